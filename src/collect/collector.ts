@@ -1,0 +1,60 @@
+/** What a collector is: least permission named with its reason, and a walk that yields pages of records. */
+
+import type { Graph } from "../graph/graph.ts";
+import type { FactKind, FactOf } from "../model/records.ts";
+import type { Scope } from "../model/scope.ts";
+import type { ContentModes, ServiceId } from "../model/service.ts";
+import type { Page, Task, TaskSeed } from "../model/task.ts";
+
+/** A permission that a collector needs, and why, in words for the administrator who grants it. */
+export interface Need {
+  readonly permission: string;
+  readonly reason: { readonly fr: string; readonly en: string };
+  /** Only when the content of one of its services is read. */
+  readonly forContent?: true;
+}
+
+/** What earlier collectors have stored, for those that come after. Ascending by id, `after` excluded. */
+export interface Known {
+  fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
+  facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
+  /** Files and things of a container still to be read: drawn, not private, not read before. */
+  unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
+}
+
+export interface UnreadItem {
+  readonly id: string;
+  readonly name: string | null;
+  readonly bytes: number | null;
+}
+
+export interface Tools {
+  readonly graph: Graph;
+  readonly known: Known;
+  readonly scope: Scope;
+  readonly content: ContentModes;
+  /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. */
+  readonly drawn: (service: ServiceId, item: string) => boolean;
+  /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
+  readonly countTeamsMessages: boolean;
+  /** The instant the scan began: a window of days is the same on every page and every resumption. */
+  readonly startedAt: Date;
+}
+
+export interface Collector {
+  readonly id: string;
+  /** French, for progress and for the sheet on coverage. */
+  readonly title: string;
+  /** Services it counts or reads; empty for the directory, which every service needs. */
+  readonly services: readonly ServiceId[];
+  readonly needs: readonly Need[];
+  /** Collectors all of whose tasks must be over before one of this starts. */
+  readonly after: readonly string[];
+  /** What a scan plants at its start: most often `[{ key: "root" }]`; empty when other collectors plant it. */
+  roots(content: ContentModes): readonly Omit<TaskSeed, "collector">[];
+  run(task: Task, tools: Tools): AsyncIterable<Page>;
+}
+
+export function defineCollector(collector: Collector): Collector {
+  return collector;
+}

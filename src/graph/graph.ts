@@ -1,0 +1,80 @@
+/**
+ * The only way to the tenant, as collectors see it. Known refusals come back as values; what passes (429, 503,
+ * 504, cut connections) has been retried by then; anything else is thrown as a {@link GraphFault}.
+ */
+
+import type { GapCause } from "../model/gap.ts";
+
+/** Parses what came at the frontier; throws when it has not the shape. A zod schema fits. */
+export interface Schema<T> {
+  parse(value: unknown): T;
+}
+
+export interface Refusal {
+  readonly cause: GapCause;
+  /** HTTP status of the last answer; null when none came. */
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly requestId: string | null;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export interface GraphPage<T> {
+  readonly items: readonly T[];
+  /** `@odata.nextLink`, verbatim; null on the last page. */
+  readonly next: string | null;
+  /** `@odata.deltaLink`, verbatim, on the last page of a delta. */
+  readonly delta: string | null;
+  /** `@odata.count` when it was asked for, on the first page. */
+  readonly count: number | null;
+  /** The delta token was refused (410): the walk has to start again from nothing, and this page is empty. */
+  readonly resync: boolean;
+}
+
+export interface RequestOptions {
+  /** Sent on every page again, as links do not carry headers: `ConsistencyLevel`, `Prefer`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PagesOptions extends RequestOptions {
+  /** A next or delta link to go on from, verbatim, in the place of the path. */
+  readonly from?: string | null;
+}
+
+export interface BatchPart<T> {
+  readonly id: string;
+  readonly path: string;
+  readonly schema: Schema<T>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Paths begin with `/` and are relative to the Graph root, version left out: `/users?$select=id`. */
+export interface Graph {
+  get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<Answer<T>>;
+  /** Every page in order; ends after the last page, or after the first refusal. A link equal to the one just used ends it as `given-up`. */
+  pages<T>(path: string, schema: Schema<T>, options?: PagesOptions): AsyncIterable<Answer<GraphPage<T>>>;
+  /** Any number of GETs in batches of 20; refused and throttled parts are retried alone. Answers by part id. */
+  batch<T>(parts: readonly BatchPart<T>[]): Promise<ReadonlyMap<string, Answer<T>>>;
+  /** A report's rows by column name, trimmed; the redirect is followed without the token. */
+  report(path: string): AsyncIterable<Answer<Readonly<Record<string, string>>>>;
+  /** A file's bytes, at most `limit` of them: more is refused as `too-large`. The redirect is followed without the token. */
+  download(path: string, limit: number): Promise<Answer<Uint8Array | "too-large">>;
+}
+
+/** A defect or a surprise: the request (method and route, no query), the status and Graph's code. */
+export class GraphFault extends Error {
+  override readonly name = "GraphFault";
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly requestId: string | null;
+  constructor(
+    message: string,
+    about: { status?: number | null; code?: string | null; requestId?: string | null; cause?: unknown } = {},
+  ) {
+    super(message, about.cause === undefined ? undefined : { cause: about.cause });
+    this.status = about.status ?? null;
+    this.code = about.code ?? null;
+    this.requestId = about.requestId ?? null;
+  }
+}

@@ -1,0 +1,37 @@
+/** Days and instants. A day is that of Europe/Paris; an instant is UTC. */
+
+declare const day: unique symbol;
+/** A calendar day, `2021-09-15`. */
+export type IsoDate = string & { readonly [day]: true };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day that the text names, or null when it names none (wrong shape, 30 February). */
+export function parseDay(text: string): IsoDate | null {
+  const match = SHAPE.exec(text);
+  if (!match) return null;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const instant = new Date(Date.UTC(year, month - 1, date));
+  return instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
+    ? (text as IsoDate)
+    : null;
+}
+
+const PARIS = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Paris",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The day in Paris at that instant. */
+export function parisDay(instant: Date): IsoDate {
+  return PARIS.format(instant) as IsoDate;
+}
+
+/** The same day some months later; the last day of the month when it has no such day (31 January + 1 = 28 or 29 February). */
+export function addMonths(from: IsoDate, months: number): IsoDate {
+  const [year, month, date] = from.split("-").map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10) as IsoDate;
+}

@@ -1,0 +1,52 @@
+/** What could not be seen, with a known and lasting cause. What passes is retried in `graph/`; what is unknown is thrown. */
+
+import type { ServiceId } from "./service.ts";
+
+export const GAP_CAUSES = [
+  /** 403: permission not consented, access policy, site closed to the application. */
+  "forbidden",
+  /** 423, or a site archived or closed: there, but shut. */
+  "locked",
+  /** Given up after every retry: outage, endless throttling, answers that make no sense. */
+  "given-up",
+  /** An account without mailbox or drive; a group without site; a channel never opened. Normal. */
+  "not-provisioned",
+  /** Deleted between the listing and the visit. Normal. */
+  "vanished",
+  /** Graph shows this to nobody who signs in as an application. */
+  "invisible",
+  /** Left out on purpose: workload, `--include`, `--exclude`, content mode, configuration. */
+  "left-out",
+  /** Private correspondence: counted, never read. */
+  "private",
+  /** Hidden folder or list: told, never counted. */
+  "hidden",
+  /** Names are concealed in the usage reports: they cannot be joined to people. */
+  "concealed",
+  /** A delegated sign-in sees only what its user sees. */
+  "delegated",
+  /** Reached twice by different ways, or differs from what the tenant's own reports say. */
+  "uncertain",
+] as const;
+export type GapCause = (typeof GAP_CAUSES)[number];
+
+/** Causes that make a scan incomplete (exit 1). The others are told, and are no incompleteness. */
+export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "locked", "given-up"]);
+
+export interface Gap {
+  readonly kind: "gap";
+  /** The service it takes something from; null for a part of the directory. */
+  readonly service: ServiceId | null;
+  /** The container it stands for when it is one; null when it is a whole route or a property. */
+  readonly container: string | null;
+  /** Stable name of what was not seen: a route, a part (`reports/getMailboxUsageDetail`), a folder count. */
+  readonly where: string;
+  readonly cause: GapCause;
+  /** The permission that would open it, when one would. */
+  readonly permission: string | null;
+  /** Graph's own error code, and its request id for a support ticket; null when there was none. */
+  readonly code: string | null;
+  readonly requestId: string | null;
+  /** How many things this gap stands for (4 hidden folders). */
+  readonly count: number;
+}

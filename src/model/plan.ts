@@ -1,0 +1,241 @@
+/** The plan: what `plan.json`, the NDJSON files and every sheet are made of. Shapes are those of the published contract. */
+
+import type { IsoDate } from "./dates.ts";
+import type { Category, Confidence } from "./finding.ts";
+import type { Gap } from "./gap.ts";
+import type { Licence, Label as TenantLabel } from "./records.ts";
+import type { ContentModes, ServiceId, Workload } from "./service.ts";
+import type {
+  Action,
+  DerogationStatus,
+  DoctrineCategory,
+  FactConfidence,
+  Label,
+  OfferKind,
+  Source,
+  Verdict,
+  Wording,
+} from "./verdict.ts";
+
+export interface Volume {
+  readonly containers: number | null;
+  readonly items: number | null;
+  readonly bytes: number | null;
+}
+
+export interface PlanService {
+  readonly id: ServiceId;
+  readonly workload: Workload;
+  readonly doctrineCategory: DoctrineCategory;
+  readonly label: Label;
+  readonly derogation: {
+    readonly status: DerogationStatus;
+    readonly limit: { readonly months: number; readonly countedFrom: string };
+    readonly until: IsoDate | null;
+  } | null;
+  readonly action: Action;
+  readonly rule: string;
+  readonly sources: readonly string[];
+  readonly reason: string;
+  readonly targets: readonly { readonly offer: string; readonly kind: OfferKind }[];
+  readonly volume: Volume;
+  readonly sensitive: {
+    readonly presumed: boolean;
+    readonly itemsRead: number;
+    readonly containers: number;
+    readonly items: number;
+    readonly restricted: number;
+    readonly byCategory: Readonly<Partial<Record<Category, number>>>;
+    readonly byDetector: Readonly<Record<string, number>>;
+    readonly estimate: {
+      readonly items: number;
+      readonly low: number;
+      readonly high: number;
+      readonly confidence: number;
+    } | null;
+  };
+  readonly parts: readonly {
+    readonly id: string;
+    readonly label: Label;
+    readonly reason: string;
+    readonly volume: Volume;
+    readonly targets: readonly { readonly offer: string; readonly kind: OfferKind }[];
+  }[];
+  readonly coverage: {
+    readonly status: "complete" | "sampled" | "partial" | "not-scanned";
+    readonly reasons: readonly string[];
+  };
+}
+
+export interface PlanWave {
+  readonly id: number;
+  readonly name: string;
+  readonly containers: number;
+  readonly bytes: number;
+  /** Null until the administration sets its calendar: a date is never invented. */
+  readonly start: IsoDate | null;
+  readonly end: IsoDate | null;
+}
+
+export interface PlanApplication {
+  readonly appId: string;
+  readonly name: string;
+  readonly publisher: string | null;
+  readonly permissions: readonly string[];
+  readonly dependsOn: readonly Workload[];
+}
+
+/** `plan.json`. */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly generator: { readonly name: "bascule"; readonly version: string };
+  readonly asOf: IsoDate;
+  readonly tenant: { readonly id: string; readonly displayName: string; readonly defaultDomain: string };
+  readonly scan: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly finishedAt: string | null;
+    readonly complete: boolean;
+    readonly content: ContentModes;
+  };
+  readonly doctrine: { readonly edition: string; readonly sha256: string };
+  readonly services: readonly PlanService[];
+  readonly waves: readonly PlanWave[];
+  readonly applications: readonly PlanApplication[];
+  readonly coverage: {
+    readonly requests: number;
+    readonly throttled: number;
+    readonly skipped: readonly {
+      readonly scope: string;
+      readonly reason: string;
+      readonly permission: string | null;
+    }[];
+  };
+}
+
+/** One line of `containers.ndjson`, exactly these keys in this order. */
+export interface ContainerLine {
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly owner: string | null;
+  readonly unit: string | null;
+  readonly volume: { readonly items: number | null; readonly bytes: number | null };
+  readonly sensitive: {
+    readonly items: number;
+    readonly itemsRead: number;
+    readonly byDetector: Readonly<Record<string, number>>;
+  };
+  readonly label: Label;
+  readonly action: Action;
+  readonly target: string | null;
+  readonly wave: number | null;
+  readonly coverage: PlanService["coverage"]["status"];
+}
+
+/** What sheets show of a container beside its line. */
+export interface ContainerRow {
+  readonly line: ContainerLine;
+  readonly group: string | null;
+  readonly groupName: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  readonly created: string | null;
+  readonly lastActivity: string | null;
+  readonly owners: number | null;
+  readonly guests: number | null;
+  readonly unread: Readonly<Record<string, number>>;
+  readonly traits: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** One line of `findings.ndjson`, exactly these keys in this order. */
+export interface FindingLine {
+  readonly container: string;
+  readonly service: ServiceId;
+  /** Null for a finding in the container's own name, and for `marking` and `secret`. */
+  readonly item: string | null;
+  readonly name: string | null;
+  readonly detector: string;
+  readonly category: Category;
+  readonly count: number;
+  readonly confidence: Confidence;
+}
+
+/** An offer that services can move to: dated data of `templates/offers/`. */
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OfferKind;
+  readonly operator: string;
+  readonly href: string | null;
+  /** Proposed only from this day; null when no day is known, and then never proposed. */
+  readonly availableFrom: IsoDate | null;
+  readonly endsOn: IsoDate | null;
+  readonly checkedOn: IsoDate;
+  readonly confidence: FactConfidence;
+  readonly limits: readonly { readonly what: string; readonly value: number | null; readonly text: Wording }[];
+  readonly notFor: readonly Wording[];
+  readonly sources: readonly Source[];
+}
+
+/** A text of an edition, and an open point to be shown as an assumption. */
+export interface EditionAbout {
+  readonly id: string;
+  readonly title: Wording;
+  readonly inForceFrom: IsoDate;
+  readonly sha256: string;
+  readonly texts: readonly (Source & {
+    readonly id: string;
+    readonly confidence: FactConfidence;
+    readonly says: Wording;
+  })[];
+  readonly assumptions: readonly { readonly id: string; readonly text: Wording; readonly confidence: FactConfidence }[];
+  /** Later editions, which the first page must tell of. */
+  readonly later: readonly {
+    readonly id: string;
+    readonly title: Wording;
+    readonly inForceFrom: IsoDate;
+    readonly changes: Wording;
+  }[];
+}
+
+/** Under whose authority content is read: configuration, all of it optional. */
+export interface ContentAuthority {
+  readonly authorisedBy: string | null;
+  readonly legalBasis: string | null;
+  readonly dpia: string | null;
+  readonly staffConsulted: string | null;
+}
+
+/** A gap as people read it: the same cause at the same place, counted. */
+export interface CoverageRow {
+  readonly service: ServiceId | null;
+  readonly where: string;
+  readonly cause: Gap["cause"];
+  readonly permission: string | null;
+  readonly code: string | null;
+  readonly containers: number;
+  readonly count: number;
+}
+
+/** Everything that an output is made of. Streams may be walked more than once; each is sorted, the same every time. */
+export interface Book {
+  readonly plan: Plan;
+  readonly administration: string | null;
+  readonly edition: EditionAbout;
+  readonly verdicts: readonly Verdict[];
+  readonly offers: readonly Offer[];
+  readonly authority: ContentAuthority;
+  readonly licences: readonly Licence[];
+  readonly labels: readonly TenantLabel[];
+  readonly coverage: readonly CoverageRow[];
+  /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */
+  readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
+  /** True when a finding of `marking` or `secret` stands in the store. */
+  readonly restricted: boolean;
+  containers(service?: ServiceId): AsyncIterable<ContainerRow>;
+  findings(): AsyncIterable<FindingLine>;
+  /** `marking` and `secret` with their places: for the security officer's file alone. */
+  restrictedFindings(): AsyncIterable<FindingLine>;
+}

@@ -1,0 +1,201 @@
+/**
+ * What collectors say of a tenant: plain records, each with a natural key, so that saying one twice changes
+ * nothing. Instants are ISO 8601 in UTC as Graph gives them, sizes are bytes, ids are Graph's own.
+ * Names pass through the detectors before they are stored: a value in one stands there as `[nir]`.
+ */
+
+import type { Gap } from "./gap.ts";
+import type { ServiceId } from "./service.ts";
+
+export interface Organisation {
+  readonly kind: "organisation";
+  readonly id: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+  readonly domains: readonly string[];
+  readonly created: string | null;
+}
+
+export interface Licence {
+  readonly kind: "licence";
+  readonly id: string;
+  /** `skuPartNumber`, `ENTERPRISEPACK`. */
+  readonly name: string;
+  readonly enabled: number;
+  readonly consumed: number;
+  /** Names of the service plans it holds. */
+  readonly plans: readonly string[];
+}
+
+export interface Person {
+  readonly kind: "person";
+  readonly id: string;
+  readonly name: string;
+  /** User principal name. */
+  readonly address: string;
+  /** Every SMTP address, lower case, without the `smtp:` prefix; the principal name included. */
+  readonly addresses: readonly string[];
+  readonly guest: boolean;
+  readonly enabled: boolean;
+  readonly department: string | null;
+  /** Ids of the licences assigned. */
+  readonly licences: readonly string[];
+  readonly created: string | null;
+}
+
+export interface Group {
+  readonly kind: "group";
+  readonly id: string;
+  readonly name: string;
+  readonly address: string | null;
+  /** A Microsoft 365 group: it has a mailbox and a site. */
+  readonly unified: boolean;
+  /** A team stands on it. */
+  readonly team: boolean;
+  readonly visibility: string | null;
+  readonly created: string | null;
+  /** Ids of the owners; null when they could not be read. Empty is « sans responsable ». */
+  readonly owners: readonly string[] | null;
+  readonly guests: number | null;
+  /** Ids of the sensitivity labels set on it. */
+  readonly labels: readonly string[];
+}
+
+export interface Site {
+  readonly kind: "site";
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly parent: string | null;
+  readonly personal: boolean;
+  readonly created: string | null;
+  /** The Microsoft 365 group it belongs to, when it is a team's or group's site. */
+  readonly group: string | null;
+}
+
+/** A library known to belong to a team: the group's default one, or that of a private or shared channel. */
+export interface TeamLibrary {
+  readonly kind: "team-library";
+  /** Drive id. */
+  readonly id: string;
+  readonly group: string;
+  /** Null for the group's default library. */
+  readonly channel: string | null;
+}
+
+/** A place that holds items: one line of `containers.ndjson`. */
+export interface Container {
+  readonly kind: "container";
+  readonly service: ServiceId;
+  readonly id: string;
+  /** `user`, `shared`, `room`, `equipment`, `group`, `library`, `personal`, `standard`, `private`, `shared-channel`, `oneOnOne`, `list`, … */
+  readonly type: string;
+  /** Null for chats. */
+  readonly name: string | null;
+  /** Person who owns it, by id; null when nobody or a group does. */
+  readonly owner: string | null;
+  /** Group or team it belongs to. */
+  readonly group: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  readonly created: string | null;
+  readonly lastActivity: string | null;
+  /** False for places that are counted without being a line of their own (call records). */
+  readonly listed: boolean;
+  /** What an answer told for nothing, by plain name: `archive`, `members`, `guests`, `quotaUsed`, `archived`… */
+  readonly traits: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A share of a container whose items are counted without being listed: a mail folder, a calendar. */
+export interface Part {
+  readonly kind: "part";
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly id: string;
+  /** Null where Graph cannot tell. */
+  readonly items: number | null;
+  readonly bytes: number | null;
+  /** False for hidden and search folders: they are told, never counted. */
+  readonly counted: boolean;
+}
+
+/** One thing inside a container, when things are listed one by one. */
+export interface Item {
+  readonly kind: "item";
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly id: string;
+  /** Folders and notebooks are kept for the shape of the tree; only `file` and `thing` are counted. */
+  readonly type: "file" | "folder" | "notebook" | "thing";
+  readonly parent: string | null;
+  /** For files, pages and list items; null for what bears no name that may be kept. */
+  readonly name: string | null;
+  readonly bytes: number | null;
+  readonly created: string | null;
+  readonly modified: string | null;
+  /** Its content may not be read: its own name or mark says that it is private. Folders pass it on to what they hold. */
+  readonly private: boolean;
+  /** `longPath`, `checkedOut`, `locked`, `shared`…: what an answer told for nothing. */
+  readonly traits: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The item is no longer there (a delta said so). */
+export interface Removed {
+  readonly kind: "removed";
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly id: string;
+}
+
+/** Forget the items and parts of this container: its walk starts again from nothing (410, resync). */
+export interface Reset {
+  readonly kind: "reset";
+  readonly service: ServiceId;
+  readonly container: string;
+}
+
+/** One row of a usage report, joined by `subject` (principal name, site id, team id); figures by plain name. */
+export interface Usage {
+  readonly kind: "usage";
+  readonly report: string;
+  readonly id: string;
+  /** Day of the figures, `Report Refresh Date`. */
+  readonly day: string | null;
+  readonly figures: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** An application that holds permissions on the tenant's mail, files, sites, teams or groups. */
+export interface Application {
+  readonly kind: "application";
+  /** Service principal id. */
+  readonly id: string;
+  readonly appId: string;
+  readonly name: string;
+  readonly publisher: string | null;
+  readonly microsoft: boolean;
+  readonly enabled: boolean;
+  readonly permissions: readonly { readonly resource: string; readonly name: string; readonly delegated: boolean }[];
+}
+
+/** A sensitivity or retention label of the tenant. */
+export interface Label {
+  readonly kind: "label";
+  readonly id: string;
+  readonly type: "sensitivity" | "retention";
+  readonly name: string;
+  readonly priority: number | null;
+  readonly protects: boolean | null;
+}
+
+/** A tenant-wide setting that changes what the scan may conclude: `reports.concealed`, `sharing.capability`. */
+export interface Setting {
+  readonly kind: "setting";
+  readonly id: string;
+  readonly value: string | number | boolean;
+}
+
+export type Fact = Organisation | Licence | Person | Group | Site | TeamLibrary | Usage | Application | Label | Setting;
+
+export type TenantRecord = Fact | Container | Part | Item | Removed | Reset | Gap;
+export type FactKind = Fact["kind"];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

@@ -1,0 +1,51 @@
+/**
+ * A task is the unit of a scan: one collector at one place, with the cursor of its next page. Its pages are
+ * committed one by one, each in a single transaction with its cursor, so that a killed scan goes on where it was.
+ */
+
+import type { TenantRecord } from "./records.ts";
+import type { ServiceId } from "./service.ts";
+
+export interface TaskSeed {
+  readonly collector: string;
+  /** Unique within the collector: `root`, a user id, a drive id. Planting a seed twice changes nothing. */
+  readonly key: string;
+  /** What the collector needs to know to start; plain JSON, no content. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface Task extends TaskSeed {
+  /** Where to go on, as the collector said on the last committed page; null at the start. */
+  readonly cursor: string | null;
+}
+
+/** One committed step of a task. */
+export interface Page {
+  readonly records: readonly TenantRecord[];
+  /** Further tasks that this page made known. */
+  readonly follow?: readonly TaskSeed[];
+  /** Contents to be read and searched before the page is committed; never stored. */
+  readonly readings?: readonly Reading[];
+  /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
+  readonly settle?: { readonly service: ServiceId; readonly container: string };
+  /** Where a second scan starts for this source; kept until the next one says otherwise. */
+  readonly delta?: { readonly source: string; readonly link: string };
+  /** Where the task goes on; null when this was its last page. */
+  readonly cursor: string | null;
+}
+
+/** One item whose content is to be read. */
+export interface Reading {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string;
+  /** Stands in `findings.ndjson`; null where the contract wants none. */
+  readonly name: string | null;
+  readonly contents: readonly Content[];
+}
+
+/** A text or bytes at hand, or a route of Graph that answers with bytes. Lives in memory only. */
+export type Content =
+  | { readonly kind: "text"; readonly format: "text" | "html"; readonly text: string }
+  | { readonly kind: "bytes"; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: "fetch"; readonly name: string; readonly path: string; readonly size: number | null };

@@ -1,0 +1,118 @@
+/** What a doctrine edition says of a service, and what follows for a project on a given day. */
+
+import type { IsoDate } from "./dates.ts";
+import type { ServiceId } from "./service.ts";
+
+export const LABELS = ["derogable", "move-now", "review", "not-concerned"] as const;
+export type Label = (typeof LABELS)[number];
+
+export const ACTIONS = [
+  "establish-eligibility",
+  "request",
+  "await",
+  "keep-until",
+  "move-now",
+  "decide",
+  "none",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const DEROGATION_STATUSES = [
+  "to-establish",
+  "to-request",
+  "requested",
+  "granted",
+  "refused",
+  "expired",
+  "not-eligible",
+] as const;
+export type DerogationStatus = (typeof DEROGATION_STATUSES)[number];
+
+export const DOCTRINE_CATEGORIES = [
+  "messaging",
+  "personal-drive",
+  "documents",
+  "collaboration",
+  "instant-messaging",
+  "audio-conference",
+  "video-conference",
+  "webinar",
+  "office-suite",
+  "business-application",
+  "desktop-software",
+  "identity",
+] as const;
+export type DoctrineCategory = (typeof DOCTRINE_CATEGORIES)[number];
+
+/** How sure a statement of law or fact is. F read; P press quoting the original; W partial; G general knowledge; I our interpretation. */
+export const FACT_CONFIDENCES = ["F", "P", "W", "G", "I"] as const;
+export type FactConfidence = (typeof FACT_CONFIDENCES)[number];
+
+export interface Source {
+  readonly title: string;
+  readonly href: string | null;
+  readonly date: IsoDate | null;
+}
+
+/** A sentence in both languages; a reader's language falls back to French. */
+export interface Wording {
+  readonly fr: string;
+  readonly en: string;
+}
+
+export interface Statement {
+  readonly text: Wording;
+  readonly confidence: FactConfidence;
+}
+
+export const OFFER_KINDS = ["snap", "la-suite", "secnumcloud", "state-cloud"] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];
+
+/** A rule that names a service: one YAML file of an edition. */
+export interface Rule {
+  readonly service: ServiceId;
+  readonly title: Wording;
+  /** Decision rules that lead to the label, `D07`. */
+  readonly rules: readonly string[];
+  readonly category: DoctrineCategory;
+  readonly label: Label;
+  readonly lastChecked: IsoDate;
+  /** What the text says, with the confidence of that reading. */
+  readonly because: Statement;
+  /** What Bascule infers, if anything: shown as an interpretation. */
+  readonly infers: Statement | null;
+  /** True when the text presumes sensitive data, whatever a scan finds. */
+  readonly presumedSensitive: boolean;
+  /** Null unless derogable. */
+  readonly limit: { readonly months: number; readonly countedFrom: string } | null;
+  readonly grantedBy: string | null;
+  /** Ids of offers, in the order in which to propose them. */
+  readonly targets: readonly string[];
+  readonly sources: readonly Source[];
+  /** What the doctrine treats apart inside the service. */
+  readonly parts: readonly PartRule[];
+}
+
+export interface PartRule {
+  readonly id: string;
+  readonly title: Wording;
+  readonly label: Label;
+  readonly because: Statement;
+  readonly targets: readonly string[];
+}
+
+export interface Verdict {
+  readonly service: ServiceId;
+  readonly label: Label;
+  readonly action: Action;
+  /** Null unless derogable. */
+  readonly derogation: {
+    readonly status: DerogationStatus;
+    readonly limit: { readonly months: number; readonly countedFrom: string };
+    /** Null while the day is unknown: a date is never invented. */
+    readonly until: IsoDate | null;
+  } | null;
+  /** Null when no rule of the edition names the service. */
+  readonly rule: Rule | null;
+  readonly targets: readonly { readonly offer: string; readonly kind: OfferKind }[];
+}

@@ -1,0 +1,133 @@
+/**
+ * What a store of records can do. One port: the embedded SQLite today, PostgreSQL later. Everything that
+ * answers with many rows is a stream in a fixed order (ascending, by code point of UTF-8).
+ */
+
+import type { Finding, UnreadCode } from "../model/finding.ts";
+import type { Gap } from "../model/gap.ts";
+import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
+import type { ContentModes, ServiceId } from "../model/service.ts";
+import type { Page, Task, TaskSeed } from "../model/task.ts";
+
+/** What a scan was asked to do; a resumed scan keeps the wish it began with. */
+export interface ScanWish {
+  readonly workloads: readonly string[];
+  readonly content: ContentModes;
+  readonly seed: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly excludeContent: readonly string[];
+  readonly countTeamsMessages: boolean;
+}
+
+export interface Scan {
+  readonly id: string;
+  readonly number: number;
+  readonly tenant: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly complete: boolean | null;
+  readonly wish: ScanWish;
+  /** True when it had begun before and goes on. */
+  readonly resumed: boolean;
+}
+
+/** What came of reading one item's content. */
+export interface ReadOutcome {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string;
+  readonly name: string | null;
+  /** True when any of its text was read. */
+  readonly read: boolean;
+  readonly unread: readonly UnreadCode[];
+  readonly findings: readonly Finding[];
+}
+
+/** A finding in a container's or folder's own name. */
+export interface NameFinding {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly finding: Finding;
+}
+
+export interface Commit {
+  readonly task: Task;
+  readonly page: Page;
+  readonly outcomes: readonly ReadOutcome[];
+  readonly nameFindings: readonly NameFinding[];
+}
+
+export interface ContainerTotals {
+  readonly container: Container;
+  readonly items: number | null;
+  readonly bytes: number | null;
+  readonly itemsRead: number;
+  /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
+  readonly sensitiveItems: number;
+  /** Items by detector, at the asked confidence. */
+  readonly byDetector: Readonly<Record<string, number>>;
+  /** Items by category, at the asked confidence. */
+  readonly byCategory: Readonly<Record<string, number>>;
+  /** Items whose only sensitive findings are `marking` or `secret`. */
+  readonly restrictedItems: number;
+  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`. */
+  readonly unread: Readonly<Record<string, number>>;
+  readonly gaps: readonly Gap[];
+}
+
+export interface StoredFinding {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string | null;
+  readonly name: string | null;
+  readonly finding: Finding;
+}
+
+/** Requests of a scan, by workload or route family; added up over resumptions. */
+export interface Account {
+  readonly requests: number;
+  readonly throttled: number;
+  readonly bytes: number;
+}
+
+export interface RecordStore {
+  /** Goes on with the unfinished scan, or begins one. Throws {@link StoreFault} when the store is another tenant's. */
+  beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean): Promise<Scan>;
+  lastScan(): Promise<Scan | null>;
+  /** Sweeps what this scan did not see again, and closes it. */
+  finishScan(now: Date): Promise<Scan>;
+  plant(seeds: readonly TaskSeed[]): Promise<void>;
+  /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
+  claim(collectors: readonly string[], limit: number): Promise<readonly Task[]>;
+  /** Undone tasks by collector, claimed ones included. */
+  pending(): Promise<ReadonlyMap<string, number>>;
+  /** One transaction: records, findings, following tasks, and the cursor. */
+  commit(commit: Commit): Promise<void>;
+  addAccount(workload: string, account: Account): Promise<void>;
+  accounts(): Promise<ReadonlyMap<string, Account>>;
+  fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
+  facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
+  /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
+  unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /** Counted items of a service, for the rate of a sample. */
+  countItems(service: ServiceId): Promise<number>;
+  gaps(): AsyncIterable<Gap>;
+  /** Sorted by service in plan order, then id. */
+  totals(least: Finding["confidence"]): AsyncIterable<ContainerTotals>;
+  /** Sorted by service in plan order, container, item, detector. */
+  findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
+  /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */
+  pseudonym(kind: string, id: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be used or written: the message is a whole sentence for the administrator, code picks the exit status. */
+export class StoreFault extends Error {
+  override readonly name = "StoreFault";
+  readonly code: "other-tenant" | "newer" | "locked" | "unwritable" | "damaged" | "missing";
+  constructor(code: StoreFault["code"], message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: process.env.BASCULE_TEST_REPORT
+      ? ["default", ["json", { outputFile: process.env.BASCULE_TEST_REPORT }]]
+      : ["default"],
+  },
+});
