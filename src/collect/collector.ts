@@ -35,6 +35,8 @@ export interface Tools {
   readonly content: ContentModes;
   /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. */
   readonly drawn: (service: ServiceId, item: string) => boolean;
+  /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
+  readonly isPrivateName: (name: string) => boolean;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
   readonly countTeamsMessages: boolean;
   /** The instant the scan began: a window of days is the same on every page and every resumption. */

@@ -41,6 +41,7 @@ export interface ReadOutcome {
   /** True when any of its text was read. */
   readonly read: boolean;
   readonly unread: readonly UnreadCode[];
+  /** At most one for each detector and confidence: a value counts once, at its best confidence. */
   readonly findings: readonly Finding[];
 }
 

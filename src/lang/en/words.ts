@@ -1,0 +1,25 @@
+import type { words as fr } from "../fr/words.ts";
+
+export const words: typeof fr = {
+  label: {
+    derogable: "Derogation possible, to be requested from the minister",
+    "move-now": "To be moved now",
+    review: "For you to decide",
+    "not-concerned": "Outside the scope of the note",
+  },
+  action: {
+    "establish-eligibility": "Establish the project’s eligibility",
+    request: "Request the derogation",
+    await: "Await the decision",
+    "keep-until": "Keep until the deadline",
+    "move-now": "Move now",
+    decide: "Decide",
+    none: "None",
+  },
+  legend:
+    "This classification is neither an authorisation nor a decision: only the signed decision grants a derogation. It lifts neither the GDPR, nor health-data hosting rules (HDS), nor II 901.",
+  keepSource: "Delete nothing at the source before it has been checked on arrival.",
+  authorityMissing: "Authority for reading content: not stated",
+  notRead: "not read",
+  found: (found, read) => `${found} found of ${read} read`,
+};

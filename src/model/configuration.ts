@@ -1,0 +1,69 @@
+/** What an administration says of itself and of its project: `bascule.config.yaml`, every key optional. */
+
+import type { IsoDate } from "./dates.ts";
+import type { ContentAuthority } from "./plan.ts";
+import type { ServiceId } from "./service.ts";
+
+/** The project's facts on which a derogation rests. Null is « non renseigné ». */
+export interface Project {
+  /** Where the project stood on 5 July 2021. */
+  readonly stage: "very-advanced" | "not-very-advanced" | null;
+  /** What shows it: contract, order, dates. */
+  readonly evidence: string | null;
+  /** The day from which an acceptable offer is available in France: it starts the clock. */
+  readonly acceptableOffer: { readonly date: IsoDate; readonly justification: string } | null;
+  /** Where the request stands, service by service. */
+  readonly derogations: Readonly<
+    Partial<
+      Record<
+        ServiceId,
+        {
+          readonly status: "requested" | "granted" | "refused";
+          readonly on: IsoDate;
+          readonly by: string | null;
+          /** Last day of what was granted, when the decision names one. */
+          readonly until: IsoDate | null;
+        }
+      >
+    >
+  >;
+}
+
+/** Quantities of a service that Graph cannot see, told by the administration and shown as declared. */
+export interface Declared {
+  readonly used: boolean;
+  readonly quantity: number | null;
+  readonly note: string | null;
+}
+
+export interface Configuration {
+  readonly administration: {
+    readonly name: string | null;
+    readonly type: "central" | "operator" | "local" | "higher-education" | null;
+    readonly representative: string | null;
+    readonly contact: string | null;
+  };
+  /** Directorate by `department` as Entra ID has it; a department not listed is its own directorate. */
+  readonly directorates: Readonly<Record<string, string>>;
+  readonly content: ContentAuthority;
+  readonly project: Project;
+  readonly scope: {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    readonly excludeContent: readonly string[];
+  };
+  readonly declared: Readonly<Partial<Record<ServiceId, Declared>>>;
+  /** Half-width wanted of an estimate, as a share (0.02), and its confidence (0.95). */
+  readonly sampling: { readonly halfWidth: number; readonly confidence: number };
+  /** First day and last day of each wave, by number; empty until the administration sets its calendar. */
+  readonly waves: readonly {
+    readonly name: string | null;
+    readonly start: IsoDate | null;
+    readonly end: IsoDate | null;
+  }[];
+  readonly teams: { readonly count: "containers" | "fetch" };
+  readonly retention: { readonly months: number };
+  readonly outputs: { readonly mention: string | null };
+  /** Seconds; a lane is given up after this long without a success. */
+  readonly network: { readonly giveUpAfterSeconds: number };
+}
