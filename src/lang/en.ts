@@ -1,4 +1,5 @@
+import { terminal } from "./en/terminal.ts";
 import { words } from "./en/words.ts";
 import type { fr } from "./fr.ts";
 
-export const en: typeof fr = { words };
+export const en: typeof fr = { terminal, words };

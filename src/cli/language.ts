@@ -1,0 +1,22 @@
+/** Which language to speak: `--lang`, then `BASCULE_LANG`, then the system's locale, then French. */
+
+import { LANGUAGES, type Language } from "../lang/index.ts";
+
+/** Null for `--lang` with a value that is no language: the caller refuses it, in the language that this gives without it. */
+export function languageOf(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  locale: string,
+): Language {
+  const wanted = [asked(argv), env.BASCULE_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG, locale];
+  for (const wish of wanted) {
+    const known = LANGUAGES.find((language) => language === wish?.slice(0, 2).toLowerCase());
+    if (known) return known;
+  }
+  return "fr";
+}
+
+function asked(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf("--lang");
+  return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith("--lang="))?.slice("--lang=".length);
+}

@@ -1,0 +1,101 @@
+/** Values of options: each text is either what it should be or a {@link UsageFault} that says what was expected. */
+
+import type { Catalogue } from "../lang/index.ts";
+import { type IsoDate, parseDay } from "../model/dates.ts";
+import { CONFIDENCES, type Confidence } from "../model/finding.ts";
+import {
+  CHOSEN_WORKLOADS,
+  type ChosenWorkload,
+  CONTENT_MODES,
+  type ContentMode,
+  type ContentModes,
+} from "../model/service.ts";
+
+/** Bad usage: the message is a whole sentence. Exit 2. */
+export class UsageFault extends Error {
+  override readonly name = "UsageFault";
+}
+
+export type Words = Catalogue["terminal"]["usage"];
+
+export function dayOf(option: string, text: string, words: Words): IsoDate {
+  const day = parseDay(text);
+  if (day === null) throw new UsageFault(words.badValue(option, text, words.dayShape));
+  return day;
+}
+
+export function confidenceOf(option: string, text: string, words: Words): Confidence {
+  return oneOf(option, text, CONFIDENCES, words);
+}
+
+export function oneOf<T extends string>(option: string, text: string, values: readonly T[], words: Words): T {
+  const known = values.find((value) => value === text);
+  if (known === undefined) throw new UsageFault(words.badValue(option, text, words.oneOf(values.join(", "))));
+  return known;
+}
+
+export function workloadsOf(option: string, text: string, words: Words): readonly ChosenWorkload[] {
+  const chosen = listed(text).map((part) => oneOf(option, part, CHOSEN_WORKLOADS, words));
+  if (chosen.length === 0) throw new UsageFault(words.badValue(option, text, words.oneOf(CHOSEN_WORKLOADS.join(", "))));
+  return CHOSEN_WORKLOADS.filter((workload) => chosen.includes(workload));
+}
+
+/** `full`, or `sharepoint=full,exchange=none`: a workload not named keeps the default. */
+export function contentOf(option: string, text: string, otherwise: ContentMode, words: Words): ContentModes {
+  const refuse = (): never => {
+    throw new UsageFault(words.badValue(option, text, words.contentShape));
+  };
+  const modes = Object.fromEntries(CHOSEN_WORKLOADS.map((workload) => [workload, otherwise])) as Record<
+    ChosenWorkload,
+    ContentMode
+  >;
+  const parts = listed(text);
+  if (parts.length === 0) return refuse();
+  for (const part of parts) {
+    const [left, right, more] = part.split("=").map((side) => side.trim());
+    const mode = CONTENT_MODES.find((known) => known === (right ?? left));
+    if (mode === undefined || more !== undefined) return refuse();
+    if (right === undefined) {
+      if (parts.length > 1) return refuse();
+      for (const workload of CHOSEN_WORKLOADS) modes[workload] = mode;
+      continue;
+    }
+    const workload = CHOSEN_WORKLOADS.find((known) => known === left);
+    if (workload === undefined) return refuse();
+    modes[workload] = mode;
+  }
+  return modes;
+}
+
+export function portOf(option: string, text: string, words: Words): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port >= 0 && port <= 65_535)) throw new UsageFault(words.badValue(option, text, words.portShape));
+  return port;
+}
+
+/** `429=0.05,reset=0.01`: a rate for each kind of fault named. */
+export function ratesOf<K extends string>(
+  option: string,
+  text: string,
+  kinds: readonly K[],
+  words: Words,
+): Partial<Record<K, number>> {
+  const rates: Partial<Record<K, number>> = {};
+  for (const part of listed(text)) {
+    const [left, right] = part.split("=");
+    const kind = kinds.find((known) => known === left);
+    const rate = right === undefined || right.trim() === "" ? Number.NaN : Number(right);
+    if (kind === undefined || !(rate >= 0 && rate <= 1))
+      throw new UsageFault(words.badValue(option, text, words.faultShape(kinds.join(", "))));
+    rates[kind] = rate;
+  }
+  return rates;
+}
+
+/** Parts between commas, trimmed, empty ones left out. */
+export function listed(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
