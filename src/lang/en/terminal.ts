@@ -151,8 +151,8 @@ export const terminal: typeof fr = {
     forContent: "(reading of content only)",
     used: (titles) => `for: ${titles}`,
     remove: "To withdraw it all: the application, its consent and its secrets go together.",
-    then: "Go on with “bascule check”? It signs in to the tenant.",
-    thenPlain: "Next: “bascule check”.",
+    goOn: "Go on with “bascule check”? It signs in to the tenant.",
+    next: "Next: “bascule check”.",
   },
   purge: {
     list: "To be deleted:",

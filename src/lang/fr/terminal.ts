@@ -159,8 +159,8 @@ export const terminal = {
     forContent: "(lecture des contenus seulement)",
     used: (titles: string) => `pour : ${titles}`,
     remove: "Pour tout retirer : l’application, son consentement et ses secrets disparaissent ensemble.",
-    then: "Poursuivre avec « bascule check » ? Il se connecte au tenant.",
-    thenPlain: "Ensuite : « bascule check ».",
+    goOn: "Poursuivre avec « bascule check » ? Il se connecte au tenant.",
+    next: "Ensuite : « bascule check ».",
   },
   purge: {
     list: "Seront effacés :",

@@ -1,0 +1,85 @@
+/** What a command is: its arguments, its options, and a run that ends in an exit code. */
+
+import type { Catalogue, Language } from "../lang/index.ts";
+import type { Terminal } from "./terminal.ts";
+
+export type CommandId = keyof Catalogue["terminal"]["commands"];
+
+/** The published exit codes. */
+export const EXIT = {
+  done: 0,
+  incomplete: 1,
+  usage: 2,
+  notAuthorised: 3,
+  unreachable: 4,
+  unwritable: 5,
+  defect: 70,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Options that commands share; `DIR` and the like are placeholders of the help. */
+export const OPTIONS = {
+  out: "--out <DIR>",
+  asOf: "--as-of <YYYY-MM-DD>",
+  doctrine: "--doctrine <EDITION>",
+  redact: "--redact",
+  workload: "--workload <LIST>",
+  content: "--content <MODE>",
+  minConfidence: "--min-confidence <LEVEL>",
+  seed: "--seed <TEXT>",
+  include: "--include <NAME...>",
+  exclude: "--exclude <NAME...>",
+  fresh: "--fresh",
+  about: "--about <ADDRESS>",
+  yes: "--yes",
+  remove: "--remove",
+  showValues: "--show-values",
+  size: "--size <SIZE>",
+  port: "--port <NUMBER>",
+  limits: "--limits <MODE>",
+  faults: "--faults <RATES>",
+} as const;
+export type OptionId = keyof typeof OPTIONS;
+
+/** Option values as they were typed: a text, a list, or true. */
+export type Given = Readonly<Partial<Record<OptionId | "config", unknown>>>;
+
+/** One invocation. `say` goes to standard error unless `--quiet`; `tell` is the result on standard output. */
+export interface Call {
+  readonly options: Given;
+  readonly args: readonly string[];
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: boolean;
+  readonly version: string;
+  say(text: string): void;
+  /** The result: lines for people, or one JSON value with `--json`. */
+  tell(lines: readonly string[], result: unknown): void;
+}
+
+export interface Command {
+  readonly id: CommandId;
+  readonly argument?: { readonly flags: string; readonly text: keyof Catalogue["terminal"]["arguments"] };
+  readonly options: readonly OptionId[];
+  run(call: Call): Promise<ExitCode>;
+}
+
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+/** The text given to an option, or what stands when it was not given. */
+export function textOf(given: Given, option: OptionId | "config"): string | null {
+  const value = given[option];
+  return typeof value === "string" ? value : null;
+}
+
+export function listOf(given: Given, option: OptionId): readonly string[] {
+  const value = given[option];
+  return Array.isArray(value) ? value.map(String) : [];
+}

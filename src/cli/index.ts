@@ -1,0 +1,34 @@
+/** The command line: what was typed in, an exit code out. Nothing is thrown out of here. */
+
+import { explain } from "../app/faults.ts";
+import { catalogueOf } from "../lang/index.ts";
+import { VERSION } from "../model/version.ts";
+import { EXIT, type ExitCode } from "./command.ts";
+import { commands } from "./commands/index.ts";
+import { languageOf } from "./language.ts";
+import { runProgram } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageFault } from "./values.ts";
+
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(argv, terminal.env, Intl.DateTimeFormat().resolvedOptions().locale);
+  try {
+    return await runProgram(commands, argv, { terminal, language, version: VERSION });
+  } catch (error) {
+    const { exit, sentence } = told(error, language, terminal);
+    terminal.err(sentence);
+    if (exit === EXIT.defect && argv.includes("--verbose") && error instanceof Error) terminal.err(error.stack ?? "");
+    return exit;
+  }
+}
+
+function told(
+  error: unknown,
+  language: Parameters<typeof catalogueOf>[0],
+  terminal: Terminal,
+): { exit: ExitCode; sentence: string } {
+  if (error instanceof UsageFault) return { exit: EXIT.usage, sentence: error.message };
+  const { faults } = catalogueOf(language).terminal;
+  if (terminal.signal.aborted) return { exit: EXIT.interrupted, sentence: faults.interrupted };
+  return explain(error, catalogueOf(language));
+}

@@ -1,0 +1,146 @@
+/** Arguments → command → exit code. The only place that meets the argument parser. */
+
+import { CommanderError, type Help, Command as Parser } from "commander";
+import { type Catalogue, catalogueOf, LANGUAGES, type Language } from "../lang/index.ts";
+import { type Call, type Command, EXIT, type ExitCode, type Given, OPTIONS } from "./command.ts";
+import type { Terminal } from "./terminal.ts";
+import { oneOf, UsageFault } from "./values.ts";
+
+export interface Frame {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly version: string;
+}
+
+/** Runs what was typed. Throws {@link UsageFault} when it makes no sense, and whatever the command throws. */
+export async function runProgram(
+  commands: readonly Command[],
+  argv: readonly string[],
+  frame: Frame,
+): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.done;
+  const parser = programOf(commands, frame, async (command, args, options) => {
+    exit = await command.run(callOf(args, options, frame));
+  });
+  if (argv.length === 0) {
+    frame.terminal.out(parser.helpInformation());
+    return EXIT.done;
+  }
+  try {
+    await parser.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    throw new UsageFault(sentenceOf(error, argv, catalogueOf(frame.language).terminal.usage));
+  }
+  return exit;
+}
+
+type Action = (command: Command, args: readonly string[], options: Given) => Promise<void>;
+
+function programOf(commands: readonly Command[], frame: Frame, act: Action): Parser {
+  const words = catalogueOf(frame.language).terminal;
+  const { options } = words;
+  const parser = new Parser("bascule")
+    .description(words.about)
+    .option("--config <FILE>", options.config)
+    .option("--lang <LANG>", options.lang)
+    .option("--json", options.json)
+    .option("--quiet", options.quiet)
+    .option("--verbose", options.verbose)
+    .option("--no-color", options.noColor)
+    .version(frame.version, "-V, --version", options.version);
+  dress(parser, frame, words);
+  parser.usage(`${words.help.commandWord} ${words.help.optionsWord}`).addHelpText("after", `\n${words.help.more}`);
+  for (const command of commands) {
+    const sub = parser.command(command.id).description(words.commands[command.id]);
+    if (command.argument) sub.argument(command.argument.flags, words.arguments[command.argument.text]);
+    for (const option of command.options) sub.option(OPTIONS[option], options[option]);
+    sub.usage(`${words.help.optionsWord}${command.argument ? ` ${command.argument.flags}` : ""}`);
+    dress(sub, frame, words);
+    sub.action((...given: unknown[]) => act(command, argumentsOf(given), sub.optsWithGlobals()));
+  }
+  return parser;
+}
+
+/** Commander gives arguments, then options, then itself. */
+function argumentsOf(given: readonly unknown[]): readonly string[] {
+  return given
+    .slice(0, -2)
+    .flatMap((value) => (Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]));
+}
+
+/** Language, width and exits of a parser; subcommands do not inherit them. */
+function dress(parser: Parser, { terminal }: Frame, words: Catalogue["terminal"]): void {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": words.help.usage,
+    "Arguments:": words.help.arguments,
+    "Options:": words.help.options,
+    "Global Options:": words.help.options,
+    "Commands:": words.help.commands,
+  };
+  parser
+    .exitOverride()
+    .helpOption("-h, --help", words.options.help)
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: terminal.columns,
+      styleTitle: (title) => titles[title] ?? title,
+    } satisfies Partial<Help>)
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.replace(/\n$/, "")),
+      writeErr: (text) => terminal.err(text.replace(/\n$/, "")),
+      outputError: () => undefined,
+    });
+}
+
+function callOf(
+  args: readonly string[],
+  options: Given & { json?: unknown; quiet?: unknown; verbose?: unknown; color?: unknown; lang?: unknown },
+  frame: Frame,
+): Call {
+  const { terminal, language, version } = frame;
+  const catalogue = catalogueOf(language);
+  if (typeof options.lang === "string") oneOf("--lang", options.lang, LANGUAGES, catalogue.terminal.usage);
+  const [json, quiet] = [options.json === true, options.quiet === true];
+  return {
+    options,
+    args,
+    terminal,
+    language,
+    catalogue,
+    json,
+    quiet,
+    verbose: options.verbose === true,
+    color: options.color !== false && terminal.env.NO_COLOR === undefined && terminal.errIsTerminal,
+    version,
+    say: (text) => {
+      if (!quiet) terminal.err(text);
+    },
+    tell: (lines, result) => {
+      if (json) terminal.out(JSON.stringify(result, null, 2));
+      else for (const line of lines) terminal.out(line);
+    },
+  };
+}
+
+/** Commander's own messages are English: its codes are turned into our sentences, with the word that it quotes. */
+function sentenceOf(error: CommanderError, argv: readonly string[], words: Catalogue["terminal"]["usage"]): string {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? argv[0] ?? "";
+  const near = /\(Did you mean (?:one of )?([^,?)]+)/.exec(error.message)?.[1] ?? null;
+  switch (error.code) {
+    case "commander.unknownCommand":
+      return words.unknownCommand(quoted, near);
+    case "commander.unknownOption":
+      return words.unknownOption(quoted, near);
+    case "commander.optionMissingArgument":
+      return words.missingValue(quoted);
+    case "commander.missingArgument":
+      return words.missingArgument(quoted);
+    case "commander.excessArguments":
+      return words.tooMany(quoted);
+    default:
+      return error.message;
+  }
+}

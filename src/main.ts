@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/** The `bascule` command: joins the process to the command line. */
+
+import { createInterface } from "node:readline/promises";
+import { run } from "./cli/index.ts";
+
+const stop = new AbortController();
+let asked = 0;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // The first one finishes the page in hand; a second one stops at once: every page is committed or not there.
+    asked += 1;
+    if (asked > 1) process.exit(130);
+    stop.abort();
+  });
+}
+// A reader that goes away (`| head`) ends the program without a trace.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  outIsTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
+  ask: interactive ? ask : null,
+  columns: Math.min(process.stderr.columns ?? 100, 120),
+  cwd: process.cwd(),
+  env: process.env,
+  input: () => process.stdin,
+  now: () => new Date(),
+  signal: stop.signal,
+});
+
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(o|oui|y|yes)$/i.test((await lines.question(`${question} (o/N) `)).trim());
+  } finally {
+    lines.close();
+  }
+}
