@@ -1,0 +1,68 @@
+/** Many places are visited twenty by twenty, as many as a batch takes: a walk over stored facts plants those tasks. */
+
+import { z } from "zod";
+import type { FactKind, FactOf, Group, Person, TenantRecord } from "../model/records.ts";
+import type { Page, Task, TaskSeed } from "../model/task.ts";
+import type { Known } from "./collector.ts";
+
+export const ROOT = { key: "root", params: {} } as const;
+
+const BLOCK = 20;
+const FACTS = 400;
+
+const Cursor = z.object({ after: z.string(), left: z.number() });
+const Params = z.object({ ids: z.array(z.string()) });
+
+export interface Planting<K extends FactKind> {
+  readonly known: Known;
+  readonly kind: K;
+  /** `in`: it is visited; `left`: the scope leaves it out, which is told; `none`: it has nothing of the kind. */
+  readonly judge: (fact: FactOf<K>) => "in" | "left" | "none";
+  /** What tells of those left out, given how many so far. */
+  readonly leftOut: (count: number) => readonly TenantRecord[];
+  /** Said once, on the first page. */
+  readonly preface?: readonly TenantRecord[];
+}
+
+/** Plants block tasks of the same collector. Deterministic: a page said twice plants the same tasks. */
+export async function* plantBlocks<K extends FactKind>(task: Task, planting: Planting<K>): AsyncGenerator<Page> {
+  let { after, left }: { after: string | null; left: number } =
+    task.cursor === null ? { after: null, left: 0 } : Cursor.parse(JSON.parse(task.cursor));
+  let preface = after === null ? (planting.preface ?? []) : [];
+  for (;;) {
+    const facts = await planting.known.facts(planting.kind, after, FACTS);
+    const verdicts = facts.map((fact) => ({ id: fact.id, verdict: planting.judge(fact) }));
+    left += verdicts.filter(({ verdict }) => verdict === "left").length;
+    const inside = verdicts.filter(({ verdict }) => verdict === "in").map(({ id }) => id);
+    const last = facts.at(-1)?.id ?? null;
+    after = last;
+    yield {
+      records: [...preface, ...(left > 0 ? planting.leftOut(left) : [])],
+      follow: seedsOf(task.collector, inside),
+      cursor: last === null || facts.length < FACTS ? null : JSON.stringify({ after: last, left }),
+    };
+    preface = [];
+    if (last === null || facts.length < FACTS) return;
+  }
+}
+
+/** Tasks of twenty, each named by its first. */
+export function seedsOf(collector: string, ids: readonly string[]): readonly TaskSeed[] {
+  const count = Math.ceil(ids.length / BLOCK);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * BLOCK, (index + 1) * BLOCK)).map((block) => ({
+    collector,
+    key: `block:${block[0]}`,
+    params: { ids: block },
+  }));
+}
+
+/** The places of a block task that are still known, in the order planted. */
+export async function factsOf<K extends FactKind>(task: Task, known: Known, kind: K): Promise<readonly FactOf<K>[]> {
+  const facts = await Promise.all(Params.parse(task.params).ids.map((id) => known.fact(kind, id)));
+  return facts.filter((fact) => fact !== null);
+}
+
+/** Whatever a person or a group can be named by in `--include` and `--exclude`. */
+export function namesOf(one: Person | Group): readonly (string | null)[] {
+  return one.kind === "person" ? [one.id, one.address, ...one.addresses] : [one.id, one.address, one.name];
+}

@@ -1,0 +1,25 @@
+/** Names under which rows of usage reports are stored, so that those who come after find them again. */
+
+/** Graph's report functions, by what a row is about. The last three are stored as the tenant's totals alone. */
+export const REPORTS = {
+  mailbox: "getMailboxUsageDetail",
+  drive: "getOneDriveUsageAccountDetail",
+  site: "getSharePointSiteUsageDetail",
+  team: "getTeamsTeamActivityDetail",
+  teamsPeople: "getTeamsUserActivityUserDetail",
+  apps: "getM365AppUserDetail",
+  activePeople: "getOffice365ActiveUserDetail",
+} as const;
+
+export type ReportName = keyof typeof REPORTS;
+
+/** Subject of the row that adds up a whole report; its figure `rows` says of how many rows. */
+export const WHOLE_TENANT = "tenant";
+
+/**
+ * Id of a usage fact. The subject is the principal name for `mailbox` and `drive`, the site collection's GUID
+ * for `site`, the team's id for `team`.
+ */
+export function usageId(report: ReportName, subject: string): string {
+  return `${REPORTS[report]}/${subject.toLowerCase()}`;
+}
