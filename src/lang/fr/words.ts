@@ -16,9 +16,9 @@ export const words = {
     none: "Aucune",
   },
   legend:
-    "Ce classement n’est ni une autorisation ni une décision : seule la décision signée vaut dérogation. Il ne lève ni le RGPD, ni l’hébergement de données de santé (HDS), ni l’II 901.",
+    "Ce classement n’est ni une autorisation ni une décision : seule la décision signée vaut dérogation. Il ne lève ni le RGPD, ni l’hébergement de données de santé (HDS), ni l’II 901.",
   keepSource: "Ne rien supprimer à la source avant vérification à l’arrivée.",
-  authorityMissing: "Fondement de la lecture des contenus : non renseigné",
+  authorityMissing: "Fondement de la lecture des contenus : non renseigné",
   notRead: "non lu",
   found: (found: string, read: string) => `${found} trouvé sur ${read} lus`,
 };
