@@ -1,0 +1,176 @@
+/**
+ * Applications that hold permissions on the tenant's mail, files, sites, teams or groups: those granted to the
+ * application itself (`appRoleAssignedTo` of Graph, Exchange and SharePoint) and those granted in the name of
+ * people (`oauth2PermissionGrants`). Which workload each permission touches is said by a dated table, later.
+ */
+
+import { z } from "zod";
+import type { Graph } from "../../graph/graph.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Application, TenantRecord } from "../../model/records.ts";
+import { ROOT } from "../blocks.ts";
+import { defineCollector } from "../collector.ts";
+import { refused } from "../gaps.ts";
+
+type Permission = Application["permissions"][number];
+
+/** The three doors to the tenant's data, by Microsoft's fixed application ids. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  "00000003-0000-0000-c000-000000000000": "graph",
+  "00000002-0000-0ff1-ce00-000000000000": "exchange",
+  "00000003-0000-0ff1-ce00-000000000000": "sharepoint",
+};
+/** Tenants that own Microsoft's applications: its services, and the company itself. */
+const MICROSOFT = new Set(["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"]);
+
+const Resource = z.object({
+  id: z.string(),
+  appId: z.string(),
+  appRoles: z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish(),
+});
+const Assignment = z.object({
+  appRoleId: z.string(),
+  principalId: z.string().nullish(),
+  principalType: z.string().nullish(),
+});
+const Grant = z.object({ clientId: z.string(), resourceId: z.string(), scope: z.string().nullish() });
+const Principal = z.object({
+  id: z.string(),
+  appId: z.string().nullish(),
+  displayName: z.string().nullish(),
+  appOwnerOrganizationId: z.string().nullish(),
+  accountEnabled: z.boolean().nullish(),
+  verifiedPublisher: z.object({ displayName: z.string().nullish() }).nullish(),
+});
+
+/** The walk is short and joins its lists in memory (applications, not people): it starts again when it is cut. */
+const AGAIN = "again";
+
+export const applications = defineCollector({
+  id: "applications",
+  title: "Applications et consentements",
+  services: [],
+  needs: [
+    {
+      permission: "Application.Read.All",
+      reason: {
+        fr: "Trouver les applications tierces qui dépendent de la messagerie, des fichiers ou des équipes",
+        en: "Find the third-party applications that depend on mail, files or teams",
+      },
+    },
+    {
+      permission: "Directory.Read.All",
+      reason: {
+        fr: "Lister les consentements donnés au nom des agents (oauth2PermissionGrants), que rien de moins n’ouvre",
+        en: "List the consents given in people’s names (oauth2PermissionGrants), which nothing less opens",
+      },
+    },
+  ],
+  after: [],
+  roots: () => [ROOT],
+  async *run(_task, { graph }) {
+    const gaps: Gap[] = [];
+    const resources = await resourcesOf(graph, gaps);
+    const held = new Held();
+    for (const resource of resources) await assignedTo(graph, resource, held, gaps);
+    await granted(graph, resources, held, gaps);
+    yield { records: gaps, cursor: AGAIN };
+    const path =
+      "/servicePrincipals?$select=id,appId,displayName,appOwnerOrganizationId,accountEnabled,verifiedPublisher&$top=999";
+    for await (const answer of graph.pages(path, Principal)) {
+      const records: readonly TenantRecord[] = answer.ok
+        ? answer.value.items.flatMap((principal) => applicationOf(principal, held.by(principal.id)))
+        : [refused(answer.refusal, about("servicePrincipals", "Application.Read.All"))];
+      yield { records, cursor: answer.ok && answer.value.next !== null ? AGAIN : null };
+    }
+  },
+});
+
+const about = (where: string, permission: string) => ({ service: null, where, permission });
+
+/** Permissions by principal; each once, however many people consented. */
+class Held {
+  readonly #held = new Map<string, Map<string, Permission>>();
+
+  add(principal: string, permission: Permission): void {
+    const held = this.#held.get(principal) ?? new Map<string, Permission>();
+    held.set(`${permission.resource} ${permission.name} ${permission.delegated}`, permission);
+    this.#held.set(principal, held);
+  }
+
+  by(principal: string): readonly Permission[] {
+    const held = [...(this.#held.get(principal) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
+    return held.map(([, permission]) => permission);
+  }
+}
+
+interface Door {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyMap<string, string>;
+}
+
+async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> {
+  const ids = Object.keys(RESOURCES).map((id) => `'${id}'`);
+  const path = `/servicePrincipals?$select=id,appId,appRoles&$filter=appId%20in%20(${ids.join(",")})`;
+  const doors: Door[] = [];
+  for await (const answer of graph.pages(path, Resource)) {
+    if (!answer.ok) {
+      gaps.push(refused(answer.refusal, about("servicePrincipals", "Application.Read.All")));
+      continue;
+    }
+    for (const { id, appId, appRoles } of answer.value.items) {
+      const name = RESOURCES[appId.toLowerCase()];
+      const roles = new Map((appRoles ?? []).flatMap((role) => (role.value ? [[role.id, role.value] as const] : [])));
+      if (name !== undefined) doors.push({ id, name, roles });
+    }
+  }
+  return doors;
+}
+
+async function assignedTo(graph: Graph, { id, name, roles }: Door, held: Held, gaps: Gap[]): Promise<void> {
+  const path = `/servicePrincipals/${id}/appRoleAssignedTo?$select=appRoleId,principalId,principalType&$top=999`;
+  for await (const answer of graph.pages(path, Assignment)) {
+    if (!answer.ok) {
+      gaps.push(refused(answer.refusal, about(`servicePrincipals/appRoleAssignedTo/${name}`, "Application.Read.All")));
+      continue;
+    }
+    for (const { principalId, principalType, appRoleId } of answer.value.items) {
+      if (!principalId || (principalType ?? "ServicePrincipal") !== "ServicePrincipal") continue;
+      // A role that the resource no longer publishes still opens a door: it is told by its id.
+      held.add(principalId, { resource: name, name: roles.get(appRoleId) ?? appRoleId, delegated: false });
+    }
+  }
+}
+
+async function granted(graph: Graph, doors: readonly Door[], held: Held, gaps: Gap[]): Promise<void> {
+  const names = new Map(doors.map(({ id, name }) => [id, name]));
+  const path = "/oauth2PermissionGrants?$select=clientId,resourceId,scope&$top=999";
+  for await (const answer of graph.pages(path, Grant)) {
+    if (!answer.ok) {
+      gaps.push(refused(answer.refusal, about("oauth2PermissionGrants", "Directory.Read.All")));
+      continue;
+    }
+    for (const { clientId, resourceId, scope } of answer.value.items) {
+      const resource = names.get(resourceId);
+      if (resource === undefined) continue;
+      for (const name of (scope ?? "").split(/\s+/)) if (name) held.add(clientId, { resource, name, delegated: true });
+    }
+  }
+}
+
+function applicationOf(principal: z.infer<typeof Principal>, permissions: readonly Permission[]): Application[] {
+  if (permissions.length === 0) return [];
+  return [
+    {
+      kind: "application",
+      id: principal.id,
+      appId: principal.appId ?? principal.id,
+      name: principal.displayName ?? principal.appId ?? principal.id,
+      publisher: principal.verifiedPublisher?.displayName ?? null,
+      microsoft: MICROSOFT.has(principal.appOwnerOrganizationId?.toLowerCase() ?? ""),
+      enabled: principal.accountEnabled !== false,
+      permissions,
+    },
+  ];
+}

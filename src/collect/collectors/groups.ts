@@ -1,0 +1,143 @@
+/**
+ * Every group. Microsoft 365 groups in the scope are visited again, twenty by twenty, for their owners and guests:
+ * a group without owner is « sans responsable », and guests have to be told before anything moves.
+ */
+
+import { z } from "zod";
+import type { Answer, Graph, Refusal } from "../../graph/graph.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Group } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { refused, unseen } from "../gaps.ts";
+import { type FirstPage, goingOn, listing, pageOf } from "../listing.ts";
+
+const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
+
+const Listed = z.object({
+  id: z.string(),
+  displayName: z.string().nullish(),
+  mail: z.string().nullish(),
+  groupTypes: z.array(z.string()).nullish(),
+  visibility: z.string().nullish(),
+  resourceProvisioningOptions: z.array(z.string()).nullish(),
+  assignedLabels: z.array(z.object({ labelId: z.string().nullish() })).nullish(),
+  createdDateTime: z.string().nullish(),
+});
+/** Owners and members are people, groups, devices, applications: an account alone has a `userType`. */
+const Member = z.object({ id: z.string(), userType: z.string().nullish() });
+const Members = pageOf(Member);
+
+type Members = FirstPage<z.infer<typeof Member>>;
+
+function groupOf(group: z.infer<typeof Listed>): Group {
+  return {
+    kind: "group",
+    id: group.id,
+    name: group.displayName ?? group.id,
+    address: group.mail ?? null,
+    unified: (group.groupTypes ?? []).includes("Unified"),
+    team: (group.resourceProvisioningOptions ?? []).includes("Team"),
+    visibility: group.visibility ?? null,
+    created: group.createdDateTime ?? null,
+    owners: null,
+    guests: null,
+    labels: (group.assignedLabels ?? []).flatMap(({ labelId }) => labelId ?? []).sort(),
+  };
+}
+
+export const groups = defineCollector({
+  id: "groups",
+  title: "Groupes et équipes",
+  services: [],
+  needs: [
+    {
+      permission: "Group.Read.All",
+      reason: {
+        fr: "Lister les groupes et les équipes, leurs étiquettes et leurs responsables",
+        en: "List groups and teams, their labels and their owners",
+      },
+    },
+    {
+      permission: "GroupMember.Read.All",
+      reason: {
+        fr: "Compter les invités de chaque groupe",
+        en: "Count the guests of each group",
+      },
+    },
+  ],
+  after: [],
+  roots: () => [ROOT],
+  run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
+});
+
+/** The cursor holds the link and how many were left out so far. */
+const Cursor = z.object({ link: z.string(), left: z.number() });
+
+async function* list(task: Task, { graph, scope }: Tools): AsyncGenerator<Page> {
+  const from = task.cursor === null ? { link: null, left: 0 } : Cursor.parse(JSON.parse(task.cursor));
+  const path = `/groups?$select=${FIELDS}&$top=999`;
+  const about = { service: null, where: "groups", permission: "Group.Read.All" };
+  let left = from.left;
+  const walk = listing(graph, { ...task, cursor: from.link }, { path, schema: Listed, about }, (group) => [
+    groupOf(group),
+  ]);
+  for await (const { records, cursor } of walk) {
+    const found = records.filter((record) => record.kind === "group");
+    const inside = found.filter((group) => scope.includes(namesOf(group)));
+    left += found.length - inside.length;
+    yield {
+      records: [...records, ...(left > 0 ? [unseen("left-out", left, { service: null, where: "groups" })] : [])],
+      follow: seedsOf(
+        groups.id,
+        inside.filter(({ unified }) => unified).map(({ id }) => id),
+      ),
+      cursor: cursor === null ? null : JSON.stringify({ link: cursor, left }),
+    };
+  }
+}
+
+async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
+  const block = await factsOf(task, known, "group");
+  const routes = block.flatMap(({ id }) => [ownersOf(id), guestsOf(id)]);
+  const answers = await graph.batch(routes.map((path) => ({ id: path, path, schema: Members })));
+  const records: (Group | Gap)[] = [];
+  for (const group of block) {
+    const owners = await everyone(graph, ownersOf(group.id), answers);
+    const guests = await everyone(graph, guestsOf(group.id), answers);
+    records.push({
+      ...group,
+      owners: owners.ok ? [...new Set(owners.value.map(({ id }) => id))].sort() : null,
+      guests: guests.ok ? new Set(guests.value.filter(isGuest).map(({ id }) => id)).size : null,
+    });
+    records.push(...tell(owners, "groups/owners"), ...tell(guests, "groups/members"));
+  }
+  yield { records, cursor: null };
+}
+
+const ownersOf = (id: string) => `/groups/${encodeURIComponent(id)}/owners?$select=id&$top=999`;
+const guestsOf = (id: string) => `/groups/${encodeURIComponent(id)}/members?$select=id,userType&$top=999`;
+const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase() === "guest";
+
+/** A group that went away meanwhile is no gap; a permission that is missing is told once, not for each group. */
+function tell(answer: Answer<unknown>, where: string): Gap[] {
+  if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
+  return [refused(answer.refusal, { service: null, where, permission: "GroupMember.Read.All" })];
+}
+
+async function everyone(
+  graph: Graph,
+  path: string,
+  answers: ReadonlyMap<string, Answer<Members>>,
+): Promise<Answer<readonly z.infer<typeof Member>[]>> {
+  const first = answers.get(path);
+  if (first === undefined) throw new Error(`the batch has no answer for a part it was given (${path.split("?")[0]})`);
+  const all: z.infer<typeof Member>[] = [];
+  let refusal: Refusal | null = null;
+  for await (const page of goingOn(graph, first, path, Member)) {
+    if ("refusal" in page) refusal = page.refusal;
+    else all.push(...page.items);
+  }
+  return refusal === null ? { ok: true, value: all } : { ok: false, refusal };
+}

@@ -1,0 +1,62 @@
+/**
+ * One request on its way through the chain of middleware: what is wanted, and what came of it. It travels as a
+ * middleware option of the Graph client, so that the address passes verbatim: `.api()` would rewrite a link.
+ */
+
+import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
+import type { Lane } from "../lanes/lane.ts";
+import type { Setback } from "../lanes/patience.ts";
+
+/** An HTTP answer, read to its end; `body` is `too-large` when it passed the errand's limit. */
+export interface Reply {
+  readonly status: number;
+  readonly header: (name: string) => string | null;
+  readonly body: Uint8Array | "too-large";
+}
+
+export type Outcome = { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "given-up"; readonly last: Setback };
+
+export class Errand implements MiddlewareOptions {
+  readonly method: "GET" | "POST";
+  /** Verbatim. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Whom a throttled answer pauses. */
+  readonly lane: Lane;
+  /** Places that it takes while it is out. */
+  readonly weights: ReadonlyMap<Lane, number>;
+  /** Bytes of the body, decoded, at most. */
+  readonly limit: number;
+  /** True when a body that is no JSON is as good as a cut one. */
+  readonly json: boolean;
+
+  /** Left by the last handler and by the retry. */
+  outcome: Outcome | null = null;
+  /** An error as it was thrown: the Graph client would put another in its place. */
+  fault: { readonly thrown: unknown } | null = null;
+
+  constructor(wanted: Pick<Errand, "method" | "url" | "headers" | "body" | "lane" | "weights" | "limit" | "json">) {
+    this.method = wanted.method;
+    this.url = wanted.url;
+    this.headers = wanted.headers;
+    this.body = wanted.body;
+    this.lane = wanted.lane;
+    this.weights = wanted.weights;
+    this.limit = wanted.limit;
+    this.json = wanted.json;
+  }
+
+  /** The reply that the last handler left. */
+  get reply(): Reply {
+    if (this.outcome?.kind !== "reply") throw new Error("the chain ended without a reply");
+    return this.outcome.reply;
+  }
+}
+
+/** The errand that the context carries; a request of the client's own making carries none, and may not leave. */
+export function errandOf(context: Context): Errand {
+  const errand = context.middlewareControl?.getMiddlewareOptions(Errand);
+  if (!(errand instanceof Errand)) throw new Error("a request reached the chain by another way than an errand");
+  return errand;
+}

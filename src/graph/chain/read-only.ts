@@ -1,0 +1,32 @@
+/** First of the chain: nothing but what reads goes further. Also keeps errors as they were thrown. */
+
+import type { Context } from "@microsoft/microsoft-graph-client";
+import { gate } from "../gate.ts";
+import { GraphFault } from "../graph.ts";
+import { routeOf } from "../route.ts";
+import { errandOf } from "./errand.ts";
+import { Link } from "./link.ts";
+
+export class ReadOnly extends Link {
+  readonly #root: string;
+
+  constructor(root: string) {
+    super();
+    this.#root = root;
+  }
+
+  override async execute(context: Context): Promise<void> {
+    const errand = errandOf(context);
+    try {
+      const { method, url, headers, body } = errand;
+      const refused = gate(method, url, this.#root, headers, body);
+      if (refused !== null) throw new GraphFault(`${method} ${routeOf(url)}: not sent, ${refused}`);
+      context.request = url;
+      context.options = { method, headers: { ...headers } };
+      await this.pass(context);
+    } catch (thrown) {
+      errand.fault = { thrown };
+      throw thrown;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * How long a request that met something passing waits before it tries again, and when it gives up. Microsoft's
+ * rule: the longer of `Retry-After` and `RateLimit-Reset`, uncut; without either, exponential from one to two
+ * seconds with jitter, five minutes at most. https://learn.microsoft.com/graph/throttling
+ */
+
+import type { Clock } from "../clock.ts";
+import type { Lane } from "./lane.ts";
+
+/** Something that passes. */
+export interface Setback {
+  /** `throttled`: 429, 503. `server`: 500, 502, 504. `network`: cut, stalled. `garbled`: not what was announced. */
+  readonly kind: "throttled" | "server" | "network" | "garbled";
+  /** What the service asked for, in milliseconds; null when it did not say. */
+  readonly wait: number | null;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly requestId: string | null;
+}
+
+export interface PatienceTools {
+  readonly clock: Clock;
+  /** Between 0 and 1, 1 excluded. */
+  readonly random: () => number;
+  readonly giveUpAfterSeconds: number;
+}
+
+const LONGEST_BACKOFF = 300_000;
+
+/**
+ * A request that fails this often while others of its family succeed is given up alone: it is the request that
+ * is ill, not the service. Throttling is not counted.
+ */
+const MOST_FAILURES_ALONE = 8;
+
+export class Patience {
+  readonly #lane: Lane;
+  readonly #tools: PatienceTools;
+  readonly #begun: number;
+  #failures = 0;
+
+  constructor(lane: Lane, tools: PatienceTools) {
+    this.#lane = lane;
+    this.#tools = tools;
+    this.#begun = tools.clock.now();
+  }
+
+  /** Milliseconds until the next attempt, or null to give up. A throttled lane is paused by this very call. */
+  after(setback: Setback): number | null {
+    const throttled = setback.kind === "throttled";
+    const refusals = this.#lane.failed(throttled);
+    this.#failures += throttled ? 0 : 1;
+    const wait = setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random());
+    if (throttled) this.#lane.pause(wait);
+    const patience = this.#tools.giveUpAfterSeconds * 1000;
+    const illAlone = this.#failures >= MOST_FAILURES_ALONE && this.#lane.lastSuccess() >= this.#begun;
+    return illAlone || this.#lane.failingFor() >= patience ? null : wait;
+  }
+}
+
+/** @param turn 1 for the first wait. @param random between 0 and 1. */
+export function backoff(turn: number, random: number): number {
+  return Math.min((1 + random) * 1000 * 2 ** Math.min(turn - 1, 20), LONGEST_BACKOFF);
+}

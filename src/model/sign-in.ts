@@ -1,0 +1,82 @@
+/**
+ * Why a sign-in failed or the tenant could not be reached, as codes with plain parameters: the sentences are in
+ * `lang/`. No secret, token or text of the authority is among the parameters.
+ * Codes of Microsoft Entra: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+
+export const SIGN_IN_CODES = [
+  /** Variables are not set: `variables`. */
+  "missing-variable",
+  /** `BASCULE_AUTH` names no method. */
+  "unknown-method",
+  /** `BASCULE_GRAPH_URL` is no address, or plain http elsewhere than on this machine. */
+  "graph-url",
+  /** `AZURE_AUTHORITY_HOST` is no https address. */
+  "authority-url",
+  "secret-expired",
+  "secret-wrong",
+  /** The certificate file is no PEM, or lacks its certificate or its private key. */
+  "certificate-unreadable",
+  "certificate-password",
+  "certificate-unregistered",
+  "certificate-expired",
+  "tenant-unknown",
+  "tenant-elsewhere",
+  "app-unknown",
+  "app-disabled",
+  "app-not-public",
+  "no-consent",
+  "clock-skew",
+  "conditional-access",
+  "second-factor",
+  "user-refused",
+  "federated-refused",
+  "federated-unreadable",
+  "device-expired",
+  "device-declined",
+  "managed-identity-absent",
+  "token-malformed",
+  "token-expired",
+  "token-other-audience",
+  "token-refused",
+  /** The token may write: `permissions`. */
+  "can-write",
+  /** Any other refusal of the authority. */
+  "refused",
+] as const;
+export type SignInCode = (typeof SIGN_IN_CODES)[number];
+
+/** Codes that speak of the settings, not of the tenant's answer (exit 2 rather than 3). */
+export const SETTING_CODES: ReadonlySet<SignInCode> = new Set([
+  "missing-variable",
+  "unknown-method",
+  "graph-url",
+  "authority-url",
+  "certificate-unreadable",
+  "certificate-password",
+  "federated-unreadable",
+]);
+
+/** Parameters of a sentence; null or empty where unknown. */
+export interface SignInAbout {
+  readonly tenantId: string | null;
+  readonly clientId: string | null;
+  readonly variables: readonly string[];
+  readonly permissions: readonly string[];
+  /** `AADSTS7000222`, for a search or a support ticket. */
+  readonly authorityCode: string | null;
+  readonly traceId: string | null;
+}
+
+export const UNREACHABLE_CODES = [
+  /** Nothing came in the time allowed. */
+  "no-answer",
+  /** The name has no address. */
+  "name",
+  /** A machine answers, and refuses the connection. */
+  "closed",
+  /** The certificate of the other side is not trusted here. */
+  "certificate",
+  "proxy",
+] as const;
+export type UnreachableCode = (typeof UNREACHABLE_CODES)[number];
