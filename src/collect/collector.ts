@@ -18,6 +18,8 @@ export interface Need {
 export interface Known {
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
+  /** Delta link of this source kept by an earlier finished walk ({@link Page.delta}); null when the walk is whole. */
+  deltaLink(source: string): Promise<string | null>;
   /** Files and things of a container still to be read: drawn, not private, not read before. */
   unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
 }

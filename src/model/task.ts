@@ -28,6 +28,8 @@ export interface Page {
   readonly readings?: readonly Reading[];
   /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
   readonly settle?: { readonly service: ServiceId; readonly container: string };
+  /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
+  readonly keep?: { readonly service: ServiceId; readonly container: string };
   /** Where a second scan starts for this source; kept until the next one says otherwise. */
   readonly delta?: { readonly source: string; readonly link: string };
   /** Where the task goes on; null when this was its last page. */

@@ -45,10 +45,12 @@ export interface ReadOutcome {
   readonly findings: readonly Finding[];
 }
 
-/** A finding in a container's or folder's own name. */
+/** A finding in a name: a container's, a folder's, or an item's own. */
 export interface NameFinding {
   readonly service: ServiceId;
   readonly container: string;
+  /** Where the name stands: the container itself (`place`), or one thing in it by id. */
+  readonly of: "place" | { readonly folder: string } | { readonly item: string };
   readonly finding: Finding;
 }
 
@@ -109,6 +111,8 @@ export interface RecordStore {
   accounts(): Promise<ReadonlyMap<string, Account>>;
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
+  /** Delta link kept for the source; null when none, or when the scan starts anew. */
+  deltaLink(source: string): Promise<string | null>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /** Counted items of a service, for the rate of a sample. */
