@@ -115,6 +115,11 @@ export interface RecordStore {
   deltaLink(source: string): Promise<string | null>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /**
+   * Notebooks of a settled drive, ascending by id, `after` excluded. Their bytes are the sum of the files below
+   * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
+   */
+  notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /** Counted items of a service, for the rate of a sample. */
   countItems(service: ServiceId): Promise<number>;
   gaps(): AsyncIterable<Gap>;
@@ -127,12 +132,32 @@ export interface RecordStore {
   close(): Promise<void>;
 }
 
-/** The store cannot be used or written: the message is a whole sentence for the administrator, code picks the exit status. */
+export const STORE_CODES = [
+  /** It holds another tenant: `tenant`. */
+  "other-tenant",
+  /** Made by a later version of Bascule. */
+  "newer",
+  /** Another scan is writing to it. */
+  "locked",
+  "unwritable",
+  /** No store of ours, or cut in a way that cannot be read. */
+  "damaged",
+  /** Nothing has been scanned there yet. */
+  "missing",
+] as const;
+export type StoreCode = (typeof STORE_CODES)[number];
+
+/** The store cannot be used or written. The sentence for the administrator is in `lang/`. */
 export class StoreFault extends Error {
   override readonly name = "StoreFault";
-  readonly code: "other-tenant" | "newer" | "locked" | "unwritable" | "damaged" | "missing";
-  constructor(code: StoreFault["code"], message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  readonly code: StoreCode;
+  readonly path: string;
+  /** The tenant that the store holds, for `other-tenant`. */
+  readonly tenant: string | null;
+  constructor(code: StoreCode, about: { path: string; tenant?: string; cause?: unknown }) {
+    super(`store ${code}: ${about.path}`, about.cause === undefined ? undefined : { cause: about.cause });
     this.code = code;
+    this.path = about.path;
+    this.tenant = about.tenant ?? null;
   }
 }
