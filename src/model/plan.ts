@@ -1,5 +1,6 @@
 /** The plan: what `plan.json`, the NDJSON files and every sheet are made of. Shapes are those of the published contract. */
 
+import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
@@ -140,6 +141,8 @@ export interface ContainerRow {
   readonly group: string | null;
   readonly groupName: string | null;
   readonly site: string | null;
+  /** Display name of that site, where the row's own name is another (its libraries and lists). */
+  readonly siteName?: string | null;
   readonly url: string | null;
   readonly created: string | null;
   readonly lastActivity: string | null;
@@ -234,6 +237,12 @@ export interface Book {
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
   /** True when a finding of `marking` or `secret` stands in the store. */
   readonly restricted: boolean;
+  /** What the derogation request states beside the plan; absent, its fields stay to be filled in. */
+  readonly request?: {
+    readonly representative: string | null;
+    readonly contact: string | null;
+    readonly project: Project;
+  };
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
   findings(): AsyncIterable<FindingLine>;
   /** `marking` and `secret` with their places: for the security officer's file alone. */
