@@ -1,0 +1,85 @@
+/**
+ * A store's file: made for its owner only, opened in write-ahead mode. SQLite gives the side files of a database
+ * the rights of the database itself. https://sqlite.org/wal.html
+ */
+
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { StoreFault } from "../port.ts";
+import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+
+/** `BASCULE_STORE` names a file when it ends in `.sqlite` or `.db`, else a folder. */
+export function storeFile(path: string): string {
+  return /\.(sqlite|db)$/i.test(path) ? path : join(path, "bascule.sqlite");
+}
+
+export function openDatabase(path: string, create: boolean): DatabaseSync {
+  const file = storeFile(path);
+  const fresh = !existsSync(file) || statSync(file).size === 0;
+  if (fresh && !create) throw new StoreFault("missing", { path });
+  try {
+    if (fresh) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      closeSync(openSync(file, "a", 0o600));
+    }
+    return prepared(new DatabaseSync(file), path, fresh);
+  } catch (cause) {
+    throw storeFaultOf(cause, path);
+  }
+}
+
+function prepared(database: DatabaseSync, path: string, fresh: boolean): DatabaseSync {
+  // A page and its cursor are one transaction, so a cut of power may lose the last pages and never half of one.
+  database.exec(
+    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY",
+  );
+  if (fresh) {
+    database.exec("BEGIN IMMEDIATE");
+    database.exec(SCHEMA);
+    database.prepare("INSERT INTO meta (key, value) VALUES ('schema', ?)").run(String(SCHEMA_VERSION));
+    database.exec("COMMIT");
+  }
+  const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();
+  if (known === undefined) throw new StoreFault("damaged", { path });
+  const row = database.prepare("SELECT value FROM meta WHERE key = 'schema'").get();
+  const version = Number(row?.value);
+  if (!Number.isInteger(version) || version < 1) throw new StoreFault("damaged", { path });
+  if (version > SCHEMA_VERSION) throw new StoreFault("newer", { path });
+  return database;
+}
+
+/** Errors of SQLite and of the disk, as what they mean for whoever runs the scan. https://sqlite.org/rescode.html */
+export function storeFaultOf(cause: unknown, path: string): unknown {
+  if (cause instanceof StoreFault || !(cause instanceof Error)) return cause;
+  const { code, errcode } = cause as { code?: string; errcode?: number };
+  if (errcode !== undefined) {
+    const primary = errcode & 0xff;
+    if (primary === 11 || primary === 26) return new StoreFault("damaged", { path, cause });
+    if (primary === 5 || primary === 6) return new StoreFault("locked", { path, cause });
+    if ([3, 8, 10, 13, 14].includes(primary)) return new StoreFault("unwritable", { path, cause });
+  }
+  if (code !== undefined && /^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|ISDIR|DQUOT|IO|MFILE)$/.test(code)) {
+    return new StoreFault("unwritable", { path, cause });
+  }
+  return cause;
+}
+
+/**
+ * Held while a scan writes, and let go by the system itself when the process dies, however it dies: an exclusive
+ * transaction on a file of its own. Throws `locked` when another process holds it.
+ */
+export function holdScanLock(path: string): { release(): void } {
+  const file = `${storeFile(path)}-scan`;
+  let lock: DatabaseSync | null = null;
+  try {
+    closeSync(openSync(file, "a", 0o600));
+    lock = new DatabaseSync(file);
+    lock.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock?.close();
+    throw storeFaultOf(cause, path);
+  }
+  const held = lock;
+  return { release: () => held.close() };
+}

@@ -1,0 +1,164 @@
+/** What is written of a page: places, what they hold, gaps, and what was read and found there. */
+
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Finding } from "../../model/finding.ts";
+import { CONFIDENCES } from "../../model/finding.ts";
+import type { Container, Item, TenantRecord } from "../../model/records.ts";
+import type { ServiceId } from "../../model/service.ts";
+import type { NameFinding, ReadOutcome } from "../port.ts";
+
+export interface Writing {
+  records(records: readonly TenantRecord[], scan: number): void;
+  outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
+  nameFindings(findings: readonly NameFinding[], scan: number): void;
+  keep(service: ServiceId, container: string, scan: number): void;
+}
+
+const truth = (value: boolean) => (value ? 1 : 0);
+const json = (value: Readonly<Record<string, unknown>>) =>
+  Object.keys(value).length === 0 ? null : JSON.stringify(value);
+
+/** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own. */
+const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content" } as const;
+
+export function writingOf(database: DatabaseSync): Writing {
+  const sql = statementsOf(database);
+
+  const placeOf = (service: string, id: string, scan: number): number => {
+    const known = sql.findPlace.get(service, id);
+    if (known !== undefined) return Number(known.place);
+    return Number(sql.addPlace.get(service, id, scan)?.place);
+  };
+
+  const writeItem = (item: Item, scan: number) => {
+    const place = placeOf(item.service, item.container, scan);
+    // What was read of a thing that has changed since is not known any more.
+    if (scan > 1) sql.forgetOutcome.run(place, item.id, item.modified, item.bytes);
+    const { id, type, parent, name, bytes, created, modified, private: own, traits } = item;
+    sql.item.run(place, id, type, parent, name, bytes, created, modified, truth(own), json(traits), truth(own), scan);
+  };
+
+  const writers: { [K in TenantRecord["kind"]]: (record: Extract<TenantRecord, { kind: K }>, scan: number) => void } = {
+    container: (record: Container, scan) => sql.place.run(record.service, record.id, JSON.stringify(record), scan),
+    part: ({ service, container, id, items, bytes, counted }, scan) =>
+      sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
+    item: writeItem,
+    removed: ({ service, container, id }, scan) => {
+      const place = placeOf(service, container, scan);
+      for (const statement of sql.forgetItem) statement.run(place, id);
+    },
+    reset: ({ service, container }, scan) => {
+      const place = placeOf(service, container, scan);
+      for (const statement of sql.forgetPlace) statement.run(place);
+    },
+    gap: (gap, scan) =>
+      sql.gap.run(
+        gap.service ?? "",
+        gap.container ?? "",
+        gap.where,
+        gap.cause,
+        gap.permission,
+        gap.code,
+        gap.requestId,
+        gap.count,
+        scan,
+      ),
+    organisation: fact,
+    licence: fact,
+    person: fact,
+    group: fact,
+    site: fact,
+    "team-library": fact,
+    usage: fact,
+    application: fact,
+    label: fact,
+    setting: fact,
+  };
+  function fact(record: { kind: string; id: string }, scan: number): void {
+    sql.fact.run(record.kind, record.id, JSON.stringify(record), scan);
+  }
+
+  const writeFinding = (place: number, item: string, origin: string, finding: Finding) => {
+    const { detector, category, confidence, count } = finding;
+    sql.finding.run(place, item, origin, detector, category, CONFIDENCES.indexOf(confidence), count);
+  };
+
+  return {
+    records: (records, scan) => {
+      for (const record of records)
+        (writers[record.kind] as (record: TenantRecord, scan: number) => void)(record, scan);
+    },
+    outcomes: (outcomes, scan) => {
+      for (const { service, container, item, name, read, unread, findings } of outcomes) {
+        const place = placeOf(service, container, scan);
+        sql.outcome.run(place, item, name, truth(read), JSON.stringify(unread), scan);
+        sql.forgetFindings.run(place, item, ORIGIN.content);
+        for (const finding of findings) writeFinding(place, item, ORIGIN.content, finding);
+      }
+    },
+    nameFindings: (findings, scan) => {
+      for (const { service, container, of, finding } of findings) {
+        const place = placeOf(service, container, scan);
+        if (of === "place") writeFinding(place, "", ORIGIN.place, finding);
+        else if ("folder" in of) writeFinding(place, of.folder, ORIGIN.folder, finding);
+        else writeFinding(place, of.item, ORIGIN.item, finding);
+      }
+    },
+    keep: (service, container, scan) => void sql.keep.run(scan, placeOf(service, container, scan)),
+  };
+}
+
+function statementsOf(database: DatabaseSync) {
+  const prepare = (text: string): StatementSync => database.prepare(text);
+  return {
+    fact: prepare(
+      "INSERT INTO fact (kind, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
+    ),
+    findPlace: prepare("SELECT place FROM place WHERE service = ? AND id = ?"),
+    addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
+    place: prepare(
+      "INSERT INTO place (service, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
+    ),
+    keep: prepare("UPDATE place SET kept = ? WHERE place = ?"),
+    part: prepare(
+      "INSERT INTO part (place, id, items, bytes, counted, seen) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (place, id) DO UPDATE SET items = excluded.items, bytes = excluded.bytes, counted = excluded.counted, seen = excluded.seen",
+    ),
+    item: prepare(
+      `INSERT INTO item (place, id, type, parent, name, bytes, created, modified, private, traits, closed, seen)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (place, id) DO UPDATE SET type = excluded.type, parent = excluded.parent, name = excluded.name,
+         bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
+         traits = excluded.traits, closed = excluded.closed, seen = excluded.seen`,
+    ),
+    forgetOutcome: prepare(
+      `DELETE FROM outcome WHERE place = ? AND item = ? AND EXISTS (
+         SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item
+           AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
+    ),
+    forgetItem: [
+      prepare("DELETE FROM item WHERE place = ? AND id = ?"),
+      prepare("DELETE FROM outcome WHERE place = ? AND item = ?"),
+      prepare("DELETE FROM finding WHERE place = ? AND item = ?"),
+    ],
+    forgetPlace: [
+      prepare("DELETE FROM item WHERE place = ?"),
+      prepare("DELETE FROM part WHERE place = ?"),
+      prepare("DELETE FROM outcome WHERE place = ?"),
+      prepare("DELETE FROM finding WHERE place = ? AND item <> ''"),
+    ],
+    gap: prepare(
+      `INSERT INTO gap (service, container, place, cause, permission, code, request, count, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (service, container, place, cause) DO UPDATE SET permission = excluded.permission, code = excluded.code,
+         request = excluded.request, count = excluded.count, seen = excluded.seen`,
+    ),
+    outcome: prepare(
+      `INSERT INTO outcome (place, item, name, read, unread, seen) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (place, item) DO UPDATE SET name = excluded.name, read = excluded.read, unread = excluded.unread, seen = excluded.seen`,
+    ),
+    forgetFindings: prepare("DELETE FROM finding WHERE place = ? AND item = ? AND origin = ?"),
+    finding: prepare(
+      `INSERT INTO finding (place, item, origin, detector, category, confidence, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (place, item, origin, detector, category, confidence) DO UPDATE SET count = excluded.count`,
+    ),
+  };
+}

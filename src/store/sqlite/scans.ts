@@ -1,0 +1,98 @@
+/** The life of a scan in its store: begun, gone on with, swept and closed. */
+
+import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
+import type { Scan, ScanWish } from "../port.ts";
+
+type Row = Record<string, unknown>;
+
+const scanOf = (row: Row, resumed: boolean): Scan => ({
+  id: String(row.id),
+  number: Number(row.number),
+  tenant: String(row.tenant),
+  startedAt: String(row.started_at),
+  finishedAt: row.finished_at === null ? null : String(row.finished_at),
+  complete: row.complete === null ? null : row.complete === 1,
+  wish: JSON.parse(String(row.wish)) as ScanWish,
+  resumed,
+});
+
+export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
+  const row = database.prepare("SELECT * FROM scan ORDER BY number DESC LIMIT 1").get();
+  return row === undefined ? null : scanOf(row, resumed);
+}
+
+/** Goes on with what was not finished, with the wish it began with; else begins. Inside a transaction. */
+export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish, now: Date, fresh: boolean): Scan {
+  const last = lastScan(database);
+  if (last !== null && last.finishedAt === null && !fresh) {
+    database.exec("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
+    return { ...last, resumed: true };
+  }
+  // Pseudonyms outlive everything: « Boîte 0042 » is the same in every copy made from this store.
+  const cleared = ["task", ...(fresh ? ["fact", "place", "part", "item", "gap", "outcome", "finding", "delta"] : [])];
+  for (const table of cleared) database.exec(`DELETE FROM ${table}`);
+  database
+    .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
+    .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
+  return lastScan(database) as Scan;
+}
+
+/** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
+export function finishScan(database: DatabaseSync, now: Date): Scan {
+  const scan = lastScan(database) as Scan;
+  const swept = sweptServices(database, scan);
+  for (const service of swept) sweep(database, service, scan);
+  if (swept.length > 0) database.prepare("DELETE FROM fact WHERE seen < ?").run(scan.number);
+  database.prepare("DELETE FROM gap WHERE seen < ?").run(scan.number);
+  const causes = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
+  const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${causes}) LIMIT 1`).get();
+  database
+    .prepare("UPDATE scan SET finished_at = ?, complete = ? WHERE number = ?")
+    .run(now.toISOString(), refused === undefined ? 1 : 0, scan.number);
+  return lastScan(database) as Scan;
+}
+
+/**
+ * Services whose absence from this scan means that things are gone: those it was to walk, without narrowing, and
+ * of which no whole route was refused. A pilot scan or an outage forgets nothing.
+ */
+function sweptServices(database: DatabaseSync, { number, wish }: Scan): readonly ServiceId[] {
+  if (number === 1 || wish.include.length > 0 || wish.exclude.length > 0) return [];
+  const causes = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
+  const refused = new Set(
+    database
+      .prepare(`SELECT DISTINCT service FROM gap WHERE seen = ? AND container = '' AND cause IN (${causes})`)
+      .all(number)
+      .map(({ service }) => String(service)),
+  );
+  if (refused.has("")) return [];
+  return SERVICES.map(({ id }) => id).filter((id) => !refused.has(id) && wish.workloads.includes(chosenWorkloadOf(id)));
+}
+
+function sweep(database: DatabaseSync, service: ServiceId, { number, wish }: Scan): void {
+  const here = "place IN (SELECT place FROM place WHERE service = :service)";
+  const run = (text: string) => {
+    const statement = database.prepare(text);
+    statement.setAllowUnknownNamedParameters(true);
+    statement.run({ service, number });
+  };
+  run(`DELETE FROM part WHERE seen < :number AND ${here}`);
+  run(
+    `DELETE FROM item WHERE seen < :number AND place IN (SELECT place FROM place WHERE service = :service AND kept < :number)`,
+  );
+  // What is counted without being listed (messages) has outcomes of its own, said again when content is read again.
+  if (wish.content[chosenWorkloadOf(service)] !== "none") {
+    run(`DELETE FROM outcome WHERE seen < :number AND ${here}
+         AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item)`);
+  }
+  run("DELETE FROM place WHERE service = :service AND seen < :number");
+  for (const table of ["part", "item", "outcome", "finding"]) {
+    database.exec(`DELETE FROM ${table} WHERE place NOT IN (SELECT place FROM place)`);
+  }
+  run(`DELETE FROM finding WHERE item <> '' AND ${here}
+       AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item)
+       AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
+}

@@ -1,0 +1,53 @@
+/**
+ * The tables of a store. Statements elsewhere keep to SQL that PostgreSQL reads too; only this file is of one
+ * engine. Every row of the tenant bears `seen`, the number of the last scan that said it: what the last scan did
+ * not say again is swept when it ends.
+ */
+
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE scan (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL, tenant TEXT NOT NULL, started_at TEXT NOT NULL,
+  finished_at TEXT, complete INTEGER, wish TEXT NOT NULL
+) STRICT;
+CREATE TABLE task (
+  position INTEGER PRIMARY KEY, collector TEXT NOT NULL, key TEXT NOT NULL, params TEXT NOT NULL, cursor TEXT,
+  state TEXT NOT NULL, UNIQUE (collector, key)
+) STRICT;
+CREATE INDEX task_waiting ON task (state, collector, position);
+CREATE TABLE fact (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE place (
+  place INTEGER PRIMARY KEY, service TEXT NOT NULL, id TEXT NOT NULL, body TEXT,
+  seen INTEGER NOT NULL, kept INTEGER NOT NULL DEFAULT 0, UNIQUE (service, id)
+) STRICT;
+CREATE TABLE part (
+  place INTEGER NOT NULL, id TEXT NOT NULL, items INTEGER, bytes INTEGER, counted INTEGER NOT NULL, seen INTEGER NOT NULL,
+  PRIMARY KEY (place, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE item (
+  place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
+  modified TEXT, private INTEGER NOT NULL, traits TEXT, closed INTEGER NOT NULL, notebook TEXT, seen INTEGER NOT NULL,
+  PRIMARY KEY (place, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_tree ON item (place, parent);
+CREATE TABLE gap (
+  service TEXT NOT NULL, container TEXT NOT NULL, place TEXT NOT NULL, cause TEXT NOT NULL, permission TEXT, code TEXT,
+  request TEXT, count INTEGER NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (service, container, place, cause)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outcome (
+  place INTEGER NOT NULL, item TEXT NOT NULL, name TEXT, read INTEGER NOT NULL, unread TEXT NOT NULL, seen INTEGER NOT NULL,
+  PRIMARY KEY (place, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE finding (
+  place INTEGER NOT NULL, item TEXT NOT NULL, origin TEXT NOT NULL, detector TEXT NOT NULL, category TEXT NOT NULL,
+  confidence INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (place, item, origin, detector, category, confidence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE account (
+  scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  PRIMARY KEY (scan, workload)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delta (source TEXT PRIMARY KEY, link TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,197 @@
+/** The embedded store: one SQLite file that only its owner may read, and nothing of the tenant's content in it. */
+
+import type { DatabaseSync } from "node:sqlite";
+import type { Gap } from "../../model/gap.ts";
+import type { FactKind, FactOf, Item } from "../../model/records.ts";
+import type { ServiceId } from "../../model/service.ts";
+import type { Task } from "../../model/task.ts";
+import type { Account, Commit, RecordStore } from "../port.ts";
+import { StoreFault } from "../port.ts";
+import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
+import { gapOf } from "./gaps.ts";
+import { writingOf } from "./places.ts";
+import { beginScan, finishScan, lastScan } from "./scans.ts";
+import { settlingOf } from "./settle.ts";
+import { COUNTED, findingsOf, totalsOf } from "./totals.ts";
+
+type Row = Record<string, unknown>;
+
+/** Opens the store at that path; `create: false` refuses where nothing has been scanned yet. */
+export function openStore(path: string, { create }: { readonly create: boolean }): RecordStore {
+  const database = openDatabase(path, create);
+  const writing = writingOf(database);
+  const settle = settlingOf(database);
+  const sql = statementsOf(database);
+  let lock: { release(): void } | null = null;
+  let scan = lastScan(database)?.number ?? 0;
+
+  const transaction = <T>(work: () => T): T => {
+    try {
+      database.exec("BEGIN IMMEDIATE");
+      const result = work();
+      database.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw storeFaultOf(error, path);
+    }
+  };
+
+  const plant = (seeds: Parameters<RecordStore["plant"]>[0]) => {
+    for (const { collector, key, params } of seeds) sql.plant.run(collector, key, JSON.stringify(params));
+  };
+
+  const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
+    writing.records(page.records, scan);
+    writing.nameFindings(nameFindings, scan);
+    writing.outcomes(outcomes, scan);
+    if (page.keep) writing.keep(page.keep.service, page.keep.container, scan);
+    if (page.settle) settle(page.settle.service, page.settle.container);
+    if (page.delta) sql.saveDelta.run(page.delta.source, page.delta.link);
+    plant(page.follow ?? []);
+    sql.advance.run(page.cursor, page.cursor === null ? "done" : "claimed", task.collector, task.key);
+  };
+
+  return {
+    beginScan: async (tenant, wish, now, fresh) => {
+      const held = lastScan(database)?.tenant;
+      if (held !== undefined && held !== tenant) throw new StoreFault("other-tenant", { path, tenant: held });
+      lock ??= holdScanLock(path);
+      const begun = transaction(() => beginScan(database, tenant, wish, now, fresh));
+      scan = begun.number;
+      return begun;
+    },
+    lastScan: async () => lastScan(database),
+    finishScan: async (now) => {
+      const finished = transaction(() => finishScan(database, now));
+      lock?.release();
+      lock = null;
+      return finished;
+    },
+    plant: async (seeds) => transaction(() => plant(seeds)),
+    claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
+    pending: async () =>
+      new Map(sql.pending.all().map(({ collector, tasks }) => [String(collector), Number(tasks)] as const)),
+    commit: async (commit) => transaction(() => commitPage(commit)),
+    addAccount: async (workload, { requests, throttled, bytes }) =>
+      transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, bytes)),
+    accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
+    fact: async <K extends FactKind>(kind: K, id: string) => {
+      const row = sql.fact.get(kind, id);
+      return row === undefined ? null : (JSON.parse(String(row.body)) as FactOf<K>);
+    },
+    facts: async <K extends FactKind>(kind: K, after: string | null, limit: number) =>
+      sql.facts.all(kind, after ?? "", limit).map((row) => JSON.parse(String(row.body)) as FactOf<K>),
+    deltaLink: async (source) => {
+      const row = sql.delta.get(source);
+      return row === undefined ? null : String(row.link);
+    },
+    unreadItems: async (service, container, after, limit) =>
+      sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    notebooks: async (service, container, after, limit) =>
+      sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    countItems: async (service) => Number(sql.countItems.get(service)?.items),
+    async *gaps(): AsyncGenerator<Gap> {
+      for (const row of sql.gaps.iterate()) yield gapOf(row);
+    },
+    async *totals(least) {
+      yield* totalsOf(database, least);
+    },
+    async *findings(least) {
+      yield* findingsOf(database, least);
+    },
+    pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
+    close: async () => {
+      lock?.release();
+      lock = null;
+      database.close();
+    },
+  };
+}
+
+function claim(sql: Statements, collectors: readonly string[], limit: number): readonly Task[] {
+  const tasks: Task[] = [];
+  for (const collector of collectors) {
+    if (tasks.length >= limit) break;
+    for (const row of sql.waiting.all(collector, limit - tasks.length)) {
+      sql.begin.run(row.position as number);
+      tasks.push({
+        collector,
+        key: String(row.key),
+        params: JSON.parse(String(row.params)),
+        cursor: row.cursor === null ? null : String(row.cursor),
+      });
+    }
+  }
+  return tasks;
+}
+
+const accountOf = (row: Row): Account => ({
+  requests: Number(row.requests),
+  throttled: Number(row.throttled),
+  bytes: Number(row.bytes),
+});
+
+const itemOf = (service: ServiceId, container: string, row: Row): Item =>
+  ({
+    kind: "item",
+    service,
+    container,
+    id: row.id,
+    type: row.type,
+    parent: row.parent,
+    name: row.name,
+    bytes: row.bytes,
+    created: row.created,
+    modified: row.modified,
+    private: row.private === 1,
+    traits: row.traits === null ? {} : JSON.parse(String(row.traits)),
+  }) as Item;
+
+type Statements = ReturnType<typeof statementsOf>;
+
+function statementsOf(database: DatabaseSync) {
+  return {
+    plant: database.prepare(
+      "INSERT INTO task (collector, key, params, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT (collector, key) DO NOTHING",
+    ),
+    waiting: database.prepare("SELECT * FROM task WHERE state = 'waiting' AND collector = ? ORDER BY position LIMIT ?"),
+    begin: database.prepare("UPDATE task SET state = 'claimed' WHERE position = ?"),
+    advance: database.prepare("UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ?"),
+    pending: database.prepare("SELECT collector, COUNT(*) AS tasks FROM task WHERE state <> 'done' GROUP BY collector"),
+    saveDelta: database.prepare(
+      "INSERT INTO delta (source, link) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET link = excluded.link",
+    ),
+    delta: database.prepare("SELECT link FROM delta WHERE source = ?"),
+    addAccount: database.prepare(
+      `INSERT INTO account (scan, workload, requests, throttled, bytes) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (scan, workload) DO UPDATE SET requests = account.requests + excluded.requests,
+         throttled = account.throttled + excluded.throttled, bytes = account.bytes + excluded.bytes`,
+    ),
+    accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
+    fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ?"),
+    facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? ORDER BY id LIMIT ?"),
+    unread: database.prepare(
+      `SELECT item.* FROM item JOIN place ON place.place = item.place
+       WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0
+         AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = item.place AND outcome.item = item.id)
+       ORDER BY item.id LIMIT ?`,
+    ),
+    notebooks: database.prepare(
+      `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,
+         (SELECT COALESCE(SUM(item.bytes), 0) FROM item
+          WHERE item.place = book.place AND item.notebook = book.id AND item.type = 'file') AS bytes
+       FROM item book JOIN place ON place.place = book.place
+       WHERE place.service = ? AND place.id = ? AND book.id > ? AND book.type = 'notebook' AND book.notebook IS NULL
+       ORDER BY book.id LIMIT ?`,
+    ),
+    countItems: database.prepare(
+      `SELECT COUNT(*) AS items FROM item JOIN place ON place.place = item.place WHERE place.service = ? AND ${COUNTED}`,
+    ),
+    gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
+    pseudonym: database.prepare(
+      `INSERT INTO pseudonym (kind, id, number) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM pseudonym WHERE kind = ?))
+       ON CONFLICT (kind, id) DO UPDATE SET number = pseudonym.number RETURNING number`,
+    ),
+  };
+}

@@ -1,0 +1,173 @@
+/** What a place holds and what was found there, added up. Sorted by service in plan order, then by id. */
+
+import type { DatabaseSync } from "node:sqlite";
+import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import type { Container } from "../../model/records.ts";
+import { SERVICES } from "../../model/service.ts";
+import type { ContainerTotals, StoredFinding } from "../port.ts";
+import { gapOf } from "./gaps.ts";
+
+/** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
+export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
+
+const WINDOW = 500;
+
+export function* totalsOf(database: DatabaseSync, least: Confidence): Generator<ContainerTotals> {
+  const page = database.prepare(
+    "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
+  );
+  const volume = database.prepare(
+    `SELECT COUNT(*) AS items, SUM(bytes) AS bytes, COUNT(bytes) AS sized, COALESCE(SUM(closed), 0) AS closed
+     FROM item WHERE place = ? AND ${COUNTED}`,
+  );
+  const parts = database.prepare(
+    `SELECT COUNT(*) AS parts, COUNT(items) AS told, SUM(items) AS items, COUNT(bytes) AS sized, SUM(bytes) AS bytes
+     FROM part WHERE place = ? AND counted = 1`,
+  );
+  const read = database.prepare("SELECT COUNT(*) AS items FROM outcome WHERE place = ? AND read = 1");
+  const unread = database.prepare(
+    "SELECT unread, COUNT(*) AS items FROM outcome WHERE place = ? AND read = 0 GROUP BY unread",
+  );
+  const found = database.prepare(
+    "SELECT item, detector, category, MAX(confidence) AS confidence FROM finding WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? GROUP BY item, detector, category ORDER BY item",
+  );
+  const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
+
+  for (const { id: service } of SERVICES) {
+    for (let after = ""; ; ) {
+      const rows = page.all(service, after, WINDOW);
+      for (const { place, id, body } of rows as { place: number; id: string; body: string }[]) {
+        const reasons: Record<string, number> = {};
+        for (const row of unread.all(place)) {
+          for (const code of JSON.parse(String(row.unread)) as string[])
+            reasons[code] = (reasons[code] ?? 0) + Number(row.items);
+        }
+        const own = volume.get(place) as { items: number; bytes: number | null; sized: number; closed: number };
+        if (own.closed > 0) reasons.private = own.closed;
+        yield {
+          container: JSON.parse(body) as Container,
+          ...volumeOf(own, parts.get(place) as never),
+          itemsRead: Number(read.get(place)?.items),
+          ...tallyOf(found.all(place, CONFIDENCES.indexOf(least)) as never),
+          unread: reasons,
+          gaps: gaps.all(service, id).map(gapOf),
+        };
+      }
+      if (rows.length < WINDOW) break;
+      after = String(rows.at(-1)?.id);
+    }
+  }
+}
+
+interface Items {
+  readonly items: number;
+  readonly bytes: number | null;
+  readonly sized: number;
+}
+
+interface Parts extends Items {
+  readonly parts: number;
+  readonly told: number;
+}
+
+/** Listed items and counted parts together; null as soon as one part cannot be told. */
+function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: number | null } {
+  const told = shares.told === shares.parts;
+  const sized = shares.sized === shares.parts && own.sized === own.items;
+  return {
+    items: told ? own.items + (shares.items ?? 0) : null,
+    bytes: sized ? (own.bytes ?? 0) + (shares.bytes ?? 0) : null,
+  };
+}
+
+type Hit = { item: string; detector: string; category: Category };
+
+/** Items by detector and category; an item counts once in each, however many values it holds. */
+function tallyOf(hits: readonly Hit[]) {
+  const byDetector: Record<string, number> = {};
+  const byCategory: Record<string, number> = {};
+  let [sensitiveItems, restrictedItems] = [0, 0];
+  for (let at = 0; at < hits.length; ) {
+    const { item } = hits[at] as Hit;
+    const detectors = new Set<string>();
+    const categories = new Set<Category>();
+    let open = false;
+    for (; at < hits.length && hits[at]?.item === item; at += 1) {
+      const { detector, category } = hits[at] as Hit;
+      detectors.add(detector);
+      categories.add(category);
+      open ||= category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
+    }
+    for (const detector of detectors) byDetector[detector] = (byDetector[detector] ?? 0) + 1;
+    for (const category of categories) byCategory[category] = (byCategory[category] ?? 0) + 1;
+    if (open) sensitiveItems += 1;
+    else if ([...categories].some((category) => category !== "contact")) restrictedItems += 1;
+  }
+  return { sensitiveItems, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
+}
+
+const sorted = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
+const ordered = (counts: Record<string, number>) =>
+  Object.fromEntries(CATEGORIES.flatMap((id) => (counts[id] === undefined ? [] : [[id, counts[id]]])));
+
+/** One for each item and detector, at its best confidence; names of places and folders have `item` null. */
+export function* findingsOf(database: DatabaseSync, least: Confidence): Generator<StoredFinding> {
+  const rows = database.prepare(
+    `SELECT place.id AS container, CASE WHEN origin IN ('place', 'folder') THEN '' ELSE finding.item END AS item,
+       COALESCE(item.name, outcome.name) AS name, detector, category, SUM(count) AS count, MAX(confidence) AS confidence
+     FROM finding JOIN place ON place.place = finding.place
+       LEFT JOIN item ON item.place = finding.place AND item.id = finding.item AND origin NOT IN ('place', 'folder')
+       LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item AND origin NOT IN ('place', 'folder')
+     WHERE place.service = ? AND place.id = ? AND confidence >= ?
+     GROUP BY 1, 2, 3, 4, 5 ORDER BY 2, 4, 7 DESC, 5`,
+  );
+  const places = database.prepare(
+    "SELECT id FROM place WHERE service = ? AND id > ? AND EXISTS (SELECT 1 FROM finding WHERE finding.place = place.place) ORDER BY id LIMIT ?",
+  );
+  for (const { id: service } of SERVICES) {
+    for (let after = ""; ; ) {
+      const window = places.all(service, after, WINDOW);
+      for (const { id: container } of window as { id: string }[]) {
+        yield* merged(rows.iterate(service, container, CONFIDENCES.indexOf(least)) as Iterable<FindingRow>, service);
+      }
+      if (window.length < WINDOW) break;
+      after = String(window.at(-1)?.id);
+    }
+  }
+}
+
+interface FindingRow {
+  readonly container: string;
+  readonly item: string;
+  readonly name: string | null;
+  readonly detector: string;
+  readonly category: Category;
+  readonly count: number;
+  readonly confidence: number;
+}
+
+/** An item and a detector have one line; where the category differs inside an item, that of the surest stands. */
+function* merged(rows: Iterable<FindingRow>, service: StoredFinding["service"]): Generator<StoredFinding> {
+  let held: FindingRow | undefined;
+  for (const row of rows) {
+    if (held !== undefined && held.item === row.item && held.detector === row.detector) {
+      held = { ...held, count: held.count + row.count };
+      continue;
+    }
+    if (held !== undefined) yield storedFinding(held, service);
+    held = row;
+  }
+  if (held !== undefined) yield storedFinding(held, service);
+}
+
+function storedFinding(row: FindingRow, service: StoredFinding["service"]): StoredFinding {
+  const { container, item, name, detector, category, count, confidence } = row;
+  return {
+    service,
+    container,
+    item: item === "" ? null : item,
+    name: item === "" ? null : name,
+    finding: { detector, category, count, confidence: CONFIDENCES[confidence] as Confidence },
+  };
+}
