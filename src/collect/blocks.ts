@@ -13,11 +13,13 @@ const FACTS = 400;
 const Cursor = z.object({ after: z.string(), left: z.number() });
 const Params = z.object({ ids: z.array(z.string()) });
 
+export type Judgement = "in" | "left" | "none";
+
 export interface Planting<K extends FactKind> {
   readonly known: Known;
   readonly kind: K;
   /** `in`: it is visited; `left`: the scope leaves it out, which is told; `none`: it has nothing of the kind. */
-  readonly judge: (fact: FactOf<K>) => "in" | "left" | "none";
+  readonly judge: (fact: FactOf<K>) => Judgement | Promise<Judgement>;
   /** What tells of those left out, given how many so far. */
   readonly leftOut: (count: number) => readonly TenantRecord[];
   /** Said once, on the first page. */
@@ -31,7 +33,9 @@ export async function* plantBlocks<K extends FactKind>(task: Task, planting: Pla
   let preface = after === null ? (planting.preface ?? []) : [];
   for (;;) {
     const facts = await planting.known.facts(planting.kind, after, FACTS);
-    const verdicts = facts.map((fact) => ({ id: fact.id, verdict: planting.judge(fact) }));
+    const verdicts = await Promise.all(
+      facts.map(async (fact) => ({ id: fact.id, verdict: await planting.judge(fact) })),
+    );
     left += verdicts.filter(({ verdict }) => verdict === "left").length;
     const inside = verdicts.filter(({ verdict }) => verdict === "in").map(({ id }) => id);
     const last = facts.at(-1)?.id ?? null;
