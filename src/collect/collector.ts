@@ -1,7 +1,7 @@
 /** What a collector is: least permission named with its reason, and a walk that yields pages of records. */
 
 import type { Graph } from "../graph/graph.ts";
-import type { FactKind, FactOf } from "../model/records.ts";
+import type { FactKind, FactOf, Item } from "../model/records.ts";
 import type { Scope } from "../model/scope.ts";
 import type { ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
@@ -22,6 +22,8 @@ export interface Known {
   deltaLink(source: string): Promise<string | null>;
   /** Files and things of a container still to be read: drawn, not private, not read before. */
   unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
+  /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
+  notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }
 
 export interface UnreadItem {

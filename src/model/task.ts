@@ -26,11 +26,7 @@ export interface Page {
   readonly follow?: readonly TaskSeed[];
   /** Contents to be read and searched before the page is committed; never stored. */
   readonly readings?: readonly Reading[];
-  /**
-   * The tree of this container is whole: flags of folders may be handed down to what they hold, and its notebooks
-   * (containers of `other.onenote` with the ids of its `notebook` items) weighed. A notebook that still stands in
-   * the tree counts as seen, though a walk of changes did not say it again.
-   */
+  /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
   readonly settle?: { readonly service: ServiceId; readonly container: string };
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
   readonly keep?: { readonly service: ServiceId; readonly container: string };

@@ -115,6 +115,11 @@ export interface RecordStore {
   deltaLink(source: string): Promise<string | null>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /**
+   * Notebooks of a settled drive, ascending by id, `after` excluded. Their bytes are the sum of the files below
+   * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
+   */
+  notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /** Counted items of a service, for the rate of a sample. */
   countItems(service: ServiceId): Promise<number>;
   gaps(): AsyncIterable<Gap>;
