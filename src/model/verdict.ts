@@ -96,6 +96,8 @@ export interface Rule {
 export interface PartRule {
   readonly id: string;
   readonly title: Wording;
+  /** Types of container that are this part (`shared`, `room`); empty when it lies inside containers, and no volume can be told. */
+  readonly types: readonly string[];
   readonly label: Label;
   readonly because: Statement;
   readonly targets: readonly string[];
