@@ -6,12 +6,12 @@
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
-import type { ContentModes, ServiceId } from "../model/service.ts";
+import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 
 /** What a scan was asked to do; a resumed scan keeps the wish it began with. */
 export interface ScanWish {
-  readonly workloads: readonly string[];
+  readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
   readonly seed: string;
   readonly include: readonly string[];

@@ -24,6 +24,11 @@ export function openStore(path: string, { create }: { readonly create: boolean }
   const sql = statementsOf(database);
   let lock: { release(): void } | null = null;
   let scan = lastScan(database)?.number ?? 0;
+  // Undone tasks by collector: counted once, then followed, since a scan asks after every page.
+  let undone: Map<string, number> | null = null;
+  const changeUndone = (collector: string, by: number) => {
+    undone?.set(collector, (undone.get(collector) ?? 0) + by);
+  };
 
   const transaction = <T>(work: () => T): T => {
     try {
@@ -33,12 +38,15 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       return result;
     } catch (error) {
       if (database.isTransaction) database.exec("ROLLBACK");
+      undone = null;
       throw storeFaultOf(error, path);
     }
   };
 
   const plant = (seeds: Parameters<RecordStore["plant"]>[0]) => {
-    for (const { collector, key, params } of seeds) sql.plant.run(collector, key, JSON.stringify(params));
+    for (const { collector, key, params } of seeds) {
+      changeUndone(collector, Number(sql.plant.run(collector, key, JSON.stringify(params)).changes));
+    }
   };
 
   const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
@@ -49,7 +57,9 @@ export function openStore(path: string, { create }: { readonly create: boolean }
     if (page.settle) settle(page.settle.service, page.settle.container);
     if (page.delta) sql.saveDelta.run(page.delta.source, page.delta.link);
     plant(page.follow ?? []);
-    sql.advance.run(page.cursor, page.cursor === null ? "done" : "claimed", task.collector, task.key);
+    const state = page.cursor === null ? "done" : "claimed";
+    const { changes } = sql.advance.run(page.cursor, state, task.collector, task.key);
+    if (state === "done") changeUndone(task.collector, -Number(changes));
   };
 
   return {
@@ -59,6 +69,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       lock ??= holdScanLock(path);
       const begun = transaction(() => beginScan(database, tenant, wish, now, fresh));
       scan = begun.number;
+      undone = null;
       return begun;
     },
     lastScan: async () => lastScan(database),
@@ -70,8 +81,10 @@ export function openStore(path: string, { create }: { readonly create: boolean }
     },
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
-    pending: async () =>
-      new Map(sql.pending.all().map(({ collector, tasks }) => [String(collector), Number(tasks)] as const)),
+    pending: async () => {
+      undone ??= new Map(sql.pending.all().map(({ collector, tasks }) => [String(collector), Number(tasks)] as const));
+      return new Map([...undone].filter(([, tasks]) => tasks > 0));
+    },
     commit: async (commit) => transaction(() => commitPage(commit)),
     addAccount: async (workload, { requests, throttled, bytes }) =>
       transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, bytes)),
@@ -157,8 +170,12 @@ function statementsOf(database: DatabaseSync) {
     ),
     waiting: database.prepare("SELECT * FROM task WHERE state = 'waiting' AND collector = ? ORDER BY position LIMIT ?"),
     begin: database.prepare("UPDATE task SET state = 'claimed' WHERE position = ?"),
-    advance: database.prepare("UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ?"),
-    pending: database.prepare("SELECT collector, COUNT(*) AS tasks FROM task WHERE state <> 'done' GROUP BY collector"),
+    advance: database.prepare(
+      "UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state <> 'done'",
+    ),
+    pending: database.prepare(
+      "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
+    ),
     saveDelta: database.prepare(
       "INSERT INTO delta (source, link) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET link = excluded.link",
     ),

@@ -1,0 +1,94 @@
+/** Contents of a page, fetched and searched before it is committed. Bytes and texts live here and in the workers only. */
+
+import pLimit from "p-limit";
+import type { Graph } from "../../graph/graph.ts";
+import type { Finding, UnreadCode } from "../../model/finding.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Content, Reading } from "../../model/task.ts";
+import type { ReadOutcome } from "../../store/port.ts";
+
+/** What a pool of workers does with the contents of one item. */
+export interface Reader {
+  read(
+    contents: readonly Given[],
+  ): Promise<{ read: boolean; unread: readonly UnreadCode[]; findings: readonly Finding[] }>;
+  /** True when a reader takes files of that name: others are not fetched at all. */
+  canRead(name: string): boolean;
+}
+export type Given = Exclude<Content, { kind: "fetch" }>;
+
+/** A larger file is told as `too-large`: it would stand whole in memory. */
+const LARGEST_FILE = 128 * 1024 * 1024;
+/** Files in memory at once for one page. */
+const AT_ONCE = 4;
+
+export interface Read {
+  readonly outcomes: readonly ReadOutcome[];
+  readonly gaps: readonly Gap[];
+}
+
+export async function readContents(readings: readonly Reading[], graph: Graph, reader: Reader): Promise<Read> {
+  const limit = pLimit(AT_ONCE);
+  const results = await Promise.all(readings.map((reading) => limit(() => readOne(reading, graph, reader))));
+  return { outcomes: results.map(({ outcome }) => outcome), gaps: results.flatMap(({ gap }) => gap ?? []) };
+}
+
+async function readOne(
+  reading: Reading,
+  graph: Graph,
+  reader: Reader,
+): Promise<{ outcome: ReadOutcome; gap: Gap | null }> {
+  const { service, container, item, name } = reading;
+  const unread: UnreadCode[] = [];
+  const given: Given[] = [];
+  let gap: Gap | null = null;
+  for (const content of reading.contents) {
+    const fetched = content.kind === "fetch" ? await fetchContent(content, reading, graph, reader) : content;
+    if (typeof fetched === "string") unread.push(fetched);
+    else if (fetched.kind === "gap") {
+      unread.push("unreadable");
+      gap = fetched;
+    } else given.push(fetched);
+  }
+  const result = given.length === 0 ? NOTHING : await reader.read(given);
+  const codes = [...new Set([...unread, ...result.unread])].sort();
+  const outcome: ReadOutcome = {
+    service,
+    container,
+    item,
+    name,
+    read: result.read || (reading.contents.length === 0 && codes.length === 0),
+    unread: codes,
+    findings: result.findings,
+  };
+  return { outcome, gap };
+}
+
+const NOTHING = { read: false, unread: [], findings: [] } as const;
+
+async function fetchContent(
+  content: Extract<Content, { kind: "fetch" }>,
+  { service, container }: Reading,
+  graph: Graph,
+  reader: Reader,
+): Promise<Given | UnreadCode | Gap> {
+  if (!reader.canRead(content.name)) return "unsupported";
+  if (content.size !== null && content.size > LARGEST_FILE) return "too-large";
+  const answer = await graph.download(content.path, LARGEST_FILE);
+  if (answer.ok)
+    return answer.value === "too-large" ? "too-large" : { kind: "bytes", name: content.name, bytes: answer.value };
+  const { cause, code, requestId } = answer.refusal;
+  // Deleted since it was listed, or locked by its owner: one unread file. An outage is more than that.
+  if (cause !== "given-up" && cause !== "forbidden") return "unreadable";
+  return {
+    kind: "gap",
+    service,
+    container,
+    where: "content",
+    cause,
+    permission: null,
+    code,
+    requestId,
+    count: 1,
+  };
+}

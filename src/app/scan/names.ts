@@ -1,0 +1,62 @@
+/** Names pass through the detectors before anything of them is kept: a value in one stands there as `[nir]`. Pure. */
+
+import type { Finding } from "../../model/finding.ts";
+import type { TenantRecord } from "../../model/records.ts";
+import type { Page } from "../../model/task.ts";
+import type { NameFinding } from "../../store/port.ts";
+
+export type MaskName = (name: string) => { readonly masked: string; readonly findings: readonly Finding[] };
+
+/** The page as it may be stored, and what was found in the names of its places, folders and items. */
+export function maskNames(page: Page, mask: MaskName): { page: Page; nameFindings: readonly NameFinding[] } {
+  const nameFindings: NameFinding[] = [];
+  const records = page.records.map((record) => maskRecord(record, mask, nameFindings));
+  const readings = page.readings?.map((reading) =>
+    reading.name === null ? reading : { ...reading, name: mask(reading.name).masked },
+  );
+  return { page: { ...page, records, ...(readings && { readings }) }, nameFindings };
+}
+
+function maskRecord(record: TenantRecord, mask: MaskName, found: NameFinding[]): TenantRecord {
+  switch (record.kind) {
+    case "container": {
+      if (record.name === null) return record;
+      const { masked, findings } = mask(record.name);
+      const { service, id: container } = record;
+      found.push(...findings.map((finding) => ({ service, container, of: "place" as const, finding })));
+      return { ...record, name: masked, url: maskAddress(record.url, mask) };
+    }
+    case "item": {
+      if (record.name === null) return record;
+      const { masked, findings } = mask(record.name);
+      const { service, container, id } = record;
+      const of = record.type === "file" || record.type === "thing" ? { item: id } : { folder: id };
+      found.push(...findings.map((finding) => ({ service, container, of, finding })));
+      return { ...record, name: masked };
+    }
+    case "group":
+      return { ...record, name: mask(record.name).masked };
+    case "site":
+      return { ...record, name: mask(record.name).masked, url: maskAddress(record.url, mask) ?? "" };
+    default:
+      return record;
+  }
+}
+
+/** An address repeats names in its own spelling (`%20`); one that holds a value is kept decoded and masked. */
+function maskAddress(url: string | null, mask: MaskName): string | null {
+  if (url === null) return null;
+  const plain = decoded(url);
+  const { masked, findings } = mask(plain);
+  return findings.length === 0 && masked === plain ? url : masked;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch (error) {
+    // An address with a stray percent sign is no worse for being searched as it stands.
+    if (error instanceof URIError) return url;
+    throw error;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * A scan: tasks of the collectors, many at a time, each page read, masked and committed with its cursor before the
+ * next is asked for. It may be stopped between any two pages and goes on from there.
+ */
+
+import type { Collector, Known, Tools } from "../../collect/collector.ts";
+import { type Graph, GraphFault } from "../../graph/graph.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Scope } from "../../model/scope.ts";
+import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
+import type { Page, Task } from "../../model/task.ts";
+import type { RecordStore, Scan } from "../../store/port.ts";
+import { chosenCollectors } from "../permissions.ts";
+import { type Reader, readContents } from "./contents.ts";
+import { type MaskName, maskNames } from "./names.ts";
+import { isDrawn, rateOf } from "./sampling.ts";
+import { readyCollectors } from "./schedule.ts";
+
+export interface ScanWork {
+  readonly store: RecordStore;
+  readonly scan: Scan;
+  readonly graph: Graph;
+  readonly collectors: readonly Collector[];
+  readonly scope: Scope;
+  readonly sampling: { readonly halfWidth: number; readonly confidence: number };
+  readonly reader: Reader;
+  readonly maskName: MaskName;
+  readonly isPrivateName: (name: string) => boolean;
+  readonly signal: AbortSignal;
+  /** After each committed page: of which collector, and how many tasks are left of each. */
+  readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
+}
+
+/** Tasks under way at once; requests are bounded lane by lane at the Graph edge. */
+const WIDTH = 24;
+
+/** Works until nothing is left (true) or the signal stops it (false). What is thrown stops it too, after the pages in hand. */
+export async function runScan(work: ScanWork): Promise<boolean> {
+  const { store, scan, signal } = work;
+  const collectors = chosenCollectors(work.collectors, scan.wish.workloads);
+  // Planted again when a scan goes on: it may have been killed before its first roots, and planting twice changes nothing.
+  await store.plant(
+    collectors.flatMap((collector) =>
+      collector.roots(scan.wish.content).map((root) => ({ ...root, collector: collector.id })),
+    ),
+  );
+  const rates = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const stopped = () => signal.aborted || failures.length > 0;
+  let turn = 0;
+  let wake = () => {};
+  const onPage = (collector: Collector, pending: ReadonlyMap<string, number>) => {
+    work.onPage(collector, pending);
+    wake();
+  };
+
+  for (;;) {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const ready = stopped() ? [] : readyCollectors(collectors, await store.pending());
+    for (let idle = 0; idle < ready.length && underWay.size < WIDTH; turn += 1) {
+      const collector = ready[turn % ready.length] as Collector;
+      const [task] = await store.claim([collector.id], 1);
+      if (task === undefined) {
+        idle += 1;
+        continue;
+      }
+      idle = 0;
+      const tools = await toolsFor(collector, work, rates);
+      const running: Promise<void> = runTask(collector, task, tools, { ...work, onPage }, collectors, stopped)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => {
+          underWay.delete(running);
+          wake();
+        });
+      underWay.add(running);
+    }
+    if (underWay.size === 0) break;
+    // A page may have planted tasks, and a task that ends leaves its place.
+    await woken;
+  }
+  const [failure] = failures;
+  if (failure !== undefined && !signal.aborted) throw failure;
+  return !signal.aborted;
+}
+
+async function runTask(
+  collector: Collector,
+  task: Task,
+  tools: Tools,
+  work: ScanWork,
+  collectors: readonly Collector[],
+  stopped: () => boolean,
+): Promise<void> {
+  let cursor: string | null | undefined;
+  try {
+    for await (const page of collector.run(task, tools)) {
+      cursor = page.cursor;
+      await commitPage(task, { ...page, follow: (page.follow ?? []).filter(known(collectors)) }, work);
+      work.onPage(collector, await work.store.pending());
+      if (stopped()) return;
+    }
+  } catch (error) {
+    if (!(error instanceof GraphFault)) throw error;
+    // One place whose answers make no sense is told, and does not cost the rest of the tenant.
+    cursor = null;
+    await commitPage(task, { records: [surprise(collector, task, error)], cursor }, work);
+    return;
+  }
+  if (cursor === undefined) await commitPage(task, { records: [], cursor: null }, work);
+  else if (cursor !== null) throw new Error(`${collector.id} ended before its last page (${task.key})`);
+}
+
+/** Tasks of collectors that this scan does not run are not planted. */
+const known = (collectors: readonly Collector[]) => (seed: { collector: string }) =>
+  collectors.some(({ id }) => id === seed.collector);
+
+async function commitPage(task: Task, given: Page, { store, graph, reader, maskName }: ScanWork): Promise<void> {
+  const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader);
+  const { page, nameFindings } = maskNames({ ...given, records: [...given.records, ...gaps] }, maskName);
+  await store.commit({
+    task,
+    page,
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      name: outcome.name === null ? null : maskName(outcome.name).masked,
+    })),
+    nameFindings,
+  });
+}
+
+function surprise(collector: Collector, task: Task, fault: GraphFault): Gap {
+  return {
+    kind: "gap",
+    service: collector.services[0] ?? null,
+    container: null,
+    where: `${collector.id}/${task.key}`,
+    cause: "given-up",
+    permission: null,
+    code: fault.code ?? (fault.status === null ? null : String(fault.status)),
+    requestId: fault.requestId,
+    count: 1,
+  };
+}
+
+async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string, number>): Promise<Tools> {
+  const { store, scan, graph, scope } = work;
+  const { content, seed, countTeamsMessages } = scan.wish;
+  // Counting comes before reading, so that the rate is of the whole population and the same after a resumption.
+  for (const service of collector.services) {
+    const key = `${collector.id}/${service}`;
+    if (content[chosenWorkloadOf(service)] !== "sample" || rates.has(key)) continue;
+    rates.set(key, rateOf(await store.countItems(service), work.sampling));
+  }
+  const drawn = (service: ServiceId, item: string) => {
+    const mode = content[chosenWorkloadOf(service)];
+    if (mode !== "sample") return mode === "full";
+    return isDrawn(seed, service, item, rates.get(`${collector.id}/${service}`) ?? 0);
+  };
+  return {
+    graph,
+    known: knownOf(store, drawn),
+    scope,
+    content,
+    drawn,
+    isPrivateName: work.isPrivateName,
+    countTeamsMessages,
+    startedAt: new Date(scan.startedAt),
+  };
+}
+
+function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
+  return {
+    fact: (kind, id) => store.fact(kind, id),
+    facts: (kind, after, limit) => store.facts(kind, after, limit),
+    deltaLink: (source) => store.deltaLink(source),
+    notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
+    unread: async (service, container, after, limit) => {
+      const found = [];
+      // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
+      for (let from = after; found.length < limit; ) {
+        const items = await store.unreadItems(service, container, from, limit);
+        found.push(...items.filter(({ id }) => drawn(service, id)));
+        from = items.at(-1)?.id ?? null;
+        if (items.length < limit || from === null) break;
+      }
+      return found.slice(0, limit).map(({ id, name, bytes }) => ({ id, name, bytes }));
+    },
+  };
+}
