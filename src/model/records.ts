@@ -81,11 +81,8 @@ export interface TeamLibrary {
   readonly group: string;
   /** Null for the group's default library. */
   readonly channel: string | null;
-  /** The library's own name, or the channel's. */
-  readonly name: string;
-  readonly url: string | null;
-  readonly created: string | null;
-  readonly modified: string | null;
+  /** Site that it stands in, when an answer told it. */
+  readonly site: string | null;
 }
 
 /** A place that holds items: one line of `containers.ndjson`. */
