@@ -1,0 +1,143 @@
+/**
+ * `bascule.config.yaml`: what an administration says of itself and of its project. Every key is optional; a key
+ * that is not known, or a value that cannot be used, is refused with its place in the file.
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Configuration } from "../model/configuration.ts";
+import { type IsoDate, parseDay } from "../model/dates.ts";
+import { isServiceId, type ServiceId } from "../model/service.ts";
+
+const DEFAULT_NAME = "bascule.config.yaml";
+
+/** The file cannot be used: where, and what is wrong there. The sentence around it is in `lang/`. */
+export class ConfigurationFault extends Error {
+  override readonly name = "ConfigurationFault";
+  readonly path: string;
+  readonly problem: "missing" | "syntax" | "value";
+  /** Line in the file from 1, and the key, where they are known. */
+  readonly line: number | null;
+  readonly key: string | null;
+  constructor(path: string, problem: ConfigurationFault["problem"], detail: string, line?: number, key?: string) {
+    super(detail);
+    this.path = path;
+    this.problem = problem;
+    this.line = line ?? null;
+    this.key = key ?? null;
+  }
+}
+
+const text = z.string().trim().min(1).nullable().default(null);
+const list = z.array(z.string().trim().min(1)).default([]);
+const day = z
+  .string()
+  .refine((value) => parseDay(value) !== null, "a day that exists, written YYYY-MM-DD")
+  .transform((value) => value as IsoDate);
+const service = z.string().refine((id) => isServiceId(id), "a service id, such as exchange.mail");
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never);
+
+const Derogation = z.strictObject({
+  status: z.enum(["requested", "granted", "refused"]),
+  on: day,
+  by: text,
+  until: optional(day),
+});
+
+const Shape = z.strictObject({
+  administration: z
+    .strictObject({
+      name: text,
+      type: optional(z.enum(["central", "operator", "local", "higher-education"])),
+      representative: text,
+      contact: text,
+    })
+    .prefault({}),
+  directorates: z.record(z.string(), z.string().min(1)).default({}),
+  content: z.strictObject({ authorisedBy: text, legalBasis: text, dpia: text, staffConsulted: text }).prefault({}),
+  project: z
+    .strictObject({
+      stage: optional(z.enum(["very-advanced", "not-very-advanced"])),
+      evidence: text,
+      acceptableOffer: optional(z.strictObject({ date: day, justification: z.string().trim().min(1) })),
+      derogations: z.record(service, Derogation).default({}),
+    })
+    .prefault({}),
+  scope: z.strictObject({ include: list, exclude: list, excludeContent: list }).prefault({}),
+  declared: z
+    .record(service, z.strictObject({ used: z.boolean(), quantity: optional(z.number().int().min(0)), note: text }))
+    .default({}),
+  sampling: z
+    .strictObject({
+      halfWidth: z.number().gt(0).lte(0.5).default(0.02),
+      confidence: z.number().gte(0.5).lt(1).default(0.95),
+    })
+    .prefault({}),
+  waves: z.array(z.strictObject({ name: text, start: optional(day), end: optional(day) })).default([]),
+  teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
+  retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
+  outputs: z.strictObject({ mention: text }).prefault({}),
+  network: z.strictObject({ giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200) }).prefault({}),
+});
+
+/** What stands where nothing is written. */
+export const NO_CONFIGURATION: Configuration = toConfiguration(Shape.parse({}));
+
+/** The file named by `--config`, else `bascule.config.yaml` of the working folder if it is there. */
+export function readConfiguration(cwd: string, named: string | null): Configuration {
+  const path = named === null ? join(cwd, DEFAULT_NAME) : isAbsolute(named) ? named : join(cwd, named);
+  if (!existsSync(path)) {
+    if (named === null) return NO_CONFIGURATION;
+    throw new ConfigurationFault(named, "missing", "no such file");
+  }
+  return parseConfiguration(readFileSync(path, "utf8"), named ?? DEFAULT_NAME);
+}
+
+export function parseConfiguration(source: string, path: string): Configuration {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, schema: "core" });
+  const [broken] = document.errors;
+  if (broken) {
+    throw new ConfigurationFault(path, "syntax", broken.code, lines.linePos(broken.pos[0]).line);
+  }
+  const parsed = Shape.safeParse(written(document.toJS() ?? {}));
+  if (parsed.success) return toConfiguration(parsed.data);
+  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
+  throw new ConfigurationFault(path, "value", issue.message, lineOf(document, keys, lines), keys.join("."));
+}
+
+/** A key with nothing after it is a key that was not written. */
+function written(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(written);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, written(inner)]])),
+  );
+}
+
+/** Line of the deepest part of the path that stands in the file. */
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  keys: readonly PropertyKey[],
+  lines: LineCounter,
+): number | undefined {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const node = document.getIn(keys.slice(0, depth), true) as { range?: readonly number[] } | undefined;
+    const at = node?.range?.[0];
+    if (at !== undefined) return lines.linePos(at).line;
+  }
+  return undefined;
+}
+
+function toConfiguration(shape: z.infer<typeof Shape>): Configuration {
+  const byService = <T>(entries: Record<string, T>) => entries as Partial<Record<ServiceId, T>>;
+  return {
+    ...shape,
+    project: { ...shape.project, derogations: byService(shape.project.derogations) },
+    declared: byService(shape.declared),
+  };
+}

@@ -1,0 +1,53 @@
+/** The templates that come with Bascule: dated texts, offers, tables and the models of documents. */
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+
+export interface TemplateFile {
+  /** Path below `templates/`, with slashes. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Beside `src` in the repository, and beside `dist` in the package. */
+function templatesFolder(): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const candidate = join(folder, "templates");
+    if (existsSync(join(candidate, "doctrine"))) return candidate;
+    if (folder === dirname(folder)) throw new Error("the templates of Bascule are missing: install it again");
+  }
+}
+
+const ROOT = templatesFolder();
+
+/** The YAML files of a folder, by name. */
+export function templateFiles(folder: string): readonly TemplateFile[] {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), "utf8") }));
+}
+
+export function templateText(name: string): string {
+  return readFileSync(join(ROOT, name), "utf8");
+}
+
+export function templateBytes(name: string): Uint8Array {
+  return readFileSync(join(ROOT, name));
+}
+
+/** Editions of the doctrine that come with this version, oldest first. */
+export function editions(): readonly string[] {
+  return readdirSync(join(ROOT, "doctrine")).sort();
+}
+
+/** Ids of Graph's application permissions, by name. Source stands in the file. */
+export function graphRoles(): Readonly<Record<string, string>> {
+  return (parse(templateText("graph-roles.yaml")) as { roles: Record<string, string> }).roles;
+}
+
+/** Names that say of a folder or a file, when they are its whole name, that it is private. */
+export function privateNames(): readonly string[] {
+  return (parse(templateText("private-names.yaml")) as { names: string[] }).names;
+}

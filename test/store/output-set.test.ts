@@ -1,0 +1,74 @@
+/** The folder of outputs: whole files, a manifest that tells the truth, and nobody else's plan. */
+
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openOutputSet, purgeOutputs } from "../../src/store/output-set.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-out-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function write(names: Record<string, string>): Promise<readonly string[]> {
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  for (const [name, text] of Object.entries(names)) {
+    const file = await outputs.file(name, { mode: 0o600 });
+    for (const letter of text) await file.write(bytes(letter));
+    await file.close();
+  }
+  return outputs.finish();
+}
+
+test("the manifest holds the digest of every file, as sha256sum reads it", async () => {
+  expect(await write({ "plan.json": "{}", "findings.ndjson": "" })).toEqual([
+    "findings.ndjson",
+    "plan.json",
+    "MANIFEST.sha256",
+  ]);
+  const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  expect(readFileSync(join(folder, "MANIFEST.sha256"), "utf8")).toBe(
+    `${digest("")}  findings.ndjson\n${digest("{}")}  plan.json\n`,
+  );
+  if (process.platform !== "win32") expect(statSync(join(folder, "plan.json")).mode & 0o777).toBe(0o600);
+});
+
+test("what an earlier run wrote and this one did not is gone; what people put there stays", async () => {
+  await write({ "plan.json": "{}", "signalements-restreints.xlsx": "x" });
+  writeFileSync(join(folder, "notes.txt"), "mine");
+  await write({ "plan.json": "{}" });
+  expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "notes.txt", "plan.json"]);
+});
+
+test.each<[string, string | null]>([
+  [JSON.stringify({ tenant: { id: "tenant-b" } }), "other-tenant"],
+  [JSON.stringify({ tenant: { id: "tenant-a" } }), null],
+  ["not a plan", null],
+])("a folder whose plan.json is %s", (text, code) => {
+  writeFileSync(join(folder, "plan.json"), text);
+  const opening = () => openOutputSet(folder, "tenant-a", "elsewhere");
+  if (code === null) expect(opening).not.toThrow();
+  else expect(opening).toThrow(expect.objectContaining({ code }));
+});
+
+test("the store's own folder takes no outputs", () => {
+  expect(() => openOutputSet(folder, "tenant-a", folder)).toThrow(expect.objectContaining({ code: "is-store" }));
+});
+
+test("a place that cannot be written is told", async () => {
+  writeFileSync(join(folder, "file"), "");
+  const outputs = openOutputSet(join(folder, "file"), "tenant-a", "elsewhere");
+  await expect(outputs.file("plan.json")).rejects.toMatchObject({ name: "OutputFault", code: "unwritable" });
+});
+
+test("a purge takes the outputs alone", async () => {
+  await write({ "plan.json": "{}" });
+  writeFileSync(join(folder, "notes.txt"), "mine");
+  expect(purgeOutputs(folder)).toEqual(["plan.json", "MANIFEST.sha256"]);
+  expect(readdirSync(folder)).toEqual(["notes.txt"]);
+});
