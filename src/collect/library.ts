@@ -1,0 +1,30 @@
+/** What a walk over a library is told by whoever found it: whose files these are, and whether they may be read. */
+
+import { z } from "zod";
+import type { Container } from "../model/records.ts";
+import type { TaskSeed } from "../model/task.ts";
+
+const Library = z.object({
+  service: z.enum(["onedrive.files", "teams.files", "sharepoint.documents"]),
+  drive: z.string(),
+  owner: z.string().nullable(),
+  group: z.string().nullable(),
+  site: z.string().nullable(),
+  /** False where content is not read: by the scan's mode, or because the configuration closes this place. */
+  read: z.boolean(),
+});
+export type Library = z.infer<typeof Library>;
+
+/** The task that walks the library of this container. */
+export function walkOf(container: Container, read: boolean): TaskSeed {
+  const { service, id: drive, owner, group, site } = container;
+  return seedFor("drive-files", Library.parse({ service, drive, owner, group, site, read }));
+}
+
+export function seedFor(collector: string, library: Library): TaskSeed {
+  return { collector, key: library.drive, params: library };
+}
+
+export function libraryOf({ params }: Pick<TaskSeed, "params">): Library {
+  return Library.parse(params);
+}
