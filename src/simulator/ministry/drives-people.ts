@@ -1,0 +1,18 @@
+/** Who has a personal drive, and in what state it is: most have one; some never opened it, one is locked, one is empty. */
+
+import type { Ground } from "./sites-ground.ts";
+
+export type PersonalDrive = "open" | "empty" | "locked" | "never-made" | "refused";
+
+const SPECIAL: Readonly<Record<number, PersonalDrive>> = { 4: "never-made", 6: "refused", 8: "locked", 9: "empty" };
+
+/** In turns of twelve people in a small ministry, of sixty in a large one. */
+export function personalDrive(ground: Ground, person: number): PersonalDrive {
+  const { active, guest } = ground.person(person);
+  if (!active || guest) return "never-made";
+  return SPECIAL[person % (ground.people <= 60 ? 12 : 60)] ?? "open";
+}
+
+export function hasPersonalSite(ground: Ground, person: number): boolean {
+  return !["never-made", "refused"].includes(personalDrive(ground, person));
+}

@@ -1,0 +1,109 @@
+/**
+ * One file or folder of a pretend library, and what grows a library's tree from its root. A node's number is
+ * its order of growth: parents before children, the same every time.
+ */
+
+import type { UnreadCode } from "../../model/finding.ts";
+import type { Random } from "../random.ts";
+
+export type Body =
+  | { readonly kind: "specimen"; readonly index: number }
+  | { readonly kind: "made"; readonly bytes: Uint8Array; readonly unread: UnreadCode | null }
+  | { readonly kind: "filler"; readonly bytes: number; readonly unread: UnreadCode };
+
+export interface Node {
+  readonly d: number;
+  /** Null under the root. */
+  readonly parent: number | null;
+  readonly type: "file" | "folder" | "notebook";
+  readonly name: string;
+  /** Null for folders and notebooks. */
+  readonly body: Body | null;
+  readonly created: string;
+  readonly modified: string;
+  /** Its own name or that of a folder above says that it is private. */
+  readonly private: boolean;
+  /** The notebook it is a part of. */
+  readonly notebook: number | null;
+  readonly traits: Traits;
+  /** Detectors that its name sets off. */
+  readonly named: readonly string[];
+}
+
+export interface Traits {
+  readonly checkedOut?: true;
+  /** Its content is refused with 423. */
+  readonly locked?: true;
+  readonly shared?: true;
+  /** Delta tells it twice: early as it was, at the end as it is. */
+  readonly twice?: true;
+}
+
+interface Sprout {
+  readonly parent?: number | null;
+  readonly traits?: Traits;
+  readonly named?: readonly string[];
+}
+
+export interface Grower {
+  readonly random: Random;
+  readonly nodes: Node[];
+  folder(name: string, sprout?: Sprout): number;
+  notebook(name: string, sprout?: Sprout): number;
+  file(name: string, body: Body, sprout?: Sprout): number;
+}
+
+/** Whole names that mark private correspondence, whatever their case and accents; « Privé.docx » is so named too. */
+const PRIVATE = /^(personnel|prive|syndical)(\.[a-z]{2,4})?$/;
+
+export function growerOf(random: Random, from: readonly Node[] = []): Grower {
+  const nodes: Node[] = [...from];
+  const grow = (type: Node["type"], name: string, body: Body | null, { parent = null, traits = {}, named = [] }: Sprout) => {
+    const above = parent === null ? null : (nodes[parent] ?? null);
+    const created = dayOf(random, 5 * 365, 400);
+    nodes.push({
+      d: nodes.length,
+      parent,
+      type,
+      name,
+      body,
+      created,
+      modified: dayOf(random, 390, 40),
+      private: isPrivate(name) || (above?.private ?? false),
+      notebook: above === null ? null : above.type === "notebook" ? above.d : above.notebook,
+      traits,
+      named,
+    });
+    return nodes.length - 1;
+  };
+  return {
+    random,
+    nodes,
+    folder: (name, sprout = {}) => grow("folder", name, null, sprout),
+    notebook: (name, sprout = {}) => grow("notebook", name, null, sprout),
+    file: (name, body, sprout = {}) => grow("file", name, body, sprout),
+  };
+}
+
+function isPrivate(name: string): boolean {
+  return PRIVATE.test(
+    name
+      .trim()
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase(),
+  );
+}
+
+/** An instant that many days, at most and at least, before 1 November 2026. */
+export function dayOf(random: Random, most: number, least: number): string {
+  const minutes = (least + random.next() * (most - least)) * 24 * 60;
+  return new Date(Date.UTC(2026, 10, 1) - Math.round(minutes) * 60_000).toISOString().replace(".000Z", "Z");
+}
+
+/** Bytes of a file's content; null for what has none of its own. */
+export function bytesOf(node: Node, specimenBytes: (index: number) => number): number | null {
+  if (node.body === null) return null;
+  if (node.body.kind === "specimen") return specimenBytes(node.body.index);
+  return node.body.kind === "made" ? node.body.bytes.length : node.body.bytes;
+}

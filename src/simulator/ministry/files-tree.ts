@@ -1,0 +1,86 @@
+/**
+ * The tree of one pretend library: its plots, then ordinary folders and files, then — in the tenant's second
+ * state — what happened since: a file deleted, one added, one rewritten, a folder renamed. A function of the
+ * seed and the library alone.
+ */
+
+import { randomOf } from "../random.ts";
+import { type Grower, growerOf, type Node } from "./files-nodes.ts";
+import { PLOTS } from "./files-plots.ts";
+import type { Stock } from "./files-specimens.ts";
+
+export interface Soil {
+  readonly seed: string;
+  /** What tells this library from every other. */
+  readonly key: string;
+  /** Its turn, which says what plots it gets. */
+  readonly turn: number;
+  readonly spread: number;
+  readonly ordinary: number;
+  readonly personal: boolean;
+}
+
+export interface Tree {
+  /** By number; null where the file has been deleted. */
+  readonly nodes: readonly (Node | null)[];
+  /** Numbers of what changed since the first state, in order. */
+  readonly changed: readonly number[];
+}
+
+const STEMS = ["Note", "Compte rendu", "Tableau de suivi", "Courrier", "Rapport", "Convention", "Budget", "Fiche"];
+const TOPICS = ["travaux", "formation", "marché", "effectifs", "calendrier", "informatique", "logistique", "juridique"];
+const FOLDERS = ["Réunions", "Projets", "Dossiers en cours", "Références", "Modèles", "Archives", "Partenaires"];
+const PICTURES = ["jpg", "png", "dwg", "mp4", "doc"];
+
+export function treeOf(soil: Soil, stock: Stock, state: 0 | 1): Tree {
+  const grower = growerOf(randomOf(soil.seed, "tree", soil.key));
+  if (soil.ordinary === 0) return { nodes: [], changed: [] };
+  for (const [place, plot] of PLOTS.entries())
+    if (place % soil.spread === soil.turn % soil.spread) plot(grower, stock, soil.personal);
+  const planted = grower.nodes.length;
+  for (let count = 0; count < soil.ordinary; count++) ordinary(grower, stock, planted, count);
+  return state === 0 ? { nodes: grower.nodes, changed: [] } : changed(soil, grower, stock, planted);
+}
+
+function ordinary(grower: Grower, stock: Stock, planted: number, count: number): void {
+  const { random, nodes } = grower;
+  const parent = random.chance(0.5) ? random.int(nodes.length + 1 - planted) + planted : null;
+  const within = parent !== null && nodes[parent]?.type === "folder" ? parent : null;
+  const year = 2019 + random.int(8);
+  if (random.chance(0.15)) {
+    grower.folder(`${random.pick(FOLDERS)} ${year}-${count}`, { parent: within });
+    return;
+  }
+  const name = `${random.pick(STEMS)} ${random.pick(TOPICS)} ${year}-${count}`;
+  if (random.chance(0.2)) {
+    const bytes = 20_000 + random.int(4_000_000);
+    const file = { kind: "filler", bytes, unread: "unsupported" } as const;
+    grower.file(`${name}.${random.pick(PICTURES)}`, file, { parent: within });
+    return;
+  }
+  const index = stock.drawn(random);
+  const { format } = stock.specimen(index);
+  grower.file(`${name}.${format}`, { kind: "specimen", index }, { parent: within });
+}
+
+/** Three libraries in four live on; the fourth is left as it was. */
+function changed(soil: Soil, grower: Grower, stock: Stock, planted: number): Tree {
+  const since = growerOf(randomOf(soil.seed, "since", soil.key), grower.nodes);
+  const nodes: (Node | null)[] = since.nodes;
+  if (soil.turn % 4 === 3) return { nodes, changed: [] };
+  const pick = (type: Node["type"], skip: number) =>
+    grower.nodes.findIndex((node, at) => at >= planted + skip && node.type === type);
+  const [gone, rewritten, renamed] = [pick("file", 0), pick("file", 3), pick("folder", 0)];
+  const added = since.file("Ajouté depuis.docx", { kind: "specimen", index: stock.indexOf("docx", "nir", since.random) });
+  const modified = "2026-10-30T09:00:00Z";
+  const rewrite = grower.nodes[rewritten];
+  if (rewrite !== undefined && rewritten !== gone) {
+    const index = stock.indexOf("docx", "iban", since.random);
+    nodes[rewritten] = { ...rewrite, name: `Réécrit ${rewritten}.docx`, body: { kind: "specimen", index }, modified };
+  }
+  const rename = grower.nodes[renamed];
+  if (rename !== undefined) nodes[renamed] = { ...rename, name: `${rename.name} (renommé)`, modified };
+  if (gone >= 0) nodes[gone] = null;
+  const all = [gone, rewritten === gone ? -1 : rewritten, renamed, added];
+  return { nodes, changed: all.filter((at) => at >= 0).sort((one, other) => one - other) };
+}

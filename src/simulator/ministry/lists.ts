@@ -1,0 +1,135 @@
+/**
+ * Lists of the pretend sites: the libraries and the page library told as lists, one hidden list, one that only
+ * the system uses, and generic ones whose rows hold what people type in a grid.
+ */
+
+import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
+import { type Random, randomOf } from "../random.ts";
+import { type Library, librariesOf } from "./drives.ts";
+import { dayOf } from "./files-nodes.ts";
+import { canaryOf } from "./files-specimens.ts";
+import { siteOf } from "./sites.ts";
+import type { Ground } from "./sites-ground.ts";
+import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { CHANNEL, PERSONAL, type Place } from "./sites-places.ts";
+import { type ItemTruth, lineOf, type TruthLine } from "./sites-truth.ts";
+
+export interface List {
+  readonly place: Place;
+  readonly part: number;
+  readonly id: string;
+  readonly name: string;
+  readonly template: "documentLibrary" | "webPageLibrary" | "genericList" | "userInformation";
+  readonly hidden: boolean;
+  /** Told only to who selects the `system` facet. */
+  readonly system: boolean;
+  /** A library's rows are its files, told by its drive. */
+  readonly library: Library | null;
+  readonly rows: number;
+}
+
+const NAMES = ["Suivi des demandes", "Annuaire des correspondants", "Registre des courriers", "Incidents"];
+
+export function listsOf(ground: Ground, place: Place): readonly List[] {
+  const random = randomOf(ground.seed, "lists", place.kind, place.a, place.b, place.sub);
+  const made = (part: number, name: string, template: List["template"], rest: Partial<List> = {}): List => ({
+    place,
+    part,
+    id: guidFor(ground.seed, "list", keyOf({ ...place, part })),
+    name,
+    template,
+    hidden: false,
+    system: false,
+    library: null,
+    rows: 0,
+    ...rest,
+  });
+  const libraries = librariesOf(ground, place).map((library) =>
+    made(library.part, library.name, "documentLibrary", { library }),
+  );
+  const system = made(4, "Informations sur l’utilisateur", "userInformation", { hidden: true, system: true, rows: 5 });
+  if (place.kind === PERSONAL || place.kind === CHANNEL) return [...libraries, system];
+  const generic = Array.from({ length: 1 + random.int(3) }, (_, count) => {
+    const large = place.kind === 0 && place.sub === 0 && count === 0;
+    const rows = large ? 230 : place.a % 5 === 4 && count === 0 ? 0 : 3 + random.int(20);
+    return made(5 + count, NAMES[count] ?? "Liste", "genericList", { rows });
+  });
+  const hidden = made(3, "Paramètres masqués", "genericList", { hidden: true, rows: 4 });
+  return [...libraries, made(2, "Pages du site", "webPageLibrary"), hidden, system, ...generic];
+}
+
+/** By id, or by name as Graph also takes it. */
+export function listById(ground: Ground, place: Place, id: string): List | null {
+  const key = keyInGuid(ground.seed, "list", id);
+  return listsOf(ground, place).find((list) => list.id === id.toLowerCase() || (key === null && list.name === id)) ?? null;
+}
+
+interface Row {
+  readonly title: string;
+  readonly comment: string;
+  readonly canary: string;
+  readonly values: readonly string[];
+  readonly detectors: readonly string[];
+  readonly created: string;
+  readonly modified: string;
+}
+
+export function rowOf(ground: Ground, list: List, d: number): Row {
+  const { kind, a, b, sub } = list.place;
+  const random = randomOf(ground.seed, "row", kind, a, b, sub, list.part, d);
+  const canary = canaryOf(random);
+  const name = carriedBy(random, d);
+  const carried = name === null ? null : CARRIERS[name](random);
+  return {
+    title: `${random.pick(["Demande", "Courrier", "Signalement", "Question"])} ${d + 1}`,
+    comment: `${carried?.text ?? (random.chance(0.3) ? decoy(random) : paragraph(random, "general"))} Repère ${canary}.`,
+    canary,
+    values: carried === null ? [] : [carried.value],
+    detectors: name === null ? [] : [name],
+    created: dayOf(random, 900, 400),
+    modified: dayOf(random, 390, 40),
+  };
+}
+
+/** One in seven carries a value. */
+function carriedBy(random: Random, d: number): Carried | null {
+  return d % 7 === 2 ? random.pick(["nir", "siret", "iban", "vat", "siren"] as const) : null;
+}
+
+export function listJson(ground: Ground, list: List): Record<string, unknown> {
+  const { url, created } = siteOf(ground, list.place);
+  return {
+    id: list.id,
+    name: list.name,
+    displayName: list.name,
+    webUrl: list.library?.url ?? `${url}/Lists/${list.part}`,
+    createdDateTime: created,
+    lastModifiedDateTime: created,
+    list: { template: list.template, hidden: list.hidden, contentTypesEnabled: false },
+    ...(list.system ? { system: {} } : {}),
+  };
+}
+
+export function rowJson(ground: Ground, list: List, d: number): Record<string, unknown> {
+  const row = rowOf(ground, list, d);
+  return {
+    id: String(d + 1),
+    eTag: `"${list.id},1"`,
+    createdDateTime: row.created,
+    lastModifiedDateTime: row.modified,
+    webUrl: `${siteOf(ground, list.place).url}/Lists/${list.part}/${d + 1}_.000`,
+    contentType: { id: "0x0100", name: "Élément" },
+    parentReference: { siteId: siteOf(ground, list.place).id },
+    fields: { id: String(d + 1), Title: row.title, Commentaire: row.comment, Created: row.created },
+  };
+}
+
+export function* truthOfLists(ground: Ground, place: Place): Generator<TruthLine> {
+  for (const list of listsOf(ground, place)) {
+    if (list.hidden || list.template !== "genericList") continue;
+    const items: ItemTruth[] = Array.from({ length: list.rows }, (_, d) => ({
+      detectors: rowOf(ground, list, d).detectors,
+    }));
+    yield lineOf({ service: "sharepoint.lists", id: list.id, kind: "list" }, items);
+  }
+}

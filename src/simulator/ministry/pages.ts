@@ -1,0 +1,91 @@
+/** Pages of the pretend sites: news and home pages whose text stands in web parts, some with a value in it. */
+
+import { CARRIERS, type Carried, paragraph } from "../prose.ts";
+import { randomOf } from "../random.ts";
+import { dayOf } from "./files-nodes.ts";
+import { canaryOf } from "./files-specimens.ts";
+import { siteOf } from "./sites.ts";
+import type { Ground } from "./sites-ground.ts";
+import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { CHANNEL, PERSONAL, type Place, ROOT, STANDALONE } from "./sites-places.ts";
+import { lineOf, type TruthLine } from "./sites-truth.ts";
+
+export interface Page {
+  readonly d: number;
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly html: string;
+  readonly canary: string;
+  readonly values: readonly string[];
+  readonly detectors: readonly string[];
+  readonly modified: string;
+}
+
+/** Channel and personal sites have none; nor has every third standalone site. */
+export function pageCount(ground: Ground, place: Place): number {
+  const random = randomOf(ground.seed, "pages", place.kind, place.a, place.b, place.sub);
+  if (place.kind === PERSONAL || place.kind === CHANNEL) return 0;
+  if (place.kind === STANDALONE && place.a % 3 === 2) return 0;
+  return place.kind === ROOT && place.sub === 0 ? 25 : 1 + random.int(4);
+}
+
+export function pageOf(ground: Ground, place: Place, d: number): Page {
+  const random = randomOf(ground.seed, "page", place.kind, place.a, place.b, place.sub, d);
+  const canary = canaryOf(random);
+  const name: Carried | null = d % 5 === 3 ? random.pick(["nir", "siret", "iban"] as const) : null;
+  const carried = name === null ? null : CARRIERS[name](random);
+  const texts = [paragraph(random, "general"), carried?.text ?? paragraph(random, "hr"), `Repère ${canary}.`];
+  return {
+    d,
+    id: guidFor(ground.seed, "page", keyOf({ ...place, d })),
+    name: d === 0 ? "Accueil.aspx" : `Actualite-${d}.aspx`,
+    title: d === 0 ? "Accueil" : `Actualité ${d}`,
+    html: texts.map((text) => `<p>${text}</p>`).join(""),
+    canary,
+    values: carried === null ? [] : [carried.value],
+    detectors: name === null ? [] : [name],
+    modified: dayOf(random, 390, 40),
+  };
+}
+
+export function pageById(ground: Ground, place: Place, id: string): Page | null {
+  const key = keyInGuid(ground.seed, "page", id);
+  if (key === null || key.d >= pageCount(ground, place)) return null;
+  const page = pageOf(ground, place, key.d);
+  return page.id === id.toLowerCase() ? page : null;
+}
+
+export function pageJson(ground: Ground, place: Place, page: Page): Record<string, unknown> {
+  const { id, url, created } = siteOf(ground, place);
+  return {
+    "@odata.type": "#microsoft.graph.sitePage",
+    id: page.id,
+    name: page.name,
+    title: page.title,
+    webUrl: `${url}/SitePages/${page.name}`,
+    pageLayout: page.d === 0 ? "home" : "article",
+    promotionKind: "page",
+    publishingState: page.d % 4 === 2 ? { level: "checkout", versionId: "0.1" } : { level: "published", versionId: "1.0" },
+    createdDateTime: created,
+    lastModifiedDateTime: page.modified,
+    parentReference: { siteId: id },
+  };
+}
+
+export function webPartJson(page: Page): Record<string, unknown> {
+  return { "@odata.type": "#microsoft.graph.textWebPart", id: page.id, innerHtml: page.html };
+}
+
+/** The text where an author laid it: sections, columns, web parts. */
+export function canvasJson(page: Page): Record<string, unknown> {
+  const column = { id: "1", width: 12, webparts: [webPartJson(page)] };
+  return { horizontalSections: [{ id: "1", layout: "oneColumn", emphasis: "none", columns: [column] }] };
+}
+
+export function* truthOfPages(ground: Ground, place: Place): Generator<TruthLine> {
+  const count = pageCount(ground, place);
+  if (count === 0) return;
+  const items = Array.from({ length: count }, (_, d) => ({ detectors: pageOf(ground, place, d).detectors }));
+  yield lineOf({ service: "sharepoint.pages", id: siteOf(ground, place).id, kind: "site" }, items);
+}
