@@ -36,7 +36,7 @@ const day = z
   .string()
   .refine((value) => parseDay(value) !== null, "a day that exists, written YYYY-MM-DD")
   .transform((value) => value as IsoDate);
-const service = z.string().refine((id) => isServiceId(id), "a service id, such as exchange.mail");
+const service = z.string().refine((id): boolean => isServiceId(id), "a service id, such as exchange.mail");
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never);
 
 const Derogation = z.strictObject({
