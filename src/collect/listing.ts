@@ -60,3 +60,37 @@ export async function* goingOn<T>(
     yield answer.ok ? { items: answer.value.items } : { refusal: answer.refusal };
   }
 }
+
+/** The answer to one part of a batch; a part that got none is a defect of the edge. */
+export function partOf<T>(answers: ReadonlyMap<string, Answer<T>>, path: string): Answer<T> {
+  const answer = answers.get(path);
+  if (answer === undefined) throw new Error(`the batch has no answer for a part it was given (${path.split("?")[0]})`);
+  return answer;
+}
+
+/** A walk that the service orders to start again (410) more often than this makes no sense any more. */
+const RESTARTS = 3;
+
+/** A whole list in memory, for lists that one person or group bounds; a refusal on any page refuses the whole. */
+export async function whole<T>(
+  graph: Graph,
+  path: string,
+  schema: Schema<T>,
+  { first, ...options }: RequestOptions & { readonly first?: Answer<FirstPage<T>> } = {},
+): Promise<Answer<readonly T[]>> {
+  if (first?.ok === false) return first;
+  if (first?.ok && first.value.next === null) return { ok: true, value: first.value.items };
+  let items = [...(first?.value.items ?? [])];
+  let from = first?.value.next ?? null;
+  for (let restarts = 0; restarts <= RESTARTS; restarts++) {
+    let resync = false;
+    for await (const answer of graph.pages(path, schema, { ...options, from })) {
+      if (!answer.ok) return answer;
+      resync ||= answer.value.resync;
+      items.push(...answer.value.items);
+    }
+    if (!resync) return { ok: true, value: items };
+    [items, from] = [[], null];
+  }
+  return { ok: false, refusal: { cause: "given-up", status: 410, code: null, requestId: null } };
+}

@@ -1,5 +1,7 @@
 /** Names under which rows of usage reports are stored, so that those who come after find them again. */
 
+import type { ServiceId } from "../model/service.ts";
+
 /** Graph's report functions, by what a row is about. The last three are stored as the tenant's totals alone. */
 export const REPORTS = {
   mailbox: "getMailboxUsageDetail",
@@ -22,4 +24,12 @@ export const WHOLE_TENANT = "tenant";
  */
 export function usageId(report: ReportName, subject: string): string {
   return `${REPORTS[report]}/${subject.toLowerCase()}`;
+}
+
+/** Report name of the facts that tell how many accounts hold a plan which opens a service; figure `accounts`. */
+export const ASSIGNED = "assigned";
+
+/** Id of the fact that tells how many accounts hold a plan which opens this service. */
+export function assignedId(service: ServiceId): string {
+  return `${ASSIGNED}/${service}`;
 }

@@ -4,14 +4,14 @@
  */
 
 import { z } from "zod";
-import type { Answer, Graph, Refusal } from "../../graph/graph.ts";
+import type { Answer } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
-import { type FirstPage, goingOn, listing, pageOf } from "../listing.ts";
+import { listing, pageOf, partOf, whole } from "../listing.ts";
 
 const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
 
@@ -28,8 +28,6 @@ const Listed = z.object({
 /** Owners and members are people, groups, devices, applications: an account alone has a `userType`. */
 const Member = z.object({ id: z.string(), userType: z.string().nullish() });
 const Members = pageOf(Member);
-
-type Members = FirstPage<z.infer<typeof Member>>;
 
 function groupOf(group: z.infer<typeof Listed>): Group {
   return {
@@ -104,8 +102,9 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   const answers = await graph.batch(routes.map((path) => ({ id: path, path, schema: Members })));
   const records: (Group | Gap)[] = [];
   for (const group of block) {
-    const owners = await everyone(graph, ownersOf(group.id), answers);
-    const guests = await everyone(graph, guestsOf(group.id), answers);
+    const everyone = (path: string) => whole(graph, path, Member, { first: partOf(answers, path) });
+    const owners = await everyone(ownersOf(group.id));
+    const guests = await everyone(guestsOf(group.id));
     records.push({
       ...group,
       owners: owners.ok ? [...new Set(owners.value.map(({ id }) => id))].sort() : null,
@@ -124,20 +123,4 @@ const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase(
 function tell(answer: Answer<unknown>, where: string): Gap[] {
   if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
   return [refused(answer.refusal, { service: null, where, permission: "GroupMember.Read.All" })];
-}
-
-async function everyone(
-  graph: Graph,
-  path: string,
-  answers: ReadonlyMap<string, Answer<Members>>,
-): Promise<Answer<readonly z.infer<typeof Member>[]>> {
-  const first = answers.get(path);
-  if (first === undefined) throw new Error(`the batch has no answer for a part it was given (${path.split("?")[0]})`);
-  const all: z.infer<typeof Member>[] = [];
-  let refusal: Refusal | null = null;
-  for await (const page of goingOn(graph, first, path, Member)) {
-    if ("refusal" in page) refusal = page.refusal;
-    else all.push(...page.items);
-  }
-  return refusal === null ? { ok: true, value: all } : { ok: false, refusal };
 }

@@ -1,0 +1,73 @@
+/**
+ * Attachments are part of what they are attached to. Files are read; a link to the cloud is counted where the file
+ * lies, and pictures set into a text say nothing. https://learn.microsoft.com/graph/api/resources/attachment
+ */
+
+import { z } from "zod";
+import type { Answer, Graph } from "../graph/graph.ts";
+import type { TenantRecord } from "../model/records.ts";
+import type { Content } from "../model/task.ts";
+import { type GapAbout, refused, unseen } from "./gaps.ts";
+import { type FirstPage, pageOf, partOf, whole } from "./listing.ts";
+
+const Attachment = z.object({
+  "@odata.type": z.string().nullish(),
+  id: z.string(),
+  name: z.string().nullish(),
+  size: z.number().nullish(),
+  contentType: z.string().nullish(),
+  isInline: z.boolean().nullish(),
+  contentBytes: z.string().nullish(),
+});
+type Attachment = z.infer<typeof Attachment>;
+
+export interface Attached {
+  readonly contents: ReadonlyMap<string, readonly Content[]>;
+  readonly records: readonly TenantRecord[];
+}
+
+/** How the bytes come: from a route of their own, or with the list itself where there is no such route. */
+type Bytes = (thing: string, attachment: string) => string | null;
+
+export async function attachmentsOf(
+  graph: Graph,
+  things: readonly { readonly id: string; readonly path: string }[],
+  about: GapAbout,
+  bytes: Bytes = () => null,
+): Promise<Attached> {
+  const answers: ReadonlyMap<string, Answer<FirstPage<Attachment>>> = await graph.batch(
+    things.map(({ id, path }) => ({ id, path, schema: pageOf(Attachment) })),
+  );
+  const contents = new Map<string, readonly Content[]>();
+  const records: TenantRecord[] = [];
+  for (const { id, path } of things) {
+    const found = await whole(graph, path, Attachment, { first: partOf(answers, id) });
+    if (!found.ok) {
+      if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
+      continue;
+    }
+    const wanted = found.value.filter(isRead);
+    const read = wanted.map((attachment) => contentOf(attachment, bytes(id, attachment.id)));
+    contents.set(
+      id,
+      read.filter((content) => content !== null),
+    );
+    if (read.includes(null)) records.push(unseen("invisible", 1, about));
+  }
+  return { contents, records };
+}
+
+function isRead({ "@odata.type": type, isInline, contentType }: Attachment): boolean {
+  if (/referenceAttachment$/i.test(type ?? "")) return false;
+  return !(isInline && /^image\//i.test(contentType ?? ""));
+}
+
+/** A message or an event attached as such comes as MIME from its route, and not at all with a list. */
+function contentOf(attachment: Attachment, path: string | null): Content | null {
+  const { name, size, contentBytes } = attachment;
+  const isItem = /itemAttachment$/i.test(attachment["@odata.type"] ?? "");
+  const called = `${name ?? ""}${isItem ? ".eml" : ""}`;
+  if (path !== null) return { kind: "fetch", name: called, path, size: size ?? null };
+  if (contentBytes === null || contentBytes === undefined) return null;
+  return { kind: "bytes", name: called, bytes: Buffer.from(contentBytes, "base64") };
+}

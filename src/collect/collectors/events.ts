@@ -1,0 +1,107 @@
+/** The content of events, calendar by calendar of one mailbox; what is marked as private is never fetched. */
+
+import { z } from "zod";
+import type { TaskSeed } from "../../model/task.ts";
+import { attachmentsOf } from "../attachments.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import type { Shelf } from "../contents.ts";
+import { isPrivate } from "../sensitivity.ts";
+import { readingOf, readShelves } from "../shelves.ts";
+import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
+
+const SERVICE = "exchange.calendar";
+const PERMISSION = "Calendars.Read";
+const FULL = "id,sensitivity,subject,location,body,hasAttachments";
+
+/** A calendar as it was counted. */
+export interface CountedCalendar {
+  readonly id: string;
+  readonly events: number;
+  readonly private: number;
+}
+
+const Params = z.object({ calendars: z.array(z.string()) });
+const Mark = z
+  .object({ id: z.string(), sensitivity: z.string().nullish() })
+  .transform(({ id, sensitivity }) => ({ id, private: isPrivate(sensitivity) }));
+const Event = z
+  .object({
+    id: z.string(),
+    sensitivity: z.string().nullish(),
+    subject: z.string().nullish(),
+    location: z.object({ displayName: z.string().nullish() }).nullish(),
+    body: Body.nullish(),
+    hasAttachments: z.boolean().nullish(),
+  })
+  .transform(({ sensitivity, ...event }) =>
+    isPrivate(sensitivity)
+      ? { id: event.id, private: true, subject: null, location: null, body: null, hasAttachments: false }
+      : { ...event, private: false },
+  );
+type Event = z.infer<typeof Event>;
+
+export const events = defineCollector({
+  id: "events",
+  title: "Contenu des événements",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher des données sensibles dans les événements et leurs pièces jointes",
+        en: "Search events and their attachments for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["calendars"],
+  roots: () => [],
+  run(task, tools) {
+    const person = task.key;
+    const { calendars } = Params.parse(task.params);
+    return readShelves(task, tools, {
+      shelves: calendars.map((calendar) => shelfOf(person, calendar)),
+      about: { service: SERVICE, container: person, where: "events", permission: PERMISSION },
+      readings: (found) => readingsOf(person, found, tools),
+    });
+  },
+});
+
+/** Plants the reading of one mailbox's calendars; nothing when none holds an event that may be read. */
+export function eventSeed(person: string, counted: readonly CountedCalendar[]): readonly TaskSeed[] {
+  const calendars = counted.filter((calendar) => calendar.events > calendar.private).map(({ id }) => id);
+  return calendars.length === 0 ? [] : [{ collector: events.id, key: person, params: { calendars } }];
+}
+
+function shelfOf(person: string, calendar: string): Shelf<Event> {
+  const list = `/users/${person}/calendars/${encodeURIComponent(calendar)}/events`;
+  return {
+    service: SERVICE,
+    marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
+    mark: Mark,
+    full: `${list}?$select=${FULL}&$top=50`,
+    one: (id) => `/users/${person}/events/${encodeURIComponent(id)}?$select=${FULL}`,
+    thing: Event,
+    headers: AS_TEXT,
+  };
+}
+
+async function readingsOf(person: string, found: readonly Event[], { graph }: Tools) {
+  const { contents, records } = await attachmentsOf(
+    graph,
+    // No route gives the bytes of an event's attachment: they come with the list, which `$select` would take away.
+    found
+      .filter(({ hasAttachments }) => hasAttachments)
+      .map(({ id }) => ({ id, path: `/users/${person}/events/${encodeURIComponent(id)}/attachments` })),
+    { service: SERVICE, container: person, where: "events/attachments", permission: PERMISSION },
+  );
+  const readings = found.flatMap(({ id, subject, location, body }) =>
+    readingOf({
+      service: SERVICE,
+      container: person,
+      item: id,
+      contents: [...linesOf(subject, location?.displayName), ...bodyOf(body), ...(contents.get(id) ?? [])],
+    }),
+  );
+  return { records, readings };
+}

@@ -1,0 +1,172 @@
+/**
+ * Mail, counted by folders: one delta gives every folder at every depth with its count and, by an extended property
+ * (`PidTagMessageSizeExtended`, 0x0E08), its size. Hidden and search folders are told, never counted.
+ */
+
+import { z } from "zod";
+import { type Answer, GraphFault } from "../../graph/graph.ts";
+import type { Part, TenantRecord, Usage } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { namesOf } from "../blocks.ts";
+import { defineCollector, type Known, type Tools } from "../collector.ts";
+import { unseen } from "../gaps.ts";
+import { type FirstPage, pageOf, whole } from "../listing.ts";
+import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
+import { usageId } from "../usage.ts";
+import { messageSeed } from "./messages.ts";
+
+const SERVICE = "exchange.mail";
+const PERMISSION = "Mail.ReadBasic.All";
+const SIZE = "Long 0x0E08";
+const WITH_SIZE = `&$expand=singleValueExtendedProperties($filter=id%20eq%20'${encodeURIComponent(SIZE)}')`;
+
+const Folder = z.object({
+  id: z.string(),
+  "@odata.type": z.string().nullish(),
+  "@removed": z.unknown(),
+  displayName: z.string().nullish(),
+  parentFolderId: z.string().nullish(),
+  totalItemCount: z.number().nullish(),
+  isHidden: z.boolean().nullish(),
+  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish(),
+});
+type Folder = z.infer<typeof Folder>;
+
+export const mailFolders = defineCollector({
+  id: "mail-folders",
+  title: "Dossiers de messagerie",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les messages de chaque boîte, dossier par dossier, sans les ouvrir",
+        en: "Count the messages of each mailbox, folder by folder, without opening them",
+      },
+    },
+  ],
+  after: ["mailboxes"],
+  roots: () => [],
+  run: (task, tools) => visit(task, tools),
+});
+
+async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+  // A folder's name is only looked at to know whether its content is private.
+  const fields = `id,parentFolderId,totalItemCount,isHidden${tools.content.exchange === "none" ? "" : ",displayName"}`;
+  const path = ({ person }: Mailbox) => `/users/${person.id}/mailFolders/delta?$select=${fields}`;
+  const walk = (sized: boolean, from: Task) =>
+    visitMailboxes(from, tools, {
+      path: (mailbox) => path(mailbox) + (sized ? WITH_SIZE : ""),
+      item: Folder,
+      tell: async (mailbox, first) => tell(mailbox, await foldersOf(mailbox, first, path(mailbox), tools), tools),
+    });
+  let cursor = task.cursor;
+  try {
+    for await (const page of walk(true, task)) {
+      cursor = page.cursor;
+      yield page;
+    }
+  } catch (fault) {
+    // A tenant that refuses the property still tells its counts.
+    if (!(fault instanceof GraphFault) || fault.status !== 400) throw fault;
+    yield* walk(false, { ...task, cursor });
+  }
+}
+
+/** The property may need a wider permission than the folders do: refused with it, they are asked for without. */
+async function foldersOf(
+  mailbox: Mailbox,
+  first: Answer<FirstPage<Folder>>,
+  path: string,
+  { graph }: Tools,
+): Promise<Answer<readonly Folder[]>> {
+  const answer = await whole(graph, path, Folder, { first });
+  if (answer.ok || answer.refusal.cause !== "forbidden") return answer;
+  const parts = await graph.batch([{ id: mailbox.person.id, path, schema: pageOf(Folder) }]);
+  const again = parts.get(mailbox.person.id);
+  return again?.ok ? whole(graph, path, Folder, { first: again }) : answer;
+}
+
+async function tell(mailbox: Mailbox, answer: Answer<readonly Folder[]>, tools: Tools): Promise<Omit<Page, "cursor">> {
+  const { person } = mailbox;
+  const usage = await tools.known.fact("usage", usageId("mailbox", person.address));
+  const container = mailboxContainer(SERVICE, mailbox, {
+    lastActivity: dayOf(usage),
+    traits: { archive: usage?.figures["archive"] === true || (await holdsArchive(mailbox, tools.known)) },
+  });
+  if (!answer.ok)
+    return { records: notOpened(container, answer.refusal, { where: "mailFolders", permission: PERMISSION }) };
+  const folders = [...new Map(answer.value.map((folder) => [folder.id, folder])).values()];
+  const present = folders.filter((folder) => folder["@removed"] === undefined);
+  const hidden = below(present, isHidden);
+  const parts = present.map((folder) => partOfFolder(person.id, folder, !hidden.has(folder.id)));
+  const records: TenantRecord[] = [container, ...parts, ...sizeByReport(person.id, parts, usage)];
+  const about = { service: SERVICE, container: person.id, where: "mailFolders" } as const;
+  if (hidden.size > 0) records.push(unseen("hidden", hidden.size, about));
+  if (tools.content.exchange === "none") return { records };
+
+  const visible = present.filter(({ id }) => !hidden.has(id));
+  if (!tools.scope.readsContent(namesOf(person))) {
+    records.push(unseen("left-out", itemsIn(visible), { ...about, where: "messages" }));
+    return { records };
+  }
+  const closed = below(visible, ({ displayName }) => tools.isPrivateName(displayName ?? ""));
+  const closedItems = itemsIn(visible.filter(({ id }) => closed.has(id)));
+  if (closedItems > 0) records.push(unseen("private", closedItems, about));
+  const open = visible.filter(({ id, totalItemCount }) => !closed.has(id) && (totalItemCount ?? 0) > 0);
+  const follow = messageSeed(
+    person.id,
+    open.map(({ id }) => id),
+  );
+  return { records, follow };
+}
+
+const isHidden = (folder: Folder) => folder.isHidden === true || /mailSearchFolder$/i.test(folder["@odata.type"] ?? "");
+const itemsIn = (folders: readonly Folder[]) =>
+  folders.reduce((sum, { totalItemCount }) => sum + (totalItemCount ?? 0), 0);
+
+/** Ids of those marked and of all that lies below them. */
+function below(folders: readonly Folder[], marked: (folder: Folder) => boolean): ReadonlySet<string> {
+  const byId = new Map(folders.map((folder) => [folder.id, folder]));
+  const lies = (folder: Folder | undefined, seen: number): boolean =>
+    folder !== undefined &&
+    // A tree deeper than it has folders turns in a ring.
+    seen <= folders.length &&
+    (marked(folder) || lies(byId.get(folder.parentFolderId ?? ""), seen + 1));
+  return new Set(folders.filter((folder) => lies(folder, 0)).map(({ id }) => id));
+}
+
+function partOfFolder(container: string, folder: Folder, counted: boolean): Part {
+  const size = folder.singleValueExtendedProperties?.find(({ id }) => id.toLowerCase() === SIZE.toLowerCase())?.value;
+  const bytes = /^\d+$/.test(size ?? "") ? Number(size) : null;
+  return {
+    kind: "part",
+    service: SERVICE,
+    container,
+    id: folder.id,
+    items: folder.totalItemCount ?? null,
+    bytes,
+    counted,
+  };
+}
+
+/** Where no folder tells its size, the report tells the mailbox's, calendars and contacts included: it is said so. */
+function sizeByReport(container: string, parts: readonly Part[], usage: Usage | null): readonly TenantRecord[] {
+  const bytes = usage?.figures["bytes"];
+  if (typeof bytes !== "number" || parts.some((part) => part.counted && part.bytes !== null)) return [];
+  return [
+    { kind: "part", service: SERVICE, container, id: "report", items: 0, bytes, counted: true },
+    unseen("uncertain", 1, { service: SERVICE, where: "mailFolders/size" }),
+  ];
+}
+
+function dayOf(usage: Usage | null): string | null {
+  const day = usage?.figures["lastActivity"];
+  return typeof day === "string" ? day : null;
+}
+
+/** Bought for nothing else than an archive; wider plans only allow one. */
+async function holdsArchive({ person }: Mailbox, known: Known): Promise<boolean> {
+  const licences = await Promise.all(person.licences.map((id) => known.fact("licence", id)));
+  return licences.some((licence) => licence?.plans.some((plan) => plan.startsWith("EXCHANGE_S_ARCHIVE")));
+}

@@ -1,0 +1,109 @@
+/**
+ * The content of messages, folder by folder of one mailbox: subject, body and attachments. Folders that bear a
+ * private name are not in the task at all, and messages marked as private are counted and never fetched.
+ */
+
+import { z } from "zod";
+import type { TaskSeed } from "../../model/task.ts";
+import { attachmentsOf } from "../attachments.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import type { Shelf } from "../contents.ts";
+import { isPrivateProperty, SENSITIVITY } from "../sensitivity.ts";
+import { readingOf, readShelves } from "../shelves.ts";
+import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
+
+const SERVICE = "exchange.mail";
+const PERMISSION = "Mail.Read";
+const FULL = "id,subject,body,hasAttachments";
+const MARK = `$expand=singleValueExtendedProperties($filter=id%20eq%20'${encodeURIComponent(SENSITIVITY)}')`;
+
+const Params = z.object({ folders: z.array(z.string()) });
+const properties = z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish();
+const Mark = z
+  .object({ id: z.string(), singleValueExtendedProperties: properties })
+  .transform(({ id, singleValueExtendedProperties }) => ({
+    id,
+    private: isPrivateProperty(singleValueExtendedProperties),
+  }));
+const Message = z
+  .object({
+    id: z.string(),
+    singleValueExtendedProperties: properties,
+    subject: z.string().nullish(),
+    body: Body.nullish(),
+    hasAttachments: z.boolean().nullish(),
+  })
+  .transform(({ singleValueExtendedProperties, ...message }) =>
+    // What is marked as private loses its words here, before anything else sees them.
+    isPrivateProperty(singleValueExtendedProperties)
+      ? { id: message.id, private: true, subject: null, body: null, hasAttachments: false }
+      : { ...message, private: false },
+  );
+type Message = z.infer<typeof Message>;
+
+export const messages = defineCollector({
+  id: "messages",
+  title: "Contenu des messages",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher des données sensibles dans les messages et leurs pièces jointes",
+        en: "Search messages and their attachments for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["mail-folders"],
+  roots: () => [],
+  run(task, tools) {
+    const person = task.key;
+    const { folders } = Params.parse(task.params);
+    return readShelves(task, tools, {
+      shelves: folders.map((folder) => shelfOf(person, folder)),
+      about: { service: SERVICE, container: person, where: "messages", permission: PERMISSION },
+      readings: (found) => readingsOf(person, found, tools),
+    });
+  },
+});
+
+/** Plants the reading of one mailbox; nothing when no folder holds what may be read. */
+export function messageSeed(person: string, folders: readonly string[]): readonly TaskSeed[] {
+  return folders.length === 0 ? [] : [{ collector: messages.id, key: person, params: { folders } }];
+}
+
+function shelfOf(person: string, folder: string): Shelf<Message> {
+  const list = `/users/${person}/mailFolders/${encodeURIComponent(folder)}/messages`;
+  return {
+    service: SERVICE,
+    marks: (top) => `${list}?$select=id&${MARK}&$top=${top}`,
+    mark: Mark,
+    // A page of bodies above a hundred ends in time-outs of Outlook.
+    full: `${list}?$select=${FULL}&${MARK}&$top=50`,
+    one: (id) => `/users/${person}/messages/${encodeURIComponent(id)}?$select=${FULL}&${MARK}`,
+    thing: Message,
+    headers: AS_TEXT,
+  };
+}
+
+async function readingsOf(person: string, found: readonly Message[], { graph }: Tools) {
+  const base = (id: string) => `/users/${person}/messages/${encodeURIComponent(id)}/attachments`;
+  const { contents, records } = await attachmentsOf(
+    graph,
+    found
+      .filter(({ hasAttachments }) => hasAttachments)
+      .map(({ id }) => ({ id, path: `${base(id)}?$select=id,name,size,contentType,isInline&$top=100` })),
+    { service: SERVICE, container: person, where: "messages/attachments", permission: PERMISSION },
+    (message, attachment) => `${base(message)}/${encodeURIComponent(attachment)}/$value`,
+  );
+  const readings = found.flatMap(({ id, subject, body }) =>
+    readingOf({
+      service: SERVICE,
+      container: person,
+      item: id,
+      contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],
+    }),
+  );
+  return { records, readings };
+}

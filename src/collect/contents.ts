@@ -1,0 +1,88 @@
+/**
+ * How the contents of a mailbox are read. What Outlook marks as private is never even fetched: a place where nothing
+ * is so marked is listed with its bodies, a page at a time; elsewhere, and in a sample, ids are listed first and
+ * only what may be read is asked for, thing by thing.
+ */
+
+import type { Answer, Graph, Refusal, Schema } from "../graph/graph.ts";
+import type { ServiceId } from "../model/service.ts";
+import type { Tools } from "./collector.ts";
+
+/** One message or event, its mark read at the frontier. */
+export interface Thing {
+  readonly id: string;
+  readonly private: boolean;
+}
+
+/** A folder or a calendar, by its routes. `T` is a thing with its content. */
+export interface Shelf<T extends Thing> {
+  readonly service: ServiceId;
+  /** Ids and marks alone, this many to a page. */
+  readonly marks: (top: number) => string;
+  readonly mark: Schema<Thing>;
+  /** The same things with their contents. */
+  readonly full: string;
+  /** One thing with its content. */
+  readonly one: (id: string) => string;
+  readonly thing: Schema<T>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What one request brought, and where to go on; null at the end of the shelf. */
+export interface Step<T> {
+  readonly things: readonly T[];
+  readonly next: string | null;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Bodies asked for at once, and so held in memory. */
+const PICKED = 200;
+
+/** How many things on a shelf are marked as private. */
+export async function privateOn(graph: Graph, shelf: Shelf<Thing>): Promise<Answer<number>> {
+  const found = new Set<string>();
+  for await (const answer of graph.pages(shelf.marks(1000), shelf.mark)) {
+    if (!answer.ok) return answer;
+    for (const thing of answer.value.items) if (thing.private) found.add(thing.id);
+  }
+  return { ok: true, value: found.size };
+}
+
+/** Everything on a shelf where nothing is marked as private; a mark set meanwhile is heeded. */
+export async function* listed<T extends Thing>(
+  { graph }: Tools,
+  shelf: Shelf<T>,
+  from: string | null,
+): AsyncGenerator<Step<T>> {
+  for await (const answer of graph.pages(shelf.full, shelf.thing, { from, headers: shelf.headers })) {
+    if (!answer.ok) yield { things: [], next: null, refusals: [answer.refusal] };
+    else yield { things: answer.value.items.filter((thing) => !thing.private), next: answer.value.next, refusals: [] };
+  }
+}
+
+/** What may be read and is drawn, asked for one by one. */
+export async function* picked<T extends Thing>(
+  { graph, drawn }: Tools,
+  shelf: Shelf<T>,
+  from: string | null,
+): AsyncGenerator<Step<T>> {
+  for await (const answer of graph.pages(shelf.marks(PICKED), shelf.mark, { from })) {
+    if (!answer.ok) {
+      yield { things: [], next: null, refusals: [answer.refusal] };
+      continue;
+    }
+    const wanted = answer.value.items.filter((thing) => !thing.private && drawn(shelf.service, thing.id));
+    const parts = [...new Set(wanted.map(({ id }) => id))].map((id) => ({
+      id,
+      path: shelf.one(id),
+      schema: shelf.thing,
+      headers: shelf.headers,
+    }));
+    const answers = [...(await graph.batch(parts)).values()];
+    yield {
+      things: answers.flatMap((each) => (each.ok && !each.value.private ? [each.value] : [])),
+      next: answer.value.next,
+      refusals: answers.flatMap((each) => (each.ok || each.refusal.cause === "vanished" ? [] : [each.refusal])),
+    };
+  }
+}

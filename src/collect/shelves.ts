@@ -1,0 +1,63 @@
+/** A task that reads shelf after shelf of one mailbox: the folders of its mail, its calendars. */
+
+import { z } from "zod";
+import type { Refusal } from "../graph/graph.ts";
+import type { TenantRecord } from "../model/records.ts";
+import type { Page, Reading, Task } from "../model/task.ts";
+import type { Tools } from "./collector.ts";
+import { listed, picked, privateOn, type Shelf, type Step, type Thing } from "./contents.ts";
+import { type GapAbout, refused, unseen } from "./gaps.ts";
+
+const Cursor = z.object({
+  /** Place of the shelf in the task. */
+  shelf: z.number(),
+  /** Things marked as private on the shelves before this one, and on this one once it was looked over. */
+  private: z.number(),
+  /** How this shelf is read; null before it was looked over. */
+  by: z.enum(["listed", "picked"]).nullable(),
+  link: z.string().nullable(),
+});
+type Cursor = z.infer<typeof Cursor>;
+
+export interface Reader<T extends Thing> {
+  readonly shelves: readonly Shelf<T>[];
+  readonly about: GapAbout & { readonly container: string };
+  /** Contents of these things, with what else was refused on the way (attachments). */
+  readonly readings: (things: readonly T[]) => Promise<Omit<Page, "cursor">>;
+}
+
+export async function* readShelves<T extends Thing>(task: Task, tools: Tools, reader: Reader<T>): AsyncGenerator<Page> {
+  const { shelves, about } = reader;
+  let at: Cursor =
+    task.cursor === null ? { shelf: 0, private: 0, by: null, link: null } : Cursor.parse(JSON.parse(task.cursor));
+  const cursorTo = (next: Cursor) => (next.shelf < shelves.length ? JSON.stringify(next) : null);
+  if (shelves.length === 0) yield { records: [], cursor: null };
+  for (let shelf = shelves[at.shelf]; shelf !== undefined; shelf = shelves[at.shelf]) {
+    if (at.by === null) {
+      const looked = await privateOn(tools.graph, shelf);
+      const whole = looked.ok && looked.value === 0 && tools.content.exchange === "full";
+      at = looked.ok
+        ? { ...at, private: at.private + looked.value, by: whole ? "listed" : "picked" }
+        : { ...at, shelf: at.shelf + 1 };
+      const told = at.private > 0 ? [unseen("private", at.private, about)] : [];
+      yield { records: [...told, ...(looked.ok ? [] : tell([looked.refusal], about))], cursor: cursorTo(at) };
+      if (!looked.ok) continue;
+    }
+    const walk: AsyncIterable<Step<T>> = (at.by === "listed" ? listed : picked)(tools, shelf, at.link);
+    for await (const { things, next, refusals } of walk) {
+      at = next === null ? { shelf: at.shelf + 1, private: at.private, by: null, link: null } : { ...at, link: next };
+      const page = await reader.readings(things);
+      yield { ...page, records: [...page.records, ...tell(refusals, about)], cursor: cursorTo(at) };
+    }
+  }
+}
+
+/** A folder that went away between its counting and its reading is no gap. */
+function tell(refusals: readonly Refusal[], about: GapAbout): readonly TenantRecord[] {
+  return refusals.filter(({ cause }) => cause !== "vanished").map((refusal) => refused(refusal, about));
+}
+
+/** One thing to be read; what has no text at all is not one. */
+export function readingOf(about: Omit<Reading, "name">): readonly Reading[] {
+  return about.contents.length === 0 ? [] : [{ ...about, name: null }];
+}
