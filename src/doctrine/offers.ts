@@ -1,0 +1,49 @@
+/** What services can move to, from the files of `templates/offers/`, and which of it may be proposed on a given day. */
+
+import type { IsoDate } from "../model/dates.ts";
+import type { Offer } from "../model/plan.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { DoctrineFault } from "./fault.ts";
+import { offerFile } from "./shapes.ts";
+import { parseTemplate, type TemplateFile } from "./template.ts";
+
+/** Sorted by id. */
+export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
+  const offers = new Map<string, Offer>();
+  for (const file of files) {
+    const said = parseTemplate(file, offerFile);
+    if (offers.has(said.id)) {
+      const expected = { fr: `un seul fichier pour l’offre ${said.id}`, en: `one file only for the offer ${said.id}` };
+      throw new DoctrineFault({ kind: "unreadable", file: file.name, line: null, key: "id", expected });
+    }
+    offers.set(said.id, {
+      id: said.id,
+      name: said.name,
+      kind: said.kind,
+      operator: said.operator,
+      href: said.href,
+      availableFrom: said["available-from"],
+      endsOn: said["ends-on"],
+      checkedOn: said["checked-on"],
+      confidence: said.confidence,
+      limits: said.limits.map(({ what, value, fr, en }) => ({ what, value, text: { fr, en } })),
+      notFor: said["not-for"],
+      sources: said.sources,
+    });
+  }
+  return [...offers.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** First and last day included; an offer whose first day is not known is never proposed. */
+export function availableOn({ availableFrom, endsOn }: Offer, asOf: IsoDate): boolean {
+  return availableFrom !== null && availableFrom <= asOf && (endsOn === null || asOf <= endsOn);
+}
+
+/** In the order in which the rule proposes them. A rule that names an offer without a file is a defect of the templates. */
+export function targetsOn(ids: readonly string[], offers: readonly Offer[], asOf: IsoDate): Verdict["targets"] {
+  return ids.flatMap((id) => {
+    const offer = offers.find((each) => each.id === id);
+    if (!offer) throw new Error(`A rule proposes the offer « ${id} », which has no file in templates/offers.`);
+    return availableOn(offer, asOf) ? [{ offer: id, kind: offer.kind }] : [];
+  });
+}

@@ -1,0 +1,100 @@
+/** What the YAML files of an edition and of the offers may say, field by field, and how they become the model's records. */
+
+import { z } from "zod";
+import { type IsoDate, parseDay } from "../model/dates.ts";
+import { isServiceId, type ServiceId } from "../model/service.ts";
+import { DOCTRINE_CATEGORIES, FACT_CONFIDENCES, LABELS, OFFER_KINDS, type Statement } from "../model/verdict.ts";
+import { wanted } from "./expected.ts";
+
+const text = z.string().refine((given) => given.trim() !== "", wanted("un texte non vide", "a text that is not empty"));
+const wording = z.strictObject({ fr: text, en: text });
+const confidence = z.enum(FACT_CONFIDENCES);
+
+export const day = z
+  .string()
+  .refine(
+    (given) => parseDay(given) !== null,
+    wanted("un jour qui existe, AAAA-MM-JJ", "a day that exists, YYYY-MM-DD"),
+  )
+  .transform((given) => given as IsoDate);
+
+const href = z
+  .string()
+  .refine(
+    (given) => URL.canParse(given) && given.startsWith("https://"),
+    wanted("une adresse https:// ou null", "an https:// address or null"),
+  );
+
+const statement = z
+  .strictObject({ fr: text, en: text, confidence })
+  .transform(({ fr, en, confidence }): Statement => ({ text: { fr, en }, confidence }));
+
+const service = z
+  .string()
+  .refine(
+    (given): given is ServiceId => isServiceId(given),
+    wanted("l’identifiant d’un service connu", "the id of a known service"),
+  );
+
+const source = z.strictObject({ title: text, href: href.nullable(), date: day.nullable() });
+
+/** Ids and names of offers, parts and texts. */
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const principle = z.string().regex(/^D\d\d$/);
+
+const part = z.strictObject({
+  id,
+  title: wording,
+  types: z.array(text),
+  label: z.enum(LABELS),
+  because: statement,
+  targets: z.array(id),
+});
+
+/** One service: a file of the edition's folder. */
+export const ruleFile = z.strictObject({
+  service,
+  title: wording,
+  rules: z.array(principle),
+  category: z.enum(DOCTRINE_CATEGORIES),
+  label: z.enum(LABELS),
+  "last-checked": day,
+  because: statement,
+  infers: statement.nullable(),
+  "presumed-sensitive": z.boolean(),
+  // From which day the months run is the text's choice. Code knows this one; another needs code that counts it.
+  limit: z.strictObject({ months: z.int().min(1), "counted-from": z.enum(["acceptable-offer-available"]) }).nullable(),
+  "granted-by": z.enum(["minister"]).nullable(),
+  targets: z.array(id),
+  sources: z.array(id).min(1),
+  parts: z.array(part),
+});
+
+/** `edition.yaml`: the texts, the decision rules, what is assumed, and what came later. */
+export const editionFile = z.strictObject({
+  id: day,
+  title: wording,
+  "in-force-from": day,
+  "last-checked": day,
+  eligibility: z.strictObject({ stage: z.enum(["very-advanced"]), on: day, confidence, sources: z.array(id).min(1) }),
+  texts: z.array(source.extend({ id, confidence, says: wording })).min(1),
+  rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),
+  assumptions: z.array(z.strictObject({ id, text: wording, confidence })),
+  later: z.array(z.strictObject({ id: day, title: wording, "in-force-from": day, changes: wording })),
+});
+
+/** One offer: a file of `templates/offers/`. */
+export const offerFile = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(OFFER_KINDS),
+  operator: text,
+  href: href.nullable(),
+  "available-from": day.nullable(),
+  "ends-on": day.nullable(),
+  "checked-on": day,
+  confidence,
+  limits: z.array(z.strictObject({ what: id, value: z.number().nullable(), fr: text, en: text })),
+  "not-for": z.array(wording),
+  sources: z.array(source).min(1),
+});

@@ -1,0 +1,47 @@
+/** A YAML file of the templates, parsed once at the frontier: what is wrong is told with its file, its line and what was expected. */
+
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { expectedOf } from "./expected.ts";
+import { DoctrineFault } from "./fault.ts";
+
+/** A template as the store has read it; the name is told in faults. */
+export interface TemplateFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines });
+  const error = document.errors[0];
+  if (error) {
+    throw new DoctrineFault({
+      kind: "unreadable",
+      file: file.name,
+      line: error.linePos?.[0].line ?? null,
+      key: "",
+      expected: { fr: `du YAML bien formé (${error.code})`, en: `well-formed YAML (${error.code})` },
+    });
+  }
+  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path;
+  throw new DoctrineFault({
+    kind: "unreadable",
+    file: file.name,
+    line: lineOf(document, lines, path),
+    key: path.join("."),
+    expected: expectedOf(issue),
+  });
+}
+
+/** Line of the key, or of the nearest thing around it that stands in the file: a missing key has no line of its own. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
+}
