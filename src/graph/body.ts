@@ -1,6 +1,6 @@
 /** Reads a body to its end and no further than a limit, on the wire and once inflated. */
 
-import type { Readable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
@@ -46,12 +46,21 @@ export async function readBody(
   return Buffer.concat(chunks, size);
 }
 
+/** The body as it was before it was packed for the way. Fails with what it is made from. */
+export function unpacked(body: Readable, encoding: string | null): Readable {
+  const decoder = decoderOf(encoding);
+  if (decoder === null) return body;
+  body.once("error", (cause) => decoder.destroy(cause));
+  decoder.once("close", () => body.destroy());
+  return body.pipe(decoder);
+}
+
 class TooLarge extends Error {}
 
-function decoderOf(encoding: string | null): NodeJS.ReadWriteStream | null {
+function decoderOf(encoding: string | null): Duplex | null {
   const name = encoding?.trim().toLowerCase() ?? "";
   if (name === "" || name === "identity") return null;
   const create = Object.entries(DECODERS).find(([known]) => known === name)?.[1];
-  if (!create) throw new Error("unknown content encoding");
+  if (!create) throw Object.assign(new Error("unknown content encoding"), { code: "Z_UNKNOWN_ENCODING" });
   return create();
 }

@@ -46,7 +46,8 @@ export function gate(
 function pathBelow(root: string, url: string): string | null {
   if (!URL.canParse(url)) return null;
   const [wanted, base] = [new URL(url), new URL(root)];
-  const foreign = wanted.origin !== base.origin || wanted.username !== "" || wanted.password !== "";
+  const foreign =
+    wanted.origin !== base.origin || wanted.username !== "" || wanted.password !== "" || url.includes("#");
   if (foreign || !wanted.pathname.startsWith(`${base.pathname}/`)) return null;
   // A server may take an encoded slash or backslash for a separator, and climb out of the version.
   return /%2e%2e|%2f\.|%5c|\\/i.test(wanted.pathname) ? null : wanted.pathname.slice(base.pathname.length);

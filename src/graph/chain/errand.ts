@@ -6,15 +6,18 @@
 import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
 import type { Lane } from "../lanes/lane.ts";
 import type { Setback } from "../lanes/patience.ts";
+import type { Reply } from "../network/wire.ts";
+import type { Workload } from "../workload.ts";
 
-/** An HTTP answer, read to its end; `body` is `too-large` when it passed the errand's limit. */
-export interface Reply {
-  readonly status: number;
-  readonly header: (name: string) => string | null;
-  readonly body: Uint8Array | "too-large";
-}
+/** `json`: the parsed body of a good answer to an errand that wanted JSON. */
+export type Outcome =
+  | { readonly kind: "reply"; readonly reply: Reply; readonly json?: unknown }
+  | { readonly kind: "given-up"; readonly last: Setback };
 
-export type Outcome = { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "given-up"; readonly last: Setback };
+type Wanted = Pick<
+  Errand,
+  "method" | "url" | "headers" | "body" | "lane" | "weights" | "workloads" | "limit" | "json" | "most504"
+>;
 
 export class Errand implements MiddlewareOptions {
   readonly method: "GET" | "POST";
@@ -26,25 +29,31 @@ export class Errand implements MiddlewareOptions {
   readonly lane: Lane;
   /** Places that it takes while it is out. */
   readonly weights: ReadonlyMap<Lane, number>;
+  /** Whom it is counted for: one entry a request, a batch has one a part. */
+  readonly workloads: readonly Workload[];
   /** Bytes of the body, decoded, at most. */
   readonly limit: number;
   /** True when a body that is no JSON is as good as a cut one. */
   readonly json: boolean;
+  /** After how many 504 it is given up, for one who can ask for less at once; null to go on as for any other failure. */
+  readonly most504: number | null;
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
   /** An error as it was thrown: the Graph client would put another in its place. */
   fault: { readonly thrown: unknown } | null = null;
 
-  constructor(wanted: Pick<Errand, "method" | "url" | "headers" | "body" | "lane" | "weights" | "limit" | "json">) {
+  constructor(wanted: Wanted) {
     this.method = wanted.method;
     this.url = wanted.url;
     this.headers = wanted.headers;
     this.body = wanted.body;
     this.lane = wanted.lane;
     this.weights = wanted.weights;
+    this.workloads = wanted.workloads;
     this.limit = wanted.limit;
     this.json = wanted.json;
+    this.most504 = wanted.most504;
   }
 
   /** The reply that the last handler left. */

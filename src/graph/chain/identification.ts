@@ -9,9 +9,9 @@ import { Link } from "./link.ts";
 export class Identification extends Link {
   readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(administration: string | null, version: string) {
+  constructor(version: string) {
     super();
-    this.#headers = { "accept-language": "en-US", "user-agent": userAgent(administration, version) };
+    this.#headers = { "accept-language": "en-US", "user-agent": userAgent(version) };
   }
 
   override async execute(context: Context): Promise<void> {
@@ -20,14 +20,7 @@ export class Identification extends Link {
   }
 }
 
-/** `NONISV|Ministere|Bascule/0.1.0`: a header takes neither accents nor the separator. */
-export function userAgent(administration: string | null, version: string): string {
-  const plain = (administration ?? "")
-    .normalize("NFKD")
-    .replace(/[’‘]/g, "'")
-    .replace(/[^\x20-\x7e]|\|/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 80);
-  return `NONISV|${plain || "Administration"}|Bascule/${version}`;
+/** https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online */
+export function userAgent(version: string): string {
+  return `NONISV|Bascule|Bascule/${version}`;
 }

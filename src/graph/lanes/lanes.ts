@@ -53,10 +53,7 @@ function forget(lanes: Map<string, Lane>): void {
 }
 
 /** Enters several lanes at once without ever waiting for one another in a circle: narrow ones first, by name. */
-export async function enterAll(
-  weights: ReadonlyMap<Lane, number>,
-  signal?: AbortSignal,
-): Promise<() => void> {
+export async function enterAll(weights: ReadonlyMap<Lane, number>, signal?: AbortSignal): Promise<() => void> {
   const depth = (lane: Lane) => (lane.parent === null ? 1 : 0);
   const ordered = [...weights].sort(([a], [b]) => depth(a) - depth(b) || (a.name < b.name ? -1 : 1));
   const ways: (() => void)[] = [];

@@ -1,0 +1,75 @@
+/**
+ * Waits out what passes: throttling, failures of the service, cut or garbled answers. The whole lane waits with a
+ * throttled request. What is there to stay goes back as it came.
+ */
+
+import type { Context } from "@microsoft/microsoft-graph-client";
+import { errorOf, jsonOf } from "../error-body.ts";
+import { UnreachableFault } from "../faults.ts";
+import type { Lane } from "../lanes/lane.ts";
+import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
+import { troubleOf } from "../network/trouble.ts";
+import type { Reach } from "../reach.ts";
+import { CUT, garbled, setbackOf } from "../setback.ts";
+import { type Errand, errandOf } from "./errand.ts";
+import { Link } from "./link.ts";
+
+export interface RetryTools extends PatienceTools {
+  readonly reach: Reach;
+  readonly signal: AbortSignal;
+  readonly onPause: (lane: string, until: Date) => void;
+}
+
+export class Retry extends Link {
+  readonly #tools: RetryTools;
+
+  constructor(tools: RetryTools) {
+    super();
+    this.#tools = tools;
+  }
+
+  override async execute(context: Context): Promise<void> {
+    const errand = errandOf(context);
+    const { clock, signal, onPause } = this.#tools;
+    const patience = new Patience(errand.lane, this.#tools);
+    for (let attempts = 1, timeouts = 0; ; attempts += 1) {
+      const setback = await this.#attempt(context, errand, attempts);
+      if (setback === null) return succeed(errand.lane);
+      const wait = patience.after(setback);
+      timeouts += setback.status === 504 ? 1 : 0;
+      if (wait === null || (errand.most504 !== null && timeouts >= errand.most504)) {
+        errand.outcome = { kind: "given-up", last: setback };
+        return;
+      }
+      if (setback.kind === "throttled") onPause(errand.lane.family, new Date(clock.now() + wait));
+      await clock.sleep(wait, signal);
+    }
+  }
+
+  async #attempt(context: Context, errand: Errand, attempts: number): Promise<Setback | null> {
+    errand.outcome = null;
+    try {
+      await this.pass(context);
+    } catch (cause) {
+      this.#tools.signal.throwIfAborted();
+      this.#tools.reach.fail(cause, attempts);
+      // The sign-in authority may be away for a while, too.
+      const away = cause instanceof UnreachableFault && this.#tools.reach.answered;
+      if (!away && troubleOf(cause) === null) throw cause;
+      return CUT;
+    }
+    const { status, header, body } = errand.reply;
+    if (status < 300) {
+      if (!errand.json) return null;
+      const json = body === "too-large" ? null : jsonOf(body);
+      if (json === undefined) return garbled(status, header);
+      errand.outcome = { kind: "reply", reply: errand.reply, json };
+      return null;
+    }
+    return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.now());
+  }
+}
+
+function succeed(lane: Lane): void {
+  lane.succeeded();
+}

@@ -1,0 +1,58 @@
+/** What came of an errand, as the answer that a collector sees. */
+
+import type { Outcome } from "../chain/errand.ts";
+import { errorOf, jsonOf } from "../error-body.ts";
+import { SignInFault } from "../faults.ts";
+import { type Answer, GraphFault, type Refusal, type Schema } from "../graph.ts";
+import type { Setback } from "../lanes/patience.ts";
+import type { Reply } from "../network/wire.ts";
+import { refusalOf } from "../refusals.ts";
+import { routeOf } from "../route.ts";
+import type { Transport } from "../transport.ts";
+
+type Good = { readonly ok: true; readonly reply: Reply; readonly json: unknown };
+
+/** @throws GraphFault for a surprise, SignInFault when the token is refused and no other is to be had. */
+export function settle(transport: Transport, path: string, outcome: Outcome): Good | { ok: false; refusal: Refusal } {
+  if (outcome.kind === "given-up") return { ok: false, refusal: givenUp(outcome.last) };
+  const { reply, json } = outcome;
+  if (reply.status >= 200 && reply.status < 300) return { ok: true, reply, json };
+  const below = transport.pathOf(path);
+  return { ok: false, refusal: refused(below, reply.status, jsonOf(reply.body), reply.header) };
+}
+
+/** @param path below the Graph root. */
+export function refused(path: string, status: number, body: unknown, header: (name: string) => string | null): Refusal {
+  const error = errorOf(body, header);
+  // Some services answer 401 for what they refuse to everybody; this code is said of the token alone.
+  if (status === 401 && error.codes.includes("InvalidAuthenticationToken")) throw new SignInFault("token-refused");
+  return refusalOf("GET", path, routeOf(path), status, error);
+}
+
+export function givenUp(last: Setback): Refusal {
+  return { cause: "given-up", status: last.status, code: last.code, requestId: last.requestId };
+}
+
+/** @throws GraphFault that names the places where the shape differs, and nothing of what stood there. */
+export function parsed<T>(schema: Schema<T>, value: unknown, path: string): T {
+  try {
+    return schema.parse(value);
+  } catch (cause) {
+    throw new GraphFault(`GET ${routeOf(path)}: answer of another shape${placesOf(cause)}`);
+  }
+}
+
+export function answered<T>(schema: Schema<T>, value: unknown, path: string): Answer<T> {
+  return { ok: true, value: parsed(schema, value, path) };
+}
+
+/** `(value.0.id: invalid_type)`, from a zod error; names of Graph's properties, numbers of entries. */
+function placesOf(cause: unknown): string {
+  const issues = typeof cause === "object" && cause !== null && "issues" in cause ? cause.issues : null;
+  if (!Array.isArray(issues)) return "";
+  const places = issues.slice(0, 3).map((issue: { path?: unknown; code?: unknown }) => {
+    const path = Array.isArray(issue.path) ? issue.path.map(String).join(".") : "";
+    return `${/^[\w.@]{0,80}$/.test(path) ? path : "?"}: ${String(issue.code)}`;
+  });
+  return ` (${places.join(", ")})`;
+}

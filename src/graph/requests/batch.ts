@@ -1,0 +1,135 @@
+/**
+ * Many small GETs in envelopes of twenty. The envelope is good even when its parts are not: each is judged alone,
+ * and those that failed in passing go again together, after the longest wait that any of them was asked for.
+ * Source: https://learn.microsoft.com/graph/json-batching
+ */
+
+import pLimit from "p-limit";
+import { errorOf } from "../error-body.ts";
+import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
+import { PLACES_PER_MAILBOX } from "../lanes/lanes.ts";
+import { Patience, type Setback } from "../lanes/patience.ts";
+import { garbled, isThrottled, setbackOf } from "../setback.ts";
+import type { Transport } from "../transport.ts";
+import { answered, givenUp, refused, settle } from "./answers.ts";
+import { tallyOf } from "./elsewhere.ts";
+
+const MOST_PARTS = 20;
+/** Envelopes of one call on their way at once. */
+const AT_ONCE = 4;
+
+interface PartReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly header: (name: string) => string | null;
+}
+
+export async function batchOf<T>(
+  transport: Transport,
+  parts: readonly BatchPart<T>[],
+): Promise<ReadonlyMap<string, Answer<T>>> {
+  const answers = new Map<string, Answer<T>>();
+  if (new Set(parts.map(({ id }) => id)).size < parts.length) throw new Error("two parts of a batch have the same id");
+  const limit = pLimit(AT_ONCE);
+  await Promise.all(envelopesOf(transport, parts).map((some) => limit(() => run(transport, some, answers))));
+  return answers;
+}
+
+/** Of twenty, and of four for one mailbox. */
+function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): BatchPart<T>[][] {
+  const envelopes: BatchPart<T>[][] = [];
+  let left = [...parts];
+  while (left.length > 0) {
+    const envelope: BatchPart<T>[] = [];
+    const later: BatchPart<T>[] = [];
+    const inMailbox = new Map<string, number>();
+    for (const part of left) {
+      const lane = transport.tools.lanes.of(part.path);
+      const here = lane.parent === null ? 0 : (inMailbox.get(lane.name) ?? 0);
+      if (envelope.length >= MOST_PARTS || here >= PLACES_PER_MAILBOX) {
+        later.push(part);
+        continue;
+      }
+      inMailbox.set(lane.name, here + 1);
+      envelope.push(part);
+    }
+    envelopes.push(envelope);
+    left = later;
+  }
+  return envelopes;
+}
+
+async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answers: Map<string, Answer<T>>) {
+  const { clock, signal, tokens, lanes } = transport.tools;
+  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.of(path), transport.tools)]));
+  const signedAgain = new Set<string>();
+  for (let left = [...parts]; left.length > 0; ) {
+    const token = await tokens.current();
+    const outcome = await transport.batch({ parts: left });
+    const settled = settle(transport, "/$batch", outcome);
+    if (!settled.ok) {
+      for (const { id } of left) answers.set(id, settled);
+      return;
+    }
+    const replies = repliesOf(settled.json);
+    const again: BatchPart<T>[] = [];
+    let longest = 0;
+    for (const part of left) {
+      const reply = replies.get(part.id);
+      if (reply?.status === 401 && !signedAgain.has(part.id)) {
+        signedAgain.add(part.id);
+        again.push(part);
+        await tokens.renewed(token);
+        continue;
+      }
+      const setback = judge(reply, settled.reply.header, clock.now());
+      if (setback === null && reply !== undefined) {
+        lanes.of(part.path).succeeded();
+        answers.set(part.id, answerOf(part, reply));
+        continue;
+      }
+      if (reply !== undefined && isThrottled(reply.status)) tallyOf(transport, part.path).throttled += 1;
+      const last = setback ?? garbled(200, settled.reply.header);
+      const wait = (patience.get(part.id) as Patience).after(last);
+      if (wait === null) answers.set(part.id, { ok: false, refusal: givenUp(last) });
+      else again.push(part);
+      longest = Math.max(longest, wait ?? 0);
+    }
+    left = again;
+    if (left.length > 0) await clock.sleep(longest, signal);
+  }
+}
+
+/** A part that was not answered at all is as good as one that was cut. */
+function judge(reply: PartReply | undefined, envelope: (name: string) => string | null, now: number): Setback | null {
+  if (reply === undefined) return garbled(200, envelope);
+  return setbackOf(reply.status, errorOf(reply.body, reply.header), reply.header, now);
+}
+
+function answerOf<T>(part: BatchPart<T>, { status, body, header }: PartReply): Answer<T> {
+  if (status >= 200 && status < 300) return answered(part.schema, body, part.path);
+  return { ok: false, refusal: refused(part.path, status, body, header) };
+}
+
+/** In any order, by id. */
+function repliesOf(json: unknown): ReadonlyMap<string, PartReply> {
+  const responses = isRecord(json) ? json.responses : null;
+  if (!Array.isArray(responses)) throw new GraphFault("POST /$batch: answer of another shape (responses: no list)");
+  const replies = new Map<string, PartReply>();
+  for (const each of responses) {
+    if (!isRecord(each) || typeof each.status !== "number") continue;
+    const headers = new Map(
+      Object.entries(isRecord(each.headers) ? each.headers : {}).map(([name, value]) => [
+        name.toLowerCase(),
+        String(value),
+      ]),
+    );
+    const header = (name: string) => headers.get(name.toLowerCase()) ?? null;
+    replies.set(String(each.id), { status: each.status, body: each.body, header });
+  }
+  return replies;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,49 @@
+/** A file's bytes, counted as they come: what the listing said of its size is not relied on. */
+
+import { readBody } from "../body.ts";
+import type { Answer } from "../graph.ts";
+import { enterAll } from "../lanes/lanes.ts";
+import { Patience } from "../lanes/patience.ts";
+import { troubleOf } from "../network/trouble.ts";
+import type { Stream } from "../network/wire.ts";
+import { CUT } from "../setback.ts";
+import type { Transport } from "../transport.ts";
+import { findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
+
+export async function downloadFile(
+  transport: Transport,
+  path: string,
+  limit: number,
+): Promise<Answer<Uint8Array | "too-large">> {
+  const lane = transport.tools.lanes.of(transport.pathOf(path));
+  const patience = new Patience(lane, transport.tools);
+  for (;;) {
+    const found = await findElsewhere(transport, path, limit, patience);
+    if (found.kind === "refused") return { ok: false, refusal: found.refusal };
+    if (found.kind === "reply") return { ok: true, value: found.reply.body };
+    const leave = await enterAll(new Map([[lane, 1]]), transport.tools.signal);
+    try {
+      const value = await read(found.stream, limit, (count) => {
+        tallyOf(transport, path).bytes += count;
+      });
+      lane.succeeded();
+      return { ok: true, value };
+    } catch (cause) {
+      transport.tools.signal.throwIfAborted();
+      if (troubleOf(cause) === null) throw cause;
+    } finally {
+      leave();
+    }
+    const gone = await waitOut(transport, patience, CUT);
+    if (gone !== null) return { ok: false, refusal: gone };
+  }
+}
+
+async function read({ body, header }: Stream, limit: number, onBytes: (count: number) => void) {
+  const announced = Number(header("content-length") ?? Number.NaN);
+  if (announced > limit && header("content-encoding") === null) {
+    body.destroy();
+    return "too-large";
+  }
+  return await readBody(body, header("content-encoding"), limit, onBytes);
+}

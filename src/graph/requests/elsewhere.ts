@@ -1,0 +1,110 @@
+/**
+ * What Graph hands over by another address: a file's bytes, a report. The address is signed by itself: it is
+ * asked without the token, at once, never kept and never told; when it has ended, Graph is asked for another.
+ */
+
+import { userAgent } from "../chain/identification.ts";
+import { errorOf } from "../error-body.ts";
+import type { Refusal } from "../graph.ts";
+import { GraphFault } from "../graph.ts";
+import type { Patience, Setback } from "../lanes/patience.ts";
+import { isLoopback, isSafe } from "../network/hosts.ts";
+import { troubleOf } from "../network/trouble.ts";
+import type { Reply, Stream } from "../network/wire.ts";
+import { routeOf } from "../route.ts";
+import { CUT, isThrottled, setbackOf } from "../setback.ts";
+import type { Transport } from "../transport.ts";
+import { type Tally, workloadOf } from "../workload.ts";
+import { givenUp, refused, settle } from "./answers.ts";
+
+export type Found =
+  /** Graph gave it by itself. */
+  | { readonly kind: "reply"; readonly reply: Reply }
+  | { readonly kind: "stream"; readonly stream: Stream }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** A signed address that has ended says one of these. */
+const ENDED = new Set([401, 403, 404, 410]);
+const MOST_HOPS = 4;
+
+export async function findElsewhere(
+  transport: Transport,
+  path: string,
+  limit: number,
+  patience: Patience,
+): Promise<Found> {
+  for (let renewed = false; ; ) {
+    const outcome = await transport.get({ path, json: false, limit });
+    const location =
+      outcome.kind === "reply" && REDIRECTS.has(outcome.reply.status) ? outcome.reply.header("location") : null;
+    if (location === null) {
+      const settled = settle(transport, path, outcome);
+      return settled.ok ? { kind: "reply", reply: settled.reply } : { kind: "refused", refusal: settled.refusal };
+    }
+    const stream = await follow(transport, path, location);
+    const setback =
+      "body" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.now()) : stream;
+    if (setback === null && "body" in stream) {
+      if (stream.status < 300) return { kind: "stream", stream };
+      stream.body.destroy();
+      if (!ENDED.has(stream.status) || renewed) {
+        return { kind: "refused", refusal: refused(transport.pathOf(path), stream.status, undefined, stream.header) };
+      }
+      renewed = true;
+      continue;
+    }
+    if ("body" in stream) stream.body.destroy();
+    const gone = await waitOut(transport, patience, setback ?? CUT);
+    if (gone !== null) return { kind: "refused", refusal: gone };
+  }
+}
+
+/** The storage behind has no words of Graph's; what it says may name the file. */
+const NOTHING_SAID = errorOf(undefined, () => null);
+
+/** Waits for the next attempt; a refusal when there is to be none. */
+export async function waitOut(transport: Transport, patience: Patience, setback: Setback): Promise<Refusal | null> {
+  const wait = patience.after(setback);
+  if (wait === null) return givenUp(setback);
+  await transport.tools.clock.sleep(wait, transport.tools.signal);
+  return null;
+}
+
+export function tallyOf(transport: Transport, path: string): Tally {
+  return transport.tools.account.get(workloadOf(transport.pathOf(path))) as Tally;
+}
+
+async function follow(transport: Transport, path: string, location: string): Promise<Stream | Setback> {
+  const { root, wire, signal, version } = transport.tools;
+  const tally = tallyOf(transport, path);
+  let url = addressOf(location, root, root, path);
+  for (let hop = 0; hop < MOST_HOPS; hop += 1) {
+    tally.requests += 1;
+    let stream: Stream;
+    try {
+      const headers = { accept: "*/*", "accept-language": "en-US", "user-agent": userAgent(version) };
+      stream = await wire.open({ method: "GET", url, headers, signal });
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (troubleOf(cause) === null) throw cause;
+      return CUT;
+    }
+    if (isThrottled(stream.status)) tally.throttled += 1;
+    const next = REDIRECTS.has(stream.status) ? stream.header("location") : null;
+    if (next === null) return stream;
+    stream.body.destroy();
+    url = addressOf(next, url, root, path);
+  }
+  throw new GraphFault(`GET ${routeOf(path)}: too many redirects`);
+}
+
+/** @throws GraphFault when the address is not encrypted: only a tenant served on this machine may send there. */
+function addressOf(location: string, from: string, root: string, path: string): string {
+  const url = URL.parse(location, from);
+  const here = isLoopback(new URL(root).hostname);
+  if (url === null || !isSafe(url) || (isLoopback(url.hostname) && !here)) {
+    throw new GraphFault(`GET ${routeOf(path)}: redirected to an address that may not be followed`);
+  }
+  return URL.canParse(location) ? location : url.href;
+}

@@ -1,0 +1,15 @@
+/** One object. */
+
+import type { Answer, RequestOptions, Schema } from "../graph.ts";
+import type { Transport } from "../transport.ts";
+import { answered, settle } from "./answers.ts";
+
+export async function getOne<T>(
+  transport: Transport,
+  path: string,
+  schema: Schema<T>,
+  { headers = {} }: RequestOptions = {},
+): Promise<Answer<T>> {
+  const settled = settle(transport, path, await transport.get({ path, headers }));
+  return settled.ok ? answered(schema, settled.json, path) : settled;
+}

@@ -1,0 +1,77 @@
+/** Every page of a list, link after link, each of them verbatim. */
+
+import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Schema } from "../graph.ts";
+import { routeOf } from "../route.ts";
+import type { Transport } from "../transport.ts";
+import { parsed, settle } from "./answers.ts";
+
+const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
+
+/** A service that answers 504 three times running to a first page is asked for less at once. */
+const MOST_504 = 3;
+
+export async function* allPages<T>(
+  transport: Transport,
+  path: string,
+  schema: Schema<T>,
+  { headers = {}, from = null }: PagesOptions = {},
+): AsyncGenerator<Answer<GraphPage<T>>> {
+  let at = from ?? path;
+  let first = from === null;
+  for (;;) {
+    transport.tools.signal.throwIfAborted();
+    const smaller = first ? withSmallerTop(at) : null;
+    const outcome = await transport.get({ path: at, headers, ...(smaller === null ? {} : { most504: MOST_504 }) });
+    if (smaller !== null && outcome.kind === "given-up" && outcome.last.status === 504) {
+      at = smaller;
+      continue;
+    }
+    // A delta token that is no longer known, on the link that holds it.
+    if (outcome.kind === "reply" && outcome.reply.status === 410 && isDelta(at)) {
+      yield { ok: true, value: RESYNC };
+      return;
+    }
+    const settled = settle(transport, at, outcome);
+    if (!settled.ok) {
+      yield settled;
+      return;
+    }
+    const page = pageOf(settled.json, schema, at);
+    if (page.next !== null && page.next === at) {
+      const requestId = settled.reply.header("request-id");
+      yield {
+        ok: false,
+        refusal: { cause: "given-up", status: settled.reply.status, code: "nextLinkLoop", requestId },
+      };
+      return;
+    }
+    yield { ok: true, value: page };
+    if (page.next === null) return;
+    at = page.next;
+    first = false;
+  }
+}
+
+function pageOf<T>(json: unknown, schema: Schema<T>, path: string): GraphPage<T> {
+  const body = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
+  const { value, "@odata.nextLink": next, "@odata.deltaLink": delta, "@odata.count": count } = body;
+  if (!Array.isArray(value)) throw new GraphFault(`GET ${routeOf(path)}: answer of another shape (value: no list)`);
+  return {
+    items: value.map((item) => parsed(schema, item, path)),
+    next: typeof next === "string" && next !== "" ? next : null,
+    delta: typeof delta === "string" && delta !== "" ? delta : null,
+    count: typeof count === "number" ? count : null,
+    resync: false,
+  };
+}
+
+/** A fourth of what the caller asked for, down to ten; null when nothing smaller can be asked for. */
+function withSmallerTop(path: string): string | null {
+  const top = Number(/[?&](?:\$|%24)top=(\d+)/i.exec(path)?.[1] ?? 0);
+  if (top <= 10) return null;
+  return path.replace(/([?&](?:\$|%24)top=)\d+/i, `$1${Math.max(10, Math.floor(top / 4))}`);
+}
+
+function isDelta(path: string): boolean {
+  return /\/(microsoft\.graph\.)?delta(\(|\?|$)|deltatoken|[?&]token=/i.test(path);
+}

@@ -1,0 +1,83 @@
+/**
+ * A usage report, row by row as it comes: that of a large tenant weighs tens of megabytes. Columns go by their
+ * names, as Microsoft moves them and adds some. https://learn.microsoft.com/graph/api/resources/report
+ */
+
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { unpacked } from "../body.ts";
+import type { Answer } from "../graph.ts";
+import { Patience } from "../lanes/patience.ts";
+import { troubleOf } from "../network/trouble.ts";
+import { CUT } from "../setback.ts";
+import type { Transport } from "../transport.ts";
+import { type Found, findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+/** Of what Graph gives without a redirect, which it does not for a report of any size. */
+const DIRECT_LIMIT = 64_000_000;
+const ROW_LIMIT = 1_000_000;
+
+export async function* reportRows(transport: Transport, path: string): AsyncGenerator<Answer<Row>> {
+  const { lanes, signal } = transport.tools;
+  const lane = lanes.of(transport.pathOf(path));
+  const patience = new Patience(lane, transport.tools);
+  // A report that was cut is asked for again from its start, and the rows that were told are passed over.
+  for (let told = 0; ; ) {
+    const found = await findElsewhere(transport, path, DIRECT_LIMIT, patience);
+    if (found.kind === "refused") {
+      yield { ok: false, refusal: found.refusal };
+      return;
+    }
+    const source = textOf(found, (count) => {
+      tallyOf(transport, path).bytes += count;
+    });
+    const rows = rowsOf(source);
+    let seen = 0;
+    try {
+      for await (const row of rows) {
+        seen += 1;
+        if (seen <= told) continue;
+        told = seen;
+        yield { ok: true, value: row as Row };
+      }
+      lane.succeeded();
+      return;
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (!(cause instanceof CsvError) && troubleOf(cause) === null) throw cause;
+    } finally {
+      source.destroy();
+      rows.destroy();
+    }
+    const gone = await waitOut(transport, patience, CUT);
+    if (gone !== null) {
+      yield { ok: false, refusal: gone };
+      return;
+    }
+  }
+}
+
+function rowsOf(source: Readable) {
+  const rows = parse({
+    bom: true,
+    columns: (names: string[]) => names.map((name) => name.trim()),
+    max_record_size: ROW_LIMIT,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  source.once("error", (cause) => rows.destroy(cause));
+  return source.pipe(rows);
+}
+
+function textOf(found: Exclude<Found, { kind: "refused" }>, onBytes: (count: number) => void): Readable {
+  if (found.kind === "reply") {
+    if (found.reply.body === "too-large") throw new Error("a report of any size comes by a redirect");
+    return Readable.from([Buffer.from(found.reply.body)]);
+  }
+  const { body, header } = found.stream;
+  body.on("data", (chunk: Uint8Array) => onBytes(chunk.byteLength));
+  return unpacked(body, header("content-encoding"));
+}

@@ -1,0 +1,35 @@
+/** Which answers speak of something that passes, and are worth another try. */
+
+import { errorOf, type GraphError } from "./error-body.ts";
+import type { Setback } from "./lanes/patience.ts";
+import { waitAsked } from "./retry-after.ts";
+
+/** 509: SharePoint's bandwidth. */
+const THROTTLED = new Set([429, 503, 509]);
+const SERVER = new Set([408, 424, 500, 502, 504]);
+
+export function isThrottled(status: number): boolean {
+  return THROTTLED.has(status);
+}
+
+/** @param error what the body says of it. @returns null when the answer is there to stay. */
+export function setbackOf(
+  status: number,
+  error: GraphError,
+  header: (name: string) => string | null,
+  now: number,
+): Setback | null {
+  // A label that is being deciphered: the only lock that opens by itself.
+  const deferred = status === 423 && error.codes.includes("fileDecryptionDeferred");
+  const kind = isThrottled(status) ? "throttled" : SERVER.has(status) || deferred ? "server" : null;
+  if (kind === null) return null;
+  return { kind, wait: waitAsked(header, now), status, code: error.code, requestId: error.requestId };
+}
+
+/** A body that was announced as good, and is not JSON: cut by a proxy, or a page of its own. */
+export function garbled(status: number, header: (name: string) => string | null): Setback {
+  const { requestId } = errorOf(undefined, header);
+  return { kind: "garbled", wait: null, status, code: null, requestId };
+}
+
+export const CUT: Setback = { kind: "network", wait: null, status: null, code: null, requestId: null };

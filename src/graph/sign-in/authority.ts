@@ -1,0 +1,86 @@
+/**
+ * How the sign-in library reaches the authority: over our own connections, so that proxies, certificates, time
+ * limits and interruption are the same everywhere, and so that its refusals are known as they came, whatever the
+ * library makes of them.
+ */
+
+import type { TokenCredentialOptions } from "@azure/identity";
+import type { UnreachableCode } from "../../model/sign-in.ts";
+import { jsonOf } from "../error-body.ts";
+import { isLocal, isSafe } from "../network/hosts.ts";
+import { troubleOf } from "../network/trouble.ts";
+import type { Wire } from "../network/wire.ts";
+import { type Refused, refusedBy } from "./entra.ts";
+
+export type HttpClient = NonNullable<TokenCredentialOptions["httpClient"]>;
+type Answer = Awaited<ReturnType<HttpClient["sendRequest"]>>;
+
+export interface AuthorityClient extends HttpClient {
+  /** What the authority, or the network, last said against us; cleared by {@link AuthorityClient.begin}. */
+  readonly refused: Refused | null;
+  readonly trouble: UnreachableCode | null;
+  /** Begins one sign-in, all of whose requests end with this signal. */
+  begin(signal: AbortSignal): void;
+}
+
+const ANSWER_LIMIT = 1_000_000;
+
+export function authorityClient(wire: Wire): AuthorityClient {
+  let refused: Refused | null = null;
+  let trouble: UnreachableCode | null = null;
+  let signal: AbortSignal = new AbortController().signal;
+  return {
+    get refused() {
+      return refused;
+    },
+    get trouble() {
+      return trouble;
+    },
+    begin(next) {
+      refused = null;
+      trouble = null;
+      signal = next;
+    },
+    async sendRequest(request) {
+      const url = new URL(request.url);
+      if (!isSafe(url) && !isLocal(url.hostname)) throw new Error("a sign-in over a connection that is not encrypted");
+      try {
+        const reply = await wire.send(
+          {
+            method: request.method === "GET" ? "GET" : request.method === "HEAD" ? "HEAD" : "POST",
+            url: request.url,
+            headers: request.headers.toJSON(),
+            ...(typeof request.body === "string" ? { body: request.body } : {}),
+            signal,
+          },
+          ANSWER_LIMIT,
+        );
+        if (reply.body === "too-large") throw new Error("an answer of the sign-in authority that has no end");
+        trouble = reply.status >= 500 ? "no-answer" : null;
+        if (reply.status >= 400) refused = refusedBy(jsonOf(reply.body)) ?? refused;
+        const bodyAsText = Buffer.from(reply.body).toString("utf8");
+        return { request, status: reply.status, headers: headersOf(reply.header), bodyAsText };
+      } catch (cause) {
+        trouble = troubleOf(cause);
+        throw cause;
+      }
+    },
+  };
+}
+
+/** Headers as the library wants them; it asks for few, by name. */
+function headersOf(header: (name: string) => string | null): Answer["headers"] {
+  const known = new Map<string, string>();
+  for (const name of ["content-type", "retry-after", "www-authenticate", "x-ms-request-id", "date"]) {
+    const value = header(name);
+    if (value !== null) known.set(name, value);
+  }
+  return {
+    get: (name) => known.get(name.toLowerCase()),
+    has: (name) => known.has(name.toLowerCase()),
+    set: (name, value) => void known.set(name.toLowerCase(), String(value)),
+    delete: (name) => void known.delete(name.toLowerCase()),
+    toJSON: () => Object.fromEntries(known),
+    [Symbol.iterator]: () => known.entries(),
+  };
+}

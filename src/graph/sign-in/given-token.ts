@@ -1,0 +1,37 @@
+/** A token that was given ready: it cannot be renewed, so what can be said of it is said before anything is sent. */
+
+import type { Clock } from "../clock.ts";
+import { SignInFault } from "../faults.ts";
+import { claimsOf } from "./identity.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** RFC 6750, `b68token`. */
+const BEARER = /^[A-Za-z0-9\-._~+/]+=*$/;
+
+/** Graph's own application id stands for its address in tokens of version 2. */
+const GRAPH_ID = "00000003-0000-0000-c000-000000000000";
+const GRAPH_HOST =
+  /^https:\/\/(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)\/?$/i;
+
+export function givenToken(token: string, clock: Clock): Tokens {
+  const variables = ["BASCULE_ACCESS_TOKEN"];
+  if (!BEARER.test(token)) throw new SignInFault("token-malformed", { variables });
+  const { audience, expiresAt, tenantId, appId } = claimsOf(token);
+  const about = { variables, tenantId, clientId: appId };
+  if (audience !== null && audience !== GRAPH_ID && !GRAPH_HOST.test(audience)) {
+    throw new SignInFault("token-other-audience", about);
+  }
+  const checkTime = () => {
+    if (expiresAt !== null && expiresAt.getTime() <= clock.now()) throw new SignInFault("token-expired", about);
+  };
+  checkTime();
+  return {
+    async current() {
+      checkTime();
+      return token;
+    },
+    async renewed() {
+      return null;
+    },
+  };
+}

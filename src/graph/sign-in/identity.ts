@@ -1,0 +1,62 @@
+/**
+ * What an access token says of itself: who asks, of which tenant, with which permissions. Its signature is Graph's
+ * to check. An opaque token says nothing.
+ */
+
+import { writingOf } from "./writing.ts";
+
+export interface Identity {
+  readonly tenantId: string | null;
+  readonly appId: string | null;
+  readonly kind: "application" | "delegated" | "unknown";
+  /** Application permissions. */
+  readonly roles: readonly string[];
+  /** Delegated permissions. */
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date | null;
+  /** Those of both that can change anything. */
+  readonly writePermissions: readonly string[];
+}
+
+export interface Claims extends Identity {
+  /** For whom the token is made; null when it does not say. */
+  readonly audience: string | null;
+}
+
+export function claimsOf(token: string): Claims {
+  const claims = payloadOf(token);
+  const text = (name: string) => (typeof claims[name] === "string" && claims[name] !== "" ? claims[name] : null);
+  const roles = Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === "string") : [];
+  const scopes = (text("scp") ?? "").split(" ").filter((scope) => scope !== "");
+  const seconds = typeof claims.exp === "number" && Number.isFinite(claims.exp) ? claims.exp : null;
+  return {
+    tenantId: text("tid"),
+    appId: text("appid") ?? text("azp"),
+    kind: kindOf(text("idtyp"), roles, scopes),
+    roles,
+    scopes,
+    expiresAt: seconds === null ? null : new Date(seconds * 1000),
+    writePermissions: writingOf([...roles, ...scopes]),
+    audience: text("aud"),
+  };
+}
+
+/** A delegated token may also hold roles of its user: `scp` decides. */
+function kindOf(type: string | null, roles: readonly string[], scopes: readonly string[]): Identity["kind"] {
+  if (type === "app") return "application";
+  if (type === "user" || scopes.length > 0) return "delegated";
+  return roles.length > 0 ? "application" : "unknown";
+}
+
+/** Empty for what is no JSON Web Token. */
+function payloadOf(token: string): Record<string, unknown> {
+  const [, payload = "", signature] = token.split(".");
+  if (signature === undefined) return {};
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return typeof claims === "object" && claims !== null ? (claims as Record<string, unknown>) : {};
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return {};
+    throw cause;
+  }
+}

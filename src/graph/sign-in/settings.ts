@@ -1,0 +1,109 @@
+/** Which way of signing in the environment asks for, and where: read once, checked before anything is sent. */
+
+import { SignInFault } from "../faults.ts";
+import { isMicrosoftAuthority, isMicrosoftGraph, isSafe } from "../network/hosts.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const METHODS = ["secret", "certificate", "workload", "managed-identity", "device-code"] as const;
+export type MethodName = (typeof METHODS)[number];
+
+export type Method =
+  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "secret"; readonly tenantId: string; readonly clientId: string; readonly secret: string }
+  | {
+      readonly kind: "certificate";
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly path: string;
+      readonly password: string | null;
+    }
+  | { readonly kind: "workload"; readonly tenantId: string; readonly clientId: string; readonly path: string }
+  | { readonly kind: "managed-identity"; readonly clientId: string | null }
+  | { readonly kind: "device-code"; readonly tenantId: string; readonly clientId: string };
+
+export interface SignInSettings {
+  readonly method: Method;
+  /** Graph's root, version included, without a final slash. */
+  readonly root: string;
+  readonly scope: string;
+  /** With its scheme, without a final slash. */
+  readonly authority: string;
+  /** The authority is not Microsoft's: nobody else can vouch for it. */
+  readonly unlistedAuthority: boolean;
+}
+
+const GRAPH = "https://graph.microsoft.com/v1.0";
+const AUTHORITY = "https://login.microsoftonline.com";
+
+/** What each way needs, besides what it may use. The first three are tried in this order when none is named. */
+const NEEDED: Readonly<Record<MethodName, readonly string[]>> = {
+  secret: ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"],
+  certificate: ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_CERTIFICATE_PATH"],
+  workload: ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_FEDERATED_TOKEN_FILE"],
+  "managed-identity": [],
+  "device-code": ["AZURE_TENANT_ID", "AZURE_CLIENT_ID"],
+};
+const BY_THEMSELVES = ["secret", "certificate", "workload"] as const;
+
+export function settingsOf(env: Environment): SignInSettings {
+  const root = rootOf(env.BASCULE_GRAPH_URL?.trim() || GRAPH);
+  const authority = authorityOf(env.AZURE_AUTHORITY_HOST?.trim() || AUTHORITY);
+  const graph = new URL(root);
+  return {
+    method: methodOf(env),
+    root,
+    scope: `${isMicrosoftGraph(graph.hostname) ? graph.origin : new URL(GRAPH).origin}/.default`,
+    authority: authority.href.replace(/\/+$/, ""),
+    unlistedAuthority: !isMicrosoftAuthority(authority.hostname),
+  };
+}
+
+function rootOf(given: string): string {
+  const url = URL.parse(given);
+  const odd = url === null || url.search !== "" || url.hash !== "" || url.pathname.replaceAll("/", "") === "";
+  if (odd || !isSafe(url)) throw new SignInFault("graph-url", { variables: ["BASCULE_GRAPH_URL"] });
+  return url.href.replace(/\/+$/, "");
+}
+
+/** A bare host is taken for an https one, as other tools of Azure take it. */
+function authorityOf(given: string): URL {
+  const url = URL.parse(/^[a-z]+:\/\//i.test(given) ? given : `https://${given}`);
+  if (url === null || url.protocol !== "https:" || !isSafe(url)) {
+    throw new SignInFault("authority-url", { variables: ["AZURE_AUTHORITY_HOST"] });
+  }
+  return url;
+}
+
+function methodOf(env: Environment): Method {
+  const token = env.BASCULE_ACCESS_TOKEN?.trim();
+  if (token) return { kind: "token", token };
+  const set = (name: string) => (env[name]?.trim() ?? "") !== "";
+  const asked = env.BASCULE_AUTH?.trim() ?? "";
+  if (asked !== "" && !isMethodName(asked)) throw new SignInFault("unknown-method", { variables: ["BASCULE_AUTH"] });
+  const name = isMethodName(asked) ? asked : BY_THEMSELVES.find((each) => NEEDED[each].every(set));
+  const missing = (name === undefined ? nearest(set) : NEEDED[name]).filter((variable) => !set(variable));
+  if (name === undefined || missing.length > 0) throw new SignInFault("missing-variable", { variables: missing });
+  return build(name, env);
+}
+
+/** What is missing of the way that wants least: one who has set a certificate is not told of a secret. */
+function nearest(set: (name: string) => boolean): readonly string[] {
+  const begun = BY_THEMSELVES.find((name) => set(NEEDED[name].at(-1) ?? ""));
+  return NEEDED[begun ?? "secret"];
+}
+
+function build(name: MethodName, env: Environment): Method {
+  const read = (variable: string) => env[variable]?.trim() ?? "";
+  const app = { tenantId: read("AZURE_TENANT_ID"), clientId: read("AZURE_CLIENT_ID") };
+  if (name === "managed-identity") return { kind: name, clientId: app.clientId || null };
+  if (name === "device-code") return { kind: name, ...app };
+  if (name === "secret") return { kind: name, ...app, secret: read("AZURE_CLIENT_SECRET") };
+  if (name === "workload") return { kind: name, ...app, path: read("AZURE_FEDERATED_TOKEN_FILE") };
+  const password = env.AZURE_CLIENT_CERTIFICATE_PASSWORD || null;
+  return { kind: name, ...app, path: read("AZURE_CLIENT_CERTIFICATE_PATH"), password };
+}
+
+function isMethodName(text: string): text is MethodName {
+  return METHODS.some((name) => name === text);
+}

@@ -1,0 +1,116 @@
+/**
+ * The token of the whole process: one credential, one sign-in at a time whoever asks, renewed before it ends. A
+ * token that is still good is kept when the authority is away for a moment.
+ */
+
+import type { TokenCredential } from "@azure/identity";
+import type { Clock } from "../clock.ts";
+import { SignInFault, UnreachableFault } from "../faults.ts";
+import type { Wire } from "../network/wire.ts";
+import { authorityClient } from "./authority.ts";
+import { type CredentialMethod, credentialOf, type DeviceCode } from "./credential.ts";
+import { failureOf } from "./failure.ts";
+import { givenToken } from "./given-token.ts";
+import type { SignInSettings } from "./settings.ts";
+
+export interface Tokens {
+  current(): Promise<string>;
+  /** Another token than this one, which was refused; null when there is no other. */
+  renewed(refused: string): Promise<string | null>;
+}
+
+export interface TokensTools {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** For one whole sign-in, a person's own time with a device code left out. */
+  readonly seconds: number;
+  readonly onDeviceCode: (code: DeviceCode) => void;
+}
+
+interface Held {
+  readonly token: string;
+  readonly endsAt: number;
+}
+
+/** Asked for anew this long before its end: the library itself renews then, and not before. */
+const MARGIN = 290_000;
+
+export function openTokens(settings: SignInSettings, tools: TokensTools): Tokens {
+  const { method } = settings;
+  return method.kind === "token" ? givenToken(method.token, tools.clock) : credentialTokens(method, settings, tools);
+}
+
+function credentialTokens(method: CredentialMethod, settings: SignInSettings, tools: TokensTools): Tokens {
+  const { clock, signal } = tools;
+  const client = authorityClient(tools.wire);
+  let credential: TokenCredential | null = null;
+  let held: Held | null = null;
+  let flight: Promise<Held> | null = null;
+
+  async function signIn(): Promise<Held> {
+    signal.throwIfAborted();
+    const time = new AbortController();
+    const timer = setTimeout(() => time.abort(), tools.seconds * 1000);
+    const ends = AbortSignal.any([signal, time.signal]);
+    client.begin(ends);
+    try {
+      credential ??= await credentialOf(method, settings, client, (code) => {
+        clearTimeout(timer);
+        tools.onDeviceCode(code);
+      });
+      const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends }), ends);
+      if (answer === null) throw new SignInFault("refused");
+      return { token: answer.token, endsAt: answer.expiresOnTimestamp };
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw cause instanceof SignInFault ? cause : failureOf(cause, method, settings, client, time.signal.aborted);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** One at a time: the others wait for the same answer. */
+  function fetched(): Promise<Held> {
+    flight ??= signIn()
+      .then((fresh) => {
+        held = fresh;
+        return fresh;
+      })
+      .finally(() => {
+        flight = null;
+      });
+    return flight;
+  }
+
+  return {
+    async current() {
+      const now = clock.now();
+      if (held !== null && now < held.endsAt - MARGIN) return held.token;
+      const last = held;
+      try {
+        return (await fetched()).token;
+      } catch (cause) {
+        if (cause instanceof UnreachableFault && last !== null && clock.now() < last.endsAt) return last.token;
+        throw cause;
+      }
+    },
+    async renewed(refused) {
+      if (held !== null && held.token !== refused) return held.token;
+      // The library keeps its tokens; only a new credential asks again. A person is not asked twice.
+      if (method.kind !== "device-code" && flight === null) credential = null;
+      const { token } = await fetched();
+      return token === refused ? null : token;
+    },
+  };
+}
+
+/** The library does not always see that it is no longer waited for. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    if (signal.aborted) stop();
+  });
+}

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { GraphFault } from "../../src/graph/graph.ts";
+import { all, anything, error, json, withTenant } from "./tenant.ts";
+
+const User = z.object({ id: z.string() });
+
+test("an object is asked for once, signed, in English, under our name, and parsed", async () => {
+  await withTenant(
+    (_, response) => json(response, 200, { id: "u1", more: true }),
+    async ({ graph, server, connection }) => {
+      expect(await graph.get("/users/u1?$select=id", User)).toEqual({ ok: true, value: { id: "u1" } });
+      expect(server.seen).toHaveLength(1);
+      expect(server.seen[0]).toMatchObject({ method: "GET", path: "/v1.0/users/u1?$select=id" });
+      expect(server.seen[0]?.headers).toMatchObject({
+        authorization: "Bearer opaque",
+        "accept-language": "en-US",
+        "user-agent": "NONISV|Bascule|Bascule/9.9.9",
+      });
+      expect(connection.account().get("other")).toMatchObject({ requests: 1, throttled: 0 });
+      expect(connection.identity).toMatchObject({ kind: "unknown", tenantId: null, writePermissions: [] });
+    },
+  );
+});
+
+test("headers of the caller go with every page, and links are asked for verbatim", async () => {
+  const link = "/v1.0/users?$skiptoken=a%27b'c%2Fd,e(f)";
+  await withTenant(
+    ({ path, headers }, response) => {
+      const next = `http://${headers.host}${link}`;
+      if (path === link) json(response, 200, { value: [{ id: "u2" }], "@odata.deltaLink": `${next}&last` });
+      else json(response, 200, { value: [{ id: "u1" }], "@odata.count": 2, "@odata.nextLink": next });
+    },
+    async ({ graph, server }) => {
+      const pages = await all(graph.pages("/users?$top=1", User, { headers: { ConsistencyLevel: "eventual" } }));
+      expect(pages).toEqual([
+        {
+          ok: true,
+          value: { items: [{ id: "u1" }], next: server.origin + link, delta: null, count: 2, resync: false },
+        },
+        {
+          ok: true,
+          value: {
+            items: [{ id: "u2" }],
+            next: null,
+            delta: `${server.origin + link}&last`,
+            count: null,
+            resync: false,
+          },
+        },
+      ]);
+      expect(server.seen.map(({ path }) => path)).toEqual(["/v1.0/users?$top=1", link]);
+      expect(server.seen.map(({ headers }) => headers.consistencylevel)).toEqual(["eventual", "eventual"]);
+    },
+  );
+});
+
+test("an empty page with a link goes on; a walk may start from a link", async () => {
+  await withTenant(
+    ({ path, headers }, response) => {
+      if (path.endsWith("p=2"))
+        json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}/v1.0/users?p=3` });
+      else json(response, 200, { value: [{ id: "last" }] });
+    },
+    async ({ graph, server }) => {
+      const pages = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=2` }));
+      expect(pages.map((page) => page.ok && page.value.items.length)).toEqual([0, 1]);
+    },
+  );
+});
+
+test("a link that leads to itself ends the walk as given up", async () => {
+  await withTenant(
+    ({ headers, path }, response) =>
+      json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}${path}` }),
+    async ({ graph, server }) => {
+      const pages = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=1` }));
+      expect(pages).toMatchObject([{ ok: false, refusal: { cause: "given-up", code: "nextLinkLoop" } }]);
+      expect(server.seen).toHaveLength(1);
+    },
+  );
+});
+
+test.each([
+  ["another host", "http://127.0.0.1:9/v1.0/users?p=2"],
+  ["another version", "/beta/users?p=2"],
+  ["a name with a password", "http://a:b@HOST/v1.0/users"],
+])("a link to %s is not followed", async (_, link) => {
+  await withTenant(
+    ({ headers }, response) => {
+      const absolute = link.startsWith("/")
+        ? `http://${headers.host}${link}`
+        : link.replace("HOST", headers.host ?? "");
+      json(response, 200, { value: [], "@odata.nextLink": absolute });
+    },
+    async ({ graph, server }) => {
+      await expect(all(graph.pages("/users", User))).rejects.toThrow(GraphFault);
+      expect(server.seen).toHaveLength(1);
+    },
+  );
+});
+
+test("a delta token that is no longer known asks to start again", async () => {
+  await withTenant(
+    (_, response) => error(response, 410, "resyncRequired"),
+    async ({ graph, server }) => {
+      const pages = await all(
+        graph.pages("/users/delta", User, { from: `${server.origin}/v1.0/users/delta?$deltatoken=old` }),
+      );
+      expect(pages).toEqual([{ ok: true, value: { items: [], next: null, delta: null, count: null, resync: true } }]);
+    },
+  );
+});
+
+test("an answer of another shape is a fault that tells the place and not the value", async () => {
+  await withTenant(
+    (_, response) => json(response, 200, { value: [{ id: { secret: "Jeanne" } }] }),
+    async ({ graph }) => {
+      const thrown = await all(graph.pages("/users", User)).catch((cause: unknown) => cause);
+      expect(thrown).toBeInstanceOf(GraphFault);
+      expect(String(thrown)).toContain("GET /users: answer of another shape (id: invalid_type)");
+      expect(String(thrown)).not.toContain("Jeanne");
+    },
+  );
+});
+
+describe("refusals", () => {
+  test.each([
+    [403, "Authorization_RequestDenied", "/users", "forbidden"],
+    [403, "resourceLocked", "/sites/s1/lists", "locked"],
+    [423, "notAllowed", "/drives/d1/root/delta", "locked"],
+    [404, "MailboxNotEnabledForRESTAPI", "/users/u1/mailFolders", "not-provisioned"],
+    [404, "ResourceNotFound", "/users/u1/drive", "not-provisioned"],
+    [404, "ResourceNotFound", "/users/u1/messages", "not-provisioned"],
+    [404, "itemNotFound", "/users/u1/drive", "not-provisioned"],
+    [404, "itemNotFound", "/drives/d1/items/i1", "vanished"],
+    [404, "ErrorItemNotFound", "/users/u1/messages/m1", "vanished"],
+    [404, "Request_ResourceNotFound", "/users/u1", "vanished"],
+    [410, "gone", "/users/u1", "vanished"],
+    [401, "UnknownError", "/users/u1/onenote/notebooks", "forbidden"],
+  ])("%i %s of %s is %s", async (status, code, path, cause) => {
+    await withTenant(
+      (_, response) => error(response, status, code),
+      async ({ graph }) => {
+        expect(await graph.get(path, anything)).toEqual({
+          ok: false,
+          refusal: { cause, status, code, requestId: "r-1" },
+        });
+      },
+    );
+  });
+
+  test.each([
+    [400, "BadRequest"],
+    [409, "conflict"],
+    [418, ""],
+  ])("%i %s is a surprise, told without query or identifier", async (status, code) => {
+    await withTenant(
+      (_, response) => error(response, status, code),
+      async ({ graph }) => {
+        const thrown = await graph.get("/users/jeanne@x.fr/messages?$filter=secret", anything).catch((cause) => cause);
+        expect(thrown).toBeInstanceOf(GraphFault);
+        expect(thrown.message).toBe(`GET /users/{id}/messages: ${status} ${code}`.trim());
+        expect(thrown).toMatchObject({ status, requestId: "r-1" });
+      },
+    );
+  });
+
+  test("what no application may see is said to be invisible", async () => {
+    await withTenant(
+      (_, response) =>
+        json(response, 400, { error: { code: "BadRequest", message: "Not supported in application-only context." } }),
+      async ({ graph }) => {
+        expect(await graph.get("/users/u1/onlineMeetings", anything)).toMatchObject({
+          refusal: { cause: "invisible" },
+        });
+      },
+    );
+  });
+
+  test("a token that Graph refuses stops the run", async () => {
+    await withTenant(
+      (_, response) => error(response, 401, "InvalidAuthenticationToken"),
+      async ({ graph }) => {
+        await expect(graph.get("/users", anything)).rejects.toMatchObject({
+          name: "SignInFault",
+          code: "token-refused",
+        });
+      },
+    );
+  });
+});
