@@ -7,6 +7,7 @@
 import type { Answer, Graph, Refusal, Schema } from "../graph/graph.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Tools } from "./collector.ts";
+import { onceEach } from "./listing.ts";
 
 /** One message or event, its mark read at the frontier. */
 export interface Thing {
@@ -56,7 +57,12 @@ export async function* listed<T extends Thing>(
 ): AsyncGenerator<Step<T>> {
   for await (const answer of graph.pages(shelf.full, shelf.thing, { from, headers: shelf.headers })) {
     if (!answer.ok) yield { things: [], next: null, refusals: [answer.refusal] };
-    else yield { things: answer.value.items.filter((thing) => !thing.private), next: answer.value.next, refusals: [] };
+    else
+      yield {
+        things: onceEach(answer.value.items).filter((thing) => !thing.private),
+        next: answer.value.next,
+        refusals: [],
+      };
   }
 }
 
@@ -72,7 +78,7 @@ export async function* picked<T extends Thing>(
       continue;
     }
     const wanted = answer.value.items.filter((thing) => !thing.private && drawn(shelf.service, thing.id));
-    const parts = [...new Set(wanted.map(({ id }) => id))].map((id) => ({
+    const parts = onceEach(wanted).map(({ id }) => ({
       id,
       path: shelf.one(id),
       schema: shelf.thing,

@@ -61,6 +61,11 @@ export async function* goingOn<T>(
   }
 }
 
+/** Each thing once, as last said: pages overlap when a list changes while it is walked. */
+export function onceEach<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
 /** The answer to one part of a batch; a part that got none is a defect of the edge. */
 export function partOf<T>(answers: ReadonlyMap<string, Answer<T>>, path: string): Answer<T> {
   const answer = answers.get(path);

@@ -74,7 +74,7 @@ async function* read(asked: UsageReport, { graph }: Tools): AsyncGenerator<Page>
     if (isSet(row["is deleted"])) continue;
     day = row["report refresh date"] || day;
     const told = Object.entries(figures).map(([name, figure]) => [name, figureOf(row, figure)] as const);
-    sums["rows"] = (sums["rows"] ?? 0) + 1;
+    sums.rows = (sums.rows ?? 0) + 1;
     for (const [name, value] of told) sums[name] = (sums[name] ?? 0) + worthOf(value);
     const about = row[subject.toLowerCase()] ?? "";
     concealed ||= isConcealed(about);

@@ -12,6 +12,7 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
 import { type FirstPage, pageOf, partOf, whole } from "../listing.ts";
 import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
+import { unsized } from "../place.ts";
 import { isPrivate } from "../sensitivity.ts";
 import { type CountedCalendar, eventSeed } from "./events.ts";
 
@@ -59,15 +60,16 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Calendar>>, tools:
 
   const owned = [...new Set(answer.value.filter((calendar) => isOwned(calendar, mailbox)).map(({ id }) => id))];
   const { counted, records } = await count(owned, mailbox, tools);
+  if (owned.length === 0) records.push(unsized(SERVICE, person.id));
   if (tools.content.exchange === "none") return { records: [container, ...records] };
-  const about = { service: SERVICE, container: person.id, where: "events" } as const;
+  const about = { service: SERVICE, container: person.id, where: "content" } as const;
   const held = counted.reduce((sum, { events }) => sum + events, 0);
   if (!tools.scope.readsContent(namesOf(person))) {
     return { records: [container, ...records, unseen("left-out", held, about)] };
   }
   const closed = counted.reduce((sum, calendar) => sum + calendar.private, 0);
   return {
-    records: [container, ...records, ...(closed > 0 ? [unseen("private", closed, about)] : [])],
+    records: [container, ...records, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
     follow: eventSeed(
       person.id,
       counted.filter(({ events }) => events > 0),
@@ -85,7 +87,7 @@ async function count(
   owned: readonly string[],
   { person }: Mailbox,
   { graph, content }: Tools,
-): Promise<{ readonly counted: readonly CountedCalendar[]; readonly records: readonly TenantRecord[] }> {
+): Promise<{ readonly counted: readonly CountedCalendar[]; readonly records: TenantRecord[] }> {
   const fields = content.exchange === "none" ? "id" : "id,sensitivity";
   const paths = owned.map((id) => ({
     id,
@@ -110,7 +112,12 @@ async function count(
         counted: true,
       });
     } else if (events.refusal.cause !== "vanished") {
-      const about = { service: SERVICE, container: person.id, where: "calendars/events", permission: PERMISSION } as const;
+      const about = {
+        service: SERVICE,
+        container: person.id,
+        where: "calendars/events",
+        permission: PERMISSION,
+      } as const;
       records.push(refused(events.refusal, about));
     }
   }

@@ -66,7 +66,7 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Thing>>, tools: To
   }
   if (tools.content.exchange === "none" || seen.size === 0) return { records };
   if (!tools.scope.readsContent(namesOf(person))) {
-    return { records: [...records, unseen("left-out", seen.size, { ...about, where: "contacts" })] };
+    return { records: [...records, unseen("left-out", seen.size, { ...about, where: "content" })] };
   }
   return { records, follow: contactSeed(person.id, folders) };
 }

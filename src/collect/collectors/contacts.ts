@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { onceEach } from "../listing.ts";
 import { readingOf } from "../shelves.ts";
 import { linesOf } from "../wording.ts";
 
@@ -78,7 +79,7 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
         yield { records: answer.refusal.cause === "vanished" ? [] : [refused(answer.refusal, about)], cursor };
         continue;
       }
-      const wanted = answer.value.items.filter(({ id }) => drawn(SERVICE, id));
+      const wanted = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
       const readings = wanted.flatMap((contact) =>
         readingOf({ service: SERVICE, container: person, item: contact.id, contents: contentsOf(contact) }),
       );

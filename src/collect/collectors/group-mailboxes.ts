@@ -79,7 +79,7 @@ async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools)
   const records = [container, part];
   if (tools.content.exchange === "none" || items === 0) return { records };
   if (tools.scope.readsContent(namesOf(group))) return { records, follow: postSeed(group.id) };
-  const about = { service: SERVICE, container: group.id, where: "posts" } as const;
+  const about = { service: SERVICE, container: group.id, where: "content" } as const;
   return { records: [...records, unseen("left-out", items, about)] };
 }
 

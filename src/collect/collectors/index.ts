@@ -21,7 +21,7 @@ import { reportSettings } from "./report-settings.ts";
 import { sharingSettings } from "./sharing-settings.ts";
 import { usageReports } from "./usage-reports.ts";
 
-export const COLLECTORS: readonly Collector[] = [
+export const collectors: readonly Collector[] = [
   organisation,
   licences,
   people,

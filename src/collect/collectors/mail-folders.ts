@@ -10,7 +10,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
-import { type FirstPage, pageOf, whole } from "../listing.ts";
+import { type FirstPage, onceEach, pageOf, whole } from "../listing.ts";
 import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
 import { usageId } from "../usage.ts";
 import { messageSeed } from "./messages.ts";
@@ -92,22 +92,22 @@ async function tell(mailbox: Mailbox, answer: Answer<readonly Folder[]>, tools: 
   const usage = await tools.known.fact("usage", usageId("mailbox", person.address));
   const container = mailboxContainer(SERVICE, mailbox, {
     lastActivity: dayOf(usage),
-    traits: { archive: usage?.figures["archive"] === true || (await holdsArchive(mailbox, tools.known)) },
+    traits: { archive: usage?.figures.archive === true || (await holdsArchive(mailbox, tools.known)) },
   });
   if (!answer.ok)
     return { records: notOpened(container, answer.refusal, { where: "mailFolders", permission: PERMISSION }) };
-  const folders = [...new Map(answer.value.map((folder) => [folder.id, folder])).values()];
+  const folders = onceEach(answer.value);
   const present = folders.filter((folder) => folder["@removed"] === undefined);
   const hidden = below(present, isHidden);
   const parts = present.map((folder) => partOfFolder(person.id, folder, !hidden.has(folder.id)));
-  const records: TenantRecord[] = [container, ...parts, ...sizeByReport(person.id, parts, usage)];
+  const records: TenantRecord[] = [container, ...sized(person.id, parts, usage)];
   const about = { service: SERVICE, container: person.id, where: "mailFolders" } as const;
   if (hidden.size > 0) records.push(unseen("hidden", hidden.size, about));
   if (tools.content.exchange === "none") return { records };
 
   const visible = present.filter(({ id }) => !hidden.has(id));
   if (!tools.scope.readsContent(namesOf(person))) {
-    records.push(unseen("left-out", itemsIn(visible), { ...about, where: "messages" }));
+    records.push(unseen("left-out", itemsIn(visible), { ...about, where: "content" }));
     return { records };
   }
   const closed = below(visible, ({ displayName }) => tools.isPrivateName(displayName ?? ""));
@@ -150,18 +150,19 @@ function partOfFolder(container: string, folder: Folder, counted: boolean): Part
   };
 }
 
-/** Where no folder tells its size, the report tells the mailbox's, calendars and contacts included: it is said so. */
-function sizeByReport(container: string, parts: readonly Part[], usage: Usage | null): readonly TenantRecord[] {
-  const bytes = usage?.figures["bytes"];
-  if (typeof bytes !== "number" || parts.some((part) => part.counted && part.bytes !== null)) return [];
+/** Where folders do not tell their sizes, the report tells the mailbox's, calendars and contacts included: it is said so. */
+function sized(container: string, parts: readonly Part[], usage: Usage | null): readonly TenantRecord[] {
+  const bytes = usage?.figures.bytes;
+  if (typeof bytes !== "number" || parts.every((part) => !part.counted || part.bytes !== null)) return parts;
   return [
+    ...parts.map((part) => ({ ...part, bytes: 0 })),
     { kind: "part", service: SERVICE, container, id: "report", items: 0, bytes, counted: true },
     unseen("uncertain", 1, { service: SERVICE, where: "mailFolders/size" }),
   ];
 }
 
 function dayOf(usage: Usage | null): string | null {
-  const day = usage?.figures["lastActivity"];
+  const day = usage?.figures.lastActivity;
   return typeof day === "string" ? day : null;
 }
 

@@ -7,7 +7,7 @@ import type { Page, Reading, Task, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
-import { pageOf, partOf, whole } from "../listing.ts";
+import { onceEach, pageOf, partOf, whole } from "../listing.ts";
 import { readingOf } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
@@ -52,13 +52,18 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
   }
 
   async function readThreads(of: string, threads: readonly Thread[], { graph, drawn }: Tools) {
-    const lists = threads.map(({ id, topic }) => ({ id, topic, path: postsOf(of, id), schema: pageOf(Post) }));
+    const lists = onceEach(threads).map(({ id, topic }) => ({
+      id,
+      topic,
+      path: postsOf(of, id),
+      schema: pageOf(Post),
+    }));
     const answers = await graph.batch(lists.map((list) => ({ ...list, headers: AS_TEXT })));
     const [records, readings]: [TenantRecord[], Reading[]] = [[], []];
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
       if (found.ok) {
-        const wanted = found.value.filter((post) => drawn(SERVICE, post.id));
+        const wanted = onceEach(found.value).filter((post) => drawn(SERVICE, post.id));
         const told = await readPosts(graph, of, id, wanted);
         records.push(...told.records);
         readings.push(...told.readings(topic));

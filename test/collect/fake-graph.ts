@@ -1,0 +1,68 @@
+/** A Graph that answers from a table, for answers that a test must hold in its hand. What is not in it fails the test. */
+
+import type { Answer, Graph, GraphPage, Refusal, Schema } from "../../src/graph/graph.ts";
+
+/** What stands in the table: a JSON body, or a refusal, or what is thrown. */
+export type Told = object | Error;
+
+export const refusal = (cause: Refusal["cause"], status: number, code: string | null = null) => ({
+  refusal: { cause, status, code, requestId: "request-1" },
+});
+
+export interface FakeGraph extends Graph {
+  /** Every path asked for, in order, next links too. */
+  readonly asked: readonly string[];
+}
+
+/** Rows of the table are tried in order; the first whose expression fits the path answers. */
+export function fakeGraph(table: readonly (readonly [RegExp, Told | ((path: string) => Told)])[]): FakeGraph {
+  const asked: string[] = [];
+  const tell = (path: string): { ok: true; value: unknown } | { ok: false; refusal: Refusal } => {
+    asked.push(path);
+    const row = table.find(([shape]) => shape.test(path))?.[1];
+    if (row === undefined) throw new Error(`asked for what no row of the table answers: ${path}`);
+    const told = typeof row === "function" ? row(path) : row;
+    if (told instanceof Error) throw told;
+    return "refusal" in told ? { ok: false, refusal: told.refusal as Refusal } : { ok: true, value: told };
+  };
+  const parsed = <T>(path: string, schema: Schema<T>): Answer<T> => {
+    const told = tell(path);
+    return told.ok ? { ok: true, value: schema.parse(told.value) } : told;
+  };
+  return {
+    asked,
+    get: async (path, schema) => parsed(path, schema),
+    async *pages<T>(path: string, schema: Schema<T>, options: { from?: string | null } = {}) {
+      for (let link: string | null = options.from ?? path; link !== null; ) {
+        const told = tell(link);
+        if (!told.ok) {
+          yield told;
+          return;
+        }
+        const body = told.value as { value: unknown[]; "@odata.nextLink"?: string; "@odata.deltaLink"?: string };
+        link = body["@odata.nextLink"] ?? null;
+        const items = body.value.map((item) => schema.parse(item));
+        const page: GraphPage<T> = {
+          items,
+          next: link,
+          delta: body["@odata.deltaLink"] ?? null,
+          count: null,
+          resync: "resync" in body,
+        };
+        yield { ok: true, value: page } satisfies Answer<GraphPage<T>>;
+      }
+    },
+    batch: async (parts) => {
+      if (new Set(parts.map(({ id }) => id)).size < parts.length) throw new Error("two parts with the same id");
+      return new Map(parts.map(({ id, path, schema }) => [id, parsed(path, schema)]));
+    },
+    async *report(path) {
+      const told = tell(path);
+      if (!told.ok) yield told;
+      else for (const row of told.value as Record<string, string>[]) yield { ok: true, value: row };
+    },
+    download: async (path) => {
+      throw new Error(`collectors hand contents over, they do not fetch them: ${path}`);
+    },
+  };
+}
