@@ -8,10 +8,21 @@ import { randomOf } from "../random.ts";
 import { siret } from "../values.ts";
 import { personalDrive } from "./drives-people.ts";
 import { dayOf } from "./files-nodes.ts";
+import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { base64For, guidFor, keyInBase64, keyOf } from "./sites-keys.ts";
-import { CHANNEL, closed, exists, GROUP, PERSONAL, type Place, placeOf, ROOT, STANDALONE, turnOf } from "./sites-places.ts";
-import { siteOf } from "./sites.ts";
+import {
+  CHANNEL,
+  closed,
+  exists,
+  GROUP,
+  PERSONAL,
+  type Place,
+  placeOf,
+  ROOT,
+  STANDALONE,
+  turnOf,
+} from "./sites-places.ts";
 
 export interface Library {
   readonly place: Place;

@@ -16,8 +16,21 @@ export function encryptedOffice(random: Random): Uint8Array {
   const file = new Uint8Array(SECTOR * (3 + streams.length * span));
   const view = new DataView(file.buffer);
   file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  for (const [at, value] of [[24, 0x3e], [26, 3], [28, 0xfffe], [30, 9], [32, 6]] as const) view.setUint16(at, value, true);
-  for (const [at, value] of [[44, 1], [48, 1], [56, 4096], [60, 0xfffffffe], [68, 0xfffffffe]] as const)
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    view.setUint16(at, value, true);
+  for (const [at, value] of [
+    [44, 1],
+    [48, 1],
+    [56, 4096],
+    [60, 0xfffffffe],
+    [68, 0xfffffffe],
+  ] as const)
     view.setUint32(at, value, true);
   for (let at = 76; at < SECTOR; at += 4) view.setUint32(at, at === 76 ? 0 : 0xffffffff, true);
   const next = (sector: number) => {
@@ -56,7 +69,13 @@ function entry(view: DataView, index: number, { name, type, child, right, start,
   view.setUint16(at + 64, name.length * 2 + 2, true);
   view.setUint8(at + 66, type);
   view.setUint8(at + 67, 1);
-  for (const [place, value] of [[68, 0xffffffff], [72, right], [76, child], [116, start], [120, size]] as const)
+  for (const [place, value] of [
+    [68, 0xffffffff],
+    [72, right],
+    [76, child],
+    [116, start],
+    [120, size],
+  ] as const)
     view.setUint32(at + place, value, true);
 }
 

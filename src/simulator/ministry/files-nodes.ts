@@ -15,7 +15,8 @@ export interface Node {
   readonly d: number;
   /** Null under the root. */
   readonly parent: number | null;
-  readonly type: "file" | "folder" | "notebook";
+  /** A shortcut leads to a folder that is counted where it stands. */
+  readonly type: "file" | "folder" | "notebook" | "shortcut";
   readonly name: string;
   /** Null for folders and notebooks. */
   readonly body: Body | null;
@@ -35,6 +36,8 @@ export interface Traits {
   /** Its content is refused with 423. */
   readonly locked?: true;
   readonly shared?: true;
+  /** Its content is refused with 403. */
+  readonly malware?: true;
   /** Delta tells it twice: early as it was, at the end as it is. */
   readonly twice?: true;
 }
@@ -50,6 +53,7 @@ export interface Grower {
   readonly nodes: Node[];
   folder(name: string, sprout?: Sprout): number;
   notebook(name: string, sprout?: Sprout): number;
+  shortcut(name: string): number;
   file(name: string, body: Body, sprout?: Sprout): number;
 }
 
@@ -58,7 +62,12 @@ const PRIVATE = /^(personnel|prive|syndical)(\.[a-z]{2,4})?$/;
 
 export function growerOf(random: Random, from: readonly Node[] = []): Grower {
   const nodes: Node[] = [...from];
-  const grow = (type: Node["type"], name: string, body: Body | null, { parent = null, traits = {}, named = [] }: Sprout) => {
+  const grow = (
+    type: Node["type"],
+    name: string,
+    body: Body | null,
+    { parent = null, traits = {}, named = [] }: Sprout,
+  ) => {
     const above = parent === null ? null : (nodes[parent] ?? null);
     const created = dayOf(random, 5 * 365, 400);
     nodes.push({
@@ -81,18 +90,13 @@ export function growerOf(random: Random, from: readonly Node[] = []): Grower {
     nodes,
     folder: (name, sprout = {}) => grow("folder", name, null, sprout),
     notebook: (name, sprout = {}) => grow("notebook", name, null, sprout),
+    shortcut: (name) => grow("shortcut", name, null, {}),
     file: (name, body, sprout = {}) => grow("file", name, body, sprout),
   };
 }
 
 function isPrivate(name: string): boolean {
-  return PRIVATE.test(
-    name
-      .trim()
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase(),
-  );
+  return PRIVATE.test(name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
 }
 
 /** An instant that many days, at most and at least, before 1 November 2026. */

@@ -67,7 +67,11 @@ const longPath: Plot = (grower, stock) => {
 const held: Plot = (grower, stock) => {
   grower.file("En cours de rédaction.docx", document(grower, stock, "docx", "plain"), { traits: { checkedOut: true } });
   grower.file("Verrouillé.docx", document(grower, stock, "docx", "iban"), { traits: { locked: true } });
-  grower.file("Partagé avec les partenaires.xlsx", document(grower, stock, "xlsx", "agents"), { traits: { shared: true } });
+  grower.file("Facture infectée.docx", document(grower, stock, "docx", "iban"), { traits: { malware: true } });
+  grower.shortcut("Raccourci vers les modèles");
+  grower.file("Partagé avec les partenaires.xlsx", document(grower, stock, "xlsx", "agents"), {
+    traits: { shared: true },
+  });
 };
 
 const telling: Plot = (grower, stock) => {

@@ -70,8 +70,7 @@ export function stockOf(seed: string, label: NonNullable<DocumentSpec["label"]>)
       const place = CONTENTS.findIndex((each) => each === content || (each.length === 1 && each[0] === content));
       return index(DOCUMENT_FORMATS.indexOf(format), place, random.int(VARIANTS));
     },
-    drawn: (random) =>
-      index(DOCUMENT_FORMATS.indexOf(random.pick(USUAL)), random.pick(COMMON), random.int(VARIANTS)),
+    drawn: (random) => index(DOCUMENT_FORMATS.indexOf(random.pick(USUAL)), random.pick(COMMON), random.int(VARIANTS)),
   };
 }
 
@@ -95,7 +94,12 @@ function composed(seed: string, at: number, label: NonNullable<DocumentSpec["lab
       ...Array.from({ length: random.int(5) + 1 }, () => paragraph(random, theme)),
     ],
     ...(agents.length > 0
-      ? { table: [["Agent", "Numéro de sécurité sociale"], ...agents.map((value, row) => [`Agent ${"ABCD"[row]}`, value])] }
+      ? {
+          table: [
+            ["Agent", "Numéro de sécurité sociale"],
+            ...agents.map((value, row) => [`Agent ${"ABCD"[row]}`, value]),
+          ],
+        }
       : {}),
     ...(stamped ? { header: "DIFFUSION RESTREINTE" } : {}),
     ...(labelled ? { label } : {}),

@@ -71,7 +71,10 @@ function changed(soil: Soil, grower: Grower, stock: Stock, planted: number): Tre
   const pick = (type: Node["type"], skip: number) =>
     grower.nodes.findIndex((node, at) => at >= planted + skip && node.type === type);
   const [gone, rewritten, renamed] = [pick("file", 0), pick("file", 3), pick("folder", 0)];
-  const added = since.file("Ajouté depuis.docx", { kind: "specimen", index: stock.indexOf("docx", "nir", since.random) });
+  const added = since.file("Ajouté depuis.docx", {
+    kind: "specimen",
+    index: stock.indexOf("docx", "nir", since.random),
+  });
   const modified = "2026-10-30T09:00:00Z";
   const rewrite = grower.nodes[rewritten];
   if (rewrite !== undefined && rewritten !== gone) {

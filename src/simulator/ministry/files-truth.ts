@@ -22,10 +22,11 @@ export function* truthOfLibrary(ground: Ground, library: Library): Generator<Tru
   }
 }
 
-/** A private file is not read; a locked one cannot be. Names are searched all the same. */
+/** A private file is not read; one locked or infected cannot be. Names are searched all the same. */
 function fileTruth(ground: Ground, node: Node): ItemTruth {
   if (node.private) return { detectors: node.named, private: true };
-  if (node.traits.locked === true) return { detectors: node.named, unread: "unreadable" };
+  if (node.traits.locked === true || node.traits.malware === true)
+    return { detectors: node.named, unread: "unreadable" };
   if (node.body?.kind !== "specimen") return { detectors: node.named, unread: node.body?.unread ?? null };
   return { detectors: [...node.named, ...ground.stock.specimen(node.body.index).detectors] };
 }

@@ -1,9 +1,9 @@
 /** Files of a pretend library, found by number or by id, and the shape in which Graph tells them. */
 
+import type { Library } from "./drives.ts";
 import { filler } from "./files-bodies.ts";
 import { bytesOf, type Node } from "./files-nodes.ts";
 import { type Tree, treeOf } from "./files-tree.ts";
-import type { Library } from "./drives.ts";
 import type { Ground } from "./sites-ground.ts";
 import { itemIdFor, keyInItemId, keyOf } from "./sites-keys.ts";
 import { siteIdOf } from "./sites-places.ts";
@@ -88,18 +88,12 @@ const TYPES: Readonly<Record<string, string>> = {
 export function itemJson(ground: Ground, library: Library, tree: Tree, node: Node): Record<string, unknown> {
   const author = { user: { id: ground.tenant, displayName: "Service émetteur" } };
   const id = itemId(ground, library, node.d);
-  const facet =
-    node.type === "file"
-      ? { file: { mimeType: TYPES[node.name.split(".").at(-1) ?? ""] ?? "application/octet-stream" } }
-      : node.type === "folder"
-        ? { folder: { childCount: childrenOf(tree, node.d).length } }
-        : { package: { type: "oneNote" } };
   return {
     id,
     name: node.name,
     size: sizeOf(ground, tree, node),
-    ...facet,
-    webUrl: `${library.url}/${encodeURIComponent(node.name)}`,
+    ...facetOf(ground, library, tree, node),
+    ...addressesOf(library, tree, node),
     createdDateTime: node.created,
     lastModifiedDateTime: node.modified,
     createdBy: author,
@@ -108,8 +102,32 @@ export function itemJson(ground: Ground, library: Library, tree: Tree, node: Nod
     fileSystemInfo: { createdDateTime: node.created, lastModifiedDateTime: node.modified },
     parentReference: parentOf(ground, library, node.parent),
     ...(node.traits.shared === true ? { shared: { scope: "users" } } : {}),
-    ...(node.traits.checkedOut === true ? { publication: { level: "checkout", versionId: "0.1", checkedOutBy: author } } : {}),
+    ...(node.traits.malware === true ? { malware: { description: "Contenu nuisible" } } : {}),
+    ...(node.traits.checkedOut === true
+      ? { publication: { level: "checkout", versionId: "0.1", checkedOutBy: author } }
+      : {}),
   };
+}
+
+function facetOf(ground: Ground, library: Library, tree: Tree, node: Node): Record<string, unknown> {
+  if (node.type === "file") return { file: { mimeType: TYPES[extensionOf(node)] ?? "application/octet-stream" } };
+  if (node.type === "notebook") return { package: { type: "oneNote" } };
+  if (node.type === "folder") return { folder: { childCount: childrenOf(tree, node.d).length } };
+  return { remoteItem: { id: itemId(ground, library, null), name: "Modèles", folder: { childCount: 3 } } };
+}
+
+/** An Office document's address is that of its editor, which says nothing of its path. */
+function addressesOf(library: Library, tree: Tree, node: Node): Record<string, unknown> {
+  const names = [node.name];
+  for (let above = node.parent; above !== null; above = tree.nodes[above]?.parent ?? null)
+    names.unshift(tree.nodes[above]?.name ?? "");
+  const webDavUrl = [library.url, ...names.map(encodeURIComponent)].join("/");
+  const editor = `${library.url.split("/").slice(0, -1).join("/")}/_layouts/15/Doc.aspx?file=${encodeURIComponent(node.name)}`;
+  return { webDavUrl, webUrl: ["docx", "xlsx", "pptx"].includes(extensionOf(node)) ? editor : webDavUrl };
+}
+
+function extensionOf(node: Node): string {
+  return node.name.split(".").at(-1) ?? "";
 }
 
 function parentOf(ground: Ground, library: Library, parent: number | null): Record<string, unknown> {

@@ -61,7 +61,9 @@ export function listsOf(ground: Ground, place: Place): readonly List[] {
 /** By id, or by name as Graph also takes it. */
 export function listById(ground: Ground, place: Place, id: string): List | null {
   const key = keyInGuid(ground.seed, "list", id);
-  return listsOf(ground, place).find((list) => list.id === id.toLowerCase() || (key === null && list.name === id)) ?? null;
+  return (
+    listsOf(ground, place).find((list) => list.id === id.toLowerCase() || (key === null && list.name === id)) ?? null
+  );
 }
 
 interface Row {

@@ -66,7 +66,8 @@ export function pageJson(ground: Ground, place: Place, page: Page): Record<strin
     webUrl: `${url}/SitePages/${page.name}`,
     pageLayout: page.d === 0 ? "home" : "article",
     promotionKind: "page",
-    publishingState: page.d % 4 === 2 ? { level: "checkout", versionId: "0.1" } : { level: "published", versionId: "1.0" },
+    publishingState:
+      page.d % 4 === 2 ? { level: "checkout", versionId: "0.1" } : { level: "published", versionId: "1.0" },
     createdDateTime: created,
     lastModifiedDateTime: page.modified,
     parentReference: { siteId: id },

@@ -63,5 +63,14 @@ export function lineOf(head: Head, items: Iterable<ItemTruth>): TruthLine {
     if (item.unread) unread[item.unread] = (unread[item.unread] ?? 0) + 1;
     for (const detector of detectors) sensitive[detector] = (sensitive[detector] ?? 0) + 1;
   }
-  return { ...line, service: head.service, id: head.id, kind: head.kind, bytes, sensitive, unread, named: head.named ?? [] };
+  return {
+    ...line,
+    service: head.service,
+    id: head.id,
+    kind: head.kind,
+    bytes,
+    sensitive,
+    unread,
+    named: head.named ?? [],
+  };
 }

@@ -21,7 +21,15 @@ import {
   turnOf,
 } from "./sites-places.ts";
 
-const STANDALONES = ["Documentation", "Achats", "Marchés clos", "Ressources", "Formation", "Bibliothèque", "Statistiques"];
+const STANDALONES = [
+  "Documentation",
+  "Achats",
+  "Marchés clos",
+  "Ressources",
+  "Formation",
+  "Bibliothèque",
+  "Statistiques",
+];
 
 export interface Site {
   readonly id: string;

@@ -1,0 +1,85 @@
+/** The truth of this half of the tenant, place by place, and the words that no output may ever hold. */
+
+import { channelsOf } from "./channels.ts";
+import { postsOf, truthOfChannels } from "./channels-posts.ts";
+import { chatMessages, chatsBegunBy, truthOfChats } from "./chats.ts";
+import { librariesOf, refusalOf } from "./drives.ts";
+import { truthOfLibrary } from "./files-truth.ts";
+import { listsOf, rowOf, truthOfLists } from "./lists.ts";
+import { pageCount, pageOf, truthOfPages } from "./pages.ts";
+import { plansOf, taskOf, truthOfPlans } from "./planner.ts";
+import { siteOf } from "./sites.ts";
+import type { Ground } from "./sites-ground.ts";
+import { closed, PERSONAL, type Place, siteInSlot, siteSlots, subsitesOf } from "./sites-places.ts";
+import type { RefusedPlace, TruthLine } from "./sites-truth.ts";
+import { truthOfWebinars } from "./webinars.ts";
+
+/** Every site, subsites after their parents, closed ones too. */
+export function* placesOf(ground: Ground): Generator<Place> {
+  for (let slot = 0; slot < siteSlots(ground); slot++) {
+    const place = siteInSlot(ground, slot);
+    if (place !== null) yield* withSubsites(place);
+  }
+}
+
+function* withSubsites(place: Place): Generator<Place> {
+  yield place;
+  for (const below of subsitesOf(place)) yield* withSubsites(below);
+}
+
+/** A line per container that may be counted; call records apart, as they have none. */
+export function* truthOfPlaces(ground: Ground): Generator<TruthLine> {
+  for (const place of placesOf(ground)) {
+    if (closed(place) !== null) continue;
+    for (const library of librariesOf(ground, place))
+      if (refusalOf(library) === null) yield* truthOfLibrary(ground, library);
+    yield* truthOfLists(ground, place);
+    yield* truthOfPages(ground, place);
+  }
+  for (let group = 0; group < ground.groups; group++) {
+    yield* truthOfChannels(ground, group);
+    yield* truthOfPlans(ground, group);
+  }
+  for (let person = 0; person < ground.people; person++) {
+    yield* truthOfChats(ground, person);
+    yield* truthOfWebinars(ground, person);
+  }
+}
+
+/** Sites whose content is refused as a whole, by site id, and locked personal drives, by drive id. */
+export function* refusedPlaces(ground: Ground): Generator<RefusedPlace> {
+  for (const place of placesOf(ground)) {
+    const shut = closed(place);
+    if (shut !== null) yield { service: "sharepoint.documents", id: siteOf(ground, place).id, status: shut.status };
+    else
+      for (const library of librariesOf(ground, place))
+        if (library.locked) yield { service: library.service, id: library.id, status: 423 };
+  }
+}
+
+/**
+ * Words and values that stand in contents alone. Of a large tenant, those of its documents and of the first
+ * hundred sites, groups and people.
+ */
+export function* secretsOf(ground: Ground, most = 100): Generator<string> {
+  for (let index = 0; index < ground.stock.count; index++) yield* told(ground.stock.specimen(index));
+  for (let slot = 0; slot < Math.min(siteSlots(ground), most); slot++) {
+    const place = siteInSlot(ground, slot);
+    if (place === null || place.kind === PERSONAL) continue;
+    for (const list of listsOf(ground, place)) for (let d = 0; d < list.rows; d++) yield* told(rowOf(ground, list, d));
+    for (let d = 0; d < pageCount(ground, place); d++) yield* told(pageOf(ground, place, d));
+  }
+  for (let group = 0; group < Math.min(ground.groups, most); group++) {
+    for (const channel of channelsOf(ground, group)) for (const post of postsOf(ground, channel)) yield* told(post);
+    for (const plan of plansOf(ground, group))
+      for (let d = 0; d < plan.tasks; d++) yield* told(taskOf(ground, plan, d));
+  }
+  for (let person = 0; person < Math.min(ground.people, most); person++)
+    for (const chat of chatsBegunBy(ground, person))
+      for (const message of chatMessages(ground, chat)) yield* told(message);
+}
+
+function* told({ canary, values }: { readonly canary: string; readonly values: readonly string[] }): Generator<string> {
+  yield canary;
+  yield* values;
+}

@@ -1,0 +1,52 @@
+/** Pretend webinars and town halls: a few people organise them. */
+
+import { randomOf } from "../random.ts";
+import { canaryOf } from "./files-specimens.ts";
+import type { Ground } from "./sites-ground.ts";
+import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { lineOf, type TruthLine } from "./sites-truth.ts";
+
+export type EventKind = "webinar" | "townhall";
+
+/** One person in nine organises webinars, one in eleven town halls; a person who does both has one container. */
+export function eventCount(ground: Ground, person: number, kind: EventKind): number {
+  const { active, guest } = ground.person(person);
+  if (!active || guest) return 0;
+  const random = randomOf(ground.seed, kind, person);
+  return person % (kind === "webinar" ? 9 : 11) === 1 ? 1 + random.int(3) : 0;
+}
+
+export function eventJson(ground: Ground, person: number, kind: EventKind, d: number): Record<string, unknown> {
+  const random = randomOf(ground.seed, kind, person, d);
+  const { id, name } = ground.person(person);
+  const day = `2026-0${1 + random.int(9)}-1${random.int(9)}`;
+  return {
+    id: guidFor(ground.seed, kind, keyOf({ a: person, d })),
+    displayName: kind === "webinar" ? `Atelier en ligne ${d + 1}` : `Réunion plénière ${d + 1}`,
+    description: { contentType: "text", content: `Présentation. Repère ${canaryOf(random)}.` },
+    status: "published",
+    startDateTime: { dateTime: `${day}T09:00:00.0000000`, timeZone: "UTC" },
+    endDateTime: { dateTime: `${day}T10:30:00.0000000`, timeZone: "UTC" },
+    audience: "organization",
+    createdBy: { application: null, device: null, user: { id, displayName: name } },
+    coOrganizers: [],
+  };
+}
+
+/** Town halls of everybody, in the order of the directory. */
+export function* townhalls(ground: Ground): Generator<Record<string, unknown>> {
+  for (let person = 0; person < ground.people; person++)
+    for (let d = 0; d < eventCount(ground, person, "townhall"); d++) yield eventJson(ground, person, "townhall", d);
+}
+
+export function eventById(ground: Ground, kind: EventKind, id: string): Record<string, unknown> | null {
+  const key = keyInGuid(ground.seed, kind, id);
+  if (key === null || key.a >= ground.people || key.d >= eventCount(ground, key.a, kind)) return null;
+  return eventJson(ground, key.a, kind, key.d);
+}
+
+export function* truthOfWebinars(ground: Ground, person: number): Generator<TruthLine> {
+  const count = eventCount(ground, person, "webinar") + eventCount(ground, person, "townhall");
+  const items = Array.from({ length: count }, () => ({ detectors: [] }));
+  if (count > 0) yield lineOf({ service: "teams.webinars", id: ground.person(person).id, kind: "organiser" }, items);
+}
