@@ -1,0 +1,54 @@
+/** A container as `containers.ndjson` tells it, and what sheets show beside. */
+
+import type { ContainerRow } from "../model/plan.ts";
+import type { Group } from "../model/records.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { type Coverage, isShut, type Told, volumeOf } from "./told.ts";
+
+/** What a line says that does not stand in the container's own record. */
+export interface Around {
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly owner: string | null;
+  readonly unit: string | null;
+  readonly wave: number | null;
+  readonly group: Group | null;
+}
+
+export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group }: Around): ContainerRow {
+  const { container, sensitiveItems: items, itemsRead, byDetector } = told;
+  const nameless = container.service === "teams.chat";
+  return {
+    line: {
+      id: container.id,
+      service: container.service,
+      kind: container.type,
+      name: nameless ? null : container.name,
+      owner: nameless ? null : owner,
+      unit,
+      volume: volumeOf(told),
+      sensitive: isShut(told)
+        ? { items: 0, itemsRead: 0, byDetector: {} }
+        : { items, itemsRead, byDetector: sorted(byDetector) },
+      label: verdict.label,
+      action: verdict.action,
+      target: verdict.targets[0]?.offer ?? null,
+      wave,
+      coverage,
+    },
+    group: container.group,
+    groupName: group?.name ?? null,
+    site: container.site,
+    url: container.url,
+    created: container.created,
+    lastActivity: container.lastActivity,
+    owners: group?.owners?.length ?? null,
+    guests: group?.guests ?? null,
+    unread: sorted(told.unread),
+    traits: container.traits,
+  };
+}
+
+export function sorted(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

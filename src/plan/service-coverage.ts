@@ -1,0 +1,103 @@
+/** How much of a service was seen, and why no more: a word for scripts, and reasons that a language file puts into sentences. */
+
+import type { Declared } from "../model/configuration.ts";
+import { GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
+import type { CoverageRow } from "../model/plan.ts";
+import { type ChosenWorkload, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
+import { COUNTED, FOUNDATIONS } from "./countable.ts";
+import type { ServiceSum } from "./sums.ts";
+import type { Coverage } from "./told.ts";
+
+export type Reason =
+  | { readonly kind: "not-chosen"; readonly workload: ChosenWorkload }
+  | { readonly kind: "not-shown" }
+  | { readonly kind: "messages-not-fetched" }
+  | { readonly kind: "sampled" }
+  | { readonly kind: "unfinished" }
+  | { readonly kind: "directory"; readonly where: string }
+  | {
+      readonly kind: "declared";
+      readonly used: boolean;
+      readonly quantity: number | null;
+      readonly note: string | null;
+    }
+  | {
+      readonly kind: "gap";
+      readonly cause: GapCause;
+      readonly permission: string | null;
+      readonly containers: number;
+      readonly count: number;
+    };
+
+export interface ScanFacts {
+  readonly workloads: readonly string[];
+  readonly finished: boolean;
+  readonly declared: Declared | undefined;
+}
+
+export interface ServiceCoverage {
+  readonly status: Coverage;
+  readonly reasons: readonly Reason[];
+  /** False when nothing can be said of how much there is: then every figure of the volume is null. */
+  readonly known: boolean;
+}
+
+export function coverageOfService(
+  service: ServiceId,
+  sum: ServiceSum,
+  rows: readonly CoverageRow[],
+  { workloads, finished, declared }: ScanFacts,
+): ServiceCoverage {
+  const told: Reason[] = declared ? [{ kind: "declared", ...declared }] : [];
+  const gaps = gapReasons(rows.filter((row) => row.service === service));
+  const workload = chosenWorkloadOf(service);
+  if (!COUNTED.has(service)) {
+    return { status: "not-scanned", reasons: [{ kind: "not-shown" }, ...told, ...gaps], known: false };
+  }
+  if (!workloads.includes(workload)) {
+    return { status: "not-scanned", reasons: [{ kind: "not-chosen", workload }, ...told], known: false };
+  }
+  const directory = rows.filter(
+    (row) => row.service === null && FOUNDATIONS.has(row.where) && INCOMPLETE_CAUSES.has(row.cause),
+  );
+  const cut: Reason[] = [
+    ...(finished ? [] : [{ kind: "unfinished" } as const]),
+    ...[...new Set(directory.map(({ where }) => where))].map((where) => ({ kind: "directory", where }) as const),
+  ];
+  const refused = gaps.some((reason) => reason.kind === "gap" && INCOMPLETE_CAUSES.has(reason.cause));
+  const seen = [...sum.coverages].some((coverage) => coverage !== "not-scanned");
+  const reasons = [...cut, ...wordsMissing(sum), ...gaps, ...told];
+  if (cut.length > 0 || refused) return { status: seen ? "partial" : "not-scanned", reasons, known: seen || has(sum) };
+  return { status: whole(sum.coverages), reasons, known: true };
+}
+
+const has = ({ volume }: ServiceSum) => (volume.containers ?? 0) > 0;
+
+function whole(coverages: ReadonlySet<Coverage>): Coverage {
+  for (const status of ["partial", "sampled"] as const) if (coverages.has(status)) return status;
+  // Nothing to see is seen whole; chats whose messages were not fetched are there, and unseen.
+  return coverages.has("not-scanned") && coverages.size === 1 ? "not-scanned" : "complete";
+}
+
+function wordsMissing({ coverages, volume }: ServiceSum): readonly Reason[] {
+  if (coverages.has("sampled")) return [{ kind: "sampled" }];
+  return coverages.has("not-scanned") && volume.items === null ? [{ kind: "messages-not-fetched" }] : [];
+}
+
+function gapReasons(rows: readonly CoverageRow[]): readonly Reason[] {
+  const reasons = new Map<string, Extract<Reason, { kind: "gap" }>>();
+  for (const { cause, permission, containers, count } of rows) {
+    const key = `${GAP_CAUSES.indexOf(cause)} ${permission ?? ""}`;
+    const known = reasons.get(key);
+    reasons.set(key, {
+      kind: "gap",
+      cause,
+      permission,
+      containers: (known?.containers ?? 0) + containers,
+      count: (known?.count ?? 0) + count,
+    });
+  }
+  const order = ({ cause, permission }: { cause: GapCause; permission: string | null }) =>
+    `${String(GAP_CAUSES.indexOf(cause)).padStart(2, "0")} ${permission ?? ""}`;
+  return [...reasons.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+/** What the store tells of one container, and what can be said of how well it was seen. */
+
+import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
+import type { PlanService } from "../model/plan.ts";
+import type { Container } from "../model/records.ts";
+import { type ContentModes, chosenWorkloadOf } from "../model/service.ts";
+import { FETCHED_WHOLE, isReadable, WEIGHED } from "./countable.ts";
+
+export type Coverage = PlanService["coverage"]["status"];
+
+export interface Told {
+  readonly container: Container;
+  readonly items: number | null;
+  readonly bytes: number | null;
+  readonly itemsRead: number;
+  readonly sensitiveItems: number;
+  readonly byDetector: Readonly<Record<string, number>>;
+  readonly byCategory: Readonly<Record<string, number>>;
+  readonly unread: Readonly<Record<string, number>>;
+  readonly gaps: readonly Gap[];
+}
+
+/** Refused or locked with nothing seen of it: it has a line, and is in no count. */
+export function isShut({ items, bytes, gaps }: Told): boolean {
+  return gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)) && (items ?? 0) === 0 && (bytes ?? 0) === 0;
+}
+
+/** Null where Graph cannot tell, and for what was shut. */
+export function volumeOf(told: Told): { readonly items: number | null; readonly bytes: number | null } {
+  if (isShut(told)) return { items: null, bytes: null };
+  return { items: told.items, bytes: WEIGHED.has(told.container.service) ? told.bytes : null };
+}
+
+export function coverageOf(told: Told, content: ContentModes): Coverage {
+  const { service } = told.container;
+  if (isShut(told)) return "not-scanned";
+  if (told.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause))) return "partial";
+  if (told.items === null && FETCHED_WHOLE.has(service)) return "not-scanned";
+  if (content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return "complete";
+  const drawn = told.itemsRead + sum(told.unread) - closedItems(told);
+  return drawn < readableItems(told) ? "sampled" : "complete";
+}
+
+/** Items whose content may be read, whether it was or not. */
+export function readableItems(told: Told): number {
+  return Math.max(0, (told.items ?? 0) - Math.max(closedItems(told), left(told)));
+}
+
+/** Private or excluded items, where items are listed one by one. */
+function closedItems({ unread }: Told): number {
+  return (unread.private ?? 0) + (unread.excluded ?? 0);
+}
+
+/** The same, where whole folders were passed over and only their count is known. */
+function left({ gaps }: Told): number {
+  const causes = gaps.filter(({ cause }) => cause === "private" || cause === "left-out");
+  return causes.reduce((items, { count }) => items + count, 0);
+}
+
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
