@@ -1,0 +1,102 @@
+/**
+ * Which site belongs to which group, and which libraries are a team's own: the default one of its site and those of
+ * its private and shared channels. Known before sites are walked, so that nothing is counted twice or under another name.
+ */
+
+import { z } from "zod";
+import type { Answer } from "../../graph/graph.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Group, Site, TeamLibrary } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { type GapAbout, refused } from "../gaps.ts";
+import { partOf } from "../listing.ts";
+import { ListedSite, SITE_FIELDS, siteOf } from "../sites.ts";
+import { type ChannelLibrary, channelLibraries } from "../team-channels.ts";
+
+const Drive = z.object({ id: z.string() });
+
+export const groupSites = defineCollector({
+  id: "group-sites",
+  title: "Sites et bibliothèques des équipes",
+  services: ["teams.files", "sharepoint.documents", "sharepoint.lists", "sharepoint.pages"],
+  needs: [
+    {
+      permission: "Sites.Read.All",
+      reason: {
+        fr: "Rattacher chaque site au groupe ou à l’équipe qui en dispose",
+        en: "Tie each site to the group or team that it belongs to",
+      },
+    },
+    {
+      permission: "Files.Read.All",
+      reason: {
+        fr: "Reconnaître les bibliothèques des équipes et de leurs canaux",
+        en: "Recognise the libraries of teams and of their channels",
+      },
+    },
+    {
+      permission: "Channel.ReadBasic.All",
+      reason: {
+        fr: "Trouver les canaux privés et partagés, qui ont une bibliothèque à eux",
+        en: "Find private and shared channels, which have a library of their own",
+      },
+    },
+  ],
+  after: ["groups"],
+  roots: () => [ROOT],
+  run: (task, tools) =>
+    task.key === ROOT.key
+      ? plantBlocks(task, {
+          known: tools.known,
+          kind: "group",
+          // Groups left out too: a site is left out by the name of its group.
+          judge: ({ unified, team }) => (unified || team ? "in" : "none"),
+          leftOut: () => [],
+        })
+      : visit(task, tools),
+});
+
+async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+  const { graph } = tools;
+  const groups = await factsOf(task, tools.known, "group");
+  const teams = groups.filter(({ team }) => team);
+  const sites = await graph.batch(groups.map(({ id }) => ({ id, path: siteRoute(id), schema: ListedSite })));
+  const drives = await graph.batch(teams.map(({ id }) => ({ id, path: driveRoute(id), schema: Drive })));
+  const channels = await channelLibraries(graph, teams);
+  const records: (Site | TeamLibrary | Gap)[] = [];
+  for (const group of groups) {
+    const site = partOf(sites, group.id);
+    if (site.ok) records.push(siteOf(site.value, { parent: null, group: group.id }));
+    else records.push(...told(site, "groups/sites/root", "Sites.Read.All"));
+    if (!group.team) continue;
+    const drive = partOf(drives, group.id);
+    if (drive.ok) records.push(libraryOf(group, drive.value.id, null, site.ok ? site.value.id : null));
+    else records.push(...told(drive, "groups/drive", "Files.Read.All"));
+  }
+  for (const { team, channel, drive, site } of channels.libraries)
+    records.push(libraryOf(team, drive, channel, site?.id ?? null), ...ofChannel(team, site));
+  yield { records: [...records, ...channels.gaps], cursor: null };
+}
+
+const siteRoute = (id: string) => `/groups/${encodeURIComponent(id)}/sites/root?$select=${SITE_FIELDS}`;
+const driveRoute = (id: string) => `/groups/${encodeURIComponent(id)}/drive?$select=id`;
+
+function libraryOf({ id: group }: Group, id: string, channel: string | null, site: string | null): TeamLibrary {
+  return { kind: "team-library", id, group, channel, site };
+}
+
+const ofChannel = ({ id: group }: Group, site: ChannelLibrary["site"]): readonly Site[] =>
+  site?.listed ? [siteOf(site.listed, { parent: null, group })] : [];
+
+/** A group whose site was never made has none, which is normal. */
+function told(answer: Answer<unknown>, where: string, permission: string): readonly Gap[] {
+  if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
+  const about: GapAbout = {
+    service: where.endsWith("drive") ? "teams.files" : "sharepoint.documents",
+    where,
+    permission,
+  };
+  return [refused(answer.refusal, about)];
+}

@@ -1,0 +1,90 @@
+/** Libraries of teams and of their private and shared channels: SharePoint holds them, the doctrine counts them as Teams. */
+
+import { z } from "zod";
+import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
+import type { Page, Task, TaskSeed } from "../../model/task.ts";
+import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
+import { namesOfGroup } from "../chosen.ts";
+import { defineCollector, type Known, type Tools } from "../collector.ts";
+import { refused, unseen } from "../gaps.ts";
+import { walkOf } from "../library.ts";
+import { partOf } from "../listing.ts";
+import { modeOf, notRead, placeOf } from "../place.ts";
+
+const SERVICE = "teams.files";
+const PERMISSION = "Files.Read.All";
+
+const Drive = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  webUrl: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
+  lastModifiedDateTime: z.string().nullish(),
+});
+
+export const teamFiles = defineCollector({
+  id: "team-files",
+  title: "Bibliothèques des équipes",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les fichiers des équipes et de leurs canaux",
+        en: "Count the files of teams and of their channels",
+      },
+    },
+  ],
+  after: ["groups", "group-sites"],
+  roots: () => [ROOT],
+  run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
+});
+
+function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
+  return plantBlocks(task, {
+    known,
+    kind: "team-library",
+    judge: async (library) => (scope.includes(await namesOf(library, known)) ? "in" : "left"),
+    leftOut: (count) => [unseen("left-out", count, { service: SERVICE, where: "teams/drives" })],
+  });
+}
+
+/** By its team or by the address of its site. */
+async function namesOf({ group, site }: TeamLibrary, known: Known): Promise<readonly (string | null)[]> {
+  const at = site === null ? null : await known.fact("site", site);
+  return [...(await namesOfGroup(group, known)), site, at?.url ?? null];
+}
+
+async function* visit(task: Task, { graph, known, scope, content }: Tools): AsyncGenerator<Page> {
+  const libraries = await factsOf(task, known, "team-library");
+  const answers = await graph.batch(libraries.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })));
+  const reads = modeOf(content, SERVICE) !== "none";
+  const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
+  for (const library of libraries) {
+    const answer = partOf(answers, library.id);
+    const drive = answer.ok ? answer.value : null;
+    const container = placeOf(SERVICE, library.id, {
+      type: "library",
+      name: drive?.name ?? null,
+      group: library.group,
+      site: library.site,
+      url: drive?.webUrl ?? null,
+      created: drive?.createdDateTime ?? null,
+      lastActivity: drive?.lastModifiedDateTime ?? null,
+      traits: library.channel === null ? {} : { channel: true },
+    });
+    records.push(container);
+    if (!answer.ok) {
+      const about = { service: SERVICE, container: library.id, where: "drives", permission: PERMISSION } as const;
+      records.push(refused(answer.refusal, about));
+      continue;
+    }
+    const open = scope.readsContent(await namesOf(library, known));
+    if (reads && !open) records.push(notRead(SERVICE, library.id));
+    follow.push(walkOf(container, reads && open));
+  }
+  yield { records, follow, cursor: null };
+}
+
+const routeOf = (id: string) =>
+  `/drives/${encodeURIComponent(id)}?$select=id,name,webUrl,createdDateTime,lastModifiedDateTime`;
