@@ -1,7 +1,7 @@
 /** The command line: what was typed in, an exit code out. Nothing is thrown out of here. */
 
 import { explain } from "../app/faults.ts";
-import { catalogueOf } from "../lang/index.ts";
+import { catalogueOf, type Language } from "../lang/index.ts";
 import { VERSION } from "../model/version.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -22,13 +22,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function told(
-  error: unknown,
-  language: Parameters<typeof catalogueOf>[0],
-  terminal: Terminal,
-): { exit: ExitCode; sentence: string } {
+function told(error: unknown, language: Language, terminal: Terminal): { exit: ExitCode; sentence: string } {
   if (error instanceof UsageFault) return { exit: EXIT.usage, sentence: error.message };
   const { faults } = catalogueOf(language).terminal;
   if (terminal.signal.aborted) return { exit: EXIT.interrupted, sentence: faults.interrupted };
-  return explain(error, catalogueOf(language));
+  return explain(error, language);
 }

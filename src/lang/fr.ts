@@ -1,5 +1,9 @@
+import { faults } from "./fr/faults.ts";
+import { names } from "./fr/names.ts";
+import { summary } from "./fr/summary.ts";
 import { terminal } from "./fr/terminal.ts";
 import { words } from "./fr/words.ts";
+import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
-export const fr = { terminal, words };
+export const fr = { faults, names, summary, terminal, words, workbook };

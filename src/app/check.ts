@@ -1,0 +1,97 @@
+/** The use case behind `check`: signs in, compares permissions, sizes the tenant. Reads counts and reports only. */
+
+import { z } from "zod";
+import { collectors } from "../collect/collectors/index.ts";
+import { REPORTS } from "../collect/usage.ts";
+import { connect } from "../graph/connect.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { ChosenWorkload, ContentModes } from "../model/service.ts";
+import { type Forecast, forecastOf, type TenantSize } from "./forecast.ts";
+import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
+import type { Settings } from "./settings.ts";
+
+export interface CheckRequest {
+  readonly settings: Settings;
+  readonly workloads: readonly ChosenWorkload[];
+  readonly content: ContentModes;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  readonly onDeviceCode: (prompt: { readonly code: string; readonly url: string }) => void;
+}
+
+export interface CheckResult {
+  readonly tenantId: string | null;
+  readonly appId: string | null;
+  readonly kind: "application" | "delegated" | "unknown";
+  readonly permissions: readonly (NeededPermission & { readonly granted: boolean | null })[];
+  readonly writePermissions: readonly string[];
+  readonly size: TenantSize | null;
+  readonly forecast: Forecast | null;
+}
+
+export async function checkTenant({ settings, workloads, content, ...rest }: CheckRequest): Promise<CheckResult> {
+  const connection = await connect({
+    env: settings.env,
+    giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
+    ...rest,
+  });
+  try {
+    const { identity, graph } = connection;
+    const held = new Set([...identity.roles, ...identity.scopes]);
+    const known = identity.kind !== "unknown";
+    const needed = permissionsNeeded(collectors, workloads, content);
+    const able = identity.writePermissions.length === 0;
+    const size = able ? await sizeOf(graph) : null;
+    return {
+      tenantId: identity.tenantId,
+      appId: identity.appId,
+      kind: identity.kind,
+      permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
+      writePermissions: identity.writePermissions,
+      size,
+      forecast: size === null ? null : forecastOf(size),
+    };
+  } finally {
+    await connection.close();
+  }
+}
+
+const EVENTUAL = { headers: { ConsistencyLevel: "eventual" } };
+const Skus = z.object({
+  value: z.array(
+    z.object({ appliesTo: z.string().nullish(), prepaidUnits: z.object({ enabled: z.number().nullish() }).nullish() }),
+  ),
+});
+
+/** Null when not even the people can be counted. */
+async function sizeOf(graph: Graph): Promise<TenantSize | null> {
+  const people = await graph.get("/users/$count", z.coerce.number(), EVENTUAL);
+  if (!people.ok) return null;
+  const groups = await graph.get("/groups/$count", z.coerce.number(), EVENTUAL);
+  const skus = await graph.get("/subscribedSkus?$select=appliesTo,prepaidUnits", Skus);
+  const drives = await filesIn(graph, REPORTS.drive);
+  const sites = await filesIn(graph, REPORTS.site);
+  return {
+    people: people.value,
+    groups: groups.ok ? groups.value : 0,
+    licences: skus.ok
+      ? skus.value.value
+          .filter(({ appliesTo }) => appliesTo !== "Company")
+          .reduce((sum, { prepaidUnits }) => sum + (prepaidUnits?.enabled ?? 0), 0)
+      : 0,
+    driveFiles: drives?.files ?? null,
+    siteFiles: sites?.files ?? null,
+    sites: sites?.rows ?? null,
+  };
+}
+
+async function filesIn(graph: Graph, report: string): Promise<{ rows: number; files: number } | null> {
+  let [rows, files] = [0, 0];
+  for await (const answer of graph.report(`/reports/${report}(period='D180')`)) {
+    if (!answer.ok) return null;
+    rows += 1;
+    const count = Object.entries(answer.value).find(([name]) => name.toLowerCase() === "file count")?.[1];
+    files += Number(count) || 0;
+  }
+  return { rows, files };
+}

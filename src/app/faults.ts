@@ -1,0 +1,78 @@
+/** What was thrown, as an exit code and one sentence for whoever typed the command. */
+
+import { DoctrineFault } from "../doctrine/fault.ts";
+import { SignInFault, UnreachableFault } from "../graph/faults.ts";
+import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
+import { SETTING_CODES } from "../model/sign-in.ts";
+import { ConfigurationFault } from "../store/configuration.ts";
+import { OutputFault } from "../store/output-set.ts";
+import { type StoreCode, StoreFault } from "../store/port.ts";
+
+/** Published exit codes of what can be thrown. */
+const [USAGE, NOT_AUTHORISED, UNREACHABLE, UNWRITABLE, DEFECT] = [2, 3, 4, 5, 70] as const;
+export type FaultExit = 2 | 3 | 4 | 5 | 70;
+
+const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
+  "other-tenant": USAGE,
+  missing: USAGE,
+  newer: UNWRITABLE,
+  locked: UNWRITABLE,
+  unwritable: UNWRITABLE,
+  damaged: UNWRITABLE,
+};
+
+/** Settings that make no sense together, found by a use case: the sentence is chosen there. */
+export class SettingFault extends Error {
+  override readonly name = "SettingFault";
+  readonly sentence: (catalogue: Catalogue) => string;
+  constructor(sentence: (catalogue: Catalogue) => string) {
+    super("setting");
+    this.sentence = sentence;
+  }
+}
+
+export function explain(error: unknown, language: Language): { exit: FaultExit; sentence: string } {
+  const catalogue = catalogueOf(language);
+  const words = catalogue.faults;
+  if (error instanceof SettingFault) return { exit: USAGE, sentence: error.sentence(catalogue) };
+  if (error instanceof SignInFault) {
+    const sentence = catalogue.signIn.refused(error.code, error.about);
+    return { exit: SETTING_CODES.has(error.code) ? USAGE : NOT_AUTHORISED, sentence };
+  }
+  if (error instanceof UnreachableFault) {
+    return { exit: UNREACHABLE, sentence: catalogue.signIn.unreachable(error.code, error.host) };
+  }
+  if (error instanceof StoreFault) {
+    return { exit: STORE_EXITS[error.code], sentence: words.store[error.code](error.path, error.tenant ?? "") };
+  }
+  if (error instanceof OutputFault) {
+    return {
+      exit: error.code === "unwritable" ? UNWRITABLE : USAGE,
+      sentence: words.outputs[error.code](error.folder),
+    };
+  }
+  if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, words) };
+  if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
+  return {
+    exit: DEFECT,
+    sentence: catalogue.terminal.faults.defect(
+      error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    ),
+  };
+}
+
+function configurationSentence(fault: ConfigurationFault, { configuration }: Catalogue["faults"]): string {
+  const line = fault.line === null ? configuration.unknownLine : String(fault.line);
+  if (fault.problem === "missing") return configuration.missing(fault.path);
+  if (fault.problem === "syntax") return configuration.syntax(fault.path, line);
+  return configuration.value(fault.path, line, fault.key || configuration.whole, fault.message);
+}
+
+function doctrineSentence({ trouble }: DoctrineFault, language: Language): string {
+  const { faults, terminal } = catalogueOf(language);
+  if (trouble.kind === "before-edition") {
+    return terminal.faults.beforeEdition(trouble.day, trouble.edition, trouble.from);
+  }
+  const place = trouble.line === null ? trouble.file : `${trouble.file}:${trouble.line}`;
+  return faults.doctrine(place, trouble.key, trouble.expected[language]);
+}

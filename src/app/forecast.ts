@@ -1,0 +1,69 @@
+/**
+ * What an inventory without content will cost, from the tenant's size. An estimate: pages are counted full, retries
+ * are not. Limits: Microsoft's throttling guidance, resource units by licence tier (learn.microsoft.com, 2025-10).
+ */
+
+export interface TenantSize {
+  readonly people: number;
+  readonly groups: number;
+  readonly licences: number;
+  /** Files of personal drives and of sites; null when the usage reports could not be read. */
+  readonly driveFiles: number | null;
+  readonly siteFiles: number | null;
+  readonly sites: number | null;
+}
+
+export interface Forecast {
+  readonly requests: number;
+  /** Resource units of SharePoint and OneDrive. */
+  readonly units: number;
+  readonly minutes: number;
+  /** False when the reports did not say how many files there are, and none are counted here. */
+  readonly counted: boolean;
+}
+
+const DIRECTORY_PAGE = 999;
+const DELTA_PAGE = 200;
+/** Folders, their sizes, calendars and contact folders of a mailbox. */
+const REQUESTS_PER_MAILBOX = 4;
+/** A delta without token, or a list, costs two units; a page that follows, one. */
+const UNITS_FIRST_PAGE = 2;
+/** Lists, pages, libraries and subsites of a site. */
+const REQUESTS_PER_SITE = 5;
+const REQUESTS_PER_GROUP = 6;
+/** Requests a second that the other lanes let through together, well under each of their limits. */
+const OTHER_LANES_PER_SECOND = 30;
+
+/** Units a minute that an application may spend for ever: a twenty-fourth-hour limit spread over the day. */
+const TIERS: readonly (readonly [licences: number, unitsPerDay: number])[] = [
+  [1_000, 1_200_000],
+  [5_000, 2_400_000],
+  [15_000, 3_600_000],
+  [50_000, 4_800_000],
+  [Number.POSITIVE_INFINITY, 6_000_000],
+];
+
+export function unitsPerMinute(licences: number): number {
+  const [, perDay] = TIERS.find(([most]) => licences <= most) as readonly [number, number];
+  return perDay / (24 * 60);
+}
+
+export function forecastOf(size: TenantSize): Forecast {
+  const sites = size.sites ?? size.groups;
+  const pages = (files: number | null) => Math.ceil((files ?? 0) / DELTA_PAGE);
+  const filePages = pages(size.driveFiles) + pages(size.siteFiles);
+  const storage = size.people + filePages + sites * REQUESTS_PER_SITE;
+  const units = size.people * UNITS_FIRST_PAGE + filePages + sites * REQUESTS_PER_SITE * UNITS_FIRST_PAGE;
+  const others =
+    Math.ceil(size.people / DIRECTORY_PAGE) +
+    Math.ceil(size.groups / DIRECTORY_PAGE) +
+    size.people * REQUESTS_PER_MAILBOX +
+    size.groups * REQUESTS_PER_GROUP;
+  const minutes = Math.max(units / unitsPerMinute(size.licences), others / OTHER_LANES_PER_SECOND / 60);
+  return {
+    requests: storage + others,
+    units,
+    minutes: Math.max(1, Math.ceil(minutes)),
+    counted: size.driveFiles !== null && size.siteFiles !== null,
+  };
+}

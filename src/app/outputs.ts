@@ -1,0 +1,79 @@
+/** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
+
+import { readEdition, readOffers } from "../doctrine/read.ts";
+import type { Language } from "../lang/index.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Confidence } from "../model/finding.ts";
+import type { Plan } from "../model/plan.ts";
+import { openOutputSet } from "../store/output-set.ts";
+import type { RecordStore } from "../store/port.ts";
+import { StoreFault } from "../store/port.ts";
+import { openStore } from "../store/sqlite/store.ts";
+import { editions, templateBytes, templateFiles, templateText } from "../store/templates.ts";
+import { writeOutputs } from "./export.ts";
+import { SettingFault } from "./faults.ts";
+import { makePlan } from "./plan.ts";
+
+export interface PlanRequest {
+  readonly store: string;
+  readonly configuration: Configuration;
+  readonly out: string;
+  readonly asOf: IsoDate;
+  readonly edition: string;
+  readonly language: Language;
+  readonly least: Confidence;
+  readonly redact: boolean;
+  readonly version: string;
+}
+
+export interface PlanResult {
+  readonly plan: Plan;
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/** The edition's files must be there, and the day not before it: told before a scan begins, not after. */
+export function editionFor(edition: string, asOf: IsoDate) {
+  const known = editions();
+  if (!known.includes(edition)) {
+    throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(edition, known.join(", ")));
+  }
+  return readEdition(templateFiles(`doctrine/${edition}`), asOf);
+}
+
+export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
+  const edition = editionFor(request.edition, request.asOf);
+  const store = openStore(request.store, { create: false });
+  try {
+    const scan = await store.lastScan();
+    if (scan === null) throw new StoreFault("missing", { path: request.store });
+    const sink = openOutputSet(request.out, scan.tenant, request.store);
+    const book = await makePlan({
+      store,
+      configuration: request.configuration,
+      edition,
+      offers: readOffers(templateFiles("offers")),
+      permissionsTable: templateText("permissions.yaml"),
+      asOf: request.asOf,
+      language: request.language,
+      least: request.least,
+      version: request.version,
+    });
+    await writeOutputs({
+      book,
+      sink,
+      language: request.language,
+      templates: {
+        dossier: templateBytes(`dossier/${request.language}.docx`),
+        report: templateText("report/report.html"),
+      },
+      redact: request.redact ? pseudonymsOf(store) : false,
+    });
+    return { plan: book.plan, folder: request.out, files: await sink.finish() };
+  } finally {
+    await store.close();
+  }
+}
+
+const pseudonymsOf = (store: RecordStore) => (kind: string, id: string) => store.pseudonym(kind, id);

@@ -1,0 +1,175 @@
+/** The use case behind `scan` and `demo`: sign in, begin or go on, work until the end or the interruption. */
+
+import { z } from "zod";
+import type { Collector } from "../collect/collector.ts";
+import { collectors } from "../collect/collectors/index.ts";
+import { maskName } from "../detect/names.ts";
+import { type Connection, connect } from "../graph/connect.ts";
+import { SignInFault } from "../graph/faults.ts";
+import { GraphFault } from "../graph/graph.ts";
+import { privateNameTest } from "../model/private-names.ts";
+import { scopeOf } from "../model/scope.ts";
+import type { ChosenWorkload, ContentModes } from "../model/service.ts";
+import type { RecordStore, Scan } from "../store/port.ts";
+import { openStore } from "../store/sqlite/store.ts";
+import { privateNames } from "../store/templates.ts";
+import { canRead, createReadingPool } from "./reading.ts";
+import { runScan } from "./scan/run.ts";
+import type { Settings } from "./settings.ts";
+
+export interface ScanRequest {
+  readonly settings: Settings;
+  readonly workloads: readonly ChosenWorkload[];
+  readonly content: ContentModes;
+  /** Null: the tenant's id. */
+  readonly seed: string | null;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly fresh: boolean;
+  readonly version: string;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly events: ScanEvents;
+}
+
+export interface ScanEvents {
+  deviceCode(prompt: { readonly code: string; readonly url: string }): void;
+  /** Signed in, and before the first request of the scan; what cannot be seen with such a token. */
+  signedIn(identity: Connection["identity"]): void;
+  begun(scan: Scan, people: number | null): void;
+  page(collector: Collector, pending: ReadonlyMap<string, number>): void;
+  paused(lane: string, until: Date): void;
+}
+
+export interface ScanResult {
+  readonly scan: Scan;
+  readonly interrupted: boolean;
+}
+
+/** Pages between two notes of the requests sent: what a killed process forgets of its own account. */
+const PAGES_PER_NOTE = 50;
+
+export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
+  const { settings, signal, events } = request;
+  const connection = await connect({
+    env: settings.env,
+    version: request.version,
+    signal,
+    giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
+    onDeviceCode: events.deviceCode,
+    onPause: events.paused,
+  });
+  try {
+    const { identity } = connection;
+    if (identity.writePermissions.length > 0) {
+      throw new SignInFault("can-write", { permissions: identity.writePermissions });
+    }
+    events.signedIn(identity);
+    const tenant = identity.tenantId ?? (await tenantOf(connection));
+    const store = openStore(settings.store, { create: true });
+    try {
+      return await scanInto(store, connection, tenant, request);
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+async function scanInto(
+  store: RecordStore,
+  connection: Connection,
+  tenant: string,
+  request: ScanRequest,
+): Promise<ScanResult> {
+  const { settings, events } = request;
+  const { configuration } = settings;
+  const wish = {
+    workloads: request.workloads,
+    content: request.content,
+    seed: request.seed ?? tenant,
+    include: [...configuration.scope.include, ...request.include],
+    exclude: [...configuration.scope.exclude, ...request.exclude],
+    excludeContent: configuration.scope.excludeContent,
+    countTeamsMessages: configuration.teams.count === "fetch",
+  };
+  const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
+  const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
+  events.begun(scan, reads ? await countPeople(connection) : null);
+
+  const pool = createReadingPool();
+  const account = accountant(store, connection);
+  let pages = 0;
+  try {
+    const done = await runScan({
+      store,
+      scan,
+      graph: connection.graph,
+      collectors,
+      scope: scopeOf(scan.wish),
+      sampling: configuration.sampling,
+      reader: { read: pool.read, canRead },
+      maskName,
+      isPrivateName: privateNameTest(privateNames()),
+      signal: request.signal,
+      onPage: (collector, pending) => {
+        pages += 1;
+        if (pages % PAGES_PER_NOTE === 0) account.note();
+        events.page(collector, pending);
+      },
+    });
+    await account.close();
+    return done ? { scan: await store.finishScan(request.now()), interrupted: false } : { scan, interrupted: true };
+  } finally {
+    await account.close();
+    await pool.close();
+  }
+}
+
+/** Adds to the store what was sent since the last note. */
+function accountant(store: RecordStore, connection: Connection) {
+  const noted = new Map<string, { requests: number; throttled: number; bytes: number }>();
+  let writing = Promise.resolve();
+  const add = async () => {
+    for (const [workload, { requests, throttled, bytes }] of connection.account()) {
+      const before = noted.get(workload) ?? { requests: 0, throttled: 0, bytes: 0 };
+      noted.set(workload, { requests, throttled, bytes });
+      await store.addAccount(workload, {
+        requests: requests - before.requests,
+        throttled: throttled - before.throttled,
+        bytes: bytes - before.bytes,
+      });
+    }
+  };
+  const note = () => {
+    writing = writing.then(add);
+  };
+  return {
+    note,
+    close: () => {
+      note();
+      return writing;
+    },
+  };
+}
+
+const Organisations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
+
+/** The tenant of a token that does not say it. */
+async function tenantOf({ graph }: Connection): Promise<string> {
+  const answer = await graph.get("/organization?$select=id", Organisations);
+  if (answer.ok) return answer.value.value[0]?.id as string;
+  const { status, code, requestId } = answer.refusal;
+  throw new GraphFault("the tenant cannot be told from the token, and GET /organization was refused", {
+    status,
+    code,
+    requestId,
+  });
+}
+
+/** How many accounts the directory holds, or null when it may not be asked. */
+async function countPeople({ graph }: Connection): Promise<number | null> {
+  const answer = await graph.get("/users/$count", z.coerce.number(), { headers: { ConsistencyLevel: "eventual" } });
+  return answer.ok ? answer.value : null;
+}

@@ -1,0 +1,95 @@
+/** The use case behind `status`: what the store holds, without a connection. */
+
+import type { Person } from "../model/records.ts";
+import { workloadOf } from "../model/service.ts";
+import type { RecordStore } from "../store/port.ts";
+import { StoreFault } from "../store/port.ts";
+import { openStore } from "../store/sqlite/store.ts";
+
+export interface Status {
+  readonly tenant: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly complete: boolean | null;
+  readonly left: readonly { readonly collector: string; readonly tasks: number }[];
+  readonly workloads: readonly {
+    readonly workload: string;
+    readonly containers: number;
+    /** Null where at least one container's items cannot be told. */
+    readonly items: number | null;
+  }[];
+  readonly gaps: readonly { readonly cause: string; readonly count: number }[];
+}
+
+export async function statusOf(path: string): Promise<Status> {
+  return withStore(path, async (store) => {
+    const scan = await store.lastScan();
+    if (scan === null) throw new StoreFault("missing", { path });
+    const workloads = new Map<string, { containers: number; items: number | null }>();
+    for await (const { container, items } of store.totals("medium")) {
+      const name = workloadOf(container.service);
+      const sum = workloads.get(name) ?? { containers: 0, items: 0 };
+      workloads.set(name, {
+        containers: sum.containers + (container.listed ? 1 : 0),
+        items: sum.items === null || items === null ? null : sum.items + items,
+      });
+    }
+    const gaps = new Map<string, number>();
+    for await (const { cause, count } of store.gaps()) gaps.set(cause, (gaps.get(cause) ?? 0) + count);
+    return {
+      tenant: scan.tenant,
+      startedAt: scan.startedAt,
+      finishedAt: scan.finishedAt,
+      complete: scan.complete,
+      left: [...(await store.pending())].map(([collector, tasks]) => ({ collector, tasks })),
+      workloads: [...workloads].map(([workload, sums]) => ({ workload, ...sums })),
+      gaps: [...gaps].map(([cause, count]) => ({ cause, count })),
+    };
+  });
+}
+
+/** All that is held on one person: the account, and the places that are theirs. Null when nothing is. */
+export interface About {
+  readonly person: Person;
+  readonly places: readonly {
+    readonly service: string;
+    readonly id: string;
+    readonly name: string | null;
+    readonly items: number | null;
+    readonly itemsRead: number;
+    readonly byDetector: Readonly<Record<string, number>>;
+  }[];
+}
+
+export async function aboutPerson(path: string, address: string): Promise<About | null> {
+  return withStore(path, async (store) => {
+    const person = await personNamed(store, address.trim().toLowerCase());
+    if (person === null) return null;
+    const places: About["places"][number][] = [];
+    for await (const { container, items, itemsRead, byDetector } of store.totals("low")) {
+      if (container.owner !== person.id && container.id !== person.id) continue;
+      const { service, id, name } = container;
+      places.push({ service, id, name, items, itemsRead, byDetector });
+    }
+    return { person, places };
+  });
+}
+
+async function personNamed(store: RecordStore, address: string): Promise<Person | null> {
+  for (let after: string | null = null; ; ) {
+    const people: readonly Person[] = await store.facts("person", after, 1000);
+    const found = people.find(({ id, addresses }) => id === address || addresses.includes(address));
+    if (found) return found;
+    if (people.length < 1000) return null;
+    after = people.at(-1)?.id ?? null;
+  }
+}
+
+async function withStore<T>(path: string, work: (store: RecordStore) => Promise<T>): Promise<T> {
+  const store = openStore(path, { create: false });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

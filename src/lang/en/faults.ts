@@ -1,0 +1,33 @@
+import type { faults as reference } from "../fr/faults.ts";
+
+export const faults: typeof reference = {
+  store: {
+    "other-tenant": (path, tenant) =>
+      `The store "${path}" is another tenant's (${tenant}). Give another place with BASCULE_STORE.`,
+    newer: (path) => `The store "${path}" was made by a later version of Bascule. Update Bascule.`,
+    locked: (path) =>
+      `Another scan is writing to "${path}". Wait for its end, or give another place with BASCULE_STORE.`,
+    unwritable: (path) =>
+      `The store "${path}" cannot be written. Check your rights and the space on the disk; what was written is kept.`,
+    damaged: (path) =>
+      `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
+    missing: (path) =>
+      `Nothing has been scanned there yet (${path}). Run "bascule scan" first (or "bascule demo" to try).`,
+  },
+  outputs: {
+    "other-tenant": (folder) => `The folder "${folder}" holds another tenant's plan. Give another one with --out.`,
+    "is-store": (folder) => `The output folder "${folder}" is the store's. Give another one with --out.`,
+    unwritable: (folder) =>
+      `The output folder "${folder}" cannot be written. Check your rights and the space on the disk, or give another one with --out.`,
+  },
+  configuration: {
+    missing: (path) => `The configuration file "${path}" does not exist.`,
+    syntax: (path, line) => `The configuration file "${path}" is no valid YAML (line ${line}).`,
+    value: (path, line, key, detail) => `In "${path}", line ${line}, the key "${key}" cannot be used: ${detail}.`,
+    unknownLine: "unknown",
+    whole: "of the whole file",
+  },
+  doctrine: (place, key, expected) => `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
+  postgres:
+    "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
+};

@@ -1,0 +1,38 @@
+/** What stops a command, said to whoever typed it: what, where, and what to do. */
+export const faults = {
+  store: {
+    "other-tenant": (path: string, tenant: string) =>
+      `Le relevé « ${path} » est celui d’un autre tenant (${tenant}). Donnez un autre emplacement par BASCULE_STORE.`,
+    newer: (path: string) =>
+      `Le relevé « ${path} » a été fait par une version plus récente de Bascule. Mettez Bascule à jour.`,
+    locked: (path: string) =>
+      `Un autre relevé écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
+    unwritable: (path: string) =>
+      `Le relevé « ${path} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque ; ce qui était écrit est conservé.`,
+    damaged: (path: string) =>
+      `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
+    missing: (path: string) =>
+      `Il n’y a pas encore de relevé à cet endroit (${path}). Lancez d’abord « bascule scan » (ou « bascule demo » pour essayer).`,
+  },
+  outputs: {
+    "other-tenant": (folder: string) =>
+      `Le dossier « ${folder} » contient le plan d’un autre tenant. Donnez-en un autre avec --out.`,
+    "is-store": (folder: string) =>
+      `Le dossier de sortie « ${folder} » est celui du relevé. Donnez-en un autre avec --out.`,
+    unwritable: (folder: string) =>
+      `Le dossier de sortie « ${folder} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque, ou donnez-en un autre avec --out.`,
+  },
+  configuration: {
+    missing: (path: string) => `Le fichier de configuration « ${path} » n’existe pas.`,
+    syntax: (path: string, line: string) =>
+      `Le fichier de configuration « ${path} » n’est pas du YAML valable (ligne ${line}).`,
+    value: (path: string, line: string, key: string, detail: string) =>
+      `Dans « ${path} », ligne ${line}, la clé « ${key} » ne peut pas être utilisée : ${detail}.`,
+    unknownLine: "inconnue",
+    whole: "du fichier entier",
+  },
+  doctrine: (place: string, key: string, expected: string) =>
+    `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
+  postgres:
+    "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
+};
