@@ -1,0 +1,91 @@
+import type { SignInAbout, SignInCode, UnreachableCode } from "../../model/sign-in.ts";
+import type { signIn as french } from "../fr/sign-in.ts";
+
+const tenant = ({ tenantId }: SignInAbout) => (tenantId === null ? "" : ` ${tenantId}`);
+const client = ({ clientId }: SignInAbout) => (clientId === null ? "" : ` ${clientId}`);
+const list = (names: readonly string[]) => names.join(", ");
+
+const SETUP = "“bascule setup” says how.";
+
+const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
+  "missing-variable": ({ variables }) =>
+    `${list(variables)} missing: set these variables in the environment or in the .env file. ${SETUP}`,
+  "unknown-method": () =>
+    "BASCULE_AUTH names no method: write secret, certificate, workload, managed-identity or device-code.",
+  "graph-url": () =>
+    "BASCULE_GRAPH_URL cannot be used: write an https address with its version, such as https://graph.microsoft.com/v1.0; http is accepted towards this machine only.",
+  "authority-url": () =>
+    "AZURE_AUTHORITY_HOST cannot be used: write an https address, such as https://login.microsoftonline.com.",
+  "secret-expired": (about) =>
+    `The secret of application${client(about)} has expired: create another (Entra, App registrations, Certificates & secrets) and put it into AZURE_CLIENT_SECRET.`,
+  "secret-wrong": (about) =>
+    `The secret of application${client(about)} is refused: AZURE_CLIENT_SECRET must hold the secret’s value, not its identifier.`,
+  "certificate-unreadable": ({ variables }) =>
+    `The certificate named by ${list(variables) || "AZURE_CLIENT_CERTIFICATE_PATH"} cannot be read: a PEM file with the certificate and its private key is needed. Convert a .pfx file with “openssl pkcs12 -in certificate.pfx -out certificate.pem -nodes”.`,
+  "certificate-password": () =>
+    "The certificate’s private key is encrypted, and its password is missing or wrong: correct AZURE_CLIENT_CERTIFICATE_PASSWORD.",
+  "certificate-unregistered": (about) =>
+    `Application${client(about)} does not know this certificate: upload its public part in Entra (App registrations, Certificates & secrets), or use the one registered there that has not expired.`,
+  "certificate-expired": (about) =>
+    `The certificate of application${client(about)} is no longer, or not yet, valid: upload another in Entra and name it in AZURE_CLIENT_CERTIFICATE_PATH.`,
+  "tenant-unknown": (about) =>
+    `Tenant${tenant(about)} does not exist: check AZURE_TENANT_ID (Entra, Overview, Tenant ID).`,
+  "tenant-elsewhere": (about) =>
+    `This account or resource does not belong to tenant${tenant(about)}: check AZURE_TENANT_ID and, for a sovereign cloud, AZURE_AUTHORITY_HOST.`,
+  "app-unknown": (about) =>
+    `Application${client(about)} does not exist in tenant${tenant(about)}: check AZURE_CLIENT_ID and AZURE_TENANT_ID. ${SETUP}`,
+  "app-disabled": (about) =>
+    `Application${client(about)} is disabled in tenant${tenant(about)}: ask an administrator to enable it (Entra, Enterprise applications, Properties).`,
+  "app-not-public": (about) =>
+    `Application${client(about)} does not allow sign-in by code: allow public client flows (Entra, App registrations, Authentication), or use a secret or a certificate.`,
+  "no-consent": (about) =>
+    `No permission has been consented to for application${client(about)}: an administrator must grant consent for tenant${tenant(about)}. ${SETUP}`,
+  "clock-skew": () => "This machine’s clock differs too much from Microsoft’s: set the clock, then try again.",
+  "conditional-access": () =>
+    "A conditional access policy refuses sign-in from this machine: ask the administrator to allow it for this application, or run Bascule from an allowed machine.",
+  "second-factor": () =>
+    "A second proof of identity is required: sign in with BASCULE_AUTH=device-code, or use an application with a secret or a certificate.",
+  "user-refused": () =>
+    "The account is refused: it is blocked, disabled, unknown, or not assigned to the application. Ask the tenant’s administrator.",
+  "federated-refused": (about) =>
+    `The workload’s federated identity is refused: the issuer, subject or audience of the token matches none that application${client(about)} accepts (Entra, Certificates & secrets, Federated credentials).`,
+  "federated-unreadable": ({ variables }) =>
+    `The file named by ${list(variables) || "AZURE_FEDERATED_TOKEN_FILE"} is absent, empty or unreadable: check its path and its rights.`,
+  "device-expired": () => "The code was not entered in time: run the command again and enter the new code.",
+  "device-declined": () => "The person who entered the code refused the sign-in: run the command again.",
+  "managed-identity-absent": () =>
+    "This machine has no managed identity, or the service that provides it does not answer: assign one in Azure, or use a secret or a certificate.",
+  "token-malformed": () =>
+    "BASCULE_ACCESS_TOKEN is no access token: paste the token alone, without quotes or the word Bearer.",
+  "token-expired": () =>
+    "The token in BASCULE_ACCESS_TOKEN has expired: provide another. What has been collected is kept.",
+  "token-other-audience": () =>
+    "The token in BASCULE_ACCESS_TOKEN is not made for Microsoft Graph: ask for one for https://graph.microsoft.com.",
+  "token-refused": () =>
+    "Microsoft Graph refuses the token, even renewed: check that it comes from this tenant and has not been revoked.",
+  "can-write": ({ permissions, clientId }) =>
+    `Bascule only reads, and this token can write: ${list(permissions)}. Remove these permissions from the application${clientId === null ? "" : ` ${clientId}`}, then try again. Nothing was asked of the tenant.`,
+  refused: (about) =>
+    `Sign-in to tenant${tenant(about)} is refused by the sign-in authority${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Look this code up in the Microsoft Entra documentation, or pass it on to the tenant’s administrator.`,
+};
+
+const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> = {
+  "no-answer": (host) =>
+    `${host} did not answer in time: check the network, the firewall and, where a proxy is needed, HTTPS_PROXY.`,
+  name: (host) => `The name ${host} has no address: check it, this machine’s DNS and HTTPS_PROXY.`,
+  closed: (host) => `${host} refuses the connection: check the address and port, and that the service is open.`,
+  certificate: (host) =>
+    `The certificate of ${host} is not trusted by this machine: where a device of your network decrypts the traffic, name its authority’s certificate in NODE_EXTRA_CA_CERTS.`,
+  proxy: (host) => `The proxy did not let ${host} be reached: check HTTPS_PROXY, its credentials and NO_PROXY.`,
+};
+
+export const signIn: typeof french = {
+  refused,
+  unreachable,
+  support: (authorityCode, traceId) =>
+    [authorityCode && `code ${authorityCode}`, traceId && `trace ${traceId}`].filter(Boolean).join(", "),
+  deviceCode: (code, url) => `Open ${url} in a browser, enter the code ${code}, then sign in. Bascule is waiting.`,
+  delegated:
+    "Signed in as a person: Bascule sees only what that person sees. The mailboxes, OneDrives and conversations of others will not be collected.",
+  unknownPermissions: "The permissions of this token cannot be read: they are not checked.",
+};

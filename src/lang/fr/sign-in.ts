@@ -1,0 +1,97 @@
+import type { SignInAbout, SignInCode, UnreachableCode } from "../../model/sign-in.ts";
+
+const tenant = ({ tenantId }: SignInAbout) => (tenantId === null ? "" : ` ${tenantId}`);
+const client = ({ clientId }: SignInAbout) => (clientId === null ? "" : ` ${clientId}`);
+const list = (names: readonly string[]) => names.join(", ");
+
+const SETUP = "« bascule setup » donne la marche à suivre.";
+
+/** Why nobody is signed in, each with the remedy. */
+const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
+  "missing-variable": ({ variables }) =>
+    `Il manque ${list(variables)} : renseignez ces variables dans l’environnement ou dans le fichier .env. ${SETUP}`,
+  "unknown-method": () =>
+    "BASCULE_AUTH ne désigne aucune méthode : écrivez secret, certificate, workload, managed-identity ou device-code.",
+  "graph-url": () =>
+    "BASCULE_GRAPH_URL n’est pas utilisable : écrivez une adresse https avec sa version, par exemple https://graph.microsoft.com/v1.0 ; http n’est admis que vers cette machine.",
+  "authority-url": () =>
+    "AZURE_AUTHORITY_HOST n’est pas utilisable : écrivez une adresse https, par exemple https://login.microsoftonline.com.",
+  "secret-expired": (about) =>
+    `Le secret de l’application${client(about)} a expiré : créez-en un autre (Entra, Inscriptions d’applications, Certificats et secrets) et mettez-le dans AZURE_CLIENT_SECRET.`,
+  "secret-wrong": (about) =>
+    `Le secret de l’application${client(about)} est refusé : mettez dans AZURE_CLIENT_SECRET la valeur du secret, et non son identifiant.`,
+  "certificate-unreadable": ({ variables }) =>
+    `Le certificat désigné par ${list(variables) || "AZURE_CLIENT_CERTIFICATE_PATH"} est illisible : il faut un fichier PEM qui contient le certificat et sa clé privée. Un fichier .pfx se convertit avec « openssl pkcs12 -in certificat.pfx -out certificat.pem -nodes ».`,
+  "certificate-password": () =>
+    "La clé privée du certificat est chiffrée, et le mot de passe manque ou ne convient pas : corrigez AZURE_CLIENT_CERTIFICATE_PASSWORD.",
+  "certificate-unregistered": (about) =>
+    `L’application${client(about)} ne connaît pas ce certificat : déposez sa partie publique dans Entra (Inscriptions d’applications, Certificats et secrets), ou utilisez celui qui y figure et qui n’a pas expiré.`,
+  "certificate-expired": (about) =>
+    `Le certificat de l’application${client(about)} n’est plus, ou pas encore, valable : déposez-en un autre dans Entra et désignez-le par AZURE_CLIENT_CERTIFICATE_PATH.`,
+  "tenant-unknown": (about) =>
+    `Le tenant${tenant(about)} n’existe pas : vérifiez AZURE_TENANT_ID (Entra, Vue d’ensemble, ID de tenant).`,
+  "tenant-elsewhere": (about) =>
+    `Ce compte ou cette ressource n’appartient pas au tenant${tenant(about)} : vérifiez AZURE_TENANT_ID et, pour un nuage souverain, AZURE_AUTHORITY_HOST.`,
+  "app-unknown": (about) =>
+    `L’application${client(about)} n’existe pas dans le tenant${tenant(about)} : vérifiez AZURE_CLIENT_ID et AZURE_TENANT_ID. ${SETUP}`,
+  "app-disabled": (about) =>
+    `L’application${client(about)} est désactivée dans le tenant${tenant(about)} : demandez à un administrateur de la réactiver (Entra, Applications d’entreprise, Propriétés).`,
+  "app-not-public": (about) =>
+    `L’application${client(about)} n’admet pas la connexion par code : autorisez les flux de clients publics (Entra, Inscriptions d’applications, Authentification), ou utilisez un secret ou un certificat.`,
+  "no-consent": (about) =>
+    `Aucune autorisation n’a été consentie à l’application${client(about)} : un administrateur doit accorder le consentement pour le tenant${tenant(about)}. ${SETUP}`,
+  "clock-skew": () =>
+    "L’heure de cette machine diffère trop de celle de Microsoft : réglez l’horloge, puis recommencez.",
+  "conditional-access": () =>
+    "Une règle d’accès conditionnel refuse la connexion depuis cette machine : demandez à l’administrateur de l’admettre pour cette application, ou lancez Bascule depuis un poste admis.",
+  "second-factor": () =>
+    "Une seconde preuve d’identité est exigée : connectez-vous avec BASCULE_AUTH=device-code, ou utilisez une application avec un secret ou un certificat.",
+  "user-refused": () =>
+    "Le compte est refusé : il est bloqué, désactivé, inconnu, ou n’est pas affecté à l’application. Voyez avec l’administrateur du tenant.",
+  "federated-refused": (about) =>
+    `L’identité fédérée de la charge de travail est refusée : l’émetteur, le sujet ou le public du jeton ne correspond à aucun de ceux qu’admet l’application${client(about)} (Entra, Certificats et secrets, Informations d’identification fédérées).`,
+  "federated-unreadable": ({ variables }) =>
+    `Le fichier désigné par ${list(variables) || "AZURE_FEDERATED_TOKEN_FILE"} est absent, vide ou illisible : vérifiez son chemin et ses droits.`,
+  "device-expired": () => "Le code n’a pas été saisi à temps : relancez la commande et saisissez le nouveau code.",
+  "device-declined": () => "La connexion a été refusée par la personne qui a saisi le code : relancez la commande.",
+  "managed-identity-absent": () =>
+    "Cette machine n’a pas d’identité managée, ou le service qui la fournit ne répond pas : attribuez-lui une identité dans Azure, ou utilisez un secret ou un certificat.",
+  "token-malformed": () =>
+    "BASCULE_ACCESS_TOKEN n’est pas un jeton d’accès : collez le jeton seul, sans guillemets ni le mot Bearer.",
+  "token-expired": () =>
+    "Le jeton BASCULE_ACCESS_TOKEN a expiré : fournissez-en un autre. Ce qui a été relevé est gardé.",
+  "token-other-audience": () =>
+    "Le jeton BASCULE_ACCESS_TOKEN n’est pas destiné à Microsoft Graph : demandez-en un pour https://graph.microsoft.com.",
+  "token-refused": () =>
+    "Microsoft Graph refuse le jeton, même renouvelé : vérifiez qu’il vient bien de ce tenant et qu’il n’a pas été révoqué.",
+  "can-write": ({ permissions, clientId }) =>
+    `Bascule ne fait que lire, et ce jeton permet d’écrire : ${list(permissions)}. Retirez ces autorisations à l’application${clientId === null ? "" : ` ${clientId}`}, puis recommencez. Rien n’a été demandé au tenant.`,
+  refused: (about) =>
+    `La connexion au tenant${tenant(about)} est refusée par l’autorité de connexion${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Cherchez ce code dans la documentation de Microsoft Entra, ou transmettez-le à l’administrateur du tenant.`,
+};
+
+/** Why nothing answers, each with the remedy. */
+const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> = {
+  "no-answer": (host) =>
+    `${host} n’a pas répondu à temps : vérifiez le réseau, le pare-feu et, s’il faut passer par un mandataire, HTTPS_PROXY.`,
+  name: (host) => `Le nom ${host} n’a pas d’adresse : vérifiez-le, ainsi que le DNS de cette machine et HTTPS_PROXY.`,
+  closed: (host) => `${host} refuse la connexion : vérifiez l’adresse et le port, et que le service est ouvert.`,
+  certificate: (host) =>
+    `Le certificat de ${host} n’est pas reconnu par cette machine : si un équipement de votre réseau déchiffre les échanges, désignez le certificat de son autorité par NODE_EXTRA_CA_CERTS.`,
+  proxy: (host) =>
+    `Le mandataire (proxy) n’a pas laissé joindre ${host} : vérifiez HTTPS_PROXY, son identifiant et NO_PROXY.`,
+};
+
+/** Signing in, and what stands in the way of it. */
+export const signIn = {
+  refused,
+  unreachable,
+  /** Added to a refusal: for a search or a support ticket. */
+  support: (authorityCode: string | null, traceId: string | null) =>
+    [authorityCode && `code ${authorityCode}`, traceId && `trace ${traceId}`].filter(Boolean).join(", "),
+  deviceCode: (code: string, url: string) =>
+    `Ouvrez ${url} dans un navigateur, saisissez le code ${code}, puis connectez-vous. Bascule attend.`,
+  delegated:
+    "La connexion est au nom d’une personne : Bascule ne voit que ce que cette personne voit. Boîtes, OneDrive et conversations des autres ne seront pas relevés.",
+  unknownPermissions: "Les autorisations de ce jeton ne peuvent pas être lues : elles ne sont pas vérifiées.",
+};
