@@ -1,0 +1,94 @@
+/** Items of lists, each once. Where all are read, they come with their columns; else with their ids alone. */
+
+import type { Reading } from "../../model/task.ts";
+import { defineCollector } from "../collector.ts";
+import { refused } from "../gaps.ts";
+import {
+  contentsOf,
+  isFolder,
+  itemOf,
+  itemsRoute,
+  type List,
+  ListItem,
+  listIn,
+  listSeed,
+  titleOf,
+} from "../list-fields.ts";
+import { modeOf, uncounted } from "../place.ts";
+
+const SERVICE = "sharepoint.lists";
+const PERMISSION = "Sites.Read.All";
+
+const aboutOf = ({ list }: List) =>
+  ({ service: SERVICE, container: list, where: "sites/lists/items", permission: PERMISSION }) as const;
+
+export const listItems = defineCollector({
+  id: "list-items",
+  title: "Éléments des listes",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les éléments de chaque liste",
+        en: "Count the items of each list",
+      },
+    },
+  ],
+  after: [],
+  roots: () => [],
+  async *run(task, tools) {
+    const list = listIn(task);
+    const mode = list.read ? modeOf(tools.content, SERVICE) : "none";
+    const about = aboutOf(list);
+    for await (const answer of tools.graph.pages(itemsRoute(list, mode === "full"), ListItem, { from: task.cursor })) {
+      if (!answer.ok) {
+        yield { records: [uncounted(SERVICE, list.list), refused(answer.refusal, about)], cursor: null };
+        return;
+      }
+      const { items, next } = answer.value;
+      const read = mode === "full" ? items.filter((item) => !isFolder(item)) : [];
+      yield {
+        records: items.map((item) => itemOf(item, list)),
+        readings: read.map((item) => readingOf(item, list)),
+        ...(next === null && mode === "sample" && { follow: [listSeed("read-list-items", list)] }),
+        cursor: next,
+      };
+    }
+  },
+});
+
+/** A sample is drawn once all lists are counted: they are gone through again, a thousand items for one request. */
+export const readListItems = defineCollector({
+  id: "read-list-items",
+  title: "Lecture des éléments de listes",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher les données sensibles dans les éléments des listes",
+        en: "Search list items for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["list-items"],
+  roots: () => [],
+  async *run(task, tools) {
+    const list = listIn(task);
+    const about = aboutOf(list);
+    for await (const answer of tools.graph.pages(itemsRoute(list, true), ListItem, { from: task.cursor })) {
+      if (!answer.ok) {
+        yield { records: [refused(answer.refusal, about)], cursor: null };
+        return;
+      }
+      const drawn = answer.value.items.filter((item) => !isFolder(item) && tools.drawn(SERVICE, item.id));
+      yield { records: [], readings: drawn.map((item) => readingOf(item, list)), cursor: answer.value.next };
+    }
+  },
+});
+
+function readingOf(item: ListItem, { list }: List): Reading {
+  return { service: SERVICE, container: list, item: item.id, name: titleOf(item), contents: contentsOf(item) };
+}

@@ -1,0 +1,83 @@
+/** Texts of a site's pages: titles, text parts, and what other parts hold that people can read. */
+
+import { z } from "zod";
+import type { Answer } from "../../graph/graph.ts";
+import type { Gap } from "../../model/gap.ts";
+import type { Content, Reading } from "../../model/task.ts";
+import { defineCollector, type UnreadItem } from "../collector.ts";
+import { refused } from "../gaps.ts";
+import { partOf } from "../listing.ts";
+
+const SERVICE = "sharepoint.pages";
+const PERMISSION = "Sites.Read.All";
+const WINDOW = 20;
+
+const SitePage = z.object({ title: z.string().nullish(), canvasLayout: z.unknown() });
+type SitePage = z.infer<typeof SitePage>;
+
+export const readPages = defineCollector({
+  id: "read-pages",
+  title: "Lecture des pages",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher les données sensibles dans les pages",
+        en: "Search pages for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["pages"],
+  roots: () => [],
+  async *run(task, { graph, known }) {
+    const site = task.key;
+    for (let after = task.cursor; ; ) {
+      const found = await known.unread(SERVICE, site, after, WINDOW);
+      const answers = await graph.batch(found.map(({ id }) => ({ id, path: routeOf(site, id), schema: SitePage })));
+      const told = found.map((page) => tell(page, partOf(answers, page.id), site));
+      after = found.length < WINDOW ? null : (found.at(-1)?.id ?? null);
+      const [readings, records] = [told.flatMap(({ reading }) => reading), told.flatMap(({ gap }) => gap)];
+      yield { records, readings, cursor: after };
+      if (after === null) return;
+    }
+  },
+});
+
+const routeOf = (site: string, page: string) =>
+  `/sites/${encodeURIComponent(site)}/pages/${encodeURIComponent(page)}/microsoft.graph.sitePage?$select=id,title&$expand=canvasLayout`;
+
+function tell(
+  { id, name }: UnreadItem,
+  answer: Answer<SitePage>,
+  container: string,
+): { readonly reading: readonly Reading[]; readonly gap: readonly Gap[] } {
+  if (answer.ok) {
+    const contents = contentsOf(answer.value);
+    return { reading: [{ service: SERVICE, container, item: id, name, contents }], gap: [] };
+  }
+  if (answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned")
+    return { reading: [], gap: [] };
+  const about = { service: SERVICE, container, where: "sites/pages/canvasLayout", permission: PERMISSION } as const;
+  return { reading: [], gap: [refused(answer.refusal, about)] };
+}
+
+function contentsOf({ title, canvasLayout }: SitePage): readonly Content[] {
+  const texts = [...textsIn(canvasLayout)];
+  return [
+    ...(title ? [{ kind: "text", format: "text", text: title } as const] : []),
+    ...texts.map((text) => ({ kind: "text", format: "html", text }) as const),
+  ];
+}
+
+/** Text parts hold `innerHtml`; the others say what search may find in them, and their own titles. */
+const READ = new Set(["innerHtml", "htmlString", "searchablePlainTexts", "title", "description"]);
+
+function* textsIn(value: unknown, read = false): Generator<string> {
+  if (typeof value === "string") {
+    if (read && value !== "") yield value;
+  } else if (Array.isArray(value)) for (const each of value) yield* textsIn(each, read);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, each] of Object.entries(value)) yield* textsIn(each, READ.has(key) || (read && key === "value"));
+}
