@@ -9,6 +9,7 @@ import type { Part, TenantRecord, Usage } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
+import { expandOf, Properties, SIZE, valueIn } from "../extended-property.ts";
 import { unseen } from "../gaps.ts";
 import { type FirstPage, onceEach, pageOf, whole } from "../listing.ts";
 import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
@@ -17,18 +18,17 @@ import { messageSeed } from "./messages.ts";
 
 const SERVICE = "exchange.mail";
 const PERMISSION = "Mail.ReadBasic.All";
-const SIZE = "Long 0x0E08";
-const WITH_SIZE = `&$expand=singleValueExtendedProperties($filter=id%20eq%20'${encodeURIComponent(SIZE)}')`;
+const WITH_SIZE = `&${expandOf(SIZE)}`;
 
 const Folder = z.object({
   id: z.string(),
   "@odata.type": z.string().nullish(),
-  "@removed": z.unknown(),
+  "@removed": z.unknown().optional(),
   displayName: z.string().nullish(),
   parentFolderId: z.string().nullish(),
   totalItemCount: z.number().nullish(),
   isHidden: z.boolean().nullish(),
-  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish(),
+  singleValueExtendedProperties: Properties,
 });
 type Folder = z.infer<typeof Folder>;
 
@@ -137,7 +137,7 @@ function below(folders: readonly Folder[], marked: (folder: Folder) => boolean):
 }
 
 function partOfFolder(container: string, folder: Folder, counted: boolean): Part {
-  const size = folder.singleValueExtendedProperties?.find(({ id }) => id.toLowerCase() === SIZE.toLowerCase())?.value;
+  const size = valueIn(folder.singleValueExtendedProperties, SIZE);
   const bytes = /^\d+$/.test(size ?? "") ? Number(size) : null;
   return {
     kind: "part",

@@ -8,19 +8,19 @@ import type { TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import type { Shelf } from "../contents.ts";
-import { isPrivateProperty, SENSITIVITY } from "../sensitivity.ts";
+import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
+import { isPrivateProperty } from "../sensitivity.ts";
 import { readingOf, readShelves } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.mail";
 const PERMISSION = "Mail.Read";
 const FULL = "id,subject,body,hasAttachments";
-const MARK = `$expand=singleValueExtendedProperties($filter=id%20eq%20'${encodeURIComponent(SENSITIVITY)}')`;
+const MARK = expandOf(SENSITIVITY);
 
 const Params = z.object({ folders: z.array(z.string()) });
-const properties = z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish();
 const Mark = z
-  .object({ id: z.string(), singleValueExtendedProperties: properties })
+  .object({ id: z.string(), singleValueExtendedProperties: Properties })
   .transform(({ id, singleValueExtendedProperties }) => ({
     id,
     private: isPrivateProperty(singleValueExtendedProperties),
@@ -28,7 +28,7 @@ const Mark = z
 const Message = z
   .object({
     id: z.string(),
-    singleValueExtendedProperties: properties,
+    singleValueExtendedProperties: Properties,
     subject: z.string().nullish(),
     body: Body.nullish(),
     hasAttachments: z.boolean().nullish(),

@@ -1,0 +1,34 @@
+/**
+ * Properties of Outlook's things that have no name of their own in Graph, asked for by their number ([MS-OXPROPS]).
+ * https://learn.microsoft.com/graph/api/resources/extended-properties-overview
+ */
+
+import { z } from "zod";
+
+export interface Property {
+  readonly type: "Long" | "Integer";
+  readonly number: string;
+}
+
+/** `PidTagMessageSizeExtended`: the bytes of a folder. */
+export const SIZE: Property = { type: "Long", number: "0E08" };
+
+/** `PidTagSensitivity`: the mark of a message, which its own properties do not tell. */
+export const SENSITIVITY: Property = { type: "Integer", number: "0036" };
+
+/** The query option that asks for it. */
+export function expandOf({ type, number }: Property): string {
+  return `$expand=singleValueExtendedProperties($filter=id%20eq%20'${type}%200x${number}')`;
+}
+
+export const Properties = z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish();
+
+/** Its value when the thing has it. Exchange writes the number its own way: `Long 0xe08`. */
+export function valueIn(properties: z.infer<typeof Properties>, { type, number }: Property): string | null {
+  const wanted = Number.parseInt(number, 16);
+  const found = properties?.find(({ id }) => {
+    const [, of, hex = ""] = /^(\w+) 0x([0-9a-f]+)$/i.exec(id) ?? [];
+    return of?.toLowerCase() === type.toLowerCase() && Number.parseInt(hex, 16) === wanted;
+  });
+  return found?.value ?? null;
+}

@@ -1,0 +1,40 @@
+/** Made-up accounts and groups, as earlier collectors would have stored them. */
+
+import type { Group, Person, Usage } from "../../src/model/records.ts";
+
+export const personOf = (id: string, told: Partial<Person> = {}): Person => ({
+  kind: "person",
+  id,
+  name: `Agent ${id}`,
+  address: `${id}@demo.example`,
+  addresses: [`${id}@demo.example`],
+  guest: false,
+  enabled: true,
+  department: null,
+  licences: [],
+  created: null,
+  ...told,
+});
+
+export const groupOf = (id: string, told: Partial<Group> = {}): Group => ({
+  kind: "group",
+  id,
+  name: `Groupe ${id}`,
+  address: `${id}@demo.example`,
+  unified: true,
+  team: false,
+  visibility: "Private",
+  created: null,
+  owners: [],
+  guests: 0,
+  labels: [],
+  ...told,
+});
+
+export const mailboxUsageOf = (address: string, figures: Usage["figures"]): Usage => ({
+  kind: "usage",
+  report: "getMailboxUsageDetail",
+  id: `getMailboxUsageDetail/${address}`,
+  day: "2026-11-20",
+  figures,
+});
