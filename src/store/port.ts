@@ -123,8 +123,8 @@ export interface RecordStore {
   /** Counted items of a service, for the rate of a sample. */
   countItems(service: ServiceId): Promise<number>;
   gaps(): AsyncIterable<Gap>;
-  /** Sorted by service in plan order, then id. */
-  totals(least: Finding["confidence"]): AsyncIterable<ContainerTotals>;
+  /** Sorted by service in plan order, then id; of one service alone when it is named. */
+  totals(least: Finding["confidence"], service?: ServiceId): AsyncIterable<ContainerTotals>;
   /** Sorted by service in plan order, container, item, detector. */
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
   /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */
