@@ -1,9 +1,10 @@
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
+import { signIn } from "./en/sign-in.ts";
 import { summary } from "./en/summary.ts";
 import { terminal } from "./en/terminal.ts";
 import { words } from "./en/words.ts";
 import { workbook } from "./en/workbook.ts";
 import type { fr } from "./fr.ts";
 
-export const en: typeof fr = { faults, names, summary, terminal, words, workbook };
+export const en: typeof fr = { faults, names, signIn, summary, terminal, words, workbook };

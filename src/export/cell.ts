@@ -1,0 +1,46 @@
+/** What a cell may hold, and how text from a tenant is made safe for one. */
+
+/** Days are dates at midnight UTC: a workbook has no time zone. */
+export type Value = string | number | Date | null;
+
+/** Meaning of a cell, painted by `look.ts`. */
+export type Tint =
+  | "derogable"
+  | "move-now"
+  | "review"
+  | "not-concerned"
+  | "entry"
+  | "part"
+  | "warning"
+  | "muted"
+  | "good";
+
+export interface Cell {
+  readonly value: Value;
+  readonly tint: Tint | null;
+}
+
+/** Longest text that a cell holds (ECMA-376, SpreadsheetML limits). */
+const LONGEST = 32_767;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses
+const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+
+/** `_x0041_` would be read as the letter A: its underscore is written in the same way (ECMA-376, ST_Xstring). */
+const ESCAPE_LIKE = /_(?=x[0-9a-fA-F]{4}_)/g;
+
+/** Text without what XML refuses, no longer than a cell; a text cut short ends with an ellipsis. */
+export function cellText(text: string): string {
+  const clean = text.toWellFormed().replace(REFUSED, "").replace(ESCAPE_LIKE, "_x005F_");
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).toWellFormed()}…` : clean;
+}
+
+/** Text that a spreadsheet would take for a formula if a person typed it again: such a cell gets the text format. */
+export function startsLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text);
+}
+
+/** A day or an instant as a date that a workbook understands; null when there is none. */
+export function dayCell(text: string | null): Date | null {
+  return text === null ? null : new Date(`${text.slice(0, 10)}T00:00:00Z`);
+}

@@ -1,0 +1,143 @@
+/**
+ * How cells look: plain values in the workbook library's own terms. Fills are cell fills, for LibreOffice does not
+ * paint table styles. Each style is one frozen object, so that a million cells share it.
+ */
+
+import { BYTE_UNITS } from "../lang/format.ts";
+import type { Language } from "../lang/index.ts";
+import type { Tint } from "./cell.ts";
+import type { PageStyle } from "./page.ts";
+import type { Band, Form } from "./sheet.ts";
+
+const FONT = "Arial";
+const INK = "FF161616";
+const BLUE = "FF000091";
+const WHITE = "FFFFFFFF";
+const LINE = "FFDDDDDD";
+
+const TINTS: Record<Tint, { readonly fill: string | null; readonly ink: string; readonly bold?: true }> = {
+  derogable: { fill: "FFE3E3FD", ink: "FF000091" },
+  "move-now": { fill: "FFFFE2DE", ink: "FFB34000" },
+  review: { fill: "FFFEECC2", ink: "FF695240" },
+  "not-concerned": { fill: "FFEEEEEE", ink: "FF3A3A3A" },
+  entry: { fill: "FFFFF9E0", ink: INK },
+  part: { fill: "FFF6F6F6", ink: "FF3A3A3A" },
+  warning: { fill: "FFFFE9E6", ink: "FFB34000", bold: true },
+  muted: { fill: null, ink: "FF666666" },
+  good: { fill: "FFE3FDEB", ink: "FF18753C" },
+};
+
+const HEADS: Record<Band | "entry" | "plain", string> = {
+  plain: BLUE,
+  entry: "FF8A6A00",
+  text: BLUE,
+  figures: "FF3A3A3A",
+};
+
+const solid = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
+const rule = { style: "thin", color: { argb: LINE } } as const;
+const edges = { top: rule, bottom: rule, left: rule, right: rule } as const;
+
+/** Number formats, in the file's own notation: a comma groups thousands, and after the last digit divides by them. */
+export function numberFormat(form: Form, language: Language): string | null {
+  const [, kilo, mega, giga] = BYTE_UNITS[language];
+  const unit = (name: string) => `"\u00a0${name}"`;
+  const formats: Record<Form, string | null> = {
+    text: null,
+    long: null,
+    line: null,
+    count: "#,##0",
+    bytes: `[>=1000000000]#,##0.0,,,${unit(giga)};[>=1000000]#,##0.0,,${unit(mega)};#,##0.0,${unit(kilo)}`,
+    share: language === "fr" ? '0.0"\u00a0"%' : "0.0%",
+    day: language === "fr" ? "dd/mm/yyyy" : "dd mmm yyyy",
+  };
+  return formats[form];
+}
+
+export interface BodyLook {
+  readonly form: Form;
+  readonly tint: Tint | null;
+  /** A word where a number is awaited. */
+  readonly word: boolean;
+  /** Text that would be read as a formula. */
+  readonly guarded: boolean;
+}
+
+export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Language) {
+  const { fill, ink, bold } = TINTS[tint ?? (word ? "muted" : "part")];
+  const numeric = form === "count" || form === "bytes" || form === "share";
+  const format = guarded ? "@" : numberFormat(form, language);
+  return {
+    font: {
+      name: FONT,
+      size: 9,
+      color: { argb: tint || word ? ink : INK },
+      bold: bold ?? false,
+      italic: word && !tint,
+    },
+    alignment: {
+      vertical: "top",
+      horizontal: numeric ? "right" : form === "day" ? "center" : "left",
+      wrapText: form === "long" || form === "text",
+    },
+    border: edges,
+    ...(tint && fill && { fill: solid(fill) }),
+    ...(format && { numFmt: format }),
+  } as const;
+}
+
+export function headStyle(band: Band | null) {
+  return {
+    font: { name: FONT, size: 9, bold: true, color: { argb: WHITE } },
+    fill: solid(HEADS[band ?? "plain"]),
+    alignment: { vertical: "middle", horizontal: "left", wrapText: true },
+    border: edges,
+  } as const;
+}
+
+const PAGE_FONTS: Record<PageStyle, { readonly size: number; readonly bold: boolean; readonly ink: string }> = {
+  title: { size: 16, bold: true, ink: BLUE },
+  subtitle: { size: 9, bold: false, ink: "FF666666" },
+  heading: { size: 11, bold: true, ink: BLUE },
+  head: { size: 8, bold: true, ink: WHITE },
+  body: { size: 9, bold: false, ink: INK },
+  strong: { size: 9, bold: true, ink: INK },
+  alert: { size: 9, bold: true, ink: "FFB34000" },
+  small: { size: 8, bold: false, ink: "FF3A3A3A" },
+};
+
+/** Height of one line of text in points. */
+export const LINE_HEIGHTS: Record<PageStyle, number> = {
+  title: 24,
+  subtitle: 13,
+  heading: 18,
+  head: 13,
+  body: 13,
+  strong: 13,
+  alert: 13,
+  small: 11.5,
+};
+
+export function pageStyle(style: PageStyle, form: Form, tint: Tint | null, language: Language) {
+  const { size, bold, ink } = PAGE_FONTS[style];
+  const paint = tint ? TINTS[tint] : null;
+  const fill = style === "head" ? BLUE : paint?.fill;
+  const format = numberFormat(form, language);
+  const ruled = style === "head" || style === "body" || style === "strong";
+  return {
+    font: { name: FONT, size, bold: bold || (paint?.bold ?? false), color: { argb: paint?.ink ?? ink } },
+    alignment: {
+      vertical: style === "heading" ? "bottom" : "middle",
+      horizontal: form === "count" || form === "bytes" || form === "share" ? "right" : "left",
+      wrapText: true,
+    },
+    ...(ruled && { border: { bottom: rule } }),
+    ...(fill && { fill: solid(fill) }),
+    ...(format && { numFmt: format }),
+  } as const;
+}
+
+/** Above a table: its title, and what it says. */
+export const tableTitle = { font: { name: FONT, size: 14, bold: true, color: { argb: BLUE } } } as const;
+export const tableNote = { font: { name: FONT, size: 9, italic: true, color: { argb: "FF3A3A3A" } } } as const;
+export const TABS: Record<"page" | "table" | "entry", string> = { page: BLUE, table: "FF6A6AF4", entry: "FFFCC63A" };

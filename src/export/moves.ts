@@ -1,0 +1,160 @@
+/**
+ * What a person moves, one row each: mailboxes, drives, group mailboxes as they are; the channels and libraries of
+ * a team added up, likewise the libraries, lists and pages of a site; what moves all at once (calendars, contacts,
+ * chats, plans…) by directorate and service. Teams, sites and directorates are gathered in memory, a few figures each.
+ */
+
+import type { Book, ContainerRow } from "../model/plan.ts";
+import { SERVICES, type ServiceId } from "../model/service.ts";
+import type { Action, Label } from "../model/verdict.ts";
+
+export type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
+
+export interface Move {
+  readonly kind: MoveKind;
+  readonly id: string;
+  /** Null when the service's own name says it. */
+  name: string | null;
+  unit: string | null;
+  /** The service whose text binds the row: of several, the strictest. */
+  service: ServiceId;
+  /** `shared`, `room`… of a mailbox. */
+  readonly type: string | null;
+  label: Label;
+  action: Action;
+  readonly targets: Set<string>;
+  wave: number | null;
+  spaces: number | null;
+  items: number | null;
+  bytes: number | null;
+  read: number;
+  sensitive: number;
+  readonly coverage: Set<ContainerRow["line"]["coverage"]>;
+}
+
+/** The strictest first. */
+const STRICT: readonly Label[] = ["move-now", "review", "derogable", "not-concerned"];
+
+/** Services whose spaces are moved one by one, or by what they belong to. The others go by directorate. */
+const WAYS: Partial<Record<ServiceId, { kind: MoveKind; by: (row: ContainerRow) => string | null }>> = {
+  "exchange.mail": { kind: "mailbox", by: () => null },
+  "onedrive.files": { kind: "drive", by: () => null },
+  "teams.channel-messages": { kind: "team", by: ({ group }) => group },
+  "teams.files": { kind: "team", by: ({ group }) => group },
+  "sharepoint.documents": { kind: "site", by: siteOf },
+  "sharepoint.lists": { kind: "site", by: siteOf },
+  "sharepoint.pages": { kind: "site", by: siteOf },
+  "exchange.group-mailboxes": { kind: "group-mailbox", by: () => null },
+};
+
+/** A site's pages are a space with the site's own id. */
+function siteOf({ site, line }: ContainerRow): string | null {
+  return site ?? (line.service === "sharepoint.pages" ? line.id : null);
+}
+
+const KINDS: readonly MoveKind[] = ["mailbox", "drive", "team", "site", "group-mailbox"];
+
+export async function* moves(book: Book): AsyncIterable<Move> {
+  for (const kind of KINDS) {
+    const gathered = new Map<string, Move>();
+    for (const { id } of SERVICES) {
+      const way = WAYS[id];
+      if (way?.kind !== kind) continue;
+      for await (const row of book.containers(id)) {
+        const key = way.by(row);
+        if (key === null) yield add(startMove(kind, row.line.id, row), row);
+        else gathered.set(key, add(gathered.get(key) ?? startMove(kind, key, row), row));
+      }
+    }
+    yield* gathered.values();
+  }
+  for (const { id } of SERVICES) if (!WAYS[id]) yield* sharesOf(id, book);
+}
+
+/** A service by directorate; one row for the whole when it has no space to list (meetings, Forms). */
+async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
+  const shares = new Map<string, Move>();
+  for await (const row of book.containers(service)) {
+    const unit = row.line.unit ?? "";
+    shares.set(unit, add(shares.get(unit) ?? startMove("share", `${service}/${unit}`, row), row));
+  }
+  yield* [...shares.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move);
+  const planned = book.plan.services.find(({ id }) => id === service);
+  if (shares.size > 0 || !planned || planned.label === "not-concerned") return;
+  if (planned.volume.containers === 0 && !planned.volume.items) return;
+  yield {
+    kind: "share",
+    id: service,
+    name: null,
+    unit: null,
+    service,
+    type: null,
+    label: planned.label,
+    action: planned.action,
+    targets: new Set(planned.targets.slice(0, 1).map(({ offer }) => offer)),
+    wave: null,
+    spaces: planned.volume.containers,
+    items: planned.volume.items,
+    bytes: planned.volume.bytes,
+    read: planned.sensitive.itemsRead,
+    sensitive: planned.sensitive.items,
+    coverage: new Set([planned.coverage.status]),
+  };
+}
+
+function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
+  const { line } = row;
+  return {
+    kind,
+    id,
+    name: nameOf(kind, row),
+    unit: line.unit,
+    service: line.service,
+    type: kind === "mailbox" ? line.kind : null,
+    label: line.label,
+    action: line.action,
+    targets: new Set(),
+    wave: null,
+    spaces: 0,
+    items: null,
+    bytes: null,
+    read: 0,
+    sensitive: 0,
+    coverage: new Set(),
+  };
+}
+
+function nameOf(kind: MoveKind, row: ContainerRow): string | null {
+  if (kind === "team") return row.groupName ?? row.line.name;
+  if (kind === "site") return row.siteName ?? siteInAddress(row.url) ?? row.groupName ?? row.line.name;
+  return kind === "share" ? null : row.line.name;
+}
+
+/** `…/sites/achats/Documents` is of the site `achats`. */
+function siteInAddress(url: string | null): string | null {
+  return /\/(?:sites|teams)\/([^/?#]+)/.exec(url ?? "")?.[1] ?? null;
+}
+
+function add(move: Move, { line, siteName, groupName }: ContainerRow): Move {
+  if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
+    move.label = line.label;
+    move.action = line.action;
+    move.service = line.service;
+  }
+  if (move.kind === "site" && line.service === "sharepoint.pages") move.name = siteName ?? line.name ?? move.name;
+  if (move.kind === "team" && groupName) move.name = groupName;
+  if (line.target) move.targets.add(line.target);
+  if (line.wave !== null) move.wave = Math.min(line.wave, move.wave ?? line.wave);
+  move.spaces = sum(move.spaces, 1);
+  move.items = sum(move.items, line.volume.items);
+  move.bytes = sum(move.bytes, line.volume.bytes);
+  move.read += line.sensitive.itemsRead;
+  move.sensitive += line.sensitive.items;
+  move.coverage.add(line.coverage);
+  return move;
+}
+
+/** An unknown figure leaves the sum of the known ones; all unknown stay unknown. */
+function sum(a: number | null, b: number | null): number | null {
+  return b === null ? a : (a ?? 0) + b;
+}

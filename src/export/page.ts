@@ -1,0 +1,50 @@
+/** A sheet laid out as a page to be read and printed: lines of cells that span the columns of a grid. */
+
+import type { Tint, Value } from "./cell.ts";
+import type { Form, SheetId } from "./sheet.ts";
+import type { View } from "./view.ts";
+
+export type PageStyle = "title" | "subtitle" | "heading" | "head" | "body" | "strong" | "alert" | "small";
+
+export interface PageCell {
+  readonly value: Value;
+  /** Columns of the grid that it covers. */
+  readonly span: number;
+  readonly style: PageStyle;
+  readonly form?: Form;
+  readonly tint?: Tint;
+}
+
+export type Line = readonly PageCell[];
+
+export interface Page {
+  readonly kind: "page";
+  readonly id: SheetId;
+  readonly title: (view: View) => string;
+  /** Widths of the grid's columns, in characters. */
+  readonly grid: readonly number[];
+  readonly lines: (view: View) => readonly Line[];
+}
+
+/** A line that one text fills from side to side. */
+export function across(grid: readonly number[], value: string, style: PageStyle, tint?: Tint): Line {
+  return [{ value, span: grid.length, style, ...(tint && { tint }) }];
+}
+
+/** Lines that a text takes in so many characters: merged cells do not grow by themselves. */
+export function linesIn(text: string, width: number): number {
+  let total = 0;
+  for (const paragraph of text.split("\n")) {
+    let room = 0;
+    let lines = 1;
+    for (const word of paragraph.split(" ")) {
+      if (room > 0 && room + word.length + 1 > width) {
+        lines += 1;
+        room = 0;
+      }
+      room += word.length + 1;
+    }
+    total += lines;
+  }
+  return total;
+}

@@ -1,0 +1,28 @@
+/** How sheets are printed: A4, page numbers, columns named by letters. */
+
+import { cellText } from "./cell.ts";
+import type { View } from "./view.ts";
+
+const A4 = 9;
+
+export function paper(orientation: "portrait" | "landscape") {
+  return {
+    paperSize: A4,
+    orientation,
+    fitToPage: true,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+  } as const;
+}
+
+/** In a footer `&` begins a code: one that is text is written twice. */
+export function footer(title: string, view: View): string {
+  const text = (part: string) => cellText(part).replaceAll("&", "&&");
+  const who = view.book.administration ?? view.book.plan.tenant.displayName;
+  const left = `Bascule — ${title} — ${who}`;
+  return `&L&8${text(left)}&C&8${view.format.day(view.book.plan.asOf)}&R&8${view.t.workbook.page} &P / &N`;
+}
+
+export function letter(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before > 0 ? letter(before) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+}

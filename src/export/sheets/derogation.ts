@@ -1,0 +1,76 @@
+/** Dérogation: the services for which one may be requested, and what the file still lacks. */
+
+import type { PlanService } from "../../model/plan.ts";
+import { dayCell, type Value } from "../cell.ts";
+import { defineSheet } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { derogationWord } from "./services.ts";
+
+/** « 12 mois à compter du jour où… » */
+export function limitOf({ derogation }: PlanService, { t, format }: View): string | null {
+  if (!derogation) return null;
+  const { months, countedFrom } = derogation.limit;
+  const clock: Readonly<Record<string, string>> = t.workbook.clock;
+  return `${t.workbook.months(format.count(months))} ${clock[countedFrom] ?? countedFrom}`;
+}
+
+export function deadlineOf({ derogation }: PlanService, { t }: View): Value {
+  return derogation ? (dayCell(derogation.until) ?? t.workbook.clock.unset) : null;
+}
+
+export const derogation = defineSheet<"derogation", PlanService>({
+  id: "derogation",
+  frozen: 1,
+  pagesWide: 2,
+  beside: ({ t }) => t.words.legend,
+  rows: ({ book }) => book.plan.services.filter(({ label }) => label === "derogable"),
+  columns: [
+    { id: "service", width: 30, value: ({ id }, view) => view.t.names.service[id] },
+    { id: "evidence", width: 30, form: "long" },
+    { id: "decision", width: 18 },
+    { id: "decidedOn", width: 13, form: "day" },
+    { id: "comment", width: 30, form: "long" },
+    { id: "status", width: 20, band: "text", value: derogationWord, tint: () => "derogable" },
+    { id: "action", width: 22, band: "text", value: ({ action }, view) => view.t.words.action[action] },
+    { id: "limit", width: 32, form: "long", band: "text", value: limitOf },
+    { id: "until", width: 18, form: "day", band: "text", value: deadlineOf },
+    {
+      id: "grantedBy",
+      width: 18,
+      band: "text",
+      value: ({ id }, view) => view.verdict(id)?.rule?.grantedBy ?? null,
+    },
+    { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
+    { id: "reason", width: 46, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
+    {
+      id: "targets",
+      width: 24,
+      form: "long",
+      band: "text",
+      value: ({ targets }, view) => view.targets(targets.map(({ offer }) => offer)),
+    },
+    {
+      id: "containers",
+      width: 10,
+      form: "count",
+      band: "figures",
+      value: ({ volume }, view) => known(volume.containers, view),
+    },
+    { id: "items", width: 11, form: "count", band: "figures", value: ({ volume }, view) => known(volume.items, view) },
+    { id: "bytes", width: 11, form: "bytes", band: "figures", value: ({ volume }, view) => known(volume.bytes, view) },
+    {
+      id: "read",
+      width: 10,
+      form: "count",
+      band: "figures",
+      value: ({ sensitive }, view) => readCell(sensitive.itemsRead, view),
+    },
+    {
+      id: "sensitive",
+      width: 17,
+      form: "count",
+      band: "figures",
+      value: ({ sensitive }, view) => sensitiveCell(sensitive, view),
+    },
+  ],
+});

@@ -1,0 +1,116 @@
+/** One inventory sheet for each workload: every space with its figures, as collected. */
+
+import type { ContainerRow, PlanService } from "../../model/plan.ts";
+import { SERVICES, type Workload } from "../../model/service.ts";
+import { dayCell, type Value } from "../cell.ts";
+import { labelName, labelTint, waveName } from "../columns.ts";
+import { defineSheet, type Table } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+
+/** A space, or a service that has none to list. */
+type InventoryRow = { readonly row: ContainerRow } | { readonly row: null; readonly service: PlanService };
+type Inventory = "exchange" | "onedrive" | "teams" | "sharepoint" | "other";
+type ColumnName = keyof View["t"]["workbook"]["sheets"]["exchange"]["columns"];
+
+async function* rowsOf(workload: Workload, { book, planned }: View): AsyncIterable<InventoryRow> {
+  for (const { id } of SERVICES.filter((service) => service.workload === workload)) {
+    let empty = true;
+    for await (const row of book.containers(id)) {
+      empty = false;
+      yield { row };
+    }
+    const service = planned(id);
+    if (empty && service) yield { row: null, service };
+  }
+}
+
+/** What both kinds of rows tell. */
+const lineOf = (each: InventoryRow) => (each.row ? each.row.line : each.service);
+const idOf = (each: InventoryRow) => (each.row ? each.row.line.service : each.service.id);
+const coverageOf = (each: InventoryRow) => (each.row ? each.row.line.coverage : each.service.coverage.status);
+const figure = (value: number | null | undefined): Value => value ?? null;
+
+/** `archive: oui, members: 12`; what is false or unknown is not said. */
+function traitsOf({ traits }: ContainerRow, view: View): string {
+  const names: Readonly<Record<string, string>> = view.t.names.trait;
+  return Object.entries(traits)
+    .flatMap(([name, value]) => (value === false || value === "" ? [] : [[name, value] as const]))
+    .map(([name, value]) => (value === true ? (names[name] ?? name) : `${names[name] ?? name} ${written(value, view)}`))
+    .join(", ");
+}
+
+function written(value: string | number | true, view: View): string {
+  return typeof value === "number" ? view.format.count(value) : String(value);
+}
+
+function ownerOf({ line, owners }: ContainerRow, view: View): string | null {
+  return owners === 0 ? view.t.workbook.noOwner : line.owner;
+}
+
+function nameOf(each: InventoryRow, view: View): string {
+  if (!each.row) return view.t.workbook.notListed;
+  return each.row.line.name ?? view.kindName(each.row.line.kind);
+}
+
+/** Columns that only some workloads know. */
+const ONLY: Partial<Record<ColumnName, readonly Inventory[]>> = {
+  group: ["exchange", "teams", "other"],
+  site: ["sharepoint"],
+  owners: ["teams", "sharepoint", "exchange"],
+  guests: ["teams", "sharepoint"],
+  url: ["onedrive", "teams", "sharepoint", "other"],
+};
+
+export function inventory<I extends Inventory>(id: I): Table {
+  return defineSheet<"exchange", InventoryRow>({
+    id: id as "exchange",
+    frozen: 3,
+    pagesWide: 2,
+    rows: (view) => rowsOf(id, view),
+    columns: COLUMNS.filter((column) => ONLY[column.id]?.includes(id) ?? true),
+  });
+}
+
+const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["columns"] = [
+  { id: "service", width: 26, value: (each, view) => view.t.names.service[idOf(each)] },
+  { id: "kind", width: 16, value: ({ row }, view) => (row ? view.kindName(row.line.kind) : null) },
+  { id: "name", width: 34, value: nameOf, tint: ({ row }) => (row ? null : "muted") },
+  {
+    id: "owner",
+    width: 26,
+    value: ({ row }, view) => (row ? ownerOf(row, view) : null),
+    tint: ({ row }) => (row?.owners === 0 ? "warning" : null),
+  },
+  { id: "unit", width: 16, value: ({ row }) => row?.line.unit ?? null },
+  { id: "group", width: 24, value: ({ row }) => row?.groupName ?? null },
+  { id: "site", width: 24, value: ({ row }) => row?.siteName ?? null },
+  { id: "items", width: 11, form: "count", value: (each, view) => known(lineOf(each).volume.items, view) },
+  { id: "bytes", width: 11, form: "bytes", value: (each, view) => known(lineOf(each).volume.bytes, view) },
+  { id: "read", width: 9, form: "count", value: (each, view) => readCell(lineOf(each).sensitive.itemsRead, view) },
+  { id: "sensitive", width: 17, form: "count", value: (each, view) => sensitiveCell(lineOf(each).sensitive, view) },
+  {
+    id: "label",
+    width: 24,
+    value: (each, view) => labelName(lineOf(each).label, view),
+    tint: (each) => labelTint(lineOf(each).label),
+  },
+  {
+    id: "target",
+    width: 20,
+    value: ({ row }, view) => (row?.line.target ? view.offerName(row.line.target) : null),
+  },
+  { id: "wave", width: 16, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
+  { id: "created", width: 12, form: "day", value: ({ row }) => dayCell(row?.created ?? null) },
+  { id: "lastActivity", width: 12, form: "day", value: ({ row }) => dayCell(row?.lastActivity ?? null) },
+  { id: "owners", width: 12, form: "count", value: ({ row }) => figure(row?.owners) },
+  { id: "guests", width: 9, form: "count", value: ({ row }) => figure(row?.guests) },
+  { id: "traits", width: 26, form: "long", value: ({ row }, view) => (row ? traitsOf(row, view) : null) },
+  {
+    id: "coverage",
+    width: 14,
+    value: (each, view) => view.t.names.coverage[coverageOf(each)],
+    tint: (each) => (each.row && coverageOf(each) === "not-scanned" ? "warning" : null),
+  },
+  { id: "url", width: 40, form: "line", value: ({ row }) => row?.url ?? null },
+  { id: "id", width: 40, form: "line", value: (each) => lineOf(each).id },
+];

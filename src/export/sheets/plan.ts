@@ -1,0 +1,59 @@
+/** Plan: what a person moves, with the columns that the project manager fills in for a year. */
+
+import { labelName, labelTint, waveName } from "../columns.ts";
+import { type Move, moves } from "../moves.ts";
+import { defineSheet } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+
+function coverageOf({ coverage }: Move, view: View): string {
+  const [only, ...more] = coverage;
+  return view.t.names.coverage[only && more.length === 0 ? only : "partial"];
+}
+
+function typeOf(move: Move, view: View): string {
+  return move.type ? view.kindName(move.type) : view.t.workbook.move[move.kind];
+}
+
+export const plan = defineSheet<"plan", Move>({
+  id: "plan",
+  frozen: 3,
+  pagesWide: 3,
+  beside: ({ t }) => t.words.keepSource,
+  rows: ({ book }) => moves(book),
+  columns: [
+    { id: "name", width: 34, value: ({ name, service }, view) => name ?? view.t.names.service[service] },
+    { id: "kind", width: 17, value: typeOf },
+    { id: "unit", width: 18, value: ({ unit }) => unit },
+    { id: "decision", width: 18, choices: ({ t }) => t.workbook.decisions },
+    { id: "responsible", width: 18 },
+    { id: "status", width: 18, choices: ({ t }) => t.workbook.statuses },
+    { id: "chosenWave", width: 10 },
+    { id: "plannedOn", width: 12, form: "day" },
+    { id: "doneOn", width: 12, form: "day" },
+    { id: "comment", width: 28, form: "long" },
+    {
+      id: "label",
+      width: 24,
+      band: "text",
+      value: ({ label }, view) => labelName(label, view),
+      tint: ({ label }) => labelTint(label),
+    },
+    { id: "action", width: 20, band: "text", value: ({ action }, view) => view.t.words.action[action] },
+    { id: "target", width: 22, form: "long", band: "text", value: ({ targets }, view) => view.targets([...targets]) },
+    { id: "wave", width: 16, band: "text", value: ({ wave }, view) => waveName(wave, view) },
+    { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
+    { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
+    { id: "items", width: 12, form: "count", band: "figures", value: ({ items }, view) => known(items, view) },
+    { id: "bytes", width: 12, form: "bytes", band: "figures", value: ({ bytes }, view) => known(bytes, view) },
+    { id: "read", width: 9, form: "count", band: "figures", value: ({ read }, view) => readCell(read, view) },
+    {
+      id: "sensitive",
+      width: 17,
+      form: "count",
+      band: "figures",
+      value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+    },
+    { id: "coverage", width: 14, band: "figures", value: coverageOf },
+    { id: "id", width: 40, form: "line", band: "figures", value: ({ id }) => id },
+  ],
+});

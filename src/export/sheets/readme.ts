@@ -1,0 +1,52 @@
+/** Lisez-moi: the sheets, the words and the rules of the workbook. */
+
+import { across, type Line, type Page } from "../page.ts";
+import type { View } from "../view.ts";
+
+const GRID = [30, 78];
+
+function pair(name: string, text: string): Line {
+  return [
+    { value: name, span: 1, style: "strong" },
+    { value: text, span: 1, style: "body" },
+  ];
+}
+
+function sheets({ t }: View): readonly Line[] {
+  const titles = t.workbook.sheets;
+  const { readme } = t.summary;
+  const inventory = [titles.exchange, titles.onedrive, titles.teams, titles.sharepoint, titles.other];
+  return [
+    pair(titles.summary.title, readme.summary),
+    pair(titles.services.title, readme.services),
+    pair(titles.plan.title, readme.plan),
+    pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
+    pair(titles.sensitivity.title, readme.sensitivity),
+    pair(titles.derogation.title, readme.derogation),
+    pair(titles.applications.title, readme.applications),
+    pair(titles.licences.title, readme.licences),
+    pair(titles.coverage.title, readme.coverage),
+    pair(titles.sources.title, readme.sources),
+  ];
+}
+
+export const readme: Page = {
+  kind: "page",
+  id: "readme",
+  title: ({ t }) => t.workbook.sheets.readme.title,
+  grid: GRID,
+  lines(view) {
+    const { readme: said } = view.t.summary;
+    return [
+      across(GRID, said.title, "title"),
+      across(GRID, said.sheets, "heading"),
+      ...sheets(view),
+      across(GRID, said.words, "heading"),
+      ...said.wordList.map(([name = "", text = ""]) => pair(name, text)),
+      across(GRID, said.rules, "heading"),
+      ...said.ruleList.map((text) => across(GRID, `• ${text}`, "body")),
+      across(GRID, view.t.words.keepSource, "strong"),
+      across(GRID, view.t.words.legend, "strong"),
+    ];
+  },
+};

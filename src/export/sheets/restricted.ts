@@ -1,0 +1,56 @@
+/** Signalements: where presumed markings and credentials stand, for the security officer alone. */
+
+import type { ContainerRow, FindingLine } from "../../model/plan.ts";
+import { defineSheet } from "../sheet.ts";
+import type { View } from "../view.ts";
+
+interface Report {
+  readonly finding: FindingLine;
+  /** Null when the space is no longer in the inventory. */
+  readonly space: ContainerRow | null;
+}
+
+/** Spaces that hold a report: few, so that they are gathered first. */
+async function spacesOf(view: View): Promise<ReadonlyMap<string, ContainerRow>> {
+  const wanted = new Map<string, FindingLine["service"]>();
+  for await (const { service, container } of view.book.restrictedFindings()) {
+    wanted.set(`${service}/${container}`, service);
+  }
+  const spaces = new Map<string, ContainerRow>();
+  for (const service of new Set(wanted.values())) {
+    for await (const row of view.book.containers(service)) {
+      const key = `${service}/${row.line.id}`;
+      if (wanted.has(key)) spaces.set(key, row);
+    }
+  }
+  return spaces;
+}
+
+async function* reports(view: View): AsyncIterable<Report> {
+  const spaces = await spacesOf(view);
+  for await (const finding of view.book.restrictedFindings()) {
+    yield { finding, space: spaces.get(`${finding.service}/${finding.container}`) ?? null };
+  }
+}
+
+function natureOf({ detector }: FindingLine, { t }: View): string {
+  const names: Readonly<Record<string, string>> = t.workbook.detector;
+  return names[detector] ?? detector;
+}
+
+export const restricted = defineSheet<"restricted", Report>({
+  id: "restricted",
+  frozen: 2,
+  rows: reports,
+  columns: [
+    { id: "service", width: 26, value: ({ finding }, { t }) => t.names.service[finding.service] },
+    { id: "detector", width: 20, value: ({ finding }, view) => natureOf(finding, view), tint: () => "warning" },
+    { id: "space", width: 34, value: ({ space }) => space?.line.name ?? space?.groupName ?? null },
+    { id: "name", width: 34, value: ({ finding }) => finding.name },
+    { id: "count", width: 10, form: "count", value: ({ finding }) => finding.count },
+    { id: "confidence", width: 12, value: ({ finding }, { t }) => t.workbook.level[finding.confidence] },
+    { id: "url", width: 44, form: "long", value: ({ space }) => space?.url ?? null },
+    { id: "container", width: 40, form: "line", value: ({ finding }) => finding.container },
+    { id: "item", width: 40, form: "line", value: ({ finding }) => finding.item },
+  ],
+});

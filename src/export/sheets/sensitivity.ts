@@ -1,0 +1,68 @@
+/** Sensibilité (R9): what was found, service by service and category by category. Numbers only. */
+
+import type { Category } from "../../model/finding.ts";
+import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import type { PlanService } from "../../model/plan.ts";
+import type { Value } from "../cell.ts";
+import { defineSheet } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+
+/** Unread is no zero: a category is told only where something was read or found. */
+function inCategory(category: Category, { sensitive }: PlanService): Value {
+  const found = sensitive.byCategory[category] ?? 0;
+  return found === 0 && sensitive.itemsRead === 0 ? null : found;
+}
+
+/** `nir 12, iban 4`, the most frequent first. */
+function detectors({ sensitive }: PlanService, view: View): string {
+  return Object.entries(sensitive.byDetector)
+    .filter(([id, found]) => found > 0 && !RESTRICTED_DETECTORS.has(id))
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([id, found]) => `${id} ${view.format.count(found)}`)
+    .join(", ");
+}
+
+function estimate({ sensitive }: PlanService, { format, t }: View): string | null {
+  if (!sensitive.estimate) return null;
+  const { items, low, high, confidence } = sensitive.estimate;
+  const range = t.workbook.between(format.count(low), format.count(high), format.share(confidence));
+  return `${format.count(items)} (${range})`;
+}
+
+function shareRead({ sensitive, volume }: PlanService): Value {
+  return volume.items ? Math.min(1, sensitive.itemsRead / volume.items) : null;
+}
+
+export const sensitivity = defineSheet<"sensitivity", PlanService>({
+  id: "sensitivity",
+  frozen: 1,
+  pagesWide: 1,
+  rows: ({ book }) => book.plan.services,
+  columns: [
+    { id: "service", width: 32, value: ({ id }, view) => view.t.names.service[id] },
+    {
+      id: "presumed",
+      width: 11,
+      value: ({ sensitive }, { t }) => (sensitive.presumed ? t.workbook.yes : t.workbook.no),
+    },
+    { id: "items", width: 11, form: "count", value: ({ volume }, view) => known(volume.items, view) },
+    { id: "read", width: 10, form: "count", value: ({ sensitive }, view) => readCell(sensitive.itemsRead, view) },
+    { id: "share", width: 8, form: "share", value: shareRead },
+    { id: "sensitive", width: 17, form: "count", value: ({ sensitive }, view) => sensitiveCell(sensitive, view) },
+    { id: "estimate", width: 24, form: "long", value: estimate },
+    { id: "containers", width: 11, form: "count", value: ({ sensitive }) => sensitive.containers },
+    { id: "citizens", width: 12, form: "count", value: (service) => inCategory("citizen-personal-data", service) },
+    { id: "companies", width: 12, form: "count", value: (service) => inCategory("company-economic-data", service) },
+    { id: "agents", width: 12, form: "count", value: (service) => inCategory("state-agent-data", service) },
+    { id: "special", width: 15, form: "count", value: (service) => inCategory("special-category-data", service) },
+    { id: "marked", width: 12, form: "count", value: (service) => inCategory("marked-document", service) },
+    {
+      id: "restricted",
+      width: 13,
+      form: "count",
+      value: ({ sensitive }) => sensitive.restricted,
+      tint: ({ sensitive }) => (sensitive.restricted > 0 ? "warning" : null),
+    },
+    { id: "detectors", width: 44, form: "long", value: detectors },
+  ],
+});

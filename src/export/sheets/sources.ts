@@ -1,0 +1,97 @@
+/** Doctrine et sources: the texts, the assumptions and the offers, each with its date and the confidence of its reading. */
+
+import type { Offer } from "../../model/plan.ts";
+import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
+import { dayCell } from "../cell.ts";
+import { defineSheet } from "../sheet.ts";
+import type { View } from "../view.ts";
+
+interface SourceRow {
+  readonly type: keyof View["t"]["workbook"]["source"];
+  readonly title: string;
+  readonly says: string;
+  readonly date: string | null;
+  readonly confidence: FactConfidence | null;
+  readonly href: string | null;
+}
+
+function ofOffer(offer: Offer, view: View): SourceRow {
+  const { availableFrom, endsOn, noDay } = view.t.workbook.offer;
+  const said = [
+    `${view.t.names.offerKind[offer.kind]} (${offer.operator})`,
+    offer.availableFrom ? availableFrom(view.format.day(offer.availableFrom)) : noDay,
+    ...(offer.endsOn ? [endsOn(view.format.day(offer.endsOn))] : []),
+    ...offer.limits.map(({ text }) => view.say(text)),
+    ...offer.notFor.map((text) => view.say(text)),
+  ];
+  return {
+    type: "offer",
+    title: offer.name,
+    says: said.join("\n"),
+    date: offer.checkedOn,
+    confidence: offer.confidence,
+    href: offer.href,
+  };
+}
+
+/** Sources of the rules, once each. */
+function ofRules(verdicts: readonly Verdict[], known: ReadonlySet<string>): readonly SourceRow[] {
+  const sources = new Map<string, Source>();
+  for (const { rule } of verdicts)
+    for (const source of rule?.sources ?? []) if (!known.has(source.title)) sources.set(source.title, source);
+  return [...sources.values()].map(({ title, date, href }) => ({
+    type: "rule",
+    title,
+    says: "",
+    date,
+    confidence: null,
+    href,
+  }));
+}
+
+function rows(view: View): readonly SourceRow[] {
+  const { edition, offers, verdicts } = view.book;
+  const texts = edition.texts.map(({ title, says, date, confidence, href }): SourceRow => {
+    return { type: "text", title, says: view.say(says), date, confidence, href };
+  });
+  const assumptions = edition.assumptions.map(({ id, text, confidence }): SourceRow => {
+    return { type: "assumption", title: id, says: view.say(text), date: null, confidence, href: null };
+  });
+  const later = edition.later.map(({ id, title, inForceFrom, changes }): SourceRow => {
+    return {
+      type: "later",
+      title: `${id} — ${view.say(title)}`,
+      says: view.say(changes),
+      date: inForceFrom,
+      confidence: null,
+      href: null,
+    };
+  });
+  const known = new Set(texts.map(({ title }) => title));
+  return [
+    ...texts,
+    ...later,
+    ...assumptions,
+    ...offers.map((offer) => ofOffer(offer, view)),
+    ...ofRules(verdicts, known),
+  ];
+}
+
+export const sources = defineSheet<"sources", SourceRow>({
+  id: "sources",
+  frozen: 2,
+  rows,
+  columns: [
+    { id: "type", width: 18, value: ({ type }, { t }) => t.workbook.source[type] },
+    { id: "title", width: 40, form: "long", value: ({ title }) => title },
+    { id: "says", width: 76, form: "long", value: ({ says }) => says },
+    { id: "date", width: 12, form: "day", value: ({ date }) => dayCell(date) },
+    {
+      id: "confidence",
+      width: 26,
+      form: "long",
+      value: ({ confidence }, { t }) => (confidence ? t.names.confidence[confidence] : null),
+    },
+    { id: "href", width: 40, form: "long", value: ({ href }) => href },
+  ],
+});

@@ -1,0 +1,147 @@
+/** Synthèse: one A4 page for the person who decides. */
+
+import { LABELS } from "../../model/verdict.ts";
+import { dayCell } from "../cell.ts";
+import { across, type Line, type Page, type PageCell } from "../page.ts";
+import { alerts, deadlines, decisions, unknowns } from "../statements.ts";
+import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "../summing.ts";
+import { known, sensitiveCell, type View } from "../view.ts";
+
+const GRID = [24, 20, 13, 13, 13, 25];
+
+const heads = (titles: readonly [string, number][]): Line =>
+  titles.map(([value, span]) => ({ value, span, style: "head" }));
+
+function figures({ containers, items, bytes }: Total, view: View, style: "body" | "strong"): readonly PageCell[] {
+  return [
+    { value: known(containers, view), span: 1, style, form: "count" },
+    { value: known(items, view), span: 1, style, form: "count" },
+    { value: known(bytes, view), span: 1, style, form: "bytes" },
+  ];
+}
+
+function have(view: View): readonly Line[] {
+  const { head, total } = view.t.summary;
+  const line = (name: string, sums: Total, style: "body" | "strong"): Line => [
+    { value: name, span: 2, style },
+    ...figures(sums, view, style),
+    { value: sensitiveCell(sums.sensitive, view), span: 1, style, form: "count" },
+  ];
+  return [
+    heads([
+      [head.workload, 2],
+      [head.containers, 1],
+      [head.items, 1],
+      [head.bytes, 1],
+      [head.sensitive, 1],
+    ]),
+    ...byWorkload(view).map((each) => line(view.t.names.workload[each.workload], each.total, "body")),
+    line(total, totalOf(view.book.plan.services), "strong"),
+  ];
+}
+
+function leave(view: View): readonly Line[] {
+  const { head } = view.t.summary;
+  return [
+    heads([
+      [head.label, 1],
+      [head.services, 2],
+      [head.items, 1],
+      [head.bytes, 1],
+      [head.targets, 1],
+    ]),
+    ...byLabel(view).map(
+      ({ label, services, total, targets }): Line => [
+        { value: view.t.words.label[label], span: 1, style: "strong", tint: label },
+        { value: serviceNames(services, view) || "—", span: 2, style: "small" },
+        { value: known(total.items, view), span: 1, style: "body", form: "count" },
+        { value: known(total.bytes, view), span: 1, style: "body", form: "bytes" },
+        { value: targets.map(view.offerName).join(", ") || "—", span: 1, style: "small" },
+      ],
+    ),
+    across(GRID, view.t.words.keepSource, "strong"),
+  ];
+}
+
+function when(view: View): readonly Line[] {
+  const { summary, workbook } = view.t;
+  const { head } = summary;
+  const { waves } = view.book.plan;
+  const table: readonly Line[] = waves.map(({ name, containers, bytes, start, end }) => [
+    { value: name, span: 2, style: "body" },
+    { value: containers, span: 1, style: "body", form: "count" },
+    { value: bytes, span: 1, style: "body", form: "bytes" },
+    { value: dayCell(start) ?? workbook.toFix, span: 1, style: "body", form: "day" },
+    { value: dayCell(end) ?? workbook.toFix, span: 1, style: "body", form: "day" },
+  ]);
+  const undated = waves.every(({ start, end }) => start === null && end === null);
+  return [
+    ...(waves.length > 0
+      ? [
+          heads([
+            [head.wave, 2],
+            [head.containers, 1],
+            [head.bytes, 1],
+            [head.start, 1],
+            [head.end, 1],
+          ]),
+          ...table,
+        ]
+      : [across(GRID, summary.noWave, "body")]),
+    ...(waves.length > 0 && undated ? [across(GRID, summary.wavesUnset, "small")] : []),
+    ...deadlines(view).map((text) => across(GRID, text, "body")),
+  ];
+}
+
+function opening(view: View): readonly Line[] {
+  const { book, t, format } = view;
+  const { plan } = book;
+  const said = [
+    t.summary.dated(format.day(plan.asOf), plan.doctrine.edition),
+    t.summary.scanned(format.instant(plan.scan.finishedAt ?? plan.scan.startedAt), plan.tenant.defaultDomain),
+  ];
+  return [
+    across(GRID, t.summary.title(book.administration ?? plan.tenant.displayName), "title"),
+    across(GRID, said.join(" "), "subtitle"),
+    ...alerts(view).map((text) => across(GRID, text, "alert", "warning")),
+  ];
+}
+
+function legend(view: View): readonly Line[] {
+  const { words, summary } = view.t;
+  return [
+    across(GRID, words.legend, "strong"),
+    ...LABELS.map(
+      (label): Line => [
+        { value: words.label[label], span: 2, style: "small", tint: label },
+        { value: summary.mean[label], span: 4, style: "small" },
+      ],
+    ),
+  ];
+}
+
+export const summary: Page = {
+  kind: "page",
+  id: "summary",
+  title: ({ t }) => t.workbook.sheets.summary.title,
+  grid: GRID,
+  lines(view) {
+    const words = view.t.summary;
+    const bullets = (texts: readonly string[]) => texts.map((text) => across(GRID, `• ${text}`, "body"));
+    return [
+      ...opening(view),
+      across(GRID, words.have, "heading"),
+      ...have(view),
+      across(GRID, words.leave, "heading"),
+      ...leave(view),
+      across(GRID, words.when, "heading"),
+      ...when(view),
+      across(GRID, words.decide, "heading"),
+      ...bullets(decisions(view)),
+      across(GRID, words.unknown, "heading"),
+      ...bullets(unknowns(view)),
+      across(GRID, words.legend, "heading"),
+      ...legend(view),
+    ];
+  },
+};

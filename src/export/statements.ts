@@ -1,0 +1,80 @@
+/** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
+
+import { INCOMPLETE_CAUSES } from "../model/gap.ts";
+import type { PlanService } from "../model/plan.ts";
+import { unreadName } from "./sheets/coverage.ts";
+import { serviceNames } from "./summing.ts";
+import type { View } from "./view.ts";
+
+/** What must be known before anything else is read. */
+export function alerts(view: View): readonly string[] {
+  const { book, t, format } = view;
+  const refused = book.coverage.filter(({ cause }) => INCOMPLETE_CAUSES.has(cause));
+  const count = refused.reduce((sum, gap) => sum + gap.count, 0);
+  return [
+    ...(authorityGiven(view) ? [] : [t.words.authorityMissing]),
+    ...(book.plan.scan.complete ? [] : [t.summary.incomplete(format.count(count))]),
+    ...book.edition.later.map(({ id, inForceFrom }) => t.summary.later(id, format.day(inForceFrom))),
+  ];
+}
+
+/** Content may be read on a stated ground only: who authorised it, and the legal basis. */
+export function authorityGiven({ book: { authority } }: View): boolean {
+  return Boolean(authority.authorisedBy && authority.legalBasis);
+}
+
+export function deadlines(view: View): readonly string[] {
+  const { summary } = view.t;
+  const derogable = view.book.plan.services.filter(({ derogation }) => derogation !== null);
+  const byUntil = Map.groupBy(derogable, ({ derogation }) => derogation?.until ?? null);
+  return [...byUntil].map(([until, services]) => {
+    const names = serviceNames(services, view);
+    if (until) return summary.clockSet(names, view.format.day(until));
+    return summary.clockUnset(names, view.format.count(services[0]?.derogation?.limit.months ?? 0));
+  });
+}
+
+export function decisions(view: View): readonly string[] {
+  const { book, t, format } = view;
+  const { summary } = t;
+  const doing = (action: PlanService["action"]) => book.plan.services.filter((service) => service.action === action);
+  const told = (services: readonly PlanService[], sentence: (names: string) => string) =>
+    services.length === 0 ? [] : [sentence(serviceNames(services, view))];
+  const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
+  const undated = book.plan.waves.some(({ start, end }) => start === null || end === null);
+  const all = [
+    ...told(doing("establish-eligibility"), summary.toEstablish),
+    ...told(doing("request"), summary.toRequest),
+    ...told(doing("decide"), summary.toDecide),
+    ...(undated ? [summary.toDate] : []),
+    ...(book.plan.applications.length > 0 ? [summary.toReplace(format.count(book.plan.applications.length))] : []),
+    ...(restricted > 0 ? [summary.restricted(format.count(restricted))] : []),
+  ];
+  return all.length === 0 ? [summary.nothingToDecide] : all;
+}
+
+export function unknowns(view: View): readonly string[] {
+  const { book, t, format } = view;
+  const { summary } = t;
+  const notSeen = book.plan.services.filter(({ coverage }) => coverage.status === "not-scanned");
+  const unread = book.plan.services.filter(
+    ({ sensitive, volume, coverage }) =>
+      sensitive.itemsRead === 0 && (volume.items ?? 0) > 0 && coverage.status !== "not-scanned",
+  );
+  const refused = book.coverage.filter(({ cause }) => cause === "forbidden" || cause === "locked");
+  const shut = refused.reduce((sum, { containers }) => sum + containers, 0);
+  const closed = book.unread.reduce((sum, { items }) => sum + items, 0);
+  const reasons = [
+    ...new Set(book.unread.map(({ reason }) => unreadName(reason, view).toLocaleLowerCase(view.language))),
+  ];
+  const all = [
+    ...(unread.length > 0 ? [summary.contentUnread(serviceNames(unread, view))] : []),
+    ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
+    ...(shut > 0 ? [summary.refused(format.count(shut))] : []),
+    ...(closed > 0 ? [summary.unreadItems(format.count(closed), reasons.join(" ; "))] : []),
+    ...(book.edition.assumptions.length > 0
+      ? [summary.assumptions(format.count(book.edition.assumptions.length))]
+      : []),
+  ];
+  return all.length === 0 ? [summary.nothingUnknown] : all;
+}

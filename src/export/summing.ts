@@ -1,0 +1,71 @@
+/** Sums and lists over services, as the first page and the web page tell them. */
+
+import type { PlanService } from "../model/plan.ts";
+import { WORKLOADS, type Workload } from "../model/service.ts";
+import type { Label } from "../model/verdict.ts";
+import type { View } from "./view.ts";
+
+export interface Total {
+  readonly containers: number | null;
+  readonly items: number | null;
+  readonly bytes: number | null;
+  readonly sensitive: { readonly items: number; readonly itemsRead: number };
+}
+
+/** Unknown figures are left out; a sum of unknown figures alone is unknown. */
+export function totalOf(services: readonly PlanService[]): Total {
+  const sum = (pick: (service: PlanService) => number | null) => {
+    const known = services.map(pick).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+  };
+  return {
+    containers: sum(({ volume }) => volume.containers),
+    items: sum(({ volume }) => volume.items),
+    bytes: sum(({ volume }) => volume.bytes),
+    sensitive: {
+      items: sum(({ sensitive }) => sensitive.items) ?? 0,
+      itemsRead: sum(({ sensitive }) => sensitive.itemsRead) ?? 0,
+    },
+  };
+}
+
+export function byWorkload(view: View): readonly { workload: Workload; total: Total }[] {
+  return WORKLOADS.map((workload) => ({
+    workload,
+    total: totalOf(view.book.plan.services.filter((service) => service.workload === workload)),
+  }));
+}
+
+/** The order of urgency, in which people read them. */
+const URGENCY: readonly Label[] = ["move-now", "derogable", "review", "not-concerned"];
+
+export interface Share {
+  readonly label: Label;
+  readonly services: readonly PlanService[];
+  readonly total: Total;
+  /** Offers first proposed, the most frequent first. */
+  readonly targets: readonly string[];
+}
+
+export function byLabel(view: View): readonly Share[] {
+  return URGENCY.map((label) => {
+    const services = view.book.plan.services.filter((service) => service.label === label);
+    return {
+      label,
+      services,
+      total: totalOf(services),
+      targets: label === "not-concerned" ? [] : firstTargets(services),
+    };
+  });
+}
+
+function firstTargets(services: readonly PlanService[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { targets } of services)
+    for (const { offer } of targets.slice(0, 2)) times.set(offer, (times.get(offer) ?? 0) + 1);
+  return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([offer]) => offer);
+}
+
+export function serviceNames(services: readonly PlanService[], view: View): string {
+  return services.map(({ id }) => view.t.names.service[id]).join(", ");
+}

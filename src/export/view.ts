@@ -1,0 +1,73 @@
+/** A book as one language reads it: what every output asks for names, numbers and sentences. */
+
+import { type Format, formatOf } from "../lang/format.ts";
+import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
+import type { Book, Offer, PlanService } from "../model/plan.ts";
+import type { ServiceId } from "../model/service.ts";
+import type { Verdict, Wording } from "../model/verdict.ts";
+import type { Value } from "./cell.ts";
+
+export interface View {
+  readonly book: Book;
+  readonly language: Language;
+  readonly t: Catalogue;
+  readonly format: Format;
+  say(wording: Wording): string;
+  verdict(service: ServiceId): Verdict | null;
+  planned(service: ServiceId): PlanService | null;
+  offer(id: string): Offer | null;
+  offerName(id: string): string;
+  /** Names of the offers, or that none is known. */
+  targets(ids: readonly string[]): string;
+  /** Why the service bears its label, in the language of the output. */
+  because(service: ServiceId): string;
+  kindName(kind: string): string;
+}
+
+export function viewOf(book: Book, language: Language): View {
+  const t = catalogueOf(language);
+  const verdicts = new Map(book.verdicts.map((verdict) => [verdict.service, verdict]));
+  const services = new Map(book.plan.services.map((service) => [service.id, service]));
+  const offers = new Map(book.offers.map((offer) => [offer.id, offer]));
+  const say = (wording: Wording) => wording[language];
+  const offerName = (id: string) => offers.get(id)?.name ?? id;
+  return {
+    book,
+    language,
+    t,
+    format: formatOf(language),
+    say,
+    verdict: (service) => verdicts.get(service) ?? null,
+    planned: (service) => services.get(service) ?? null,
+    offer: (id) => offers.get(id) ?? null,
+    offerName,
+    targets: (ids) => (ids.length === 0 ? t.workbook.noTarget : ids.map(offerName).join(", ")),
+    because(service) {
+      const rule = verdicts.get(service)?.rule;
+      return rule ? say(rule.because.text) : (services.get(service)?.reason ?? "");
+    },
+    kindName: (kind) => t.names.kind[kind] ?? kind,
+  };
+}
+
+/** A count, or the word that it is not known: an absent figure is never shown as zero. */
+export function known(value: number | null, view: View): Value {
+  return value ?? view.t.workbook.unknown;
+}
+
+/** Items read; « non lu » rather than 0. */
+export function readCell(read: number, view: View): Value {
+  return read === 0 ? view.t.words.notRead : read;
+}
+
+/** Sensitive items: a number that sorts; none found says of how many; nothing read says so. */
+export function sensitiveCell(sensitive: { items: number; itemsRead: number }, view: View): Value {
+  if (sensitive.items > 0) return sensitive.items;
+  return sensitive.itemsRead === 0 ? view.t.words.notRead : foundText(sensitive, view);
+}
+
+/** « 0 trouvé sur 400 lus », or « non lu ». */
+export function foundText(sensitive: { items: number; itemsRead: number }, view: View): string {
+  if (sensitive.itemsRead === 0 && sensitive.items === 0) return view.t.words.notRead;
+  return view.t.words.found(view.format.count(sensitive.items), view.format.count(sensitive.itemsRead));
+}

@@ -1,0 +1,231 @@
+/** Writes sheets as a workbook, row by row: the only place that meets the workbook library. */
+
+import exceljs from "exceljs";
+import type { Cell, Value } from "./cell.ts";
+import { cellText, startsLikeFormula } from "./cell.ts";
+import { type BodyLook, bodyStyle, headStyle, LINE_HEIGHTS, pageStyle, TABS, tableNote, tableTitle } from "./look.ts";
+import { type Output, type Package, packageInto } from "./package.ts";
+import { linesIn, type Page } from "./page.ts";
+import { footer, letter, paper } from "./print.ts";
+import type { Form, Head, Table } from "./sheet.ts";
+import type { View } from "./view.ts";
+
+export type Tab = Page | Table;
+
+export interface WorkbookAsk {
+  readonly title: string;
+  readonly tabs: readonly Tab[];
+  readonly view: View;
+  /** Nothing in it is to be changed: sheets are protected, without a password. */
+  readonly frozen: boolean;
+  /** Rows that a sheet holds, its heads included; more go on to a next sheet. */
+  readonly rows?: number;
+}
+
+/** Rows of a sheet (ECMA-376). */
+const MOST_ROWS = 1_048_576;
+/** Rows between two looks at the zip. */
+const BREATH = 64;
+/** Forms in which text is at home. */
+const PLAIN: ReadonlySet<Form> = new Set(["text", "long", "line"]);
+/** Title, note, bands, heads. */
+const HEAD_ROWS = 4;
+
+type Sheet = exceljs.Worksheet;
+interface Desk {
+  readonly ask: WorkbookAsk;
+  readonly writer: exceljs.stream.xlsx.WorkbookWriter;
+  readonly zip: Package;
+}
+
+export async function writeWorkbook(ask: WorkbookAsk, output: Output): Promise<void> {
+  const day = new Date(`${ask.view.book.plan.asOf}T00:00:00Z`);
+  const zip = packageInto(output, day);
+  const writer = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: zip.stream,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: 6 } },
+  });
+  Object.assign(writer, { creator: "Bascule", lastModifiedBy: "Bascule", created: day, modified: day });
+  writer.title = cellText(ask.title);
+  const desk = { ask, writer, zip };
+  for (const tab of ask.tabs) await (tab.kind === "page" ? writePage(tab, desk) : writeTable(tab, desk));
+  const failed = zip.failure();
+  if (failed) throw failed;
+  await writer.commit();
+}
+
+async function writeTable(table: Table, desk: Desk): Promise<void> {
+  const most = desk.ask.rows ?? MOST_ROWS;
+  const heads = table.heads(desk.ask.view);
+  let part = 1;
+  let sheet = openTable(table, heads, part, desk);
+  let used = HEAD_ROWS;
+  for await (const line of table.lines(desk.ask.view)) {
+    if (used === most) {
+      await closeTable(sheet, heads, used, desk);
+      part += 1;
+      sheet = openTable(table, heads, part, desk);
+      used = HEAD_ROWS;
+    }
+    used += 1;
+    writeRow(sheet, heads, line, desk);
+    if (used % BREATH === 0) await desk.zip.room();
+  }
+  await closeTable(sheet, heads, used, desk);
+}
+
+function openTable(table: Table, heads: readonly Head[], part: number, desk: Desk): Sheet {
+  const { view } = desk.ask;
+  const name = part === 1 ? table.title(view) : `${table.title(view)} (${part})`;
+  const sheet = desk.writer.addWorksheet(name, {
+    properties: { tabColor: { argb: heads.some(({ entry }) => entry) ? TABS.entry : TABS.table } },
+    views: [{ state: "frozen", xSplit: table.frozen, ySplit: HEAD_ROWS, showGridLines: false }],
+    headerFooter: { oddFooter: footer(desk.ask.title, view) },
+    pageSetup: {
+      ...paper("landscape"),
+      fitToWidth: table.pagesWide,
+      fitToHeight: 0,
+      printTitlesRow: `${HEAD_ROWS}:${HEAD_ROWS}`,
+      ...(table.pagesWide > 1 && { printTitlesColumn: `A:${letter(table.frozen)}` }),
+    },
+  });
+  sheet.columns = heads.map(({ width }) => ({ width }));
+  putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, 22);
+  putText(sheet.addRow([]), table.note(view), tableNote, 15);
+  writeBands(sheet.addRow([]), heads, view);
+  const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
+  heads.forEach((head, index) => {
+    row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band);
+  });
+  row.height = 12.5 * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width * 0.95))) + 4;
+  row.commit();
+  return sheet;
+}
+
+function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number): void {
+  const cell = row.getCell(1);
+  cell.value = cellText(text);
+  cell.style = style;
+  row.height = height;
+  row.commit();
+}
+
+/** The name of each group of columns above its first one. */
+function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void {
+  let last: string | null = null;
+  heads.forEach((head, index) => {
+    const band = head.entry ? "entry" : head.band;
+    if (band && band !== last) {
+      const cell = row.getCell(index + 1);
+      cell.value = view.t.workbook.band[band];
+      cell.style = { ...tableNote, alignment: { wrapText: false } };
+    }
+    last = band;
+  });
+  row.height = 13;
+  row.commit();
+}
+
+const styles = new Map<string, Partial<exceljs.Style>>();
+
+function styleFor(look: BodyLook, view: View): Partial<exceljs.Style> {
+  const key = `${view.language} ${look.form} ${look.tint} ${look.word} ${look.guarded}`;
+  let style = styles.get(key);
+  if (!style) {
+    style = Object.freeze(bodyStyle(look, view.language));
+    styles.set(key, style);
+  }
+  return style;
+}
+
+function writeRow(sheet: Sheet, heads: readonly Head[], line: readonly Cell[], { ask }: Desk): void {
+  const row = sheet.addRow(line.map(({ value }) => safe(value)));
+  line.forEach(({ value, tint }, index) => {
+    const form: Form = heads[index]?.form ?? "text";
+    const text = typeof value === "string";
+    const word = text && !PLAIN.has(form);
+    row.getCell(index + 1).style = styleFor({ form, tint, word, guarded: text && startsLikeFormula(value) }, ask.view);
+  });
+  row.commit();
+}
+
+function safe(value: Value): Value {
+  return typeof value === "string" ? cellText(value) : value;
+}
+
+async function closeTable(sheet: Sheet, heads: readonly Head[], used: number, desk: Desk): Promise<void> {
+  const last = Math.max(used, HEAD_ROWS + 1);
+  sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: last, column: heads.length } };
+  heads.forEach((head, index) => {
+    const column = letter(index + 1);
+    const range = `${column}${HEAD_ROWS + 1}:${column}${last}`;
+    if (head.choices) addList(sheet, range, head, desk);
+    else if (head.entry && head.form === "day") addDay(sheet, range);
+  });
+  await close(sheet, desk);
+}
+
+/** Validations of a range: the library knows them, its types do not. */
+interface Validated {
+  readonly dataValidations: { add(range: string, rule: exceljs.DataValidation): void };
+}
+
+/** The list stands in the rule itself: at most 255 characters, no comma inside a choice. */
+function addList(sheet: Sheet, range: string, head: Head, { ask }: Desk): void {
+  const list = (head.choices ?? []).join(",");
+  (sheet as unknown as Validated).dataValidations.add(range, {
+    type: "list",
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: head.title,
+    error: ask.view.t.workbook.statusHint,
+    formulae: [`"${list}"`],
+  });
+}
+
+function addDay(sheet: Sheet, range: string): void {
+  (sheet as unknown as Validated).dataValidations.add(range, {
+    type: "date",
+    operator: "greaterThan",
+    allowBlank: true,
+    showErrorMessage: true,
+    formulae: [new Date("2000-01-01T00:00:00Z")],
+  });
+}
+
+async function writePage(page: Page, desk: Desk): Promise<void> {
+  const { view } = desk.ask;
+  const sheet = desk.writer.addWorksheet(page.title(view), {
+    properties: { tabColor: { argb: TABS.page } },
+    views: [{ showGridLines: false }],
+    headerFooter: { oddFooter: footer(desk.ask.title, view) },
+    pageSetup: { ...paper("portrait"), fitToWidth: 1, fitToHeight: 1, horizontalCentered: true },
+  });
+  sheet.columns = page.grid.map((width) => ({ width }));
+  for (const line of page.lines(view)) {
+    const row = sheet.addRow([]);
+    let column = 1;
+    let height = 6;
+    for (const { value, span, style, form = "text", tint } of line) {
+      const look = pageStyle(style, form, tint ?? null, view.language);
+      for (let at = column; at < column + span; at += 1) row.getCell(at).style = look;
+      row.getCell(column).value = safe(value);
+      if (span > 1) sheet.mergeCells(row.number, column, row.number, column + span - 1);
+      const width = page.grid.slice(column - 1, column - 1 + span).reduce((sum, each) => sum + each, 0);
+      const room = width * (style === "title" ? 0.55 : style === "heading" ? 0.85 : 1.02);
+      height = Math.max(height, LINE_HEIGHTS[style] * linesIn(String(value ?? ""), room));
+      column += span;
+    }
+    row.height = height;
+    row.commit();
+  }
+  await close(sheet, desk);
+}
+
+async function close(sheet: Sheet, { ask, zip }: Desk): Promise<void> {
+  if (ask.frozen) await sheet.protect("", { autoFilter: true, formatColumns: true, spinCount: 1000 });
+  sheet.commit();
+  await zip.room();
+}

@@ -1,0 +1,165 @@
+import type { Category, UnreadCode } from "../../model/finding.ts";
+import type { GapCause } from "../../model/gap.ts";
+import type { PlanService } from "../../model/plan.ts";
+import type { ServiceId, Workload } from "../../model/service.ts";
+import type { DerogationStatus, FactConfidence, OfferKind } from "../../model/verdict.ts";
+
+/** Names, for people, of what the model names by identifier. */
+const workload: Record<Workload, string> = {
+  exchange: "Exchange",
+  onedrive: "OneDrive",
+  teams: "Teams",
+  sharepoint: "SharePoint",
+  other: "Autres services",
+};
+
+const service: Record<ServiceId, string> = {
+  "exchange.mail": "Boîtes aux lettres",
+  "exchange.calendar": "Agendas",
+  "exchange.contacts": "Contacts",
+  "exchange.group-mailboxes": "Boîtes de groupe",
+  "exchange.archives": "Archives de messagerie",
+  "exchange.public-folders": "Dossiers publics",
+  "onedrive.files": "OneDrive : fichiers personnels",
+  "teams.chat": "Teams : conversations",
+  "teams.channel-messages": "Teams : messages des canaux",
+  "teams.files": "Teams : fichiers des équipes",
+  "teams.meetings-audio": "Teams : réunions audio",
+  "teams.meetings-video": "Teams : réunions vidéo",
+  "teams.webinars": "Teams : webinaires",
+  "sharepoint.documents": "SharePoint : documents",
+  "sharepoint.lists": "SharePoint : listes",
+  "sharepoint.pages": "SharePoint : pages",
+  "other.planner": "Planner",
+  "other.onenote": "OneNote",
+  "other.desktop-apps": "Applications de bureau",
+  "other.office-web": "Word, Excel et PowerPoint en ligne",
+  "other.forms": "Forms",
+  "other.loop": "Loop",
+  "other.whiteboard": "Whiteboard",
+  "other.todo": "To Do",
+  "other.viva-engage": "Viva Engage",
+  "other.stream": "Stream",
+  "other.power-platform": "Power Platform",
+  "other.copilot": "Copilot",
+  "other.external-transfer": "Envois et partages externes",
+  "other.identity": "Identités (Entra ID)",
+};
+
+const coverage: Record<PlanService["coverage"]["status"], string> = {
+  complete: "Complet",
+  sampled: "Par échantillon",
+  partial: "Partiel",
+  "not-scanned": "Non relevé",
+};
+
+const derogation: Record<DerogationStatus, string> = {
+  "to-establish": "Éligibilité à établir",
+  "to-request": "À demander",
+  requested: "Demandée",
+  granted: "Accordée",
+  refused: "Refusée",
+  expired: "Échue",
+  "not-eligible": "Projet non éligible",
+};
+
+const category: Record<Category, string> = {
+  "citizen-personal-data": "Données personnelles de citoyens",
+  "company-economic-data": "Données économiques d’entreprises",
+  "state-agent-data": "Données d’agents de l’État",
+  "special-category-data": "Catégories particulières (RGPD, art. 9 et 10)",
+  "marked-document": "Documents portant une mention",
+  credential: "Secrets d’accès",
+  contact: "Coordonnées",
+};
+
+const confidence: Record<FactConfidence, string> = {
+  F: "lu dans le texte",
+  P: "rapporté par la presse qui cite l’original",
+  W: "source secondaire, à relire dans l’original",
+  G: "connaissance générale, non confirmée",
+  I: "interprétation : aucun texte ne le dit",
+};
+
+const cause: Record<GapCause, string> = {
+  forbidden: "Accès refusé",
+  locked: "Verrouillé ou archivé",
+  "given-up": "Abandonné après plusieurs essais",
+  "not-provisioned": "Jamais ouvert",
+  vanished: "Supprimé pendant le relevé",
+  invisible: "Invisible pour une application",
+  "left-out": "Laissé de côté à votre demande",
+  private: "Correspondance privée, comptée et jamais lue",
+  hidden: "Caché, non compté",
+  concealed: "Noms masqués dans les rapports d’usage",
+  delegated: "Vu du seul compte connecté",
+  uncertain: "Compté de deux façons différentes",
+};
+
+const unread: Record<UnreadCode | "private" | "excluded", string> = {
+  encrypted: "Chiffré ou protégé par un mot de passe",
+  damaged: "Endommagé",
+  "too-large": "Trop volumineux",
+  "no-text-layer": "Image sans texte",
+  unsupported: "Format non pris en charge",
+  "timed-out": "Lecture trop longue",
+  "too-deep": "Archives emboîtées trop profondément",
+  unreadable: "Illisible",
+  private: "Correspondance privée, comptée et jamais lue",
+  excluded: "Laissé de côté à votre demande",
+};
+
+const offerKind: Record<OfferKind, string> = {
+  snap: "Service numérique d’appui (SNAP)",
+  "la-suite": "LaSuite",
+  secnumcloud: "Offre qualifiée SecNumCloud",
+  "state-cloud": "Cloud interne de l’État",
+};
+
+/** What a container is, by `kind`. A kind without a name is shown as it is. */
+const kind: Readonly<Record<string, string>> = {
+  user: "Boîte d’agent",
+  shared: "Boîte partagée",
+  room: "Salle",
+  equipment: "Équipement",
+  group: "Groupe",
+  personal: "Espace personnel",
+  library: "Bibliothèque",
+  standard: "Canal standard",
+  private: "Canal privé",
+  "shared-channel": "Canal partagé",
+  oneOnOne: "Conversation à deux",
+  meeting: "Conversation de réunion",
+  list: "Liste",
+  site: "Site",
+  plan: "Plan",
+  notebook: "Bloc-notes",
+  organiser: "Organisateur",
+};
+
+/** What an answer told of a container for nothing. A trait without a name is shown as it is. */
+const trait: Readonly<Record<string, string>> = {
+  archive: "archive en ligne",
+  archived: "archivé",
+  members: "membres",
+  guests: "invités",
+  quotaUsed: "quota utilisé",
+  locked: "verrouillé",
+  longPath: "chemins longs",
+  checkedOut: "extraits",
+  shared: "partagés",
+};
+
+export const names = {
+  workload,
+  service,
+  coverage,
+  derogation,
+  category,
+  confidence,
+  cause,
+  unread,
+  offerKind,
+  kind,
+  trait,
+};

@@ -1,0 +1,489 @@
+/** A book as rich as a real one, made of nothing real: all services, every kind of row, names that try to be formulas. */
+
+import type { IsoDate } from "../../src/model/dates.ts";
+import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
+import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
+import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
+import { OFFERS } from "./offers.ts";
+
+const day = (text: string) => text as IsoDate;
+
+type Reading = readonly [DoctrineCategory, Label, string, string, readonly string[]];
+
+const MESSAGING =
+  "La note réserve la dérogation aux « seuls services de messagerie et de drive personnel » : la messagerie en est.";
+const CLOSED =
+  "Les services documentaires et collaboratifs sont couverts par les offres de l’État : la note exclut toute dérogation.";
+const UNNAMED = "Aucun texte ne nomme ce service : « seuls » ferme la liste, mais la lecture reste à confirmer.";
+
+/** Category, label, rules, reason, offers. */
+const READINGS: Record<ServiceId, Reading> = {
+  "exchange.mail": ["messaging", "derogable", "D07", MESSAGING, ["messagerie"]],
+  "exchange.calendar": ["messaging", "derogable", "D07, D09", `${MESSAGING} L’agenda n’est pas nommé.`, ["messagerie"]],
+  "exchange.contacts": [
+    "messaging",
+    "derogable",
+    "D07, D09",
+    `${MESSAGING} Les contacts ne sont pas nommés.`,
+    ["messagerie"],
+  ],
+  "exchange.group-mailboxes": ["collaboration", "review", "D09", UNNAMED, ["tchap", "fichiers"]],
+  "exchange.archives": ["messaging", "derogable", "D07", MESSAGING, ["messagerie"]],
+  "exchange.public-folders": ["collaboration", "review", "D09", UNNAMED, ["fichiers"]],
+  "onedrive.files": [
+    "personal-drive",
+    "derogable",
+    "D07",
+    "La note nomme le drive personnel parmi les services dérogeables.",
+    ["fichiers"],
+  ],
+  "teams.chat": [
+    "instant-messaging",
+    "move-now",
+    "D08",
+    "La messagerie instantanée est couverte par Tchap : aucune dérogation.",
+    ["tchap"],
+  ],
+  "teams.channel-messages": [
+    "instant-messaging",
+    "move-now",
+    "D08",
+    "La messagerie instantanée est couverte par Tchap : aucune dérogation.",
+    ["tchap"],
+  ],
+  "teams.files": ["documents", "move-now", "D08", CLOSED, ["fichiers"]],
+  "teams.meetings-audio": [
+    "audio-conference",
+    "move-now",
+    "D08",
+    "L’audioconférence est couverte : aucune dérogation.",
+    ["visio"],
+  ],
+  "teams.meetings-video": [
+    "video-conference",
+    "move-now",
+    "D08",
+    "La visioconférence est couverte : aucune dérogation.",
+    ["visio"],
+  ],
+  "teams.webinars": ["webinar", "move-now", "D08", "Le webinaire est couvert : aucune dérogation.", ["webinaire"]],
+  "sharepoint.documents": ["documents", "move-now", "D08", CLOSED, ["fichiers", "docs"]],
+  "sharepoint.lists": ["collaboration", "move-now", "D08", CLOSED, ["grist"]],
+  "sharepoint.pages": ["collaboration", "move-now", "D08", CLOSED, ["docs"]],
+  "other.planner": ["collaboration", "move-now", "D08", CLOSED, ["grist"]],
+  "other.onenote": ["collaboration", "move-now", "D08", CLOSED, ["docs"]],
+  "other.desktop-apps": [
+    "desktop-software",
+    "not-concerned",
+    "D15",
+    "Les logiciels installés sur le poste restent permis.",
+    [],
+  ],
+  "other.office-web": ["office-suite", "review", "D09", UNNAMED, ["docs", "fichiers"]],
+  "other.forms": ["collaboration", "move-now", "D08", CLOSED, ["grist"]],
+  "other.loop": ["collaboration", "move-now", "D08", CLOSED, ["docs"]],
+  "other.whiteboard": ["collaboration", "move-now", "D08", CLOSED, []],
+  "other.todo": ["collaboration", "move-now", "D08", CLOSED, ["grist"]],
+  "other.viva-engage": ["collaboration", "move-now", "D08", CLOSED, ["tchap"]],
+  "other.stream": ["documents", "review", "D09", UNNAMED, ["fichiers"]],
+  "other.power-platform": ["business-application", "review", "D09", UNNAMED, []],
+  "other.copilot": ["office-suite", "review", "D09", UNNAMED, []],
+  "other.external-transfer": ["documents", "review", "D09", UNNAMED, ["france-transfert"]],
+  "other.identity": ["identity", "not-concerned", "D09", "L’annuaire n’est pas un service collaboratif.", []],
+};
+
+const ACTION: Record<Label, Action> = {
+  derogable: "establish-eligibility",
+  "move-now": "move-now",
+  review: "decide",
+  "not-concerned": "none",
+};
+
+const UNITS = ["Direction des achats", "Secrétariat général", "Direction du numérique", null];
+const HOSTILE = [
+  "=1+1",
+  "+33 budget",
+  "-2 % de crédits",
+  "@tous",
+  "\tdécalé",
+  "cloche\u0007 et \u0000 nul",
+  "<b>&amp;</b>",
+];
+
+/** How many spaces of each service; services that Graph hardly shows have none. */
+const SPACES: Partial<Record<ServiceId, number>> = {
+  "exchange.mail": 24,
+  "exchange.calendar": 24,
+  "exchange.contacts": 24,
+  "exchange.group-mailboxes": 4,
+  "onedrive.files": 18,
+  "teams.chat": 12,
+  "teams.channel-messages": 9,
+  "teams.files": 6,
+  "teams.webinars": 2,
+  "sharepoint.documents": 10,
+  "sharepoint.lists": 8,
+  "sharepoint.pages": 3,
+  "other.planner": 4,
+  "other.onenote": 5,
+};
+
+const KINDS: Partial<Record<ServiceId, readonly string[]>> = {
+  "exchange.mail": ["user", "user", "user", "shared", "room", "equipment"],
+  "exchange.calendar": ["user"],
+  "exchange.contacts": ["user"],
+  "exchange.group-mailboxes": ["group"],
+  "onedrive.files": ["personal"],
+  "teams.chat": ["oneOnOne", "group", "meeting"],
+  "teams.channel-messages": ["standard", "private", "shared-channel"],
+  "sharepoint.lists": ["list"],
+  "sharepoint.pages": ["site"],
+  "other.planner": ["plan"],
+  "other.onenote": ["notebook"],
+  "teams.webinars": ["organiser"],
+};
+
+const READ: ReadonlySet<ServiceId> = new Set([
+  "onedrive.files",
+  "teams.files",
+  "sharepoint.documents",
+  "exchange.mail",
+]);
+
+function row(service: ServiceId, index: number): ContainerRow {
+  const [, label, , , offers] = READINGS[service];
+  const kinds = KINDS[service] ?? ["library"];
+  const team = service.startsWith("teams.") && service !== "teams.chat";
+  const site = service.startsWith("sharepoint.");
+  const refused = service === "sharepoint.documents" && index === 9;
+  const number = String(index).padStart(4, "0");
+  const read = READ.has(service) && !refused;
+  const counted = service !== "teams.chat" && !refused;
+  const items = counted ? (index * 137) % 2900 : null;
+  return {
+    line: {
+      id: service === "sharepoint.pages" ? `site-${index % 3}` : `${service}-${number}`,
+      service,
+      kind: kinds[index % kinds.length] ?? "library",
+      name: service === "teams.chat" ? null : (HOSTILE[index - 1] ?? `Espace ${number}`),
+      owner: service === "teams.chat" || team || site ? null : `agent${number}@ministere.example`,
+      unit: UNITS[index % UNITS.length] ?? null,
+      volume: { items, bytes: counted ? index * 48_123_457 : null },
+      sensitive: {
+        items: read ? index % 5 : 0,
+        itemsRead: read ? Math.floor((items ?? 0) / 2) : 0,
+        byDetector: read && index % 5 > 0 ? { nir: index % 5 } : {},
+      },
+      label,
+      action: ACTION[label],
+      target: offers[0] ?? null,
+      wave: label === "not-concerned" || refused ? null : 1 + (index % 3),
+      coverage: refused || !counted ? "not-scanned" : "complete",
+    },
+    group: team ? `team-${index % 4}` : null,
+    groupName: team ? `Équipe ${index % 4}` : null,
+    site: site ? `site-${index % 3}` : null,
+    siteName: site ? `Site ${index % 3}` : null,
+    url: site ? `https://ministere.example/sites/site-${index % 3}` : null,
+    created: "2021-03-14T09:00:00Z",
+    lastActivity: index % 6 === 0 ? null : "2026-10-02T16:30:00Z",
+    owners: team ? index % 3 : null,
+    guests: team ? index % 2 : null,
+    unread: index % 7 === 0 && read ? { encrypted: 1 } : {},
+    traits: service === "exchange.mail" && index % 4 === 0 ? { archive: true } : {},
+  };
+}
+
+const ROWS: readonly ContainerRow[] = SERVICES.flatMap(({ id }) =>
+  Array.from({ length: SPACES[id] ?? 0 }, (_, index) => row(id, index)),
+);
+
+const FINDINGS: readonly FindingLine[] = ROWS.filter(({ line }) => line.sensitive.items > 0).map(({ line }) => ({
+  container: line.id,
+  service: line.service,
+  item: `item-${line.id}`,
+  name: line.service === "sharepoint.documents" || line.service === "teams.files" ? "liste.xlsx" : null,
+  detector: "nir",
+  category: "citizen-personal-data",
+  count: 2,
+  confidence: "high",
+}));
+
+const RESTRICTED: readonly FindingLine[] = [
+  {
+    container: "sharepoint.documents-0003",
+    service: "sharepoint.documents",
+    item: "item-restricted",
+    name: "note.docx",
+    detector: "marking",
+    category: "marked-document",
+    count: 1,
+    confidence: "high",
+  },
+];
+
+function serviceOf(id: ServiceId): PlanService {
+  const [doctrineCategory, label, rule, reason, targets] = READINGS[id];
+  const rows = ROWS.filter(({ line }) => line.service === id);
+  const counted = rows.filter(({ line }) => line.volume.items !== null);
+  const sum = (pick: (row: ContainerRow) => number | null) =>
+    counted.reduce((total, each) => total + (pick(each) ?? 0), 0);
+  const meetings = id.startsWith("teams.meetings");
+  const seen = counted.length > 0;
+  const sensitive = sum(({ line }) => line.sensitive.items);
+  return {
+    id,
+    workload: workloadOf(id),
+    doctrineCategory,
+    label,
+    derogation:
+      label === "derogable"
+        ? { status: "to-establish", limit: { months: 12, countedFrom: "acceptable-offer-available" }, until: null }
+        : null,
+    action: ACTION[label],
+    rule,
+    sources: ["Note DINUM-DIR-210901"],
+    reason,
+    targets: targets.map((offer) => ({ offer, kind: OFFERS.find((each) => each.id === offer)?.kind ?? "la-suite" })),
+    volume: {
+      containers: rows.length > 0 ? rows.length : null,
+      items: seen ? sum(({ line }) => line.volume.items) : meetings ? 412 : null,
+      bytes: seen ? sum(({ line }) => line.volume.bytes) : null,
+    },
+    sensitive: {
+      presumed: label !== "not-concerned",
+      itemsRead: sum(({ line }) => line.sensitive.itemsRead),
+      containers: rows.filter(({ line }) => line.sensitive.items > 0).length,
+      items: sensitive,
+      restricted: id === "sharepoint.documents" ? 1 : 0,
+      byCategory: sensitive > 0 ? { "citizen-personal-data": sensitive } : {},
+      byDetector: sensitive > 0 ? { nir: sensitive, iban: 1, marking: 1 } : {},
+      estimate: id === "onedrive.files" ? { items: 96, low: 71, high: 124, confidence: 0.95 } : null,
+    },
+    parts:
+      id === "onedrive.files"
+        ? [
+            {
+              id: "chat-files",
+              label: "review",
+              reason: "Rangés dans OneDrive, ils suivent la conversation.",
+              volume: { containers: 12, items: 240, bytes: 1_200_000_000 },
+              targets: [{ offer: "tchap", kind: "la-suite" }],
+            },
+          ]
+        : [],
+    coverage: {
+      status: seen ? "complete" : rows.length > 0 || !meetings ? "not-scanned" : "partial",
+      reasons: seen ? [] : ["Microsoft Graph ne le montre pas."],
+    },
+  };
+}
+
+const wording = (fr: string) => ({ fr, en: `[en] ${fr}` });
+
+function verdictOf({ id, label, action, derogation, targets, doctrineCategory, rule, reason }: PlanService): Verdict {
+  const said = { text: wording(reason), confidence: label === "review" ? ("I" as const) : ("P" as const) };
+  return {
+    service: id,
+    label,
+    action,
+    derogation,
+    targets,
+    rule: {
+      service: id,
+      title: wording(id),
+      rules: rule.split(", "),
+      category: doctrineCategory,
+      label,
+      lastChecked: day("2026-11-01"),
+      because: said,
+      infers: label === "review" ? { text: wording("À rapprocher du documentaire."), confidence: "I" } : null,
+      presumedSensitive: true,
+      limit: derogation?.limit ?? null,
+      grantedBy: derogation ? "Le ministre" : null,
+      targets: targets.map(({ offer }) => offer),
+      sources: [{ title: "Note DINUM-DIR-210901", href: null, date: day("2021-09-15") }],
+      parts: [
+        {
+          id: "chat-files",
+          title: wording("Fichiers de conversations et enregistrements"),
+          label: "review",
+          because: { text: wording("Rangés dans OneDrive, ils suivent la conversation."), confidence: "I" },
+          targets: ["tchap"],
+          types: [],
+        },
+      ],
+    },
+  };
+}
+
+const PLAN: Plan = {
+  schemaVersion: 1,
+  generator: { name: "bascule", version: "0.1.0" },
+  asOf: day("2026-11-22"),
+  tenant: {
+    id: "00000000-0000-4000-8000-000000000001",
+    displayName: "Ministère de démonstration",
+    defaultDomain: "ministere.example",
+  },
+  scan: {
+    id: "scan-1",
+    startedAt: "2026-11-21T08:00:00Z",
+    finishedAt: "2026-11-21T11:42:00Z",
+    complete: false,
+    content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "full" },
+  },
+  doctrine: { edition: "2021-09-15", sha256: "0".repeat(64) },
+  services: SERVICES.map(({ id }) => serviceOf(id)),
+  waves: [1, 2, 3].map((id) => ({
+    id,
+    name: `Vague ${id}`,
+    containers: 30 + id,
+    bytes: id * 9_000_000_000,
+    start: null,
+    end: null,
+  })),
+  applications: [
+    {
+      appId: "00000000-0000-4000-8000-0000000000a1",
+      name: "Parapheur électronique",
+      publisher: "Éditeur fictif",
+      permissions: ["Mail.Read", "Files.Read.All"],
+      dependsOn: ["exchange", "onedrive", "sharepoint"],
+    },
+    {
+      appId: "00000000-0000-4000-8000-0000000000a2",
+      name: "=Robot",
+      publisher: null,
+      permissions: ["Chat.Read.All"],
+      dependsOn: ["teams"],
+    },
+  ],
+  coverage: {
+    requests: 4211,
+    throttled: 12,
+    skipped: [{ scope: "communications/callRecords", reason: "forbidden", permission: "CallRecords.Read.All" }],
+  },
+};
+
+async function* streamOf<T>(values: readonly T[]): AsyncIterable<T> {
+  yield* values;
+}
+
+export const book: Book = {
+  plan: PLAN,
+  administration: "Ministère de démonstration",
+  edition: {
+    id: "2021-09-15",
+    title: wording("Circulaire 6282-SG et note DINUM-DIR-210901"),
+    inForceFrom: day("2021-09-15"),
+    sha256: "0".repeat(64),
+    texts: [
+      {
+        id: "note",
+        title: "Note DINUM-DIR-210901 aux secrétaires généraux",
+        href: null,
+        date: day("2021-09-15"),
+        confidence: "P",
+        says: wording(
+          "Office 365 hébergé par Microsoft n’est pas conforme à la doctrine ; seules la messagerie et le drive personnel peuvent faire l’objet d’une dérogation.",
+        ),
+      },
+    ],
+    assumptions: [
+      {
+        id: "clock",
+        text: wording("Le jour où une offre acceptable est disponible n’est fixé par aucun texte connu."),
+        confidence: "I",
+      },
+      {
+        id: "categories",
+        text: wording("Les services que la note ne nomme pas sont rapprochés du plus voisin."),
+        confidence: "I",
+      },
+    ],
+    later: [
+      {
+        id: "2023-05-31",
+        title: wording("Circulaire 6404/SG"),
+        inForceFrom: day("2023-05-31"),
+        changes: wording("Deux critères de sensibilité, réunis ; validation par le Premier ministre."),
+      },
+      {
+        id: "2026-04-14",
+        title: wording("Loi SREN, article 31, et décret 2026-272"),
+        inForceFrom: day("2026-04-14"),
+        changes: wording("18 mois au plus ; avis de la DINUM."),
+      },
+    ],
+  },
+  verdicts: PLAN.services.map(verdictOf),
+  offers: OFFERS,
+  authority: { authorisedBy: null, legalBasis: null, dpia: null, staffConsulted: null },
+  licences: [
+    {
+      kind: "licence",
+      id: "sku-1",
+      name: "ENTERPRISEPACK",
+      enabled: 1200,
+      consumed: 1154,
+      plans: ["EXCHANGE_S_ENTERPRISE", "TEAMS1", "SHAREPOINTENTERPRISE"],
+    },
+    {
+      kind: "licence",
+      id: "sku-2",
+      name: "VISIOCLIENT",
+      enabled: 40,
+      consumed: 41,
+      plans: ["VISIO_CLIENT_SUBSCRIPTION"],
+    },
+  ],
+  labels: [{ kind: "label", id: "label-1", type: "sensitivity", name: "Confidentiel", priority: 1, protects: true }],
+  coverage: [
+    {
+      service: "teams.meetings-video",
+      where: "communications/callRecords",
+      cause: "forbidden",
+      permission: "CallRecords.Read.All",
+      code: "Forbidden",
+      containers: 0,
+      count: 1,
+    },
+    {
+      service: "sharepoint.documents",
+      where: "drives/root/delta",
+      cause: "locked",
+      permission: null,
+      code: "resourceLocked",
+      containers: 1,
+      count: 1,
+    },
+    {
+      service: "exchange.mail",
+      where: "mailFolders",
+      cause: "hidden",
+      permission: null,
+      code: null,
+      containers: 24,
+      count: 96,
+    },
+    {
+      service: null,
+      where: "reports/getMailboxUsageDetail",
+      cause: "concealed",
+      permission: null,
+      code: null,
+      containers: 0,
+      count: 24,
+    },
+  ],
+  unread: [
+    { service: "sharepoint.documents", reason: "encrypted", items: 3 },
+    { service: "onedrive.files", reason: "unsupported", items: 21 },
+    { service: "onedrive.files", reason: "private", items: 5 },
+  ],
+  restricted: true,
+  containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
+  findings: () => streamOf(FINDINGS),
+  restrictedFindings: () => streamOf(RESTRICTED),
+};
