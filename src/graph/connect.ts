@@ -78,7 +78,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       report: (path) => reportRows(transport, path),
       download: (path, limit) => downloadFile(transport, path, limit),
     };
-    return { graph, identity, account: () => new Map(account), close: () => wire.close() };
+    return {
+      graph,
+      identity,
+      account: () => new Map([...account].map(([workload, tally]) => [workload, { ...tally }])),
+      close: () => wire.close(),
+    };
   } catch (cause) {
     await wire.close();
     throw cause;

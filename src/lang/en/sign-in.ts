@@ -7,7 +7,7 @@ const list = (names: readonly string[]) => names.join(", ");
 
 const SETUP = "“bascule setup” says how.";
 
-const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
+const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "missing-variable": ({ variables }) =>
     `${list(variables)} missing: set these variables in the environment or in the .env file. ${SETUP}`,
   "unknown-method": () =>
@@ -69,7 +69,7 @@ const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     `Sign-in to tenant${tenant(about)} is refused by the sign-in authority${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Look this code up in the Microsoft Entra documentation, or pass it on to the tenant’s administrator.`,
 };
 
-const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> = {
+const UNREACHABLE: Readonly<Record<UnreachableCode, (host: string) => string>> = {
   "no-answer": (host) =>
     `${host} did not answer in time: check the network, the firewall and, where a proxy is needed, HTTPS_PROXY.`,
   name: (host) => `The name ${host} has no address: check it, this machine’s DNS and HTTPS_PROXY.`,
@@ -79,11 +79,16 @@ const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> =
   proxy: (host) => `The proxy did not let ${host} be reached: check HTTPS_PROXY, its credentials and NO_PROXY.`,
 };
 
+/** What Microsoft's support, or a search, goes by; not where the sentence has said it. */
+function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): string {
+  const code = authorityCode !== null && !sentence.includes(authorityCode) ? authorityCode : null;
+  const known = [code, traceId === null ? null : `trace ${traceId}`].filter((each) => each !== null);
+  return known.length === 0 ? sentence : `${sentence} (${known.join(", ")})`;
+}
+
 export const signIn: typeof french = {
-  refused,
-  unreachable,
-  support: (authorityCode, traceId) =>
-    [authorityCode && `code ${authorityCode}`, traceId && `trace ${traceId}`].filter(Boolean).join(", "),
+  refused: (code, about) => withTrace(REFUSED[code](about), about),
+  unreachable: (code, host) => UNREACHABLE[code](host),
   deviceCode: (code, url) => `Open ${url} in a browser, enter the code ${code}, then sign in. Bascule is waiting.`,
   delegated:
     "Signed in as a person: Bascule sees only what that person sees. The mailboxes, OneDrives and conversations of others will not be collected.",

@@ -7,7 +7,7 @@ const list = (names: readonly string[]) => names.join(", ");
 const SETUP = "« bascule setup » donne la marche à suivre.";
 
 /** Why nobody is signed in, each with the remedy. */
-const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
+const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "missing-variable": ({ variables }) =>
     `Il manque ${list(variables)} : renseignez ces variables dans l’environnement ou dans le fichier .env. ${SETUP}`,
   "unknown-method": () =>
@@ -71,7 +71,7 @@ const refused: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
 };
 
 /** Why nothing answers, each with the remedy. */
-const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> = {
+const UNREACHABLE: Readonly<Record<UnreachableCode, (host: string) => string>> = {
   "no-answer": (host) =>
     `${host} n’a pas répondu à temps : vérifiez le réseau, le pare-feu et, s’il faut passer par un mandataire, HTTPS_PROXY.`,
   name: (host) => `Le nom ${host} n’a pas d’adresse : vérifiez-le, ainsi que le DNS de cette machine et HTTPS_PROXY.`,
@@ -82,13 +82,17 @@ const unreachable: Readonly<Record<UnreachableCode, (host: string) => string>> =
     `Le mandataire (proxy) n’a pas laissé joindre ${host} : vérifiez HTTPS_PROXY, son identifiant et NO_PROXY.`,
 };
 
+/** What Microsoft's support, or a search, goes by; not where the sentence has said it. */
+function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): string {
+  const code = authorityCode !== null && !sentence.includes(authorityCode) ? authorityCode : null;
+  const known = [code, traceId === null ? null : `trace ${traceId}`].filter((each) => each !== null);
+  return known.length === 0 ? sentence : `${sentence} (${known.join(", ")})`;
+}
+
 /** Signing in, and what stands in the way of it. */
 export const signIn = {
-  refused,
-  unreachable,
-  /** Added to a refusal: for a search or a support ticket. */
-  support: (authorityCode: string | null, traceId: string | null) =>
-    [authorityCode && `code ${authorityCode}`, traceId && `trace ${traceId}`].filter(Boolean).join(", "),
+  refused: (code: SignInCode, about: SignInAbout) => withTrace(REFUSED[code](about), about),
+  unreachable: (code: UnreachableCode, host: string) => UNREACHABLE[code](host),
   deviceCode: (code: string, url: string) =>
     `Ouvrez ${url} dans un navigateur, saisissez le code ${code}, puis connectez-vous. Bascule attend.`,
   delegated:
