@@ -1,0 +1,55 @@
+/**
+ * NIR, the French social security number: 13 characters and a two-digit key.
+ * The key is 97 minus the number modulo 97; Corsican 2A and 2B count as 19 and 18. Sexes 3, 4, 7 and 8 are given while
+ * the civil status is being checked; months 20 to 42 and 50 to 99 where it is incomplete.
+ * Source: https://www.insee.fr/fr/metadonnees/definition/c1409
+ */
+import { type Candidate, defineDetector } from "../detector.ts";
+import { luhn } from "../luhn.ts";
+import { mod97 } from "../mod97.ts";
+import { isAmount, isFragment } from "../surroundings.ts";
+
+const SHAPE = /^[1-478]\d\d(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)(?:0[1-9]|[1-9]\d|2[AB])\d{6}(?:\d\d)?$/;
+/** Where a separator may stand: after sex, year, month, département, commune, order. */
+const SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13]);
+
+export const nir = defineDetector({
+  id: "nir",
+  title: "Numéro de sécurité sociale (NIR)",
+  category: "citizen-personal-data",
+  amongAgents: "state-agent-data",
+  candidates: "digits",
+  lengths: [13, 15],
+  // biome-ignore format: words in one list
+  cues: ["nir", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale"],
+  rivals: ["imei", "ean", "isbn", "gtin"],
+  judge: (candidate) => {
+    const { compact, cue, rival } = candidate;
+    if (!SHAPE.test(compact) || rival || !seamed(candidate) || isFragment(candidate)) return null;
+    if (compact.length === 13) return cue && !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
+    if (!keyMatches(compact)) return null;
+    if (cue) return "high";
+    return looksLikeImei(compact) ? null : "medium";
+  },
+});
+
+function keyMatches(compact: string): boolean {
+  const number = compact
+    .slice(0, 13)
+    .replace(/^(.{5})2A/, "$119")
+    .replace(/^(.{5})2B/, "$118");
+  return 97 - mod97(number) === Number(compact.slice(13));
+}
+
+function seamed({ groups }: Candidate): boolean {
+  let at = 0;
+  return groups.slice(0, -1).every((size) => {
+    at += size;
+    return SEAMS.has(at);
+  });
+}
+
+/** A telephone's number begins with 35 and passes Luhn's test (3GPP TS 23.003). */
+function looksLikeImei(compact: string): boolean {
+  return compact.startsWith("35") && luhn(compact);
+}

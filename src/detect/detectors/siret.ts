@@ -1,0 +1,44 @@
+/**
+ * SIRET, the number of an establishment: a SIREN and five digits, Luhn's key on the whole and on the SIREN. La Poste's
+ * establishments, its head office aside, follow another rule: the sum of the digits is a multiple of five.
+ * Source: https://www.insee.fr/fr/metadonnees/definition/c1841
+ */
+import { defineDetector } from "../detector.ts";
+import { luhn } from "../luhn.ts";
+import { isAmount, isDummy, isFragment } from "../surroundings.ts";
+
+const LA_POSTE = "356000000";
+
+export const siret = defineDetector({
+  id: "siret",
+  title: "Numéro SIRET",
+  category: "company-economic-data",
+  candidates: "digits",
+  lengths: [14],
+  cues: ["siret", "établissement", "employeur"],
+  rivals: ["horodatage", "timestamp", "gtin", "ean"],
+  judge: (candidate) => {
+    const { compact, groups, cue, rival } = candidate;
+    if (!/^\d{14}$/.test(compact) || isDummy(compact) || !keysMatch(compact) || rival) return null;
+    if (!isGrouped(groups) || isAmount(candidate) || isFragment(candidate)) return null;
+    if (cue) return "high";
+    return isTimestamp(compact) ? null : "medium";
+  },
+});
+
+function keysMatch(compact: string): boolean {
+  if (!luhn(compact.slice(0, 9))) return false;
+  if (luhn(compact)) return true;
+  return compact.startsWith(LA_POSTE) && [...compact].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
+}
+
+/** The SIREN in one piece or in threes, the last five however they are written. */
+function isGrouped(groups: readonly number[]): boolean {
+  if (groups.length === 1 || groups[0] === 9) return true;
+  return groups.slice(0, 3).every((size) => size === 3) && groups.length > 3;
+}
+
+/** `20231105093000`: a day and an hour. */
+function isTimestamp(compact: string): boolean {
+  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(compact);
+}

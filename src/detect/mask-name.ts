@@ -1,0 +1,21 @@
+/**
+ * Names of files, folders, sites, teams and channels are searched too, before they are kept anywhere: a value in a name
+ * gives way to its detector's id, `Dossier [nir].docx`. What is worth little (low) is told and stays: it is seldom one.
+ */
+
+import type { Finding } from "../model/finding.ts";
+import { detect } from "./detect.ts";
+import { DETECTORS } from "./detectors/index.ts";
+import { toFindings } from "./findings.ts";
+
+/** A name is no document: stamps and labels are not sought in it. */
+const IN_NAMES = DETECTORS.filter((each) => each.candidates === "digits" || each.candidates === "letters-and-digits");
+
+export function maskName(name: string): { readonly masked: string; readonly findings: readonly Finding[] } {
+  const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };
+  const spans = detect(text, null, IN_NAMES);
+  let masked = name;
+  for (const { detector, start, end, confidence } of [...spans].reverse())
+    if (confidence !== "low") masked = `${masked.slice(0, start)}[${detector}]${masked.slice(end)}`;
+  return { masked, findings: toFindings([{ text: name, spans }]) };
+}

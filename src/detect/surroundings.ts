@@ -1,0 +1,43 @@
+/** What stands beside a number and says that it is no identifier: amounts, decimals, pieces of longer numbers and of codes. */
+
+import type { Candidate } from "./detector.ts";
+
+const MONEY_AFTER = /^\s{0,2}(?:[kM]?€|[kM]?(?:EUR|euros?|F ?CFP|XPF)\b|\$|£|%)/i;
+const MONEY_BEFORE = /(?:€|\$|£|\bEUR)\s{0,2}$/i;
+
+export function isAmount({ before, after }: Candidate): boolean {
+  return MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || /^,\d{1,2}(?!\d)/.test(after);
+}
+
+/** A decimal, or the piece of a code whose pieces hyphens join (UUID, hash, part number). */
+export function isFragment({ before, after }: Candidate): boolean {
+  return (
+    /\d\.$|(?<![\d.])0,$/.test(before) ||
+    /^\.\d/.test(after) ||
+    /\d[A-Za-z]*-$/.test(before) ||
+    /^-[A-Za-z]*\d/.test(after)
+  );
+}
+
+/** More digits follow or precede in groups of three or fewer: a longer number, an amount in groups of three. */
+export function isPieceOfNumber({ before, after }: Candidate): boolean {
+  return /(?<!\d)\d{1,3}[ .]$/.test(before) || /^[ .]\d{1,3}(?!\d)/.test(after);
+}
+
+/** Written in one piece, or in these groups. */
+export function isGroupedAs(groups: readonly number[], ...usual: readonly (readonly number[])[]): boolean {
+  return (
+    groups.length === 1 ||
+    usual.some((each) => each.length === groups.length && each.every((size, at) => size === groups[at]))
+  );
+}
+
+/** All digits the same, digits in threes, or counting up: nobody's number. */
+export function isDummy(digits: string): boolean {
+  return (
+    /^(\d)\1*$/.test(digits) ||
+    /^(?:(\d)\1\1){3}/.test(digits) ||
+    digits.startsWith("123456789") ||
+    digits.startsWith("12345678")
+  );
+}

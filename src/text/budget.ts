@@ -1,0 +1,35 @@
+/**
+ * What one file may cost, entries and attachments included: so many characters of text, and so many bytes inflated
+ * for each byte it has. Real bytes are counted as they come, whatever sizes the file tells of itself.
+ */
+
+import { Refusal } from "./refusal.ts";
+
+const MEBIBYTE = 1024 * 1024;
+const TEXT_LIMIT = 64 * MEBIBYTE;
+const RATIO_LIMIT = 100;
+
+export interface Budget {
+  /** Throws when the file's text grows past the limit. */
+  text(characters: number): void;
+  /** Throws when the file inflates past the limit. */
+  inflated(bytes: number): void;
+  /** How many characters of text may still come. */
+  textLeft(): number;
+}
+
+export function openBudget(fileBytes: number): Budget {
+  let text = 0;
+  let inflated = 0;
+  return {
+    text: (characters) => {
+      text += characters;
+      if (text > TEXT_LIMIT) throw new Refusal("too-large");
+    },
+    inflated: (bytes) => {
+      inflated += bytes;
+      if (inflated > RATIO_LIMIT * fileBytes) throw new Refusal("too-large");
+    },
+    textLeft: () => TEXT_LIMIT - text,
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * A document's text as it grows, with the places of its table cells and of its stamps. A cell ends with a tab and a
+ * row with a tab and a line break, so that no number is read across two cells.
+ */
+
+import type { Cell, DocumentText } from "../model/text.ts";
+import type { Budget } from "./budget.ts";
+import { type Headers, openHeaders } from "./headers.ts";
+
+interface Table {
+  readonly headers: Headers;
+  column: number;
+  /** Texts of the row being read, kept only while the header row is not known. */
+  texts: Map<number, string> | null;
+  filled: boolean;
+  cell: { readonly start: number; readonly part: number; readonly cells: number } | null;
+}
+
+export interface Draft {
+  write(text: string): void;
+  /** Ends the line, unless nothing stands on it. */
+  line(): void;
+  openTable(): void;
+  closeTable(): void;
+  openRow(): void;
+  closeRow(): void;
+  /** Columns follow one another unless the place is told. */
+  openCell(column?: number): void;
+  /** `repeat`: columns that the cell stands for; its text is written once. */
+  closeCell(repeat?: number): void;
+  /** A text whose whole length is headed by a name: a field, an element. */
+  field(header: string, text: string): void;
+  length(): number;
+  /** From there to here stands a header, a footer or a watermark. */
+  stampSince(start: number): void;
+  label(id: string): void;
+  done(): Omit<DocumentText, "entry">;
+}
+
+export function openDraft(budget: Budget): Draft {
+  const parts: string[] = [];
+  let length = 0;
+  let lineStart = 0;
+  let owed = false;
+  const cells: Cell[] = [];
+  const stamps: { start: number; end: number }[] = [];
+  const labels = new Set<string>();
+  const tables: Table[] = [];
+
+  const push = (text: string) => {
+    budget.text(text.length);
+    parts.push(text);
+    length += text.length;
+  };
+  const settle = () => {
+    if (owed) push("\n");
+    owed = false;
+  };
+  const write = (text: string) => {
+    if (text === "") return;
+    settle();
+    push(text);
+  };
+  const line = () => {
+    const cell = tables.at(-1)?.cell;
+    // Inside a cell a line ends only when another one follows: a row stays on one line.
+    if (cell) owed ||= length > cell.start;
+    else if (length > lineStart) {
+      push("\n");
+      lineStart = length;
+    }
+  };
+  const keep = (start: number, end: number, header: string) => {
+    if (header !== "" && end - start >= 2) cells.push({ start, end, header });
+  };
+  const closeCell = (repeat = 1) => {
+    const table = tables.at(-1);
+    const cell = table?.cell;
+    if (!table || !cell) return;
+    const end = length;
+    owed = false;
+    // A table inside the cell has told its own cells: places must not overlap.
+    if (cells.length === cell.cells) keep(cell.start, end, table.headers.of(table.column));
+    if (end > cell.start) {
+      table.filled = true;
+      if (table.texts) {
+        const text = parts.slice(cell.part).join("");
+        // A header cell repeated to the right end of a sheet names no more columns than a person fills.
+        if (text.trim() !== "")
+          for (let at = 0; at < Math.min(repeat, 256); at++) table.texts.set(table.column + at, text);
+      }
+      write("\t");
+    }
+    table.column += repeat;
+    table.cell = null;
+  };
+  const openRow = () => {
+    const table = tables.at(-1);
+    if (!table) return;
+    table.column = 0;
+    table.filled = false;
+    table.texts = table.headers.undecided() ? new Map() : null;
+  };
+
+  return {
+    write,
+    line,
+    openTable: () => {
+      line();
+      tables.push({ headers: openHeaders(), column: 0, texts: null, filled: false, cell: null });
+    },
+    closeTable: () => {
+      tables.pop();
+      line();
+    },
+    openRow,
+    closeRow: () => {
+      const table = tables.at(-1);
+      if (!table) return;
+      table.headers.endRow(table.texts, table.filled);
+      line();
+    },
+    openCell: (column) => {
+      const table = tables.at(-1);
+      if (!table) return;
+      settle();
+      if (column !== undefined) table.column = column;
+      table.cell = { start: length, part: parts.length, cells: cells.length };
+    },
+    closeCell,
+    field: (header, text) => {
+      const start = length;
+      write(text);
+      keep(start, length, header);
+      line();
+    },
+    length: () => length,
+    stampSince: (start) => {
+      if (length > start) stamps.push({ start, end: length });
+    },
+    label: (id) => void labels.add(id.toLowerCase()),
+    done: () => ({ text: parts.join(""), cells, stamps, labels: [...labels] }),
+  };
+}

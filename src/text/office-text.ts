@@ -1,0 +1,109 @@
+/**
+ * The words of WordprocessingML and DrawingML (ECMA-376): paragraphs, tables, text boxes, fields, tracked deletions,
+ * watermarks, alternative texts. Documents, slides, notes, comments and drawings of sheets all speak it.
+ */
+
+import type { Draft } from "./draft.ts";
+import { attribute, type XmlHandlers } from "./xml.ts";
+
+/** Texts, deleted texts, field instructions; values of charts. */
+const WORDS: ReadonlySet<string> = new Set(["t", "delText", "instrText", "delInstrText", "v", "text"]);
+/** Properties of paragraphs hold tab stops, which are no text; a fallback says again what the choice before it says. */
+const SILENT: ReadonlySet<string> = new Set(["pPr", "Fallback", "rPh"]);
+const FURNITURE: ReadonlySet<string> = new Set(["hdr", "ftr", "dt"]);
+
+export function officeText(draft: Draft): XmlHandlers {
+  let words = 0;
+  let silent = 0;
+  let box = 0;
+  let boxed = "";
+  let shape: { start: number; furniture: boolean } | null = null;
+  const write = (text: string) => {
+    if (box > 0) boxed += text;
+    else draft.write(text);
+  };
+  const breakLine = () => {
+    if (box > 0) boxed += "\n";
+    else draft.line();
+  };
+  const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+    tbl: () => box === 0 && draft.openTable(),
+    tr: () => box === 0 && draft.openRow(),
+    tc: () => box === 0 && draft.openCell(),
+    tab: () => write("\t"),
+    br: () => write("\n"),
+    cr: () => write("\n"),
+    noBreakHyphen: () => write("-"),
+    // The text of a box comes after the paragraph that it hangs on, whose words it would cut in two.
+    txbxContent: () => {
+      box += 1;
+    },
+    textpath: (attributes) => stampOf(attribute(attributes, "string")),
+    sp: () => {
+      shape = { start: draft.length(), furniture: false };
+    },
+    ph: (attributes) => {
+      if (shape && FURNITURE.has(attribute(attributes, "type") ?? "")) shape.furniture = true;
+    },
+    docPr: (attributes) => alternative(attributes),
+    cNvPr: (attributes) => alternative(attributes),
+  };
+  const stampOf = (text: string | undefined) => {
+    if (!text) return;
+    draft.line();
+    const start = draft.length();
+    draft.write(text);
+    draft.stampSince(start);
+    draft.line();
+  };
+  const alternative = (attributes: Readonly<Record<string, string>>) => {
+    for (const name of ["descr", "title"]) {
+      const text = attribute(attributes, name);
+      if (text) boxed += `${text}\n`;
+    }
+  };
+  const flush = () => {
+    if (box > 0 || boxed === "") return;
+    const text = boxed;
+    boxed = "";
+    draft.line();
+    draft.write(text);
+    draft.line();
+  };
+  const closings: Readonly<Record<string, () => void>> = {
+    p: () => {
+      breakLine();
+      flush();
+    },
+    pt: breakLine,
+    comment: breakLine,
+    tc: () => box === 0 && draft.closeCell(),
+    tr: () => box === 0 && draft.closeRow(),
+    tbl: () => box === 0 && draft.closeTable(),
+    txbxContent: () => {
+      box = Math.max(0, box - 1);
+    },
+    sp: () => {
+      flush();
+      if (shape?.furniture) draft.stampSince(shape.start);
+      shape = null;
+    },
+  };
+  return {
+    open: (name, attributes) => {
+      if (SILENT.has(name)) silent += 1;
+      if (silent > 0) return;
+      if (WORDS.has(name)) words += 1;
+      openings[name]?.(attributes);
+    },
+    close: (name) => {
+      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+      if (silent > 0) return;
+      if (WORDS.has(name)) words = Math.max(0, words - 1);
+      closings[name]?.();
+    },
+    text: (text) => {
+      if (words > 0 && silent === 0) write(text);
+    },
+  };
+}

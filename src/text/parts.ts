@@ -1,0 +1,45 @@
+/** XML parts of a package, one after the other: a damaged part is told and the next ones are read. */
+
+import type { Desk } from "./reader.ts";
+import { Refusal } from "./refusal.ts";
+import { openXml, type XmlHandlers } from "./xml.ts";
+import type { Zip } from "./zip.ts";
+
+/** The part's text passes through the handlers as it inflates. */
+export async function readPart(zip: Zip, name: string, handlers: XmlHandlers, desk: Desk): Promise<void> {
+  const parser = openXml(handlers);
+  const decode = openDecoder();
+  try {
+    await zip.read(name, (chunk) => parser.write(decode(chunk)));
+    if (!parser.end()) desk.unread("damaged");
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === "too-large") throw error;
+    desk.unread(error.code);
+  }
+}
+
+/** All bytes of one entry: a file inside the file. */
+export async function readBytes(zip: Zip, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await zip.read(name, (chunk) => void chunks.push(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Chunks to text, the encoding told by the first. */
+function openDecoder(): (chunk: Uint8Array) => string {
+  let decode: ((chunk: Uint8Array) => string) | null = null;
+  return (chunk) => {
+    if (!decode) {
+      const decoder = new TextDecoder(encodingOf(chunk));
+      decode = (next) => decoder.decode(next, { stream: true });
+    }
+    return decode(chunk);
+  };
+}
+
+/** Parts of Office packages are UTF-8 or UTF-16; the mark or the first bracket tells. */
+function encodingOf(head: Uint8Array): string {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0)) return "utf-16le";
+  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c)) return "utf-16be";
+  return "utf-8";
+}

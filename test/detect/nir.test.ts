@@ -1,0 +1,63 @@
+/** NIR: order number 000 is never given out, so no number below belongs to anyone. */
+
+import { describe, expect, test } from "vitest";
+import { nir } from "../../src/detect/detectors/nir.ts";
+import { randomOf } from "../../src/simulator/random.ts";
+import { nir as syntheticNir } from "../../src/simulator/values.ts";
+import { found, judged } from "./found.ts";
+
+describe("finds", () => {
+  test.each([
+    ["spaced", "NIR : 2 69 05 49 588 000 43.", ["2 69 05 49 588 000 43"]],
+    ["in one piece", "2690549588000 43 puis 269054958800043", ["2690549588000 43", "269054958800043"]],
+    ["born in Corsica", "1 85 11 2B 033 000 14", ["1 85 11 2B 033 000 14"]],
+    [
+      "dots and hyphens",
+      "2.69.05.49.588.000.43 ou 2-69-05-49-588-000-43",
+      ["2.69.05.49.588.000.43", "2-69-05-49-588-000-43"],
+    ],
+    ["no-break spaces", "2\u00a069\u202f05\u200949 588 000\u00a043", ["2\u00a069\u202f05\u200949 588 000\u00a043"]],
+    ["over a line break", "2 69 05 49 588\r\n000 43", ["2 69 05 49 588\r\n000 43"]],
+    ["words beside it", "Mme 12 rue 2 69 05 49 588 000 43 Paris 75", ["2 69 05 49 588 000 43"]],
+    ["wide digits", "NIR ２６９０５４９５８８０００４３", ["２６９０５４９５８８０００４３"]],
+    ["zero-width characters inside", "2 69\u200b 05 49 588 000 43", ["2 69\u200b 05 49 588 000 43"]],
+    ["entities of the web", "NIR 2&nbsp;69&#160;05 49 588 000 4&#51;", ["2&nbsp;69&#160;05 49 588 000 4&#51;"]],
+    ["letters read as digits beside its words", "NIR 2 69 O5 49 588 OOO 43", ["2 69 O5 49 588 OOO 43"]],
+    ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
+  ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
+});
+
+describe("leaves", () => {
+  test.each([
+    ["wrong key", "2 69 05 49 588 000 44"],
+    ["wrong key beside its words", "NIR 2 69 05 49 588 000 44"],
+    ["longer than a NIR", "facture 2690549588000431"],
+    ["sex 0", "0 69 05 49 588 000 43"],
+    ["month 00", "2 69 00 49 588 000 20"],
+    ["letters read as digits, without its words", "2 69 O5 49 588 000 43"],
+    ["other groups", "269 0549 5880 0043"],
+    ["a telephone's serial number", "IMEI : 352099001761481"],
+    ["a piece of a hash", "a3f-269054958800043-b21"],
+    ["decimals", "0.269054958800043"],
+    ["13 characters without its words", "2 69 05 49 588 000"],
+    ["five line breaks", "2\n69\n05\n49\n588\n000\n43"],
+  ])("%s", (_case, text) => expect(found(text, [nir])).toEqual([]));
+});
+
+test.each([
+  ["2 69 05 49 588 000 43", ["medium nir"]],
+  ["Numéro de Sécurité Sociale : 2 69 05 49 588 000 43", ["high nir"]],
+  ["NUMERO DE SECURITE SOCIALE 2 69 05 49 588 000 43", ["high nir"]],
+  ["2 69 05 49 588 000 43 (carte Vitale)", ["high nir"]],
+  [`sécu${" ".repeat(301)}2 69 05 49 588 000 43`, ["medium nir"]],
+  ["NIR 2 69 05 49 588 000", ["low nir"]],
+])("%s", (text, expected) => expect(judged(text, [nir])).toEqual(expected));
+
+test("every synthetic number is one, spaced or not", () => {
+  const random = randomOf("nir");
+  for (let count = 0; count < 300; count++) {
+    const value = syntheticNir(random);
+    expect(found(`Assurée ${value}, dossier.`, [nir])).toEqual([value]);
+    expect(found(value.replaceAll(" ", ""), [nir])).toHaveLength(1);
+  }
+});
