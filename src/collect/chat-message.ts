@@ -1,0 +1,73 @@
+/**
+ * Messages of Teams come whole or not at all: Graph selects nothing among their properties. What is not needed is
+ * dropped here, at the frontier; in a scan that only counts, that is everything but ids, place and date.
+ */
+
+import { z } from "zod";
+import type { Schema } from "../graph/graph.ts";
+import type { Item } from "../model/records.ts";
+import type { Content, Reading } from "../model/task.ts";
+
+export type MessageService = "teams.chat" | "teams.channel-messages";
+
+const Bare = z.object({
+  id: z.string(),
+  messageType: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
+  lastModifiedDateTime: z.string().nullish(),
+  deletedDateTime: z.string().nullish(),
+  chatId: z.string().nullish(),
+  channelIdentity: z.object({ channelId: z.string().nullish() }).nullish(),
+});
+
+const Whole = Bare.extend({
+  subject: z.string().nullish(),
+  body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+  attachments: z.array(z.object({ contentType: z.string().nullish(), content: z.string().nullish() })).nullish(),
+});
+
+export type Message = z.infer<typeof Bare> & Partial<Pick<z.infer<typeof Whole>, "subject" | "body" | "attachments">>;
+
+/** The contents are parsed only where they are going to be read. */
+export function messageSchema(read: boolean): Schema<Message> {
+  return read ? Whole : Bare;
+}
+
+/** Null for what nobody wrote (somebody joined, a call ended) and for what was deleted. */
+export function messageItem(message: Message, service: MessageService): Item | null {
+  const container = placeOfMessage(message);
+  const spoken = (message.messageType ?? "message") === "message" && !message.deletedDateTime;
+  if (container === null || !spoken) return null;
+  return {
+    kind: "item",
+    service,
+    container,
+    id: message.id,
+    type: "thing",
+    parent: null,
+    name: null,
+    bytes: null,
+    created: message.createdDateTime ?? null,
+    modified: message.lastModifiedDateTime ?? null,
+    private: false,
+    traits: {},
+  };
+}
+
+/** The chat, or the channel. */
+const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
+
+export function messageReading({ service, container, id }: Item, message: Message): Reading {
+  return { service, container, item: id, name: null, contents: contentsOf(message) };
+}
+
+/** Files that are sent are files of a library, counted and read there; cards and quotes stand in the message. */
+function contentsOf({ subject, body, attachments }: Message): readonly Content[] {
+  const cards = (attachments ?? []).filter(({ contentType }) => contentType !== "reference");
+  const plain = [subject, ...cards.map(({ content }) => content)].filter((text) => typeof text === "string");
+  const format = body?.contentType?.toLowerCase() === "html" ? "html" : "text";
+  return [
+    ...plain.filter((text) => text !== "").map((text) => ({ kind: "text", format: "text", text }) as const),
+    ...(body?.content ? [{ kind: "text", format, text: body.content } as const] : []),
+  ];
+}

@@ -1,0 +1,99 @@
+/**
+ * Meetings and calls of the last thirty days, all that the service keeps: how many with video or a shared screen, and
+ * how many with sound alone. Who took part is not asked for.
+ */
+
+import { z } from "zod";
+import type { Item, TenantRecord } from "../../model/records.ts";
+import type { ServiceId } from "../../model/service.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { ROOT } from "../blocks.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { refused, unseen } from "../gaps.ts";
+import { placeOf, uncounted, unsized } from "../place.ts";
+import { WHOLE_TENANT } from "../usage.ts";
+
+const VIDEO = "teams.meetings-video";
+const AUDIO = "teams.meetings-audio";
+const SERVICES = [VIDEO, AUDIO] as const;
+const PERMISSION = "CallRecords.Read.All";
+const WHERE = "communications/callRecords";
+const DAYS = 30;
+
+const CallRecord = z.object({
+  id: z.string(),
+  startDateTime: z.string().nullish(),
+  modalities: z.array(z.string()).nullish(),
+});
+type CallRecord = z.infer<typeof CallRecord>;
+
+export const callRecords = defineCollector({
+  id: "call-records",
+  title: "Réunions et appels",
+  services: SERVICES,
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les réunions et les appels des trente derniers jours",
+        en: "Count the meetings and calls of the last thirty days",
+      },
+    },
+  ],
+  after: [],
+  roots: () => [ROOT],
+  run: (task, tools) => (tools.scope.narrowed ? leftOut() : list(task, tools)),
+});
+
+/** A call belongs to nobody in particular: a scan of some people leaves them all out. */
+async function* leftOut(): AsyncGenerator<Page> {
+  yield { records: SERVICES.map((service) => unseen("left-out", 1, { service, where: WHERE })), cursor: null };
+}
+
+async function* list(task: Task, { graph, startedAt }: Tools): AsyncGenerator<Page> {
+  const since = new Date(startedAt.getTime() - DAYS * 24 * 3_600_000).toISOString();
+  const filter = encodeURIComponent(`startDateTime ge ${since}`);
+  const path = `/communications/callRecords?$filter=${filter}&$select=id,startDateTime,modalities`;
+  const places = task.cursor === null ? SERVICES.flatMap(placesOf) : [];
+  for await (const answer of graph.pages(path, CallRecord, { from: task.cursor })) {
+    if (!answer.ok) {
+      yield {
+        records: SERVICES.flatMap((service) => [...placesOf(service), ...shut(service, answer.refusal)]),
+        cursor: null,
+      };
+      return;
+    }
+    const { items, next } = answer.value;
+    yield { records: [...places.splice(0), ...items.map(itemOf)], cursor: next };
+  }
+}
+
+/** Not a line of the plan's inventory: a count. */
+function placesOf(service: ServiceId): TenantRecord[] {
+  return [placeOf(service, WHOLE_TENANT, { type: "calls", name: null, listed: false }), unsized(service, WHOLE_TENANT)];
+}
+
+function shut(service: ServiceId, refusal: Parameters<typeof refused>[0]): readonly TenantRecord[] {
+  const about = { service, container: WHOLE_TENANT, where: WHERE, permission: PERMISSION } as const;
+  return [uncounted(service, WHOLE_TENANT), refused(refusal, about)];
+}
+
+const SEEN = /^(video|videoBasedScreenSharing|screenSharing)$/i;
+
+function itemOf({ id, startDateTime, modalities }: CallRecord): Item {
+  const seen = (modalities ?? []).some((modality) => SEEN.test(modality));
+  return {
+    kind: "item",
+    service: seen ? VIDEO : AUDIO,
+    container: WHOLE_TENANT,
+    id,
+    type: "thing",
+    parent: null,
+    name: null,
+    bytes: null,
+    created: startDateTime ?? null,
+    modified: null,
+    private: false,
+    traits: {},
+  };
+}

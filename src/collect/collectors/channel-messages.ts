@@ -1,0 +1,104 @@
+/** Posts and replies of all channels of a team, in one list. System messages and deleted ones are none. */
+
+import { z } from "zod";
+import type { TenantRecord } from "../../model/records.ts";
+import type { TaskSeed } from "../../model/task.ts";
+import { messageReading } from "../chat-message.ts";
+import { defineCollector } from "../collector.ts";
+import { refused } from "../gaps.ts";
+import { walkMessages } from "../messages-walk.ts";
+import { modeOf, uncounted, unsized } from "../place.ts";
+
+const SERVICE = "teams.channel-messages";
+const PERMISSION = "ChannelMessage.Read.All";
+const WHERE = "teams/channels/getAllMessages";
+
+const Team = z.object({ team: z.string(), channels: z.array(z.string()), read: z.boolean() });
+type Team = z.infer<typeof Team>;
+
+export function teamSeed(collector: string, team: Team): TaskSeed {
+  return { collector, key: team.team, params: team };
+}
+
+const routeOf = (team: string) => `/teams/${encodeURIComponent(team)}/channels/getAllMessages?$top=50`;
+
+export const channelMessages = defineCollector({
+  id: "channel-messages",
+  title: "Messages des canaux",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter et lire les messages des canaux",
+        en: "Count and read channel messages",
+      },
+      forContent: true,
+    },
+  ],
+  after: [],
+  roots: () => [],
+  async *run(task, { graph, content }) {
+    const team = Team.parse(task.params);
+    const hosted = new Set(team.channels);
+    const mode = team.read ? modeOf(content, SERVICE) : "none";
+    // Now that they are counted, nought is known to be nought.
+    const opening = team.channels.map((channel) => unsized(SERVICE, channel));
+    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: mode === "full" } as const;
+    for await (const step of walkMessages(graph, walk)) {
+      if ("refusal" in step) {
+        const shut = team.channels.flatMap((container): readonly TenantRecord[] => [
+          uncounted(SERVICE, container),
+          refused(step.refusal, { service: SERVICE, container, where: WHERE, permission: PERMISSION }),
+        ]);
+        yield { records: shut, cursor: null };
+        return;
+      }
+      const found = step.found.filter(({ item }) => hosted.has(item.container));
+      const last = step.next === null;
+      yield {
+        records: [...found.map(({ item }) => item), ...(last ? opening : [])],
+        readings: mode === "full" ? found.map(({ item, message }) => messageReading(item, message)) : [],
+        follow: last && mode === "sample" ? [teamSeed("read-channel-messages", team)] : [],
+        cursor: step.next,
+      };
+    }
+  },
+});
+
+/** A sample is drawn once all messages are counted; they are gone through again, as none can be asked for alone as fast. */
+export const readChannelMessages = defineCollector({
+  id: "read-channel-messages",
+  title: "Lecture des messages des canaux",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher les données sensibles dans les messages des canaux",
+        en: "Search channel messages for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["channel-messages"],
+  roots: () => [],
+  async *run(task, { graph, drawn }) {
+    const team = Team.parse(task.params);
+    const hosted = new Set(team.channels);
+    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
+    for await (const step of walkMessages(graph, walk)) {
+      if ("refusal" in step) {
+        const about = { service: SERVICE, where: WHERE, permission: PERMISSION } as const;
+        yield { records: [refused(step.refusal, about)], cursor: null };
+        return;
+      }
+      const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, item.id));
+      yield {
+        records: [],
+        readings: found.map(({ item, message }) => messageReading(item, message)),
+        cursor: step.next,
+      };
+    }
+  },
+});

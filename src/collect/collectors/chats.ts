@@ -1,0 +1,67 @@
+/**
+ * Chats, each once however many take part: every person is asked for theirs, and a chat is known by its own id.
+ * Topics are content, and members are nobody's business here: neither is asked for.
+ */
+
+import type { Person, TenantRecord } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { factsOf, namesOf, ROOT } from "../blocks.ts";
+import { chatOf, chatsRoute, ListedChat } from "../chat-listing.ts";
+import { plantPeople } from "../chosen.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { refused, unseen } from "../gaps.ts";
+import { modeOf, uncounted } from "../place.ts";
+import { type Found, visiting } from "../visit.ts";
+
+const SERVICE = "teams.chat";
+const PERMISSION = "Chat.ReadBasic.All";
+
+export const chats = defineCollector({
+  id: "chats",
+  title: "Conversations Teams",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les conversations, sans en lire les messages",
+        en: "Count chats without reading their messages",
+      },
+    },
+  ],
+  after: ["people"],
+  roots: () => [ROOT],
+  run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
+});
+
+async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+  const people = await factsOf(task, tools.known, "person");
+  yield* visiting(tools.graph, task, {
+    places: people,
+    path: ({ id }) => chatsRoute(id),
+    schema: ListedChat,
+    found: (found, person) => chatsOf(found, person, tools),
+    refused: (refusal) =>
+      refusal.cause === "vanished" || refusal.cause === "not-provisioned"
+        ? []
+        : [refused(refusal, { service: SERVICE, where: "users/chats", permission: PERMISSION })],
+  });
+}
+
+function chatsOf(found: readonly ListedChat[], person: Person, { content, scope, countTeamsMessages }: Tools): Found {
+  if (found.length === 0) return { records: [] };
+  const reads = modeOf(content, SERVICE) !== "none";
+  const read = reads && scope.readsContent(namesOf(person));
+  const count = countTeamsMessages || read;
+  const notCounted = (chat: string): readonly TenantRecord[] =>
+    countTeamsMessages || reads
+      ? []
+      : [unseen("left-out", 1, { service: SERVICE, container: chat, where: "messages" })];
+  const records = found.flatMap((chat) => [chatOf(chat), uncounted(SERVICE, chat.id), ...notCounted(chat.id)]);
+  // Another member of the chat may be read: what is closed is this person's own list.
+  const closed = reads && !read ? [unseen("left-out", 1, { service: SERVICE, where: "content" })] : [];
+  return {
+    records: [...records, ...closed],
+    follow: count ? [{ collector: "chat-messages", key: person.id, params: { read } }] : [],
+  };
+}

@@ -1,0 +1,119 @@
+/** Tasks of Planner plans: counted by id, and read with their notes and check lists where that was asked. */
+
+import { z } from "zod";
+import type { Graph } from "../../graph/graph.ts";
+import type { Content, Page, Reading, Task } from "../../model/task.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { refused } from "../gaps.ts";
+import { partOf } from "../listing.ts";
+import { modeOf, uncounted } from "../place.ts";
+
+const SERVICE = "other.planner";
+const PERMISSION = "Tasks.Read.All";
+const WHERE = "planner/plans/tasks";
+
+const Params = z.object({ read: z.boolean() });
+const Counted = z.object({ id: z.string(), createdDateTime: z.string().nullish() });
+const Titled = z.object({ id: z.string(), title: z.string().nullish() });
+type Titled = z.infer<typeof Titled>;
+const Details = z.object({
+  description: z.string().nullish(),
+  checklist: z.record(z.string(), z.unknown()).nullish(),
+});
+const CheckItem = z.object({ title: z.string() });
+
+const routeOf = (plan: string, fields: string) =>
+  `/planner/plans/${encodeURIComponent(plan)}/tasks?$select=${fields}&$top=400`;
+const detailsOf = (id: string) => `/planner/tasks/${encodeURIComponent(id)}/details?$select=description,checklist`;
+
+export const planTasks = defineCollector({
+  id: "plan-tasks",
+  title: "Tâches Planner",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les tâches des plans",
+        en: "Count the tasks of plans",
+      },
+    },
+  ],
+  after: [],
+  roots: () => [],
+  async *run(task, { graph, content }) {
+    const { read } = Params.parse(task.params);
+    const about = { service: SERVICE, container: task.key, where: WHERE, permission: PERMISSION } as const;
+    const follow =
+      read && modeOf(content, SERVICE) !== "none" ? [{ collector: "read-plan-tasks", key: task.key, params: {} }] : [];
+    for await (const answer of graph.pages(routeOf(task.key, "id,createdDateTime"), Counted, { from: task.cursor })) {
+      if (!answer.ok) {
+        yield { records: [uncounted(SERVICE, task.key), refused(answer.refusal, about)], cursor: null };
+        return;
+      }
+      const { items, next } = answer.value;
+      yield {
+        records: items.map(({ id, createdDateTime }) => ({
+          kind: "item",
+          service: SERVICE,
+          container: task.key,
+          id,
+          type: "thing",
+          parent: null,
+          name: null,
+          bytes: null,
+          created: createdDateTime ?? null,
+          modified: null,
+          private: false,
+          traits: {},
+        })),
+        ...(next === null && { follow }),
+        cursor: next,
+      };
+    }
+  },
+});
+
+export const readPlanTasks = defineCollector({
+  id: "read-plan-tasks",
+  title: "Lecture des tâches Planner",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Chercher les données sensibles dans les tâches",
+        en: "Search tasks for sensitive data",
+      },
+      forContent: true,
+    },
+  ],
+  after: ["plan-tasks"],
+  roots: () => [],
+  run: read,
+});
+
+async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> {
+  const about = { service: SERVICE, container: task.key, where: WHERE, permission: PERMISSION } as const;
+  for await (const answer of graph.pages(routeOf(task.key, "id,title"), Titled, { from: task.cursor })) {
+    if (!answer.ok) {
+      yield { records: [refused(answer.refusal, about)], cursor: null };
+      return;
+    }
+    const found = answer.value.items.filter(({ id }) => drawn(SERVICE, id));
+    yield { records: [], readings: await readingsOf(graph, task.key, found), cursor: answer.value.next };
+  }
+}
+
+/** A task whose details are refused is read by its title alone. */
+async function readingsOf(graph: Graph, container: string, tasks: readonly Titled[]): Promise<readonly Reading[]> {
+  const answers = await graph.batch(tasks.map(({ id }) => ({ id, path: detailsOf(id), schema: Details })));
+  return tasks.map(({ id, title }) => {
+    const details = partOf(answers, id);
+    const { description, checklist } = details.ok ? details.value : { description: null, checklist: null };
+    const checks = Object.values(checklist ?? {}).map((check) => CheckItem.safeParse(check).data?.title);
+    const texts = [title, description, ...checks].filter((text) => typeof text === "string" && text !== "");
+    const contents = texts.map((text): Content => ({ kind: "text", format: "text", text: String(text) }));
+    return { service: SERVICE, container, item: id, name: null, contents };
+  });
+}

@@ -1,0 +1,81 @@
+/** Webinars and town halls, by the person who organises them: the tenant's whole list is shown to no application. */
+
+import { z } from "zod";
+import type { Person, TenantRecord } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
+import { factsOf, ROOT } from "../blocks.ts";
+import { plantPeople } from "../chosen.ts";
+import { defineCollector, type Tools } from "../collector.ts";
+import { refused } from "../gaps.ts";
+import { placeOf, unsized } from "../place.ts";
+import { visiting } from "../visit.ts";
+
+const SERVICE = "teams.webinars";
+const PERMISSION = "VirtualEvent.Read.All";
+const KINDS = ["webinars", "townhalls"] as const;
+
+const VirtualEvent = z.object({
+  id: z.string(),
+  startDateTime: z.object({ dateTime: z.string().nullish() }).nullish(),
+});
+type VirtualEvent = z.infer<typeof VirtualEvent>;
+
+interface Organiser {
+  readonly person: Person;
+  readonly kind: (typeof KINDS)[number];
+}
+
+export const webinars = defineCollector({
+  id: "webinars",
+  title: "Webinaires et assemblées en ligne",
+  services: [SERVICE],
+  needs: [
+    {
+      permission: PERMISSION,
+      reason: {
+        fr: "Compter les webinaires et les assemblées en ligne de chaque organisateur",
+        en: "Count the webinars and town halls of each organiser",
+      },
+    },
+  ],
+  after: ["people"],
+  roots: () => [ROOT],
+  run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
+});
+
+async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
+  const people = await factsOf(task, known, "person");
+  yield* visiting(graph, task, {
+    places: people.flatMap((person) => KINDS.map((kind) => ({ person, kind }))),
+    path: routeOf,
+    schema: VirtualEvent,
+    found: (events, { person }) => ({ records: events.length === 0 ? [] : recordsOf(events, person) }),
+    refused: (refusal, { kind }) =>
+      refusal.cause === "vanished" || refusal.cause === "not-provisioned"
+        ? []
+        : [refused(refusal, { service: SERVICE, where: `solutions/virtualEvents/${kind}`, permission: PERMISSION })],
+  });
+}
+
+const routeOf = ({ person, kind }: Organiser) =>
+  `/solutions/virtualEvents/${kind}/getByUserIdAndRole(userId='${encodeURIComponent(person.id)}',role='organizer')?$select=id,startDateTime`;
+
+function recordsOf(events: readonly VirtualEvent[], { id, name }: Person): readonly TenantRecord[] {
+  const things = events.map(
+    ({ id: event, startDateTime }): TenantRecord => ({
+      kind: "item",
+      service: SERVICE,
+      container: id,
+      id: event,
+      type: "thing",
+      parent: null,
+      name: null,
+      bytes: null,
+      created: startDateTime?.dateTime ?? null,
+      modified: null,
+      private: false,
+      traits: {},
+    }),
+  );
+  return [placeOf(SERVICE, id, { type: "organiser", name, owner: id }), unsized(SERVICE, id), ...things];
+}
