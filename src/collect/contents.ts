@@ -18,6 +18,8 @@ export interface Thing {
 /** A folder or a calendar, by its routes. `T` is a thing with its content. */
 export interface Shelf<T extends Thing> {
   readonly service: ServiceId;
+  /** How many of its things are marked as private, told by who counted them; null: it is still to be looked over. */
+  readonly closed: number | null;
   /** Ids and marks alone, this many to a page. */
   readonly marks: (top: number) => string;
   readonly mark: Schema<Thing>;

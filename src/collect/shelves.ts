@@ -11,9 +11,9 @@ import { type GapAbout, refused, unseen } from "./gaps.ts";
 const Cursor = z.object({
   /** Place of the shelf in the task. */
   shelf: z.number(),
-  /** Things marked as private on the shelves before this one, and on this one once it was looked over. */
+  /** Things found to be private on the shelves looked over so far. */
   private: z.number(),
-  /** How this shelf is read; null before it was looked over. */
+  /** How this shelf is read; null before that is known. */
   by: z.enum(["listed", "picked"]).nullable(),
   link: z.string().nullable(),
 });
@@ -33,11 +33,11 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
   const cursorTo = (next: Cursor) => (next.shelf < shelves.length ? JSON.stringify(next) : null);
   if (shelves.length === 0) yield { records: [], cursor: null };
   for (let shelf = shelves[at.shelf]; shelf !== undefined; shelf = shelves[at.shelf]) {
+    if (at.by === null && shelf.closed !== null) at = { ...at, by: wayOf(shelf.closed, tools) };
     if (at.by === null) {
       const looked = await privateOn(tools.graph, shelf);
-      const whole = looked.ok && looked.value === 0 && tools.content.exchange === "full";
       at = looked.ok
-        ? { ...at, private: at.private + looked.value, by: whole ? "listed" : "picked" }
+        ? { ...at, private: at.private + looked.value, by: wayOf(looked.value, tools) }
         : { ...at, shelf: at.shelf + 1 };
       const told = at.private > 0 ? [unseen("private", at.private, about)] : [];
       yield { records: [...told, ...(looked.ok ? [] : tell([looked.refusal], about))], cursor: cursorTo(at) };
@@ -50,6 +50,11 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
       yield { ...page, records: [...page.records, ...tell(refusals, about)], cursor: cursorTo(at) };
     }
   }
+}
+
+/** Bodies come with the list where all of them may be read. */
+function wayOf(closed: number, { content }: Tools): "listed" | "picked" {
+  return closed === 0 && content.exchange === "full" ? "listed" : "picked";
 }
 
 /** A folder that went away between its counting and its reading is no gap. */

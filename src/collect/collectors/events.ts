@@ -20,7 +20,7 @@ export interface CountedCalendar {
   readonly private: number;
 }
 
-const Params = z.object({ calendars: z.array(z.string()) });
+const Params = z.object({ calendars: z.array(z.object({ id: z.string(), private: z.number() })) });
 const Mark = z
   .object({ id: z.string(), sensitivity: z.string().nullish() })
   .transform(({ id, sensitivity }) => ({ id, private: isPrivate(sensitivity) }));
@@ -60,7 +60,7 @@ export const events = defineCollector({
     const person = task.key;
     const { calendars } = Params.parse(task.params);
     return readShelves(task, tools, {
-      shelves: calendars.map((calendar) => shelfOf(person, calendar)),
+      shelves: calendars.map((calendar) => shelfOf(person, calendar.id, calendar.private)),
       about: { service: SERVICE, container: person, where: "events", permission: PERMISSION },
       readings: (found) => readingsOf(person, found, tools),
     });
@@ -69,14 +69,15 @@ export const events = defineCollector({
 
 /** Plants the reading of one mailbox's calendars; nothing when none holds an event that may be read. */
 export function eventSeed(person: string, counted: readonly CountedCalendar[]): readonly TaskSeed[] {
-  const calendars = counted.filter((calendar) => calendar.events > calendar.private).map(({ id }) => id);
+  const calendars = counted.filter((calendar) => calendar.events > calendar.private);
   return calendars.length === 0 ? [] : [{ collector: events.id, key: person, params: { calendars } }];
 }
 
-function shelfOf(person: string, calendar: string): Shelf<Event> {
+function shelfOf(person: string, calendar: string, closed: number): Shelf<Event> {
   const list = `/users/${person}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
+    closed,
     marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
     mark: Mark,
     full: `${list}?$select=${FULL}&$top=50`,

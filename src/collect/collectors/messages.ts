@@ -77,6 +77,7 @@ function shelfOf(person: string, folder: string): Shelf<Message> {
   const list = `/users/${person}/mailFolders/${encodeURIComponent(folder)}/messages`;
   return {
     service: SERVICE,
+    closed: null,
     marks: (top) => `${list}?$select=id&${MARK}&$top=${top}`,
     mark: Mark,
     // A page of bodies above a hundred ends in time-outs of Outlook.

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { groupMailboxes } from "../../src/collect/collectors/group-mailboxes.ts";
+import { posts } from "../../src/collect/collectors/posts.ts";
+import { groupOf } from "./facts.ts";
+import { fakeGraph, refusal } from "./fake-graph.ts";
+import { collect, type Wish } from "./harness.ts";
+
+const threads = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({ id: `t${from + index}`, topic: `sujet ${from + index}` }));
+const postsOf = (path: string) => {
+  const thread = /threads\/(t\d+)/.exec(path)?.[1];
+  return {
+    value: ["1", "2", "2"].map((each) => ({
+      id: `${thread}-${each}`,
+      ...(/body/.test(path)
+        ? { body: { contentType: "html", content: `<p>${thread}</p>` }, hasAttachments: false }
+        : {}),
+    })),
+  };
+};
+const table = [
+  [/groups\/g1\/threads\?/, { value: threads(0, 20), "@odata.nextLink": "https://graph/more" }],
+  [/more/, { value: threads(19, 25) }],
+  [/groups\/g2\/threads\?/, { value: [] }],
+  [/groups\/g3\/threads\?/, refusal("forbidden", 403, "ErrorAccessDenied")],
+  [/groups\/g4\/threads\?/, refusal("not-provisioned", 404, "MailboxNotEnabledForRESTAPI")],
+  [/threads\/t\d+\/posts/, postsOf],
+] as const;
+const facts = [
+  ...["g1", "g2", "g3", "g4"].map((id) => groupOf(id)),
+  groupOf("security", { unified: false }),
+  groupOf("elsewhere"),
+];
+
+const scan = async (wish: Wish = {}) => {
+  const graph = fakeGraph(table);
+  const scope = { exclude: ["elsewhere@demo.example"], ...wish.scope };
+  return { graph, found: await collect([groupMailboxes, posts], graph, { facts, ...wish, scope }) };
+};
+
+test.each([[1], [100]])("posts of every thread are counted once, cut after %d pages", async (cutAfter) => {
+  const { found, graph } = await scan({ cutAfter });
+  expect(found.containers.map(({ id }) => id)).toEqual(["g1", "g2", "g3"]);
+  expect(found.volumes()).toEqual({ "exchange.group-mailboxes": { containers: 2, items: 50, bytes: null } });
+  expect(found.gaps).toMatchObject([
+    { cause: "left-out", count: 1, container: null },
+    { cause: "forbidden", container: "g3", permission: "Group-Conversation.Read.All" },
+    { cause: "not-provisioned", container: "g4" },
+  ]);
+  expect(graph.asked.filter((path) => /topic|body/.test(path))).toEqual([]);
+});
+
+test("a topic is read once, with the first post of its thread", async () => {
+  const { found } = await scan({ content: "full" });
+  expect(new Set(found.readings.map(({ item }) => item)).size).toBe(50);
+  const topics = found.readings.filter(({ contents }) => contents.length === 2).map(({ item }) => item);
+  expect(new Set(topics)).toEqual(new Set(threads(0, 25).map(({ id }) => `${id}-1`)));
+  expect(found.readings[0]?.contents).toEqual([
+    { kind: "text", format: "text", text: "sujet 0" },
+    { kind: "text", format: "html", text: "<p>t0</p>" },
+  ]);
+});
+
+test("nothing of a group whose content the configuration closes", async () => {
+  const { found, graph } = await scan({ content: "full", scope: { excludeContent: ["g1"] } });
+  expect(found.readings).toEqual([]);
+  expect(found.gaps).toContainEqual(expect.objectContaining({ cause: "left-out", container: "g1", count: 50 }));
+  expect(graph.asked.filter((path) => /topic|body/.test(path))).toEqual([]);
+});
