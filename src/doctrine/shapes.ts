@@ -36,7 +36,7 @@ const service = z
     wanted("l’identifiant d’un service connu", "the id of a known service"),
   );
 
-const source = z.strictObject({ title: text, href: href.nullable(), date: day.nullable() });
+export const source = z.strictObject({ title: text, href: href.nullable(), date: day.nullable() });
 
 /** Ids and names of offers, parts and texts. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

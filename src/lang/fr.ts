@@ -1,5 +1,6 @@
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
+import { plan } from "./fr/plan.ts";
 import { signIn } from "./fr/sign-in.ts";
 import { summary } from "./fr/summary.ts";
 import { terminal } from "./fr/terminal.ts";
@@ -7,4 +8,4 @@ import { words } from "./fr/words.ts";
 import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
-export const fr = { faults, names, signIn, summary, terminal, words, workbook };
+export const fr = { faults, names, plan, signIn, summary, terminal, words, workbook };

@@ -1,0 +1,45 @@
+import { formatOf } from "../format.ts";
+import type { plan as fr } from "../fr/plan.ts";
+import { names } from "./names.ts";
+
+const { count, day } = formatOf("en");
+
+const spaces = (containers: number) => (containers === 1 ? "1 space" : `${count(containers)} spaces`);
+
+const amount = (containers: number, items: number) =>
+  containers > 0 ? ` (${spaces(containers)})` : items > 1 ? ` (${count(items)})` : "";
+
+export const plan: typeof fr = {
+  reason: {
+    unnamed: "No rule of this edition names this service: for you to decide.",
+    interpretation: (text) => `Interpretation by Bascule: ${text}`,
+    "outside-text": (on) =>
+      `A decision of ${day(on)} is declared for this service, which the text does not open to derogation: to be checked.`,
+    "beyond-term": (until, term) =>
+      `The declared decision runs until ${day(until)}, beyond the text’s own term (${day(term)}): to be checked.`,
+    "not-advanced": (on) =>
+      `A derogation of ${day(on)} is declared for a project said not to be “very advanced”: to be checked.`,
+  },
+  coverage: {
+    gap: (cause, containers, items, permission) =>
+      `${names.cause[cause]}${amount(containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
+    "not-chosen": (workload) => `${names.workload[workload]} is not in this scan.`,
+    "not-shown": "Microsoft Graph does not count it: known from licences, reports or what you declare.",
+    "messages-not-fetched":
+      "A Teams message can only be read whole: while contents are not read, spaces alone are counted.",
+    sampled: "Contents read by sample.",
+    unfinished: "The scan is not finished.",
+    directory: (where) => `The directory could not be read whole (${where}).`,
+    unused: "Declared unused by the administration.",
+    used: (quantity) =>
+      quantity === null
+        ? "Declared in use by the administration."
+        : `Declared in use by the administration (${count(quantity)}).`,
+    note: (note) => `The administration adds: ${note}`,
+  },
+  waves: {
+    move: (unit) => `To be moved now: ${unit ?? "no known directorate"}`,
+    decide: () => "For you to decide",
+    keep: (unit) => `Depending on the derogation: ${unit ?? "no known directorate"}`,
+  },
+};

@@ -1,0 +1,51 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { GapCause } from "../../model/gap.ts";
+import type { ChosenWorkload } from "../../model/service.ts";
+import { formatOf } from "../format.ts";
+import { names } from "./names.ts";
+
+const { count, day } = formatOf("fr");
+
+/** « 1 espace », « 3 espaces » ; rien pour 0. */
+const spaces = (containers: number) =>
+  containers > 1 ? `${count(containers)} espaces` : `${count(containers)} espace`;
+
+/** Combien, là où il y a un nombre à dire : des espaces quand la cause en touche, sinon des éléments. */
+const amount = (containers: number, items: number) =>
+  containers > 0 ? ` (${spaces(containers)})` : items > 1 ? ` (${count(items)})` : "";
+
+/** Ce que disent les phrases du plan : motifs, couverture, vagues. */
+export const plan = {
+  reason: {
+    unnamed: "Aucune règle de cette édition ne nomme ce service : à trancher par vous.",
+    interpretation: (text: string) => `Interprétation de Bascule : ${text}`,
+    "outside-text": (on: IsoDate) =>
+      `Une décision du ${day(on)} est déclarée pour ce service, que le texte n’ouvre pas à la dérogation : à faire vérifier.`,
+    "beyond-term": (until: IsoDate, term: IsoDate) =>
+      `La décision déclarée court jusqu’au ${day(until)}, au-delà du terme du texte (${day(term)}) : à faire vérifier.`,
+    "not-advanced": (on: IsoDate) =>
+      `Une dérogation du ${day(on)} est déclarée pour un projet dit non « très avancé » : à faire vérifier.`,
+  },
+  coverage: {
+    gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>
+      `${names.cause[cause]}${amount(containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
+    "not-chosen": (workload: ChosenWorkload) => `${names.workload[workload]} n’est pas dans ce relevé.`,
+    "not-shown": "Microsoft Graph ne le compte pas : connu par les licences, les rapports ou ce que vous en déclarez.",
+    "messages-not-fetched":
+      "Un message de Teams ne se lit qu’entier : sans lecture des contenus, seuls les espaces sont comptés.",
+    sampled: "Contenus lus par échantillon.",
+    unfinished: "Le relevé n’est pas terminé.",
+    directory: (where: string) => `L’annuaire n’a pas pu être lu en entier (${where}).`,
+    unused: "Déclaré inutilisé par l’administration.",
+    used: (quantity: number | null) =>
+      quantity === null
+        ? "Déclaré utilisé par l’administration."
+        : `Déclaré utilisé par l’administration (${count(quantity)}).`,
+    note: (note: string) => `Précision de l’administration : ${note}`,
+  },
+  waves: {
+    move: (unit: string | null) => `À déplacer sans attendre : ${unit ?? "sans direction connue"}`,
+    decide: () => "À trancher par vous",
+    keep: (unit: string | null) => `Selon la dérogation : ${unit ?? "sans direction connue"}`,
+  },
+};
