@@ -1,9 +1,10 @@
 /** The use case behind `scan` and `demo`: sign in, begin or go on, work until the end or the interruption. */
 
+import { availableParallelism } from "node:os";
 import { z } from "zod";
 import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
-import { maskName } from "../detect/names.ts";
+import { maskName } from "../detect/index.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { GraphFault } from "../graph/graph.ts";
@@ -13,7 +14,7 @@ import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames } from "../store/templates.ts";
-import { canRead, createReadingPool } from "./reading.ts";
+import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { runScan } from "./scan/run.ts";
 import type { Settings } from "./settings.ts";
 
@@ -98,7 +99,8 @@ async function scanInto(
   const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
   events.begun(scan, reads ? await countPeople(connection) : null);
 
-  const pool = createReadingPool();
+  const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
+  const labels = labelsOf(store);
   const account = accountant(store, connection);
   let pages = 0;
   try {
@@ -109,7 +111,7 @@ async function scanInto(
       collectors,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
-      reader: { read: pool.read, canRead },
+      reader: { read: async (contents) => pool.read(contents, await labels()), canRead },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
       signal: request.signal,
@@ -125,6 +127,20 @@ async function scanInto(
     await account.close();
     await pool.close();
   }
+}
+
+/** Ids of the tenant's sensitivity labels, asked of the store once; null when they could not be read. */
+function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
+  let known: Promise<readonly string[] | null> | null = null;
+  const ask = async () => {
+    const labels = await store.facts("label", null, 10_000);
+    const ids = labels.filter(({ type }) => type === "sensitivity").map(({ id }) => id);
+    return ids.length === 0 ? null : ids;
+  };
+  return () => {
+    known ??= ask();
+    return known;
+  };
 }
 
 /** Adds to the store what was sent since the last note. */

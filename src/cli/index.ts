@@ -1,6 +1,5 @@
 /** The command line: what was typed in, an exit code out. Nothing is thrown out of here. */
 
-import { explain } from "../app/faults.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
 import { VERSION } from "../model/version.ts";
 import { EXIT, type ExitCode } from "./command.ts";
@@ -15,16 +14,21 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     return await runProgram(commands, argv, { terminal, language, version: VERSION });
   } catch (error) {
-    const { exit, sentence } = told(error, language, terminal);
+    const { exit, sentence } = await told(error, language, terminal);
     terminal.err(sentence);
     if (exit === EXIT.defect && argv.includes("--verbose") && error instanceof Error) terminal.err(error.stack ?? "");
     return exit;
   }
 }
 
-function told(error: unknown, language: Language, terminal: Terminal): { exit: ExitCode; sentence: string } {
+async function told(
+  error: unknown,
+  language: Language,
+  terminal: Terminal,
+): Promise<{ exit: ExitCode; sentence: string }> {
   if (error instanceof UsageFault) return { exit: EXIT.usage, sentence: error.message };
   const { faults } = catalogueOf(language).terminal;
   if (terminal.signal.aborted) return { exit: EXIT.interrupted, sentence: faults.interrupted };
+  const { explain } = await import("../app/faults.ts");
   return explain(error, language);
 }

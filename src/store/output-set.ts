@@ -122,10 +122,15 @@ function tenantIn(text: string): string | null {
   }
 }
 
-/** Deletes the outputs of an earlier run, drafts included, and answers their names. */
-export function purgeOutputs(folder: string): readonly string[] {
+/** Outputs of earlier runs that stand in the folder, drafts included. */
+export function listOutputs(folder: string): readonly string[] {
   const names = [...NAMES, MANIFEST].flatMap((name) => [name, `${name}.part`]);
-  const there = names.filter((name) => existsSync(join(folder, name)));
-  for (const name of there) rmSync(join(folder, name));
+  return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+}
+
+/** Deletes them, and answers their paths. */
+export function purgeOutputs(folder: string): readonly string[] {
+  const there = listOutputs(folder);
+  for (const path of there) rmSync(path);
   return there;
 }

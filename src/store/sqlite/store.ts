@@ -107,8 +107,8 @@ export function openStore(path: string, { create }: { readonly create: boolean }
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
     },
-    async *totals(least) {
-      yield* totalsOf(database, least);
+    async *totals(least, service) {
+      yield* totalsOf(database, least, service);
     },
     async *findings(least) {
       yield* findingsOf(database, least);

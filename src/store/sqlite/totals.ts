@@ -3,7 +3,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
-import { SERVICES } from "../../model/service.ts";
+import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { ContainerTotals, StoredFinding } from "../port.ts";
 import { gapOf } from "./gaps.ts";
 
@@ -12,7 +12,7 @@ export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
 
 const WINDOW = 500;
 
-export function* totalsOf(database: DatabaseSync, least: Confidence): Generator<ContainerTotals> {
+export function* totalsOf(database: DatabaseSync, least: Confidence, only?: ServiceId): Generator<ContainerTotals> {
   const page = database.prepare(
     "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
   );
@@ -34,6 +34,7 @@ export function* totalsOf(database: DatabaseSync, least: Confidence): Generator<
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
 
   for (const { id: service } of SERVICES) {
+    if (only !== undefined && only !== service) continue;
     for (let after = ""; ; ) {
       const rows = page.all(service, after, WINDOW);
       for (const { place, id, body } of rows as { place: number; id: string; body: string }[]) {

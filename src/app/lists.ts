@@ -1,0 +1,16 @@
+/** What `--include` and `--exclude` name: entries as they stand, and files of entries (`@list.txt`). */
+
+import { readList } from "../store/lists.ts";
+import { SettingFault } from "./faults.ts";
+
+export function entriesOf(cwd: string, given: readonly string[]): readonly string[] {
+  return given.flatMap((entry) => {
+    if (!entry.startsWith("@") || entry.slice(1).includes("@") || !/[./\\]/.test(entry)) return [entry];
+    const path = entry.slice(1);
+    const entries = readList(cwd, path);
+    // `@example.org` is a domain; it is taken for a file only when there is one of that name.
+    if (entries !== null) return entries;
+    if (/^@[^/\\]+$/.test(entry) && !/\.(txt|csv|lst|list)$/i.test(entry)) return [entry];
+    throw new SettingFault(({ terminal }) => terminal.usage.listUnreadable(path));
+  });
+}

@@ -1,0 +1,52 @@
+/** `bascule demo`: a whole pretend ministry served on this machine, scanned for real over HTTP, with every output. */
+
+import { join } from "node:path";
+import { defineCommand, EXIT } from "../command.ts";
+import { planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { tellOutcome } from "../outcome.ts";
+import { progressOf } from "../progress.ts";
+
+const SEED = "ministere-de-demonstration";
+
+export const demo = defineCommand({
+  id: "demo",
+  options: ["out", "asOf", "doctrine", "redact", "workload", "content", "minConfidence", "seed"],
+  run: async (call) => {
+    const { planFromStore } = await import("../../app/outputs.ts");
+    const { scanTenant } = await import("../../app/scanning.ts");
+    const { demoSettings } = await import("../../app/settings.ts");
+    const { startSimulator } = await import("../../simulator/index.ts");
+    const { terminal, catalogue } = call;
+    const inputs = await planInputs(call);
+    const simulator = await startSimulator({ size: "small", seed: SEED });
+    const settings = demoSettings(terminal.cwd, {
+      BASCULE_ACCESS_TOKEN: simulator.token(),
+      BASCULE_GRAPH_URL: simulator.graphUrl,
+    });
+    const progress = progressOf(call, null);
+    try {
+      call.say(catalogue.terminal.demo.serving);
+      const { interrupted } = await scanTenant({
+        settings,
+        ...(await scanInputs(call, "full")),
+        version: call.version,
+        now: terminal.now,
+        signal: terminal.signal,
+        events: progress,
+      });
+      progress.end();
+      if (interrupted) {
+        call.say(catalogue.terminal.faults.interrupted);
+        return EXIT.interrupted;
+      }
+    } finally {
+      await simulator.close();
+    }
+    const result = await planFromStore(planRequest(call, settings, inputs));
+    tellOutcome(call, result);
+    if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "rapport.html")));
+    // The demonstration tenant refuses some places on purpose, for its plan to show it.
+    const surprises = simulator.surprises();
+    return surprises === 0 ? EXIT.done : EXIT.incomplete;
+  },
+});

@@ -1,0 +1,38 @@
+/** `bascule purge`: deletes what the store and the output folder hold, and says what it deleted. */
+
+import { formatOf } from "../../lang/format.ts";
+import { defineCommand, EXIT, textOf } from "../command.ts";
+
+const OUT = "bascule-out";
+
+export const purge = defineCommand({
+  id: "purge",
+  options: ["out", "yes"],
+  run: async ({ terminal, options, catalogue, language, say, tell }) => {
+    const { listPurge, purge: purgeAll } = await import("../../app/purge.ts");
+    const { settingsOf } = await import("../../app/settings.ts");
+    const words = catalogue.terminal.purge;
+    const { store } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
+    const out = textOf(options, "out") ?? OUT;
+    const there = listPurge(store, out);
+    if (there.length === 0) {
+      tell([words.nothing], { deleted: [] });
+      return EXIT.done;
+    }
+    if (options.yes !== true) {
+      if (terminal.ask === null) {
+        say(words.needsYes);
+        return EXIT.usage;
+      }
+      for (const line of [words.list, ...there.map((path) => `  ${path}`)]) say(line);
+      if (!(await terminal.ask(words.ask))) {
+        say(words.kept);
+        return EXIT.done;
+      }
+    }
+    const deleted = purgeAll(store, out);
+    const files = deleted.length === 1 ? words.files.one : words.files.other(formatOf(language).count(deleted.length));
+    tell([...deleted.map((path) => `  ${path}`), words.done(files)], { deleted });
+    return EXIT.done;
+  },
+});

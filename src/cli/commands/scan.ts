@@ -1,0 +1,48 @@
+/** `bascule scan`: collects into the store, going on with what was interrupted, then does what `plan` does. */
+
+import { defineCommand, EXIT, textOf } from "../command.ts";
+import { planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { tellOutcome } from "../outcome.ts";
+import { progressOf } from "../progress.ts";
+
+export const scan = defineCommand({
+  id: "scan",
+  options: [
+    "out",
+    "asOf",
+    "doctrine",
+    "redact",
+    "workload",
+    "content",
+    "minConfidence",
+    "seed",
+    "include",
+    "exclude",
+    "fresh",
+  ],
+  run: async (call) => {
+    const { planFromStore } = await import("../../app/outputs.ts");
+    const { scanTenant } = await import("../../app/scanning.ts");
+    const { settingsOf } = await import("../../app/settings.ts");
+    const { terminal, options, catalogue } = call;
+    const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
+    const inputs = await planInputs(call);
+    const progress = progressOf(call, settings.configuration.content);
+    const { interrupted } = await scanTenant({
+      settings,
+      ...(await scanInputs(call, "none")),
+      version: call.version,
+      now: terminal.now,
+      signal: terminal.signal,
+      events: progress,
+    });
+    progress.end();
+    if (interrupted) {
+      call.say(catalogue.terminal.faults.interrupted);
+      return EXIT.interrupted;
+    }
+    const result = await planFromStore(planRequest(call, settings, inputs));
+    tellOutcome(call, result);
+    return result.plan.scan.complete ? EXIT.done : EXIT.incomplete;
+  },
+});

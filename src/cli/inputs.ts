@@ -1,0 +1,64 @@
+/** Options that several commands share, read once and checked. */
+
+import type { Settings } from "../app/settings.ts";
+import { type IsoDate, parisDay } from "../model/dates.ts";
+import type { Confidence } from "../model/finding.ts";
+import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentMode, type ContentModes } from "../model/service.ts";
+import { type Call, listOf, textOf } from "./command.ts";
+import { confidenceOf, contentOf, dayOf, workloadsOf } from "./values.ts";
+
+const OUT = "bascule-out";
+const EDITION = "2021-09-15";
+
+export interface PlanInputs {
+  readonly out: string;
+  readonly asOf: IsoDate;
+  readonly edition: string;
+  readonly redact: boolean;
+  readonly least: Confidence;
+}
+
+/** Refuses at once an edition that is not there and a day before it: not at the end of a scan. */
+export async function planInputs({ options, terminal, catalogue }: Call): Promise<PlanInputs> {
+  const { editionFor } = await import("../app/outputs.ts");
+  const words = catalogue.terminal.usage;
+  const [asOf, least] = [textOf(options, "asOf"), textOf(options, "minConfidence")];
+  const inputs = {
+    out: textOf(options, "out") ?? OUT,
+    asOf: asOf === null ? parisDay(terminal.now()) : dayOf("--as-of", asOf, words),
+    edition: textOf(options, "doctrine") ?? EDITION,
+    redact: options.redact === true,
+    least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
+  };
+  editionFor(inputs.edition, inputs.asOf);
+  return inputs;
+}
+
+export interface ScanInputs {
+  readonly workloads: readonly ChosenWorkload[];
+  readonly content: ContentModes;
+  readonly seed: string | null;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly fresh: boolean;
+}
+
+export async function scanInputs({ options, terminal, catalogue }: Call, otherwise: ContentMode): Promise<ScanInputs> {
+  const { entriesOf } = await import("../app/lists.ts");
+  const words = catalogue.terminal.usage;
+  const [workload, content] = [textOf(options, "workload"), textOf(options, "content")];
+  return {
+    workloads: workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words),
+    content: contentOf("--content", content ?? otherwise, otherwise, words),
+    seed: textOf(options, "seed"),
+    include: entriesOf(terminal.cwd, listOf(options, "include")),
+    exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),
+    fresh: options.fresh === true,
+  };
+}
+
+/** What the outputs of these settings and options are made of. */
+export function planRequest(call: Call, settings: Settings, inputs: PlanInputs) {
+  const { configuration, store } = settings;
+  return { ...inputs, configuration, store, language: call.language, version: call.version };
+}

@@ -1,0 +1,31 @@
+/** The end of a scan or a plan, in a few lines, and what a script reads of it. */
+
+import type { PlanResult } from "../app/outputs.ts";
+import { formatOf } from "../lang/format.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Call } from "./command.ts";
+
+export function tellOutcome(call: Call, { plan, folder, files }: PlanResult): void {
+  const words = call.catalogue.terminal.scan;
+  const format = formatOf(call.language);
+  const { containers, items, bytes } = sums(plan);
+  const { requests, throttled, skipped } = plan.coverage;
+  const places = skipped.length === 1 ? words.places.one : words.places.other(format.count(skipped.length));
+  call.tell(
+    [
+      words.done(format.count(containers), format.count(items), format.bytes(bytes)),
+      words.requests(format.count(requests), format.count(throttled)),
+      plan.scan.complete ? words.complete : words.incomplete(places),
+      words.written(folder),
+      ...files.map((name) => `  ${name}`),
+      words.next,
+    ],
+    { folder, files, complete: plan.scan.complete, containers, items, bytes, requests, throttled },
+  );
+}
+
+function sums({ services }: Plan) {
+  const total = (of: "containers" | "items" | "bytes") =>
+    services.reduce((sum, { volume }) => sum + (volume[of] ?? 0), 0);
+  return { containers: total("containers"), items: total("items"), bytes: total("bytes") };
+}

@@ -1,0 +1,82 @@
+/** What is said while a scan runs: a line that is written over on a terminal, a line a minute elsewhere. */
+
+import type { ScanEvents } from "../app/scanning.ts";
+import { formatOf } from "../lang/format.ts";
+import type { ContentAuthority } from "../model/plan.ts";
+import type { ContentModes } from "../model/service.ts";
+import type { Call } from "./command.ts";
+
+const EVERY_ON_TERMINAL_MS = 500;
+const EVERY_ELSEWHERE_MS = 60_000;
+
+export interface Progress extends ScanEvents {
+  /** Clears the line that is written over. */
+  end(): void;
+}
+
+/** `authority` is null for the demonstration: nobody's content is read there. */
+export function progressOf(call: Call, authority: ContentAuthority | null): Progress {
+  const { terminal, catalogue, quiet, language } = call;
+  const words = catalogue.terminal.scan;
+  const format = formatOf(language);
+  const over = terminal.errIsTerminal && !quiet && call.color;
+  const every = over ? EVERY_ON_TERMINAL_MS : EVERY_ELSEWHERE_MS;
+  const pages = new Map<string, number>();
+  let last = terminal.now().getTime();
+  let pausedUntil = 0;
+
+  const line = (text: string) => {
+    if (quiet) return;
+    if (over) terminal.err(`\u001b[1A\u001b[2K${text.slice(0, terminal.columns - 1)}`);
+    else terminal.err(text);
+  };
+  let opened = false;
+  const show = (text: string) => {
+    // The first line makes room for those that are written over it.
+    if (over && !opened) terminal.err("");
+    opened = true;
+    line(text);
+  };
+
+  return {
+    deviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
+    signedIn: (identity) => {
+      if (identity.kind === "unknown") call.say(words.opaque);
+      if (identity.kind === "delegated") call.say(words.delegated(identity.appId ?? ""));
+    },
+    begun: (scan, people) => {
+      if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
+      if (authority === null || people === null || scan.resumed) return;
+      const unstated = (text: string | null) => text ?? words.announce.unstated;
+      call.say(words.announce.what(modesIn(scan.wish.content)));
+      call.say(words.announce.whose(format.count(people)));
+      call.say(words.announce.authority(unstated(authority.authorisedBy)));
+      call.say(words.announce.basis(unstated(authority.legalBasis), unstated(authority.dpia)));
+      call.say(words.announce.staff(unstated(authority.staffConsulted)));
+    },
+    page: (collector, pending) => {
+      pages.set(collector.id, (pages.get(collector.id) ?? 0) + 1);
+      const now = terminal.now().getTime();
+      if (now - last < every) return;
+      last = now;
+      const left = [...pending.values()].reduce((sum, tasks) => sum + tasks, 0);
+      show(words.progress(collector.title, format.count(pages.get(collector.id) ?? 0), format.count(left)));
+    },
+    paused: (lane, until) => {
+      const now = terminal.now().getTime();
+      // Said once for each pause that anybody would notice.
+      if (until.getTime() - now < 5_000 || until.getTime() <= pausedUntil) return;
+      pausedUntil = until.getTime();
+      show(words.paused(lane, format.count(Math.ceil((until.getTime() - now) / 1000))));
+    },
+    end: () => {
+      if (over && opened) terminal.err("\u001b[1A\u001b[2K\u001b[1A");
+    },
+  };
+}
+
+function modesIn(content: ContentModes): string {
+  return Object.entries(content)
+    .map(([workload, mode]) => `${workload}=${mode}`)
+    .join(", ");
+}
