@@ -6,7 +6,6 @@
 import type { Context } from "@microsoft/microsoft-graph-client";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
-import type { Lane } from "../lanes/lane.ts";
 import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
 import { troubleOf } from "../network/trouble.ts";
 import type { Reach } from "../reach.ts";
@@ -32,9 +31,14 @@ export class Retry extends Link {
     const errand = errandOf(context);
     const { clock, signal, onPause } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
+    const hopeless = patience.hopeless();
+    if (hopeless !== null) {
+      errand.outcome = { kind: "given-up", last: hopeless };
+      return;
+    }
     for (let attempts = 1, timeouts = 0; ; attempts += 1) {
       const setback = await this.#attempt(context, errand, attempts);
-      if (setback === null) return succeed(errand.lane);
+      if (setback === null) return errand.lane.succeeded();
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
       if (wait === null || (errand.most504 !== null && timeouts >= errand.most504)) {
@@ -68,8 +72,4 @@ export class Retry extends Link {
     }
     return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.now());
   }
-}
-
-function succeed(lane: Lane): void {
-  lane.succeeded();
 }

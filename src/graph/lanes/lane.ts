@@ -4,6 +4,7 @@
  */
 
 import type { Clock } from "../clock.ts";
+import type { Setback } from "./patience.ts";
 import type { Family } from "./place.ts";
 import { Turnstile } from "./turnstile.ts";
 
@@ -14,6 +15,7 @@ export class Lane {
   readonly #door: Turnstile;
   readonly #clock: Clock;
   #openAt = 0;
+  #pausedBy: Setback | null = null;
   #failingSince: number | null = null;
   #lastSuccess = 0;
   #refusals = 0;
@@ -41,8 +43,17 @@ export class Lane {
   }
 
   /** Nobody enters for that long; a shorter pause never cuts a longer one. */
-  pause(milliseconds: number): void {
-    this.#openAt = Math.max(this.#openAt, this.#clock.now() + milliseconds);
+  pause(milliseconds: number, by: Setback): void {
+    const until = this.#clock.now() + milliseconds;
+    if (until <= this.#openAt) return;
+    this.#openAt = until;
+    this.#pausedBy = by;
+  }
+
+  /** What paused it, or the lane around it, for longer than that; null when the wait is shorter. */
+  pausedBeyond(milliseconds: number): Setback | null {
+    const beyond = this.#openAt - this.#clock.now() > milliseconds;
+    return beyond ? this.#pausedBy : (this.parent?.pausedBeyond(milliseconds) ?? null);
   }
 
   succeeded(): void {

@@ -51,10 +51,15 @@ export class Patience {
     const refusals = this.#lane.failed(throttled);
     this.#failures += throttled ? 0 : 1;
     const wait = setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random());
-    if (throttled) this.#lane.pause(wait);
+    if (throttled) this.#lane.pause(wait, setback);
     const patience = this.#tools.giveUpAfterSeconds * 1000;
     const illAlone = this.#failures >= MOST_FAILURES_ALONE && this.#lane.lastSuccess() >= this.#begun;
-    return illAlone || this.#lane.failingFor() >= patience ? null : wait;
+    return illAlone || wait > patience || this.#lane.failingFor() >= patience ? null : wait;
+  }
+
+  /** Why it is not worth the beginning: the lane was told to stay away for longer than it will be waited for. */
+  hopeless(): Setback | null {
+    return this.#lane.pausedBeyond(this.#tools.giveUpAfterSeconds * 1000);
   }
 }
 

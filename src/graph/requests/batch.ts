@@ -64,6 +64,12 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
   const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.of(path), transport.tools)]));
   const signedAgain = new Set<string>();
   for (let left = [...parts]; left.length > 0; ) {
+    left = left.filter(({ id }) => {
+      const hopeless = patience.get(id)?.hopeless() ?? null;
+      if (hopeless !== null) answers.set(id, { ok: false, refusal: givenUp(hopeless) });
+      return hopeless === null;
+    });
+    if (left.length === 0) return;
     const token = await tokens.current();
     const outcome = await transport.batch({ parts: left });
     const settled = settle(transport, "/$batch", outcome);

@@ -1,0 +1,248 @@
+/** Throttling, failures of the service, cut and garbled answers: waited out, and given up only after the time allowed. */
+
+import type { ServerResponse } from "node:http";
+import { describe, expect, test } from "vitest";
+import { connect } from "../../src/graph/connect.ts";
+import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
+
+const good = { id: "u1" };
+const ok = { ok: true, value: good };
+const START = Date.UTC(2026, 0, 1);
+
+describe("one failure, then an answer", () => {
+  const cases: [string, (response: ServerResponse) => void, number[]][] = [
+    ["429 with whole seconds", (to) => error(to, 429, "TooManyRequests", { "retry-after": "7" }), [7000]],
+    ["429 with a fraction", (to) => error(to, 429, "TooManyRequests", { "retry-after": "2.5" }), [2500]],
+    [
+      "429 with a date",
+      (to) => error(to, 429, "TooManyRequests", { "retry-after": new Date(START + 90_000).toUTCString() }),
+      [90_000],
+    ],
+    [
+      "503 with the longer of two headers",
+      (to) => error(to, 503, "x", { "retry-after": "1", "ratelimit-reset": "4" }),
+      [4000],
+    ],
+    ["429 without a header", (to) => error(to, 429, "TooManyRequests"), [1000]],
+    ["500", (to) => error(to, 500, "generalException"), [1000]],
+    ["502 of a gateway, in HTML", (to) => to.writeHead(502).end("<html>"), [1000]],
+    ["504", (to) => error(to, 504, "UnknownError"), [1000]],
+    ["a reset connection", (to) => to.socket?.resetAndDestroy(), [1000]],
+    [
+      "a body that is cut",
+      (to) => {
+        to.writeHead(200, { "content-length": "500" });
+        to.write('{"id":"u');
+        setTimeout(() => to.socket?.destroy(), 20);
+      },
+      [1000],
+    ],
+    ["JSON that ends too early", (to) => to.writeHead(200).end('{"id":"u'), [1000]],
+    ["no body", (to) => to.writeHead(200).end(), [1000]],
+    [
+      "a body that is not what its encoding says",
+      (to) => to.writeHead(200, { "content-encoding": "gzip" }).end("{}"),
+      [1000],
+    ],
+    ["an encoding nobody knows", (to) => to.writeHead(200, { "content-encoding": "zzz" }).end("{}"), [1000]],
+  ];
+
+  test.each(cases)("%s", async (_, fail, slept) => {
+    await withTenant(
+      (_, response, turn) => (turn === 1 ? fail(response) : json(response, 200, good)),
+      async ({ graph, clock, server }) => {
+        expect(await graph.get("/users/u1", anything)).toEqual(ok);
+        expect(server.seen).toHaveLength(2);
+        // The lane's pause and the request's own wait are the same: whichever slept first, the time passed once.
+        expect(clock.slept).toEqual(slept);
+      },
+    );
+  });
+});
+
+test("waits grow, with jitter, up to five minutes", async () => {
+  await withTenant(
+    (_, response, turn) => (turn <= 10 ? error(response, 500, "x") : json(response, 200, good)),
+    async ({ graph, clock }) => {
+      expect(await graph.get("/users/u1", anything)).toEqual(ok);
+      expect(clock.slept.map((wait) => wait / 1000)).toEqual([1.5, 3, 6, 12, 24, 48, 96, 192, 300, 300]);
+    },
+    { random: () => 0.5 },
+  );
+});
+
+test("a lane without a success for the time allowed is given up, with the last answer; others go on", async () => {
+  await withTenant(
+    ({ path }, response) =>
+      path.includes("/sites") ? error(response, 503, "serviceNotAvailable") : json(response, 200, good),
+    async ({ graph, clock, connection }) => {
+      expect(await graph.get("/sites/s1", anything)).toEqual({
+        ok: false,
+        refusal: { cause: "given-up", status: 503, code: "serviceNotAvailable", requestId: "r-1" },
+      });
+      expect(clock.now() - START).toBeGreaterThanOrEqual(1_200_000);
+      expect(await graph.get("/users/u1", anything)).toEqual(ok);
+      const { throttled, requests } = connection.account().get("sharepoint") ?? { throttled: 0, requests: 0 };
+      expect(throttled).toBe(requests);
+      // A lane given up tries once for whoever comes next, and no more.
+      const before = requests;
+      await graph.get("/sites/s2", anything);
+      expect(connection.account().get("sharepoint")?.requests).toBe(before + 1);
+    },
+  );
+});
+
+test("a wait longer than the time allowed is not waited for", async () => {
+  await withTenant(
+    (_, response) => error(response, 429, "TooManyRequests", { "retry-after": "86400" }),
+    async ({ graph, clock, server }) => {
+      expect(await graph.get("/sites/s1", anything)).toMatchObject({ refusal: { cause: "given-up", status: 429 } });
+      expect(await graph.get("/sites/s2", anything)).toMatchObject({ refusal: { cause: "given-up", status: 429 } });
+      expect(clock.now() - START).toBeLessThan(1_200_000);
+      expect(server.seen).toHaveLength(1);
+    },
+  );
+});
+
+test("a throttled request pauses its whole lane, and says so", async () => {
+  const pauses: [string, number][] = [];
+  await withTenant(
+    ({ path }, response, turn) =>
+      path.endsWith("/first") && turn === 1
+        ? error(response, 429, "TooManyRequests", { "retry-after": "30" })
+        : json(response, 200, { at: 0 }),
+    async ({ graph, clock }) => {
+      await graph.get("/sites/first", anything);
+      expect(pauses).toEqual([["sharepoint", START + 30_000]]);
+      expect(clock.now()).toBe(START + 30_000);
+    },
+    { onPause: (lane, until) => pauses.push([lane, until.getTime()]) },
+  );
+});
+
+test("a request that is ill alone is given up while others of its kind succeed", async () => {
+  await withTenant(
+    ({ path }, response) => (path.includes("/bad") ? error(response, 500, "x") : json(response, 200, good)),
+    async ({ graph, clock }) => {
+      const ill = graph.get("/sites/bad", anything);
+      let settled = false;
+      ill.finally(() => {
+        settled = true;
+      });
+      while (!settled) await graph.get("/sites/well", anything);
+      expect(await ill).toMatchObject({ refusal: { cause: "given-up", status: 500 } });
+      expect(clock.slept).toHaveLength(7);
+    },
+  );
+});
+
+test("a first page that ends in 504 is asked for in smaller pieces", async () => {
+  await withTenant(
+    ({ path }, response) =>
+      path.includes("top=999") ? error(response, 504, "x") : json(response, 200, { value: [1] }),
+    async ({ graph, server }) => {
+      expect(await all(graph.pages("/users?$select=id&$top=999", anything))).toHaveLength(1);
+      expect(server.seen.map(({ path }) => path.slice(-4))).toEqual(["=999", "=999", "=999", "=249"]);
+    },
+  );
+});
+
+describe("the first answer of a run", () => {
+  const options = (origin: string, signal = new AbortController().signal) => ({
+    env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${origin}/v1.0` },
+    version: "1",
+    signal,
+    giveUpAfterSeconds: 1200,
+    firstAnswerSeconds: 0.3,
+    onDeviceCode: () => undefined,
+    clock: quickClock(),
+  });
+
+  test("silence is an unreachable tenant", async () => {
+    const server = await serve(() => undefined);
+    const { graph, close } = await connect(options(server.origin));
+    await expect(graph.get("/users", anything)).rejects.toMatchObject({ name: "UnreachableFault", code: "no-answer" });
+    await close();
+    await server.close();
+  });
+
+  test("so is a refused connection", async () => {
+    const server = await serve(() => undefined);
+    await server.close();
+    const { graph, close } = await connect({ ...options(server.origin), firstAnswerSeconds: 30 });
+    await expect(graph.get("/users", anything)).rejects.toMatchObject({
+      name: "UnreachableFault",
+      code: "closed",
+      host: "127.0.0.1",
+    });
+    await close();
+  });
+
+  test("after an answer, a cut is waited out", async () => {
+    await withTenant(
+      (_, response, turn) => (turn === 2 || turn === 3 ? response.socket?.destroy() : json(response, 200, good)),
+      async ({ graph }) => {
+        expect(await graph.get("/users/u1", anything)).toEqual(ok);
+        expect(await graph.get("/users/u1", anything)).toEqual(ok);
+      },
+    );
+  });
+});
+
+describe("an interruption", () => {
+  test("ends a request that is out", async () => {
+    await withTenant(
+      (_, response, turn) => (turn === 1 ? json(response, 200, good) : undefined),
+      async ({ graph, stop }) => {
+        await graph.get("/users/u1", anything);
+        setTimeout(() => stop.abort(), 50);
+        await expect(graph.get("/users/u1", anything)).rejects.toMatchObject({ name: "AbortError" });
+      },
+    );
+  });
+
+  test("ends a wait", async () => {
+    await withTenant(
+      (_, response) => error(response, 429, "TooManyRequests", { "retry-after": "600" }),
+      async ({ graph, stop }) => {
+        setTimeout(() => stop.abort(), 50);
+        await expect(graph.get("/users/u1", anything)).rejects.toMatchObject({ name: "AbortError" });
+      },
+      { clock: (await import("../../src/graph/clock.ts")).systemClock },
+    );
+  });
+
+  test("lets nothing else begin", async () => {
+    await withTenant(
+      (_, response) => json(response, 200, { value: [] }),
+      async ({ graph, stop, server }) => {
+        stop.abort();
+        await expect(graph.get("/users/u1", anything)).rejects.toMatchObject({ name: "AbortError" });
+        await expect(all(graph.pages("/users", anything))).rejects.toMatchObject({ name: "AbortError" });
+        await expect(graph.download("/drives/d/items/i/content", 9)).rejects.toMatchObject({ name: "AbortError" });
+        await expect(all(graph.report("/reports/x"))).rejects.toMatchObject({ name: "AbortError" });
+        const part = { id: "1", path: "/users/u1", schema: anything };
+        await expect(graph.batch([part])).rejects.toMatchObject({ name: "AbortError" });
+        expect(server.seen).toHaveLength(0);
+      },
+    );
+  });
+});
+
+test("at most four requests are out for one mailbox", async () => {
+  let [out, most] = [0, 0];
+  await withTenant(
+    (_, response) => {
+      out += 1;
+      most = Math.max(most, out);
+      setTimeout(() => {
+        out -= 1;
+        json(response, 200, good);
+      }, 15);
+    },
+    async ({ graph }) => {
+      await Promise.all(Array.from({ length: 20 }, (_, turn) => graph.get(`/users/u1/messages/${turn}`, anything)));
+      expect(most).toBe(4);
+    },
+  );
+});
