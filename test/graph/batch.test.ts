@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { error, json, type Seen, withTenant } from "./tenant.ts";
+
+const Thing = z.object({ path: z.string() });
+
+interface Part {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+}
+
+const partsOf = (request: Seen): Part[] => JSON.parse(request.body).requests;
+const good = ({ id, url }: Part) => ({ id, status: 200, headers: {}, body: { path: url } });
+const parts = (paths: readonly string[]) => paths.map((path, at) => ({ id: `p${at}`, path, schema: Thing }));
+
+test("any number of parts go by twenty, and are matched by id whatever their order", async () => {
+  await withTenant(
+    (request, response) => json(response, 200, { responses: partsOf(request).map(good).reverse() }),
+    async ({ graph, server, connection }) => {
+      const paths = Array.from({ length: 45 }, (_, at) => `/drives/d${at}/root?$select=id`);
+      const answers = await graph.batch(parts(paths));
+      expect([...answers].sort().map(([id, answer]) => [id, answer.ok && answer.value.path])).toEqual(
+        paths.map((path, at) => [`p${at}`, path]).sort(),
+      );
+      expect(server.seen.map((request) => partsOf(request).length).sort()).toEqual([20, 20, 5]);
+      expect(server.seen.every(({ method, path }) => method === "POST" && path === "/v1.0/$batch")).toBe(true);
+      expect(server.seen.flatMap(partsOf).every(({ method }) => method === "GET")).toBe(true);
+      expect(connection.account().get("sharepoint")?.requests).toBe(45);
+    },
+  );
+});
+
+test("at most four parts are out for one mailbox, over all envelopes", async () => {
+  let [out, most] = [0, 0];
+  await withTenant(
+    (request, response) => {
+      const wanted = partsOf(request);
+      out += wanted.length;
+      most = Math.max(most, out);
+      setTimeout(() => {
+        out -= wanted.length;
+        json(response, 200, { responses: wanted.map(good) });
+      }, 10);
+    },
+    async ({ graph }) => {
+      const answers = await graph.batch(parts(Array.from({ length: 18 }, (_, at) => `/users/u1/mailFolders/${at}`)));
+      expect(answers.size).toBe(18);
+      expect(most).toBe(4);
+    },
+  );
+});
+
+test("only failed parts go again, after the longest wait that any was asked for", async () => {
+  const seen: string[][] = [];
+  await withTenant(
+    (request, response) => {
+      const wanted = partsOf(request);
+      seen.push(wanted.map(({ id }) => id));
+      const first = seen.length === 1;
+      const responses = wanted.map((part) => {
+        if (first && part.id === "p1") return { id: "p1", status: 429, headers: { "Retry-After": "3" }, body: {} };
+        if (first && part.id === "p2") return { id: "p2", status: 503, headers: { "Retry-After": "11" }, body: {} };
+        if (part.id === "p3") return { id: "p3", status: 404, body: { error: { code: "itemNotFound" } } };
+        return good(part);
+      });
+      json(response, 200, { responses });
+    },
+    async ({ graph, clock, connection }) => {
+      const answers = await graph.batch(parts(["/sites/a", "/sites/b", "/sites/c", "/drives/d/items/i"]));
+      expect(seen).toEqual([
+        ["p0", "p1", "p2", "p3"],
+        ["p1", "p2"],
+      ]);
+      expect(clock.slept).toEqual([11_000]);
+      expect(answers.get("p1")).toEqual({ ok: true, value: { path: "/sites/b" } });
+      expect(answers.get("p3")).toMatchObject({ ok: false, refusal: { cause: "vanished", code: "itemNotFound" } });
+      expect(connection.account().get("sharepoint")).toMatchObject({ requests: 6, throttled: 2 });
+    },
+  );
+});
+
+test("a part that is not answered goes again", async () => {
+  let turns = 0;
+  await withTenant(
+    (request, response) => {
+      turns += 1;
+      json(response, 200, {
+        responses: partsOf(request)
+          .slice(turns === 1 ? 1 : 0)
+          .map(good),
+      });
+    },
+    async ({ graph }) => {
+      const answers = await graph.batch(parts(["/sites/a", "/sites/b"]));
+      expect([...answers.values()].every(({ ok }) => ok)).toBe(true);
+      expect(turns).toBe(2);
+    },
+  );
+});
+
+test("a part that never succeeds is given up alone", async () => {
+  await withTenant(
+    (request, response) =>
+      json(response, 200, {
+        responses: partsOf(request).map((part) =>
+          part.id === "p0" ? { id: "p0", status: 504, body: null } : good(part),
+        ),
+      }),
+    async ({ graph }) => {
+      const answers = await graph.batch(parts(["/sites/a", "/sites/b"]));
+      expect(answers.get("p0")).toMatchObject({ ok: false, refusal: { cause: "given-up", status: 504 } });
+      expect(answers.get("p1")).toMatchObject({ ok: true });
+    },
+  );
+});
+
+test("an envelope that is throttled is waited out", async () => {
+  await withTenant(
+    (request, response, turn) =>
+      turn === 1
+        ? error(response, 429, "TooManyRequests", { "retry-after": "5" })
+        : json(response, 200, { responses: partsOf(request).map(good) }),
+    async ({ graph, clock }) => {
+      expect((await graph.batch(parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
+      expect(clock.slept).toEqual([5000]);
+    },
+  );
+});
+
+test("a part's headers go with it; none of its own making do", async () => {
+  await withTenant(
+    (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
+    async ({ graph, server }) => {
+      await graph.batch([{ id: "1", path: "/users/$count", schema: Thing, headers: { ConsistencyLevel: "eventual" } }]);
+      expect(server.seen.flatMap(partsOf)[0]?.headers).toEqual({ ConsistencyLevel: "eventual" });
+      const odd = { id: "1", path: "/users", schema: Thing, headers: { Authorization: "Bearer x" } };
+      await expect(graph.batch([odd])).rejects.toThrow("header that callers may not set");
+    },
+  );
+});
+
+test.each([
+  ["another host", "//evil.example/users"],
+  ["a whole address", "https://evil.example/users"],
+  ["a way out of the version", "/../beta/users"],
+  ["a batch in a batch", "/$batch"],
+])("a part to %s is not sent", async (_, path) => {
+  await withTenant(
+    (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
+    async ({ graph, server }) => {
+      await expect(graph.batch([{ id: "1", path, schema: Thing }])).rejects.toThrow("not sent");
+      expect(server.seen).toHaveLength(0);
+    },
+  );
+});
+
+test("no part, no request", async () => {
+  await withTenant(
+    (_, response) => json(response, 500, {}),
+    async ({ graph, server }) => {
+      expect((await graph.batch([])).size).toBe(0);
+      expect(server.seen).toHaveLength(0);
+    },
+  );
+});

@@ -1,0 +1,229 @@
+/** Bytes and reports that Graph hands over by a signed address: followed without the token. */
+
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type Answering, all, error, json, type Served, serve, withTenant } from "./tenant.ts";
+
+const BYTES = Buffer.from("bytes of a file, é");
+const CONTENT = "/drives/d1/items/i1/content";
+const REPORT = "/reports/getMailboxUsageDetail(period='D180')";
+
+/** Graph on one port, storage on another; Graph's links carry a number that grows. */
+async function withStorage(
+  storage: Answering,
+  use: (with_: Parameters<Parameters<typeof withTenant>[1]>[0] & { storage: Served }) => Promise<void>,
+  graph?: Answering,
+) {
+  const there = await serve(storage);
+  let links = 0;
+  const hand: Answering = (_, response) => {
+    links += 1;
+    response.writeHead(302, { location: `${there.origin}/signed?sig=a%2Fb+c'd&n=${links}` }).end();
+  };
+  try {
+    await withTenant(graph ?? hand, (connected) => use({ ...connected, storage: there }));
+  } finally {
+    await there.close();
+  }
+}
+
+describe("a download", () => {
+  test("follows the link verbatim, without the token, and counts its bytes", async () => {
+    await withStorage(
+      (_, response) => response.end(BYTES),
+      async ({ graph, storage, connection }) => {
+        expect(await graph.download(CONTENT, 100)).toEqual({ ok: true, value: BYTES });
+        expect(storage.seen[0]?.path).toBe("/signed?sig=a%2Fb+c'd&n=1");
+        expect(storage.seen[0]?.headers.authorization).toBeUndefined();
+        expect(storage.seen[0]?.headers).toMatchObject({ "accept-language": "en-US" });
+        expect(connection.account().get("sharepoint")).toMatchObject({ requests: 2, bytes: BYTES.length });
+      },
+    );
+  });
+
+  test.each([
+    ["exactly the limit", BYTES.length, BYTES],
+    ["one byte less", BYTES.length - 1, "too-large"],
+  ])("of %s", async (_, limit, value) => {
+    for (const announced of [true, false]) {
+      await withStorage(
+        (_request, response) => {
+          if (announced) response.writeHead(200, { "content-length": BYTES.length }).end(BYTES);
+          else response.writeHead(200).write(BYTES, () => response.end());
+        },
+        async ({ graph }) => expect(await graph.download(CONTENT, limit)).toEqual({ ok: true, value }),
+      );
+    }
+  });
+
+  test("is limited by what it becomes, not by what it weighs on the way", async () => {
+    const packed = gzipSync(Buffer.alloc(5_000_000));
+    await withStorage(
+      (_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(packed),
+      async ({ graph }) => expect(await graph.download(CONTENT, 100_000)).toEqual({ ok: true, value: "too-large" }),
+    );
+  });
+
+  test.each([401, 403, 404, 410])("asks once for another link after %i", async (status) => {
+    await withStorage(
+      ({ path }, response) => (path.endsWith("n=1") ? response.writeHead(status).end() : response.end(BYTES)),
+      async ({ graph, storage }) => {
+        expect(await graph.download(CONTENT, 100)).toEqual({ ok: true, value: BYTES });
+        expect(storage.seen.map(({ path }) => path.slice(-3))).toEqual(["n=1", "n=2"]);
+      },
+    );
+  });
+
+  test("is refused when the other link is refused, too", async () => {
+    await withStorage(
+      (_, response) => response.writeHead(403).end("words"),
+      async ({ graph, storage }) => {
+        expect(await graph.download(CONTENT, 100)).toMatchObject({
+          ok: false,
+          refusal: { cause: "forbidden", status: 403 },
+        });
+        expect(storage.seen).toHaveLength(2);
+      },
+    );
+  });
+
+  test("goes again with another link when it was throttled, failed, or cut", async () => {
+    await withStorage(
+      ({ path }, response) => {
+        if (path.endsWith("n=1")) response.writeHead(429, { "retry-after": "9" }).end();
+        else if (path.endsWith("n=2")) response.writeHead(500).end();
+        else if (path.endsWith("n=3")) {
+          response.writeHead(200, { "content-length": 500 });
+          response.write("beginning");
+          setTimeout(() => response.socket?.destroy(), 20);
+        } else response.end(BYTES);
+      },
+      async ({ graph, clock }) => {
+        expect(await graph.download(CONTENT, 1000)).toEqual({ ok: true, value: BYTES });
+        expect(clock.slept).toEqual([9000, 1000, 2000]);
+      },
+    );
+  });
+
+  test("takes what Graph gives by itself", async () => {
+    await withTenant(
+      (_, response) => response.end(BYTES),
+      async ({ graph }) => {
+        expect(await graph.download("/users/u1/messages/m1/$value", 100)).toEqual({ ok: true, value: BYTES });
+        expect(await graph.download("/users/u1/messages/m1/$value", 5)).toEqual({ ok: true, value: "too-large" });
+      },
+    );
+  });
+
+  test("is refused as Graph refuses", async () => {
+    await withTenant(
+      (_, response) => error(response, 423, "resourceLocked"),
+      async ({ graph }) => expect(await graph.download(CONTENT, 9)).toMatchObject({ refusal: { cause: "locked" } }),
+    );
+  });
+
+  test.each([
+    ["not encrypted", "http://files.example/x"],
+    ["another scheme", "file:///etc/passwd"],
+    ["with a password", "https://a:b@files.example/x"],
+  ])("does not follow an address that is %s", async (_, location) => {
+    await withTenant(
+      (_request, response) => response.writeHead(302, { location }).end(),
+      async ({ graph }) => {
+        const thrown = await graph.download(CONTENT, 9).catch((cause: unknown) => cause);
+        expect(String(thrown)).toBe(
+          "GraphFault: GET /drives/{id}/items/{id}/content: redirected to an address that may not be followed",
+        );
+      },
+    );
+  });
+
+  test("does not run in circles", async () => {
+    await withStorage(
+      ({ path }, response) => response.writeHead(302, { location: path }).end(),
+      async ({ graph }) => await expect(graph.download(CONTENT, 9)).rejects.toThrow("too many redirects"),
+    );
+  });
+});
+
+describe("a report", () => {
+  const HEAD = '\uFEFFReport Refresh Date, User Principal Name ,"Display Name"\r\n';
+  const rowsOf = (count: number) =>
+    Array.from({ length: count }, (_, at) => `2026-01-01,u${at}@x.fr,"Nom, ${at}\nà la ligne"\r\n`).join("");
+
+  test("gives its rows by the names of columns, without the byte order mark", async () => {
+    await withStorage(
+      (_, response) => response.writeHead(200, { "content-type": "application/octet-stream" }).end(HEAD + rowsOf(3)),
+      async ({ graph, storage }) => {
+        const rows = await all(graph.report(REPORT));
+        expect(rows).toHaveLength(3);
+        expect(rows[1]).toEqual({
+          ok: true,
+          value: {
+            "Report Refresh Date": "2026-01-01",
+            "User Principal Name": "u1@x.fr",
+            "Display Name": "Nom, 1\nà la ligne",
+          },
+        });
+        expect(storage.seen[0]?.headers.authorization).toBeUndefined();
+      },
+    );
+  });
+
+  test.each([
+    ["headers only", HEAD],
+    ["nothing at all", ""],
+  ])("of %s has no row", async (_, body) => {
+    await withStorage(
+      (_request, response) => response.end(body),
+      async ({ graph }) => expect(await all(graph.report(REPORT))).toEqual([]),
+    );
+  });
+
+  test("may come packed", async () => {
+    await withStorage(
+      (_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(HEAD + rowsOf(500))),
+      async ({ graph }) => expect(await all(graph.report(REPORT))).toHaveLength(500),
+    );
+  });
+
+  test("that is cut is read again, and no row is told twice", async () => {
+    await withStorage(
+      ({ path }, response) => {
+        const whole = HEAD + rowsOf(2000);
+        if (!path.endsWith("n=1")) return response.end(whole);
+        response.writeHead(200, { "content-length": Buffer.byteLength(whole) });
+        response.write(whole.slice(0, whole.length / 2));
+        return setTimeout(() => response.socket?.destroy(), 30);
+      },
+      async ({ graph, storage }) => {
+        const names = (await all(graph.report(REPORT))).map((row) => row.ok && row.value["User Principal Name"]);
+        expect(names).toEqual(Array.from({ length: 2000 }, (_, at) => `u${at}@x.fr`));
+        expect(storage.seen).toHaveLength(2);
+      },
+    );
+  });
+
+  test("may be left before its end", async () => {
+    await withStorage(
+      (_, response) => response.end(HEAD + rowsOf(20_000)),
+      async ({ graph }) => {
+        for await (const row of graph.report(REPORT)) {
+          expect(row.ok).toBe(true);
+          break;
+        }
+      },
+    );
+  });
+
+  test("is refused as Graph refuses", async () => {
+    await withTenant(
+      (_, response) => json(response, 403, { error: { code: "S2SUnauthorized" } }),
+      async ({ graph }) => {
+        expect(await all(graph.report(REPORT))).toMatchObject([
+          { ok: false, refusal: { cause: "forbidden", code: "S2SUnauthorized" } },
+        ]);
+      },
+    );
+  });
+});
