@@ -1,6 +1,9 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
-import { readEdition, readOffers } from "../doctrine/read.ts";
+import { refuseEarlier } from "../doctrine/decide.ts";
+import { readOffers } from "../doctrine/offers.ts";
+import { readPermissionsTable } from "../doctrine/permissions-table.ts";
+import { readEdition } from "../doctrine/read.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -39,7 +42,9 @@ export function editionFor(edition: string, asOf: IsoDate) {
   if (!known.includes(edition)) {
     throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(edition, known.join(", ")));
   }
-  return readEdition(templateFiles(`doctrine/${edition}`), asOf);
+  const read = readEdition(templateFiles(`doctrine/${edition}`));
+  refuseEarlier(read, asOf);
+  return read;
 }
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
@@ -54,7 +59,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       configuration: request.configuration,
       edition,
       offers: readOffers(templateFiles("offers")),
-      permissionsTable: templateText("permissions.yaml"),
+      permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
       asOf: request.asOf,
       language: request.language,
       least: request.least,

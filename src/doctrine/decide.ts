@@ -26,7 +26,14 @@ const BY_LABEL: Readonly<Record<Exclude<Label, "derogable">, Action>> = {
   "not-concerned": "none",
 };
 
-/** Throws a {@link DoctrineFault} when the day is before the edition's own. */
+/** Throws a {@link DoctrineFault} when the day is before the edition's own: it says nothing of what came earlier. */
+export function refuseEarlier({ about: { id, inForceFrom } }: Edition, asOf: IsoDate): void {
+  if (asOf < inForceFrom) {
+    throw new DoctrineFault({ kind: "before-edition", day: asOf, edition: id, from: inForceFrom });
+  }
+}
+
+/** Throws as {@link refuseEarlier} does. */
 export function decide(
   edition: Edition,
   offers: readonly Offer[],
@@ -34,10 +41,7 @@ export function decide(
   project: Project,
   asOf: IsoDate,
 ): Verdict {
-  const { id, inForceFrom } = edition.about;
-  if (asOf < inForceFrom) {
-    throw new DoctrineFault({ kind: "before-edition", day: asOf, edition: id, from: inForceFrom });
-  }
+  refuseEarlier(edition, asOf);
   const rule = edition.rules.get(service);
   // No text names it: a person decides.
   if (!rule) return { service, label: "review", action: "decide", derogation: null, rule: null, targets: [] };

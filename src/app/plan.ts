@@ -1,0 +1,148 @@
+/**
+ * Makes the plan from the store: labels by the edition, counts by the contract, waves proposed. Nothing is collected, and
+ * nothing grows with the tenant: rows are walked again by whoever writes them out.
+ */
+
+import { decide } from "../doctrine/decide.ts";
+import type { Edition } from "../doctrine/edition.ts";
+import type { PermissionsTable } from "../doctrine/permissions-table.ts";
+import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Confidence } from "../model/finding.ts";
+import { INCOMPLETE_CAUSES } from "../model/gap.ts";
+import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication } from "../model/plan.ts";
+import { SERVICES, type ServiceId } from "../model/service.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { applicationOf, byName } from "../plan/applications.ts";
+import { rowOf } from "../plan/container-row.ts";
+import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
+import { coverageOf, isShut } from "../plan/told.ts";
+import { type Waves, wavesOf } from "../plan/waves.ts";
+import type { RecordStore, Scan } from "../store/port.ts";
+import { belongingOf } from "./planning/directory.ts";
+import { factsOf } from "./planning/facts.ts";
+import { planServiceOf } from "./planning/services.ts";
+import { type Survey, surveyOf } from "./planning/survey.ts";
+
+export interface PlanInputs {
+  readonly store: RecordStore;
+  readonly configuration: Configuration;
+  readonly edition: Edition;
+  readonly offers: readonly Offer[];
+  readonly permissionsTable: PermissionsTable;
+  readonly asOf: IsoDate;
+  readonly language: Language;
+  readonly least: Confidence;
+  readonly version: string;
+}
+
+/** Setting in which a scan leaves the id of the registration that it signed in with. */
+export const OWN_APPLICATION = "application.own";
+
+/** The store holds a scan: whoever opened it has looked. Throws a `DoctrineFault` when the day is before the edition. */
+export async function makePlan(inputs: PlanInputs): Promise<Book> {
+  const { store, configuration, edition, offers, asOf, language, least } = inputs;
+  const verdicts = new Map<ServiceId, Verdict>(
+    SERVICES.map(({ id }) => [id, decide(edition, offers, id, configuration.project, asOf)]),
+  );
+  const scan = await store.lastScan();
+  if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
+  const survey = await surveyOf(store, verdicts, configuration, scan.wish.content, least);
+  const waves = wavesOf(survey.loads, configuration.waves, (kind, unit) =>
+    catalogueOf(language).plan.waves[kind](unit),
+  );
+  const context = { edition, offers, configuration, scan, survey, asOf, language };
+  const plan: Plan = {
+    schemaVersion: 1,
+    generator: { name: "bascule", version: inputs.version },
+    asOf,
+    tenant: await tenantOf(store, scan),
+    scan: {
+      id: scan.id,
+      startedAt: scan.startedAt,
+      finishedAt: scan.finishedAt,
+      complete: scan.finishedAt !== null && !survey.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)),
+      content: scan.wish.content,
+    },
+    doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
+    services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
+    waves: waves.waves,
+    applications: await applicationsOf(inputs),
+    coverage: { ...(await accountOf(store)), skipped: survey.gaps.map((row) => skippedOf(row, language)) },
+  };
+  return {
+    plan,
+    administration: configuration.administration.name,
+    edition: edition.about,
+    verdicts: [...verdicts.values()],
+    offers,
+    authority: configuration.content,
+    licences: await Array.fromAsync(factsOf(store, "licence")),
+    labels: await Array.fromAsync(factsOf(store, "label")),
+    coverage: survey.gaps,
+    unread: unreadOf(survey),
+    restricted: survey.restricted.any,
+    containers: (service) => containerRows(inputs, scan, verdicts, waves, service),
+    findings: () => findingLines(store.findings(least)),
+    restrictedFindings: () => restrictedLines(store.findings(least)),
+  };
+}
+
+async function* containerRows(
+  { store, configuration, least }: PlanInputs,
+  scan: Scan,
+  verdicts: ReadonlyMap<ServiceId, Verdict>,
+  waves: Waves,
+  only: ServiceId | undefined,
+): AsyncGenerator<ContainerRow> {
+  for await (const told of store.totals(least, only)) {
+    const { service, listed } = told.container;
+    if (!listed || (only !== undefined && only !== service)) continue;
+    const belonging = await belongingOf(told.container, store, configuration.directorates);
+    const verdict = verdicts.get(service) as Verdict;
+    // A place that was not seen has no size to plan by: it waits for the next scan.
+    const wave = isShut(told) ? null : waves.numberOf(verdict.action, belonging.unit);
+    yield rowOf(told, { ...belonging, verdict, coverage: coverageOf(told, scan.wish.content), wave });
+  }
+}
+
+/** When the organisation itself could not be read, its id is all that is known. */
+async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]> {
+  const [organisation] = await store.facts("organisation", null, 1);
+  if (!organisation) return { id: scan.tenant, displayName: scan.tenant, defaultDomain: "" };
+  const { id, displayName, defaultDomain } = organisation;
+  return { id, displayName, defaultDomain };
+}
+
+async function applicationsOf({ store, permissionsTable }: PlanInputs): Promise<readonly PlanApplication[]> {
+  const own = await store.fact("setting", OWN_APPLICATION);
+  const found: PlanApplication[] = [];
+  for await (const application of factsOf(store, "application")) {
+    const told = applicationOf(application, permissionsTable.rows, typeof own?.value === "string" ? own.value : null);
+    if (told) found.push(told);
+  }
+  return found.sort(byName);
+}
+
+async function accountOf(store: RecordStore): Promise<{ requests: number; throttled: number }> {
+  const accounts = [...(await store.accounts()).values()];
+  return {
+    requests: accounts.reduce((sum, { requests }) => sum + requests, 0),
+    throttled: accounts.reduce((sum, { throttled }) => sum + throttled, 0),
+  };
+}
+
+function skippedOf(row: CoverageRow, language: Language): Plan["coverage"]["skipped"][number] {
+  const { service, where, cause, permission, containers, count } = row;
+  const reason = catalogueOf(language).plan.coverage.gap(cause, containers, count, null);
+  return { scope: service === null ? where : `${service}: ${where}`, reason, permission };
+}
+
+function unreadOf({ sums }: Survey): Book["unread"] {
+  return SERVICES.flatMap(({ id: service }) =>
+    [...(sums.get(service)?.unread ?? [])]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([reason, items]) => ({ service, reason, items })),
+  );
+}

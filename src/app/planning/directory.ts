@@ -1,0 +1,33 @@
+/** Who owns a space and which directorate it belongs to, looked up in the store one by one: nothing is held in memory. */
+
+import type { Configuration } from "../../model/configuration.ts";
+import type { Container, Group } from "../../model/records.ts";
+import type { RecordStore } from "../../store/port.ts";
+
+export interface Belonging {
+  /** Address of the owner; null when nobody or a group owns it. */
+  readonly owner: string | null;
+  readonly unit: string | null;
+  readonly group: Group | null;
+}
+
+export async function belongingOf(
+  container: Container,
+  store: RecordStore,
+  directorates: Configuration["directorates"],
+): Promise<Belonging> {
+  const unitOf = (department: string | null) => (department === null ? null : (directorates[department] ?? department));
+  const person = container.owner === null ? null : await store.fact("person", container.owner);
+  const group = container.group === null ? null : await store.fact("group", container.group);
+  if (person) return { owner: person.address, unit: unitOf(person.department), group };
+  const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
+  return { owner: null, unit: mostOften(owners.map((owner) => unitOf(owner?.department ?? null))), group };
+}
+
+/** A group belongs where most of its owners do; between equals, the first by name. */
+function mostOften(units: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const unit of units) if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const ranked = [...counts].sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1));
+  return ranked[0]?.[0] ?? null;
+}

@@ -1,0 +1,132 @@
+/** One service of `plan.json`: the verdict, what was counted and found, what was not seen, and the sentences that say so. */
+
+import type { Edition } from "../../doctrine/edition.ts";
+import { targetsOn } from "../../doctrine/offers.ts";
+import { type Remark, remarksOn } from "../../doctrine/remarks.ts";
+import { catalogueOf, type Language } from "../../lang/index.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { CATEGORIES } from "../../model/finding.ts";
+import type { Offer, PlanService, Volume } from "../../model/plan.ts";
+import { chosenWorkloadOf, type ServiceId, workloadOf } from "../../model/service.ts";
+import type { DoctrineCategory, Verdict } from "../../model/verdict.ts";
+import { sorted } from "../../plan/container-row.ts";
+import { isReadable, WEIGHED } from "../../plan/countable.ts";
+import { estimateOf } from "../../plan/estimate.ts";
+import { coverageOfService, type Reason } from "../../plan/service-coverage.ts";
+import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
+import type { Scan } from "../../store/port.ts";
+import type { Survey } from "./survey.ts";
+
+export interface ServiceContext {
+  readonly edition: Edition;
+  readonly offers: readonly Offer[];
+  readonly configuration: Configuration;
+  readonly scan: Scan;
+  readonly survey: Survey;
+  readonly asOf: IsoDate;
+  readonly language: Language;
+}
+
+const UNKNOWN: Volume = { containers: null, items: null, bytes: null };
+/** Of a service that no rule names: what it is filed under says nothing of its label. */
+const UNNAMED: DoctrineCategory = "collaboration";
+
+export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanService {
+  const { service, label, derogation, action, rule, targets } = verdict;
+  const { edition, offers, survey, asOf, language } = context;
+  const sum = survey.sums.get(service) ?? emptySum();
+  const { status, reasons, known } = coverageOf(service, sum, context);
+  return {
+    id: service,
+    workload: workloadOf(service),
+    doctrineCategory: rule?.category ?? UNNAMED,
+    label,
+    derogation,
+    action,
+    rule: [edition.about.id, ...(rule?.rules ?? [])].join(" "),
+    sources: (rule?.sources ?? []).map(({ title }) => title),
+    reason: reasonOf(verdict, context),
+    targets,
+    volume: known ? volumeOf(service, sum) : UNKNOWN,
+    sensitive: {
+      presumed: rule?.presumedSensitive ?? false,
+      itemsRead: sum.itemsRead,
+      containers: sum.sensitiveContainers,
+      items: sum.sensitiveItems,
+      restricted: survey.restricted.items.get(service) ?? 0,
+      byCategory: Object.fromEntries(
+        CATEGORIES.flatMap((id) => (sum.byCategory.has(id) ? [[id, sum.byCategory.get(id)]] : [])),
+      ),
+      byDetector: sorted(Object.fromEntries(sum.byDetector)),
+      estimate: estimated(service, sum, context),
+    },
+    parts: (rule?.parts ?? []).map((part) => ({
+      id: part.id,
+      label: part.label,
+      reason: part.because.text[language],
+      volume: known ? partVolume(sum, part) : UNKNOWN,
+      targets: targetsOn(part.targets, offers, asOf),
+    })),
+    coverage: { status, reasons: reasons.flatMap((reason) => sentence(reason, language)) },
+  };
+}
+
+function coverageOf(service: ServiceId, sum: ServiceSum, { scan, survey, configuration }: ServiceContext) {
+  return coverageOfService(service, sum, survey.gaps, {
+    workloads: scan.wish.workloads,
+    finished: scan.finishedAt !== null,
+    messagesFetched: scan.wish.countTeamsMessages || scan.wish.content.teams !== "none",
+    declared: configuration.declared[service],
+  });
+}
+
+/** The lines of a service add up to it; Graph's silence on sizes or messages stays silence. */
+function volumeOf(service: ServiceId, { volume }: ServiceSum): Volume {
+  return WEIGHED.has(service) ? volume : { ...volume, bytes: null };
+}
+
+function estimated(service: ServiceId, sum: ServiceSum, { scan, configuration }: ServiceContext) {
+  if (scan.wish.content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return null;
+  const sample = { population: sum.readable, read: sum.itemsRead, sensitive: sum.sensitiveItems };
+  return estimateOf(sample, configuration.sampling.confidence);
+}
+
+function reasonOf(verdict: Verdict, { configuration, asOf, language }: ServiceContext): string {
+  const { rule } = verdict;
+  const words = catalogueOf(language).plan.reason;
+  const remarks = remarksOn(verdict, configuration.project, asOf).map((remark) => remarked(remark, language));
+  if (rule === null) return [words.unnamed, ...remarks].join(" ");
+  const inferred = rule.infers === null ? [] : [words.interpretation(rule.infers.text[language])];
+  return [rule.because.text[language], ...inferred, ...remarks].join(" ");
+}
+
+function remarked(remark: Remark, language: Language): string {
+  const words = catalogueOf(language).plan.reason;
+  switch (remark.kind) {
+    case "outside-text":
+      return words["outside-text"](remark.on);
+    case "beyond-term":
+      return words["beyond-term"](remark.until, remark.term);
+    case "not-advanced":
+      return words["not-advanced"](remark.on);
+  }
+}
+
+function sentence(reason: Reason, language: Language): readonly string[] {
+  const words = catalogueOf(language).plan.coverage;
+  switch (reason.kind) {
+    case "gap":
+      return [words.gap(reason.cause, reason.containers, reason.count, reason.permission)];
+    case "not-chosen":
+      return [words["not-chosen"](reason.workload)];
+    case "directory":
+      return [words.directory(reason.where)];
+    case "declared": {
+      const note = reason.note === null ? [] : [words.note(reason.note)];
+      return [reason.used ? words.used(reason.quantity) : words.unused, ...note];
+    }
+    default:
+      return [words[reason.kind]];
+  }
+}

@@ -1,0 +1,47 @@
+/** The walks over the store that a plan is added up from: gaps, then containers, then findings. Holds sums, never rows. */
+
+import type { Configuration } from "../../model/configuration.ts";
+import type { Confidence } from "../../model/finding.ts";
+import type { CoverageRow } from "../../model/plan.ts";
+import type { ContentModes, ServiceId } from "../../model/service.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import { countRestricted } from "../../plan/finding-lines.ts";
+import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
+import { add, emptySum, type ServiceSum } from "../../plan/sums.ts";
+import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
+import { addLoad, type Loads } from "../../plan/waves.ts";
+import type { RecordStore } from "../../store/port.ts";
+import { belongingOf } from "./directory.ts";
+
+export interface Survey {
+  readonly gaps: readonly CoverageRow[];
+  readonly sums: ReadonlyMap<ServiceId, ServiceSum>;
+  readonly loads: Loads;
+  /** Items with a presumed marking or credential. */
+  readonly restricted: { readonly any: boolean; readonly items: ReadonlyMap<ServiceId, number> };
+}
+
+export async function surveyOf(
+  store: RecordStore,
+  verdicts: ReadonlyMap<ServiceId, Verdict>,
+  { directorates }: Pick<Configuration, "directorates">,
+  content: ContentModes,
+  least: Confidence,
+): Promise<Survey> {
+  const rows: GapRows = new Map();
+  for await (const gap of store.gaps()) addGap(rows, gap);
+
+  const sums = new Map<ServiceId, ServiceSum>();
+  const loads: Loads = new Map();
+  for await (const told of store.totals(least)) {
+    const { service, listed } = told.container;
+    const verdict = verdicts.get(service) as Verdict;
+    const sum = sums.get(service) ?? emptySum();
+    sums.set(service, sum);
+    add(sum, told, coverageOf(told, content), verdict.rule?.parts ?? []);
+    if (!listed || isShut(told)) continue;
+    const { unit } = await belongingOf(told.container, store, directorates);
+    addLoad(loads, verdict.action, unit, volumeOf(told).bytes);
+  }
+  return { gaps: inOrder(rows), sums, loads, restricted: await countRestricted(store.findings(least)) };
+}
