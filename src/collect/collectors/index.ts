@@ -4,23 +4,48 @@ import type { Collector } from "../collector.ts";
 import { applications } from "./applications.ts";
 import { assignedServices } from "./assigned-services.ts";
 import { calendars } from "./calendars.ts";
+import { callRecords } from "./call-records.ts";
+import { channelMessages, readChannelMessages } from "./channel-messages.ts";
+import { channels } from "./channels.ts";
+import { chatMessages, readChatMessages } from "./chat-messages.ts";
+import { chats } from "./chats.ts";
 import { contactFolders } from "./contact-folders.ts";
 import { contacts } from "./contacts.ts";
+import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
+import { groupSites } from "./group-sites.ts";
 import { groups } from "./groups.ts";
+import { invisibleExchange, invisibleSharepoint, invisibleTeams } from "./invisible.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
+import { listItems, readListItems } from "./list-items.ts";
+import { lists } from "./lists.ts";
 import { mailFolders } from "./mail-folders.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
+import { notebooks } from "./notebooks.ts";
 import { organisation } from "./organisation.ts";
+import { pages } from "./pages.ts";
 import { people } from "./people.ts";
+import { personalDrives } from "./personal-drives.ts";
+import { planTasks, readPlanTasks } from "./plan-tasks.ts";
+import { plans } from "./plans.ts";
 import { posts } from "./posts.ts";
+import { readFiles } from "./read-files.ts";
+import { readPages } from "./read-pages.ts";
 import { reportSettings } from "./report-settings.ts";
 import { sharingSettings } from "./sharing-settings.ts";
+import { siteLibraries } from "./site-libraries.ts";
+import { sites } from "./sites.ts";
+import { teamFiles } from "./team-files.ts";
 import { usageReports } from "./usage-reports.ts";
+import { webinars } from "./webinars.ts";
 
+/**
+ * In the order in which they may start: what plants a task stands before what does it. The directory first, then all
+ * that counts, then all that reads, so that no counting waits for the reading of contents.
+ */
 export const collectors: readonly Collector[] = [
   organisation,
   licences,
@@ -32,13 +57,40 @@ export const collectors: readonly Collector[] = [
   sharingSettings,
   ...usageReports,
   assignedServices,
+  invisibleExchange,
+  invisibleTeams,
+  invisibleSharepoint,
+  callRecords,
+  groupSites,
   mailboxes,
-  mailFolders,
-  messages,
-  calendars,
-  events,
-  contactFolders,
-  contacts,
+  personalDrives,
+  sites,
+  teamFiles,
+  siteLibraries,
+  lists,
+  pages,
+  channels,
+  chats,
+  webinars,
+  plans,
   groupMailboxes,
+  mailFolders,
+  calendars,
+  contactFolders,
+  driveFiles,
+  notebooks,
+  listItems,
+  planTasks,
+  channelMessages,
+  chatMessages,
+  messages,
+  events,
+  contacts,
   posts,
+  readFiles,
+  readListItems,
+  readPages,
+  readPlanTasks,
+  readChannelMessages,
+  readChatMessages,
 ];

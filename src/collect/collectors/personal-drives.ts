@@ -78,10 +78,7 @@ function notOpened(person: Person, refusal: Refusal): readonly TenantRecord[] {
   const about = { service: SERVICE, where: "users/drive", container: person.id, permission: PERMISSION } as const;
   // Accounts without a licence answer 403 as well as 404 when their OneDrive was never made.
   const never = refusal.cause === "forbidden" && person.licences.length === 0;
-  if (never || refusal.cause === "not-provisioned" || refusal.cause === "vanished")
-    return [unseen("not-provisioned", 1, about)];
-  return [
-    placeOf(SERVICE, person.id, { type: "personal", name: person.name, owner: person.id }),
-    refused(refusal, about),
-  ];
+  const absent = never || refusal.cause === "not-provisioned" || refusal.cause === "vanished";
+  // Whether there is anything behind a refusal is not known: it is told, and makes no line.
+  return [absent ? unseen("not-provisioned", 1, about) : refused(refusal, about)];
 }
