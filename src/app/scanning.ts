@@ -14,6 +14,7 @@ import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames } from "../store/templates.ts";
+import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { runScan } from "./scan/run.ts";
 import type { Settings } from "./settings.ts";
@@ -97,6 +98,7 @@ async function scanInto(
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
   const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
+  if (connection.identity.appId !== null) await noteOwnApplication(store, connection.identity.appId);
   events.begun(scan, reads ? await countPeople(connection) : null);
 
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
@@ -127,6 +129,16 @@ async function scanInto(
     await account.close();
     await pool.close();
   }
+}
+
+/** The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. */
+async function noteOwnApplication(store: RecordStore, appId: string): Promise<void> {
+  await store.commit({
+    task: { collector: "sign-in", key: "application", params: {}, cursor: null },
+    page: { records: [{ kind: "setting", id: OWN_APPLICATION, value: appId }], cursor: null },
+    outcomes: [],
+    nameFindings: [],
+  });
 }
 
 /** Ids of the tenant's sensitivity labels, asked of the store once; null when they could not be read. */
