@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Answer, Graph } from "../graph/graph.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Group } from "../model/records.ts";
+import { batchApart } from "./batch-apart.ts";
 import { refused } from "./gaps.ts";
 import { pageOf, partOf, whole } from "./listing.ts";
 import { ListedSite, SITE_FIELDS } from "./sites.ts";
@@ -26,7 +27,10 @@ export async function hostedChannels(
   teams: readonly Group[],
 ): Promise<ReadonlyMap<string, Answer<readonly Channel[]>>> {
   const schema = pageOf(Channel);
-  const first = await graph.batch(teams.map(({ id }) => ({ id, path: routeOf(id), schema, headers: HEADERS })));
+  const first = await batchApart(
+    graph,
+    teams.map(({ id }) => ({ id, path: routeOf(id), schema, headers: HEADERS })),
+  );
   const hosted = new Map<string, Answer<readonly Channel[]>>();
   for (const { id } of teams)
     hosted.set(id, await whole(graph, routeOf(id), Channel, { first: partOf(first, id), headers: HEADERS }));
@@ -61,7 +65,10 @@ export async function channelLibraries(
     const found = channels.ok ? channels.value : [];
     return found.filter(isApart).map(({ id: channel }) => ({ team, channel, path: folderRoute(team.id, channel) }));
   });
-  const folders = await graph.batch(apart.map(({ path }) => ({ id: path, path, schema: Folder })));
+  const folders = await batchApart(
+    graph,
+    apart.map(({ path }) => ({ id: path, path, schema: Folder })),
+  );
   const libraries = apart.flatMap(({ team, channel, path }) => {
     const folder = partOf(folders, path);
     gaps.push(...told(folder, "teams/channels/filesFolder", "Files.Read.All"));
@@ -71,7 +78,10 @@ export async function channelLibraries(
     return drive ? [{ team, channel, drive, site: site ?? null }] : [];
   });
   const ids = [...new Set(libraries.flatMap(({ site }) => site ?? []))];
-  const sites = await graph.batch(ids.map((id) => ({ id, path: siteRoute(id), schema: ListedSite })));
+  const sites = await batchApart(
+    graph,
+    ids.map((id) => ({ id, path: siteRoute(id), schema: ListedSite })),
+  );
   return { libraries: libraries.map((library) => ({ ...library, site: siteIn(sites, library.site) })), gaps };
 }
 

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { Graph, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
+import { batchApart } from "./batch-apart.ts";
 import { goingOn, pageOf, partOf } from "./listing.ts";
 
 /** What a page of a place's list comes to. */
@@ -32,7 +33,7 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
   const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
   const { schema, headers } = visit;
   const parts = places.map(({ path }) => ({ id: path, path, schema: pageOf(schema), ...(headers && { headers }) }));
-  const answers = await graph.batch(parts);
+  const answers = await batchApart(graph, parts);
   let gathered = new Gathered();
   for (const [index, { place, path }] of places.entries()) {
     for await (const page of goingOn(graph, partOf(answers, path), path, schema, headers ? { headers } : {})) {

@@ -8,6 +8,7 @@ import type { Answer } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group, Site, TeamLibrary } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { type GapAbout, refused } from "../gaps.ts";
@@ -62,8 +63,14 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const { graph } = tools;
   const groups = await factsOf(task, tools.known, "group");
   const teams = groups.filter(({ team }) => team);
-  const sites = await graph.batch(groups.map(({ id }) => ({ id, path: siteRoute(id), schema: ListedSite })));
-  const drives = await graph.batch(teams.map(({ id }) => ({ id, path: driveRoute(id), schema: Drive })));
+  const sites = await batchApart(
+    graph,
+    groups.map(({ id }) => ({ id, path: siteRoute(id), schema: ListedSite })),
+  );
+  const drives = await batchApart(
+    graph,
+    teams.map(({ id }) => ({ id, path: driveRoute(id), schema: Drive })),
+  );
   const channels = await channelLibraries(graph, teams);
   const records: (Site | TeamLibrary | Gap)[] = [];
   for (const group of groups) {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Answer, Refusal } from "../../graph/graph.ts";
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
@@ -44,7 +45,10 @@ export const personalDrives = defineCollector({
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const people = await factsOf(task, tools.known, "person");
-  const answers = await tools.graph.batch(people.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })));
+  const answers = await batchApart(
+    tools.graph,
+    people.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })),
+  );
   const found = people.map((person) => driveOf(person, partOf(answers, person.id), tools));
   const [records, follow] = [found.flatMap((each) => each.records), found.flatMap((each) => each.follow ?? [])];
   yield { records, follow, cursor: null };

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Graph } from "../../graph/graph.ts";
 import type { Content, Page, Reading, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
@@ -107,7 +108,10 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
 
 /** A task whose details are refused is read by its title alone. */
 async function readingsOf(graph: Graph, container: string, tasks: readonly Titled[]): Promise<readonly Reading[]> {
-  const answers = await graph.batch(tasks.map(({ id }) => ({ id, path: detailsOf(id), schema: Details })));
+  const answers = await batchApart(
+    graph,
+    tasks.map(({ id }) => ({ id, path: detailsOf(id), schema: Details })),
+  );
   return tasks.map(({ id, title }) => {
     const details = partOf(answers, id);
     const { description, checklist } = details.ok ? details.value : { description: null, checklist: null };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Content, Reading } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type UnreadItem } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
@@ -35,7 +36,10 @@ export const readPages = defineCollector({
     const site = task.key;
     for (let after = task.cursor; ; ) {
       const found = await known.unread(SERVICE, site, after, WINDOW);
-      const answers = await graph.batch(found.map(({ id }) => ({ id, path: routeOf(site, id), schema: SitePage })));
+      const answers = await batchApart(
+        graph,
+        found.map(({ id }) => ({ id, path: routeOf(site, id), schema: SitePage })),
+      );
       const told = found.map((page) => tell(page, partOf(answers, page.id), site));
       after = found.length < WINDOW ? null : (found.at(-1)?.id ?? null);
       const [readings, records] = [told.flatMap(({ reading }) => reading), told.flatMap(({ gap }) => gap)];

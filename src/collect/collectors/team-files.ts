@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { namesOfGroup } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
@@ -57,7 +58,10 @@ async function namesOf({ group, site }: TeamLibrary, known: Known): Promise<read
 
 async function* visit(task: Task, { graph, known, scope, content }: Tools): AsyncGenerator<Page> {
   const libraries = await factsOf(task, known, "team-library");
-  const answers = await graph.batch(libraries.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })));
+  const answers = await batchApart(
+    graph,
+    libraries.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })),
+  );
   const reads = modeOf(content, SERVICE) !== "none";
   const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
   for (const library of libraries) {
