@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
-import type { Page, Reading, Task } from "../model/task.ts";
+import type { Page, Task } from "../model/task.ts";
 import type { Tools } from "./collector.ts";
 import { listed, picked, privateOn, type Shelf, type Step, type Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
@@ -60,9 +60,4 @@ function wayOf(closed: number, { content }: Tools): "listed" | "picked" {
 /** A folder that went away between its counting and its reading is no gap. */
 function tell(refusals: readonly Refusal[], about: GapAbout): readonly TenantRecord[] {
   return refusals.filter(({ cause }) => cause !== "vanished").map((refusal) => refused(refusal, about));
-}
-
-/** One thing to be read; what has no text at all is not one. */
-export function readingOf(about: Omit<Reading, "name">): readonly Reading[] {
-  return about.contents.length === 0 ? [] : [{ ...about, name: null }];
 }

@@ -1,11 +1,10 @@
 /** The content of contacts: what is written of people in their cards. Folder after folder, the default one first. */
 
 import { z } from "zod";
-import type { Page, Task, TaskSeed } from "../../model/task.ts";
+import type { Page, Reading, Task, TaskSeed } from "../../model/task.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach } from "../listing.ts";
-import { readingOf } from "../shelves.ts";
 import { linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.contacts";
@@ -80,8 +79,14 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
         continue;
       }
       const wanted = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
-      const readings = wanted.flatMap((contact) =>
-        readingOf({ service: SERVICE, container: person, item: contact.id, contents: contentsOf(contact) }),
+      const readings = wanted.map(
+        (contact): Reading => ({
+          service: SERVICE,
+          container: person,
+          item: contact.id,
+          name: null,
+          contents: contentsOf(contact),
+        }),
       );
       yield { records: [], readings, cursor };
     }

@@ -1,12 +1,12 @@
 /** The content of events, calendar by calendar of one mailbox; what is marked as private is never fetched. */
 
 import { z } from "zod";
-import type { TaskSeed } from "../../model/task.ts";
+import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import type { Shelf } from "../contents.ts";
 import { isPrivate } from "../sensitivity.ts";
-import { readingOf, readShelves } from "../shelves.ts";
+import { readShelves } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.calendar";
@@ -96,11 +96,12 @@ async function readingsOf(person: string, found: readonly Event[], { graph }: To
       .map(({ id }) => ({ id, path: `/users/${person}/events/${encodeURIComponent(id)}/attachments` })),
     { service: SERVICE, container: person, where: "events/attachments", permission: PERMISSION },
   );
-  const readings = found.flatMap(({ id, subject, location, body }) =>
-    readingOf({
+  const readings = found.map(
+    ({ id, subject, location, body }): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      name: null,
       contents: [...linesOf(subject, location?.displayName), ...bodyOf(body), ...(contents.get(id) ?? [])],
     }),
   );

@@ -4,13 +4,13 @@
  */
 
 import { z } from "zod";
-import type { TaskSeed } from "../../model/task.ts";
+import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import type { Shelf } from "../contents.ts";
 import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
 import { isPrivateProperty } from "../sensitivity.ts";
-import { readingOf, readShelves } from "../shelves.ts";
+import { readShelves } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.mail";
@@ -98,11 +98,12 @@ async function readingsOf(person: string, found: readonly Message[], { graph }: 
     { service: SERVICE, container: person, where: "messages/attachments", permission: PERMISSION },
     (message, attachment) => `${base(message)}/${encodeURIComponent(attachment)}/$value`,
   );
-  const readings = found.flatMap(({ id, subject, body }) =>
-    readingOf({
+  const readings = found.map(
+    ({ id, subject, body }): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      name: null,
       contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],
     }),
   );

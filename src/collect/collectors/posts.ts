@@ -8,7 +8,6 @@ import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
-import { readingOf } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -87,11 +86,12 @@ async function readPosts(graph: Graph, group: string, thread: string, found: rea
   );
   // A post has no title of its own: the topic of its thread is read with its first one.
   const readings = (topic: string | null | undefined) =>
-    found.flatMap(({ id, body }, index) =>
-      readingOf({
+    found.map(
+      ({ id, body }, index): Reading => ({
         service: SERVICE,
         container: group,
         item: id,
+        name: null,
         contents: [...(index === 0 ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
       }),
     );
