@@ -34,6 +34,8 @@ const HEADS: Record<Band | "entry" | "plain", string> = {
   figures: "FF3A3A3A",
 };
 
+const NUMERIC: ReadonlySet<Form> = new Set(["count", "bytes", "share"]);
+
 const solid = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
 const rule = { style: "thin", color: { argb: LINE } } as const;
 const edges = { top: rule, bottom: rule, left: rule, right: rule } as const;
@@ -65,7 +67,6 @@ export interface BodyLook {
 
 export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Language) {
   const { fill, ink, bold } = TINTS[tint ?? (word ? "muted" : "part")];
-  const numeric = form === "count" || form === "bytes" || form === "share";
   const format = guarded ? "@" : numberFormat(form, language);
   return {
     font: {
@@ -77,7 +78,7 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
     },
     alignment: {
       vertical: "top",
-      horizontal: numeric ? "right" : form === "day" ? "center" : "left",
+      horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
       wrapText: form === "long" || form === "text",
     },
     border: edges,
@@ -106,6 +107,21 @@ const PAGE_FONTS: Record<PageStyle, { readonly size: number; readonly bold: bool
   small: { size: 8, bold: false, ink: "FF3A3A3A" },
 };
 
+/** Characters of text that stand in one unit of width. */
+export const DENSITIES: Record<PageStyle, number> = {
+  title: 0.7,
+  subtitle: 1.22,
+  heading: 1,
+  head: 1.25,
+  body: 1.22,
+  strong: 1.14,
+  alert: 1.14,
+  small: 1.38,
+};
+
+/** Highest row that spreadsheets take, in points. */
+export const MOST_HEIGHT = 409;
+
 /** Height of one line of text in points. */
 export const LINE_HEIGHTS: Record<PageStyle, number> = {
   title: 24,
@@ -128,7 +144,8 @@ export function pageStyle(style: PageStyle, form: Form, tint: Tint | null, langu
     font: { name: FONT, size, bold: bold || (paint?.bold ?? false), color: { argb: paint?.ink ?? ink } },
     alignment: {
       vertical: style === "heading" ? "bottom" : "middle",
-      horizontal: form === "count" || form === "bytes" || form === "share" ? "right" : "left",
+      horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
+      ...(style === "small" && { indent: 1 }),
       wrapText: true,
     },
     ...(ruled && { border: { bottom: rule } }),

@@ -35,7 +35,7 @@ export function deadlines(view: View): readonly string[] {
 }
 
 export function decisions(view: View): readonly string[] {
-  const { book, t, format } = view;
+  const { book, t } = view;
   const { summary } = t;
   const doing = (action: PlanService["action"]) => book.plan.services.filter((service) => service.action === action);
   const told = (services: readonly PlanService[], sentence: (names: string) => string) =>
@@ -47,14 +47,14 @@ export function decisions(view: View): readonly string[] {
     ...told(doing("request"), summary.toRequest),
     ...told(doing("decide"), summary.toDecide),
     ...(undated ? [summary.toDate] : []),
-    ...(book.plan.applications.length > 0 ? [summary.toReplace(format.count(book.plan.applications.length))] : []),
-    ...(restricted > 0 ? [summary.restricted(format.count(restricted))] : []),
+    ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),
+    ...(restricted > 0 ? [summary.restricted(...counted(restricted, view))] : []),
   ];
   return all.length === 0 ? [summary.nothingToDecide] : all;
 }
 
 export function unknowns(view: View): readonly string[] {
-  const { book, t, format } = view;
+  const { book, t } = view;
   const { summary } = t;
   const notSeen = book.plan.services.filter(({ coverage }) => coverage.status === "not-scanned");
   const unread = book.plan.services.filter(
@@ -70,11 +70,16 @@ export function unknowns(view: View): readonly string[] {
   const all = [
     ...(unread.length > 0 ? [summary.contentUnread(serviceNames(unread, view))] : []),
     ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
-    ...(shut > 0 ? [summary.refused(format.count(shut))] : []),
-    ...(closed > 0 ? [summary.unreadItems(format.count(closed), reasons.join(" ; "))] : []),
+    ...(shut > 0 ? [summary.refused(...counted(shut, view))] : []),
+    ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(" ; "))] : []),
     ...(book.edition.assumptions.length > 0
-      ? [summary.assumptions(format.count(book.edition.assumptions.length))]
+      ? [summary.assumptions(...counted(book.edition.assumptions.length, view))]
       : []),
   ];
   return all.length === 0 ? [summary.nothingUnknown] : all;
+}
+
+/** A number as written, and whether the language says it in the singular. */
+function counted(value: number, { format }: View): readonly [string, boolean] {
+  return [format.count(value), format.one(value)];
 }

@@ -66,8 +66,10 @@ export function sensitiveCell(sensitive: { items: number; itemsRead: number }, v
   return sensitive.itemsRead === 0 ? view.t.words.notRead : foundText(sensitive, view);
 }
 
-/** « 0 trouvé sur 400 lus », or « non lu ». */
-export function foundText(sensitive: { items: number; itemsRead: number }, view: View): string {
-  if (sensitive.itemsRead === 0 && sensitive.items === 0) return view.t.words.notRead;
-  return view.t.words.found(view.format.count(sensitive.items), view.format.count(sensitive.itemsRead));
+/** The same in a sentence: « 0 trouvé sur 400 lus », « 12 sur 400 lus », or « non lu ». */
+export function foundText({ items, itemsRead }: { items: number; itemsRead: number }, view: View): string {
+  const { t, format } = view;
+  if (itemsRead === 0 && items === 0) return t.words.notRead;
+  const say = items === 0 ? t.words.found : t.summary.foundOf;
+  return say(format.count(items), format.count(itemsRead));
 }

@@ -3,7 +3,18 @@
 import exceljs from "exceljs";
 import type { Cell, Value } from "./cell.ts";
 import { cellText, startsLikeFormula } from "./cell.ts";
-import { type BodyLook, bodyStyle, headStyle, LINE_HEIGHTS, pageStyle, TABS, tableNote, tableTitle } from "./look.ts";
+import {
+  type BodyLook,
+  bodyStyle,
+  DENSITIES,
+  headStyle,
+  LINE_HEIGHTS,
+  MOST_HEIGHT,
+  pageStyle,
+  TABS,
+  tableNote,
+  tableTitle,
+} from "./look.ts";
 import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
 import { footer, letter, paper } from "./print.ts";
@@ -99,7 +110,7 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   heads.forEach((head, index) => {
     row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band);
   });
-  row.height = 12.5 * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width * 0.95))) + 4;
+  row.height = LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width))) + 4;
   row.commit();
   return sheet;
 }
@@ -142,6 +153,8 @@ function styleFor(look: BodyLook, view: View): Partial<exceljs.Style> {
 
 function writeRow(sheet: Sheet, heads: readonly Head[], line: readonly Cell[], { ask }: Desk): void {
   const row = sheet.addRow(line.map(({ value }) => safe(value)));
+  const lines = Math.max(...line.map(({ value }, index) => linesOf(value, heads[index])));
+  if (lines > 1) row.height = Math.min(MOST_HEIGHT, LINE_HEIGHTS.body * lines + 2);
   line.forEach(({ value, tint }, index) => {
     const form: Form = heads[index]?.form ?? "text";
     const text = typeof value === "string";
@@ -149,6 +162,12 @@ function writeRow(sheet: Sheet, heads: readonly Head[], line: readonly Cell[], {
     row.getCell(index + 1).style = styleFor({ form, tint, word, guarded: text && startsLikeFormula(value) }, ask.view);
   });
   row.commit();
+}
+
+/** Lines that a wrapped cell takes: not every spreadsheet makes rows grow when it opens a file. */
+function linesOf(value: Value, head: Head | undefined): number {
+  if (typeof value !== "string" || !head || head.form === "line") return 1;
+  return linesIn(value, head.width * DENSITIES.body);
 }
 
 function safe(value: Value): Value {
@@ -214,11 +233,11 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
       row.getCell(column).value = safe(value);
       if (span > 1) sheet.mergeCells(row.number, column, row.number, column + span - 1);
       const width = page.grid.slice(column - 1, column - 1 + span).reduce((sum, each) => sum + each, 0);
-      const room = width * (style === "title" ? 0.55 : style === "heading" ? 0.85 : 1.02);
-      height = Math.max(height, LINE_HEIGHTS[style] * linesIn(String(value ?? ""), room));
+      const lines = linesIn(String(value ?? ""), width * DENSITIES[style]);
+      height = Math.max(height, LINE_HEIGHTS[style] * lines);
       column += span;
     }
-    row.height = height;
+    row.height = Math.min(MOST_HEIGHT, height);
     row.commit();
   }
   await close(sheet, desk);

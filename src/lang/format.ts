@@ -13,6 +13,8 @@ export interface Format {
   instant(instant: string): string;
   /** 0.034 is « 3,4 % ». */
   share(value: number): string;
+  /** True where the language says it in the singular: 0 and 1 in French, 1 in English. */
+  one(value: number): boolean;
   /** « a, b et c ». */
   list(values: readonly string[]): string;
 }
@@ -38,6 +40,7 @@ function formatFor(language: Language): Format {
     year: "numeric",
     timeZone: "Europe/Paris",
   });
+  const plural = new Intl.PluralRules(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     count: (value) => whole.format(value),
@@ -48,6 +51,7 @@ function formatFor(language: Language): Format {
     day: (day) => long.format(new Date(`${day}T00:00:00Z`)),
     instant: (instant) => short.format(new Date(instant)),
     share: (value) => share.format(value),
+    one: (value) => plural.select(value) === "one",
     list: (values) => list.format(values),
   };
 }

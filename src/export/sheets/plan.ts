@@ -17,13 +17,13 @@ function typeOf(move: Move, view: View): string {
 export const plan = defineSheet<"plan", Move>({
   id: "plan",
   frozen: 3,
-  pagesWide: 3,
+  pagesWide: 4,
   beside: ({ t }) => t.words.keepSource,
   rows: ({ book }) => moves(book),
   columns: [
     { id: "name", width: 34, value: ({ name, service }, view) => name ?? view.t.names.service[service] },
     { id: "kind", width: 17, value: typeOf },
-    { id: "unit", width: 18, value: ({ unit }) => unit },
+    { id: "unit", width: 18, value: ({ unit }, { t }) => unit ?? t.workbook.noUnit },
     { id: "decision", width: 18, choices: ({ t }) => t.workbook.decisions },
     { id: "responsible", width: 18 },
     { id: "status", width: 18, choices: ({ t }) => t.workbook.statuses },

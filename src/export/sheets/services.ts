@@ -33,7 +33,7 @@ export function derogationWord(service: PlanService, view: View): string | null 
 export const services = defineSheet<"services", ServiceRow>({
   id: "services",
   frozen: 1,
-  pagesWide: 2,
+  pagesWide: 3,
   rows: ({ book }) =>
     book.plan.services.flatMap((service) => [
       { service, part: null },

@@ -1,16 +1,19 @@
 /** Synthèse: one A4 page for the person who decides. */
 
+import type { PlanWave } from "../../model/plan.ts";
 import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
+import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, unknowns } from "../statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "../summing.ts";
-import { known, sensitiveCell, type View } from "../view.ts";
+import { foundText, known, type View } from "../view.ts";
 
+const MOST_WAVES = 12;
 const GRID = [24, 20, 13, 13, 13, 25];
 
-const heads = (titles: readonly [string, number][]): Line =>
-  titles.map(([value, span]) => ({ value, span, style: "head" }));
+const heads = (titles: readonly (readonly [string, number, Form?])[]): Line =>
+  titles.map(([value, span, form = "text"]) => ({ value, span, style: "head", form }));
 
 function figures({ containers, items, bytes }: Total, view: View, style: "body" | "strong"): readonly PageCell[] {
   return [
@@ -25,15 +28,15 @@ function have(view: View): readonly Line[] {
   const line = (name: string, sums: Total, style: "body" | "strong"): Line => [
     { value: name, span: 2, style },
     ...figures(sums, view, style),
-    { value: sensitiveCell(sums.sensitive, view), span: 1, style, form: "count" },
+    { value: foundText(sums.sensitive, view), span: 1, style, form: "count" },
   ];
   return [
     heads([
       [head.workload, 2],
-      [head.containers, 1],
-      [head.items, 1],
-      [head.bytes, 1],
-      [head.sensitive, 1],
+      [head.containers, 1, "count"],
+      [head.items, 1, "count"],
+      [head.bytes, 1, "count"],
+      [head.sensitive, 1, "count"],
     ]),
     ...byWorkload(view).map((each) => line(view.t.names.workload[each.workload], each.total, "body")),
     line(total, totalOf(view.book.plan.services), "strong"),
@@ -46,8 +49,8 @@ function leave(view: View): readonly Line[] {
     heads([
       [head.label, 1],
       [head.services, 2],
-      [head.items, 1],
-      [head.bytes, 1],
+      [head.items, 1, "count"],
+      [head.bytes, 1, "count"],
       [head.targets, 1],
     ]),
     ...byLabel(view).map(
@@ -67,7 +70,7 @@ function when(view: View): readonly Line[] {
   const { summary, workbook } = view.t;
   const { head } = summary;
   const { waves } = view.book.plan;
-  const table: readonly Line[] = waves.map(({ name, containers, bytes, start, end }) => [
+  const table: readonly Line[] = firstWaves(waves, view).map(({ name, containers, bytes, start, end }) => [
     { value: name, span: 2, style: "body" },
     { value: containers, span: 1, style: "body", form: "count" },
     { value: bytes, span: 1, style: "body", form: "bytes" },
@@ -80,10 +83,10 @@ function when(view: View): readonly Line[] {
       ? [
           heads([
             [head.wave, 2],
-            [head.containers, 1],
-            [head.bytes, 1],
-            [head.start, 1],
-            [head.end, 1],
+            [head.containers, 1, "count"],
+            [head.bytes, 1, "count"],
+            [head.start, 1, "day"],
+            [head.end, 1, "day"],
           ]),
           ...table,
         ]
@@ -91,6 +94,23 @@ function when(view: View): readonly Line[] {
     ...(waves.length > 0 && undated ? [across(GRID, summary.wavesUnset, "small")] : []),
     ...deadlines(view).map((text) => across(GRID, text, "body")),
   ];
+}
+
+/** A page has room for a dozen waves: those beyond are one line with their sums. */
+function firstWaves(waves: readonly PlanWave[], { t, format }: View): readonly PlanWave[] {
+  if (waves.length <= MOST_WAVES) return waves;
+  const rest = waves.slice(MOST_WAVES - 1);
+  const sum = (pick: (wave: PlanWave) => number) => rest.reduce((total, wave) => total + pick(wave), 0);
+  const name = t.summary.moreWaves(format.count(rest.length));
+  const more = {
+    id: 0,
+    name,
+    containers: sum((w) => w.containers),
+    bytes: sum((w) => w.bytes),
+    start: null,
+    end: null,
+  };
+  return [...waves.slice(0, MOST_WAVES - 1), more];
 }
 
 function opening(view: View): readonly Line[] {

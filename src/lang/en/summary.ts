@@ -4,7 +4,7 @@ export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
   dated: (day, edition) => `Plan dated ${day}, under edition ${edition} of the doctrine.`,
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
-  incomplete: (refused) => `Incomplete scan: ${refused} refusals or abandonments, told in the sheet Coverage.`,
+  incomplete: (refused) => `Incomplete scan: ${refused} refusal(s) or abandonment(s), told in the sheet Coverage.`,
   later: (edition, day) =>
     `A later edition exists: ${edition}, in force since ${day}. It may change this classification.`,
   have: "What we have",
@@ -26,7 +26,9 @@ export const summary: typeof french = {
     end: "End",
   },
   total: "Total",
+  foundOf: (found, read) => `${found} of ${read} read`,
   wavesUnset: "The calendar of the waves is not set: Bascule invents no date.",
+  moreWaves: (count) => `${count} other waves, told in the sheet Plan`,
   noWave: "No wave has been formed yet.",
   clockUnset: (services, months) =>
     `Derogation (${services}): ${months} months at most, from the day on which an acceptable offer is available in France. That day is not given: the deadline is unknown.`,
@@ -36,14 +38,17 @@ export const summary: typeof french = {
   toRequest: (services) => `Request the derogation from the minister for: ${services}.`,
   toDecide: (services) => `Decide on the services that the text does not clearly name: ${services}.`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
-  toReplace: (count) => `Decide what becomes of ${count} third-party applications that depend on Microsoft 365.`,
-  restricted: (count) => `Have the security officer handle ${count} items that bear a presumed marking or credential.`,
+  toReplace: (count, one) =>
+    `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,
+  restricted: (count, one) =>
+    `Have the security officer handle ${count} ${one ? "item that bears" : "items that bear"} a presumed marking or credential.`,
   nothingToDecide: "Nothing awaits a decision.",
   contentUnread: (services) => `Content not read: ${services}. Nothing there says that sensitive data is absent.`,
   notSeen: (services) => `Not scanned: ${services}.`,
-  unreadItems: (count, reasons) => `${count} items could not be read (${reasons}).`,
-  refused: (count) => `${count} spaces refused or locked: they are in no count.`,
-  assumptions: (count) => `${count} assumptions of reading, told in the sheet Doctrine and sources.`,
+  unreadItems: (count, one, reasons) => `${count} ${one ? "item was" : "items were"} not read (${reasons}).`,
+  refused: (count, one) => `${count} ${one ? "space" : "spaces"} refused or locked: in no count.`,
+  assumptions: (count, one) =>
+    `${count} ${one ? "assumption" : "assumptions"} of reading, told in the sheet Doctrine and sources.`,
   nothingUnknown: "Everything that could be seen was seen.",
   legend: "Legend",
   mean: {

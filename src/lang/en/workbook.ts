@@ -32,6 +32,7 @@ export const workbook: typeof french = {
   continued: "continued",
   unknown: "unknown",
   noOwner: "no owner",
+  noUnit: "no known directorate",
   notListed: "no space listed",
   presumed: "presumed by the text",
   contentUnread: "content not read",

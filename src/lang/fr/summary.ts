@@ -3,7 +3,8 @@ export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
   dated: (day: string, edition: string) => `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine.`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
-  incomplete: (refused: string) => `Relevé incomplet : ${refused} refus ou abandons, dits dans la feuille Couverture.`,
+  incomplete: (refused: string) =>
+    `Relevé incomplet : ${refused} refus ou abandon(s), dits dans la feuille Couverture.`,
   later: (edition: string, day: string) =>
     `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}. Elle peut changer ce classement.`,
   have: "Ce que nous avons",
@@ -25,7 +26,9 @@ export const summary = {
     end: "Fin",
   },
   total: "Total",
+  foundOf: (found: string, read: string) => `${found} sur ${read} lus`,
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
+  moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Plan`,
   noWave: "Aucune vague n’est encore formée.",
   clockUnset: (services: string, months: string) =>
     `Dérogation (${services}) : ${months} mois au plus, à compter du jour où une offre acceptable est disponible en France. Ce jour n’est pas renseigné : l’échéance n’est pas connue.`,
@@ -35,15 +38,21 @@ export const summary = {
   toRequest: (services: string) => `Demander au ministre la dérogation pour : ${services}.`,
   toDecide: (services: string) => `Trancher pour les services que le texte ne nomme pas clairement : ${services}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
-  toReplace: (count: string) => `Décider du sort de ${count} applications tierces qui dépendent de Microsoft 365.`,
-  restricted: (count: string) =>
-    `Faire traiter par le responsable de la sécurité ${count} éléments qui portent une mention ou un secret présumés.`,
+  toReplace: (count: string, one: boolean) =>
+    `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
+  restricted: (count: string, one: boolean) =>
+    `Faire traiter par le responsable de la sécurité ${count} ${one ? "élément qui porte" : "éléments qui portent"} une mention ou un secret présumés.`,
   nothingToDecide: "Rien n’attend de décision.",
   contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de donnée sensible.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,
-  unreadItems: (count: string, reasons: string) => `${count} éléments n’ont pas pu être lus (${reasons}).`,
-  refused: (count: string) => `${count} espaces refusés ou verrouillés : ils ne sont dans aucun compte.`,
-  assumptions: (count: string) => `${count} hypothèses de lecture, dites dans la feuille Doctrine et sources.`,
+  unreadItems: (count: string, one: boolean, reasons: string) =>
+    `${count} ${one ? "élément n’a" : "éléments n’ont"} pas été ${one ? "lu" : "lus"} (${reasons}).`,
+  refused: (count: string, one: boolean) =>
+    one
+      ? `${count} espace refusé ou verrouillé : il n’est dans aucun compte.`
+      : `${count} espaces refusés ou verrouillés : ils ne sont dans aucun compte.`,
+  assumptions: (count: string, one: boolean) =>
+    `${count} ${one ? "hypothèse de lecture, dite" : "hypothèses de lecture, dites"} dans la feuille Doctrine et sources.`,
   nothingUnknown: "Tout ce qui pouvait être vu l’a été.",
   legend: "Légende",
   mean: {
@@ -55,7 +64,8 @@ export const summary = {
   readme: {
     title: "Comment lire et remplir ce classeur",
     sheets: "Les feuilles",
-    summary: "Une page pour le secrétaire général : ce que nous avons, ce qui part, quand, quoi décider, quoi ignorer.",
+    summary:
+      "Une page pour le secrétaire général : ce que nous avons, ce qui part et quand, ce qu’il faut décider, ce que l’on ignore.",
     services: "Le classement de chaque service, avec son fondement.",
     plan: "La feuille de travail : une ligne par chose à déplacer. Les colonnes jaunes sont les vôtres.",
     inventory: "L’inventaire complet, une feuille par ensemble.",

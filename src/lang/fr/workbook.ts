@@ -35,6 +35,7 @@ export const workbook = {
   continued: "suite",
   unknown: "non connu",
   noOwner: "sans propriétaire",
+  noUnit: "sans direction connue",
   notListed: "sans espace listé",
   presumed: "présumée par le texte",
   contentUnread: "contenu non lu",
