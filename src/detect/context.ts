@@ -51,7 +51,10 @@ export function contextOf(
       const cell = cells[cellAt(start, end)];
       const header = cell ? lexicon.header(detector, cell.header) : null;
       if (header) return { cue: header === "cue", rival: header === "rival" };
-      const { from, to } = cell ? rowOf(start, end) : { from: start - WINDOW, to: end + WINDOW };
+      const row = cell ? rowOf(start, end) : null;
+      // A field alone on its line is no row of a table: what stands above it speaks too.
+      const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
+      const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
       const said = nearest(hits, lexicon, detector, start, end, from, to);
       return { cue: said === "cue", rival: said === "rival" };
     },

@@ -30,6 +30,8 @@ export interface Draft {
   closeCell(repeat?: number): void;
   /** A text whose whole length is headed by a name: a field, an element. */
   field(header: string, text: string): void;
+  /** A cell of text already written, by its places. */
+  cell(start: number, end: number, header: string): void;
   length(): number;
   /** From there to here stands a header, a footer or a watermark. */
   stampSince(start: number): void;
@@ -134,6 +136,7 @@ export function openDraft(budget: Budget): Draft {
       keep(start, length, header);
       line();
     },
+    cell: keep,
     length: () => length,
     stampSince: (start) => {
       if (length > start) stamps.push({ start, end: length });

@@ -3,12 +3,11 @@
  * that Microsoft's clients write there as `MSIP_Label_<id>_Enabled`.
  */
 
+import { noteLabel } from "./label-names.ts";
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { attribute } from "./xml.ts";
 import type { Zip } from "./zip.ts";
-
-const LABEL = /MSIP_Label_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
 
 /** Writes every property on a line of its own, headed by its name. */
 export async function readProperties(zip: Zip, desk: Desk): Promise<void> {
@@ -44,12 +43,6 @@ export async function readProperties(zip: Zip, desk: Desk): Promise<void> {
     );
   }
   await readNewLabels(zip, desk);
-}
-
-/** A property, header or attribute that names a sensitivity label. */
-export function noteLabel(text: string, desk: Desk): void {
-  const id = LABEL.exec(text)?.[1];
-  if (id) desk.draft.label(id);
 }
 
 /** Newer clients write `docMetadata/LabelInfo.xml`: `<clbl:label id="{…}" enabled="1" …/>` (MS-OFFCRYPTO, 2.6.4). */

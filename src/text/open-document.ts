@@ -1,0 +1,147 @@
+/**
+ * OpenDocument packages (ISO/IEC 26300), whichever of text, sheets or slides they hold: content, headers and footers of
+ * the styles, properties, embedded objects; notes, comments and tracked deletions stand in the content.
+ */
+
+import type { Draft } from "./draft.ts";
+import { noteLabel } from "./label-names.ts";
+import { readPart } from "./parts.ts";
+import type { Desk, Source } from "./reader.ts";
+import { Refusal } from "./refusal.ts";
+import { attribute, type XmlHandlers } from "./xml.ts";
+import { openZip, type Zip } from "./zip.ts";
+
+export async function readOpenDocument({ bytes }: Source, desk: Desk): Promise<void> {
+  const zip = await openZip(bytes, desk.budget);
+  try {
+    if (!zip.names.includes("content.xml")) throw new Refusal("damaged");
+    await refuseEncrypted(zip, desk);
+    const { draft } = desk;
+    for (const name of zip.names.filter((each) => /(^|\/)content\.xml$/.test(each)))
+      await readPart(zip, name, openDocumentText(draft), desk);
+    draft.line();
+    for (const name of zip.names.filter((each) => /(^|\/)styles\.xml$/.test(each)))
+      await readPart(zip, name, openDocumentText(draft), desk);
+    draft.line();
+    if (zip.names.includes("meta.xml")) await readPart(zip, "meta.xml", properties(desk), desk);
+  } finally {
+    zip.close();
+  }
+}
+
+/** A password leaves the package a plain zip; its manifest says how each part is encrypted (part 2, 3.4). */
+async function refuseEncrypted(zip: Zip, desk: Desk): Promise<void> {
+  if (!zip.names.includes("META-INF/manifest.xml")) return;
+  let encrypted = false;
+  const open = (name: string) => {
+    encrypted ||= name === "encryption-data";
+  };
+  await readPart(zip, "META-INF/manifest.xml", { open, close: () => {}, text: () => {} }, desk);
+  if (encrypted) throw new Refusal("encrypted");
+}
+
+const FURNITURE: ReadonlySet<string> = new Set([
+  "header",
+  "footer",
+  "header-left",
+  "footer-left",
+  "header-first",
+  "footer-first",
+]);
+/** Most spaces in a row that are worth writing. */
+const SPACES = 100;
+
+export function openDocumentText(draft: Draft): XmlHandlers {
+  let lines = 0;
+  let notes = 0;
+  let noted = "";
+  let stampStart = -1;
+  let repeat = 1;
+  const write = (text: string) => {
+    if (notes > 0) noted += text;
+    else draft.write(text);
+  };
+  const cell = (attributes: Readonly<Record<string, string>>) => {
+    repeat = Math.max(1, Number(attribute(attributes, "number-columns-repeated") ?? 1) || 1);
+    draft.openCell();
+    const value = attribute(attributes, "value");
+    const day = attribute(attributes, "date-value");
+    // As stored; as displayed follows in the paragraph.
+    if (value !== undefined) draft.write(`${value}\t`);
+    if (day !== undefined) draft.write(`${day}\t`);
+  };
+  const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+    table: (attributes) => {
+      const name = attribute(attributes, "name");
+      if (name) write(name);
+      draft.openTable();
+    },
+    "table-row": () => draft.openRow(),
+    "table-cell": cell,
+    "covered-table-cell": cell,
+    s: (attributes) => write(" ".repeat(Math.min(SPACES, Number(attribute(attributes, "c") ?? 1) || 1))),
+    tab: () => write("\t"),
+    "line-break": () => write("\n"),
+  };
+  const closings: Readonly<Record<string, () => void>> = {
+    "table-cell": () => draft.closeCell(repeat),
+    "covered-table-cell": () => draft.closeCell(repeat),
+    "table-row": () => draft.closeRow(),
+    table: () => draft.closeTable(),
+  };
+  const endLine = () => {
+    lines = Math.max(0, lines - 1);
+    if (notes > 0) {
+      noted += "\n";
+      return;
+    }
+    draft.line();
+    if (noted === "") return;
+    const text = noted;
+    noted = "";
+    draft.write(text);
+    draft.line();
+  };
+  return {
+    open: (name, attributes) => {
+      if (name === "p" || name === "h") lines += 1;
+      // A note or comment hangs in the middle of words: it comes after their paragraph.
+      if (name === "note" || name === "annotation") notes += 1;
+      if (FURNITURE.has(name) && stampStart < 0) {
+        draft.line();
+        stampStart = draft.length();
+      }
+      openings[name]?.(attributes);
+    },
+    close: (name) => {
+      if (name === "note" || name === "annotation") notes = Math.max(0, notes - 1);
+      if (name === "p" || name === "h") endLine();
+      closings[name]?.();
+      if (FURNITURE.has(name) && stampStart >= 0) {
+        draft.stampSince(stampStart);
+        stampStart = -1;
+      }
+    },
+    text: (text) => {
+      if (lines > 0) write(text);
+    },
+  };
+}
+
+function properties(desk: Desk): XmlHandlers {
+  let header = "";
+  return {
+    open: (name, attributes) => {
+      header = attribute(attributes, "name") ?? name;
+      if (name === "user-defined") {
+        desk.draft.write(header);
+        desk.draft.line();
+        noteLabel(header, desk);
+      }
+    },
+    close: () => desk.draft.line(),
+    text: (text) => {
+      if (text.trim() !== "") desk.draft.field(header, text.trim());
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Tables in text (RFC 4180, and semicolons, tabs or bars as separators). The text stands as decoded, so that places
+ * are those of the file; each field knows the header of its column.
+ */
+
+import { decodeText } from "../charset.ts";
+import type { Draft } from "../draft.ts";
+import { openHeaders } from "../headers.ts";
+import { defineReader } from "../reader.ts";
+import { Refusal } from "../refusal.ts";
+
+const SEPARATORS = [";", ",", "\t", "|"] as const;
+const SAMPLE = 10_000;
+
+export const csv = defineReader({
+  format: "csv",
+  extensions: ["csv", "tsv", "tab"],
+  kind: "text",
+  read: ({ bytes }, { draft, budget }) => {
+    const most = budget.textLeft();
+    const text = decodeText(bytes.subarray(0, most));
+    draft.write(text);
+    tellFields(text, draft);
+    if (bytes.length > most) throw new Refusal("too-large");
+  },
+});
+
+/** One pass: fields end at the separator or at the end of a line, unless inside quotes. */
+function tellFields(text: string, draft: Draft): void {
+  const separator = separatorOf(text.slice(0, SAMPLE)).charCodeAt(0);
+  const headers = openHeaders();
+  let texts: Map<number, string> | null = headers.undecided() ? new Map() : null;
+  let column = 0;
+  let start = 0;
+  let filled = false;
+  let quoted = false;
+  const endField = (end: number) => {
+    if (end > start) {
+      filled = true;
+      draft.cell(start, end, headers.of(column));
+      const plain = texts ? text.slice(start, end).replaceAll('"', "") : "";
+      if (plain.trim() !== "") texts?.set(column, plain);
+    }
+    column += 1;
+    start = end + 1;
+  };
+  const endRow = () => {
+    headers.endRow(texts, filled);
+    texts = headers.undecided() ? new Map() : null;
+    column = 0;
+    filled = false;
+  };
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 10;
+    if (code === 34) quoted = quoted ? false : at === start || text.charCodeAt(at - 1) === 34;
+    else if (at === text.length || !quoted) {
+      if (code === separator) endField(at);
+      else if (code === 10) {
+        endField(at > start && text.charCodeAt(at - 1) === 13 ? at - 1 : at);
+        start = at + 1;
+        endRow();
+      }
+    }
+  }
+}
+
+/** The separator that the first line uses most. */
+function separatorOf(sample: string): string {
+  const line = sample.split(/\r?\n/).find((each) => each.trim() !== "") ?? "";
+  const outside = line.replace(/"[^"]*"/g, "");
+  const counts = SEPARATORS.map((separator) => ({ separator, count: outside.split(separator).length }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}

@@ -1,0 +1,79 @@
+/**
+ * Web pages and bodies of messages (WHATWG HTML): what is shown, what attributes and comments hold, tables with their
+ * headers. Styles are left out.
+ */
+
+import { Parser } from "htmlparser2";
+import { decodeText } from "../charset.ts";
+import type { Draft } from "../draft.ts";
+import { defineReader } from "../reader.ts";
+import { Refusal } from "../refusal.ts";
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre script section summary table tbody tfoot thead title ul".split(
+    " ",
+  ),
+);
+const SPOKEN = ["title", "alt", "value", "placeholder", "content", "href", "summary", "aria-label"] as const;
+
+export const html = defineReader({
+  format: "html",
+  extensions: ["html", "htm", "xhtml", "mht", "aspx"],
+  kind: "text",
+  read: ({ bytes }, { draft, budget }) => {
+    const most = budget.textLeft();
+    readHtml(decodeText(bytes.subarray(0, most)), draft);
+    if (bytes.length > most) throw new Refusal("too-large");
+  },
+});
+
+export function readHtml(source: string, draft: Draft): void {
+  let silent = 0;
+  let stampStart = -1;
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (name === "style") silent += 1;
+      openTag(draft, name);
+      if ((name === "header" || name === "footer") && stampStart < 0) stampStart = draft.length();
+      for (const key of SPOKEN) {
+        const said = attributes[key];
+        if (said && !said.startsWith("data:")) aside(draft, said.replaceAll("%20", " "));
+      }
+    },
+    onclosetag: (name) => {
+      if (name === "style") silent = Math.max(0, silent - 1);
+      closeTag(draft, name);
+      if ((name === "header" || name === "footer") && stampStart >= 0) {
+        draft.stampSince(stampStart);
+        stampStart = -1;
+      }
+    },
+    ontext: (text) => {
+      if (silent === 0) draft.write(text.replace(/[\t\n\f\r ]+/g, " "));
+    },
+    oncomment: (text) => aside(draft, text),
+  });
+  parser.end(source);
+  draft.line();
+}
+
+function openTag(draft: Draft, name: string): void {
+  if (BLOCKS.has(name)) draft.line();
+  if (name === "table") draft.openTable();
+  if (name === "tr") draft.openRow();
+  if (name === "td" || name === "th") draft.openCell();
+}
+
+function closeTag(draft: Draft, name: string): void {
+  if (name === "td" || name === "th") draft.closeCell();
+  if (name === "tr") draft.closeRow();
+  if (name === "table") draft.closeTable();
+  if (BLOCKS.has(name)) draft.line();
+}
+
+/** Words that are not in the flow of the page, on a line of their own. */
+function aside(draft: Draft, text: string): void {
+  draft.line();
+  draft.write(text);
+  draft.line();
+}

@@ -1,0 +1,95 @@
+/**
+ * PDF (ISO 32000-1) by PDFium, which runs inside the process as WebAssembly: the text of each page as it is laid out,
+ * then what forms and comments hold. A page that is only a picture has no text layer.
+ */
+
+import { openPdfium, type Pdfium, textOf } from "../pdfium.ts";
+import { type Desk, defineReader } from "../reader.ts";
+import { Refusal } from "../refusal.ts";
+
+/** PDFium's own numbers (fpdfview.h, fpdf_edit.h). */
+const PASSWORD = 4;
+const SECURITY = 5;
+const IMAGE = 3;
+
+export const pdf = defineReader({
+  format: "pdf",
+  extensions: ["pdf"],
+  kind: "binary",
+  read: async ({ bytes }, desk) => {
+    const pdfium = await openPdfium();
+    const held = pdfium.wasmExports.malloc(bytes.length);
+    if (held === 0) throw new Refusal("too-large");
+    pdfium.HEAPU8.set(bytes, held);
+    const document = pdfium._FPDF_LoadMemDocument(held, bytes.length, 0);
+    try {
+      if (document === 0) {
+        const error = pdfium._FPDF_GetLastError();
+        throw new Refusal(error === PASSWORD || error === SECURITY ? "encrypted" : "damaged");
+      }
+      readPages(pdfium, document, desk);
+    } finally {
+      if (document !== 0) pdfium._FPDF_CloseDocument(document);
+      pdfium.wasmExports.free(held);
+    }
+  },
+});
+
+function readPages(pdfium: Pdfium, document: number, desk: Desk): void {
+  const count = pdfium._FPDF_GetPageCount(document);
+  for (let index = 0; index < count; index++) {
+    const page = pdfium._FPDF_LoadPage(document, index);
+    if (page === 0) {
+      desk.unread("damaged");
+      continue;
+    }
+    try {
+      const text = pageText(pdfium, page);
+      desk.draft.write(text);
+      desk.draft.line();
+      if (text.trim() === "" && holdsPicture(pdfium, page)) desk.unread("no-text-layer");
+      readAnnotations(pdfium, page, desk);
+    } finally {
+      pdfium._FPDF_ClosePage(page);
+    }
+  }
+}
+
+function pageText(pdfium: Pdfium, page: number): string {
+  const layer = pdfium._FPDFText_LoadPage(page);
+  if (layer === 0) return "";
+  try {
+    const count = pdfium._FPDFText_CountChars(layer);
+    if (count <= 0) return "";
+    return textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
+  } finally {
+    pdfium._FPDFText_ClosePage(layer);
+  }
+}
+
+function holdsPicture(pdfium: Pdfium, page: number): boolean {
+  const count = pdfium._FPDFPage_CountObjects(page);
+  for (let index = 0; index < count; index++)
+    if (pdfium._FPDFPageObj_GetType(pdfium._FPDFPage_GetObject(page, index)) === IMAGE) return true;
+  return false;
+}
+
+/** What was typed into fields, headed by the field's name, and what comments say. */
+function readAnnotations(pdfium: Pdfium, page: number, { draft }: Desk): void {
+  const count = pdfium._FPDFPage_GetAnnotCount(page);
+  for (let index = 0; index < count; index++) {
+    const annotation = pdfium._FPDFPage_GetAnnot(page, index);
+    if (annotation === 0) continue;
+    const value = (key: keyof Pdfium["keys"]) => {
+      const at = pdfium.keys[key];
+      const size = pdfium._FPDFAnnot_GetStringValue(annotation, at, 0, 0);
+      if (size <= 2) return "";
+      return textOf(pdfium, size, (buffer) => pdfium._FPDFAnnot_GetStringValue(annotation, at, buffer, size));
+    };
+    const typed = value("V");
+    if (typed !== "") draft.field(value("T"), typed);
+    const said = value("Contents");
+    if (said !== "") draft.field("", said);
+    pdfium._FPDFPage_CloseAnnot(annotation);
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Excel workbooks (ECMA-376, SpreadsheetML): every sheet, hidden ones too, and what stands around them: names, comments,
+ * drawings, charts, values kept by pivot tables and links, strings that no cell shows any more.
+ */
+
+import { readEmbedded } from "../embedded.ts";
+import { officeText } from "../office-text.ts";
+import { readPart } from "../parts.ts";
+import { readProperties } from "../properties.ts";
+import { type Desk, defineReader } from "../reader.ts";
+import { Refusal } from "../refusal.ts";
+import { sheetText } from "../sheet.ts";
+import { readWorkbook } from "../workbook.ts";
+import type { XmlHandlers } from "../xml.ts";
+import { openZip, type Zip } from "../zip.ts";
+
+const SHEETS = /^xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/[^/]+\.xml$/i;
+const AROUND = /^xl\/(comments|threadedComments|drawings|charts|diagrams\/data)[^_]*\.xml$/i;
+const KEPT = /^xl\/(pivotCache|externalLinks)\/[^/]+\.xml$/i;
+
+export const xlsx = defineReader({
+  format: "xlsx",
+  extensions: ["xlsx", "xlsm", "xltx", "xltm"],
+  kind: "binary",
+  read: async ({ bytes }, desk) => {
+    const zip = await openZip(bytes, desk.budget);
+    try {
+      if (zip.names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw new Refusal("unsupported");
+      if (!zip.names.some((name) => /^xl\/workbook\.xml$/i.test(name))) throw new Refusal("damaged");
+      await readSheets(zip, desk);
+      await readProperties(zip, desk);
+      await readEmbedded(zip, desk);
+    } finally {
+      zip.close();
+    }
+  },
+});
+
+async function readSheets(zip: Zip, desk: Desk): Promise<void> {
+  const { draft } = desk;
+  const workbook = await readWorkbook(zip, desk);
+  for (const part of zip.names.filter((name) => SHEETS.test(name)).sort(inOrder)) {
+    draft.line();
+    await readPart(zip, part, sheetText(draft, workbook), desk);
+  }
+  draft.line();
+  for (const text of workbook.unused()) {
+    draft.write(text);
+    draft.line();
+  }
+  for (const part of zip.names.filter((name) => AROUND.test(name))) {
+    await readPart(zip, part, officeText(draft), desk);
+    draft.line();
+  }
+  for (const part of zip.names.filter((name) => KEPT.test(name))) await readPart(zip, part, keptValues(desk), desk);
+}
+
+/** `<s v="…"/>` of a pivot table's cache, `<v>…</v>` of a link's. */
+function keptValues({ draft }: Desk): XmlHandlers {
+  let inside = false;
+  return {
+    open: (name, { v }) => {
+      inside = name === "v";
+      if (v) draft.write(v);
+      draft.line();
+    },
+    close: () => {
+      inside = false;
+      draft.line();
+    },
+    text: (text) => {
+      if (inside) draft.write(text);
+    },
+  };
+}
+
+/** `sheet2` before `sheet10`. */
+function inOrder(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
