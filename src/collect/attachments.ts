@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Content } from "../model/task.ts";
+import { batchApart } from "./batch-apart.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
 import { type FirstPage, pageOf, partOf, whole } from "./listing.ts";
 
@@ -35,7 +36,8 @@ export async function attachmentsOf(
   about: GapAbout,
   bytes: Bytes = () => null,
 ): Promise<Attached> {
-  const answers: ReadonlyMap<string, Answer<FirstPage<Attachment>>> = await graph.batch(
+  const answers: ReadonlyMap<string, Answer<FirstPage<Attachment>>> = await batchApart(
+    graph,
     things.map(({ id, path }) => ({ id, path, schema: pageOf(Attachment) })),
   );
   const contents = new Map<string, readonly Content[]>();

@@ -6,6 +6,7 @@
 
 import type { Answer, Graph, Refusal, Schema } from "../graph/graph.ts";
 import type { ServiceId } from "../model/service.ts";
+import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
 import { onceEach } from "./listing.ts";
 
@@ -86,7 +87,7 @@ export async function* picked<T extends Thing>(
       schema: shelf.thing,
       headers: shelf.headers,
     }));
-    const answers = [...(await graph.batch(parts)).values()];
+    const answers = [...(await batchApart(graph, parts)).values()];
     yield {
       things: answers.flatMap((each) => (each.ok && !each.value.private ? [each.value] : [])),
       next: answer.value.next,

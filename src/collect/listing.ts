@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import type { Answer, Graph, Refusal, RequestOptions, Schema } from "../graph/graph.ts";
+import { type Answer, type Graph, GraphFault, type Refusal, type RequestOptions, type Schema } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import { type GapAbout, refused } from "./gaps.ts";
@@ -76,7 +76,10 @@ export function partOf<T>(answers: ReadonlyMap<string, Answer<T>>, path: string)
 /** A walk that the service orders to start again (410) more often than this makes no sense any more. */
 const RESTARTS = 3;
 
-/** A whole list in memory, for lists that one person or group bounds; a refusal on any page refuses the whole. */
+/**
+ * A whole list in memory, for lists that one person or group bounds. A refusal on any page refuses the whole; so does
+ * an answer that makes no sense, which costs this place and no other.
+ */
 export async function whole<T>(
   graph: Graph,
   path: string,
@@ -87,15 +90,21 @@ export async function whole<T>(
   if (first?.ok && first.value.next === null) return { ok: true, value: first.value.items };
   let items = [...(first?.value.items ?? [])];
   let from = first?.value.next ?? null;
-  for (let restarts = 0; restarts <= RESTARTS; restarts++) {
-    let resync = false;
-    for await (const answer of graph.pages(path, schema, { ...options, from })) {
-      if (!answer.ok) return answer;
-      resync ||= answer.value.resync;
-      items.push(...answer.value.items);
+  try {
+    for (let restarts = 0; restarts <= RESTARTS; restarts++) {
+      let resync = false;
+      for await (const answer of graph.pages(path, schema, { ...options, from })) {
+        if (!answer.ok) return answer;
+        resync ||= answer.value.resync;
+        items.push(...answer.value.items);
+      }
+      if (!resync) return { ok: true, value: items };
+      [items, from] = [[], null];
     }
-    if (!resync) return { ok: true, value: items };
-    [items, from] = [[], null];
+  } catch (fault) {
+    if (!(fault instanceof GraphFault)) throw fault;
+    const { status, code, requestId } = fault;
+    return { ok: false, refusal: { cause: "given-up", status, code, requestId } };
   }
   return { ok: false, refusal: { cause: "given-up", status: 410, code: null, requestId: null } };
 }

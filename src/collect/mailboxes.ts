@@ -8,6 +8,7 @@ import type { Answer, Graph, RequestOptions } from "../graph/graph.ts";
 import type { Container, Person, TenantRecord } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
+import { batchApart } from "./batch-apart.ts";
 import type { Known } from "./collector.ts";
 import { type GapAbout, refused } from "./gaps.ts";
 import { type FirstPage, pageOf, partOf } from "./listing.ts";
@@ -61,7 +62,8 @@ function firstPages<T>(
   { path, item, headers }: Visit<T>,
 ): Promise<ReadonlyMap<string, Answer<FirstPage<T>>>> {
   const schema = pageOf(item);
-  return graph.batch(
+  return batchApart(
+    graph,
     mailboxes.map((mailbox) => ({
       id: mailbox.person.id,
       path: path(mailbox),

@@ -99,9 +99,19 @@ describe("folders", () => {
     expect(unjoined.volumes()["exchange.mail"]).toEqual({ containers: 1, items: 17, bytes: null });
   });
 
-  test("any other fault is thrown", async () => {
-    const fault = new GraphFault("surprise", { status: 418 });
-    await expect(scan([purpose, [/delta/, fault]], [personOf("a")])).rejects.toThrow("surprise");
+  test("an answer that makes no sense costs its mailbox alone", async () => {
+    const fault = new GraphFault("surprise", { status: 418, code: "odd" });
+    const table = [purpose, [/users\/b\/.*delta/, fault], [/delta/, page(...tree)]] as const;
+    const { found } = await scan(
+      table,
+      ["a", "b", "c"].map((id) => personOf(id)),
+    );
+    expect(found.volumes()).toMatchObject({ "exchange.mail": { containers: 2, items: 34 } });
+    expect(found.gaps.filter(({ cause }) => cause === "given-up")).toMatchObject([{ container: "b", code: "odd" }]);
+  });
+
+  test("any other error is thrown", async () => {
+    await expect(scan([purpose, [/delta/, new TypeError("defect")]], [personOf("a")])).rejects.toThrow("defect");
   });
 
   test.each([

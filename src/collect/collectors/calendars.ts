@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
@@ -94,7 +95,7 @@ async function count(
     path: `/users/${person.id}/calendars/${encodeURIComponent(id)}/events?$select=${fields}&$top=1000`,
     schema: pageOf(Event),
   }));
-  const answers = await graph.batch(paths);
+  const answers = await batchApart(graph, paths);
   const [counted, records]: [CountedCalendar[], TenantRecord[]] = [[], []];
   for (const { id, path } of paths) {
     const events = await whole(graph, path, Event, { first: partOf(answers, id) });

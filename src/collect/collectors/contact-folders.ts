@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph, Refusal } from "../../graph/graph.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
@@ -55,7 +56,7 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Thing>>, tools: To
   const { folders, refusals } = await foldersOf(graph, person.id);
   records.push(...refusals.map((refusal) => refused(refusal, about)));
   const lists = folders.map((id) => ({ id, path: contactsOf(person.id, id), schema: pageOf(Thing) }));
-  const answers = await graph.batch(lists);
+  const answers = await batchApart(graph, lists);
   for (const { id, path } of lists) {
     const contacts = await whole(graph, path, Thing, { first: partOf(answers, id) });
     if (contacts.ok) {
@@ -90,7 +91,10 @@ async function foldersOf(graph: Graph, person: string): Promise<{ folders: strin
   const refusals: Refusal[] = [];
   let level = [`/users/${person}/contactFolders?$select=id&$top=1000`];
   while (level.length > 0) {
-    const answers = await graph.batch(level.map((path) => ({ id: path, path, schema: pageOf(Thing) })));
+    const answers = await batchApart(
+      graph,
+      level.map((path) => ({ id: path, path, schema: pageOf(Thing) })),
+    );
     const below: string[] = [];
     for (const path of level) {
       const children = await whole(graph, path, Thing, { first: partOf(answers, path) });

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph } from "../../graph/graph.ts";
 import type { Container, Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
@@ -53,7 +54,10 @@ const threadsOf = (group: string) => `/groups/${group}/threads?$select=id&$top=5
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const block = await factsOf(task, tools.known, "group");
   const rest = block.slice(block.findIndex(({ id }) => id === task.cursor) + 1);
-  const answers = await tools.graph.batch(rest.map(({ id }) => ({ id, path: threadsOf(id), schema: Things })));
+  const answers = await batchApart(
+    tools.graph,
+    rest.map(({ id }) => ({ id, path: threadsOf(id), schema: Things })),
+  );
   if (rest.length === 0) yield { records: [], cursor: null };
   for (const [index, group] of rest.entries()) {
     const page = await tell(group, partOf(answers, group.id), tools);
@@ -95,7 +99,7 @@ async function postsOf(graph: Graph, group: string, first: Answer<FirstPage<Thin
   let posts = 0;
   for (let start = 0; start < lists.length; start += 20) {
     const some = lists.slice(start, start + 20);
-    const answers = await graph.batch(some);
+    const answers = await batchApart(graph, some);
     for (const { id, path } of some) {
       const found = await whole(graph, path, Thing, { first: partOf(answers, id) });
       if (found.ok) posts += new Set(found.value.map((post) => post.id)).size;

@@ -8,6 +8,7 @@ import type { Answer } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
@@ -99,7 +100,10 @@ async function* list(task: Task, { graph, scope }: Tools): AsyncGenerator<Page> 
 async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
   const block = await factsOf(task, known, "group");
   const routes = block.flatMap(({ id }) => [ownersOf(id), guestsOf(id)]);
-  const answers = await graph.batch(routes.map((path) => ({ id: path, path, schema: Members })));
+  const answers = await batchApart(
+    graph,
+    routes.map((path) => ({ id: path, path, schema: Members })),
+  );
   const records: (Group | Gap)[] = [];
   for (const group of block) {
     const everyone = (path: string) => whole(graph, path, Member, { first: partOf(answers, path) });

@@ -4,14 +4,14 @@
  */
 
 import { z } from "zod";
-import { type Answer, GraphFault } from "../../graph/graph.ts";
+import type { Answer } from "../../graph/graph.ts";
 import type { Part, TenantRecord, Usage } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { expandOf, Properties, SIZE, valueIn } from "../extended-property.ts";
 import { unseen } from "../gaps.ts";
-import { type FirstPage, onceEach, pageOf, whole } from "../listing.ts";
+import { type FirstPage, onceEach, whole } from "../listing.ts";
 import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
 import { usageId } from "../usage.ts";
 import { messageSeed } from "./messages.ts";
@@ -50,41 +50,30 @@ export const mailFolders = defineCollector({
   run: (task, tools) => visit(task, tools),
 });
 
-async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+function visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   // A folder's name is only looked at to know whether its content is private.
   const fields = `id,parentFolderId,totalItemCount,isHidden${tools.content.exchange === "none" ? "" : ",displayName"}`;
   const path = ({ person }: Mailbox) => `/users/${person.id}/mailFolders/delta?$select=${fields}`;
-  const walk = (sized: boolean, from: Task) =>
-    visitMailboxes(from, tools, {
-      path: (mailbox) => path(mailbox) + (sized ? WITH_SIZE : ""),
-      item: Folder,
-      tell: async (mailbox, first) => tell(mailbox, await foldersOf(mailbox, first, path(mailbox), tools), tools),
-    });
-  let cursor = task.cursor;
-  try {
-    for await (const page of walk(true, task)) {
-      cursor = page.cursor;
-      yield page;
-    }
-  } catch (fault) {
-    // A tenant that refuses the property still tells its counts.
-    if (!(fault instanceof GraphFault) || fault.status !== 400) throw fault;
-    yield* walk(false, { ...task, cursor });
-  }
+  return visitMailboxes(task, tools, {
+    path: (mailbox) => path(mailbox) + WITH_SIZE,
+    item: Folder,
+    tell: async (mailbox, first) => tell(mailbox, await foldersOf(first, path(mailbox), tools), tools),
+  });
 }
 
-/** The property may need a wider permission than the folders do: refused with it, they are asked for without. */
+/**
+ * The property may need a wider permission than the folders do, and a mailbox may not know it: refused with it, they
+ * are asked for without, and the counts stand.
+ */
 async function foldersOf(
-  mailbox: Mailbox,
   first: Answer<FirstPage<Folder>>,
   path: string,
   { graph }: Tools,
 ): Promise<Answer<readonly Folder[]>> {
-  const answer = await whole(graph, path, Folder, { first });
-  if (answer.ok || answer.refusal.cause !== "forbidden") return answer;
-  const parts = await graph.batch([{ id: mailbox.person.id, path, schema: pageOf(Folder) }]);
-  const again = parts.get(mailbox.person.id);
-  return again?.ok ? whole(graph, path, Folder, { first: again }) : answer;
+  const answer = await whole(graph, path + WITH_SIZE, Folder, { first });
+  if (answer.ok || (answer.refusal.cause !== "forbidden" && answer.refusal.status !== 400)) return answer;
+  const bare = await whole(graph, path, Folder);
+  return bare.ok ? bare : answer;
 }
 
 async function tell(mailbox: Mailbox, answer: Answer<readonly Folder[]>, tools: Tools): Promise<Omit<Page, "cursor">> {

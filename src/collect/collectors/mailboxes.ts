@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
+import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { type GapAbout, refused, unseen } from "../gaps.ts";
@@ -50,7 +51,7 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
 async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
   const people = await factsOf(task, known, "person");
   const parts = people.map(({ id }) => ({ id, path: `/users/${id}/mailboxSettings/userPurpose`, schema: Purpose }));
-  const answers = await graph.batch(parts);
+  const answers = await batchApart(graph, parts);
   const [records, found]: [TenantRecord[], Mailbox[]] = [[], []];
   for (const person of people) {
     const answer = partOf(answers, person.id);

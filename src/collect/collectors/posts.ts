@@ -5,6 +5,7 @@ import type { Graph } from "../../graph/graph.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
+import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
@@ -57,7 +58,10 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
       path: postsOf(of, id),
       schema: pageOf(Post),
     }));
-    const answers = await graph.batch(lists.map((list) => ({ ...list, headers: AS_TEXT })));
+    const answers = await batchApart(
+      graph,
+      lists.map((list) => ({ ...list, headers: AS_TEXT })),
+    );
     const [records, readings]: [TenantRecord[], Reading[]] = [[], []];
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
