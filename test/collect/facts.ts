@@ -1,6 +1,6 @@
 /** Made-up accounts and groups, as earlier collectors would have stored them. */
 
-import type { Group, Person, Usage } from "../../src/model/records.ts";
+import type { Group, Person, Site, Usage } from "../../src/model/records.ts";
 
 export const personOf = (id: string, told: Partial<Person> = {}): Person => ({
   kind: "person",
@@ -37,4 +37,16 @@ export const mailboxUsageOf = (address: string, figures: Usage["figures"]): Usag
   id: `getMailboxUsageDetail/${address}`,
   day: "2026-11-20",
   figures,
+});
+
+export const siteFactOf = (id: string, told: Partial<Site> = {}): Site => ({
+  kind: "site",
+  id,
+  name: `Site ${id}`,
+  url: `https://demo.sharepoint.example/sites/${id}`,
+  parent: null,
+  personal: false,
+  created: null,
+  group: null,
+  ...told,
 });
