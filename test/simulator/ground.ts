@@ -22,7 +22,7 @@ export function groundFor({ seed = "essai", people = 12, groups = 5, state = 0 a
       id: idOf("person", index),
       name: `Personne ${index}`,
       address: `personne${index}@ministere.example`,
-      active: index % 7 !== 6,
+      active: index % 13 !== 11,
       guest: index % 11 === 10,
     }),
     personIndex: (id) => indexIn("person", people, id),

@@ -42,6 +42,8 @@ export interface Specimen {
   readonly canary: string;
   /** Every sensitive value in it. */
   readonly values: readonly string[];
+  /** The sensitivity label written in its properties. */
+  readonly label: NonNullable<DocumentSpec["label"]> | null;
   readonly bytes: Uint8Array;
 }
 
@@ -114,6 +116,7 @@ function composed(seed: string, at: number, label: NonNullable<DocumentSpec["lab
     ],
     canary,
     values: [...carried.map(({ value }) => value), ...agents],
+    label: labelled ? label : null,
     bytes: makeDocument(format, spec),
   };
 }

@@ -1,0 +1,163 @@
+/** Channels of a team, hosted and incoming, where their files lie, and what is said in them. */
+
+import { type Channel, channelById, channelsOf, incomingChannels } from "../ministry/channels.ts";
+import { postJson, postsOf } from "../ministry/channels-posts.ts";
+import type { Message } from "../ministry/chats-messages.ts";
+import { librariesOf } from "../ministry/drives.ts";
+import { itemId, rootJson, treeIn } from "../ministry/files.ts";
+import type { Ground } from "../ministry/sites-ground.ts";
+import { CHANNEL, GROUP, placeOf } from "../ministry/sites-places.ts";
+import {
+  type Answer,
+  type Asked,
+  found,
+  get,
+  listed,
+  missing,
+  type Reply,
+  type Route,
+  slots,
+} from "./sites-answers.ts";
+import { membersOf, ofTeam } from "./teams.ts";
+
+const BASE = "/teams/{team-id}/channels/{channel-id}";
+
+export const CHANNEL_ROUTES: readonly Route[] = [
+  get(
+    "/teams/{team-id}/channels",
+    ofTeam((ground, team) => listed(channelsOf(ground, team).map((channel) => channelJson(ground, channel)))),
+  ),
+  get(
+    "/teams/{team-id}/allChannels",
+    ofTeam((ground, team, asked) => {
+      const hosted = channelsOf(ground, team).map((channel) => hostedJson(ground, channel, asked));
+      return listed([
+        ...hosted,
+        ...incomingChannels(ground, team).map((channel) => hostedJson(ground, channel, asked)),
+      ]);
+    }),
+  ),
+  get(
+    "/teams/{team-id}/incomingChannels",
+    ofTeam((ground, team, asked) =>
+      listed(incomingChannels(ground, team).map((channel) => hostedJson(ground, channel, asked))),
+    ),
+  ),
+  get(
+    "/teams/{team-id}/primaryChannel",
+    ofTeam((ground, team) => {
+      const [general] = channelsOf(ground, team);
+      return general === undefined ? missing("Channel not found", "NotFound") : found(channelJson(ground, general));
+    }),
+  ),
+  get("/teams/{team-id}/channels/getAllMessages", ofTeam(allMessages)),
+  get(
+    BASE,
+    ofChannel((ground, channel) => found(channelJson(ground, channel))),
+  ),
+  get(
+    `${BASE}/members`,
+    ofChannel((ground, channel) => membersOf(ground, channel.group, channel.id)),
+  ),
+  get(`${BASE}/filesFolder`, ofChannel(filesFolder)),
+  get(`${BASE}/messages`, ofChannel(postsAsked)),
+  get(
+    `${BASE}/messages/{chatMessage-id}`,
+    ofChannel((ground, channel, asked) => {
+      const post = postsOf(ground, channel).find(({ id }) => id === asked.params["chatMessage-id"]);
+      return post === undefined ? missing("NotFound", "NotFound") : found(postJson(ground, channel, post));
+    }),
+  ),
+  get(
+    `${BASE}/messages/{chatMessage-id}/replies`,
+    ofChannel((ground, channel, asked) => {
+      const replies = repliesTo(postsOf(ground, channel), asked.params["chatMessage-id"] ?? "");
+      return listed(replies.map((reply) => postJson(ground, channel, reply)));
+    }),
+  ),
+];
+
+/** A channel is asked for at its host; its messages at another team are refused as unknown. */
+function ofChannel(answer: (ground: Ground, channel: Channel, asked: Asked) => Reply): Answer {
+  return ofTeam((ground, team, asked) => {
+    const channel = channelById(ground, asked.params["channel-id"] ?? "");
+    return channel === null || channel.group !== team
+      ? missing("Channel not found", "NotFound")
+      : answer(ground, channel, asked);
+  });
+}
+
+function channelJson(ground: Ground, channel: Channel): Record<string, unknown> {
+  return {
+    id: channel.id,
+    displayName: channel.name,
+    description: null,
+    membershipType: channel.membership,
+    createdDateTime: channel.created,
+    isArchived: channel.archived,
+    email: "",
+    tenantId: ground.tenant,
+    webUrl: `https://teams.example/l/channel/${encodeURIComponent(channel.id)}`,
+  };
+}
+
+/** With the address of the channel at its host, which tells an incoming one. Newer kinds are named only when asked. */
+function hostedJson(ground: Ground, channel: Channel, asked: Asked): Record<string, unknown> {
+  const known = /include-unknown-enum-members/.test(asked.headers.prefer ?? "");
+  const host = ground.group(channel.group).id;
+  const membershipType = channel.membership === "shared" && !known ? "unknownFutureValue" : channel.membership;
+  return {
+    "@odata.id": `${asked.base}/tenants/${ground.tenant}/teams/${host}/channels/${channel.id}`,
+    ...channelJson(ground, channel),
+    membershipType,
+  };
+}
+
+/** A folder of the team's library for a standard channel, the root of its own library for another. */
+function filesFolder(ground: Ground, channel: Channel): Reply {
+  const own = channel.membership !== "standard";
+  if (own && !channel.ownSite) return missing("Folder location for this channel is not ready yet", "NotFound");
+  const place = own ? placeOf(CHANNEL, channel.group, channel.b) : placeOf(GROUP, channel.group);
+  const [library] = librariesOf(ground, place);
+  if (library === undefined) return missing("Folder location for this channel is not ready yet", "NotFound");
+  const root = rootJson(ground, library, treeIn(ground, library));
+  const { root: _root, ...folder } = root;
+  return found({ ...folder, id: itemId(ground, library, null), name: channel.name });
+}
+
+function repliesTo(posts: readonly Message[], id: string): readonly Message[] {
+  return posts.filter(({ replyTo }) => replyTo === id);
+}
+
+/** Roots only; their replies under `$expand=replies`. */
+function postsAsked(ground: Ground, channel: Channel, { query }: Asked): Reply {
+  const posts = postsOf(ground, channel);
+  const roots = posts.filter(({ replyTo }) => replyTo === null);
+  const expanded = /\breplies\b/.test(query.get("$expand") ?? "");
+  return slots(
+    roots.length,
+    (at) => {
+      const root = roots[at];
+      if (root === undefined) return null;
+      const body = postJson(ground, channel, root);
+      if (!expanded) return body;
+      return { ...body, replies: repliesTo(posts, root.id).map((reply) => postJson(ground, channel, reply)) };
+    },
+    { usual: 20, most: 50 },
+  );
+}
+
+/** Posts and replies of every channel that the team hosts. */
+function allMessages(ground: Ground, team: number): Reply {
+  const all = channelsOf(ground, team).flatMap((channel) =>
+    postsOf(ground, channel).map((post) => ({ channel, post })),
+  );
+  return slots(
+    all.length,
+    (at) => {
+      const one = all[at];
+      return one === undefined ? null : postJson(ground, one.channel, one.post);
+    },
+    { usual: 20, most: 50 },
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * Every file of a library by delta: all of them the first time, then what changed since the link that the last
+ * page gave. A link that cannot be followed any more is answered 410 with where to start again.
+ */
+
+import type { Library } from "../ministry/drives.ts";
+import { itemId, itemJson, rootJson, treeIn } from "../ministry/files.ts";
+import type { Node } from "../ministry/files-nodes.ts";
+import type { Tree } from "../ministry/files-tree.ts";
+import type { Ground } from "../ministry/sites-ground.ts";
+import { randomOf } from "../random.ts";
+import { ofDrive, ofOpen, ofPerson } from "./drives.ts";
+import { type Asked, found, get, pageSize, projected, type Reply, type Route, refused } from "./sites-answers.ts";
+
+/** What SharePoint gives in one page, whatever `$top` asks. */
+const PAGE = 200;
+const STATES = { first: -1, before: 0, later: 1 } as const;
+
+export const DELTA_ROUTES: readonly Route[] = [
+  get("/drives/{drive-id}/root/delta", ofDrive(ofOpen(delta))),
+  get("/drives/{drive-id}/root/delta(token={token})", ofDrive(ofOpen(delta))),
+  get("/users/{user-id}/drive/root/delta", ofPerson(ofOpen(delta))),
+];
+
+/** How far a walk is: what it knew when it began, and how many entries it has been told. */
+interface Token {
+  readonly since: number;
+  readonly told: number;
+}
+
+function delta(ground: Ground, library: Library, asked: Asked): Reply {
+  const given = (asked.params.token ?? asked.query.get("token") ?? asked.query.get("$deltatoken"))?.replace(
+    /^'|'$/g,
+    "",
+  );
+  if (given === "latest") return page(ground, library, asked, [], null);
+  const token = given === undefined || given === "" ? { since: STATES.first, told: 0 } : opened(ground, library, given);
+  if (token === null || token.since > ground.state) return expired(library, asked);
+  const entries = entriesOf(ground, library, token.since);
+  const size = pageSize(asked, { usual: PAGE, most: PAGE });
+  const next = token.told + size < entries.length ? { ...token, told: token.told + size } : null;
+  return page(ground, library, asked, entries.slice(token.told, token.told + size), next);
+}
+
+type Entry = () => Record<string, unknown>;
+
+function page(ground: Ground, library: Library, asked: Asked, entries: readonly Entry[], next: Token | null): Reply {
+  const link = next === null ? "@odata.deltaLink" : "@odata.nextLink";
+  const token = sealed(ground, library, next ?? { since: ground.state, told: 0 });
+  return found({
+    value: entries.map((entry) => projected(entry(), asked)),
+    [link]: `${startOf(library, asked)}&token=${token}`,
+  });
+}
+
+/** Options go with the link: they are not asked for again. */
+function startOf(library: Library, { base, query }: Asked): string {
+  const kept = ["$select", "$top", "$expand"].flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return `${base}/drives/${library.id}/root/delta?${kept.join("&")}`;
+}
+
+function expired(library: Library, asked: Asked): Reply {
+  const gone = { status: 410, code: "resyncChangesApplyDifferences", message: "Resync required." };
+  return refused(gone, { location: startOf(library, asked) });
+}
+
+function entriesOf(ground: Ground, library: Library, since: number): readonly Entry[] {
+  const tree = treeIn(ground, library);
+  if (since !== STATES.first)
+    return since === ground.state ? [] : tree.changed.map((d) => entryOf(ground, library, tree, d));
+  const twice = tree.nodes
+    .filter((node) => node !== null && node.traits.twice === true)
+    .filter((node) => node !== null);
+  return [
+    () => rootJson(ground, library, tree),
+    ...tree.nodes.flatMap((node, d) => (node === null ? [] : [early(ground, library, tree, node, d)])),
+    ...twice.flatMap(({ d }) => [
+      entryOf(ground, library, tree, d),
+      () => goneJson(ground, library, tree.nodes.length + d),
+    ]),
+  ];
+}
+
+/** What is told twice stands first as it was: the last word counts. */
+function early(ground: Ground, library: Library, tree: Tree, node: Node, d: number): Entry {
+  if (node.traits.twice !== true) return entryOf(ground, library, tree, d);
+  return () => ({ ...itemJson(ground, library, tree, node), name: "Ancien nom.docx", size: 1 });
+}
+
+function entryOf(ground: Ground, library: Library, tree: Tree, d: number): Entry {
+  const node = tree.nodes[d] ?? null;
+  return () => (node === null ? goneJson(ground, library, d) : itemJson(ground, library, tree, node));
+}
+
+/** A deleted item has lost its name. */
+function goneJson(ground: Ground, library: Library, d: number): Record<string, unknown> {
+  return {
+    id: itemId(ground, library, d),
+    deleted: { state: "deleted" },
+    parentReference: { driveId: library.id, id: itemId(ground, library, null) },
+  };
+}
+
+function sealed(ground: Ground, library: Library, token: Token): string {
+  return Buffer.from(`${token.since};${token.told};${checkOf(ground, library, token)}`).toString("base64url");
+}
+
+function checkOf(ground: Ground, library: Library, { since, told }: Token): string {
+  return randomOf(ground.seed, "delta", library.id, since, told).hex(12);
+}
+
+function opened(ground: Ground, library: Library, text: string): Token | null {
+  const [since, told, check] = Buffer.from(text, "base64url").toString().split(";");
+  const token = { since: Number(since), told: Number(told) };
+  return check === checkOf(ground, library, token) ? token : null;
+}

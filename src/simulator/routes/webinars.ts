@@ -1,0 +1,34 @@
+/** Webinars and town halls, by organiser; town halls also all together. */
+
+import type { Ground } from "../ministry/sites-ground.ts";
+import { type EventKind, eventById, eventCount, eventJson, townhalls } from "../ministry/webinars.ts";
+import { type Answer, type Asked, found, get, listed, missing, type Reply, type Route } from "./sites-answers.ts";
+
+const BASE = "/solutions/virtualEvents";
+
+export const WEBINAR_ROUTES: readonly Route[] = [
+  get(`${BASE}/townhalls`, (ground) => listed([...townhalls(ground)])),
+  get(`${BASE}/townhalls/getByUserIdAndRole(userId={userId},role={role})`, byOrganiser("townhall")),
+  get(`${BASE}/webinars/getByUserIdAndRole(userId={userId},role={role})`, byOrganiser("webinar")),
+  get(`${BASE}/townhalls/{virtualEventTownhall-id}`, one("townhall", "virtualEventTownhall-id")),
+  get(`${BASE}/webinars/{virtualEventWebinar-id}`, one("webinar", "virtualEventWebinar-id")),
+];
+
+const unquoted = (text: string | undefined) => (text ?? "").replace(/^'|'$/g, "");
+
+/** Nobody is a co-organiser here. */
+function byOrganiser(kind: EventKind): Answer {
+  return (ground: Ground, { params }: Asked): Reply => {
+    const person = ground.personIndex(unquoted(params.userId));
+    if (person === null) return missing("User not found", "NotFound");
+    const count = unquoted(params.role) === "organizer" ? eventCount(ground, person, kind) : 0;
+    return listed(Array.from({ length: count }, (_, d) => eventJson(ground, person, kind, d)));
+  };
+}
+
+function one(kind: EventKind, parameter: string): Answer {
+  return (ground, { params }) => {
+    const event = eventById(ground, kind, params[parameter] ?? "");
+    return event === null ? missing("Event not found", "NotFound") : found(event);
+  };
+}
