@@ -29,7 +29,7 @@ export function expectedOf(issue: z.core.$ZodIssue): Wording {
     }
     case "unrecognized_keys": {
       const keys = issue.keys.join(", ");
-      return { fr: `aucune clé « ${keys} » ici`, en: `no key "${keys}" here` };
+      return { fr: `aucune clé «\u00A0${keys}\u00A0» ici`, en: `no key "${keys}" here` };
     }
     case "too_small":
       return { fr: `au moins ${issue.minimum}`, en: `at least ${issue.minimum}` };

@@ -61,8 +61,8 @@ export function readEdition(files: readonly TemplateFile[]): Edition {
 }
 
 function ruleOf(rule: RuleFile, file: string, texts: ReadonlyMap<string, Source>): Rule {
-  const timed = rule.limit !== null && rule["granted-by"] !== null;
-  if ((rule.label === "derogable") !== timed) {
+  const terms = [rule.limit, rule["granted-by"]];
+  if (!terms.every((term) => (term !== null) === (rule.label === "derogable"))) {
     throw wrong(
       file,
       "limit",

@@ -26,7 +26,9 @@ export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): T {
   }
   const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (result.success) return result.data;
-  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  // A misspelt key is missing under its right name and unknown under its own: the second is what there is to see.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
   const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path;
   throw new DoctrineFault({
     kind: "unreadable",

@@ -4,7 +4,7 @@ import type { Declared } from "../model/configuration.ts";
 import { GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { CoverageRow } from "../model/plan.ts";
 import { type ChosenWorkload, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
-import { COUNTED, FOUNDATIONS } from "./countable.ts";
+import { COUNTED, FETCHED_WHOLE, FOUNDATIONS } from "./countable.ts";
 import type { ServiceSum } from "./sums.ts";
 import type { Coverage } from "./told.ts";
 
@@ -32,6 +32,8 @@ export type Reason =
 export interface ScanFacts {
   readonly workloads: readonly string[];
   readonly finished: boolean;
+  /** Teams messages were fetched, to be read or to be counted. */
+  readonly messagesFetched: boolean;
   readonly declared: Declared | undefined;
 }
 
@@ -46,7 +48,7 @@ export function coverageOfService(
   service: ServiceId,
   sum: ServiceSum,
   rows: readonly CoverageRow[],
-  { workloads, finished, declared }: ScanFacts,
+  { workloads, finished, messagesFetched, declared }: ScanFacts,
 ): ServiceCoverage {
   const told: Reason[] = declared ? [{ kind: "declared", ...declared }] : [];
   const gaps = gapReasons(rows.filter((row) => row.service === service));
@@ -66,22 +68,22 @@ export function coverageOfService(
   ];
   const refused = gaps.some((reason) => reason.kind === "gap" && INCOMPLETE_CAUSES.has(reason.cause));
   const seen = [...sum.coverages].some((coverage) => coverage !== "not-scanned");
-  const reasons = [...cut, ...wordsMissing(sum), ...gaps, ...told];
+  const unfetched = FETCHED_WHOLE.has(service) && !messagesFetched;
+  const reasons = [...cut, ...missing(sum, unfetched), ...gaps, ...told];
   if (cut.length > 0 || refused) return { status: seen ? "partial" : "not-scanned", reasons, known: seen || has(sum) };
-  return { status: whole(sum.coverages), reasons, known: true };
+  return { status: unfetched ? "not-scanned" : whole(sum.coverages), reasons, known: true };
 }
 
 const has = ({ volume }: ServiceSum) => (volume.containers ?? 0) > 0;
 
+/** Nothing to see is seen whole. */
 function whole(coverages: ReadonlySet<Coverage>): Coverage {
-  for (const status of ["partial", "sampled"] as const) if (coverages.has(status)) return status;
-  // Nothing to see is seen whole; chats whose messages were not fetched are there, and unseen.
-  return coverages.has("not-scanned") && coverages.size === 1 ? "not-scanned" : "complete";
+  return (["partial", "sampled"] as const).find((status) => coverages.has(status)) ?? "complete";
 }
 
-function wordsMissing({ coverages, volume }: ServiceSum): readonly Reason[] {
-  if (coverages.has("sampled")) return [{ kind: "sampled" }];
-  return coverages.has("not-scanned") && volume.items === null ? [{ kind: "messages-not-fetched" }] : [];
+function missing({ coverages }: ServiceSum, unfetched: boolean): readonly Reason[] {
+  if (unfetched) return [{ kind: "messages-not-fetched" }];
+  return coverages.has("sampled") ? [{ kind: "sampled" }] : [];
 }
 
 function gapReasons(rows: readonly CoverageRow[]): readonly Reason[] {

@@ -1,0 +1,158 @@
+/** What a jurist reads when a file of the doctrine has a slip: the file, the line, and what was expected. */
+
+import { expect, test } from "vitest";
+import { DoctrineFault, type DoctrineTrouble } from "../../src/doctrine/fault.ts";
+import { readOffers } from "../../src/doctrine/offers.ts";
+import { readEdition } from "../../src/doctrine/read.ts";
+import type { TemplateFile } from "../../src/doctrine/template.ts";
+import { editionFiles, offerFiles } from "./templates.ts";
+
+function faultOf(ask: () => unknown): DoctrineTrouble & { message: string } {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof DoctrineFault) return { ...error.trouble, message: error.message };
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+const changed = (files: readonly TemplateFile[], end: string, change: (text: string) => string) =>
+  files.map((file) => (file.name.endsWith(end) ? { ...file, text: change(file.text) } : file));
+const swap = (from: string, to: string) => (text: string) => {
+  if (!text.includes(from)) throw new Error(`« ${from} » is not in the file`);
+  return text.replace(from, to);
+};
+
+test.each([
+  [
+    "a label that is none",
+    "teams.chat.yaml",
+    swap("label: move-now", "label: movenow"),
+    "label",
+    /l’une des valeurs derogable/,
+    true,
+  ],
+  ["a misspelt key", "teams.chat.yaml", swap("category:", "categorie:"), "categorie", /aucune clé/, true],
+  ["a key too many", "teams.chat.yaml", (text: string) => `${text}\nnote: x\n`, "note", /aucune clé/, true],
+  [
+    "a missing language",
+    "teams.chat.yaml",
+    swap("  en: Teams chats\n", ""),
+    "title.en",
+    /cette clé, avec un texte/,
+    true,
+  ],
+  ["an empty text", "teams.chat.yaml", swap("en: Teams chats", 'en: ""'), "title.en", /texte non vide/, true],
+  [
+    "a day that does not exist",
+    "teams.chat.yaml",
+    swap("2026-11-22", "2026-02-30"),
+    "last-checked",
+    /un jour qui existe/,
+    true,
+  ],
+  [
+    "a service that is none",
+    "teams.chat.yaml",
+    swap("service: teams.chat", "service: teams.chats"),
+    "service",
+    /service connu/,
+    true,
+  ],
+  [
+    "a confidence that is none",
+    "teams.chat.yaml",
+    swap("confidence: P", "confidence: X"),
+    "because.confidence",
+    /l’une des valeurs F, P/,
+    true,
+  ],
+  [
+    "a text where a list stands",
+    "teams.chat.yaml",
+    swap("targets: [tchap]", "targets: tchap"),
+    "targets",
+    /une liste/,
+    true,
+  ],
+  [
+    "a limit on what is not derogable",
+    "teams.chat.yaml",
+    swap("limit: null", "limit: { months: 12, counted-from: acceptable-offer-available }"),
+    "limit",
+    /derogable/,
+    false,
+  ],
+  [
+    "a derogable service without limit",
+    "exchange.mail.yaml",
+    swap("limit: { months: 12, counted-from: acceptable-offer-available }", "limit: null"),
+    "limit",
+    /derogable/,
+    false,
+  ],
+  ["a limit of no month", "exchange.mail.yaml", swap("months: 12", "months: 0"), "limit.months", /au moins 1/, true],
+  [
+    "months counted from elsewhere",
+    "exchange.mail.yaml",
+    swap("acceptable-offer-available", "granted"),
+    "limit.counted-from",
+    /acceptable-offer-available/,
+    true,
+  ],
+  ["a rule that the edition does not have", "exchange.mail.yaml", swap("D07", "D77"), "rules", /D77/, false],
+  [
+    "a text that the edition does not have",
+    "exchange.mail.yaml",
+    swap("note-dinum,", "note-x,"),
+    "sources",
+    /note-x/,
+    false,
+  ],
+  [
+    "two files on one service",
+    "teams.chat.yaml",
+    swap("service: teams.chat", "service: teams.files"),
+    "service",
+    /un seul fichier/,
+    false,
+  ],
+  ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /YAML bien formé/, true],
+  [
+    "an address that is not https",
+    "edition.yaml",
+    swap("https://www.legifrance", "http://www.legifrance"),
+    "texts.1.href",
+    /https:\/\//,
+    true,
+  ],
+] as const)("%s", (_case, file, change, key, expected, hasLine) => {
+  const fault = faultOf(() => readEdition(changed(editionFiles, file, change)));
+  expect(fault).toMatchObject({ kind: "unreadable", key });
+  expect(fault.message).toMatch(expected);
+  expect(fault.message).toContain(".yaml");
+  expect(/ligne \d+/.test(fault.message)).toBe(hasLine);
+  if (fault.kind === "unreadable") expect(fault.expected.en).not.toBe("");
+});
+
+test("the line is that of the key", () => {
+  const fault = faultOf(() =>
+    readEdition(changed(editionFiles, "teams.chat.yaml", swap("label: move-now", "label: x"))),
+  );
+  const text = editionFiles.find(({ name }) => name.endsWith("teams.chat.yaml"))?.text ?? "";
+  expect(fault).toMatchObject({ line: text.split("\n").findIndex((line) => line.startsWith("label:")) + 1 });
+});
+
+test("an edition without its opening file", () => {
+  const files = editionFiles.filter(({ name }) => !name.endsWith("edition.yaml"));
+  expect(faultOf(() => readEdition(files))).toMatchObject({ kind: "unreadable", file: "edition.yaml" });
+});
+
+test.each([
+  ["two files on one offer", "visio.yaml", swap("id: visio", "id: webconf"), /un seul fichier/],
+  ["a kind that is none", "visio.yaml", swap("kind: la-suite", "kind: lasuite"), /l’une des valeurs snap/],
+  ["no source", "grist.yaml", (text: string) => text.replace(/sources:[\s\S]*$/, "sources: []\n"), /au moins 1/],
+] as const)("offers: %s", (_case, file, change, expected) => {
+  expect(faultOf(() => readOffers(changed(offerFiles, file, change))).message).toMatch(expected);
+});
