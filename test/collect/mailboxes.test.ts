@@ -79,6 +79,17 @@ describe("folders", () => {
     }
   });
 
+  test("that turn in a ring are each told once", async () => {
+    const ring = [
+      folder("one", 1, { parentFolderId: "two", isHidden: true }),
+      folder("two", 1, { parentFolderId: "one" }),
+      folder("self", 1, { parentFolderId: "self" }),
+    ];
+    const { found } = await scan([purpose, [/delta/, page(...ring)]], [personOf("a")]);
+    expect(found.volumeOf("exchange.mail", "a").items).toBe(1);
+    expect(found.gaps).toMatchObject([{ cause: "hidden", count: 2 }]);
+  });
+
   test("their names are not asked for when nothing is read", async () => {
     const { graph } = await scan([purpose, [/delta/, page(...tree)]], [personOf("a")]);
     expect(graph.asked.filter((path) => /displayName|subject|body/.test(path))).toEqual([]);

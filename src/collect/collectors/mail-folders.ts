@@ -116,13 +116,11 @@ const itemsIn = (folders: readonly Folder[]) =>
 
 /** Ids of those marked and of all that lies below them. */
 function below(folders: readonly Folder[], marked: (folder: Folder) => boolean): ReadonlySet<string> {
-  const byId = new Map(folders.map((folder) => [folder.id, folder]));
-  const lies = (folder: Folder | undefined, seen: number): boolean =>
-    folder !== undefined &&
-    // A tree deeper than it has folders turns in a ring.
-    seen <= folders.length &&
-    (marked(folder) || lies(byId.get(folder.parentFolderId ?? ""), seen + 1));
-  return new Set(folders.filter((folder) => lies(folder, 0)).map(({ id }) => id));
+  const children = Map.groupBy(folders, ({ parentFolderId }) => parentFolderId ?? null);
+  const found = new Set(folders.filter(marked).map(({ id }) => id));
+  // A set grows while it is walked, and holds each id once: folders that turn in a ring end it too.
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child.id);
+  return found;
 }
 
 function partOfFolder(container: string, folder: Folder, counted: boolean): Part {
