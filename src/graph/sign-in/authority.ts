@@ -16,7 +16,7 @@ export type HttpClient = NonNullable<TokenCredentialOptions["httpClient"]>;
 type Answer = Awaited<ReturnType<HttpClient["sendRequest"]>>;
 
 export interface AuthorityClient extends HttpClient {
-  /** What the authority, or the network, last said against us; cleared by {@link AuthorityClient.begin}. */
+  /** What the authority first said against us in this sign-in, and the network last. */
   readonly refused: Refused | null;
   readonly trouble: UnreachableCode | null;
   /** Begins one sign-in, all of whose requests end with this signal. */
@@ -57,7 +57,8 @@ export function authorityClient(wire: Wire): AuthorityClient {
         );
         if (reply.body === "too-large") throw new Error("an answer of the sign-in authority that has no end");
         trouble = reply.status >= 500 ? "no-answer" : null;
-        if (reply.status >= 400) refused = refusedBy(jsonOf(reply.body)) ?? refused;
+        // The first one: the library may go on asking with what it was not given.
+        if (reply.status >= 400) refused ??= refusedBy(jsonOf(reply.body));
         const bodyAsText = Buffer.from(reply.body).toString("utf8");
         return { request, status: reply.status, headers: headersOf(reply.header), bodyAsText };
       } catch (cause) {

@@ -48,6 +48,17 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
   let held: Held | null = null;
   let flight: Promise<Held> | null = null;
 
+  /** A locked private key reads like a missing one as long as no password is tried: this one is tried for the answer. */
+  async function failure(cause: unknown, late: boolean): Promise<Error> {
+    const fault = failureOf(cause, method, settings, client, late);
+    if (method.kind !== "certificate" || method.password !== null || !isUnreadable(fault)) return fault;
+    const locked = await credentialOf({ ...method, password: "-" }, settings, client, () => undefined);
+    return await locked.getToken(settings.scope).then(
+      () => fault,
+      (other: unknown) => failureOf(other, method, settings, client, late),
+    );
+  }
+
   async function signIn(): Promise<Held> {
     signal.throwIfAborted();
     const time = new AbortController();
@@ -57,14 +68,16 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     try {
       credential ??= await credentialOf(method, settings, client, (code) => {
         clearTimeout(timer);
-        tools.onDeviceCode(code);
+        // The library shows a code even when it was given none.
+        if (client.refused === null) tools.onDeviceCode(code);
+        else time.abort();
       });
       const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends }), ends);
       if (answer === null) throw new SignInFault("refused");
       return { token: answer.token, endsAt: answer.expiresOnTimestamp };
     } catch (cause) {
       signal.throwIfAborted();
-      throw cause instanceof SignInFault ? cause : failureOf(cause, method, settings, client, time.signal.aborted);
+      throw cause instanceof SignInFault ? cause : await failure(cause, time.signal.aborted);
     } finally {
       clearTimeout(timer);
     }
@@ -103,6 +116,10 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       return token === refused ? null : token;
     },
   };
+}
+
+function isUnreadable(fault: Error): boolean {
+  return fault instanceof SignInFault && fault.code === "certificate-unreadable";
 }
 
 /** The library does not always see that it is no longer waited for. */
