@@ -69,6 +69,6 @@ test("a place that cannot be written is told", async () => {
 test("a purge takes the outputs alone", async () => {
   await write({ "plan.json": "{}" });
   writeFileSync(join(folder, "notes.txt"), "mine");
-  expect(purgeOutputs(folder)).toEqual(["plan.json", "MANIFEST.sha256"]);
+  expect(purgeOutputs(folder)).toEqual([join(folder, "plan.json"), join(folder, "MANIFEST.sha256")]);
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 });
