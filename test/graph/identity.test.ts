@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { refusedBy } from "../../src/graph/sign-in/entra.ts";
+import { claimsOf } from "../../src/graph/sign-in/identity.ts";
+import { writingOf } from "../../src/graph/sign-in/writing.ts";
+
+const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
+
+describe("who asks", () => {
+  test.each<[string, object, object]>([
+    ["an application", { roles: ["User.Read.All"], idtyp: "app" }, { kind: "application", roles: ["User.Read.All"] }],
+    ["an application of version 1", { roles: ["User.Read.All"], appid: "a" }, { kind: "application", appId: "a" }],
+    ["an application without any role", { idtyp: "app", azp: "a" }, { kind: "application", roles: [], appId: "a" }],
+    ["a person", { scp: "Mail.Read  User.Read" }, { kind: "delegated", scopes: ["Mail.Read", "User.Read"] }],
+    ["a person who holds a role", { scp: "Mail.Read", roles: ["x"] }, { kind: "delegated" }],
+    ["nobody it says", {}, { kind: "unknown", tenantId: null, expiresAt: null }],
+    ["an end", { exp: 1_000_000_000 }, { expiresAt: new Date(1_000_000_000_000) }],
+    [
+      "odd claims",
+      { roles: "x", scp: 3, tid: {}, exp: "y" },
+      { kind: "unknown", roles: [], scopes: [], tenantId: null },
+    ],
+  ])("%s", (_, claims, wanted) => {
+    expect(claimsOf(jwt(claims))).toMatchObject(wanted);
+  });
+
+  test("any text is taken, and says nothing", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.tuple(fc.string(), fc.string(), fc.string()).map((parts) => parts.join(".")),
+        ),
+        (text) => {
+          expect(["unknown", "application", "delegated"]).toContain(claimsOf(text).kind);
+        },
+      ),
+    );
+  });
+});
+
+describe("permissions", () => {
+  test.each([
+    "User.Read.All",
+    "Mail.ReadBasic.All",
+    "Mail.Read.Shared",
+    "Chat.ReadBasic.WhereInstalled",
+    "InformationProtectionPolicy.Read.All",
+    "RoleManagement.Read.Directory",
+    "Calendars.ReadBasic",
+    "MailboxItem.Read.All",
+    "OnlineMeetingTranscript.Read.All",
+    "openid",
+    "offline_access",
+  ])("%s only reads", (name) => expect(writingOf([name])).toEqual([]));
+
+  test.each([
+    "Mail.ReadWrite",
+    "Mail.Send",
+    "Sites.FullControl.All",
+    "Sites.Manage.All",
+    "Sites.Selected",
+    "full_access_as_app",
+    "Directory.AccessAsUser.All",
+    "Exchange.ManageAsApp",
+    "User.Invite.All",
+    "User.RevokeSessions.All",
+    "Chat.Create",
+    "MailboxItem.ImportExport.All",
+    "TeamsActivity.Send",
+    "AppRoleAssignment.ReadWrite.All",
+    "Device.Command",
+    "Something.New",
+  ])("%s may write", (name) => expect(writingOf(["User.Read.All", name])).toEqual([name]));
+});
+
+describe("what the authority says", () => {
+  test.each<[unknown, object | null]>([
+    [
+      { error: "invalid_client", error_codes: [7000215], trace_id: "t-1" },
+      { code: "secret-wrong", authorityCode: "AADSTS7000215", traceId: "t-1" },
+    ],
+    [{ error: "invalid_client", error_description: "AADSTS7000222: expired" }, { code: "secret-expired" }],
+    [
+      { error: "invalid_client", error_codes: [70002, 7000215] },
+      { code: "secret-wrong", authorityCode: "AADSTS7000215" },
+    ],
+    [{ error: "access_denied" }, { code: "device-declined", authorityCode: null }],
+    [
+      { error: "strange", error_codes: [12345] },
+      { code: "refused", authorityCode: "AADSTS12345" },
+    ],
+    [{ error: "invalid_client", trace_id: "a name: Jeanne" }, { traceId: null }],
+    [{ error: "authorization_pending", error_codes: [70016] }, null],
+    [{ access_token: "x" }, null],
+    ["<html>", null],
+    [undefined, null],
+  ])("%o", (body, wanted) => {
+    const refused = refusedBy(body);
+    if (wanted === null) expect(refused).toBeNull();
+    else expect(refused).toMatchObject(wanted);
+  });
+});
