@@ -59,14 +59,11 @@ export function recordsOf(
       bytes: type === "file" ? (item.size ?? null) : null,
       created: item.createdDateTime ?? null,
       modified: item.lastModifiedDateTime ?? null,
-      private: name !== null && (isPrivateName(name) || (type === "file" && isPrivateName(stemOf(name)))),
+      private: name !== null && isPrivateName(name),
       traits: type === "folder" ? {} : traitsOf(item),
     },
   ];
 }
-
-/** « Privé.docx » is named « Privé ». */
-const stemOf = (name: string) => name.replace(/\.[^.]+$/, "");
 
 /** Null for what is elsewhere: a shortcut to a folder of somebody else's is counted there. */
 function typeOf(item: DriveItem): Item["type"] | null {

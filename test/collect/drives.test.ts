@@ -5,8 +5,8 @@ import { notebooks } from "../../src/collect/collectors/notebooks.ts";
 import { personalDrives } from "../../src/collect/collectors/personal-drives.ts";
 import { readFiles } from "../../src/collect/collectors/read-files.ts";
 import { DriveItem, recordsOf } from "../../src/collect/drive-items.ts";
-import type { Item } from "../../src/model/records.ts";
-import { personOf } from "./facts.ts";
+import type { Fact, Item } from "../../src/model/records.ts";
+import { driveUsageOf, personOf } from "./facts.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish } from "./harness.ts";
 
@@ -37,7 +37,7 @@ const second = [
   below("closed", "root", { folder: {}, name: "Personnel" }),
   below("inner", "closed", { folder: {} }),
   file("secret.docx", 5, "inner"),
-  file("Privé.docx", 7),
+  file("Privé", 7),
   file("empty.txt", 0),
   file("gone.docx", 4),
   { id: "gone.docx", deleted: { state: "deleted" } },
@@ -167,6 +167,18 @@ describe("who has a drive", () => {
     const { found } = await scan([[/^\/users\/a\/drive/, told]], { facts: [personOf("a", person)] });
     expect(found.containers).toEqual([]);
     expect(found.gaps).toMatchObject([{ cause, container: "a", service: "onedrive.files" }]);
+  });
+
+  test.each<[string, object, readonly Fact[], number]>([
+    ["without licence, absent from the report", {}, [driveUsageOf("other@demo.example"), driveUsageOf("tenant")], 0],
+    ["without licence, in the report", {}, [driveUsageOf("a@demo.example")], 1],
+    ["with a licence, absent from the report", { licences: ["e3"] }, [driveUsageOf("other@demo.example")], 1],
+    ["without licence, and the report conceals names", {}, [driveUsageOf("tenant")], 1],
+    ["without licence, and there is no report", {}, [], 1],
+  ])("is asked or not: %s", async (_case, person, usage, asked) => {
+    const { found, graph } = await scan([...opened, ...walk], { facts: [personOf("a", person), ...usage] });
+    expect(graph.asked.filter((path) => path.startsWith("/users"))).toHaveLength(asked);
+    expect(found.gaps.map(({ cause }) => cause)).toEqual(asked === 0 ? ["not-provisioned"] : []);
   });
 
   test("guests are not asked; those outside the scope are told", async () => {

@@ -50,3 +50,11 @@ export const siteFactOf = (id: string, told: Partial<Site> = {}): Site => ({
   group: null,
   ...told,
 });
+
+export const driveUsageOf = (address: string): Usage => ({
+  kind: "usage",
+  report: "getOneDriveUsageAccountDetail",
+  id: `getOneDriveUsageAccountDetail/${address}`,
+  day: "2026-11-20",
+  figures: {},
+});

@@ -7,15 +7,17 @@ import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
-import { defineCollector, type Tools } from "../collector.ts";
+import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
 import { partOf } from "../listing.ts";
 import { modeOf, notRead, placeOf } from "../place.ts";
+import { REPORTS, usageId, WHOLE_TENANT } from "../usage.ts";
 import type { Found } from "../visit.ts";
 
 const SERVICE = "onedrive.files";
 const PERMISSION = "Files.Read.All";
+const WHERE = "users/drive";
 
 const Drive = z.object({
   id: z.string(),
@@ -38,27 +40,40 @@ export const personalDrives = defineCollector({
       },
     },
   ],
-  after: ["people"],
+  after: ["people", "usage-drives"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
 });
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  const people = await factsOf(task, tools.known, "person");
-  const answers = await batchApart(
-    tools.graph,
-    people.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })),
+  const everyone = await factsOf(task, tools.known, "person");
+  const asked = await worthAsking(everyone, tools.known);
+  const parts = asked.map(({ id }) => ({ id, path: routeOf(id), schema: Drive }));
+  const answers = await batchApart(tools.graph, parts);
+  const found = everyone.map((person) =>
+    asked.includes(person) ? driveOf(person, partOf(answers, person.id), tools) : { records: [none(person)] },
   );
-  const found = people.map((person) => driveOf(person, partOf(answers, person.id), tools));
-  const [records, follow] = [found.flatMap((each) => each.records), found.flatMap((each) => each.follow ?? [])];
+  const [records, follow] = [found.flatMap((each) => each.records), found.flatMap((each: Found) => each.follow ?? [])];
   yield { records, follow, cursor: null };
+}
+
+/**
+ * Asking for many drives that do not exist gets every other one throttled. Who has no licence, and no row in a report
+ * that names people, has none.
+ */
+async function worthAsking(people: readonly Person[], known: Known): Promise<readonly Person[]> {
+  const rows = await known.facts("usage", `${REPORTS.drive}/`, 2);
+  const named = rows.some(({ id, report }) => report === REPORTS.drive && id !== usageId("drive", WHOLE_TENANT));
+  if (!named) return people;
+  const reported = await Promise.all(people.map(({ address }) => known.fact("usage", usageId("drive", address))));
+  return people.filter(({ licences }, index) => licences.length > 0 || reported[index] !== null);
 }
 
 const routeOf = (id: string) =>
   `/users/${encodeURIComponent(id)}/drive?$select=id,webUrl,createdDateTime,lastModifiedDateTime,quota`;
 
 function driveOf(person: Person, answer: Answer<z.infer<typeof Drive>>, { scope, content }: Tools): Found {
-  if (!answer.ok) return { records: notOpened(person, answer.refusal) };
+  if (!answer.ok) return { records: [notOpened(person, answer.refusal)] };
   const drive = answer.value;
   const used = drive.quota?.used;
   const container = placeOf(SERVICE, drive.id, {
@@ -78,11 +93,12 @@ function driveOf(person: Person, answer: Answer<z.infer<typeof Drive>>, { scope,
   };
 }
 
-function notOpened(person: Person, refusal: Refusal): readonly TenantRecord[] {
-  const about = { service: SERVICE, where: "users/drive", container: person.id, permission: PERMISSION } as const;
+function notOpened(person: Person, refusal: Refusal): TenantRecord {
   // Accounts without a licence answer 403 as well as 404 when their OneDrive was never made.
   const never = refusal.cause === "forbidden" && person.licences.length === 0;
-  const absent = never || refusal.cause === "not-provisioned" || refusal.cause === "vanished";
+  if (never || refusal.cause === "not-provisioned" || refusal.cause === "vanished") return none(person);
   // Whether there is anything behind a refusal is not known: it is told, and makes no line.
-  return [absent ? unseen("not-provisioned", 1, about) : refused(refusal, about)];
+  return refused(refusal, { service: SERVICE, where: WHERE, container: person.id, permission: PERMISSION });
 }
+
+const none = ({ id }: Person) => unseen("not-provisioned", 1, { service: SERVICE, where: WHERE, container: id });
