@@ -1,0 +1,317 @@
+/** A scan over pretend collectors: every page once, whatever stops it, and nothing unmasked in the store. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Reader } from "../../src/app/scan/contents.ts";
+import { runScan, type ScanWork } from "../../src/app/scan/run.ts";
+import { isDrawn, rateOf } from "../../src/app/scan/sampling.ts";
+import { type Collector, defineCollector } from "../../src/collect/collector.ts";
+import { type Graph, GraphFault } from "../../src/graph/graph.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Container, Item } from "../../src/model/records.ts";
+import { scopeOf } from "../../src/model/scope.ts";
+import type { ContentMode } from "../../src/model/service.ts";
+import type { Page } from "../../src/model/task.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+
+const SECRET = "2690549588157 80";
+const DRIVES = 5;
+const FILES = 7;
+
+const nir: Finding = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" };
+const maskName = (name: string) =>
+  name.includes(SECRET)
+    ? { masked: name.replaceAll(SECRET, "[nir]"), findings: [nir] }
+    : { masked: name, findings: [] };
+
+const drive = (id: string): Container => ({
+  kind: "container",
+  service: "onedrive.files",
+  id,
+  type: "personal",
+  name: `Espace ${SECRET}`,
+  owner: null,
+  group: null,
+  site: null,
+  url: `https://example.org/${encodeURIComponent(SECRET)}`,
+  created: null,
+  lastActivity: null,
+  listed: true,
+  traits: {},
+});
+const file = (container: string, id: string): Item => ({
+  kind: "item",
+  service: "onedrive.files",
+  container,
+  id,
+  type: "file",
+  parent: null,
+  name: `${id} ${SECRET}.txt`,
+  bytes: 100,
+  created: null,
+  modified: null,
+  private: false,
+  traits: {},
+});
+
+const base = { services: ["onedrive.files"], needs: [] } as const;
+
+/** Plants a task for each drive, one page each; each drive tells its files one by one, then they are read. */
+const planter = defineCollector({
+  ...base,
+  id: "planter",
+  title: "Semis",
+  after: [],
+  roots: () => [{ key: "root", params: {} }],
+  async *run(task) {
+    for (let index = Number(task.cursor ?? 0); index < DRIVES; index += 1) {
+      const follow = [{ collector: "walker", key: `d${index}`, params: {} }];
+      yield { records: [], follow, cursor: index === DRIVES - 1 ? null : String(index + 1) };
+    }
+  },
+});
+const walker = defineCollector({
+  ...base,
+  id: "walker",
+  title: "Marche",
+  after: [],
+  roots: () => [],
+  async *run(task) {
+    for (let index = Number(task.cursor ?? 0); index < FILES; index += 1) {
+      const page: Page = {
+        records: [...(index === 0 ? [drive(task.key)] : []), file(task.key, `${task.key}-f${index}`)],
+        cursor: index === FILES - 1 ? null : String(index + 1),
+      };
+      yield index === FILES - 1 ? { ...page, follow: [{ collector: "reader", key: task.key, params: {} }] } : page;
+    }
+  },
+});
+const reading = defineCollector({
+  ...base,
+  id: "reader",
+  title: "Lecture",
+  after: ["walker"],
+  roots: () => [],
+  async *run(task, { known }) {
+    let after = task.cursor;
+    for (;;) {
+      const found = await known.unread("onedrive.files", task.key, after, 2);
+      after = found.at(-1)?.id ?? null;
+      yield {
+        records: [],
+        readings: found.map(({ id, name }) => ({
+          service: "onedrive.files" as const,
+          container: task.key,
+          item: id,
+          name,
+          contents: [{ kind: "fetch" as const, name: `${id}.txt`, path: `/content/${id}`, size: 10 }],
+        })),
+        cursor: found.length < 2 ? null : after,
+      };
+      if (found.length < 2) return;
+    }
+  },
+});
+
+const refuse = () => Promise.reject(new Error("not asked for here"));
+const graph = {
+  get: refuse,
+  batch: refuse,
+  pages: refuse,
+  report: refuse,
+  download: async (path: string) => ({ ok: true, value: new TextEncoder().encode(`body of ${path}`) }),
+} as unknown as Graph;
+const reader: Reader = {
+  read: async () => ({ read: true, unread: [], findings: [nir] }),
+  canRead: (name) => name.endsWith(".txt"),
+};
+
+let folder = "";
+let store: RecordStore;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-scan-"));
+  store = openStore(folder, { create: true });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const wish = (mode: ContentMode): ScanWish => ({
+  workloads: ["onedrive"],
+  content: { exchange: "none", onedrive: mode, teams: "none", sharepoint: "none" },
+  seed: "seed",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+});
+
+async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: RecordStore } = {}): Promise<boolean> {
+  const into = about.into ?? store;
+  const begun = await into.beginScan("tenant", wish(about.mode ?? "full"), new Date(0), false);
+  const done = await runScan({
+    store: into,
+    scan: begun,
+    graph,
+    collectors: [planter, walker, reading],
+    scope: scopeOf(wish("full")),
+    sampling: { halfWidth: 0.02, confidence: 0.95 },
+    reader,
+    maskName,
+    isPrivateName: () => false,
+    signal: new AbortController().signal,
+    onPage: () => undefined,
+    ...about,
+  });
+  if (done) await into.finishScan(new Date(0));
+  return done;
+}
+
+const outcome = async (from: RecordStore) => [
+  await Array.fromAsync(from.totals("medium")),
+  await Array.fromAsync(from.findings("medium")),
+];
+
+test("every place is walked, every file read once, and names are masked before they are kept", async () => {
+  expect(await scan()).toBe(true);
+  const [totals, findings] = (await outcome(store)) as [
+    { items: number; itemsRead: number; container: Container }[],
+    { item: string | null; name: string | null }[],
+  ];
+  expect(totals.map(({ items, itemsRead }) => [items, itemsRead])).toEqual(Array(DRIVES).fill([FILES, FILES]));
+  expect(totals[0]?.container).toMatchObject({ name: "Espace [nir]", url: "https://example.org/[nir]" });
+  expect(findings.filter(({ item }) => item === null)).toHaveLength(DRIVES);
+  expect(findings.filter(({ item }) => item !== null)).toHaveLength(DRIVES * FILES);
+  await store.close();
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name)).toString("latin1");
+    expect(bytes, name).not.toContain(SECRET);
+    expect(bytes, name).not.toContain("body of");
+  }
+  store = openStore(folder, { create: false });
+});
+
+test("stopped between any pages, as often as one likes, it ends with the same", async () => {
+  await scan();
+  const expected = JSON.stringify(await outcome(store));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 12 }), { maxLength: 8 }), async (stops) => {
+      const elsewhere = mkdtempSync(join(tmpdir(), "bascule-stop-"));
+      try {
+        for (const pages of [...stops, Number.POSITIVE_INFINITY]) {
+          const into = openStore(elsewhere, { create: true });
+          const stop = new AbortController();
+          let seen = 0;
+          const onPage = () => {
+            seen += 1;
+            if (seen >= pages) stop.abort();
+          };
+          const done = await scan({ into, signal: stop.signal, onPage });
+          if (done) expect(JSON.stringify(await outcome(into))).toBe(expected);
+          await into.close();
+          if (done) break;
+        }
+      } finally {
+        rmSync(elsewhere, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: process.env.BASCULE_TEST_LONG ? 200 : 15 },
+  );
+});
+
+describe("what goes wrong", () => {
+  const failing = (error: Error): Collector => ({
+    ...walker,
+    // biome-ignore lint/correctness/useYield: it fails before its first page
+    run: async function* () {
+      throw error;
+    },
+  });
+
+  test("a place whose answers make no sense is a gap, and the rest goes on", async () => {
+    const fault = new GraphFault("GET /drives/{}: odd answer", { status: 500, code: "weird", requestId: "r-1" });
+    expect(await scan({ collectors: [planter, failing(fault)] })).toBe(true);
+    const gaps = await Array.fromAsync(store.gaps());
+    expect(gaps).toHaveLength(DRIVES);
+    expect(gaps[0]).toMatchObject({ cause: "given-up", code: "weird", requestId: "r-1" });
+    expect(await store.lastScan()).toMatchObject({ complete: false });
+  });
+
+  test("a defect stops the scan, and what was collected stays", async () => {
+    await expect(scan({ collectors: [planter, failing(new TypeError("defect"))] })).rejects.toThrow("defect");
+    expect((await store.pending()).get("walker")).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["a file that no reader takes is not fetched", ".bin", null, { unsupported: FILES }],
+    ["a file deleted since is unreadable, and no gap", ".txt", "vanished", { unreadable: FILES }],
+    ["an outage is told as a gap too", ".txt", "given-up", { unreadable: FILES }],
+  ] as const)("%s", async (_case, ending, cause, unread) => {
+    const collectors = [
+      planter,
+      walker,
+      {
+        ...reading,
+        async *run(...given: Parameters<Collector["run"]>) {
+          for await (const page of reading.run(...given)) {
+            const readings = (page.readings ?? []).map((one) => ({
+              ...one,
+              contents: one.contents.map((content) => ({ ...content, name: `x${ending}` })),
+            }));
+            yield { ...page, readings } as Page;
+          }
+        },
+      },
+    ];
+    const refusing = {
+      ...graph,
+      download: async () => ({
+        ok: false,
+        refusal: { cause: cause ?? "vanished", status: 404, code: null, requestId: null },
+      }),
+    } as unknown as Graph;
+    await scan({ collectors, graph: refusing });
+    expect((await Array.fromAsync(store.totals("medium")))[0]).toMatchObject({ itemsRead: 0, unread });
+    expect(await store.lastScan()).toMatchObject({ complete: cause !== "given-up" });
+  });
+});
+
+describe("a sample", () => {
+  test.each([
+    [0, 1],
+    [10, 1],
+    [2_401, 1_201 / 2_401],
+    [1_000_000, 2_396 / 1_000_000],
+  ])("of %d items reads the share %d", (population, rate) => {
+    expect(rateOf(population, { halfWidth: 0.02, confidence: 0.95 })).toBeCloseTo(rate, 3);
+  });
+
+  test("is drawn by the seed and the item alone", () => {
+    const items = Array.from({ length: 4_000 }, (_, index) => `item-${index}`);
+    const drawn = items.filter((item) => isDrawn("seed", "onedrive.files", item, 0.25));
+    expect(drawn.length / items.length).toBeCloseTo(0.25, 1);
+    expect(
+      items
+        .toReversed()
+        .filter((item) => isDrawn("seed", "onedrive.files", item, 0.25))
+        .toReversed(),
+    ).toEqual(drawn);
+    expect(items.filter((item) => isDrawn("other", "onedrive.files", item, 0.25))).not.toEqual(drawn);
+  });
+
+  test.each<[ContentMode, number]>([
+    ["none", 0],
+    ["sample", FILES],
+    ["full", FILES],
+  ])("with --content %s, %d files of each place are read", async (mode, count) => {
+    await scan({ mode });
+    const totals = await Array.fromAsync(store.totals("medium"));
+    // So few files are all drawn.
+    expect(totals.map(({ itemsRead }) => itemsRead)).toEqual(Array(DRIVES).fill(count));
+  });
+});
