@@ -2,10 +2,14 @@
 
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
+import { type Pseudonym, redactBook } from "../export/redact.ts";
+import { reportPage } from "../export/report.ts";
+import { fillRequest } from "../export/request.ts";
+import { ANNEX_TABS } from "../export/sheets/annex.ts";
 import { PLAN_TABS } from "../export/sheets/index.ts";
 import { restricted } from "../export/sheets/restricted.ts";
 import { type View, viewOf } from "../export/view.ts";
-import { type Tab, writeWorkbook } from "../export/workbook.ts";
+import { writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/plan.ts";
 
@@ -18,28 +22,32 @@ export interface ExportRequest {
   readonly book: Book;
   readonly sink: Sink;
   readonly language: Language;
+  /** The request to fill in, in the language of the outputs; and the page's. */
+  readonly templates: { readonly dossier: Uint8Array; readonly report: string };
+  /** Numbers in the place of names, for a copy that may be published; false for names. */
+  readonly redact: false | Pseudonym;
 }
 
 const OWNER_ALONE = { mode: 0o600 };
 /** Characters gathered before a write. */
 const CHUNK = 65_536;
 
-export async function writeOutputs({ book, sink, language }: ExportRequest): Promise<void> {
-  const view = viewOf(book, language);
+export async function writeOutputs({ book, sink, language, templates, redact }: ExportRequest): Promise<void> {
+  const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
-  const workbook = async (
-    name: string,
-    title: string,
-    tabs: readonly Tab[],
-    options: { mode?: number; frozen?: true },
-  ) => writeWorkbook({ view, title, tabs, frozen: options.frozen ?? false }, await sink.file(name, options));
 
-  await writeText(await sink.file("plan.json"), [planJson(book.plan)]);
+  await writeText(await sink.file("plan.json"), [planJson(view.book.plan)]);
   await writeText(await sink.file("containers.ndjson", OWNER_ALONE), containerLines(view));
   await writeText(await sink.file("findings.ndjson", OWNER_ALONE), findingLines(view));
-  await workbook("plan-migration.xlsx", file.plan, PLAN_TABS, {});
-  if (book.restricted) {
-    await workbook("signalements-restreints.xlsx", file.restricted, [restricted], OWNER_ALONE);
+  const workbook = { view, title: file.plan, tabs: PLAN_TABS, frozen: false };
+  await writeWorkbook(workbook, await sink.file("plan-migration.xlsx"));
+  const annex = { view, title: file.annex, tabs: ANNEX_TABS, frozen: true };
+  await writeWorkbook(annex, await sink.file("annexe-derogation.xlsx"));
+  await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
+  await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
+  if (view.book.restricted) {
+    const reports = { view, title: file.restricted, tabs: [restricted], frozen: false };
+    await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
   }
 }
 
@@ -61,5 +69,10 @@ async function writeText(output: Output, texts: Iterable<string> | AsyncIterable
     waiting = "";
   }
   if (waiting !== "") await output.write(encoder.encode(waiting));
+  await output.close();
+}
+
+async function writeBytes(output: Output, bytes: Uint8Array): Promise<void> {
+  await output.write(bytes);
   await output.close();
 }

@@ -86,6 +86,18 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
   };
 }
 
+/** The same sheet without the columns that people fill in. */
+export function asRead(table: Table): Table {
+  return {
+    ...table,
+    heads: (view) => table.heads(view).filter(({ entry }) => !entry),
+    async *lines(view) {
+      const keep = table.heads(view).map(({ entry }) => !entry);
+      for await (const line of table.lines(view)) yield line.filter((_, index) => keep[index]);
+    },
+  };
+}
+
 function headOf<I extends SheetId, Row>(
   column: Column<I, Row>,
   titles: Readonly<Record<string, string>>,

@@ -18,6 +18,11 @@ export function alerts(view: View): readonly string[] {
   ];
 }
 
+/** When the tenant was seen, and which. */
+export function scannedText({ book: { plan }, t, format }: View): string {
+  return t.summary.scanned(format.instant(plan.scan.finishedAt ?? plan.scan.startedAt), plan.tenant.defaultDomain);
+}
+
 /** Content may be read on a stated ground only: who authorised it, and the legal basis. */
 export function authorityGiven({ book: { authority } }: View): boolean {
   return Boolean(authority.authorisedBy && authority.legalBasis);

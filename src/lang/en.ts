@@ -1,6 +1,10 @@
+import { detection } from "./en/detection.ts";
+import { dossier } from "./en/dossier.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
 import { plan } from "./en/plan.ts";
+import { redaction } from "./en/redaction.ts";
+import { report } from "./en/report.ts";
 import { signIn } from "./en/sign-in.ts";
 import { summary } from "./en/summary.ts";
 import { terminal } from "./en/terminal.ts";
@@ -8,4 +12,17 @@ import { words } from "./en/words.ts";
 import { workbook } from "./en/workbook.ts";
 import type { fr } from "./fr.ts";
 
-export const en: typeof fr = { faults, names, plan, signIn, summary, terminal, words, workbook };
+export const en: typeof fr = {
+  detection,
+  dossier,
+  faults,
+  names,
+  plan,
+  redaction,
+  report,
+  signIn,
+  summary,
+  terminal,
+  words,
+  workbook,
+};

@@ -1,6 +1,10 @@
+import { detection } from "./fr/detection.ts";
+import { dossier } from "./fr/dossier.ts";
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
 import { plan } from "./fr/plan.ts";
+import { redaction } from "./fr/redaction.ts";
+import { report } from "./fr/report.ts";
 import { signIn } from "./fr/sign-in.ts";
 import { summary } from "./fr/summary.ts";
 import { terminal } from "./fr/terminal.ts";
@@ -8,4 +12,17 @@ import { words } from "./fr/words.ts";
 import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
-export const fr = { faults, names, plan, signIn, summary, terminal, words, workbook };
+export const fr = {
+  detection,
+  dossier,
+  faults,
+  names,
+  plan,
+  redaction,
+  report,
+  signIn,
+  summary,
+  terminal,
+  words,
+  workbook,
+};

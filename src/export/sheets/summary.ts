@@ -5,7 +5,7 @@ import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
-import { alerts, deadlines, decisions, unknowns } from "../statements.ts";
+import { alerts, deadlines, decisions, scannedText, unknowns } from "../statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "../summing.ts";
 import { foundText, known, type View } from "../view.ts";
 
@@ -116,10 +116,7 @@ function firstWaves(waves: readonly PlanWave[], { t, format }: View): readonly P
 function opening(view: View): readonly Line[] {
   const { book, t, format } = view;
   const { plan } = book;
-  const said = [
-    t.summary.dated(format.day(plan.asOf), plan.doctrine.edition),
-    t.summary.scanned(format.instant(plan.scan.finishedAt ?? plan.scan.startedAt), plan.tenant.defaultDomain),
-  ];
+  const said = [t.summary.dated(format.day(plan.asOf), plan.doctrine.edition), scannedText(view)];
   return [
     across(GRID, t.summary.title(book.administration ?? plan.tenant.displayName), "title"),
     across(GRID, said.join(" "), "subtitle"),

@@ -32,6 +32,12 @@ export const workbook: typeof french = {
   continued: "continued",
   unknown: "unknown",
   noOwner: "no owner",
+  otherUnits: "Other directorates, or directorate unknown",
+  annex: {
+    frozen:
+      "This document is frozen at the date of the plan. It names no person; what was found stands here in numbers only, and directorates of fewer than 5 spaces are put together.",
+    covered: "Services that the request is about",
+  },
   noUnit: "no known directorate",
   notListed: "no space listed",
   presumed: "presumed by the text",
@@ -247,6 +253,7 @@ export const workbook: typeof french = {
         item: "Identifier of the item",
       },
     },
+    annex: { title: "Annex", note: "", columns: {} },
     units: {
       title: "By directorate",
       note: "Volumes by directorate and service; no name of a person.",

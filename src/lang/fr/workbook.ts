@@ -35,6 +35,12 @@ export const workbook = {
   continued: "suite",
   unknown: "non connu",
   noOwner: "sans propriétaire",
+  otherUnits: "Autres directions, ou direction non connue",
+  annex: {
+    frozen:
+      "Ce document est figé à la date du plan. Il ne nomme aucune personne ; ce qui a été repéré n’y figure qu’en nombres, et les directions de moins de 5 espaces y sont regroupées.",
+    covered: "Services sur lesquels porte la demande",
+  },
   noUnit: "sans direction connue",
   notListed: "sans espace listé",
   presumed: "présumée par le texte",
@@ -256,6 +262,7 @@ export const workbook = {
         item: "Identifiant de l’élément",
       },
     },
+    annex: { title: "Annexe", note: "", columns: {} },
     units: {
       title: "Par direction",
       note: "Volumes par direction et par service ; aucun nom de personne.",

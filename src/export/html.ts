@@ -1,0 +1,37 @@
+/** Small pieces of a page, safe by making: text is always escaped, markup is a type of its own. */
+
+declare const markup: unique symbol;
+export type Html = string & { readonly [markup]: true };
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function plain(text: string): Html {
+  return text.toWellFormed().replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign) as Html;
+}
+
+/** Markup with values in it: text is escaped, markup and lists of markup stand as they are. */
+export function html(parts: TemplateStringsArray, ...values: readonly (Html | readonly Html[])[]): Html {
+  return String.raw(
+    { raw: parts },
+    ...values.map((value) => (typeof value === "string" ? value : value.join("\n"))),
+  ) as Html;
+}
+
+/** Fills a template: `{{name}}` with text, escaped; `{{{name}}}` with markup. A name that is not known stops the writing. */
+export function fillPage(
+  template: string,
+  text: Readonly<Record<string, string>>,
+  marked: Readonly<Record<string, Html>>,
+): string {
+  return template.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_, raw?: string, name?: string) => {
+    const value = raw === undefined ? text[name ?? ""] : marked[raw];
+    if (value === undefined) throw new Error(`the page's template asks for « ${raw ?? name} », which is not known`);
+    return raw === undefined ? plain(value) : value;
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * A book fit for publication: names become a kind and a number (« Boîte 0042 »), Graph's ids the same in plain
+ * letters (`mailbox-0042`), the same in every output and every run. What people wrote is left out. Directorates and
+ * the administration stay: they are no persons.
+ */
+
+import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
+import type { ServiceId } from "../model/service.ts";
+
+/** The number of a thing, given at its first asking and kept. */
+export type Pseudonym = (kind: string, id: string) => Promise<number>;
+
+type Kind = keyof ReturnType<typeof catalogueOf>["redaction"]["kind"];
+
+/** What a container of each service is. The same person's mail, calendar and contacts bear the same number. */
+const KINDS: Partial<Record<ServiceId, Kind>> = {
+  "exchange.mail": "mailbox",
+  "exchange.calendar": "mailbox",
+  "exchange.contacts": "mailbox",
+  "exchange.group-mailboxes": "group",
+  "onedrive.files": "drive",
+  "teams.chat": "chat",
+  "teams.channel-messages": "channel",
+  "teams.files": "library",
+  "teams.webinars": "mailbox",
+  "sharepoint.documents": "library",
+  "sharepoint.lists": "list",
+  "sharepoint.pages": "site",
+  "other.planner": "plan",
+  "other.onenote": "notebook",
+};
+
+const kindOf = (service: ServiceId): Kind => KINDS[service] ?? "space";
+
+interface Nameless {
+  id(kind: Kind, id: string): Promise<string>;
+  name(kind: Kind, id: string): Promise<string>;
+}
+
+function nameless(pseudonym: Pseudonym, language: Language): Nameless {
+  const words = catalogueOf(language).redaction.kind;
+  const number = async (kind: Kind, id: string) => String(await pseudonym(kind, id)).padStart(4, "0");
+  return {
+    id: async (kind, id) => `${kind}-${await number(kind, id)}`,
+    name: async (kind, id) => `${words[kind]} ${await number(kind, id)}`,
+  };
+}
+
+export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
+  const as = nameless(pseudonym, language);
+  const { request: _left, ...kept } = book;
+  const { given } = catalogueOf(language).redaction;
+  const { authorisedBy, legalBasis, dpia, staffConsulted } = book.authority;
+  return {
+    ...kept,
+    plan: await redactPlan(book.plan, as),
+    authority: {
+      authorisedBy: authorisedBy && given,
+      legalBasis: legalBasis && given,
+      dpia: dpia && given,
+      staffConsulted: staffConsulted && given,
+    },
+    restricted: false,
+    async *containers(service) {
+      for await (const row of book.containers(service)) yield await redactRow(row, as);
+    },
+    async *findings() {
+      for await (const line of book.findings()) yield await redactFinding(line, as);
+    },
+    async *restrictedFindings() {},
+  };
+}
+
+async function redactPlan(plan: Plan, as: Nameless): Promise<Plan> {
+  const applications: PlanApplication[] = [];
+  for (const application of plan.applications) {
+    applications.push({
+      ...application,
+      appId: await as.id("application", application.appId),
+      name: await as.name("application", application.appId),
+      publisher: null,
+    });
+  }
+  return { ...plan, applications };
+}
+
+async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {
+  const { line, group, site } = row;
+  const kind = kindOf(line.service);
+  const traits = Object.entries(row.traits).filter(([, value]) => typeof value !== "string");
+  return {
+    ...row,
+    line: {
+      ...line,
+      id: await as.id(kind, line.id),
+      name: line.name === null ? null : await as.name(kind, line.id),
+      owner: line.owner === null ? null : await as.name("person", line.owner),
+    },
+    group: group === null ? null : await as.id("group", group),
+    groupName: group === null ? null : await as.name("group", group),
+    site: site === null ? null : await as.id("site", site),
+    siteName: site === null ? null : await as.name("site", site),
+    url: null,
+    traits: Object.fromEntries(traits),
+  };
+}
+
+async function redactFinding(line: FindingLine, as: Nameless): Promise<FindingLine> {
+  const { container, service, item, name } = line;
+  return {
+    ...line,
+    container: await as.id(kindOf(service), container),
+    item: item === null ? null : await as.id("item", item),
+    name: name === null ? null : await as.name("item", item ?? name),
+  };
+}

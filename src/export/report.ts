@@ -1,0 +1,204 @@
+/** The web page: the first page of the workbook and the services, self-contained, for a browser or a printer. */
+
+import type { PlanService } from "../model/plan.ts";
+import { LABELS, type Label } from "../model/verdict.ts";
+import { fillPage, type Html, html, plain } from "./html.ts";
+import { alerts, deadlines, decisions, scannedText, unknowns } from "./statements.ts";
+import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "./summing.ts";
+import { foundText, type View } from "./view.ts";
+
+type Head = readonly [title: string, numeric: boolean];
+interface Row {
+  readonly cells: readonly Html[];
+  readonly total?: true;
+}
+
+/** A table whose first column names its rows. */
+function table(heads: readonly Head[], rows: readonly Row[]): Html {
+  const kind = (numeric: boolean | undefined) => (numeric ? html` class="n"` : html``);
+  const head = heads.map(([title, numeric]) => html`<th scope="col"${kind(numeric)}>${plain(title)}</th>`);
+  const body = rows.map(({ cells, total }) => {
+    const [first = html``, ...others] = cells;
+    const tds = others.map((cell, index) => html`<td${kind(heads[index + 1]?.[1])}>${cell}</td>`);
+    return html`<tr${total ? html` class="total"` : html``}><th scope="row">${first}</th>${tds}</tr>`;
+  });
+  return html`<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function list(texts: readonly string[]): Html {
+  return html`<ul>${texts.map((text) => html`<li>${plain(text)}</li>`)}</ul>`;
+}
+
+function tag(label: Label, { t }: View): Html {
+  return html`<span class="tag ${plain(label)}">${plain(t.words.label[label])}</span>`;
+}
+
+function figures(
+  { containers, items, bytes }: Pick<Total, "containers" | "items" | "bytes">,
+  { t, format }: View,
+): readonly Html[] {
+  const write = (value: number | null, how: (value: number) => string) =>
+    plain(value === null ? t.workbook.unknown : how(value));
+  return [write(containers, format.count), write(items, format.count), write(bytes, format.bytes)];
+}
+
+function have(view: View): Html {
+  const { head, total } = view.t.summary;
+  const row = (name: string, sums: Total): Row => ({
+    cells: [plain(name), ...figures(sums, view), plain(foundText(sums.sensitive, view))],
+  });
+  return table(
+    [
+      [head.workload, false],
+      [head.containers, true],
+      [head.items, true],
+      [head.bytes, true],
+      [head.sensitive, true],
+    ],
+    [
+      ...byWorkload(view).map((each) => row(view.t.names.workload[each.workload], each.total)),
+      { ...row(total, totalOf(view.book.plan.services)), total: true },
+    ],
+  );
+}
+
+function leave(view: View): Html {
+  const { head } = view.t.summary;
+  return table(
+    [
+      [head.label, false],
+      [head.services, false],
+      [head.items, true],
+      [head.bytes, true],
+      [head.targets, false],
+    ],
+    byLabel(view).map(({ label, services, total, targets }) => ({
+      cells: [
+        tag(label, view),
+        plain(serviceNames(services, view) || "—"),
+        ...figures(total, view).slice(1),
+        plain(targets.map(view.offerName).join(", ") || "—"),
+      ],
+    })),
+  );
+}
+
+/** One bar, as wide as the page: items by label. Its figures stand in words below. */
+function bar(view: View): Html {
+  const { t, format } = view;
+  const shares = byLabel(view).map(({ label, total }) => ({ label, items: total.items ?? 0 }));
+  const all = shares.reduce((sum, { items }) => sum + items, 0);
+  if (all === 0) return html``;
+  let from = 0;
+  const pieces = shares.map(({ label, items }) => {
+    const piece = html`<rect class="f-${plain(label)}" x="${plain(percent(from / all))}" y="0" width="${plain(percent(items / all))}" height="100%"/>`;
+    from += items;
+    return piece;
+  });
+  const key = shares.map(
+    ({ label, items }) =>
+      html`<li style="--solid: var(--solid-${plain(label)})">${plain(t.report.share(t.words.label[label], format.count(items)))}</li>`,
+  );
+  return html`<svg role="img" aria-label="${plain(t.report.bar)}">${pieces}</svg><ul class="key">${key}</ul>`;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+function waves(view: View): Html {
+  const { t, format } = view;
+  const { head } = t.summary;
+  if (view.book.plan.waves.length === 0) return html`<p>${plain(t.summary.noWave)}</p>`;
+  return table(
+    [
+      [head.wave, false],
+      [head.containers, true],
+      [head.bytes, true],
+      [head.start, false],
+      [head.end, false],
+    ],
+    view.book.plan.waves.map(({ name, containers, bytes, start, end }) => ({
+      cells: [
+        plain(name),
+        plain(format.count(containers)),
+        plain(format.bytes(bytes)),
+        plain(start ? format.day(start) : t.workbook.toFix),
+        plain(end ? format.day(end) : t.workbook.toFix),
+      ],
+    })),
+  );
+}
+
+function services(view: View): Html {
+  const { head } = view.t.summary;
+  const titles = view.t.workbook.sheets.services.columns;
+  const row = (service: PlanService): Row => ({
+    cells: [
+      plain(view.t.names.service[service.id]),
+      tag(service.label, view),
+      plain(view.because(service.id)),
+      plain(view.targets(service.targets.map(({ offer }) => offer))),
+      ...figures(service.volume, view),
+      plain(foundText(service.sensitive, view)),
+    ],
+  });
+  return table(
+    [
+      [titles.service, false],
+      [titles.label, false],
+      [titles.reason, false],
+      [titles.targets, false],
+      [head.containers, true],
+      [head.items, true],
+      [head.bytes, true],
+      [head.sensitive, true],
+    ],
+    view.book.plan.services.map(row),
+  );
+}
+
+function sources(view: View): Html {
+  const { edition } = view.book;
+  const ground = view.t.names.confidence;
+  return list([
+    ...edition.texts.map(({ title, says, confidence }) => `${title} — ${view.say(says)} (${ground[confidence]})`),
+    ...edition.assumptions.map(({ text, confidence }) => `${view.say(text)} (${ground[confidence]})`),
+  ]);
+}
+
+export function reportPage(template: string, view: View): string {
+  const { book, t, format } = view;
+  const { plan } = book;
+  const text = {
+    language: view.language,
+    title: t.summary.title(book.administration ?? plan.tenant.displayName),
+    dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition),
+    scanned: scannedText(view),
+    skip: t.report.skip,
+    haveTitle: t.summary.have,
+    leaveTitle: t.summary.leave,
+    whenTitle: t.summary.when,
+    decideTitle: t.summary.decide,
+    unknownTitle: t.summary.unknown,
+    servicesTitle: t.report.services,
+    legendTitle: t.summary.legend,
+    sourcesTitle: t.report.sources,
+    legend: t.words.legend,
+    keepSource: t.words.keepSource,
+    made: t.report.made(plan.generator.version, plan.doctrine.edition),
+    inFull: t.report.inFull,
+  };
+  const meanings = LABELS.map((label) => html`<p>${tag(label, view)} ${plain(t.summary.mean[label])}</p>`);
+  return fillPage(template, text, {
+    alerts: html`${alerts(view).map((alert) => html`<p class="alert">${plain(alert)}</p>`)}`,
+    have: have(view),
+    bar: bar(view),
+    leave: leave(view),
+    waves: waves(view),
+    deadlines: html`${deadlines(view).map((deadline) => html`<p>${plain(deadline)}</p>`)}`,
+    decisions: list(decisions(view)),
+    unknowns: list(unknowns(view)),
+    services: services(view),
+    meanings: html`${meanings}`,
+    sources: sources(view),
+  });
+}

@@ -1,0 +1,130 @@
+/** Fills the template of the derogation request. What the book does not know is left in brackets, to be completed. */
+
+import { type TemplateData, TemplateHandler } from "easy-template-x";
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import type { Category } from "../model/finding.ts";
+import type { Offer, PlanService } from "../model/plan.ts";
+import { cellText } from "./cell.ts";
+import { limitOf } from "./sheets/derogation.ts";
+import { derogationWord } from "./sheets/services.ts";
+import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
+import { foundText, type View } from "./view.ts";
+
+type Filled = TemplateData;
+
+/** Text for a document: what XML refuses is left out. */
+const plain = (text: string) => cellText(text);
+const each = (texts: readonly string[]): Filled[] => texts.map((text) => ({ text: plain(text) }));
+
+function figure(value: number | null, write: (value: number) => string, view: View): string {
+  return value === null ? view.t.dossier.notKnown : write(value);
+}
+
+function byEdition(texts: Readonly<Record<string, string>>, view: View): string {
+  return texts[view.book.edition.id] ?? view.say(view.book.edition.title);
+}
+
+function serviceOf(service: PlanService, view: View): Filled {
+  const { t, format } = view;
+  const { until } = service.derogation ?? { until: null };
+  return {
+    service: t.names.service[service.id],
+    label: t.words.label[service.label],
+    rules: service.rule,
+    reason: plain(view.because(service.id)),
+    status: derogationWord(service, view) ?? "",
+    limit: limitOf(service, view) ?? "",
+    until: until ? format.day(until) : t.workbook.clock.unset,
+    targets: view.targets(service.targets.map(({ offer }) => offer)),
+    containers: figure(service.volume.containers, format.count, view),
+    items: figure(service.volume.items, format.count, view),
+    bytes: figure(service.volume.bytes, format.bytes, view),
+    found: foundText(service.sensitive, view),
+    presumed: service.sensitive.presumed ? t.dossier.presumed : t.dossier.notPresumed,
+    categories: categoriesOf(service, view),
+  };
+}
+
+function categoriesOf({ sensitive }: PlanService, { t, format }: View): string {
+  const found = (Object.entries(sensitive.byCategory) as [Category, number][]).filter(([, items]) => items > 0);
+  if (found.length > 0) {
+    return found.map(([id, items]) => t.dossier.category(t.names.category[id], format.count(items))).join("\n");
+  }
+  return sensitive.itemsRead === 0 ? t.words.notRead : t.dossier.noCategory;
+}
+
+function offerOf(offer: Offer, view: View): Filled {
+  const { t, format } = view;
+  const from = offer.availableFrom ? t.dossier.offerFrom(format.day(offer.availableFrom)) : t.dossier.offerUnknown;
+  const limits = [...offer.limits.map(({ text }) => view.say(text)), ...offer.notFor.map((text) => view.say(text))];
+  return {
+    offer: offer.name,
+    kind: t.names.offerKind[offer.kind],
+    from,
+    limits: plain(limits.join("\n")),
+    checked: format.day(offer.checkedOn),
+  };
+}
+
+/** The tags of the template, with what the book knows. */
+function requestData(view: View): Filled {
+  const { book, t, format } = view;
+  const { plan, edition, request } = book;
+  const project = request?.project;
+  const fill = (text: string | null | undefined) => plain(text || t.dossier.toFill);
+  const derogable = plan.services.filter(({ label }) => label === "derogable");
+  const proposed = new Set(derogable.flatMap(({ targets }) => targets.map(({ offer }) => offer)));
+  const offer = project?.acceptableOffer;
+  return {
+    administration: plain(book.administration ?? plan.tenant.displayName),
+    representative: fill(request?.representative),
+    contact: fill(request?.contact),
+    date: format.day(plan.asOf),
+    scanned: scannedText(view),
+    edition: plain(view.say(edition.title)),
+    legal: byEdition(t.dossier.legal, view),
+    texts: edition.texts.map(({ title, says, confidence }) => ({
+      title: plain(title),
+      says: plain(view.say(says)),
+      confidence: t.dossier.confidence(t.names.confidence[confidence]),
+    })),
+    alerts: each(alerts(view)),
+    stage: project?.stage ? t.dossier.stage[project.stage] : t.dossier.toFill,
+    evidence: fill(project?.evidence),
+    services: derogable.map((service) => serviceOf(service, view)),
+    acceptableOffer: offer ? format.day(offer.date) : t.workbook.clock.unset,
+    acceptableOfferWhy: fill(offer?.justification),
+    offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),
+    licences: format.count(book.licences.reduce((sum, { consumed }) => sum + consumed, 0)),
+    applications: format.count(plan.applications.length),
+    waves: plan.waves.map(({ name, containers, bytes, start, end }) => ({
+      wave: plain(name),
+      containers: format.count(containers),
+      bytes: format.bytes(bytes),
+      start: start ? format.day(start) : t.workbook.toFix,
+      end: end ? format.day(end) : t.workbook.toFix,
+    })),
+    deadlines: each(deadlines(view)),
+    unknowns: each(unknowns(view)),
+    assumptions: each(edition.assumptions.map(({ text }) => view.say(text))),
+    signature: byEdition(t.dossier.signature, view),
+    legend: t.words.legend,
+    keepSource: t.words.keepSource,
+  };
+}
+
+/** The request as a document; the same plan and template give the same bytes. */
+export async function fillRequest(template: Uint8Array, view: View): Promise<Uint8Array> {
+  const filled = await new TemplateHandler().process(Buffer.from(template), requestData(view));
+  return redated(new Uint8Array(filled), new Date(`${view.book.plan.asOf}T12:00:00`));
+}
+
+const MAIN = "[Content_Types].xml";
+
+/** The same package with every entry dated of the plan's day, its content types first. It is our own: safe to unzip. */
+function redated(bytes: Uint8Array, day: Date): Uint8Array {
+  const entries = unzipSync(bytes);
+  const names = Object.keys(entries).sort((a, b) => Number(b === MAIN) - Number(a === MAIN) || (a < b ? -1 : 1));
+  const zip: Zippable = Object.fromEntries(names.map((name) => [name, entries[name] ?? strToU8("")]));
+  return zipSync(zip, { mtime: day });
+}

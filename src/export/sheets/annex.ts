@@ -1,0 +1,83 @@
+/**
+ * The annex that is attached to the derogation request: frozen, without a column to fill in, a free text or the name
+ * of a person; what was found is told in numbers, by service and by directorate.
+ */
+
+import { LABELS } from "../../model/verdict.ts";
+import { across, type Line, type Page } from "../page.ts";
+import { asRead } from "../sheet.ts";
+import { deadlines, scannedText, unknowns } from "../statements.ts";
+import { foundText, known, type View } from "../view.ts";
+import type { Tab } from "../workbook.ts";
+import { coverage } from "./coverage.ts";
+import { derogation } from "./derogation.ts";
+import { sensitivity } from "./sensitivity.ts";
+import { derogationWord, services } from "./services.ts";
+import { sources } from "./sources.ts";
+import { units } from "./units.ts";
+
+const GRID = [30, 26, 14, 14, 24];
+
+function covered(view: View): readonly Line[] {
+  const { head } = view.t.summary;
+  const titles = view.t.workbook.sheets.derogation.columns;
+  const derogable = view.book.plan.services.filter(({ label }) => label === "derogable");
+  return [
+    [
+      { value: titles.service, span: 1, style: "head" },
+      { value: titles.status, span: 1, style: "head" },
+      { value: head.items, span: 1, style: "head", form: "count" },
+      { value: head.bytes, span: 1, style: "head", form: "count" },
+      { value: head.sensitive, span: 1, style: "head", form: "count" },
+    ],
+    ...derogable.map(
+      (service): Line => [
+        { value: view.t.names.service[service.id], span: 1, style: "strong", tint: "derogable" },
+        { value: derogationWord(service, view), span: 1, style: "body" },
+        { value: known(service.volume.items, view), span: 1, style: "body", form: "count" },
+        { value: known(service.volume.bytes, view), span: 1, style: "body", form: "bytes" },
+        { value: foundText(service.sensitive, view), span: 1, style: "body", form: "count" },
+      ],
+    ),
+  ];
+}
+
+const opening: Page = {
+  kind: "page",
+  id: "annex",
+  title: ({ t }) => t.workbook.sheets.annex.title,
+  grid: GRID,
+  lines(view) {
+    const { book, t, format } = view;
+    return [
+      across(GRID, t.workbook.file.annex, "title"),
+      across(GRID, book.administration ?? book.plan.tenant.displayName, "strong"),
+      across(GRID, t.summary.dated(format.day(book.plan.asOf), book.plan.doctrine.edition), "subtitle"),
+      across(GRID, scannedText(view), "subtitle"),
+      across(GRID, t.workbook.annex.frozen, "body"),
+      across(GRID, t.workbook.annex.covered, "heading"),
+      ...covered(view),
+      ...deadlines(view).map((text) => across(GRID, text, "body")),
+      across(GRID, t.summary.unknown, "heading"),
+      ...unknowns(view).map((text) => across(GRID, `• ${text}`, "body")),
+      across(GRID, t.summary.legend, "heading"),
+      across(GRID, t.words.legend, "strong"),
+      ...LABELS.map(
+        (label): Line => [
+          { value: t.words.label[label], span: 2, style: "small", tint: label },
+          { value: t.summary.mean[label], span: 3, style: "small" },
+        ],
+      ),
+    ];
+  },
+};
+
+export const ANNEX_TABS: readonly Tab[] = [
+  opening,
+  asRead(derogation),
+  services,
+  units,
+  sensitivity,
+  coverage,
+  sources,
+];

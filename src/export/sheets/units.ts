@@ -1,0 +1,94 @@
+/** Par direction: volumes of each directorate and service. A directorate too small to hide a person is not told apart. */
+
+import type { ContainerRow } from "../../model/plan.ts";
+import { SERVICES, type ServiceId } from "../../model/service.ts";
+import type { Label } from "../../model/verdict.ts";
+import { labelName, labelTint } from "../columns.ts";
+import { defineSheet } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+
+interface Share {
+  readonly unit: string | null;
+  readonly service: ServiceId;
+  readonly label: Label;
+  containers: number;
+  items: number | null;
+  bytes: number | null;
+  read: number;
+  sensitive: number;
+}
+
+/** Fewer spaces than this would be those of a known handful of people. */
+const FEWEST = 5;
+
+async function* shares({ book }: View): AsyncIterable<Share> {
+  for (const { id } of SERVICES) {
+    const units = new Map<string | null, Share>();
+    for await (const row of book.containers(id)) add(shareIn(units, row.line.unit, row), row);
+    const small = [...units.values()].filter(({ unit, containers }) => unit !== null && containers < FEWEST);
+    for (const share of small) {
+      units.delete(share.unit);
+      fold(units, share);
+    }
+    yield* [...units.values()].sort((a, b) => (a.unit ?? "\uffff").localeCompare(b.unit ?? "\uffff", "fr"));
+  }
+}
+
+function shareIn(units: Map<string | null, Share>, unit: string | null, { line }: ContainerRow): Share {
+  const fresh = { containers: 0, items: null, bytes: null, read: 0, sensitive: 0 };
+  const share = units.get(unit) ?? { unit, service: line.service, label: line.label, ...fresh };
+  units.set(unit, share);
+  return share;
+}
+
+function add(share: Share, { line }: ContainerRow): void {
+  share.containers += 1;
+  share.items = sum(share.items, line.volume.items);
+  share.bytes = sum(share.bytes, line.volume.bytes);
+  share.read += line.sensitive.itemsRead;
+  share.sensitive += line.sensitive.items;
+}
+
+/** Spaces of small directorates go with those whose directorate is not known. */
+function fold(units: Map<string | null, Share>, small: Share): void {
+  const rest = units.get(null);
+  if (!rest) {
+    units.set(null, { ...small, unit: null });
+    return;
+  }
+  rest.containers += small.containers;
+  rest.items = sum(rest.items, small.items);
+  rest.bytes = sum(rest.bytes, small.bytes);
+  rest.read += small.read;
+  rest.sensitive += small.sensitive;
+}
+
+function sum(a: number | null, b: number | null): number | null {
+  return b === null ? a : (a ?? 0) + b;
+}
+
+export const units = defineSheet<"units", Share>({
+  id: "units",
+  frozen: 2,
+  rows: shares,
+  columns: [
+    { id: "service", width: 32, value: ({ service }, { t }) => t.names.service[service] },
+    { id: "unit", width: 40, value: ({ unit }, { t }) => unit ?? t.workbook.otherUnits },
+    {
+      id: "label",
+      width: 36,
+      value: ({ label }, view) => labelName(label, view),
+      tint: ({ label }) => labelTint(label),
+    },
+    { id: "containers", width: 12, form: "count", value: ({ containers }) => containers },
+    { id: "items", width: 12, form: "count", value: ({ items }, view) => known(items, view) },
+    { id: "bytes", width: 12, form: "bytes", value: ({ bytes }, view) => known(bytes, view) },
+    { id: "read", width: 10, form: "count", value: ({ read }, view) => readCell(read, view) },
+    {
+      id: "sensitive",
+      width: 22,
+      form: "count",
+      value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+    },
+  ],
+});

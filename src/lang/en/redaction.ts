@@ -1,0 +1,21 @@
+import type { redaction as french } from "../fr/redaction.ts";
+
+export const redaction: typeof french = {
+  given: "stated",
+  kind: {
+    mailbox: "Mailbox",
+    group: "Group",
+    drive: "OneDrive",
+    chat: "Chat",
+    channel: "Channel",
+    library: "Library",
+    list: "List",
+    site: "Site",
+    plan: "Plan",
+    notebook: "Notebook",
+    space: "Space",
+    person: "Person",
+    item: "Item",
+    application: "Application",
+  },
+};

@@ -1,0 +1,20 @@
+/** What stands in the place of a name in a copy for publication: a kind, then a number. */
+export const redaction = {
+  given: "renseigné",
+  kind: {
+    mailbox: "Boîte",
+    group: "Groupe",
+    drive: "OneDrive",
+    chat: "Conversation",
+    channel: "Canal",
+    library: "Bibliothèque",
+    list: "Liste",
+    site: "Site",
+    plan: "Plan",
+    notebook: "Bloc-notes",
+    space: "Espace",
+    person: "Personne",
+    item: "Élément",
+    application: "Application",
+  },
+};
