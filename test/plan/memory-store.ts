@@ -1,0 +1,124 @@
+/** A store in memory, filled with what a test says: what makes a plan asks of it, and nothing more. */
+
+import { CONFIDENCES } from "../../src/model/finding.ts";
+import type { Gap } from "../../src/model/gap.ts";
+import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
+import { SERVICES, type ServiceId } from "../../src/model/service.ts";
+import type { Account, ContainerTotals, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
+
+export interface Contents {
+  readonly scan: Scan | null;
+  readonly facts?: readonly Fact[];
+  readonly totals?: readonly ContainerTotals[];
+  readonly gaps?: readonly Gap[];
+  readonly findings?: readonly StoredFinding[];
+  readonly accounts?: Readonly<Record<string, Account>>;
+}
+
+const place = (service: ServiceId) => SERVICES.findIndex(({ id }) => id === service);
+const text = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+
+/** Whatever order the records are given in, they come out sorted as the port promises. */
+export function memoryStore(contents: Contents): RecordStore {
+  const { scan, facts = [], totals = [], gaps = [], findings = [], accounts = {} } = contents;
+  const of = <K extends FactKind>(kind: K) =>
+    facts.filter((fact): fact is FactOf<K> => fact.kind === kind).sort((one, other) => text(one.id, other.id));
+  const absent = () => Promise.reject(new Error("this store is only read"));
+  return {
+    beginScan: absent,
+    finishScan: absent,
+    plant: absent,
+    claim: absent,
+    pending: absent,
+    commit: absent,
+    addAccount: absent,
+    deltaLink: absent,
+    unreadItems: absent,
+    notebooks: absent,
+    countItems: absent,
+    pseudonym: absent,
+    lastScan: async () => scan,
+    accounts: async () => new Map(Object.entries(accounts)),
+    fact: async (kind, id) => of(kind).find((fact) => fact.id === id) ?? null,
+    facts: async (kind, after, limit) =>
+      of(kind)
+        .filter(({ id }) => after === null || id > after)
+        .slice(0, limit),
+    async *gaps() {
+      yield* gaps;
+    },
+    async *totals(_least, service) {
+      yield* totals
+        .filter(({ container }) => service === undefined || container.service === service)
+        .toSorted(
+          (one, other) =>
+            place(one.container.service) - place(other.container.service) || text(one.container.id, other.container.id),
+        );
+    },
+    async *findings(least) {
+      yield* findings
+        .filter(({ finding }) => CONFIDENCES.indexOf(finding.confidence) >= CONFIDENCES.indexOf(least))
+        .toSorted(
+          (one, other) =>
+            place(one.service) - place(other.service) ||
+            text(one.container, other.container) ||
+            text(one.item ?? "", other.item ?? "") ||
+            text(one.finding.detector, other.finding.detector),
+        );
+    },
+    close: async () => {},
+  };
+}
+
+const CONTAINER: Container = {
+  kind: "container",
+  service: "sharepoint.documents",
+  id: "id",
+  type: "library",
+  name: "Nom",
+  owner: null,
+  group: null,
+  site: null,
+  url: null,
+  created: null,
+  lastActivity: null,
+  listed: true,
+  traits: {},
+};
+
+/** One container's totals: empty and unread but for what is said. */
+export function told(
+  service: ServiceId,
+  id: string,
+  some: Partial<Omit<ContainerTotals, "container">> & { container?: Partial<Container> } = {},
+): ContainerTotals {
+  const { container, ...totals } = some;
+  return {
+    items: 0,
+    bytes: 0,
+    itemsRead: 0,
+    sensitiveItems: 0,
+    restrictedItems: 0,
+    byDetector: {},
+    byCategory: {},
+    unread: {},
+    gaps: [],
+    ...totals,
+    container: { ...CONTAINER, service, id, ...container },
+  };
+}
+
+export function gap(service: ServiceId | null, cause: Gap["cause"], some: Partial<Gap> = {}): Gap {
+  return {
+    kind: "gap",
+    service,
+    container: null,
+    where: "route",
+    cause,
+    permission: null,
+    code: null,
+    requestId: null,
+    count: 1,
+    ...some,
+  };
+}
