@@ -28,7 +28,7 @@ export interface TransportTools extends RetryTools {
   readonly account: ReadonlyMap<Workload, Tally>;
 }
 
-export interface Wanted {
+interface Wanted {
   /** Below the root, or a whole link, verbatim. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export interface Wanted {
 }
 
 /** Parts of one `$batch`, all GET. */
-export interface WantedParts {
+interface WantedParts {
   readonly parts: readonly {
     readonly id: string;
     readonly path: string;

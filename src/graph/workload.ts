@@ -2,7 +2,7 @@
 
 import { placeOf } from "./lanes/place.ts";
 
-export const WORKLOADS = ["exchange", "onedrive", "teams", "sharepoint", "other"] as const;
+const WORKLOADS = ["exchange", "onedrive", "teams", "sharepoint", "other"] as const;
 export type Workload = (typeof WORKLOADS)[number];
 
 /** Requests sent, attempts included; those refused for their number; bytes received, as they came over the wire. */

@@ -28,7 +28,7 @@ export interface AuthorityOptions {
   readonly faults?: AuthorityFaults;
 }
 
-export interface AuthorityFaults {
+interface AuthorityFaults {
   /** Every token is refused with this number. */
   readonly refuse?: number;
   readonly secretExpired?: boolean;

@@ -64,6 +64,6 @@ export class Patience {
 }
 
 /** @param turn 1 for the first wait. @param random between 0 and 1. */
-export function backoff(turn: number, random: number): number {
+function backoff(turn: number, random: number): number {
   return Math.min((1 + random) * 1000 * 2 ** Math.min(turn - 1, 20), LONGEST_BACKOFF);
 }

@@ -7,7 +7,7 @@ import type { Dispatcher } from "undici";
 import { ENCODINGS, readBody } from "../body.ts";
 import { isLocal } from "./hosts.ts";
 
-export interface WireRequest {
+interface WireRequest {
   readonly method: "GET" | "POST" | "HEAD";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

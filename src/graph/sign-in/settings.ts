@@ -5,8 +5,8 @@ import { isMicrosoftAuthority, isMicrosoftGraph, isSafe } from "../network/hosts
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export const METHODS = ["secret", "certificate", "workload", "managed-identity", "device-code"] as const;
-export type MethodName = (typeof METHODS)[number];
+const METHODS = ["secret", "certificate", "workload", "managed-identity", "device-code"] as const;
+type MethodName = (typeof METHODS)[number];
 
 export type Method =
   | { readonly kind: "token"; readonly token: string }

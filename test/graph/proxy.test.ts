@@ -1,0 +1,86 @@
+/** Proxies as the environment names them, and never towards this machine. */
+
+import { createServer as createProxy } from "node:http";
+import { createServer } from "node:https";
+import { type AddressInfo, connect as connectTo, type Server } from "node:net";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { afterAll, expect, test } from "vitest";
+import { connect } from "../../src/graph/connect.ts";
+import { selfSigned } from "./authority.ts";
+import { anything, json, quickClock, serve } from "./tenant.ts";
+
+const trusted = getCACertificates("default");
+afterAll(() => setDefaultCACertificates(trusted));
+
+const listen = async (server: Server) => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+};
+
+const options = (env: Record<string, string>) => ({
+  env: { BASCULE_ACCESS_TOKEN: "opaque", ...env },
+  version: "1",
+  signal: new AbortController().signal,
+  giveUpAfterSeconds: 5,
+  firstAnswerSeconds: 5,
+  onDeviceCode: () => undefined,
+  random: () => 0,
+  clock: quickClock(),
+});
+
+test("a host elsewhere is reached through the proxy, in a tunnel", async () => {
+  const tls = await selfSigned("graph.example");
+  setDefaultCACertificates([...trusted, tls.certificate]);
+  const graphServer = createServer({ cert: tls.certificate, key: tls.key }, (_, response) =>
+    json(response, 200, { a: 1 }),
+  );
+  const port = await listen(graphServer);
+  const tunnels: string[] = [];
+  const proxy = createProxy();
+  proxy.on("connect", (request, socket) => {
+    tunnels.push(request.url ?? "");
+    const onward = connectTo(port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on("error", () => socket.destroy());
+    socket.on("error", () => onward.destroy());
+  });
+  const HTTPS_PROXY = `http://127.0.0.1:${await listen(proxy)}`;
+  const connection = await connect(options({ HTTPS_PROXY, BASCULE_GRAPH_URL: "https://graph.example/v1.0" }));
+  expect(await connection.graph.get("/users", anything)).toEqual({ ok: true, value: { a: 1 } });
+  expect(tunnels).toEqual(["graph.example:443"]);
+  await connection.close();
+  graphServer.closeAllConnections();
+  graphServer.close();
+  proxy.close();
+});
+
+test("a proxy that refuses is told as such", async () => {
+  const proxy = createProxy();
+  proxy.on("connect", (_, socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
+  const HTTPS_PROXY = `http://127.0.0.1:${await listen(proxy)}`;
+  const connection = await connect(options({ HTTPS_PROXY, BASCULE_GRAPH_URL: "https://graph.example/v1.0" }));
+  await expect(connection.graph.get("/users", anything)).rejects.toMatchObject({
+    name: "UnreachableFault",
+    code: "proxy",
+    host: "graph.example",
+  });
+  await connection.close();
+  proxy.close();
+});
+
+test("this machine is reached without it", async () => {
+  const server = await serve((_, response) => json(response, 200, { a: 1 }));
+  const env = { HTTPS_PROXY: "http://127.0.0.1:9", HTTP_PROXY: "http://127.0.0.1:9" };
+  const connection = await connect(options({ ...env, BASCULE_GRAPH_URL: `${server.origin}/v1.0` }));
+  expect(await connection.graph.get("/users", anything)).toMatchObject({ ok: true });
+  await connection.close();
+  await server.close();
+});
+
+test("a name without an address is told as such", async () => {
+  const connection = await connect(options({ BASCULE_GRAPH_URL: "https://graph.invalid/v1.0" }));
+  await expect(connection.graph.get("/users", anything)).rejects.toMatchObject({ code: "name", host: "graph.invalid" });
+  await connection.close();
+});
