@@ -2,6 +2,7 @@
 
 import { DoctrineFault } from "../doctrine/fault.ts";
 import { SignInFault, UnreachableFault } from "../graph/faults.ts";
+import { formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
@@ -71,7 +72,8 @@ function configurationSentence(fault: ConfigurationFault, { configuration }: Cat
 function doctrineSentence({ trouble }: DoctrineFault, language: Language): string {
   const { faults, terminal } = catalogueOf(language);
   if (trouble.kind === "before-edition") {
-    return terminal.faults.beforeEdition(trouble.day, trouble.edition, trouble.from);
+    const { day } = formatOf(language);
+    return terminal.faults.beforeEdition(day(trouble.day), trouble.edition, day(trouble.from));
   }
   const place = trouble.line === null ? trouble.file : `${trouble.file}:${trouble.line}`;
   return faults.doctrine(place, trouble.key, trouble.expected[language]);

@@ -76,7 +76,7 @@ function dress(parser: Parser, { terminal }: Frame, words: Catalogue["terminal"]
     "Usage:": words.help.usage,
     "Arguments:": words.help.arguments,
     "Options:": words.help.options,
-    "Global Options:": words.help.options,
+    "Global Options:": words.help.commonOptions,
     "Commands:": words.help.commands,
   };
   parser

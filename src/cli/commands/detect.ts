@@ -20,7 +20,7 @@ export const detect = defineCommand({
     await detectPaths(args, {
       least: least === null ? "medium" : confidenceOf("--min-confidence", least, words.usage),
       cwd: terminal.cwd,
-      stdin: terminal.input,
+      stdin: terminal.input(),
       showValues,
       signal: terminal.signal,
       onMatch: ({ value, ...match }) => {

@@ -5,6 +5,7 @@ import { UsageFault } from "../values.ts";
 
 export const diff = defineCommand({
   id: "diff",
+  argument: { flags: "[FOLDERS...]", text: "outputs" },
   options: [],
   run: ({ catalogue }) => Promise.reject(new UsageFault(catalogue.terminal.usage.notHereYet("diff"))),
 });

@@ -5,6 +5,7 @@ import { UsageFault } from "../values.ts";
 
 export const verify = defineCommand({
   id: "verify",
+  argument: { flags: "[DIR]", text: "output" },
   options: [],
   run: ({ catalogue }) => Promise.reject(new UsageFault(catalogue.terminal.usage.notHereYet("verify"))),
 });

@@ -54,6 +54,7 @@ export const terminal: typeof fr = {
     usage: "Usage:",
     arguments: "Arguments:",
     options: "Options:",
+    commonOptions: "Common options:",
     commands: "Commands:",
     optionsWord: "[options]",
     commandWord: "[command]",

@@ -53,6 +53,7 @@ export const terminal = {
     usage: "Usage :",
     arguments: "Arguments :",
     options: "Options :",
+    commonOptions: "Options communes :",
     commands: "Commandes :",
     optionsWord: "[options]",
     commandWord: "[commande]",
@@ -60,9 +61,9 @@ export const terminal = {
   },
   usage: {
     unknownCommand: (name: string, near: string | null) =>
-      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
     unknownOption: (name: string, near: string | null) =>
-      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
     missingArgument: (name: string) => `Il manque un argument : ${name}.`,
     missingValue: (option: string) => `L’option ${option} attend une valeur.`,
     tooMany: (name: string) => `Arguments en trop pour « ${name} ».`,
@@ -93,7 +94,7 @@ export const terminal = {
     noScan: (command: string) =>
       `Il n’y a pas encore de relevé à cet endroit. Lancez d’abord « bascule scan », puis « ${command} ».`,
     beforeEdition: (day: string, edition: string, from: string) =>
-      `Le jour ${day} précède l’édition ${edition} de la doctrine, en vigueur depuis le ${from}. Donnez un jour plus récent avec --as-of.`,
+      `Le ${day} précède l’édition ${edition} de la doctrine, en vigueur depuis le ${from}. Donnez un jour plus récent avec --as-of.`,
     editionUnknown: (edition: string, known: string) =>
       `L’édition « ${edition} » de la doctrine n’est pas fournie avec cette version. Éditions fournies : ${known}.`,
   },
