@@ -87,11 +87,11 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
   } as const;
 }
 
-export function headStyle(band: Band | null) {
+export function headStyle(band: Band | "entry" | null, form: Form) {
   return {
     font: { name: FONT, size: 9, bold: true, color: { argb: WHITE } },
     fill: solid(HEADS[band ?? "plain"]),
-    alignment: { vertical: "middle", horizontal: "left", wrapText: true },
+    alignment: { vertical: "middle", horizontal: NUMERIC.has(form) ? "right" : "left", wrapText: true },
     border: edges,
   } as const;
 }

@@ -1,7 +1,7 @@
 /** Sums and lists over services, as the first page and the web page tell them. */
 
 import type { PlanService } from "../model/plan.ts";
-import { WORKLOADS, type Workload } from "../model/service.ts";
+import { type ServiceId, WORKLOADS, type Workload } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { View } from "./view.ts";
 
@@ -12,6 +12,9 @@ export interface Total {
   readonly sensitive: { readonly items: number; readonly itemsRead: number };
 }
 
+/** Their spaces are the mailboxes, which are counted already. */
+const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
+
 /** Unknown figures are left out; a sum of unknown figures alone is unknown. */
 export function totalOf(services: readonly PlanService[]): Total {
   const sum = (pick: (service: PlanService) => number | null) => {
@@ -19,7 +22,7 @@ export function totalOf(services: readonly PlanService[]): Total {
     return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
   };
   return {
-    containers: sum(({ volume }) => volume.containers),
+    containers: sum(({ id, volume }) => (SAME_SPACES.has(id) ? null : volume.containers)),
     items: sum(({ volume }) => volume.items),
     bytes: sum(({ volume }) => volume.bytes),
     sensitive: {

@@ -108,7 +108,7 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   writeBands(sheet.addRow([]), heads, view);
   const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
   heads.forEach((head, index) => {
-    row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band);
+    row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band, head.form);
   });
   row.height = LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width))) + 4;
   row.commit();

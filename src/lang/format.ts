@@ -42,13 +42,15 @@ function formatFor(language: Language): Format {
   });
   const plural = new Intl.PluralRules(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  // French writes « 1er janvier », which Intl does not.
+  const first = (written: string) => (language === "fr" ? written.replace(/^1 /, "1er ") : written);
   return {
     count: (value) => whole.format(value),
     bytes(value) {
       const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
       return `${tenths.format(value / 1000 ** power)}${NO_BREAK}${BYTE_UNITS[language][power]}`;
     },
-    day: (day) => long.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => first(long.format(new Date(`${day}T00:00:00Z`))),
     instant: (instant) => short.format(new Date(instant)),
     share: (value) => share.format(value),
     one: (value) => plural.select(value) === "one",

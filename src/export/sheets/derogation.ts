@@ -21,7 +21,7 @@ export function deadlineOf({ derogation }: PlanService, { t }: View): Value {
 export const derogation = defineSheet<"derogation", PlanService>({
   id: "derogation",
   frozen: 1,
-  pagesWide: 2,
+  pagesWide: 3,
   beside: ({ t }) => t.words.legend,
   rows: ({ book }) => book.plan.services.filter(({ label }) => label === "derogable"),
   columns: [

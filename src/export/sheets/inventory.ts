@@ -65,7 +65,7 @@ export function inventory<I extends Inventory>(id: I): Table {
   return defineSheet<"exchange", InventoryRow>({
     id: id as "exchange",
     frozen: 3,
-    pagesWide: 2,
+    pagesWide: 3,
     rows: (view) => rowsOf(id, view),
     columns: COLUMNS.filter((column) => ONLY[column.id]?.includes(id) ?? true),
   });
@@ -81,16 +81,16 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     value: ({ row }, view) => (row ? ownerOf(row, view) : null),
     tint: ({ row }) => (row?.owners === 0 ? "warning" : null),
   },
-  { id: "unit", width: 16, value: ({ row }) => row?.line.unit ?? null },
+  { id: "unit", width: 24, value: ({ row }) => row?.line.unit ?? null },
   { id: "group", width: 24, value: ({ row }) => row?.groupName ?? null },
   { id: "site", width: 24, value: ({ row }) => row?.siteName ?? null },
   { id: "items", width: 11, form: "count", value: (each, view) => known(lineOf(each).volume.items, view) },
   { id: "bytes", width: 11, form: "bytes", value: (each, view) => known(lineOf(each).volume.bytes, view) },
   { id: "read", width: 9, form: "count", value: (each, view) => readCell(lineOf(each).sensitive.itemsRead, view) },
-  { id: "sensitive", width: 17, form: "count", value: (each, view) => sensitiveCell(lineOf(each).sensitive, view) },
+  { id: "sensitive", width: 22, form: "count", value: (each, view) => sensitiveCell(lineOf(each).sensitive, view) },
   {
     id: "label",
-    width: 24,
+    width: 35,
     value: (each, view) => labelName(lineOf(each).label, view),
     tint: (each) => labelTint(lineOf(each).label),
   },

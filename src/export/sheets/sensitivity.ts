@@ -7,10 +7,13 @@ import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
-/** Unread is no zero: a category is told only where something was read or found. */
-function inCategory(category: Category, { sensitive }: PlanService): Value {
-  const found = sensitive.byCategory[category] ?? 0;
+/** Unread is no zero: a number is told only where something was read or found. */
+function where({ sensitive }: PlanService, found: number): Value {
   return found === 0 && sensitive.itemsRead === 0 ? null : found;
+}
+
+function inCategory(category: Category, service: PlanService): Value {
+  return where(service, service.sensitive.byCategory[category] ?? 0);
 }
 
 /** `nir 12, iban 4`, the most frequent first. */
@@ -36,7 +39,7 @@ function shareRead({ sensitive, volume }: PlanService): Value {
 export const sensitivity = defineSheet<"sensitivity", PlanService>({
   id: "sensitivity",
   frozen: 1,
-  pagesWide: 1,
+  pagesWide: 2,
   rows: ({ book }) => book.plan.services,
   columns: [
     { id: "service", width: 32, value: ({ id }, view) => view.t.names.service[id] },
@@ -48,9 +51,9 @@ export const sensitivity = defineSheet<"sensitivity", PlanService>({
     { id: "items", width: 11, form: "count", value: ({ volume }, view) => known(volume.items, view) },
     { id: "read", width: 10, form: "count", value: ({ sensitive }, view) => readCell(sensitive.itemsRead, view) },
     { id: "share", width: 8, form: "share", value: shareRead },
-    { id: "sensitive", width: 17, form: "count", value: ({ sensitive }, view) => sensitiveCell(sensitive, view) },
+    { id: "sensitive", width: 22, form: "count", value: ({ sensitive }, view) => sensitiveCell(sensitive, view) },
     { id: "estimate", width: 24, form: "long", value: estimate },
-    { id: "containers", width: 11, form: "count", value: ({ sensitive }) => sensitive.containers },
+    { id: "containers", width: 11, form: "count", value: (service) => where(service, service.sensitive.containers) },
     { id: "citizens", width: 12, form: "count", value: (service) => inCategory("citizen-personal-data", service) },
     { id: "companies", width: 12, form: "count", value: (service) => inCategory("company-economic-data", service) },
     { id: "agents", width: 12, form: "count", value: (service) => inCategory("state-agent-data", service) },
@@ -60,7 +63,7 @@ export const sensitivity = defineSheet<"sensitivity", PlanService>({
       id: "restricted",
       width: 13,
       form: "count",
-      value: ({ sensitive }) => sensitive.restricted,
+      value: (service) => where(service, service.sensitive.restricted),
       tint: ({ sensitive }) => (sensitive.restricted > 0 ? "warning" : null),
     },
     { id: "detectors", width: 44, form: "long", value: detectors },

@@ -48,7 +48,7 @@ export const services = defineSheet<"services", ServiceRow>({
     },
     {
       id: "label",
-      width: 26,
+      width: 35,
       band: "text",
       value: (row, view) => labelName(labelOf(row), view),
       tint: (row) => labelTint(labelOf(row)),
@@ -123,7 +123,7 @@ export const services = defineSheet<"services", ServiceRow>({
     },
     {
       id: "sensitive",
-      width: 16,
+      width: 22,
       form: "count",
       band: "figures",
       value: ({ service, part }, view) => (part ? null : sensitiveCell(service.sensitive, view)),

@@ -4,7 +4,8 @@ export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
   dated: (day, edition) => `Plan dated ${day}, under edition ${edition} of the doctrine.`,
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
-  incomplete: (refused) => `Incomplete scan: ${refused} refusal(s) or abandonment(s), told in the sheet Coverage.`,
+  incomplete: (refused) =>
+    `Incomplete scan: ${refused} refusal(s) or abandonment(s), told in the sheet Coverage of the plan.`,
   later: (edition, day) =>
     `A later edition exists: ${edition}, in force since ${day}. It may change this classification.`,
   have: "What we have",

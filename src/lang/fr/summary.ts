@@ -4,7 +4,7 @@ export const summary = {
   dated: (day: string, edition: string) => `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine.`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
   incomplete: (refused: string) =>
-    `Relevé incomplet : ${refused} refus ou abandon(s), dits dans la feuille Couverture.`,
+    `Relevé incomplet : ${refused} refus ou abandon(s), dits dans la feuille Couverture du plan.`,
   later: (edition: string, day: string) =>
     `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}. Elle peut changer ce classement.`,
   have: "Ce que nous avons",
@@ -39,20 +39,20 @@ export const summary = {
   toDecide: (services: string) => `Trancher pour les services que le texte ne nomme pas clairement : ${services}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
-    `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
+    `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
   restricted: (count: string, one: boolean) =>
-    `Faire traiter par le responsable de la sécurité ${count} ${one ? "élément qui porte" : "éléments qui portent"} une mention ou un secret présumés.`,
+    `Faire traiter par le responsable de la sécurité ${count} ${one ? "élément qui porte" : "éléments qui portent"} une mention ou un secret présumés.`,
   nothingToDecide: "Rien n’attend de décision.",
   contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de donnée sensible.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,
   unreadItems: (count: string, one: boolean, reasons: string) =>
-    `${count} ${one ? "élément n’a" : "éléments n’ont"} pas été ${one ? "lu" : "lus"} (${reasons}).`,
+    `${count} ${one ? "élément n’a" : "éléments n’ont"} pas été ${one ? "lu" : "lus"} (${reasons}).`,
   refused: (count: string, one: boolean) =>
     one
       ? `${count} espace refusé ou verrouillé : il n’est dans aucun compte.`
       : `${count} espaces refusés ou verrouillés : ils ne sont dans aucun compte.`,
   assumptions: (count: string, one: boolean) =>
-    `${count} ${one ? "hypothèse de lecture, dite" : "hypothèses de lecture, dites"} dans la feuille Doctrine et sources.`,
+    `${count} ${one ? "hypothèse de lecture, dite" : "hypothèses de lecture, dites"} dans la feuille Doctrine et sources.`,
   nothingUnknown: "Tout ce qui pouvait être vu l’a été.",
   legend: "Légende",
   mean: {
