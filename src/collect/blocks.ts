@@ -50,12 +50,12 @@ export async function* plantBlocks<K extends FactKind>(task: Task, planting: Pla
   }
 }
 
-/** Tasks of twenty, each named by its first. */
+/** Tasks of twenty, each named by its first and its last: a page may begin with what ended the one before. */
 export function seedsOf(collector: string, ids: readonly string[]): readonly TaskSeed[] {
   const count = Math.ceil(ids.length / BLOCK);
   return Array.from({ length: count }, (_, index) => ids.slice(index * BLOCK, (index + 1) * BLOCK)).map((block) => ({
     collector,
-    key: `block:${block[0]}`,
+    key: `block:${block[0]}..${block.at(-1)}`,
     params: { ids: block },
   }));
 }
