@@ -112,6 +112,24 @@ test("a delta token that is no longer known asks to start again", async () => {
   );
 });
 
+test.each([
+  [410, "gone"],
+  [400, "Directory_ExpiredPageToken"],
+  [400, "ErrorInvalidSkipToken"],
+])("a link of a list that has ended (%i %s) begins the list again, once", async (status, code) => {
+  await withTenant(
+    ({ path }, response) =>
+      path.includes("old") ? error(response, status, code) : json(response, 200, { value: [{ id: "u1" }] }),
+    async ({ graph, server }) => {
+      const from = `${server.origin}/v1.0/users?$skiptoken=old`;
+      expect(await all(graph.pages("/users?$top=5", User, { from }))).toMatchObject([
+        { ok: true, value: { items: [{ id: "u1" }], resync: false } },
+      ]);
+      expect(server.seen.map(({ path }) => path)).toEqual(["/v1.0/users?$skiptoken=old", "/v1.0/users?$top=5"]);
+    },
+  );
+});
+
 test("an answer of another shape is a fault that tells the place and not the value", async () => {
   await withTenant(
     (_, response) => json(response, 200, { value: [{ id: { secret: "Jeanne" } }] }),

@@ -144,6 +144,33 @@ describe("as an application", () => {
   });
 });
 
+describe("as the machine itself", () => {
+  test("with the identity that its host gives it", async () => {
+    const token = ["{}", JSON.stringify({ tid: TENANT, idtyp: "app", roles: ROLES }), "x"]
+      .map((part) => Buffer.from(part).toString("base64url"))
+      .join(".");
+    const host = await serve((_, response) =>
+      json(response, 200, {
+        access_token: token,
+        expires_on: String(Math.floor(Date.now() / 1000) + 3600),
+        token_type: "Bearer",
+      }),
+    );
+    process.env.IDENTITY_ENDPOINT = `${host.origin}/msi/token`;
+    process.env.IDENTITY_HEADER = "of-the-host";
+    try {
+      await signIn({}, { BASCULE_AUTH: "managed-identity" }, async ({ identity }) =>
+        expect(identity).toMatchObject({ kind: "application", roles: ROLES }),
+      );
+      expect(host.seen[0]?.headers["x-identity-header"]).toBe("of-the-host");
+    } finally {
+      delete process.env.IDENTITY_ENDPOINT;
+      delete process.env.IDENTITY_HEADER;
+      await host.close();
+    }
+  });
+});
+
 describe("as a person, with a device code", () => {
   const env = { ...APP, BASCULE_AUTH: "device-code" };
   const scopes = ["User.Read.All", "Mail.Read", "profile", "openid"];
@@ -290,6 +317,33 @@ describe("tokens in use", () => {
       await expect(graph.get("/users", anything)).rejects.toMatchObject({ code: "token-refused" });
       expect(server.seen).toHaveLength(2);
     });
+    await server.close();
+  });
+
+  test("an authority that fails for a while is asked again, and not taken for one that refuses", async () => {
+    const server = await serve((_, response) => json(response, 200, { ok: 1 }));
+    const env = { ...SECRET, BASCULE_GRAPH_URL: `${server.origin}/v1.0` };
+    // Time that can be put forward: the token ends in it, and waits are over at once.
+    let ahead = 0;
+    const clock = {
+      now: () => Date.now() + ahead,
+      sleep: async (milliseconds: number) => {
+        ahead += milliseconds;
+      },
+    };
+    const faults = { outages: 0, lifetimeSeconds: 60 };
+    await signIn(
+      { secret: "right", faults },
+      env,
+      async ({ graph }, authority) => {
+        await graph.get("/users", anything);
+        ahead += 7_200_000;
+        faults.outages = 7;
+        expect(await graph.get("/users", anything)).toMatchObject({ ok: true });
+        expect(authority.asked.filter((line) => line.startsWith("POST"))).toHaveLength(10);
+      },
+      { clock, giveUpAfterSeconds: 1200 },
+    );
     await server.close();
   });
 

@@ -60,6 +60,16 @@ describe("one failure, then an answer", () => {
   });
 });
 
+test("a service that asks for no wait, and goes on refusing, is not asked again at once", async () => {
+  await withTenant(
+    (_, response, turn) => (turn <= 5 ? error(response, 429, "x", { "retry-after": "0" }) : json(response, 200, good)),
+    async ({ graph, clock }) => {
+      expect(await graph.get("/users/u1", anything)).toEqual(ok);
+      expect(clock.slept).toEqual([100, 200, 400, 800, 1600]);
+    },
+  );
+});
+
 test("waits grow, with jitter, up to five minutes", async () => {
   await withTenant(
     (_, response, turn) => (turn <= 10 ? error(response, 500, "x") : json(response, 200, good)),

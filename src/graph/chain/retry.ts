@@ -16,7 +16,6 @@ import { Link } from "./link.ts";
 export interface RetryTools extends PatienceTools {
   readonly reach: Reach;
   readonly signal: AbortSignal;
-  readonly onPause: (lane: string, until: Date) => void;
 }
 
 export class Retry extends Link {
@@ -29,7 +28,7 @@ export class Retry extends Link {
 
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
-    const { clock, signal, onPause } = this.#tools;
+    const { clock, signal } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
@@ -45,7 +44,6 @@ export class Retry extends Link {
         errand.outcome = { kind: "given-up", last: setback };
         return;
       }
-      if (setback.kind === "throttled") onPause(errand.lane.family, new Date(clock.now() + wait));
       await clock.sleep(wait, signal);
     }
   }

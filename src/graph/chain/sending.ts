@@ -34,7 +34,8 @@ export class Sending implements Middleware {
           method: method as "GET" | "POST",
           url: url as string,
           headers: {
-            accept: "application/json",
+            // Counts come as plain text.
+            accept: errand.json ? "application/json, text/plain;q=0.9" : "*/*",
             ...(context.options?.headers as Record<string, string>),
             ...(body === undefined ? {} : { "content-type": "application/json" }),
           },

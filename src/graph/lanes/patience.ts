@@ -23,6 +23,8 @@ export interface PatienceTools {
   /** Between 0 and 1, 1 excluded. */
   readonly random: () => number;
   readonly giveUpAfterSeconds: number;
+  /** A lane (`outlook`, `sharepoint`) waits until then; never whose mailbox. */
+  readonly onPause: (lane: string, until: Date) => void;
 }
 
 const LONGEST_BACKOFF = 300_000;
@@ -50,8 +52,14 @@ export class Patience {
     const throttled = setback.kind === "throttled";
     const refusals = this.#lane.failed(throttled);
     this.#failures += throttled ? 0 : 1;
-    const wait = setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random());
-    if (throttled) this.#lane.pause(wait, setback);
+    const wait = Math.max(
+      setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random()),
+      floor(throttled ? refusals : this.#failures),
+    );
+    if (throttled) {
+      this.#lane.pause(wait, setback);
+      this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
+    }
     const patience = this.#tools.giveUpAfterSeconds * 1000;
     const illAlone = this.#failures >= MOST_FAILURES_ALONE && this.#lane.lastSuccess() >= this.#begun;
     return illAlone || wait > patience || this.#lane.failingFor() >= patience ? null : wait;
@@ -66,4 +74,9 @@ export class Patience {
 /** @param turn 1 for the first wait. @param random between 0 and 1. */
 function backoff(turn: number, random: number): number {
   return Math.min((1 + random) * 1000 * 2 ** Math.min(turn - 1, 20), LONGEST_BACKOFF);
+}
+
+/** A service may ask for no wait at all, and go on refusing: it is not asked again as fast as it can answer. */
+function floor(turn: number): number {
+  return 100 * 2 ** Math.min(turn - 1, 6);
 }

@@ -1,11 +1,15 @@
 /** Every page of a list, link after link, each of them verbatim. */
 
+import { errorOf, jsonOf } from "../error-body.ts";
 import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Schema } from "../graph.ts";
+import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
 
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
+
+const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
 
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
@@ -18,6 +22,7 @@ export async function* allPages<T>(
 ): AsyncGenerator<Answer<GraphPage<T>>> {
   let at = from ?? path;
   let first = from === null;
+  let restarted = false;
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -26,10 +31,18 @@ export async function* allPages<T>(
       at = smaller;
       continue;
     }
-    // A delta token that is no longer known, on the link that holds it.
-    if (outcome.kind === "reply" && outcome.reply.status === 410 && isDelta(at)) {
-      yield { ok: true, value: RESYNC };
-      return;
+    if (outcome.kind === "reply" && !first && isStale(outcome.reply)) {
+      if (isDelta(at)) {
+        yield { ok: true, value: RESYNC };
+        return;
+      }
+      // A link of a plain list lives for hours, and a scan may have been stopped for days.
+      if (!restarted) {
+        restarted = true;
+        at = path;
+        first = true;
+        continue;
+      }
     }
     const settled = settle(transport, at, outcome);
     if (!settled.ok) {
@@ -70,6 +83,12 @@ function withSmallerTop(path: string): string | null {
   const top = Number(/[?&](?:\$|%24)top=(\d+)/i.exec(path)?.[1] ?? 0);
   if (top <= 10) return null;
   return path.replace(/([?&](?:\$|%24)top=)\d+/i, `$1${Math.max(10, Math.floor(top / 4))}`);
+}
+
+/** The token in a link is no longer known: 410, or 400 and a word for it. */
+function isStale({ status, body, header }: Reply): boolean {
+  if (status === 410) return true;
+  return status === 400 && errorOf(jsonOf(body), header).codes.some((code) => STALE.test(code));
 }
 
 function isDelta(path: string): boolean {

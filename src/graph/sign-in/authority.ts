@@ -19,6 +19,8 @@ export interface AuthorityClient extends HttpClient {
   /** What the authority first said against us in this sign-in, and the network last. */
   readonly refused: Refused | null;
   readonly trouble: UnreachableCode | null;
+  /** False when the library asked nobody: it refuses for a while to ask again what failed a moment ago. */
+  readonly asked: boolean;
   /** Begins one sign-in, all of whose requests end with this signal. */
   begin(signal: AbortSignal): void;
 }
@@ -28,6 +30,7 @@ const ANSWER_LIMIT = 1_000_000;
 export function authorityClient(wire: Wire): AuthorityClient {
   let refused: Refused | null = null;
   let trouble: UnreachableCode | null = null;
+  let asked = false;
   let signal: AbortSignal = new AbortController().signal;
   return {
     get refused() {
@@ -36,12 +39,17 @@ export function authorityClient(wire: Wire): AuthorityClient {
     get trouble() {
       return trouble;
     },
+    get asked() {
+      return asked;
+    },
     begin(next) {
+      asked = false;
       refused = null;
       trouble = null;
       signal = next;
     },
     async sendRequest(request) {
+      asked = true;
       const url = new URL(request.url);
       if (!isSafe(url) && !isLocal(url.hostname)) throw new Error("a sign-in over a connection that is not encrypted");
       try {

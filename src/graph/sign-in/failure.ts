@@ -29,7 +29,7 @@ export function failureOf(
   thrown: unknown,
   method: CredentialMethod,
   settings: SignInSettings,
-  client: Pick<AuthorityClient, "refused" | "trouble">,
+  client: Pick<AuthorityClient, "refused" | "trouble" | "asked">,
   late: boolean,
 ): SignInFault | UnreachableFault {
   const about = { tenantId: "tenantId" in method ? method.tenantId : null, clientId: method.clientId };
@@ -40,7 +40,8 @@ export function failureOf(
   const words = wordsOf(thrown);
   const local = LOCAL.find(({ kind, says }) => kind === method.kind && says.test(words));
   const host = new URL(settings.authority).hostname;
-  if (method.kind !== "managed-identity" && (client.trouble !== null || late)) {
+  const away = client.trouble !== null || late || (local === undefined && !client.asked);
+  if (method.kind !== "managed-identity" && away) {
     return new UnreachableFault(client.trouble ?? "no-answer", host);
   }
   return new SignInFault(local?.code ?? "refused", { ...about, variables: variablesOf(method.kind) });

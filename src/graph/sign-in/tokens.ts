@@ -77,6 +77,8 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       return { token: answer.token, endsAt: answer.expiresOnTimestamp };
     } catch (cause) {
       signal.throwIfAborted();
+      // The library would answer from memory for a minute that the authority fails; a new credential asks again.
+      if (method.kind !== "device-code") credential = null;
       throw cause instanceof SignInFault ? cause : await failure(cause, time.signal.aborted);
     } finally {
       clearTimeout(timer);
