@@ -79,6 +79,7 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
     alignment: {
       vertical: "top",
       horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
+      ...(NUMERIC.has(form) && { indent: 1 }),
       wrapText: form === "long" || form === "text",
     },
     border: edges,

@@ -132,7 +132,8 @@ function nameOf(kind: MoveKind, row: ContainerRow): string | null {
 
 /** `…/sites/achats/Documents` is of the site `achats`. */
 function siteInAddress(url: string | null): string | null {
-  return /\/(?:sites|teams)\/([^/?#]+)/.exec(url ?? "")?.[1] ?? null;
+  const name = /\/(?:sites|teams)\/([^/?#]+)/.exec(url ?? "")?.[1];
+  return name?.replace(/%20/g, " ") ?? null;
 }
 
 function add(move: Move, { line, siteName, groupName }: ContainerRow): Move {

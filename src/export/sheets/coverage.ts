@@ -54,11 +54,11 @@ export const coverage = defineSheet<"coverage", Unseen>({
     },
     {
       id: "cause",
-      width: 38,
+      width: 36,
       value: ({ cause }) => cause,
       tint: ({ incomplete }) => (incomplete ? "warning" : null),
     },
-    { id: "where", width: 42, form: "long", value: ({ where }) => where },
+    { id: "where", width: 36, form: "long", value: ({ where }) => where },
     { id: "count", width: 11, form: "count", value: ({ count }) => count },
     { id: "containers", width: 11, form: "count", value: ({ containers }) => containers },
     {
@@ -66,7 +66,7 @@ export const coverage = defineSheet<"coverage", Unseen>({
       width: 14,
       value: ({ incomplete }, { t }) => (incomplete ? t.workbook.yes : t.workbook.no),
     },
-    { id: "permission", width: 30, value: ({ permission }) => permission },
-    { id: "code", width: 26, value: ({ code }) => code },
+    { id: "permission", width: 26, value: ({ permission }) => permission },
+    { id: "code", width: 22, value: ({ code }) => code },
   ],
 });

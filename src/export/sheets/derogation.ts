@@ -22,7 +22,6 @@ export const derogation = defineSheet<"derogation", PlanService>({
   id: "derogation",
   frozen: 1,
   pagesWide: 3,
-  beside: ({ t }) => t.words.legend,
   rows: ({ book }) => book.plan.services.filter(({ label }) => label === "derogable"),
   columns: [
     { id: "service", width: 30, value: ({ id }, view) => view.t.names.service[id] },

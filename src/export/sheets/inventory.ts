@@ -30,26 +30,29 @@ const idOf = (each: InventoryRow) => (each.row ? each.row.line.service : each.se
 const coverageOf = (each: InventoryRow) => (each.row ? each.row.line.coverage : each.service.coverage.status);
 const figure = (value: number | null | undefined): Value => value ?? null;
 
-/** `archive: oui, members: 12`; what is false or unknown is not said. */
+/** « archive en ligne, quota utilisé 3 Go »; what is false or unknown is not said. */
 function traitsOf({ traits }: ContainerRow, view: View): string {
   const names: Readonly<Record<string, string>> = view.t.names.trait;
   return Object.entries(traits)
     .flatMap(([name, value]) => (value === false || value === "" ? [] : [[name, value] as const]))
-    .map(([name, value]) => (value === true ? (names[name] ?? name) : `${names[name] ?? name} ${written(value, view)}`))
+    .map(([name, value]) =>
+      value === true ? (names[name] ?? name) : `${names[name] ?? name} ${written(name, value, view)}`,
+    )
     .join(", ");
 }
 
-function written(value: string | number | true, view: View): string {
-  return typeof value === "number" ? view.format.count(value) : String(value);
+function written(trait: string, value: string | number | true, { format }: View): string {
+  if (typeof value !== "number") return String(value);
+  return trait === "quotaUsed" ? format.bytes(value) : format.count(value);
 }
 
 function ownerOf({ line, owners }: ContainerRow, view: View): string | null {
   return owners === 0 ? view.t.workbook.noOwner : line.owner;
 }
 
-function nameOf(each: InventoryRow, view: View): string {
+function nameOf(each: InventoryRow, view: View): string | null {
   if (!each.row) return view.t.workbook.notListed;
-  return each.row.line.name ?? view.kindName(each.row.line.kind);
+  return each.row.line.name;
 }
 
 /** Columns that only some workloads know. */

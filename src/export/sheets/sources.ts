@@ -18,7 +18,7 @@ interface SourceRow {
 function ofOffer(offer: Offer, view: View): SourceRow {
   const { availableFrom, endsOn, noDay } = view.t.workbook.offer;
   const said = [
-    `${view.t.names.offerKind[offer.kind]} (${offer.operator})`,
+    `${view.t.names.offerKind[offer.kind]} (${offer.operator}).`,
     offer.availableFrom ? availableFrom(view.format.day(offer.availableFrom)) : noDay,
     ...(offer.endsOn ? [endsOn(view.format.day(offer.endsOn))] : []),
     ...offer.limits.map(({ text }) => view.say(text)),
@@ -27,7 +27,7 @@ function ofOffer(offer: Offer, view: View): SourceRow {
   return {
     type: "offer",
     title: offer.name,
-    says: said.join("\n"),
+    says: said.join(" "),
     date: offer.checkedOn,
     confidence: offer.confidence,
     href: offer.href,
@@ -84,7 +84,7 @@ export const sources = defineSheet<"sources", SourceRow>({
   columns: [
     { id: "type", width: 18, value: ({ type }, { t }) => t.workbook.source[type] },
     { id: "title", width: 40, form: "long", value: ({ title }) => title },
-    { id: "says", width: 76, form: "long", value: ({ says }) => says },
+    { id: "says", width: 70, form: "long", value: ({ says }) => says },
     { id: "date", width: 12, form: "day", value: ({ date }) => dayCell(date) },
     {
       id: "confidence",
@@ -92,6 +92,6 @@ export const sources = defineSheet<"sources", SourceRow>({
       form: "long",
       value: ({ confidence }, { t }) => (confidence ? t.names.confidence[confidence] : null),
     },
-    { id: "href", width: 40, form: "long", value: ({ href }) => href },
+    { id: "href", width: 34, form: "long", value: ({ href }) => href },
   ],
 });

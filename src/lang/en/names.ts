@@ -120,6 +120,7 @@ export const names: typeof french = {
   trait: {
     archive: "online archive",
     archived: "archived",
+    channel: "private or shared channel",
     members: "members",
     guests: "guests",
     quotaUsed: "quota used",

@@ -141,6 +141,7 @@ const kind: Readonly<Record<string, string>> = {
 const trait: Readonly<Record<string, string>> = {
   archive: "archive en ligne",
   archived: "archivé",
+  channel: "canal privé ou partagé",
   members: "membres",
   guests: "invités",
   quotaUsed: "quota utilisé",
