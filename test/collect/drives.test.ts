@@ -37,7 +37,7 @@ const second = [
   below("closed", "root", { folder: {}, name: "Personnel" }),
   below("inner", "closed", { folder: {} }),
   file("secret.docx", 5, "inner"),
-  file("Privé", 7),
+  file("Privé.docx", 7),
   file("empty.txt", 0),
   file("gone.docx", 4),
   { id: "gone.docx", deleted: { state: "deleted" } },

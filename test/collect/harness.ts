@@ -6,6 +6,7 @@
 import type { Collector, Known, Tools } from "../../src/collect/collector.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import type { Gap } from "../../src/model/gap.ts";
+import { privateNameTest } from "../../src/model/private-names.ts";
 import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
@@ -44,8 +45,8 @@ export interface Gathered {
   volumeOf(service: ServiceId, container: string): Omit<Volume, "containers">;
 }
 
-/** Names that the tests take for private; the product's own list is the text room's. */
-const PRIVATE = /^(personnel|privé|syndical|private)$/i;
+/** Names that the tests take for private; the product's own list is in its templates. */
+const isPrivateName = privateNameTest(["personnel", "privé", "syndical", "private"]);
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -60,7 +61,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     scope: scopeOf({ include: [], exclude: [], excludeContent: [], ...wish.scope }),
     content,
     drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
-    isPrivateName: (name) => PRIVATE.test(name),
+    isPrivateName,
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),
   };
