@@ -24,6 +24,7 @@ import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
 import { planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
+import { usageOf } from "./planning/usage.ts";
 
 export interface PlanInputs {
   readonly store: RecordStore;
@@ -52,7 +53,8 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   const waves = wavesOf(survey.loads, configuration.waves, (kind, unit) =>
     catalogueOf(language).plan.waves[kind](unit),
   );
-  const context = { edition, offers, configuration, scan, survey, asOf, language };
+  const usage = await usageOf(store, survey.archives);
+  const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
   const plan: Plan = {
     schemaVersion: 1,
     generator: { name: "bascule", version: inputs.version },

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(sorted(value as Json));
 }
 

@@ -35,7 +35,7 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
 }
 
 /** First and last day included; an offer whose first day is not known is never proposed. */
-export function availableOn({ availableFrom, endsOn }: Offer, asOf: IsoDate): boolean {
+function availableOn({ availableFrom, endsOn }: Offer, asOf: IsoDate): boolean {
   return availableFrom !== null && availableFrom <= asOf && (endsOn === null || asOf <= endsOn);
 }
 

@@ -21,6 +21,9 @@ export type Reason =
       readonly quantity: number | null;
       readonly note: string | null;
     }
+  | { readonly kind: "licensed"; readonly accounts: number }
+  | { readonly kind: "active"; readonly people: number; readonly day: string | null }
+  | { readonly kind: "archives"; readonly mailboxes: number }
   | {
       readonly kind: "gap";
       readonly cause: GapCause;
@@ -35,6 +38,8 @@ export interface ScanFacts {
   /** Teams messages were fetched, to be read or to be counted. */
   readonly messagesFetched: boolean;
   readonly declared: Declared | undefined;
+  /** What licences and reports tell of a service that cannot be counted. */
+  readonly used: readonly Reason[];
 }
 
 export interface ServiceCoverage {
@@ -48,13 +53,15 @@ export function coverageOfService(
   service: ServiceId,
   sum: ServiceSum,
   rows: readonly CoverageRow[],
-  { workloads, finished, messagesFetched, declared }: ScanFacts,
+  { workloads, finished, messagesFetched, declared, used }: ScanFacts,
 ): ServiceCoverage {
   const told: Reason[] = declared ? [{ kind: "declared", ...declared }] : [];
   const gaps = gapReasons(rows.filter((row) => row.service === service));
   const workload = chosenWorkloadOf(service);
   if (!COUNTED.has(service)) {
-    return { status: "not-scanned", reasons: [{ kind: "not-shown" }, ...told, ...gaps], known: false };
+    // Saying twice that Graph does not show it tells nothing more.
+    const further = gaps.filter((reason) => reason.kind !== "gap" || reason.cause !== "invisible");
+    return { status: "not-scanned", reasons: [{ kind: "not-shown" }, ...used, ...told, ...further], known: false };
   }
   if (!workloads.includes(workload)) {
     return { status: "not-scanned", reasons: [{ kind: "not-chosen", workload }, ...told], known: false };

@@ -93,13 +93,21 @@ const FACTS: readonly Fact[] = [
   application("a3", "Outil de Microsoft", ["Mail.Read"], true),
   application("own", "Bascule", ["Mail.ReadBasic.All"]),
   { kind: "setting", id: OWN_APPLICATION, value: "own" },
+  { kind: "usage", report: "assigned", id: "assigned/other.loop", day: null, figures: { accounts: 1200 } },
+  {
+    kind: "usage",
+    report: "getM365AppUserDetail",
+    id: "getM365AppUserDetail/tenant",
+    day: "2026-11-20",
+    figures: { rows: 9, windows: 7, mac: 2, web: 1 },
+  },
 ];
 
 const TOTALS: readonly ContainerTotals[] = [
   told("exchange.mail", "u1", {
     items: 10,
     bytes: 1000,
-    container: { type: "user", name: "Personne u1", owner: "u1" },
+    container: { type: "user", name: "Personne u1", owner: "u1", traits: { archive: true } },
   }),
   told("exchange.mail", "u3", { items: 5, bytes: 500, container: { type: "shared", name: "Accueil", owner: "u3" } }),
   told("exchange.mail", "u4", {
@@ -416,6 +424,10 @@ describe("sentences", () => {
   test.each([
     ["exchange.mail", [/Verrouillé ou archivé \(1 espace\)/, /Caché, non compté/]],
     ["teams.chat", [/ne se lit qu’entier/]],
+    ["other.loop", [/ne le compte pas/, /^1\u202f200 comptes ont une licence qui l’ouvre/]],
+    ["other.desktop-apps", [/ne le compte pas/, /par 7 personnes au moins, d’après le rapport du 20 novembre 2026/]],
+    ["other.office-web", [/ne le compte pas/, /par 1 personne au moins/]],
+    ["exchange.archives", [/ne le compte pas/, /^1 boîte aux lettres a une archive/]],
     ["other.forms", [/ne le compte pas/, /Déclaré utilisé.*40/, /démarches internes/]],
   ] as const)("coverage of %s", (id, expected) => {
     const { reasons } = service(id).coverage;

@@ -72,6 +72,7 @@ const FACTS: ScanFacts = {
   finished: true,
   messagesFetched: false,
   declared: undefined,
+  used: [],
 };
 
 function service(
@@ -147,6 +148,16 @@ describe("one service", () => {
       "not shown, declared",
       service("other.forms", [], { declared: { used: true, quantity: 12, note: null } }),
       ["not-scanned", false, ["not-shown", "declared"]],
+    ],
+    [
+      "not shown, told by licences",
+      service(
+        "other.loop",
+        [],
+        { used: [{ kind: "licensed", accounts: 9 }] },
+        rowsOf(gap("other.loop", "invisible", { where: "loop" }), gap("other.loop", "forbidden", { where: "reports" })),
+      ),
+      ["not-scanned", false, ["not-shown", "licensed", "gap"]],
     ],
     [
       "chats without leave to fetch",

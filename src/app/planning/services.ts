@@ -5,7 +5,7 @@ import { targetsOn } from "../../doctrine/offers.ts";
 import { type Remark, remarksOn } from "../../doctrine/remarks.ts";
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Configuration } from "../../model/configuration.ts";
-import type { IsoDate } from "../../model/dates.ts";
+import { type IsoDate, parseDay } from "../../model/dates.ts";
 import { CATEGORIES } from "../../model/finding.ts";
 import type { Offer, PlanService, Volume } from "../../model/plan.ts";
 import { chosenWorkloadOf, type ServiceId, workloadOf } from "../../model/service.ts";
@@ -24,6 +24,8 @@ export interface ServiceContext {
   readonly configuration: Configuration;
   readonly scan: Scan;
   readonly survey: Survey;
+  /** What licences and reports tell of services that cannot be counted. */
+  readonly usage: ReadonlyMap<ServiceId, readonly Reason[]>;
   readonly asOf: IsoDate;
   readonly language: Language;
 }
@@ -72,12 +74,13 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
   };
 }
 
-function coverageOf(service: ServiceId, sum: ServiceSum, { scan, survey, configuration }: ServiceContext) {
+function coverageOf(service: ServiceId, sum: ServiceSum, { scan, survey, usage, configuration }: ServiceContext) {
   return coverageOfService(service, sum, survey.gaps, {
     workloads: scan.wish.workloads,
     finished: scan.finishedAt !== null,
     messagesFetched: scan.wish.countTeamsMessages || scan.wish.content.teams !== "none",
     declared: configuration.declared[service],
+    used: usage.get(service) ?? [],
   });
 }
 
@@ -122,6 +125,12 @@ function sentence(reason: Reason, language: Language): readonly string[] {
       return [words["not-chosen"](reason.workload)];
     case "directory":
       return [words.directory(reason.where)];
+    case "licensed":
+      return [words.licensed(reason.accounts)];
+    case "active":
+      return [words.active(reason.people, reason.day === null ? null : parseDay(reason.day))];
+    case "archives":
+      return [words.archives(reason.mailboxes)];
     case "declared": {
       const note = reason.note === null ? [] : [words.note(reason.note)];
       return [reason.used ? words.used(reason.quantity) : words.unused, ...note];

@@ -17,6 +17,8 @@ export interface Survey {
   readonly gaps: readonly CoverageRow[];
   readonly sums: ReadonlyMap<ServiceId, ServiceSum>;
   readonly loads: Loads;
+  /** Mailboxes that have an archive, as the reports and the licences say. */
+  readonly archives: number;
   /** Items with a presumed marking or credential. */
   readonly restricted: { readonly any: boolean; readonly items: ReadonlyMap<ServiceId, number> };
 }
@@ -33,15 +35,17 @@ export async function surveyOf(
 
   const sums = new Map<ServiceId, ServiceSum>();
   const loads: Loads = new Map();
+  let archives = 0;
   for await (const told of store.totals(least)) {
     const { service, listed } = told.container;
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
     sums.set(service, sum);
     add(sum, told, coverageOf(told, content), verdict.rule?.parts ?? []);
+    if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
     if (!listed || isShut(told)) continue;
     const { unit } = await belongingOf(told.container, store, directorates);
     addLoad(loads, verdict.action, unit, volumeOf(told).bytes);
   }
-  return { gaps: inOrder(rows), sums, loads, restricted: await countRestricted(store.findings(least)) };
+  return { gaps: inOrder(rows), sums, loads, archives, restricted: await countRestricted(store.findings(least)) };
 }
