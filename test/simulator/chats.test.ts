@@ -5,7 +5,7 @@ import { chatById, chatMessages, chatsBegunBy, chatsOf } from "../../src/simulat
 import { truthOfPlaces } from "../../src/simulator/ministry/sites-whole.ts";
 import { groundFor } from "./ground.ts";
 
-const ground = groundFor({ people: 40, groups: 12 });
+const ground = groundFor({ users: 80 });
 const everybody = Array.from({ length: ground.people }, (_, person) => person);
 const teams = Array.from({ length: ground.groups }, (_, group) => group).filter((group) => ground.group(group).team);
 
@@ -22,7 +22,7 @@ test("everyone in a chat finds it, nobody else does, and its id leads back to it
 
 test("messages, notes of the system and deleted ones stand together; ids do not repeat in a chat", () => {
   const kinds = new Set<string>();
-  for (const chat of chatsOf(ground, 3)) {
+  for (const chat of [0, 1, 20, 21].flatMap((person) => chatsOf(ground, person))) {
     const messages = chatMessages(ground, chat);
     expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
     for (const { kind } of messages) kinds.add(kind);

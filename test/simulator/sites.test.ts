@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { pageCount } from "../../src/simulator/ministry/pages.ts";
 import { siteIdOf } from "../../src/simulator/ministry/sites-places.ts";
 import { placesOf, refusedPlaces, truthOfPlaces } from "../../src/simulator/ministry/sites-whole.ts";
-import { all, ask, idsOf, one, ROUTES } from "./asking.ts";
+import { SITES_AND_TEAMS } from "../../src/simulator/routes/sites-and-teams.ts";
+import { all, ask, idsOf, one } from "./asking.ts";
 import { groundFor } from "./ground.ts";
 
-const ground = groundFor({ people: 12, groups: 8 });
+const ground = groundFor({ users: 64 });
 const sites = all(
   ground,
   "/sites/getAllSites?$select=id,name,displayName,webUrl,isPersonalSite,siteCollection&$top=500",
@@ -97,6 +98,6 @@ test("no id stands in two lines of truth of one service", () => {
 });
 
 test("routes do not repeat", () => {
-  const keys = ROUTES.map(({ method, path }) => `${method} ${path}`);
+  const keys = SITES_AND_TEAMS.map(({ method, path }) => `${method} ${path}`);
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -6,7 +6,7 @@ import { truthOfPlaces } from "../../src/simulator/ministry/sites-whole.ts";
 import { all, ask, idsOf, one } from "./asking.ts";
 import { groundFor } from "./ground.ts";
 
-const ground = groundFor({ people: 24, groups: 9 });
+const ground = groundFor({ users: 64 });
 const everybody = Array.from({ length: ground.people }, (_, person) => ground.person(person).id);
 const teams = Array.from({ length: ground.groups }, (_, group) => group).filter((group) => ground.group(group).team);
 const total = (service: string) =>

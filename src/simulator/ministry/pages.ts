@@ -88,5 +88,6 @@ export function* truthOfPages(ground: Ground, place: Place): Generator<TruthLine
   const count = pageCount(ground, place);
   if (count === 0) return;
   const items = Array.from({ length: count }, (_, d) => ({ detectors: pageOf(ground, place, d).detectors }));
-  yield lineOf({ service: "sharepoint.pages", id: siteOf(ground, place).id, kind: "site" }, items);
+  const { id, named } = siteOf(ground, place);
+  yield lineOf({ service: "sharepoint.pages", id, kind: "site", named }, items);
 }

@@ -18,6 +18,8 @@ export interface GroundGroup {
   readonly unified: boolean;
   readonly team: boolean;
   readonly archived: boolean;
+  /** Detectors that the name sets off. */
+  readonly named: readonly string[];
 }
 
 export interface Ground {

@@ -42,7 +42,7 @@ export interface Site {
 export function siteOf(ground: Ground, place: Place): Site {
   const random = randomOf(ground.seed, "site", place.kind, place.a, place.b, place.sub);
   const created = dayOf(random, 6 * 365, 700);
-  const named = turnOf(place) === 3 ? ["nir"] : [];
+  const named = place.kind === GROUP ? ground.group(place.a).named : turnOf(place) === 3 ? ["nir"] : [];
   const name = nameOf(ground, place);
   return { id: siteIdOf(ground, place), name, url: urlOf(ground, place), created, named };
 }

@@ -1,5 +1,6 @@
 /** Channels of a team, hosted and incoming, where their files lie, and what is said in them. */
 
+import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import { type Channel, channelById, channelsOf, incomingChannels } from "../ministry/channels.ts";
 import { postJson, postsOf } from "../ministry/channels-posts.ts";
 import type { Message } from "../ministry/chats-messages.ts";
@@ -7,17 +8,7 @@ import { librariesOf } from "../ministry/drives.ts";
 import { itemId, rootJson, treeIn } from "../ministry/files.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { CHANNEL, GROUP, placeOf } from "../ministry/sites-places.ts";
-import {
-  type Answer,
-  type Asked,
-  found,
-  get,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 import { membersOf, ofTeam } from "./teams.ts";
 
 const BASE = "/teams/{team-id}/channels/{channel-id}";

@@ -1,5 +1,6 @@
 /** Chats as each member sees them, and their messages. */
 
+import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import {
   type Chat,
   chatById,
@@ -10,17 +11,7 @@ import {
   memberJson,
 } from "../ministry/chats.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
-import {
-  type Answer,
-  type Asked,
-  found,
-  get,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 const PAGES = { usual: 20, most: 50 };
 /** Graph's own limit on members told under `$expand=members`. */

@@ -1,5 +1,6 @@
 /** Drives: a person's, a group's, a site's, and any by its id. */
 
+import { found, listed, type Reply, type Route, refused } from "../http/route.ts";
 import { type Library, librariesOf, libraryById, refusalOf } from "../ministry/drives.ts";
 import { personalDrive } from "../ministry/drives-people.ts";
 import { rootJson, sizeOf, treeIn } from "../ministry/files.ts";
@@ -8,7 +9,7 @@ import { siteJson } from "../ministry/sites.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { exists, GROUP, PERSONAL, type Place, placeOf, siteIdOf } from "../ministry/sites-places.ts";
 import { ofSite } from "./sites.ts";
-import { type Answer, found, get, listed, missing, type Reply, type Route, refused } from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 const GIBIBYTE = 1024 ** 3;
 

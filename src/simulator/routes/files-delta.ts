@@ -3,6 +3,8 @@
  * page gave. A link that cannot be followed any more is answered 410 with where to start again.
  */
 
+import { projected } from "../http/paging.ts";
+import { type Asked, found, type Reply, type Route, refused } from "../http/route.ts";
 import type { Library } from "../ministry/drives.ts";
 import { itemId, itemJson, rootJson, treeIn } from "../ministry/files.ts";
 import type { Node } from "../ministry/files-nodes.ts";
@@ -10,7 +12,7 @@ import type { Tree } from "../ministry/files-tree.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { randomOf } from "../random.ts";
 import { ofDrive, ofOpen, ofPerson } from "./drives.ts";
-import { type Asked, found, get, pageSize, projected, type Reply, type Route, refused } from "./sites-answers.ts";
+import { get } from "./sites-answers.ts";
 
 /** What SharePoint gives in one page, whatever `$top` asks. */
 const PAGE = 200;
@@ -37,7 +39,7 @@ function delta(ground: Ground, library: Library, asked: Asked): Reply {
   const token = given === undefined || given === "" ? { since: STATES.first, told: 0 } : opened(ground, library, given);
   if (token === null || token.since > ground.state) return expired(library, asked);
   const entries = entriesOf(ground, library, token.since);
-  const size = pageSize(asked, { usual: PAGE, most: PAGE });
+  const size = Math.min(PAGE, Math.max(1, Number(asked.query.get("$top") ?? PAGE) || PAGE));
   const next = token.told + size < entries.length ? { ...token, told: token.told + size } : null;
   return page(ground, library, asked, entries.slice(token.told, token.told + size), next);
 }
@@ -48,7 +50,7 @@ function page(ground: Ground, library: Library, asked: Asked, entries: readonly 
   const link = next === null ? "@odata.deltaLink" : "@odata.nextLink";
   const token = sealed(ground, library, next ?? { since: ground.state, told: 0 });
   return found({
-    value: entries.map((entry) => projected(entry(), asked)),
+    value: entries.map((entry) => projected(entry(), asked.query, {})),
     [link]: `${startOf(library, asked)}&token=${token}`,
   });
 }

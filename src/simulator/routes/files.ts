@@ -1,23 +1,12 @@
 /** Items of a drive: one, those in a folder, a file's content, its sensitivity labels. */
 
+import { type Asked, found, type Reply, type Route, refused, slots } from "../http/route.ts";
 import type { Library } from "../ministry/drives.ts";
-import { childrenOf, itemJson, nodeById, rootJson, sizeOf, treeIn } from "../ministry/files.ts";
+import { childrenOf, itemId, itemJson, nodeById, rootJson, treeIn } from "../ministry/files.ts";
 import type { Node } from "../ministry/files-nodes.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofDrive, ofOpen } from "./drives.ts";
-import {
-  type Answer,
-  type Asked,
-  download,
-  found,
-  get,
-  missing,
-  post,
-  type Reply,
-  type Route,
-  refused,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing, post } from "./sites-answers.ts";
 
 const NOT_FOUND = "The resource could not be found.";
 
@@ -69,7 +58,7 @@ function content(ground: Ground, library: Library, node: Node | "root"): Reply {
     return refused({ status: 423, code: "resourceLocked", message: "The file is locked." });
   if (node.traits.malware === true)
     return refused({ status: 403, code: "malwareDetected", message: "Malware was detected in this file." });
-  return download(library, node, sizeOf(ground, treeIn(ground, library), node));
+  return { kind: "elsewhere", path: `/files/${encodeURIComponent(library.id)}/${itemId(ground, library, node.d)}` };
 }
 
 /** Labels are told of Office and PDF files alone. */

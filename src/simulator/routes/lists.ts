@@ -1,19 +1,10 @@
 /** Lists of a site and their rows. Columns come only when they are asked for. */
 
+import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import { type List, listById, listJson, listsOf, rowJson } from "../ministry/lists.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofSite } from "./sites.ts";
-import {
-  type Answer,
-  type Asked,
-  found,
-  get,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 export const LIST_ROUTES: readonly Route[] = [
   get(

@@ -1,20 +1,11 @@
 /** Pages of a site, plain or cast to `sitePage`; their text under `$expand=canvasLayout` or in `/webParts`. */
 
+import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import { canvasJson, type Page, pageById, pageCount, pageJson, pageOf, webPartJson } from "../ministry/pages.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import type { Place } from "../ministry/sites-places.ts";
 import { ofSite } from "./sites.ts";
-import {
-  type Answer,
-  type Asked,
-  found,
-  get,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 export const PAGE_ROUTES: readonly Route[] = [
   get("/sites/{site-id}/pages", ofSite(allPages)),

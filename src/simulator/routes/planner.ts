@@ -1,5 +1,6 @@
 /** Planner plans of groups, their tasks, and what a task says. */
 
+import { found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import {
   type Plan,
   planById,
@@ -11,7 +12,7 @@ import {
   taskOf,
 } from "../ministry/planner.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
-import { type Answer, found, get, listed, missing, type Reply, type Route, slots } from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 const TASKS = { usual: 400, most: 400 };
 

@@ -1,5 +1,6 @@
 /** Sites: all of them, one by id or by path, those below one. */
 
+import { type Asked, found, listed, type Reply, type Route, refused, slots } from "../http/route.ts";
 import { placeAtPath, siteJson } from "../ministry/sites.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import {
@@ -12,18 +13,7 @@ import {
   siteSlots,
   subsitesOf,
 } from "../ministry/sites-places.ts";
-import {
-  type Answer,
-  type Asked,
-  found,
-  get,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  refused,
-  slots,
-} from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 const NOT_FOUND = "Requested site could not be found";
 

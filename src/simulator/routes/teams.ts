@@ -1,10 +1,11 @@
 /** Teams and their members. */
 
+import { type Asked, found, type Reply, type Route, slots } from "../http/route.ts";
 import { memberJson } from "../ministry/chats.ts";
 import { dayOf } from "../ministry/files-nodes.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { randomOf } from "../random.ts";
-import { type Answer, type Asked, found, get, missing, type Reply, type Route, slots } from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 export const TEAM_ROUTES: readonly Route[] = [
   get("/teams", (ground) =>

@@ -1,8 +1,9 @@
 /** Webinars and town halls, by organiser; town halls also all together. */
 
+import { type Asked, found, listed, type Reply, type Route } from "../http/route.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { type EventKind, eventById, eventCount, eventJson, townhalls } from "../ministry/webinars.ts";
-import { type Answer, type Asked, found, get, listed, missing, type Reply, type Route } from "./sites-answers.ts";
+import { type Answer, get, missing } from "./sites-answers.ts";
 
 const BASE = "/solutions/virtualEvents";
 
