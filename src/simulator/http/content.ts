@@ -1,0 +1,89 @@
+/**
+ * The second port: bytes of files and reports at addresses that are good for a short while and for whoever holds
+ * them. A request that brings a token along is refused, and counted as a leak.
+ */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { randomOf } from "../random.ts";
+import type { FaultSource } from "./faults.ts";
+import type { Counters } from "./settings.ts";
+
+/** Bytes that may be many: asked for piece by piece. */
+export interface Content {
+  readonly type: string;
+  readonly size: number;
+  piece(from: number, length: number): Uint8Array;
+}
+
+export type ContentSource = (path: string) => Content | null;
+
+const PIECE = 64 * 1024;
+
+export interface ContentPort {
+  /** @param root address of the port */
+  addressOf(root: string, path: string): string;
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+export function contentPort(seed: string, source: ContentSource, faults: FaultSource, counters: Counters): ContentPort {
+  let issued = 0;
+  const signed = (path: string, number: string) => randomOf(seed, "address", path, number).hex(32);
+  return {
+    addressOf(root, path) {
+      const number = String(issued++);
+      return `${root}${path}?tempauth=${number}.${signed(path, number)}`;
+    },
+    async listener(request, response) {
+      counters.downloads++;
+      const { pathname, searchParams } = new URL(request.url ?? "/", "http://content");
+      const [number = "", signature] = (searchParams.get("tempauth") ?? "").split(".");
+      if (request.headers.authorization !== undefined) {
+        counters.leaks++;
+        return refuse(response, 401, "This address wants no token.");
+      }
+      if (request.method !== "GET") return refuse(response, 405, "Only GET.");
+      if (signed(pathname, number) !== signature) return refuse(response, 403, "The address is not good.");
+      if (faults.chance("expiredDownloads", `${pathname} ${number}`))
+        return refuse(response, 403, "The address is over.");
+      const content = source(pathname);
+      if (content === null) return refuse(response, 404, "Nothing there.");
+      await send(request, response, content);
+    },
+  };
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(message);
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+  const from = Number(range?.[1] ?? 0);
+  const until = Math.min(content.size, range?.[2] ? Number(range[2]) + 1 : content.size);
+  if (range !== null && from >= content.size) {
+    response.writeHead(416, { "content-range": `bytes */${content.size}` }).end();
+    return;
+  }
+  response.writeHead(range === null ? 200 : 206, {
+    "content-type": content.type,
+    "content-length": Math.max(0, until - from),
+    "accept-ranges": "bytes",
+    ...(range === null ? {} : { "content-range": `bytes ${from}-${until - 1}/${content.size}` }),
+  });
+  for (let at = from; at < until && !response.destroyed; at += PIECE) {
+    const taken = response.write(content.piece(at, Math.min(PIECE, until - at)));
+    if (!taken) await drained(response);
+  }
+  response.end();
+}
+
+/** Who asked may go away before it has read all. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+  });
+}

@@ -1,0 +1,102 @@
+/**
+ * Pages of a list, as OData tells them: what was selected, the count when asked, and an opaque link to the next page.
+ * The link holds all that the next page needs; whoever edits it is refused.
+ */
+
+import { randomOf } from "../random.ts";
+import type { Asked, Json, Reply, Shape, Slots } from "./route.ts";
+import { wrong } from "./route.ts";
+
+/** What may go wrong inside of a page without the page being wrong. */
+export interface Unevenness {
+  /** This page tells nothing, and a link to the same place. */
+  readonly empty: (place: string) => boolean;
+  /** This page begins with the last of the page before. */
+  readonly repeats: (place: string) => boolean;
+  /** The link of this page is its own. */
+  readonly circles: (place: string) => boolean;
+}
+
+interface Place {
+  readonly slot: number;
+  readonly hollow: boolean;
+  readonly done: boolean;
+}
+
+/** @param url the whole address as it was asked. */
+export function pageOf(url: URL, asked: Asked, slots: Slots, shape: Shape, uneven: Unevenness): Reply {
+  const { query } = asked;
+  const given = query.get("$skiptoken") ?? query.get("$deltatoken");
+  const place = given === null ? { slot: 0, hollow: false, done: false } : opened(url, asked, given);
+  if (place === null) {
+    const code = query.has("$deltatoken") ? "SyncStateNotFound" : "InvalidSkipToken";
+    return wrong("The token is not one that this service has given.", code);
+  }
+  const size = pageSize(asked, slots.pages);
+  const key = `${url.pathname} ${place.slot}`;
+  const hollow = !place.hollow && !place.done && uneven.empty(key);
+  const value: Json[] = [];
+  let slot = place.done ? slots.count : place.slot;
+  if (!hollow) {
+    const before = slot > 0 && !place.done && uneven.repeats(key) ? slots.at(slot - 1) : null;
+    if (before !== null) value.push(projected(before, asked.query, shape));
+    for (let read = 0; slot < slots.count && read < size; slot++, read++) {
+      const item = slots.at(slot);
+      if (item !== null) value.push(projected(item, asked.query, shape));
+    }
+  }
+  const counted = query.get("$count") === "true" && given === null;
+  const next = hollow ? { ...place, hollow: true } : { slot, hollow: false, done: false };
+  const more = hollow || slot < slots.count;
+  return {
+    kind: "found",
+    body: {
+      ...(counted ? { "@odata.count": slots.told ?? slots.count } : {}),
+      value,
+      ...(more ? { "@odata.nextLink": uneven.circles(key) ? url.href : linkTo(url, asked, "$skiptoken", next) } : {}),
+      ...(!more && slots.delta === true
+        ? { "@odata.deltaLink": linkTo(url, asked, "$deltatoken", { slot, hollow: false, done: true }) }
+        : {}),
+    },
+  };
+}
+
+/** What `$top`, or `Prefer: odata.maxpagesize`, asks for, within what the service gives. */
+function pageSize({ query, headers }: Asked, { usual, most }: Slots["pages"]): number {
+  const preferred = /odata\.maxpagesize=(\d+)/.exec(headers.prefer ?? "")?.[1];
+  const wanted = Number(query.get("$top") ?? preferred ?? usual);
+  return Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, most) : usual;
+}
+
+/** `$select` drops what was not asked for; annotations and what was expanded stay, and ids always. */
+export function projected(body: Json, query: URLSearchParams, { usual, onlyExpanded = [] }: Shape): Json {
+  const expanded = new Set([...(query.get("$expand") ?? "").matchAll(/(?:^|,)\s*([\w.]+)/g)].map((match) => match[1]));
+  const selected = query.get("$select")?.split(",") ?? usual;
+  const wanted = selected && new Set([...selected.map((name) => name.trim()), "id"]);
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => {
+      const own = name.split("@")[0] ?? "";
+      if (onlyExpanded.includes(own)) return expanded.has(own);
+      return own === "" || wanted === undefined || wanted.has(own) || expanded.has(own);
+    }),
+  );
+}
+
+/** The options go with the link: whoever follows it must not ask for them again. */
+function linkTo(url: URL, { base, query, ministry }: Asked, name: string, place: Place): string {
+  const kept = [...query].filter(([key]) => !["$skiptoken", "$deltatoken", "$count"].includes(key));
+  const options = kept.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  const token = sealed(ministry.seed, url.pathname, place);
+  return `${base}${url.pathname.slice(url.pathname.indexOf("/v1.0") + 5)}?${[...options, `${name}=${token}`].join("&")}`;
+}
+
+function sealed(seed: string, path: string, { slot, hollow, done }: Place): string {
+  const text = `${slot};${hollow ? 1 : 0};${done ? 1 : 0}`;
+  return Buffer.from(`${text};${randomOf(seed, "page", path, text).hex(16)}`).toString("base64url");
+}
+
+function opened(url: URL, { ministry }: Asked, token: string): Place | null {
+  const [slot, hollow, done] = Buffer.from(token, "base64url").toString().split(";");
+  const place = { slot: Number(slot), hollow: hollow === "1", done: done === "1" };
+  return sealed(ministry.seed, url.pathname, place) === token ? place : null;
+}

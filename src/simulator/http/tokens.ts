@@ -1,0 +1,54 @@
+/** Access tokens of the simulated sign-in service: the shape of a JWT, no real signature. */
+
+export const GRAPH_AUDIENCE = "https://graph.microsoft.com";
+
+export interface Claims {
+  readonly tid: string;
+  readonly appid: string;
+  readonly roles: readonly string[];
+  /** Seconds. */
+  readonly exp: number;
+}
+
+export function tokenOf({ tid, appid, roles, exp }: Claims): string {
+  const claims = {
+    aud: GRAPH_AUDIENCE,
+    iss: `https://sts.windows.net/${tid}/`,
+    iat: exp - 3600,
+    nbf: exp - 3600,
+    exp,
+    app_displayname: "Bascule",
+    appid,
+    idtyp: "app",
+    roles,
+    tid,
+    ver: "1.0",
+  };
+  const [header, body] = [{ typ: "JWT", alg: "RS256", kid: "simulated" }, claims].map(encoded);
+  return `${header}.${body}.${encoded("simulated-signature")}`;
+}
+
+/** What the bearer of this header may do; null when the token is no token for Graph in this tenant, or is over. */
+export function claimsIn(authorization: string | undefined, tenant: string, now: number): Claims | null {
+  const part = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "")?.[1];
+  if (part === undefined) return null;
+  const claims = parsed(Buffer.from(part, "base64url").toString());
+  const { tid, appid, roles, exp, aud } = claims;
+  const good = tid === tenant && typeof exp === "number" && exp * 1000 > now && aud === GRAPH_AUDIENCE;
+  if (!good) return null;
+  return { tid: tenant, appid: String(appid), roles: Array.isArray(roles) ? roles.map(String) : [], exp };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text));
+  } catch (fault) {
+    // What is not JSON is no token, and is refused as such.
+    if (fault instanceof SyntaxError) return {};
+    throw fault;
+  }
+}
+
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}

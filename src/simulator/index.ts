@@ -1,0 +1,105 @@
+/**
+ * A pretend ministry served over HTTP on the loopback as Microsoft Graph serves a tenant, with the truth of what it
+ * holds. It knows nothing of who scans it.
+ */
+
+import { ROOT, type World } from "./http/answering.ts";
+import { contentPort } from "./http/content.ts";
+import { faultsOf } from "./http/faults.ts";
+import { NO_LIMITS, realLimits } from "./http/limits.ts";
+import { finderOf } from "./http/paths.ts";
+import { closed, contentServer, graphServer, listening, type Watch } from "./http/server.ts";
+import type { Counters, Faults } from "./http/settings.ts";
+import { tokenOf } from "./http/tokens.ts";
+import { ministryOf, type Size } from "./ministry/ministry.ts";
+import { secretsOf } from "./ministry/sites-whole.ts";
+import { type Truth, truthOf } from "./ministry/truth.ts";
+import { contentSource } from "./routes/content.ts";
+import { ROUTES } from "./routes/index.ts";
+import { needsOf, READ_PERMISSIONS } from "./routes/permissions.ts";
+
+export { FAULT_KINDS } from "./http/settings.ts";
+
+export interface SimulatorOptions extends Watch {
+  readonly size: Size;
+  readonly seed: string;
+  /** 0, or nothing: any that is free. */
+  readonly port?: number;
+  readonly contentPort?: number;
+  readonly faults?: Faults;
+  readonly limits?: "none" | "real";
+  /** Roles in the token, and all that is allowed; null: whatever reads. */
+  readonly permissions?: readonly string[] | null;
+  readonly concealedReports?: boolean;
+  /** 1: the same tenant some weeks later, when files have changed. */
+  readonly state?: 0 | 1;
+}
+
+export interface Simulator {
+  readonly graphUrl: string;
+  readonly contentUrl: string;
+  readonly tenantId: string;
+  /** Good for a day. */
+  token(): string;
+  truth(): Truth;
+  /** Words and values planted in contents: none may ever be in any output. */
+  canaries(): readonly string[];
+  counters(): Counters;
+  /** Requests that no scanner should send: unknown addresses, bad questions, tokens brought to the content port. */
+  surprises(): number;
+  close(): Promise<void>;
+}
+
+const DAY = 24 * 3600;
+
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { size, seed, faults: wanted = {}, permissions = null } = options;
+  const ministry = ministryOf({
+    seed,
+    size,
+    state: options.state ?? 0,
+    concealedReports: options.concealedReports ?? false,
+  });
+  const counters: Counters = { requests: 0, throttled: 0, leaks: 0, downloads: 0, byRoute: {}, byStatus: {} };
+  const faults = faultsOf(seed, wanted);
+  const content = contentPort(seed, contentSource(ministry), faults, counters);
+  const contentListener = contentServer(content);
+  const contentUrl = await listening(contentListener, options.contentPort ?? 0);
+  let root = "http://127.0.0.1";
+  const world: World = {
+    ministry,
+    find: finderOf(ROUTES),
+    faults,
+    limits: options.limits === "real" ? realLimits(ministry.people) : NO_LIMITS,
+    uneven: {
+      empty: (place) => faults.chance("emptyPages", place),
+      repeats: (place) => faults.chance("duplicates", place),
+      circles: (place) => faults.chance("circles", place),
+    },
+    needs: permissions === null ? null : needsOf,
+    base: () => root + ROOT,
+    elsewhere: (path) => content.addressOf(contentUrl, path),
+    now: Date.now,
+  };
+  const graphListener = graphServer(world, counters, options);
+  root = await listening(graphListener, options.port ?? 0);
+  return {
+    graphUrl: root + ROOT,
+    contentUrl,
+    tenantId: ministry.tenant,
+    token: () =>
+      tokenOf({
+        tid: ministry.tenant,
+        appid: "0f0e0d0c-0b0a-4908-8706-050403020100",
+        roles: permissions ?? READ_PERMISSIONS,
+        exp: Math.floor(Date.now() / 1000) + DAY,
+      }),
+    truth: () => truthOf(ministry),
+    canaries: () => [...new Set(secretsOf(ministry))],
+    counters: () => counters,
+    surprises: () => counters.leaks + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
+    close: async () => {
+      await Promise.all([closed(graphListener), closed(contentListener)]);
+    },
+  };
+}
