@@ -53,7 +53,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   const waves = wavesOf(survey.loads, configuration.waves, (kind, unit) =>
     catalogueOf(language).plan.waves[kind](unit),
   );
-  const usage = await usageOf(store, survey.archives);
+  const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
   const plan: Plan = {
     schemaVersion: 1,

@@ -43,7 +43,8 @@ export function coverageOf(told: Told, content: ContentModes): Coverage {
 
 /** Items whose content may be read, whether it was or not. */
 export function readableItems(told: Told): number {
-  return Math.max(0, (told.items ?? 0) - Math.max(closedItems(told), left(told)));
+  const excluded = told.gaps.some(({ cause, where }) => cause === "left-out" && where === "content");
+  return excluded ? 0 : Math.max(0, (told.items ?? 0) - Math.max(closedItems(told), passedOver(told)));
 }
 
 /** Private or excluded items, where items are listed one by one. */
@@ -51,10 +52,9 @@ function closedItems({ unread }: Told): number {
   return (unread.private ?? 0) + (unread.excluded ?? 0);
 }
 
-/** The same, where whole folders were passed over and only their count is known. */
-function left({ gaps }: Told): number {
-  const causes = gaps.filter(({ cause }) => cause === "private" || cause === "left-out");
-  return causes.reduce((items, { count }) => items + count, 0);
+/** Private items where whole folders were passed over, and only their count is known. */
+function passedOver({ gaps }: Told): number {
+  return gaps.reduce((items, { cause, count }) => items + (cause === "private" ? count : 0), 0);
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>

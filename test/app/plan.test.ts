@@ -93,6 +93,7 @@ const FACTS: readonly Fact[] = [
   application("a3", "Outil de Microsoft", ["Mail.Read"], true),
   application("own", "Bascule", ["Mail.ReadBasic.All"]),
   { kind: "setting", id: OWN_APPLICATION, value: "own" },
+  { kind: "licence", id: "sku-1", name: "ENTERPRISEPACK", enabled: 10, consumed: 9, plans: [] },
   { kind: "usage", report: "assigned", id: "assigned/other.loop", day: null, figures: { accounts: 1200 } },
   {
     kind: "usage",

@@ -51,6 +51,12 @@ describe("one space", () => {
       all("sample"),
       "complete",
     ],
+    [
+      "closed to reading by the configuration",
+      told("onedrive.files", "d", { items: 9, gaps: [gap("onedrive.files", "left-out", { where: "content" })] }),
+      all("sample"),
+      "complete",
+    ],
     ["calls have nothing to draw", told("teams.meetings-video", "c", { items: 9 }), all("sample"), "complete"],
     ["a chat whose messages were not fetched", told("teams.chat", "c", { items: null }), all("none"), "not-scanned"],
     ["a chat whose messages were", told("teams.chat", "c", { items: 4 }), all("full"), "complete"],

@@ -13,15 +13,20 @@ const ACTIVE: Readonly<Partial<Record<ServiceId, readonly ["apps" | "activePeopl
   "other.viva-engage": ["activePeople", ["vivaEngage"]],
 };
 
+/** `archives` is null when no mailbox was seen. Where licences could not be read, nothing is said of them. */
 export async function usageOf(
   store: RecordStore,
-  archives: number,
+  archives: number | null,
 ): Promise<ReadonlyMap<ServiceId, readonly Reason[]>> {
   const used = new Map<ServiceId, readonly Reason[]>();
+  const licences = (await store.facts("licence", null, 1)).length > 0;
   for (const { id } of SERVICES) {
     if (COUNTED.has(id)) continue;
-    const reasons = [...(await licensed(store, id)), ...(await active(store, id))];
-    used.set(id, id === "exchange.archives" ? [{ kind: "archives", mailboxes: archives }, ...reasons] : reasons);
+    used.set(id, [
+      ...(id === "exchange.archives" && archives !== null ? [{ kind: "archives", mailboxes: archives } as const] : []),
+      ...(licences ? await licensed(store, id) : []),
+      ...(await active(store, id)),
+    ]);
   }
   return used;
 }

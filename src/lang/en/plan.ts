@@ -1,3 +1,4 @@
+import type { GapCause } from "../../model/gap.ts";
 import { formatOf } from "../format.ts";
 import type { plan as fr } from "../fr/plan.ts";
 import { names } from "./names.ts";
@@ -6,8 +7,10 @@ const { count, day } = formatOf("en");
 
 const spaces = (containers: number) => (containers === 1 ? "1 space" : `${count(containers)} spaces`);
 
-const amount = (containers: number, items: number) =>
-  containers > 0 ? ` (${spaces(containers)})` : items > 1 ? ` (${count(items)})` : "";
+const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+
+const amount = (cause: GapCause, containers: number, items: number) =>
+  containers > 0 ? ` (${spaces(containers)})` : numbered.has(cause) && items > 1 ? ` (${count(items)})` : "";
 
 export const plan: typeof fr = {
   reason: {
@@ -22,7 +25,7 @@ export const plan: typeof fr = {
   },
   coverage: {
     gap: (cause, containers, items, permission) =>
-      `${names.cause[cause]}${amount(containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
+      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
     "not-chosen": (workload) => `${names.workload[workload]} is not in this scan.`,
     "not-shown": "Microsoft Graph does not count it: known from licences, reports or what you declare.",
     "messages-not-fetched":

@@ -10,9 +10,12 @@ const { count, day } = formatOf("fr");
 const spaces = (containers: number) =>
   containers > 1 ? `${count(containers)} espaces` : `${count(containers)} espace`;
 
-/** Combien, là où il y a un nombre à dire : des espaces quand la cause en touche, sinon des éléments. */
-const amount = (containers: number, items: number) =>
-  containers > 0 ? ` (${spaces(containers)})` : items > 1 ? ` (${count(items)})` : "";
+/** Causes dont le nombre dit quelque chose : des éléments ou des comptes, non des routes. */
+const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+
+/** Combien : des espaces quand la cause en touche, sinon un simple nombre là où il parle. */
+const amount = (cause: GapCause, containers: number, items: number) =>
+  containers > 0 ? ` (${spaces(containers)})` : numbered.has(cause) && items > 1 ? ` (${count(items)})` : "";
 
 /** Ce que disent les phrases du plan : motifs, couverture, vagues. */
 export const plan = {
@@ -28,7 +31,7 @@ export const plan = {
   },
   coverage: {
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>
-      `${names.cause[cause]}${amount(containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
+      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
     "not-chosen": (workload: ChosenWorkload) => `${names.workload[workload]} n’est pas dans ce relevé.`,
     "not-shown": "Microsoft Graph ne le compte pas : connu par les licences, les rapports ou ce que vous en déclarez.",
     "messages-not-fetched":
