@@ -14,7 +14,7 @@ import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/plan.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
-export interface Sink {
+interface Sink {
   file(name: string, options?: { readonly mode?: number }): Promise<Output>;
 }
 

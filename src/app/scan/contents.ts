@@ -78,8 +78,8 @@ async function fetchContent(
   if (answer.ok)
     return answer.value === "too-large" ? "too-large" : { kind: "bytes", name: content.name, bytes: answer.value };
   const { cause, code, requestId } = answer.refusal;
-  // Deleted since it was listed, or locked by its owner: one unread file. An outage is more than that.
-  if (cause !== "given-up" && cause !== "forbidden") return "unreadable";
+  // Deleted since it was listed, locked by its owner, held back as malware: one unread file. An outage is more.
+  if (cause !== "given-up") return "unreadable";
   return {
     kind: "gap",
     service,
