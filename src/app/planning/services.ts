@@ -120,6 +120,8 @@ function sentence(reason: Reason, language: Language): readonly string[] {
   const words = catalogueOf(language).plan.coverage;
   switch (reason.kind) {
     case "gap":
+      // Where it stands takes nothing from what was counted: it is told as a part of the service.
+      if (reason.cause === "invisible") return [words.invisible];
       return [words.gap(reason.cause, reason.containers, reason.count, reason.permission)];
     case "not-chosen":
       return [words["not-chosen"](reason.workload)];

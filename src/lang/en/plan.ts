@@ -26,6 +26,7 @@ export const plan: typeof fr = {
   coverage: {
     gap: (cause, containers, items, permission) =>
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
+    invisible: "A part, which coverage names, is invisible to an application.",
     "not-chosen": (workload) => `${names.workload[workload]} is not in this scan.`,
     "not-shown": "Microsoft Graph does not count it: known from licences, reports or what you declare.",
     "messages-not-fetched":

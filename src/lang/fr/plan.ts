@@ -32,6 +32,7 @@ export const plan = {
   coverage: {
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
+    invisible: "Une partie, que nomme la couverture, est invisible pour une application.",
     "not-chosen": (workload: ChosenWorkload) => `${names.workload[workload]} n’est pas dans ce relevé.`,
     "not-shown": "Microsoft Graph ne le compte pas : connu par les licences, les rapports ou ce que vous en déclarez.",
     "messages-not-fetched":
