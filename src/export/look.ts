@@ -41,7 +41,7 @@ const rule = { style: "thin", color: { argb: LINE } } as const;
 const edges = { top: rule, bottom: rule, left: rule, right: rule } as const;
 
 /** Number formats, in the file's own notation: a comma groups thousands, and after the last digit divides by them. */
-export function numberFormat(form: Form, language: Language): string | null {
+function numberFormat(form: Form, language: Language): string | null {
   const [, kilo, mega, giga] = BYTE_UNITS[language];
   const unit = (name: string) => `"\u00a0${name}"`;
   const formats: Record<Form, string | null> = {

@@ -8,7 +8,7 @@ import type { Book, ContainerRow } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 
-export type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
+type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
 
 export interface Move {
   readonly kind: MoveKind;

@@ -24,7 +24,7 @@ export function scannedText({ book: { plan }, t, format }: View): string {
 }
 
 /** Content may be read on a stated ground only: who authorised it, and the legal basis. */
-export function authorityGiven({ book: { authority } }: View): boolean {
+function authorityGiven({ book: { authority } }: View): boolean {
   return Boolean(authority.authorisedBy && authority.legalBasis);
 }
 

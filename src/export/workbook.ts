@@ -3,6 +3,7 @@
 import exceljs from "exceljs";
 import type { Cell, Value } from "./cell.ts";
 import { cellText, startsLikeFormula } from "./cell.ts";
+import { guide } from "./guidance.ts";
 import {
   type BodyLook,
   bodyStyle,
@@ -39,6 +40,8 @@ const MOST_ROWS = 1_048_576;
 const BREATH = 64;
 /** Forms in which text is at home. */
 const PLAIN: ReadonlySet<Form> = new Set(["text", "long", "line"]);
+/** Few compressed bytes wait for the output: a mebibyte of them, the library's own measure, is a hundred times as much. */
+const ZIP = { highWaterMark: 65_536, zlib: { level: 6 } };
 /** Title, note, bands, heads. */
 const HEAD_ROWS = 4;
 
@@ -56,7 +59,7 @@ export async function writeWorkbook(ask: WorkbookAsk, output: Output): Promise<v
     stream: zip.stream,
     useStyles: true,
     useSharedStrings: false,
-    zip: { zlib: { level: 6 } },
+    zip: ZIP,
   });
   Object.assign(writer, { creator: "Bascule", lastModifiedBy: "Bascule", created: day, modified: day });
   writer.title = cellText(ask.title);
@@ -179,39 +182,9 @@ async function closeTable(sheet: Sheet, heads: readonly Head[], used: number, de
   sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: last, column: heads.length } };
   heads.forEach((head, index) => {
     const column = letter(index + 1);
-    const range = `${column}${HEAD_ROWS + 1}:${column}${last}`;
-    if (head.choices) addList(sheet, range, head, desk);
-    else if (head.entry && head.form === "day") addDay(sheet, range);
+    guide(sheet, `${column}${HEAD_ROWS + 1}:${column}${last}`, head, desk.ask.view);
   });
   await close(sheet, desk);
-}
-
-/** Validations of a range: the library knows them, its types do not. */
-interface Validated {
-  readonly dataValidations: { add(range: string, rule: exceljs.DataValidation): void };
-}
-
-/** The list stands in the rule itself: at most 255 characters, no comma inside a choice. */
-function addList(sheet: Sheet, range: string, head: Head, { ask }: Desk): void {
-  const list = (head.choices ?? []).join(",");
-  (sheet as unknown as Validated).dataValidations.add(range, {
-    type: "list",
-    allowBlank: true,
-    showErrorMessage: true,
-    errorTitle: head.title,
-    error: ask.view.t.workbook.statusHint,
-    formulae: [`"${list}"`],
-  });
-}
-
-function addDay(sheet: Sheet, range: string): void {
-  (sheet as unknown as Validated).dataValidations.add(range, {
-    type: "date",
-    operator: "greaterThan",
-    allowBlank: true,
-    showErrorMessage: true,
-    formulae: [new Date("2000-01-01T00:00:00Z")],
-  });
 }
 
 async function writePage(page: Page, desk: Desk): Promise<void> {

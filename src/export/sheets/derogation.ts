@@ -14,7 +14,7 @@ export function limitOf({ derogation }: PlanService, { t, format }: View): strin
   return `${t.workbook.months(format.count(months))} ${clock[countedFrom] ?? countedFrom}`;
 }
 
-export function deadlineOf({ derogation }: PlanService, { t }: View): Value {
+function deadlineOf({ derogation }: PlanService, { t }: View): Value {
   return derogation ? (dayCell(derogation.until) ?? t.workbook.clock.unset) : null;
 }
 

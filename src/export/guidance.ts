@@ -1,0 +1,22 @@
+/** What a column that people fill in accepts: one of its choices, or a day. */
+
+import type { Head } from "./sheet.ts";
+import type { View } from "./view.ts";
+
+/** Rules of a range: the workbook library knows them, its types do not. */
+interface Guided {
+  readonly dataValidations: { add(range: string, rule: object): void };
+}
+
+/** The choices stand in the rule itself: at most 255 characters, no comma inside a choice. */
+export function guide(sheet: object, range: string, head: Head, { t }: View): void {
+  const { dataValidations } = sheet as Guided;
+  const rule = { allowBlank: true, showErrorMessage: true, errorTitle: head.title };
+  if (head.choices) {
+    const formulae = [`"${head.choices.join(",")}"`];
+    dataValidations.add(range, { ...rule, type: "list", error: t.workbook.statusHint, formulae });
+  } else if (head.entry && head.form === "day") {
+    const formulae = [new Date("2000-01-01T00:00:00Z")];
+    dataValidations.add(range, { ...rule, type: "date", operator: "greaterThan", error: t.workbook.dayHint, formulae });
+  }
+}

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { writeOutputs } from "../../src/app/export.ts";
+import type { Pseudonym } from "../../src/export/redact.ts";
+import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
+import type { Book } from "../../src/model/plan.ts";
+import { book } from "./book.ts";
+import { inMemory, load, type Memory, textOf } from "./memory.ts";
+import { templatesFor } from "./templates.ts";
+
+const ALL = [
+  "plan.json",
+  "containers.ndjson",
+  "findings.ndjson",
+  "plan-migration.xlsx",
+  "annexe-derogation.xlsx",
+  "dossier-derogation.docx",
+  "rapport.html",
+  "signalements-restreints.xlsx",
+];
+
+function pseudonyms(): Pseudonym {
+  const numbers = new Map<string, number>();
+  return async (kind, id) => {
+    const key = `${kind}/${id}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return number;
+  };
+}
+
+async function written(language: Language, redact: false | Pseudonym = false, from: Book = book): Promise<Memory> {
+  const sink = inMemory();
+  await writeOutputs({ book: from, sink, language, templates: templatesFor(language), redact });
+  return sink;
+}
+
+const textIn = (sink: Memory, name: string) => textOf(sink.files.get(name) ?? new Uint8Array());
+const lines = (sink: Memory, name: string) =>
+  textIn(sink, name)
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+let french: Memory;
+beforeAll(async () => {
+  french = await written("fr");
+});
+
+test("every output of the contract is written, the complete records for their owner alone", () => {
+  expect([...french.files.keys()]).toEqual(ALL);
+  for (const name of ["containers.ndjson", "findings.ndjson", "signalements-restreints.xlsx"]) {
+    expect(french.modes.get(name), name).toBe(0o600);
+  }
+});
+
+test("the restricted file is written only when there is something to restrict", async () => {
+  const sink = await written("fr", false, { ...book, restricted: false });
+  expect([...sink.files.keys()]).toEqual(ALL.slice(0, -1));
+});
+
+describe("for scripts", () => {
+  test("plan.json is the plan", () => {
+    expect(JSON.parse(textIn(french, "plan.json"))).toEqual(book.plan);
+  });
+
+  test("a line of containers.ndjson has the contract's keys in its order", () => {
+    const all = lines(french, "containers.ndjson");
+    expect(all).toHaveLength(153);
+    expect(Object.keys(all[0] ?? {})).toEqual([
+      "id",
+      "service",
+      "kind",
+      "name",
+      "owner",
+      "unit",
+      "volume",
+      "sensitive",
+      "label",
+      "action",
+      "target",
+      "wave",
+      "coverage",
+    ]);
+    expect(Object.keys(all[0]?.sensitive as object)).toEqual(["items", "itemsRead", "byDetector"]);
+  });
+
+  test("a line of findings.ndjson likewise", () => {
+    const [first] = lines(french, "findings.ndjson");
+    expect(Object.keys(first ?? {})).toEqual([
+      "container",
+      "service",
+      "item",
+      "name",
+      "detector",
+      "category",
+      "count",
+      "confidence",
+    ]);
+  });
+});
+
+test.each(LANGUAGES)("two runs in %s give equal bytes", async (language) => {
+  const [one, other] = [await written(language), await written(language)];
+  for (const name of ALL) {
+    expect(Buffer.from(one.files.get(name) ?? []).equals(Buffer.from(other.files.get(name) ?? [])), name).toBe(true);
+  }
+});
+
+const decoded = (text: string) =>
+  text.replaceAll("&#39;", "'").replaceAll("&apos;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+
+describe.each(LANGUAGES)("what people read in %s", (language) => {
+  const { words } = catalogueOf(language);
+  let sink: Memory;
+  beforeAll(async () => {
+    sink = await written(language);
+  });
+
+  test.each(["plan-migration.xlsx", "annexe-derogation.xlsx", "dossier-derogation.docx", "rapport.html"])(
+    "%s bears the legend",
+    (name) => expect(decoded(textIn(sink, name))).toContain(words.legend),
+  );
+
+  test.each(["plan-migration.xlsx", "dossier-derogation.docx", "rapport.html"])(
+    "%s says that no authority was stated, that later editions exist, and to delete nothing",
+    (name) => {
+      const text = decoded(textIn(sink, name));
+      expect(text).toContain(words.authorityMissing);
+      expect(text).toContain(words.keepSource);
+      expect(text).toContain("2026-04-14");
+    },
+  );
+});
+
+test("a stated authority is not said to be missing", async () => {
+  const authority = {
+    authorisedBy: "Secrétaire général",
+    legalBasis: "RGPD, art. 6",
+    dpia: null,
+    staffConsulted: null,
+  };
+  const sink = await written("fr", false, { ...book, authority });
+  expect(textIn(sink, "rapport.html")).not.toContain(catalogueOf("fr").words.authorityMissing);
+});
+
+describe("the request", () => {
+  test("no tag of the template is left, and each derogable service is named", () => {
+    const text = textIn(french, "dossier-derogation.docx");
+    expect(text).not.toMatch(/\{[#/]?\w+\}/);
+    for (const name of ["Boîtes aux lettres", "Agendas", "OneDrive"]) expect(text).toContain(name);
+    expect(text, "a rule that excludes derogation").not.toContain("D08");
+    expect(text).toContain("[à compléter]");
+  });
+
+  test("what the administration stated is filled in", async () => {
+    const request = {
+      representative: "La directrice du numérique",
+      contact: "contact@ministere.example",
+      project: { stage: "very-advanced" as const, evidence: "Marché 2020-12", acceptableOffer: null, derogations: {} },
+    };
+    const text = textIn(await written("fr", false, { ...book, request }), "dossier-derogation.docx");
+    for (const said of ["La directrice du numérique", "très avancé au 5 juillet 2021", "Marché 2020-12"]) {
+      expect(text).toContain(said);
+    }
+  });
+});
+
+describe("the page", () => {
+  test("loads nothing and runs nothing", () => {
+    const page = textIn(french, "rapport.html");
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|url\(|@import|https?:\/\//i);
+    expect(page).not.toMatch(/\{\{/);
+    expect(page).toContain('<html lang="fr">');
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test("markup in a name is text", async () => {
+    const administration = "<script>alert(1)</script> & Cie";
+    const page = textIn(await written("fr", false, { ...book, administration }), "rapport.html");
+    expect(page).not.toContain("<script>");
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Cie");
+  });
+
+  test("a template that asks for what is not known stops the writing", async () => {
+    const sink = inMemory();
+    const templates = { ...templatesFor("fr"), report: "{{title}} {{nobody}}" };
+    await expect(writeOutputs({ book, sink, language: "fr", templates, redact: false })).rejects.toThrow("nobody");
+  });
+});
+
+describe("a copy for publication", () => {
+  let redacted: Memory;
+  let spoken: string;
+  beforeAll(async () => {
+    redacted = await written("fr", pseudonyms());
+    spoken = [...redacted.files.values()].map(textOf).join("\n");
+  });
+
+  test("has no restricted file", () => expect([...redacted.files.keys()]).toEqual(ALL.slice(0, -1)));
+
+  test.each([
+    ["an address", "agent0001@"],
+    ["a space", "Espace 00"],
+    ["a hostile name", "+33 budget"],
+    ["a team", "Équipe 1"],
+    ["a site", "Site 1"],
+    ["a file", "liste.xlsx"],
+    ["an address of a site", "https://ministere.example"],
+    ["an application", "Parapheur"],
+    ["its publisher", "Éditeur fictif"],
+    ["an id of a space", "exchange.mail-0001"],
+    ["an id of an item", "item-exchange"],
+    ["a place of a marking", "note.docx"],
+  ])("%s stands in no output", (_, name) => {
+    expect(spoken).not.toContain(name);
+  });
+
+  test("the same thing bears the same name everywhere", async () => {
+    const [mail] = lines(redacted, "containers.ndjson").filter(({ service }) => service === "exchange.mail");
+    const calendar = lines(redacted, "containers.ndjson").find(({ service }) => service === "exchange.calendar");
+    expect(mail?.name).toMatch(/^Boîte \d{4}$/);
+    expect(calendar?.name).toMatch(/^Boîte \d{4}$/);
+    const workbook = await load(redacted.files.get("plan-migration.xlsx"));
+    expect(workbook.getWorksheet("Plan")?.getCell(5, 1).value).toBe(mail?.name);
+  });
+
+  test("figures, labels and directorates stay", () => {
+    const bare = (sink: Memory) => lines(sink, "containers.ndjson").map(({ id, name, owner, ...rest }) => rest);
+    expect(bare(redacted)).toEqual(bare(french));
+  });
+});

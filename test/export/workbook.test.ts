@@ -1,0 +1,304 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import exceljs from "exceljs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { moves } from "../../src/export/moves.ts";
+import { ANNEX_TABS } from "../../src/export/sheets/annex.ts";
+import { PLAN_TABS } from "../../src/export/sheets/index.ts";
+import { restricted } from "../../src/export/sheets/restricted.ts";
+import { viewOf } from "../../src/export/view.ts";
+import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
+import type { Book, ContainerRow } from "../../src/model/plan.ts";
+import { book } from "./book.ts";
+import { inMemory, load } from "./memory.ts";
+import { libreoffice, openpyxl } from "./system.ts";
+
+const HEADS = 4;
+const french = viewOf(book, "fr");
+
+async function bytesOf(ask: Partial<WorkbookAsk> = {}): Promise<Uint8Array> {
+  const sink = inMemory();
+  const whole = { view: french, title: "Plan de migration", tabs: PLAN_TABS, frozen: false, ...ask };
+  await writeWorkbook(whole, await sink.file("workbook"));
+  return sink.files.get("workbook") ?? new Uint8Array();
+}
+
+const folder = mkdtempSync(join(tmpdir(), "bascule-workbook-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let bytes: Uint8Array;
+let workbook: exceljs.Workbook;
+beforeAll(async () => {
+  bytes = await bytesOf();
+  workbook = await load(bytes);
+  writeFileSync(join(folder, "plan-migration.xlsx"), bytes);
+});
+
+function sheet(name: string): exceljs.Worksheet {
+  const found = workbook.getWorksheet(name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+/** Cells of a column by its title, below the heads. */
+function column(name: string, title: string): exceljs.Cell[] {
+  const found = sheet(name);
+  const heads = found.getRow(HEADS).values as string[];
+  const at = heads.indexOf(title);
+  expect(at, `${title} in ${name}`).toBeGreaterThan(0);
+  return Array.from({ length: found.rowCount - HEADS }, (_, index) => found.getCell(HEADS + 1 + index, at));
+}
+
+const TITLES = [
+  "Synthèse",
+  "Lisez-moi",
+  "Services",
+  "Plan",
+  "Exchange",
+  "OneDrive",
+  "Teams",
+  "SharePoint",
+  "Autres services",
+  "Sensibilité (R9)",
+  "Dérogation",
+  "Applications",
+  "Licences",
+  "Couverture",
+  "Doctrine et sources",
+];
+
+test("the sheets stand in their order", () => {
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(TITLES);
+});
+
+describe.each(TITLES.slice(2))("%s", (name) => {
+  test("has frozen heads, a filter, and prints on A4 with its heads on every page", () => {
+    const { views, autoFilter, pageSetup, headerFooter } = sheet(name);
+    expect(views[0]).toMatchObject({ state: "frozen", ySplit: HEADS });
+    expect(String(autoFilter)).toMatch(new RegExp(`^A${HEADS}:[A-Z]+\\d+$`));
+    expect(pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToPage: true });
+    expect(pageSetup.printTitlesRow).toBe(`${HEADS}:${HEADS}`);
+    expect(headerFooter.oddFooter).toContain("Page &P / &N");
+  });
+
+  test("has a title above every column, and rows below", () => {
+    const heads = (sheet(name).getRow(HEADS).values as string[]).slice(1);
+    expect(heads.length).toBeGreaterThan(3);
+    expect(heads.every((title) => title !== "")).toBe(true);
+    expect(new Set(heads).size).toBe(heads.length);
+    expect(sheet(name).rowCount).toBeGreaterThan(HEADS);
+  });
+});
+
+test("all thirty services have a row, and the part that the text treats apart", () => {
+  const ids = column("Services", "Identifiant").map(({ value }) => value);
+  expect(ids).toHaveLength(31);
+  expect(ids).toContain("onedrive.files/chat-files");
+  expect(column("Services", "Ce que dit le texte")[0]?.value).toBe("Dérogation possible, à demander au ministre");
+});
+
+describe("Plan", () => {
+  test("its columns stand as people fill them: names, what is theirs, what is proposed, figures, identifier", () => {
+    const heads = (sheet("Plan").getRow(HEADS).values as string[]).slice(1);
+    expect(heads.slice(0, 10)).toEqual([
+      "Nom",
+      "Type",
+      "Direction",
+      "Décision métier",
+      "Responsable",
+      "Statut",
+      "Vague retenue",
+      "Date prévue",
+      "Date réelle",
+      "Commentaire",
+    ]);
+    expect(heads.slice(10, 15)).toEqual([
+      "Ce que dit le texte",
+      "À faire",
+      "Cible proposée",
+      "Vague proposée",
+      "Pourquoi",
+    ]);
+    expect(heads.at(-1)).toBe("Identifiant");
+    expect(sheet("Plan").views[0]).toMatchObject({ xSplit: 3 });
+  });
+
+  test("its rows add up to the services", async () => {
+    let items = 0;
+    for await (const move of moves(book)) items += move.items ?? 0;
+    const planned = book.plan.services.reduce((sum, { volume }) => sum + (volume.items ?? 0), 0);
+    expect(items).toBe(planned);
+  });
+
+  test("teams and sites are one row each, calendars one for each directorate", async () => {
+    const kinds: Record<string, number> = {};
+    const calendars: (string | null)[] = [];
+    for await (const { kind, service, unit } of moves(book)) {
+      kinds[kind] = (kinds[kind] ?? 0) + 1;
+      if (service === "exchange.calendar") calendars.push(unit);
+    }
+    expect(kinds).toMatchObject({ mailbox: 24, drive: 18, team: 4, site: 3, "group-mailbox": 4 });
+    expect(calendars).toHaveLength(4);
+    expect(new Set(calendars).size).toBe(4);
+  });
+
+  test("what people fill in is empty, coloured, and offers its choices", () => {
+    const status = column("Plan", "Statut");
+    expect(status.every(({ value }) => value === null)).toBe(true);
+    expect(status[0]?.fill).toMatchObject({ pattern: "solid" });
+    expect(status.at(-1)?.dataValidation).toMatchObject({
+      type: "list",
+      formulae: ['"À instruire,En préparation,Prêt,En cours,Déplacé (à vérifier),Vérifié,Bloqué,Sans suite"'],
+    });
+    expect(column("Plan", "Date prévue")[0]?.dataValidation).toMatchObject({ type: "date" });
+  });
+});
+
+describe("values are what they are", () => {
+  test("dates are dates, numbers are numbers", () => {
+    const created = column("Exchange", "Créé le")[0];
+    expect(created?.value).toEqual(new Date("2021-03-14T00:00:00Z"));
+    expect(created?.numFmt).toBe("dd/mm/yyyy");
+    const items = column("Exchange", "Éléments")[1];
+    expect(items?.value).toBe(137);
+    expect(items?.numFmt).toBe("#,##0");
+  });
+
+  test("unread is « non lu », never 0; an unknown figure is said to be unknown", () => {
+    const at = column("Services", "Identifiant").findIndex(({ value }) => value === "teams.chat");
+    expect(column("Services", "Lus")[at]?.value).toBe("non lu");
+    expect(column("Services", "Sensibilité (R9)")[at]?.value).toBe("non lu");
+    expect(column("Services", "Éléments")[at]?.value).toBe("non connu");
+  });
+
+  test("nothing found is told with what was read", () => {
+    const texts = column("OneDrive", "Sensibilité (R9)").map(({ value }) => String(value));
+    expect(texts.filter((text) => /^0 trouvé sur [\d\u202f]+ lus$/.test(text)).length).toBeGreaterThan(0);
+    expect(texts).not.toContain("0");
+  });
+
+  test.each(["=1+1", "+33 budget", "-2 % de crédits", "@tous", "\tdécalé"])("%j stays text", (text) => {
+    const cell = column("Exchange", "Nom").find(({ value }) => value === text);
+    expect(cell?.type).toBe(exceljs.ValueType.String);
+    expect(cell?.numFmt).toBe("@");
+  });
+
+  test("no cell of any sheet is a formula", () => {
+    workbook.eachSheet((each) =>
+      each.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(exceljs.ValueType.Formula))),
+    );
+  });
+});
+
+test("the first page says in the contract's words what must not be missed", () => {
+  const texts: string[] = [];
+  sheet("Synthèse").eachRow((row) => row.eachCell(({ value }) => texts.push(String(value))));
+  const said = texts.join("\n");
+  expect(said).toContain("Fondement de la lecture des contenus\u00a0: non renseigné");
+  expect(said).toContain(french.t.words.legend);
+  expect(said).toContain("Ne rien supprimer à la source avant vérification à l’arrivée.");
+  expect(said).toContain("2023-05-31");
+  expect(said).toContain("2026-04-14");
+  for (const label of Object.values(french.t.words.label)) expect(said).toContain(label);
+  expect(sheet("Synthèse").pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 1, paperSize: 9 });
+});
+
+test("rows beyond what a sheet holds go on to a next sheet, and none is lost", async () => {
+  const many = await load(await bytesOf({ rows: 50 }));
+  const parts = many.worksheets.filter(({ name }) => /^Exchange( \(\d\))?$/.test(name));
+  expect(parts.map(({ name }) => name)).toEqual(["Exchange", "Exchange (2)"]);
+  expect(parts.every(({ rowCount }) => rowCount <= 50)).toBe(true);
+  const rows = parts.reduce((sum, { rowCount }) => sum + rowCount - HEADS, 0);
+  expect(rows).toBe(sheet("Exchange").rowCount - HEADS);
+  expect(parts[1]?.getRow(HEADS).values).toEqual(parts[0]?.getRow(HEADS).values);
+});
+
+test("the same book gives the same bytes", async () => {
+  expect(Buffer.from(await bytesOf()).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test("the annex is protected, and has no column to fill in", async () => {
+  const annex = await load(await bytesOf({ tabs: ANNEX_TABS, frozen: true }));
+  annex.eachSheet((each) => {
+    expect((each as unknown as { sheetProtection: { sheet: boolean } | null }).sheetProtection?.sheet).toBe(true);
+    const heads = (each.getRow(HEADS).values ?? []) as string[];
+    for (const title of ["Commentaire", "Responsable", "Statut", "Pièces réunies"]) expect(heads).not.toContain(title);
+  });
+  const text = JSON.stringify(annex.worksheets.map((each) => each.getSheetValues()));
+  expect(text).not.toContain("agent0001@");
+  expect(text).not.toContain("Espace 00");
+});
+
+test("the restricted file names the place of each report", async () => {
+  const reports = await load(await bytesOf({ tabs: [restricted] }));
+  const [first] = reports.worksheets;
+  expect(first?.getRow(HEADS + 1).values).toEqual(
+    expect.arrayContaining(["Mention de protection", "note.docx", "-2 % de crédits"]),
+  );
+});
+
+describe("rows wait for the output", () => {
+  /** A book of one hundred thousand mailboxes, that counts those taken from it. */
+  function endless(): { book: Book; taken: () => number } {
+    let taken = 0;
+    async function* rows(service?: string): AsyncIterable<ContainerRow> {
+      for await (const row of book.containers("exchange.mail")) {
+        if (service !== "exchange.mail") return;
+        for (let copy = 0; copy < 100_000; copy += 1) {
+          taken += 1;
+          yield { ...row, line: { ...row.line, id: `${taken}-${Math.sin(taken)}` } };
+        }
+      }
+    }
+    return { book: { ...book, containers: rows }, taken: () => taken };
+  }
+  const exchange: readonly Tab[] = PLAN_TABS.filter(({ id }) => id === "exchange");
+
+  test("an output that takes nothing is not flooded", async () => {
+    const { book: large, taken } = endless();
+    const stuck = { write: () => new Promise<void>(() => {}), close: async () => {} };
+    void writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, frozen: false }, stuck);
+    let before = -1;
+    while (before !== taken()) {
+      before = taken();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(taken()).toBeGreaterThan(0);
+    expect(taken()).toBeLessThan(20_000);
+  });
+
+  test("an output that fails stops the writing with its own reason", async () => {
+    const { book: large, taken } = endless();
+    const full = {
+      write: async () => {
+        throw new Error("disk full");
+      },
+      close: async () => {},
+    };
+    const writing = writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, frozen: false }, full);
+    await expect(writing).rejects.toThrow("disk full");
+    expect(taken()).toBeLessThan(100_000);
+  });
+});
+
+test.skipIf(openpyxl.absent)("openpyxl reads every sheet back, and sees no formula", () => {
+  const script = `
+import sys, json, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({s.title: [s.max_row, sum(1 for r in s.iter_rows() for c in r if c.data_type == "f")] for s in book}))`;
+  const run = spawnSync(openpyxl.command, ["-c", script, join(folder, "plan-migration.xlsx")], { encoding: "utf8" });
+  expect(run.stderr).toBe("");
+  const sheets = JSON.parse(run.stdout) as Record<string, [number, number]>;
+  expect(Object.keys(sheets)).toEqual(TITLES);
+  for (const name of TITLES) expect(sheets[name], name).toEqual([sheet(name).rowCount, 0]);
+});
+
+test.skipIf(libreoffice.absent)("LibreOffice opens it, and its first page is one page", () => {
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, join(folder, "plan-migration.xlsx")];
+  const run = spawnSync(libreoffice.command, args, { encoding: "utf8" });
+  expect(run.status).toBe(0);
+  expect(readdirSync(folder)).toContain("plan-migration.pdf");
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { catalogueOf, LANGUAGES } from "../../src/lang/index.ts";
+
+/** Every leaf of a catalogue by its path: a text, or a function that makes one. */
+function leaves(value: unknown, path: string): [path: string, leaf: unknown][] {
+  if (typeof value !== "object" || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
+}
+
+/** Texts written in a leaf; those of a function are read in its source, `0` for what it fills in. */
+function textsOf(leaf: unknown): string[] {
+  if (typeof leaf === "string") return [leaf];
+  const found: string[] = [];
+  readCode(String(leaf), 0, found);
+  return found;
+}
+
+/** Reads code up to the brace that closes it, gathers its texts, and answers where it ended. */
+function readCode(source: string, from: number, found: string[]): number {
+  let depth = 0;
+  let at = from;
+  for (; at < source.length; at += 1) {
+    const sign = source[at];
+    if (sign === '"') at = readText(source, at + 1, found);
+    else if (sign === "`") at = readTemplate(source, at + 1, found);
+    else if (sign === "{") depth += 1;
+    else if (sign === "}") {
+      if (depth === 0) return at;
+      depth -= 1;
+    }
+  }
+  return at;
+}
+
+function readText(source: string, from: number, found: string[]): number {
+  let at = from;
+  while (source[at] !== '"') at += source[at] === "\\" ? 2 : 1;
+  found.push(source.slice(from, at));
+  return at;
+}
+
+function readTemplate(source: string, from: number, found: string[]): number {
+  let text = "";
+  let at = from;
+  for (; source[at] !== "`"; at += 1) {
+    if (source.startsWith("${", at)) {
+      at = readCode(source, at + 2, found);
+      text += "0";
+    } else text += source[at];
+  }
+  found.push(text);
+  return at;
+}
+
+const french = leaves(catalogueOf("fr"), "");
+
+describe.each(LANGUAGES)("%s", (language) => {
+  const own = new Map(leaves(catalogueOf(language), ""));
+
+  test("has every key, and each is of the same kind", () => {
+    const kinds = (all: Iterable<[string, unknown]>) =>
+      [...all].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
+    expect(kinds(own)).toEqual(kinds(french));
+  });
+
+  test("no text is empty, but the notes of sheets that have none", () => {
+    const empty = [...own].filter(([, leaf]) => typeof leaf === "string" && leaf.trim() === "").map(([path]) => path);
+    expect(empty.filter((path) => !/^workbook\.sheets\.(summary|readme|annex)\.note$/.test(path))).toEqual([]);
+  });
+});
+
+describe("French typography", () => {
+  const texts = french.flatMap(([path, leaf]) => textsOf(leaf).map((text): [string, string] => [path, text]));
+  const broken = (rule: RegExp) =>
+    texts.filter(([, text]) => rule.test(text)).map(([path, text]) => `${path}: ${text}`);
+
+  test.each([
+    ["a plain space before a colon", /[\p{L}\d»)] :(?=\s|$)/u],
+    ["a plain space before ; ! ?", /[\p{L}\d»)] [;!?](?=\s|$)/u],
+    ["no space before a colon that ends a clause", /[\p{L}»)]:(?=\s|$)/u],
+    ["a plain space inside guillemets", /« | »/],
+    ["no space inside guillemets", /«[^\s\u00a0]|[^\s\u00a0]»/],
+    ["a plain space before %", /\d %/],
+    ["a straight apostrophe between letters", /\p{L}'\p{L}/u],
+  ])("%s is nowhere", (_, rule) => {
+    expect(broken(rule)).toEqual([]);
+  });
+});
+
+test("the choices of a column fit in a workbook’s rule", () => {
+  for (const language of LANGUAGES) {
+    const { statuses, decisions } = catalogueOf(language).workbook;
+    for (const choices of [statuses, decisions]) {
+      expect(choices.join(",").length).toBeLessThan(255);
+      expect(choices.some((choice) => choice.includes(","))).toBe(false);
+    }
+  }
+});
+
+test("sheets bear names that every spreadsheet takes, each its own", () => {
+  for (const language of LANGUAGES) {
+    const titles = Object.values(catalogueOf(language).workbook.sheets).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const title of titles) expect(title).toMatch(/^[^\\/?*[\]:]{1,24}$/);
+  }
+});
