@@ -61,9 +61,9 @@ export const terminal = {
   },
   usage: {
     unknownCommand: (name: string, near: string | null) =>
-      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
     unknownOption: (name: string, near: string | null) =>
-      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
     missingArgument: (name: string) => `Il manque un argument : ${name}.`,
     missingValue: (option: string) => `L’option ${option} attend une valeur.`,
     tooMany: (name: string) => `Arguments en trop pour « ${name} ».`,
