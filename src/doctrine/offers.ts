@@ -3,7 +3,6 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Offer } from "../model/plan.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { DoctrineFault } from "./fault.ts";
 import { offerFile } from "./shapes.ts";
 import { parseTemplate, type TemplateFile } from "./template.ts";
 
@@ -11,10 +10,9 @@ import { parseTemplate, type TemplateFile } from "./template.ts";
 export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
   const offers = new Map<string, Offer>();
   for (const file of files) {
-    const said = parseTemplate(file, offerFile);
+    const { said, wrong } = parseTemplate(file, offerFile);
     if (offers.has(said.id)) {
-      const expected = { fr: `un seul fichier pour l’offre ${said.id}`, en: `one file only for the offer ${said.id}` };
-      throw new DoctrineFault({ kind: "unreadable", file: file.name, line: null, key: "id", expected });
+      throw wrong(["id"], `un seul fichier pour l’offre ${said.id}`, `one file only for the offer ${said.id}`);
     }
     offers.set(said.id, {
       id: said.id,

@@ -26,6 +26,5 @@ export interface PermissionsTable {
 }
 
 export function readPermissionsTable(template: TemplateFile): PermissionsTable {
-  const { rows } = parseTemplate(template, file);
-  return { rows };
+  return { rows: parseTemplate(template, file).said.rows };
 }

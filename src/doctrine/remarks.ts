@@ -1,10 +1,12 @@
 /** What does not fit between the text and the decisions that the administration declares: told to whoever reads the plan, never settled for them. */
 
-import type { Project } from "../model/configuration.ts";
+import type { Configuration, Project } from "../model/configuration.ts";
 import { addMonths, type IsoDate } from "../model/dates.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 export type Remark =
+  /** The doctrine is about the State and the bodies under its supervision: a local authority is outside (D01). */
+  | { readonly kind: "outside-scope" }
   /** A decision is declared for a service that the text does not open to derogation. */
   | { readonly kind: "outside-text"; readonly on: IsoDate }
   /** The decision lasts beyond the text's own term. */
@@ -12,7 +14,16 @@ export type Remark =
   /** A derogation was granted to a project that is declared as not far enough advanced. */
   | { readonly kind: "not-advanced"; readonly on: IsoDate };
 
-export function remarksOn({ service, label, derogation }: Verdict, project: Project, asOf: IsoDate): readonly Remark[] {
+export function remarksOn(
+  verdict: Verdict,
+  { project, administration }: Pick<Configuration, "project" | "administration">,
+  asOf: IsoDate,
+): readonly Remark[] {
+  const outside = administration.type === "local" ? [{ kind: "outside-scope" } as const] : [];
+  return [...outside, ...onDecision(verdict, project, asOf)];
+}
+
+function onDecision({ service, label, derogation }: Verdict, project: Project, asOf: IsoDate): readonly Remark[] {
   const recorded = project.derogations[service];
   if (!recorded || recorded.on > asOf) return [];
   const { on, until } = recorded;

@@ -70,6 +70,8 @@ export const ruleFile = z.strictObject({
   parts: z.array(part),
 });
 
+export type RuleFile = z.infer<typeof ruleFile>;
+
 /** `edition.yaml`: the texts, the decision rules, what is assumed, and what came later. */
 export const editionFile = z.strictObject({
   id: day,

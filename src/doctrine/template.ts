@@ -2,6 +2,7 @@
 
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import type { Wording } from "../model/verdict.ts";
 import { expectedOf } from "./expected.ts";
 import { DoctrineFault } from "./fault.ts";
 
@@ -11,32 +12,33 @@ export interface TemplateFile {
   readonly text: string;
 }
 
-export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): T {
+export interface Template<T> {
+  readonly said: T;
+  /** What stands under these keys makes no sense beside the rest. */
+  wrong(path: readonly PropertyKey[], fr: string, en: string): DoctrineFault;
+}
+
+export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): Template<T> {
   const lines = new LineCounter();
   const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines });
+  const fault = (line: number | null, path: readonly PropertyKey[], expected: Wording) =>
+    new DoctrineFault({ kind: "unreadable", file: file.name, line, key: path.join("."), expected });
+  const at = (path: readonly PropertyKey[], expected: Wording) => fault(lineOf(document, lines, path), path, expected);
+
   const error = document.errors[0];
   if (error) {
-    throw new DoctrineFault({
-      kind: "unreadable",
-      file: file.name,
-      line: error.linePos?.[0].line ?? null,
-      key: "",
-      expected: { fr: `du YAML bien formé (${error.code})`, en: `well-formed YAML (${error.code})` },
-    });
+    const expected = { fr: `du YAML bien formé (${error.code})`, en: `well-formed YAML (${error.code})` };
+    throw fault(error.linePos?.[0].line ?? null, [], expected);
   }
   const result = schema.safeParse(document.toJS(), { reportInput: true });
-  if (result.success) return result.data;
-  // A misspelt key is missing under its right name and unknown under its own: the second is what there is to see.
-  const { issues } = result.error;
-  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
-  const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path;
-  throw new DoctrineFault({
-    kind: "unreadable",
-    file: file.name,
-    line: lineOf(document, lines, path),
-    key: path.join("."),
-    expected: expectedOf(issue),
-  });
+  if (!result.success) {
+    // A misspelt key is missing under its right name and unknown under its own: the second is what there is to see.
+    const { issues } = result.error;
+    const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
+    const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] as string] : issue.path;
+    throw at(path, expectedOf(issue));
+  }
+  return { said: result.data, wrong: (path, fr, en) => at(path, { fr, en }) };
 }
 
 /** Line of the key, or of the nearest thing around it that stands in the file: a missing key has no line of its own. */

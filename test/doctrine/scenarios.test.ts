@@ -28,6 +28,7 @@ const Scenario = z.strictObject({
   service: service.optional(),
   services: z.array(service).optional(),
   on: day,
+  administration: z.enum(["central", "operator", "local", "higher-education"]).optional(),
   project: z
     .strictObject({
       stage: z.enum(["very-advanced", "not-very-advanced"]).optional(),
@@ -104,6 +105,12 @@ test.each(scenarios)("$name ($id, $on)", (scenario) => {
     return;
   }
   const verdict = ask();
+  const administration = {
+    name: null,
+    representative: null,
+    contact: null,
+    type: scenario.administration ?? null,
+  };
   const part = verdict.rule?.parts.find((each) => each.id === wanted.part?.id);
   const told = {
     label: verdict.label,
@@ -117,7 +124,7 @@ test.each(scenarios)("$name ($id, $on)", (scenario) => {
     presumed: verdict.rule?.presumedSensitive,
     targets: verdict.targets.map(({ offer }) => offer),
     kinds: verdict.targets.map(({ kind }) => kind),
-    remarks: remarksOn(verdict, project, on).map(({ kind }) => kind),
+    remarks: remarksOn(verdict, { project, administration }, on).map(({ kind }) => kind),
     part: part && {
       id: part.id,
       label: part.label,

@@ -98,7 +98,7 @@ function estimated(service: ServiceId, sum: ServiceSum, { scan, configuration }:
 function reasonOf(verdict: Verdict, { configuration, asOf, language }: ServiceContext): string {
   const { rule } = verdict;
   const words = catalogueOf(language).plan.reason;
-  const remarks = remarksOn(verdict, configuration.project, asOf).map((remark) => remarked(remark, language));
+  const remarks = remarksOn(verdict, configuration, asOf).map((remark) => remarked(remark, language));
   if (rule === null) return [words.unnamed, ...remarks].join(" ");
   const inferred = rule.infers === null ? [] : [words.interpretation(rule.infers.text[language])];
   return [rule.because.text[language], ...inferred, ...remarks].join(" ");
@@ -107,6 +107,8 @@ function reasonOf(verdict: Verdict, { configuration, asOf, language }: ServiceCo
 function remarked(remark: Remark, language: Language): string {
   const words = catalogueOf(language).plan.reason;
   switch (remark.kind) {
+    case "outside-scope":
+      return words["outside-scope"];
     case "outside-text":
       return words["outside-text"](remark.on);
     case "beyond-term":

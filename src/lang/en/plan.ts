@@ -16,6 +16,8 @@ export const plan: typeof fr = {
   reason: {
     unnamed: "No rule of this edition names this service: for you to decide.",
     interpretation: (text) => `Interpretation by Bascule: ${text}`,
+    "outside-scope":
+      "The administration declares itself a local authority: the doctrine is about the State and the bodies under its supervision, and this label is no more than an indication for it.",
     "outside-text": (on) =>
       `A decision of ${day(on)} is declared for this service, which the text does not open to derogation: to be checked.`,
     "beyond-term": (until, term) =>

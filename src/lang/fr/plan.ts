@@ -22,6 +22,8 @@ export const plan = {
   reason: {
     unnamed: "Aucune règle de cette édition ne nomme ce service : à trancher par vous.",
     interpretation: (text: string) => `Interprétation de Bascule : ${text}`,
+    "outside-scope":
+      "L’administration se déclare collectivité territoriale : la doctrine vise l’État et les organismes sous sa tutelle, et ce classement n’a pour elle que valeur d’indication.",
     "outside-text": (on: IsoDate) =>
       `Une décision du ${day(on)} est déclarée pour ce service, que le texte n’ouvre pas à la dérogation : à faire vérifier.`,
     "beyond-term": (until: IsoDate, term: IsoDate) =>
