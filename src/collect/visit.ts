@@ -1,14 +1,14 @@
 /**
  * The same list of each of up to twenty places: first pages in one batch, then what follows of each. Records are
- * committed by some hundreds; the cursor is the number of places that are wholly told.
+ * committed by some hundreds; the cursor says how many places are wholly told, and where to go on in the next one.
  */
 
-import type { z } from "zod";
-import type { Graph, Refusal } from "../graph/graph.ts";
+import { z } from "zod";
+import type { Answer, Graph, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
-import { goingOn, pageOf, partOf } from "./listing.ts";
+import { type FirstPage, pageOf, partOf } from "./listing.ts";
 
 /** What a page of a place's list comes to. */
 export interface Found {
@@ -28,24 +28,55 @@ export interface Visit<P, T> {
 
 const ENOUGH = 500;
 
+const Cursor = z.object({ done: z.number(), link: z.string().nullable() });
+
 export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, T>): AsyncGenerator<Page> {
-  const done = Number(task.cursor ?? 0);
-  const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
+  const { done, link } = task.cursor === null ? { done: 0, link: null } : Cursor.parse(JSON.parse(task.cursor));
   const { schema, headers } = visit;
-  const parts = places.map(({ path }) => ({ id: path, path, schema: pageOf(schema), ...(headers && { headers }) }));
+  const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
+  // Of the place that was under way, the first page is known already.
+  const asked = link === null ? places : places.slice(1);
+  const parts = asked.map(({ path }) => ({ id: path, path, schema: pageOf(schema), ...(headers && { headers }) }));
   const answers = await batchApart(graph, parts);
   let gathered = new Gathered();
   for (const [index, { place, path }] of places.entries()) {
-    for await (const page of goingOn(graph, partOf(answers, path), path, schema, headers ? { headers } : {})) {
-      gathered.add(
-        "items" in page ? await visit.found(page.items, place) : { records: visit.refused(page.refusal, place) },
-      );
+    const list = { path, schema, headers: headers ?? {} };
+    const under = link !== null && index === 0;
+    const walk = under ? following(graph, list, link) : listed(graph, list, partOf(answers, path));
+    for await (const page of walk) {
+      const told =
+        "items" in page ? await visit.found(page.items, place) : { records: visit.refused(page.refusal, place) };
+      gathered.add(told);
       if (gathered.size < ENOUGH) continue;
-      yield gathered.page(String(done + index));
+      const next = "items" in page ? page.next : null;
+      yield gathered.page(JSON.stringify({ done: done + index + (next === null ? 1 : 0), link: next }));
       gathered = new Gathered();
     }
   }
   yield gathered.page(null);
+}
+
+interface List<T> {
+  readonly path: string;
+  readonly schema: z.ZodType<T>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Step<T> = FirstPage<T> | { readonly refusal: Refusal };
+
+async function* listed<T>(graph: Graph, list: List<T>, first: Answer<FirstPage<T>>): AsyncGenerator<Step<T>> {
+  if (!first.ok) {
+    yield { refusal: first.refusal };
+    return;
+  }
+  yield first.value;
+  if (first.value.next !== null) yield* following(graph, list, first.value.next);
+}
+
+async function* following<T>(graph: Graph, list: List<T>, from: string): AsyncGenerator<Step<T>> {
+  for await (const answer of graph.pages(list.path, list.schema, { from, headers: list.headers })) {
+    yield answer.ok ? answer.value : { refusal: answer.refusal };
+  }
 }
 
 class Gathered {

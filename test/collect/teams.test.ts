@@ -155,7 +155,17 @@ describe("channels", () => {
 
 const said1 = (id: string, chatId: string) => message(id, "", { channelIdentity: null, chatId });
 const ofChats: Table = [
-  [/^\/users\/a\/chats\?/, of({ id: "both", chatType: "oneOnOne" }, { id: "alone", chatType: "group", topic: SECRET })],
+  [
+    /^\/users\/a\/chats\?/,
+    {
+      value: [
+        { id: "both", chatType: "oneOnOne" },
+        { id: "alone", chatType: "group", topic: SECRET },
+      ],
+      "@odata.nextLink": "https://graph/more-chats",
+    },
+  ],
+  [/more-chats/, of({ id: "alone", chatType: "group" })],
   [/^\/users\/b\/chats\?/, of({ id: "both", chatType: "oneOnOne", lastUpdatedDateTime: "2026-05-01T00:00:00Z" })],
   [/^\/users\/c\/chats\?/, refusal("not-provisioned", 404)],
   [/^\/users\/a\/chats\/getAllMessages/, of(said1("1", "both"), said1("2", "both"))],

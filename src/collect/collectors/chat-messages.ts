@@ -15,8 +15,8 @@ import { modeOf, unsized } from "../place.ts";
 const SERVICE = "teams.chat";
 const PERMISSION = "Chat.Read.All";
 const ABOUT = { service: SERVICE, where: "users/chats/getAllMessages", permission: PERMISSION } as const;
-/** Stands in the place of a link once the messages have been read. */
-const COUNTED = "counted";
+/** Stands before a link, of the list of chats, once the messages have been read. */
+const COUNTED = "counted ";
 
 const Params = z.object({ read: z.boolean() });
 
@@ -41,7 +41,7 @@ export const chatMessages = defineCollector({
   async *run(task, tools) {
     const { read } = Params.parse(task.params);
     const mode = read ? modeOf(tools.content, SERVICE) : "none";
-    if (task.cursor !== COUNTED && !(yield* messages(task, tools, mode === "full"))) return;
+    if (!task.cursor?.startsWith(COUNTED) && !(yield* messages(task, tools, mode === "full"))) return;
     const follow = mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [];
     yield* counted(task, tools, follow);
   },
@@ -64,14 +64,19 @@ async function* messages(task: Task, { graph }: Tools, read: boolean): AsyncGene
   return true;
 }
 
-async function* counted({ key }: Task, { graph }: Tools, follow: readonly TaskSeed[]): AsyncGenerator<Page> {
-  for await (const answer of graph.pages(chatsRoute(key), ListedChat)) {
+async function* counted({ key, cursor }: Task, { graph }: Tools, follow: readonly TaskSeed[]): AsyncGenerator<Page> {
+  const from = cursor?.startsWith(COUNTED) ? cursor.slice(COUNTED.length) || null : null;
+  for await (const answer of graph.pages(chatsRoute(key), ListedChat, { from })) {
     if (!answer.ok) {
       yield { records: [refused(answer.refusal, ABOUT)], follow, cursor: null };
       return;
     }
     const { items, next } = answer.value;
-    yield { records: items.map(({ id }) => unsized(SERVICE, id)), follow, cursor: next === null ? null : COUNTED };
+    yield {
+      records: items.map(({ id }) => unsized(SERVICE, id)),
+      follow,
+      cursor: next === null ? null : COUNTED + next,
+    };
   }
 }
 

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { visiting } from "../../src/collect/visit.ts";
+import type { Page, Task } from "../../src/model/task.ts";
+import { fakeGraph, refusal } from "./fake-graph.ts";
+
+const PAGE = 120;
+const idsOf = (place: string, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({ id: `${place}-${from + index}` }));
+
+/** Places by how many things they hold; a negative one refuses from its second page on, or at once. */
+function graphOf(sizes: readonly number[]) {
+  return fakeGraph([
+    [
+      /^\/places\/\d+/,
+      (path) => {
+        const [, place = "", from = "0"] = /^\/places\/(\d+)(?:\?from=(\d+))?/.exec(path) ?? [];
+        const size = sizes[Number(place)] ?? 0;
+        const [most, at] = [Math.abs(size), Number(from)];
+        if (size < 0 && (at > 0 || most <= PAGE)) return refusal("forbidden", 403);
+        const to = Math.min(most, at + PAGE);
+        return { value: idsOf(place, at, to), ...(to < most && { "@odata.nextLink": `/places/${place}?from=${to}` }) };
+      },
+    ],
+  ]);
+}
+
+const visit = async (sizes: readonly number[], cutAfter: number) => {
+  const [found, shut, asked]: [string[], string[], number[]] = [[], [], []];
+  let cursor: string | null = null;
+  for (let runs = 0; runs === 0 || cursor !== null; runs++) {
+    if (runs > 200) throw new Error("it does not come forward");
+    const graph = graphOf(sizes);
+    const task: Task = { collector: "c", key: "k", params: {}, cursor };
+    let pages = 0;
+    const walk: AsyncGenerator<Page> = visiting(graph, task, {
+      places: sizes.map((_, index) => index),
+      path: (place) => `/places/${place}`,
+      schema: z.object({ id: z.string() }),
+      found: (items) => ({ records: items.map(({ id }) => ({ kind: "setting", id, value: true }) as const) }),
+      refused: (_refusal, place) => [{ kind: "setting", id: `shut-${place}`, value: false }],
+    });
+    for await (const page of walk) {
+      for (const record of page.records) if (record.kind === "setting") (record.value ? found : shut).push(record.id);
+      cursor = page.cursor;
+      if (++pages === cutAfter) break;
+    }
+    asked.push(graph.asked.length);
+  }
+  return { found: [...new Set(found)].sort(), shut, asked };
+};
+
+test("everything is told once whole, wherever the visit is cut", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: -400, max: 1500 }), { maxLength: 20 }), async (sizes) => {
+      const [whole, cut] = [await visit(sizes, 0), await visit(sizes, 1)];
+      const expected = sizes.reduce((sum, size) => sum + (size >= 0 ? size : -size > PAGE ? PAGE : 0), 0);
+      expect(whole.found).toHaveLength(expected);
+      expect(cut.found).toEqual(whole.found);
+      expect(cut.shut).toEqual(whole.shut);
+      expect(whole.shut).toHaveLength(sizes.filter((size) => size < 0).length);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("what was told of a long list is not asked for again", async () => {
+  const { asked } = await visit([1300, 1], 1);
+  expect(asked.reduce((sum, each) => sum + each, 0)).toBeLessThan(20);
+});
