@@ -74,7 +74,7 @@ describe("a download", () => {
     );
   });
 
-  test("is refused when the other link is refused, too", async () => {
+  test("is refused when three more links are refused, too", async () => {
     await withStorage(
       (_, response) => response.writeHead(403).end("words"),
       async ({ graph, storage }) => {
@@ -82,7 +82,7 @@ describe("a download", () => {
           ok: false,
           refusal: { cause: "forbidden", status: 403 },
         });
-        expect(storage.seen).toHaveLength(2);
+        expect(storage.seen).toHaveLength(4);
       },
     );
   });
@@ -104,6 +104,19 @@ describe("a download", () => {
       },
     );
   });
+
+  test.each([503, 500])(
+    "is given up when storage answers %i for ever, though Graph goes on giving links",
+    async (status) => {
+      await withStorage(
+        (_, response) => response.writeHead(status).end(),
+        async ({ graph }) => {
+          expect(await graph.download(CONTENT, 100)).toMatchObject({ refusal: { cause: "given-up", status } });
+          expect(await all(graph.report(REPORT))).toMatchObject([{ refusal: { cause: "given-up", status } }]);
+        },
+      );
+    },
+  );
 
   test("takes what Graph gives by itself", async () => {
     await withTenant(

@@ -5,8 +5,7 @@
 
 import { userAgent } from "../chain/identification.ts";
 import { errorOf } from "../error-body.ts";
-import type { Refusal } from "../graph.ts";
-import { GraphFault } from "../graph.ts";
+import { GraphFault, type Refusal } from "../graph.ts";
 import type { Patience, Setback } from "../lanes/patience.ts";
 import { isLoopback, isSafe } from "../network/hosts.ts";
 import { troubleOf } from "../network/trouble.ts";
@@ -26,6 +25,8 @@ export type Found =
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A signed address that has ended says one of these. */
 const ENDED = new Set([401, 403, 404, 410]);
+/** A slow proxy may let more than one end before it is followed. */
+const MOST_RENEWALS = 3;
 const MOST_HOPS = 4;
 
 export async function findElsewhere(
@@ -34,7 +35,9 @@ export async function findElsewhere(
   limit: number,
   patience: Patience,
 ): Promise<Found> {
-  for (let renewed = false; ; ) {
+  for (let renewals = 0; ; ) {
+    const hopeless = patience.hopeless();
+    if (hopeless !== null) return { kind: "refused", refusal: givenUp(hopeless) };
     const outcome = await transport.get({ path, json: false, limit });
     const location =
       outcome.kind === "reply" && REDIRECTS.has(outcome.reply.status) ? outcome.reply.header("location") : null;
@@ -48,10 +51,10 @@ export async function findElsewhere(
     if (setback === null && "body" in stream) {
       if (stream.status < 300) return { kind: "stream", stream };
       stream.body.destroy();
-      if (!ENDED.has(stream.status) || renewed) {
+      if (!ENDED.has(stream.status) || renewals >= MOST_RENEWALS) {
         return { kind: "refused", refusal: refused(transport.pathOf(path), stream.status, undefined, stream.header) };
       }
-      renewed = true;
+      renewals += 1;
       continue;
     }
     if ("body" in stream) stream.body.destroy();

@@ -1,0 +1,82 @@
+/** The same tenant in the same state gives the same plan: twice, through faults, stopped and gone on with. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SimulatorOptions } from "../../src/simulator/index.ts";
+import { type Bench, benchFor, tiny } from "./bench.ts";
+
+/** What the contract lets differ from run to run is taken out; the rest is compared byte for byte. */
+function comparable(bench: Bench, out = bench.out): readonly string[] {
+  const { scan: _scan, coverage, ...plan } = bench.plan(out);
+  const { requests: _requests, throttled: _throttled, ...told } = coverage;
+  return [
+    JSON.stringify({ ...plan, coverage: told }, null, 1),
+    readFileSync(join(out, "containers.ndjson"), "utf8"),
+    readFileSync(join(out, "findings.ndjson"), "utf8"),
+  ];
+}
+
+type Faults = NonNullable<SimulatorOptions["faults"]>;
+
+const SCAN = ["scan", "--content", "full"] as const;
+const benches: Bench[] = [];
+let reference: readonly string[];
+
+async function scanned(faults: Faults = {}, stops: readonly number[] = []): Promise<readonly string[]> {
+  let stop = new AbortController();
+  let left = Number.POSITIVE_INFINITY;
+  const simulator = await tiny({
+    faults,
+    onAnswer: () => {
+      left -= 1;
+      if (left === 0) stop.abort();
+    },
+  });
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  try {
+    for (const requests of stops) {
+      stop = new AbortController();
+      left = requests;
+      const { exit } = await bench.bascule([...SCAN, "--out", bench.out], { signal: stop.signal });
+      expect(exit).toBe(130);
+    }
+    left = Number.POSITIVE_INFINITY;
+    const { exit, err } = await bench.bascule([...SCAN, "--out", bench.out]);
+    expect(exit, err).toBe(1);
+    return comparable(bench);
+  } finally {
+    await simulator.close();
+  }
+}
+
+beforeAll(async () => {
+  reference = await scanned();
+});
+afterAll(() => {
+  for (const bench of benches) bench.remove();
+});
+
+test.each<[string, Faults, number[]]>([
+  ["a second run in another store", {}, []],
+  ["throttled and cut", { throttled: 0.04, unavailable: 0.02, reset: 0.02, truncated: 0.02, patience: 0.2 }, []],
+  ["pages that are empty, or told twice", { emptyPages: 0.2, duplicates: 0.2 }, []],
+  ["links that expire", { expiredDeltas: 0.2, expiredDownloads: 0.1 }, []],
+  ["stopped three times", {}, [40, 120, 200]],
+])("%s", async (_case, faults, stops) => {
+  const [plan, containers, findings] = await scanned(faults, stops);
+  expect(plan).toBe(reference[0]);
+  expect(containers).toBe(reference[1]);
+  expect(findings).toBe(reference[2]);
+});
+
+test("plan writes again, without a connection, what scan wrote", async () => {
+  const [bench] = benches as [Bench];
+  const again = join(bench.folder, "again");
+  const offline = { BASCULE_ACCESS_TOKEN: "", BASCULE_GRAPH_URL: "http://127.0.0.1:9/v1.0" };
+  expect(await bench.bascule(["plan", "--out", again], { env: offline })).toMatchObject({ exit: 0 });
+  for (const name of ["plan.json", "containers.ndjson", "findings.ndjson", "plan-migration.xlsx", "rapport.html"]) {
+    expect(readFileSync(join(again, name)).equals(readFileSync(join(bench.out, name))), name).toBe(true);
+  }
+});
