@@ -97,9 +97,8 @@ export async function openTransport(tools: TransportTools): Promise<Transport> {
         url: `${root}/$batch`,
         headers: {},
         body: { requests },
-        // The envelope itself is the gateway's.
-        lane: lanes.whole("directory"),
-        weights: placesOf(ways),
+        lane: lanes.gateway,
+        weights: placesOf([lanes.gateway, ...ways]),
         workloads: parts.map(({ path }) => workloadOf(path)),
         limit: JSON_LIMIT,
         json: true,

@@ -116,6 +116,18 @@ test("a part that never succeeds is given up alone", async () => {
   );
 });
 
+test("parts that are throttled for ever are given up, though their envelopes are good", async () => {
+  await withTenant(
+    (request, response) =>
+      json(response, 200, { responses: partsOf(request).map(({ id }) => ({ id, status: 429, body: {} })) }),
+    async ({ graph }) => {
+      const answers = await graph.batch(parts(["/users/a", "/users/b/messages", "/sites/c"]));
+      const causes = [...answers.values()].map((answer) => !answer.ok && answer.refusal.cause);
+      expect(causes).toEqual(["given-up", "given-up", "given-up"]);
+    },
+  );
+});
+
 test("an envelope that is throttled is waited out", async () => {
   await withTenant(
     (request, response, turn) =>

@@ -146,6 +146,22 @@ test("a request that is ill alone is given up while others of its kind succeed",
   );
 });
 
+test("so is one that is throttled for ever while others succeed", async () => {
+  await withTenant(
+    ({ path }, response) => (path.includes("/bad") ? error(response, 503, "x") : json(response, 200, good)),
+    async ({ graph, clock }) => {
+      const ill = graph.get("/sites/bad", anything);
+      let settled = false;
+      ill.finally(() => {
+        settled = true;
+      });
+      while (!settled) await graph.get("/sites/well", anything);
+      expect(await ill).toMatchObject({ refusal: { cause: "given-up", status: 503 } });
+      expect(clock.now() - START).toBeGreaterThanOrEqual(1_200_000);
+    },
+  );
+});
+
 test("a first page that ends in 504 is asked for in smaller pieces", async () => {
   await withTenant(
     ({ path }, response) =>

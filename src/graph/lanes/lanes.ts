@@ -16,6 +16,9 @@ const PLACES: Readonly<Record<Family, number>> = {
   onenote: 2,
 };
 
+/** Batch envelopes at once; what is in them also takes places in lanes of its own. */
+const ENVELOPES = 8;
+
 /** Microsoft's own limit per application and mailbox. */
 export const PLACES_PER_MAILBOX = 4;
 
@@ -25,16 +28,22 @@ const MOST_MAILBOXES = 500;
 export interface Lanes {
   /** The narrowest lane that a path below the Graph root runs in. */
   of(path: string): Lane;
-  /** The lane of the whole family. */
-  whole(family: Family): Lane;
+  /** The lane of batch envelopes, whatever is in them. */
+  readonly gateway: Lane;
+  /** The lane of what the path's service hands over by another address: storage may fail while Graph answers. */
+  beyond(path: string): Lane;
 }
 
 export function openLanes(clock: Clock): Lanes {
   const families = new Map(FAMILIES.map((family) => [family, new Lane(family, family, PLACES[family], clock)]));
+  const storages = new Map(
+    FAMILIES.map((family) => [family, new Lane(`${family}:storage`, family, PLACES[family], clock)]),
+  );
   const mailboxes = new Map<string, Lane>();
   const whole = (family: Family) => families.get(family) as Lane;
   return {
-    whole,
+    gateway: new Lane("batch", "directory", ENVELOPES, clock),
+    beyond: (path) => storages.get(placeOf(path).family) as Lane,
     of(path) {
       const { family, mailbox } = placeOf(path);
       if (mailbox === null) return whole(family);

@@ -31,15 +31,17 @@ const LONGEST_BACKOFF = 300_000;
 
 /**
  * A request that fails this often while others of its family succeed is given up alone: it is the request that
- * is ill, not the service. Throttling is not counted.
+ * is ill, not the service. One that is throttled may only be unlucky: it also has to last as long as a lane may.
  */
 const MOST_FAILURES_ALONE = 8;
+const MOST_REFUSALS_ALONE = 20;
 
 export class Patience {
   readonly #lane: Lane;
   readonly #tools: PatienceTools;
   readonly #begun: number;
   #failures = 0;
+  #refusals = 0;
 
   constructor(lane: Lane, tools: PatienceTools) {
     this.#lane = lane;
@@ -51,7 +53,8 @@ export class Patience {
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
     const refusals = this.#lane.failed(throttled);
-    this.#failures += throttled ? 0 : 1;
+    if (throttled) this.#refusals += 1;
+    else this.#failures += 1;
     const wait = Math.max(
       setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random()),
       floor(throttled ? refusals : this.#failures),
@@ -61,8 +64,14 @@ export class Patience {
       this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
     }
     const patience = this.#tools.giveUpAfterSeconds * 1000;
-    const illAlone = this.#failures >= MOST_FAILURES_ALONE && this.#lane.lastSuccess() >= this.#begun;
-    return illAlone || wait > patience || this.#lane.failingFor() >= patience ? null : wait;
+    const hopeless = this.#illAlone(patience) || wait > patience || this.#lane.failingFor() >= patience;
+    return hopeless ? null : wait;
+  }
+
+  #illAlone(patience: number): boolean {
+    if (this.#lane.lastSuccess() < this.#begun) return false;
+    const long = this.#tools.clock.now() - this.#begun >= patience;
+    return this.#failures >= MOST_FAILURES_ALONE || (this.#refusals >= MOST_REFUSALS_ALONE && long);
   }
 
   /** Why it is not worth the beginning: the lane was told to stay away for longer than it will be waited for. */

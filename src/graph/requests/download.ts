@@ -15,27 +15,30 @@ export async function downloadFile(
   path: string,
   limit: number,
 ): Promise<Answer<Uint8Array | "too-large">> {
-  const lane = transport.tools.lanes.of(transport.pathOf(path));
+  const { lanes, signal } = transport.tools;
+  const lane = lanes.beyond(transport.pathOf(path));
   const patience = new Patience(lane, transport.tools);
-  for (;;) {
-    const found = await findElsewhere(transport, path, limit, patience);
-    if (found.kind === "refused") return { ok: false, refusal: found.refusal };
-    if (found.kind === "reply") return { ok: true, value: found.reply.body };
-    const leave = await enterAll(new Map([[lane, 1]]), transport.tools.signal);
-    try {
-      const value = await read(found.stream, limit, (count) => {
-        tallyOf(transport, path).bytes += count;
-      });
-      lane.succeeded();
-      return { ok: true, value };
-    } catch (cause) {
-      transport.tools.signal.throwIfAborted();
-      if (troubleOf(cause) === null) throw cause;
-    } finally {
-      leave();
+  const leave = await enterAll(new Map([[lane, 1]]), signal);
+  try {
+    for (;;) {
+      const found = await findElsewhere(transport, path, limit, patience);
+      if (found.kind === "refused") return { ok: false, refusal: found.refusal };
+      if (found.kind === "reply") return { ok: true, value: found.reply.body };
+      try {
+        const value = await read(found.stream, limit, (count) => {
+          tallyOf(transport, path).bytes += count;
+        });
+        lane.succeeded();
+        return { ok: true, value };
+      } catch (cause) {
+        signal.throwIfAborted();
+        if (troubleOf(cause) === null) throw cause;
+      }
+      const gone = await waitOut(transport, patience, CUT);
+      if (gone !== null) return { ok: false, refusal: gone };
     }
-    const gone = await waitOut(transport, patience, CUT);
-    if (gone !== null) return { ok: false, refusal: gone };
+  } finally {
+    leave();
   }
 }
 

@@ -21,7 +21,7 @@ const ROW_LIMIT = 1_000_000;
 
 export async function* reportRows(transport: Transport, path: string): AsyncGenerator<Answer<Row>> {
   const { lanes, signal } = transport.tools;
-  const lane = lanes.of(transport.pathOf(path));
+  const lane = lanes.beyond(transport.pathOf(path));
   const patience = new Patience(lane, transport.tools);
   // A report that was cut is asked for again from its start, and the rows that were told are passed over.
   for (let told = 0; ; ) {

@@ -47,6 +47,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
   let credential: TokenCredential | null = null;
   let held: Held | null = null;
   let flight: Promise<Held> | null = null;
+  let onCode = (_: DeviceCode) => {};
 
   /** A locked private key reads like a missing one as long as no password is tried: this one is tried for the answer. */
   async function failure(cause: unknown, late: boolean): Promise<Error> {
@@ -65,13 +66,14 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     const timer = setTimeout(() => time.abort(), tools.seconds * 1000);
     const ends = AbortSignal.any([signal, time.signal]);
     client.begin(ends);
+    onCode = (code) => {
+      clearTimeout(timer);
+      // The library shows a code even when it was given none.
+      if (client.refused === null) tools.onDeviceCode(code);
+      else time.abort();
+    };
     try {
-      credential ??= await credentialOf(method, settings, client, (code) => {
-        clearTimeout(timer);
-        // The library shows a code even when it was given none.
-        if (client.refused === null) tools.onDeviceCode(code);
-        else time.abort();
-      });
+      credential ??= await credentialOf(method, settings, client, (code) => onCode(code));
       const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends }), ends);
       if (answer === null) throw new SignInFault("refused");
       return { token: answer.token, endsAt: answer.expiresOnTimestamp };
