@@ -237,7 +237,7 @@ beforeAll(async () => {
 const service = (id: ServiceId, of = book) => of.plan.services.find((each) => each.id === id) as PlanService;
 
 describe("plan.json", () => {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: true });
   formats.default(ajv);
   const validate = ajv.compile(
     JSON.parse(readFileSync(resolve(import.meta.dirname, "../../plan.schema.json"), "utf8")) as object,
