@@ -19,7 +19,8 @@ export function footer(title: string, view: View): string {
   const text = (part: string) => cellText(part).replaceAll("&", "&&");
   const who = view.book.administration ?? view.book.plan.tenant.displayName;
   const left = `Bascule — ${title} — ${who}`;
-  return `&L&8${text(left)}&C&8${view.format.day(view.book.plan.asOf)}&R&8${view.t.workbook.page} &P / &N`;
+  // A space ends the size: `&822` would be a size of 822.
+  return `&L&8 ${text(left)}&C&8 ${view.format.day(view.book.plan.asOf)}&R&8 ${view.t.workbook.page} &P / &N`;
 }
 
 export function letter(column: number): string {

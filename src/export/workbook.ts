@@ -19,6 +19,7 @@ import {
 import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
 import { footer, letter, paper } from "./print.ts";
+import { protect } from "./protection.ts";
 import type { Form, Head, Table } from "./sheet.ts";
 import type { View } from "./view.ts";
 
@@ -217,7 +218,7 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
 }
 
 async function close(sheet: Sheet, { ask, zip }: Desk): Promise<void> {
-  if (ask.frozen) await sheet.protect("", { autoFilter: true, formatColumns: true, spinCount: 1000 });
+  if (ask.frozen) await protect(sheet);
   sheet.commit();
   await zip.room();
 }

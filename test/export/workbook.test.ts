@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import exceljs from "exceljs";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moves } from "../../src/export/moves.ts";
 import { ANNEX_TABS } from "../../src/export/sheets/annex.ts";
@@ -217,6 +218,45 @@ test("rows beyond what a sheet holds go on to a next sheet, and none is lost", a
 
 test("the same book gives the same bytes", async () => {
   expect(Buffer.from(await bytesOf()).equals(Buffer.from(bytes))).toBe(true);
+});
+
+/** Elements of a worksheet in the order of ECMA-376, CT_Worksheet: Excel asks to repair any other. */
+const ORDER = [
+  "sheetPr",
+  "sheetViews",
+  "sheetFormatPr",
+  "cols",
+  "sheetData",
+  "sheetProtection",
+  "autoFilter",
+  "mergeCells",
+  "conditionalFormatting",
+  "dataValidations",
+  "hyperlinks",
+  "pageMargins",
+  "pageSetup",
+  "headerFooter",
+];
+
+test.each([
+  ["the plan", PLAN_TABS, false],
+  ["the annex", ANNEX_TABS, true],
+])("the sheets of %s hold their elements in the schema’s order", async (_, tabs, frozen) => {
+  const parts = Object.entries(unzipSync(await bytesOf({ tabs, frozen })));
+  const sheets = parts.filter(([name]) => name.includes("worksheets/sheet"));
+  expect(sheets).toHaveLength(tabs.length);
+  for (const [name, xml] of sheets) {
+    const outer = strFromU8(xml).replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/>");
+    const inside = outer.replace(/^.*?<worksheet[^>]*>/s, "");
+    const found = ORDER.map((element) => [element, inside.search(new RegExp(`<${element}[ />]`))] as const);
+    const there = found.filter(([, at]) => at >= 0).map(([, at]) => at);
+    expect(there, name).toEqual([...there].sort((a, b) => a - b));
+    expect(found.some(([element, at]) => element === "sheetProtection" && at >= 0)).toBe(frozen);
+  }
+});
+
+test("the footer’s date is no part of its size", () => {
+  expect(sheet("Plan").headerFooter.oddFooter).toContain("&C&8 22 novembre 2026");
 });
 
 test("the annex is protected, and has no column to fill in", async () => {

@@ -1,0 +1,24 @@
+/** Protection of a sheet that is not to be changed: without a password, against slips of the hand. */
+
+/** What the workbook library keeps to itself. */
+interface Late {
+  protect(password: string, options: object): Promise<void>;
+  _writeSheetProtection(): void;
+  _writeAutoFilter(): void;
+}
+
+/**
+ * The library writes the protection after the filter; the schema wants it before (ECMA-376, CT_Worksheet), and Excel
+ * asks to repair what is out of order.
+ */
+export async function protect(sheet: object): Promise<void> {
+  const late = sheet as Late;
+  await late.protect("", { autoFilter: true, formatColumns: true });
+  const protection = late._writeSheetProtection.bind(late);
+  const filter = late._writeAutoFilter.bind(late);
+  late._writeAutoFilter = () => {
+    protection();
+    filter();
+  };
+  late._writeSheetProtection = () => {};
+}
