@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageCount } from "../../src/simulator/ministry/pages.ts";
+import { pagesOf } from "../../src/simulator/ministry/pages.ts";
 import { siteIdOf } from "../../src/simulator/ministry/sites-places.ts";
 import { placesOf, refusedPlaces, truthOfPlaces } from "../../src/simulator/ministry/sites-whole.ts";
 import { SITES_AND_TEAMS } from "../../src/simulator/routes/sites-and-teams.ts";
@@ -80,7 +80,7 @@ test("pages stand where truth says, and their text only under the layout or the 
     const path = `/sites/${siteIdOf(ground, place)}/pages`;
     if (ask(ground, path).kind !== "slots") continue;
     const pages = all(ground, `${path}?$select=id,name,title`);
-    expect(pages).toHaveLength(pageCount(ground, place));
+    expect(pages).toHaveLength(pagesOf(ground, place).length);
     expect(lines.find(({ id }) => id === siteIdOf(ground, place))?.items ?? 0).toBe(pages.length);
     for (const { id } of pages) {
       expect(JSON.stringify(one(ground, `${path}/${id}/microsoft.graph.sitePage`))).not.toContain("canari");

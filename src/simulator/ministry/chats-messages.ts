@@ -7,6 +7,7 @@ import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
 import { type Random, randomOf } from "../random.ts";
 import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
+import { LATER } from "./sites-later.ts";
 import type { ItemTruth } from "./sites-truth.ts";
 
 export interface Message {
@@ -27,12 +28,15 @@ export interface Message {
 export function messagesOf(ground: Ground, key: string, count: number, authors: readonly number[], replies: boolean) {
   const messages: Message[] = [];
   let post: Message | null = null;
-  for (let d = 0; d < count; d++) {
+  // Later, two more have come, and the third has been deleted: it stays, emptied.
+  const length = count + (ground.state === 0 ? 0 : 2);
+  for (let d = 0; d < length; d++) {
     const random = randomOf(ground.seed, "message", key, d);
     const replyTo: string | null = replies && post !== null && random.chance(0.4) ? post.id : null;
-    const message = messageOf(random, d, replyTo, authors);
+    const whole = messageOf(random, d, replyTo, authors);
+    const message = ground.state === 1 && d === 2 ? emptied(whole) : whole;
     messages.push(message);
-    if (replyTo === null) post = message.kind === "message" ? message : null;
+    if (replyTo === null) post = whole.kind === "message" ? whole : null;
   }
   return messages;
 }
@@ -59,6 +63,11 @@ function messageOf(random: Random, d: number, replyTo: string | null, authors: r
   };
 }
 
+function emptied(message: Message): Message {
+  if (message.kind !== "message") return message;
+  return { ...message, kind: "deleted", subject: null, text: "", values: [], detectors: [] };
+}
+
 function drawn(random: Random): Carried {
   return random.pick(["nir", "siret", "iban", "vat"] as const);
 }
@@ -77,8 +86,8 @@ export function messageJson(ground: Ground, message: Message, where: Record<stri
     etag: message.id,
     messageType: system ? "systemEventMessage" : "message",
     createdDateTime: message.at,
-    lastModifiedDateTime: message.at,
-    deletedDateTime: message.kind === "deleted" ? message.at : null,
+    lastModifiedDateTime: message.kind === "deleted" ? LATER : message.at,
+    deletedDateTime: message.kind === "deleted" ? LATER : null,
     subject: message.subject,
     importance: "normal",
     locale: "fr-fr",

@@ -95,7 +95,7 @@ export function growerOf(random: Random, from: readonly Node[] = []): Grower {
   };
 }
 
-function isPrivate(name: string): boolean {
+export function isPrivate(name: string): boolean {
   return PRIVATE.test(name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
 }
 

@@ -1,12 +1,12 @@
 /**
- * The tree of one pretend library: its plots, then ordinary folders and files, then — in the tenant's second
- * state — what happened since: a file deleted, one added, one rewritten, a folder renamed. A function of the
- * seed and the library alone.
+ * The tree of one pretend library: its plots, then ordinary folders and files. A function of the seed, the library
+ * and the state of the tenant alone.
  */
 
 import { randomOf } from "../random.ts";
 import { type Grower, growerOf, type Node } from "./files-nodes.ts";
 import { PLOTS } from "./files-plots.ts";
+import { since } from "./files-since.ts";
 import type { Stock } from "./files-specimens.ts";
 
 export interface Soil {
@@ -39,7 +39,7 @@ export function treeOf(soil: Soil, stock: Stock, state: 0 | 1): Tree {
     if (place % soil.spread === soil.turn % soil.spread) plot(grower, stock, soil.personal);
   const planted = grower.nodes.length;
   for (let count = 0; count < soil.ordinary; count++) ordinary(grower, stock, planted, count);
-  return state === 0 ? { nodes: grower.nodes, changed: [] } : changed(soil, grower, stock, planted);
+  return state === 0 ? { nodes: grower.nodes, changed: [] } : since(soil, grower.nodes, stock, planted);
 }
 
 function ordinary(grower: Grower, stock: Stock, planted: number, count: number): void {
@@ -61,29 +61,4 @@ function ordinary(grower: Grower, stock: Stock, planted: number, count: number):
   const index = stock.drawn(random);
   const { format } = stock.specimen(index);
   grower.file(`${name}.${format}`, { kind: "specimen", index }, { parent: within });
-}
-
-/** Three libraries in four live on; the fourth is left as it was. */
-function changed(soil: Soil, grower: Grower, stock: Stock, planted: number): Tree {
-  const since = growerOf(randomOf(soil.seed, "since", soil.key), grower.nodes);
-  const nodes: (Node | null)[] = since.nodes;
-  if (soil.turn % 4 === 3) return { nodes, changed: [] };
-  const pick = (type: Node["type"], skip: number) =>
-    grower.nodes.findIndex((node, at) => at >= planted + skip && node.type === type);
-  const [gone, rewritten, renamed] = [pick("file", 0), pick("file", 3), pick("folder", 0)];
-  const added = since.file("Ajouté depuis.docx", {
-    kind: "specimen",
-    index: stock.indexOf("docx", "nir", since.random),
-  });
-  const modified = "2026-10-30T09:00:00Z";
-  const rewrite = grower.nodes[rewritten];
-  if (rewrite !== undefined && rewritten !== gone) {
-    const index = stock.indexOf("docx", "iban", since.random);
-    nodes[rewritten] = { ...rewrite, name: `Réécrit ${rewritten}.docx`, body: { kind: "specimen", index }, modified };
-  }
-  const rename = grower.nodes[renamed];
-  if (rename !== undefined) nodes[renamed] = { ...rename, name: `${rename.name} (renommé)`, modified };
-  if (gone >= 0) nodes[gone] = null;
-  const all = [gone, rewritten === gone ? -1 : rewritten, renamed, added];
-  return { nodes, changed: all.filter((at) => at >= 0).sort((one, other) => one - other) };
 }

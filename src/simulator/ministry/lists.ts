@@ -11,6 +11,7 @@ import { canaryOf } from "./files-specimens.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { LATER, numbersIn, rewritten } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place } from "./sites-places.ts";
 import { type ItemTruth, lineOf, type TruthLine } from "./sites-truth.ts";
 
@@ -25,6 +26,7 @@ export interface List {
   readonly system: boolean;
   /** A library's rows are its files, told by its drive. */
   readonly library: Library | null;
+  /** As many as at first; {@link rowsOf} tells those that are there. */
   readonly rows: number;
 }
 
@@ -66,6 +68,10 @@ export function listById(ground: Ground, place: Place, id: string): List | null 
   );
 }
 
+export function rowsOf(ground: Ground, list: List): readonly number[] {
+  return numbersIn(ground, list.rows);
+}
+
 interface Row {
   readonly title: string;
   readonly comment: string;
@@ -82,14 +88,16 @@ export function rowOf(ground: Ground, list: List, d: number): Row {
   const canary = canaryOf(random);
   const name = carriedBy(random, d);
   const carried = name === null ? null : CARRIERS[name](random);
+  const changed = rewritten(ground, list.id, d, list.rows);
+  const text = changed?.text ?? carried?.text ?? (random.chance(0.3) ? decoy(random) : paragraph(random, "general"));
   return {
     title: `${random.pick(["Demande", "Courrier", "Signalement", "Question"])} ${d + 1}`,
-    comment: `${carried?.text ?? (random.chance(0.3) ? decoy(random) : paragraph(random, "general"))} Repère ${canary}.`,
+    comment: `${text} Repère ${canary}.`,
     canary,
-    values: carried === null ? [] : [carried.value],
-    detectors: name === null ? [] : [name],
+    values: changed?.values ?? (carried === null ? [] : [carried.value]),
+    detectors: changed?.detectors ?? (name === null ? [] : [name]),
     created: dayOf(random, 900, 400),
-    modified: dayOf(random, 390, 40),
+    modified: changed === null ? dayOf(random, 390, 40) : LATER,
   };
 }
 
@@ -129,9 +137,7 @@ export function rowJson(ground: Ground, list: List, d: number): Record<string, u
 export function* truthOfLists(ground: Ground, place: Place): Generator<TruthLine> {
   for (const list of listsOf(ground, place)) {
     if (list.hidden || list.template !== "genericList") continue;
-    const items: ItemTruth[] = Array.from({ length: list.rows }, (_, d) => ({
-      detectors: rowOf(ground, list, d).detectors,
-    }));
+    const items: ItemTruth[] = rowsOf(ground, list).map((d) => ({ detectors: rowOf(ground, list, d).detectors }));
     yield lineOf({ service: "sharepoint.lists", id: list.id, kind: "list" }, items);
   }
 }

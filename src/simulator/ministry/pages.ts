@@ -7,6 +7,7 @@ import { canaryOf } from "./files-specimens.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { LATER, numbersIn, rewritten } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place, ROOT, STANDALONE } from "./sites-places.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
 
@@ -22,8 +23,13 @@ export interface Page {
   readonly modified: string;
 }
 
+/** Numbers of a site's pages. */
+export function pagesOf(ground: Ground, place: Place): readonly number[] {
+  return numbersIn(ground, pageCount(ground, place));
+}
+
 /** Channel and personal sites have none; nor has every third standalone site. */
-export function pageCount(ground: Ground, place: Place): number {
+function pageCount(ground: Ground, place: Place): number {
   const random = randomOf(ground.seed, "pages", place.kind, place.a, place.b, place.sub);
   if (place.kind === PERSONAL || place.kind === CHANNEL) return 0;
   if (place.kind === STANDALONE && place.a % 3 === 2) return 0;
@@ -35,7 +41,12 @@ export function pageOf(ground: Ground, place: Place, d: number): Page {
   const canary = canaryOf(random);
   const name: Carried | null = d % 5 === 3 ? random.pick(["nir", "siret", "iban"] as const) : null;
   const carried = name === null ? null : CARRIERS[name](random);
-  const texts = [paragraph(random, "general"), carried?.text ?? paragraph(random, "hr"), `Repère ${canary}.`];
+  const changed = rewritten(ground, `page ${place.kind} ${place.a} ${place.sub}`, d, pageCount(ground, place));
+  const texts = [
+    paragraph(random, "general"),
+    changed?.text ?? carried?.text ?? paragraph(random, "hr"),
+    `Repère ${canary}.`,
+  ];
   return {
     d,
     id: guidFor(ground.seed, "page", keyOf({ ...place, d })),
@@ -43,15 +54,15 @@ export function pageOf(ground: Ground, place: Place, d: number): Page {
     title: d === 0 ? "Accueil" : `Actualité ${d}`,
     html: texts.map((text) => `<p>${text}</p>`).join(""),
     canary,
-    values: carried === null ? [] : [carried.value],
-    detectors: name === null ? [] : [name],
-    modified: dayOf(random, 390, 40),
+    values: changed?.values ?? (carried === null ? [] : [carried.value]),
+    detectors: changed?.detectors ?? (name === null ? [] : [name]),
+    modified: changed === null ? dayOf(random, 390, 40) : LATER,
   };
 }
 
 export function pageById(ground: Ground, place: Place, id: string): Page | null {
   const key = keyInGuid(ground.seed, "page", id);
-  if (key === null || key.d >= pageCount(ground, place)) return null;
+  if (key === null || !pagesOf(ground, place).includes(key.d)) return null;
   const page = pageOf(ground, place, key.d);
   return page.id === id.toLowerCase() ? page : null;
 }
@@ -85,9 +96,9 @@ export function canvasJson(page: Page): Record<string, unknown> {
 }
 
 export function* truthOfPages(ground: Ground, place: Place): Generator<TruthLine> {
-  const count = pageCount(ground, place);
-  if (count === 0) return;
-  const items = Array.from({ length: count }, (_, d) => ({ detectors: pageOf(ground, place, d).detectors }));
+  const pages = pagesOf(ground, place);
+  if (pages.length === 0) return;
+  const items = pages.map((d) => ({ detectors: pageOf(ground, place, d).detectors }));
   const { id, named } = siteOf(ground, place);
   yield lineOf({ service: "sharepoint.pages", id, kind: "site", named }, items);
 }

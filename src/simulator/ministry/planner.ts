@@ -6,6 +6,7 @@ import { dayOf } from "./files-nodes.ts";
 import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
 import { base64For, guidFor, keyInBase64, keyOf } from "./sites-keys.ts";
+import { numbersIn } from "./sites-later.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
 
 const ID_BYTES = 21;
@@ -15,7 +16,8 @@ export interface Plan {
   readonly b: number;
   readonly id: string;
   readonly title: string;
-  readonly tasks: number;
+  /** Numbers of those that are there. */
+  readonly tasks: readonly number[];
 }
 
 export interface PlanTask {
@@ -38,7 +40,7 @@ export function plansOf(ground: Ground, group: number): readonly Plan[] {
     b,
     id: base64For(ground.seed, "plan", keyOf({ a: group, b }), ID_BYTES),
     title: b === 0 ? "Plan de charge" : "Feuille de route",
-    tasks: b === 1 && group % 8 === 0 ? 0 : 3 + randomOf(ground.seed, "plan", group, b).int(20),
+    tasks: numbersIn(ground, b === 1 && group % 8 === 0 ? 0 : 3 + randomOf(ground.seed, "plan", group, b).int(20)),
   }));
 }
 
@@ -67,7 +69,7 @@ export function taskOf(ground: Ground, plan: Plan, d: number): PlanTask {
 export function taskById(ground: Ground, id: string): PlanTask | null {
   const key = keyInBase64(ground.seed, "task", id);
   const plan = key !== null && key.a < ground.groups ? plansOf(ground, key.a)[key.b] : undefined;
-  return plan !== undefined && key !== null && key.d < plan.tasks ? taskOf(ground, plan, key.d) : null;
+  return plan !== undefined && key !== null && plan.tasks.includes(key.d) ? taskOf(ground, plan, key.d) : null;
 }
 
 export function planJson(ground: Ground, plan: Plan): Record<string, unknown> {
@@ -105,7 +107,7 @@ export function taskDetailsJson(task: PlanTask): Record<string, unknown> {
 
 export function* truthOfPlans(ground: Ground, group: number): Generator<TruthLine> {
   for (const plan of plansOf(ground, group)) {
-    const items = Array.from({ length: plan.tasks }, (_, d) => ({ detectors: taskOf(ground, plan, d).detectors }));
+    const items = plan.tasks.map((d) => ({ detectors: taskOf(ground, plan, d).detectors }));
     yield lineOf({ service: "other.planner", id: plan.id, kind: "plan" }, items);
   }
 }

@@ -5,8 +5,8 @@ import { postsOf, truthOfChannels } from "./channels-posts.ts";
 import { chatMessages, chatsBegunBy, truthOfChats } from "./chats.ts";
 import { librariesOf, refusalOf } from "./drives.ts";
 import { truthOfLibrary } from "./files-truth.ts";
-import { listsOf, rowOf, truthOfLists } from "./lists.ts";
-import { pageCount, pageOf, truthOfPages } from "./pages.ts";
+import { listsOf, rowOf, rowsOf, truthOfLists } from "./lists.ts";
+import { pageOf, pagesOf, truthOfPages } from "./pages.ts";
 import { plansOf, taskOf, truthOfPlans } from "./planner.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
@@ -66,13 +66,13 @@ export function* secretsOf(ground: Ground, most = 100): Generator<string> {
   for (let slot = 0; slot < Math.min(siteSlots(ground), most); slot++) {
     const place = siteInSlot(ground, slot);
     if (place === null || place.kind === PERSONAL) continue;
-    for (const list of listsOf(ground, place)) for (let d = 0; d < list.rows; d++) yield* told(rowOf(ground, list, d));
-    for (let d = 0; d < pageCount(ground, place); d++) yield* told(pageOf(ground, place, d));
+    for (const list of listsOf(ground, place))
+      for (const d of rowsOf(ground, list)) yield* told(rowOf(ground, list, d));
+    for (const d of pagesOf(ground, place)) yield* told(pageOf(ground, place, d));
   }
   for (let group = 0; group < Math.min(ground.groups, most); group++) {
     for (const channel of channelsOf(ground, group)) for (const post of postsOf(ground, channel)) yield* told(post);
-    for (const plan of plansOf(ground, group))
-      for (let d = 0; d < plan.tasks; d++) yield* told(taskOf(ground, plan, d));
+    for (const plan of plansOf(ground, group)) for (const d of plan.tasks) yield* told(taskOf(ground, plan, d));
   }
   for (let person = 0; person < Math.min(ground.people, most); person++)
     for (const chat of chatsBegunBy(ground, person))

@@ -1,7 +1,7 @@
 /** Lists of a site and their rows. Columns come only when they are asked for. */
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
-import { type List, listById, listJson, listsOf, rowJson } from "../ministry/lists.ts";
+import { type List, listById, listJson, listsOf, rowJson, rowsOf } from "../ministry/lists.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofSite } from "./sites.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
@@ -21,13 +21,16 @@ export const LIST_ROUTES: readonly Route[] = [
   ),
   get(
     "/sites/{site-id}/lists/{list-id}/items",
-    ofList((ground, list, asked) => slots(list.rows, (d) => rowAsked(ground, list, d, asked))),
+    ofList((ground, list, asked) => {
+      const rows = rowsOf(ground, list);
+      return slots(rows.length, (at) => rowAsked(ground, list, rows[at] ?? 0, asked));
+    }),
   ),
   get(
     "/sites/{site-id}/lists/{list-id}/items/{listItem-id}",
     ofList((ground, list, asked) => {
       const number = Number(asked.params["listItem-id"]);
-      const known = Number.isInteger(number) && number >= 1 && number <= list.rows;
+      const known = rowsOf(ground, list).includes(number - 1);
       return known ? found(rowAsked(ground, list, number - 1, asked)) : missing("The specified item was not found");
     }),
   ),

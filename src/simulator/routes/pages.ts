@@ -1,7 +1,7 @@
 /** Pages of a site, plain or cast to `sitePage`; their text under `$expand=canvasLayout` or in `/webParts`. */
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
-import { canvasJson, type Page, pageById, pageCount, pageJson, pageOf, webPartJson } from "../ministry/pages.ts";
+import { canvasJson, type Page, pageById, pageJson, pageOf, pagesOf, webPartJson } from "../ministry/pages.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import type { Place } from "../ministry/sites-places.ts";
 import { ofSite } from "./sites.ts";
@@ -18,7 +18,8 @@ export const PAGE_ROUTES: readonly Route[] = [
 ];
 
 function allPages(ground: Ground, place: Place, asked: Asked): Reply {
-  return slots(pageCount(ground, place), (d) => laidOut(ground, place, pageOf(ground, place, d), asked));
+  const pages = pagesOf(ground, place);
+  return slots(pages.length, (at) => laidOut(ground, place, pageOf(ground, place, pages[at] ?? 0), asked));
 }
 
 function onePage(ground: Ground, place: Place, page: Page, asked: Asked): Reply {

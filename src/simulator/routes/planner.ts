@@ -28,7 +28,9 @@ export const PLANNER_ROUTES: readonly Route[] = [
   ),
   get(
     "/planner/plans/{plannerPlan-id}/tasks",
-    ofPlan((ground, plan) => slots(plan.tasks, (d) => taskJson(ground, taskOf(ground, plan, d)), TASKS)),
+    ofPlan((ground, plan) =>
+      slots(plan.tasks.length, (at) => taskJson(ground, taskOf(ground, plan, plan.tasks[at] ?? 0)), TASKS),
+    ),
   ),
   get("/planner/tasks/{plannerTask-id}/details", (ground, { params }) => {
     const task = taskById(ground, params["plannerTask-id"] ?? "");
