@@ -4,7 +4,7 @@ import { z } from "zod";
 import { collectors } from "../collect/collectors/index.ts";
 import { REPORTS } from "../collect/usage.ts";
 import { connect } from "../graph/connect.ts";
-import type { Graph } from "../graph/graph.ts";
+import { type Graph, GraphFault } from "../graph/graph.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { type Forecast, forecastOf, type TenantSize } from "./forecast.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
@@ -87,11 +87,17 @@ async function sizeOf(graph: Graph): Promise<TenantSize | null> {
 
 async function filesIn(graph: Graph, report: string): Promise<{ rows: number; files: number } | null> {
   let [rows, files] = [0, 0];
-  for await (const answer of graph.report(`/reports/${report}(period='D180')`)) {
-    if (!answer.ok) return null;
-    rows += 1;
-    const count = Object.entries(answer.value).find(([name]) => name.toLowerCase() === "file count")?.[1];
-    files += Number(count) || 0;
+  try {
+    for await (const answer of graph.report(`/reports/${report}(period='D180')`)) {
+      if (!answer.ok) return null;
+      rows += 1;
+      const count = Object.entries(answer.value).find(([name]) => name.toLowerCase() === "file count")?.[1];
+      files += Number(count) || 0;
+    }
+  } catch (error) {
+    // A report that makes no sense makes the forecast poorer, and is no reason to say nothing of the rest.
+    if (error instanceof GraphFault) return null;
+    throw error;
   }
   return { rows, files };
 }
