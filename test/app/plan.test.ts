@@ -406,7 +406,7 @@ describe("lines", () => {
 describe("sentences", () => {
   test.each([
     ["exchange.mail", /seuls services de messagerie.*Interprétation de Bascule/s],
-    ["teams.chat", /couvert par le Snap \(Tchap\).*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s],
+    ["teams.chat", /le Snap \(Tchap\) couvre la messagerie instantanée.*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s],
   ] as const)("%s", (id, expected) => expect(service(id).reason).toMatch(expected));
 
   test("derogation and action follow the decision and the day", async () => {

@@ -33,6 +33,9 @@ describe("no text judges on its own authority", () => {
   test.each(said("fr"))("%s: %s", (_name, text) =>
     expect(text).not.toMatch(/conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i),
   );
+  test.each(said("fr"))("« données sensibles » never stands alone. %s: %s", (_name, text) =>
+    expect(text).not.toMatch(/données\s+sensibles(?!\s+au sens d)/i),
+  );
   test.each(said("en"))("%s: %s", (_name, text) =>
     expect(text).not.toMatch(/complian|illegal|\blegal\b|forbid|prohibit|authori[sz]ed|lawful/i),
   );
