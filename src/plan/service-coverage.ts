@@ -10,6 +10,8 @@ import type { Coverage } from "./told.ts";
 
 export type Reason =
   | { readonly kind: "not-chosen"; readonly workload: ChosenWorkload }
+  /** Not in this scan; an earlier one saw it. */
+  | { readonly kind: "earlier"; readonly workload: ChosenWorkload }
   | { readonly kind: "not-shown" }
   | { readonly kind: "messages-not-fetched" }
   | { readonly kind: "sampled" }
@@ -64,6 +66,7 @@ export function coverageOfService(
     return { status: "not-scanned", reasons: [{ kind: "not-shown" }, ...used, ...told, ...further], known: false };
   }
   if (!workloads.includes(workload)) {
+    if (has(sum)) return { status: "partial", reasons: [{ kind: "earlier", workload }, ...gaps, ...told], known: true };
     return { status: "not-scanned", reasons: [{ kind: "not-chosen", workload }, ...told], known: false };
   }
   const directory = rows.filter(

@@ -406,7 +406,10 @@ describe("lines", () => {
 describe("sentences", () => {
   test.each([
     ["exchange.mail", /seuls services de messagerie.*Interprétation de Bascule/s],
-    ["teams.chat", /le Snap \(Tchap\) couvre la messagerie instantanée.*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s],
+    [
+      "teams.chat",
+      /le Snap \(Tchap\) couvre la messagerie instantanée.*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s,
+    ],
   ] as const)("%s", (id, expected) => expect(service(id).reason).toMatch(expected));
 
   test("derogation and action follow the decision and the day", async () => {
@@ -490,6 +493,10 @@ test.each([
 test("a service that was not chosen is unknown, not empty", async () => {
   const scan: Scan = { ...SCAN, wish: { ...SCAN.wish, workloads: ["onedrive"] } };
   const other = await make({ ...CONTENTS, scan });
+  expect(service("sharepoint.documents", other).coverage).toEqual({
+    status: "partial",
+    reasons: ["SharePoint n’est pas dans ce relevé\u00a0: les chiffres sont ceux d’un relevé précédent."],
+  });
   expect(service("sharepoint.lists", other)).toMatchObject({
     volume: { containers: null, items: null, bytes: null },
     coverage: { status: "not-scanned", reasons: ["SharePoint n’est pas dans ce relevé."] },

@@ -149,6 +149,11 @@ describe("one service", () => {
       service("other.planner", [], { workloads: ["teams"] }),
       ["not-scanned", false, ["not-chosen"]],
     ],
+    [
+      "not chosen, and seen by an earlier scan",
+      service("sharepoint.documents", [library], { workloads: ["exchange"] }),
+      ["partial", true, ["earlier"]],
+    ],
     ["not shown by Graph", service("other.forms", []), ["not-scanned", false, ["not-shown"]]],
     [
       "not shown, declared",

@@ -126,7 +126,8 @@ function sentence(reason: Reason, language: Language): readonly string[] {
       if (reason.cause === "invisible") return [words.invisible];
       return [words.gap(reason.cause, reason.containers, reason.count, reason.permission)];
     case "not-chosen":
-      return [words["not-chosen"](reason.workload)];
+    case "earlier":
+      return [words[reason.kind](reason.workload)];
     case "directory":
       return [words.directory(reason.where)];
     case "licensed":

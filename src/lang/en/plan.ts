@@ -30,6 +30,7 @@ export const plan: typeof fr = {
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
     invisible: "A part, which coverage names, is invisible to an application.",
     "not-chosen": (workload) => `${names.workload[workload]} is not in this scan.`,
+    earlier: (workload) => `${names.workload[workload]} is not in this scan: the figures are those of an earlier one.`,
     "not-shown": "Microsoft Graph does not count it: known from licences, reports or what you declare.",
     "messages-not-fetched":
       "A Teams message can only be read whole: while contents are not read, spaces alone are counted.",

@@ -36,6 +36,8 @@ export const plan = {
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
     invisible: "Une partie, que nomme la couverture, est invisible pour une application.",
     "not-chosen": (workload: ChosenWorkload) => `${names.workload[workload]} n’est pas dans ce relevé.`,
+    earlier: (workload: ChosenWorkload) =>
+      `${names.workload[workload]} n’est pas dans ce relevé : les chiffres sont ceux d’un relevé précédent.`,
     "not-shown": "Microsoft Graph ne le compte pas : connu par les licences, les rapports ou ce que vous en déclarez.",
     "messages-not-fetched":
       "Un message de Teams ne se lit qu’entier : sans lecture des contenus, seuls les espaces sont comptés.",
