@@ -7,7 +7,7 @@ import type { ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 
 /** A permission that a collector needs, and why, in words for the administrator who grants it. */
-export interface Need {
+interface Need {
   readonly permission: string;
   readonly reason: { readonly fr: string; readonly en: string };
   /** Only when the content of one of its services is read. */

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { type Answer, type Graph, GraphFault, type Refusal, type RequestOptions, type Schema } from "../graph/graph.ts";
+import { type Answer, type Graph, GraphFault, type RequestOptions, type Schema } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import { type GapAbout, refused } from "./gaps.ts";
@@ -40,25 +40,6 @@ export function pageOf<T>(item: z.ZodType<T>): Schema<FirstPage<T>> {
   return z
     .object({ value: z.array(item), "@odata.nextLink": z.string().nullish() })
     .transform(({ value, "@odata.nextLink": next }) => ({ items: value, next: next ?? null }));
-}
-
-/** The items of a first page and of all that follow it, page by page; a refusal comes last. */
-export async function* goingOn<T>(
-  graph: Graph,
-  first: Answer<FirstPage<T>>,
-  path: string,
-  schema: Schema<T>,
-  options: RequestOptions = {},
-): AsyncGenerator<{ readonly items: readonly T[] } | { readonly refusal: Refusal }> {
-  if (!first.ok) {
-    yield { refusal: first.refusal };
-    return;
-  }
-  yield { items: first.value.items };
-  if (first.value.next === null) return;
-  for await (const answer of graph.pages(path, schema, { ...options, from: first.value.next })) {
-    yield answer.ok ? { items: answer.value.items } : { refusal: answer.refusal };
-  }
 }
 
 /** Each thing once, as last said: pages overlap when a list changes while it is walked. */

@@ -25,7 +25,7 @@ export interface Wish {
   readonly deltaLinks?: ReadonlyMap<string, string>;
 }
 
-export interface Volume {
+interface Volume {
   readonly containers: number;
   readonly items: number | null;
   readonly bytes: number | null;
