@@ -143,3 +143,8 @@ test("a group without a site has no drive; a team's drive is its site's", () => 
   const { id: site } = one(ground, `/groups/${ground.group(0).id}/sites/root`);
   expect(one(ground, `/sites/${site}/drive`).id).toBe(one(ground, `/groups/${ground.group(0).id}/drive`).id);
 });
+
+test.each(["notebooks", "sections", "pages"])("OneNote's own %s are refused to applications", (thing) => {
+  const reply = ask(ground, `/users/${ground.person(0).id}/onenote/${thing}`);
+  expect(reply).toMatchObject({ kind: "refused", refusal: { status: 403 } });
+});

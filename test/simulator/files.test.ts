@@ -87,6 +87,18 @@ test("truth counts files outside notebooks, and each notebook once with its sect
   }
 });
 
+test("truth tells apart what Teams keeps in a personal drive", () => {
+  const lines = libraries.flatMap((library) => [...truthOfLibrary(ground, library)]);
+  for (const part of ["chat-files", "recordings"] as const) {
+    const parts = lines.flatMap((line) => line.parts?.[part] ?? []);
+    expect(
+      parts.some(({ items, bytes }) => items > 0 && bytes > 0),
+      part,
+    ).toBe(true);
+  }
+  expect(lines.filter(({ parts }) => parts).every(({ kind }) => kind === "personal")).toBe(true);
+});
+
 test("private, locked and unreadable files hold nothing that a reader finds", () => {
   const bare = files.filter(({ node }) => node.private || node.traits.locked === true);
   expect(bare.length).toBeGreaterThan(3);

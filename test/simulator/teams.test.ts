@@ -43,6 +43,10 @@ test("allChannels holds those hosted and those incoming; a shared one hides its 
       expect(ask(ground, `${path}/channels/${encodeURIComponent(id)}/messages`)).toMatchObject({ kind: "refused" });
   }
   expect([...hosts.values()].every((count) => count === 1)).toBe(true);
+  const tenants = teams
+    .flatMap((team) => all(ground, `/teams/${ground.group(team).id}/incomingChannels`))
+    .map(({ tenantId }) => tenantId);
+  expect(tenants.some((tenant) => tenant !== ground.tenant)).toBe(true);
 });
 
 test("posts and replies are told by team and by channel alike, as many as truth counts", () => {

@@ -23,7 +23,7 @@ export interface Channel {
   readonly named: readonly string[];
 }
 
-const NAMES = ["Veille", "Réunions de service", "Budget", "Projets", "Questions"];
+const NAMES = ["Veille", "Réunions de service", "@Annonces"];
 
 export function channelsOf(ground: Ground, group: number): readonly Channel[] {
   if (!ground.group(group).team) return [];
@@ -71,6 +71,13 @@ export function channelById(ground: Ground, id: string): Channel | null {
   const hex = /^19:([0-9a-f]{32})@thread\.tacv2$/.exec(id)?.[1];
   const key = hex === undefined ? null : keyInHex(ground.seed, "channel", hex);
   return key !== null && key.a < ground.groups ? channelOf(ground, key.a, key.b) : null;
+}
+
+/** One that another administration hosts and lets every sixth team see: nothing more of it is known here. */
+export function foreignChannel(ground: Ground, group: number): { readonly id: string; readonly tenant: string } | null {
+  if (!ground.group(group).team || group % 6 !== 1) return null;
+  const random = randomOf(ground.seed, "foreign", group);
+  return { id: `19:${random.hex(32)}@thread.tacv2`, tenant: random.guid() };
 }
 
 /** Shared channels of the team before this one, which it sees as its own: told there, counted at their host. */

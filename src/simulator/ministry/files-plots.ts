@@ -16,6 +16,10 @@ const document = (grower: Grower, stock: Stock, format: DocumentFormat, content:
   index: stock.indexOf(format, content, grower.random),
 });
 const bare = (name: string) => name.replaceAll(" ", "");
+/** As Teams names them, in the language of whoever uses it. */
+export const CHAT_FOLDERS = ["Fichiers de conversation Microsoft Teams", "Microsoft Teams Chat Files"] as const;
+export const RECORDING_FOLDERS = ["Enregistrements", "Recordings"] as const;
+
 const MEBIBYTE = 1024 * 1024;
 
 /** A private folder named as it falls, with a nest in it, and a file so named; all hold values that nobody may read. */
@@ -25,6 +29,10 @@ const privateThings: Plot = (grower, stock) => {
   const below = grower.folder("Famille", { parent: top });
   grower.file("Attestation.docx", document(grower, stock, "docx", "nir"), { parent: top });
   grower.file("Relevé.pdf", document(grower, stock, "pdf", "iban"), { parent: below });
+  const office = grower.folder("Bureau");
+  const union = grower.folder("SYNDICAL", { parent: office });
+  grower.file("Tract.odt", document(grower, stock, "odt", "siret"), { parent: union });
+  grower.file("Ordre du jour.docx", document(grower, stock, "docx", "plain"), { parent: office });
   grower.file("Privé.docx", document(grower, stock, "docx", "nir"));
   grower.file("Personnel de la direction.docx", document(grower, stock, "docx", "plain"));
   grower.folder("Dossiers du personnel");
@@ -33,12 +41,10 @@ const privateThings: Plot = (grower, stock) => {
 /** Where Teams keeps what is sent in chats and what is recorded: in the personal drive of whoever sent it. */
 const teamsThings: Plot = (grower, stock, personal) => {
   if (!personal) return;
-  const chats = grower.folder(
-    grower.random.pick(["Fichiers de conversation Microsoft Teams", "Microsoft Teams Chat Files"]),
-  );
+  const chats = grower.folder(grower.random.pick(CHAT_FOLDERS));
   grower.file("Tableau envoyé.xlsx", document(grower, stock, "xlsx", "siret"), { parent: chats });
   grower.file("Capture.png", { kind: "filler", bytes: 48_211, unread: "unsupported" }, { parent: chats });
-  const recordings = grower.folder(grower.random.pick(["Enregistrements", "Recordings"]));
+  const recordings = grower.folder(grower.random.pick(RECORDING_FOLDERS));
   const bytes = 180 * MEBIBYTE + grower.random.int(MEBIBYTE);
   grower.file("Comité de pilotage.mp4", { kind: "filler", bytes, unread: "unsupported" }, { parent: recordings });
 };

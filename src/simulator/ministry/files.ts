@@ -31,7 +31,8 @@ function grown(ground: Ground, { place, part, ordinary }: Library, state: 0 | 1)
     seed: ground.seed,
     key: [kind, a, b, sub, part].join(","),
     turn: kind === 4 ? a : a * 3 + b + kind + part,
-    spread: ground.people <= 60 ? 4 : 8,
+    // The intranet's library has them all, on several pages.
+    spread: kind === 0 && sub === 0 ? 1 : ground.people <= 60 ? 4 : 8,
     ordinary,
     personal: kind === 4,
   };

@@ -23,6 +23,13 @@ export interface TruthLine {
   readonly unread: Readonly<Partial<Record<UnreadCode, number>>>;
   /** Detectors that the container's own name, or that of a folder in it, sets off. */
   readonly named: readonly string[];
+  /** Of a personal drive: what Teams keeps in it. */
+  readonly parts?: Readonly<Record<"chat-files" | "recordings", Volume>>;
+}
+
+interface Volume {
+  readonly items: number;
+  readonly bytes: number;
 }
 
 export interface RefusedPlace {

@@ -6,6 +6,9 @@ import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
 
+/** Most that one person organises. */
+export const MOST_EVENTS = 3;
+
 export type EventKind = "webinar" | "townhall";
 
 /** One person in nine organises webinars, one in eleven town halls; a person who does both has one container. */
@@ -13,7 +16,7 @@ export function eventCount(ground: Ground, person: number, kind: EventKind): num
   const { active, guest } = ground.person(person);
   if (!active || guest) return 0;
   const random = randomOf(ground.seed, kind, person);
-  return person % (kind === "webinar" ? 9 : 11) === 1 ? 1 + random.int(3) : 0;
+  return person % (kind === "webinar" ? 9 : 11) === 1 ? 1 + random.int(MOST_EVENTS) : 0;
 }
 
 export function eventJson(ground: Ground, person: number, kind: EventKind, d: number): Record<string, unknown> {
@@ -31,12 +34,6 @@ export function eventJson(ground: Ground, person: number, kind: EventKind, d: nu
     createdBy: { application: null, device: null, user: { id, displayName: name } },
     coOrganizers: [],
   };
-}
-
-/** Town halls of everybody, in the order of the directory. */
-export function* townhalls(ground: Ground): Generator<Record<string, unknown>> {
-  for (let person = 0; person < ground.people; person++)
-    for (let d = 0; d < eventCount(ground, person, "townhall"); d++) yield eventJson(ground, person, "townhall", d);
 }
 
 export function eventById(ground: Ground, kind: EventKind, id: string): Record<string, unknown> | null {

@@ -1,7 +1,7 @@
 /** Channels of a team, hosted and incoming, where their files lie, and what is said in them. */
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
-import { type Channel, channelById, channelsOf, incomingChannels } from "../ministry/channels.ts";
+import { type Channel, channelById, channelsOf, foreignChannel, incomingChannels } from "../ministry/channels.ts";
 import { postJson, postsOf } from "../ministry/channels-posts.ts";
 import type { Message } from "../ministry/chats-messages.ts";
 import { librariesOf } from "../ministry/drives.ts";
@@ -22,17 +22,12 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     "/teams/{team-id}/allChannels",
     ofTeam((ground, team, asked) => {
       const hosted = channelsOf(ground, team).map((channel) => hostedJson(ground, channel, asked));
-      return listed([
-        ...hosted,
-        ...incomingChannels(ground, team).map((channel) => hostedJson(ground, channel, asked)),
-      ]);
+      return listed([...hosted, ...incoming(ground, team, asked)]);
     }),
   ),
   get(
     "/teams/{team-id}/incomingChannels",
-    ofTeam((ground, team, asked) =>
-      listed(incomingChannels(ground, team).map((channel) => hostedJson(ground, channel, asked))),
-    ),
+    ofTeam((ground, team, asked) => listed(incoming(ground, team, asked))),
   ),
   get(
     "/teams/{team-id}/primaryChannel",
@@ -92,11 +87,27 @@ function channelJson(ground: Ground, channel: Channel): Record<string, unknown> 
   };
 }
 
-/** With the address of the channel at its host, which tells an incoming one. Newer kinds are named only when asked. */
+/** Shared by another team, or by another administration. */
+function incoming(ground: Ground, team: number, asked: Asked): readonly Record<string, unknown>[] {
+  const ours = incomingChannels(ground, team).map((channel) => hostedJson(ground, channel, asked));
+  const foreign = foreignChannel(ground, team);
+  if (foreign === null) return ours;
+  const { id, tenant } = foreign;
+  const address = `${asked.base}/tenants/${tenant}/teams/${tenant}/channels/${id}`;
+  const membershipType = knowsShared(asked) ? "shared" : "unknownFutureValue";
+  return [...ours, { "@odata.id": address, id, displayName: "Programme commun", membershipType, tenantId: tenant }];
+}
+
+/** Kinds newer than the first two are named only to who asks for them. */
+function knowsShared({ headers }: Asked): boolean {
+  return /include-unknown-enum-members/.test(headers.prefer ?? "");
+}
+
+/** With the address of the channel at its host, which tells an incoming one. */
 function hostedJson(ground: Ground, channel: Channel, asked: Asked): Record<string, unknown> {
-  const known = /include-unknown-enum-members/.test(asked.headers.prefer ?? "");
   const host = ground.group(channel.group).id;
-  const membershipType = channel.membership === "shared" && !known ? "unknownFutureValue" : channel.membership;
+  const membershipType =
+    channel.membership === "shared" && !knowsShared(asked) ? "unknownFutureValue" : channel.membership;
   return {
     "@odata.id": `${asked.base}/tenants/${ground.tenant}/teams/${host}/channels/${channel.id}`,
     ...channelJson(ground, channel),

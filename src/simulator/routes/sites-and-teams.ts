@@ -7,6 +7,7 @@ import { CHAT_ROUTES } from "./chats.ts";
 import { DRIVE_ROUTES } from "./drives.ts";
 import { FILE_ROUTES } from "./files.ts";
 import { DELTA_ROUTES } from "./files-delta.ts";
+import { NOTEBOOK_ROUTES } from "./files-notebooks.ts";
 import { LIST_ROUTES } from "./lists.ts";
 import { PAGE_ROUTES } from "./pages.ts";
 import { PLANNER_ROUTES } from "./planner.ts";
@@ -18,6 +19,7 @@ export const SITES_AND_TEAMS: readonly Route[] = [
   ...DRIVE_ROUTES,
   ...DELTA_ROUTES,
   ...FILE_ROUTES,
+  ...NOTEBOOK_ROUTES,
   ...SITE_ROUTES,
   ...LIST_ROUTES,
   ...PAGE_ROUTES,
