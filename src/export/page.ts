@@ -38,11 +38,13 @@ export function linesIn(text: string, width: number): number {
     let room = 0;
     let lines = 1;
     for (const word of paragraph.split(" ")) {
-      if (room > 0 && room + word.length + 1 > width) {
+      if (room > 0 && room + word.length > width) {
         lines += 1;
         room = 0;
       }
-      room += word.length + 1;
+      // A word longer than the line is broken where the line ends.
+      lines += Math.max(0, Math.ceil(word.length / width) - 1);
+      room += (word.length % width) + 1;
     }
     total += lines;
   }

@@ -7,6 +7,7 @@
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
+import { mergedGaps, placeName } from "./gaps.ts";
 
 /** The number of a thing, given at its first asking and kept. */
 export type Pseudonym = (kind: string, id: string) => Promise<number>;
@@ -61,6 +62,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
       dpia: dpia && given,
       staffConsulted: staffConsulted && given,
     },
+    coverage: mergedGaps(book.coverage),
     restricted: false,
     async *containers(service) {
       for await (const row of book.containers(service)) yield await redactRow(row, as);
@@ -82,7 +84,9 @@ async function redactPlan(plan: Plan, as: Nameless): Promise<Plan> {
       publisher: null,
     });
   }
-  return { ...plan, applications };
+  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: placeName(each.scope) }));
+  const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
+  return { ...plan, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

@@ -1,6 +1,5 @@
 /** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
 
-import { INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { PlanService } from "../model/plan.ts";
 import { unreadName } from "./sheets/coverage.ts";
 import { serviceNames } from "./summing.ts";
@@ -9,18 +8,19 @@ import type { View } from "./view.ts";
 /** What must be known before anything else is read. */
 export function alerts(view: View): readonly string[] {
   const { book, t, format } = view;
-  const refused = book.coverage.filter(({ cause }) => INCOMPLETE_CAUSES.has(cause));
-  const count = refused.reduce((sum, gap) => sum + gap.count, 0);
   return [
     ...(authorityGiven(view) ? [] : [t.words.authorityMissing]),
-    ...(book.plan.scan.complete ? [] : [t.summary.incomplete(format.count(count))]),
+    ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
     ...book.edition.later.map(({ id, inForceFrom }) => t.summary.later(id, format.day(inForceFrom))),
   ];
 }
 
 /** When the tenant was seen, and which. */
 export function scannedText({ book: { plan }, t, format }: View): string {
-  return t.summary.scanned(format.instant(plan.scan.finishedAt ?? plan.scan.startedAt), plan.tenant.defaultDomain);
+  return t.summary.scanned(
+    format.instant(plan.scan.finishedAt ?? plan.scan.startedAt),
+    plan.tenant.defaultDomain || plan.tenant.id,
+  );
 }
 
 /** Content may be read on a stated ground only: who authorised it, and the legal basis. */

@@ -65,7 +65,7 @@ export function byLabel(view: View): readonly Share[] {
 function firstTargets(services: readonly PlanService[]): readonly string[] {
   const times = new Map<string, number>();
   for (const { targets } of services)
-    for (const { offer } of targets.slice(0, 2)) times.set(offer, (times.get(offer) ?? 0) + 1);
+    for (const { offer } of targets.slice(0, 1)) times.set(offer, (times.get(offer) ?? 0) + 1);
   return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([offer]) => offer);
 }
 

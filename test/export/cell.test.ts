@@ -61,7 +61,8 @@ test.each([
   ["one two", 10, 1],
   ["one two three", 8, 2],
   ["a\nb", 10, 2],
-  ["a-word-longer-than-the-line", 5, 1],
+  ["a-word-longer-than-the-line", 9, 3],
+  ["short a-word-longer-than-the-line", 9, 4],
 ])("%j in lines of %i", (text, width, lines) => {
   expect(linesIn(text, width)).toBe(lines);
 });

@@ -3,6 +3,7 @@
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
+import { mergedGaps } from "../gaps.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -28,7 +29,7 @@ export function unreadName(reason: string, { t }: View): string {
 
 /** Gaps first, those that make the scan incomplete at their head; then contents that were not read. */
 function unseen(view: View): readonly Unseen[] {
-  const gaps = view.book.coverage.map((gap) => fromGap(gap, view));
+  const gaps = mergedGaps(view.book.coverage).map((gap) => fromGap(gap, view));
   const unread = view.book.unread.map(({ service, reason, items }) => ({
     service,
     cause: unreadName(reason, view),

@@ -102,7 +102,7 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     width: 20,
     value: ({ row }, view) => (row?.line.target ? view.offerName(row.line.target) : null),
   },
-  { id: "wave", width: 16, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
+  { id: "wave", width: 34, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
   { id: "created", width: 12, form: "day", value: ({ row }) => dayCell(row?.created ?? null) },
   { id: "lastActivity", width: 12, form: "day", value: ({ row }) => dayCell(row?.lastActivity ?? null) },
   { id: "owners", width: 12, form: "count", value: ({ row }) => figure(row?.owners) },

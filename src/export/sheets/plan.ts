@@ -40,7 +40,7 @@ export const plan = defineSheet<"plan", Move>({
     },
     { id: "action", width: 26, band: "text", value: ({ action }, view) => view.t.words.action[action] },
     { id: "target", width: 22, form: "long", band: "text", value: ({ targets }, view) => view.targets([...targets]) },
-    { id: "wave", width: 16, band: "text", value: ({ wave }, view) => waveName(wave, view) },
+    { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view) },
     { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
     { id: "items", width: 12, form: "count", band: "figures", value: ({ items }, view) => known(items, view) },

@@ -54,8 +54,8 @@ function rows(view: View): readonly SourceRow[] {
   const texts = edition.texts.map(({ title, says, date, confidence, href }): SourceRow => {
     return { type: "text", title, says: view.say(says), date, confidence, href };
   });
-  const assumptions = edition.assumptions.map(({ id, text, confidence }): SourceRow => {
-    return { type: "assumption", title: id, says: view.say(text), date: null, confidence, href: null };
+  const assumptions = edition.assumptions.map(({ text, confidence }): SourceRow => {
+    return { type: "assumption", title: "", says: view.say(text), date: null, confidence, href: null };
   });
   const later = edition.later.map(({ id, title, inForceFrom, changes }): SourceRow => {
     return {

@@ -3,8 +3,8 @@ export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
   dated: (day: string, edition: string) => `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine.`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
-  incomplete: (refused: string) =>
-    `Relevé incomplet : ${refused} refus ou abandon(s), dits dans la feuille Couverture du plan.`,
+  incomplete:
+    "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
   later: (edition: string, day: string) =>
     `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}. Elle peut changer ce classement.`,
   have: "Ce que nous avons",

@@ -1,0 +1,30 @@
+/** Gaps as people read them: places without the identifiers that a program needs, equal ones counted together. */
+
+import type { CoverageRow } from "../model/plan.ts";
+
+/** A part of a place that names one thing in the tenant: a GUID, a drive, a chat; not the name of a route. */
+const IDENTIFIER = /^(?=.*\d)[0-9a-f-]{16,}$|[!,:=@]|^[\w-]{24,}$/i;
+/** The names of usage reports are as long as identifiers. */
+const REPORT = /^get[A-Z]\w+$/;
+
+/** `drive-files/b!Vd3…` is `drive-files/…`. */
+export function placeName(where: string): string {
+  const parts = where.split("/").map((part) => (IDENTIFIER.test(part) && !REPORT.test(part) ? "…" : part));
+  return parts.join("/");
+}
+
+export function mergedGaps(rows: readonly CoverageRow[]): readonly CoverageRow[] {
+  const merged = new Map<string, CoverageRow>();
+  for (const row of rows) {
+    const where = placeName(row.where);
+    const key = JSON.stringify([row.service, where, row.cause, row.permission, row.code]);
+    const before = merged.get(key);
+    merged.set(key, {
+      ...row,
+      where,
+      containers: (before?.containers ?? 0) + row.containers,
+      count: (before?.count ?? 0) + row.count,
+    });
+  }
+  return [...merged.values()];
+}

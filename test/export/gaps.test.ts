@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { mergedGaps, placeName } from "../../src/export/gaps.ts";
+import type { CoverageRow } from "../../src/model/plan.ts";
+
+test.each([
+  ["drive-files/b!Vd3fakeDRIVEidentifier00", "drive-files/…"],
+  ["users/4c2b9f80-0000-4000-8000-0123456789ab/mailFolders", "users/…/mailFolders"],
+  ["sites/ministere.example,4c2b9f80-1,4c2b9f80-2/lists", "sites/…/lists"],
+  ["chats/19:0000_1111@unq.gbl.spaces", "chats/…"],
+  ["users/agent@ministere.example", "users/…"],
+  ["reports/getMailboxUsageDetail", "reports/getMailboxUsageDetail"],
+  ["reports/getOneDriveUsageAccountDetail", "reports/getOneDriveUsageAccountDetail"],
+  ["communications/callRecords", "communications/callRecords"],
+  ["mailboxSettings/userPurpose", "mailboxSettings/userPurpose"],
+  ["mailFolders", "mailFolders"],
+])("%s is told as %s", (where, told) => {
+  expect(placeName(where)).toBe(told);
+});
+
+test("the same cause at places of one kind is one row, with its sums", () => {
+  const row = (where: string): CoverageRow => ({
+    service: "onedrive.files",
+    where,
+    cause: "given-up",
+    permission: null,
+    code: "BadRequest",
+    containers: 1,
+    count: 2,
+  });
+  const rows = mergedGaps([row("drive-files/b!one"), row("drive-files/b!two"), row("drives")]);
+  expect(rows.map(({ where, containers, count }) => [where, containers, count])).toEqual([
+    ["drive-files/…", 2, 4],
+    ["drives", 1, 2],
+  ]);
+});
