@@ -1,0 +1,55 @@
+/** A pretend tenant over HTTP with the real way to it. Every request sent is held against Graph's own description. */
+
+import { connect } from "../../src/graph/connect.ts";
+import type { Graph } from "../../src/graph/graph.ts";
+import { startSimulator } from "../../src/simulator/index.ts";
+import { checkRequest } from "../openapi/check.ts";
+
+type Options = Parameters<typeof startSimulator>[0];
+type Simulator = Awaited<ReturnType<typeof startSimulator>>;
+
+export interface Tenant {
+  readonly graph: Graph;
+  readonly simulator: Simulator;
+  /** Method and address of every request, parts of batches included. */
+  readonly requests: readonly string[];
+}
+
+/** Runs what is given against a tenant, and fails when a request was sent that Graph does not know. */
+export async function withTenant<T>(options: Options, use: (tenant: Tenant) => Promise<T>): Promise<T> {
+  const requests: string[] = [];
+  const odd: string[] = [];
+  const simulator = await startSimulator({
+    ...options,
+    onRequest: (method, url) => {
+      requests.push(`${method} ${url}`);
+      try {
+        checkRequest(method, url);
+      } catch (error) {
+        odd.push(`${method} ${url}: ${(error as Error).message}`);
+      }
+    },
+  });
+  const stop = new AbortController();
+  try {
+    const connection = await connect({
+      env: { BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_GRAPH_URL: simulator.graphUrl },
+      version: "0.0.0",
+      signal: stop.signal,
+      giveUpAfterSeconds: 20,
+      onDeviceCode: () => {
+        throw new Error("no device code is asked for with a token at hand");
+      },
+    });
+    try {
+      const told = await use({ graph: connection.graph, simulator, requests });
+      if (odd.length > 0) throw new Error(`requests that Graph does not know:\n${[...new Set(odd)].join("\n")}`);
+      return told;
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    stop.abort();
+    await simulator.close();
+  }
+}
