@@ -146,7 +146,7 @@ export function pageStyle(style: PageStyle, form: Form, tint: Tint | null, langu
     alignment: {
       vertical: style === "heading" ? "bottom" : "middle",
       horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
-      ...(style === "small" && { indent: 1 }),
+      ...((style === "small" || NUMERIC.has(form)) && { indent: 1 }),
       wrapText: true,
     },
     ...(ruled && { border: { bottom: rule } }),
