@@ -43,7 +43,7 @@ ajv.addSchema({ ...graph, $id: ID });
 interface Template {
   readonly path: string;
   readonly shape: RegExp;
-  readonly names: number;
+  readonly literal: number;
 }
 
 const templates: readonly Template[] = Object.keys(graph.paths)
@@ -56,9 +56,11 @@ const templates: readonly Template[] = Object.keys(graph.paths)
           : "([^/]+?)"
         : piece.replace(/[$().*+?^[\]\\|]/g, "\\$&"),
     );
-    return { path, shape: new RegExp(`^${pattern.join("")}$`), names: (pieces.length - 1) / 2 };
+    const literal = pieces.filter((piece) => !piece.startsWith("{")).join("").length;
+    return { path, shape: new RegExp(`^${pattern.join("")}$`), literal };
   })
-  .toSorted((one, other) => one.names - other.names || other.path.length - one.path.length);
+  // A function with its arguments is no thing of that id: what says most by itself stands first.
+  .toSorted((one, other) => other.literal - one.literal);
 const known = new Map<string, string | null>();
 
 /** The template that a path of the description follows: `/users/{user-id}`. Asked for the same shape again and again. */
@@ -118,7 +120,10 @@ export function checkRequest(method: string, url: string): void {
 export function checkAnswer(method: string, url: string, status: number, body: unknown): void {
   const { address, operation, template, query } = asked(method, url);
   const declared = operation.responses[String(status)];
-  if (status >= 400) return conforms(`${address} (${status})`, "#/components/schemas/x.error", body);
+  if (status >= 400) {
+    conforms(`${address} (${status})`, "#/components/schemas/x.error", body);
+    return;
+  }
   if (declared === undefined) throw new Error(`${address}: does not answer ${status}`);
   const [type, media] = Object.entries(declared.content ?? {})[0] ?? [];
   if (type === undefined || media?.schema === undefined) return;

@@ -3,18 +3,14 @@
  * the description of the API: an unknown path, property or type fails.
  */
 
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { projected } from "../../src/simulator/http/paging.ts";
 import { finderOf } from "../../src/simulator/http/paths.ts";
-import type { Reply, Route } from "../../src/simulator/http/route.ts";
+import type { Reply } from "../../src/simulator/http/route.ts";
 import type { Ministry } from "../../src/simulator/ministry/ministry.ts";
 import { SITES_AND_TEAMS } from "../../src/simulator/routes/sites-and-teams.ts";
+import { checkAnswer, checkRequest } from "../openapi/check.ts";
 
 const BASE = "http://127.0.0.1/v1.0";
-const openapi = JSON.parse(readFileSync(new URL("../openapi/graph-openapi.json", import.meta.url), "utf8"));
-const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
-ajv.addSchema(openapi, "graph");
 
 const find = finderOf(SITES_AND_TEAMS);
 
@@ -24,32 +20,20 @@ interface Asking {
 }
 
 export function ask(ministry: Ministry, url: string, { method = "GET", headers = {} }: Asking = {}): Reply {
-  const { pathname, searchParams: query } = new URL(url.startsWith("http") ? url : `${BASE}${url}`);
+  const { pathname, search, searchParams: query } = new URL(url.startsWith("http") ? url : `${BASE}${url}`);
+  checkRequest(method, pathname + search);
   const match = find(method, pathname.replace("/v1.0", ""));
   if (match === null) throw new Error(`no route for ${method} ${pathname}`);
   const { route, params } = match;
   const reply = route.answer({ ministry, params, query, headers, body: null, base: BASE, now: Date.now() });
-  if (reply.kind === "found") check(route, reply.body);
+  const told = (body: object) => checkAnswer(method, pathname + search, 200, JSON.parse(JSON.stringify(body)));
+  if (reply.kind === "found") told(reply.body);
   if (reply.kind === "slots") {
     const { count, at, pages } = reply.slots;
     const value = Array.from({ length: Math.min(pages.most, count) }, (_, slot) => at(slot));
-    check(route, {
-      value: value.filter((item) => item !== null).map((item) => projected(item, query, route.shape ?? {})),
-    });
+    told({ value: value.filter((item) => item !== null).map((item) => projected(item, query, route.shape ?? {})) });
   }
   return reply;
-}
-
-function check(route: Route, told: unknown): void {
-  const body: unknown = JSON.parse(JSON.stringify(told));
-  const pointer = `graph#/paths/${encodeURIComponent(route.path.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
-  const method = route.method.toLowerCase();
-  const validate = ajv.getSchema(`${pointer}/${method}/responses/200/content/application~1json/schema`);
-  if (validate === undefined) throw new Error(`${route.path} is not described`);
-  if (validate(body) !== true)
-    throw new Error(
-      `${route.path}: ${JSON.stringify(validate.errors?.slice(0, 3).map((error) => [error.instancePath, error.message, error.params]))}`,
-    );
 }
 
 /** Everything that a list holds. */

@@ -19,7 +19,7 @@ export interface Call {
   readonly modalities: readonly string[];
 }
 
-export function servedCalls(ground: Ground): number {
+function servedCalls(ground: Ground): number {
   return Math.max(11, ground.people * 2);
 }
 

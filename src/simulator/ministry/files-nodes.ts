@@ -31,7 +31,7 @@ export interface Node {
   readonly named: readonly string[];
 }
 
-export interface Traits {
+interface Traits {
   readonly checkedOut?: true;
   /** Its content is refused with 423. */
   readonly locked?: true;

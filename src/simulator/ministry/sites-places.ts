@@ -102,7 +102,7 @@ export function siteIdOf(ground: Ground, place: Place): string {
   return `${hostOf(ground, place)},${collection},${webIdOf(ground, place)}`;
 }
 
-export function webIdOf(ground: Ground, place: Place): string {
+function webIdOf(ground: Ground, place: Place): string {
   return guidFor(ground.seed, "web", keyOf(place));
 }
 
@@ -121,7 +121,7 @@ export function placeOfId(ground: Ground, id: string): Place | null {
   return parts.length === 1 ? placeIn(ground, keyInGuid(ground.seed, "collection", id)) : null;
 }
 
-export function placeIn(ground: Ground, key: Key | null): Place | null {
+function placeIn(ground: Ground, key: Key | null): Place | null {
   const place = key === null ? null : placeOf(key.kind, key.a, key.b, key.sub);
   return place !== null && exists(ground, place) ? place : null;
 }
