@@ -1,7 +1,7 @@
 /** Chats as each of their members is shown them. */
 
 import { z } from "zod";
-import type { Container } from "../model/records.ts";
+import type { Container, Person } from "../model/records.ts";
 import { placeOf } from "./place.ts";
 
 export const ListedChat = z.object({
@@ -12,9 +12,13 @@ export const ListedChat = z.object({
 });
 export type ListedChat = z.infer<typeof ListedChat>;
 
-export function chatsRoute(person: string): string {
-  return `/users/${encodeURIComponent(person)}/chats?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`;
-}
+/** Topics are content, and are not asked for; a service that cannot leave them out has them dropped by the schema. */
+export const chatsRoutes = {
+  path: (person: Person) => `${chatsOf(person)}?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`,
+  bare: (person: Person) => `${chatsOf(person)}?$top=50`,
+};
+
+const chatsOf = ({ id }: Person) => `/users/${encodeURIComponent(id)}/chats`;
 
 export function chatOf({ id, chatType, createdDateTime, lastUpdatedDateTime }: ListedChat): Container {
   return placeOf("teams.chat", id, {

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import type { Answer, Graph, Refusal } from "../graph/graph.ts";
+import { type Answer, type BatchPart, type Graph, GraphFault, type Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
@@ -20,6 +20,8 @@ export interface Found {
 export interface Visit<P, T> {
   readonly places: readonly P[];
   readonly path: (place: P) => string;
+  /** The same list without options, for services that take none and say 400. What is not wanted falls at the schema. */
+  readonly bare?: (place: P) => string;
   readonly schema: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly found: (items: readonly T[], place: P) => Found | Promise<Found>;
@@ -36,8 +38,12 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
   const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
   // Of the place that was under way, the first page is known already.
   const asked = link === null ? places : places.slice(1);
-  const parts = asked.map(({ path }) => ({ id: path, path, schema: pageOf(schema), ...(headers && { headers }) }));
-  const answers = await batchApart(graph, parts);
+  const partFor = (id: string, path: string) => ({ id, path, schema: pageOf(schema), ...(headers && { headers }) });
+  const answers = await firstPages(
+    graph,
+    asked.map(({ path }) => partFor(path, path)),
+    visit.bare && asked.map(({ place, path }) => partFor(path, visit.bare?.(place) ?? path)),
+  );
   let gathered = new Gathered();
   for (const [index, { place, path }] of places.entries()) {
     const list = { path, schema, headers: headers ?? {} };
@@ -54,6 +60,20 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
     }
   }
   yield gathered.page(null);
+}
+
+async function firstPages<T>(
+  graph: Graph,
+  parts: readonly BatchPart<FirstPage<T>>[],
+  bare: readonly BatchPart<FirstPage<T>>[] | undefined,
+): Promise<ReadonlyMap<string, Answer<FirstPage<T>>>> {
+  if (bare === undefined) return batchApart(graph, parts);
+  try {
+    return await graph.batch(parts);
+  } catch (fault) {
+    if (!(fault instanceof GraphFault)) throw fault;
+    return batchApart(graph, fault.status === 400 ? bare : parts);
+  }
 }
 
 interface List<T> {

@@ -291,6 +291,26 @@ describe("plans", () => {
   });
 });
 
+test("services that take no selection are asked without, and nothing more of them is kept", async () => {
+  const { GraphFault } = await import("../../src/graph/graph.ts");
+  const bad = new GraphFault("GET: 400 BadRequest", { status: 400 });
+  const table: Table = [
+    [/\$select/, bad],
+    [/^\/users\/[^/]+\/chats\?/, of({ id: "chat", chatType: "group", topic: SECRET })],
+    [/getAllMessages/, of(said1("1", "chat"))],
+    [/callRecords/, of({ id: "c", modalities: ["video"], organizer: { user: { displayName: SECRET } } })],
+    [/getByUserIdAndRole/, of({ id: "w", displayName: SECRET })],
+  ];
+  const wish = { facts: [personOf("a")], countTeamsMessages: true };
+  const { found } = await scan([...allChats, callRecords, webinars], table, wish);
+  expect(found.volumes()).toMatchObject({
+    "teams.chat": { items: 1 },
+    "teams.meetings-video": { items: 1 },
+    "teams.webinars": { items: 1 },
+  });
+  expect(said(found)).not.toContain(SECRET);
+});
+
 test("what Graph shows to no application is said in every scan, and makes none incomplete", async () => {
   const { found, graph } = await scan([invisibleExchange, invisibleTeams, invisibleSharepoint], [], {});
   expect(graph.asked).toEqual([]);

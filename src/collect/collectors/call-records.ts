@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import { GraphFault } from "../../graph/graph.ts";
 import type { Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
@@ -50,10 +51,19 @@ async function* leftOut(): AsyncGenerator<Page> {
   yield { records: SERVICES.map((service) => unseen("left-out", 1, { service, where: WHERE })), cursor: null };
 }
 
-async function* list(task: Task, { graph, startedAt }: Tools): AsyncGenerator<Page> {
-  const since = new Date(startedAt.getTime() - DAYS * 24 * 3_600_000).toISOString();
-  const filter = encodeURIComponent(`startDateTime ge ${since}`);
-  const path = `/communications/callRecords?$filter=${filter}&$select=id,startDateTime,modalities`;
+async function* list(task: Task, tools: Tools): AsyncGenerator<Page> {
+  const since = new Date(tools.startedAt.getTime() - DAYS * 24 * 3_600_000).toISOString();
+  const bare = `/communications/callRecords?$filter=${encodeURIComponent(`startDateTime ge ${since}`)}`;
+  try {
+    yield* recordsAt(`${bare}&$select=id,startDateTime,modalities`, task, tools);
+  } catch (fault) {
+    // A service that takes no selection says so to its first page; who took part falls at the schema then.
+    if (!(fault instanceof GraphFault) || fault.status !== 400 || task.cursor !== null) throw fault;
+    yield* recordsAt(bare, task, tools);
+  }
+}
+
+async function* recordsAt(path: string, task: Task, { graph }: Tools): AsyncGenerator<Page> {
   const places = task.cursor === null ? SERVICES.flatMap(placesOf) : [];
   for await (const answer of graph.pages(path, CallRecord, { from: task.cursor })) {
     if (!answer.ok) {

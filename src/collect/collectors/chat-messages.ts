@@ -5,17 +5,18 @@
 
 import { z } from "zod";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
-import { chatsRoute, ListedChat } from "../chat-listing.ts";
+import { chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { messageReading } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { walkMessages } from "../messages-walk.ts";
 import { modeOf, unsized } from "../place.ts";
+import { visiting } from "../visit.ts";
 
 const SERVICE = "teams.chat";
 const PERMISSION = "Chat.Read.All";
 const ABOUT = { service: SERVICE, where: "users/chats/getAllMessages", permission: PERMISSION } as const;
-/** Stands before a link, of the list of chats, once the messages have been read. */
+/** Stands before the cursor of the list of chats, once the messages have been read. */
 const COUNTED = "counted ";
 
 const Params = z.object({ read: z.boolean() });
@@ -64,19 +65,22 @@ async function* messages(task: Task, { graph }: Tools, read: boolean): AsyncGene
   return true;
 }
 
-async function* counted({ key, cursor }: Task, { graph }: Tools, follow: readonly TaskSeed[]): AsyncGenerator<Page> {
-  const from = cursor?.startsWith(COUNTED) ? cursor.slice(COUNTED.length) || null : null;
-  for await (const answer of graph.pages(chatsRoute(key), ListedChat, { from })) {
-    if (!answer.ok) {
-      yield { records: [refused(answer.refusal, ABOUT)], follow, cursor: null };
-      return;
-    }
-    const { items, next } = answer.value;
-    yield {
-      records: items.map(({ id }) => unsized(SERVICE, id)),
-      follow,
-      cursor: next === null ? null : COUNTED + next,
-    };
+async function* counted(task: Task, { graph, known }: Tools, follow: readonly TaskSeed[]): AsyncGenerator<Page> {
+  const within = task.cursor?.startsWith(COUNTED) ? task.cursor.slice(COUNTED.length) : "";
+  const person = await known.fact("person", task.key);
+  const pages = visiting(
+    graph,
+    { ...task, cursor: within || null },
+    {
+      places: person === null ? [] : [person],
+      ...chatsRoutes,
+      schema: ListedChat,
+      found: (chats) => ({ records: chats.map(({ id }) => unsized(SERVICE, id)) }),
+      refused: (refusal) => [refused(refusal, ABOUT)],
+    },
+  );
+  for await (const page of pages) {
+    yield { ...page, follow, cursor: page.cursor === null ? null : COUNTED + page.cursor };
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
-import { chatOf, chatsRoute, ListedChat } from "../chat-listing.ts";
+import { chatOf, chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
@@ -38,7 +38,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const people = await factsOf(task, tools.known, "person");
   yield* visiting(tools.graph, task, {
     places: people,
-    path: ({ id }) => chatsRoute(id),
+    ...chatsRoutes,
     schema: ListedChat,
     found: (found, person) => chatsOf(found, person, tools),
     refused: (refusal) =>

@@ -47,7 +47,8 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   const people = await factsOf(task, known, "person");
   yield* visiting(graph, task, {
     places: people.flatMap((person) => KINDS.map((kind) => ({ person, kind }))),
-    path: routeOf,
+    path: (organiser) => `${bareOf(organiser)}?$select=id,startDateTime`,
+    bare: bareOf,
     schema: VirtualEvent,
     found: (events, { person }) => ({ records: events.length === 0 ? [] : recordsOf(events, person) }),
     refused: (refusal, { kind }) =>
@@ -57,8 +58,8 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   });
 }
 
-const routeOf = ({ person, kind }: Organiser) =>
-  `/solutions/virtualEvents/${kind}/getByUserIdAndRole(userId='${encodeURIComponent(person.id)}',role='organizer')?$select=id,startDateTime`;
+const bareOf = ({ person, kind }: Organiser) =>
+  `/solutions/virtualEvents/${kind}/getByUserIdAndRole(userId='${encodeURIComponent(person.id)}',role='organizer')`;
 
 function recordsOf(events: readonly VirtualEvent[], { id, name }: Person): readonly TenantRecord[] {
   const things = events.map(
