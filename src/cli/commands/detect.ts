@@ -21,6 +21,7 @@ export const detect = defineCommand({
       least: least === null ? "medium" : confidenceOf("--min-confidence", least, words.usage),
       cwd: terminal.cwd,
       stdin: terminal.input(),
+      words: catalogue.detection,
       showValues,
       signal: terminal.signal,
       onMatch: ({ value, ...match }) => {
