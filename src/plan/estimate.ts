@@ -1,12 +1,14 @@
 /**
- * How many items of a service are sensitive, told from a sample of them: Wilson's interval, with the correction for
- * a population that is not endless. Source: E. B. Wilson, « Probable inference », JASA 22 (1927).
+ * How many items of a service reading everything would find sensitive, told from a sample: Wilson's interval, with the
+ * correction for a population that is not endless. Source: E. B. Wilson, « Probable inference », JASA 22 (1927).
  */
 
 export interface Sample {
   /** Items whose content may be read. */
   readonly population: number;
-  readonly read: number;
+  /** Items drawn, those that could not be read included: reading everything would not read their like either. */
+  readonly drawn: number;
+  /** A name can betray an item that was not drawn: there may be more of these than were drawn. */
   readonly sensitive: number;
 }
 
@@ -17,21 +19,23 @@ export interface Estimate {
   readonly confidence: number;
 }
 
-/** Null when nothing was read: then nothing can be said. */
-export function estimateOf({ population, read, sensitive }: Sample, confidence: number): Estimate | null {
-  if (read === 0) return null;
-  const share = sensitive / read;
-  if (read >= population) return { items: sensitive, low: sensitive, high: sensitive, confidence };
+/** Null when nothing was drawn: then nothing can be said. */
+export function estimateOf({ population, drawn, sensitive }: Sample, confidence: number): Estimate | null {
+  if (drawn <= 0) return null;
+  if (drawn >= population) return { items: sensitive, low: sensitive, high: sensitive, confidence };
+  const share = Math.min(1, sensitive / drawn);
   const z = quantile(confidence);
-  const size = (read * (population - 1)) / (population - read);
+  const size = (drawn * (population - 1)) / (population - drawn);
   const centre = share + (z * z) / (2 * size);
   const half = z * Math.sqrt((share * (1 - share)) / size + (z * z) / (4 * size * size));
   const scale = population / (1 + (z * z) / size);
-  // What was seen is certain: as many are sensitive at the least, and those read without a finding are not.
+  // What was found is certain: as many are sensitive at the least, and those drawn without a finding are not.
+  const atLeast = (items: number) => Math.max(sensitive, items);
+  const most = population - Math.max(0, drawn - sensitive);
   return {
-    items: Math.round(share * population),
-    low: Math.max(sensitive, Math.floor((centre - half) * scale)),
-    high: Math.min(population - (read - sensitive), Math.ceil((centre + half) * scale)),
+    items: atLeast(Math.round(share * population)),
+    low: atLeast(Math.floor((centre - half) * scale)),
+    high: atLeast(Math.min(most, Math.ceil((centre + half) * scale))),
     confidence,
   };
 }

@@ -58,7 +58,10 @@ export function coverageOfService(
   { workloads, finished, messagesFetched, declared, used }: ScanFacts,
 ): ServiceCoverage {
   const told: Reason[] = declared ? [{ kind: "declared", ...declared }] : [];
-  const gaps = gapReasons(rows.filter((row) => row.service === service));
+  const unfetched = FETCHED_WHOLE.has(service) && !messagesFetched;
+  // Of messages that were not fetched, each space has a gap that says so: one sentence is enough.
+  const own = rows.filter((row) => row.service === service);
+  const gaps = gapReasons(unfetched ? own.filter((row) => row.cause !== "left-out" || row.containers === 0) : own);
   const workload = chosenWorkloadOf(service);
   if (!COUNTED.has(service)) {
     // Saying twice that Graph does not show it tells nothing more.
@@ -78,7 +81,6 @@ export function coverageOfService(
   ];
   const refused = gaps.some((reason) => reason.kind === "gap" && INCOMPLETE_CAUSES.has(reason.cause));
   const seen = [...sum.coverages].some((coverage) => coverage !== "not-scanned");
-  const unfetched = FETCHED_WHOLE.has(service) && !messagesFetched;
   const reasons = [...cut, ...missing(sum, unfetched), ...gaps, ...told];
   if (cut.length > 0 || refused) return { status: seen ? "partial" : "not-scanned", reasons, known: seen || has(sum) };
   return { status: unfetched ? "not-scanned" : whole(sum.coverages), reasons, known: true };

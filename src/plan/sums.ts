@@ -3,7 +3,7 @@
 import type { Category } from "../model/finding.ts";
 import type { Volume } from "../model/plan.ts";
 import type { PartRule } from "../model/verdict.ts";
-import { type Coverage, isShut, readableItems, type Told, volumeOf } from "./told.ts";
+import { type Coverage, drawnItems, isShut, readableItems, type Told, volumeOf } from "./told.ts";
 
 export interface ServiceSum {
   volume: Volume;
@@ -11,6 +11,8 @@ export interface ServiceSum {
   readonly coverages: Set<Coverage>;
   itemsRead: number;
   readable: number;
+  /** Of the readable ones, those that were to be read. */
+  drawn: number;
   sensitiveContainers: number;
   sensitiveItems: number;
   readonly byDetector: Map<string, number>;
@@ -27,6 +29,7 @@ export function emptySum(): ServiceSum {
     coverages: new Set(),
     itemsRead: 0,
     readable: 0,
+    drawn: 0,
     sensitiveContainers: 0,
     sensitiveItems: 0,
     byDetector: new Map(),
@@ -45,6 +48,7 @@ export function add(sum: ServiceSum, told: Told, coverage: Coverage, parts: read
   }
   sum.itemsRead += told.itemsRead;
   sum.readable += readableItems(told);
+  sum.drawn += drawnItems(told);
   sum.sensitiveItems += told.sensitiveItems;
   if (told.sensitiveItems > 0) sum.sensitiveContainers += 1;
   count(sum.byDetector, told.byDetector);

@@ -37,8 +37,12 @@ export function coverageOf(told: Told, content: ContentModes): Coverage {
   if (told.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause))) return "partial";
   if (told.items === null && FETCHED_WHOLE.has(service)) return "not-scanned";
   if (content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return "complete";
-  const drawn = told.itemsRead + sum(told.unread) - closedItems(told);
-  return drawn < readableItems(told) ? "sampled" : "complete";
+  return drawnItems(told) < readableItems(told) ? "sampled" : "complete";
+}
+
+/** Items that were to be read: those that could be, and those that could not (encrypted, damaged, of another format). */
+export function drawnItems(told: Told): number {
+  return told.itemsRead + sum(told.unread) - closedItems(told);
 }
 
 /** Items whose content may be read, whether it was or not. */

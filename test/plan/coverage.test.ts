@@ -172,7 +172,9 @@ describe("one service", () => {
     ],
     [
       "chats without leave to fetch",
-      service("teams.chat", [told("teams.chat", "c", { items: null })]),
+      service("teams.chat", [
+        told("teams.chat", "c", { items: null, gaps: [gap("teams.chat", "left-out", { where: "messages" })] }),
+      ]),
       ["not-scanned", true, ["messages-not-fetched"]],
     ],
     [

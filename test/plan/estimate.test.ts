@@ -4,11 +4,16 @@ import { estimateOf } from "../../src/plan/estimate.ts";
 
 // Expected bounds: Wilson's interval reckoned apart, with n(N−1)/(N−n) in place of n.
 test.each([
-  ["nothing read", { population: 1000, read: 0, sensitive: 0 }, null],
-  ["everything read", { population: 50, read: 50, sensitive: 7 }, { items: 7, low: 7, high: 7 }],
-  ["none found among many", { population: 10_000, read: 1000, sensitive: 0 }, { items: 0, low: 0, high: 35 }],
-  ["one in ten", { population: 10_000, read: 1000, sensitive: 100 }, { items: 1000, low: 837, high: 1191 }],
-  ["all found", { population: 100, read: 10, sensitive: 10 }, { items: 100, low: 74, high: 100 }],
+  ["nothing drawn", { population: 1000, drawn: 0, sensitive: 0 }, null],
+  ["everything drawn", { population: 50, drawn: 50, sensitive: 7 }, { items: 7, low: 7, high: 7 }],
+  ["none found among many", { population: 10_000, drawn: 1000, sensitive: 0 }, { items: 0, low: 0, high: 35 }],
+  ["one in ten", { population: 10_000, drawn: 1000, sensitive: 100 }, { items: 1000, low: 837, high: 1191 }],
+  [
+    "more betrayed by their names than were drawn",
+    { population: 100, drawn: 2, sensitive: 9 },
+    { items: 100, low: 34, high: 100 },
+  ],
+  ["all found", { population: 100, drawn: 10, sensitive: 10 }, { items: 100, low: 74, high: 100 }],
 ] as const)("%s", (_case, sample, expected) => {
   expect(estimateOf(sample, 0.95)).toEqual(expected && { ...expected, confidence: 0.95 });
 });
@@ -17,18 +22,18 @@ test("what was seen is certain, and the bounds hold the estimate", () => {
   const samples = fc
     .integer({ min: 1, max: 100_000 })
     .chain((population) => fc.tuple(fc.constant(population), fc.integer({ min: 1, max: population })))
-    .chain(([population, read]) =>
+    .chain(([population, drawn]) =>
       fc.record({
         population: fc.constant(population),
-        read: fc.constant(read),
-        sensitive: fc.integer({ min: 0, max: read }),
+        drawn: fc.constant(drawn),
+        sensitive: fc.integer({ min: 0, max: drawn }),
       }),
     );
   fc.assert(
     fc.property(samples, fc.constantFrom(0.8, 0.9, 0.95, 0.99), (sample, confidence) => {
       const { items, low, high } = estimateOf(sample, confidence) as { items: number; low: number; high: number };
       expect(low).toBeGreaterThanOrEqual(sample.sensitive);
-      expect(high).toBeLessThanOrEqual(sample.population - sample.read + sample.sensitive);
+      expect(high).toBeLessThanOrEqual(sample.population - sample.drawn + sample.sensitive);
       expect(low).toBeLessThanOrEqual(items);
       expect(high).toBeGreaterThanOrEqual(items);
     }),
@@ -36,7 +41,7 @@ test("what was seen is certain, and the bounds hold the estimate", () => {
 });
 
 test("a surer word is a wider one", () => {
-  const sample = { population: 5000, read: 400, sensitive: 40 };
+  const sample = { population: 5000, drawn: 400, sensitive: 40 };
   const widths = [0.8, 0.9, 0.95, 0.99].map((confidence) => {
     const { low, high } = estimateOf(sample, confidence) as { low: number; high: number };
     return high - low;

@@ -91,7 +91,7 @@ function volumeOf(service: ServiceId, { volume }: ServiceSum): Volume {
 
 function estimated(service: ServiceId, sum: ServiceSum, { scan, configuration }: ServiceContext) {
   if (scan.wish.content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return null;
-  const sample = { population: sum.readable, read: sum.itemsRead, sensitive: sum.sensitiveItems };
+  const sample = { population: sum.readable, drawn: sum.drawn, sensitive: sum.sensitiveItems };
   return estimateOf(sample, configuration.sampling.confidence);
 }
 
