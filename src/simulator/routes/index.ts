@@ -7,7 +7,7 @@ import { SITES_AND_TEAMS } from "./sites-and-teams.ts";
 
 export const ROUTES: readonly Route[] = [
   // The parts of a batch are answered by the frame.
-  post("/$batch", () => found({})),
+  post("/$batch", () => found({ responses: [] })),
   ...PEOPLE_ROUTES,
   ...GROUP_ROUTES,
   ...SITES_AND_TEAMS,
