@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** A table whose first column names its rows. */
-function table(heads: readonly Head[], rows: readonly Row[]): Html {
+function table(name: string, heads: readonly Head[], rows: readonly Row[]): Html {
   const kind = (numeric: boolean | undefined) => (numeric ? html` class="n"` : html``);
   const head = heads.map(([title, numeric]) => html`<th scope="col"${kind(numeric)}>${plain(title)}</th>`);
   const body = rows.map(({ cells, total }) => {
@@ -22,7 +22,7 @@ function table(heads: readonly Head[], rows: readonly Row[]): Html {
     const tds = others.map((cell, index) => html`<td${kind(heads[index + 1]?.[1])}>${cell}</td>`);
     return html`<tr${total ? html` class="total"` : html``}><th scope="row">${first}</th>${tds}</tr>`;
   });
-  return html`<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${plain(name)}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function list(texts: readonly string[]): Html {
@@ -48,6 +48,7 @@ function have(view: View): Html {
     cells: [plain(name), ...figures(sums, view), plain(foundText(sums.sensitive, view))],
   });
   return table(
+    view.t.summary.have,
     [
       [head.workload, false],
       [head.containers, true],
@@ -65,6 +66,7 @@ function have(view: View): Html {
 function leave(view: View): Html {
   const { head } = view.t.summary;
   return table(
+    view.t.summary.leave,
     [
       [head.label, false],
       [head.services, false],
@@ -109,6 +111,7 @@ function waves(view: View): Html {
   const { head } = t.summary;
   if (view.book.plan.waves.length === 0) return html`<p>${plain(t.summary.noWave)}</p>`;
   return table(
+    t.summary.when,
     [
       [head.wave, false],
       [head.containers, true],
@@ -142,6 +145,7 @@ function services(view: View): Html {
     ],
   });
   return table(
+    view.t.report.services,
     [
       [titles.service, false],
       [titles.label, false],

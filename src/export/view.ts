@@ -19,7 +19,7 @@ export interface View {
   offerName(id: string): string;
   /** Names of the offers, or that none is known. */
   targets(ids: readonly string[]): string;
-  /** Why the service bears its label, in the language of the output. */
+  /** Why the service bears its label: what the text says, what Bascule infers and what is to be checked. */
   because(service: ServiceId): string;
   kindName(kind: string): string;
 }
@@ -42,10 +42,7 @@ export function viewOf(book: Book, language: Language): View {
     offer: (id) => offers.get(id) ?? null,
     offerName,
     targets: (ids) => (ids.length === 0 ? t.workbook.noTarget : ids.map(offerName).join(", ")),
-    because(service) {
-      const rule = verdicts.get(service)?.rule;
-      return rule ? say(rule.because.text) : (services.get(service)?.reason ?? "");
-    },
+    because: (service) => services.get(service)?.reason ?? "",
     kindName: (kind) => t.names.kind[kind] ?? kind,
   };
 }

@@ -10,10 +10,7 @@ export interface Program {
   readonly command: string;
 }
 
-export function program(
-  name: string,
-  candidates: readonly (readonly [command: string, ...probe: string[]])[],
-): Program {
+function program(name: string, candidates: readonly (readonly [command: string, ...probe: string[]])[]): Program {
   const found = candidates.find(([command, ...probe]) => spawnSync(command, probe, { stdio: "ignore" }).status === 0);
   if (!found && !REQUIRED) process.stderr.write(`skipped, for want of ${name}: what it would have read back\n`);
   return { absent: !found && !REQUIRED, command: found?.[0] ?? candidates[0]?.[0] ?? name };
@@ -28,3 +25,5 @@ export const libreoffice = program("LibreOffice", [
   ["soffice", "--version"],
   ["libreoffice", "--version"],
 ]);
+
+export const pdftotext = program("poppler-utils", [["pdftotext", "-v"]]);

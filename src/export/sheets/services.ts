@@ -21,11 +21,6 @@ function partName({ service, part }: ServiceRow, view: View): string {
   return rule ? view.say(rule.title) : (part?.id ?? "");
 }
 
-function partReason({ service, part }: ServiceRow, view: View): string {
-  const rule = view.verdict(service.id)?.rule?.parts.find(({ id }) => id === part?.id);
-  return rule ? view.say(rule.because.text) : (part?.reason ?? "");
-}
-
 export function derogationWord(service: PlanService, view: View): string | null {
   return service.derogation ? view.t.names.derogation[service.derogation.status] : null;
 }
@@ -71,7 +66,7 @@ export const services = defineSheet<"services", ServiceRow>({
       width: 52,
       form: "long",
       band: "text",
-      value: (row, view) => (row.part ? partReason(row, view) : view.because(row.service.id)),
+      value: (row, view) => row.part?.reason ?? view.because(row.service.id),
     },
     {
       id: "confidence",
@@ -79,16 +74,6 @@ export const services = defineSheet<"services", ServiceRow>({
       form: "long",
       band: "text",
       value: ({ service, part }, view) => (part ? null : groundOf(service.id, view)),
-    },
-    {
-      id: "infers",
-      width: 36,
-      form: "long",
-      band: "text",
-      value: ({ service, part }, view) => {
-        const infers = part ? null : view.verdict(service.id)?.rule?.infers;
-        return infers ? view.say(infers.text) : null;
-      },
     },
     { id: "rule", width: 14, band: "text", value: ({ service, part }) => (part ? null : service.rule) },
     {
@@ -139,6 +124,13 @@ export const services = defineSheet<"services", ServiceRow>({
       width: 15,
       band: "figures",
       value: ({ service, part }, view) => (part ? null : view.t.names.coverage[service.coverage.status]),
+    },
+    {
+      id: "reasons",
+      width: 40,
+      form: "long",
+      band: "figures",
+      value: ({ service, part }) => (part ? null : service.coverage.reasons.join(" ")),
     },
     {
       id: "workload",

@@ -39,7 +39,6 @@ export const sheets: typeof french = {
       action: "To do",
       reason: "Why",
       confidence: "Ground of the reading",
-      infers: "What Bascule infers",
       rule: "Rules",
       targets: "Proposed targets",
       containers: "Spaces",

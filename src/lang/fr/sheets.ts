@@ -38,7 +38,6 @@ export const sheets = {
       action: "À faire",
       reason: "Pourquoi",
       confidence: "Fondement de la lecture",
-      infers: "Ce que Bascule en déduit",
       rule: "Règles",
       targets: "Cibles proposées",
       containers: "Espaces",
