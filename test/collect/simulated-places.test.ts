@@ -105,6 +105,29 @@ describe("a tiny ministry", () => {
     });
   });
 
+  test.each([
+    ["places that are locked", { locked: 0.2 }],
+    ["places that are closed", { forbidden: 0.2 }],
+    ["links that lead to themselves", { circles: 0.3 }],
+  ])("counts nothing wrong without telling it: %s", async (_case, faults) => {
+    await withTenant({ size: "tiny", seed: "places", faults }, async (tenant) => {
+      const found = await scanOf(tenant, {});
+      const truth = new Map(truthIn(tenant).map((line) => [`${line.service} ${line.id}`, line]));
+      const told = new Set(found.gaps.map(({ service }) => service));
+      for (const place of counted(found)) {
+        const line = truth.get(`${place.service} ${place.id}`);
+        // A chat is known by any of its members: where one was refused, the service says so.
+        if (place.items === null) expect(told).toContain(place.service);
+        // A library whose team could not be asked is met again at its site, and counted there.
+        else if (line === undefined)
+          expect(`${place.service} ${told.has("teams.files")}`).toBe("sharepoint.documents true");
+        else expect(place.items).toBe(line.items);
+      }
+      for (const { service } of truth.values())
+        if (!found.containers.some((container) => container.service === service)) expect(told).toContain(service);
+    });
+  });
+
   test("without permissions, tells each one that would open it, and counts the rest", async () => {
     const permissions = [
       "User.Read.All",
