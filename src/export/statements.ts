@@ -76,7 +76,7 @@ export function unknowns(view: View): readonly string[] {
     ...(unread.length > 0 ? [summary.contentUnread(serviceNames(unread, view))] : []),
     ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
     ...(shut > 0 ? [summary.refused(...counted(shut, view))] : []),
-    ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(" ; "))] : []),
+    ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(summary.semicolon))] : []),
     ...(book.edition.assumptions.length > 0
       ? [summary.assumptions(...counted(book.edition.assumptions.length, view))]
       : []),

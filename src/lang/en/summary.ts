@@ -26,6 +26,7 @@ export const summary: typeof french = {
     end: "End",
   },
   total: "Total",
+  semicolon: "; ",
   foundOf: (found, read) => `${found} of ${read} read`,
   wavesUnset: "The calendar of the waves is not set: Bascule invents no date.",
   moreWaves: (count) => `${count} other waves, told in the sheet Plan`,

@@ -26,6 +26,7 @@ export const summary = {
     end: "Fin",
   },
   total: "Total",
+  semicolon: " ; ",
   foundOf: (found: string, read: string) => `${found} sur ${read} lus`,
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
   moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Plan`,
