@@ -38,12 +38,21 @@ export interface Library {
   /** Ordinary files and folders to grow; 0 leaves it empty. */
   readonly ordinary: number;
   readonly named: readonly string[];
+  readonly system: boolean;
 }
+
+const SYSTEM_PART = 9;
 
 /** A default library; a further one in half of the standalone and group sites. */
 export function librariesOf(ground: Ground, place: Place): readonly Library[] {
   const further = (place.kind === GROUP && place.a % 2 === 0) || (place.kind === STANDALONE && place.a % 2 === 0);
   return further ? [libraryOf(ground, place, 0), libraryOf(ground, place, 1)] : [libraryOf(ground, place, 0)];
+}
+
+/** What SharePoint keeps for itself: told only to who selects the `system` facet, and never counted. */
+export function systemLibrary(ground: Ground, place: Place): Library | null {
+  if (place.sub > 0 || place.kind === PERSONAL || place.kind === CHANNEL) return null;
+  return { ...libraryOf(ground, place, SYSTEM_PART), name: "Bibliothèque de styles", system: true };
 }
 
 function libraryOf(ground: Ground, place: Place, part: number): Library {
@@ -64,6 +73,7 @@ function libraryOf(ground: Ground, place: Place, part: number): Library {
     locked: personal && personalDrive(ground, place.a) === "locked",
     ordinary: ordinaryOf(ground, place, part, random.int(9)),
     named: named ? ["siret"] : [],
+    system: false,
   };
 }
 
@@ -87,7 +97,8 @@ export function libraryById(ground: Ground, id: string): Library | null {
   const key = id.startsWith("b!") ? keyInBase64(ground.seed, "drive", id.slice(2)) : null;
   if (key === null) return null;
   const place = placeOf(key.kind, key.a, key.b, key.sub);
-  return exists(ground, place) ? (librariesOf(ground, place)[key.part] ?? null) : null;
+  if (!exists(ground, place)) return null;
+  return key.part === SYSTEM_PART ? systemLibrary(ground, place) : (librariesOf(ground, place)[key.part] ?? null);
 }
 
 /** Why the library, or the site that it stands in, is refused. */

@@ -5,7 +5,7 @@
 
 import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
 import { type Random, randomOf } from "../random.ts";
-import { type Library, librariesOf } from "./drives.ts";
+import { type Library, librariesOf, systemLibrary } from "./drives.ts";
 import { dayOf } from "./files-nodes.ts";
 import { canaryOf } from "./files-specimens.ts";
 import { siteOf } from "./sites.ts";
@@ -49,6 +49,9 @@ export function listsOf(ground: Ground, place: Place): readonly List[] {
   const libraries = librariesOf(ground, place).map((library) =>
     made(library.part, library.name, "documentLibrary", { library }),
   );
+  const own = systemLibrary(ground, place);
+  if (own !== null)
+    libraries.push(made(own.part, own.name, "documentLibrary", { library: own, hidden: true, system: true }));
   const system = made(4, "Informations sur l’utilisateur", "userInformation", { hidden: true, system: true, rows: 5 });
   if (place.kind === PERSONAL || place.kind === CHANNEL) return [...libraries, system];
   const generic = Array.from({ length: 1 + random.int(3) }, (_, count) => {

@@ -1,7 +1,7 @@
 /** Drives: a person's, a group's, a site's, and any by its id. */
 
-import { found, listed, type Reply, type Route, refused } from "../http/route.ts";
-import { type Library, librariesOf, libraryById, refusalOf } from "../ministry/drives.ts";
+import { type Asked, found, listed, type Reply, type Route, refused } from "../http/route.ts";
+import { type Library, librariesOf, libraryById, refusalOf, systemLibrary } from "../ministry/drives.ts";
 import { personalDrive } from "../ministry/drives-people.ts";
 import { rootJson, sizeOf, treeIn } from "../ministry/files.ts";
 import { listJson, listsOf } from "../ministry/lists.ts";
@@ -70,12 +70,12 @@ export function ofPerson(answer: OfLibrary): Answer {
   };
 }
 
-function ofGroup(answer: (ground: Ground, place: Place) => Reply): Answer {
+function ofGroup(answer: (ground: Ground, place: Place, asked: Asked) => Reply): Answer {
   return (ground, asked) => {
     const group = ground.groupIndex(asked.params["group-id"] ?? "");
     const place = group === null ? null : placeOf(GROUP, group);
     return place !== null && exists(ground, place)
-      ? answer(ground, place)
+      ? answer(ground, place, asked)
       : missing("Resource provisioning is in progress or the group has no site.", "ResourceNotFound");
   };
 }
@@ -85,8 +85,10 @@ function defaultDrive(ground: Ground, place: Place): Reply {
   return library === undefined ? missing("The resource could not be found.") : driveReply(ground, library);
 }
 
-function allDrives(ground: Ground, place: Place): Reply {
-  return listed(librariesOf(ground, place).map((library) => driveJson(ground, library)));
+function allDrives(ground: Ground, place: Place, asked: Asked): Reply {
+  const system = asked.query.get("$select")?.split(",").includes("system") ? systemLibrary(ground, place) : null;
+  const libraries = [...librariesOf(ground, place), ...(system === null ? [] : [system])];
+  return listed(libraries.map((library) => driveJson(ground, library)));
 }
 
 function driveReply(ground: Ground, library: Library): Reply {
@@ -118,6 +120,7 @@ function driveJson(ground: Ground, library: Library): Record<string, unknown> {
     lastModifiedDateTime: created,
     owner: ownerOf(ground, place),
     quota: { total, used, remaining: total - used, deleted: 0, state: "normal" },
+    ...(library.system ? { system: {} } : {}),
     sharePointIds: { listId: library.listId, siteId: siteIdOf(ground, place).split(",")[1], tenantId: ground.tenant },
   };
 }
