@@ -27,8 +27,6 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const ENDED = new Set([401, 403, 404, 410]);
 /** A slow proxy may let more than one end before it is followed. */
 const MOST_RENEWALS = 3;
-/** Further links that are asked for before a refusal is believed: a busy storage ends several in a row. */
-const MOST_LINKS = 3;
 const MOST_HOPS = 4;
 
 export async function findElsewhere(
