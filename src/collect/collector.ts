@@ -37,7 +37,7 @@ export interface Tools {
   readonly known: Known;
   readonly scope: Scope;
   readonly content: ContentModes;
-  /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. */
+  /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. The item by a key that no other of the service has. */
   readonly drawn: (service: ServiceId, item: string) => boolean;
   /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
   readonly isPrivateName: (name: string) => boolean;

@@ -53,7 +53,7 @@ describe("each service equals its truth", () => {
     expect(service?.volume).toEqual({ containers: truth.containers, items: truth.items, bytes: truth.bytes });
     expect(service?.sensitive).toMatchObject({
       items: truth.sensitiveItems,
-      restricted: truth.restrictedItems,
+      restricted: truth.sensitive.marking ?? 0,
       byDetector: truth.sensitive,
     });
   });

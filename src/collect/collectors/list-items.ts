@@ -83,7 +83,9 @@ export const readListItems = defineCollector({
         yield { records: [refused(answer.refusal, about)], cursor: null };
         return;
       }
-      const drawn = answer.value.items.filter((item) => !isFolder(item) && tools.drawn(SERVICE, item.id));
+      // Items are numbered anew in each list: the draw is by list and number.
+      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, `${list.list}/${id}`);
+      const drawn = answer.value.items.filter((item) => !isFolder(item) && isDrawn(item));
       yield { records: [], readings: drawn.map((item) => readingOf(item, list)), cursor: answer.value.next };
     }
   },
