@@ -11,6 +11,7 @@ import { finderOf } from "./http/paths.ts";
 import { closed, contentServer, graphServer, listening, type Watch } from "./http/server.ts";
 import type { Counters, Faults } from "./http/settings.ts";
 import { tokenOf } from "./http/tokens.ts";
+import { secretsOfExchange } from "./ministry/exchange-truth.ts";
 import { ministryOf, type Size } from "./ministry/ministry.ts";
 import { secretsOf } from "./ministry/sites-whole.ts";
 import { type Truth, truthOf } from "./ministry/truth.ts";
@@ -95,7 +96,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         exp: Math.floor(Date.now() / 1000) + DAY,
       }),
     truth: () => truthOf(ministry),
-    canaries: () => [...new Set(secretsOf(ministry))],
+    canaries: () => [...new Set([...secretsOfExchange(ministry), ...secretsOf(ministry)])],
     counters: () => counters,
     surprises: () => counters.leaks + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
     close: async () => {

@@ -73,6 +73,13 @@ function templateOf(path: string): string | null {
   return template;
 }
 
+/** Options that Graph documents for some paths and the description leaves out: links of a drive's delta hold `token`. */
+const OWN: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\/delta/, ["token"]],
+  [/\/(calendarView|instances)/, ["startDateTime", "endDateTime"]],
+  [/\/(mailFolders|childFolders)$/, ["includeHiddenFolders"]],
+];
+
 interface Asked {
   readonly address: string;
   readonly template: string;
@@ -101,10 +108,9 @@ export function checkRequest(method: string, url: string): void {
       return shared?.in === "query" ? shared.name : parameter.in === "query" ? (parameter.name ?? "") : "";
     }),
   );
-  // Links of a drive's delta hold `token`, which the description of the path does not list.
-  const followed = template.includes("/delta") ? ["token"] : [];
   for (const name of query.keys())
-    if (!options.has(name) && !followed.includes(name)) throw new Error(`${address}: takes no option ${name}`);
+    if (!options.has(name) && !OWN.some(([shape, own]) => shape.test(template) && own.includes(name)))
+      throw new Error(`${address}: takes no option ${name}`);
   const properties = propertiesOf(itemSchema(operation));
   if (properties === null) return;
   for (const name of (query.get("$select") ?? "").split(",").map((each) => each.trim())) {

@@ -72,11 +72,11 @@ export function answerTo(world: World, call: Call): Answer {
   if (charge.refused !== null) return refusal(world, match, charge.refused, charge.headers);
   const fault = world.faults.of(method, url.href, path, world.now(), call.alone);
   if (fault?.kind === "refused") return refusal(world, match, fault.refusal, fault.headers);
-  const answer = told(world, match, call);
+  const answer = told(world, match, call, claims.roles);
   return { ...answer, headers: { ...answer.headers, ...charge.headers }, cut: fault?.kind ?? null };
 }
 
-function told(world: World, match: Match, { url, headers, body }: Call): Answer {
+function told(world: World, match: Match, { url, headers, body }: Call, roles: readonly string[]): Answer {
   const asked: Asked = {
     ministry: world.ministry,
     params: match.params,
@@ -85,6 +85,7 @@ function told(world: World, match: Match, { url, headers, body }: Call): Answer 
     body,
     base: world.base(),
     now: world.now(),
+    roles,
   };
   return rendered(world, match, match.route.answer(asked), asked, url);
 }

@@ -8,12 +8,10 @@ import { randomOf } from "../random.ts";
 import type { FaultSource } from "./faults.ts";
 import type { Counters } from "./settings.ts";
 
-/** Bytes that may be many: asked for piece by piece. */
-export interface Content {
-  readonly type: string;
-  readonly size: number;
-  piece(from: number, length: number): Uint8Array;
-}
+/** Bytes that may be many: asked for piece by piece, or made row by row. */
+export type Content =
+  | { readonly type: string; readonly size: number; piece(from: number, length: number): Uint8Array }
+  | { readonly type: string; readonly size: null; rows(): Iterable<string> };
 
 export type ContentSource = (path: string) => Content | null;
 
@@ -57,22 +55,36 @@ function refuse(response: ServerResponse, status: number, message: string): void
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {
+  if (content.size === null) {
+    response.writeHead(200, { "content-type": content.type });
+    await sendAll(response, content.rows());
+    return;
+  }
+  const { size, type } = content;
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
   const from = Number(range?.[1] ?? 0);
-  const until = Math.min(content.size, range?.[2] ? Number(range[2]) + 1 : content.size);
-  if (range !== null && from >= content.size) {
-    response.writeHead(416, { "content-range": `bytes */${content.size}` }).end();
+  const until = Math.min(size, range?.[2] ? Number(range[2]) + 1 : size);
+  if (range !== null && from >= size) {
+    response.writeHead(416, { "content-range": `bytes */${size}` }).end();
     return;
   }
   response.writeHead(range === null ? 200 : 206, {
-    "content-type": content.type,
+    "content-type": type,
     "content-length": Math.max(0, until - from),
     "accept-ranges": "bytes",
-    ...(range === null ? {} : { "content-range": `bytes ${from}-${until - 1}/${content.size}` }),
+    ...(range === null ? {} : { "content-range": `bytes ${from}-${until - 1}/${size}` }),
   });
-  for (let at = from; at < until && !response.destroyed; at += PIECE) {
-    const taken = response.write(content.piece(at, Math.min(PIECE, until - at)));
-    if (!taken) await drained(response);
+  await sendAll(response, pieces(content, from, until));
+}
+
+function* pieces(content: Extract<Content, { size: number }>, from: number, until: number): Generator<Uint8Array> {
+  for (let at = from; at < until; at += PIECE) yield content.piece(at, Math.min(PIECE, until - at));
+}
+
+async function sendAll(response: ServerResponse, parts: Iterable<string | Uint8Array>): Promise<void> {
+  for (const part of parts) {
+    if (response.destroyed) return;
+    if (!response.write(part)) await drained(response);
   }
   response.end();
 }

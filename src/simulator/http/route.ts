@@ -16,6 +16,8 @@ export interface Asked {
   readonly base: string;
   /** Milliseconds: call records are told by their age. */
   readonly now: number;
+  /** Permissions of who asks, where the answer depends on them. */
+  readonly roles?: readonly string[];
 }
 
 /** How many a page holds when nothing is asked, and at most. */

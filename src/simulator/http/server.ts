@@ -66,7 +66,13 @@ function one(world: World, call: Call, counters: Counters, { onRequest, onAnswer
 
 /** The envelope goes through like any request, and each part after it. */
 function batch(world: World, call: Call, counters: Counters, watch: Watch): Answer {
-  const envelope = one(world, call, counters, watch);
+  const { onAnswer, ...quiet } = watch;
+  const envelope = filled(world, call, counters, one(world, call, counters, quiet), watch);
+  onAnswer?.(call.method, call.url.href, envelope.status, envelope.body);
+  return envelope;
+}
+
+function filled(world: World, call: Call, counters: Counters, envelope: Answer, watch: Watch): Answer {
   if (envelope.status !== 200) return envelope;
   const parts = partsIn(call.body);
   if (typeof parts === "string")

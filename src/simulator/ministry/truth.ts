@@ -1,7 +1,9 @@
 /** What a scan of the whole tenant must find, as the contract counts: by container, and added up by service. */
 
 import type { ServiceId } from "../../model/service.ts";
+import { type ApplicationTruth, truthOfApplications } from "./applications.ts";
 import { truthOfCalls } from "./calls.ts";
+import { refusedMailboxes, truthOfExchange } from "./exchange-truth.ts";
 import type { Ministry } from "./ministry.ts";
 import type { RefusedPlace, TruthLine } from "./sites-truth.ts";
 import { refusedPlaces, truthOfPlaces } from "./sites-whole.ts";
@@ -25,6 +27,8 @@ export interface Truth {
   readonly refused: readonly RefusedPlace[];
   readonly people: number;
   readonly groups: number;
+  /** Those that hold permissions on the tenant's data. */
+  readonly applications: readonly ApplicationTruth[];
 }
 
 export function truthOf(ministry: Ministry): Truth {
@@ -34,14 +38,23 @@ export function truthOf(ministry: Ministry): Truth {
   const calls = truthOfCalls(ministry);
   services["teams.meetings-audio"] = { ...nothing(), items: calls.audio };
   services["teams.meetings-video"] = { ...nothing(), items: calls.video };
-  return { services, containers, refused: [...refusedOf(ministry)], people: ministry.people, groups: ministry.groups };
+  return {
+    services,
+    containers,
+    refused: [...refusedOf(ministry)],
+    people: ministry.people,
+    groups: ministry.groups,
+    applications: truthOfApplications(ministry),
+  };
 }
 
 function* linesOf(ministry: Ministry): Generator<TruthLine> {
+  yield* truthOfExchange(ministry);
   yield* truthOfPlaces(ministry);
 }
 
 function* refusedOf(ministry: Ministry): Generator<RefusedPlace> {
+  yield* refusedMailboxes(ministry);
   yield* refusedPlaces(ministry);
 }
 

@@ -1,14 +1,17 @@
-/** What the second port holds: the content of files, by drive and item. */
+/** What the second port holds: the content of files, by drive and item, and usage reports. */
 
 import type { Content, ContentSource } from "../http/content.ts";
 import { libraryById } from "../ministry/drives.ts";
 import { contentOf, nodeById, sizeOf, treeIn } from "../ministry/files.ts";
 import type { Ministry } from "../ministry/ministry.ts";
+import { reportRows } from "../ministry/reports.ts";
 
 export function contentSource(ministry: Ministry): ContentSource {
   return (path) => {
     const [, realm, ...parts] = path.split("/").map(decodeURIComponent);
-    return realm === "files" ? fileContent(ministry, parts[0] ?? "", parts[1] ?? "") : null;
+    if (realm === "files") return fileContent(ministry, parts[0] ?? "", parts[1] ?? "");
+    if (realm === "reports") return reportContent(ministry, parts[0] ?? "", parts[1] ?? "");
+    return null;
   };
 }
 
@@ -21,4 +24,22 @@ function fileContent(ministry: Ministry, drive: string, item: string): Content |
     size: sizeOf(ministry, treeIn(ministry, library), node),
     piece: (from, length) => contentOf(ministry, node, from, length),
   };
+}
+
+/** With a byte order mark, as the service writes it. */
+function reportContent(ministry: Ministry, name: string, period: string): Content | null {
+  const rows = reportRows(ministry, name, Number(period.slice(1)));
+  return rows === null ? null : { type: "application/octet-stream", size: null, rows: () => lines(rows()) };
+}
+
+function* lines(rows: Iterable<readonly string[]>): Generator<string> {
+  let start = "\uFEFF";
+  for (const row of rows) {
+    yield `${start}${row.map(quoted).join(",")}\r\n`;
+    start = "";
+  }
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

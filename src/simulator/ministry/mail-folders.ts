@@ -1,0 +1,102 @@
+/**
+ * Mail folders of a mailbox: the usual ones, some of the person's own, nested ones, private ones, and those that
+ * count for nothing: hidden folders, what lies in them, search folders.
+ */
+
+import { randomOf } from "../random.ts";
+import type { Ministry } from "./ministry.ts";
+import { keyInOutlookId, outlookId } from "./outlook-ids.ts";
+
+export interface MailFolder {
+  readonly person: number;
+  readonly d: number;
+  readonly id: string;
+  /** Number of the folder above; null at the top. */
+  readonly parent: number | null;
+  readonly name: string;
+  /** Under which it is asked for without its id. */
+  readonly known: string | null;
+  readonly messages: number;
+  readonly hidden: boolean;
+  readonly search: boolean;
+  /** Itself, or one above it, has a name that says private. */
+  readonly private: boolean;
+  readonly counted: boolean;
+}
+
+interface Sprout {
+  readonly parent?: number;
+  readonly known?: string;
+  readonly hidden?: boolean;
+  readonly search?: boolean;
+  readonly private?: boolean;
+}
+
+/** More than one page of bodies. */
+const BUSY = 120;
+
+export function foldersOf(ministry: Ministry, person: number): readonly MailFolder[] {
+  const { keeps, mailbox, purpose } = ministry.person(person);
+  const random = randomOf(ministry.seed, "mail-folders", person);
+  const folders: MailFolder[] = [];
+  const add = (name: string, messages: number, { parent, known, hidden, search, ...rest }: Sprout = {}) => {
+    const above = parent === undefined ? null : (folders[parent] ?? null);
+    const d = folders.length;
+    const out = hidden === true || search === true || (above !== null && !above.counted);
+    folders.push({
+      person,
+      d,
+      id: outlookId(ministry.seed, "mail-folder", { a: person, d }),
+      parent: parent ?? null,
+      name,
+      known: known ?? null,
+      messages: mailbox === "empty" ? 0 : messages,
+      hidden: hidden ?? false,
+      search: search ?? false,
+      private: (rest.private ?? false) || (above?.private ?? false),
+      counted: !out,
+    });
+    return d;
+  };
+  const some = (least: number, more: number) => least + random.int(more);
+  const quiet = purpose === "room" || purpose === "equipment";
+  const inbox = add("Boîte de réception", keeps.includes("deep") ? BUSY : some(quiet ? 1 : 4, quiet ? 2 : 6), {
+    known: "inbox",
+  });
+  add("Éléments envoyés", quiet ? 0 : some(3, 4), { known: "sentitems" });
+  add("Brouillons", random.int(2), { known: "drafts" });
+  add("Éléments supprimés", some(1, 3), { known: "deleteditems" });
+  add("Courrier indésirable", random.int(2), { known: "junkemail" });
+  add("Boîte d’envoi", 0, { known: "outbox" });
+  add("Archive", some(0, 3), { known: "archive" });
+  const quick = add("Quick Step Settings", 2, { hidden: true });
+  add("Paramètres anciens", 1, { parent: quick });
+  add("Non lus", 3, { search: true });
+  if (!quiet && random.chance(0.5)) add("Dossiers en cours", some(1, 4));
+  if (!quiet && random.chance(0.3)) add("À classer", some(1, 3), { parent: inbox });
+  if (keeps.includes("personal")) {
+    const own = add("Personnel", 3, { private: true });
+    add("Vacances", 2, { parent: own });
+  }
+  if (keeps.includes("union")) add("SYNDICAL", 3, { private: true });
+  if (keeps.includes("deep")) {
+    const first = add("Marchés", 1);
+    const second = add("Informatique", 2, { parent: first });
+    const third = add("Postes de travail", 2, { parent: second });
+    add("Privé", 1, { parent: third, private: true });
+  }
+  return folders;
+}
+
+/** By id, or by the name that Outlook knows it under. */
+export function folderById(ministry: Ministry, person: number, id: string): MailFolder | null {
+  const folders = foldersOf(ministry, person);
+  const key = keyInOutlookId(ministry.seed, "mail-folder", id);
+  if (key !== null) return key.a === person ? (folders[key.d] ?? null) : null;
+  return folders.find(({ known }) => known === id.toLowerCase()) ?? null;
+}
+
+/** Id of the root, which no list tells. */
+export function rootOf({ seed }: Ministry, person: number): string {
+  return outlookId(seed, "mail-root", { a: person });
+}

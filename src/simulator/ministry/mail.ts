@@ -1,0 +1,89 @@
+/** Messages of the pretend mailboxes and what is attached to them. */
+
+import { type Random, randomOf } from "../random.ts";
+import { dayOf } from "./files-nodes.ts";
+import type { Specimen } from "./files-specimens.ts";
+import { folderById, type MailFolder } from "./mail-folders.ts";
+import type { Ministry } from "./ministry.ts";
+import { keyInOutlookId, outlookId } from "./outlook-ids.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+export interface Message extends Words {
+  readonly id: string;
+  readonly person: number;
+  readonly folder: MailFolder;
+  readonly d: number;
+  readonly at: string;
+  /** Outlook's own mark: 0 normal, 1 personal, 2 private, 3 confidential. */
+  readonly mark: 0 | 1 | 2 | 3;
+  readonly attachments: readonly Attachment[];
+}
+
+export type Attachment =
+  | { readonly kind: "file" | "item"; readonly name: string; readonly specimen: number }
+  /** A logo set into the text. */
+  | { readonly kind: "picture" | "link"; readonly name: string };
+
+/** A logo of one pixel. */
+export const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+/** Headers and wrapping, on top of what is said. */
+const OVERHEAD = 2048;
+const SHARE = 12;
+
+export function messageOf(ministry: Ministry, folder: MailFolder, d: number): Message {
+  const { person, d: b } = folder;
+  const random = randomOf(ministry.seed, "mail", person, b, d);
+  const words = wordsOf(random, SHARE);
+  const attachments = random.chance(0.1) ? attachmentsOf(ministry, random) : [];
+  return {
+    ...words,
+    id: outlookId(ministry.seed, "message", { a: person, b, d }),
+    person,
+    folder,
+    d,
+    at: dayOf(random, 900, 3),
+    mark: markOf(d, person),
+    attachments,
+    detectors: [...words.detectors, ...attachments.flatMap((each) => specimenOf(ministry, each)?.detectors ?? [])],
+  };
+}
+
+export function messageById(ministry: Ministry, person: number, id: string): Message | null {
+  const key = keyInOutlookId(ministry.seed, "message", id);
+  if (key === null || key.a !== person) return null;
+  const folder = folderById(ministry, person, outlookId(ministry.seed, "mail-folder", { a: person, d: key.b }));
+  return folder !== null && !folder.search && key.d < folder.messages ? messageOf(ministry, folder, key.d) : null;
+}
+
+export function* messagesIn(ministry: Ministry, folder: MailFolder): Generator<Message> {
+  for (let d = 0; d < folder.messages; d++) yield messageOf(ministry, folder, d);
+}
+
+/** Not told by any list of Graph but by a folder's sum. */
+export function bytesOf(ministry: Ministry, { text, subject, attachments }: Message): number {
+  const held = attachments.map((each) => specimenOf(ministry, each)?.bytes.length ?? PICTURE.length);
+  return OVERHEAD + text.length + subject.length + held.reduce((sum, bytes) => sum + Math.ceil(bytes * 1.37), 0);
+}
+
+export function isPrivate({ mark, folder }: Pick<Message, "mark" | "folder">): boolean {
+  return mark === 1 || mark === 2 || folder.private;
+}
+
+export function specimenOf({ stock }: Ministry, attachment: Attachment): Specimen | null {
+  return "specimen" in attachment ? stock.specimen(attachment.specimen) : null;
+}
+
+function markOf(d: number, person: number): Message["mark"] {
+  const turn = (d + person) % 29;
+  return turn === 5 ? 2 : turn === 11 ? 1 : turn === 17 ? 3 : 0;
+}
+
+function attachmentsOf({ stock }: Ministry, random: Random): readonly Attachment[] {
+  const specimen = stock.drawn(random);
+  const file: Attachment = { kind: "file", name: `piece-jointe.${stock.specimen(specimen).format}`, specimen };
+  const turn = random.int(6);
+  if (turn === 0) return [{ kind: "item", name: "Message transmis", specimen: stock.indexOf("eml", "iban", random) }];
+  if (turn === 1) return [file, { kind: "picture", name: "logo.gif" }];
+  if (turn === 2) return [file, { kind: "link", name: "Dossier partagé" }];
+  return [file];
+}
