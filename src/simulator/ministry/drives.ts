@@ -87,10 +87,9 @@ function serviceOf(ground: Ground, { kind, a }: Place, part: number): ServiceId 
 function ordinaryOf(ground: Ground, place: Place, part: number, chance: number): number {
   if (place.kind === PERSONAL && personalDrive(ground, place.a) === "empty") return 0;
   if (turnOf(place) === 4 && part === 0) return 0;
-  if (place.kind === ROOT && place.sub === 0) return ground.people <= 20 ? 240 : 600;
+  if (place.kind === ROOT && place.sub === 0) return ground.people <= 20 ? 240 : 420;
   const usual = place.kind === PERSONAL ? 5 + chance : 8 + chance;
-  if (ground.people <= 20) return usual;
-  return ground.people <= 1000 ? usual * 2 : usual * 20;
+  return ground.people <= 1000 ? usual : usual * 20;
 }
 
 export function libraryById(ground: Ground, id: string): Library | null {
