@@ -16,6 +16,8 @@ export interface Run {
 const LONGEST = 34;
 /** A group of letters alone belongs to a number only when short: `FR`, a bank's four letters. */
 const LONGEST_WORD = 4;
+/** People write a number in fewer groups than this; a row of single digits is a row of single digits. */
+const MOST_GROUPS = 12;
 const CHUNK = 1024;
 
 const OTHER = 0;
@@ -67,51 +69,70 @@ function* chains(text: string): Generator<{ readonly groups: readonly Group[]; r
 /** Every run of whole groups of one of these lengths: digits (A and B allowed, for Corsica), or any after two letters. */
 export function* runsOf(
   text: string,
-  digitLengths: ReadonlySet<number>,
-  mixedLengths: ReadonlySet<number>,
+  digitLengths: readonly number[],
+  mixedLengths: readonly number[],
 ): Generator<{ readonly kind: "digits" | "letters-and-digits"; readonly run: Run }> {
   for (const { groups, starts } of chains(text)) {
     if (!groups.some((group) => group.digits)) continue;
+    const joined = join(text, groups);
     for (let at = 0; at < starts; at++) {
       const first = groups[at];
       if (!first) continue;
       const head = text.slice(first.start, first.start + 2);
-      if (/^[0-9OoIl]/.test(head) && first.digits)
-        for (const run of from(text, groups, at, digitLengths, true)) yield { kind: "digits", run };
+      if (first.digits && /^[0-9OoIl]/.test(head))
+        for (const run of runsFrom(joined, at, digitLengths, true)) yield { kind: "digits", run };
       if (/^(?:[A-Z]{2}|[a-z]{2})$/.test(head))
-        for (const run of from(text, groups, at, mixedLengths, false)) yield { kind: "letters-and-digits", run };
+        for (const run of runsFrom(joined, at, mixedLengths, false)) yield { kind: "letters-and-digits", run };
     }
   }
 }
 
-function* from(
-  text: string,
-  groups: readonly Group[],
-  at: number,
-  lengths: ReadonlySet<number>,
-  digitsOnly: boolean,
-): Generator<Run> {
-  const sizes: number[] = [];
-  let compact = "";
-  let breaks = 0;
-  let repaired = false;
-  const start = groups[at]?.start ?? 0;
-  for (let next = at; next < groups.length; next++) {
-    const group = groups[next];
-    if (!group) return;
-    if (next > at && text.charCodeAt(group.start - 1) === 10) breaks += 1;
-    let piece = text.slice(group.start, group.end);
-    if (digitsOnly) {
-      // A group may be all letters read as digits, after one with a digit.
-      if (!/^[0-9ABOoIl]+$/.test(piece)) return;
-      const plain = piece.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
-      repaired ||= plain !== piece;
-      piece = plain;
-    }
-    compact += piece.toUpperCase();
-    sizes.push(piece.length);
-    if (breaks > 1 || compact.length > LONGEST) return;
-    if (lengths.has(compact.length)) yield { compact, groups: [...sizes], start, end: group.end, repaired };
+/** A chain without its separators: where each group begins in it, and which group ends at each of its places. */
+interface Joined {
+  readonly groups: readonly Group[];
+  readonly letters: string;
+  readonly begins: readonly number[];
+  readonly endsAt: ReadonlyMap<number, number>;
+  /** Counts up to each group, itself excluded: of groups that cannot be digits, of those to repair, of line breaks before. */
+  readonly foreign: readonly number[];
+  readonly repairs: readonly number[];
+  readonly breaks: readonly number[];
+}
+
+function join(text: string, groups: readonly Group[]): Joined {
+  let letters = "";
+  const begins: number[] = [];
+  const endsAt = new Map<number, number>();
+  const [foreign, repairs, breaks] = [[0], [0], [0]];
+  for (const [index, group] of groups.entries()) {
+    const piece = text.slice(group.start, group.end);
+    begins.push(letters.length);
+    letters += piece;
+    endsAt.set(letters.length, index);
+    foreign.push((foreign[index] ?? 0) + Number(!/^[0-9ABOoIl]+$/.test(piece)));
+    repairs.push((repairs[index] ?? 0) + Number(/[OoIl]/.test(piece)));
+    breaks.push((breaks[index] ?? 0) + Number(text.charCodeAt(group.start - 1) === 10));
+  }
+  return { groups, letters, begins, endsAt, foreign, repairs, breaks };
+}
+
+function* runsFrom(joined: Joined, at: number, lengths: readonly number[], digitsOnly: boolean): Generator<Run> {
+  const begin = joined.begins[at] ?? 0;
+  const within = (counts: readonly number[], from: number, last: number) =>
+    (counts[last + 1] ?? 0) - (counts[from] ?? 0);
+  for (const length of lengths) {
+    const last = joined.endsAt.get(begin + length);
+    if (last === undefined || last - at >= MOST_GROUPS || within(joined.breaks, at + 1, last) > 1) continue;
+    if (digitsOnly && within(joined.foreign, at, last) > 0) continue;
+    const repaired = digitsOnly && within(joined.repairs, at, last) > 0;
+    const letters = joined.letters.slice(begin, begin + length);
+    yield {
+      compact: (repaired ? letters.replace(/[Oo]/g, "0").replace(/[Il]/g, "1") : letters).toUpperCase(),
+      groups: joined.groups.slice(at, last + 1).map(({ start, end }) => end - start),
+      start: joined.groups[at]?.start ?? 0,
+      end: joined.groups[last]?.end ?? 0,
+      repaired,
+    };
   }
 }
 

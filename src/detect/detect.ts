@@ -84,7 +84,7 @@ function guess(text: string, detectors: readonly Detector[]): Guess[] {
   const asks = { digits: asked("digits"), "letters-and-digits": asked("letters-and-digits") };
   const guesses: Guess[] = [];
   const near = { cue: true, rival: false };
-  for (const { kind, run } of runsOf(text, new Set(asks.digits.keys()), new Set(asks["letters-and-digits"].keys())))
+  for (const { kind, run } of runsOf(text, [...asks.digits.keys()], [...asks["letters-and-digits"].keys()]))
     for (const { detector, rank } of asks[kind].get(run.compact.length) ?? [])
       if (detector.judge(candidate(text, run, near))) guesses.push({ detector, rank, run });
   return guesses;

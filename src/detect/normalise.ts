@@ -14,6 +14,8 @@ export interface NormalText {
 const IRREGULAR =
   /\r\n|[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u2010-\u2015\u2212]|\u2019|[A-Za-z]\p{Mn}{1,8}|[\uff01-\uff5e]|(?![0-9])\p{Nd}|&(?:nbsp|#160|#x[0-9a-f]{1,6}|#\d{1,6});/giu;
 
+const DROPPED = /^[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]/;
+
 export function normalise(text: string): NormalText {
   const pieces: string[] = [];
   // From place `at` of the normal text on, the original stands `shift` further.
@@ -35,9 +37,9 @@ export function normalise(text: string): NormalText {
   return {
     text: pieces.join(""),
     original: (start, end) => {
-      const last = back(end - 1);
-      // A decoded entity is whole in its place; what was dropped after the value is outside it.
-      return { start: back(start), end: text[last] === "&" ? back(end) : last + 1 };
+      const [last, next] = [back(end - 1), back(end)];
+      // An entity, a letter with its accent are whole in their place; what was dropped after the value is outside it.
+      return { start: back(start), end: DROPPED.test(text.charAt(last + 1)) ? last + 1 : next };
     },
     place: (original) => original - (breaks[lastIndex(breaks, (each) => each.at + each.shift <= original)]?.shift ?? 0),
   };

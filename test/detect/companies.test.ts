@@ -1,0 +1,69 @@
+/** Numbers of companies: SIREN, SIRET, VAT. Ranges that the register does not use, or the State's own bodies. */
+
+import { describe, expect, test } from "vitest";
+import { siren } from "../../src/detect/detectors/siren.ts";
+import { siret } from "../../src/detect/detectors/siret.ts";
+import { vat } from "../../src/detect/detectors/vat.ts";
+import { randomOf } from "../../src/simulator/random.ts";
+import * as values from "../../src/simulator/values.ts";
+import { found, judged } from "./found.ts";
+
+describe("SIREN", () => {
+  test.each([
+    ["beside its name", "SIREN 991 234 568", ["high siren"]],
+    ["alone", "991234568", ["low siren"]],
+    ["registered", "immatriculée au RCS de Paris sous le 991 234 568", ["high siren"]],
+    ["an amount", "La société a touché 991 234 568 €", []],
+    ["an amount with cents", "société : 991 234 568,50", []],
+    ["thousands of thousands", "entreprise 12 991 234 568", []],
+    ["wrong key", "SIREN 991 234 569", []],
+    ["all zeros", "SIREN 000 000 000", []],
+    ["counting up", "SIREN 123456782", []],
+    ["a house and a postcode", "société, 1456 avenue du test 75015", []],
+    ["five and four", "société 99123 4568", []],
+    ["named FINESS", "société, FINESS 991234568", []],
+    ["an order of a company", "La société a passé la commande 991234568", []],
+    ["a piece of a UUID", "société 99123456-9912-991234568", []],
+  ])("%s", (_case, text, expected) => expect(judged(text, [siren])).toEqual(expected));
+});
+
+describe("SIRET", () => {
+  test.each([
+    ["beside its name", "SIRET 991 234 568 00012", ["high siret"]],
+    ["alone", "99123456800012", ["medium siret"]],
+    ["nine and five", "991234568 00012", ["medium siret"]],
+    ["the whole fails", "SIRET 991 234 568 00013", []],
+    ["its SIREN fails", "SIRET 991 234 569 00011", []],
+    ["digits in threes", "SIRET 11122233344455", []],
+    ["La Poste's head office", "SIRET 35600000000048", ["high siret"]],
+    ["a post office", "SIRET 35600000049837", ["high siret"]],
+    ["a post office whose sum is no multiple of five", "SIRET 35600000049838", []],
+    ["day and hour", "export-20210209153015.log", []],
+  ])("%s", (_case, text, expected) => expect(judged(text, [siret])).toEqual(expected));
+});
+
+describe("VAT", () => {
+  test.each([
+    ["digits", "FR40303265045", ["high vat"]],
+    ["spaced", "TVA FR 40 303 265 045", ["high vat"]],
+    ["wrong key", "FR 84 323 140 391", []],
+    ["key with a letter", "FRK7399859412", ["high vat"]],
+    ["wrong key with a letter", "FRK8399859412", []],
+    ["Monaco", "FR53000004605", ["high vat"]],
+    ["letter O in the key", "FRO7399859412", []],
+  ])("%s", (_case, text, expected) => expect(judged(text, [vat])).toEqual(expected));
+});
+
+test("the longer number has the place of the shorter in it", () => {
+  expect(judged("Société : SIRET 991 234 568 00012, TVA FR40 303 265 045")).toEqual(["high siret", "high vat"]);
+});
+
+test("every synthetic number is one", () => {
+  const random = randomOf("companies");
+  for (let count = 0; count < 200; count++) {
+    const [company, place, tax] = [values.siren(random), values.siret(random), values.vat(random)];
+    expect(found(`SIREN ${company} ;`, [siren])).toEqual([company]);
+    expect(found(`SIRET ${place} ;`, [siret])).toEqual([place]);
+    expect(found(`TVA ${tax} ;`, [vat])).toEqual([tax]);
+  }
+});

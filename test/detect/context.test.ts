@@ -1,0 +1,98 @@
+/** The words around a value: the header of its column first, then its row, then the nearest. */
+
+import { describe, expect, test } from "vitest";
+import { detect } from "../../src/detect/detect.ts";
+import type { Cell } from "../../src/model/text.ts";
+import { documentOf, judged } from "./found.ts";
+
+const SIREN = "991234568";
+
+/** A table as readers write it: cells end with a tab, the first row names the columns. */
+function table(rows: readonly (readonly string[])[]) {
+  const cells: Cell[] = [];
+  let text = "";
+  for (const [index, row] of rows.entries()) {
+    for (const [column, value] of row.entries()) {
+      if (index > 0)
+        cells.push({ start: text.length, end: text.length + value.length, header: rows[0]?.[column] ?? "" });
+      text += `${value}\t`;
+    }
+    text += "\n";
+  }
+  return documentOf(text, { cells });
+}
+
+const confidences = (rows: readonly (readonly string[])[]) =>
+  detect(table(rows)).map(({ detector, confidence }) => `${confidence} ${detector}`);
+
+describe("in a table", () => {
+  test.each([
+    [
+      "its own column",
+      [
+        ["Nom", "SIREN"],
+        ["Exemple", SIREN],
+      ],
+      ["high siren"],
+    ],
+    [
+      "however far",
+      [["Nom", "N° SIREN"], ...Array.from({ length: 300 }, () => ["Exemple", "aucun"]), ["X", SIREN]],
+      ["high siren"],
+    ],
+    [
+      "written together",
+      [
+        ["nomEntreprise", "numeroSiren"],
+        ["Exemple", SIREN],
+      ],
+      ["high siren"],
+    ],
+    [
+      "another column's header does not speak for it",
+      [
+        ["SIREN", "Référence"],
+        ["aucun", SIREN],
+      ],
+      ["low siren"],
+    ],
+    [
+      "the header of another thing",
+      [
+        ["Société", "Numéro de commande"],
+        ["Exemple", SIREN],
+      ],
+      [],
+    ],
+    [
+      "a label in its row",
+      [
+        ["Libellé", "Valeur"],
+        ["SIREN", SIREN],
+      ],
+      ["high siren"],
+    ],
+    ["a company's number and no more", [["SIREN"], [SIREN]], ["high siren"]],
+  ])("%s", (_case, rows, expected) => expect(confidences(rows)).toEqual(expected));
+});
+
+test("no number is read across two cells", () => {
+  expect(
+    confidences([
+      ["A", "B", "C"],
+      ["991", "234", "561"],
+    ]),
+  ).toEqual([]);
+});
+
+describe("in a text", () => {
+  test.each([
+    ["the nearest label wins", `FINESS 750712184, SIREN ${SIREN}`, ["high siren"]],
+    ["a rival after the value is further", `SIREN ${SIREN} (dossier suivi)`, ["high siren"]],
+    ["within 300 characters", `SIREN ${"x".repeat(250)} ${SIREN}`, ["high siren"]],
+    ["beyond", `SIREN ${"x".repeat(310)} ${SIREN}`, ["low siren"]],
+    ["whole words only", `Sirenia ${SIREN}`, ["low siren"]],
+    ["over a line", `numéro de\nsécurité sociale\n2 69 05 49 588 000 43`, ["high nir"]],
+    ["plural", `Liste des assurés : 2 69 05 49 588 000 43`, ["high nir"]],
+  ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));
+});
