@@ -29,9 +29,14 @@ const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 /** `_x0041_` would be read as the letter A: its underscore is written in the same way (ECMA-376, ST_Xstring). */
 const ESCAPE_LIKE = /_(?=x[0-9a-fA-F]{4}_)/g;
 
-/** Text without what XML refuses, no longer than a cell; a text cut short ends with an ellipsis. */
+/** Text without what XML refuses. */
+export function xmlText(text: string): string {
+  return text.toWellFormed().replace(REFUSED, "");
+}
+
+/** Text as a workbook holds it, no longer than a cell; one cut short ends with an ellipsis. */
 export function cellText(text: string): string {
-  const clean = text.toWellFormed().replace(REFUSED, "").replace(ESCAPE_LIKE, "_x005F_");
+  const clean = xmlText(text).replace(ESCAPE_LIKE, "_x005F_");
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).toWellFormed()}…` : clean;
 }
 
@@ -40,7 +45,12 @@ export function startsLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r]/.test(text);
 }
 
+/** First day that spreadsheets count. Graph tells days of year 1 where it knows none. */
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+
 /** A day or an instant as a date that a workbook understands; null when there is none. */
 export function dayCell(text: string | null): Date | null {
-  return text === null ? null : new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  if (text === null) return null;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return day.getTime() >= FIRST_DAY ? day : null;
 }

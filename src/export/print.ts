@@ -1,6 +1,6 @@
 /** How sheets are printed: A4, page numbers, columns named by letters. */
 
-import { cellText } from "./cell.ts";
+import { xmlText } from "./cell.ts";
 import type { View } from "./view.ts";
 
 const A4 = 9;
@@ -14,9 +14,12 @@ export function paper(orientation: "portrait" | "landscape") {
   } as const;
 }
 
+/** A footer holds 255 characters in all. */
+const LONGEST = 150;
+
 /** In a footer `&` begins a code: one that is text is written twice. */
 export function footer(title: string, view: View): string {
-  const text = (part: string) => cellText(part).replaceAll("&", "&&");
+  const text = (part: string) => xmlText(part).slice(0, LONGEST).toWellFormed().replaceAll("&", "&&");
   const who = view.book.administration ?? view.book.plan.tenant.displayName;
   const left = `Bascule — ${title} — ${who}`;
   // A space ends the size: `&822` would be a size of 822.

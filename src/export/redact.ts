@@ -55,7 +55,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
   const { authorisedBy, legalBasis, dpia, staffConsulted } = book.authority;
   return {
     ...kept,
-    plan: await redactPlan(book.plan, as),
+    plan: await redactPlan(book.plan, as, language),
     authority: {
       authorisedBy: authorisedBy && given,
       legalBasis: legalBasis && given,
@@ -74,7 +74,12 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
   };
 }
 
-async function redactPlan(plan: Plan, as: Nameless): Promise<Plan> {
+async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
+  const note = catalogueOf(language).plan.coverage.note("");
+  const services = plan.services.map((service) => {
+    const reasons = service.coverage.reasons.filter((reason) => !reason.startsWith(note));
+    return { ...service, coverage: { ...service.coverage, reasons } };
+  });
   const applications: PlanApplication[] = [];
   for (const application of plan.applications) {
     applications.push({
@@ -86,7 +91,7 @@ async function redactPlan(plan: Plan, as: Nameless): Promise<Plan> {
   }
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: placeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
-  return { ...plan, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
+  return { ...plan, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

@@ -4,7 +4,7 @@ import { type TemplateData, TemplateHandler } from "easy-template-x";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
-import { cellText } from "./cell.ts";
+import { xmlText } from "./cell.ts";
 import { limitOf } from "./sheets/derogation.ts";
 import { derogationWord } from "./sheets/services.ts";
 import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
@@ -13,7 +13,7 @@ import { foundText, type View } from "./view.ts";
 type Filled = TemplateData;
 
 /** Text for a document: what XML refuses is left out. */
-const plain = (text: string) => cellText(text);
+const plain = xmlText;
 const each = (texts: readonly string[]): Filled[] => texts.map((text) => ({ text: plain(text) }));
 
 function figure(value: number | null, write: (value: number) => string, view: View): string {

@@ -86,13 +86,14 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
   };
 }
 
-/** The same sheet without the columns that people fill in. */
-export function asRead(table: Table): Table {
+/** The same sheet without the columns that people fill in, nor those named. */
+export function asRead(table: Table, without: readonly string[] = []): Table {
+  const kept = ({ entry, id }: Head) => !entry && !without.includes(id);
   return {
     ...table,
-    heads: (view) => table.heads(view).filter(({ entry }) => !entry),
+    heads: (view) => table.heads(view).filter(kept),
     async *lines(view) {
-      const keep = table.heads(view).map(({ entry }) => !entry);
+      const keep = table.heads(view).map(kept);
       for await (const line of table.lines(view)) yield line.filter((_, index) => keep[index]);
     },
   };

@@ -54,7 +54,7 @@ test.each([
   expect(dayCell(text)?.toISOString()).toBe(expected);
 });
 
-test("no day is no date", () => expect(dayCell(null)).toBeNull());
+test.each([null, "0001-01-01T00:00:00Z", "", "no day"])("%j is no date", (text) => expect(dayCell(text)).toBeNull());
 
 test.each([
   ["", 10, 1],

@@ -192,7 +192,13 @@ describe("a copy for publication", () => {
   let redacted: Memory;
   let spoken: string;
   beforeAll(async () => {
-    redacted = await written("fr", pseudonyms());
+    const [first, ...others] = book.plan.services;
+    if (!first) throw new Error("the sample book has services");
+    const noted = {
+      ...first,
+      coverage: { ...first.coverage, reasons: [catalogueOf("fr").plan.coverage.note("vu avec le chef de bureau")] },
+    };
+    redacted = await written("fr", pseudonyms(), { ...book, plan: { ...book.plan, services: [noted, ...others] } });
     spoken = [...redacted.files.values()].map(textOf).join("\n");
   });
 
@@ -211,6 +217,7 @@ describe("a copy for publication", () => {
     ["an id of a space", "exchange.mail-0001"],
     ["an id of an item", "item-exchange"],
     ["a place of a marking", "note.docx"],
+    ["a note of the administration", "chef de bureau"],
   ])("%s stands in no output", (_, name) => {
     expect(spoken).not.toContain(name);
   });

@@ -72,10 +72,13 @@ const opening: Page = {
   },
 };
 
+/** Where the administration’s own notes are told. */
+const WRITTEN = ["reasons"];
+
 export const ANNEX_TABS: readonly Tab[] = [
   opening,
   asRead(derogation),
-  services,
+  asRead(services, WRITTEN),
   units,
   sensitivity,
   coverage,

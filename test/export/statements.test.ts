@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { alerts, deadlines, decisions, unknowns } from "../../src/export/statements.ts";
+import { viewOf } from "../../src/export/view.ts";
+import type { IsoDate } from "../../src/model/dates.ts";
+import type { Book, PlanService } from "../../src/model/plan.ts";
+import { book } from "./book.ts";
+
+type Change = (service: PlanService) => Partial<PlanService>;
+
+/** The sample book with its services changed, and whatever else. */
+function changed(change: Change, others: Partial<Book> = {}): Book {
+  const services = book.plan.services.map((service) => ({ ...service, ...change(service) }));
+  return { ...book, ...others, plan: { ...book.plan, ...others.plan, services } };
+}
+
+const said = (sentences: (view: ReturnType<typeof viewOf>) => readonly string[], from: Book) =>
+  sentences(viewOf(from, "fr")).join("\n");
+
+const granted: Change = ({ derogation }) =>
+  derogation
+    ? { derogation: { ...derogation, status: "granted", until: "2027-06-30" as IsoDate }, action: "keep-until" }
+    : {};
+
+describe("deadlines", () => {
+  test("an unknown day is said to be unknown, and no date is told", () => {
+    const text = said(deadlines, book);
+    expect(text).toContain("12 mois au plus");
+    expect(text).toContain("l’échéance n’est pas connue");
+    expect(text).not.toMatch(/20[23]\d/);
+  });
+
+  test("a known day is told once for the services that share it", () => {
+    expect(viewOf(book, "fr").book.plan.services.filter(({ derogation }) => derogation)).toHaveLength(5);
+    expect(deadlines(viewOf(changed(granted), "fr"))).toHaveLength(1);
+    expect(said(deadlines, changed(granted))).toContain("échéance le 30 juin 2027");
+  });
+});
+
+describe("decisions", () => {
+  test.each([
+    ["where the project stood", book, "5 juillet 2021"],
+    ["services that the text does not name", book, "Trancher pour les services"],
+    ["a calendar to set", book, "calendrier des vagues"],
+    ["two applications", book, "2 applications tierces qui dépendent"],
+    ["one marking", book, "1 élément qui porte"],
+    [
+      "a derogation to request",
+      changed(({ derogation }) => (derogation ? { action: "request" } : {})),
+      "Demander au ministre",
+    ],
+  ])("%s", (_, from, sentence) => {
+    expect(said(decisions, from)).toContain(sentence);
+  });
+
+  test("a granted derogation asks for nothing more", () => {
+    expect(said(decisions, changed(granted))).not.toContain("5 juillet 2021");
+  });
+
+  test("nothing to decide is said", () => {
+    const settled = changed(({ sensitive }) => ({ action: "move-now", sensitive: { ...sensitive, restricted: 0 } }), {
+      plan: { ...book.plan, waves: [], applications: [] },
+    });
+    expect(said(decisions, settled)).toBe("Rien n’attend de décision.");
+  });
+});
+
+describe("unknowns", () => {
+  test.each([
+    "Contenu non lu",
+    "Non relevé",
+    "1 espace refusé ou verrouillé",
+    "29 éléments n’ont pas été lus",
+    "2 hypothèses",
+  ])("%s", (sentence) => expect(said(unknowns, book)).toContain(sentence));
+});
+
+describe("alerts", () => {
+  test("a complete scan on a stated ground under the last edition has none", () => {
+    const authority = {
+      authorisedBy: "Secrétaire général",
+      legalBasis: "RGPD, art. 6",
+      dpia: null,
+      staffConsulted: null,
+    };
+    const plan = { ...book.plan, scan: { ...book.plan.scan, complete: true } };
+    const calm = { ...book, authority, plan, edition: { ...book.edition, later: [] } };
+    expect(alerts(viewOf(calm, "fr"))).toEqual([]);
+  });
+
+  test.each(["authorisedBy", "legalBasis"] as const)("without %s the ground is not stated", (missing) => {
+    const whole = { authorisedBy: "Secrétaire général", legalBasis: "RGPD, art. 6", dpia: null, staffConsulted: null };
+    const view = viewOf({ ...book, authority: { ...whole, [missing]: null } }, "fr");
+    expect(alerts(view)[0]).toBe("Fondement de la lecture des contenus\u00a0: non renseigné");
+  });
+});
