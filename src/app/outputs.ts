@@ -8,6 +8,7 @@ import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
+import { INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Plan } from "../model/plan.ts";
 import { openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -34,6 +35,8 @@ export interface PlanResult {
   readonly plan: Plan;
   readonly folder: string;
   readonly files: readonly string[];
+  /** Places and routes refused, locked or given up: what makes a scan incomplete. */
+  readonly refused: number;
 }
 
 /** The edition's files must be there, and the day not before it: told before a scan begins, not after. */
@@ -75,7 +78,10 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       },
       redact: request.redact ? pseudonymsOf(store) : false,
     });
-    return { plan: book.plan, folder: request.out, files: await sink.finish() };
+    const refused = book.coverage
+      .filter(({ cause }) => INCOMPLETE_CAUSES.has(cause))
+      .reduce((sum, { containers }) => sum + Math.max(1, containers), 0);
+    return { plan: book.plan, folder: request.out, files: await sink.finish(), refused };
   } finally {
     await store.close();
   }

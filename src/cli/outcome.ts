@@ -5,12 +5,12 @@ import { formatOf } from "../lang/format.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Call } from "./command.ts";
 
-export function tellOutcome(call: Call, { plan, folder, files }: PlanResult): void {
+export function tellOutcome(call: Call, { plan, folder, files, refused }: PlanResult): void {
   const words = call.catalogue.terminal.scan;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
-  const { requests, throttled, skipped } = plan.coverage;
-  const places = skipped.length === 1 ? words.places.one : words.places.other(format.count(skipped.length));
+  const { requests, throttled } = plan.coverage;
+  const places = refused === 1 ? words.places.one : words.places.other(format.count(refused));
   call.tell(
     [
       words.done(format.count(containers), format.count(items), format.bytes(bytes)),
@@ -20,7 +20,7 @@ export function tellOutcome(call: Call, { plan, folder, files }: PlanResult): vo
       ...files.map((name) => `  ${name}`),
       words.next,
     ],
-    { folder, files, complete: plan.scan.complete, containers, items, bytes, requests, throttled },
+    { folder, files, complete: plan.scan.complete, containers, items, bytes, requests, throttled, refused },
   );
 }
 

@@ -1,0 +1,147 @@
+/** What a scan leaves alone: contents unless they are asked for, people who are not in it, whatever could write. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Simulator } from "../../src/simulator/index.ts";
+import { type Bench, benchFor, tiny } from "./bench.ts";
+
+let simulator: Simulator;
+const benches: Bench[] = [];
+let sent: string[] = [];
+
+beforeAll(async () => {
+  simulator = await tiny({ onRequest: (method, url) => void sent.push(`${method} ${decodeURIComponent(url)}`) });
+});
+afterAll(async () => {
+  await simulator.close();
+  for (const bench of benches) bench.remove();
+});
+
+async function scanned(...words: readonly string[]): Promise<Bench> {
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  sent = [];
+  const { exit, err } = await bench.bascule(["scan", "--out", bench.out, ...words]);
+  expect(exit, err).toBeLessThanOrEqual(1);
+  return bench;
+}
+
+describe("without content", () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await scanned();
+  });
+
+  test.each([
+    /\/content\b/,
+    /\$value/,
+    /\b(body|bodyPreview|uniqueBody|subject|topic|preview|sender|from|toRecipients|location)\b/i,
+    /attachments/i,
+    /getAllMessages|\/messages\b/,
+    /canvasLayout|webParts/i,
+    /\/details\b/,
+    /expand=fields/,
+    /transcripts|recordings/i,
+    /search\/query/,
+    /downloadUrl/i,
+  ])("nothing asks for %s", (words) => {
+    expect(sent.length).toBeGreaterThan(100);
+    expect(sent.filter((line) => words.test(line))).toEqual([]);
+  });
+
+  test("places and items are counted all the same; a Teams message is only known by being fetched", () => {
+    const truth = simulator.truth().services;
+    for (const { id, volume, sensitive } of bench.plan().services) {
+      const told = truth[id];
+      if (told === undefined) continue;
+      const fetched = id === "teams.chat" || id === "teams.channel-messages";
+      expect({ id, ...volume }).toEqual({
+        id,
+        containers: told.containers,
+        items: fetched ? null : told.items,
+        bytes: fetched ? null : told.bytes,
+      });
+      expect(sensitive.itemsRead).toBe(0);
+    }
+  });
+
+  test("labels are the same as when everything is read", async () => {
+    const full = await scanned("--content", "full");
+    const labels = (from: Bench) => from.plan().services.map(({ id, label, action }) => [id, label, action]);
+    expect(labels(bench)).toEqual(labels(full));
+  });
+});
+
+test("one workload is scanned alone", async () => {
+  const bench = await scanned("--workload", "onedrive");
+  expect(new Set(bench.containers().map(({ service }) => service))).toEqual(new Set(["onedrive.files"]));
+  expect(sent.filter((line) => /mailFolders|\/teams|\/sites\b|\/chats/.test(line))).toEqual([]);
+});
+
+test("teams.count: fetch counts messages, and keeps none", async () => {
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  writeFileSync(join(bench.folder, "bascule.config.yaml"), "teams: { count: fetch }\n");
+  await bench.bascule(["scan", "--workload", "teams", "--out", bench.out]);
+  const truth = simulator.truth().services;
+  for (const id of ["teams.chat", "teams.channel-messages"] as const) {
+    expect(bench.plan().services.find((service) => service.id === id)?.volume.items).toBe(truth[id]?.items);
+  }
+});
+
+describe("a pilot", () => {
+  test("--include takes one person alone, and a file of names does the same", async () => {
+    const all = await scanned("--workload", "onedrive,exchange");
+    const drive = all.containers().find(({ service, owner }) => service === "onedrive.files" && owner !== null);
+    const address = drive?.owner as string;
+    const one = await scanned("--workload", "onedrive,exchange", "--include", address);
+    expect(new Set(one.containers().map(({ owner }) => owner))).toEqual(new Set([address]));
+    expect(one.containers().some(({ id }) => id === drive?.id)).toBe(true);
+
+    const bench = benchFor(simulator);
+    benches.push(bench);
+    writeFileSync(join(bench.folder, "pilote.txt"), `# une direction\n${address.toUpperCase()}\n`);
+    await bench.bascule(["scan", "--workload", "onedrive,exchange", "--include", "@pilote.txt", "--out", bench.out]);
+    expect(bench.containers()).toEqual(one.containers());
+  });
+
+  test("--exclude leaves one out, and says so", async () => {
+    const all = await scanned("--workload", "onedrive");
+    const owner = all.containers().find((line) => line.service === "onedrive.files" && line.owner !== null)
+      ?.owner as string;
+    const rest = await scanned("--workload", "onedrive", "--exclude", owner);
+    expect(rest.containers()).toEqual(all.containers().filter((line) => line.owner !== owner));
+    expect(JSON.stringify(rest.plan().coverage.skipped)).toMatch(/laissé de côté à votre demande/i);
+  });
+
+  test("a list that cannot be read is refused before anything is sent", async () => {
+    sent = [];
+    const bench = benchFor(simulator);
+    benches.push(bench);
+    const { exit, err } = await bench.bascule(["scan", "--include", "@absente.txt"]);
+    expect(exit).toBe(2);
+    expect(err).toContain("absente.txt");
+    expect(sent).toEqual([]);
+  });
+});
+
+test("what the configuration closes is counted, and never read", async () => {
+  const all = await scanned("--workload", "onedrive", "--content", "full");
+  const read = all.containers().find(({ sensitive, owner }) => sensitive.itemsRead > 0 && owner !== null);
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  writeFileSync(join(bench.folder, "bascule.config.yaml"), `scope:\n  excludeContent: ["${read?.owner}"]\n`);
+  await bench.bascule(["scan", "--workload", "onedrive", "--content", "full", "--out", bench.out]);
+  const closed = bench.containers().find(({ id }) => id === read?.id);
+  expect(closed?.volume).toEqual(read?.volume);
+  expect(closed?.sensitive.itemsRead).toBe(0);
+});
+
+test("before contents are read, five lines say what, of whom, and under whose authority", async () => {
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  const { err } = await bench.bascule(["scan", "--workload", "onedrive", "--content", "full", "--out", bench.out]);
+  const lines = err.split("\n").filter((line) => / : /.test(line.replace("\u00a0", " ")));
+  expect(lines.slice(0, 5).join("\n")).toMatch(/onedrive=full[\s\S]*Personnes[\s\S]*non renseigné/);
+});
