@@ -57,6 +57,11 @@ export function messageItem(message: Message, service: MessageService): Item | n
 /** The chat, or the channel. */
 const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
+/** Messages are numbered by instant: unique in their chat or channel, not beyond. */
+export function drawKey({ container, id }: Item): string {
+  return `${container}/${id}`;
+}
+
 export function messageReading({ service, container, id }: Item, message: Message): Reading {
   return { service, container, item: id, name: null, contents: contentsOf(message) };
 }

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
-import { messageReading } from "../chat-message.ts";
+import { drawKey, messageReading } from "../chat-message.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { walkMessages } from "../messages-walk.ts";
@@ -93,7 +93,7 @@ export const readChannelMessages = defineCollector({
         yield { records: [refused(step.refusal, about)], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, item.id));
+      const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, drawKey(item)));
       yield {
         records: [],
         readings: found.map(({ item, message }) => messageReading(item, message)),

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
-import { messageReading } from "../chat-message.ts";
+import { drawKey, messageReading } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { walkMessages } from "../messages-walk.ts";
@@ -108,7 +108,7 @@ export const readChatMessages = defineCollector({
         yield { records: [refused(step.refusal, ABOUT)], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => drawn(SERVICE, item.id));
+      const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
       yield {
         records: [],
         readings: found.map(({ item, message }) => messageReading(item, message)),
