@@ -23,7 +23,7 @@ const SERVICES: ReadonlySet<ServiceId> = new Set([
 /** People and groups, and all that counts or reads those services. */
 const collectors = all.filter(
   ({ id, services }) =>
-    ["people", "groups", "call-records"].includes(id) ||
+    ["people", "groups", "usage-drives", "call-records"].includes(id) ||
     (!/^usage-|-settings$/.test(id) && services.some((service) => SERVICES.has(service))),
 );
 
