@@ -6,6 +6,7 @@
 import { randomOf } from "../random.ts";
 import { itemsOf, type Message, messageJson, messagesOf } from "./chats-messages.ts";
 import { dayOf } from "./files-nodes.ts";
+import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
 import { hexFor, keyInHex, keyOf } from "./sites-keys.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
@@ -49,7 +50,7 @@ function chatOf(ground: Ground, person: number, b: number, type: Chat["type"]): 
     id: chatId(ground, person, b, type, others),
     type,
     members: [person, ...others],
-    topic: type === "oneOnOne" ? null : random.pick(["Organisation", "Point hebdomadaire", "Dossier commun"]),
+    topic: type === "oneOnOne" ? null : `${random.pick(["Organisation", "Point", "Dossier"])} ${canaryOf(random)}`,
     created: dayOf(random, 700, 450),
     key,
   };

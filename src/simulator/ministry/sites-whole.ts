@@ -4,6 +4,7 @@ import { channelsOf } from "./channels.ts";
 import { postsOf, truthOfChannels } from "./channels-posts.ts";
 import { chatMessages, chatsBegunBy, truthOfChats } from "./chats.ts";
 import { librariesOf, refusalOf } from "./drives.ts";
+import { treeIn } from "./files.ts";
 import { truthOfLibrary } from "./files-truth.ts";
 import { listsOf, rowOf, rowsOf, truthOfLists } from "./lists.ts";
 import { pageOf, pagesOf, truthOfPages } from "./pages.ts";
@@ -12,7 +13,7 @@ import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { closed, PERSONAL, type Place, siteInSlot, siteSlots, subsitesOf } from "./sites-places.ts";
 import type { RefusedPlace, TruthLine } from "./sites-truth.ts";
-import { truthOfWebinars } from "./webinars.ts";
+import { canaryOfEvent, eventCount, truthOfWebinars } from "./webinars.ts";
 
 /** Every site, subsites after their parents, closed ones too. */
 export function* placesOf(ground: Ground): Generator<Place> {
@@ -58,10 +59,11 @@ export function* refusedPlaces(ground: Ground): Generator<RefusedPlace> {
 }
 
 /**
- * Words and values that stand in contents alone. Of a large tenant, those of its documents and of the first
- * hundred sites, groups and people.
+ * Words and values that stand in contents alone, and values in names, which names are told without. Of a large
+ * tenant, those of its documents and of the first hundred sites, groups and people.
  */
 export function* secretsOf(ground: Ground, most = 100): Generator<string> {
+  yield* secretsInNames(ground, most);
   for (let index = 0; index < ground.stock.count; index++) yield* told(ground.stock.specimen(index));
   for (let slot = 0; slot < Math.min(siteSlots(ground), most); slot++) {
     const place = siteInSlot(ground, slot);
@@ -74,9 +76,30 @@ export function* secretsOf(ground: Ground, most = 100): Generator<string> {
     for (const channel of channelsOf(ground, group)) for (const post of postsOf(ground, channel)) yield* told(post);
     for (const plan of plansOf(ground, group)) for (const d of plan.tasks) yield* told(taskOf(ground, plan, d));
   }
-  for (let person = 0; person < Math.min(ground.people, most); person++)
-    for (const chat of chatsBegunBy(ground, person))
+  for (let person = 0; person < Math.min(ground.people, most); person++) {
+    for (const kind of ["webinar", "townhall"] as const)
+      for (let d = 0; d < eventCount(ground, person, kind); d++) yield canaryOfEvent(ground, person, kind, d);
+    for (const chat of chatsBegunBy(ground, person)) {
+      yield* chat.topic === null ? [] : [chat.topic];
       for (const message of chatMessages(ground, chat)) yield* told(message);
+    }
+  }
+}
+
+function* secretsInNames(ground: Ground, most: number): Generator<string> {
+  for (let slot = 0; slot < Math.min(siteSlots(ground), most); slot++) {
+    const place = siteInSlot(ground, slot);
+    if (place === null) continue;
+    const libraries = librariesOf(ground, place);
+    const nodes = libraries.flatMap((library) => treeIn(ground, library).nodes).filter((node) => node !== null);
+    for (const thing of [siteOf(ground, place), ...libraries, ...nodes]) yield* numbersIn(thing);
+  }
+  for (let group = 0; group < Math.min(ground.groups, most); group++)
+    for (const thing of [ground.group(group), ...channelsOf(ground, group)]) yield* numbersIn(thing);
+}
+
+function* numbersIn({ name, named }: { readonly name: string; readonly named: readonly string[] }): Generator<string> {
+  if (named.length > 0) yield* name.match(/\d[\dAB ]{7,}\d/g) ?? [];
 }
 
 function* told({ canary, values }: { readonly canary: string; readonly values: readonly string[] }): Generator<string> {

@@ -19,14 +19,20 @@ export function eventCount(ground: Ground, person: number, kind: EventKind): num
   return person % (kind === "webinar" ? 9 : 11) === 1 ? 1 + random.int(MOST_EVENTS) : 0;
 }
 
+/** A word that its title and its description hold. */
+export function canaryOfEvent(ground: Ground, person: number, kind: EventKind, d: number): string {
+  return canaryOf(randomOf(ground.seed, "event", kind, person, d));
+}
+
 export function eventJson(ground: Ground, person: number, kind: EventKind, d: number): Record<string, unknown> {
   const random = randomOf(ground.seed, kind, person, d);
+  const canary = canaryOfEvent(ground, person, kind, d);
   const { id, name } = ground.person(person);
   const day = `2026-0${1 + random.int(9)}-1${random.int(9)}`;
   return {
     id: guidFor(ground.seed, kind, keyOf({ a: person, d })),
-    displayName: kind === "webinar" ? `Atelier en ligne ${d + 1}` : `Réunion plénière ${d + 1}`,
-    description: { contentType: "text", content: `Présentation. Repère ${canaryOf(random)}.` },
+    displayName: `${kind === "webinar" ? "Atelier en ligne" : "Réunion plénière"} ${canary}`,
+    description: { contentType: "text", content: `Présentation. Repère ${canary}.` },
     status: "published",
     startDateTime: { dateTime: `${day}T09:00:00.0000000`, timeZone: "UTC" },
     endDateTime: { dateTime: `${day}T10:30:00.0000000`, timeZone: "UTC" },
