@@ -18,7 +18,10 @@ export interface Wish {
   readonly drawn?: Tools["drawn"];
   readonly countTeamsMessages?: boolean;
   readonly startedAt?: Date;
-  /** Each run of a task is cut after this many pages, and gone on with from its cursor. */
+  /**
+   * Each run of a task is cut after this many pages, and gone on with from its cursor. A page whose cursor is the
+   * one that the run began with is no progress: cut there, the task would never end.
+   */
   readonly cutAfter?: number;
   /** What earlier scans knew: facts already stored, and delta links kept. */
   readonly facts?: readonly Fact[];
@@ -87,7 +90,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     if (next === undefined) throw new Error(`tasks that no collector of this run can do: ${[...busy].join(", ")}`);
     const { collector: of, key, params, cursor } = next;
     const collector = collectors.find(({ id }) => id === of) as Collector;
-    let pages = 0;
+    let [pages, cut] = [0, false];
     next.done = true;
     for await (const page of collector.run({ collector: of, key, params, cursor }, tools)) {
       memory.commit(page);
@@ -96,10 +99,11 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
       next.cursor = page.cursor;
       next.done = page.cursor === null;
       pages += 1;
-      if (pages === wish.cutAfter) break;
+      cut = pages >= (wish.cutAfter ?? Number.POSITIVE_INFINITY) && page.cursor !== cursor;
+      if (cut) break;
     }
     if (pages === 0) throw new Error(`${of} ${key} ended without a page: its task would never be over`);
-    if (!next.done && pages !== wish.cutAfter) throw new Error(`${of} ${key} ended before its last page`);
+    if (!next.done && !cut) throw new Error(`${of} ${key} ended before its last page`);
   }
 }
 
