@@ -82,7 +82,7 @@ describe("a download", () => {
           ok: false,
           refusal: { cause: "forbidden", status: 403 },
         });
-        expect(storage.seen).toHaveLength(4);
+        expect(storage.seen).toHaveLength(6);
       },
     );
   });

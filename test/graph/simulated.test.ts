@@ -29,7 +29,7 @@ async function withSimulator<T>(
   }
 }
 
-/** A walk over every kind of request: people, their drives by batch, files by delta, some bytes. */
+/** A walk over every kind of request: people, their drives by batch, files by delta, some bytes, a report. */
 async function walk({ graph }: Connection) {
   const people: string[] = [];
   for await (const page of graph.pages("/users?$select=id&$top=5", Thing)) {
@@ -57,7 +57,9 @@ async function walk({ graph }: Connection) {
     const content = await graph.download(`/drives/${drive}/items/${item}/content`, 10_000_000);
     bytes.push(content.ok ? content.value.length : content.refusal.cause);
   }
+  const rows = await all(graph.report("/reports/getOneDriveUsageAccountDetail(period='D180')"));
   return {
+    rows,
     people: ids.sort(),
     drives: [...drives].map(([id, drive]) => `${id} ${drive.ok ? drive.value.id : drive.refusal.cause}`).sort(),
     files: [...new Set(files)].sort(),
@@ -71,6 +73,8 @@ test("one that is quiet tells a tenant of some size, and sees nothing odd", asyn
     expect(seen.people.length).toBeGreaterThan(5);
     expect(seen.drives.some((line) => line.endsWith("not-provisioned"))).toBe(true);
     expect(seen.files.length).toBeGreaterThan(0);
+    expect(seen.rows.length).toBeGreaterThan(5);
+    expect(seen.rows.every((row) => row.ok && "Storage Used (Byte)" in row.value)).toBe(true);
     expect(seen.bytes.filter((size) => typeof size === "number").length).toBeGreaterThan(8);
     expect(new Set(seen.bytes.filter((size) => typeof size !== "number"))).toEqual(new Set(["locked", "forbidden"]));
     expect(simulator.surprises()).toBe(0);

@@ -25,8 +25,8 @@ export type Found =
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** A signed address that has ended says one of these. */
 const ENDED = new Set([401, 403, 404, 410]);
-/** A slow proxy may let more than one end before it is followed. */
-const MOST_RENEWALS = 3;
+/** A slow proxy may let more than one end before it is followed; a file that is really refused costs a few requests. */
+const MOST_RENEWALS = 5;
 const MOST_HOPS = 4;
 
 export async function findElsewhere(
