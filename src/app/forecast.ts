@@ -43,7 +43,7 @@ const TIERS: readonly (readonly [licences: number, unitsPerDay: number])[] = [
   [Number.POSITIVE_INFINITY, 6_000_000],
 ];
 
-export function unitsPerMinute(licences: number): number {
+function unitsPerMinute(licences: number): number {
   const [, perDay] = TIERS.find(([most]) => licences <= most) as readonly [number, number];
   return perDay / (24 * 60);
 }

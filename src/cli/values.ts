@@ -93,7 +93,7 @@ export function ratesOf<K extends string>(
 }
 
 /** Parts between commas, trimmed, empty ones left out. */
-export function listed(text: string): readonly string[] {
+function listed(text: string): readonly string[] {
   return text
     .split(",")
     .map((part) => part.trim())

@@ -6,18 +6,10 @@ import type { ServiceId } from "./service.ts";
 export const LABELS = ["derogable", "move-now", "review", "not-concerned"] as const;
 export type Label = (typeof LABELS)[number];
 
-export const ACTIONS = [
-  "establish-eligibility",
-  "request",
-  "await",
-  "keep-until",
-  "move-now",
-  "decide",
-  "none",
-] as const;
+const ACTIONS = ["establish-eligibility", "request", "await", "keep-until", "move-now", "decide", "none"] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export const DEROGATION_STATUSES = [
+const DEROGATION_STATUSES = [
   "to-establish",
   "to-request",
   "requested",

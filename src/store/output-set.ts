@@ -10,7 +10,7 @@ import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { storeFile } from "./sqlite/file.ts";
 
-export const MANIFEST = "MANIFEST.sha256";
+const MANIFEST = "MANIFEST.sha256";
 /** Every name that an output may bear. */
 const NAMES = [
   "plan-migration.xlsx",

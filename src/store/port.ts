@@ -132,7 +132,7 @@ export interface RecordStore {
   close(): Promise<void>;
 }
 
-export const STORE_CODES = [
+const STORE_CODES = [
   /** It holds another tenant: `tenant`. */
   "other-tenant",
   /** Made by a later version of Bascule. */

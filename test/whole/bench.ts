@@ -8,7 +8,7 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 import type { ContainerLine, FindingLine, Plan } from "../../src/model/plan.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
 
-export const NOW = new Date("2026-11-24T09:00:00Z");
+const NOW = new Date("2026-11-24T09:00:00Z");
 
 export interface Outcome {
   readonly exit: number;

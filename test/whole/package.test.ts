@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VERSION } from "../../src/model/version.ts";
 
@@ -70,6 +71,11 @@ test("it holds the program compiled, its templates, its schema and its lock file
   }
   expect(packed.some((name) => name.startsWith("templates/doctrine/2021-09-15/"))).toBe(true);
   expect(packed.filter((name) => /\.ts$|^test\/|^bench\/|\.env$/.test(name))).toEqual([]);
+});
+
+test("it is a package that npm and Node take as it says it is", async () => {
+  const { messages } = await publint({ pkgDir: join(folder, "node_modules", "bascule"), strict: true });
+  expect(messages).toEqual([]);
 });
 
 test("the command is a program of its own, and answers", async () => {
