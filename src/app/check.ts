@@ -39,7 +39,9 @@ export async function checkTenant({ settings, workloads, content, ...rest }: Che
     const { identity, graph } = connection;
     const held = new Set([...identity.roles, ...identity.scopes]);
     const known = identity.kind !== "unknown";
-    const needed = permissionsNeeded(collectors, workloads, content);
+    // Messages of Teams that are fetched to be counted need what reading them would.
+    const fetched = settings.configuration.teams.count === "fetch" && content.teams === "none";
+    const needed = permissionsNeeded(collectors, workloads, fetched ? { ...content, teams: "full" } : content);
     const able = identity.writePermissions.length === 0;
     const size = able ? await sizeOf(graph) : null;
     return {
