@@ -70,7 +70,7 @@ export function answerTo(world: World, call: Call): Answer {
     });
   const charge = world.limits.charge(match.route.path, path, url, world.now());
   if (charge.refused !== null) return refusal(world, match, charge.refused, charge.headers);
-  const fault = world.faults.of(method, url.href, path, world.now(), call.alone);
+  const fault = world.faults.of(method, url.pathname + url.search, path, world.now(), call.alone);
   if (fault?.kind === "refused") return refusal(world, match, fault.refusal, fault.headers);
   const answer = told(world, match, call, claims.roles);
   return { ...answer, headers: { ...answer.headers, ...charge.headers }, cut: fault?.kind ?? null };

@@ -13,6 +13,7 @@ import {
   wrong,
 } from "../http/route.ts";
 import type { Ministry } from "../ministry/ministry.ts";
+import { randomOf } from "../random.ts";
 import { eventual, filterOf, personJson } from "./people.ts";
 
 const PAGES = { usual: 100, most: 999 };
@@ -21,7 +22,7 @@ const MEMBERS = { usual: [...DEFAULT, "mobilePhone", "officeLocation", "preferre
 
 export const GROUP_ROUTES: readonly Route[] = [
   get("/groups", allGroups),
-  get("/groups/delta", everyGroup),
+  get("/groups/delta", (asked) => everyGroup(asked, true)),
   get("/groups/$count", (asked) => counted(asked, asked.ministry.groups)),
   get(
     "/groups/{group-id}",
@@ -46,7 +47,7 @@ export const GROUP_ROUTES: readonly Route[] = [
     "/groups/{group-id}/members/$count",
     ofGroup((asked, index) => counted(asked, asked.ministry.members(index).length)),
   ),
-  get("/directory/deletedItems/microsoft.graph.group", () => listed([])),
+  get("/directory/deletedItems/microsoft.graph.group", ({ ministry }) => listed([goneJson(ministry)])),
 ];
 
 export function ofGroup(answer: (asked: Asked, index: number) => Reply): Route["answer"] {
@@ -76,8 +77,9 @@ function allGroups(asked: Asked): Reply {
   );
 }
 
-function everyGroup({ ministry }: Asked): Reply {
-  return slots(ministry.groups, (index) => groupJson(ministry, index), PAGES);
+function everyGroup({ ministry }: Asked, delta = false): Reply {
+  const at = (index: number) => groupJson(ministry, index);
+  return { kind: "slots", slots: { count: ministry.groups, at, pages: PAGES, delta } };
 }
 
 function counted(asked: Asked, count: number): Reply {
@@ -113,4 +115,10 @@ function groupJson({ group, label, domain }: Ministry, index: number): Json {
     onPremisesSyncEnabled: null,
     proxyAddresses: unified ? [`SMTP:${nickname}@${domain}`] : [],
   };
+}
+
+/** Deleted last month: kept for thirty days, and in no list of groups. */
+function goneJson({ seed }: Ministry): Json {
+  const id = randomOf(seed, "gone", "group").guid();
+  return { id, displayName: "Équipe dissoute", groupTypes: ["Unified"], deletedDateTime: "2026-10-20T08:00:00Z" };
 }

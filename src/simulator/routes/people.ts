@@ -14,6 +14,7 @@ import {
 } from "../http/route.ts";
 import { assignedLicences } from "../ministry/licences.ts";
 import type { Ministry } from "../ministry/ministry.ts";
+import { randomOf } from "../random.ts";
 
 /** What the directory shows of an account when nothing is selected. */
 const USUAL = [
@@ -30,7 +31,7 @@ const SHAPE = { usual: [...USUAL, "officeLocation", "preferredLanguage"], onlyEx
 
 export const PEOPLE_ROUTES: readonly Route[] = [
   get("/users", allPeople, SHAPE),
-  get("/users/delta", everyone, SHAPE),
+  get("/users/delta", (asked) => everyone(asked, true), SHAPE),
   get("/users/$count", counted),
   get(
     "/users/{user-id}",
@@ -43,7 +44,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
       listed(assignedLicences(index).map((licence) => ({ ...licence, disabledPlans: undefined }))),
     ),
   ),
-  get("/directory/deletedItems/microsoft.graph.user", () => listed([])),
+  get("/directory/deletedItems/microsoft.graph.user", ({ ministry }) => listed([goneJson(ministry)])),
 ];
 
 export type OfPerson = (asked: Asked, index: number) => Reply;
@@ -78,12 +79,12 @@ function allPeople(asked: Asked): Reply {
   );
 }
 
-function everyone({ ministry, params: _params, query }: Asked): Reply {
+function everyone({ ministry, query }: Asked, delta = false): Reply {
   const told = (index: number) => personJson(ministry, index);
   const pages = query.get("$select")?.includes("signInActivity")
     ? { usual: 100, most: 500 }
     : { usual: 100, most: 999 };
-  return { kind: "slots", slots: { count: ministry.people, at: told, pages } };
+  return { kind: "slots", slots: { count: ministry.people, at: told, pages, delta } };
 }
 
 function counted(asked: Asked): Reply {
@@ -132,4 +133,11 @@ export function personJson(ministry: Ministry, index: number): Json {
     usageLocation: guest ? null : "FR",
     onPremisesSyncEnabled: mailbox === "on-premises" ? true : null,
   };
+}
+
+/** Somebody who left last month: kept for thirty days, and in no list of people. */
+function goneJson({ seed, domain }: Ministry): Json {
+  const id = randomOf(seed, "gone", "person").guid();
+  const userPrincipalName = `${id.replaceAll("-", "")}parti@${domain}`;
+  return { id, displayName: "Agent parti", userPrincipalName, deletedDateTime: "2026-10-20T08:00:00Z" };
 }
