@@ -80,7 +80,7 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
       vertical: "top",
       horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
       ...(NUMERIC.has(form) && { indent: 1 }),
-      wrapText: form === "long" || form === "text",
+      wrapText: form === "long" || form === "text" || word,
     },
     border: edges,
     ...(tint && fill && { fill: solid(fill) }),

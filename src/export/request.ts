@@ -20,8 +20,8 @@ function figure(value: number | null, write: (value: number) => string, view: Vi
   return value === null ? view.t.dossier.notKnown : write(value);
 }
 
-function byEdition(texts: Readonly<Record<string, string>>, view: View): string {
-  return texts[view.book.edition.id] ?? view.say(view.book.edition.title);
+function byEdition(texts: Readonly<Record<string, string>>, otherwise: string, view: View): string {
+  return texts[view.book.edition.id] ?? otherwise;
 }
 
 function serviceOf(service: PlanService, view: View): Filled {
@@ -71,6 +71,7 @@ function requestData(view: View): Filled {
   const { book, t, format } = view;
   const { plan, edition, request } = book;
   const project = request?.project;
+  const title = plain(view.say(edition.title));
   const fill = (text: string | null | undefined) => plain(text || t.dossier.toFill);
   const derogable = plan.services.filter(({ label }) => label === "derogable");
   const proposed = new Set(derogable.flatMap(({ targets }) => targets.map(({ offer }) => offer)));
@@ -81,8 +82,9 @@ function requestData(view: View): Filled {
     contact: fill(request?.contact),
     date: format.day(plan.asOf),
     scanned: scannedText(view),
-    edition: plain(view.say(edition.title)),
-    legal: byEdition(t.dossier.legal, view),
+    edition: title,
+    legal: byEdition(t.dossier.legal, title, view),
+    scope: byEdition(t.dossier.scope, t.dossier.scopeElsewhere, view),
     texts: edition.texts.map(({ title, says, confidence }) => ({
       title: plain(title),
       says: plain(view.say(says)),
@@ -107,7 +109,7 @@ function requestData(view: View): Filled {
     deadlines: each(deadlines(view)),
     unknowns: each(unknowns(view)),
     assumptions: each(edition.assumptions.map(({ text }) => view.say(text))),
-    signature: byEdition(t.dossier.signature, view),
+    signature: byEdition(t.dossier.signature, t.dossier.toFill, view),
     legend: t.words.legend,
     keepSource: t.words.keepSource,
   };

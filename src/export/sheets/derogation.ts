@@ -32,7 +32,7 @@ export const derogation = defineSheet<"derogation", PlanService>({
     { id: "status", width: 20, band: "text", value: derogationWord, tint: () => "derogable" },
     { id: "action", width: 22, band: "text", value: ({ action }, view) => view.t.words.action[action] },
     { id: "limit", width: 32, form: "long", band: "text", value: limitOf },
-    { id: "until", width: 18, form: "day", band: "text", value: deadlineOf },
+    { id: "until", width: 24, form: "day", band: "text", value: deadlineOf },
     {
       id: "grantedBy",
       width: 18,
@@ -40,7 +40,7 @@ export const derogation = defineSheet<"derogation", PlanService>({
       value: ({ id }, view) => view.verdict(id)?.rule?.grantedBy ?? null,
     },
     { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
-    { id: "reason", width: 46, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
+    { id: "reason", width: 80, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
     {
       id: "targets",
       width: 24,

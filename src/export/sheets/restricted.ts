@@ -41,6 +41,7 @@ function natureOf({ detector }: FindingLine, { t }: View): string {
 export const restricted = defineSheet<"restricted", Report>({
   id: "restricted",
   frozen: 2,
+  pagesWide: 2,
   rows: reports,
   columns: [
     { id: "service", width: 26, value: ({ finding }, { t }) => t.names.service[finding.service] },

@@ -28,7 +28,7 @@ export function derogationWord(service: PlanService, view: View): string | null 
 export const services = defineSheet<"services", ServiceRow>({
   id: "services",
   frozen: 1,
-  pagesWide: 3,
+  pagesWide: 4,
   rows: ({ book }) =>
     book.plan.services.flatMap((service) => [
       { service, part: null },
@@ -63,7 +63,7 @@ export const services = defineSheet<"services", ServiceRow>({
     },
     {
       id: "reason",
-      width: 52,
+      width: 88,
       form: "long",
       band: "text",
       value: (row, view) => row.part?.reason ?? view.because(row.service.id),
@@ -75,7 +75,7 @@ export const services = defineSheet<"services", ServiceRow>({
       band: "text",
       value: ({ service, part }, view) => (part ? null : groundOf(service.id, view)),
     },
-    { id: "rule", width: 14, band: "text", value: ({ service, part }) => (part ? null : service.rule) },
+    { id: "rule", width: 20, band: "text", value: ({ service, part }) => (part ? null : service.rule) },
     {
       id: "derogation",
       width: 18,

@@ -14,6 +14,11 @@ export const dossier = {
       "Circulaire n° 6282-SG du 5 juillet 2021, règle R9, quatrième alinéa, dans sa rédaction issue de la circulaire n° 6404/SG du 31 mai 2023.",
     "2026-04-14": "Loi n° 2024-449 du 21 mai 2024, article 31, III ; décret n° 2026-272 du 14 avril 2026.",
   },
+  /** The services that each edition opens to a derogation. */
+  scope: {
+    "2021-09-15": "La note réserve la dérogation aux « seuls services de messagerie et de drive personnel ».",
+  },
+  scopeElsewhere: "Services pour lesquels l’édition appliquée permet de demander une dérogation.",
   signature: {
     "2021-09-15": "Le ministre dont relève le projet.",
     "2023-05-31": "Le ministre dont relève le projet, puis validation par le Premier ministre.",
