@@ -124,3 +124,15 @@ test("plans of every group and their tasks are as many as truth counts, and each
   for (const id of tasks) expect(one(ground, `/planner/tasks/${id}/details`).description).not.toBe("");
   for (const plan of plans) expect(one(ground, `/planner/plans/${plan}`).id).toBe(plan);
 });
+
+test("an export is narrowed by when messages changed, and fifty are the most in a page", () => {
+  const path = `/users/${everybody[0]}/chats/getAllMessages`;
+  const whole = all(ground, `${path}?$top=50`);
+  const middle = String(whole[Math.floor(whole.length / 2)]?.lastModifiedDateTime);
+  const after = all(ground, `${path}?$filter=lastModifiedDateTime gt ${middle}`);
+  const before = all(ground, `${path}?$filter=lastModifiedDateTime lt ${middle}`);
+  expect(after.length * before.length).toBeGreaterThan(0);
+  expect(after.length + before.length).toBeLessThan(whole.length);
+  for (const list of [path, `/users/${everybody[0]}/chats`])
+    expect(ask(ground, `${list}?$top=51`)).toMatchObject({ kind: "refused", refusal: { status: 400 } });
+});

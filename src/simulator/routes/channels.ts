@@ -1,6 +1,6 @@
 /** Channels of a team, hosted and incoming, where their files lie, and what is said in them. */
 
-import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
+import { type Asked, found, listed, type Reply, type Route } from "../http/route.ts";
 import { type Channel, channelById, channelsOf, foreignChannel, incomingChannels } from "../ministry/channels.ts";
 import { postJson, postsOf } from "../ministry/channels-posts.ts";
 import type { Message } from "../ministry/chats-messages.ts";
@@ -8,6 +8,7 @@ import { librariesOf } from "../ministry/drives.ts";
 import { itemId, rootJson, treeIn } from "../ministry/files.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { CHANNEL, GROUP, placeOf } from "../ministry/sites-places.ts";
+import { exported, fiftyAtMost } from "./chats-paging.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
 import { membersOf, ofTeam } from "./teams.ts";
 
@@ -132,34 +133,23 @@ function repliesTo(posts: readonly Message[], id: string): readonly Message[] {
 }
 
 /** Roots only; their replies under `$expand=replies`. */
-function postsAsked(ground: Ground, channel: Channel, { query }: Asked): Reply {
+function postsAsked(ground: Ground, channel: Channel, asked: Asked): Reply {
   const posts = postsOf(ground, channel);
   const roots = posts.filter(({ replyTo }) => replyTo === null);
-  const expanded = /\breplies\b/.test(query.get("$expand") ?? "");
-  return slots(
-    roots.length,
-    (at) => {
-      const root = roots[at];
-      if (root === undefined) return null;
-      const body = postJson(ground, channel, root);
-      if (!expanded) return body;
-      return { ...body, replies: repliesTo(posts, root.id).map((reply) => postJson(ground, channel, reply)) };
-    },
-    { usual: 20, most: 50 },
-  );
+  const expanded = /\breplies\b/.test(asked.query.get("$expand") ?? "");
+  return fiftyAtMost(asked, roots.length, (at) => {
+    const root = roots[at];
+    if (root === undefined) return null;
+    const body = postJson(ground, channel, root);
+    if (!expanded) return body;
+    return { ...body, replies: repliesTo(posts, root.id).map((reply) => postJson(ground, channel, reply)) };
+  });
 }
 
 /** Posts and replies of every channel that the team hosts. */
-function allMessages(ground: Ground, team: number): Reply {
+function allMessages(ground: Ground, team: number, asked: Asked): Reply {
   const all = channelsOf(ground, team).flatMap((channel) =>
-    postsOf(ground, channel).map((post) => ({ channel, post })),
+    postsOf(ground, channel).map((post) => () => postJson(ground, channel, post)),
   );
-  return slots(
-    all.length,
-    (at) => {
-      const one = all[at];
-      return one === undefined ? null : postJson(ground, one.channel, one.post);
-    },
-    { usual: 20, most: 50 },
-  );
+  return exported(asked, all);
 }

@@ -1,6 +1,6 @@
 /** Chats as each member sees them, and their messages. */
 
-import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
+import { type Asked, found, listed, type Reply, type Route } from "../http/route.ts";
 import {
   type Chat,
   chatById,
@@ -11,9 +11,9 @@ import {
   memberJson,
 } from "../ministry/chats.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
+import { exported, fiftyAtMost } from "./chats-paging.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
 
-const PAGES = { usual: 20, most: 50 };
 /** Graph's own limit on members told under `$expand=members`. */
 const MEMBERS_TOLD = 25;
 
@@ -30,9 +30,9 @@ export const CHAT_ROUTES: readonly Route[] = [
   ),
   get(
     "/chats/{chat-id}/messages",
-    ofChat((ground, chat) => {
+    ofChat((ground, chat, asked) => {
       const messages = chatMessages(ground, chat).toReversed();
-      return slots(messages.length, (at) => jsonAt(ground, chat, messages, at), PAGES);
+      return fiftyAtMost(asked, messages.length, (at) => jsonAt(ground, chat, messages, at));
     }),
   ),
 ];
@@ -44,26 +44,22 @@ function ofPerson(answer: (ground: Ground, person: number, asked: Asked) => Repl
   };
 }
 
-function ofChat(answer: (ground: Ground, chat: Chat) => Reply): Answer {
+function ofChat(answer: (ground: Ground, chat: Chat, asked: Asked) => Reply): Answer {
   return (ground, asked) => {
     const chat = chatById(ground, asked.params["chat-id"] ?? "");
-    return chat === null ? missing("Chat not found", "NotFound") : answer(ground, chat);
+    return chat === null ? missing("Chat not found", "NotFound") : answer(ground, chat, asked);
   };
 }
 
-function chatsAsked(ground: Ground, person: number, { query }: Asked): Reply {
+function chatsAsked(ground: Ground, person: number, asked: Asked): Reply {
   const chats = chatsOf(ground, person);
-  const expanded = /\bmembers\b/.test(query.get("$expand") ?? "");
-  return slots(
-    chats.length,
-    (at) => {
-      const chat = chats[at];
-      if (chat === undefined) return null;
-      const { members, ...body } = chatJson(ground, chat);
-      return expanded ? { ...body, members: (members as readonly unknown[]).slice(0, MEMBERS_TOLD) } : body;
-    },
-    PAGES,
-  );
+  const expanded = /\bmembers\b/.test(asked.query.get("$expand") ?? "");
+  return fiftyAtMost(asked, chats.length, (at) => {
+    const chat = chats[at];
+    if (chat === undefined) return null;
+    const { members, ...body } = chatJson(ground, chat);
+    return expanded ? { ...body, members: (members as readonly unknown[]).slice(0, MEMBERS_TOLD) } : body;
+  });
 }
 
 function withoutMembers(ground: Ground, chat: Chat): Record<string, unknown> {
@@ -72,18 +68,11 @@ function withoutMembers(ground: Ground, chat: Chat): Record<string, unknown> {
 }
 
 /** Every message of every chat that the person is in: the other members are told the same ones. */
-function messagesSeen(ground: Ground, person: number): Reply {
+function messagesSeen(ground: Ground, person: number, asked: Asked): Reply {
   const all = chatsOf(ground, person).flatMap((chat) =>
-    chatMessages(ground, chat).map((message) => ({ chat, message })),
+    chatMessages(ground, chat).map((message) => () => chatMessageJson(ground, chat, message)),
   );
-  return slots(
-    all.length,
-    (at) => {
-      const one = all[at];
-      return one === undefined ? null : chatMessageJson(ground, one.chat, one.message);
-    },
-    PAGES,
-  );
+  return exported(asked, all);
 }
 
 function jsonAt(ground: Ground, chat: Chat, messages: ReturnType<typeof chatMessages>, at: number) {
