@@ -42,6 +42,16 @@ describe("which accounts have a mailbox", () => {
     expect(graph.asked).toHaveLength(1);
   });
 
+  test.each([
+    ["all of a block: the permission is missing", ["a", "b"], ["MailboxSettings.Read"]],
+    ["one of a block: the mailbox is shut, and its folders tell it", ["a"], []],
+  ])("refused to %s", async (_case, shut, permissions) => {
+    const told = (id: string) => (shut.includes(id) ? refusal("forbidden", 403) : { value: "user" });
+    const { found } = await scan([purposes(told), [/mailFolders/, page()]], [personOf("a"), personOf("b")]);
+    expect(found.containers).toHaveLength(2);
+    expect(found.gaps.map(({ permission }) => permission)).toEqual(permissions);
+  });
+
   test("guests are not asked, those outside the scope are told", async () => {
     const people = [personOf("a"), personOf("b"), personOf("c"), personOf("g", { guest: true })];
     const table = [purposes(() => ({ value: "user" })), [/mailFolders/, page()]] as const;

@@ -52,13 +52,15 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   const people = await factsOf(task, known, "person");
   const parts = people.map(({ id }) => ({ id, path: `/users/${id}/mailboxSettings/userPurpose`, schema: Purpose }));
   const answers = await batchApart(graph, parts);
+  const opened = [...answers.values()].some(({ ok }) => ok);
   const [records, found]: [TenantRecord[], Mailbox[]] = [[], []];
   for (const person of people) {
     const answer = partOf(answers, person.id);
     const absent = !answer.ok && (answer.refusal.cause === "not-provisioned" || answer.refusal.cause === "vanished");
     if (absent) records.push(refused(answer.refusal, { ...ABOUT, container: person.id }));
-    // Its folders may open all the same: what they answer decides of the mailbox, and the kind is guessed.
-    else if (!answer.ok) records.push(refused(answer.refusal, ABOUT));
+    // Its folders may open all the same: what they answer decides of the mailbox, and the kind is guessed. Where
+    // others opened, the refusal is this mailbox's and its folders tell it; no permission is missing.
+    else if (!answer.ok && !opened) records.push(refused(answer.refusal, ABOUT));
     if (!absent) found.push({ person, type: typeOf(person, answer) });
   }
   yield { records, follow: mailboxSeeds(NEXT, found), cursor: null };
