@@ -5,9 +5,7 @@ import type { Output } from "../export/package.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
 import { reportPage } from "../export/report.ts";
 import { fillRequest } from "../export/request.ts";
-import { ANNEX_TABS } from "../export/sheets/annex.ts";
-import { PLAN_TABS } from "../export/sheets/index.ts";
-import { restricted } from "../export/sheets/restricted.ts";
+import { ANNEX_TABS, PLAN_TABS, RESTRICTED_TABS } from "../export/sheets/index.ts";
 import { type View, viewOf } from "../export/view.ts";
 import { writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
@@ -46,7 +44,7 @@ export async function writeOutputs({ book, sink, language, templates, redact }: 
   await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
   await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
   if (view.book.restricted) {
-    const reports = { view, title: file.restricted, tabs: [restricted], frozen: false };
+    const reports = { view, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
   }
 }

@@ -2,9 +2,7 @@ import exceljs from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { moves } from "../../src/export/moves.ts";
-import { ANNEX_TABS } from "../../src/export/sheets/annex.ts";
-import { PLAN_TABS } from "../../src/export/sheets/index.ts";
-import { restricted } from "../../src/export/sheets/restricted.ts";
+import { ANNEX_TABS, PLAN_TABS, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
 import type { Book, ContainerRow } from "../../src/model/plan.ts";
@@ -263,7 +261,7 @@ test("the annex is protected, and has no column to fill in", async () => {
 });
 
 test("the restricted file names the place of each report", async () => {
-  const reports = await load(await bytesOf({ tabs: [restricted] }));
+  const reports = await load(await bytesOf({ tabs: RESTRICTED_TABS }));
   const [first] = reports.worksheets;
   expect(first?.getRow(HEADS + 1).values).toEqual(
     expect.arrayContaining(["Mention de protection", "note.docx", "-2 % de crédits"]),
@@ -315,7 +313,7 @@ describe("rows wait for the output", () => {
 });
 
 describe("every column that a language names stands in its sheet", () => {
-  const tables = [...PLAN_TABS, ...ANNEX_TABS, restricted].filter((tab) => tab.kind === "table");
+  const tables = [...PLAN_TABS, ...ANNEX_TABS, ...RESTRICTED_TABS].filter((tab) => tab.kind === "table");
   const inventories: readonly string[] = ["exchange", "onedrive", "teams", "sharepoint", "other"];
   const shown = (ids: readonly string[]) =>
     new Set(tables.filter(({ id }) => ids.includes(id)).flatMap((table) => table.heads(french).map(({ id }) => id)));

@@ -1,20 +1,10 @@
-/**
- * The annex that is attached to the derogation request: frozen, without a column to fill in, a free text or the name
- * of a person; what was found is told in numbers, by service and by directorate.
- */
+/** Annexe: the first page of what is attached to the derogation request. */
 
 import { LABELS } from "../../model/verdict.ts";
 import { across, type Line, type Page } from "../page.ts";
-import { asRead } from "../sheet.ts";
 import { deadlines, scannedText, unknowns } from "../statements.ts";
 import { foundText, known, type View } from "../view.ts";
-import type { Tab } from "../workbook.ts";
-import { coverage } from "./coverage.ts";
-import { derogation } from "./derogation.ts";
-import { sensitivity } from "./sensitivity.ts";
-import { derogationWord, services } from "./services.ts";
-import { sources } from "./sources.ts";
-import { units } from "./units.ts";
+import { derogationWord } from "./services.ts";
 
 const GRID = [30, 26, 14, 14, 24];
 
@@ -42,7 +32,7 @@ function covered(view: View): readonly Line[] {
   ];
 }
 
-const opening: Page = {
+export const annex: Page = {
   kind: "page",
   id: "annex",
   title: ({ t }) => t.workbook.sheets.annex.title,
@@ -71,16 +61,3 @@ const opening: Page = {
     ];
   },
 };
-
-/** Where the administration’s own notes are told. */
-const WRITTEN = ["reasons"];
-
-export const ANNEX_TABS: readonly Tab[] = [
-  opening,
-  asRead(derogation),
-  asRead(services, WRITTEN),
-  units,
-  sensitivity,
-  coverage,
-  sources,
-];

@@ -1,6 +1,8 @@
-/** The sheets of the plan's workbook, in order. To add one: a file beside this one, and a line here. */
+/** The sheets of each workbook, in order. To add one: a file beside this one, and a line here. */
 
+import { asRead } from "../sheet.ts";
 import type { Tab } from "../workbook.ts";
+import { annex } from "./annex.ts";
 import { applications } from "./applications.ts";
 import { coverage } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
@@ -8,10 +10,12 @@ import { inventory } from "./inventory.ts";
 import { licences } from "./licences.ts";
 import { plan } from "./plan.ts";
 import { readme } from "./readme.ts";
+import { restricted } from "./restricted.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { services } from "./services.ts";
 import { sources } from "./sources.ts";
 import { summary } from "./summary.ts";
+import { units } from "./units.ts";
 
 export const PLAN_TABS: readonly Tab[] = [
   summary,
@@ -30,3 +34,23 @@ export const PLAN_TABS: readonly Tab[] = [
   coverage,
   sources,
 ];
+
+/** Where the administration’s own notes are told. */
+const WRITTEN = ["reasons"];
+
+/**
+ * The annex that is attached to the derogation request: frozen, without a column to fill in, a free text or the name
+ * of a person; what was found is told in numbers, by service and by directorate.
+ */
+export const ANNEX_TABS: readonly Tab[] = [
+  annex,
+  asRead(derogation),
+  asRead(services, WRITTEN),
+  units,
+  sensitivity,
+  coverage,
+  sources,
+];
+
+/** For the security officer alone. */
+export const RESTRICTED_TABS: readonly Tab[] = [restricted];
