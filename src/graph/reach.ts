@@ -41,14 +41,21 @@ export class Reach {
     }
   }
 
+  /** The wait before another attempt, cut where the time for a first answer ends. */
+  within(milliseconds: number): number {
+    if (this.#answered || this.#deadline === null) return milliseconds;
+    return Math.min(milliseconds, Math.max(1, this.#deadline - performance.now()));
+  }
+
   /** Nothing has answered so far, and this trouble will not pass by itself, or has lasted long enough. */
   fail(cause: unknown, attempts: number): void {
     const trouble = this.#answered ? null : troubleOf(cause);
     if (trouble === null) return;
     const late = this.#deadline !== null && performance.now() >= this.#deadline;
-    if (trouble === "certificate" || attempts >= FIRST_ATTEMPTS || late)
+    if (trouble === "certificate" || (trouble !== "no-answer" && attempts >= FIRST_ATTEMPTS) || late)
       throw new UnreachableFault(trouble, this.#host);
   }
 }
 
+/** Of a refused connection, a name without an address, a proxy that says no: they do not change within half a minute. */
 const FIRST_ATTEMPTS = 3;

@@ -192,6 +192,16 @@ describe("the first answer of a run", () => {
     await server.close();
   });
 
+  test("so are connections that are cut until the time is over", async () => {
+    const server = await serve((_, response) => response.socket?.destroy());
+    const { clock: _, ...real } = options(server.origin);
+    const { graph, close } = await connect(real);
+    await expect(graph.get("/users", anything)).rejects.toMatchObject({ name: "UnreachableFault", code: "no-answer" });
+    expect(server.seen.length).toBeLessThan(4);
+    await close();
+    await server.close();
+  });
+
   test("so is a refused connection", async () => {
     const server = await serve(() => undefined);
     await server.close();
@@ -202,6 +212,13 @@ describe("the first answer of a run", () => {
       host: "127.0.0.1",
     });
     await close();
+  });
+
+  test("connections that are cut are tried again within the time", async () => {
+    await withTenant(
+      (_, response, turn) => (turn <= 4 ? response.socket?.destroy() : json(response, 200, good)),
+      async ({ graph }) => expect(await graph.get("/users/u1", anything)).toEqual(ok),
+    );
   });
 
   test("after an answer, a cut is waited out", async () => {

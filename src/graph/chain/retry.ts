@@ -44,7 +44,7 @@ export class Retry extends Link {
         errand.outcome = { kind: "given-up", last: setback };
         return;
       }
-      await clock.sleep(wait, signal);
+      await clock.sleep(this.#tools.reach.within(wait), signal);
     }
   }
 
