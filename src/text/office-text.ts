@@ -64,7 +64,7 @@ export function officeText(draft: Draft): XmlHandlers {
   };
   const flush = () => {
     if (box > 0 || boxed === "") return;
-    const text = boxed;
+    const text = boxed.trimEnd();
     boxed = "";
     draft.line();
     draft.write(text);

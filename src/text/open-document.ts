@@ -97,14 +97,17 @@ export function openDocumentText(draft: Draft): XmlHandlers {
     }
     draft.line();
     if (noted === "") return;
-    const text = noted;
+    const text = noted.trimEnd();
     noted = "";
     draft.write(text);
     draft.line();
   };
   return {
     open: (name, attributes) => {
-      if (name === "p" || name === "h") lines += 1;
+      if (name === "p" || name === "h") {
+        lines += 1;
+        if (notes > 0) noted += "\n";
+      }
       // A note or comment hangs in the middle of words: it comes after their paragraph.
       if (name === "note" || name === "annotation") notes += 1;
       if (FURNITURE.has(name) && stampStart < 0) {

@@ -16,6 +16,9 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 const SPOKEN = ["title", "alt", "value", "placeholder", "content", "href", "summary", "aria-label"] as const;
 
+/** Browsers close what is nested deeper than half of this. */
+const DEEPEST = 1000;
+
 export const html = defineReader({
   format: "html",
   extensions: ["html", "htm", "xhtml", "mht", "aspx"],
@@ -28,10 +31,13 @@ export const html = defineReader({
 });
 
 export function readHtml(source: string, draft: Draft): void {
+  let depth = 0;
   let silent = 0;
   let stampStart = -1;
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1;
+      if (depth > DEEPEST) throw new Refusal("too-deep");
       if (name === "style") silent += 1;
       openTag(draft, name);
       if ((name === "header" || name === "footer") && stampStart < 0) stampStart = draft.length();
@@ -41,6 +47,7 @@ export function readHtml(source: string, draft: Draft): void {
       }
     },
     onclosetag: (name) => {
+      depth -= 1;
       if (name === "style") silent = Math.max(0, silent - 1);
       closeTag(draft, name);
       if ((name === "header" || name === "footer") && stampStart >= 0) {

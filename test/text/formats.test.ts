@@ -1,0 +1,78 @@
+/** Every format gives back what was written in it: its words, its table with headers, its stamp, its label. */
+
+import { describe, expect, test } from "vitest";
+import { DOCUMENT_FORMATS, type DocumentSpec, makeDocument } from "../../src/simulator/documents/index.ts";
+import { canRead, extractText } from "../../src/text/index.ts";
+import { READERS } from "../../src/text/readers/index.ts";
+import { cellsOf, textOf } from "./extracted.ts";
+
+const SPEC: DocumentSpec = {
+  title: "Note d’étape",
+  paragraphs: ["Les œuvres & les « prêts » de l’année", "Un < deux > zéro"],
+  table: [
+    ["Agent", "Numéro"],
+    ["Agent A", "12 34"],
+    ["Agent B", "56 78"],
+  ],
+  header: "DIFFUSION RESTREINTE",
+  label: {
+    id: "11111111-2222-4333-8444-555555555555",
+    name: "Interne",
+    tenant: "33333333-2222-4333-8444-555555555555",
+  },
+};
+
+test.each(DOCUMENT_FORMATS)("%s: all words, nothing unread", async (format) => {
+  const { documents, unread } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
+  expect(unread).toEqual([]);
+  expect(documents).toHaveLength(1);
+  const text = documents[0]?.text.replaceAll('""', '"') ?? "";
+  for (const words of [...SPEC.paragraphs, "Agent B", "56 78"]) expect(text).toContain(words);
+  if (format !== "csv") expect(text).toContain("DIFFUSION RESTREINTE");
+});
+
+test.each(["docx", "xlsx", "odt", "ods", "csv", "html"] as const)("%s: cells know their column", async (format) => {
+  expect(await cellsOf(`a.${format}`, makeDocument(format, SPEC))).toEqual(
+    expect.arrayContaining(["Agent: Agent A", "Numéro: 12 34", "Agent: Agent B", "Numéro: 56 78"]),
+  );
+});
+
+test.each(["docx", "xlsx", "html"] as const)("%s: the header is a stamp", async (format) => {
+  const { documents } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
+  const [first] = documents;
+  expect(first?.stamps.map(({ start, end }) => first.text.slice(start, end).trim())).toEqual(["DIFFUSION RESTREINTE"]);
+});
+
+test.each(["docx", "xlsx", "pptx", "eml"] as const)("%s: the label is known by its id", async (format) => {
+  const { documents } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
+  expect(documents[0]?.labels).toEqual([SPEC.label?.id]);
+});
+
+describe("content tells binary formats, whatever the name", () => {
+  test.each(["docx", "xlsx", "pptx", "odt", "ods", "odp", "pdf"] as const)("%s", async (format) => {
+    const bytes = makeDocument(format, SPEC);
+    for (const name of [`a.${format === "pdf" ? "docx" : "pdf"}`, "a.txt", "sans-extension"])
+      expect(await textOf(name, bytes)).toBe(await textOf(`a.${format}`, bytes));
+  });
+});
+
+test("cells are in order, inside the text, and do not overlap", async () => {
+  for (const format of DOCUMENT_FORMATS) {
+    const { documents } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
+    for (const { cells, text } of documents)
+      for (const [index, { start, end }] of cells.entries()) {
+        expect(start).toBeGreaterThanOrEqual(cells[index - 1]?.end ?? 0);
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+  }
+});
+
+test("no two readers claim one extension, and each of them is worth fetching", () => {
+  const extensions = READERS.flatMap((reader) => reader.extensions);
+  expect(new Set(extensions).size).toBe(extensions.length);
+  for (const extension of extensions) expect(canRead(`Dossier.v2/nom.${extension.toUpperCase()}`)).toBe(true);
+});
+
+test.each(["plan.dwg", "film.mp4", "ancien.doc", "sans extension", "dossier.docx/", ""])("%s is not fetched", (name) =>
+  expect(canRead(name)).toBe(false),
+);

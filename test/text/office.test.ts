@@ -1,0 +1,192 @@
+/** Where Office files hide words, and how sheets show numbers. */
+
+import { describe, expect, test } from "vitest";
+import { makeDocument } from "../../src/simulator/documents/index.ts";
+import { extractText } from "../../src/text/index.ts";
+import { cellsOf, codesOf, docxOf, textOf, xlsxOf, zipped } from "./extracted.ts";
+
+const P = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+describe("Word", () => {
+  test.each([
+    ["footnotes", "word/footnotes.xml", `<w:footnotes>${P("MOT")}</w:footnotes>`],
+    ["endnotes", "word/endnotes.xml", `<w:endnotes>${P("MOT")}</w:endnotes>`],
+    ["comments", "word/comments.xml", `<w:comments><w:comment>${P("MOT")}</w:comment></w:comments>`],
+    ["a footer", "word/footer2.xml", `<w:ftr>${P("MOT")}</w:ftr>`],
+    ["a glossary", "word/glossary/document.xml", `<w:glossaryDocument>${P("MOT")}</w:glossaryDocument>`],
+    ["a chart", "word/charts/chart1.xml", "<c:chart><c:pt><c:v>MOT</c:v></c:pt></c:chart>"],
+    ["a diagram", "word/diagrams/data1.xml", "<dgm><a:p><a:r><a:t>MOT</a:t></a:r></a:p></dgm>"],
+    ["bound data", "customXml/item1.xml", "<data><nom>MOT</nom></data>"],
+    ["its title", "docProps/core.xml", "<cp><dc:title>MOT</dc:title></cp>"],
+    [
+      "a property",
+      "docProps/custom.xml",
+      '<Properties><property name="x"><vt:lpwstr>MOT</vt:lpwstr></property></Properties>',
+    ],
+    ["UTF-16", "word/footnotes.xml", new Uint8Array([0xff, 0xfe, ...Buffer.from("<a><w:t>MOT</w:t></a>", "utf16le")])],
+  ])("%s", async (_case, part, content) =>
+    expect(await textOf("a.docx", docxOf(P("corps"), { [part]: content }))).toMatch(/corps\n(.*\n)*MOT\n/),
+  );
+
+  test.each([
+    ["runs of one word", "<w:p><w:r><w:t>269</w:t></w:r><w:r><w:t>05</w:t></w:r></w:p>", "26905\n"],
+    ["tracked deletion", "<w:p><w:del><w:r><w:delText>MOT</w:delText></w:r></w:del></w:p>", "MOT\n"],
+    ["field", "<w:p><w:r><w:instrText>MERGEFIELD nom</w:instrText></w:r></w:p>", "MERGEFIELD nom\n"],
+    [
+      "tab stops are no text",
+      "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>",
+      "a\tb\n",
+    ],
+    ["no-break hyphen", "<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b\n"],
+    [
+      "a text box does not cut its paragraph",
+      `<w:p><w:r><w:t>2 69 </w:t></w:r><w:r><w:txbxContent>${P("MOT")}</w:txbxContent></w:r><w:r><w:t>05 49</w:t></w:r></w:p>`,
+      "2 69 05 49\nMOT\n",
+    ],
+    [
+      "a fallback is not said twice",
+      `<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>MOT</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>MOT</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>`,
+      "MOT\n",
+    ],
+    ["alternative text", '<w:p><w:r><wp:docPr id="1" descr="MOT"/><w:t>a</w:t></w:r></w:p>', "a\nMOT\n"],
+    ["entities", P("a &amp; b &#233;"), "a & b é\n"],
+  ])("%s", async (_case, body, expected) => expect(await textOf("a.docx", docxOf(body))).toBe(expected));
+
+  test("a watermark is a stamp", async () => {
+    const header =
+      '<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string="CONFIDENTIEL RH"/></v:shape></w:pict></w:r></w:p></w:hdr>';
+    const { documents } = await extractText({
+      name: "a.docx",
+      bytes: docxOf(P("corps"), { "word/header1.xml": header }),
+    });
+    const [first] = documents;
+    expect(first?.stamps.map(({ start, end }) => first.text.slice(start, end).trim())).toContain("CONFIDENTIEL RH");
+  });
+
+  test("a table in a table keeps both, places in order", async () => {
+    const cell = (content: string) => `<w:tc>${content}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
+    const inner = `<w:tbl>${row(cell(P("IA")), cell(P("IB")))}${row(cell(P("11")), cell(P("22")))}</w:tbl>`;
+    const outer = `<w:tbl>${row(cell(P("A")), cell(P("B")))}${row(cell(inner), cell(P("33")))}</w:tbl>`;
+    expect(await cellsOf("a.docx", docxOf(outer))).toEqual(["IA: 11", "IB: 22", "B: 33"]);
+  });
+
+  test("a file inside is read under its own name", async () => {
+    const workbook = makeDocument("xlsx", { title: "t", paragraphs: ["MOT"] });
+    const { documents } = await extractText({
+      name: "a.docx",
+      bytes: docxOf(P("corps"), { "word/embeddings/Classeur.xlsx": workbook }),
+    });
+    expect(documents.map(({ entry }) => entry)).toEqual([null, "a.docx!Classeur.xlsx"]);
+    expect(
+      await codesOf("a.docx", docxOf(P("corps"), { "word/embeddings/oleObject1.bin": new Uint8Array([1, 2, 3]) })),
+    ).toEqual(["a.docx!oleObject1.bin: unsupported"]);
+  });
+
+  test("a document under another name is still the document", async () => {
+    const bytes = zipped({ "word/document2.xml": `<w:document>${P("MOT")}</w:document>` });
+    expect(await textOf("a.docx", bytes)).toBe("MOT\n");
+  });
+
+  test("a newer label", async () => {
+    const id = "11111111-2222-4333-8444-555555555555";
+    const bytes = docxOf(P("a"), {
+      "docMetadata/LabelInfo.xml": `<clbl:labelList><clbl:label id="{${id}}" enabled="1"/></clbl:labelList>`,
+    });
+    const { documents } = await extractText({ name: "a.docx", bytes });
+    expect(documents[0]?.labels).toEqual([id]);
+  });
+});
+
+describe("Excel", () => {
+  const cell = (attributes: string, value: string) =>
+    `<sheetData><row r="1"><c r="A1" ${attributes}><v>${value}</v></c></row></sheetData>`;
+  const styles = (code: string) =>
+    `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+
+  test.each([
+    ["as stored", "", "269054958800043", "269054958800043"],
+    ["a whole number with an exponent", "", "2.69054958800043E+14", "269054958800043"],
+    ["masked", 's="1"', "269054958800043", "269054958800043\t2 69 05 49 588 000 43"],
+    ["a date", 's="2"', "45000", "45000\t15/03/2023"],
+    ["text", 't="inlineStr"', "abc", "abc"],
+    ["the result of a formula", 't="str"', "abc", "abc"],
+  ])("%s", async (_case, attributes, stored, shown) => {
+    const bytes = xlsxOf(cell(attributes, stored), { "xl/styles.xml": styles("0 00 00 00 000 000 00") });
+    expect(await textOf("a.xlsx", bytes)).toBe(`Feuille\n${shown}\t\n`);
+  });
+
+  test("zeros that a number loses come back with its format", async () => {
+    const bytes = xlsxOf(cell('s="1"', "12345"), { "xl/styles.xml": styles("000000000") });
+    expect(await textOf("a.xlsx", bytes)).toContain("12345\t000012345");
+  });
+
+  test.each([
+    [
+      "a comment",
+      "xl/comments1.xml",
+      "<comments><commentList><comment><text><r><t>MOT</t></r></text></comment></commentList></comments>",
+    ],
+    [
+      "a threaded comment",
+      "xl/threadedComments/threadedComment1.xml",
+      "<ThreadedComments><threadedComment><text>MOT</text></threadedComment></ThreadedComments>",
+    ],
+    ["a drawing", "xl/drawings/drawing1.xml", "<xdr><a:p><a:r><a:t>MOT</a:t></a:r></a:p></xdr>"],
+    [
+      "a pivot table's memory",
+      "xl/pivotCache/pivotCacheDefinition1.xml",
+      '<p><sharedItems><s v="MOT"/></sharedItems></p>',
+    ],
+    ["a link's memory", "xl/externalLinks/externalLink1.xml", "<x><cell><v>MOT</v></cell></x>"],
+    ["a string that no cell shows", "xl/sharedStrings.xml", "<sst><si><t>MOT</t></si></sst>"],
+    [
+      "another sheet, hidden or not",
+      "xl/worksheets/sheet2.xml",
+      '<worksheet><sheetData><row><c t="str"><v>MOT</v></c></row></sheetData></worksheet>',
+    ],
+  ])("%s", async (_case, part, content) =>
+    expect(await textOf("a.xlsx", xlsxOf("<sheetData/>", { [part]: content }))).toMatch(/(^|\n)MOT[\t\n]/),
+  );
+
+  test("a header's codes are no words", async () => {
+    const bytes = xlsxOf(
+      '<sheetData/><headerFooter><oddHeader>&amp;C&amp;"Arial,Gras"&amp;12DIFFUSION RESTREINTE&amp;RPage &amp;P</oddHeader></headerFooter>',
+    );
+    expect(await textOf("a.xlsx", bytes)).toContain("DIFFUSION RESTREINTE\nPage");
+  });
+
+  test("a title above the table is no header", async () => {
+    const row = (number: number, ...values: string[]) =>
+      `<row r="${number}">${values.map((value, at) => `<c r="${"ABC"[at]}${number}" t="str"><v>${value}</v></c>`).join("")}</row>`;
+    const sheet = `<sheetData>${row(1, "Liste des agents")}${row(3, "Nom", "NIR")}${row(4, "Exemple", "2690")}${row(8, "Ville", "Code")}${row(9, "Lieu", "7500")}</sheetData>`;
+    expect(await cellsOf("a.xlsx", xlsxOf(sheet))).toEqual(
+      expect.arrayContaining(["Nom: Exemple", "NIR: 2690", "Ville: Lieu", "Code: 7500"]),
+    );
+  });
+
+  test("a binary workbook is told as such", async () =>
+    expect(await codesOf("a.xlsb", zipped({ "xl/workbook.bin": "x" }))).toEqual(["unsupported"]));
+});
+
+describe("PowerPoint", () => {
+  const slide = (text: string, placeholder = "") =>
+    `<p:sld><p:sp><p:nvPr>${placeholder}</p:nvPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp></p:sld>`;
+  const deck = (parts: Readonly<Record<string, string>>) => zipped({ "ppt/presentation.xml": "<p/>", ...parts });
+
+  test("slides in order, then notes and masters", async () => {
+    const bytes = deck({
+      "ppt/notesSlides/notesSlide1.xml": slide("note"),
+      "ppt/slides/slide10.xml": slide("dix"),
+      "ppt/slides/slide2.xml": slide("deux"),
+      "ppt/slideMasters/slideMaster1.xml": slide("fond"),
+    });
+    expect(await textOf("a.pptx", bytes)).toBe("deux\ndix\nnote\nfond\n");
+  });
+
+  test("a footer is a stamp", async () => {
+    const bytes = deck({ "ppt/slides/slide1.xml": slide("SECRET", '<p:ph type="ftr"/>') });
+    const { documents } = await extractText({ name: "a.pptx", bytes });
+    expect(documents[0]?.stamps).toEqual([{ start: 0, end: 7 }]);
+  });
+});

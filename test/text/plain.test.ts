@@ -1,0 +1,114 @@
+/** Text formats: charsets, tables, pages, JSON, XML. */
+
+import { describe, expect, test } from "vitest";
+import { extractMessage, extractText } from "../../src/text/index.ts";
+import { bytesOf, cellsOf, codesOf, textOf } from "./extracted.ts";
+
+const WORDS = "Été à Noël, œuvre à 12 €";
+
+describe("charsets", () => {
+  const utf16 = (text: string) => Buffer.from(text, "utf16le");
+  test.each([
+    ["UTF-8", bytesOf(WORDS), WORDS],
+    ["UTF-8 with its mark", bytesOf(`\ufeff${WORDS}`), WORDS],
+    ["windows-1252", Uint8Array.from([0xc9, 0x74, 0xe9, 0x20, 0x80, 0x9c]), "Été €œ"],
+    ["UTF-16 with its mark", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(WORDS)]), WORDS],
+    ["UTF-16 without", utf16(WORDS), WORDS],
+    ["UTF-16, the other end first", Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(WORDS).swap16()]), WORDS],
+    ["nothing", new Uint8Array(0), ""],
+  ])("%s", async (_case, bytes, expected) => expect(await textOf("a.txt", bytes)).toBe(expected));
+});
+
+describe("tables in text", () => {
+  test.each([
+    ["semicolons", "Nom;NIR\nExemple;2690\n", ["Nom: Exemple", "NIR: 2690"]],
+    ["commas, and one inside quotes", 'Nom,Lieu\n"A, B",Ici\n', ['Nom: "A, B"', "Lieu: Ici"]],
+    ["tabs", "Nom\tNIR\r\nExemple\t2690\r\n", ["Nom: Exemple", "NIR: 2690"]],
+    ["a line break inside quotes", 'Nom;Note\nExemple;"deux\nlignes"\n', ["Nom: Exemple", 'Note: "deux\nlignes"']],
+    ["quotes inside quotes", 'Nom;Note\nExemple;"dit ""oui"" ; non"\n', ["Nom: Exemple", 'Note: "dit ""oui"" ; non"']],
+    ["no final line break", "Nom;NIR\nExemple;2690", ["Nom: Exemple", "NIR: 2690"]],
+    ["a title above", "Liste\n\nNom;NIR\nExemple;2690\n", ["Liste: Nom", "Nom: Exemple", "NIR: 2690"]],
+  ])("%s", async (_case, text, expected) => expect(await cellsOf("a.csv", bytesOf(text))).toEqual(expected));
+
+  test("the text stands as decoded", async () => {
+    const text = 'Nom;"Note"\r\n\r\nExemple;"a""b"\r\n';
+    expect(await textOf("a.csv", bytesOf(text))).toBe(text);
+  });
+});
+
+describe("pages", () => {
+  test.each([
+    ["blocks", "<p>un</p><p>deux<br>trois</p>", "un\ndeux\ntrois\n"],
+    ["inside a line", "2 <b>69</b> <i>05</i>", "2 69 05\n"],
+    ["entities", "a&nbsp;b &eacute; &#233;", "a\u00a0b é é\n"],
+    ["styles are no words", "<style>p{color:red}</style>a", "a\n"],
+    ["what forms hold", '<input value="MOT"><img alt="IMAGE">', "MOT\nIMAGE\n"],
+    ["addresses", '<a href="mailto:x?subject=deux%20mots">a</a>', "mailto:x?subject=deux mots\na\n"],
+    ["comments", "a<!--MOT-->b", "a\nMOT\nb\n"],
+    ["pictures inside the page are left out", '<img src="x"><a href="data:image/png;base64,AAAA">a</a>', "a\n"],
+    ["never closed", "<p>un<table><tr><td>deux", "un\ndeux"],
+  ])("%s", async (_case, source, expected) =>
+    expect((await textOf("a.html", bytesOf(source))).replace(/\n\t\n?$|\n$/, "\n").trimEnd()).toBe(expected.trimEnd()),
+  );
+
+  test("a message's body is read as its format says, whatever it looks like", async () => {
+    const body = (text: string, format: "text" | "html") =>
+      extractMessage(text, format).then(({ documents }) => documents[0]?.text);
+    expect(await body("%PDF-1.4 <b>x</b>", "text")).toBe("%PDF-1.4 <b>x</b>");
+    expect(await body("<b>x</b>", "html")).toBe("x\n");
+    expect(await body("", "text")).toBeUndefined();
+  });
+});
+
+describe("JSON", () => {
+  test.each([
+    ["members", '{"nir":"2690","n":12}', ["nir: 2690", "n: 12"]],
+    ["escapes", String.raw`{"a":"\u00e9 \" \\ \/ fin"}`, ['a: é " \\ / fin']],
+    ["a list", '{"nir":["2690","2691"]}', ["nir: 2690", "nir: 2691"]],
+    ["lines of JSON", '{"a":"12"}\n{"a":"34"}\n', ["a: 12", "a: 34"]],
+    ["cut short", '{"a":"12', ["a: 12"]],
+    ["an escape at the end", '{"a":"12\\', ["a: 12\\"]],
+  ])("%s", async (_case, source, expected) => expect(await cellsOf("a.json", bytesOf(source))).toEqual(expected));
+
+  test("a million lists in one another", async () => {
+    const deep = "[".repeat(1_000_000);
+    expect(await codesOf("a.json", bytesOf(`${deep}"fin"`))).toEqual([]);
+    expect(await textOf("a.json", bytesOf(`${deep}"fin"`))).toBe("fin\n");
+  });
+});
+
+describe("XML", () => {
+  test.each([
+    ["elements and attributes", '<a><nir id="77">2690</nir></a>', ["id: 77", "nir: 2690"]],
+    ["prefixes", '<x:a xmlns:x="urn:x"><x:nir>2690</x:nir></x:a>', ["nir: 2690"]],
+    ["marked sections", "<a><![CDATA[2690 & fils]]></a>", ["a: 2690 & fils"]],
+    ["entities of pages stay as written", "<a>2690&nbsp;</a>", ["a: 2690&nbsp;"]],
+  ])("%s", async (_case, source, expected) => {
+    expect(await cellsOf("a.xml", bytesOf(source))).toEqual(expected);
+    expect(await codesOf("a.xml", bytesOf(source))).toEqual([]);
+  });
+
+  test("what is not well formed is read as far as it goes, and told", async () => {
+    expect(await textOf("a.xml", bytesOf("<a><b>un</b><c>deux"))).toContain("un");
+    expect(await codesOf("a.xml", bytesOf("<a><b>un</b><c>deux"))).toEqual(["damaged"]);
+  });
+});
+
+describe("what the name promises and what the bytes are", () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  test.each([
+    ["a picture", "a.png", png, ["unsupported"]],
+    ["a picture named as a text", "a.txt", png, ["unsupported"]],
+    ["words named as a document", "a.docx", bytesOf("des mots"), ["damaged"]],
+    ["words without an extension", "LISEZMOI", bytesOf("des mots"), []],
+    ["words under a name nobody knows", "a.xyz", bytesOf("des mots"), []],
+    ["noise without an extension", "bruit", Uint8Array.from({ length: 64 }, (_each, at) => at), ["unsupported"]],
+    ["an empty text", "a.csv", new Uint8Array(0), []],
+    ["an empty workbook", "a.xlsx", new Uint8Array(0), ["damaged"]],
+    ["an empty picture", "a.PNG", new Uint8Array(0), ["damaged"]],
+    ["an empty file without a name", "", new Uint8Array(0), []],
+  ])("%s", async (_case, name, bytes, expected) => expect(await codesOf(name, bytes)).toEqual(expected));
+
+  test("nothing is told of an empty text but that it holds nothing", async () =>
+    expect(await extractText({ name: "a.txt", bytes: new Uint8Array(0) })).toEqual({ documents: [], unread: [] }));
+});
