@@ -18,6 +18,7 @@ interface Media {
   readonly schema?: Schema;
 }
 interface Operation {
+  readonly "x-graph-application-permissions"?: { readonly readOnly?: readonly string[] };
   readonly parameters?: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, Media>>; readonly $ref?: string }>
@@ -203,3 +204,10 @@ function propertiesOf(schema: Schema | null): ReadonlyMap<string, boolean> | nul
   return new Map(Object.entries(schema.properties).map(([name, each]) => [name, each["x-graph-nav"] === true]));
 }
 const byType = new Map<string, ReadonlyMap<string, boolean> | null>();
+
+/** Permissions of applications that open a path for reading; those of one group, chat or team apart. */
+export function permissionsOf(method: string, template: string): readonly string[] {
+  const operation = graph.paths[template]?.[method.toLowerCase()];
+  const listed = operation?.["x-graph-application-permissions"]?.readOnly ?? [];
+  return listed.filter((permission) => !/\.(Group|Chat|User)$/.test(permission));
+}

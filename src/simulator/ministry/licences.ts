@@ -60,6 +60,13 @@ export function assignedLicences(index: number): readonly object[] {
   return licencesOf(index).map((number) => ({ disabledPlans: [], skuId: LICENCES[number]?.sku }));
 }
 
+export function licenceDetails(index: number): readonly Readonly<Record<string, unknown>>[] {
+  return licencesOf(index).flatMap((number) => {
+    const licence = LICENCES[number];
+    return licence === undefined ? [] : [{ id: licence.sku, skuId: licence.sku, skuPartNumber: licence.name }];
+  });
+}
+
 /** Words that reports write for a person's licences. */
 export function productsOf(index: number): string {
   return licencesOf(index)

@@ -12,7 +12,7 @@ import {
   slots,
   wrong,
 } from "../http/route.ts";
-import { assignedLicences } from "../ministry/licences.ts";
+import { assignedLicences, licenceDetails } from "../ministry/licences.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { randomOf } from "../random.ts";
 
@@ -40,9 +40,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
   ),
   get(
     "/users/{user-id}/licenseDetails",
-    ofPerson((_asked, index) =>
-      listed(assignedLicences(index).map((licence) => ({ ...licence, disabledPlans: undefined }))),
-    ),
+    ofPerson((_asked, index) => listed(licenceDetails(index))),
   ),
   get("/directory/deletedItems/microsoft.graph.user", ({ ministry }) => listed([goneJson(ministry)])),
 ];
