@@ -1,0 +1,109 @@
+/** The pool of threads: what it finds, and what becomes of a file that hangs or swells. */
+
+import { afterAll, describe, expect, test } from "vitest";
+import { createReadingPool } from "../../src/app/reading.ts";
+import { makeDocument } from "../../src/simulator/documents/index.ts";
+import { stockOf } from "../../src/simulator/ministry/files-specimens.ts";
+import { zipped } from "../text/extracted.ts";
+
+const LABEL = {
+  id: "11111111-2222-4333-8444-555555555555",
+  name: "Interne",
+  tenant: "33333333-2222-4333-8444-555555555555",
+};
+const NIR = "2 69 05 49 588 000 43";
+
+const pool = createReadingPool({ threads: 2, timeoutMs: 30_000, memoryMb: 256 });
+afterAll(() => pool.close());
+
+describe("an item", () => {
+  test("a body and its attachment hold one value", async () => {
+    const bytes = makeDocument("docx", { title: "t", paragraphs: [`NIR ${NIR}`] });
+    const answer = await pool.read([
+      { kind: "text", format: "html", text: `<p>NIR&nbsp;: ${NIR.replaceAll(" ", "&nbsp;")}</p>` },
+      { name: "piece.docx", bytes },
+    ]);
+    expect(answer).toEqual({
+      read: true,
+      unread: [],
+      findings: [{ detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" }],
+    });
+    expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  test("part of it unread", async () => {
+    const answer = await pool.read([
+      { kind: "text", format: "text", text: "rien" },
+      { name: "a.docx", bytes: new Uint8Array(3) },
+    ]);
+    expect(answer).toEqual({ read: true, unread: ["damaged"], findings: [] });
+  });
+
+  test("nothing of it read", async () =>
+    expect(await pool.read([{ name: "a.docx", bytes: new Uint8Array(3) }])).toEqual({
+      read: false,
+      unread: ["damaged"],
+      findings: [],
+    }));
+
+  test("an empty one is read: it holds nothing", async () =>
+    expect((await pool.read([{ kind: "text", format: "text", text: "" }])).read).toBe(true));
+
+  test("a label of elsewhere", async () => {
+    const bytes = makeDocument("docx", { title: "t", paragraphs: [], label: LABEL });
+    const confidence = async (known: readonly string[] | null) =>
+      (await pool.read([{ name: "a.docx", bytes }], known)).findings.map((finding) => finding.confidence);
+    expect(await confidence(null)).toEqual(["high"]);
+    expect(await confidence([LABEL.id.toUpperCase()])).toEqual(["high"]);
+    expect(await confidence(["99999999-2222-4333-8444-555555555555"])).toEqual(["medium"]);
+  });
+});
+
+test("the pretend tenant's documents: what was put in them is what is found, in every format", async () => {
+  const stock = stockOf("graine", LABEL);
+  for (let index = 0; index < stock.count; index += 5) {
+    const { bytes, format, detectors, values } = stock.specimen(index);
+    const { unread, findings } = await pool.read([{ name: `a.${format}`, bytes }]);
+    const found = findings.filter(({ confidence }) => confidence !== "low");
+    expect(unread).toEqual([]);
+    expect(found.map(({ detector }) => detector).sort(), `${index} ${format}`).toEqual([...detectors].sort());
+    const counted = found.filter(({ detector }) => detector !== "marking" && detector !== "label");
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+  }
+});
+
+describe("a thread that has to be stopped", () => {
+  const honest = [{ kind: "text", format: "text", text: `NIR ${NIR}` }] as const;
+
+  test("for its time; the next file is read", async () => {
+    const hasty = createReadingPool({ threads: 1, timeoutMs: 30, memoryMb: 256 });
+    const heavy = [{ kind: "text", format: "text", text: "1 O".repeat(20_000_000) }] as const;
+    expect(await hasty.read(heavy)).toEqual({ read: false, unread: ["timed-out"], findings: [] });
+    await hasty.close();
+    expect((await pool.read(honest)).findings).toHaveLength(1);
+  });
+
+  test("for its memory; the next file is read by the same pool", async () => {
+    const narrow = createReadingPool({ threads: 1, timeoutMs: 50_000, memoryMb: 48 });
+    const cells = Array.from({ length: 500_000 }, (_each, at) => `<row><c><v>${(at * 7919) % 1_000_003}</v></c></row>`);
+    const header = '<row><c t="str"><v>Nombre</v></c><c t="str"><v>X</v></c></row>';
+    const bytes = zipped({
+      "xl/workbook.xml": "<workbook/>",
+      "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${header}${cells.join("")}</sheetData></worksheet>`,
+    });
+    expect((await narrow.read([{ name: "a.xlsx", bytes }])).unread).toEqual(["too-large"]);
+    expect((await narrow.read(honest)).findings).toHaveLength(1);
+    await narrow.close();
+  });
+});
+
+test("places and values are told only where they were asked for", async () => {
+  const bytes = new TextEncoder().encode(`NIR ${NIR}`);
+  expect((await pool.search("a.txt", bytes, false)).matches).toEqual([
+    {
+      entry: null,
+      span: { detector: "nir", category: "citizen-personal-data", start: 4, end: 25, confidence: "high" },
+    },
+  ]);
+  expect((await pool.search("a.txt", bytes, true)).matches.map(({ value }) => value)).toEqual([NIR]);
+});
