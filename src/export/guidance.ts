@@ -1,16 +1,23 @@
-/** What a column that people fill in accepts: one of its choices, or a day. */
+/** What a column that people fill in accepts, one of its choices or a day, and how a choice colours its cell. */
 
+import { markStyle } from "./look.ts";
 import type { Head } from "./sheet.ts";
 import type { View } from "./view.ts";
 
 /** Rules of a range: the workbook library knows them, its types do not. */
 interface Guided {
   readonly dataValidations: { add(range: string, rule: object): void };
+  addConditionalFormatting(rules: object): void;
 }
 
 /** The choices stand in the rule itself: at most 255 characters, no comma inside a choice. */
 export function guide(sheet: object, range: string, head: Head, { t }: View): void {
   const { dataValidations } = sheet as Guided;
+  const marks = head.marks.map(([choice, tint], index) => {
+    const formulae = [`"${choice}"`];
+    return { type: "cellIs", operator: "equal", priority: index + 1, formulae, style: markStyle(tint) };
+  });
+  if (marks.length > 0) (sheet as Guided).addConditionalFormatting({ ref: range, rules: marks });
   const rule = { allowBlank: true, showErrorMessage: true, errorTitle: head.title };
   if (head.choices) {
     const formulae = [`"${head.choices.join(",")}"`];

@@ -88,6 +88,15 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
   } as const;
 }
 
+/** A fill of a rule is told by its background, unlike that of a cell. */
+export function markStyle(tint: Tint) {
+  const { fill, ink } = TINTS[tint];
+  return {
+    font: { color: { argb: ink }, bold: true },
+    ...(fill && { fill: { type: "pattern", pattern: "solid", bgColor: { argb: fill } } }),
+  } as const;
+}
+
 export function headStyle(band: Band | "entry" | null, form: Form) {
   return {
     font: { name: FONT, size: 9, bold: true, color: { argb: WHITE } },

@@ -17,6 +17,8 @@ export type Form = "text" | "long" | "line" | "count" | "bytes" | "share" | "day
 /** Groups of columns, told by the band above their heads. */
 export type Band = "entry" | "text" | "figures";
 
+export type Marks = readonly (readonly [choice: string, tint: Tint])[];
+
 interface Column<I extends SheetId, Row> {
   readonly id: ColumnId<I>;
   /** In characters, as workbooks measure columns. */
@@ -28,6 +30,8 @@ interface Column<I extends SheetId, Row> {
   readonly tint?: (row: Row, view: View) => Tint | null;
   /** What may be chosen in a column to fill in. */
   readonly choices?: (view: View) => readonly string[];
+  /** Choices that colour their cell once they are made. */
+  readonly marks?: (view: View) => Marks;
 }
 
 interface Definition<I extends SheetId, Row> {
@@ -50,6 +54,7 @@ export interface Head {
   readonly band: Band | null;
   readonly entry: boolean;
   readonly choices: readonly string[] | null;
+  readonly marks: Marks;
 }
 
 /** A sheet whose rows are made: what the workbook writes. */
@@ -112,5 +117,6 @@ function headOf<I extends SheetId, Row>(
     band: column.band ?? null,
     entry: column.value === undefined,
     choices: column.choices?.(view) ?? null,
+    marks: column.marks?.(view) ?? [],
   };
 }

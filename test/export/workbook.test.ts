@@ -142,6 +142,12 @@ describe("Plan", () => {
       type: "list",
       formulae: ['"À instruire,En préparation,Prêt,En cours,Déplacé (à vérifier),Vérifié,Bloqué,Sans suite"'],
     });
+    const rules = (sheet("Plan") as unknown as { conditionalFormattings: { rules: { formulae: string[] }[] }[] })
+      .conditionalFormattings;
+    expect(rules.flatMap(({ rules: each }) => each.flatMap(({ formulae }) => formulae))).toEqual([
+      '"Vérifié"',
+      '"Bloqué"',
+    ]);
     expect(column("Plan", "Date prévue")[0]?.dataValidation).toMatchObject({ type: "date" });
   });
 });

@@ -2,7 +2,7 @@
 
 import { labelName, labelTint, waveName } from "../columns.ts";
 import { type Move, moves } from "../moves.ts";
-import { defineSheet } from "../sheet.ts";
+import { defineSheet, type Marks } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
 function coverageOf({ coverage }: Move, view: View): string {
@@ -12,6 +12,15 @@ function coverageOf({ coverage }: Move, view: View): string {
 
 function typeOf(move: Move, view: View): string {
   return move.type ? view.kindName(move.type) : view.t.workbook.move[move.kind];
+}
+
+/** Rows that are done, and those that wait for somebody. */
+function statusMarks({ t }: View): Marks {
+  const { verified, blocked } = t.workbook.status;
+  return [
+    [verified, "good"],
+    [blocked, "warning"],
+  ];
 }
 
 export const plan = defineSheet<"plan", Move>({
@@ -26,7 +35,7 @@ export const plan = defineSheet<"plan", Move>({
     { id: "unit", width: 26, value: ({ unit }, { t }) => unit ?? t.workbook.noUnit },
     { id: "decision", width: 18, choices: ({ t }) => t.workbook.decisions },
     { id: "responsible", width: 18 },
-    { id: "status", width: 18, choices: ({ t }) => t.workbook.statuses },
+    { id: "status", width: 18, choices: ({ t }) => Object.values(t.workbook.status), marks: statusMarks },
     { id: "chosenWave", width: 10 },
     { id: "plannedOn", width: 12, form: "day" },
     { id: "doneOn", width: 12, form: "day" },
