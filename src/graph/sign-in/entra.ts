@@ -86,7 +86,8 @@ export function refusedBy(body: unknown): Refused | null {
   const { error, error_codes, error_description, trace_id } = body as Record<string, unknown>;
   if (typeof error !== "string" || WAITING.has(error)) return null;
   const told = /\bAADSTS(\d{4,8})\b/.exec(typeof error_description === "string" ? error_description : "")?.[1];
-  const numbers = [...(Array.isArray(error_codes) ? error_codes : []), told].map(Number).filter(Number.isInteger);
+  const given = Array.isArray(error_codes) ? error_codes : [];
+  const numbers = [...given, Number(told)].filter((each) => Number.isInteger(each) && each > 0 && each < 1e8);
   const number = numbers.find((each) => BY_NUMBER[each] !== undefined) ?? numbers[0];
   const code = (number === undefined ? undefined : BY_NUMBER[number]) ?? BY_WORD[error] ?? "refused";
   return {
