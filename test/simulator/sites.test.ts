@@ -55,7 +55,8 @@ test("lists: system ones only for who selects them, hidden ones marked, rows as 
       templates.add(hidden ? "hidden" : template);
       if (hidden || template !== "genericList") continue;
       counted.lists++;
-      counted.rows += all(ground, `${path}/${list.id}/items?$select=id&$top=1000`).length;
+      const rows = all(ground, `${path}/${list.id}/items?$select=id,contentType&$top=1000`);
+      counted.rows += rows.filter(({ contentType }) => !(contentType as { id: string }).id.startsWith("0x0120")).length;
     }
   }
   expect(templates).toEqual(new Set(["documentLibrary", "webPageLibrary", "genericList", "hidden"]));
@@ -100,4 +101,16 @@ test("no id stands in two lines of truth of one service", () => {
 test("routes do not repeat", () => {
   const keys = SITES_AND_TEAMS.map(({ method, path }) => `${method} ${path}`);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("rows of a library are its files with their labels, rows of the page library its pages", () => {
+  const lists = all(ground, "/sites/root/lists");
+  const rowsOf = (template: string) => {
+    const list = lists.find((each) => (each.list as { template: string }).template === template);
+    return all(ground, `/sites/root/lists/${list?.id}/items?$expand=fields`).map(({ fields }) => fields);
+  };
+  const files = rowsOf("documentLibrary");
+  expect(files.length).toBeGreaterThan(200);
+  expect(files.some((fields) => (fields as { _DisplayName?: string })._DisplayName === ground.label.name)).toBe(true);
+  expect(rowsOf("webPageLibrary")).toHaveLength(all(ground, "/sites/root/pages").length);
 });

@@ -3,17 +3,12 @@
  * the system uses, and generic ones whose rows hold what people type in a grid.
  */
 
-import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
-import { type Random, randomOf } from "../random.ts";
+import { randomOf } from "../random.ts";
 import { type Library, librariesOf, systemLibrary } from "./drives.ts";
-import { dayOf } from "./files-nodes.ts";
-import { canaryOf } from "./files-specimens.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
-import { LATER, numbersIn, rewritten } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place } from "./sites-places.ts";
-import { type ItemTruth, lineOf, type TruthLine } from "./sites-truth.ts";
 
 export interface List {
   readonly place: Place;
@@ -26,7 +21,7 @@ export interface List {
   readonly system: boolean;
   /** A library's rows are its files, told by its drive. */
   readonly library: Library | null;
-  /** As many as at first; {@link rowsOf} tells those that are there. */
+  /** Of a list without files or pages: as many as at first. */
   readonly rows: number;
 }
 
@@ -71,44 +66,6 @@ export function listById(ground: Ground, place: Place, id: string): List | null 
   );
 }
 
-export function rowsOf(ground: Ground, list: List): readonly number[] {
-  return numbersIn(ground, list.rows);
-}
-
-interface Row {
-  readonly title: string;
-  readonly comment: string;
-  readonly canary: string;
-  readonly values: readonly string[];
-  readonly detectors: readonly string[];
-  readonly created: string;
-  readonly modified: string;
-}
-
-export function rowOf(ground: Ground, list: List, d: number): Row {
-  const { kind, a, b, sub } = list.place;
-  const random = randomOf(ground.seed, "row", kind, a, b, sub, list.part, d);
-  const canary = canaryOf(random);
-  const name = carriedBy(random, d);
-  const carried = name === null ? null : CARRIERS[name](random);
-  const changed = rewritten(ground, list.id, d, list.rows);
-  const text = changed?.text ?? carried?.text ?? (random.chance(0.3) ? decoy(random) : paragraph(random, "general"));
-  return {
-    title: `${random.pick(["Demande", "Courrier", "Signalement", "Question"])} ${d + 1}`,
-    comment: `${text} Repère ${canary}.`,
-    canary,
-    values: changed?.values ?? (carried === null ? [] : [carried.value]),
-    detectors: changed?.detectors ?? (name === null ? [] : [name]),
-    created: dayOf(random, 900, 400),
-    modified: changed === null ? dayOf(random, 390, 40) : LATER,
-  };
-}
-
-/** One in seven carries a value. */
-function carriedBy(random: Random, d: number): Carried | null {
-  return d % 7 === 2 ? random.pick(["nir", "siret", "iban", "vat", "siren"] as const) : null;
-}
-
 export function listJson(ground: Ground, list: List): Record<string, unknown> {
   const { url, created } = siteOf(ground, list.place);
   return {
@@ -121,26 +78,4 @@ export function listJson(ground: Ground, list: List): Record<string, unknown> {
     list: { template: list.template, hidden: list.hidden, contentTypesEnabled: false },
     ...(list.system ? { system: {} } : {}),
   };
-}
-
-export function rowJson(ground: Ground, list: List, d: number): Record<string, unknown> {
-  const row = rowOf(ground, list, d);
-  return {
-    id: String(d + 1),
-    eTag: `"${list.id},1"`,
-    createdDateTime: row.created,
-    lastModifiedDateTime: row.modified,
-    webUrl: `${siteOf(ground, list.place).url}/Lists/${list.part}/${d + 1}_.000`,
-    contentType: { id: "0x0100", name: "Élément" },
-    parentReference: { siteId: siteOf(ground, list.place).id },
-    fields: { id: String(d + 1), Title: row.title, Commentaire: row.comment, Created: row.created },
-  };
-}
-
-export function* truthOfLists(ground: Ground, place: Place): Generator<TruthLine> {
-  for (const list of listsOf(ground, place)) {
-    if (list.hidden || list.template !== "genericList") continue;
-    const items: ItemTruth[] = rowsOf(ground, list).map((d) => ({ detectors: rowOf(ground, list, d).detectors }));
-    yield lineOf({ service: "sharepoint.lists", id: list.id, kind: "list" }, items);
-  }
 }

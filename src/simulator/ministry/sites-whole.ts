@@ -6,7 +6,8 @@ import { chatMessages, chatsBegunBy, truthOfChats } from "./chats.ts";
 import { librariesOf, refusalOf } from "./drives.ts";
 import { treeIn } from "./files.ts";
 import { truthOfLibrary } from "./files-truth.ts";
-import { listsOf, rowOf, rowsOf, truthOfLists } from "./lists.ts";
+import { listsOf } from "./lists.ts";
+import { rowOf, rowsOf, truthOfLists } from "./lists-rows.ts";
 import { pageOf, pagesOf, truthOfPages } from "./pages.ts";
 import { plansOf, taskOf, truthOfPlans } from "./planner.ts";
 import { siteOf } from "./sites.ts";
@@ -68,7 +69,7 @@ export function* secretsOf(ground: Ground, most = 100): Generator<string> {
   for (let slot = 0; slot < Math.min(siteSlots(ground), most); slot++) {
     const place = siteInSlot(ground, slot);
     if (place === null || place.kind === PERSONAL) continue;
-    for (const list of listsOf(ground, place))
+    for (const list of listsOf(ground, place).filter(({ template }) => template === "genericList"))
       for (const d of rowsOf(ground, list)) yield* told(rowOf(ground, list, d));
     for (const d of pagesOf(ground, place)) yield* told(pageOf(ground, place, d));
   }

@@ -1,7 +1,8 @@
 /** Lists of a site and their rows. Columns come only when they are asked for. */
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
-import { type List, listById, listJson, listsOf, rowJson, rowsOf } from "../ministry/lists.ts";
+import { type List, listById, listJson, listsOf } from "../ministry/lists.ts";
+import { rowJson, rowsOf } from "../ministry/lists-rows.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofSite } from "./sites.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
