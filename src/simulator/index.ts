@@ -95,12 +95,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         roles: permissions ?? READ_PERMISSIONS,
         exp: Math.floor(Date.now() / 1000) + DAY,
       }),
-    truth: () => truthOf(ministry),
-    canaries: () => [...new Set([...secretsOfExchange(ministry), ...secretsOf(ministry)])],
+    truth: once(() => truthOf(ministry)),
+    canaries: once(() => [...new Set([...secretsOfExchange(ministry), ...secretsOf(ministry)])]),
     counters: () => counters,
     surprises: () => counters.leaks + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
     close: async () => {
       await Promise.all([closed(graphListener), closed(contentListener)]);
     },
+  };
+}
+
+/** It takes a while, and never changes. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

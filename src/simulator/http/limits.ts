@@ -33,9 +33,9 @@ const TIERS = [
 ] as const;
 /** Requests per second and tenant, by route; all other routes of Teams share one rate. */
 const TEAMS: readonly (readonly [RegExp, number])[] = [
-  [/\/getAll(Retained)?Messages$/, 200],
+  [/^\/(users|teams)\b.*\/getAll(Retained)?Messages$/, 200],
   [/^\/(users\/\{user-id\}\/)?chats$/, 20],
-  [/\/messages$/, 20],
+  [/^\/(teams|chats)\b.*\/messages$/, 20],
   [/^\/teams\/\{team-id\}\/(channels|members)$/, 60],
   [/^\/(teams|chats)\b/, 30],
 ];
@@ -59,7 +59,7 @@ export function realLimits(people: number): Limits {
       const { over, left, reset } = minute.take(costOf(path, url), now);
       const seconds = Math.max(1, Math.ceil(reset / 1000));
       const headers =
-        left > units * (1 - TOLD_FROM)
+        left > units - units * TOLD_FROM
           ? {}
           : {
               "ratelimit-limit": `${units}`,

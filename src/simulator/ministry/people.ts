@@ -149,7 +149,9 @@ export function personIn(seed: string, domain: string, text: string): number | n
   const key = keyInGuid(seed, "person", text);
   if (key !== null) return key.a;
   const index = Number(/\.(\d+)[@_]/.exec(text)?.[1] ?? Number.NaN);
-  return Number.isInteger(index) && personOf(seed, domain, index).address === text.toLowerCase() ? index : null;
+  return Number.isInteger(index) && personOf(seed, domain, index).address.toLowerCase() === text.toLowerCase()
+    ? index
+    : null;
 }
 
 /** As addresses have it. */
