@@ -26,8 +26,8 @@ export interface Draft {
   closeRow(): void;
   /** Columns follow one another unless the place is told. */
   openCell(column?: number): void;
-  /** `repeat`: columns that the cell stands for; its text is written once. */
-  closeCell(repeat?: number): void;
+  /** `repeat`: columns that the cell stands for, its text written once. `beside`: the same value written otherwise. */
+  closeCell(repeat?: number, beside?: string): void;
   /** A text whose whole length is headed by a name: a field, an element. */
   field(header: string, text: string): void;
   /** A cell of text already written, by its places. */
@@ -75,12 +75,13 @@ export function openDraft(budget: Budget): Draft {
   const keep = (start: number, end: number, header: string) => {
     if (header !== "" && end - start >= 2) cells.push({ start, end, header });
   };
-  const closeCell = (repeat = 1) => {
+  const closeCell = (repeat = 1, beside = "") => {
     const table = tables.at(-1);
     const cell = table?.cell;
     if (!table || !cell) return;
-    const end = length;
     owed = false;
+    if (beside !== "") push(`\t${beside}`);
+    const end = length;
     // A table inside the cell has told its own cells: places must not overlap.
     if (cells.length === cell.cells) keep(cell.start, end, table.headers.of(table.column));
     if (end > cell.start) {

@@ -57,6 +57,9 @@ export function openDocumentText(draft: Draft): XmlHandlers {
   let noted = "";
   let stampStart = -1;
   let repeat = 1;
+  // A number or day of a cell: as displayed in its paragraph, then as stored where that is another.
+  let shown = "";
+  let stored = "";
   const write = (text: string) => {
     if (notes > 0) noted += text;
     else draft.write(text);
@@ -64,11 +67,12 @@ export function openDocumentText(draft: Draft): XmlHandlers {
   const cell = (attributes: Readonly<Record<string, string>>) => {
     repeat = Math.max(1, Number(attribute(attributes, "number-columns-repeated") ?? 1) || 1);
     draft.openCell();
-    const value = attribute(attributes, "value");
-    const day = attribute(attributes, "date-value");
-    // As stored; as displayed follows in the paragraph.
-    if (value !== undefined) draft.write(`${value}\t`);
-    if (day !== undefined) draft.write(`${day}\t`);
+    stored = attribute(attributes, "value") ?? attribute(attributes, "date-value") ?? "";
+    shown = "";
+  };
+  const endCell = () => {
+    draft.closeCell(repeat, stored === shown ? "" : stored);
+    stored = "";
   };
   const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
     table: (attributes) => {
@@ -84,8 +88,8 @@ export function openDocumentText(draft: Draft): XmlHandlers {
     "line-break": () => write("\n"),
   };
   const closings: Readonly<Record<string, () => void>> = {
-    "table-cell": () => draft.closeCell(repeat),
-    "covered-table-cell": () => draft.closeCell(repeat),
+    "table-cell": endCell,
+    "covered-table-cell": endCell,
     "table-row": () => draft.closeRow(),
     table: () => draft.closeTable(),
   };
@@ -126,7 +130,9 @@ export function openDocumentText(draft: Draft): XmlHandlers {
       }
     },
     text: (text) => {
-      if (lines > 0) write(text);
+      if (lines === 0) return;
+      if (stored !== "") shown += text;
+      write(text);
     },
   };
 }

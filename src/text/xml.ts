@@ -8,6 +8,8 @@ import { Refusal } from "./refusal.ts";
 
 const DEEPEST = 10_000;
 const MOST_FAULTS = 100;
+/** Faults that hide no word: entities of HTML, white space before the declaration. */
+const HARMLESS = /undefined entity|XML declaration/;
 
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -29,7 +31,7 @@ export function openXml(handlers: XmlHandlers): XmlParser {
   let faults = 0;
   const beyond = () => faults > MOST_FAULTS;
   parser.on("error", (error) => {
-    if (!error.message.includes("undefined entity")) faults += 1;
+    if (!HARMLESS.test(error.message)) faults += 1;
   });
   parser.on("opentag", (tag) => {
     depth += 1;
