@@ -167,6 +167,13 @@ describe("counting", () => {
     expect((await all(store.totals("medium")))[0]).toMatchObject(volume);
   });
 
+  test("what is listed and what is counted by folders make the population of a sample", async () => {
+    await commit([{ ...drive("u1"), service: "exchange.mail" }, part("inbox", 3), part("hidden", 90, false)]);
+    await commit([drive("d1"), item("a"), item("f", { type: "folder" })]);
+    expect(await store.countItems("exchange.mail")).toBe(3);
+    expect(await store.countItems("onedrive.files")).toBe(1);
+  });
+
   test("an item counts once however many values it holds; markings alone are restricted", async () => {
     await commit(
       [drive("d1"), item("a"), item("b"), item("c")],

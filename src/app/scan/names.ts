@@ -35,6 +35,9 @@ function maskRecord(record: TenantRecord, mask: MaskName, found: NameFinding[]):
       return { ...record, name: masked };
     }
     case "group":
+    case "person":
+    case "application":
+    case "label":
       return { ...record, name: mask(record.name).masked };
     case "site":
       return { ...record, name: mask(record.name).masked, url: maskAddress(record.url, mask) ?? "" };

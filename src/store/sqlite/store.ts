@@ -103,7 +103,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
-    countItems: async (service) => Number(sql.countItems.get(service)?.items),
+    countItems: async (service) => Number(sql.countItems.get({ service })?.items),
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
     },
@@ -203,7 +203,9 @@ function statementsOf(database: DatabaseSync) {
        ORDER BY book.id LIMIT ?`,
     ),
     countItems: database.prepare(
-      `SELECT COUNT(*) AS items FROM item JOIN place ON place.place = item.place WHERE place.service = ? AND ${COUNTED}`,
+      `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED})
+         + (SELECT COALESCE(SUM(part.items), 0) FROM part JOIN place ON place.place = part.place
+            WHERE place.service = :service AND part.counted = 1) AS items`,
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
     pseudonym: database.prepare(
