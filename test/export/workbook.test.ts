@@ -55,6 +55,7 @@ const TITLES = [
   "Dérogation",
   "Applications",
   "Licences",
+  "Étiquettes",
   "Couverture",
   "Doctrine et sources",
 ];

@@ -7,6 +7,7 @@ import { applications } from "./applications.ts";
 import { coverage } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { inventory } from "./inventory.ts";
+import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
 import { plan } from "./plan.ts";
 import { readme } from "./readme.ts";
@@ -31,6 +32,7 @@ export const PLAN_TABS: readonly Tab[] = [
   derogation,
   applications,
   licences,
+  labels,
   coverage,
   sources,
 ];

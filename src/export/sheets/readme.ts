@@ -25,6 +25,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.derogation.title, readme.derogation),
     pair(titles.applications.title, readme.applications),
     pair(titles.licences.title, readme.licences),
+    pair(titles.labels.title, readme.labels),
     pair(titles.coverage.title, readme.coverage),
     pair(titles.sources.title, readme.sources),
   ];

@@ -146,6 +146,17 @@ export const sheets: typeof french = {
     note: "What is bought and what is assigned.",
     columns: { name: "Licence", enabled: "Bought", consumed: "Assigned", free: "Free", plans: "Services included" },
   },
+  labels: {
+    title: "Labels",
+    note: "Sensitivity and retention labels of the tenant: what they protect must be protected on arrival too.",
+    columns: {
+      name: "Label",
+      type: "Nature",
+      priority: "Priority",
+      protects: "Encrypts or restricts",
+      id: "Identifier",
+    },
+  },
   coverage: {
     title: "Coverage",
     note: "What was not seen or read, and why. What this scan does not tell is not absent from the tenant.",

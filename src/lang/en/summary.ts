@@ -70,6 +70,7 @@ export const summary: typeof french = {
     derogation: "The services for which a derogation may be requested.",
     applications: "The third-party applications to warn or to replace.",
     licences: "The licences bought and assigned.",
+    labels: "The sensitivity and retention labels of the tenant.",
     coverage: "All that was not seen, and why.",
     sources: "The texts, the assumptions and the offers, with their dates.",
     words: "The words",

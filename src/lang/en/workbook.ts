@@ -68,6 +68,7 @@ export const workbook: typeof french = {
     rule: "Reading of a service",
   },
   sheets,
+  labelType: { sensitivity: "Sensitivity (label)", retention: "Retention" },
   detector: { marking: "Protective marking", secret: "Credential" },
   level: { low: "low", medium: "medium", high: "high" },
 };

@@ -151,6 +151,17 @@ export const sheets = {
       plans: "Services compris",
     },
   },
+  labels: {
+    title: "Étiquettes",
+    note: "Étiquettes de sensibilité et de conservation du tenant : ce qu’elles protègent doit l’être aussi à l’arrivée.",
+    columns: {
+      name: "Étiquette",
+      type: "Nature",
+      priority: "Priorité",
+      protects: "Chiffre ou restreint",
+      id: "Identifiant",
+    },
+  },
   coverage: {
     title: "Couverture",
     note: "Ce qui n’a pas été vu ou lu, et pourquoi. Ce que ce relevé ne dit pas n’est pas absent du tenant.",

@@ -74,6 +74,7 @@ export const summary = {
     derogation: "Les services pour lesquels une dérogation peut être demandée.",
     applications: "Les applications tierces à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
+    labels: "Les étiquettes de sensibilité et de conservation du tenant.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi.",
     sources: "Les textes, les hypothèses, les offres, avec leurs dates.",
     words: "Les mots",

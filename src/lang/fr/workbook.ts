@@ -72,6 +72,7 @@ export const workbook = {
     rule: "Lecture d’un service",
   },
   sheets,
+  labelType: { sensitivity: "Sensibilité (étiquette)", retention: "Conservation" },
   detector: { marking: "Mention de protection", secret: "Secret d’accès" },
   level: { low: "faible", medium: "moyenne", high: "élevée" },
 };
