@@ -87,6 +87,14 @@ describe("French typography", () => {
   });
 });
 
+test.each([
+  ["« données sensibles » alone: « Sensibilité (R9) », or the special categories by name", /données? sensibles?/i],
+  ["a label’s forbidden synonyms", /dérogeable/i],
+])("French never says %s", (_, words) => {
+  const said = french.filter(([, leaf]) => textsOf(leaf).some((text) => words.test(text)));
+  expect(said.map(([path]) => path)).toEqual([]);
+});
+
 test("the choices of a column fit in a workbook’s rule", () => {
   for (const language of LANGUAGES) {
     const { status, decisions } = catalogueOf(language).workbook;

@@ -44,7 +44,7 @@ export const summary: typeof french = {
   restricted: (count, one) =>
     `Have the security officer handle ${count} ${one ? "item that bears" : "items that bear"} a presumed marking or credential.`,
   nothingToDecide: "Nothing awaits a decision.",
-  contentUnread: (services) => `Content not read: ${services}. Nothing there says that sensitive data is absent.`,
+  contentUnread: (services) => `Content not read: ${services}. Nothing there says that data to be protected is absent.`,
   notSeen: (services) => `Not scanned: ${services}.`,
   unreadItems: (count, one, reasons) => `${count} ${one ? "item was" : "items were"} not read (${reasons}).`,
   refused: (count, one) => `${count} ${one ? "space" : "spaces"} refused or locked: in no count.`,

@@ -44,7 +44,7 @@ export const summary = {
   restricted: (count: string, one: boolean) =>
     `Faire traiter par le responsable de la sécurité ${count} ${one ? "élément qui porte" : "éléments qui portent"} une mention ou un secret présumés.`,
   nothingToDecide: "Rien n’attend de décision.",
-  contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de donnée sensible.`,
+  contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de données à protéger.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,
   unreadItems: (count: string, one: boolean, reasons: string) =>
     `${count} ${one ? "élément n’a" : "éléments n’ont"} pas été ${one ? "lu" : "lus"} (${reasons}).`,

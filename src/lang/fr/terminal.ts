@@ -9,7 +9,7 @@ export const terminal = {
     plan: "Classe et écrit les sorties à partir du relevé ; n’ouvre aucune connexion",
     status: "État du relevé : avancement, reste à faire, erreurs",
     diff: "Compare deux dossiers de sortie",
-    detect: "Cherche des données sensibles dans des fichiers locaux",
+    detect: "Repère des données (NIR, SIRET, IBAN, mentions…) dans des fichiers locaux",
     verify: "Vérifie l’empreinte des sorties et ce qui a été modifié à la main",
     purge: "Efface ce que gardent le relevé et le dossier de sortie, et dit ce qui l’a été",
     worker: "Rejoint un relevé partagé par PostgreSQL",
