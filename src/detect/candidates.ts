@@ -19,6 +19,9 @@ const LONGEST_WORD = 4;
 /** People write a number in fewer groups than this; a row of single digits is a row of single digits. */
 const MOST_GROUPS = 12;
 const CHUNK = 1024;
+/** A label that nothing parts from its value: `NIR2690…`, `IBANFR76…`, as in names of files. */
+const GLUED = /^(?:nir|nss|siren|siret|iban|tva)(?=(?:[a-z]{2})?\d)/i;
+const LONGEST_LABEL = 8;
 
 const OTHER = 0;
 const LETTER = 1;
@@ -41,7 +44,7 @@ function* chains(text: string): Generator<{ readonly groups: readonly Group[]; r
       at += 1;
       continue;
     }
-    const start = at;
+    let start = at;
     let digits = false;
     let accented = false;
     for (let kind = first; kind !== OTHER; kind = at < text.length ? classOf(text.charCodeAt(at)) : OTHER) {
@@ -49,6 +52,7 @@ function* chains(text: string): Generator<{ readonly groups: readonly Group[]; r
       accented ||= kind === ACCENTED;
       at += 1;
     }
+    if (first === LETTER && digits) start += GLUED.exec(text.slice(start, start + LONGEST_LABEL))?.[0].length ?? 0;
     const last = chain.at(-1);
     if (last && !(start - last.end === 1 && isSeparator(text.charCodeAt(last.end)))) {
       yield { groups: chain, starts: chain.length };
@@ -72,8 +76,10 @@ export function* runsOf(
   digitLengths: readonly number[],
   mixedLengths: readonly number[],
 ): Generator<{ readonly kind: "digits" | "letters-and-digits"; readonly run: Run }> {
+  const shortest = Math.min(...digitLengths, ...mixedLengths);
   for (const { groups, starts } of chains(text)) {
-    if (!groups.some((group) => group.digits)) continue;
+    const span = (groups.at(-1)?.end ?? 0) - (groups[0]?.start ?? 0);
+    if (span < shortest || !groups.some((group) => group.digits)) continue;
     const joined = join(text, groups);
     for (let at = 0; at < starts; at++) {
       const first = groups[at];

@@ -37,7 +37,7 @@ function compiled(detectors: readonly Detector[]): Lexicon {
   const words = [...new Set([...roles.values()].flatMap((each) => [...each.keys()]))].sort(
     (a, b) => b.length - a.length,
   );
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${words.map(asPattern).join("|")})(?![a-z0-9])`, "g");
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${words.map(asPattern).join("|")})(?![a-z])`, "g");
   const hits = (text: string, from: number, to: number): Hit[] => {
     if (words.length === 0) return [];
     return [...fold(text.slice(from, to)).matchAll(pattern)].map((found) => ({

@@ -1,6 +1,7 @@
 /**
  * Names of files, folders, sites, teams and channels are searched too, before they are kept anywhere: a value in a name
- * gives way to its detector's id, `Dossier [nir].docx`. What is worth little (low) is told and stays: it is seldom one.
+ * gives way to its detector's id, `Dossier [nir].docx`. A company's number that is worth little (low) is told and stays:
+ * one number of nine digits in ten has its key, and it is nobody's.
  */
 
 import type { Finding } from "../model/finding.ts";
@@ -15,7 +16,8 @@ export function maskName(name: string): { readonly masked: string; readonly find
   const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };
   const spans = detect(text, null, IN_NAMES);
   let masked = name;
-  for (const { detector, start, end, confidence } of [...spans].reverse())
-    if (confidence !== "low") masked = `${masked.slice(0, start)}[${detector}]${masked.slice(end)}`;
+  for (const { detector, category, start, end, confidence } of [...spans].reverse())
+    if (confidence !== "low" || category !== "company-economic-data")
+      masked = `${masked.slice(0, start)}[${detector}]${masked.slice(end)}`;
   return { masked, findings: toFindings([{ text: name, spans }]) };
 }

@@ -73,11 +73,17 @@ async function readInto(
     if ("code" in kind) return tell(kind.code);
     await kind.reader.read(source, desk);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === "too-large") stopped = error;
-    else tell(error.code);
+    const refusal = asRefusal(error);
+    if (refusal.code === "too-large") stopped = refusal;
+    else tell(refusal.code);
   }
   const done = draft.done();
   if (done.text !== "" || done.labels.length > 0) work.documents.splice(place, 0, { entry, ...done });
   if (stopped) throw stopped;
+}
+
+/** A parser that breaks on one file tells of that file, and must not stop the scan of a million others. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(error instanceof RangeError ? "too-large" : "damaged", error);
 }

@@ -28,7 +28,7 @@ const PROMISES: ReadonlySet<string> = new Set(
 
 export type Kind = { readonly reader: Reader } | { readonly code: UnreadCode } | "nothing";
 
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
   const dot = base.lastIndexOf(".");
   return dot < 0 ? "" : base.slice(dot + 1).toLowerCase();

@@ -25,6 +25,11 @@ export function openPdfium(): Promise<Pdfium> {
   return opened;
 }
 
+/** After a crash inside it: the next file gets a fresh one. */
+export function forgetPdfium(): void {
+  opened = null;
+}
+
 async function load(): Promise<Pdfium> {
   const pdfium = (await PDFiumModule({})) as Omit<Pdfium, "keys">;
   pdfium._FPDF_InitLibraryWithConfig({

@@ -23,6 +23,7 @@ describe("finds", () => {
     ["zero-width characters inside", "2 69\u200b 05 49 588 000 43", ["2 69\u200b 05 49 588 000 43"]],
     ["entities of the web", "NIR 2&nbsp;69&#160;05 49 588 000 4&#51;", ["2&nbsp;69&#160;05 49 588 000 4&#51;"]],
     ["letters read as digits beside its words", "NIR 2 69 O5 49 588 OOO 43", ["2 69 O5 49 588 OOO 43"]],
+    ["nothing between label and value", "NIR269054958800043", ["269054958800043"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
 });
@@ -35,6 +36,7 @@ describe("leaves", () => {
     ["sex 0", "0 69 05 49 588 000 43"],
     ["month 00", "2 69 00 49 588 000 20"],
     ["letters read as digits, without its words", "2 69 O5 49 588 000 43"],
+    ["letters of no label before it", "XYZ269054958800043"],
     ["other groups", "269 0549 5880 0043"],
     ["a telephone's serial number", "IMEI : 352099001761481"],
     ["a piece of a hash", "a3f-269054958800043-b21"],

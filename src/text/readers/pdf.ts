@@ -3,7 +3,7 @@
  * then what forms and comments hold. A page that is only a picture has no text layer.
  */
 
-import { openPdfium, type Pdfium, textOf } from "../pdfium.ts";
+import { forgetPdfium, openPdfium, type Pdfium, textOf } from "../pdfium.ts";
 import { type Desk, defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -18,22 +18,32 @@ export const pdf = defineReader({
   kind: "binary",
   read: async ({ bytes }, desk) => {
     const pdfium = await openPdfium();
-    const held = pdfium.wasmExports.malloc(bytes.length);
-    if (held === 0) throw new Refusal("too-large");
-    pdfium.HEAPU8.set(bytes, held);
-    const document = pdfium._FPDF_LoadMemDocument(held, bytes.length, 0);
+    let refused: number | null;
     try {
-      if (document === 0) {
-        const error = pdfium._FPDF_GetLastError();
-        throw new Refusal(error === PASSWORD || error === SECURITY ? "encrypted" : "damaged");
-      }
-      readPages(pdfium, document, desk);
-    } finally {
-      if (document !== 0) pdfium._FPDF_CloseDocument(document);
-      pdfium.wasmExports.free(held);
+      refused = readFrom(pdfium, bytes, desk);
+    } catch (error) {
+      // It crashed, or the text grew too large in the middle: its memory is dropped whole.
+      forgetPdfium();
+      throw error;
     }
+    if (refused !== null) throw new Refusal(refused === PASSWORD || refused === SECURITY ? "encrypted" : "damaged");
   },
 });
+
+/** The number of PDFium's refusal to open the file, or null when its pages were read. */
+function readFrom(pdfium: Pdfium, bytes: Uint8Array, desk: Desk): number | null {
+  const held = pdfium.wasmExports.malloc(bytes.length);
+  if (held === 0) throw new Refusal("too-large");
+  pdfium.HEAPU8.set(bytes, held);
+  const document = pdfium._FPDF_LoadMemDocument(held, bytes.length, 0);
+  const refused = document === 0 ? pdfium._FPDF_GetLastError() : null;
+  if (document !== 0) {
+    readPages(pdfium, document, desk);
+    pdfium._FPDF_CloseDocument(document);
+  }
+  pdfium.wasmExports.free(held);
+  return refused;
+}
 
 function readPages(pdfium: Pdfium, document: number, desk: Desk): void {
   const count = pdfium._FPDF_GetPageCount(document);
