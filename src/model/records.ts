@@ -4,8 +4,16 @@
  * Names pass through the detectors before they are stored: a value in one stands there as `[nir]`.
  */
 
+import type { Finding } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 import type { ServiceId } from "./service.ts";
+
+/** What bears a name that others repeat: a mailbox that of its account, pages that of their site. */
+interface Named {
+  readonly name: string;
+  /** What was found in the name before it was masked; set when it is stored. */
+  readonly named?: readonly Finding[];
+}
 
 export interface Organisation {
   readonly kind: "organisation";
@@ -27,10 +35,9 @@ export interface Licence {
   readonly plans: readonly string[];
 }
 
-export interface Person {
+export interface Person extends Named {
   readonly kind: "person";
   readonly id: string;
-  readonly name: string;
   /** User principal name. */
   readonly address: string;
   /** Every SMTP address, lower case, without the `smtp:` prefix; the principal name included. */
@@ -43,10 +50,9 @@ export interface Person {
   readonly created: string | null;
 }
 
-export interface Group {
+export interface Group extends Named {
   readonly kind: "group";
   readonly id: string;
-  readonly name: string;
   readonly address: string | null;
   /** A Microsoft 365 group: it has a mailbox and a site. */
   readonly unified: boolean;
@@ -61,10 +67,9 @@ export interface Group {
   readonly labels: readonly string[];
 }
 
-export interface Site {
+export interface Site extends Named {
   readonly kind: "site";
   readonly id: string;
-  readonly name: string;
   readonly url: string;
   readonly parent: string | null;
   readonly personal: boolean;

@@ -255,6 +255,15 @@ test("what a folder is goes down to what it holds, however deep", async () => {
   ]);
 });
 
+test("what was read before its folder was called private is forgotten", async () => {
+  const settle = { service: "onedrive.files", container: "d1" } as const;
+  const folder = item("sub", { type: "folder" });
+  await commit([drive("d1"), folder, item("a", { parent: "sub" })], { settle }, { outcomes: [read("a", [nir()])] });
+  await commit([{ ...folder, name: "Personnel", private: true }], { settle });
+  expect((await all(store.totals("medium")))[0]).toMatchObject({ items: 1, itemsRead: 0, sensitiveItems: 0 });
+  expect(await all(store.findings("medium"))).toEqual([]);
+});
+
 describe("a second scan", () => {
   const again = async (wish = WISH) => {
     await store.finishScan(NOW);

@@ -80,6 +80,19 @@ test("each place equals its truth, and none is there twice", () => {
   expect(refused.size).toBeGreaterThan(0);
 });
 
+test("values in names of places and folders are findings without an item", () => {
+  const told = new Map<string, Set<string>>();
+  for (const { service, container, item, detector } of bench.findings()) {
+    if (item !== null || detector === "marking") continue;
+    const key = `${service} ${container}`;
+    told.set(key, (told.get(key) ?? new Set()).add(detector));
+  }
+  const truths = [...simulator.truth().containers()].filter(({ named }) => named.length > 0);
+  expect(truths.length).toBeGreaterThan(2);
+  for (const { service, id, named } of truths)
+    expect({ service, found: told.get(`${service} ${id}`) }).toEqual({ service, found: new Set(named) });
+});
+
 test("the plan is one that its published schema accepts", () => {
   const schema = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../plan.schema.json"), "utf8"));
   const ajv = new Ajv2020({ strict: true, allErrors: true });

@@ -1,5 +1,6 @@
 /** Names pass through the detectors before anything of them is kept: a value in one stands there as `[nir]`. Pure. */
 
+import type { Known } from "../../collect/collector.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
@@ -36,14 +37,38 @@ function maskRecord(record: TenantRecord, mask: MaskName, found: NameFinding[]):
     }
     case "group":
     case "person":
+      return { ...record, ...maskOwn(record.name, mask) };
+    case "site":
+      return { ...record, ...maskOwn(record.name, mask), url: maskAddress(record.url, mask) ?? "" };
     case "application":
     case "label":
       return { ...record, name: mask(record.name).masked };
-    case "site":
-      return { ...record, name: mask(record.name).masked, url: maskAddress(record.url, mask) ?? "" };
     default:
       return record;
   }
+}
+
+/** Places are named after accounts, groups and sites: what was found in such a name is kept beside it. */
+function maskOwn(name: string, mask: MaskName): { name: string; named?: readonly Finding[] } {
+  const { masked, findings } = mask(name);
+  return findings.length === 0 ? { name: masked } : { name: masked, named: findings };
+}
+
+/** A place whose name was masked before it reached it bears the findings of what it is named after. */
+export async function inheritedFindings(page: Page, known: Pick<Known, "fact">): Promise<readonly NameFinding[]> {
+  const found: NameFinding[] = [];
+  for (const record of page.records) {
+    if (record.kind !== "container" || !/\[[a-z-]+\]/.test(record.name ?? "")) continue;
+    const { service, id, name, owner, group, site } = record;
+    const origins = [
+      await known.fact("person", owner ?? id),
+      group === null ? null : await known.fact("group", group),
+      await known.fact("site", site ?? id),
+    ];
+    const origin = origins.find((fact) => fact?.name === name);
+    found.push(...(origin?.named ?? []).map((finding) => ({ service, container: id, of: "place" as const, finding })));
+  }
+  return found;
 }
 
 /** An address repeats names in its own spelling (`%20`); one that holds a value is kept decoded and masked. */

@@ -12,7 +12,7 @@ import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { type Reader, readContents } from "./contents.ts";
-import { type MaskName, maskNames } from "./names.ts";
+import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
 
@@ -127,7 +127,7 @@ async function commitPage(task: Task, given: Page, { store, graph, reader, maskN
       ...outcome,
       name: outcome.name === null ? null : maskName(outcome.name).masked,
     })),
-    nameFindings,
+    nameFindings: [...(await inheritedFindings(page, store)), ...nameFindings],
   });
 }
 

@@ -26,12 +26,19 @@ export function settlingOf(database: DatabaseSync): (service: ServiceId, contain
      UPDATE item SET notebook = (SELECT MIN(inside.notebook) FROM inside WHERE inside.id = item.id AND inside.notebook <> item.id)
      WHERE place = :place AND id IN (SELECT id FROM inside WHERE id <> notebook)`,
   );
+  // Read before its folder was called private: what was found there is not known any more.
+  const forget = ["outcome WHERE", "finding WHERE origin = 'content' AND"].map((of) =>
+    database.prepare(
+      `DELETE FROM ${of} place = :place AND item IN (SELECT id FROM item WHERE place = :place AND closed = 1)`,
+    ),
+  );
   return (service, container) => {
     const found = place.get(service, container);
     if (found === undefined) return;
     const here = { place: found.place as number };
     clear.run(here.place);
     close.run(here);
+    for (const statement of forget) statement.run(here);
     bind.run(here);
   };
 }
