@@ -106,6 +106,18 @@ test("a delta under way is over once, and can be begun again", async () => {
   });
 });
 
+test("a drive whose delta is over says where to begin again", async () => {
+  await withServed({ faults: { expiredDeltas: 1 } }, async ({ ask }) => {
+    const { id } = (await ask("/sites/root/drive")).body;
+    const first = await ask(`/drives/${id}/root/delta?$select=id,name&$top=5`);
+    const link = first.body["@odata.nextLink"] ?? first.body["@odata.deltaLink"] ?? "";
+    const over = await ask(link);
+    expect([over.status, over.body.error.code]).toEqual([410, "resyncChangesApplyDifferences"]);
+    const again = await ask(over.headers.get("location") ?? "");
+    expect(again.body.value).toEqual(first.body.value);
+  });
+});
+
 test.each([
   ["locked", 423],
   ["forbidden", 403],

@@ -71,9 +71,19 @@ export function answerTo(world: World, call: Call): Answer {
   const charge = world.limits.charge(match.route.path, path, url, world.now());
   if (charge.refused !== null) return refusal(world, match, charge.refused, charge.headers);
   const fault = world.faults.of(method, url.pathname + url.search, path, world.now(), call.alone);
-  if (fault?.kind === "refused") return refusal(world, match, fault.refusal, fault.headers);
+  if (fault?.kind === "refused") {
+    const again = fault.refusal.status === 410 && path.startsWith("/drives/") ? startOver(world, path, url) : {};
+    return refusal(world, match, fault.refusal, { ...fault.headers, ...again });
+  }
   const answer = told(world, match, call, claims.roles);
   return { ...answer, headers: { ...answer.headers, ...charge.headers }, cut: fault?.kind ?? null };
+}
+
+/** Drives say where to begin again. */
+function startOver(world: World, path: string, { searchParams }: URL): Headers {
+  const kept = [...searchParams].filter(([name]) => !/token$/.test(name));
+  const options = kept.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return { location: `${world.base()}${path.replace(/\(token=.*$/, "")}?${options.join("&")}` };
 }
 
 function told(world: World, match: Match, { url, headers, body }: Call, roles: readonly string[]): Answer {

@@ -77,7 +77,7 @@ function passing(name: (typeof PASSING)[number], turn: number, now: number, pati
 }
 
 /** In each of the ways in which services write it. */
-export function waitOf(turn: number, now: number, seconds: number): string {
+function waitOf(turn: number, now: number, seconds: number): string {
   if (turn % 3 === 0) return String(Math.ceil(seconds));
   if (turn % 3 === 1) return (seconds * 0.75).toFixed(2);
   return new Date(now + Math.ceil(seconds) * 1000).toUTCString();

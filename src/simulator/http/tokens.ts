@@ -1,6 +1,6 @@
 /** Access tokens of the simulated sign-in service: the shape of a JWT, no real signature. */
 
-export const GRAPH_AUDIENCE = "https://graph.microsoft.com";
+const GRAPH_AUDIENCE = "https://graph.microsoft.com";
 
 export interface Claims {
   readonly tid: string;

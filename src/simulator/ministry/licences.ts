@@ -52,7 +52,7 @@ const SPECIAL: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** Numbers of the licences that a person has. */
-export function licencesOf(index: number): readonly number[] {
+function licencesOf(index: number): readonly number[] {
   return SPECIAL[index % TURN] ?? [index % 9 === 8 ? 1 : 0];
 }
 

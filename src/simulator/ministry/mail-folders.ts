@@ -46,7 +46,10 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
     folders.push({
       person,
       d,
-      id: outlookId(ministry.seed, "mail-folder", { a: person, d }),
+      // Told when it is asked for: counting a large ministry's mail needs no ids.
+      get id() {
+        return outlookId(ministry.seed, "mail-folder", { a: person, d });
+      },
       parent: parent ?? null,
       name,
       known: known ?? null,

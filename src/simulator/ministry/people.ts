@@ -109,7 +109,7 @@ const TAILS = [
   "agnères",
   "ophaie",
 ];
-export const DEPARTMENTS = [
+const DEPARTMENTS = [
   "Direction des ressources humaines",
   "Direction du numérique",
   "Direction des affaires financières",

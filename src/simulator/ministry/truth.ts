@@ -31,21 +31,31 @@ export interface Truth {
   readonly applications: readonly ApplicationTruth[];
 }
 
+/** Added up when it is asked for: of a large ministry that takes minutes. */
 export function truthOf(ministry: Ministry): Truth {
-  const services: Partial<Record<ServiceId, ServiceTruth>> = {};
-  const containers = () => linesOf(ministry);
-  for (const line of containers()) add(services, line);
-  const calls = truthOfCalls(ministry);
-  services["teams.meetings-audio"] = { ...nothing(), items: calls.audio };
-  services["teams.meetings-video"] = { ...nothing(), items: calls.video };
+  let services: Truth["services"] | null = null;
   return {
-    services,
-    containers,
-    refused: [...refusedOf(ministry)],
+    get services() {
+      services ??= servicesOf(ministry);
+      return services;
+    },
+    containers: () => linesOf(ministry),
+    get refused() {
+      return [...refusedOf(ministry)];
+    },
     people: ministry.people,
     groups: ministry.groups,
     applications: truthOfApplications(ministry),
   };
+}
+
+function servicesOf(ministry: Ministry): Truth["services"] {
+  const services: Partial<Record<ServiceId, ServiceTruth>> = {};
+  for (const line of linesOf(ministry)) add(services, line);
+  const calls = truthOfCalls(ministry);
+  services["teams.meetings-audio"] = { ...nothing(), items: calls.audio };
+  services["teams.meetings-video"] = { ...nothing(), items: calls.video };
+  return services;
 }
 
 function* linesOf(ministry: Ministry): Generator<TruthLine> {

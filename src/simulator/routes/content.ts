@@ -6,6 +6,8 @@ import { contentOf, nodeById, sizeOf, treeIn } from "../ministry/files.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { reportRows } from "../ministry/reports.ts";
 
+const PIECE = 32 * 1024;
+
 export function contentSource(ministry: Ministry): ContentSource {
   return (path) => {
     const [, realm, ...parts] = path.split("/").map(decodeURIComponent);
@@ -32,12 +34,16 @@ function reportContent(ministry: Ministry, name: string, period: string): Conten
   return rows === null ? null : { type: "application/octet-stream", size: null, rows: () => lines(rows()) };
 }
 
+/** Many lines at a time. */
 function* lines(rows: Iterable<readonly string[]>): Generator<string> {
-  let start = "\uFEFF";
+  let text = "\uFEFF";
   for (const row of rows) {
-    yield `${start}${row.map(quoted).join(",")}\r\n`;
-    start = "";
+    text += `${row.map(quoted).join(",")}\r\n`;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
   }
+  yield text;
 }
 
 function quoted(cell: string): string {
