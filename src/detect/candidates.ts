@@ -115,7 +115,7 @@ function join(text: string, groups: readonly Group[]): Joined {
     begins.push(letters.length);
     letters += piece;
     endsAt.set(letters.length, index);
-    foreign.push((foreign[index] ?? 0) + Number(!/^[0-9ABOoIl]+$/.test(piece)));
+    foreign.push((foreign[index] ?? 0) + Number(!/^[0-9ABabOoIl]+$/.test(piece)));
     repairs.push((repairs[index] ?? 0) + Number(/[OoIl]/.test(piece)));
     breaks.push((breaks[index] ?? 0) + Number(text.charCodeAt(group.start - 1) === 10));
   }

@@ -23,6 +23,8 @@ describe("SIREN", () => {
     ["five and four", "société 99123 4568", []],
     ["named FINESS", "société, FINESS 991234568", []],
     ["an order of a company", "La société a passé la commande 991234568", []],
+    ["an invoice of a company", "société Exemple, facture n° 991234568", []],
+    ["its own name nearer than the invoice's", "facture de la société SIREN 991234568", ["high siren"]],
     ["a piece of a UUID", "société 99123456-9912-991234568", []],
   ])("%s", (_case, text, expected) => expect(judged(text, [siren])).toEqual(expected));
 });

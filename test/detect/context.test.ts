@@ -51,7 +51,7 @@ describe("in a table", () => {
     [
       "another column's header does not speak for it",
       [
-        ["SIREN", "Référence"],
+        ["SIREN", "Code"],
         ["aucun", SIREN],
       ],
       ["low siren"],

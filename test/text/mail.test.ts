@@ -103,3 +103,8 @@ test("an attachment without a name", async () => {
   });
   expect(documents.map(({ entry }) => entry)).toEqual([null, "a.eml!1.json"]);
 });
+
+test("headers without end", async () => {
+  const mail = bytesOf(`Subject: x\r\n${"X-Rien: rien\r\n".repeat(200_000)}\r\ncorps`);
+  expect(await codesOf("a.eml", mail)).toEqual(["too-large"]);
+});

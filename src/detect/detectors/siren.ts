@@ -15,7 +15,7 @@ export const siren = defineDetector({
   lengths: [9],
   cues: ["siren", "rcs", "immatriculée", "entreprise", "société"],
   // biome-ignore format: words in one list
-  rivals: ["finess", "adeli", "rpps", "cnie", "carte d'identité", "titre de séjour", "agdref", "numéro étranger", "commande", "bon de commande", "dossier", "téléphone", "tél", "imei", "isbn"],
+  rivals: ["finess", "adeli", "rpps", "cnie", "carte d'identité", "titre de séjour", "agdref", "numéro étranger", "commande", "bon de commande", "dossier", "téléphone", "tél", "imei", "isbn", "facture", "devis", "contrat", "référence", "réf", "client", "série", "ticket"],
   judge: (candidate) => {
     const { compact, groups, cue, rival } = candidate;
     if (!/^\d{9}$/.test(compact) || isDummy(compact) || !luhn(compact) || rival) return null;

@@ -23,7 +23,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 export const eml = defineReader({
   format: "eml",
-  extensions: ["eml", "mime"],
+  extensions: ["eml", "mime", "mht", "mhtml"],
   kind: "text",
   read: async ({ bytes }, desk) => {
     const mail = await parsed(bytes);
@@ -45,8 +45,9 @@ async function parsed(bytes: Uint8Array): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
   } catch (error) {
-    // It rejects mails nested beyond its limits, and those alone.
-    throw new Refusal("too-deep", error);
+    // It rejects what nests or weighs beyond its limits.
+    const heavy = error instanceof Error && error.message.includes("header size");
+    throw new Refusal(heavy ? "too-large" : "too-deep", error);
   }
 }
 

@@ -21,7 +21,7 @@ const DEEPEST = 1000;
 
 export const html = defineReader({
   format: "html",
-  extensions: ["html", "htm", "xhtml", "mht", "aspx"],
+  extensions: ["html", "htm", "xhtml", "aspx"],
   kind: "text",
   read: ({ bytes }, { draft, budget }) => {
     const most = budget.textLeft();
