@@ -17,6 +17,7 @@ import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { ContainerTotals, Scan, StoredFinding } from "../../src/store/port.ts";
 import { edition, offers, permissionsTable } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
+import { runs } from "../runs.ts";
 
 const SCAN: Scan = {
   id: "scan-1",
@@ -518,7 +519,7 @@ test("the plan depends on no order of answers, and is the same twice", async () 
         expect(JSON.stringify(await whole(again))).toBe(expected);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 

@@ -17,6 +17,7 @@ import type { ContentMode } from "../../src/model/service.ts";
 import type { Page } from "../../src/model/task.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { runs } from "../runs.ts";
 
 const SECRET = "2690549588157 80";
 const DRIVES = 5;
@@ -220,7 +221,7 @@ test("stopped between any pages, as often as one likes, it ends with the same", 
         rmSync(elsewhere, { recursive: true, force: true });
       }
     }),
-    { numRuns: process.env.BASCULE_TEST_LONG ? 200 : 15 },
+    { numRuns: runs(15) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defineCollector } from "../../src/collect/collector.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
+import { runs } from "../runs.ts";
 import { fakeGraph } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
 
@@ -98,6 +99,6 @@ test("whatever is private and wherever a scan is cut, exactly what may be read i
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

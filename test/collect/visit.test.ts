@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { visiting } from "../../src/collect/visit.ts";
 import type { Page, Task } from "../../src/model/task.ts";
+import { runs } from "../runs.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 
 const PAGE = 120;
@@ -61,7 +62,7 @@ test("everything is told once whole, wherever the visit is cut", async () => {
       expect(cut.shut).toEqual(whole.shut);
       expect(whole.shut).toHaveLength(sizes.filter((size) => size < 0).length);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

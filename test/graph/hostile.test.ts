@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { errorOf } from "../../src/graph/error-body.ts";
 import { GraphFault } from "../../src/graph/graph.ts";
 import { refusedBy } from "../../src/graph/sign-in/entra.ts";
+import { runs } from "../runs.ts";
 import { all, anything, withTenant } from "./tenant.ts";
 
 const CANARY = "Jeanne-Canari";
@@ -88,7 +89,7 @@ test("a tenant that answers anything", async () => {
           expect(String(thrown)).not.toContain("html");
           expect(String(thrown)).not.toMatch(/[\r\n]/);
         }),
-        { numRuns: 400 },
+        { numRuns: runs(400) },
       );
     },
     { giveUpAfterSeconds: 30 },

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gate } from "../../src/graph/gate.ts";
+import { runs } from "../runs.ts";
 import { anything, json, withTenant } from "./tenant.ts";
 
 const ROOT = "https://graph.microsoft.com/v1.0";
@@ -112,7 +113,7 @@ test("what passes is a GET, or one of four POSTs, below the root of the one host
       if (method !== "GET") expect([method, reading.test(pathname.slice(5))]).toEqual(["POST", true]);
       else expect(body).toBeUndefined();
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -130,7 +131,7 @@ test("what passes of a batch are GETs of relative addresses", () => {
         expect(new URL(ROOT + each.url).pathname.startsWith("/v1.0/")).toBe(true);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -146,7 +147,7 @@ test("and no caller of ours can send anything else", async () => {
         fc.asyncProperty(paths, async (path) => {
           await graph.get(path, anything).catch(() => null);
         }),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       );
       expect(server.seen.length).toBeGreaterThan(0);
       for (const { method, path } of server.seen) {
