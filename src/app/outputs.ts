@@ -8,7 +8,7 @@ import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
-import { INCOMPLETE_CAUSES } from "../model/gap.ts";
+import { type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Plan } from "../model/plan.ts";
 import { openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -37,6 +37,8 @@ export interface PlanResult {
   readonly files: readonly string[];
   /** Places and routes refused, locked or given up: what makes a scan incomplete. */
   readonly refused: number;
+  /** Those of them that were given up after every retry. */
+  readonly givenUp: number;
 }
 
 /** The edition's files must be there, and the day not before it: told before a scan begins, not after. */
@@ -78,10 +80,17 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       },
       redact: request.redact ? pseudonymsOf(store) : false,
     });
-    const refused = book.coverage
-      .filter(({ cause }) => INCOMPLETE_CAUSES.has(cause))
-      .reduce((sum, { containers }) => sum + Math.max(1, containers), 0);
-    return { plan: book.plan, folder: request.out, files: await sink.finish(), refused };
+    const places = (wanted: (cause: GapCause) => boolean) =>
+      book.coverage
+        .filter(({ cause }) => wanted(cause))
+        .reduce((sum, { containers }) => sum + Math.max(1, containers), 0);
+    return {
+      plan: book.plan,
+      folder: request.out,
+      files: await sink.finish(),
+      refused: places((cause) => INCOMPLETE_CAUSES.has(cause)),
+      givenUp: places((cause) => cause === "given-up"),
+    };
   } finally {
     await store.close();
   }

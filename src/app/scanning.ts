@@ -9,6 +9,7 @@ import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { GraphFault } from "../graph/graph.ts";
 import { privateNameTest } from "../model/private-names.ts";
+import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
@@ -98,7 +99,7 @@ async function scanInto(
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
   const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
-  if (connection.identity.appId !== null) await noteOwnApplication(store, connection.identity.appId);
+  await noteSignIn(store, connection.identity);
   events.begun(scan, reads ? await countPeople(connection) : null);
 
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
@@ -131,15 +132,34 @@ async function scanInto(
   }
 }
 
-/** The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. */
-async function noteOwnApplication(store: RecordStore, appId: string): Promise<void> {
+/**
+ * The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. A
+ * delegated token sees what its user sees, and the plan says so.
+ */
+async function noteSignIn(store: RecordStore, { appId, kind }: Connection["identity"]): Promise<void> {
+  const records: TenantRecord[] = [];
+  if (appId !== null) records.push({ kind: "setting", id: OWN_APPLICATION, value: appId });
+  if (kind === "delegated") records.push(DELEGATED);
+  if (records.length === 0) return;
   await store.commit({
-    task: { collector: "sign-in", key: "application", params: {}, cursor: null },
-    page: { records: [{ kind: "setting", id: OWN_APPLICATION, value: appId }], cursor: null },
+    task: { collector: "sign-in", key: "identity", params: {}, cursor: null },
+    page: { records, cursor: null },
     outcomes: [],
     nameFindings: [],
   });
 }
+
+const DELEGATED: TenantRecord = {
+  kind: "gap",
+  service: null,
+  container: null,
+  where: "sign-in",
+  cause: "delegated",
+  permission: null,
+  code: null,
+  requestId: null,
+  count: 1,
+};
 
 /** Ids of the tenant's sensitivity labels, asked of the store once; null when they could not be read. */
 function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {

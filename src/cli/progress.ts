@@ -42,7 +42,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     deviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     signedIn: (identity) => {
       if (identity.kind === "unknown") call.say(words.opaque);
-      if (identity.kind === "delegated") call.say(words.delegated(identity.appId ?? ""));
+      if (identity.kind === "delegated") call.say(words.delegated);
     },
     begun: (scan, people) => {
       if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));

@@ -44,9 +44,8 @@ export const demo = defineCommand({
     }
     const result = await planFromStore(planRequest(call, settings, inputs));
     tellOutcome(call, result);
-    if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "rapport.html")));
+    if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "plan-migration.xlsx")));
     // The demonstration tenant refuses some places on purpose, for its plan to show it.
-    const surprises = simulator.surprises();
-    return surprises === 0 ? EXIT.done : EXIT.incomplete;
+    return result.givenUp === 0 && simulator.surprises() === 0 ? EXIT.done : EXIT.incomplete;
   },
 });

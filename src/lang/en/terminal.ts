@@ -119,7 +119,7 @@ export const terminal: typeof fr = {
     places: { one: "1 place could not be read", other: (count) => `${count} places could not be read` },
     written: (folder) => `Outputs written to ${folder}:`,
     next: "Next: open plan-migration.xlsx, first sheet.",
-    delegated: (address) => `Delegated sign-in: only what ${address} sees is scanned, not the whole tenant.`,
+    delegated: "Delegated sign-in: only what the signed-in account sees is scanned, not the whole tenant.",
     opaque: "The access token cannot be read: the permissions that it carries are unknown.",
     sampleNote: "sample",
   },

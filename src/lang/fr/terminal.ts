@@ -125,8 +125,7 @@ export const terminal = {
     },
     written: (folder: string) => `Sorties écrites dans ${folder} :`,
     next: "Étape suivante : ouvrir plan-migration.xlsx, feuille « Synthèse ».",
-    delegated: (address: string) =>
-      `Connexion déléguée : seul ce que voit ${address} est relevé, et non tout le tenant.`,
+    delegated: "Connexion déléguée : seul ce que voit le compte connecté est relevé, et non tout le tenant.",
     opaque: "Le jeton d’accès ne se lit pas : les autorisations qu’il porte sont inconnues.",
     sampleNote: "échantillon",
   },
