@@ -80,6 +80,7 @@ export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Lan
       vertical: "top",
       horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
       ...(NUMERIC.has(form) && { indent: 1 }),
+      // LibreOffice indents wrapped words alone, and numbers that are not wrapped.
       wrapText: form === "long" || form === "text" || word,
     },
     border: edges,
@@ -144,7 +145,14 @@ export const LINE_HEIGHTS: Record<PageStyle, number> = {
   small: 11.5,
 };
 
-export function pageStyle(style: PageStyle, form: Form, tint: Tint | null, language: Language) {
+interface PageLook {
+  readonly style: PageStyle;
+  readonly form: Form;
+  readonly tint: Tint | null;
+  readonly number: boolean;
+}
+
+export function pageStyle({ style, form, tint, number }: PageLook, language: Language) {
   const { size, bold, ink } = PAGE_FONTS[style];
   const paint = tint ? TINTS[tint] : null;
   const fill = style === "head" ? BLUE : paint?.fill;
@@ -156,7 +164,7 @@ export function pageStyle(style: PageStyle, form: Form, tint: Tint | null, langu
       vertical: style === "heading" ? "bottom" : "middle",
       horizontal: NUMERIC.has(form) ? "right" : form === "day" ? "center" : "left",
       ...((style === "small" || NUMERIC.has(form)) && { indent: 1 }),
-      wrapText: true,
+      wrapText: !number,
     },
     ...(ruled && { border: { bottom: rule } }),
     ...(fill && { fill: solid(fill) }),

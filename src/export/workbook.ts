@@ -202,7 +202,7 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
     let column = 1;
     let height = 6;
     for (const { value, span, style, form = "text", tint } of line) {
-      const look = pageStyle(style, form, tint ?? null, view.language);
+      const look = pageStyle({ style, form, tint: tint ?? null, number: typeof value === "number" }, view.language);
       for (let at = column; at < column + span; at += 1) row.getCell(at).style = look;
       row.getCell(column).value = safe(value);
       if (span > 1) sheet.mergeCells(row.number, column, row.number, column + span - 1);
