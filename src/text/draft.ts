@@ -16,6 +16,11 @@ interface Table {
   cell: { readonly start: number; readonly part: number; readonly cells: number } | null;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Draft {
   write(text: string): void;
   /** Ends the line, unless nothing stands on it. */
@@ -45,7 +50,7 @@ export function openDraft(budget: Budget): Draft {
   let lineStart = 0;
   let owed = false;
   const cells: Cell[] = [];
-  const stamps: { start: number; end: number }[] = [];
+  const stamps: Stretch[] = [];
   const labels = new Set<string>();
   const tables: Table[] = [];
 
@@ -143,6 +148,18 @@ export function openDraft(budget: Budget): Draft {
       if (length > start) stamps.push({ start, end: length });
     },
     label: (id) => void labels.add(id.toLowerCase()),
-    done: () => ({ text: parts.join(""), cells, stamps, labels: [...labels] }),
+    done: () => ({ text: parts.join(""), cells, stamps: apart(stamps), labels: [...labels] }),
   };
+}
+
+/** In order, those that touch made one: a watermark stands inside its header. */
+function apart(stamps: readonly Stretch[]): Stretch[] {
+  const merged: Stretch[] = [];
+  for (const stamp of [...stamps].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && stamp.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, stamp.end) };
+    else merged.push(stamp);
+  }
+  return merged;
 }

@@ -15,6 +15,7 @@ const SPEC = {
   ],
   header: "SECRET",
 };
+const ODT = "application/vnd.oasis.opendocument.text";
 const P = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 describe("bombs", () => {
@@ -122,6 +123,39 @@ describe("cut anywhere, or with any byte changed: always an answer", () => {
   test.each(["docx", "xlsx", "odt"] as const)("a truncated %s is damaged", async (format) => {
     const bytes = makeDocument(format, SPEC);
     expect(await codesOf(`a.${format}`, bytes.slice(0, bytes.length >> 1))).toEqual(["damaged"]);
+  });
+});
+
+describe("elements in any order, closed or not: cells and stamps stay in order, apart, and inside the text", () => {
+  const NAMES: Readonly<Record<"docx" | "odt" | "html", readonly string[]>> = {
+    docx: ["w:tbl", "w:tr", "w:tc", "w:p", "w:t", "w:txbxContent", "mc:Fallback", "p:sp", 'v:textpath string="S"'],
+    odt: ["table:table", "table:table-row", "table:table-cell", "text:p", "text:note", "style:header", "text:s"],
+    html: ["table", "tr", "td", "p", "header", "footer", "style", "div", "br"],
+  };
+  test.each(["docx", "odt", "html"] as const)("%s", async (format) => {
+    const tag = fc
+      .constantFrom(...NAMES[format])
+      .chain((name) => fc.constantFrom(`<${name}>`, `</${name.split(" ")[0]}>`));
+    const piece = fc.oneof(tag, tag, fc.constantFrom("12", "mot", "long texte"));
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {
+        const body = pieces.join("");
+        const bytes = {
+          docx: () => docxOf(body),
+          odt: () => zipped({ mimetype: ODT, "content.xml": body }),
+          html: () => bytesOf(body),
+        };
+        const { documents } = await extractText({ name: `a.${format}`, bytes: bytes[format]() });
+        for (const { text, cells, stamps } of documents)
+          for (const places of [cells, stamps])
+            for (const [index, { start, end }] of places.entries()) {
+              expect(start).toBeGreaterThanOrEqual(places[index - 1]?.end ?? 0);
+              expect(end).toBeGreaterThan(start);
+              expect(end).toBeLessThanOrEqual(text.length);
+            }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
