@@ -185,3 +185,27 @@ test("each secret stands in contents alone: in no list that tells no content", a
     expect(new Set(secrets).size).toBe(secrets.length);
   });
 });
+
+test("some weeks later mail, events, contacts and posts have come and gone, and old delta links are over", async () => {
+  const sums = async (state: 0 | 1) =>
+    withServed({ state }, async ({ simulator: served, ask }) => {
+      const services = served.truth().services;
+      const { body } = await ask(`/users/${people[0]?.id}/mailFolders/delta`, {
+        headers: { prefer: "odata.maxpagesize=200" },
+      });
+      const link = new URL(body["@odata.deltaLink"] ?? "");
+      return { link: link.pathname.replace("/v1.0", "") + link.search, services };
+    });
+  const [before, later] = [await sums(0), await sums(1)];
+  for (const service of [
+    "exchange.mail",
+    "exchange.calendar",
+    "exchange.contacts",
+    "exchange.group-mailboxes",
+  ] as const)
+    expect(later.services[service]?.items).toBeGreaterThan(before.services[service]?.items ?? 0);
+  await withServed({ state: 1 }, async ({ ask }) => {
+    expect((await ask(before.link)).status).toBe(410);
+    expect((await ask(later.link)).status).toBe(200);
+  });
+});

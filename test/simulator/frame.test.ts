@@ -72,6 +72,20 @@ test("$select drops the rest; without it the directory hides what it hides", asy
   });
 });
 
+test.each([
+  ["/users", "userType eq 'Guest'", 1],
+  ["/users", "accountEnabled eq false and userType eq 'Member'", 5],
+  ["/groups", "groupTypes/any(c:c eq 'Unified')", 4],
+  ["/groups", "resourceProvisioningOptions/any(x:x eq 'Team')", 3],
+])("%s by %s are %i", async (list, filter, count) => {
+  await withServed({}, async ({ all, ask }) => {
+    const path = `${list}?$filter=${encodeURIComponent(filter)}&$count=true&$top=2`;
+    expect(await all(path)).toHaveLength(count);
+    expect((await ask(path)).body["@odata.count"]).toBe(count);
+    expect((await ask(`${list}?$filter=contains(displayName,'a')`)).status).toBe(400);
+  });
+});
+
 test("a delta ends with a link that tells nothing new", async () => {
   await withServed({}, async ({ ask }) => {
     const [person] = (await ask("/users?$top=1")).body.value;

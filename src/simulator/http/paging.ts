@@ -5,7 +5,7 @@
 
 import { randomOf } from "../random.ts";
 import type { Asked, Json, Reply, Shape, Slots } from "./route.ts";
-import { wrong } from "./route.ts";
+import { refused, wrong } from "./route.ts";
 
 /** What may go wrong inside of a page without the page being wrong. */
 export interface Unevenness {
@@ -21,16 +21,24 @@ interface Place {
   readonly slot: number;
   readonly hollow: boolean;
   readonly done: boolean;
+  /** In which state the tenant was when the list was told. */
+  readonly state: number;
 }
 
 /** @param url the whole address as it was asked. */
 export function pageOf(url: URL, asked: Asked, slots: Slots, shape: Shape, uneven: Unevenness): Reply {
-  const { query } = asked;
+  const { query, ministry } = asked;
   const given = query.get("$skiptoken") ?? query.get("$deltatoken");
-  const place = given === null ? { slot: 0, hollow: false, done: false } : opened(url, asked, given);
+  const place =
+    given === null ? { slot: 0, hollow: false, done: false, state: ministry.state } : opened(url, asked, given);
   if (place === null) {
     const code = query.has("$deltatoken") ? "SyncStateNotFound" : "InvalidSkipToken";
     return wrong("The token is not one that this service has given.", code);
+  }
+  // A plain list goes on where it was, as it does in Graph.
+  if (place.state !== ministry.state && slots.delta === true) {
+    const gone = { status: 410, code: "SyncStateNotFound", message: "The sync state is no longer valid." };
+    return refused(gone);
   }
   const size = pageSize(asked, slots.pages);
   const key = `${url.pathname} ${place.slot}`;
@@ -46,16 +54,16 @@ export function pageOf(url: URL, asked: Asked, slots: Slots, shape: Shape, uneve
     }
   }
   const counted = query.get("$count") === "true" && given === null;
-  const next = hollow ? { ...place, hollow: true } : { slot, hollow: false, done: false };
+  const next = hollow ? { ...place, hollow: true } : { ...place, slot, hollow: false };
   const more = hollow || slot < slots.count;
   return {
     kind: "found",
     body: {
-      ...(counted ? { "@odata.count": slots.told ?? slots.count } : {}),
+      ...(counted ? { "@odata.count": slots.told?.() ?? slots.count } : {}),
       value,
       ...(more ? { "@odata.nextLink": uneven.circles(key) ? url.href : linkTo(url, asked, "$skiptoken", next) } : {}),
       ...(!more && slots.delta === true
-        ? { "@odata.deltaLink": linkTo(url, asked, "$deltatoken", { slot, hollow: false, done: true }) }
+        ? { "@odata.deltaLink": linkTo(url, asked, "$deltatoken", { ...next, done: true }) }
         : {}),
     },
   };
@@ -90,13 +98,13 @@ function linkTo(url: URL, { base, query, ministry }: Asked, name: string, place:
   return `${base}${url.pathname.slice(url.pathname.indexOf("/v1.0") + 5)}?${[...options, `${name}=${token}`].join("&")}`;
 }
 
-function sealed(seed: string, path: string, { slot, hollow, done }: Place): string {
-  const text = `${slot};${hollow ? 1 : 0};${done ? 1 : 0}`;
+function sealed(seed: string, path: string, { slot, hollow, done, state }: Place): string {
+  const text = `${slot};${hollow ? 1 : 0};${done ? 1 : 0};${state}`;
   return Buffer.from(`${text};${randomOf(seed, "page", path, text).hex(16)}`).toString("base64url");
 }
 
 function opened(url: URL, { ministry }: Asked, token: string): Place | null {
-  const [slot, hollow, done] = Buffer.from(token, "base64url").toString().split(";");
-  const place = { slot: Number(slot), hollow: hollow === "1", done: done === "1" };
+  const [slot, hollow, done, state] = Buffer.from(token, "base64url").toString().split(";");
+  const place = { slot: Number(slot), hollow: hollow === "1", done: done === "1", state: Number(state) };
   return sealed(ministry.seed, url.pathname, place) === token ? place : null;
 }

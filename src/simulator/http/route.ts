@@ -31,8 +31,8 @@ export interface Slots {
   readonly count: number;
   at(slot: number): Json | null;
   readonly pages: Pages;
-  /** Told under `$count=true`; otherwise the number of slots. */
-  readonly told?: number;
+  /** How many are told in all, where slots may be empty: counted when somebody asks. */
+  readonly told?: () => number;
   /** A list that can be followed: the last page ends with a link that later tells what changed since, which is nothing. */
   readonly delta?: boolean;
 }

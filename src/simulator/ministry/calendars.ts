@@ -53,7 +53,7 @@ function ownCalendars(ministry: Ministry, person: number): readonly Calendar[] {
     id: idOf(ministry, person, b),
     name,
     owner: person,
-    events: mailbox === "empty" ? 0 : 2 + random.int(b === 0 ? 6 : 3),
+    events: mailbox === "empty" ? 0 : 2 + random.int(b === 0 ? 6 : 3) + (b === 0 ? ministry.state : 0),
   }));
 }
 

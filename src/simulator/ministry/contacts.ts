@@ -36,7 +36,8 @@ export function contactFoldersOf(ministry: Ministry, person: number): readonly C
     name,
     // Each but the second stands in the one before it.
     parent: Math.max(0, b - 1),
-    contacts: mailbox === "empty" || purpose !== "user" ? 0 : 1 + random.int(b === 0 ? 6 : 3),
+    contacts:
+      mailbox === "empty" || purpose !== "user" ? 0 : 1 + random.int(b === 0 ? 6 : 3) + (b === 0 ? ministry.state : 0),
   }));
 }
 

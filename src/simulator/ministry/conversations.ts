@@ -34,7 +34,7 @@ export function threadsOf(ministry: Ministry, group: number): readonly Thread[] 
     id: outlookId(ministry.seed, "thread", { a: group, b }),
     topic: wordsOf(random, 0).subject,
     at: dayOf(random, 700, 5),
-    posts: 1 + random.int(4),
+    posts: 1 + random.int(4) + (b === 0 ? ministry.state : 0),
   }));
 }
 

@@ -35,6 +35,7 @@ interface Sprout {
 /** More than one page of bodies. */
 const BUSY = 120;
 
+/** In the tenant's second state two messages have come, one was deleted for good, and a folder has another name. */
 export function foldersOf(ministry: Ministry, person: number): readonly MailFolder[] {
   const { keeps, mailbox, purpose } = ministry.person(person);
   const random = randomOf(ministry.seed, "mail-folders", person);
@@ -62,20 +63,25 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
     return d;
   };
   const some = (least: number, more: number) => least + random.int(more);
+  const later = ministry.state;
   const quiet = purpose === "room" || purpose === "equipment";
-  const inbox = add("Boîte de réception", keeps.includes("deep") ? BUSY : some(quiet ? 1 : 4, quiet ? 2 : 6), {
-    known: "inbox",
-  });
+  const received = keeps.includes("deep") ? BUSY : some(quiet ? 1 : 4, quiet ? 2 : 6);
+  const inbox = add("Boîte de réception", received + 2 * later, { known: "inbox" });
   add("Éléments envoyés", quiet ? 0 : some(3, 4), { known: "sentitems" });
   add("Brouillons", random.int(2), { known: "drafts" });
-  add("Éléments supprimés", some(1, 3), { known: "deleteditems" });
+  add("Éléments supprimés", some(1, 3) - later, { known: "deleteditems" });
   add("Courrier indésirable", random.int(2), { known: "junkemail" });
   add("Boîte d’envoi", 0, { known: "outbox" });
   add("Archive", some(0, 3), { known: "archive" });
   const quick = add("Quick Step Settings", 2, { hidden: true });
   add("Paramètres anciens", 1, { parent: quick });
   add("Non lus", 3, { search: true });
-  if (!quiet && random.chance(0.5)) add("Dossiers en cours", some(1, 4));
+  if (!quiet && random.chance(0.5)) {
+    const messages = some(1, 4);
+    // Renamed since, and so read no more.
+    if (later === 1 && person % 2 === 0) add("Privé", messages, { private: true });
+    else add("Dossiers en cours", messages);
+  }
   if (!quiet && random.chance(0.3)) add("À classer", some(1, 3), { parent: inbox });
   if (keeps.includes("personal")) {
     const own = add("Personnel", 3, { private: true });

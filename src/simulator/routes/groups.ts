@@ -14,7 +14,7 @@ import {
 } from "../http/route.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { randomOf } from "../random.ts";
-import { eventual, filterOf, personJson } from "./people.ts";
+import { eventual, filtered, filterOf, personJson } from "./people.ts";
 
 const PAGES = { usual: 100, most: 999 };
 const DEFAULT = ["displayName", "userPrincipalName", "mail", "givenName", "surname", "jobTitle", "businessPhones"];
@@ -63,18 +63,11 @@ function allGroups(asked: Asked): Reply {
   if (filter === null) return everyGroup(asked);
   const any = /^(\w+)\/any\(\w+:\s*\w+ eq '([^']*)'\)$/.exec(filter);
   const kept = any
-    ? (group: Json) => (group[any[1] ?? ""] as string[] | undefined)?.includes(any[2] ?? "")
+    ? (group: Json) => (group[any[1] ?? ""] as string[] | undefined)?.includes(any[2] ?? "") === true
     : filterOf(filter);
   if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
   const { ministry } = asked;
-  return slots(
-    ministry.groups,
-    (index) => {
-      const group = groupJson(ministry, index);
-      return kept(group) ? group : null;
-    },
-    PAGES,
-  );
+  return filtered(ministry.groups, (index) => groupJson(ministry, index), kept);
 }
 
 function everyGroup({ ministry }: Asked, delta = false): Reply {

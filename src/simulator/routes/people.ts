@@ -1,17 +1,6 @@
 /** Accounts of the directory: all of them, one, how many, and what became of those deleted. */
 
-import {
-  type Asked,
-  found,
-  get,
-  type Json,
-  listed,
-  missing,
-  type Reply,
-  type Route,
-  slots,
-  wrong,
-} from "../http/route.ts";
+import { type Asked, found, get, type Json, listed, missing, type Reply, type Route, wrong } from "../http/route.ts";
 import { assignedLicences, licenceDetails } from "../ministry/licences.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { randomOf } from "../random.ts";
@@ -67,14 +56,21 @@ function allPeople(asked: Asked): Reply {
   const kept = filterOf(filter);
   if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
   const { ministry } = asked;
-  return slots(
-    ministry.people,
-    (index) => {
-      const person = personJson(ministry, index);
-      return kept(person) ? person : null;
-    },
-    { usual: 100, most: 999 },
-  );
+  return filtered(ministry.people, (index) => personJson(ministry, index), kept);
+}
+
+/** Those of a list that a filter keeps; the places of the others are empty. */
+export function filtered(count: number, json: (index: number) => Json, kept: (item: Json) => boolean): Reply {
+  const at = (index: number) => {
+    const item = json(index);
+    return kept(item) ? item : null;
+  };
+  const told = () => {
+    let sum = 0;
+    for (let index = 0; index < count; index++) if (at(index) !== null) sum++;
+    return sum;
+  };
+  return { kind: "slots", slots: { count, at, pages: { usual: 100, most: 999 }, told } };
 }
 
 function everyone({ ministry, query }: Asked, delta = false): Reply {
