@@ -9,14 +9,19 @@ export function isAmount({ before, after }: Candidate): boolean {
   return MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || /^,\d{1,2}(?!\d)/.test(after);
 }
 
-/** A decimal, or the piece of a code whose pieces hyphens join (UUID, hash, part number). */
+/** A decimal, or the piece of a code whose pieces, of letters and digits, hyphens join (UUID, hash, part number). */
 export function isFragment({ before, after }: Candidate): boolean {
   return (
     /\d\.$|(?<![\d.])0,$/.test(before) ||
     /^\.\d/.test(after) ||
-    /\d[A-Za-z]*-$/.test(before) ||
-    /^-[A-Za-z]*\d/.test(after)
+    /(?:\d[A-Za-z]+|[A-Za-z]\d+)-$/.test(before) ||
+    /^-(?:\d+[A-Za-z]|[A-Za-z]+\d)/.test(after)
   );
+}
+
+/** Hyphens join it to more digits: `2024-991234568` is a number of something else. */
+export function isJoined({ before, after }: Candidate): boolean {
+  return /\d-$/.test(before) || /^-\d/.test(after);
 }
 
 /** More digits follow or precede in groups of three or fewer: a longer number, an amount in groups of three. */

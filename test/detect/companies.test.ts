@@ -13,6 +13,8 @@ describe("SIREN", () => {
     ["beside its name", "SIREN 991 234 568", ["high siren"]],
     ["alone", "991234568", ["low siren"]],
     ["registered", "immatriculée au RCS de Paris sous le 991 234 568", ["high siren"]],
+    ["after a year", "société 2024-991234568", []],
+    ["with points", "R.C.S. Paris 991 234 568", ["high siren"]],
     ["an amount", "La société a touché 991 234 568 €", []],
     ["an amount with cents", "société : 991 234 568,50", []],
     ["thousands of thousands", "entreprise 12 991 234 568", []],

@@ -24,6 +24,7 @@ describe("finds", () => {
     ["entities of the web", "NIR 2&nbsp;69&#160;05 49 588 000 4&#51;", ["2&nbsp;69&#160;05 49 588 000 4&#51;"]],
     ["letters read as digits beside its words", "NIR 2 69 O5 49 588 OOO 43", ["2 69 O5 49 588 OOO 43"]],
     ["nothing between label and value", "NIR269054958800043", ["269054958800043"]],
+    ["after a year", "2024-269054958800043.pdf", ["269054958800043"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
 });

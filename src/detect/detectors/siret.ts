@@ -5,7 +5,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
-import { isAmount, isDummy, isFragment } from "../surroundings.ts";
+import { isAmount, isDummy, isFragment, isJoined } from "../surroundings.ts";
 
 const LA_POSTE = "356000000";
 
@@ -20,7 +20,7 @@ export const siret = defineDetector({
   judge: (candidate) => {
     const { compact, groups, cue, rival } = candidate;
     if (!/^\d{14}$/.test(compact) || isDummy(compact) || !keysMatch(compact) || rival) return null;
-    if (!isGrouped(groups) || isAmount(candidate) || isFragment(candidate)) return null;
+    if (!isGrouped(groups) || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
     if (cue) return "high";
     return isTimestamp(compact) ? null : "medium";
   },
