@@ -23,13 +23,17 @@ export function html(parts: TemplateStringsArray, ...values: readonly (Html | re
   ) as Html;
 }
 
+/** Notes to those who edit the template stay in it. */
+const NOTES = /<!--.*?-->\n?/gs;
+
 /** Fills a template: `{{name}}` with text, escaped; `{{{name}}}` with markup. A name that is not known stops the writing. */
 export function fillPage(
   template: string,
   text: Readonly<Record<string, string>>,
   marked: Readonly<Record<string, Html>>,
 ): string {
-  return template.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_, raw?: string, name?: string) => {
+  const page = template.replace(NOTES, "");
+  return page.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_, raw?: string, name?: string) => {
     const value = raw === undefined ? text[name ?? ""] : marked[raw];
     if (value === undefined) throw new Error(`the page's template asks for « ${raw ?? name} », which is not known`);
     return raw === undefined ? plain(value) : value;
