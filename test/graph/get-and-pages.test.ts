@@ -208,3 +208,17 @@ describe("refusals", () => {
     );
   });
 });
+
+test("a link kept from another address of the tenant is not followed: the walk starts again", async () => {
+  await withTenant(
+    (_, response) => json(response, 200, { value: [{ id: "u1" }] }),
+    async ({ graph, server }) => {
+      const elsewhere = "http://127.0.0.1:9/v1.0";
+      const plain = await all(graph.pages("/users?$top=1", User, { from: `${elsewhere}/users?$skiptoken=a` }));
+      expect(plain).toMatchObject([{ ok: true, value: { items: [{ id: "u1" }], resync: false } }]);
+      const delta = await all(graph.pages("/users/delta", User, { from: `${elsewhere}/users/delta?$deltatoken=a` }));
+      expect(delta).toMatchObject([{ ok: true, value: { items: [], resync: true } }]);
+      expect(server.seen.map(({ path }) => path)).toEqual(["/v1.0/users?$top=1"]);
+    },
+  );
+});

@@ -26,14 +26,19 @@ export interface Bench {
   findings(folder?: string): readonly FindingLine[];
   /** Every byte that the run left on the disk, by path. */
   files(): ReadonlyMap<string, Buffer>;
+  /** Speaks to this tenant from now on. */
+  reach(simulator: Pick<Simulator, "token" | "graphUrl">): void;
   remove(): void;
 }
 
 export function benchFor(simulator: Pick<Simulator, "token" | "graphUrl"> | null): Bench {
   const folder = mkdtempSync(join(tmpdir(), "bascule-whole-"));
   const out = join(folder, "out");
-  const env: Record<string, string> =
-    simulator === null ? {} : { BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_GRAPH_URL: simulator.graphUrl };
+  const settings = (of: Pick<Simulator, "token" | "graphUrl">): Record<string, string> => ({
+    BASCULE_ACCESS_TOKEN: of.token(),
+    BASCULE_GRAPH_URL: of.graphUrl,
+  });
+  let env = simulator === null ? {} : settings(simulator);
   const lines = <T>(name: string, from: string): readonly T[] =>
     readFileSync(join(from, name), "utf8")
       .split("\n")
@@ -73,6 +78,9 @@ export function benchFor(simulator: Pick<Simulator, "token" | "graphUrl"> | null
           .filter((path) => statSync(path).isFile())
           .map((path) => [path, readFileSync(path)]),
       ),
+    reach: (other) => {
+      env = settings(other);
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

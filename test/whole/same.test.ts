@@ -71,6 +71,26 @@ test.each<[string, Faults, number[]]>([
   expect(findings).toBe(reference[2]);
 });
 
+test("a second scan of what has not changed, at another address, tells the same", async () => {
+  const first = await tiny();
+  const bench = benchFor(first);
+  benches.push(bench);
+  const stop = new AbortController();
+  const again = await tiny();
+  try {
+    setTimeout(() => stop.abort(), 300);
+    await bench.bascule([...SCAN, "--out", bench.out], { signal: stop.signal });
+    for (const simulator of [again, first]) {
+      bench.reach(simulator);
+      expect(await bench.bascule([...SCAN, "--out", bench.out])).toMatchObject({ exit: 1 });
+      expect(comparable(bench)).toEqual(reference);
+    }
+  } finally {
+    await first.close();
+    await again.close();
+  }
+});
+
 test("plan writes again, without a connection, what scan wrote", async () => {
   const [bench] = benches as [Bench];
   const again = join(bench.folder, "again");

@@ -20,8 +20,14 @@ export async function* allPages<T>(
   schema: Schema<T>,
   { headers = {}, from = null }: PagesOptions = {},
 ): AsyncGenerator<Answer<GraphPage<T>>> {
-  let at = from ?? path;
-  let first = from === null;
+  // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
+  const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
+  if (foreign && isDelta(from)) {
+    yield { ok: true, value: RESYNC };
+    return;
+  }
+  let at = foreign ? path : (from ?? path);
+  let first = from === null || foreign;
   let restarted = false;
   for (;;) {
     transport.tools.signal.throwIfAborted();
