@@ -85,6 +85,11 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     coverage: survey.gaps,
     unread: unreadOf(survey),
     restricted: survey.restricted.any,
+    request: {
+      representative: configuration.administration.representative,
+      contact: configuration.administration.contact,
+      project: configuration.project,
+    },
     containers: (service) => containerRows(inputs, scan, verdicts, waves, service),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),

@@ -13,9 +13,10 @@ export interface Around {
   readonly unit: string | null;
   readonly wave: number | null;
   readonly group: Group | null;
+  readonly siteName: string | null;
 }
 
-export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group }: Around): ContainerRow {
+export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group, siteName }: Around): ContainerRow {
   const { container, sensitiveItems: items, itemsRead, byDetector } = told;
   const nameless = container.service === "teams.chat";
   return {
@@ -39,6 +40,7 @@ export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group 
     group: container.group,
     groupName: group?.name ?? null,
     site: container.site,
+    siteName,
     url: container.url,
     created: container.created,
     lastActivity: container.lastActivity,

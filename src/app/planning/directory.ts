@@ -9,6 +9,7 @@ export interface Belonging {
   readonly owner: string | null;
   readonly unit: string | null;
   readonly group: Group | null;
+  readonly siteName: string | null;
 }
 
 export async function belongingOf(
@@ -19,9 +20,11 @@ export async function belongingOf(
   const unitOf = (department: string | null) => (department === null ? null : (directorates[department] ?? department));
   const person = container.owner === null ? null : await store.fact("person", container.owner);
   const group = container.group === null ? null : await store.fact("group", container.group);
-  if (person) return { owner: person.address, unit: unitOf(person.department), group };
+  const site = container.site === null ? null : await store.fact("site", container.site);
+  const siteName = site?.name ?? null;
+  if (person) return { owner: person.address, unit: unitOf(person.department), group, siteName };
   const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
-  return { owner: null, unit: mostOften(owners.map((owner) => unitOf(owner?.department ?? null))), group };
+  return { owner: null, unit: mostOften(owners.map((owner) => unitOf(owner?.department ?? null))), group, siteName };
 }
 
 /** A group belongs where most of its owners do; between equals, the first by name. */

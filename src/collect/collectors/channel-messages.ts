@@ -75,7 +75,7 @@ export const readChannelMessages = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher les données sensibles dans les messages des canaux",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les messages des canaux",
         en: "Search channel messages for sensitive data",
       },
       forContent: true,

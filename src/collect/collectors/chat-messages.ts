@@ -93,7 +93,7 @@ export const readChatMessages = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher les données sensibles dans les messages des conversations",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les messages des conversations",
         en: "Search chat messages for sensitive data",
       },
       forContent: true,

@@ -42,7 +42,7 @@ export const contacts = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher des données sensibles dans les fiches de contact",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les fiches de contact",
         en: "Search contact cards for sensitive data",
       },
       forContent: true,

@@ -48,7 +48,7 @@ export const events = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher des données sensibles dans les événements et leurs pièces jointes",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les événements et leurs pièces jointes",
         en: "Search events and their attachments for sensitive data",
       },
       forContent: true,

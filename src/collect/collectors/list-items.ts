@@ -67,7 +67,7 @@ export const readListItems = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher les données sensibles dans les éléments des listes",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les éléments des listes",
         en: "Search list items for sensitive data",
       },
       forContent: true,

@@ -49,7 +49,7 @@ export const messages = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher des données sensibles dans les messages et leurs pièces jointes",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les messages et leurs pièces jointes",
         en: "Search messages and their attachments for sensitive data",
       },
       forContent: true,

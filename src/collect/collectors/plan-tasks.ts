@@ -83,7 +83,7 @@ export const readPlanTasks = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher les données sensibles dans les tâches",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les tâches",
         en: "Search tasks for sensitive data",
       },
       forContent: true,

@@ -27,7 +27,7 @@ export const posts = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher des données sensibles dans les messages des groupes",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les messages des groupes",
         en: "Search group posts for sensitive data",
       },
       forContent: true,

@@ -15,7 +15,7 @@ export const readFiles = defineCollector({
     {
       permission: "Files.Read.All",
       reason: {
-        fr: "Chercher les données sensibles dans les fichiers",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les fichiers",
         en: "Search files for sensitive data",
       },
       forContent: true,

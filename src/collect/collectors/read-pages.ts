@@ -24,7 +24,7 @@ export const readPages = defineCollector({
     {
       permission: PERMISSION,
       reason: {
-        fr: "Chercher les données sensibles dans les pages",
+        fr: "Repérer ce qui relève de la sensibilité (R9) dans les pages",
         en: "Search pages for sensitive data",
       },
       forContent: true,
