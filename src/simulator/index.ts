@@ -46,7 +46,7 @@ export interface Simulator {
   /** Words and values planted in contents: none may ever be in any output. */
   canaries(): readonly string[];
   counters(): Counters;
-  /** Requests that no scanner should send: unknown addresses, bad questions, tokens brought to the content port. */
+  /** Unknown addresses, bad questions, tokens brought to the content port; and where the simulator itself failed. */
   surprises(): number;
   close(): Promise<void>;
 }
@@ -61,7 +61,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     state: options.state ?? 0,
     concealedReports: options.concealedReports ?? false,
   });
-  const counters: Counters = { requests: 0, throttled: 0, leaks: 0, downloads: 0, byRoute: {}, byStatus: {} };
+  const counters: Counters = {
+    requests: 0,
+    throttled: 0,
+    leaks: 0,
+    downloads: 0,
+    defects: [],
+    byRoute: {},
+    byStatus: {},
+  };
   const faults = faultsOf(seed, wanted);
   const content = contentPort(seed, contentSource(ministry), faults, counters);
   const contentListener = contentServer(content);
@@ -98,7 +106,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     truth: once(() => truthOf(ministry)),
     canaries: once(() => [...new Set([...secretsOfExchange(ministry), ...secretsOf(ministry)])]),
     counters: () => counters,
-    surprises: () => counters.leaks + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
+    surprises: () =>
+      counters.leaks + counters.defects.length + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
     close: async () => {
       await Promise.all([closed(graphListener), closed(contentListener)]);
     },

@@ -120,6 +120,19 @@ test.each([
   await withServed({}, async ({ batch }) => expect((await batch(requests)).status).toBe(400));
 });
 
+test("what is no JSON is a bad question, and not the end of the tenant", async () => {
+  await withServed({}, async ({ ask, simulator }) => {
+    const answer = await fetch(`${simulator.graphUrl}/$batch`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${simulator.token()}` },
+      body: '{"requests": [',
+    });
+    expect(answer.status).toBe(400);
+    expect((await ask("/users")).status).toBe(200);
+    expect(simulator.counters().defects).toEqual([]);
+  });
+});
+
 test("permissions are those of the token, and one of those that a route takes is needed", async () => {
   await withServed({ permissions: ["User.Read.All", "Mail.ReadBasic.All"] }, async ({ ask, all, odd }) => {
     const people = await all("/users?$select=id");

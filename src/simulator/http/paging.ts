@@ -76,18 +76,37 @@ function pageSize({ query, headers }: Asked, { usual, most }: Slots["pages"]): n
   return Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, most) : usual;
 }
 
+interface Wish {
+  /** Null: all of it. */
+  readonly wanted: ReadonlySet<string> | null;
+  readonly expanded: ReadonlySet<string>;
+}
+
+/** Read once for all the items of a page. */
+const wishes = new WeakMap<URLSearchParams, Wish>();
+
+function wishIn(query: URLSearchParams, usual: readonly string[] | undefined): Wish {
+  const known = wishes.get(query);
+  if (known !== undefined) return known;
+  const expanded = [...(query.get("$expand") ?? "").matchAll(/(?:^|,)\s*([\w.]+)/g)].map((match) => match[1] ?? "");
+  const selected = query.get("$select")?.split(",") ?? usual;
+  const wanted = selected === undefined ? null : new Set([...selected.map((name) => name.trim()), "id", ...expanded]);
+  const wish = { wanted, expanded: new Set(expanded) };
+  wishes.set(query, wish);
+  return wish;
+}
+
 /** `$select` drops what was not asked for; annotations and what was expanded stay, and ids always. */
 export function projected(body: Json, query: URLSearchParams, { usual, onlyExpanded = [] }: Shape): Json {
-  const expanded = new Set([...(query.get("$expand") ?? "").matchAll(/(?:^|,)\s*([\w.]+)/g)].map((match) => match[1]));
-  const selected = query.get("$select")?.split(",") ?? usual;
-  const wanted = selected && new Set([...selected.map((name) => name.trim()), "id"]);
-  return Object.fromEntries(
-    Object.entries(body).filter(([name]) => {
-      const own = name.split("@")[0] ?? "";
-      if (onlyExpanded.includes(own)) return expanded.has(own);
-      return own === "" || wanted === undefined || wanted.has(own) || expanded.has(own);
-    }),
-  );
+  const { wanted, expanded } = wishIn(query, usual);
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(body)) {
+    const mark = name.indexOf("@");
+    const own = mark < 0 ? name : name.slice(0, mark);
+    const told = onlyExpanded.includes(own) ? expanded.has(own) : own === "" || (wanted?.has(own) ?? true);
+    if (told) kept[name] = body[name];
+  }
+  return kept;
 }
 
 /** The options go with the link: whoever follows it must not ask for them again. */

@@ -18,11 +18,18 @@ const LOOPBACK = "127.0.0.1";
 export function graphServer(world: World, counters: Counters, watch: Watch): Server {
   return createServer((request, response) => {
     serve(request, response, world, counters, watch).catch((fault: unknown) => {
-      // A defect of the simulator: whoever asked must not take it for a fault on purpose.
-      response.destroy(fault instanceof Error ? fault : new Error(String(fault)));
-      throw fault;
+      // Who asked went away before having said all.
+      if (request.destroyed && !request.complete) return;
+      // A defect of the simulator, which must not be taken for a fault on purpose: it is counted among the surprises.
+      counters.defects.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+      send(response, defect());
     });
   });
+}
+
+function defect(): Answer {
+  const error = { code: "generalException", message: "The simulated tenant has a defect." };
+  return { status: 500, headers: {}, body: { error }, route: null, cut: null };
 }
 
 async function serve(
@@ -39,16 +46,30 @@ async function serve(
     method: request.method ?? "GET",
     url,
     headers,
-    body: text === "" ? null : JSON.parse(text),
+    body: parsed(text),
     alone: true,
   };
   const leave = world.limits.enter(url.pathname.slice(ROOT.length));
   if (watch.latencyMs) await new Promise((resolve) => setTimeout(resolve, watch.latencyMs));
   const batched = url.pathname === `${ROOT}/$batch` && call.method === "POST";
   const answer =
-    leave === null ? overdone() : batched ? batch(world, call, counters, watch) : one(world, call, counters, watch);
+    leave === null
+      ? overdone(call, counters, watch)
+      : batched
+        ? batch(world, call, counters, watch)
+        : one(world, call, counters, watch);
   leave?.();
   send(response, answer);
+}
+
+/** What is no JSON asks for nothing. */
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return null;
+    throw fault;
+  }
 }
 
 /** Counted, told to whoever watches, and answered. */
@@ -104,8 +125,13 @@ function titled(headers: Readonly<Record<string, string>>): Record<string, strin
   );
 }
 
-function overdone(): Answer {
+function overdone({ method, url }: Call, counters: Counters, { onRequest, onAnswer }: Watch): Answer {
   const { status, code, message } = OVER_CONCURRENCY;
+  onRequest?.(method, url.href);
+  counters.requests++;
+  counters.throttled++;
+  counters.byStatus[status] = (counters.byStatus[status] ?? 0) + 1;
+  onAnswer?.(method, url.href, status, { error: { code, message } });
   return { status, headers: { "retry-after": "1" }, body: { error: { code, message } }, route: null, cut: null };
 }
 
@@ -115,15 +141,15 @@ function send(response: ServerResponse, { status, headers, body, cut }: Answer):
     return;
   }
   const json = body !== null && typeof body === "object" && !(body instanceof Uint8Array);
-  const bytes =
-    body === null ? Buffer.alloc(0) : Buffer.from(json ? JSON.stringify(body) : (body as string | Uint8Array));
+  const told = json ? JSON.stringify(body) : ((body ?? "") as string | Uint8Array);
+  const length = Buffer.byteLength(told);
   const type = json ? { "content-type": "application/json;odata.metadata=minimal" } : {};
-  response.writeHead(status, { ...type, "content-length": bytes.length, ...headers });
+  response.writeHead(status, { ...type, "content-length": length, ...headers });
   if (cut === "truncated") {
-    response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.destroy());
+    response.write(Buffer.from(told).subarray(0, Math.ceil(length / 2)), () => response.destroy());
     return;
   }
-  response.end(bytes);
+  response.end(told);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

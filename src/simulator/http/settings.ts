@@ -36,6 +36,8 @@ export interface Counters {
   /** Requests of the content port that brought a token along. */
   leaks: number;
   downloads: number;
+  /** Of the simulator itself: where it failed to answer. */
+  readonly defects: string[];
   readonly byRoute: Record<string, number>;
   readonly byStatus: Record<string, number>;
 }
