@@ -21,7 +21,18 @@ export interface Member {
 }
 
 const KINDS = ["team", "team", "team", "unified", "security"] as const;
-const SUBJECTS = ["Recrutement", "Marchés publics", "Patrimoine", "Contentieux", "Budget", "Formation", "Accueil"];
+const SUBJECTS = [
+  ...["Recrutement", "Marchés publics", "Patrimoine", "Contentieux", "Budget", "Formation", "Accueil", "Archives"],
+  ...[
+    "Déménagement",
+    "Sécurité incendie",
+    "Dialogue social",
+    "Déplacements",
+    "Accessibilité",
+    "Prévention",
+    "Restauration",
+  ],
+];
 const MANNERS = ["Projet", "Équipe", "Mission", "Bureau", "Comité"];
 /** The third team has nobody to answer for it. */
 const OWNERLESS = 2;
@@ -35,7 +46,7 @@ export function groupOf(seed: string, index: number): Group {
   return {
     index,
     id: guidFor(seed, "group", keyOf({ a: index })),
-    name: index % 20 === 0 ? "Direction du numérique" : name,
+    name: index === 0 ? "Direction du numérique" : name,
     nickname: `groupe-${index}`,
     unified: kind !== "security",
     team: kind === "team",

@@ -40,7 +40,7 @@ export interface Person extends GroundPerson {
 }
 
 type Special = Partial<Omit<Person, "id" | "index" | "address" | "named">> & {
-  readonly title?: (random: Random) => string;
+  readonly title?: (random: Random, turn: number) => string;
 };
 
 const SERVICE = { active: false, enabled: false, department: null } as const;
@@ -49,10 +49,10 @@ const SERVICE = { active: false, enabled: false, department: null } as const;
 const SPECIALS: readonly Special[] = [
   { keeps: ["personal"] },
   { keeps: ["union", "deep"] },
-  { ...SERVICE, purpose: "shared", title: () => "=Secrétariat général (boîte partagée)" },
-  { ...SERVICE, purpose: "room", title: () => "Salle Émeraude" },
+  { ...SERVICE, purpose: "shared", title: (_random, turn) => `${nth(SHARED, turn)} (boîte partagée)` },
+  { ...SERVICE, purpose: "room", title: (_random, turn) => `Salle ${nth(ROOMS, turn)}` },
   { mailbox: "empty" },
-  { ...SERVICE, purpose: "equipment", title: () => "Véhicule de liaison" },
+  { ...SERVICE, purpose: "equipment", title: (_random, turn) => nth(EQUIPMENT, turn) },
   { mailbox: "none" },
   { mailbox: "none", active: false, guest: true, department: null },
   { mailbox: "locked" },
@@ -62,6 +62,16 @@ const SPECIALS: readonly Special[] = [
   {},
   { mailbox: "closed" },
 ];
+
+const SHARED = ["=Secrétariat général", "Bureau du courrier", "Cellule des marchés", "Guichet des agents"] as const;
+const ROOMS = ["Émeraude", "Topaze", "Améthyste", "Grenat"] as const;
+const EQUIPMENT = ["Véhicule de liaison", "Vidéoprojecteur mobile", "Valise de visioconférence"] as const;
+
+/** Numbered once the list is through. */
+function nth(list: readonly string[], turn: number): string {
+  const round = Math.floor(turn / list.length);
+  return `${list[turn % list.length]}${round === 0 ? "" : ` ${round + 1}`}`;
+}
 
 const FIRST = ["Aliénor", "Bérengère", "Côme", "Dorothée", "Éloi", "Faustin", "Gaëlle", "Hermine", "Isaure", "Joël"];
 const MORE = [
@@ -123,7 +133,7 @@ export function personOf(seed: string, domain: string, index: number): Person {
   const random = randomOf(seed, "person", index);
   const special: Special = SPECIALS[index % TURN] ?? {};
   const [given, family] = [random.pick(GIVEN), random.pick(HEADS) + random.pick(TAILS)];
-  const title = special.title?.(random);
+  const title = special.title?.(random, Math.floor(index / TURN));
   const local = title === undefined ? `${given}.${family}` : title.replace(/\d[\d ]+/g, "").replace(/\(.*/, "");
   const guest = special.guest === true;
   const address = `${plain(local)}.${index}@${guest ? "partenaire.example" : domain}`;
@@ -140,7 +150,7 @@ export function personOf(seed: string, domain: string, index: number): Person {
     department: random.pick(DEPARTMENTS),
     keeps: [],
     ...withoutTitle(special),
-    named: title !== undefined && /\d{3}/.test(title) ? ["nir"] : [],
+    named: title !== undefined && /\d \d\d \d\d /.test(title) ? ["nir"] : [],
   };
 }
 
