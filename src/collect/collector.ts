@@ -18,8 +18,8 @@ interface Need {
 export interface Known {
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
-  /** Delta link of this source kept by an earlier finished walk ({@link Page.delta}); null when the walk is whole. */
-  deltaLink(source: string): Promise<string | null>;
+  /** Delta link of this container kept by an earlier finished walk ({@link Page.delta}); null when it is to be walked whole. */
+  deltaLink(service: ServiceId, container: string): Promise<string | null>;
   /** Files and things of a container still to be read: drawn, not private, not read before. */
   unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */

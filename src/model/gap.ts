@@ -33,6 +33,9 @@ export type GapCause = (typeof GAP_CAUSES)[number];
 /** Causes that make a scan incomplete (exit 1). The others are told, and are no incompleteness. */
 export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "locked", "given-up"]);
 
+/** Routes of the directory without which no service is whole: who is there is not known. */
+export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);
+
 export interface Gap {
   readonly kind: "gap";
   /** The service it takes something from; null for a part of the directory. */

@@ -30,8 +30,8 @@ export interface Page {
   readonly settle?: { readonly service: ServiceId; readonly container: string };
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
   readonly keep?: { readonly service: ServiceId; readonly container: string };
-  /** Where a second scan starts for this source; kept until the next one says otherwise. */
-  readonly delta?: { readonly source: string; readonly link: string };
+  /** Where a second scan goes on from in this container; kept as long as its items are. */
+  readonly delta?: { readonly service: ServiceId; readonly container: string; readonly link: string };
   /** Where the task goes on; null when this was its last page. */
   readonly cursor: string | null;
 }

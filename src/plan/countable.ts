@@ -51,6 +51,3 @@ export const NAMED: ReadonlySet<ServiceId> = new Set([
   "sharepoint.lists",
   "sharepoint.pages",
 ]);
-
-/** Routes of the directory without which no service is whole: who is there is not known. */
-export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);

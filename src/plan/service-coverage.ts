@@ -1,10 +1,10 @@
 /** How much of a service was seen, and why no more: a word for scripts, and reasons that a language file puts into sentences. */
 
 import type { Declared } from "../model/configuration.ts";
-import { GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
+import { FOUNDATIONS, GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { CoverageRow } from "../model/plan.ts";
 import { type ChosenWorkload, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
-import { COUNTED, FETCHED_WHOLE, FOUNDATIONS } from "./countable.ts";
+import { COUNTED, FETCHED_WHOLE } from "./countable.ts";
 import type { ServiceSum } from "./sums.ts";
 import type { Coverage } from "./told.ts";
 

@@ -9,7 +9,7 @@ import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 
-/** What a scan was asked to do; a resumed scan keeps the wish it began with. */
+/** What a scan was asked to do; a resumed scan keeps the seed that it began with. */
 export interface ScanWish {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
@@ -95,7 +95,10 @@ export interface Account {
 }
 
 export interface RecordStore {
-  /** Goes on with the unfinished scan, or begins one. Throws {@link StoreFault} when the store is another tenant's. */
+  /**
+   * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
+   * yesterday is not read for anybody who says otherwise today. Throws {@link StoreFault} when the store is another tenant's.
+   */
   beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean): Promise<Scan>;
   lastScan(): Promise<Scan | null>;
   /** Sweeps what this scan did not see again, and closes it. */
@@ -109,10 +112,11 @@ export interface RecordStore {
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;
   accounts(): Promise<ReadonlyMap<string, Account>>;
+  /** While a scan is on, what it has said itself: who was there the last time may have left since. */
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
-  /** Delta link kept for the source; null when none, or when the scan starts anew. */
-  deltaLink(source: string): Promise<string | null>;
+  /** Delta link kept for the container; null when none, when its items are not those that it goes on from, or when the scan starts anew. */
+  deltaLink(service: ServiceId, container: string): Promise<string | null>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /**

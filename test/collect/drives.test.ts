@@ -78,7 +78,7 @@ describe("a personal drive", () => {
       { service: "other.onenote", id: "book", type: "notebook", owner: "a", name: "Carnet" },
     ]);
     expect(graph.asked.filter((path) => /content/.test(path))).toEqual([]);
-    expect([...found.deltaLinks]).toEqual([["drives/d-a/root/delta", LAST]]);
+    expect([...found.deltaLinks]).toEqual([["onedrive.files d-a", LAST]]);
   });
 
   test("is the same however often it is cut", async () => {
@@ -133,12 +133,12 @@ describe("a personal drive", () => {
 
   test("asks a second scan only for what changed, and keeps the rest", async () => {
     const table: Table = [...opened, [/token=last$/, { value: [file("new.docx", 3)], "@odata.deltaLink": `${LAST}2` }]];
-    const kept = new Map([["drives/d-a/root/delta", LAST]]);
+    const kept = new Map([["onedrive.files d-a", LAST]]);
     const pages = [];
     const graph = fakeGraph(table);
     const task = { collector: "drive-files", key: "d-a", cursor: null };
     const params = { service: "onedrive.files", drive: "d-a", owner: "a", group: null, site: null, read: false };
-    const known = { deltaLink: async (source: string) => kept.get(source) ?? null };
+    const known = { deltaLink: async (service: string, drive: string) => kept.get(`${service} ${drive}`) ?? null };
     for await (const page of driveFiles.run({ ...task, params }, { graph, known, isPrivateName: () => false } as never))
       pages.push(page);
     expect(graph.asked).toEqual([LAST]);

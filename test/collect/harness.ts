@@ -166,7 +166,7 @@ function memoryOf(wish: Wish) {
     fact: async (kind, id) => (facts.get(`${kind} ${id}`) as never) ?? null,
     facts: async (kind, after, limit) =>
       window([...facts.values()].filter((fact) => fact.kind === kind) as never[], after, limit),
-    deltaLink: async (source) => deltaLinks.get(source) ?? null,
+    deltaLink: async (service, container) => deltaLinks.get(`${service} ${container}`) ?? null,
     unread: async (service, container, after, limit) => {
       const unread = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(
@@ -248,7 +248,7 @@ function memoryOf(wish: Wish) {
       readings.push(reading);
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
     }
-    if (page.delta) deltaLinks.set(page.delta.source, page.delta.link);
+    if (page.delta) deltaLinks.set(`${page.delta.service} ${page.delta.container}`, page.delta.link);
     if (page.settle) settle(page.settle.service, page.settle.container);
   };
   return { known, gathered, commit };

@@ -280,9 +280,11 @@ describe("a second scan", () => {
   });
 
   test("keeps what a walk of changes does not say again", async () => {
-    await commit([drive("d1"), item("a"), item("b")], { delta: { source: "d1", link: "https://graph/delta" } });
+    await commit([drive("d1"), item("a"), item("b")], {
+      delta: { service: "onedrive.files", container: "d1", link: "https://graph/delta" },
+    });
     await again();
-    expect(await store.deltaLink("d1")).toBe("https://graph/delta");
+    expect(await store.deltaLink("onedrive.files", "d1")).toBe("https://graph/delta");
     await commit([drive("d1"), item("c")], { keep: { service: "onedrive.files", container: "d1" } });
     await store.finishScan(NOW);
     expect(await ids()).toEqual([["d1", 3]]);

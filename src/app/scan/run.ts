@@ -175,7 +175,7 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
   return {
     fact: (kind, id) => store.fact(kind, id),
     facts: (kind, after, limit) => store.facts(kind, after, limit),
-    deltaLink: (source) => store.deltaLink(source),
+    deltaLink: (service, container) => store.deltaLink(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
     unread: async (service, container, after, limit) => {
       const found = [];

@@ -54,14 +54,12 @@ interface Walk {
 }
 
 /** From the cursor, from the link that the last scan kept, or from nothing. */
-async function startOf(task: Task, { drive }: Library, { known }: Tools): Promise<Walk> {
-  const kept = await known.deltaLink(sourceOf(drive));
+async function startOf(task: Task, { service, drive }: Library, { known }: Tools): Promise<Walk> {
+  const kept = await known.deltaLink(service, drive);
   if (task.cursor === null) return { link: kept, restarts: 0, changes: kept !== null };
   const cursor = Cursor.parse(JSON.parse(task.cursor));
   return { ...cursor, changes: kept !== null && cursor.restarts === 0 };
 }
-
-const sourceOf = (drive: string) => `drives/${drive}/root/delta`;
 
 async function* pagesOf(library: Library, walk: Walk, { graph, isPrivateName }: Tools): AsyncGenerator<Page> {
   const { service, drive } = library;
@@ -82,7 +80,7 @@ async function* pagesOf(library: Library, walk: Walk, { graph, isPrivateName }: 
       records: items.flatMap((item) => recordsOf(item, library, isPrivateName)),
       ...(walk.changes && { keep: place }),
       ...(last && { settle: place, follow: followers(library) }),
-      ...(last && delta !== null && { delta: { source: sourceOf(drive), link: delta } }),
+      ...(last && delta !== null && { delta: { ...place, link: delta } }),
       cursor: last ? null : JSON.stringify({ link: next, restarts: walk.restarts }),
     };
   }

@@ -5,6 +5,7 @@ import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
+import type { Page } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
 
 export interface Writing {
@@ -12,11 +13,15 @@ export interface Writing {
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
   keep(service: ServiceId, container: string, scan: number): void;
+  goOnFrom(delta: NonNullable<Page["delta"]>, scan: number): void;
 }
 
 const truth = (value: boolean) => (value ? 1 : 0);
 const json = (value: Readonly<Record<string, unknown>>) =>
   Object.keys(value).length === 0 ? null : JSON.stringify(value);
+
+const nameIn = (body: unknown): string | null =>
+  typeof body === "string" ? (JSON.parse(body) as Container).name : null;
 
 /** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own. */
 const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content" } as const;
@@ -32,14 +37,19 @@ export function writingOf(database: DatabaseSync): Writing {
 
   const writeItem = (item: Item, scan: number) => {
     const place = placeOf(item.service, item.container, scan);
-    // What was read of a thing that has changed since is not known any more.
-    if (scan > 1) sql.forgetOutcome.run(place, item.id, item.modified, item.bytes);
+    // What was read of a thing that has changed since is not known any more, nor what its name said before.
+    if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
+    sql.forgetName.run(place, item.id, item.name);
     const { id, type, parent, name, bytes, created, modified, private: own, traits } = item;
     sql.item.run(place, id, type, parent, name, bytes, created, modified, truth(own), json(traits), truth(own), scan);
   };
 
   const writers: { [K in TenantRecord["kind"]]: (record: Extract<TenantRecord, { kind: K }>, scan: number) => void } = {
-    container: (record: Container, scan) => sql.place.run(record.service, record.id, JSON.stringify(record), scan),
+    container: (record: Container, scan) => {
+      const known = sql.findPlace.get(record.service, record.id);
+      if (known !== undefined && nameIn(known.body) !== record.name) sql.forgetPlaceName.run(known.place as number);
+      sql.place.run(record.service, record.id, JSON.stringify(record), scan);
+    },
     part: ({ service, container, id, items, bytes, counted }, scan) =>
       sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
     item: writeItem,
@@ -105,6 +115,7 @@ export function writingOf(database: DatabaseSync): Writing {
       }
     },
     keep: (service, container, scan) => void sql.keep.run(scan, placeOf(service, container, scan)),
+    goOnFrom: ({ service, container, link }, scan) => void sql.delta.run(placeOf(service, container, scan), link, scan),
   };
 }
 
@@ -114,7 +125,7 @@ function statementsOf(database: DatabaseSync) {
     fact: prepare(
       "INSERT INTO fact (kind, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
     ),
-    findPlace: prepare("SELECT place FROM place WHERE service = ? AND id = ?"),
+    findPlace: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
     addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
     place: prepare(
       "INSERT INTO place (service, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
@@ -130,10 +141,20 @@ function statementsOf(database: DatabaseSync) {
          bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
          traits = excluded.traits, closed = excluded.closed, seen = excluded.seen`,
     ),
-    forgetOutcome: prepare(
-      `DELETE FROM outcome WHERE place = ? AND item = ? AND EXISTS (
-         SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item
-           AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
+    forgetRead: ["outcome", "finding"].map((table) =>
+      prepare(
+        `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin = '${ORIGIN.content}'` : ""} AND EXISTS (
+           SELECT 1 FROM item WHERE item.place = ${table}.place AND item.id = ${table}.item
+             AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
+      ),
+    ),
+    forgetName: prepare(
+      `DELETE FROM finding WHERE place = ? AND item = ? AND origin IN ('${ORIGIN.item}', '${ORIGIN.folder}') AND EXISTS (
+         SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item AND item.name IS DISTINCT FROM ?)`,
+    ),
+    forgetPlaceName: prepare(`DELETE FROM finding WHERE place = ? AND item = '' AND origin = '${ORIGIN.place}'`),
+    delta: prepare(
+      "INSERT INTO delta (place, link, seen) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET link = excluded.link, seen = excluded.seen",
     ),
     forgetItem: [
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),
@@ -145,6 +166,7 @@ function statementsOf(database: DatabaseSync) {
       prepare("DELETE FROM part WHERE place = ?"),
       prepare("DELETE FROM outcome WHERE place = ?"),
       prepare("DELETE FROM finding WHERE place = ? AND item <> ''"),
+      prepare("DELETE FROM delta WHERE place = ?"),
     ],
     gap: prepare(
       `INSERT INTO gap (service, container, place, cause, permission, code, request, count, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

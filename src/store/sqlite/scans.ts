@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import { FOUNDATIONS, INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish } from "../port.ts";
 
@@ -24,10 +24,10 @@ export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
   return row === undefined ? null : scanOf(row, resumed);
 }
 
-/** Goes on with what was not finished, with the wish it began with; else begins. Inside a transaction. */
+/** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
 export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish, now: Date, fresh: boolean): Scan {
   const last = lastScan(database);
-  if (last !== null && last.finishedAt === null && !fresh) {
+  if (last !== null && last.finishedAt === null && !fresh && isSame(last.wish, wish)) {
     database.exec("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
     return { ...last, resumed: true };
   }
@@ -45,31 +45,47 @@ export function finishScan(database: DatabaseSync, now: Date): Scan {
   const scan = lastScan(database) as Scan;
   const swept = sweptServices(database, scan);
   for (const service of swept) sweep(database, service, scan);
-  if (swept.length > 0) database.prepare("DELETE FROM fact WHERE seen < ?").run(scan.number);
-  database.prepare("DELETE FROM gap WHERE seen < ?").run(scan.number);
-  const causes = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
-  const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${causes}) LIMIT 1`).get();
+  forgetOrphans(database);
+  if (swept.length > 0) forgetFacts(database, scan);
+  forgetGaps(database, scan);
+  const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${CAUSES}) LIMIT 1`).get();
   database
     .prepare("UPDATE scan SET finished_at = ?, complete = ? WHERE number = ?")
     .run(now.toISOString(), refused === undefined ? 1 : 0, scan.number);
   return lastScan(database) as Scan;
 }
 
+const CAUSES = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
+const quoted = (words: Iterable<string>) => [...words].map((word) => `'${word}'`).join(", ");
+
+/** The seed alone may differ: it only says which items of a sample are drawn, and a sample is drawn once. */
+function isSame(one: ScanWish, other: ScanWish): boolean {
+  const said = ({ workloads, content, include, exclude, excludeContent, countTeamsMessages }: ScanWish) => [
+    ...[workloads, include, exclude, excludeContent].map((words) => [...new Set(words)].sort()),
+    [content.exchange, content.onedrive, content.teams, content.sharepoint],
+    countTeamsMessages,
+  ];
+  return JSON.stringify(said(one)) === JSON.stringify(said(other));
+}
+
+const isNarrowed = ({ include, exclude }: ScanWish) => include.length > 0 || exclude.length > 0;
+const chosen = ({ workloads }: ScanWish) =>
+  SERVICES.map(({ id }) => id).filter((id) => workloads.includes(chosenWorkloadOf(id)));
+
 /**
  * Services whose absence from this scan means that things are gone: those it was to walk, without narrowing, and
  * of which no whole route was refused. A pilot scan or an outage forgets nothing.
  */
 function sweptServices(database: DatabaseSync, { number, wish }: Scan): readonly ServiceId[] {
-  if (number === 1 || wish.include.length > 0 || wish.exclude.length > 0) return [];
-  const causes = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
-  const refused = new Set(
-    database
-      .prepare(`SELECT DISTINCT service FROM gap WHERE seen = ? AND container = '' AND cause IN (${causes})`)
-      .all(number)
-      .map(({ service }) => String(service)),
-  );
-  if (refused.has("")) return [];
-  return SERVICES.map(({ id }) => id).filter((id) => !refused.has(id) && wish.workloads.includes(chosenWorkloadOf(id)));
+  if (number === 1 || isNarrowed(wish)) return [];
+  const rows = database
+    .prepare(`SELECT DISTINCT service, place FROM gap WHERE seen = ? AND container = '' AND cause IN (${CAUSES})`)
+    .all(number)
+    .map(({ service, place }) => ({ service: String(service), where: String(place) }));
+  // Of the directory, only who is there decides of what is gone; a label or a report that is refused does not.
+  if (rows.some(({ service, where }) => service === "" && FOUNDATIONS.has(where))) return [];
+  const refused = new Set(rows.map(({ service }) => service));
+  return chosen(wish).filter((id) => !refused.has(id));
 }
 
 function sweep(database: DatabaseSync, service: ServiceId, { number, wish }: Scan): void {
@@ -88,11 +104,36 @@ function sweep(database: DatabaseSync, service: ServiceId, { number, wish }: Sca
     run(`DELETE FROM outcome WHERE seen < :number AND ${here}
          AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item)`);
   }
+  // A link is only as good as the items that it goes on from.
+  run(
+    `DELETE FROM delta WHERE seen < :number AND place IN (SELECT place FROM place WHERE service = :service AND kept < :number)`,
+  );
   run("DELETE FROM place WHERE service = :service AND seen < :number");
-  for (const table of ["part", "item", "outcome", "finding"]) {
-    database.exec(`DELETE FROM ${table} WHERE place NOT IN (SELECT place FROM place)`);
-  }
   run(`DELETE FROM finding WHERE item <> '' AND ${here}
        AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item)
        AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
+}
+
+/** What stood in places that are gone. */
+function forgetOrphans(database: DatabaseSync): void {
+  for (const table of ["part", "item", "outcome", "finding", "delta"])
+    database.exec(`DELETE FROM ${table} WHERE place NOT IN (SELECT place FROM place)`);
+}
+
+/** Facts of which the collectors walk in every scan, whatever the workloads. */
+const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application"];
+
+function forgetFacts(database: DatabaseSync, { number, wish }: Scan): void {
+  const all = chosen(wish).length === SERVICES.length;
+  database.prepare(`DELETE FROM fact WHERE seen < ?${all ? "" : ` AND kind IN (${quoted(EVERY_SCAN)})`}`).run(number);
+}
+
+/** A place that this scan was not to visit stays as shut as it was. */
+function forgetGaps(database: DatabaseSync, { number, wish }: Scan): void {
+  const visited = isNarrowed(wish)
+    ? "AND (container = '' OR EXISTS (SELECT 1 FROM place WHERE place.service = gap.service AND place.id = gap.container AND place.seen = ?))"
+    : "";
+  database
+    .prepare(`DELETE FROM gap WHERE seen < ? AND service IN ('', ${quoted(chosen(wish))}) ${visited}`)
+    .run(...(visited === "" ? [number] : [number, number]));
 }

@@ -24,6 +24,8 @@ export function openStore(path: string, { create }: { readonly create: boolean }
   const sql = statementsOf(database);
   let lock: { release(): void } | null = null;
   let scan = lastScan(database)?.number ?? 0;
+  // Facts of earlier scans are out of sight while one is on.
+  let since = 0;
   // Undone tasks by collector: counted once, then followed, since a scan asks after every page.
   let undone: Map<string, number> | null = null;
   const changeUndone = (collector: string, by: number) => {
@@ -55,7 +57,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
     writing.outcomes(outcomes, scan);
     if (page.keep) writing.keep(page.keep.service, page.keep.container, scan);
     if (page.settle) settle(page.settle.service, page.settle.container);
-    if (page.delta) sql.saveDelta.run(page.delta.source, page.delta.link);
+    if (page.delta) writing.goOnFrom(page.delta, scan);
     plant(page.follow ?? []);
     const state = page.cursor === null ? "done" : "claimed";
     const { changes } = sql.advance.run(page.cursor, state, task.collector, task.key);
@@ -69,6 +71,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       lock ??= holdScanLock(path);
       const begun = transaction(() => beginScan(database, tenant, wish, now, fresh));
       scan = begun.number;
+      since = begun.number;
       undone = null;
       return begun;
     },
@@ -77,6 +80,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       const finished = transaction(() => finishScan(database, now));
       lock?.release();
       lock = null;
+      since = 0;
       return finished;
     },
     plant: async (seeds) => transaction(() => plant(seeds)),
@@ -90,13 +94,13 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, bytes)),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     fact: async <K extends FactKind>(kind: K, id: string) => {
-      const row = sql.fact.get(kind, id);
+      const row = sql.fact.get(kind, id, since);
       return row === undefined ? null : (JSON.parse(String(row.body)) as FactOf<K>);
     },
     facts: async <K extends FactKind>(kind: K, after: string | null, limit: number) =>
-      sql.facts.all(kind, after ?? "", limit).map((row) => JSON.parse(String(row.body)) as FactOf<K>),
-    deltaLink: async (source) => {
-      const row = sql.delta.get(source);
+      sql.facts.all(kind, after ?? "", since, limit).map((row) => JSON.parse(String(row.body)) as FactOf<K>),
+    deltaLink: async (service, container) => {
+      const row = sql.delta.get(service, container);
       return row === undefined ? null : String(row.link);
     },
     unreadItems: async (service, container, after, limit) =>
@@ -176,18 +180,17 @@ function statementsOf(database: DatabaseSync) {
     pending: database.prepare(
       "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
     ),
-    saveDelta: database.prepare(
-      "INSERT INTO delta (source, link) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET link = excluded.link",
+    delta: database.prepare(
+      "SELECT link FROM delta JOIN place ON place.place = delta.place WHERE place.service = ? AND place.id = ?",
     ),
-    delta: database.prepare("SELECT link FROM delta WHERE source = ?"),
     addAccount: database.prepare(
       `INSERT INTO account (scan, workload, requests, throttled, bytes) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (scan, workload) DO UPDATE SET requests = account.requests + excluded.requests,
          throttled = account.throttled + excluded.throttled, bytes = account.bytes + excluded.bytes`,
     ),
     accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
-    fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ?"),
-    facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? ORDER BY id LIMIT ?"),
+    fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
+    facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),
     unread: database.prepare(
       `SELECT item.* FROM item JOIN place ON place.place = item.place
        WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0

@@ -1,0 +1,243 @@
+/** What a later scan may go on from, and what it has to forget: links, names, people who left, scans of another kind. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Gap } from "../../src/model/gap.ts";
+import type { Container, Item, Person, TenantRecord } from "../../src/model/records.ts";
+import type { ServiceId } from "../../src/model/service.ts";
+import type { Page, Task } from "../../src/model/task.ts";
+import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+
+const WISH: ScanWish = {
+  workloads: ["exchange", "onedrive", "teams", "sharepoint"],
+  content: { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" },
+  seed: "seed",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+};
+const NOW = new Date("2026-11-20T08:00:00Z");
+const LINK = "https://graph.example/v1.0/drives/d1/root/delta?token=1";
+
+let folder = "";
+let store: RecordStore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-later-"));
+  store = openStore(folder, { create: true });
+  await store.beginScan("tenant-a", WISH, NOW, false);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const task: Task = { collector: "drives", key: "d1", params: {}, cursor: null };
+const commit = (records: readonly TenantRecord[], page: Partial<Page> = {}, rest: Partial<Commit> = {}) =>
+  store.commit({ task, page: { records, cursor: null, ...page }, outcomes: [], nameFindings: [], ...rest });
+const again = async (wish = WISH) => {
+  await store.finishScan(NOW);
+  return await store.beginScan("tenant-a", wish, NOW, false);
+};
+
+const FILES: ServiceId = "onedrive.files";
+const drive = (id: string, service = FILES): Container => ({
+  kind: "container",
+  service,
+  id,
+  type: "personal",
+  name: "Espace",
+  owner: null,
+  group: null,
+  site: null,
+  url: null,
+  created: null,
+  lastActivity: null,
+  listed: true,
+  traits: {},
+});
+const item = (id: string, about: Partial<Item> = {}): Item => ({
+  kind: "item",
+  service: FILES,
+  container: "d1",
+  id,
+  type: "file",
+  parent: null,
+  name: `${id}.docx`,
+  bytes: 10,
+  created: null,
+  modified: null,
+  private: false,
+  traits: {},
+  ...about,
+});
+const gap = (about: Partial<Gap>): Gap => ({
+  kind: "gap",
+  service: null,
+  container: null,
+  where: "groups/members",
+  cause: "forbidden",
+  permission: null,
+  code: null,
+  requestId: null,
+  count: 1,
+  ...about,
+});
+const person = (id: string): Person => ({
+  kind: "person",
+  id,
+  name: id,
+  address: `${id}@demo.example`,
+  addresses: [],
+  guest: false,
+  enabled: true,
+  department: null,
+  licences: [],
+  created: null,
+});
+const nir: Finding = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" };
+const place = { service: FILES, container: "d1" } as const;
+const volumes = async () =>
+  (await Array.fromAsync(store.totals("medium"))).map(({ container, items }) => [
+    container.service,
+    container.id,
+    items,
+  ]);
+
+describe("the link that a drive goes on from", () => {
+  beforeEach(async () => {
+    await commit([drive("d1"), item("a"), item("b")], { delta: { ...place, link: LINK } });
+  });
+
+  test("stands as long as its files do", async () => {
+    await again();
+    expect(await store.deltaLink(FILES, "d1")).toBe(LINK);
+  });
+
+  test("goes with a drive that was away for one scan: back, it is walked whole", async () => {
+    await again();
+    await commit([drive("d2")]);
+    await again();
+    expect(await volumes()).toEqual([[FILES, "d2", 0]]);
+    expect(await store.deltaLink(FILES, "d1")).toBeNull();
+  });
+
+  test("goes with the files of a drive that was shut for one scan", async () => {
+    await again();
+    await commit([drive("d1"), gap({ ...place, where: "drives/root/delta", cause: "locked" })]);
+    await again();
+    expect(await volumes()).toEqual([[FILES, "d1", 0]]);
+    expect(await store.deltaLink(FILES, "d1")).toBeNull();
+  });
+
+  test("stands when only the walk of changes was cut short", async () => {
+    await again();
+    await commit([drive("d1"), item("c")], { keep: place });
+    await commit([gap({ ...place, where: "drives/root/delta", cause: "given-up" })]);
+    await again();
+    expect(await volumes()).toEqual([[FILES, "d1", 3]]);
+    expect(await store.deltaLink(FILES, "d1")).toBe(LINK);
+  });
+
+  test("is not that of the same drive under another service, where its files are not known", async () => {
+    await again();
+    expect(await store.deltaLink("teams.files", "d1")).toBeNull();
+  });
+
+  test("goes when the drive is to be walked from nothing", async () => {
+    await commit([{ kind: "reset", ...place }]);
+    expect(await store.deltaLink(FILES, "d1")).toBeNull();
+  });
+});
+
+describe("what was found in a name", () => {
+  const inName = (of: "place" | { item: string } | { folder: string }) => ({
+    nameFindings: [{ ...place, of, finding: nir }],
+  });
+  const findings = async () => (await Array.fromAsync(store.findings("medium"))).length;
+
+  test.each<[string, TenantRecord, "place" | { item: string } | { folder: string }]>([
+    ["file", item("a", { name: "[nir].docx" }), { item: "a" }],
+    ["folder", item("a", { type: "folder", name: "Dossier [nir]" }), { folder: "a" }],
+    ["place", { ...drive("d1"), name: "Espace [nir]" }, "place"],
+  ])("of a %s is forgotten once it bears another", async (_case, named, of) => {
+    await commit([drive("d1"), named], {}, inName(of));
+    expect(await findings()).toBe(1);
+    await again();
+    const renamed = named.kind === "container" || named.kind === "item" ? { ...named, name: "Autre" } : named;
+    await commit([drive("d1"), renamed], { keep: place });
+    await store.finishScan(NOW);
+    expect(await findings()).toBe(0);
+  });
+
+  test("stays when it is said again", async () => {
+    await commit([drive("d1"), item("a", { name: "[nir].docx" })], {}, inName({ item: "a" }));
+    await again();
+    await commit([drive("d1"), item("a", { name: "[nir].docx" })], { keep: place }, inName({ item: "a" }));
+    await store.finishScan(NOW);
+    expect(await findings()).toBe(1);
+  });
+});
+
+test("what was found in a file that has changed since is not known any more", async () => {
+  const read = { ...place, item: "a", name: "a.docx", read: true, unread: [], findings: [nir] };
+  await commit([drive("d1"), item("a")], {}, { outcomes: [read] });
+  await again();
+  await commit([drive("d1"), item("a", { modified: "2026-11-19T00:00:00Z" })]);
+  await store.finishScan(NOW);
+  expect(await Array.fromAsync(store.totals("medium"))).toMatchObject([{ itemsRead: 0, sensitiveItems: 0 }]);
+});
+
+test.each(["groups/members", "security/sensitivityLabels", "reports/getMailboxUsageDetail"])(
+  "a refusal of %s keeps nobody in the plan who left",
+  async (where) => {
+    await commit([drive("d1"), item("a"), drive("d2")]);
+    await again();
+    await commit([drive("d2"), gap({ where })]);
+    await store.finishScan(NOW);
+    expect(await volumes()).toEqual([[FILES, "d2", 0]]);
+  },
+);
+
+test.each(["users", "groups"])("a refusal of %s forgets nothing", async (where) => {
+  await commit([drive("d1"), item("a")]);
+  await again();
+  await commit([gap({ where })]);
+  await store.finishScan(NOW);
+  expect(await volumes()).toEqual([[FILES, "d1", 1]]);
+});
+
+test("who left is not visited again, and is told of until the scan ends", async () => {
+  await commit([person("u1"), person("u2")]);
+  await again();
+  await commit([person("u2")]);
+  expect((await store.facts("person", null, 10)).map(({ id }) => id)).toEqual(["u2"]);
+  expect(await store.fact("person", "u1")).toBeNull();
+  expect(await store.fact("person", "u2")).not.toBeNull();
+  await store.finishScan(NOW);
+  expect((await store.facts("person", null, 10)).map(({ id }) => id)).toEqual(["u2"]);
+});
+
+describe("a scan that was interrupted", () => {
+  test.each<[string, Partial<ScanWish>]>([
+    ["contents are not to be read any more", { content: { ...WISH.content, exchange: "none" } }],
+    ["other workloads are chosen", { workloads: ["exchange"] }],
+    ["somebody is left out", { exclude: ["someone@demo.example"] }],
+    ["somebody is not to be read", { excludeContent: ["someone@demo.example"] }],
+  ])("is not gone on with when %s", async (_case, change) => {
+    await store.plant([{ collector: "messages", key: "u1", params: {} }]);
+    const wish = { ...WISH, ...change };
+    expect(await store.beginScan("tenant-a", wish, NOW, false)).toMatchObject({ number: 2, resumed: false, wish });
+    expect(await store.claim(["messages"], 10)).toEqual([]);
+  });
+
+  test("is gone on with otherwise", async () => {
+    await store.plant([{ collector: "messages", key: "u1", params: {} }]);
+    expect(await store.beginScan("tenant-a", { ...WISH }, NOW, false)).toMatchObject({ number: 1, resumed: true });
+    expect(await store.claim(["messages"], 10)).toHaveLength(1);
+  });
+});
