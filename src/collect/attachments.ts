@@ -8,6 +8,7 @@ import type { Answer, Graph } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Content } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
+import { Figure } from "./figures.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
 import { type FirstPage, pageOf, partOf, whole } from "./listing.ts";
 
@@ -15,7 +16,7 @@ const Attachment = z.object({
   "@odata.type": z.string().nullish(),
   id: z.string(),
   name: z.string().nullish(),
-  size: z.number().nullish(),
+  size: Figure,
   contentType: z.string().nullish(),
   isInline: z.boolean().nullish(),
   contentBytes: z.string().nullish(),

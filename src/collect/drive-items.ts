@@ -5,6 +5,7 @@
 
 import { z } from "zod";
 import type { Item, TenantRecord } from "../model/records.ts";
+import { Figure } from "./figures.ts";
 import type { Library } from "./library.ts";
 
 export const FIELDS =
@@ -17,7 +18,7 @@ const Facet = z.object({}).nullish();
 export const DriveItem = z.object({
   id: z.string(),
   name: z.string().nullish(),
-  size: z.number().nullish(),
+  size: Figure,
   file: Facet,
   folder: Facet,
   package: z.object({ type: z.string().nullish() }).nullish(),

@@ -3,6 +3,7 @@
  * natural key, flags handed down a settled tree, volumes added up. A scan can be cut after any number of pages.
  */
 
+import { withListsApart } from "../../src/app/scan/apart.ts";
 import type { Collector, Known, Tools } from "../../src/collect/collector.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import type { Gap } from "../../src/model/gap.ts";
@@ -59,7 +60,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
   const content: ContentModes =
     typeof mode === "string" ? { exchange: mode, onedrive: mode, teams: mode, sharepoint: mode } : mode;
   const tools: Tools = {
-    graph,
+    graph: withListsApart(graph),
     known: memory.known,
     scope: scopeOf({ include: [], exclude: [], excludeContent: [], ...wish.scope }),
     content,

@@ -1,7 +1,7 @@
 /** Contents of a page, fetched and searched before it is committed. Bytes and texts live here and in the workers only. */
 
 import pLimit from "p-limit";
-import type { Graph } from "../../graph/graph.ts";
+import { type Graph, GraphFault } from "../../graph/graph.ts";
 import type { Finding, UnreadCode } from "../../model/finding.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Content, Reading } from "../../model/task.ts";
@@ -16,6 +16,18 @@ export interface Reader {
   canRead(name: string): boolean;
 }
 export type Given = Exclude<Content, { kind: "fetch" }>;
+
+/** An answer that makes no sense is one file's, unless nothing says whose it is. */
+async function downloaded(path: string, graph: Graph): ReturnType<Graph["download"]> {
+  try {
+    return await graph.download(path, LARGEST_FILE);
+  } catch (fault) {
+    if (!(fault instanceof GraphFault)) throw fault;
+    const { status, code, requestId } = fault;
+    const cause = status !== null && status >= 400 && status < 500 ? "invisible" : "given-up";
+    return { ok: false, refusal: { cause, status, code: code ?? "unexpectedAnswer", requestId } };
+  }
+}
 
 /** A larger file is told as `too-large`: it would stand whole in memory. */
 const LARGEST_FILE = 128 * 1024 * 1024;
@@ -74,7 +86,7 @@ async function fetchContent(
 ): Promise<Given | UnreadCode | Gap> {
   if (!reader.canRead(content.name)) return "unsupported";
   if (content.size !== null && content.size > LARGEST_FILE) return "too-large";
-  const answer = await graph.download(content.path, LARGEST_FILE);
+  const answer = await downloaded(content.path, graph);
   if (answer.ok)
     return answer.value === "too-large" ? "too-large" : { kind: "bytes", name: content.name, bytes: answer.value };
   const { cause, code, requestId } = answer.refusal;

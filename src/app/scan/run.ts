@@ -4,6 +4,7 @@
  */
 
 import type { Collector, Known, Tools } from "../../collect/collector.ts";
+import type { Library } from "../../collect/library.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Scope } from "../../model/scope.ts";
@@ -11,6 +12,7 @@ import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
+import { withListsApart } from "./apart.ts";
 import { type Reader, readContents } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
@@ -103,7 +105,8 @@ async function runTask(
       if (stopped()) return;
     }
   } catch (error) {
-    if (!(error instanceof GraphFault)) throw error;
+    // An id that no address can hold is an answer of that kind, too.
+    if (!(error instanceof GraphFault) && !(error instanceof URIError)) throw error;
     // One place whose answers make no sense is told, and does not cost the rest of the tenant.
     cursor = null;
     await commitPage(task, { records: [surprise(collector, task, error)], cursor }, work);
@@ -131,19 +134,24 @@ async function commitPage(task: Task, given: Page, { store, graph, reader, maskN
   });
 }
 
-function surprise(collector: Collector, task: Task, fault: GraphFault): Gap {
+function surprise(collector: Collector, task: Task, fault: GraphFault | URIError): Gap {
+  // Tasks of libraries are of one service among those of their collector, and name their drive.
+  const { service = collector.services[0] ?? null, drive = null } = task.params as Partial<Library>;
+  const { code, status, requestId } = fault instanceof GraphFault ? fault : NOTHING_SAID;
   return {
     kind: "gap",
-    service: collector.services[0] ?? null,
-    container: null,
-    where: `${collector.id}/${task.key}`,
+    service,
+    container: drive,
+    where: drive === null ? `${collector.id}/${task.key}` : collector.id,
     cause: "given-up",
     permission: null,
-    code: fault.code ?? (fault.status === null ? null : String(fault.status)),
-    requestId: fault.requestId,
+    code: code ?? (status === null ? null : String(status)),
+    requestId,
     count: 1,
   };
 }
+
+const NOTHING_SAID = { code: "unexpectedAnswer", status: null, requestId: null } as const;
 
 async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string, number>): Promise<Tools> {
   const { store, scan, graph, scope } = work;
@@ -160,7 +168,7 @@ async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string,
     return isDrawn(seed, service, item, rates.get(`${collector.id}/${service}`) ?? 0);
   };
   return {
-    graph,
+    graph: withListsApart(graph),
     known: knownOf(store, drawn),
     scope,
     content,

@@ -129,7 +129,7 @@ async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> 
 }
 
 async function assignedTo(graph: Graph, { id, name, roles }: Door, held: Held, gaps: Gap[]): Promise<void> {
-  const path = `/servicePrincipals/${id}/appRoleAssignedTo?$select=appRoleId,principalId,principalType&$top=999`;
+  const path = `/servicePrincipals/${encodeURIComponent(id)}/appRoleAssignedTo?$select=appRoleId,principalId,principalType&$top=999`;
   for await (const answer of graph.pages(path, Assignment)) {
     if (!answer.ok) {
       gaps.push(refused(answer.refusal, about(`servicePrincipals/appRoleAssignedTo/${name}`, "Application.Read.All")));

@@ -45,7 +45,7 @@ export const calendars = defineCollector({
   roots: () => [],
   run: (task, tools) =>
     visitMailboxes(task, tools, {
-      path: ({ person }) => `/users/${person.id}/calendars?$select=id,owner,canShare&$top=100`,
+      path: ({ person }) => `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare&$top=100`,
       item: Calendar,
       tell: (mailbox, first) => tell(mailbox, first, tools),
     }),
@@ -54,7 +54,7 @@ export const calendars = defineCollector({
 async function tell(mailbox: Mailbox, first: Answer<FirstPage<Calendar>>, tools: Tools): Promise<Omit<Page, "cursor">> {
   const { person } = mailbox;
   const container = mailboxContainer(SERVICE, mailbox);
-  const path = `/users/${person.id}/calendars?$select=id,owner,canShare&$top=100`;
+  const path = `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare&$top=100`;
   const answer = await whole(tools.graph, path, Calendar, { first });
   if (!answer.ok)
     return { records: notOpened(container, answer.refusal, { where: "calendars", permission: PERMISSION }) };
@@ -92,7 +92,7 @@ async function count(
   const fields = content.exchange === "none" ? "id" : "id,sensitivity";
   const paths = owned.map((id) => ({
     id,
-    path: `/users/${person.id}/calendars/${encodeURIComponent(id)}/events?$select=${fields}&$top=1000`,
+    path: `/users/${encodeURIComponent(person.id)}/calendars/${encodeURIComponent(id)}/events?$select=${fields}&$top=1000`,
     schema: pageOf(Event),
   }));
   const answers = await batchApart(graph, paths);

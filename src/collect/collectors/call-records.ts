@@ -4,7 +4,6 @@
  */
 
 import { z } from "zod";
-import { GraphFault } from "../../graph/graph.ts";
 import type { Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
@@ -54,28 +53,26 @@ async function* leftOut(): AsyncGenerator<Page> {
 async function* list(task: Task, tools: Tools): AsyncGenerator<Page> {
   const since = new Date(tools.startedAt.getTime() - DAYS * 24 * 3_600_000).toISOString();
   const bare = `/communications/callRecords?$filter=${encodeURIComponent(`startDateTime ge ${since}`)}`;
-  try {
-    yield* recordsAt(`${bare}&$select=id,startDateTime,modalities`, task, tools);
-  } catch (fault) {
-    // A service that takes no selection says so to its first page; who took part falls at the schema then.
-    if (!(fault instanceof GraphFault) || fault.status !== 400 || task.cursor !== null) throw fault;
-    yield* recordsAt(bare, task, tools);
-  }
+  const selected = `${bare}&$select=id,startDateTime,modalities`;
+  if (!(yield* recordsAt(selected, task, tools, task.cursor === null))) yield* recordsAt(bare, task, tools, false);
 }
 
-async function* recordsAt(path: string, task: Task, { graph }: Tools): AsyncGenerator<Page> {
+/** A service that takes no selection says so to its first page; who took part falls at the schema then. */
+async function* recordsAt(path: string, task: Task, { graph }: Tools, selects: boolean): AsyncGenerator<Page, boolean> {
   const places = task.cursor === null ? SERVICES.flatMap(placesOf) : [];
   for await (const answer of graph.pages(path, CallRecord, { from: task.cursor })) {
     if (!answer.ok) {
+      if (selects && answer.refusal.status === 400 && places.length > 0) return false;
       yield {
         records: SERVICES.flatMap((service) => [...placesOf(service), ...shut(service, answer.refusal)]),
         cursor: null,
       };
-      return;
+      return true;
     }
     const { items, next } = answer.value;
     yield { records: [...places.splice(0), ...items.map(itemOf)], cursor: next };
   }
+  return true;
 }
 
 /** Not a line of the plan's inventory: a count. */

@@ -37,7 +37,7 @@ export const contactFolders = defineCollector({
   roots: () => [],
   run: (task, tools) =>
     visitMailboxes(task, tools, {
-      path: ({ person }) => `/users/${person.id}/contacts?$select=id&$top=1000`,
+      path: ({ person }) => `/users/${encodeURIComponent(person.id)}/contacts?$select=id&$top=1000`,
       item: Thing,
       tell: (mailbox, first) => tell(mailbox, first, tools),
     }),
@@ -47,7 +47,9 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Thing>>, tools: To
   const { person } = mailbox;
   const { graph } = tools;
   const container = mailboxContainer(SERVICE, mailbox);
-  const main = await whole(graph, `/users/${person.id}/contacts?$select=id&$top=1000`, Thing, { first });
+  const main = await whole(graph, `/users/${encodeURIComponent(person.id)}/contacts?$select=id&$top=1000`, Thing, {
+    first,
+  });
   if (!main.ok) return { records: notOpened(container, main.refusal, { where: "contacts", permission: PERMISSION }) };
 
   const seen = new Set(main.value.map(({ id }) => id));
@@ -73,7 +75,7 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Thing>>, tools: To
 }
 
 const contactsOf = (person: string, folder: string) =>
-  `/users/${person}/contactFolders/${encodeURIComponent(folder)}/contacts?$select=id&$top=1000`;
+  `/users/${encodeURIComponent(person)}/contactFolders/${encodeURIComponent(folder)}/contacts?$select=id&$top=1000`;
 
 const part = (container: string, id: string, items: number): TenantRecord => ({
   kind: "part",
@@ -89,7 +91,7 @@ const part = (container: string, id: string, items: number): TenantRecord => ({
 async function foldersOf(graph: Graph, person: string): Promise<{ folders: string[]; refusals: Refusal[] }> {
   const folders = new Set<string>();
   const refusals: Refusal[] = [];
-  let level = [`/users/${person}/contactFolders?$select=id&$top=1000`];
+  let level = [`/users/${encodeURIComponent(person)}/contactFolders?$select=id&$top=1000`];
   while (level.length > 0) {
     const answers = await batchApart(
       graph,
@@ -105,7 +107,9 @@ async function foldersOf(graph: Graph, person: string): Promise<{ folders: strin
       for (const { id } of children.value) {
         if (folders.has(id)) continue;
         folders.add(id);
-        below.push(`/users/${person}/contactFolders/${encodeURIComponent(id)}/childFolders?$select=id&$top=1000`);
+        below.push(
+          `/users/${encodeURIComponent(person)}/contactFolders/${encodeURIComponent(id)}/childFolders?$select=id&$top=1000`,
+        );
       }
     }
     level = below;

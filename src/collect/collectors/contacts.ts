@@ -62,8 +62,10 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
   const person = task.key;
   const { folders } = Params.parse(task.params);
   const lists = [
-    `/users/${person}/contacts`,
-    ...folders.map((folder) => `/users/${person}/contactFolders/${encodeURIComponent(folder)}/contacts`),
+    `/users/${encodeURIComponent(person)}/contacts`,
+    ...folders.map(
+      (folder) => `/users/${encodeURIComponent(person)}/contactFolders/${encodeURIComponent(folder)}/contacts`,
+    ),
   ];
   const start = task.cursor === null ? { folder: 0, link: null } : Cursor.parse(JSON.parse(task.cursor));
   const about = { service: SERVICE, container: person, where: "contacts", permission: PERMISSION } as const;

@@ -48,7 +48,7 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
   });
 }
 
-const threadsOf = (group: string) => `/groups/${group}/threads?$select=id&$top=50`;
+const threadsOf = (group: string) => `/groups/${encodeURIComponent(group)}/threads?$select=id&$top=50`;
 
 /** Groups one by one: each is a page, and the cursor is the last one told. */
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
@@ -93,7 +93,7 @@ async function postsOf(graph: Graph, group: string, first: Answer<FirstPage<Thin
   if (!threads.ok) return threads;
   const lists = [...new Set(threads.value.map(({ id }) => id))].map((id) => ({
     id,
-    path: `/groups/${group}/threads/${encodeURIComponent(id)}/posts?$select=id&$top=100`,
+    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id&$top=100`,
     schema: Things,
   }));
   let posts = 0;

@@ -3,13 +3,14 @@
 import { z } from "zod";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
+import { Figure } from "../figures.ts";
 import { listing } from "../listing.ts";
 
 const Sku = z.object({
   skuId: z.string(),
   skuPartNumber: z.string().nullish(),
-  consumedUnits: z.number().nullish(),
-  prepaidUnits: z.object({ enabled: z.number().nullish(), warning: z.number().nullish() }).nullish(),
+  consumedUnits: Figure,
+  prepaidUnits: z.object({ enabled: Figure, warning: Figure }).nullish(),
   servicePlans: z.array(z.object({ servicePlanName: z.string().nullish() })).nullish(),
 });
 

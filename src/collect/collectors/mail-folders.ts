@@ -10,6 +10,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { namesOf } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { expandOf, Properties, SIZE, valueIn } from "../extended-property.ts";
+import { Figure } from "../figures.ts";
 import { unseen } from "../gaps.ts";
 import { type FirstPage, onceEach, whole } from "../listing.ts";
 import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
@@ -26,7 +27,7 @@ const Folder = z.object({
   "@removed": z.unknown().optional(),
   displayName: z.string().nullish(),
   parentFolderId: z.string().nullish(),
-  totalItemCount: z.number().nullish(),
+  totalItemCount: Figure,
   isHidden: z.boolean().nullish(),
   singleValueExtendedProperties: Properties,
 });
@@ -53,7 +54,7 @@ export const mailFolders = defineCollector({
 function visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   // A folder's name is only looked at to know whether its content is private.
   const fields = `id,parentFolderId,totalItemCount,isHidden${tools.content.exchange === "none" ? "" : ",displayName"}`;
-  const path = ({ person }: Mailbox) => `/users/${person.id}/mailFolders/delta?$select=${fields}`;
+  const path = ({ person }: Mailbox) => `/users/${encodeURIComponent(person.id)}/mailFolders/delta?$select=${fields}`;
   return visitMailboxes(task, tools, {
     path: (mailbox) => path(mailbox) + WITH_SIZE,
     item: Folder,
@@ -125,7 +126,7 @@ function below(folders: readonly Folder[], marked: (folder: Folder) => boolean):
 
 function partOfFolder(container: string, folder: Folder, counted: boolean): Part {
   const size = valueIn(folder.singleValueExtendedProperties, SIZE);
-  const bytes = /^\d+$/.test(size ?? "") ? Number(size) : null;
+  const bytes = /^\d+$/.test(size ?? "") ? Figure.parse(Number(size)) : null;
   return {
     kind: "part",
     service: SERVICE,

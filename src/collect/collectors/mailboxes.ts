@@ -50,7 +50,11 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
 
 async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
   const people = await factsOf(task, known, "person");
-  const parts = people.map(({ id }) => ({ id, path: `/users/${id}/mailboxSettings/userPurpose`, schema: Purpose }));
+  const parts = people.map(({ id }) => ({
+    id,
+    path: `/users/${encodeURIComponent(id)}/mailboxSettings/userPurpose`,
+    schema: Purpose,
+  }));
   const answers = await batchApart(graph, parts);
   const opened = [...answers.values()].some(({ ok }) => ok);
   const [records, found]: [TenantRecord[], Mailbox[]] = [[], []];

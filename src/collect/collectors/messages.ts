@@ -74,7 +74,7 @@ export function messageSeed(person: string, folders: readonly string[]): readonl
 }
 
 function shelfOf(person: string, folder: string): Shelf<Message> {
-  const list = `/users/${person}/mailFolders/${encodeURIComponent(folder)}/messages`;
+  const list = `/users/${encodeURIComponent(person)}/mailFolders/${encodeURIComponent(folder)}/messages`;
   return {
     service: SERVICE,
     closed: null,
@@ -82,14 +82,14 @@ function shelfOf(person: string, folder: string): Shelf<Message> {
     mark: Mark,
     // A page of bodies above a hundred ends in time-outs of Outlook.
     full: `${list}?$select=${FULL}&${MARK}&$top=50`,
-    one: (id) => `/users/${person}/messages/${encodeURIComponent(id)}?$select=${FULL}&${MARK}`,
+    one: (id) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}?$select=${FULL}&${MARK}`,
     thing: Message,
     headers: AS_TEXT,
   };
 }
 
 async function readingsOf(person: string, found: readonly Message[], { graph }: Tools) {
-  const base = (id: string) => `/users/${person}/messages/${encodeURIComponent(id)}/attachments`;
+  const base = (id: string) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}/attachments`;
   const { contents, records } = await attachmentsOf(
     graph,
     found

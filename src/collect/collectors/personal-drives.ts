@@ -8,6 +8,7 @@ import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
+import { Figure } from "../figures.ts";
 import { refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
 import { partOf } from "../listing.ts";
@@ -24,7 +25,7 @@ const Drive = z.object({
   webUrl: z.string().nullish(),
   createdDateTime: z.string().nullish(),
   lastModifiedDateTime: z.string().nullish(),
-  quota: z.object({ used: z.number().nullish() }).nullish(),
+  quota: z.object({ used: Figure }).nullish(),
 });
 
 export const personalDrives = defineCollector({

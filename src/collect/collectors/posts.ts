@@ -45,7 +45,7 @@ export function postSeed(group: string): readonly TaskSeed[] {
 async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
   const group = task.key;
   const about = { service: SERVICE, container: group, where: "groups/threads/posts", permission: PERMISSION } as const;
-  const path = `/groups/${group}/threads?$select=id,topic&$top=50`;
+  const path = `/groups/${encodeURIComponent(group)}/threads?$select=id,topic&$top=50`;
   for await (const answer of tools.graph.pages(path, Thread, { from: task.cursor })) {
     if (answer.ok) yield { ...(await readThreads(group, answer.value.items, tools)), cursor: answer.value.next };
     else yield { records: [refused(answer.refusal, about)], cursor: null };
@@ -77,10 +77,10 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 const postsOf = (group: string, thread: string) =>
-  `/groups/${group}/threads/${encodeURIComponent(thread)}/posts?$select=id,body,hasAttachments&$top=100`;
+  `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id,body,hasAttachments&$top=100`;
 
 async function readPosts(graph: Graph, group: string, thread: string, found: readonly Post[]) {
-  const base = `/groups/${group}/threads/${encodeURIComponent(thread)}/posts`;
+  const base = `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts`;
   const { contents, records } = await attachmentsOf(
     graph,
     found

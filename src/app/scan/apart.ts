@@ -1,0 +1,24 @@
+/**
+ * A list whose answers make no sense is given up where it stands, as one that is refused: the collector tells of
+ * which place it was, and goes on with the others.
+ */
+
+import { type Graph, GraphFault } from "../../graph/graph.ts";
+
+export function withListsApart(graph: Graph): Graph {
+  return {
+    get: (path, schema, options) => graph.get(path, schema, options),
+    batch: (parts) => graph.batch(parts),
+    report: (path) => graph.report(path),
+    download: (path, limit) => graph.download(path, limit),
+    async *pages(path, schema, options) {
+      try {
+        yield* graph.pages(path, schema, options);
+      } catch (fault) {
+        if (!(fault instanceof GraphFault)) throw fault;
+        const { status, code, requestId } = fault;
+        yield { ok: false, refusal: { cause: "given-up", status, code: code ?? "unexpectedAnswer", requestId } };
+      }
+    },
+  };
+}
