@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
 
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(argv, terminal.env, Intl.DateTimeFormat().resolvedOptions().locale);
+  const language = languageOf(argv, terminal.env, systemLocale());
   try {
     return await runProgram(commands, argv, { terminal, language, version: VERSION });
   } catch (error) {
@@ -31,4 +31,9 @@ async function told(
   if (terminal.signal.aborted) return { exit: EXIT.interrupted, sentence: faults.interrupted };
   const { explain } = await import("../app/faults.ts");
   return explain(error, language);
+}
+
+/** On Linux the environment alone says it, and Node makes up American English where it is silent. */
+function systemLocale(): string | null {
+  return process.platform === "linux" ? null : Intl.DateTimeFormat().resolvedOptions().locale;
 }

@@ -6,9 +6,11 @@ import { LANGUAGES, type Language } from "../lang/index.ts";
 export function languageOf(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  locale: string,
+  locale: string | null,
 ): Language {
-  const wanted = [asked(argv), env.BASCULE_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG, locale];
+  // `C` and `POSIX` name no language; where a shell says so, what the run-time makes up is not the system's wish.
+  const told = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== "");
+  const wanted = [asked(argv), env.BASCULE_LANG, told ?? locale ?? undefined];
   for (const wish of wanted) {
     const known = LANGUAGES.find((language) => language === wish?.slice(0, 2).toLowerCase());
     if (known) return known;

@@ -52,5 +52,9 @@ describe("language", () => {
     [[], { LANG: "en_GB.UTF-8" }, "fr-FR", "en"],
     [[], { LC_ALL: "C.UTF-8" }, "de-DE", "fr"],
     [[], {}, "en-US", "en"],
+    [[], { LANG: "C.UTF-8" }, "en-US", "fr"],
+    [[], { LC_ALL: "POSIX", LANG: "en_GB.UTF-8" }, "en-US", "fr"],
+    [[], { LC_ALL: "", LANG: "en_GB.UTF-8" }, null, "en"],
+    [[], {}, null, "fr"],
   ] as const)("%j %j %s → %s", (argv, env, locale, expected) => expect(languageOf(argv, env, locale)).toBe(expected));
 });
