@@ -124,7 +124,7 @@ export interface RecordStore {
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
    */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
-  /** Counted items of a service, for the rate of a sample. */
+  /** Counted items of a service that this scan has told of, for the rate of a sample. */
   countItems(service: ServiceId): Promise<number>;
   gaps(): AsyncIterable<Gap>;
   /** Sorted by service in plan order, then id; of one service alone when it is named. */

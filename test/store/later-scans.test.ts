@@ -1,6 +1,6 @@
 /** What a later scan may go on from, and what it has to forget: links, names, people who left, scans of another kind. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -220,6 +220,33 @@ test("who left is not visited again, and is told of until the scan ends", async 
   expect(await store.fact("person", "u2")).not.toBeNull();
   await store.finishScan(NOW);
   expect((await store.facts("person", null, 10)).map(({ id }) => id)).toEqual(["u2"]);
+});
+
+test("the rate of a sample is of those whom this scan has told of", async () => {
+  const mail = { kind: "part", service: "exchange.mail", container: "u1", bytes: null, counted: true } as const;
+  await commit([drive("d1"), item("a"), item("b"), { ...mail, id: "f1", items: 5 }, { ...mail, id: "f2", items: 3 }]);
+  await again();
+  await commit([drive("d1"), item("a"), { ...mail, id: "f1", items: 4 }]);
+  expect([await store.countItems(FILES), await store.countItems("exchange.mail")]).toEqual([1, 4]);
+  await commit([item("c")], { keep: place });
+  expect(await store.countItems(FILES)).toBe(3);
+});
+
+test("a store whose pages are spoilt is damaged, whatever is asked of it", async () => {
+  await commit(Array.from({ length: 3000 }, (_, index) => item(`f${index}`)).concat([]));
+  await commit([drive("d1")]);
+  await store.close();
+  const file = join(folder, "bascule.sqlite");
+  const bytes = readFileSync(file);
+  bytes.fill(0xaa, 40 * 4096, bytes.length - 4096);
+  writeFileSync(file, bytes);
+  store = openStore(folder, { create: false });
+  await expect(Array.fromAsync(store.totals("medium"))).rejects.toMatchObject({ code: "damaged" });
+});
+
+test("the bytes of a place are those of its files that tell their size", async () => {
+  await commit([drive("d1"), item("a"), item("b", { bytes: null })]);
+  expect(await Array.fromAsync(store.totals("medium"))).toMatchObject([{ items: 2, bytes: 10 }]);
 });
 
 describe("a scan that was interrupted", () => {

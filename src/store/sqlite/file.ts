@@ -52,6 +52,8 @@ function prepared(database: DatabaseSync, path: string, fresh: boolean): Databas
 /** Errors of SQLite and of the disk, as what they mean for whoever runs the scan. https://sqlite.org/rescode.html */
 export function storeFaultOf(cause: unknown, path: string): unknown {
   if (cause instanceof StoreFault || !(cause instanceof Error)) return cause;
+  // What was written as JSON is none any more.
+  if (cause instanceof SyntaxError) return new StoreFault("damaged", { path });
   const { code, errcode } = cause as { code?: string; errcode?: number };
   if (errcode !== undefined) {
     const primary = errcode & 0xff;

@@ -9,6 +9,7 @@ import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { gapOf } from "./gaps.ts";
+import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
@@ -19,6 +20,15 @@ type Row = Record<string, unknown>;
 /** Opens the store at that path; `create: false` refuses where nothing has been scanned yet. */
 export function openStore(path: string, { create }: { readonly create: boolean }): RecordStore {
   const database = openDatabase(path, create);
+  try {
+    return guarded(storeOn(database, path), path);
+  } catch (cause) {
+    database.close();
+    throw storeFaultOf(cause, path);
+  }
+}
+
+function storeOn(database: DatabaseSync, path: string): RecordStore {
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
@@ -41,7 +51,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
     } catch (error) {
       if (database.isTransaction) database.exec("ROLLBACK");
       undone = null;
-      throw storeFaultOf(error, path);
+      throw error;
     }
   };
 
@@ -107,7 +117,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
       sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
-    countItems: async (service) => Number(sql.countItems.get({ service })?.items),
+    countItems: async (service) => Number(sql.countItems.get({ service, scan })?.items),
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
     },
@@ -206,9 +216,10 @@ function statementsOf(database: DatabaseSync) {
        ORDER BY book.id LIMIT ?`,
     ),
     countItems: database.prepare(
-      `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED})
+      `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED}
+            AND (item.seen = :scan OR place.kept = :scan))
          + (SELECT COALESCE(SUM(part.items), 0) FROM part JOIN place ON place.place = part.place
-            WHERE place.service = :service AND part.counted = 1) AS items`,
+            WHERE place.service = :service AND part.counted = 1 AND part.seen = :scan) AS items`,
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
     pseudonym: database.prepare(

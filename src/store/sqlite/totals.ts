@@ -71,10 +71,10 @@ interface Parts extends Items {
   readonly told: number;
 }
 
-/** Listed items and counted parts together; null as soon as one part cannot be told. */
+/** Listed items and counted parts together: null as soon as one part cannot be told; of files, the sizes of those that have one. */
 function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: number | null } {
   const told = shares.told === shares.parts;
-  const sized = shares.sized === shares.parts && own.sized === own.items;
+  const sized = shares.sized === shares.parts && (own.sized > 0 || own.items === 0);
   return {
     items: told ? own.items + (shares.items ?? 0) : null,
     bytes: sized ? (own.bytes ?? 0) + (shares.bytes ?? 0) : null,
