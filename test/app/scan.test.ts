@@ -241,7 +241,7 @@ describe("what goes wrong", () => {
   });
 
   test("a defect stops the scan, and what was collected stays", async () => {
-    await expect(scan({ collectors: [planter, failing(new TypeError("defect"))] })).rejects.toThrow("defect");
+    await expect(scan({ collectors: [planter, failing(new TypeError("defect"))] })).rejects.toThrow("TypeError");
     expect((await store.pending()).get("walker")).toBeGreaterThan(0);
   });
 

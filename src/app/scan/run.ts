@@ -17,6 +17,7 @@ import { type Reader, readContents } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
+import { wordless } from "./wordless.ts";
 
 export interface ScanWork {
   readonly store: RecordStore;
@@ -72,7 +73,7 @@ export async function runScan(work: ScanWork): Promise<boolean> {
       idle = 0;
       const tools = await toolsFor(collector, work, rates);
       const running: Promise<void> = runTask(collector, task, tools, { ...work, onPage }, collectors, stopped)
-        .catch((error: unknown) => void failures.push(error))
+        .catch((error: unknown) => void failures.push(wordless(error)))
         .finally(() => {
           underWay.delete(running);
           wake();
