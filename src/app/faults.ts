@@ -8,6 +8,7 @@ import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { type StoreCode, StoreFault } from "../store/port.ts";
+import { wordless } from "./wordless.ts";
 
 /** Published exit codes of what can be thrown. */
 const [USAGE, NOT_AUTHORISED, UNREACHABLE, UNWRITABLE, DEFECT] = [2, 3, 4, 5, 70] as const;
@@ -52,21 +53,18 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       sentence: words.outputs[error.code](error.folder),
     };
   }
-  if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, words) };
+  if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
-  return {
-    exit: DEFECT,
-    sentence: catalogue.terminal.faults.defect(
-      error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    ),
-  };
+  const { message } = wordless(error);
+  return { exit: DEFECT, sentence: catalogue.terminal.faults.defect(message) };
 }
 
-function configurationSentence(fault: ConfigurationFault, { configuration }: Catalogue["faults"]): string {
+function configurationSentence(fault: ConfigurationFault, language: Language): string {
+  const { configuration } = catalogueOf(language).faults;
   const line = fault.line === null ? configuration.unknownLine : String(fault.line);
   if (fault.problem === "missing") return configuration.missing(fault.path);
   if (fault.problem === "syntax") return configuration.syntax(fault.path, line);
-  return configuration.value(fault.path, line, fault.key || configuration.whole, fault.message);
+  return configuration.value(fault.path, line, fault.key || configuration.whole, fault.detail[language]);
 }
 
 function doctrineSentence({ trouble }: DoctrineFault, language: Language): string {

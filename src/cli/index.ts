@@ -16,7 +16,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     const { exit, sentence } = await told(error, language, terminal);
     terminal.err(sentence);
-    if (exit === EXIT.defect && argv.includes("--verbose") && error instanceof Error) terminal.err(error.stack ?? "");
+    if (exit === EXIT.defect && argv.includes("--verbose")) {
+      const { wordless } = await import("../app/wordless.ts");
+      terminal.err(wordless(error).stack ?? "");
+    }
     return exit;
   }
 }

@@ -10,6 +10,7 @@ import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
+import type { Wording } from "../model/verdict.ts";
 
 const DEFAULT_NAME = "bascule.config.yaml";
 
@@ -18,11 +19,13 @@ export class ConfigurationFault extends Error {
   override readonly name = "ConfigurationFault";
   readonly path: string;
   readonly problem: "missing" | "syntax" | "value";
+  readonly detail: Wording;
   /** Line in the file from 1, and the key, where they are known. */
   readonly line: number | null;
   readonly key: string | null;
-  constructor(path: string, problem: ConfigurationFault["problem"], detail: string, line?: number, key?: string) {
-    super(detail);
+  constructor(path: string, problem: ConfigurationFault["problem"], detail: Wording, line?: number, key?: string) {
+    super(detail.en);
+    this.detail = detail;
     this.path = path;
     this.problem = problem;
     this.line = line ?? null;
@@ -30,13 +33,26 @@ export class ConfigurationFault extends Error {
   }
 }
 
+/** What a value should have been, in both languages. */
+const wanted = (fr: string, en: string) => ({
+  params: { fr: `attendu\u00a0: ${fr}`, en: `expected ${en}` } satisfies Wording,
+});
+
 const text = z.string().trim().min(1).nullable().default(null);
 const list = z.array(z.string().trim().min(1)).default([]);
 const day = z
   .string()
-  .refine((value) => parseDay(value) !== null, "a day that exists, written YYYY-MM-DD")
+  .refine(
+    (value) => parseDay(value) !== null,
+    wanted("un jour qui existe, écrit AAAA-MM-JJ", "a day that exists, written YYYY-MM-DD"),
+  )
   .transform((value) => value as IsoDate);
-const service = z.string().refine((id): boolean => isServiceId(id), "a service id, such as exchange.mail");
+const service = z
+  .string()
+  .refine(
+    (id): boolean => isServiceId(id),
+    wanted("l’identifiant d’un service, comme exchange.mail", "a service id, such as exchange.mail"),
+  );
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never);
 
 const Derogation = z.strictObject({
@@ -90,7 +106,7 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
   const path = named === null ? join(cwd, DEFAULT_NAME) : isAbsolute(named) ? named : join(cwd, named);
   if (!existsSync(path)) {
     if (named === null) return NO_CONFIGURATION;
-    throw new ConfigurationFault(named, "missing", "no such file");
+    throw new ConfigurationFault(named, "missing", { fr: "fichier absent", en: "no such file" });
   }
   return parseConfiguration(readFileSync(path, "utf8"), named ?? DEFAULT_NAME);
 }
@@ -100,14 +116,23 @@ export function parseConfiguration(source: string, path: string): Configuration 
   const document = parseDocument(source, { lineCounter: lines, schema: "core" });
   const [broken] = document.errors;
   if (broken) {
-    throw new ConfigurationFault(path, "syntax", broken.code, lines.linePos(broken.pos[0]).line);
+    const { line } = lines.linePos(broken.pos[0]);
+    throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
   }
-  const parsed = Shape.safeParse(written(document.toJS() ?? {}));
+  const said = written(document.toJS() ?? {});
+  const parsed = Shape.safeParse(said);
   if (parsed.success) return toConfiguration(parsed.data);
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
-  throw new ConfigurationFault(path, "value", issue.message, lineOf(document, keys, lines), keys.join("."));
+  throw new ConfigurationFault(path, "value", detailOf(said, issue), lineOf(document, keys, lines), keys.join("."));
+}
+
+/** What is wrong, in both languages: our own words where there are some, else the library's. */
+function detailOf(said: unknown, issue: z.core.$ZodIssue): Wording {
+  if (issue.code === "custom" && issue.params !== undefined) return issue.params as unknown as Wording;
+  const french = Shape.safeParse(said, { error: z.locales.fr().localeError });
+  return { fr: french.error?.issues[0]?.message ?? issue.message, en: issue.message };
 }
 
 /** A key with nothing after it is a key that was not written. */

@@ -12,12 +12,12 @@ import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
+import { wordless } from "../wordless.ts";
 import { withListsApart } from "./apart.ts";
 import { type Reader, readContents } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
-import { wordless } from "./wordless.ts";
 
 export interface ScanWork {
   readonly store: RecordStore;

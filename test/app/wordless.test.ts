@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { wordless } from "../../../src/app/scan/wordless.ts";
-import { SignInFault } from "../../../src/graph/faults.ts";
-import { GraphFault } from "../../../src/graph/graph.ts";
-import { StoreFault } from "../../../src/store/port.ts";
+import { wordless } from "../../src/app/wordless.ts";
+import { SignInFault } from "../../src/graph/faults.ts";
+import { GraphFault } from "../../src/graph/graph.ts";
+import { StoreFault } from "../../src/store/port.ts";
 
 const SECRET = "2690549588157 80";
 
