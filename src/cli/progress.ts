@@ -45,6 +45,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (identity.kind === "delegated") call.say(words.delegated);
     },
     begun: (scan, people) => {
+      if (scan.leaves) call.say(words.leaves);
       if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
       if (authority === null || people === null || scan.resumed) return;
       const unstated = (text: string | null) => text ?? words.announce.unstated;

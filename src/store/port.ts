@@ -30,6 +30,8 @@ export interface Scan {
   readonly wish: ScanWish;
   /** True when it had begun before and goes on. */
   readonly resumed: boolean;
+  /** True when one asked for otherwise (other contents, other places) was left unfinished for it; what it saw is kept. */
+  readonly leaves: boolean;
 }
 
 /** What came of reading one item's content. */

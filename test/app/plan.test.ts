@@ -27,6 +27,7 @@ const SCAN: Scan = {
   finishedAt: "2026-11-23T09:00:00.000Z",
   complete: true,
   resumed: false,
+  leaves: false,
   wish: {
     workloads: ["exchange", "onedrive", "teams", "sharepoint"],
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "sample" },

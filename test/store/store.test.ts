@@ -346,6 +346,20 @@ describe("a second scan", () => {
   });
 });
 
+test("a scan asked for otherwise than the unfinished one is a new one, and says so", async () => {
+  const none = { ...WISH, content: { ...WISH.content, exchange: "none" as const } };
+  expect(await store.beginScan("tenant-a", none, NOW, false)).toMatchObject({
+    number: 2,
+    resumed: false,
+    leaves: true,
+  });
+  expect(await store.beginScan("tenant-a", none, NOW, false)).toMatchObject({
+    number: 2,
+    resumed: true,
+    leaves: false,
+  });
+});
+
 describe("whose it is", () => {
   test.skipIf(process.platform === "win32")("its files are for their owner alone", () => {
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);

@@ -102,6 +102,8 @@ export const terminal: typeof fr = {
   scan: {
     start: (tenant, domain) => `Scan of ${tenant} (${domain})`,
     resumed: (started) => `Going on with the scan begun on ${started}.`,
+    leaves:
+      "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",
     announce: {
       what: (content) => `Content read: ${content}`,
       whose: (people) => `People concerned: ${people}`,

@@ -105,6 +105,8 @@ export const terminal = {
   scan: {
     start: (tenant: string, domain: string) => `Relevé de ${tenant} (${domain})`,
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
+    leaves:
+      "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",
     announce: {
       what: (content: string) => `Contenus lus : ${content}`,
       whose: (people: string) => `Personnes concernées : ${people}`,

@@ -17,6 +17,7 @@ const scanOf = (row: Row, resumed: boolean): Scan => ({
   complete: row.complete === null ? null : row.complete === 1,
   wish: JSON.parse(String(row.wish)) as ScanWish,
   resumed,
+  leaves: false,
 });
 
 export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
@@ -37,7 +38,7 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
   database
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
     .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
-  return lastScan(database) as Scan;
+  return { ...(lastScan(database) as Scan), leaves: last !== null && last.finishedAt === null && !fresh };
 }
 
 /** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
