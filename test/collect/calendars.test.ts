@@ -56,6 +56,15 @@ const scan = async (wish: Wish, rows: Parameters<typeof fakeGraph>[0] = table) =
 };
 
 describe("count", () => {
+  test("the default calendar of an account that was renamed is its own all the same", async () => {
+    const { found } = await scan({}, [
+      [/userPurpose$/, { value: "user" }],
+      [/calendars\?/, { value: [{ id: "main", ...owner("ancien-nom@demo.example"), isDefaultCalendar: true }] }],
+      [/calendars\/main\/events/, { value: [{ id: "e1" }, { id: "e2" }] }],
+    ]);
+    expect(JSON.stringify(found)).toMatch(/"items":2/);
+  });
+
   test("events of the calendars that the mailbox owns, each once", async () => {
     const { found, graph } = await scan({});
     expect(found.volumes()).toEqual({ "exchange.calendar": { containers: 1, items: 6, bytes: null } });

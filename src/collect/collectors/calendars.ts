@@ -24,6 +24,7 @@ const Calendar = z.object({
   id: z.string(),
   owner: z.object({ address: z.string().nullish() }).nullish(),
   canShare: z.boolean().nullish(),
+  isDefaultCalendar: z.boolean().nullish(),
 });
 type Calendar = z.infer<typeof Calendar>;
 const Event = z.object({ id: z.string(), sensitivity: z.string().nullish() });
@@ -45,7 +46,8 @@ export const calendars = defineCollector({
   roots: () => [],
   run: (task, tools) =>
     visitMailboxes(task, tools, {
-      path: ({ person }) => `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare&$top=100`,
+      path: ({ person }) =>
+        `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare,isDefaultCalendar&$top=100`,
       item: Calendar,
       tell: (mailbox, first) => tell(mailbox, first, tools),
     }),
@@ -54,7 +56,7 @@ export const calendars = defineCollector({
 async function tell(mailbox: Mailbox, first: Answer<FirstPage<Calendar>>, tools: Tools): Promise<Omit<Page, "cursor">> {
   const { person } = mailbox;
   const container = mailboxContainer(SERVICE, mailbox);
-  const path = `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare&$top=100`;
+  const path = `/users/${encodeURIComponent(person.id)}/calendars?$select=id,owner,canShare,isDefaultCalendar&$top=100`;
   const answer = await whole(tools.graph, path, Calendar, { first });
   if (!answer.ok)
     return { records: notOpened(container, answer.refusal, { where: "calendars", permission: PERMISSION }) };
@@ -78,8 +80,12 @@ async function tell(mailbox: Mailbox, first: Answer<FirstPage<Calendar>>, tools:
   };
 }
 
-/** Only its owner may share a calendar on: that decides where a calendar does not name its owner. */
-function isOwned({ owner, canShare }: Calendar, { person }: Mailbox): boolean {
+/**
+ * The default calendar is the mailbox's own, even where the account was renamed and the owner bears the former
+ * address. Only its owner may share a calendar on: that decides where one does not name its owner.
+ */
+function isOwned({ owner, canShare, isDefaultCalendar }: Calendar, { person }: Mailbox): boolean {
+  if (isDefaultCalendar === true) return true;
   const address = owner?.address?.toLowerCase();
   return address === undefined ? canShare !== false : person.addresses.includes(address);
 }
