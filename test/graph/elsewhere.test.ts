@@ -74,7 +74,7 @@ describe("a download", () => {
     );
   });
 
-  test("is refused when three more links are refused, too", async () => {
+  test("is refused when five more links are refused, too", async () => {
     await withStorage(
       (_, response) => response.writeHead(403).end("words"),
       async ({ graph, storage }) => {
