@@ -1,0 +1,141 @@
+/** Where the store draws lines: how sure a finding must be to count, whose a page is, when a store may go, which it can read. */
+
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { CONFIDENCES, type Confidence } from "../../src/model/finding.ts";
+import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
+import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
+import { purgeStore } from "../../src/store/purge.ts";
+import { SCHEMA_VERSION } from "../../src/store/sqlite/schema.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+
+const WISH: ScanWish = {
+  workloads: ["onedrive"],
+  content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "none" },
+  seed: "seed",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+};
+const NOW = new Date("2026-11-20T08:00:00Z");
+const PLACE = { service: "onedrive.files", container: "d1" } as const;
+const DRIVE: Container = {
+  kind: "container",
+  service: "onedrive.files",
+  id: "d1",
+  type: "personal",
+  name: "Espace",
+  owner: "u1",
+  group: null,
+  site: null,
+  url: null,
+  created: null,
+  lastActivity: null,
+  listed: true,
+  traits: {},
+};
+
+let folder = "";
+let store: RecordStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-thresholds-"));
+  store = openStore(folder, { create: true });
+  await store.beginScan("tenant-a", WISH, NOW, false);
+  await store.plant([{ collector: "drives", key: "d1", params: {} }]);
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const item = (id: string, about: Partial<Item> = {}): Item => ({
+  kind: "item",
+  ...PLACE,
+  id,
+  type: "file",
+  parent: null,
+  name: id,
+  bytes: 10,
+  created: null,
+  modified: null,
+  private: false,
+  traits: {},
+  ...about,
+});
+
+const commit = (records: readonly TenantRecord[], outcomes: Commit["outcomes"] = [], settle = false) =>
+  store.commit({
+    task: { collector: "drives", key: "d1", params: {}, cursor: null },
+    page: { records, cursor: null, ...(settle && { settle: PLACE }) },
+    outcomes,
+    nameFindings: [],
+  });
+
+test.each<[Confidence, number]>([
+  ["low", 3],
+  ["medium", 2],
+  ["high", 1],
+])("at %s, %i of three items are sensitive", async (least, sensitiveItems) => {
+  const outcomes = CONFIDENCES.map((confidence) => ({
+    ...PLACE,
+    item: confidence,
+    name: confidence,
+    read: true,
+    unread: [],
+    findings: [{ detector: "nir", category: "citizen-personal-data", count: 1, confidence } as const],
+  }));
+  await commit([DRIVE, ...CONFIDENCES.map((id) => item(id))], outcomes);
+  const [totals] = await Array.fromAsync(store.totals(least));
+  expect(totals).toMatchObject({
+    itemsRead: 3,
+    sensitiveItems,
+    byDetector: { nir: sensitiveItems },
+    byCategory: { "citizen-personal-data": sensitiveItems },
+  });
+});
+
+test.each([
+  ["outer", "inner"],
+  ["inner", "outer"],
+])("a notebook in a notebook is the outer one's, however they are named (%s)", async (first) => {
+  const [outer, inner] = first === "outer" ? ["a", "b"] : ["b", "a"];
+  await commit(
+    [
+      DRIVE,
+      item(outer as string, { type: "notebook", bytes: null }),
+      item(inner as string, { type: "notebook", bytes: null, parent: outer as string }),
+      item("page", { parent: outer as string, bytes: 7 }),
+    ],
+    [],
+    true,
+  );
+  const books = await store.notebooks(PLACE.service, PLACE.container, null, 10);
+  expect(books.map(({ id, bytes }) => [id, bytes])).toEqual([[outer, 7]]);
+  expect((await Array.fromAsync(store.totals("low")))[0]).toMatchObject({ items: 0 });
+});
+
+test("a store is not deleted under a scan", async () => {
+  expect(() => purgeStore(folder)).toThrow(expect.objectContaining({ code: "locked" }));
+  expect(existsSync(join(folder, "bascule.sqlite"))).toBe(true);
+  await store.close();
+  expect(purgeStore(folder).length).toBeGreaterThan(0);
+  expect(existsSync(folder)).toBe(false);
+  store = openStore(folder, { create: true });
+});
+
+test("a store of the very next version is told to be newer, and left as it is", async () => {
+  await store.close();
+  const file = join(folder, "bascule.sqlite");
+  const database = new DatabaseSync(file);
+  database.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(String(SCHEMA_VERSION + 1));
+  database.close();
+  expect(() => openStore(folder, { create: true })).toThrow(expect.objectContaining({ code: "newer" }));
+  rmSync(folder, { recursive: true });
+  store = openStore(folder, { create: true });
+});
