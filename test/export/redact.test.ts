@@ -41,7 +41,11 @@ function named(): Book {
     },
     authority: { authorisedBy: CANARY, legalBasis: CANARY, dpia: CANARY, staffConsulted: CANARY },
     coverage: book.coverage.map((row) => ({ ...row, where: `drive-files/b!${CANARY}0001` })),
-    ...(book.request && { request: { ...book.request, representative: CANARY, contact: CANARY } }),
+    request: {
+      representative: CANARY,
+      contact: CANARY,
+      project: { stage: null, evidence: CANARY, acceptableOffer: null, derogations: {} },
+    },
     async *containers(service) {
       for await (const row of book.containers(service)) {
         yield {
@@ -68,7 +72,6 @@ function named(): Book {
 
 test.each(LANGUAGES)("in %s", async (language) => {
   const from = named();
-  expect(from.request).toBeDefined();
   const before = language === "fr" ? from : { ...from, plan: { ...from.plan, services: book.plan.services } };
   const { containers, findings, restrictedFindings, ...rest } = await redactBook(before, pseudonyms(), language);
   const rows = await Array.fromAsync(containers());
