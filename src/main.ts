@@ -39,7 +39,7 @@ process.exitCode = await run(process.argv.slice(2), {
 async function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(o|oui|y|yes)$/i.test((await lines.question(`${question} (o/N) `)).trim());
+    return /^(o|oui|y|yes)$/i.test((await lines.question(`${question} `)).trim());
   } finally {
     lines.close();
   }

@@ -22,6 +22,15 @@ export function settingsOf(cwd: string, given: Environment, config: string | nul
   return { env, configuration: readConfiguration(cwd, config), store: within(cwd, store) };
 }
 
+/** `BASCULE_LANG`, needed before anything can be said: a `.env` that cannot be read is told later, by who needs it. */
+export function languageSetting(cwd: string, given: Environment): string | undefined {
+  try {
+    return environmentOf(cwd, given).BASCULE_LANG;
+  } catch {
+    return given.BASCULE_LANG;
+  }
+}
+
 /** The demonstration has its own store, and hears nothing of the surroundings. */
 export function demoSettings(cwd: string, env: Environment): Settings {
   return { env, configuration: NO_CONFIGURATION, store: within(cwd, DEMO_STORE) };

@@ -1,7 +1,9 @@
 /** The use case behind `status`: what the store holds, without a connection. */
 
+import type { GapCause } from "../model/gap.ts";
 import type { Person } from "../model/records.ts";
-import { workloadOf } from "../model/service.ts";
+import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
+import { isShut, volumeOf } from "../plan/told.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
@@ -13,28 +15,34 @@ export interface Status {
   readonly complete: boolean | null;
   readonly left: readonly { readonly collector: string; readonly tasks: number }[];
   readonly workloads: readonly {
-    readonly workload: string;
+    readonly workload: Workload;
     readonly containers: number;
-    /** Null where at least one container's items cannot be told. */
+    /** What can be told of them: null where no container's items can. */
     readonly items: number | null;
   }[];
-  readonly gaps: readonly { readonly cause: string; readonly count: number }[];
+  readonly gaps: readonly { readonly cause: GapCause; readonly count: number }[];
 }
+
+const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
 
 export async function statusOf(path: string): Promise<Status> {
   return withStore(path, async (store) => {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path });
-    const workloads = new Map<string, { containers: number; items: number | null }>();
-    for await (const { container, items } of store.totals("medium")) {
+    const workloads = new Map<Workload, { containers: number; items: number | null }>();
+    // As the plan counts: what was refused or locked is in no count, and a mailbox is one space, calendar and all.
+    for await (const told of store.totals("medium")) {
+      const { container } = told;
       const name = workloadOf(container.service);
-      const sum = workloads.get(name) ?? { containers: 0, items: 0 };
+      const sum = workloads.get(name) ?? { containers: 0, items: null };
+      const { items } = volumeOf(told);
+      const space = container.listed && !isShut(told) && !SAME_SPACES.has(container.service);
       workloads.set(name, {
-        containers: sum.containers + (container.listed ? 1 : 0),
-        items: sum.items === null || items === null ? null : sum.items + items,
+        containers: sum.containers + (space ? 1 : 0),
+        items: items === null ? sum.items : (sum.items ?? 0) + items,
       });
     }
-    const gaps = new Map<string, number>();
+    const gaps = new Map<GapCause, number>();
     for await (const { cause, count } of store.gaps()) gaps.set(cause, (gaps.get(cause) ?? 0) + count);
     return {
       tenant: scan.tenant,
@@ -52,7 +60,7 @@ export async function statusOf(path: string): Promise<Status> {
 export interface About {
   readonly person: Person;
   readonly places: readonly {
-    readonly service: string;
+    readonly service: ServiceId;
     readonly id: string;
     readonly name: string | null;
     readonly items: number | null;

@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
 
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(argv, terminal.env, systemLocale());
+  const language = languageOf(argv, await settled(argv, terminal), systemLocale());
   try {
     return await runProgram(commands, argv, { terminal, language, version: VERSION });
   } catch (error) {
@@ -34,6 +34,13 @@ async function told(
   if (terminal.signal.aborted) return { exit: EXIT.interrupted, sentence: faults.interrupted };
   const { explain } = await import("../app/faults.ts");
   return explain(error, language);
+}
+
+/** `.env` may say the language too; the demonstration hears nothing of it, nor does anything when it cannot be read. */
+async function settled(argv: readonly string[], { cwd, env }: Terminal): Promise<Terminal["env"]> {
+  if (argv.includes("demo")) return env;
+  const { languageSetting } = await import("../app/settings.ts");
+  return { ...env, BASCULE_LANG: languageSetting(cwd, env) };
 }
 
 /** On Linux the environment alone says it, and Node makes up American English where it is silent. */

@@ -11,6 +11,8 @@ export function tellOutcome(call: Call, { plan, folder, files, refused }: PlanRe
   const { containers, items, bytes } = sums(plan);
   const { requests, throttled } = plan.coverage;
   const places = refused === 1 ? words.places.one : words.places.other(format.count(refused));
+  // What was asked for is in the files: `--quiet` leaves the console to errors.
+  if (call.quiet && !call.json) return;
   call.tell(
     [
       words.done(format.count(containers), format.count(items), format.bytes(bytes)),
@@ -24,8 +26,13 @@ export function tellOutcome(call: Call, { plan, folder, files, refused }: PlanRe
   );
 }
 
+/** Calendars and contacts lie in mailboxes that are counted already, here as on the first page of the workbook. */
+const SAME_SPACES: ReadonlySet<string> = new Set(["exchange.calendar", "exchange.contacts"]);
+
 function sums({ services }: Plan) {
   const total = (of: "containers" | "items" | "bytes") =>
-    services.reduce((sum, { volume }) => sum + (volume[of] ?? 0), 0);
+    services
+      .filter(({ id }) => of !== "containers" || !SAME_SPACES.has(id))
+      .reduce((sum, { volume }) => sum + (volume[of] ?? 0), 0);
   return { containers: total("containers"), items: total("items"), bytes: total("bytes") };
 }

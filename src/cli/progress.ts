@@ -20,7 +20,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
   const words = catalogue.terminal.scan;
   const format = formatOf(language);
   const over = terminal.errIsTerminal && !quiet && call.color;
-  const every = over ? EVERY_ON_TERMINAL_MS : EVERY_ELSEWHERE_MS;
+  const every = call.verbose ? 0 : over ? EVERY_ON_TERMINAL_MS : EVERY_ELSEWHERE_MS;
   const pages = new Map<string, number>();
   let last = terminal.now().getTime();
   let pausedUntil = 0;
@@ -61,7 +61,9 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (now - last < every) return;
       last = now;
       const left = [...pending.values()].reduce((sum, tasks) => sum + tasks, 0);
-      show(words.progress(collector.title, format.count(pages.get(collector.id) ?? 0), format.count(left)));
+      // Titles are in French; ids are English words.
+      const title = language === "fr" ? collector.title : collector.id;
+      show(words.progress(title, format.count(pages.get(collector.id) ?? 0), format.count(left)));
     },
     paused: (lane, until) => {
       const now = terminal.now().getTime();

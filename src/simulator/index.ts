@@ -91,7 +91,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     now: Date.now,
   };
   const graphListener = graphServer(world, counters, options);
-  root = await listening(graphListener, options.port ?? 0);
+  try {
+    root = await listening(graphListener, options.port ?? 0);
+  } catch (error) {
+    // A port that is taken: nothing is left open that would keep the process waiting for ever.
+    await closed(contentListener);
+    throw error;
+  }
   return {
     graphUrl: root + ROOT,
     contentUrl,

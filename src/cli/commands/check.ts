@@ -38,10 +38,10 @@ function linesOf(result: CheckResult, closed: readonly string[], { catalogue, la
   return [
     words.signedIn(result.appId ?? words.unknown, result.tenantId ?? words.unknown),
     words.title,
-    ...permissions.map(({ permission, granted, collectors }) => {
+    ...permissions.map(({ permission, granted, reasons }) => {
       const state = granted === null ? words.unknown : granted ? words.granted : words.missing;
       const sign = granted === null ? "?" : granted ? "+" : "-";
-      return `  ${sign} ${permission}: ${state}${granted === false ? ` (${words.lost(format.list(collectors))})` : ""}`;
+      return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
     ...(writePermissions.length > 0 ? [words.writes(writePermissions.join(", "))] : []),
     missing.length === 0 ? words.nothingSkipped : words.skipped(count),

@@ -2,13 +2,14 @@
 
 import { formatOf } from "../../lang/format.ts";
 import { defineCommand, EXIT, textOf } from "../command.ts";
+import { UsageFault } from "../values.ts";
 
 const OUT = "bascule-out";
 
 export const purge = defineCommand({
   id: "purge",
   options: ["out", "yes"],
-  run: async ({ terminal, options, catalogue, language, say, tell }) => {
+  run: async ({ terminal, options, catalogue, language, tell }) => {
     const { listPurge, purge: purgeAll } = await import("../../app/purge.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const words = catalogue.terminal.purge;
@@ -21,12 +22,12 @@ export const purge = defineCommand({
     }
     if (options.yes !== true) {
       if (terminal.ask === null) {
-        say(words.needsYes);
-        return EXIT.usage;
+        throw new UsageFault(words.needsYes);
       }
-      for (const line of [words.list, ...there.map((path) => `  ${path}`)]) say(line);
+      // Said even with `--quiet`: nobody agrees to what was not shown.
+      for (const line of [words.list, ...there.map((path) => `  ${path}`)]) terminal.err(line);
       if (!(await terminal.ask(words.ask))) {
-        say(words.kept);
+        tell([words.kept], { deleted: [] });
         return EXIT.done;
       }
     }

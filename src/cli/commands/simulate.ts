@@ -13,7 +13,7 @@ export const simulate = defineCommand({
     const { FAULT_KINDS, startSimulator } = await import("../../simulator/index.ts");
     const words = catalogue.terminal;
     const [port, faults, limits] = [textOf(options, "port"), textOf(options, "faults"), textOf(options, "limits")];
-    const simulator = await startSimulator({
+    const simulator = await startedOrTold(startSimulator, port ?? "0", words.usage, {
       size: sizeOf(textOf(options, "size") ?? "small", words.usage),
       seed: textOf(options, "seed") ?? "bascule",
       port: port === null ? 0 : portOf("--port", port, words.usage),
@@ -38,6 +38,17 @@ function sizeOf(text: string, words: Words) {
   const users = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (users < 1 || users > MOST_USERS) throw new UsageFault(words.badValue("--size", text, words.sizeShape));
   return { users };
+}
+
+/** A port that is taken or kept for the system is the caller's to change. */
+async function startedOrTold<O, S>(start: (options: O) => Promise<S>, port: string, words: Words, options: O) {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && ["EADDRINUSE", "EACCES"].includes(String(error.code)))
+      throw new UsageFault(words.portTaken(port));
+    throw error;
+  }
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -1,7 +1,8 @@
 /** `bascule status`: what the store holds and what is left; `--about`: all that is held on one person. */
 
 import type { About, Status } from "../../app/status.ts";
-import { formatOf } from "../../lang/format.ts";
+import { type Format, formatOf } from "../../lang/format.ts";
+import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 
 export const status = defineCommand({
@@ -26,27 +27,35 @@ export const status = defineCommand({
 
 function statusLines(state: Status, { catalogue, language }: Call): readonly string[] {
   const words = catalogue.terminal.status;
+  const { names } = catalogue;
   const format = formatOf(language);
-  const seen = catalogue.words.notRead;
+  const ended = state.complete === true ? words.finished : words.incomplete;
   return [
-    words.scan(format.instant(state.startedAt), state.finishedAt === null ? words.running : words.finished),
+    words.scan(format.instant(state.startedAt), state.finishedAt === null ? words.running : ended),
     ...state.workloads.map(({ workload, containers, items }) =>
-      words.workload(workload, format.count(containers), items === null ? seen : format.count(items)),
+      words.workload(
+        names.workload[workload],
+        words.spaces(format.count(containers), format.one(containers)),
+        counted(items, words, format),
+      ),
     ),
     ...state.left.map(({ collector, tasks }) => words.left(collector, format.count(tasks))),
-    ...state.gaps.map(({ cause, count }) => words.gaps(`${cause} (${format.count(count)})`)),
+    ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];
 }
 
 function aboutLines({ person, places }: About, { catalogue, language }: Call): readonly string[] {
+  const words = catalogue.terminal.status;
   const format = formatOf(language);
   return [
     `${person.name} <${person.address}>`,
     ...(person.department === null ? [] : [`  ${person.department}`]),
     ...places.map(({ service, items, byDetector }) => {
-      const found = Object.entries(byDetector).map(([detector, count]) => `${detector}: ${format.count(count)}`);
-      const volume = items === null ? catalogue.words.notRead : format.count(items);
-      return `  ${service}: ${[volume, ...found].join("; ")}`;
+      const found = Object.entries(byDetector).map(([detector, count]) => words.found(detector, format.count(count)));
+      return `  ${words.person(catalogue.names.service[service], counted(items, words, format), found)}`;
     }),
   ];
 }
+
+const counted = (items: number | null, words: Catalogue["terminal"]["status"], format: Format) =>
+  items === null ? words.uncounted : words.items(format.count(items), format.one(items));

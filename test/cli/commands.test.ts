@@ -1,0 +1,159 @@
+/** Commands as they are typed, in tables: the exit code, the language, and what is said where. */
+
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Simulator } from "../../src/simulator/index.ts";
+import { type Bench, benchFor, tiny } from "../whole/bench.ts";
+
+let bench: Bench;
+beforeEach(() => {
+  bench = benchFor(null);
+});
+afterEach(() => bench.remove());
+
+describe("bad usage ends with 2 and one sentence", () => {
+  test.each([
+    ["scna", /Commande inconnue\u00a0: scna\. Vouliez-vous dire «\u00a0scan\u00a0»\u202f\?/],
+    ["--nope", /Option inconnue/],
+    ["scan --contnet full", /«\u00a0--content\u00a0»/],
+    ["plan --out", /attend une valeur/],
+    ["plan extra", /Arguments en trop/],
+    ["plan --as-of 2021-02-30", /AAAA-MM-JJ/],
+    ["plan --as-of 2021-01-01", /1er janvier 2021 précède l’édition/],
+    ["plan --doctrine 1999", /n’est pas fournie/],
+    ["plan --lang de", /l’une des valeurs fr, en/],
+    ["plan --config none.yaml", /n’existe pas/],
+    ["plan", /Lancez d’abord «\u00a0bascule scan\u00a0»/],
+    ["status", /Lancez d’abord/],
+    ["scan", /Il manque AZURE_TENANT_ID/],
+    ["scan --content full,none", /none, sample ou full/],
+    ["scan --workload mail", /exchange, onedrive, teams, sharepoint/],
+    ["scan --include @none.txt", /ne peut pas être lue/],
+    ["detect", /au moins un fichier/],
+    ["detect a.txt --show-values", /terminal/],
+    ["simulate --size 0", /tiny, small, large/],
+    ["simulate --port 99999", /65535/],
+    ["simulate --faults x=1", /genre=taux/],
+    ["diff a b", /n’existe pas encore/],
+    ["verify out", /n’existe pas encore/],
+    ["worker", /n’existe pas encore/],
+  ])("bascule %s", async (typed, sentence) => {
+    const { exit, out, err } = await bench.bascule(typed.split(" "));
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toMatch(sentence);
+    expect(err.trim()).not.toContain("\n");
+  });
+});
+
+test("a port that is taken is told, and nothing is left open", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const open = () => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
+  const before = open();
+  const { exit, err } = await bench.bascule(["simulate", "--size", "tiny", "--port", String(port)]);
+  // A handle that is closed leaves the list at the next turns of the loop.
+  for (let turn = 0; turn < 20 && open() > before; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const after = open();
+  await new Promise((resolve) => server.close(resolve));
+  expect({ exit, left: after - before }).toEqual({ exit: 2, left: 0 });
+  expect(err).toContain(`Le port ${port} est déjà pris`);
+});
+
+test.each([
+  ["BASCULE_LANG=en\n", [], /^Nothing has been scanned/],
+  ["BASCULE_LANG=fr\n", [], /^Il n’y a pas encore/],
+  ["BASCULE_LANG=en\n", ["--lang", "fr"], /^Il n’y a pas encore/],
+] as const)("the language of .env (%j) with %j", async (dotenv, more, sentence) => {
+  writeFileSync(join(bench.folder, ".env"), dotenv);
+  const { exit, err } = await bench.bascule(["plan", ...more], { env: { BASCULE_LANG: "" } });
+  expect(exit).toBe(2);
+  expect(err).toMatch(sentence);
+});
+
+describe("over a scan", () => {
+  let simulator: Simulator;
+  let held: Bench;
+  beforeAll(async () => {
+    simulator = await tiny();
+    held = benchFor(simulator);
+    const { exit, out } = await held.bascule(["scan", "--quiet", "--out", held.out]);
+    expect({ exit, out }).toEqual({ exit: 1, out: "" });
+  });
+  afterAll(async () => {
+    await simulator.close();
+    held.remove();
+  });
+
+  test("status counts as the plan does: what was refused or locked is in no count", async () => {
+    const { exit, out } = await held.bascule(["status", "--json"]);
+    expect(exit).toBe(0);
+    const { workloads } = JSON.parse(out) as { workloads: { workload: string; containers: number; items: number }[] };
+    for (const { workload, containers, items } of workloads) {
+      const services = held.plan().services.filter((service) => service.workload === workload);
+      const spaces = services.filter(({ id }) => id !== "exchange.calendar" && id !== "exchange.contacts");
+      const sum = (of: typeof services, what: "containers" | "items") =>
+        of.reduce((total, { volume }) => total + (volume[what] ?? 0), 0);
+      expect({ workload, containers, items }).toEqual({
+        workload,
+        containers: sum(spaces, "containers"),
+        items: sum(services, "items"),
+      });
+    }
+  });
+
+  test.each(["fr", "en"])(
+    "status speaks %s, without identifiers, and says that the scan is incomplete",
+    async (lang) => {
+      const { exit, out } = await held.bascule(["status", "--lang", lang]);
+      expect(exit).toBe(0);
+      expect(out).toMatch(lang === "fr" ? /terminé, mais incomplet/ : /finished, but incomplete/);
+      expect(out).toMatch(lang === "fr" ? /^Autres services\u00a0: \d+ espaces/m : /^Other services: \d+ spaces/m);
+      expect(out).not.toMatch(/not-provisioned|left-out|undefined|null/);
+    },
+  );
+
+  test("the console tells as many spaces as the first page, where a mailbox is one", async () => {
+    const { out } = await held.bascule(["plan", "--json", "--out", held.out]);
+    const lines = held.containers().filter(({ service, coverage, volume }) => {
+      const shut = coverage === "not-scanned" && !service.startsWith("teams.ch") && volume.items === null;
+      return !shut && service !== "exchange.calendar" && service !== "exchange.contacts";
+    });
+    expect((JSON.parse(out) as { containers: number }).containers).toBe(lines.length);
+  });
+
+  test("about a person, and about nobody", async () => {
+    const mailbox = held.containers().find(({ service, kind }) => service === "exchange.mail" && kind === "user");
+    const known = await held.bascule(["status", "--about", (mailbox?.owner ?? "").toUpperCase()]);
+    expect(known.out).toMatch(/ {2}Boîtes aux lettres\u00a0: \d+ éléments/);
+    const nobody = await held.bascule(["status", "--about", "personne@ailleurs.example"]);
+    expect({ exit: nobody.exit, out: nobody.out }).toEqual({
+      exit: 0,
+      out: "Rien n’est conservé sur personne@ailleurs.example.\n",
+    });
+  });
+
+  test("without a terminal, a purge wants --yes, and says so even with --quiet", async () => {
+    const { exit, err } = await held.bascule(["purge", "--quiet", "--out", held.out]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/--yes\u00a0: rien n’a été effacé/);
+    expect(held.files().has(join(held.out, "plan.json"))).toBe(true);
+  });
+});
+
+test("check tells in English what is lost without a permission", async () => {
+  const simulator = await tiny({ permissions: ["User.Read.All"] });
+  const here = benchFor(simulator);
+  try {
+    const { exit, out } = await here.bascule(["check", "--lang", "en"]);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/Calendars\.ReadBasic: missing \(lost without it: Count the events/);
+    expect(out).not.toMatch(/[éèàç«»]/);
+  } finally {
+    await simulator.close();
+    here.remove();
+  }
+});
