@@ -7,7 +7,7 @@ import { stockOf } from "../../src/simulator/ministry/files-specimens.ts";
 import { zipped } from "../text/extracted.ts";
 
 const LABEL = {
-  id: "11111111-2222-4333-8444-555555555555",
+  id: "abcdef11-2222-4333-8444-555555555555",
   name: "Interne",
   tenant: "33333333-2222-4333-8444-555555555555",
 };

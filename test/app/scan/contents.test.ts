@@ -1,0 +1,71 @@
+/** What is fetched and what is not, and which failure costs one file, one list, or the run. */
+
+import { expect, test } from "vitest";
+import { withListsApart } from "../../../src/app/scan/apart.ts";
+import { type Reader, readContents } from "../../../src/app/scan/contents.ts";
+import { type Graph, GraphFault } from "../../../src/graph/graph.ts";
+import type { Reading } from "../../../src/model/task.ts";
+
+const FINDING = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" } as const;
+const reader: Reader = {
+  canRead: (name) => name.endsWith(".docx"),
+  read: async () => ({ read: true, unread: [], findings: [FINDING] }),
+};
+const MEBIBYTE = 1024 * 1024;
+
+/** One file of one item, answered by `download`. */
+async function readOne(download: () => Promise<unknown>, name = "a.docx", size: number | null = 10) {
+  let asked = 0;
+  const graph = {
+    download: () => {
+      asked += 1;
+      return download();
+    },
+  } as unknown as Graph;
+  const place = { service: "onedrive.files", container: "d", item: "i", name } as const;
+  const readings: Reading[] = [{ ...place, contents: [{ kind: "fetch", name, path: "/x", size }] }];
+  const { outcomes, gaps } = await readContents(readings, graph, reader);
+  return { asked, read: outcomes[0]?.read, unread: outcomes[0]?.unread, gaps: gaps.map(({ cause }) => cause) };
+}
+
+const bytes = async () => ({ ok: true, value: new Uint8Array(3) });
+
+test.each([
+  ["as large as may be", "a.docx", 128 * MEBIBYTE, { asked: 1, read: true, unread: [], gaps: [] }],
+  ["larger", "a.docx", 128 * MEBIBYTE + 1, { asked: 0, read: false, unread: ["too-large"], gaps: [] }],
+  ["of a size not told", "a.docx", null, { asked: 1, read: true, unread: [], gaps: [] }],
+  ["that no reader takes", "a.dwg", 1, { asked: 0, read: false, unread: ["unsupported"], gaps: [] }],
+] as const)("a file %s", async (_, name, size, expected) => {
+  expect(await readOne(bytes, name, size)).toEqual(expected);
+});
+
+const refuse = (cause: string) => async () => ({
+  ok: false,
+  refusal: { cause, status: 404, code: null, requestId: null },
+});
+
+test.each([
+  ["locked", refuse("locked"), []],
+  ["deleted meanwhile", refuse("vanished"), []],
+  ["given up in an outage", refuse("given-up"), ["given-up"]],
+  ["answered with an unknown 4xx", () => Promise.reject(new GraphFault("x", { status: 418 })), []],
+  ["answered without sense", () => Promise.reject(new GraphFault("x")), ["given-up"]],
+] as const)("a file %s is unread, and the scan goes on", async (_, download, gaps) => {
+  expect(await readOne(download)).toEqual({ asked: 1, read: false, unread: ["unreadable"], gaps });
+});
+
+test("a defect of the program stops the run, in a file as in a list", async () => {
+  const defect = new TypeError("defect");
+  await expect(readOne(() => Promise.reject(defect))).rejects.toBe(defect);
+  const pages = (fault: Error) =>
+    withListsApart({
+      // biome-ignore lint/correctness/useYield: it throws before its first page
+      async *pages() {
+        throw fault;
+      },
+    } as unknown as Graph).pages("/x", { parse: (value) => value });
+  await expect(Array.fromAsync(pages(defect))).rejects.toBe(defect);
+  expect(await Array.fromAsync(pages(new GraphFault("x", { status: 418, code: "odd", requestId: "r" })))).toEqual([
+    { ok: false, refusal: { cause: "given-up", status: 418, code: "odd", requestId: "r" } },
+  ]);
+});
