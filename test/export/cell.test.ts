@@ -1,3 +1,5 @@
+/** Text and days from a tenant, made safe for a cell. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText, dayCell, startsLikeFormula } from "../../src/export/cell.ts";

@@ -1,3 +1,5 @@
+/** Places in the tenant as people read them: identifiers left out, equal gaps in one row. */
+
 import { expect, test } from "vitest";
 import { mergedGaps, placeName } from "../../src/export/gaps.ts";
 import type { CoverageRow } from "../../src/model/plan.ts";

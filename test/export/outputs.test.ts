@@ -1,3 +1,5 @@
+/** All outputs of one plan together, in both languages, and the copy for publication. */
+
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
 import type { Pseudonym } from "../../src/export/redact.ts";

@@ -1,3 +1,5 @@
+/** The derogation request, filled: every section, what the edition and the project say, and nothing invented. */
+
 import { TemplateHandler } from "easy-template-x";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";

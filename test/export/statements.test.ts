@@ -1,3 +1,5 @@
+/** What the first page says in sentences: deadlines, decisions, unknowns, alerts. */
+
 import { describe, expect, test } from "vitest";
 import { alerts, deadlines, decisions, unknowns } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";

@@ -1,3 +1,5 @@
+/** The workbook, read back cell by cell: sheets in order, heads, filters, forms of figures, rows beyond a sheet. */
+
 import exceljs from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";

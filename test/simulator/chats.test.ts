@@ -1,3 +1,5 @@
+/** Chats and channels of the pretend ministry: found by each member, counted once. */
+
 import { expect, test } from "vitest";
 import { channelById, channelsOf, incomingChannels } from "../../src/simulator/ministry/channels.ts";
 import { postsOf } from "../../src/simulator/ministry/channels-posts.ts";

@@ -1,3 +1,5 @@
+/** Synthetic values have right keys, belong to nobody, and stand in documents that say them. */
+
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { DOCUMENT_FORMATS, makeDocument } from "../../src/simulator/documents/index.ts";

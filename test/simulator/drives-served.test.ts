@@ -1,3 +1,5 @@
+/** Drives and files as they are served: listed, downloaded by the other port, refused where they must be. */
+
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { checkAnswer, checkRequest } from "../openapi/check.ts";

@@ -1,3 +1,5 @@
+/** Drives by delta: a first walk, a second one, and what truth counts of both. */
+
 import { expect, test } from "vitest";
 import { libraryById } from "../../src/simulator/ministry/drives.ts";
 import { personalDrive } from "../../src/simulator/ministry/drives-people.ts";

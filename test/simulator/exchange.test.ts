@@ -1,3 +1,5 @@
+/** Mailboxes, folders, messages, events and contacts as they are served, and what truth counts of them. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { hasMailbox, truthOfExchange } from "../../src/simulator/ministry/exchange-truth.ts";

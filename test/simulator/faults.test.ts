@@ -1,3 +1,5 @@
+/** Faults on demand: what passes with time, what stays, and the same faults from the same seed. */
+
 import { describe, expect, test } from "vitest";
 import type { Faults } from "../../src/simulator/http/settings.ts";
 import { FAULT_KINDS } from "../../src/simulator/index.ts";

@@ -1,3 +1,5 @@
+/** Files of the pretend ministry: ids that lead back to them, sizes that are those of their contents. */
+
 import { expect, test } from "vitest";
 import { type Library, librariesOf, libraryById } from "../../src/simulator/ministry/drives.ts";
 import { contentOf, itemId, itemJson, nodeById, sizeOf, treeIn } from "../../src/simulator/ministry/files.ts";

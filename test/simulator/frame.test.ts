@@ -1,3 +1,5 @@
+/** What every route shares: tokens, pages, links, $select, batches, addresses that Graph does not know. */
+
 import { expect, test } from "vitest";
 import { tokenOf } from "../../src/simulator/http/tokens.ts";
 import { idsOf, withServed } from "./served.ts";

@@ -1,3 +1,5 @@
+/** Resource units and places, counted as Microsoft says that it counts them. */
+
 import { expect, test } from "vitest";
 import { realLimits } from "../../src/simulator/http/limits.ts";
 import { withServed } from "./served.ts";

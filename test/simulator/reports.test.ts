@@ -1,3 +1,5 @@
+/** Usage reports as tables, and the applications that truth tells. */
+
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { truthOfApplications } from "../../src/simulator/ministry/applications.ts";

@@ -1,3 +1,5 @@
+/** Sites, lists and pages as they are served, and what truth counts of them. */
+
 import { expect, test } from "vitest";
 import { pagesOf } from "../../src/simulator/ministry/pages.ts";
 import { siteIdOf } from "../../src/simulator/ministry/sites-places.ts";

@@ -1,3 +1,5 @@
+/** Two hundred thousand people that nobody ever lists in memory. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ministryOf } from "../../src/simulator/ministry/ministry.ts";

@@ -1,3 +1,5 @@
+/** Sample files of every format, in which the detectors find what was put there, and nothing else. */
+
 import { expect, test } from "vitest";
 import { detect, toFindings } from "../../src/detect/index.ts";
 import { extractText } from "../../src/text/index.ts";

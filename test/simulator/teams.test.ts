@@ -1,3 +1,5 @@
+/** Teams, channels, posts, chats and calls as they are served, and what truth counts of them. */
+
 import { expect, test } from "vitest";
 import { truthOfCalls } from "../../src/simulator/ministry/calls.ts";
 import { librariesOf, libraryById } from "../../src/simulator/ministry/drives.ts";
