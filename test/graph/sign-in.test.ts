@@ -1,6 +1,6 @@
 /** Every way of signing in, by the real library against a real authority over TLS. */
 
-import { createPublicKey } from "node:crypto";
+import { createPrivateKey, createPublicKey } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,15 +101,17 @@ describe("as an application", () => {
     const registered = { certificatePem: certificate.certificate };
     const plain = { ...APP, AZURE_CLIENT_CERTIFICATE_PATH: await file("plain.pem", certificate.pem) };
     await signIn(registered, plain, async ({ identity }) => expect(identity.roles).toEqual(ROLES));
+    const pem = certificate.encrypted("sesame");
     const locked = {
       ...APP,
-      AZURE_CLIENT_CERTIFICATE_PATH: await file("locked.pem", certificate.encrypted("sesame")),
+      AZURE_CLIENT_CERTIFICATE_PATH: await file("locked.pem", pem),
       AZURE_CLIENT_CERTIFICATE_PASSWORD: "sesame",
     };
     await signIn(registered, locked, async ({ identity }) => expect(identity.roles).toEqual(ROLES));
-    expect(await failure(registered, { ...locked, AZURE_CLIENT_CERTIFICATE_PASSWORD: "wrong" })).toMatchObject({
-      code: "certificate-password",
-    });
+    for (const wrong of ["wrong", deceivingPassword(pem)])
+      expect(await failure(registered, { ...locked, AZURE_CLIENT_CERTIFICATE_PASSWORD: wrong })).toMatchObject({
+        code: "certificate-password",
+      });
     const { AZURE_CLIENT_CERTIFICATE_PASSWORD: _, ...without } = locked;
     expect(await failure(registered, without)).toMatchObject({ code: "certificate-password" });
   });
@@ -358,3 +360,15 @@ describe("tokens in use", () => {
     await server.close();
   });
 });
+
+/** One wrong password in 256 opens to what ends like a key by chance, and is no key. */
+function deceivingPassword(pem: string): string {
+  for (let count = 0; count < 20_000; count++) {
+    try {
+      createPrivateKey({ key: pem, passphrase: `wrong ${count}` });
+    } catch (error) {
+      if (!/bad decrypt/i.test(String(error))) return `wrong ${count}`;
+    }
+  }
+  throw new Error("no password deceives");
+}

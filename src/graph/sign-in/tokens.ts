@@ -49,15 +49,22 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
   let flight: Promise<Held> | null = null;
   let onCode = (_: DeviceCode) => {};
 
-  /** A locked private key reads like a missing one as long as no password is tried: this one is tried for the answer. */
+  /**
+   * A locked private key reads like a missing one as long as no password is tried, and one time in 256 with a wrong
+   * one, when what it opens to ends like a key by chance: others are tried for the answer.
+   */
   async function failure(cause: unknown, late: boolean): Promise<Error> {
     const fault = failureOf(cause, method, settings, client, late);
-    if (method.kind !== "certificate" || method.password !== null || !isUnreadable(fault)) return fault;
-    const locked = await credentialOf({ ...method, password: "-" }, settings, client, () => undefined);
-    return await locked.getToken(settings.scope).then(
-      () => fault,
-      (other: unknown) => failureOf(other, method, settings, client, late),
-    );
+    if (method.kind !== "certificate" || !isUnreadable(fault)) return fault;
+    for (const password of ["-", "--", "---"]) {
+      const locked = await credentialOf({ ...method, password }, settings, client, () => undefined);
+      const other = await locked.getToken(settings.scope).then(
+        () => fault,
+        (thrown: unknown) => failureOf(thrown, method, settings, client, late),
+      );
+      if (other instanceof SignInFault && other.code === "certificate-password") return other;
+    }
+    return fault;
   }
 
   async function signIn(): Promise<Held> {
