@@ -13,6 +13,8 @@ import { type FirstPage, pageOf, partOf } from "./listing.ts";
 /** What a page of a place's list comes to. */
 export interface Found {
   readonly records: readonly TenantRecord[];
+  /** Ids of those that it hides; a place hides some hundreds at the most. */
+  readonly hidden?: readonly string[];
   readonly follow?: readonly TaskSeed[];
   readonly readings?: readonly Reading[];
 }
@@ -26,14 +28,17 @@ export interface Visit<P, T> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly found: (items: readonly T[], place: P) => Found | Promise<Found>;
   readonly refused: (refusal: Refusal, place: P) => readonly TenantRecord[];
+  /** What tells of the hidden ones, all those of the place so far; said again it replaces what was said. */
+  readonly hides?: (count: number, place: P) => TenantRecord;
 }
 
 const ENOUGH = 500;
 
-const Cursor = z.object({ done: z.number(), link: z.string().nullable() });
+const Cursor = z.object({ done: z.number(), link: z.string().nullable(), hidden: z.array(z.string()).default([]) });
+const START = { done: 0, link: null, hidden: [] };
 
 export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, T>): AsyncGenerator<Page> {
-  const { done, link } = task.cursor === null ? { done: 0, link: null } : Cursor.parse(JSON.parse(task.cursor));
+  const { done, link, hidden: before } = task.cursor === null ? START : Cursor.parse(JSON.parse(task.cursor));
   const { schema, headers } = visit;
   const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
   // Of the place that was under way, the first page is known already.
@@ -49,13 +54,19 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
     const list = { path, schema, headers: headers ?? {} };
     const under = link !== null && index === 0;
     const walk = under ? following(graph, list, link) : listed(graph, list, partOf(answers, path));
+    // Pages overlap when a list changes while it is walked: each hidden one is told once.
+    const hidden = new Set(under ? before : []);
     for await (const page of walk) {
-      const told =
+      const told: Found =
         "items" in page ? await visit.found(page.items, place) : { records: visit.refused(page.refusal, place) };
       gathered.add(told);
+      for (const id of told.hidden ?? []) hidden.add(id);
+      if (told.hidden?.length && visit.hides) gathered.add({ records: [visit.hides(hidden.size, place)] });
       if (gathered.size < ENOUGH) continue;
       const next = "items" in page ? page.next : null;
-      yield gathered.page(JSON.stringify({ done: done + index + (next === null ? 1 : 0), link: next }));
+      const cursor =
+        next === null ? { ...START, done: done + index + 1 } : { done: done + index, link: next, hidden: [...hidden] };
+      yield gathered.page(JSON.stringify(cursor));
       gathered = new Gathered();
     }
   }

@@ -70,3 +70,49 @@ test("what was told of a long list is not asked for again", async () => {
   const { asked } = await visit([1300, 1], 1);
   expect(asked.reduce((sum, each) => sum + each, 0)).toBeLessThan(20);
 });
+
+test("what a place hides is told once, over all its pages, those that overlap and wherever it is cut", async () => {
+  const page = (from: number, next: string | null) => ({
+    value: Array.from({ length: 300 }, (_, index) => ({ id: `${from + index}` })),
+    ...(next !== null && { "@odata.nextLink": next }),
+  });
+  const graph = () =>
+    fakeGraph([
+      [/^\/places\/0$/, page(0, "/places/0?second")],
+      [/second/, page(250, "/places/0?third")],
+      [/third/, page(500, null)],
+      [/^\/places\/1$/, page(0, null)],
+    ]);
+  const told = async (cutAfter: number) => {
+    const counts = new Map<number, number>();
+    let cursor: string | null = null;
+    do {
+      const task: Task = { collector: "c", key: "k", params: {}, cursor };
+      let pages = 0;
+      for await (const told of visiting(graph(), task, {
+        places: [0, 1],
+        path: (place) => `/places/${place}`,
+        schema: z.object({ id: z.string() }),
+        found: (items) => ({
+          records: items.map(({ id }) => ({ kind: "setting", id, value: true }) as const),
+          hidden: items.filter(({ id }) => Number(id) % 10 === 0).map(({ id }) => id),
+        }),
+        refused: () => [],
+        hides: (count, place) => ({ kind: "setting", id: `${place}`, value: count }),
+      })) {
+        for (const record of told.records)
+          if (record.kind === "setting" && typeof record.value === "number")
+            counts.set(Number(record.id), record.value);
+        cursor = told.cursor;
+        if (++pages === cutAfter) break;
+      }
+    } while (cursor !== null);
+    return [...counts];
+  };
+  const expected = [
+    [0, 80],
+    [1, 30],
+  ];
+  expect(await told(0)).toEqual(expected);
+  expect(await told(1)).toEqual(expected);
+});

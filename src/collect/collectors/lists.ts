@@ -42,7 +42,7 @@ export const lists = defineCollector({
       },
     },
   ],
-  after: ["groups", "group-sites", "sites"],
+  after: ["groups", "group-sites", "sites", "subsites"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });
@@ -54,14 +54,14 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: Listed,
     found: (found, site) => listsOf(found, site, tools),
     refused: shut,
+    hides: (count, { id: container }) => unseen("hidden", count, { service: SERVICE, container, where: WHERE }),
   });
 }
 
 async function listsOf(found: readonly Listed[], site: Site, { known, scope, content }: Tools): Promise<Found> {
   const proper = found.filter((list) => !isLibrary(list));
-  const hidden = proper.filter(isHidden).length;
-  const about = { service: SERVICE, container: site.id, where: WHERE } as const;
-  const records: TenantRecord[] = hidden > 0 ? [unseen("hidden", hidden, about)] : [];
+  const hidden = proper.filter(isHidden).map(({ id }) => id);
+  const records: TenantRecord[] = [];
   const follow: TaskSeed[] = [];
   const reads = modeOf(content, SERVICE) !== "none";
   const open = scope.readsContent(await namesOfSite(site, known));
@@ -79,7 +79,7 @@ async function listsOf(found: readonly Listed[], site: Site, { known, scope, con
     records.push(container, unsized(SERVICE, id), ...(reads && !open ? [notRead(SERVICE, id)] : []));
     follow.push(listSeed("list-items", { list: id, site: site.id, read: reads && open }));
   }
-  return { records, follow };
+  return { records, follow, hidden };
 }
 
 /** `documentLibrary`, `webPageLibrary`, `pictureLibrary`… and libraries of forms. */

@@ -40,7 +40,7 @@ export const siteLibraries = defineCollector({
       },
     },
   ],
-  after: ["groups", "group-sites", "sites"],
+  after: ["groups", "group-sites", "sites", "subsites"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });
@@ -52,13 +52,13 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: Drive,
     found: (drives, site) => librariesOf(drives, site, tools),
     refused: shut,
+    hides: (count, { id: container }) => unseen("hidden", count, { service: SERVICE, container, where: WHERE }),
   });
 }
 
 async function librariesOf(drives: readonly Drive[], site: Site, { known, scope, content }: Tools): Promise<Found> {
-  const hidden = drives.filter(({ system }) => system).length;
-  const about = { service: SERVICE, container: site.id, where: WHERE } as const;
-  const records: TenantRecord[] = hidden > 0 ? [unseen("hidden", hidden, about)] : [];
+  const hidden = drives.filter(({ system }) => system).map(({ id }) => id);
+  const records: TenantRecord[] = [];
   const follow: TaskSeed[] = [];
   const reads = modeOf(content, SERVICE) !== "none";
   const open = scope.readsContent(await namesOfSite(site, known));
@@ -77,7 +77,7 @@ async function librariesOf(drives: readonly Drive[], site: Site, { known, scope,
     if (reads && !open) records.push(notRead(SERVICE, drive.id));
     follow.push(walkOf(container, reads && open));
   }
-  return { records, follow };
+  return { records, follow, hidden };
 }
 
 /** Locked, archived or closed to the application: how many libraries it has is unknown, and it stands for them. */
