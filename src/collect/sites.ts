@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import type { Site } from "../model/records.ts";
+import type { TaskSeed } from "../model/task.ts";
+import { seedsOf } from "./blocks.ts";
 
 export const SITE_FIELDS = "id,name,displayName,webUrl,createdDateTime,isPersonalSite";
 
@@ -28,4 +30,12 @@ export function siteOf(site: ListedSite, { parent, group }: Pick<Site, "parent" 
     created: site.createdDateTime ?? null,
     group,
   };
+}
+
+/** Tasks that look for what lies below these sites; a personal one has nothing below it. */
+export function subsitesBelow(found: readonly Site[]): readonly TaskSeed[] {
+  return seedsOf(
+    "subsites",
+    found.filter(({ personal }) => !personal).map(({ id }) => id),
+  );
 }

@@ -90,6 +90,13 @@ export interface TeamLibrary {
   readonly site: string | null;
 }
 
+/** The personal site of an account that was asked for its drive: what no account claims was left behind by somebody. */
+export interface PersonalSpace {
+  readonly kind: "personal-space";
+  /** Last part of the site's address, lower case: `alienor_casquevel_ministere_example`. */
+  readonly id: string;
+}
+
 /** A place that holds items: one line of `containers.ndjson`. */
 export interface Container {
   readonly kind: "container";
@@ -201,7 +208,18 @@ export interface Setting {
   readonly value: string | number | boolean;
 }
 
-export type Fact = Organisation | Licence | Person | Group | Site | TeamLibrary | Usage | Application | Label | Setting;
+export type Fact =
+  | Organisation
+  | Licence
+  | Person
+  | Group
+  | Site
+  | TeamLibrary
+  | PersonalSpace
+  | Usage
+  | Application
+  | Label
+  | Setting;
 
 export type TenantRecord = Fact | Container | Part | Item | Removed | Reset | Gap;
 export type FactKind = Fact["kind"];

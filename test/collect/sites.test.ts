@@ -7,6 +7,7 @@ import { pages } from "../../src/collect/collectors/pages.ts";
 import { readPages } from "../../src/collect/collectors/read-pages.ts";
 import { siteLibraries } from "../../src/collect/collectors/site-libraries.ts";
 import { sites } from "../../src/collect/collectors/sites.ts";
+import { subsites } from "../../src/collect/collectors/subsites.ts";
 import { teamFiles } from "../../src/collect/collectors/team-files.ts";
 import { contentsOf, ListItem } from "../../src/collect/list-fields.ts";
 import { groupOf, siteFactOf } from "./facts.ts";
@@ -77,7 +78,7 @@ const scan = async (collectors: Parameters<typeof collect>[0], table: Table, wis
   const graph = fakeGraph(table);
   return { graph, found: await collect(collectors, graph, { facts: groups, ...wish }) };
 };
-const libraries = [groupSites, sites, teamFiles, siteLibraries, driveFiles];
+const libraries = [groupSites, sites, subsites, teamFiles, siteLibraries, driveFiles];
 const drivesOf = (found: Awaited<ReturnType<typeof collect>>, service: string) =>
   found.containers
     .filter((container) => container.service === service)

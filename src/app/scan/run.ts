@@ -7,6 +7,7 @@ import type { Collector, Known, Tools } from "../../collect/collector.ts";
 import type { Library } from "../../collect/library.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
 import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
@@ -121,9 +122,16 @@ async function runTask(
 const known = (collectors: readonly Collector[]) => (seed: { collector: string }) =>
   collectors.some(({ id }) => id === seed.collector);
 
-async function commitPage(task: Task, given: Page, { store, graph, reader, maskName }: ScanWork): Promise<void> {
+/** What is missing of a service that was not asked for is no gap: a walk may serve several. */
+const asked =
+  ({ wish }: Scan) =>
+  (record: TenantRecord) =>
+    record.kind !== "gap" || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
+
+async function commitPage(task: Task, given: Page, { store, scan, graph, reader, maskName }: ScanWork): Promise<void> {
   const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader);
-  const { page, nameFindings } = maskNames({ ...given, records: [...given.records, ...gaps] }, maskName);
+  const records = [...given.records, ...gaps].filter(asked(scan));
+  const { page, nameFindings } = maskNames({ ...given, records }, maskName);
   await store.commit({
     task,
     page,

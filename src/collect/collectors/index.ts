@@ -18,6 +18,7 @@ import { groupSites } from "./group-sites.ts";
 import { groups } from "./groups.ts";
 import { invisibleExchange, invisibleSharepoint, invisibleTeams } from "./invisible.ts";
 import { labels } from "./labels.ts";
+import { leftDrives } from "./left-drives.ts";
 import { licences } from "./licences.ts";
 import { listItems, readListItems } from "./list-items.ts";
 import { lists } from "./lists.ts";
@@ -38,6 +39,7 @@ import { reportSettings } from "./report-settings.ts";
 import { sharingSettings } from "./sharing-settings.ts";
 import { siteLibraries } from "./site-libraries.ts";
 import { sites } from "./sites.ts";
+import { subsites } from "./subsites.ts";
 import { teamFiles } from "./team-files.ts";
 import { usageReports } from "./usage-reports.ts";
 import { webinars } from "./webinars.ts";
@@ -65,6 +67,8 @@ export const collectors: readonly Collector[] = [
   mailboxes,
   personalDrives,
   sites,
+  subsites,
+  leftDrives,
   teamFiles,
   siteLibraries,
   lists,

@@ -128,5 +128,6 @@ export const names: typeof french = {
     longPath: "long paths",
     checkedOut: "checked out",
     shared: "shared",
+    noAccount: "no known account",
   },
 };

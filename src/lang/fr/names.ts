@@ -149,6 +149,7 @@ const trait: Readonly<Record<string, string>> = {
   longPath: "chemins longs",
   checkedOut: "extraits",
   shared: "partagés",
+  noAccount: "aucun compte connu",
 };
 
 export const names = {

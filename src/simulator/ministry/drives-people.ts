@@ -1,4 +1,4 @@
-/** Who has a personal drive, and in what state it is: most have one; some never opened it, one is locked, one is empty. */
+/** Who has a personal drive, and in what state it is: most have one; some never opened it, one is locked, one is empty. Who left leaves one behind. */
 
 import type { Ground } from "./sites-ground.ts";
 
@@ -6,8 +6,14 @@ export type PersonalDrive = "open" | "empty" | "locked" | "never-made" | "refuse
 
 const SPECIAL: Readonly<Record<number, PersonalDrive>> = { 4: "never-made", 6: "refused", 8: "locked", 9: "empty" };
 
+/** People whose account is gone and whose personal site still stands: numbered after all others, and in no list of accounts. */
+export function leavers(ground: Ground): number {
+  return Math.max(1, Math.floor(ground.people / 100));
+}
+
 /** In turns of twelve people in a small ministry, of sixty in a large one. */
 export function personalDrive(ground: Ground, person: number): PersonalDrive {
+  if (person >= ground.people) return "open";
   const { active, guest } = ground.person(person);
   if (!active || guest) return "never-made";
   return SPECIAL[person % (ground.people <= 60 ? 12 : 60)] ?? "open";

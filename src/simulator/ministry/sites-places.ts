@@ -4,7 +4,7 @@
  */
 
 import { channelOf, channelsOf } from "./channels.ts";
-import { hasPersonalSite } from "./drives-people.ts";
+import { hasPersonalSite, leavers } from "./drives-people.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, type Key, keyInGuid, keyOf } from "./sites-keys.ts";
 
@@ -41,7 +41,7 @@ function standaloneCount(ground: Ground): number {
 
 /** Slots of the list of all sites: some are empty, as not every group, channel or person has a site. */
 export function siteSlots(ground: Ground): number {
-  return 1 + standaloneCount(ground) + ground.groups * CHANNEL_SLOTS + ground.people;
+  return 1 + standaloneCount(ground) + ground.groups * CHANNEL_SLOTS + ground.people + leavers(ground);
 }
 
 export function siteInSlot(ground: Ground, slot: number): Place | null {
@@ -57,7 +57,7 @@ function slotted(ground: Ground, slot: number): Place | null {
   const [group, channel] = [Math.floor(at / CHANNEL_SLOTS), at % CHANNEL_SLOTS];
   if (group < ground.groups) return channel === 0 ? placeOf(GROUP, group) : placeOf(CHANNEL, group, channel);
   at -= ground.groups * CHANNEL_SLOTS;
-  return at < ground.people ? placeOf(PERSONAL, at) : null;
+  return placeOf(PERSONAL, at);
 }
 
 export function exists(ground: Ground, { kind, a, b, sub }: Place): boolean {
@@ -65,7 +65,7 @@ export function exists(ground: Ground, { kind, a, b, sub }: Place): boolean {
   if (sub !== 0) return false;
   if (kind === STANDALONE) return a < standaloneCount(ground);
   if (kind === GROUP) return a < ground.groups && hasGroupSite(ground, a);
-  if (kind === PERSONAL) return a < ground.people && hasPersonalSite(ground, a);
+  if (kind === PERSONAL) return a < ground.people + leavers(ground) && hasPersonalSite(ground, a);
   return kind === CHANNEL && a < ground.groups && (channelOf(ground, a, b)?.ownSite ?? false);
 }
 

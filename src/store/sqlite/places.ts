@@ -79,6 +79,7 @@ export function writingOf(database: DatabaseSync): Writing {
     group: fact,
     site: fact,
     "team-library": fact,
+    "personal-space": fact,
     usage: fact,
     application: fact,
     label: fact,

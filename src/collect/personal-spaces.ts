@@ -1,0 +1,66 @@
+/** Personal drives as Graph tells them, and the name under which an account and its personal site know each other. */
+
+import { z } from "zod";
+import type { Person, PersonalSpace, Site } from "../model/records.ts";
+import { namesOf } from "./blocks.ts";
+import type { Tools } from "./collector.ts";
+import { Figure } from "./figures.ts";
+import { walkOf } from "./library.ts";
+import { modeOf, notRead, placeOf } from "./place.ts";
+import type { Found } from "./visit.ts";
+
+const SERVICE = "onedrive.files";
+
+export const DRIVE_FIELDS = "id,webUrl,createdDateTime,lastModifiedDateTime,quota";
+
+export const PersonalDrive = z.object({
+  id: z.string(),
+  webUrl: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
+  lastModifiedDateTime: z.string().nullish(),
+  quota: z.object({ used: Figure }).nullish(),
+});
+type PersonalDrive = z.infer<typeof PersonalDrive>;
+
+/** Whose it is: a person, or, where no account is known to hold it, what the site itself tells. */
+type Holder = { readonly person: Person } | { readonly person: null; readonly site: Site; readonly noAccount: boolean };
+
+export function driveOf(
+  holder: Holder,
+  drive: PersonalDrive,
+  { scope, content }: Pick<Tools, "scope" | "content">,
+): Found {
+  const { person } = holder;
+  const used = drive.quota?.used;
+  const container = placeOf(SERVICE, drive.id, {
+    type: "personal",
+    name: person === null ? holder.site.name : person.name,
+    owner: person?.id ?? null,
+    site: person === null ? holder.site.id : null,
+    url: drive.webUrl ?? null,
+    created: drive.createdDateTime ?? null,
+    lastActivity: drive.lastModifiedDateTime ?? null,
+    traits: {
+      ...(typeof used === "number" && { quotaUsed: used }),
+      ...(person === null && holder.noAccount && { noAccount: true }),
+    },
+  });
+  const reads = modeOf(content, SERVICE) !== "none";
+  const open = scope.readsContent(person === null ? [holder.site.id, holder.site.url] : namesOf(person));
+  return {
+    records: [container, ...(reads && !open ? [notRead(SERVICE, drive.id)] : [])],
+    follow: [walkOf(container, reads && open)],
+  };
+}
+
+/** `https://contoso-my.sharepoint.com/personal/a_b_fr/Documents` stands in the space `a_b_fr`; null for any other address. */
+export function spaceIn(url: string | null | undefined): string | null {
+  const part = /^https:\/\/[^/]+\/personal\/([^/?#]+)/i.exec(url ?? "")?.[1];
+  return part?.toLowerCase() ?? null;
+}
+
+/** Where its drive tells no address, the one that SharePoint makes of a principal name when it makes the site. */
+export function spaceOf(person: Person, drive: PersonalDrive | null): PersonalSpace {
+  const made = person.address.toLowerCase().replace(/[^a-z0-9]/g, "_");
+  return { kind: "personal-space", id: spaceIn(drive?.webUrl) ?? made };
+}
