@@ -18,6 +18,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   "other-tenant": USAGE,
   missing: USAGE,
   newer: UNWRITABLE,
+  older: UNWRITABLE,
   locked: UNWRITABLE,
   unwritable: UNWRITABLE,
   damaged: UNWRITABLE,

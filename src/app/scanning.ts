@@ -8,13 +8,14 @@ import { maskName } from "../detect/index.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { GraphFault } from "../graph/graph.ts";
+import { teamsFolderTest } from "../model/drive-part.ts";
 import { privateNameTest } from "../model/private-names.ts";
 import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { privateNames } from "../store/templates.ts";
+import { privateNames, teamsFolders } from "../store/templates.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { runScan } from "./scan/run.ts";
@@ -117,6 +118,7 @@ async function scanInto(
       reader: { read: async (contents) => pool.read(contents, await labels()), canRead },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
+      teamsFolder: teamsFolderTest(teamsFolders()),
       signal: request.signal,
       onPage: (collector, pending) => {
         pages += 1;

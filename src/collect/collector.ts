@@ -1,6 +1,7 @@
 /** What a collector is: least permission named with its reason, and a walk that yields pages of records. */
 
 import type { Graph } from "../graph/graph.ts";
+import type { TeamsFolder } from "../model/drive-part.ts";
 import type { FactKind, FactOf, Item } from "../model/records.ts";
 import type { Scope } from "../model/scope.ts";
 import type { ContentModes, ServiceId } from "../model/service.ts";
@@ -41,6 +42,8 @@ export interface Tools {
   readonly drawn: (service: ServiceId, item: string) => boolean;
   /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
   readonly isPrivateName: (name: string) => boolean;
+  /** Which folder of Teams' own a name says, if any. */
+  readonly teamsFolder: (name: string) => TeamsFolder | null;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
   readonly countTeamsMessages: boolean;
   /** The instant the scan began: a window of days is the same on every page and every resumption. */

@@ -4,7 +4,9 @@
  */
 
 import { z } from "zod";
+import { REACHES, type Reach } from "../model/drive-part.ts";
 import type { Item, TenantRecord } from "../model/records.ts";
+import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";
 import type { Library } from "./library.ts";
 
@@ -43,13 +45,15 @@ const LONGEST_PATH = 400;
 export function recordsOf(
   item: DriveItem,
   { service, drive }: Library,
-  isPrivateName: (name: string) => boolean,
+  { isPrivateName, teamsFolder }: Pick<Tools, "isPrivateName" | "teamsFolder">,
 ): readonly TenantRecord[] {
   const place = { service, container: drive, id: item.id } as const;
   if (item.deleted) return [{ kind: "removed", ...place }];
   const type = typeOf(item);
   if (type === null) return [];
   const name = item.root ? null : (item.name ?? null);
+  const shared = reachOf(item);
+  const made = type === "folder" && name !== null ? teamsFolder(name) : null;
   return [
     {
       kind: "item",
@@ -61,6 +65,8 @@ export function recordsOf(
       created: item.createdDateTime ?? null,
       modified: item.lastModifiedDateTime ?? null,
       private: name !== null && isPrivateName(name),
+      ...(shared !== null && { shared }),
+      ...(made !== null && { teamsFolder: made }),
       traits: type === "folder" ? {} : traitsOf(item),
     },
   ];
@@ -74,10 +80,16 @@ function typeOf(item: DriveItem): Item["type"] | null {
   return item.file ? "file" : null;
 }
 
+/** A sharing that does not say how far it goes goes to somebody at least. */
+function reachOf({ shared }: DriveItem): Reach | null {
+  if (!shared) return null;
+  const said = shared.scope?.toLowerCase();
+  return REACHES.find((reach) => reach === said) ?? "users";
+}
+
 function traitsOf(item: DriveItem): Item["traits"] {
   const long = pathLength(item.webDavUrl ?? item.webUrl ?? null) > LONGEST_PATH;
   return {
-    ...(item.shared && { shared: item.shared.scope ?? true }),
     ...(item.publication?.level?.toLowerCase() === "checkout" && { checkedOut: true }),
     ...(item.malware && { malware: true }),
     ...(long && { longPath: true }),

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { type IsoDate, parseDay } from "../model/dates.ts";
+import { DRIVE_PARTS } from "../model/drive-part.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import { DOCTRINE_CATEGORIES, FACT_CONFIDENCES, LABELS, OFFER_KINDS, type Statement } from "../model/verdict.ts";
 import { wanted } from "./expected.ts";
@@ -46,6 +47,7 @@ const part = z.strictObject({
   id,
   title: wording,
   types: z.array(text),
+  inside: z.array(z.enum(DRIVE_PARTS)),
   label: z.enum(LABELS),
   because: statement,
   targets: z.array(id),

@@ -1,6 +1,7 @@
 /** What an administration says of itself and of its project: `bascule.config.yaml`, every key optional. */
 
 import type { IsoDate } from "./dates.ts";
+import type { Reach } from "./drive-part.ts";
 import type { ContentAuthority } from "./plan.ts";
 import type { ServiceId } from "./service.ts";
 
@@ -55,6 +56,8 @@ export interface Configuration {
   readonly declared: Readonly<Partial<Record<ServiceId, Declared>>>;
   /** Half-width wanted of an estimate, as a share (0.02), and its confidence (0.95). */
   readonly sampling: { readonly halfWidth: number; readonly confidence: number };
+  /** From which reach on a file of a personal drive counts as widely shared. */
+  readonly sharing: { readonly wide: Reach };
   /** First day and last day of each wave, by number; empty until the administration sets its calendar. */
   readonly waves: readonly {
     readonly name: string | null;

@@ -4,6 +4,7 @@
  * Names pass through the detectors before they are stored: a value in one stands there as `[nir]`.
  */
 
+import type { Reach, TeamsFolder } from "./drive-part.ts";
 import type { Finding } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 import type { ServiceId } from "./service.ts";
@@ -149,7 +150,11 @@ export interface Item {
   readonly modified: string | null;
   /** Its content may not be read: its own name or mark says that it is private. Folders pass it on to what they hold. */
   readonly private: boolean;
-  /** `longPath`, `checkedOut`, `locked`, `shared`…: what an answer told for nothing. */
+  /** How far it is shared, itself; folders pass it on to what they hold. */
+  readonly shared?: Reach;
+  /** A folder whose name is one that Teams gives; it counts as such at the root of a drive alone. */
+  readonly teamsFolder?: TeamsFolder;
+  /** `longPath`, `checkedOut`, `malware`…: what an answer told for nothing. */
   readonly traits: Readonly<Record<string, string | number | boolean>>;
 }
 

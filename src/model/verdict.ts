@@ -1,6 +1,7 @@
 /** What a doctrine edition says of a service, and what follows for a project on a given day. */
 
 import type { IsoDate } from "./dates.ts";
+import type { DrivePart } from "./drive-part.ts";
 import type { ServiceId } from "./service.ts";
 
 export const LABELS = ["derogable", "move-now", "review", "not-concerned"] as const;
@@ -88,8 +89,10 @@ export interface Rule {
 export interface PartRule {
   readonly id: string;
   readonly title: Wording;
-  /** Types of container that are this part (`shared`, `room`); empty when it lies inside containers, and no volume can be told. */
+  /** Types of container that are this part (`shared`, `room`). */
   readonly types: readonly string[];
+  /** What of a drive is this part, when it lies inside containers. Where both are empty no volume can be told. */
+  readonly inside: readonly DrivePart[];
   readonly label: Label;
   readonly because: Statement;
   readonly targets: readonly string[];

@@ -1,5 +1,6 @@
 /** A service's containers added up. What is unknown stays unknown: a sum of nothing known is null, never 0. */
 
+import { type DrivePart, REACHES, type Reach } from "../model/drive-part.ts";
 import type { Category } from "../model/finding.ts";
 import type { Volume } from "../model/plan.ts";
 import type { PartRule } from "../model/verdict.ts";
@@ -43,8 +44,9 @@ export function add(sum: ServiceSum, told: Told, coverage: Coverage, parts: read
   if (isShut(told)) return;
   const own = { containers: told.container.listed ? 1 : 0, ...volumeOf(told) };
   sum.volume = together(sum.volume, own);
-  for (const { id, types } of parts) {
-    if (types.includes(told.container.type)) sum.parts.set(id, together(sum.parts.get(id) ?? NOTHING, own));
+  for (const part of parts) {
+    const share = part.types.includes(told.container.type) ? own : insideOf(told, part);
+    if (share !== null) sum.parts.set(part.id, together(sum.parts.get(part.id) ?? NOTHING, share));
   }
   sum.itemsRead += told.itemsRead;
   sum.readable += readableItems(told);
@@ -56,9 +58,24 @@ export function add(sum: ServiceSum, told: Told, coverage: Coverage, parts: read
   count(sum.unread, told.unread);
 }
 
-/** Of a part that lies inside containers nothing is known; of one that gathers types, what was met. */
-export function partVolume(sum: ServiceSum, { id, types }: PartRule): Volume {
-  if (types.length === 0 || sum.volume.containers === null) return { containers: null, items: null, bytes: null };
+/** What of a container lies in such a part; null when nothing does. */
+function insideOf({ parts }: Told, { inside }: PartRule): Volume | null {
+  const held = inside.map((id) => parts[id]).filter((each) => each !== undefined);
+  if (held.length === 0) return null;
+  const volume = held.reduce((all: Volume, each) => together(all, { containers: 0, ...each }), NOTHING);
+  return { ...volume, containers: 1 };
+}
+
+/** Files that are shared less far than this make no part. */
+export function sharedFrom(wide: Reach, parts: readonly PartRule[]): readonly PartRule[] {
+  const nearer = new Set<DrivePart>(REACHES.slice(0, REACHES.indexOf(wide)).map((reach) => `shared-${reach}` as const));
+  return parts.map((part) => ({ ...part, inside: part.inside.filter((id) => !nearer.has(id)) }));
+}
+
+/** Where nothing says what is in it nothing is known of a part; else, what was met. */
+export function partVolume(sum: ServiceSum, { id, types, inside }: PartRule): Volume {
+  if ((types.length === 0 && inside.length === 0) || sum.volume.containers === null)
+    return { containers: null, items: null, bytes: null };
   return sum.parts.get(id) ?? NOTHING;
 }
 

@@ -1,5 +1,6 @@
 /** What the store tells of one container, and what can be said of how well it was seen. */
 
+import type { DrivePart } from "../model/drive-part.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { PlanService } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
@@ -12,6 +13,8 @@ export interface Told {
   readonly container: Container;
   readonly items: number | null;
   readonly bytes: number | null;
+  /** What lies in the parts of a drive that are told apart. */
+  readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
   readonly itemsRead: number;
   readonly sensitiveItems: number;
   readonly byDetector: Readonly<Record<string, number>>;

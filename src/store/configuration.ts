@@ -9,6 +9,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
+import { REACHES } from "../model/drive-part.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
 
@@ -91,6 +92,7 @@ const Shape = z.strictObject({
       confidence: z.number().gte(0.5).lt(1).default(0.95),
     })
     .prefault({}),
+  sharing: z.strictObject({ wide: z.enum(REACHES).default("organization") }).prefault({}),
   waves: z.array(z.strictObject({ name: text, start: optional(day), end: optional(day) })).default([]),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),

@@ -3,6 +3,7 @@
  * answers with many rows is a stream in a fixed order (ascending, by code point of UTF-8).
  */
 
+import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
@@ -67,6 +68,8 @@ export interface ContainerTotals {
   readonly container: Container;
   readonly items: number | null;
   readonly bytes: number | null;
+  /** Of a settled drive, what lies in each of its parts; those that hold nothing are left out. */
+  readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
   readonly itemsRead: number;
   /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
   readonly sensitiveItems: number;
@@ -143,6 +146,8 @@ const STORE_CODES = [
   "other-tenant",
   /** Made by a later version of Bascule. */
   "newer",
+  /** Made by an earlier version of Bascule, whose tables say less. */
+  "older",
   /** Another scan is writing to it. */
   "locked",
   "unwritable",

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import type { TeamsFolder } from "../model/drive-part.ts";
 
 export interface TemplateFile {
   /** Path below `templates/`, with slashes. */
@@ -50,4 +51,9 @@ export function graphRoles(): Readonly<Record<string, string>> {
 /** Names that say of a folder or a file, when they are its whole name, that it is private. */
 export function privateNames(): readonly string[] {
   return (parse(templateText("private-names.yaml")) as { names: string[] }).names;
+}
+
+/** Names of the folders that Teams makes at the root of a personal drive. */
+export function teamsFolders(): Readonly<Record<TeamsFolder, readonly string[]>> {
+  return parse(templateText("teams-folders.yaml")) as Record<TeamsFolder, string[]>;
 }

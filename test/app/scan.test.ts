@@ -165,6 +165,7 @@ async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: Reco
     reader,
     maskName,
     isPrivateName: () => false,
+    teamsFolder: () => null,
     signal: new AbortController().signal,
     onPage: () => undefined,
     ...about,

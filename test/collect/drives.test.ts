@@ -139,7 +139,12 @@ describe("a personal drive", () => {
     const task = { collector: "drive-files", key: "d-a", cursor: null };
     const params = { service: "onedrive.files", drive: "d-a", owner: "a", group: null, site: null, read: false };
     const known = { deltaLink: async (service: string, drive: string) => kept.get(`${service} ${drive}`) ?? null };
-    for await (const page of driveFiles.run({ ...task, params }, { graph, known, isPrivateName: () => false } as never))
+    for await (const page of driveFiles.run({ ...task, params }, {
+      graph,
+      known,
+      isPrivateName: () => false,
+      teamsFolder: () => null,
+    } as never))
       pages.push(page);
     expect(graph.asked).toEqual([LAST]);
     expect(pages).toMatchObject([
@@ -198,19 +203,19 @@ describe("items of a delta", () => {
     site: null,
     read: true,
   } as const;
+  const plainly = { isPrivateName: () => false, teamsFolder: () => null };
   const traits = (item: object) => {
-    const [record] = recordsOf(
-      DriveItem.parse(below("x", "root", { file: {}, size: 1, ...item })),
-      library,
-      () => false,
-    );
-    return (record as Item).traits;
+    const [record] = recordsOf(DriveItem.parse(below("x", "root", { file: {}, size: 1, ...item })), library, plainly);
+    const { traits, shared } = record as Item;
+    return shared === undefined ? traits : { ...traits, shared };
   };
   const at = (length: number) => `https://h.example/${"é".repeat(length)}`;
 
   test.each<[string, object, object]>([
     ["nothing", {}, {}],
     ["shared", { shared: { scope: "anonymous" } }, { shared: "anonymous" }],
+    ["shared without a word of how far", { shared: {} }, { shared: "users" }],
+    ["shared in a way that is not known here", { shared: { scope: "existingAccess" } }, { shared: "users" }],
     ["checked out", { publication: { level: "checkout" } }, { checkedOut: true }],
     ["published", { publication: { level: "published" } }, {}],
     ["infected", { malware: {} }, { malware: true }],
@@ -223,7 +228,7 @@ describe("items of a delta", () => {
     fc.assert(
       fc.property(fc.string(), fc.webUrl(), fc.string(), (name, url, tail) => {
         const item = DriveItem.parse({ id: "x", name, webUrl: `${url}%${tail}`, file: {}, size: 1 });
-        expect(recordsOf(item, library, () => false)).toHaveLength(1);
+        expect(recordsOf(item, library, plainly)).toHaveLength(1);
       }),
     );
   });

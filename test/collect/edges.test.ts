@@ -21,8 +21,10 @@ test.each([
   ["a notebook", { package: { type: "oneNote" } }],
 ])("a shortcut to %s of somebody else's is nothing of this library's", (_, facets) => {
   const item = DriveItem.parse({ id: "x", name: "x", ...facets });
-  expect(recordsOf(item, library, () => false)).toHaveLength(1);
-  expect(recordsOf({ ...item, remoteItem: {} }, library, () => false)).toEqual([]);
+  expect(recordsOf(item, library, { isPrivateName: () => false, teamsFolder: () => null })).toHaveLength(1);
+  expect(
+    recordsOf({ ...item, remoteItem: {} }, library, { isPrivateName: () => false, teamsFolder: () => null }),
+  ).toEqual([]);
 });
 
 test.each(GAP_CAUSES)("a refusal for cause %s names a permission only where one would open it", (cause) => {

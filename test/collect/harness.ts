@@ -6,12 +6,14 @@
 import { withListsApart } from "../../src/app/scan/apart.ts";
 import type { Collector, Known, Tools } from "../../src/collect/collector.ts";
 import type { Graph } from "../../src/graph/graph.ts";
+import { teamsFolderTest } from "../../src/model/drive-part.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
 import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
 import type { Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
+import { teamsFolders } from "../../src/store/templates.ts";
 
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
@@ -66,6 +68,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     content,
     drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
     isPrivateName,
+    teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),
   };

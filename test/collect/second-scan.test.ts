@@ -53,6 +53,7 @@ async function scan({ graph, simulator }: Tenant): Promise<void> {
     reader: { read: () => Promise.reject(new Error("nothing is read")), canRead: () => false },
     maskName: (name) => ({ masked: name, findings: [] }),
     isPrivateName: privateNameTest(["personnel", "privé", "syndical"]),
+    teamsFolder: () => null,
     signal: new AbortController().signal,
     onPage: () => undefined,
   });

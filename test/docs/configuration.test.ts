@@ -9,7 +9,7 @@ const path = resolve(import.meta.dirname, "../../docs/bascule.config.yaml");
 const shown = parseConfiguration(readFileSync(path, "utf8"), path);
 
 /** Keys whose example is what stands where nothing is written. */
-const AS_DEFAULT = ["sampling", "teams", "retention", "network"];
+const AS_DEFAULT = ["sampling", "sharing", "teams", "retention", "network"];
 
 test.each(Object.keys(NO_CONFIGURATION) as (keyof typeof NO_CONFIGURATION)[])("it shows %s", (key) => {
   const [said, silent] = [shown[key], NO_CONFIGURATION[key]];

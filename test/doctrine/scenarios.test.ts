@@ -62,6 +62,7 @@ const Scenario = z.strictObject({
         label: z.string(),
         targets: z.array(z.string()),
         types: z.array(z.string()),
+        inside: z.array(z.string()),
       }),
       refused: z.literal("before-edition"),
     })
@@ -129,6 +130,7 @@ test.each(scenarios)("$name ($id, $on)", (scenario) => {
       id: part.id,
       label: part.label,
       types: part.types,
+      inside: part.inside,
       targets: targetsOn(part.targets, offers, on).map(({ offer }) => offer),
     },
   };

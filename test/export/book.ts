@@ -311,6 +311,7 @@ function verdictOf({ id, label, action, derogation, targets, doctrineCategory, r
           because: { text: wording("Rangés dans OneDrive, ils suivent la conversation."), confidence: "I" },
           targets: ["tchap"],
           types: [],
+          inside: [],
         },
       ],
     },

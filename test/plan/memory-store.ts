@@ -96,6 +96,7 @@ export function told(
   return {
     items: 0,
     bytes: 0,
+    parts: {},
     itemsRead: 0,
     sensitiveItems: 0,
     restrictedItems: 0,

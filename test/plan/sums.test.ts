@@ -1,8 +1,10 @@
 /** What a service's spaces add up to: an empty one counts, one that was shut does not, and silence is no zero. */
 
 import { expect, test } from "vitest";
+import type { Reach } from "../../src/model/drive-part.ts";
 import { GAP_CAUSES, INCOMPLETE_CAUSES } from "../../src/model/gap.ts";
-import { add, emptySum } from "../../src/plan/sums.ts";
+import type { PartRule } from "../../src/model/verdict.ts";
+import { add, emptySum, partVolume, sharedFrom } from "../../src/plan/sums.ts";
 import { coverageOf, isShut, type Told, volumeOf } from "../../src/plan/told.ts";
 import { gap, told } from "./memory-store.ts";
 
@@ -44,4 +46,39 @@ test.each<[string, (number | null)[], number | null]>([
 ])("items of %s", (_, items, total) => {
   const spaces = items.map((each, at) => told("teams.chat", `c${at}`, { items: each, bytes: null }));
   expect(sumOf(spaces).volume).toEqual({ containers: items.length, items: total, bytes: null });
+});
+
+const part = (id: string, inside: PartRule["inside"], types: readonly string[] = []) =>
+  ({ id, inside, types, label: "review", targets: [] }) as unknown as PartRule;
+
+test.each<[string, PartRule, object]>([
+  ["what lies in drives", part("chats", ["chat-files"]), { containers: 2, items: 5, bytes: 50 }],
+  [
+    "what is shared from some reach on",
+    part("wide", ["shared-organization", "shared-anonymous"]),
+    { containers: 1, items: 3, bytes: 7 },
+  ],
+  ["what no drive holds", part("recordings", ["recordings"]), { containers: 0, items: 0, bytes: 0 }],
+  ["what types of space are", part("rooms", [], ["room"]), { containers: 1, items: 4, bytes: 8 }],
+  ["nothing that tells it", part("unknown", []), { containers: null, items: null, bytes: null }],
+])("a part is %s", (_, rule, expected) => {
+  const sum = emptySum();
+  const chats = { "chat-files": { items: 2, bytes: 20 } };
+  const shared = { "shared-organization": { items: 1, bytes: null }, "shared-anonymous": { items: 2, bytes: 7 } };
+  for (const each of [
+    told("onedrive.files", "a", { items: 9, bytes: 90, parts: { ...chats, ...shared } }),
+    told("onedrive.files", "b", { items: 3, bytes: 30, parts: { "chat-files": { items: 3, bytes: 30 } } }),
+    told("onedrive.files", "c", { items: 4, bytes: 8, container: { type: "room" } }),
+  ])
+    add(sum, each, "complete", [rule]);
+  expect(partVolume(sum, rule)).toEqual(expected);
+});
+
+test.each<[Reach, PartRule["inside"]]>([
+  ["users", ["chat-files", "shared-users", "shared-organization", "shared-anonymous"]],
+  ["organization", ["chat-files", "shared-organization", "shared-anonymous"]],
+  ["anonymous", ["chat-files", "shared-anonymous"]],
+])("widely shared begins with %s", (wide, expected) => {
+  const all = part("all", ["chat-files", "shared-users", "shared-organization", "shared-anonymous"]);
+  expect(sharedFrom(wide, [all])[0]?.inside).toEqual(expected);
 });

@@ -80,6 +80,18 @@ test("each place equals its truth, and none is there twice", () => {
   expect(refused.size).toBeGreaterThan(0);
 });
 
+test("what Teams keeps in personal drives, and what is widely shared there, is told apart as truth has it", () => {
+  const drives = [...simulator.truth().containers()].flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
+  const truth = (["widely-shared", "chat-files", "recordings"] as const).map((id) => {
+    const held = drives.map((parts) => parts[id]).filter(({ items }) => items > 0);
+    expect(held.length, id).toBeGreaterThan(0);
+    const sum = (figure: "items" | "bytes") => held.reduce((total, each) => total + each[figure], 0);
+    return { id, volume: { containers: held.length, items: sum("items"), bytes: sum("bytes") } };
+  });
+  const service = bench.plan().services.find(({ id }) => id === "onedrive.files");
+  expect(service?.parts.map(({ id, volume }) => ({ id, volume }))).toEqual(truth);
+});
+
 test("values in names of places and folders are findings without an item", () => {
   const told = new Map<string, Set<string>>();
   for (const { service, container, item, detector } of bench.findings()) {

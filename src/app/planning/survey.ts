@@ -7,7 +7,7 @@ import type { ContentModes, ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { countRestricted } from "../../plan/finding-lines.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
-import { add, emptySum, type ServiceSum } from "../../plan/sums.ts";
+import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
 import { addLoad, type Loads } from "../../plan/waves.ts";
 import type { RecordStore } from "../../store/port.ts";
@@ -26,7 +26,7 @@ export interface Survey {
 export async function surveyOf(
   store: RecordStore,
   verdicts: ReadonlyMap<ServiceId, Verdict>,
-  { directorates }: Pick<Configuration, "directorates">,
+  { directorates, sharing }: Pick<Configuration, "directorates" | "sharing">,
   content: ContentModes,
   least: Confidence,
 ): Promise<Survey> {
@@ -41,7 +41,7 @@ export async function surveyOf(
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
     sums.set(service, sum);
-    add(sum, told, coverageOf(told, content), verdict.rule?.parts ?? []);
+    add(sum, told, coverageOf(told, content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
     if (!listed || isShut(told)) continue;
     const { unit } = await belongingOf(told.container, store, directorates);

@@ -30,6 +30,7 @@ export interface ScanWork {
   readonly reader: Reader;
   readonly maskName: MaskName;
   readonly isPrivateName: (name: string) => boolean;
+  readonly teamsFolder: Tools["teamsFolder"];
   readonly signal: AbortSignal;
   /** After each committed page: of which collector, and how many tasks are left of each. */
   readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
@@ -183,6 +184,7 @@ async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string,
     content,
     drawn,
     isPrivateName: work.isPrivateName,
+    teamsFolder: work.teamsFolder,
     countTeamsMessages,
     startedAt: new Date(scan.startedAt),
   };

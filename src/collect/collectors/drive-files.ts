@@ -61,11 +61,11 @@ async function startOf(task: Task, { service, drive }: Library, { known }: Tools
   return { ...cursor, changes: kept !== null && cursor.restarts === 0 };
 }
 
-async function* pagesOf(library: Library, walk: Walk, { graph, isPrivateName }: Tools): AsyncGenerator<Page> {
+async function* pagesOf(library: Library, walk: Walk, tools: Tools): AsyncGenerator<Page> {
   const { service, drive } = library;
   const place = { service, container: drive } as const;
   const path = `/drives/${encodeURIComponent(drive)}/root/delta?$select=${FIELDS}&$top=1000`;
-  for await (const answer of graph.pages(path, DriveItem, { from: walk.link })) {
+  for await (const answer of tools.graph.pages(path, DriveItem, { from: walk.link })) {
     if (!answer.ok) {
       yield { records: [refused(answer.refusal, { ...place, where: WHERE, permission: PERMISSION })], cursor: null };
       return;
@@ -77,7 +77,7 @@ async function* pagesOf(library: Library, walk: Walk, { graph, isPrivateName }: 
     }
     const last = next === null;
     yield {
-      records: items.flatMap((item) => recordsOf(item, library, isPrivateName)),
+      records: items.flatMap((item) => recordsOf(item, library, tools)),
       ...(walk.changes && { keep: place }),
       ...(last && { settle: place, follow: followers(library) }),
       ...(last && delta !== null && { delta: { ...place, link: delta } }),

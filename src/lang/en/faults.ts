@@ -5,6 +5,8 @@ export const faults: typeof reference = {
     "other-tenant": (path, tenant) =>
       `The store "${path}" is another tenant's (${tenant}). Give another place with BASCULE_STORE.`,
     newer: (path) => `The store "${path}" was made by a later version of Bascule. Update Bascule.`,
+    older: (path) =>
+      `The store "${path}" was made by an earlier version of Bascule, which kept less. Give another place with BASCULE_STORE and scan again, or delete it with "bascule purge".`,
     locked: (path) =>
       `Another scan is writing to "${path}". Wait for its end, or give another place with BASCULE_STORE.`,
     unwritable: (path) =>

@@ -5,6 +5,8 @@ export const faults = {
       `Le relevé « ${path} » est celui d’un autre tenant (${tenant}). Donnez un autre emplacement par BASCULE_STORE.`,
     newer: (path: string) =>
       `Le relevé « ${path} » a été fait par une version plus récente de Bascule. Mettez Bascule à jour.`,
+    older: (path: string) =>
+      `Le relevé « ${path} » a été fait par une version plus ancienne de Bascule, qui en retenait moins. Donnez un autre emplacement par BASCULE_STORE et refaites le relevé, ou effacez celui-ci par « bascule purge ».`,
     locked: (path: string) =>
       `Un autre relevé écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
     unwritable: (path: string) =>

@@ -35,7 +35,8 @@ interface Traits {
   readonly checkedOut?: true;
   /** Its content is refused with 423. */
   readonly locked?: true;
-  readonly shared?: true;
+  /** How far it is shared; a folder shares what it holds. */
+  readonly shared?: "users" | "organization" | "anonymous";
   /** Its content is refused with 403. */
   readonly malware?: true;
   /** Delta tells it twice: early as it was, at the end as it is. */

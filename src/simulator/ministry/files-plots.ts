@@ -49,6 +49,15 @@ const teamsThings: Plot = (grower, stock, personal) => {
   grower.file("Comité de pilotage.mp4", { kind: "filler", bytes, unread: "unsupported" }, { parent: recordings });
 };
 
+/** A personal drive in use as a team space: links open to the whole administration, and one to everybody. */
+const openThings: Plot = (grower, stock) => {
+  const space = grower.folder("Espace commun du bureau", { traits: { shared: "organization" } });
+  const below = grower.folder("Enregistrements", { parent: space });
+  grower.file("Procédure.docx", document(grower, stock, "docx", "plain"), { parent: below });
+  grower.file("Tarifs.xlsx", document(grower, stock, "xlsx", "siret"), { parent: space });
+  grower.file("Plaquette.pdf", document(grower, stock, "pdf", "plain"), { traits: { shared: "anonymous" } });
+};
+
 const notebook: Plot = (grower) => {
   const book = grower.notebook("Bloc-notes du service");
   const group = grower.folder("Archives", { parent: book });
@@ -76,7 +85,7 @@ const held: Plot = (grower, stock) => {
   grower.file("Facture infectée.docx", document(grower, stock, "docx", "iban"), { traits: { malware: true } });
   grower.shortcut("Raccourci vers les modèles");
   grower.file("Partagé avec les partenaires.xlsx", document(grower, stock, "xlsx", "agents"), {
-    traits: { shared: true },
+    traits: { shared: "users" },
   });
 };
 
@@ -132,4 +141,5 @@ export const PLOTS: readonly Plot[] = [
   unreadable,
   tricky,
   restless,
+  openThings,
 ];

@@ -20,6 +20,7 @@ export function* truthOfLibrary(ground: Ground, library: Library): Generator<Tru
   const parts = {
     "chat-files": partIn(ground, tree, CHAT_FOLDERS),
     recordings: partIn(ground, tree, RECORDING_FOLDERS),
+    "widely-shared": widelyShared(ground, tree),
   };
   yield { ...line, bytes: line.bytes ?? 0, ...(kind === "personal" ? { parts } : {}) };
   for (const book of nodes.filter(({ type }) => type === "notebook")) {
@@ -28,14 +29,37 @@ export function* truthOfLibrary(ground: Ground, library: Library): Generator<Tru
   }
 }
 
+/** Files that a link opens to the whole administration or to everybody, but for what Teams keeps. */
+function widelyShared(ground: Ground, tree: Tree) {
+  const files = tree.nodes.filter((node) => node?.type === "file" && node.notebook === null);
+  return weighed(
+    ground,
+    tree,
+    files.filter((file) => {
+      let [open, teams] = [false, false];
+      for (let node = file; node; node = node.parent === null ? null : (tree.nodes[node.parent] ?? null)) {
+        open ||= node.traits.shared === "organization" || node.traits.shared === "anonymous";
+        teams ||= node.type === "folder" && node.parent === null && TEAMS_FOLDERS.has(node.name);
+      }
+      return open && !teams;
+    }),
+  );
+}
+
+const TEAMS_FOLDERS: ReadonlySet<string> = new Set([...CHAT_FOLDERS, ...RECORDING_FOLDERS]);
+
 /** Files right below the folders that Teams makes at the root of a drive. */
 function partIn(ground: Ground, tree: Tree, names: readonly string[]) {
   const inside = tree.nodes.filter((node) => {
     const above = node?.parent == null ? null : tree.nodes[node.parent];
     return node?.type === "file" && above?.parent === null && names.includes(above.name);
   });
-  const bytes = inside.reduce((sum, node) => sum + (node === null ? 0 : sizeOf(ground, tree, node)), 0);
-  return { items: inside.length, bytes };
+  return weighed(ground, tree, inside);
+}
+
+function weighed(ground: Ground, tree: Tree, nodes: Tree["nodes"]) {
+  const bytes = nodes.reduce((sum, node) => sum + (node === null ? 0 : sizeOf(ground, tree, node)), 0);
+  return { items: nodes.length, bytes };
 }
 
 /** A private file is not read; one locked or infected cannot be. Names are searched all the same. */

@@ -102,7 +102,7 @@ export function itemJson(ground: Ground, library: Library, tree: Tree, node: Nod
     eTag: `"{${id}},2"`,
     fileSystemInfo: { createdDateTime: node.created, lastModifiedDateTime: node.modified },
     parentReference: parentOf(ground, library, node.parent),
-    ...(node.traits.shared === true ? { shared: { scope: "users" } } : {}),
+    ...(node.traits.shared === undefined ? {} : { shared: { scope: node.traits.shared } }),
     ...(node.traits.malware === true ? { malware: { description: "Contenu nuisible" } } : {}),
     ...(node.traits.checkedOut === true
       ? { publication: { level: "checkout", versionId: "0.1", checkedOutBy: author } }

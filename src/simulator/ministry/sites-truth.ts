@@ -23,8 +23,8 @@ export interface TruthLine {
   readonly unread: Readonly<Partial<Record<UnreadCode, number>>>;
   /** Detectors that the container's own name, or that of a folder in it, sets off. */
   readonly named: readonly string[];
-  /** Of a personal drive: what Teams keeps in it. */
-  readonly parts?: Readonly<Record<"chat-files" | "recordings", Volume>>;
+  /** Of a personal drive: what Teams keeps in it, and what is open to the whole administration at least. */
+  readonly parts?: Readonly<Record<"chat-files" | "recordings" | "widely-shared", Volume>>;
 }
 
 interface Volume {

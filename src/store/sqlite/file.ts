@@ -46,6 +46,7 @@ function prepared(database: DatabaseSync, path: string, fresh: boolean): Databas
   const version = Number(row?.value);
   if (!Number.isInteger(version) || version < 1) throw new StoreFault("damaged", { path });
   if (version > SCHEMA_VERSION) throw new StoreFault("newer", { path });
+  if (version < SCHEMA_VERSION) throw new StoreFault("older", { path });
   return database;
 }
 

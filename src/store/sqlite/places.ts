@@ -40,8 +40,9 @@ export function writingOf(database: DatabaseSync): Writing {
     // What was read of a thing that has changed since is not known any more, nor what its name said before.
     if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
     sql.forgetName.run(place, item.id, item.name);
-    const { id, type, parent, name, bytes, created, modified, private: own, traits } = item;
-    sql.item.run(place, id, type, parent, name, bytes, created, modified, truth(own), json(traits), truth(own), scan);
+    const { id, type, parent, name, bytes, created, modified, private: own, traits, shared, teamsFolder } = item;
+    const told = [id, type, parent, name, bytes, created, modified, truth(own), json(traits)] as const;
+    sql.item.run(place, ...told, shared ?? null, teamsFolder ?? null, truth(own), scan);
   };
 
   const writers: { [K in TenantRecord["kind"]]: (record: Extract<TenantRecord, { kind: K }>, scan: number) => void } = {
@@ -136,11 +137,11 @@ function statementsOf(database: DatabaseSync) {
       "INSERT INTO part (place, id, items, bytes, counted, seen) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (place, id) DO UPDATE SET items = excluded.items, bytes = excluded.bytes, counted = excluded.counted, seen = excluded.seen",
     ),
     item: prepare(
-      `INSERT INTO item (place, id, type, parent, name, bytes, created, modified, private, traits, closed, seen)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO item (place, id, type, parent, name, bytes, created, modified, private, traits, shared, teams_folder, closed, seen)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (place, id) DO UPDATE SET type = excluded.type, parent = excluded.parent, name = excluded.name,
          bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
-         traits = excluded.traits, closed = excluded.closed, seen = excluded.seen`,
+         traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed, seen = excluded.seen`,
     ),
     forgetRead: ["outcome", "finding"].map((table) =>
       prepare(

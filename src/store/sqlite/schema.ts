@@ -4,7 +4,7 @@
  * not say again is swept when it ends.
  */
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -28,7 +28,8 @@ CREATE TABLE part (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
-  modified TEXT, private INTEGER NOT NULL, traits TEXT, closed INTEGER NOT NULL, notebook TEXT, seen INTEGER NOT NULL,
+  modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
+  closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_tree ON item (place, parent);

@@ -1,6 +1,7 @@
 /** What a place holds and what was found there, added up. Sorted by service in plan order, then by id. */
 
 import type { DatabaseSync } from "node:sqlite";
+import type { DrivePart } from "../../model/drive-part.ts";
 import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
@@ -17,8 +18,8 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
     "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
   );
   const volume = database.prepare(
-    `SELECT COUNT(*) AS items, SUM(bytes) AS bytes, COUNT(bytes) AS sized, COALESCE(SUM(closed), 0) AS closed
-     FROM item WHERE place = ? AND ${COUNTED}`,
+    `SELECT drive_part AS part, COUNT(*) AS items, SUM(bytes) AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
+     FROM item WHERE place = ? AND ${COUNTED} GROUP BY drive_part ORDER BY drive_part`,
   );
   const parts = database.prepare(
     `SELECT COUNT(*) AS parts, COUNT(items) AS told, SUM(items) AS items, COUNT(bytes) AS sized, SUM(bytes) AS bytes
@@ -43,11 +44,15 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
           for (const code of JSON.parse(String(row.unread)) as string[])
             reasons[code] = (reasons[code] ?? 0) + Number(row.items);
         }
-        const own = volume.get(place) as { items: number; bytes: number | null; sized: number; closed: number };
+        const pieces = volume.all(place) as unknown as readonly Piece[];
+        const own = together(pieces);
         if (own.closed > 0) reasons.private = own.closed;
         yield {
           container: JSON.parse(body) as Container,
           ...volumeOf(own, parts.get(place) as never),
+          parts: Object.fromEntries(
+            pieces.flatMap(({ part, items, bytes }) => (part === null ? [] : [[part, { items, bytes }]])),
+          ),
           itemsRead: Number(read.get(place)?.items),
           ...tallyOf(found.all(place, CONFIDENCES.indexOf(least)) as never),
           unread: reasons,
@@ -64,6 +69,23 @@ interface Items {
   readonly items: number;
   readonly bytes: number | null;
   readonly sized: number;
+}
+
+interface Piece extends Items {
+  /** Null for what lies in no part that is told apart. */
+  readonly part: DrivePart | null;
+  readonly closed: number;
+}
+
+function together(pieces: readonly Piece[]): Items & { readonly closed: number } {
+  const sum = (figure: (piece: Piece) => number) => pieces.reduce((total, piece) => total + figure(piece), 0);
+  const sized = sum((piece) => piece.sized);
+  return {
+    items: sum(({ items }) => items),
+    bytes: sized === 0 ? null : sum(({ bytes }) => bytes ?? 0),
+    sized,
+    closed: sum(({ closed }) => closed),
+  };
 }
 
 interface Parts extends Items {
