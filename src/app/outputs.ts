@@ -89,7 +89,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       folder: request.out,
       files: await sink.finish(),
       refused: places((cause) => INCOMPLETE_CAUSES.has(cause)),
-      givenUp: places((cause) => cause === "given-up"),
+      givenUp: places((cause) => cause === "given-up" || cause === "unexpected"),
     };
   } finally {
     await store.close();

@@ -15,10 +15,7 @@ export async function batchApart<T>(
     return await graph.batch(parts);
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
-    const { status, code, requestId } = fault;
-    if (others.length === 0) {
-      return new Map([[only.id, { ok: false, refusal: { cause: "given-up", status, code, requestId } }]]);
-    }
+    if (others.length === 0) return new Map([[only.id, { ok: false, refusal: fault.refusal() }]]);
     const half = Math.ceil(parts.length / 2);
     const first = await batchApart(graph, parts.slice(0, half));
     return new Map([...first, ...(await batchApart(graph, parts.slice(half)))]);

@@ -84,8 +84,7 @@ export async function whole<T>(
     }
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
-    const { status, code, requestId } = fault;
-    return { ok: false, refusal: { cause: "given-up", status, code, requestId } };
+    return { ok: false, refusal: fault.refusal() };
   }
-  return { ok: false, refusal: { cause: "given-up", status: 410, code: null, requestId: null } };
+  return { ok: false, refusal: { cause: "unexpected", status: 410, code: null, requestId: null } };
 }

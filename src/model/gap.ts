@@ -7,8 +7,10 @@ export const GAP_CAUSES = [
   "forbidden",
   /** 423, or a site archived or closed: there, but shut. */
   "locked",
-  /** Given up after every retry: outage, endless throttling, answers that make no sense. */
+  /** Given up after every retry: outage, endless throttling. */
   "given-up",
+  /** Answers that make no sense: of another shape, an error that Graph does not document, links that lead nowhere. */
+  "unexpected",
   /** An account without mailbox or drive; a group without site; a channel never opened. Normal. */
   "not-provisioned",
   /** Deleted between the listing and the visit. Normal. */
@@ -31,7 +33,7 @@ export const GAP_CAUSES = [
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 /** Causes that make a scan incomplete (exit 1). The others are told, and are no incompleteness. */
-export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "locked", "given-up"]);
+export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "locked", "given-up", "unexpected"]);
 
 /** Routes of the directory without which no service is whole: who is there is not known. */
 export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);

@@ -123,6 +123,11 @@ const TOTALS: readonly ContainerTotals[] = [
     container: { type: "user", owner: "u2" },
   }),
   told("onedrive.files", "d1", {
+    parts: {
+      "chat-files": { items: 1, bytes: 40 },
+      "shared-users": { items: 9, bytes: 900 },
+      "shared-organization": { items: 2, bytes: 30 },
+    },
     items: 8,
     bytes: 800,
     itemsRead: 6,
@@ -319,13 +324,17 @@ describe("figures", () => {
     expect(service("onedrive.files").sensitive.estimate).toBeNull();
   });
 
-  test("shared mailboxes are a part with its own volume; what lies inside drives has none that is known", () => {
+  test("shared mailboxes are a part with its own volume, and so is what lies inside drives", () => {
     expect(service("exchange.mail").parts[0]).toMatchObject({
       id: "shared-mailboxes",
       volume: { containers: 1, items: 5, bytes: 500 },
       targets: [{ offer: "messagerie", kind: "la-suite" }],
     });
-    expect(service("onedrive.files").parts.map(({ volume }) => volume.items)).toEqual([null, null, null]);
+    expect(service("onedrive.files").parts.map(({ id, volume }) => [id, volume])).toEqual([
+      ["widely-shared", { containers: 1, items: 2, bytes: 30 }],
+      ["chat-files", { containers: 1, items: 1, bytes: 40 }],
+      ["recordings", { containers: 0, items: 0, bytes: 0 }],
+    ]);
   });
 
   test("lines add up to their service, and what was refused has a line and no volume", async () => {

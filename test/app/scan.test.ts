@@ -237,7 +237,7 @@ describe("what goes wrong", () => {
     expect(await scan({ collectors: [planter, failing(fault)] })).toBe(true);
     const gaps = await Array.fromAsync(store.gaps());
     expect(gaps).toHaveLength(DRIVES);
-    expect(gaps[0]).toMatchObject({ cause: "given-up", code: "weird", requestId: "r-1" });
+    expect(gaps[0]).toMatchObject({ cause: "unexpected", code: "weird", requestId: "r-1" });
     expect(await store.lastScan()).toMatchObject({ complete: false });
   });
 

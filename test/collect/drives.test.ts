@@ -128,7 +128,7 @@ describe("a personal drive", () => {
 
   test("is given up when it has to start again for ever", async () => {
     const { found } = await scan([...opened, [/token=2$/, { value: [], resync: true }], ...walk]);
-    expect(found.gaps).toMatchObject([{ cause: "given-up", container: "d-a", service: "onedrive.files" }]);
+    expect(found.gaps).toMatchObject([{ cause: "unexpected", container: "d-a", service: "onedrive.files" }]);
   });
 
   test("asks a second scan only for what changed, and keeps the rest", async () => {

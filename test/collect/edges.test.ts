@@ -75,5 +75,5 @@ test("a walk that the service has begun again for ever is begun again three time
   ]);
   const found = await collect([personalDrives, driveFiles], graph, { facts: [personOf("a")] });
   expect(graph.asked.filter((path) => /delta\?\$select/.test(path))).toHaveLength(4);
-  expect(found.gaps).toMatchObject([{ cause: "given-up", container: "d-a" }]);
+  expect(found.gaps).toMatchObject([{ cause: "unexpected", container: "d-a" }]);
 });

@@ -210,7 +210,9 @@ function memoryOf(wish: Wish) {
   const isRefused = ({ service, id }: Container) =>
     [...gaps.values()].some(
       (gap) =>
-        gap.service === service && gap.container === id && ["forbidden", "locked", "given-up"].includes(gap.cause),
+        gap.service === service &&
+        gap.container === id &&
+        ["forbidden", "locked", "given-up", "unexpected"].includes(gap.cause),
     );
 
   const gathered: Gathered = {

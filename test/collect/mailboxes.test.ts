@@ -128,7 +128,7 @@ describe("folders", () => {
       ["a", "b", "c"].map((id) => personOf(id)),
     );
     expect(found.volumes()).toMatchObject({ "exchange.mail": { containers: 2, items: 34 } });
-    expect(found.gaps.filter(({ cause }) => cause === "given-up")).toMatchObject([{ container: "b", code: "odd" }]);
+    expect(found.gaps.filter(({ cause }) => cause === "unexpected")).toMatchObject([{ container: "b", code: "odd" }]);
   });
 
   test("any other error is thrown", async () => {

@@ -37,7 +37,7 @@ const byPlace = (one: { service: string; id: string }, other: { service: string;
 function counted(found: Gathered) {
   const shut = new Set(
     found.gaps
-      .filter(({ cause }) => ["forbidden", "locked", "given-up"].includes(cause))
+      .filter(({ cause }) => ["forbidden", "locked", "given-up", "unexpected"].includes(cause))
       .map(({ service, container }) => `${service} ${container}`),
   );
   return found.containers

@@ -30,7 +30,7 @@ const FAULTS = {
 function linesOf(found: Gathered): readonly string[] {
   const refused = new Set(
     found.gaps.flatMap(({ service, container, cause }) =>
-      cause === "forbidden" || cause === "locked" || cause === "given-up" ? [`${service} ${container}`] : [],
+      ["forbidden", "locked", "given-up", "unexpected"].includes(cause) ? [`${service} ${container}`] : [],
     ),
   );
   return found.containers

@@ -16,8 +16,7 @@ export function withListsApart(graph: Graph): Graph {
         yield* graph.pages(path, schema, options);
       } catch (fault) {
         if (!(fault instanceof GraphFault)) throw fault;
-        const { status, code, requestId } = fault;
-        yield { ok: false, refusal: { cause: "given-up", status, code: code ?? "unexpectedAnswer", requestId } };
+        yield { ok: false, refusal: fault.refusal() };
       }
     },
   };

@@ -1,7 +1,7 @@
 /** Contents of a page, fetched and searched before it is committed. Bytes and texts live here and in the workers only. */
 
 import pLimit from "p-limit";
-import { type Graph, GraphFault } from "../../graph/graph.ts";
+import { type Graph, GraphFault, type Refusal } from "../../graph/graph.ts";
 import type { Finding, UnreadCode } from "../../model/finding.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Content, Reading } from "../../model/task.ts";
@@ -23,9 +23,7 @@ async function downloaded(path: string, graph: Graph): ReturnType<Graph["downloa
     return await graph.download(path, LARGEST_FILE);
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
-    const { status, code, requestId } = fault;
-    const cause = status !== null && status >= 400 && status < 500 ? "invisible" : "given-up";
-    return { ok: false, refusal: { cause, status, code: code ?? "unexpectedAnswer", requestId } };
+    return { ok: false, refusal: fault.refusal() };
   }
 }
 
@@ -90,8 +88,7 @@ async function fetchContent(
   if (answer.ok)
     return answer.value === "too-large" ? "too-large" : { kind: "bytes", name: content.name, bytes: answer.value };
   const { cause, code, requestId } = answer.refusal;
-  // Deleted since it was listed, locked by its owner, held back as malware: one unread file. An outage is more.
-  if (cause !== "given-up") return "unreadable";
+  if (isOfFile(answer.refusal)) return "unreadable";
   return {
     kind: "gap",
     service,
@@ -103,4 +100,10 @@ async function fetchContent(
     requestId,
     count: 1,
   };
+}
+
+/** Deleted since it was listed, locked by its owner, held back as malware: one unread file. An outage is more. */
+function isOfFile({ cause, status }: Refusal): boolean {
+  if (cause === "unexpected") return status !== null && status >= 400 && status < 500;
+  return cause !== "given-up";
 }

@@ -147,21 +147,19 @@ async function commitPage(task: Task, given: Page, { store, scan, graph, reader,
 function surprise(collector: Collector, task: Task, fault: GraphFault | URIError): Gap {
   // Tasks of libraries are of one service among those of their collector, and name their drive.
   const { service = collector.services[0] ?? null, drive = null } = task.params as Partial<Library>;
-  const { code, status, requestId } = fault instanceof GraphFault ? fault : NOTHING_SAID;
+  const { cause, code, requestId } = (fault instanceof GraphFault ? fault : new GraphFault("an id")).refusal();
   return {
     kind: "gap",
     service,
     container: drive,
     where: drive === null ? `${collector.id}/${task.key}` : collector.id,
-    cause: "given-up",
+    cause,
     permission: null,
-    code: code ?? (status === null ? null : String(status)),
+    code,
     requestId,
     count: 1,
   };
 }
-
-const NOTHING_SAID = { code: "unexpectedAnswer", status: null, requestId: null } as const;
 
 async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string, number>): Promise<Tools> {
   const { store, scan, graph, scope } = work;

@@ -93,7 +93,7 @@ function restarted({ service, drive }: Library, { restarts }: Walk): Page {
       records: [{ kind: "reset", ...place }],
       cursor: JSON.stringify({ link: null, restarts: restarts + 1 }),
     };
-  const refusal = { cause: "given-up", status: 410, code: null, requestId: null } as const;
+  const refusal = { cause: "unexpected", status: 410, code: null, requestId: null } as const;
   return { records: [refused(refusal, { ...place, where: WHERE })], cursor: null };
 }
 

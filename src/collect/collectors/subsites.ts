@@ -35,7 +35,9 @@ export const subsites = defineCollector({
       },
       // A site that is shut shuts its libraries too: it is told there, once.
       refused: (refusal) =>
-        refusal.cause === "given-up" ? [refused(refusal, { service: SERVICE, where: "sites/sites" })] : [],
+        refusal.cause === "given-up" || refusal.cause === "unexpected"
+          ? [refused(refusal, { service: SERVICE, where: "sites/sites" })]
+          : [],
     });
   },
 });

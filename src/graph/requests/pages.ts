@@ -60,7 +60,7 @@ export async function* allPages<T>(
       const requestId = settled.reply.header("request-id");
       yield {
         ok: false,
-        refusal: { cause: "given-up", status: settled.reply.status, code: "nextLinkLoop", requestId },
+        refusal: { cause: "unexpected", status: settled.reply.status, code: "nextLinkLoop", requestId },
       };
       return;
     }

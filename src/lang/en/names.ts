@@ -70,6 +70,7 @@ export const names: typeof french = {
     forbidden: "Access refused",
     locked: "Locked or archived",
     "given-up": "Given up after several attempts",
+    unexpected: "Unexpected answer from Microsoft Graph",
     "not-provisioned": "Never opened",
     vanished: "Deleted during the scan",
     invisible: "Invisible to an application",

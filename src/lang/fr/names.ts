@@ -85,6 +85,7 @@ const cause: Record<GapCause, string> = {
   forbidden: "Accès refusé",
   locked: "Verrouillé ou archivé",
   "given-up": "Abandonné après plusieurs essais",
+  unexpected: "Réponse inattendue de Microsoft Graph",
   "not-provisioned": "Jamais ouvert",
   vanished: "Supprimé pendant le relevé",
   invisible: "Invisible pour une application",

@@ -49,7 +49,7 @@ test.each([
   ["deleted meanwhile", refuse("vanished"), []],
   ["given up in an outage", refuse("given-up"), ["given-up"]],
   ["answered with an unknown 4xx", () => Promise.reject(new GraphFault("x", { status: 418 })), []],
-  ["answered without sense", () => Promise.reject(new GraphFault("x")), ["given-up"]],
+  ["answered without sense", () => Promise.reject(new GraphFault("x")), ["unexpected"]],
 ] as const)("a file %s is unread, and the scan goes on", async (_, download, gaps) => {
   expect(await readOne(download)).toEqual({ asked: 1, read: false, unread: ["unreadable"], gaps });
 });
@@ -66,6 +66,6 @@ test("a defect of the program stops the run, in a file as in a list", async () =
     } as unknown as Graph).pages("/x", { parse: (value) => value });
   await expect(Array.fromAsync(pages(defect))).rejects.toBe(defect);
   expect(await Array.fromAsync(pages(new GraphFault("x", { status: 418, code: "odd", requestId: "r" })))).toEqual([
-    { ok: false, refusal: { cause: "given-up", status: 418, code: "odd", requestId: "r" } },
+    { ok: false, refusal: { cause: "unexpected", status: 418, code: "odd", requestId: "r" } },
   ]);
 });
