@@ -74,14 +74,14 @@ export function eventSeed(person: string, counted: readonly CountedCalendar[]): 
 }
 
 function shelfOf(person: string, calendar: string, closed: number): Shelf<Event> {
-  const list = `/users/${person}/calendars/${encodeURIComponent(calendar)}/events`;
+  const list = `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
     closed,
     marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
     mark: Mark,
     full: `${list}?$select=${FULL}&$top=50`,
-    one: (id) => `/users/${person}/events/${encodeURIComponent(id)}?$select=${FULL}`,
+    one: (id) => `/users/${encodeURIComponent(person)}/events/${encodeURIComponent(id)}?$select=${FULL}`,
     thing: Event,
     headers: AS_TEXT,
   };
@@ -93,7 +93,10 @@ async function readingsOf(person: string, found: readonly Event[], { graph }: To
     // No route gives the bytes of an event's attachment: they come with the list, which `$select` would take away.
     found
       .filter(({ hasAttachments }) => hasAttachments)
-      .map(({ id }) => ({ id, path: `/users/${person}/events/${encodeURIComponent(id)}/attachments` })),
+      .map(({ id }) => ({
+        id,
+        path: `/users/${encodeURIComponent(person)}/events/${encodeURIComponent(id)}/attachments`,
+      })),
     { service: SERVICE, container: person, where: "events/attachments", permission: PERMISSION },
   );
   const readings = found.map(
