@@ -51,7 +51,8 @@ export async function* plantBlocks<K extends FactKind>(task: Task, planting: Pla
 }
 
 /** Tasks of twenty, each named by its first and its last: a page may begin with what ended the one before. */
-export function seedsOf(collector: string, ids: readonly string[]): readonly TaskSeed[] {
+export function seedsOf(collector: string, given: readonly string[]): readonly TaskSeed[] {
+  const ids = [...new Set(given)];
   const count = Math.ceil(ids.length / BLOCK);
   return Array.from({ length: count }, (_, index) => ids.slice(index * BLOCK, (index + 1) * BLOCK)).map((block) => ({
     collector,
@@ -62,7 +63,8 @@ export function seedsOf(collector: string, ids: readonly string[]): readonly Tas
 
 /** The places of a block task that are still known, in the order planted. */
 export async function factsOf<K extends FactKind>(task: Task, known: Known, kind: K): Promise<readonly FactOf<K>[]> {
-  const facts = await Promise.all(Params.parse(task.params).ids.map((id) => known.fact(kind, id)));
+  const ids = [...new Set(Params.parse(task.params).ids)];
+  const facts = await Promise.all(ids.map((id) => known.fact(kind, id)));
   return facts.filter((fact) => fact !== null);
 }
 

@@ -6,7 +6,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Group } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
 import { refused } from "./gaps.ts";
-import { pageOf, partOf, whole } from "./listing.ts";
+import { onceEach, pageOf, partOf, whole } from "./listing.ts";
 import { ListedSite, SITE_FIELDS } from "./sites.ts";
 
 export const Channel = z.object({
@@ -32,8 +32,10 @@ export async function hostedChannels(
     teams.map(({ id }) => ({ id, path: routeOf(id), schema, headers: HEADERS })),
   );
   const hosted = new Map<string, Answer<readonly Channel[]>>();
-  for (const { id } of teams)
-    hosted.set(id, await whole(graph, routeOf(id), Channel, { first: partOf(first, id), headers: HEADERS }));
+  for (const { id } of teams) {
+    const channels = await whole(graph, routeOf(id), Channel, { first: partOf(first, id), headers: HEADERS });
+    hosted.set(id, channels.ok ? { ok: true, value: onceEach(channels.value) } : channels);
+  }
   return hosted;
 }
 

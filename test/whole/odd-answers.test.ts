@@ -15,14 +15,14 @@ afterAll(async () => {
   await simulator.close();
 });
 
-async function scanned(spoil: Spoil) {
+async function scanned(spoil: Spoil, ...options: readonly string[]) {
   const front = await spoilt(simulator.graphUrl, spoil);
   const bench = benchFor({ graphUrl: front.graphUrl, token: () => simulator.token() });
   benches.push(bench);
   try {
-    const { exit, err } = await bench.bascule(["scan", "--out", bench.out]);
+    const { exit, err } = await bench.bascule(["scan", "--out", bench.out, ...options]);
     expect(exit, err).toBe(1);
-    return { plan: bench.plan(), containers: bench.containers() };
+    return { plan: bench.plan(), containers: bench.containers(), findings: bench.findings() };
   } finally {
     await front.close();
   }
@@ -115,4 +115,19 @@ test("a link to another host is not followed", async () => {
     if (/\/groups\?/.test(path)) body["@odata.nextLink"] = "https://evil.example/v1.0/groups?$skiptoken=1";
   });
   expect(gaps(found)).toContain("groups");
+});
+
+test("lists that say each of their rows twice are the same lists", async () => {
+  const full = await scanned(() => undefined, "--content", "full");
+  const twice = await scanned(
+    (_path, body) => {
+      body.value = Array.isArray(body.value) ? body.value.flatMap((row) => [row, structuredClone(row)]) : body.value;
+    },
+    "--content",
+    "full",
+  );
+  expect(twice.plan.services).toEqual(full.plan.services);
+  expect(twice.plan.coverage.skipped).toEqual(full.plan.coverage.skipped);
+  expect(twice.containers).toEqual(full.containers);
+  expect(twice.findings).toEqual(full.findings);
 });

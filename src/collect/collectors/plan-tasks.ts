@@ -6,7 +6,7 @@ import type { Content, Page, Reading, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
-import { partOf } from "../listing.ts";
+import { onceEach, partOf } from "../listing.ts";
 import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "other.planner";
@@ -101,7 +101,7 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
       yield { records: [refused(answer.refusal, about)], cursor: null };
       return;
     }
-    const found = answer.value.items.filter(({ id }) => drawn(SERVICE, id));
+    const found = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
     yield { records: [], readings: await readingsOf(graph, task.key, found), cursor: answer.value.next };
   }
 }

@@ -29,10 +29,21 @@ export async function batchOf<T>(
   parts: readonly BatchPart<T>[],
 ): Promise<ReadonlyMap<string, Answer<T>>> {
   const answers = new Map<string, Answer<T>>();
-  if (new Set(parts.map(({ id }) => id)).size < parts.length) throw new Error("two parts of a batch have the same id");
   const limit = pLimit(AT_ONCE);
-  await Promise.all(envelopesOf(transport, parts).map((some) => limit(() => run(transport, some, answers))));
+  await Promise.all(envelopesOf(transport, once(parts)).map((some) => limit(() => run(transport, some, answers))));
   return answers;
+}
+
+/** Lists repeat themselves, and what is made of them with them: the same part is asked once. */
+function once<T>(parts: readonly BatchPart<T>[]): readonly BatchPart<T>[] {
+  const known = new Map<string, BatchPart<T>>();
+  for (const part of parts) {
+    const before = known.get(part.id);
+    if (before !== undefined && before.path !== part.path)
+      throw new Error("two parts of a batch have the same id, and ask for different things");
+    known.set(part.id, part);
+  }
+  return [...known.values()];
 }
 
 /** Of twenty, and of four for one mailbox. */
