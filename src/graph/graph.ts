@@ -52,7 +52,7 @@ export interface BatchPart<T> {
 /** Paths begin with `/` and are relative to the Graph root, version left out: `/users?$select=id`. */
 export interface Graph {
   get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<Answer<T>>;
-  /** Every page in order; ends after the last page, or after the first refusal. A link equal to the one just used ends it as `unexpected`. */
+  /** Every page in order; ends after the last page, or after the first refusal. A link that was followed before ends it as `unexpected`, and so does a 404 in its middle. */
   pages<T>(path: string, schema: Schema<T>, options?: PagesOptions): AsyncIterable<Answer<GraphPage<T>>>;
   /** Any number of GETs in batches of 20; refused and throttled parts are retried alone. Answers by part id. */
   batch<T>(parts: readonly BatchPart<T>[]): Promise<ReadonlyMap<string, Answer<T>>>;

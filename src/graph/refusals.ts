@@ -7,6 +7,7 @@ import type { GapCause } from "../model/gap.ts";
 import type { GraphError } from "./error-body.ts";
 import { GraphFault, type Refusal } from "./graph.ts";
 import { placeOf } from "./lanes/place.ts";
+import { routeOf } from "./route.ts";
 
 const NO_MAILBOX = /^(MailboxNotEnabledForRESTAPI|MailboxNotSupportedForRESTAPI|MailboxNotHostedInExchangeOnline)$/i;
 const NO_DRIVE = /mysite|not\s?provisioned|SPO license/i;
@@ -16,6 +17,9 @@ const SHUT = /^(resourceLocked|siteArchived|siteLocked|notAllowed_?locked|archiv
 /** Things that an owner has once they are made: a missing one was never made. */
 const MADE_LATER =
   /^\/(users|groups|me|teams)(\/[^/]+)?\/(drives?|sites\/root|calendar|mailboxSettings|team|onenote|planner|channels\/[^/]+\/filesFolder)(\/root)?$/i;
+
+/** `getByUserIdAndRole(userId='…',role='organizer')` names a person inside of its brackets. */
+const NAMES_ONE = /\(userId=/i;
 
 /** @param path below the Graph root. @throws GraphFault when the refusal is not known. */
 export function refusalOf(method: string, path: string, route: string, status: number, error: GraphError): Refusal {
@@ -46,9 +50,11 @@ function ofForbidden(error: GraphError, says: (pattern: RegExp) => boolean): Gap
     : "forbidden";
 }
 
-function ofMissing(path: string, error: GraphError, says: (pattern: RegExp) => boolean): GapCause {
+/** Null where the path names no thing that could be missing: the directory itself does not go away. */
+function ofMissing(path: string, error: GraphError, says: (pattern: RegExp) => boolean): GapCause | null {
   const { family, mailbox } = placeOf(path);
   const unmade = says(/^ResourceNotFound$/i) || NO_DRIVE.test(error.message);
   if (unmade && (mailbox !== null || family === "sharepoint")) return "not-provisioned";
-  return MADE_LATER.test(path.replace(/%2c/gi, ",")) ? "not-provisioned" : "vanished";
+  if (MADE_LATER.test(path.replace(/%2c/gi, ","))) return "not-provisioned";
+  return routeOf(path).includes("{id}") || NAMES_ONE.test(path) ? "vanished" : null;
 }

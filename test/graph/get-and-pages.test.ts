@@ -69,7 +69,68 @@ test("an empty page with a link goes on; a walk may start from a link", async ()
   );
 });
 
-test("a link that leads to itself ends the walk as given up", async () => {
+test.each([
+  ["itself", 1],
+  ["a page before", 2],
+  ["a page long before", 7],
+])("links that lead to %s end the walk", async (_, pages) => {
+  await withTenant(
+    ({ headers, path }, response) => {
+      const at = Number(/p=(\d+)/.exec(path)?.[1] ?? 0);
+      const next = `http://${headers.host}/v1.0/users?p=${(at + 1) % pages}`;
+      json(response, 200, { value: [{ id: `u${at}` }], "@odata.nextLink": next });
+    },
+    async ({ graph, server }) => {
+      const walk = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=0` }));
+      expect(walk.filter(({ ok }) => ok)).toHaveLength(pages - 1);
+      expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
+      expect(server.seen).toHaveLength(pages);
+    },
+  );
+});
+
+test.each([404, 410])("a %i in the middle of a list cuts it: nothing says that it was its end", async (status) => {
+  await withTenant(
+    ({ path, headers }, response) =>
+      path.includes("p=2")
+        ? error(response, status, "itemNotFound")
+        : json(response, 200, {
+            value: [{ id: "f1" }],
+            "@odata.nextLink": `http://${headers.host}/v1.0/sites/s1/lists?p=2`,
+          }),
+    async ({ graph }) => {
+      const walk = await all(graph.pages("/sites/s1/lists", anything));
+      expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", status } });
+    },
+  );
+});
+
+test.each([
+  ["/drives/d1/root/delta", 404, "vanished"],
+  ["/drives/d1/root/delta", 410, "unexpected"],
+])("the first page of %s answered with %i is %s", async (path, status, cause) => {
+  await withTenant(
+    (_, response) => error(response, status, "itemNotFound"),
+    async ({ graph }) =>
+      expect(await all(graph.pages(path, anything))).toMatchObject([{ ok: false, refusal: { cause, status } }]),
+  );
+});
+
+test.each([
+  "/users",
+  "/groups",
+  "/sites/getAllSites",
+  "/organization",
+  "/communications/callRecords",
+  "/subscribedSkus",
+])("%s answered with 404 is a surprise: what belongs to nobody cannot be gone", async (path) => {
+  await withTenant(
+    (_, response) => error(response, 404, "itemNotFound"),
+    async ({ graph }) => await expect(all(graph.pages(path, anything))).rejects.toThrow(GraphFault),
+  );
+});
+
+test("a link that leads to itself ends the walk at once", async () => {
   await withTenant(
     ({ headers, path }, response) =>
       json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}${path}` }),
@@ -154,6 +215,7 @@ describe("refusals", () => {
     [404, "itemNotFound", "/drives/d1/items/i1", "vanished"],
     [404, "ErrorItemNotFound", "/users/u1/messages/m1", "vanished"],
     [404, "Request_ResourceNotFound", "/users/u1", "vanished"],
+    [404, "notFound", "/solutions/virtualEvents/webinars/getByUserIdAndRole(userId='u1',role='organizer')", "vanished"],
     [410, "gone", "/users/u1", "vanished"],
     [401, "UnknownError", "/users/u1/onenote/notebooks", "forbidden"],
   ])("%i %s of %s is %s", async (status, code, path, cause) => {

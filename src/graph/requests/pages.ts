@@ -1,7 +1,7 @@
 /** Every page of a list, link after link, each of them verbatim. */
 
 import { errorOf, jsonOf } from "../error-body.ts";
-import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Schema } from "../graph.ts";
+import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Refusal, type Schema } from "../graph.ts";
 import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
 import type { Transport } from "../transport.ts";
@@ -10,6 +10,9 @@ import { parsed, settle } from "./answers.ts";
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
 
 const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
+
+/** Links last followed: a ring of more than this many pages is not thought of. */
+const REMEMBERED = 256;
 
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
@@ -29,6 +32,9 @@ export async function* allPages<T>(
   let at = foreign ? path : (from ?? path);
   let first = from === null || foreign;
   let restarted = false;
+  // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
+  let begun = from !== null && !foreign;
+  const followed: string[] = [];
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -47,16 +53,20 @@ export async function* allPages<T>(
         restarted = true;
         at = path;
         first = true;
+        followed.length = 0;
         continue;
       }
     }
     const settled = settle(transport, at, outcome);
     if (!settled.ok) {
-      yield settled;
+      yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;
     }
     const page = pageOf(settled.json, schema, at);
-    if (page.next !== null && page.next === at) {
+    begun = true;
+    followed.push(at);
+    if (followed.length > REMEMBERED) followed.shift();
+    if (page.next !== null && followed.includes(page.next)) {
       const requestId = settled.reply.header("request-id");
       yield {
         ok: false,
@@ -69,6 +79,12 @@ export async function* allPages<T>(
     at = page.next;
     first = false;
   }
+}
+
+/** What was told of the list is not the whole of it, and what is left cannot be had: no list ends so. */
+function cut(refusal: Refusal): Refusal {
+  const gone = refusal.cause === "vanished" || refusal.cause === "not-provisioned";
+  return gone ? { ...refusal, cause: "unexpected" } : refusal;
 }
 
 function pageOf<T>(json: unknown, schema: Schema<T>, path: string): GraphPage<T> {
