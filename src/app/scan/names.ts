@@ -36,16 +36,35 @@ function maskRecord(record: TenantRecord, mask: MaskName, found: NameFinding[]):
       return { ...record, name: masked };
     }
     case "group":
+      return { ...record, ...maskOwn(record.name, mask), address: maskWords(record.address, mask) };
     case "person":
-      return { ...record, ...maskOwn(record.name, mask) };
+      return {
+        ...record,
+        ...maskOwn(record.name, mask),
+        address: mask(record.address).masked,
+        addresses: [...new Set(record.addresses.map((address) => mask(address).masked))],
+        department: maskWords(record.department, mask),
+      };
+    case "usage":
+      // Named after the same addresses, by which it is found again.
+      return { ...record, id: record.id.replace(/(?<=\/).*$/s, (subject) => mask(subject).masked) };
+    case "personal-space":
+      return { ...record, id: mask(record.id).masked };
+    case "organisation":
+      return { ...record, displayName: mask(record.displayName).masked };
     case "site":
       return { ...record, ...maskOwn(record.name, mask), url: maskAddress(record.url, mask) ?? "" };
     case "application":
+      return { ...record, name: mask(record.name).masked, publisher: maskWords(record.publisher, mask) };
     case "label":
       return { ...record, name: mask(record.name).masked };
     default:
       return record;
   }
+}
+
+function maskWords(words: string | null, mask: MaskName): string | null {
+  return words === null ? null : mask(words).masked;
 }
 
 /** Places are named after accounts, groups and sites: what was found in such a name is kept beside it. */
