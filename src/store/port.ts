@@ -73,6 +73,8 @@ export interface ContainerTotals {
   readonly itemsRead: number;
   /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
   readonly sensitiveItems: number;
+  /** Those of them whose own name says it: all, those that may be read, and those that were to be read. */
+  readonly byName: { readonly items: number; readonly readable: number; readonly drawn: number };
   /** Items by detector, at the asked confidence. */
   readonly byDetector: Readonly<Record<string, number>>;
   /** Items by category, at the asked confidence. */

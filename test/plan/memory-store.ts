@@ -99,6 +99,7 @@ export function told(
     parts: {},
     itemsRead: 0,
     sensitiveItems: 0,
+    byName: { items: 0, readable: 0, drawn: 0 },
     restrictedItems: 0,
     byDetector: {},
     byCategory: {},

@@ -91,7 +91,8 @@ function volumeOf(service: ServiceId, { volume }: ServiceSum): Volume {
 
 function estimated(service: ServiceId, sum: ServiceSum, { scan, configuration }: ServiceContext) {
   if (scan.wish.content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return null;
-  const sample = { population: sum.readable, drawn: sum.drawn, sensitive: sum.sensitiveItems };
+  const { readable: population, drawn, sensitiveItems: sensitive, byName } = sum;
+  const sample = { population, drawn, sensitive, byName };
   return estimateOf(sample, configuration.sampling.confidence);
 }
 

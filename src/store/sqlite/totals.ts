@@ -30,7 +30,12 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
     "SELECT unread, COUNT(*) AS items FROM outcome WHERE place = ? AND read = 0 GROUP BY unread",
   );
   const found = database.prepare(
-    "SELECT item, detector, category, MAX(confidence) AS confidence FROM finding WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? GROUP BY item, detector, category ORDER BY item",
+    `SELECT finding.item, detector, category, MAX(CASE WHEN origin = 'name' THEN 1 ELSE 0 END) AS named,
+       MAX(COALESCE(item.closed, 0)) AS closed, MAX(CASE WHEN outcome.item IS NULL THEN 0 ELSE 1 END) AS drawn
+     FROM finding LEFT JOIN item ON item.place = finding.place AND item.id = finding.item
+       LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item
+     WHERE finding.place = ? AND finding.item <> '' AND origin <> 'folder' AND confidence >= ?
+     GROUP BY finding.item, detector, category ORDER BY finding.item`,
   );
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
 
@@ -103,30 +108,47 @@ function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: num
   };
 }
 
-type Hit = { item: string; detector: string; category: Category };
+interface Hit {
+  readonly item: string;
+  readonly detector: string;
+  readonly category: Category;
+  /** 1 or 0: its name says it; it may not be read; it was to be read. */
+  readonly named: number;
+  readonly closed: number;
+  readonly drawn: number;
+}
 
 /** Items by detector and category; an item counts once in each, however many values it holds. */
 function tallyOf(hits: readonly Hit[]) {
   const byDetector: Record<string, number> = {};
   const byCategory: Record<string, number> = {};
   let [sensitiveItems, restrictedItems] = [0, 0];
+  const byName = { items: 0, readable: 0, drawn: 0 };
   for (let at = 0; at < hits.length; ) {
     const { item } = hits[at] as Hit;
     const detectors = new Set<string>();
     const categories = new Set<Category>();
-    let open = false;
+    const { closed, drawn } = hits[at] as Hit;
+    let [open, betrayed] = [false, false];
     for (; at < hits.length && hits[at]?.item === item; at += 1) {
-      const { detector, category } = hits[at] as Hit;
+      const { detector, category, named } = hits[at] as Hit;
       detectors.add(detector);
       categories.add(category);
-      open ||= category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
+      const sensitive = category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
+      open ||= sensitive;
+      betrayed ||= sensitive && named === 1;
+    }
+    if (betrayed) {
+      byName.items += 1;
+      byName.readable += 1 - closed;
+      byName.drawn += (1 - closed) * drawn;
     }
     for (const detector of detectors) byDetector[detector] = (byDetector[detector] ?? 0) + 1;
     for (const category of categories) byCategory[category] = (byCategory[category] ?? 0) + 1;
     if (open) sensitiveItems += 1;
     else if ([...categories].some((category) => category !== "contact")) restrictedItems += 1;
   }
-  return { sensitiveItems, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
+  return { sensitiveItems, byName, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
 }
 
 const sorted = (counts: Record<string, number>) =>
