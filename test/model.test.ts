@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { addMonths, type IsoDate, parisDay, parseDay } from "../src/model/dates.ts";
 import { isSensitive } from "../src/model/finding.ts";
-import { scopeOf } from "../src/model/scope.ts";
+import { scopeOf, unmatched } from "../src/model/scope.ts";
 import { VERSION } from "../src/model/version.ts";
 
 test("the program tells the package's version", () => {
@@ -73,3 +73,13 @@ test.each([
 ] as const)("a finding of %s at %s, asked %s: sensitive is %s", (category, confidence, least, expected) =>
   expect(isSensitive({ detector: "x", category, count: 1, confidence }, least)).toBe(expected),
 );
+
+test("entries that name nobody are left, those that name somebody are not", () => {
+  const entries = ["A@x.fr", "b@x.fr", "@y.fr", "*@z.fr", "https://t/sites/drh/", "https://t/sites/dsi", " id-1 "];
+  const lists = unmatched(entries);
+  lists.see(["id-1", "a@x.FR", null]);
+  lists.see(["id-2", "c@y.fr"]);
+  lists.see(["site", "https://t/sites/DRH/paie"]);
+  lists.see(["other", "https://t/sites/dsi2"]);
+  expect(lists.left()).toEqual(["b@x.fr", "*@z.fr", "https://t/sites/dsi"]);
+});

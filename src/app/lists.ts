@@ -5,12 +5,14 @@ import { SettingFault } from "./faults.ts";
 
 export function entriesOf(cwd: string, given: readonly string[]): readonly string[] {
   return given.flatMap((entry) => {
-    if (!entry.startsWith("@") || entry.slice(1).includes("@") || !/[./\\]/.test(entry)) return [entry];
+    if (!entry.startsWith("@") || entry.slice(1).includes("@")) return [entry];
     const path = entry.slice(1);
     const entries = readList(cwd, path);
-    // `@example.org` is a domain; it is taken for a file only when there is one of that name.
+    // An empty list would mean no limit: what was to be a pilot would be the whole tenant.
+    if (entries?.length === 0) throw new SettingFault(({ terminal }) => terminal.usage.listEmpty(path));
     if (entries !== null) return entries;
-    if (/^@[^/\\]+$/.test(entry) && !/\.(txt|csv|lst|list)$/i.test(entry)) return [entry];
+    // `@example.org` is a domain; it is taken for a file only when there is one of that name.
+    if (/^@[^/\\]+\.[^/\\]+$/.test(entry) && !/\.(txt|csv|lst|list)$/i.test(entry)) return [entry];
     throw new SettingFault(({ terminal }) => terminal.usage.listUnreadable(path));
   });
 }

@@ -19,6 +19,7 @@ import { privateNames, teamsFolders } from "../store/templates.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { runScan } from "./scan/run.ts";
+import { namingNobody } from "./scan/unmatched.ts";
 import type { Settings } from "./settings.ts";
 
 export interface ScanRequest {
@@ -48,6 +49,8 @@ export interface ScanEvents {
 export interface ScanResult {
   readonly scan: Scan;
   readonly interrupted: boolean;
+  /** Entries of the lists that name nobody in the directory; empty while it is not read to its end. */
+  readonly unmatched: readonly string[];
 }
 
 /** Pages between two notes of the requests sent: what a killed process forgets of its own account. */
@@ -127,7 +130,9 @@ async function scanInto(
       },
     });
     await account.close();
-    return done ? { scan: await store.finishScan(request.now()), interrupted: false } : { scan, interrupted: true };
+    if (!done) return { scan, interrupted: true, unmatched: [] };
+    const finished = await store.finishScan(request.now());
+    return { scan: finished, interrupted: false, unmatched: await namingNobody(store, finished.wish) };
   } finally {
     await account.close();
     await pool.close();

@@ -46,3 +46,18 @@ function namedBy(list: readonly string[]): (names: Names) => boolean {
       );
     });
 }
+
+/** Which entries of the lists name nobody and nothing, told once everything has been seen. */
+export function unmatched(entries: readonly string[]): { see(names: Names): void; left(): readonly string[] } {
+  const waiting = new Map(entries.map((entry) => [entry.trim().toLowerCase(), entry]));
+  const exact = (name: string) => void waiting.delete(name);
+  const wide = [...waiting].filter(([entry]) => /^(https:\/\/|\*?@)/.test(entry)).map(([, entry]) => entry);
+  const tests = new Map(wide.map((entry) => [entry.trim().toLowerCase(), namedBy([entry])]));
+  return {
+    see: (names) => {
+      for (const name of names) if (name !== null) exact(name.toLowerCase());
+      for (const [entry, test] of tests) if (waiting.has(entry) && test(names)) waiting.delete(entry);
+    },
+    left: () => [...waiting.values()],
+  };
+}

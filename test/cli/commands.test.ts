@@ -11,6 +11,8 @@ import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 let bench: Bench;
 beforeEach(() => {
   bench = benchFor(null);
+  writeFileSync(join(bench.folder, "empty.txt"), "\uFEFF\n  \n");
+  writeFileSync(join(bench.folder, "remarks.txt"), "# à remplir\n   # demain\n");
 });
 afterEach(() => bench.remove());
 
@@ -32,6 +34,9 @@ describe("bad usage ends with 2 and one sentence", () => {
     ["scan --content full,none", /none, sample ou full/],
     ["scan --workload mail", /exchange, onedrive, teams, sharepoint/],
     ["scan --include @none.txt", /ne peut pas être lue/],
+    ["scan --include @none", /ne peut pas être lue/],
+    ["scan --include @empty.txt", /ne contient aucune entrée/],
+    ["scan --exclude @remarks.txt", /ne contient aucune entrée/],
     ["detect", /au moins un fichier/],
     ["detect a.txt --show-values", /terminal/],
     ["simulate --size 0", /tiny, small, large/],

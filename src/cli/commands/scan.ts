@@ -5,6 +5,9 @@ import { planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
+/** Entries of a list that are told one by one; of the others, how many. */
+const SHOWN = 10;
+
 export const scan = defineCommand({
   id: "scan",
   options: [
@@ -28,7 +31,7 @@ export const scan = defineCommand({
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const inputs = await planInputs(call);
     const progress = progressOf(call, settings.configuration.content);
-    const { interrupted } = await scanTenant({
+    const { interrupted, unmatched } = await scanTenant({
       settings,
       ...(await scanInputs(call, "none")),
       version: call.version,
@@ -40,6 +43,10 @@ export const scan = defineCommand({
     if (interrupted) {
       call.say(catalogue.terminal.faults.interrupted);
       return EXIT.interrupted;
+    }
+    if (unmatched.length > 0) {
+      const shown = unmatched.slice(0, SHOWN).join(", ");
+      call.say(catalogue.terminal.scan.unmatched(shown, Math.max(0, unmatched.length - SHOWN)));
     }
     const result = await planFromStore(planRequest(call, settings, inputs));
     tellOutcome(call, result);

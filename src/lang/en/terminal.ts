@@ -79,6 +79,8 @@ export const terminal: typeof fr = {
     notHereYet: (command) => `The command “${command}” is not in this version yet: nothing was done.`,
     valuesNeedTerminal: "--show-values works on a terminal only, and never with --json: nothing was read.",
     listUnreadable: (path) => `The list “${path}” cannot be read. Check its path and your right to read it.`,
+    listEmpty: (path) =>
+      `The list “${path}” holds no entry: without a limit, the scan would be of the whole tenant. Fill it in, or leave the option out.`,
     nothingNamed: "Name at least one file or folder to read, or “-” for standard input.",
     outIsStore: (path) => `The output folder “${path}” holds the scan. Give another with --out.`,
   },
@@ -105,6 +107,8 @@ export const terminal: typeof fr = {
     resumed: (started) => `Going on with the scan begun on ${started}.`,
     leaves:
       "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",
+    unmatched: (entries, more) =>
+      `Nothing in the directory matches: ${entries}${more > 0 ? ` and ${more} more` : ""}. Check these entries of --include, of --exclude or of the configuration.`,
     announce: {
       what: (content) => `Content read: ${content}`,
       whose: (people) => `People concerned: ${people}`,

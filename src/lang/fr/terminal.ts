@@ -82,6 +82,8 @@ export const terminal = {
     valuesNeedTerminal: "--show-values ne vaut que sur un terminal, et jamais avec --json : rien n’a été lu.",
     listUnreadable: (path: string) =>
       `La liste « ${path} » ne peut pas être lue. Vérifiez son chemin et vos droits de lecture.`,
+    listEmpty: (path: string) =>
+      `La liste « ${path} » ne contient aucune entrée : sans limite, le relevé porterait sur tout le tenant. Remplissez-la, ou retirez l’option.`,
     nothingNamed: "Indiquez au moins un fichier ou un dossier à lire, ou « - » pour l’entrée standard.",
     outIsStore: (path: string) => `Le dossier de sortie « ${path} » contient le relevé. Donnez-en un autre avec --out.`,
   },
@@ -109,6 +111,8 @@ export const terminal = {
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
     leaves:
       "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",
+    unmatched: (entries: string, more: number) =>
+      `Rien dans l’annuaire ne correspond à : ${entries}${more > 0 ? ` et ${more} autre${more > 1 ? "s" : ""}` : ""}. Vérifiez ces entrées de --include, de --exclude ou de la configuration.`,
     announce: {
       what: (content: string) => `Contenus lus : ${content}`,
       whose: (people: string) => `Personnes concernées : ${people}`,
