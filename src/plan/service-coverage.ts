@@ -82,7 +82,10 @@ export function coverageOfService(
   const refused = gaps.some((reason) => reason.kind === "gap" && INCOMPLETE_CAUSES.has(reason.cause));
   const seen = [...sum.coverages].some((coverage) => coverage !== "not-scanned");
   const reasons = [...cut, ...missing(sum, unfetched), ...gaps, ...told];
-  if (cut.length > 0 || refused) return { status: seen ? "partial" : "not-scanned", reasons, known: seen || has(sum) };
+  // What was left out on purpose is no incompleteness of the scan, and no whole service either.
+  const narrowed = own.some((row) => row.cause === "left-out" && row.containers === 0 && row.where !== "content");
+  if (cut.length > 0 || refused || narrowed)
+    return { status: seen ? "partial" : "not-scanned", reasons, known: seen || has(sum) };
   return { status: unfetched ? "not-scanned" : whole(sum.coverages), reasons, known: true };
 }
 

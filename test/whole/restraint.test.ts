@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ContainerLine } from "../../src/model/plan.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 
@@ -115,6 +116,26 @@ describe("a pilot", () => {
     const rest = await scanned("--workload", "onedrive", "--exclude", owner);
     expect(rest.containers()).toEqual(all.containers().filter((line) => line.owner !== owner));
     expect(JSON.stringify(rest.plan().coverage.skipped)).toMatch(/laissé de côté à votre demande/i);
+  });
+
+  test("an entry that names nobody is told", async () => {
+    const bench = benchFor(simulator);
+    benches.push(bench);
+    const words = ["scan", "--workload", "onedrive", "--include", "personne@ailleurs.example", "--out", bench.out];
+    const { err } = await bench.bascule(words);
+    expect(err).toContain("ne correspond à\u00a0: personne@ailleurs.example.");
+    const { services } = bench.plan();
+    expect(services.find(({ id }) => id === "onedrive.files")?.coverage.status).toBe("not-scanned");
+  });
+
+  test("what the scan was not to visit is no whole service", async () => {
+    const all = await scanned("--workload", "onedrive,sharepoint");
+    const mine = (line: ContainerLine) => line.service === "onedrive.files" && line.coverage === "complete";
+    const owner = all.containers().find((line) => mine(line) && line.owner !== null)?.owner as string;
+    const one = await scanned("--workload", "onedrive,sharepoint", "--include", owner);
+    const status = (from: Bench, id: string) => from.plan().services.find((each) => each.id === id)?.coverage.status;
+    expect([status(one, "onedrive.files"), status(one, "sharepoint.documents")]).toEqual(["partial", "not-scanned"]);
+    expect(one.plan().services.find(({ id }) => id === "sharepoint.documents")?.volume.containers).toBeNull();
   });
 
   test("a list that cannot be read is refused before anything is sent", async () => {
