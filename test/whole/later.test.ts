@@ -78,3 +78,16 @@ test("one workload alone leaves what is known of the others as it was, shut plac
   await scanned(bench, ["--workload", "exchange"]);
   expect(others()).toEqual(before);
 });
+
+test("who is left out of a later scan is in its plan no more, and back in the next", async () => {
+  const bench = benchOf();
+  away = () => false;
+  const whole = await scanned(bench, ["--workload", "onedrive"]);
+  const owner = bench.containers().find(({ coverage, owner: of }) => coverage === "complete" && of !== null)
+    ?.owner as string;
+  const words = ["--workload", "onedrive", "--exclude", owner];
+  const without = await scanned(benchOf(), words);
+  expect(await scanned(bench, words)).toEqual(without);
+  expect(without[1]).not.toContain(owner);
+  expect(await scanned(bench, ["--workload", "onedrive"])).toEqual(whole);
+});

@@ -69,7 +69,8 @@ function isSame(one: ScanWish, other: ScanWish): boolean {
   return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
 
-const isNarrowed = ({ include, exclude }: ScanWish) => include.length > 0 || exclude.length > 0;
+/** Of what an exclusion leaves out nothing is to be said any more; a pilot says nothing of the rest. */
+const isNarrowed = ({ include }: ScanWish) => include.length > 0;
 const chosen = ({ workloads }: ScanWish) =>
   SERVICES.map(({ id }) => id).filter((id) => workloads.includes(chosenWorkloadOf(id)));
 
