@@ -167,11 +167,18 @@ describe("who has a drive", () => {
   test.each<[string, Told, object, string]>([
     ["never opened", refusal("not-provisioned", 404, "ResourceNotFound"), {}, "not-provisioned"],
     ["never made, without licence", refusal("forbidden", 403, "accessDenied"), {}, "not-provisioned"],
-    ["refused, with a licence", refusal("forbidden", 403, "accessDenied"), { licences: ["e3"] }, "forbidden"],
   ])("%s", async (_case, told, person, cause) => {
     const { found } = await scan([[/^\/users\/a\/drive/, told]], { facts: [personOf("a", person)] });
     expect(found.containers).toEqual([]);
     expect(found.gaps).toMatchObject([{ cause, container: "a", service: "onedrive.files" }]);
+  });
+
+  test("one that is refused stands for itself by its account, in no count", async () => {
+    const table: Table = [[/^\/users\/a\/drive/, refusal("forbidden", 403, "accessDenied")]];
+    const { found } = await scan(table, { facts: [personOf("a", { licences: ["e3"] })] });
+    expect(found.containers).toMatchObject([{ id: "a", type: "personal", name: "Agent a", owner: "a" }]);
+    expect(found.gaps).toMatchObject([{ cause: "forbidden", container: "a", service: "onedrive.files" }]);
+    expect(found.volumes()).toEqual({});
   });
 
   test.each<[string, object, readonly Fact[], number]>([

@@ -80,6 +80,15 @@ test("each place equals its truth, and none is there twice", () => {
   expect(refused.size).toBeGreaterThan(0);
 });
 
+test("what was refused has a line, in no count", () => {
+  const lines = bench
+    .containers()
+    .filter(({ coverage, service }) => coverage === "not-scanned" && service !== "teams.chat");
+  const told = lines.map(({ service, id }) => `${service} ${id}`);
+  expect(told.sort()).toEqual([...simulator.truth().refused].map(({ service, id }) => `${service} ${id}`).sort());
+  for (const { volume, wave } of lines) expect({ ...volume, wave }).toEqual({ items: null, bytes: null, wave: null });
+});
+
 test("what Teams keeps in personal drives, and what is widely shared there, is told apart as truth has it", () => {
   const drives = [...simulator.truth().containers()].flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
   const truth = (["widely-shared", "chat-files", "recordings"] as const).map((id) => {

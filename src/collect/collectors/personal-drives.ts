@@ -10,6 +10,7 @@ import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { DRIVE_FIELDS, driveOf, PersonalDrive, spaceOf } from "../personal-spaces.ts";
+import { placeOf } from "../place.ts";
 import { REPORTS, usageId, WHOLE_TENANT } from "../usage.ts";
 
 const SERVICE = "onedrive.files";
@@ -52,9 +53,10 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
       // A site that stands all the same is found among the sites.
       records.push(unseen("not-provisioned", 1, { service: SERVICE, where: WHERE, container: person.id }));
     } else {
-      // Whether there is anything behind a refusal is not known: it is told, and makes no line.
+      // Its drive bears no id that is known here: the account stands for it, in no count.
       const about = { service: SERVICE, where: WHERE, container: person.id, permission: PERMISSION } as const;
-      records.push(refused(answer.refusal, about), spaceOf(person, null));
+      const shut = placeOf(SERVICE, person.id, { type: "personal", name: person.name, owner: person.id });
+      records.push(shut, refused(answer.refusal, about), spaceOf(person, null));
     }
   }
   yield { records, follow, cursor: null };

@@ -4,6 +4,7 @@ import { channelsOf } from "./channels.ts";
 import { postsOf, truthOfChannels } from "./channels-posts.ts";
 import { chatMessages, chatsBegunBy, truthOfChats } from "./chats.ts";
 import { librariesOf, refusalOf } from "./drives.ts";
+import { personalDrive } from "./drives-people.ts";
 import { treeIn } from "./files.ts";
 import { truthOfLibrary } from "./files-truth.ts";
 import { listsOf } from "./lists.ts";
@@ -48,8 +49,12 @@ export function* truthOfPlaces(ground: Ground): Generator<TruthLine> {
   }
 }
 
-/** Sites whose content is refused as a whole, by site id, and locked personal drives, by drive id. */
+/** Sites whose content is refused as a whole, by site id; locked personal drives, by drive id; refused ones, by person. */
 export function* refusedPlaces(ground: Ground): Generator<RefusedPlace> {
+  for (let person = 0; person < ground.people; person++) {
+    if (personalDrive(ground, person) !== "refused") continue;
+    yield { service: "onedrive.files", id: ground.person(person).id, status: 403 };
+  }
   for (const place of placesOf(ground)) {
     const shut = closed(place);
     if (shut !== null) yield { service: "sharepoint.documents", id: siteOf(ground, place).id, status: shut.status };
