@@ -4,7 +4,16 @@ import { type DrivePart, REACHES, type Reach } from "../model/drive-part.ts";
 import type { Category } from "../model/finding.ts";
 import type { Volume } from "../model/plan.ts";
 import type { PartRule } from "../model/verdict.ts";
-import { type Coverage, drawnItems, isExcluded, isShut, readableItems, type Told, volumeOf } from "./told.ts";
+import {
+  type Coverage,
+  drawnItems,
+  isExcluded,
+  isShut,
+  readableItems,
+  type Told,
+  untouched,
+  volumeOf,
+} from "./told.ts";
 
 export interface ServiceSum {
   volume: Volume;
@@ -64,6 +73,7 @@ export function add(sum: ServiceSum, told: Told, coverage: Coverage, parts: read
   count(sum.byDetector, told.byDetector);
   count(sum.byCategory as Map<string, number>, told.byCategory);
   count(sum.unread, told.unread);
+  count(sum.unread, untouched(told));
 }
 
 /** What of a container lies in such a part; null when nothing does. */

@@ -70,5 +70,15 @@ function passedOver({ gaps }: Told): number {
   return gaps.reduce((items, { cause, count }) => items + (cause === "private" ? count : 0), 0);
 }
 
+/** Items that were not to be read, where they are not told one by one: private ones, and those left out as a whole. */
+export function untouched(told: Told): Readonly<Record<string, number>> {
+  const closed = Math.max(0, passedOver(told) - (told.unread.private ?? 0));
+  const rest = (told.items ?? 0) - (told.unread.private ?? 0) - (told.unread.excluded ?? 0) - closed;
+  return {
+    ...(closed > 0 && { private: closed }),
+    ...(isExcluded(told) && rest > 0 && { excluded: rest }),
+  };
+}
+
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((total, count) => total + count, 0);

@@ -82,3 +82,27 @@ test.each<[Reach, PartRule["inside"]]>([
   const all = part("all", ["chat-files", "shared-users", "shared-organization", "shared-anonymous"]);
   expect(sharedFrom(wide, [all])[0]?.inside).toEqual(expected);
 });
+
+test.each<[string, Parameters<typeof told>[2], object]>([
+  ["files, told one by one", { unread: { private: 2, encrypted: 1 } }, { private: 2, encrypted: 1 }],
+  [
+    "messages, of which only the number is known",
+    { gaps: [gap("exchange.mail", "private", { count: 4 })] },
+    { private: 4 },
+  ],
+  [
+    "both, of the same things",
+    { unread: { private: 2 }, gaps: [gap("exchange.mail", "private", { count: 3 })] },
+    { private: 3 },
+  ],
+  ["a place left out as a whole", { gaps: [gap("exchange.mail", "left-out", { where: "content" })] }, { excluded: 9 }],
+  [
+    "a place left out, private things in it apart",
+    { unread: { private: 2 }, gaps: [gap("exchange.mail", "left-out", { where: "content" })] },
+    { private: 2, excluded: 7 },
+  ],
+  ["a place left out of something else", { gaps: [gap("exchange.mail", "left-out", { where: "users" })] }, {}],
+])("what was not read of %s", (_, some, expected) => {
+  const sum = sumOf([told("exchange.mail", "m", { items: 9, bytes: 9, ...some })]);
+  expect(Object.fromEntries(sum.unread)).toEqual(expected);
+});
