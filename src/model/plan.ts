@@ -138,6 +138,8 @@ export interface ContainerLine {
 /** What sheets show of a container beside its line. */
 export interface ContainerRow {
   readonly line: ContainerLine;
+  /** Refused or locked with nothing seen of it: it has a row, and is in no count. */
+  readonly shut?: boolean;
   readonly group: string | null;
   readonly groupName: string | null;
   readonly site: string | null;
