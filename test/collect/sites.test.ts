@@ -96,6 +96,20 @@ describe("libraries", () => {
     });
   });
 
+  test.each([
+    ["refused", refusal("forbidden", 403)],
+    ["not there", refusal("not-provisioned", 404)],
+  ])("of a team whose drive is %s by its group is found by its site, and is the team's", async (_case, told) => {
+    const { found } = await scan(libraries, [
+      [/^\/groups\/team\/drive/, told],
+      [/^\/sites\/s-team\/drive\?/, drive("d-team")],
+      ...tenant,
+    ]);
+    expect(drivesOf(found, "teams.files")).toEqual(["d-private", "d-shared", "d-team"]);
+    expect(drivesOf(found, "sharepoint.documents")).not.toContain("d-team");
+    expect(found.gaps.filter(({ where }) => where === "groups/drive")).toEqual([]);
+  });
+
   test("belong to their group and site", async () => {
     const { found } = await scan(libraries, tenant);
     const where = Object.fromEntries(found.containers.map(({ id, group, site: at }) => [id, [group, at]]));

@@ -71,6 +71,12 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     graph,
     teams.map(({ id }) => ({ id, path: driveRoute(id), schema: Drive })),
   );
+  // The site of a team knows its default library too, where the group does not lead to it.
+  const lost = teams.flatMap(({ id }) => {
+    const site = partOf(sites, id);
+    return partOf(drives, id).ok || !site.ok ? [] : [{ id, path: siteDriveRoute(site.value.id), schema: Drive }];
+  });
+  const again = await batchApart(graph, lost);
   const channels = await channelLibraries(graph, teams);
   const records: (Site | TeamLibrary | Gap)[] = [];
   for (const group of groups) {
@@ -78,7 +84,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     if (site.ok) records.push(siteOf(site.value, { parent: null, group: group.id }));
     else records.push(...told(site, "groups/sites/root", "Sites.Read.All"));
     if (!group.team) continue;
-    const drive = partOf(drives, group.id);
+    const second = again.get(group.id);
+    const drive = second?.ok ? second : partOf(drives, group.id);
     if (drive.ok) records.push(libraryOf(group, drive.value.id, null, site.ok ? site.value.id : null));
     else records.push(...told(drive, "groups/drive", "Files.Read.All"));
   }
@@ -88,6 +95,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 const siteRoute = (id: string) => `/groups/${encodeURIComponent(id)}/sites/root?$select=${SITE_FIELDS}`;
+const siteDriveRoute = (id: string) => `/sites/${encodeURIComponent(id)}/drive?$select=id`;
 const driveRoute = (id: string) => `/groups/${encodeURIComponent(id)}/drive?$select=id`;
 
 function libraryOf({ id: group }: Group, id: string, channel: string | null, site: string | null): TeamLibrary {
