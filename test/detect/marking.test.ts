@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import { marking } from "../../src/detect/detectors/marking.ts";
-import { documentOf, judged } from "./found.ts";
+import { documentOf, found, judged } from "./found.ts";
 
 describe("alone or in a sentence", () => {
   test.each([
@@ -23,7 +23,30 @@ describe("alone or in a sentence", () => {
     ["a compound", "TOP_SECRET", []],
     ["a mention in a sentence", "Ces données relèvent du secret médical.", ["low marking"]],
     ["a mention as a stamp", "SECRET MÉDICAL", ["high marking"]],
+    ["words joined by a hyphen", "CONFIDENTIEL-DÉFENSE", ["high marking"]],
+    ["another former level", "SECRET-DÉFENSE", ["high marking"]],
+    ["a no-break hyphen", "TRÈS SECRET‑DÉFENSE", ["high marking"]],
+    ["a dash between spaces", "CONFIDENTIEL – RH", ["high marking"]],
+    ["two spaces", "DIFFUSION  RESTREINTE", ["high marking"]],
+    ["a tab", "DIFFUSION\tRESTREINTE", ["high marking"]],
+    ["a hyphen in a sentence", "il est couvert par le secret-défense depuis 1998", []],
+    ["capitals and a hyphen in a sentence", "LE SECRET-DÉFENSE EST LEVÉ", []],
+    ["a mention with a hyphen in a sentence", "courrier confidentiel-RH", ["low marking"]],
   ])("%s", (_case, text, expected) => expect(judged(text, [marking])).toEqual(expected));
+});
+
+describe("over lines", () => {
+  test.each([
+    ["each word alone on its line", "Note\nDIFFUSION\nRESTREINTE\nTexte", ["DIFFUSION\nRESTREINTE"]],
+    ["three lines, centred", "  TRÈS  \r\n   SECRET\r\n  DÉFENSE", ["TRÈS  \r\n   SECRET\r\n  DÉFENSE"]],
+    ["with a copy number", "CONFIDENTIEL\nDÉFENSE\nExemplaire n° 2", ["CONFIDENTIEL\nDÉFENSE"]],
+    ["a heading below a stamp", "SECRET\nDÉFENSE DE FUMER", ["SECRET"]],
+    ["a heading above a stamp", "PROJET SECRET\nDÉFENSE", []],
+    ["two levels", "TRÈS SECRET\nSECRET", ["TRÈS SECRET", "SECRET"]],
+    ["an empty line between", "DIFFUSION\n\nRESTREINTE", []],
+    ["beside a reference, in a sentence", "Réf. 12 : la note de DIFFUSION\nRESTREINTE du film", []],
+    ["small letters", "diffusion\nrestreinte", []],
+  ])("%s", (_case, text, expected) => expect(found(text, [marking])).toEqual(expected));
 });
 
 describe("in a header", () => {
@@ -32,6 +55,7 @@ describe("in a header", () => {
     ["the bare level apart", "Ministère fictif\tSECRET", ["high"]],
     ["the bare word in a title", "COMITÉ SECRET DES FINANCES", []],
     ["small letters", "Diffusion restreinte", []],
+    ["over two lines", "Ministère fictif DIFFUSION\nRESTREINTE", ["high"]],
   ])("%s", (_case, header, expected) => {
     const text = `Corps du texte\n${header}\nsuite`;
     const stamps = [{ start: 15, end: 15 + header.length }];

@@ -5,12 +5,17 @@
  * Source: IGI 1300 (arrêté du 9 août 2021), II 901 for DIFFUSION RESTREINTE; former levels before 1 July 2021.
  */
 import { defineDetector, type Place } from "../detector.ts";
-import type { NormalText } from "../normalise.ts";
+import { lastIndex, type NormalText } from "../normalise.ts";
 
 const LEVELS =
   "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france";
 const MENTIONS = "confidentiel personnel|confidentiel rh|confidentiel m[eé]dical|secret m[eé]dical|secret fiscal";
-const MARKING = new RegExp(`(?<![\\p{L}\\d_])(?:(${LEVELS})|(${MENTIONS})|(secret))(?![\\p{L}\\d_])`, "giu");
+/** What parts the words of one marking: white space as typists align it, a hyphen (« SECRET-DÉFENSE »). */
+const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
+/** On a stamp of several lines, also one line's end. */
+const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
+const MARKING = written(BETWEEN);
+const MARKING_ACROSS = written(ACROSS);
 const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
 /** What may stand on a stamp's line: numbers of copies and pages, references, other markings, ornaments. */
 const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)/giu;
@@ -23,19 +28,33 @@ export const marking = defineDetector({
   candidates: "phrases",
   seek: (normal, { stamps }) => {
     const zones = stamps.map(({ start, end }) => ({ start: normal.place(start), end: normal.place(end) }));
-    const places: Place[] = [];
-    let zone = 0;
-    for (const found of normal.text.matchAll(MARKING)) {
+    const judged = (found: RegExpExecArray): Place | null => {
       const [start, end] = [found.index, found.index + found[0].length];
-      while ((zones[zone]?.end ?? Number.POSITIVE_INFINITY) <= start) zone += 1;
-      const stamped = (zones[zone]?.start ?? Number.POSITIVE_INFINITY) <= start;
-      const bare = found[3] !== undefined;
-      if (isStamp(normal, start, end, stamped, bare)) places.push({ start, end, confidence: "high" });
-      else if (found[2] !== undefined) places.push({ start, end, confidence: "low" });
-    }
-    return places;
+      const zone = zones[lastIndex(zones, (each) => each.start <= start)];
+      const stamped = zone !== undefined && start < zone.end;
+      if (isStamp(normal, start, end, stamped, found[3] !== undefined)) return { start, end, confidence: "high" };
+      return found[2] !== undefined ? { start, end, confidence: "low" } : null;
+    };
+    const places = (pattern: RegExp) => [...normal.text.matchAll(pattern)].map(judged).filter((each) => each !== null);
+    const across = places(MARKING_ACROSS).filter(({ start, end }) => normal.text.slice(start, end).includes("\n"));
+    const tall = across.filter(({ confidence }) => confidence === "high");
+    // « SECRET » alone on its line is a piece of the stamp that goes over three.
+    const within = places(MARKING).filter((place) => !overlaps(tall, place));
+    const broken = across.filter((place) => place.confidence !== "high" && !overlaps(within, place));
+    return [...tall, ...within, ...broken].sort((a, b) => a.start - b.start);
   },
 });
+
+function written(between: string): RegExp {
+  const [levels, mentions] = [LEVELS, MENTIONS].map((words) => words.replaceAll(" ", between));
+  return new RegExp(`(?<![\\p{L}\\d_])(?:(${levels})|(${mentions})|(secret))(?![\\p{L}\\d_])`, "giu");
+}
+
+/** `places`: ascending, apart. */
+function overlaps(places: readonly Place[], { start, end }: Place): boolean {
+  const last = places[lastIndex(places, (each) => each.start < end)];
+  return last !== undefined && last.end > start;
+}
 
 function isStamp({ text }: NormalText, start: number, end: number, zone: boolean, bare: boolean): boolean {
   const words = text.slice(start, end);
@@ -51,6 +70,6 @@ function isStamp({ text }: NormalText, start: number, end: number, zone: boolean
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
-  const rest = line.replace(MARKING, " ").replace(TRIMMINGS, " ");
-  return !/\p{L}/u.test(rest) || BESIDE.test(line);
+  const rest = line.replace(MARKING_ACROSS, " ").replace(TRIMMINGS, " ");
+  return !/\p{L}/u.test(rest) || (!words.includes("\n") && BESIDE.test(line));
 }
