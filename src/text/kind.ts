@@ -1,6 +1,6 @@
 /**
  * Which reader a file is for: its content tells binary formats, whatever its name; the extension tells text formats
- * from one another.
+ * from one another, and is believed where no byte is other than a text's.
  */
 
 import { fileTypeFromBuffer } from "file-type";
@@ -13,6 +13,7 @@ import { READERS } from "./readers/index.ts";
 import { openZip } from "./zip.ts";
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const PDF = [...Buffer.from("%PDF-")];
 const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/;
 const OFFICE: readonly (readonly [string, string])[] = [
   ["word/", "docx"],
@@ -48,12 +49,15 @@ export async function kindOf(source: Source, budget: Budget): Promise<Kind> {
   if (startsWith(bytes, OLE)) return { code: holdsEncryptedPackage(bytes) ? "encrypted" : "unsupported" };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(source, budget, binary);
-  if (isPdf(bytes)) return byFormat("pdf");
+  // « FORMULAIRE;NIR », « BMATRICULE;NIR »: words begin as many a binary format does.
+  const words = promised?.kind === "text" && !looksBinary(bytes);
+  if (words ? startsWith(bytes, PDF) : isPdf(bytes)) return byFormat("pdf");
+  if (words) return { reader: promised };
   const told = await fileTypeFromBuffer(bytes.subarray(0, 4096));
   if (told && !isText(told.mime)) return { code: "unsupported" };
   if (binary) return { code: "damaged" };
   if (looksBinary(bytes)) return { code: promised ? "damaged" : "unsupported" };
-  return promised ? { reader: promised } : byFormat("txt");
+  return byFormat("txt");
 }
 
 async function kindOfZip(source: Source, budget: Budget, promised: boolean): Promise<Kind> {

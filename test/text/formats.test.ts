@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DOCUMENT_FORMATS, type DocumentSpec, makeDocument } from "../../src/simulator/documents/index.ts";
 import { canRead, extractText } from "../../src/text/index.ts";
 import { READERS } from "../../src/text/readers/index.ts";
-import { cellsOf, textOf } from "./extracted.ts";
+import { bytesOf, cellsOf, codesOf, textOf } from "./extracted.ts";
 
 const SPEC: DocumentSpec = {
   title: "Note d’étape",
@@ -54,6 +54,31 @@ describe("content tells binary formats, whatever the name", () => {
     for (const name of [`a.${format === "pdf" ? "docx" : "pdf"}`, "a.txt", "sans-extension"])
       expect(await textOf(name, bytes)).toBe(await textOf(`a.${format}`, bytes));
   });
+});
+
+describe("text that begins as a binary format does is text where its extension says so", () => {
+  test.each([
+    ["a.csv", "FORMULAIRE;NIR\nA;1\n"],
+    ["a.csv", "BMATRICULE;NIR\n1;2\n"],
+    ["a.txt", "MZ dossier"],
+    ["a.txt", "ID3 dossier"],
+    ["a.csv", "BZh;NIR\n"],
+    ["a.txt", "RIFF et WAVE"],
+    ["a.csv", "LZIP;NIR\n"],
+    ["a.csv", "AC1015;NIR\n"],
+    ["a.csv", "Rar!;NIR\n"],
+    ["a.txt", "Un fichier PDF commence par %PDF-1.7"],
+  ])("%s: %s", async (name, text) => expect(await textOf(name, bytesOf(text))).toBe(text));
+
+  test.each([
+    [
+      "a picture",
+      "a.csv",
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
+    ],
+    ["a program", "a.txt", Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
+    ["a name that promises nothing", "a.rtf", bytesOf("{\\rtf1 mot}")],
+  ])("%s is none", async (_case, name, bytes) => expect(await codesOf(name, bytes)).toEqual(["unsupported"]));
 });
 
 test("cells are in order, inside the text, and do not overlap", async () => {
