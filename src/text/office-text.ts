@@ -1,9 +1,10 @@
 /**
- * The words of WordprocessingML and DrawingML (ECMA-376): paragraphs, tables, text boxes, fields, tracked deletions,
+ * The words of WordprocessingML and DrawingML (ECMA-376): paragraphs, tables, text boxes, fields, tracked changes,
  * watermarks, alternative texts. Documents, slides, notes, comments and drawings of sheets all speak it.
  */
 
 import type { Draft } from "./draft.ts";
+import { trackChanges } from "./tracked-changes.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 
 /** Texts, deleted texts, field instructions; values of charts. */
@@ -18,13 +19,17 @@ export function officeText(draft: Draft): XmlHandlers {
   let box = 0;
   let boxed = "";
   let shape: { start: number; furniture: boolean } | null = null;
+  const changes = trackChanges();
   const write = (text: string) => {
+    if (!changes.shows(text)) return;
     if (box > 0) boxed += text;
     else draft.write(text);
   };
   const breakLine = () => {
     if (box > 0) boxed += "\n";
     else draft.line();
+    const former = changes.endParagraph();
+    if (former !== "") boxed += `${former}\n`;
   };
   const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
     tbl: () => box === 0 && draft.openTable(),
@@ -37,6 +42,7 @@ export function officeText(draft: Draft): XmlHandlers {
     // The text of a box comes after the paragraph that it hangs on, whose words it would cut in two.
     txbxContent: () => {
       box += 1;
+      changes.openBox();
     },
     textpath: (attributes) => stampOf(attribute(attributes, "string")),
     sp: () => {
@@ -82,6 +88,7 @@ export function officeText(draft: Draft): XmlHandlers {
     tbl: () => box === 0 && draft.closeTable(),
     txbxContent: () => {
       box = Math.max(0, box - 1);
+      changes.closeBox();
     },
     sp: () => {
       flush();
@@ -94,6 +101,7 @@ export function officeText(draft: Draft): XmlHandlers {
       if (SILENT.has(name)) silent += 1;
       if (silent > 0) return;
       if (WORDS.has(name)) words += 1;
+      changes.open(name);
       openings[name]?.(attributes);
     },
     close: (name) => {
@@ -101,6 +109,7 @@ export function officeText(draft: Draft): XmlHandlers {
       if (silent > 0) return;
       if (WORDS.has(name)) words = Math.max(0, words - 1);
       closings[name]?.();
+      changes.close(name);
     },
     text: (text) => {
       if (words > 0 && silent === 0) write(text);

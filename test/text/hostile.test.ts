@@ -128,7 +128,19 @@ describe("cut anywhere, or with any byte changed: always an answer", () => {
 
 describe("elements in any order, closed or not: cells and stamps stay in order, apart, and inside the text", () => {
   const NAMES: Readonly<Record<"docx" | "odt" | "html", readonly string[]>> = {
-    docx: ["w:tbl", "w:tr", "w:tc", "w:p", "w:t", "w:txbxContent", "mc:Fallback", "p:sp", 'v:textpath string="S"'],
+    docx: [
+      "w:tbl",
+      "w:tr",
+      "w:tc",
+      "w:p",
+      "w:t",
+      "w:txbxContent",
+      "w:del",
+      "w:ins",
+      "mc:Fallback",
+      "p:sp",
+      'v:textpath string="S"',
+    ],
     odt: ["table:table", "table:table-row", "table:table-cell", "text:p", "text:note", "style:header", "text:s"],
     html: ["table", "tr", "td", "p", "header", "footer", "style", "div", "br"],
   };

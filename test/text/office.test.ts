@@ -52,6 +52,32 @@ describe("Word", () => {
     ["entities", P("a &amp; b &#233;"), "a & b é\n"],
   ])("%s", async (_case, body, expected) => expect(await textOf("a.docx", docxOf(body))).toBe(expected));
 
+  const R = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const D = (text: string) => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+  const I = (text: string) => `<w:ins>${R(text)}</w:ins>`;
+  test.each([
+    ["a digit put right", `<w:p>${R("000 4")}${D("4")}${I("3")}</w:p>`, "000 43\n000 44\n"],
+    ["a value masked", `<w:p>${R("2 69 ")}${D("05")}${I("XX")}${R(" 49")}</w:p>`, "2 69 XX 49\n2 69 05 49\n"],
+    ["all new", `<w:p>${I("MOT")}</w:p>`, "MOT\n"],
+    ["all deleted, then all new", `<w:p>${D("2 69")}${D(" 05")}${I("MOT")}</w:p>`, "MOT\n2 69 05\n"],
+    ["moved away", `<w:p>${R("a")}<w:moveFrom>${R("MOT")}</w:moveFrom>${R("b")}</w:p>`, "ab\naMOTb\n"],
+    ["moved here", `<w:p><w:moveTo>${R("MOT")}</w:moveTo>${D("x")}</w:p>`, "MOT\nx\n"],
+    ["a mark of the paragraph deleted", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${R("MOT")}</w:p>`, "MOT\n"],
+    ["in a cell", `<w:tbl><w:tr><w:tc><w:p>${R("a")}${D("b")}</w:p></w:tc></w:tr></w:tbl>`, "a\nab\t\n"],
+    [
+      "in a box, its paragraph without changes",
+      `<w:p>${R("a")}<w:r><w:txbxContent><w:p>${R("1")}${D("2")}</w:p></w:txbxContent></w:r>${R("b")}</w:p>`,
+      "ab\n1\n12\n",
+    ],
+    [
+      "around a box",
+      `<w:p>${R("a")}<w:del><w:r><w:txbxContent>${P("MOT")}</w:txbxContent></w:r></w:del>${R("b")}</w:p>`,
+      "ab\nMOT\n",
+    ],
+  ])("tracked changes, as shown and as before: %s", async (_case, body, expected) =>
+    expect(await textOf("a.docx", docxOf(body))).toBe(expected),
+  );
+
   test("a watermark is a stamp", async () => {
     const header =
       '<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string="CONFIDENTIEL RH"/></v:shape></w:pict></w:r></w:p></w:hdr>';

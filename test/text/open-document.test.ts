@@ -24,6 +24,11 @@ describe("texts", () => {
     ],
     ["a comment", P(`a<office:annotation><dc:creator>X</dc:creator>${P("MOT")}</office:annotation>`), "a\nX\nMOT\n"],
     [
+      "a tracked deletion does not cut its paragraph",
+      `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>X</dc:creator></office:change-info>${P("4")}</text:deletion></text:changed-region></text:tracked-changes>${P('2 69 <text:change text:change-id="a"/>05<text:change-start/> 49<text:change-end/>')}`,
+      "4\n2 69 05 49\n",
+    ],
+    [
       "a tracked deletion",
       `<text:tracked-changes><text:deletion>${P("MOT")}</text:deletion></text:tracked-changes>`,
       "MOT\n",

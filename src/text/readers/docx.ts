@@ -1,6 +1,6 @@
 /**
  * Word documents (ECMA-376, WordprocessingML): body, headers, footers, notes, comments, glossary, text boxes, tracked
- * deletions, charts, custom data, properties, embedded files.
+ * changes, charts, custom data, properties, embedded files.
  */
 
 import type { Draft } from "../draft.ts";
