@@ -14,6 +14,13 @@ export interface Pdfium extends Loaded {
   _FPDFPage_GetAnnot(page: number, index: number): number;
   _FPDFPage_CloseAnnot(annotation: number): void;
   _FPDFAnnot_GetStringValue(annotation: number, key: number, buffer: number, size: number): number;
+  /** The file pinned to a page there, or 0. */
+  _FPDFAnnot_GetFileAttachment(annotation: number): number;
+  _FPDFDoc_GetAttachmentCount(document: number): number;
+  _FPDFDoc_GetAttachment(document: number, index: number): number;
+  _FPDFAttachment_GetName(attachment: number, buffer: number, size: number): number;
+  /** Writes the size at `told`; 0 when there is no file. */
+  _FPDFAttachment_GetFile(attachment: number, buffer: number, size: number, told: number): number;
   /** Where the names of dictionary entries stand in its memory. */
   readonly keys: Readonly<Record<(typeof KEYS)[number], number>>;
 }

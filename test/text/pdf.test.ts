@@ -1,5 +1,6 @@
 /** PDF: pages, forms, comments; pictures told as unread. */
 
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { imageOnlyPdf, makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
@@ -8,19 +9,31 @@ import { cellsOf, codesOf, textOf } from "./extracted.ts";
 const FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>";
 const PICTURE = "q 400 0 0 500 90 200 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 80C0C080> EI Q";
 
-/** Pages by their drawing; annotations hang on the first. */
-function pdfOf(pages: readonly string[], annotations: readonly string[] = []): Uint8Array {
+const streamOf = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+/** Pages by their drawing; annotations hang on the first, files on the whole. */
+function pdfOf(
+  pages: readonly string[],
+  annotations: readonly string[] = [],
+  files: readonly (readonly [string, string])[] = [],
+): Uint8Array {
   const [first, firstNote] = [4, 4 + 2 * pages.length];
   const notes = annotations.map((_each, at) => `${firstNote + at} 0 R`).join(" ");
+  const firstFile = firstNote + annotations.length;
+  const names = files.map(([name], at) => `(${name}) ${firstFile + 2 * at} 0 R`);
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${notes}] >> >>`,
+    `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${notes}] >> /Names << /EmbeddedFiles << /Names [${names.join(" ")}] >> >> >>`,
     `<< /Type /Pages /Kids [${pages.map((_each, at) => `${first + 2 * at} 0 R`).join(" ")}] /Count ${pages.length} >>`,
     FONT,
     ...pages.flatMap((drawing, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R${at === 0 ? ` /Annots [${notes}]` : ""} >>`,
-      `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+      streamOf(drawing),
     ]),
     ...annotations,
+    ...files.flatMap(([name, content], at) => [
+      `<< /Type /Filespec /F (${name}) /UF (${name}) /EF << /F ${firstFile + 2 * at + 1} 0 R >> >>`,
+      streamOf(content),
+    ]),
   ];
   let file = "%PDF-1.4\n";
   const offsets = objects.map((object, at) => {
@@ -65,3 +78,59 @@ test("only pictures: no text layer", async () =>
 
 test("a blank page holds nothing, and that is read", async () =>
   expect(await codesOf("a.pdf", pdfOf(["q Q"]))).toEqual([]));
+
+test("files attached are read by their own readers, or told", async () => {
+  const bytes = pdfOf(
+    [written("corps")],
+    [],
+    [
+      ["facture.xml", "<a><siren>12</siren></a>"],
+      ["plan.dwg", "\u0000\u0001\u0002"],
+    ],
+  );
+  const { documents, unread } = await extractText({ name: "a.pdf", bytes });
+  expect(documents.map(({ entry }) => entry)).toEqual([null, "a.pdf!facture.xml"]);
+  expect(documents[1]?.text).toBe("12\n");
+  expect(unread).toEqual([{ entry: "a.pdf!plan.dwg", code: "unsupported" }]);
+});
+
+test("a file pinned to a page", async () => {
+  const spec = "<< /Type /Filespec /F (liste.csv) /EF << /F 7 0 R >> >>";
+  const pin = `<< /Type /Annot /Subtype /FileAttachment /FS ${spec} /Rect [50 50 70 70] >>`;
+  const { documents } = await extractText({
+    name: "a.pdf",
+    bytes: pdfOf([written("corps")], [pin, streamOf("Nom;NIR\n")]),
+  });
+  expect(documents.map(({ entry, text }) => [entry, text.trim()])).toEqual([
+    [null, "corps"],
+    ["a.pdf!liste.csv", "Nom;NIR"],
+  ]);
+});
+
+test("a PDF in a PDF in a PDF", async () => {
+  let bytes = pdfOf([written("MOT")]);
+  for (let depth = 0; depth < 3; depth++)
+    bytes = pdfOf([written(`page ${depth}`)], [], [["b.pdf", Buffer.from(bytes).toString("latin1")]]);
+  const { documents } = await extractText({ name: "a.pdf", bytes });
+  expect(documents.map(({ entry }) => entry)).toEqual([
+    null,
+    "a.pdf!b.pdf",
+    "a.pdf!b.pdf!b.pdf",
+    "a.pdf!b.pdf!b.pdf!b.pdf",
+  ]);
+  expect(documents.at(-1)?.text).toContain("MOT");
+});
+
+test("more files than anyone attaches are told", async () => {
+  const files = Array.from({ length: 1001 }, (_each, at) => [`${at}.txt`, "MOT"] as const);
+  const { documents, unread } = await extractText({ name: "a.pdf", bytes: pdfOf([written("corps")], [], files) });
+  expect(documents).toHaveLength(1001);
+  expect(unread).toEqual([{ entry: null, code: "too-large" }]);
+});
+
+test("a file attached that inflates beyond its limit", async () => {
+  const packed = deflateSync(Buffer.alloc(4_000_000, "a")).toString("latin1");
+  const stream = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+  const pin = "<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >> >>";
+  expect(await codesOf("a.pdf", pdfOf([written("corps")], [pin, stream]))).toEqual(["too-large"]);
+});

@@ -1,10 +1,11 @@
 /**
  * PDF (ISO 32000-1) by PDFium, which runs inside the process as WebAssembly: the text of each page as it is laid out,
- * then what forms and comments hold. A page that is only a picture has no text layer.
+ * then what forms and comments hold, and the files attached. A page that is only a picture has no text layer.
  */
 
+import { attachment, attachmentsOf } from "../pdf-attachments.ts";
 import { forgetPdfium, openPdfium, type Pdfium, textOf } from "../pdfium.ts";
-import { type Desk, defineReader } from "../reader.ts";
+import { type Desk, defineReader, type Source } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
 /** PDFium's own numbers (fpdfview.h, fpdf_edit.h). */
@@ -18,34 +19,37 @@ export const pdf = defineReader({
   kind: "binary",
   read: async ({ bytes }, desk) => {
     const pdfium = await openPdfium();
+    const held: Source[] = [];
     let refused: number | null;
     try {
-      refused = readFrom(pdfium, bytes, desk);
+      refused = readFrom(pdfium, bytes, desk, held);
     } catch (error) {
       // It crashed, or the text grew too large in the middle: its memory is dropped whole.
       forgetPdfium();
       throw error;
     }
     if (refused !== null) throw new Refusal(refused === PASSWORD || refused === SECURITY ? "encrypted" : "damaged");
+    for (const file of held) await desk.inner(file);
   },
 });
 
-/** The number of PDFium's refusal to open the file, or null when its pages were read. */
-function readFrom(pdfium: Pdfium, bytes: Uint8Array, desk: Desk): number | null {
+/** The number of PDFium's refusal to open the file, or null when its pages were read. Files that it holds go to `files`. */
+function readFrom(pdfium: Pdfium, bytes: Uint8Array, desk: Desk, files: Source[]): number | null {
   const held = pdfium.wasmExports.malloc(bytes.length);
   if (held === 0) throw new Refusal("too-large");
   pdfium.HEAPU8.set(bytes, held);
   const document = pdfium._FPDF_LoadMemDocument(held, bytes.length, 0);
   const refused = document === 0 ? pdfium._FPDF_GetLastError() : null;
   if (document !== 0) {
-    readPages(pdfium, document, desk);
+    readPages(pdfium, document, desk, files);
+    files.push(...attachmentsOf(pdfium, document, desk));
     pdfium._FPDF_CloseDocument(document);
   }
   pdfium.wasmExports.free(held);
   return refused;
 }
 
-function readPages(pdfium: Pdfium, document: number, desk: Desk): void {
+function readPages(pdfium: Pdfium, document: number, desk: Desk, files: Source[]): void {
   const count = pdfium._FPDF_GetPageCount(document);
   for (let index = 0; index < count; index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
@@ -58,7 +62,7 @@ function readPages(pdfium: Pdfium, document: number, desk: Desk): void {
       desk.draft.write(text);
       desk.draft.line();
       if (text.trim() === "" && holdsPicture(pdfium, page)) desk.unread("no-text-layer");
-      readAnnotations(pdfium, page, desk);
+      readAnnotations(pdfium, page, desk, files);
     } finally {
       pdfium._FPDF_ClosePage(page);
     }
@@ -84,8 +88,9 @@ function holdsPicture(pdfium: Pdfium, page: number): boolean {
   return false;
 }
 
-/** What was typed into fields, headed by the field's name, and what comments say. */
-function readAnnotations(pdfium: Pdfium, page: number, { draft }: Desk): void {
+/** What was typed into fields, headed by the field's name, what comments say, and files pinned to the page. */
+function readAnnotations(pdfium: Pdfium, page: number, desk: Desk, files: Source[]): void {
+  const { draft } = desk;
   const count = pdfium._FPDFPage_GetAnnotCount(page);
   for (let index = 0; index < count; index++) {
     const annotation = pdfium._FPDFPage_GetAnnot(page, index);
@@ -100,6 +105,8 @@ function readAnnotations(pdfium: Pdfium, page: number, { draft }: Desk): void {
     if (typed !== "") draft.field(value("T"), typed);
     const said = value("Contents");
     if (said !== "") draft.field("", said);
+    const pinned = attachment(pdfium, pdfium._FPDFAnnot_GetFileAttachment(annotation), `${files.length + 1}`, desk);
+    if (pinned) files.push(pinned);
     pdfium._FPDFPage_CloseAnnot(annotation);
   }
 }
