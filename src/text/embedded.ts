@@ -1,12 +1,25 @@
-/** Files that an Office package holds: each is read by its own reader, pictures left aside as in a page. */
+/**
+ * Files that a document's package holds: objects put into it, and the chunks of other formats that Word shows as its own
+ * text (altChunk; ECMA-376, 17.17.2.1), wherever their writer laid them. Each is read by its own reader, pictures left
+ * aside as in a page.
+ */
 
 import { readBytes } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 import type { Zip } from "./zip.ts";
 
+/** `Object 1` in an OpenDocument package: what is no OpenDocument itself. */
+const OBJECT = /\/(embeddings|customXmlParts)\/[^/]+$|^Object \d+$/i;
+const CHUNK = /(^|\/)afchunk[^/]*$|\.(html?|xhtml|mht|mhtml|txt|csv|rtf|pdf|(doc|dot|xls|xlt|ppt|pot)[xm]?)$/i;
+
+/** True of a part that is a file of its own. */
+export function isHeldFile(part: string): boolean {
+  return !/(^|\/)_rels\//i.test(part) && (OBJECT.test(part) || CHUNK.test(part));
+}
+
 export async function readEmbedded(zip: Zip, desk: Desk): Promise<void> {
-  for (const name of zip.names.filter((each) => /\/(embeddings|customXmlParts)\/[^/]+$/.test(each))) {
+  for (const name of zip.names.filter(isHeldFile)) {
     try {
       await desk.inner({ name: name.slice(name.lastIndexOf("/") + 1), bytes: await readBytes(zip, name) });
     } catch (error) {

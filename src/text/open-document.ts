@@ -4,6 +4,7 @@
  */
 
 import type { Draft } from "./draft.ts";
+import { readEmbedded } from "./embedded.ts";
 import { noteLabel } from "./label-names.ts";
 import { readPart } from "./parts.ts";
 import type { Desk, Source } from "./reader.ts";
@@ -24,6 +25,7 @@ export async function readOpenDocument({ bytes }: Source, desk: Desk): Promise<v
       await readPart(zip, name, openDocumentText(draft), desk);
     draft.line();
     if (zip.names.includes("meta.xml")) await readPart(zip, "meta.xml", properties(desk), desk);
+    await readEmbedded(zip, desk);
   } finally {
     zip.close();
   }

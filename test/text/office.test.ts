@@ -109,6 +109,37 @@ describe("Word", () => {
     ).toEqual(["a.docx!oleObject1.bin: unsupported"]);
   });
 
+  test.each([
+    ["word/afchunk.htm", "<p>MOT</p>"],
+    ["word/afchunk1.dat", "MOT"],
+    ["afchunk2.txt", "MOT"],
+    ["word/afchunk.xml", "<a>MOT</a>"],
+    ["word/chunk.mht", "Content-Type: text/html\r\n\r\n<p>MOT</p>"],
+    ["chunks/part.html", "<p>MOT</p>"],
+    ["word/afchunk3.docx", docxOf(P("MOT"))],
+  ])("a chunk of another format, shown as the document's own text: %s", async (part, content) => {
+    const { documents, unread } = await extractText({ name: "a.docx", bytes: docxOf(P("corps"), { [part]: content }) });
+    expect(documents.map(({ entry, text }) => [entry, text.trim()])).toEqual([
+      [null, "corps"],
+      [`a.docx!${part.slice(part.lastIndexOf("/") + 1)}`, expect.stringMatching(/MOT$/)],
+    ]);
+    expect(unread).toEqual([]);
+  });
+
+  test("a chunk that nobody reads is told; pictures, fonts and settings are none", async () => {
+    const told = docxOf(P("corps"), { "word/afchunk.rtf": "{\\rtf1 MOT}" });
+    expect(await codesOf("a.docx", told)).toEqual(["a.docx!afchunk.rtf: unsupported"]);
+    const quiet = docxOf(P("corps"), {
+      "word/media/image1.svg": "<svg/>",
+      "word/media/image2.emf": "x",
+      "word/fonts/font1.odttf": "x",
+      "word/vbaProject.bin": "x",
+      "word/printerSettings/printerSettings1.bin": "x",
+      "docProps/thumbnail.jpeg": "x",
+    });
+    expect(await codesOf("a.docx", quiet)).toEqual([]);
+  });
+
   test("a document under another name is still the document", async () => {
     const bytes = zipped({ "word/document2.xml": `<w:document>${P("MOT")}</w:document>` });
     expect(await textOf("a.docx", bytes)).toBe("MOT\n");

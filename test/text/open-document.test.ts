@@ -72,6 +72,22 @@ describe("sheets", () => {
   });
 });
 
+test("an object of another program is read or told", async () => {
+  const bytes = packageOf("text", P("corps"), {
+    "Object 1": "\u0000\u0001",
+    "Object 2": "MOT",
+    "Object 3/content.xml": `<a>${P("DEDANS")}</a>`,
+    "ObjectReplacements/Object 1": "\u0000",
+    "Thumbnails/thumbnail.png": "\u0000",
+  });
+  const { documents, unread } = await extractText({ name: "a.odt", bytes });
+  expect(documents.map(({ entry, text }) => [entry, text])).toEqual([
+    [null, "corps\nDEDANS\n"],
+    ["a.odt!Object 2", "MOT"],
+  ]);
+  expect(unread).toEqual([{ entry: "a.odt!Object 1", code: "unsupported" }]);
+});
+
 test("a password is told by the manifest", async () => {
   const manifest =
     "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";

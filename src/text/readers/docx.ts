@@ -4,7 +4,7 @@
  */
 
 import type { Draft } from "../draft.ts";
-import { readEmbedded } from "../embedded.ts";
+import { isHeldFile, readEmbedded } from "../embedded.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
 import { readProperties } from "../properties.ts";
@@ -32,7 +32,7 @@ export const docx = defineReader({
 });
 
 async function readDocument(zip: Zip, desk: Desk): Promise<void> {
-  const parts = zip.names.filter((name) => /^(word|customXml)\/.*\.xml$/i.test(name) && !DRESS.test(name)).sort(byRank);
+  const parts = zip.names.filter(isWorded).sort(byRank);
   if (!parts.some((name) => /^word\/document/i.test(name))) throw new Refusal("damaged");
   const { draft } = desk;
   for (const part of parts) {
@@ -44,6 +44,10 @@ async function readDocument(zip: Zip, desk: Desk): Promise<void> {
   }
   await readProperties(zip, desk);
   await readEmbedded(zip, desk);
+}
+
+function isWorded(part: string): boolean {
+  return /^(word|customXml)\/.*\.xml$/i.test(part) && !DRESS.test(part) && !isHeldFile(part);
 }
 
 /** The body first, then what stands around it. */
