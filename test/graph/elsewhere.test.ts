@@ -193,6 +193,22 @@ describe("a report", () => {
     );
   });
 
+  test.each([
+    ["a page of a proxy", "<html><body>Connexion</body></html>\n"],
+    ["a page over lines", "<html>\n<body>\n<p>Connexion, svp</p>\n</body>\n</html>\n"],
+    ["another table", "a,b\r\n1,2\r\n"],
+  ])("in whose place %s comes is asked for again, and given up when it goes on", async (_, page) => {
+    await withStorage(
+      ({ path }, response) => response.end(path.endsWith("n=1") ? page : HEAD + rowsOf(3)),
+      async ({ graph }) => expect(await all(graph.report(REPORT))).toHaveLength(3),
+    );
+    await withStorage(
+      (_request, response) => response.end(page),
+      async ({ graph }) =>
+        expect(await all(graph.report(REPORT))).toMatchObject([{ refusal: { cause: "given-up", status: 200 } }]),
+    );
+  });
+
   test("may come packed", async () => {
     await withStorage(
       (_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(HEAD + rowsOf(500))),

@@ -9,7 +9,7 @@ import { unpacked } from "../body.ts";
 import type { Answer } from "../graph.ts";
 import { Patience } from "../lanes/patience.ts";
 import { troubleOf } from "../network/trouble.ts";
-import { CUT } from "../setback.ts";
+import { CUT, garbled } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { type Found, findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
@@ -17,7 +17,13 @@ type Row = Readonly<Record<string, string>>;
 
 /** Of what Graph gives without a redirect, which it does not for a report of any size. */
 const DIRECT_LIMIT = 64_000_000;
+const OK = 200;
 const ROW_LIMIT = 1_000_000;
+/** The one column that every usage report has. */
+const REFRESHED = /^report refresh date$/i;
+
+/** Something came in the report's place: a page of a proxy, whose first line would pass for names of columns. */
+class NotTheReport extends Error {}
 
 export async function* reportRows(transport: Transport, path: string): AsyncGenerator<Answer<Row>> {
   const { lanes, signal } = transport.tools;
@@ -35,6 +41,7 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
     });
     const rows = rowsOf(source);
     let seen = 0;
+    let setback = CUT;
     try {
       for await (const row of rows) {
         seen += 1;
@@ -46,12 +53,13 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
       return;
     } catch (cause) {
       signal.throwIfAborted();
-      if (!(cause instanceof CsvError) && troubleOf(cause) === null) throw cause;
+      if (cause instanceof NotTheReport) setback = garbled(OK, headerOf(found));
+      else if (!(cause instanceof CsvError) && troubleOf(cause) === null) throw cause;
     } finally {
       source.destroy();
       rows.destroy();
     }
-    const gone = await waitOut(transport, patience, CUT);
+    const gone = await waitOut(transport, patience, setback);
     if (gone !== null) {
       yield { ok: false, refusal: gone };
       return;
@@ -62,7 +70,10 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
 function rowsOf(source: Readable) {
   const rows = parse({
     bom: true,
-    columns: (names: string[]) => names.map((name) => name.trim()),
+    columns: (names: string[]) => {
+      if (!names.some((name) => REFRESHED.test(name.trim()))) throw new NotTheReport();
+      return names.map((name) => name.trim());
+    },
     max_record_size: ROW_LIMIT,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -72,7 +83,13 @@ function rowsOf(source: Readable) {
   return source.pipe(rows);
 }
 
-function textOf(found: Exclude<Found, { kind: "refused" }>, onBytes: (count: number) => void): Readable {
+type Given = Exclude<Found, { kind: "refused" }>;
+
+function headerOf(found: Given): (name: string) => string | null {
+  return found.kind === "reply" ? found.reply.header : found.stream.header;
+}
+
+function textOf(found: Given, onBytes: (count: number) => void): Readable {
   if (found.kind === "reply") {
     if (found.reply.body === "too-large") throw new Error("a report of any size comes by a redirect");
     return Readable.from([Buffer.from(found.reply.body)]);
