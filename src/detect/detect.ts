@@ -8,11 +8,13 @@ import type { DocumentText } from "../model/text.ts";
 import { type Run, runsOf } from "./candidates.ts";
 import { type Context, contextOf } from "./context.ts";
 import { lexiconOf } from "./cues.ts";
-import type { Candidate, Detector, NumberDetector } from "./detector.ts";
+import type { Candidate, Detector, LabelDetector, NumberDetector } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { fold, type NormalText, normalise } from "./normalise.ts";
 
 const AROUND = 16;
+/** The id of a sensitivity label. */
+const LABEL = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 interface Guess {
   readonly detector: NumberDetector;
@@ -32,15 +34,27 @@ export function detect(
     if (detector.candidates === "phrases")
       for (const { start, end, confidence } of detector.seek(normal, document))
         spans.push({ detector: detector.id, category: detector.category, ...normal.original(start, end), confidence });
-    if (detector.candidates === "labels")
-      for (const label of document.labels) {
-        const confidence = detector.judge(label, knownLabels);
-        const start = Math.max(0, fold(document.text).indexOf(label.toLowerCase()));
-        const end = fold(document.text).startsWith(label.toLowerCase(), start) ? start + label.length : start;
-        if (confidence) spans.push({ detector: detector.id, category: detector.category, start, end, confidence });
-      }
+    if (detector.candidates === "labels") spans.push(...labels(document, knownLabels, detector));
   }
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Each where the text tells it first; all places come from one reading, however many labels there are. */
+function labels({ text, labels }: DocumentText, known: ReadonlySet<string> | null, detector: LabelDetector): Span[] {
+  const places = new Map<string, number>();
+  if (labels.length > 0)
+    for (const { 0: id, index } of text.matchAll(LABEL)) {
+      const lower = id.toLowerCase();
+      if (!places.has(lower)) places.set(lower, index);
+    }
+  return labels.flatMap((label) => {
+    const confidence = detector.judge(label, known);
+    const start = places.get(label.toLowerCase());
+    const end = start === undefined ? 0 : start + label.length;
+    return confidence
+      ? [{ detector: detector.id, category: detector.category, start: start ?? 0, end, confidence }]
+      : [];
+  });
 }
 
 function numbers(normal: NormalText, document: DocumentText, detectors: readonly Detector[]): Span[] {

@@ -26,3 +26,20 @@ test("two labels of one document are two", () => {
     { detector: "label", category: "marked-document", count: 2, confidence: "high" },
   ]);
 });
+
+test("thousands of labels cost the time of one reading", () => {
+  const ids = Array.from({ length: 20_000 }, (_each, at) => `11111111-2222-4333-8444-${String(at).padStart(12, "0")}`);
+  const text = `${"mot ".repeat(100_000)}${ids.map((id) => `MSIP_Label_${id}_Enabled\n`).join("")}`;
+  const start = performance.now();
+  const spans = detect(documentOf(text, { labels: ids }));
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(spans.map(({ start: from, end }) => text.slice(from, end))).toEqual(ids);
+});
+
+test.each([
+  ["a label that the text does not tell", "corps", ID, [[0, 0]]],
+  ["one told twice stands where it is first", `${ID} ${ID}`, ID, [[0, 36]]],
+  ["one of no known shape", "corps", "abc", [[0, 0]]],
+])("%s", (_case, text, id, expected) =>
+  expect(detect(documentOf(text, { labels: [id] })).map(({ start, end }) => [start, end])).toEqual(expected),
+);
