@@ -25,6 +25,9 @@ describe("finds", () => {
     ["letters read as digits beside its words", "NIR 2 69 O5 49 588 OOO 43", ["2 69 O5 49 588 OOO 43"]],
     ["nothing between label and value", "NIR269054958800043", ["269054958800043"]],
     ["after a year", "2024-269054958800043.pdf", ["269054958800043"]],
+    ["overseas, three digits of département", "1 85 11 971 05 000 86", ["1 85 11 971 05 000 86"]],
+    ["overseas, as elsewhere", "1 85 11 97 105 000 86", ["1 85 11 97 105 000 86"]],
+    ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
 });
@@ -39,6 +42,8 @@ describe("leaves", () => {
     ["letters read as digits, without its words", "2 69 O5 49 588 000 43"],
     ["letters of no label before it", "XYZ269054958800043"],
     ["other groups", "269 0549 5880 0043"],
+    ["three digits of département on the mainland", "2 69 05 495 88 000 43"],
+    ["département cut twice", "1 85 11 97 1 05 000 86"],
     ["a telephone's serial number", "IMEI : 352099001761481"],
     ["a piece of a hash", "a3f-269054958800043-b21"],
     ["decimals", "0.269054958800043"],
@@ -54,6 +59,18 @@ test.each([
   ["2 69 05 49 588 000 43 (carte Vitale)", ["high nir"]],
   [`sécu${" ".repeat(301)}2 69 05 49 588 000 43`, ["medium nir"]],
   ["NIR 2 69 05 49 588 000", ["low nir"]],
+  ["NIR 2 69 05 49 588 000 / 43", ["high nir"]],
+  ["NIR 2690549588000 (43)", ["high nir"]],
+  ["NIR : 2 69 05 49 588 000 clé 43", ["high nir"]],
+  ["NIR : 2 69 05 49 588 000, clé : 43", ["high nir"]],
+  ["NIR : 2 69 05 49 588 000  43", ["high nir"]],
+  ["NIR;Clé\n2690549588000;43;x", ["high nir"]],
+  ["NIR\tClé\n2690549588000\t43\tx", ["high nir"]],
+  ['"NIR","Clé"\n"2690549588000","43"', ["high nir"]],
+  ["NIR;Clé\n1851197111000;3;x", ["high nir"]],
+  ["NIR 2690549588000;44;x", []],
+  ["NIR 2690549588000;431;x", []],
+  ["Code;Lot\n2690549588000;43;x", []],
 ])("%s", (text, expected) => expect(judged(text, [nir])).toEqual(expected));
 
 test("every synthetic number is one, spaced or not", () => {

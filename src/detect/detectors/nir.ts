@@ -12,6 +12,10 @@ import { isAmount, isFragment } from "../surroundings.ts";
 const SHAPE = /^[1-478]\d\d(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)(?:0[1-9]|[1-9]\d|2[AB])\d{6}(?:\d\d)?$/;
 /** Where a separator may stand: after sex, year, month, département, commune, order. */
 const SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13]);
+/** Overseas a département has three digits, and a commune two. */
+const OVERSEAS_SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 8, 10, 13]);
+/** The key apart, as forms and pay sheets have it: `/ 43`, `(43)`, `clé 43`, in the next cell, where a number loses its zero. */
+const KEY_APART = /^(?:"?[;,]"?| ?[|/(] ?|\t| {2}|[ ,]{1,2}cl[eé] ?:? ?)(\d\d?)(?!\d)/i;
 
 export const nir = defineDetector({
   id: "nir",
@@ -26,7 +30,12 @@ export const nir = defineDetector({
   judge: (candidate) => {
     const { compact, cue, rival } = candidate;
     if (!SHAPE.test(compact) || rival || !seamed(candidate) || isFragment(candidate)) return null;
-    if (compact.length === 13) return cue && !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
+    if (compact.length === 13 && !cue) return null;
+    if (compact.length === 13) {
+      const key = KEY_APART.exec(candidate.after)?.[1];
+      if (key && keyMatches(compact + key.padStart(2, "0"))) return "high";
+      return !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
+    }
     if (!keyMatches(compact)) return null;
     if (cue) return "high";
     return looksLikeImei(compact) ? null : "medium";
@@ -41,12 +50,14 @@ function keyMatches(compact: string): boolean {
   return 97 - mod97(number) === Number(compact.slice(13));
 }
 
-function seamed({ groups }: Candidate): boolean {
+function seamed({ compact, groups }: Candidate): boolean {
   let at = 0;
-  return groups.slice(0, -1).every((size) => {
+  const cuts = groups.slice(0, -1).map((size) => {
     at += size;
-    return SEAMS.has(at);
+    return at;
   });
+  const within = (seams: ReadonlySet<number>) => cuts.every((cut) => seams.has(cut));
+  return within(SEAMS) || (/^.{5}9[78]/.test(compact) && within(OVERSEAS_SEAMS));
 }
 
 /** A telephone's number begins with 35 and passes Luhn's test (3GPP TS 23.003). */
