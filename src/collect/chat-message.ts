@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Schema } from "../graph/graph.ts";
 import type { Item } from "../model/records.ts";
 import type { Content, Reading } from "../model/task.ts";
+import { thingIn } from "./place.ts";
 
 export type MessageService = "teams.chat" | "teams.channel-messages";
 
@@ -38,20 +39,10 @@ export function messageItem(message: Message, service: MessageService): Item | n
   const container = placeOfMessage(message);
   const spoken = (message.messageType ?? "message") === "message" && !message.deletedDateTime;
   if (container === null || !spoken) return null;
-  return {
-    kind: "item",
-    service,
-    container,
-    id: message.id,
-    type: "thing",
-    parent: null,
-    name: null,
-    bytes: null,
+  return thingIn(service, container, message.id, {
     created: message.createdDateTime ?? null,
     modified: message.lastModifiedDateTime ?? null,
-    private: false,
-    traits: {},
-  };
+  });
 }
 
 /** The chat, or the channel. */

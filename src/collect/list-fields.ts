@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Item } from "../model/records.ts";
 import type { Content, TaskSeed } from "../model/task.ts";
+import { thingIn } from "./place.ts";
 
 const List = z.object({ list: z.string(), site: z.string(), read: z.boolean() });
 export type List = z.infer<typeof List>;
@@ -37,20 +38,12 @@ export function titleOf({ fields }: ListItem): string | null {
 }
 
 export function itemOf(item: ListItem, { list }: List): Item {
-  return {
-    kind: "item",
-    service: "sharepoint.lists",
-    container: list,
-    id: item.id,
+  return thingIn("sharepoint.lists", list, item.id, {
     type: isFolder(item) ? "folder" : "thing",
-    parent: null,
     name: titleOf(item),
-    bytes: null,
     created: item.createdDateTime ?? null,
     modified: item.lastModifiedDateTime ?? null,
-    private: false,
-    traits: {},
-  };
+  });
 }
 
 /** Folders of a list are of content type 0x0120 or of a list's own child of it. Source: [MS-WSSTS] 2.1.2, content type ids. */

@@ -1,7 +1,7 @@
-/** Places as collectors tell them: a container with what is not said of it filled in, and what is not known of its volume. */
+/** Places and things as collectors tell them: what is not said of them filled in, and what is not known of a volume. */
 
 import type { Gap } from "../model/gap.ts";
-import type { Container, Part } from "../model/records.ts";
+import type { Container, Item, Part } from "../model/records.ts";
 import { type ContentMode, type ContentModes, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
 import { unseen } from "./gaps.ts";
 
@@ -19,6 +19,30 @@ export function placeOf(service: ServiceId, id: string, about: About): Container
     created: null,
     lastActivity: null,
     listed: true,
+    traits: {},
+    ...about,
+  };
+}
+
+/** One thing of a place. What bears no name, no size and no mark is told by its id alone. */
+export function thingIn(
+  service: ServiceId,
+  container: string,
+  id: string,
+  about: Partial<Omit<Item, "kind" | "service" | "container" | "id">> = {},
+): Item {
+  return {
+    kind: "item",
+    service,
+    container,
+    id,
+    type: "thing",
+    parent: null,
+    name: null,
+    bytes: null,
+    created: null,
+    modified: null,
+    private: false,
     traits: {},
     ...about,
   };

@@ -10,7 +10,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
-import { placeOf, uncounted, unsized } from "../place.ts";
+import { placeOf, thingIn, uncounted, unsized } from "../place.ts";
 import { WHOLE_TENANT } from "../usage.ts";
 
 const VIDEO = "teams.meetings-video";
@@ -89,18 +89,5 @@ const SEEN = /^(video|videoBasedScreenSharing|screenSharing)$/i;
 
 function itemOf({ id, startDateTime, modalities }: CallRecord): Item {
   const seen = (modalities ?? []).some((modality) => SEEN.test(modality));
-  return {
-    kind: "item",
-    service: seen ? VIDEO : AUDIO,
-    container: WHOLE_TENANT,
-    id,
-    type: "thing",
-    parent: null,
-    name: null,
-    bytes: null,
-    created: startDateTime ?? null,
-    modified: null,
-    private: false,
-    traits: {},
-  };
+  return thingIn(seen ? VIDEO : AUDIO, WHOLE_TENANT, id, { created: startDateTime ?? null });
 }

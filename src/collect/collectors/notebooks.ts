@@ -6,7 +6,7 @@
 import type { Item } from "../../model/records.ts";
 import { defineCollector } from "../collector.ts";
 import { type Library, libraryOf } from "../library.ts";
-import { placeOf } from "../place.ts";
+import { placeOf, thingIn } from "../place.ts";
 
 const SERVICE = "other.onenote";
 const WINDOW = 200;
@@ -39,19 +39,5 @@ export const notebooks = defineCollector({
 
 function recordsOf({ id, name, bytes, created, modified }: Item, { owner, group, site }: Library) {
   const about = { type: "notebook", name, owner, group, site, created, lastActivity: modified };
-  const item: Item = {
-    kind: "item",
-    service: SERVICE,
-    container: id,
-    id,
-    type: "thing",
-    parent: null,
-    name,
-    bytes,
-    created,
-    modified,
-    private: false,
-    traits: {},
-  };
-  return [placeOf(SERVICE, id, about), item];
+  return [placeOf(SERVICE, id, about), thingIn(SERVICE, id, id, { name, bytes, created, modified })];
 }

@@ -8,7 +8,7 @@ import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
-import { modeOf, notRead, placeOf, unsized } from "../place.ts";
+import { modeOf, notRead, placeOf, thingIn, unsized } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
 const SERVICE = "sharepoint.pages";
@@ -70,20 +70,11 @@ async function pagesOf(listed: readonly Listed[], site: Site, { known, scope, co
 }
 
 function itemOf({ id, name, createdDateTime, lastModifiedDateTime }: Listed, container: string): Item {
-  return {
-    kind: "item",
-    service: SERVICE,
-    container,
-    id,
-    type: "thing",
-    parent: null,
+  return thingIn(SERVICE, container, id, {
     name: name ?? null,
-    bytes: null,
     created: createdDateTime ?? null,
     modified: lastModifiedDateTime ?? null,
-    private: false,
-    traits: {},
-  };
+  });
 }
 
 /** A site that is shut stands once among the libraries, and is told here without a line. */

@@ -7,7 +7,7 @@ import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, partOf } from "../listing.ts";
-import { modeOf, uncounted } from "../place.ts";
+import { modeOf, thingIn, uncounted } from "../place.ts";
 
 const SERVICE = "other.planner";
 const PERMISSION = "Tasks.Read.All";
@@ -54,20 +54,9 @@ export const planTasks = defineCollector({
       }
       const { items, next } = answer.value;
       yield {
-        records: items.map(({ id, createdDateTime }) => ({
-          kind: "item",
-          service: SERVICE,
-          container: task.key,
-          id,
-          type: "thing",
-          parent: null,
-          name: null,
-          bytes: null,
-          created: createdDateTime ?? null,
-          modified: null,
-          private: false,
-          traits: {},
-        })),
+        records: items.map(({ id, createdDateTime }) =>
+          thingIn(SERVICE, task.key, id, { created: createdDateTime ?? null }),
+        ),
         ...(next === null && { follow }),
         cursor: next,
       };

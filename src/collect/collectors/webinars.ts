@@ -7,7 +7,7 @@ import { factsOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
-import { placeOf, unsized } from "../place.ts";
+import { placeOf, thingIn, unsized } from "../place.ts";
 import { visiting } from "../visit.ts";
 
 const SERVICE = "teams.webinars";
@@ -62,21 +62,8 @@ const bareOf = ({ person, kind }: Organiser) =>
   `/solutions/virtualEvents/${kind}/getByUserIdAndRole(userId='${encodeURIComponent(person.id)}',role='organizer')`;
 
 function recordsOf(events: readonly VirtualEvent[], { id, name }: Person): readonly TenantRecord[] {
-  const things = events.map(
-    ({ id: event, startDateTime }): TenantRecord => ({
-      kind: "item",
-      service: SERVICE,
-      container: id,
-      id: event,
-      type: "thing",
-      parent: null,
-      name: null,
-      bytes: null,
-      created: startDateTime?.dateTime ?? null,
-      modified: null,
-      private: false,
-      traits: {},
-    }),
+  const things = events.map(({ id: event, startDateTime }) =>
+    thingIn(SERVICE, id, event, { created: startDateTime?.dateTime ?? null }),
   );
   return [placeOf(SERVICE, id, { type: "organiser", name, owner: id }), unsized(SERVICE, id), ...things];
 }
