@@ -29,6 +29,11 @@ export function refused(refusal: Refusal, about: GapAbout): Gap {
   };
 }
 
+/** Gone since it was listed, or never made: normal, and nothing to tell of. */
+export function isAbsent({ cause }: Refusal): boolean {
+  return cause === "vanished" || cause === "not-provisioned";
+}
+
 /** What was not seen without anything having been refused: left out, private, hidden, invisible to applications. */
 export function unseen(cause: GapCause, count: number, about: GapAbout): Gap {
   return {

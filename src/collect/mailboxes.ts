@@ -10,7 +10,7 @@ import type { ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
 import type { Known } from "./collector.ts";
-import { type GapAbout, refused } from "./gaps.ts";
+import { type GapAbout, isAbsent, refused } from "./gaps.ts";
 import { type FirstPage, pageOf, partOf } from "./listing.ts";
 
 export interface Mailbox {
@@ -104,6 +104,5 @@ export function notOpened(
   about: Pick<GapAbout, "where" | "permission">,
 ): readonly TenantRecord[] {
   const gap = refused(refusal, { service: container.service, container: container.id, ...about });
-  const absent = refusal.cause === "not-provisioned" || refusal.cause === "vanished";
-  return absent ? [gap] : [container, gap];
+  return isAbsent(refusal) ? [gap] : [container, gap];
 }

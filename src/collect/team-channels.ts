@@ -5,7 +5,7 @@ import type { Answer, Graph } from "../graph/graph.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Group } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
-import { refused } from "./gaps.ts";
+import { isAbsent, refused } from "./gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";
 import { ListedSite, SITE_FIELDS } from "./sites.ts";
 
@@ -102,6 +102,6 @@ const siteRoute = (id: string) => `/sites/${encodeURIComponent(id)}?$select=${SI
 
 /** A channel that nobody has opened has no folder yet, which is normal. */
 function told(answer: Answer<unknown>, where: string, permission: string): readonly Gap[] {
-  if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
+  if (answer.ok || isAbsent(answer.refusal)) return [];
   return [refused(answer.refusal, { service: "teams.files", where, permission })];
 }

@@ -8,7 +8,7 @@ import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantGroups } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { modeOf, notRead, placeOf, uncounted } from "../place.ts";
 import { type Channel, hostedChannels } from "../team-channels.ts";
@@ -56,7 +56,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
       }
       if (count)
         follow.push(teamSeed("channel-messages", { team: team.id, channels: answer.value.map(({ id }) => id), read }));
-    } else if (answer.refusal.cause !== "vanished" && answer.refusal.cause !== "not-provisioned")
+    } else if (!isAbsent(answer.refusal))
       records.push(refused(answer.refusal, { service: SERVICE, where: "teams/channels", permission: PERMISSION }));
   }
   yield { records, follow, cursor: null };

@@ -9,7 +9,7 @@ import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { chatOf, chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { modeOf, uncounted } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
@@ -42,9 +42,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: ListedChat,
     found: (found, person) => chatsOf(found, person, tools),
     refused: (refusal) =>
-      refusal.cause === "vanished" || refusal.cause === "not-provisioned"
-        ? []
-        : [refused(refusal, { service: SERVICE, where: "users/chats", permission: PERMISSION })],
+      isAbsent(refusal) ? [] : [refused(refusal, { service: SERVICE, where: "users/chats", permission: PERMISSION })],
   });
 }
 

@@ -11,7 +11,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { type GapAbout, refused } from "../gaps.ts";
+import { type GapAbout, isAbsent, refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { ListedSite, SITE_FIELDS, siteOf } from "../sites.ts";
 import { type ChannelLibrary, channelLibraries } from "../team-channels.ts";
@@ -107,7 +107,7 @@ const ofChannel = ({ id: group }: Group, site: ChannelLibrary["site"]): readonly
 
 /** A group whose site was never made has none, which is normal. */
 function told(answer: Answer<unknown>, where: string, permission: string): readonly Gap[] {
-  if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
+  if (answer.ok || isAbsent(answer.refusal)) return [];
   const about: GapAbout = {
     service: where.endsWith("drive") ? "teams.files" : "sharepoint.documents",
     where,

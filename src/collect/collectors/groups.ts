@@ -11,7 +11,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { listing, pageOf, partOf, whole } from "../listing.ts";
 
 const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
@@ -125,6 +125,6 @@ const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase(
 
 /** A group that went away meanwhile is no gap; a permission that is missing is told once, not for each group. */
 function tell(answer: Answer<unknown>, where: string): Gap[] {
-  if (answer.ok || answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned") return [];
+  if (answer.ok || isAbsent(answer.refusal)) return [];
   return [refused(answer.refusal, { service: null, where, permission: "GroupMember.Read.All" })];
 }

@@ -10,7 +10,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, type Judgement, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { DRIVE_FIELDS, driveOf, PersonalDrive, spaceIn } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
@@ -77,8 +77,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 async function left(site: Site, answer: Answer<z.infer<typeof OwnedDrive>>, tools: Tools): Promise<Found> {
   const { known, scope } = tools;
   if (!answer.ok) {
-    const { cause } = answer.refusal;
-    if (cause === "vanished" || cause === "not-provisioned") return { records: [] };
+    if (isAbsent(answer.refusal)) return { records: [] };
     const { id, name, url, created } = site;
     const gap = refused(answer.refusal, { service: SERVICE, container: id, where: WHERE, permission: PERMISSION });
     return { records: [placeOf(SERVICE, id, { type: "personal", name, site: id, url, created }), gap] };

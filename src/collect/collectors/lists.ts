@@ -7,7 +7,7 @@ import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { listSeed } from "../list-fields.ts";
 import { modeOf, notRead, placeOf, unsized } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
@@ -88,6 +88,6 @@ const isHidden = ({ list, system }: Listed) => list?.hidden === true || Boolean(
 
 /** A site that is shut stands once among the libraries, and is told here without a line. */
 function shut(refusal: Refusal, { id }: Site): readonly TenantRecord[] {
-  if (refusal.cause === "vanished" || refusal.cause === "not-provisioned") return [];
+  if (isAbsent(refusal)) return [];
   return [refused(refusal, { service: SERVICE, container: id, where: WHERE, permission: PERMISSION })];
 }

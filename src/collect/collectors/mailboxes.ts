@@ -10,7 +10,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { type GapAbout, refused, unseen } from "../gaps.ts";
+import { type GapAbout, isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { type Mailbox, mailboxSeeds } from "../mailboxes.ts";
 
@@ -60,7 +60,7 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   const [records, found]: [TenantRecord[], Mailbox[]] = [[], []];
   for (const person of people) {
     const answer = partOf(answers, person.id);
-    const absent = !answer.ok && (answer.refusal.cause === "not-provisioned" || answer.refusal.cause === "vanished");
+    const absent = !answer.ok && isAbsent(answer.refusal);
     if (absent) records.push(refused(answer.refusal, { ...ABOUT, container: person.id }));
     // Its folders may open all the same: what they answer decides of the mailbox, and the kind is guessed. Where
     // others opened, the refusal is this mailbox's and its folders tell it; no permission is missing.

@@ -7,7 +7,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { isAbsent, refused } from "../gaps.ts";
 import { modeOf, notRead, placeOf, thingIn, unsized } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
@@ -79,6 +79,6 @@ function itemOf({ id, name, createdDateTime, lastModifiedDateTime }: Listed, con
 
 /** A site that is shut stands once among the libraries, and is told here without a line. */
 function shut(refusal: Refusal, { id }: Site): readonly TenantRecord[] {
-  if (refusal.cause === "vanished" || refusal.cause === "not-provisioned") return [];
+  if (isAbsent(refusal)) return [];
   return [refused(refusal, { service: SERVICE, container: id, where: WHERE, permission: PERMISSION })];
 }

@@ -7,7 +7,7 @@ import { batchApart } from "../batch-apart.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { DRIVE_FIELDS, driveOf, PersonalDrive, spaceOf } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
@@ -77,6 +77,6 @@ async function worthAsking(people: readonly Person[], known: Known): Promise<rea
 const routeOf = (id: string) => `/users/${encodeURIComponent(id)}/drive?$select=${DRIVE_FIELDS}`;
 
 /** Accounts without a licence answer 403 as well as 404 when their OneDrive was never made. */
-function neverMade({ licences }: Person, { cause }: Refusal): boolean {
-  return cause === "not-provisioned" || cause === "vanished" || (cause === "forbidden" && licences.length === 0);
+function neverMade({ licences }: Person, refusal: Refusal): boolean {
+  return isAbsent(refusal) || (refusal.cause === "forbidden" && licences.length === 0);
 }

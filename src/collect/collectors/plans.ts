@@ -6,7 +6,7 @@ import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantGroups } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { isAbsent, refused } from "../gaps.ts";
 import { modeOf, notRead, placeOf, unsized } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
@@ -41,7 +41,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: Plan,
     found: (found, group) => plansOf(found, group, tools),
     refused: (refusal) =>
-      refusal.cause === "vanished" || refusal.cause === "not-provisioned"
+      isAbsent(refusal)
         ? []
         : [refused(refusal, { service: SERVICE, where: "groups/planner/plans", permission: PERMISSION })],
   });

@@ -6,7 +6,7 @@ import type { Gap } from "../../model/gap.ts";
 import type { Content, Reading } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type UnreadItem } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { isAbsent, refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 
 const SERVICE = "sharepoint.pages";
@@ -61,8 +61,7 @@ function tell(
     const contents = contentsOf(answer.value);
     return { reading: [{ service: SERVICE, container, item: id, name, contents }], gap: [] };
   }
-  if (answer.refusal.cause === "vanished" || answer.refusal.cause === "not-provisioned")
-    return { reading: [], gap: [] };
+  if (isAbsent(answer.refusal)) return { reading: [], gap: [] };
   const about = { service: SERVICE, container, where: "sites/pages/canvasLayout", permission: PERMISSION } as const;
   return { reading: [], gap: [refused(answer.refusal, about)] };
 }

@@ -7,7 +7,7 @@ import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused, unseen } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
 import { modeOf, notRead, placeOf } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
@@ -82,7 +82,7 @@ async function librariesOf(drives: readonly Drive[], site: Site, { known, scope,
 
 /** Locked, archived or closed to the application: how many libraries it has is unknown, and it stands for them. */
 function shut(refusal: Refusal, { id, name, url, group, created }: Site): readonly TenantRecord[] {
-  if (refusal.cause === "vanished" || refusal.cause === "not-provisioned") return [];
+  if (isAbsent(refusal)) return [];
   const gap = refused(refusal, { service: SERVICE, container: id, where: WHERE, permission: PERMISSION });
   return [placeOf(SERVICE, id, { type: "site", name, url, group, site: id, created }), gap];
 }

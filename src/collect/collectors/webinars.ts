@@ -6,7 +6,7 @@ import type { Page, Task } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { isAbsent, refused } from "../gaps.ts";
 import { placeOf, thingIn, unsized } from "../place.ts";
 import { visiting } from "../visit.ts";
 
@@ -52,7 +52,7 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
     schema: VirtualEvent,
     found: (events, { person }) => ({ records: events.length === 0 ? [] : recordsOf(events, person) }),
     refused: (refusal, { kind }) =>
-      refusal.cause === "vanished" || refusal.cause === "not-provisioned"
+      isAbsent(refusal)
         ? []
         : [refused(refusal, { service: SERVICE, where: `solutions/virtualEvents/${kind}`, permission: PERMISSION })],
   });
