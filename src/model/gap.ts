@@ -38,11 +38,31 @@ export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "l
 /** Routes of the directory without which no service is whole: who is there is not known. */
 export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);
 
+/**
+ * Lists of what one person, group or site has of a service. One that was refused hides places that nothing names: who
+ * compares two scans cannot say that they are gone.
+ */
+export const HIDING: ReadonlySet<string> = new Set([
+  "users/chats",
+  "users/chats/getAllMessages",
+  "solutions/virtualEvents/webinars",
+  "solutions/virtualEvents/townhalls",
+  "groups/planner/plans",
+  "groups/drive",
+  "groups/sites/root",
+  "teams/channels",
+  "teams/channels/filesFolder",
+  "sites/sites",
+]);
+
 export interface Gap {
   readonly kind: "gap";
   /** The service it takes something from; null for a part of the directory. */
   readonly service: ServiceId | null;
-  /** The container it stands for when it is one; null when it is a whole route or a property. */
+  /**
+   * The container it stands for when it is one; the person, group or site whose places it hides, when those could not
+   * be listed. Null when it is a whole route or a property.
+   */
   readonly container: string | null;
   /** Stable name of what was not seen: a route, a part (`reports/getMailboxUsageDetail`), a folder count. */
   readonly where: string;

@@ -45,7 +45,7 @@ const again = async (wish = WISH) => {
 };
 
 const FILES: ServiceId = "onedrive.files";
-const drive = (id: string, service = FILES): Container => ({
+const drive = (id: string, service: ServiceId = FILES): Container => ({
   kind: "container",
   service,
   id,
@@ -209,6 +209,38 @@ test.each(["users", "groups"])("a refusal of %s forgets nothing", async (where) 
   await commit([gap({ where })]);
   await store.finishScan(NOW);
   expect(await volumes()).toEqual([[FILES, "d1", 1]]);
+});
+
+test.each<[ServiceId, string]>([
+  ["teams.chat", "users/chats"],
+  ["teams.chat", "users/chats/getAllMessages"],
+  ["teams.webinars", "solutions/virtualEvents/webinars"],
+  ["other.planner", "groups/planner/plans"],
+  ["teams.channel-messages", "teams/channels"],
+  ["teams.files", "groups/drive"],
+  ["sharepoint.documents", "groups/sites/root"],
+  ["sharepoint.documents", "sites/sites"],
+])("places of %s hidden behind one refusal of %s are not forgotten", async (service, where) => {
+  await commit([drive("p1", service), drive("p2", service)]);
+  await again();
+  await commit([drive("p2", service), gap({ service, container: "u1", where })]);
+  await store.finishScan(NOW);
+  expect(await volumes()).toEqual([
+    [service, "p1", 0],
+    [service, "p2", 0],
+  ]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["of who was not visited again stands", "u2", ["u1"]],
+  ["of who was goes", "u1", []],
+])("in a narrowed scan a refusal %s", async (_case, visited, left) => {
+  await commit([person("u1"), gap({ service: FILES, container: "u1", where: "users/drive" })]);
+  await again({ ...WISH, include: [`${visited}@demo.example`] });
+  const block = { collector: "personal-drives", key: `block:${visited}..${visited}`, params: { ids: [visited] } };
+  await commit([], { follow: [block] });
+  await store.finishScan(NOW);
+  expect((await Array.fromAsync(store.gaps())).map(({ container }) => container)).toEqual(left);
 });
 
 test("who left is not visited again, and is told of until the scan ends", async () => {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { FOUNDATIONS, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import { FOUNDATIONS, HIDING, INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish } from "../port.ts";
 
@@ -76,12 +76,15 @@ const chosen = ({ workloads }: ScanWish) =>
 
 /**
  * Services whose absence from this scan means that things are gone: those it was to walk, without narrowing, and
- * of which no whole route was refused. A pilot scan or an outage forgets nothing.
+ * of which no whole route, and no list of places, was refused. A pilot scan or an outage forgets nothing.
  */
 function sweptServices(database: DatabaseSync, { number, wish }: Scan): readonly ServiceId[] {
   if (number === 1 || isNarrowed(wish)) return [];
   const rows = database
-    .prepare(`SELECT DISTINCT service, place FROM gap WHERE seen = ? AND container = '' AND cause IN (${CAUSES})`)
+    .prepare(
+      `SELECT DISTINCT service, place FROM gap
+       WHERE seen = ? AND (container = '' OR place IN (${quoted(HIDING)})) AND cause IN (${CAUSES})`,
+    )
     .all(number)
     .map(({ service, place }) => ({ service: String(service), where: String(place) }));
   // Of the directory, only who is there decides of what is gone; a label or a report that is refused does not.
@@ -130,12 +133,29 @@ function forgetFacts(database: DatabaseSync, { number, wish }: Scan): void {
   database.prepare(`DELETE FROM fact WHERE seen < ?${all ? "" : ` AND kind IN (${quoted(EVERY_SCAN)})`}`).run(number);
 }
 
-/** A place that this scan was not to visit stays as shut as it was. */
+/** Whoever and whatever this scan was not to visit stays as shut as it was. */
 function forgetGaps(database: DatabaseSync, { number, wish }: Scan): void {
-  const visited = isNarrowed(wish)
-    ? "AND (container = '' OR EXISTS (SELECT 1 FROM place WHERE place.service = gap.service AND place.id = gap.container AND place.seen = ?))"
-    : "";
+  const before = `seen < :number AND service IN ('', ${quoted(chosen(wish))})`;
+  if (!isNarrowed(wish)) {
+    database.prepare(`DELETE FROM gap WHERE ${before}`).run({ number });
+    return;
+  }
   database
-    .prepare(`DELETE FROM gap WHERE seen < ? AND service IN ('', ${quoted(chosen(wish))}) ${visited}`)
-    .run(...(visited === "" ? [number] : [number, number]));
+    .prepare(
+      `DELETE FROM gap WHERE ${before} AND (container = '' OR EXISTS (
+         SELECT 1 FROM place WHERE place.service = gap.service AND place.id = gap.container AND place.seen = :number))`,
+    )
+    .run({ number });
+  const forget = database.prepare(`DELETE FROM gap WHERE ${before} AND container = :container`);
+  for (const container of visitedIn(database)) forget.run({ number, container });
+}
+
+/** People, groups and sites that tasks of this scan went to: a gap may stand for one of them, that is no place itself. */
+function visitedIn(database: DatabaseSync): ReadonlySet<string> {
+  const visited = new Set<string>();
+  for (const { params } of database.prepare("SELECT params FROM task").iterate()) {
+    const { ids } = JSON.parse(String(params)) as { ids?: readonly string[] };
+    for (const id of ids ?? []) visited.add(id);
+  }
+  return visited;
 }
