@@ -4,7 +4,7 @@ import type { Refusal } from "../graph/graph.ts";
 import type { Gap, GapCause } from "../model/gap.ts";
 import type { ServiceId } from "../model/service.ts";
 
-/** What a gap is about; `container` only when it stands for one place. */
+/** What a gap is about; `container` when it stands for one place, or for all that one person, group or site has there. */
 export interface GapAbout {
   readonly service: ServiceId | null;
   readonly container?: string;

@@ -63,7 +63,7 @@ export async function channelLibraries(
   const gaps: Gap[] = [];
   const apart = teams.flatMap((team) => {
     const channels = partOf(hosted, team.id);
-    gaps.push(...told(channels, "teams/channels", "Channel.ReadBasic.All"));
+    gaps.push(...told(channels, team, "teams/channels", "Channel.ReadBasic.All"));
     const found = channels.ok ? channels.value : [];
     return found.filter(isApart).map(({ id: channel }) => ({ team, channel, path: folderRoute(team.id, channel) }));
   });
@@ -73,7 +73,7 @@ export async function channelLibraries(
   );
   const libraries = apart.flatMap(({ team, channel, path }) => {
     const folder = partOf(folders, path);
-    gaps.push(...told(folder, "teams/channels/filesFolder", "Files.Read.All"));
+    gaps.push(...told(folder, team, "teams/channels/filesFolder", "Files.Read.All"));
     const [drive, site] = folder.ok
       ? [folder.value.parentReference?.driveId, folder.value.parentReference?.siteId]
       : [null, null];
@@ -101,7 +101,7 @@ const folderRoute = (team: string, channel: string) =>
 const siteRoute = (id: string) => `/sites/${encodeURIComponent(id)}?$select=${SITE_FIELDS}`;
 
 /** A channel that nobody has opened has no folder yet, which is normal. */
-function told(answer: Answer<unknown>, where: string, permission: string): readonly Gap[] {
+function told(answer: Answer<unknown>, team: Group, where: string, permission: string): readonly Gap[] {
   if (answer.ok || isAbsent(answer.refusal)) return [];
-  return [refused(answer.refusal, { service: "teams.files", where, permission })];
+  return [refused(answer.refusal, { service: "teams.files", container: team.id, where, permission })];
 }

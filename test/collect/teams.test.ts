@@ -144,7 +144,7 @@ describe("channels", () => {
     [
       "the list",
       [[/channels\?/, refusal("forbidden", 403, "Forbidden")]],
-      [{ container: null, permission: "Channel.ReadBasic.All" }],
+      [{ container: "t", permission: "Channel.ReadBasic.All" }],
     ],
   ])("refused: %s", async (_case, table, gaps) => {
     const { found } = await scan(allChannels, [...table, ...ofChannels], { facts: [team], countTeamsMessages: true });

@@ -89,7 +89,8 @@ export const readChannelMessages = defineCollector({
     const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
-        const about = { service: SERVICE, where: WHERE, permission: PERMISSION } as const;
+        // They were counted: it stands for the team, and shuts no channel.
+        const about = { service: SERVICE, container: team.team, where: WHERE, permission: PERMISSION } as const;
         yield { records: [refused(step.refusal, about)], cursor: null };
         return;
       }

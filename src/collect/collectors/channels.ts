@@ -56,8 +56,10 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
       }
       if (count)
         follow.push(teamSeed("channel-messages", { team: team.id, channels: answer.value.map(({ id }) => id), read }));
-    } else if (!isAbsent(answer.refusal))
-      records.push(refused(answer.refusal, { service: SERVICE, where: "teams/channels", permission: PERMISSION }));
+    } else if (!isAbsent(answer.refusal)) {
+      const about = { service: SERVICE, container: team.id, where: "teams/channels", permission: PERMISSION } as const;
+      records.push(refused(answer.refusal, about));
+    }
   }
   yield { records, follow, cursor: null };
 }

@@ -15,7 +15,9 @@ import { visiting } from "../visit.ts";
 
 const SERVICE = "teams.chat";
 const PERMISSION = "Chat.Read.All";
-const ABOUT = { service: SERVICE, where: "users/chats/getAllMessages", permission: PERMISSION } as const;
+/** Of a person's chats, all at once: no chat is told apart. */
+const aboutOf = (person: string) =>
+  ({ service: SERVICE, container: person, where: "users/chats/getAllMessages", permission: PERMISSION }) as const;
 /** Stands before the cursor of the list of chats, once the messages have been read. */
 const COUNTED = "counted ";
 
@@ -53,7 +55,7 @@ async function* messages(task: Task, { graph }: Tools, read: boolean): AsyncGene
   const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read } as const;
   for await (const step of walkMessages(graph, walk)) {
     if ("refusal" in step) {
-      yield { records: [refused(step.refusal, ABOUT)], cursor: null };
+      yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
       return false;
     }
     yield {
@@ -76,7 +78,7 @@ async function* counted(task: Task, { graph, known }: Tools, follow: readonly Ta
       ...chatsRoutes,
       schema: ListedChat,
       found: (chats) => ({ records: chats.map(({ id }) => unsized(SERVICE, id)) }),
-      refused: (refusal) => [refused(refusal, ABOUT)],
+      refused: (refusal) => [refused(refusal, aboutOf(task.key))],
     },
   );
   for await (const page of pages) {
@@ -105,7 +107,7 @@ export const readChatMessages = defineCollector({
     const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
-        yield { records: [refused(step.refusal, ABOUT)], cursor: null };
+        yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
         return;
       }
       const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));

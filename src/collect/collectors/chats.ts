@@ -41,8 +41,10 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     ...chatsRoutes,
     schema: ListedChat,
     found: (found, person) => chatsOf(found, person, tools),
-    refused: (refusal) =>
-      isAbsent(refusal) ? [] : [refused(refusal, { service: SERVICE, where: "users/chats", permission: PERMISSION })],
+    refused: (refusal, { id: container }) =>
+      isAbsent(refusal)
+        ? []
+        : [refused(refusal, { service: SERVICE, container, where: "users/chats", permission: PERMISSION })],
   });
 }
 
@@ -57,7 +59,8 @@ function chatsOf(found: readonly ListedChat[], person: Person, { content, scope,
       : [unseen("left-out", 1, { service: SERVICE, container: chat, where: "messages" })];
   const records = found.flatMap((chat) => [chatOf(chat), uncounted(SERVICE, chat.id), ...notCounted(chat.id)]);
   // Another member of the chat may be read: what is closed is this person's own list.
-  const closed = reads && !read ? [unseen("left-out", 1, { service: SERVICE, where: "content" })] : [];
+  const closed =
+    reads && !read ? [unseen("left-out", 1, { service: SERVICE, container: person.id, where: "content" })] : [];
   return {
     records: [...records, ...closed],
     follow: count ? [{ collector: "chat-messages", key: person.id, params: { read } }] : [],

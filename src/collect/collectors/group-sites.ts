@@ -82,12 +82,12 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   for (const group of groups) {
     const site = partOf(sites, group.id);
     if (site.ok) records.push(siteOf(site.value, { parent: null, group: group.id }));
-    else records.push(...told(site, "groups/sites/root", "Sites.Read.All"));
+    else records.push(...told(site, group, "groups/sites/root", "Sites.Read.All"));
     if (!group.team) continue;
     const second = again.get(group.id);
     const drive = second?.ok ? second : partOf(drives, group.id);
     if (drive.ok) records.push(libraryOf(group, drive.value.id, null, site.ok ? site.value.id : null));
-    else records.push(...told(drive, "groups/drive", "Files.Read.All"));
+    else records.push(...told(drive, group, "groups/drive", "Files.Read.All"));
   }
   for (const { team, channel, drive, site } of channels.libraries)
     records.push(libraryOf(team, drive, channel, site?.id ?? null), ...ofChannel(team, site));
@@ -106,10 +106,11 @@ const ofChannel = ({ id: group }: Group, site: ChannelLibrary["site"]): readonly
   site?.listed ? [siteOf(site.listed, { parent: null, group })] : [];
 
 /** A group whose site was never made has none, which is normal. */
-function told(answer: Answer<unknown>, where: string, permission: string): readonly Gap[] {
+function told(answer: Answer<unknown>, group: Group, where: string, permission: string): readonly Gap[] {
   if (answer.ok || isAbsent(answer.refusal)) return [];
   const about: GapAbout = {
     service: where.endsWith("drive") ? "teams.files" : "sharepoint.documents",
+    container: group.id,
     where,
     permission,
   };

@@ -114,7 +114,7 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
       owners: owners.ok ? [...new Set(owners.value.map(({ id }) => id))].sort() : null,
       guests: guests.ok ? new Set(guests.value.filter(isGuest).map(({ id }) => id)).size : null,
     });
-    records.push(...tell(owners, "groups/owners"), ...tell(guests, "groups/members"));
+    records.push(...tell(owners, group, "groups/owners"), ...tell(guests, group, "groups/members"));
   }
   yield { records, cursor: null };
 }
@@ -123,8 +123,8 @@ const ownersOf = (id: string) => `/groups/${encodeURIComponent(id)}/owners?$sele
 const guestsOf = (id: string) => `/groups/${encodeURIComponent(id)}/members?$select=id,userType&$top=999`;
 const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase() === "guest";
 
-/** A group that went away meanwhile is no gap; a permission that is missing is told once, not for each group. */
-function tell(answer: Answer<unknown>, where: string): Gap[] {
+/** A group that went away meanwhile is no gap; a permission that is missing is one row of the plan, with how many groups. */
+function tell(answer: Answer<unknown>, { id: container }: Group, where: string): Gap[] {
   if (answer.ok || isAbsent(answer.refusal)) return [];
-  return [refused(answer.refusal, { service: null, where, permission: "GroupMember.Read.All" })];
+  return [refused(answer.refusal, { service: null, container, where, permission: "GroupMember.Read.All" })];
 }

@@ -145,7 +145,7 @@ function sized(container: string, parts: readonly Part[], usage: Usage | null): 
   return [
     ...parts.map((part) => ({ ...part, bytes: 0 })),
     { kind: "part", service: SERVICE, container, id: "report", items: 0, bytes, counted: true },
-    unseen("uncertain", 1, { service: SERVICE, where: "mailFolders/size" }),
+    unseen("uncertain", 1, { service: SERVICE, container, where: "mailFolders/size" }),
   ];
 }
 

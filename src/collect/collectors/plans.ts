@@ -40,10 +40,10 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     path: ({ id }) => `/groups/${encodeURIComponent(id)}/planner/plans?$select=id,title,createdDateTime`,
     schema: Plan,
     found: (found, group) => plansOf(found, group, tools),
-    refused: (refusal) =>
+    refused: (refusal, { id: container }) =>
       isAbsent(refusal)
         ? []
-        : [refused(refusal, { service: SERVICE, where: "groups/planner/plans", permission: PERMISSION })],
+        : [refused(refusal, { service: SERVICE, container, where: "groups/planner/plans", permission: PERMISSION })],
   });
 }
 

@@ -34,9 +34,9 @@ export const subsites = defineCollector({
         return { records: found, follow: subsitesBelow(found) };
       },
       // A site that is shut shuts its libraries too: it is told there, once.
-      refused: (refusal) =>
+      refused: (refusal, { id: container }) =>
         refusal.cause === "given-up" || refusal.cause === "unexpected"
-          ? [refused(refusal, { service: SERVICE, where: "sites/sites" })]
+          ? [refused(refusal, { service: SERVICE, container, where: "sites/sites" })]
           : [],
     });
   },

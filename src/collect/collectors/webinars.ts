@@ -51,10 +51,17 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
     bare: bareOf,
     schema: VirtualEvent,
     found: (events, { person }) => ({ records: events.length === 0 ? [] : recordsOf(events, person) }),
-    refused: (refusal, { kind }) =>
+    refused: (refusal, { person: { id: container }, kind }) =>
       isAbsent(refusal)
         ? []
-        : [refused(refusal, { service: SERVICE, where: `solutions/virtualEvents/${kind}`, permission: PERMISSION })],
+        : [
+            refused(refusal, {
+              service: SERVICE,
+              container,
+              where: `solutions/virtualEvents/${kind}`,
+              permission: PERMISSION,
+            }),
+          ],
   });
 }
 
