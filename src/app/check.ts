@@ -6,6 +6,7 @@ import { REPORTS } from "../collect/usage.ts";
 import { connect } from "../graph/connect.ts";
 import { type Graph, GraphFault } from "../graph/graph.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
+import { asked, countOf } from "./first-answers.ts";
 import { type Forecast, forecastOf, type TenantSize } from "./forecast.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
 import type { Settings } from "./settings.ts";
@@ -58,29 +59,26 @@ export async function checkTenant({ settings, workloads, content, ...rest }: Che
   }
 }
 
-const EVENTUAL = { headers: { ConsistencyLevel: "eventual" } };
 const Skus = z.object({
   value: z.array(
     z.object({ appliesTo: z.string().nullish(), prepaidUnits: z.object({ enabled: z.number().nullish() }).nullish() }),
   ),
 });
 
-/** Null when not even the people can be counted. */
-async function sizeOf(graph: Graph): Promise<TenantSize | null> {
-  const people = await graph.get("/users/$count", z.coerce.number(), EVENTUAL);
-  if (!people.ok) return null;
-  const groups = await graph.get("/groups/$count", z.coerce.number(), EVENTUAL);
-  const skus = await graph.get("/subscribedSkus?$select=appliesTo,prepaidUnits", Skus);
+async function sizeOf(graph: Graph): Promise<TenantSize> {
+  const people = await countOf(graph, "users");
+  const groups = await countOf(graph, "groups");
+  const skus = await asked(graph, "/subscribedSkus?$select=appliesTo,prepaidUnits", Skus);
   const drives = await filesIn(graph, REPORTS.drive);
   const sites = await filesIn(graph, REPORTS.site);
   return {
-    people: people.value,
-    groups: groups.ok ? groups.value : 0,
+    people,
+    groups,
     licences: skus.ok
       ? skus.value.value
           .filter(({ appliesTo }) => appliesTo !== "Company")
           .reduce((sum, { prepaidUnits }) => sum + (prepaidUnits?.enabled ?? 0), 0)
-      : 0,
+      : null,
     driveFiles: drives?.files ?? null,
     siteFiles: sites?.files ?? null,
     sites: sites?.rows ?? null,

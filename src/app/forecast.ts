@@ -3,11 +3,12 @@
  * are not. Limits: Microsoft's throttling guidance, resource units by licence tier (learn.microsoft.com, 2025-10).
  */
 
+/** Null where it could not be had. */
 export interface TenantSize {
-  readonly people: number;
-  readonly groups: number;
-  readonly licences: number;
-  /** Files of personal drives and of sites; null when the usage reports could not be read. */
+  readonly people: number | null;
+  readonly groups: number | null;
+  readonly licences: number | null;
+  /** Files of personal drives and of sites, by the usage reports. */
   readonly driveFiles: number | null;
   readonly siteFiles: number | null;
   readonly sites: number | null;
@@ -48,18 +49,20 @@ function unitsPerMinute(licences: number): number {
   return perDay / (24 * 60);
 }
 
-export function forecastOf(size: TenantSize): Forecast {
-  const sites = size.sites ?? size.groups;
+/** Nothing can be forecast of a tenant whose people could not be counted. What else is unknown counts for nothing: the cost is a least. */
+export function forecastOf({ people, groups, licences, ...size }: TenantSize): Forecast | null {
+  if (people === null) return null;
+  const sites = size.sites ?? groups ?? 0;
   const pages = (files: number | null) => Math.ceil((files ?? 0) / DELTA_PAGE);
   const filePages = pages(size.driveFiles) + pages(size.siteFiles);
-  const storage = size.people + filePages + sites * REQUESTS_PER_SITE;
-  const units = size.people * UNITS_FIRST_PAGE + filePages + sites * REQUESTS_PER_SITE * UNITS_FIRST_PAGE;
+  const storage = people + filePages + sites * REQUESTS_PER_SITE;
+  const units = people * UNITS_FIRST_PAGE + filePages + sites * REQUESTS_PER_SITE * UNITS_FIRST_PAGE;
   const others =
-    Math.ceil(size.people / DIRECTORY_PAGE) +
-    Math.ceil(size.groups / DIRECTORY_PAGE) +
-    size.people * REQUESTS_PER_MAILBOX +
-    size.groups * REQUESTS_PER_GROUP;
-  const minutes = Math.max(units / unitsPerMinute(size.licences), others / OTHER_LANES_PER_SECOND / 60);
+    Math.ceil(people / DIRECTORY_PAGE) +
+    Math.ceil((groups ?? 0) / DIRECTORY_PAGE) +
+    people * REQUESTS_PER_MAILBOX +
+    (groups ?? 0) * REQUESTS_PER_GROUP;
+  const minutes = Math.max(units / unitsPerMinute(licences ?? 0), others / OTHER_LANES_PER_SECOND / 60);
   return {
     requests: storage + others,
     units,

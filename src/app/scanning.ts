@@ -7,7 +7,6 @@ import { collectors } from "../collect/collectors/index.ts";
 import { maskName } from "../detect/index.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
-import { GraphFault } from "../graph/graph.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import { privateNameTest } from "../model/private-names.ts";
 import type { TenantRecord } from "../model/records.ts";
@@ -16,6 +15,7 @@ import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
+import { asked, countOf } from "./first-answers.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { runScan } from "./scan/run.ts";
@@ -104,7 +104,7 @@ async function scanInto(
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
   const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
   await noteSignIn(store, connection.identity);
-  events.begun(scan, reads ? await countPeople(connection) : null);
+  events.begun(scan, reads ? await countOf(connection.graph, "users") : null);
 
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
@@ -211,20 +211,14 @@ function accountant(store: RecordStore, connection: Connection) {
 
 const Organisations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
 
-/** The tenant of a token that does not say it. */
+/** The tenant of a token that does not say it. A store is one tenant's: without its id nothing can be kept. */
 async function tenantOf({ graph }: Connection): Promise<string> {
-  const answer = await graph.get("/organization?$select=id", Organisations);
+  const answer = await asked(graph, "/organization?$select=id", Organisations);
   if (answer.ok) return answer.value.value[0]?.id as string;
-  const { status, code, requestId } = answer.refusal;
-  throw new GraphFault("the tenant cannot be told from the token, and GET /organization was refused", {
-    status,
-    code,
-    requestId,
+  const { code, status, requestId } = answer.refusal;
+  throw new SignInFault("tenant-untold", {
+    permissions: ["Organization.Read.All"],
+    authorityCode: code ?? (status === null ? null : String(status)),
+    traceId: requestId,
   });
-}
-
-/** How many accounts the directory holds, or null when it may not be asked. */
-async function countPeople({ graph }: Connection): Promise<number | null> {
-  const answer = await graph.get("/users/$count", z.coerce.number(), { headers: { ConsistencyLevel: "eventual" } });
-  return answer.ok ? answer.value : null;
 }

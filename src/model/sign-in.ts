@@ -39,6 +39,8 @@ export const SIGN_IN_CODES = [
   "token-expired",
   "token-other-audience",
   "token-refused",
+  /** Neither the token nor Graph says which tenant it opens: `permissions` that would let Graph say it. */
+  "tenant-untold",
   /** The token may write: `permissions`. */
   "can-write",
   /** Any other refusal of the authority. */

@@ -63,6 +63,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "The token in BASCULE_ACCESS_TOKEN is not made for Microsoft Graph: ask for one for https://graph.microsoft.com.",
   "token-refused": () =>
     "Microsoft Graph refuses the token, even renewed: check that it comes from this tenant and has not been revoked.",
+  "tenant-untold": ({ permissions }) =>
+    `The token does not say which tenant it opens, and neither did Microsoft Graph (GET /organization): grant the application the ${list(permissions) || "Organization.Read.All"} permission, or provide a token whose tenant can be read.`,
   "can-write": ({ permissions, clientId }) =>
     `Bascule only reads, and this token can write: ${list(permissions)}. Remove these permissions from the application${clientId === null ? "" : ` ${clientId}`}, then try again. Nothing was asked of the tenant.`,
   refused: (about) =>

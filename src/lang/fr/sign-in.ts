@@ -64,6 +64,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "Le jeton BASCULE_ACCESS_TOKEN n’est pas destiné à Microsoft Graph : demandez-en un pour https://graph.microsoft.com.",
   "token-refused": () =>
     "Microsoft Graph refuse le jeton, même renouvelé : vérifiez qu’il vient bien de ce tenant et qu’il n’a pas été révoqué.",
+  "tenant-untold": ({ permissions }) =>
+    `Le jeton ne dit pas quel tenant il ouvre, et Microsoft Graph ne l’a pas dit non plus (GET /organization) : accordez à l’application l’autorisation ${list(permissions) || "Organization.Read.All"}, ou fournissez un jeton dont le tenant peut être lu.`,
   "can-write": ({ permissions, clientId }) =>
     `Bascule ne fait que lire, et ce jeton permet d’écrire : ${list(permissions)}. Retirez ces autorisations à l’application${clientId === null ? "" : ` ${clientId}`}, puis recommencez. Rien n’a été demandé au tenant.`,
   refused: (about) =>
