@@ -230,6 +230,17 @@ describe("applications", () => {
     ]);
   });
 
+  test.each(["constructor", "__proto__", "00000009-0000-0000-c000-000000000000"])(
+    "a resource of the id %j is no door to the data",
+    async (appId) => {
+      const resource = { id: "sp-odd", appId, appRoles: [] };
+      const odd = [/appId%20in/, { value: [resource] }] as const;
+      const assigned = [/sp-odd\/appRoleAssignedTo/, { value: [{ appRoleId: "r", principalId: "sp1" }] }] as const;
+      const found = await collect([applications], fakeGraph([odd, assigned, ...table]));
+      expect(found.facts("application")).toEqual([]);
+    },
+  );
+
   test("a list that is refused is told, the others stand", async () => {
     const found = await collect([applications], fakeGraph([[/oauth2/, refusal("forbidden", 403)], ...table]));
     expect(found.facts("application").map(({ id }) => id)).toEqual(["sp1"]);

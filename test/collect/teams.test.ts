@@ -135,6 +135,15 @@ describe("channels", () => {
     expect(new Set(found.gaps.map(({ where }) => where))).toEqual(new Set(["content", "messages"]));
   });
 
+  test.each(["unknownFutureValue", "constructor", "__proto__", "toString"])(
+    "a channel of the kind %j, which nobody knows, is one like the others",
+    async (membershipType) => {
+      const table: Table = [[/channels\?/, of({ id: "new", displayName: "Neuf", membershipType })]];
+      const { found } = await scan([channels], table, { facts: [team] });
+      expect(found.containers).toMatchObject([{ id: "new", type: "standard" }]);
+    },
+  );
+
   test.each<[string, Table, object[]]>([
     [
       "messages",

@@ -90,6 +90,7 @@ describe("what the authority says", () => {
       { error: "strange", error_codes: [12345] },
       { code: "refused", authorityCode: "AADSTS12345" },
     ],
+    [{ error: "constructor" }, { code: "refused", authorityCode: null }],
     [{ error: "invalid_client", trace_id: "a name: Jeanne" }, { traceId: null }],
     [{ error: "authorization_pending", error_codes: [70016] }, null],
     [{ access_token: "x" }, null],

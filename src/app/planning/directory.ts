@@ -1,6 +1,7 @@
 /** Who owns a space and which directorate it belongs to, looked up in the store one by one: nothing is held in memory. */
 
 import type { Configuration } from "../../model/configuration.ts";
+import { ownOf } from "../../model/own.ts";
 import type { Container, Group } from "../../model/records.ts";
 import type { RecordStore } from "../../store/port.ts";
 
@@ -17,7 +18,8 @@ export async function belongingOf(
   store: RecordStore,
   directorates: Configuration["directorates"],
 ): Promise<Belonging> {
-  const unitOf = (department: string | null) => (department === null ? null : (directorates[department] ?? department));
+  const unitOf = (department: string | null) =>
+    department === null ? null : (ownOf(directorates, department) ?? department);
   const person = container.owner === null ? null : await store.fact("person", container.owner);
   const group = container.group === null ? null : await store.fact("group", container.group);
   const site = container.site === null ? null : await store.fact("site", container.site);

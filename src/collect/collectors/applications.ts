@@ -7,6 +7,7 @@
 import { z } from "zod";
 import type { Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
+import { ownOf } from "../../model/own.ts";
 import type { Application, TenantRecord } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
@@ -120,7 +121,7 @@ async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> 
       continue;
     }
     for (const { id, appId, appRoles } of answer.value.items) {
-      const name = RESOURCES[appId.toLowerCase()];
+      const name = ownOf(RESOURCES, appId.toLowerCase());
       const roles = new Map((appRoles ?? []).flatMap((role) => (role.value ? [[role.id, role.value] as const] : [])));
       if (name !== undefined) doors.push({ id, name, roles });
     }

@@ -3,6 +3,7 @@
  * read, or the configuration allows it, they are not counted, and it is said so.
  */
 
+import { ownOf } from "../../model/own.ts";
 import type { Group, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
@@ -66,7 +67,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 
 function channelOf({ id, displayName, membershipType, createdDateTime, isArchived }: Channel, team: Group) {
   return placeOf(SERVICE, id, {
-    type: TYPES[membershipType ?? "standard"] ?? "standard",
+    type: ownOf(TYPES, membershipType ?? "standard") ?? "standard",
     name: displayName ?? null,
     group: team.id,
     created: createdDateTime ?? null,

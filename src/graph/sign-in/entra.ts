@@ -3,6 +3,7 @@
  * Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 
+import { ownOf } from "../../model/own.ts";
 import type { SignInCode } from "../../model/sign-in.ts";
 
 const BY_NUMBER: Readonly<Record<number, SignInCode>> = {
@@ -89,7 +90,7 @@ export function refusedBy(body: unknown): Refused | null {
   const given = Array.isArray(error_codes) ? error_codes : [];
   const numbers = [...given, Number(told)].filter((each) => Number.isInteger(each) && each > 0 && each < 1e8);
   const number = numbers.find((each) => BY_NUMBER[each] !== undefined) ?? numbers[0];
-  const code = (number === undefined ? undefined : BY_NUMBER[number]) ?? BY_WORD[error] ?? "refused";
+  const code = (number === undefined ? undefined : BY_NUMBER[number]) ?? ownOf(BY_WORD, error) ?? "refused";
   return {
     code,
     authorityCode: number === undefined ? null : `AADSTS${number}`,
