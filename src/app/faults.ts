@@ -6,6 +6,7 @@ import { formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
+import { EnvironmentFault } from "../store/environment.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { type StoreCode, StoreFault } from "../store/port.ts";
 import { wordless } from "./wordless.ts";
@@ -21,6 +22,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   older: UNWRITABLE,
   locked: UNWRITABLE,
   unwritable: UNWRITABLE,
+  "no-folder": USAGE,
   damaged: UNWRITABLE,
 };
 
@@ -54,9 +56,11 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       sentence: words.outputs[error.code](error.folder),
     };
   }
+  if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: words.environment[error.problem]() };
   if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
-  const { message } = wordless(error);
+  // Ours end with a full stop or without, as errors do.
+  const message = wordless(error).message.replace(/\.?$/, ".");
   return { exit: DEFECT, sentence: catalogue.terminal.faults.defect(message) };
 }
 
@@ -64,6 +68,7 @@ function configurationSentence(fault: ConfigurationFault, language: Language): s
   const { configuration } = catalogueOf(language).faults;
   const line = fault.line === null ? configuration.unknownLine : String(fault.line);
   if (fault.problem === "missing") return configuration.missing(fault.path);
+  if (fault.problem === "unreadable") return configuration.unreadable(fault.path);
   if (fault.problem === "syntax") return configuration.syntax(fault.path, line);
   return configuration.value(fault.path, line, fault.key || configuration.whole, fault.detail[language]);
 }

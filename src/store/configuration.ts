@@ -19,7 +19,7 @@ const DEFAULT_NAME = "bascule.config.yaml";
 export class ConfigurationFault extends Error {
   override readonly name = "ConfigurationFault";
   readonly path: string;
-  readonly problem: "missing" | "syntax" | "value";
+  readonly problem: "missing" | "unreadable" | "syntax" | "value";
   readonly detail: Wording;
   /** Line in the file from 1, and the key, where they are known. */
   readonly line: number | null;
@@ -110,7 +110,15 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
     if (named === null) return NO_CONFIGURATION;
     throw new ConfigurationFault(named, "missing", { fr: "fichier absent", en: "no such file" });
   }
-  return parseConfiguration(readFileSync(path, "utf8"), named ?? DEFAULT_NAME);
+  return parseConfiguration(textOf(path, named ?? DEFAULT_NAME), named ?? DEFAULT_NAME);
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new ConfigurationFault(name, "unreadable", { fr: "fichier illisible", en: "unreadable file" });
+  }
 }
 
 export function parseConfiguration(source: string, path: string): Configuration {

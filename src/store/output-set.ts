@@ -5,9 +5,10 @@
  */
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { makeFolder } from "./folder.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
@@ -61,7 +62,7 @@ export function openOutputSet(folder: string, tenant: string, store: string): Ou
   return {
     file: (name, { mode = 0o644 } = {}) =>
       guarded(async () => {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         const place = join(folder, name);
         const draft = `${place}.part`;
         await rm(draft, { force: true });

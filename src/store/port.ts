@@ -153,6 +153,8 @@ const STORE_CODES = [
   /** Another scan is writing to it. */
   "locked",
   "unwritable",
+  /** A file whose name says that it should be a folder. */
+  "no-folder",
   /** No store of ours, or cut in a way that cannot be read. */
   "damaged",
   /** Nothing has been scanned there yet. */

@@ -11,6 +11,8 @@ export const faults: typeof reference = {
       `Another scan is writing to "${path}". Wait for its end, or give another place with BASCULE_STORE.`,
     unwritable: (path) =>
       `The store "${path}" cannot be written. Check your rights and the space on the disk; what was written is kept.`,
+    "no-folder": (path) =>
+      `"${path}" is a file. With BASCULE_STORE, give a folder, or a file whose name ends in .sqlite or .db.`,
     damaged: (path) =>
       `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
     missing: (path) =>
@@ -24,10 +26,15 @@ export const faults: typeof reference = {
   },
   configuration: {
     missing: (path) => `The configuration file "${path}" does not exist.`,
+    unreadable: (path) =>
+      `The configuration file "${path}" cannot be read: it must be a file, and you must have the right to read it.`,
     syntax: (path, line) => `The configuration file "${path}" is no valid YAML (line ${line}).`,
     value: (path, line, key, detail) => `In "${path}", line ${line}, the key "${key}" cannot be used: ${detail}.`,
     unknownLine: "unknown",
     whole: "of the whole file",
+  },
+  environment: {
+    unreadable: () => "The file .env cannot be read: it must be a file, and you must have the right to read it.",
   },
   doctrine: (place, key, expected) => `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
   postgres:

@@ -11,6 +11,8 @@ export const faults = {
       `Un autre relevé écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
     unwritable: (path: string) =>
       `Le relevé « ${path} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque ; ce qui était écrit est conservé.`,
+    "no-folder": (path: string) =>
+      `« ${path} » est un fichier. Par BASCULE_STORE, donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.`,
     damaged: (path: string) =>
       `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
     missing: (path: string) =>
@@ -26,12 +28,17 @@ export const faults = {
   },
   configuration: {
     missing: (path: string) => `Le fichier de configuration « ${path} » n’existe pas.`,
+    unreadable: (path: string) =>
+      `Le fichier de configuration « ${path} » ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.`,
     syntax: (path: string, line: string) =>
       `Le fichier de configuration « ${path} » n’est pas du YAML valable (ligne ${line}).`,
     value: (path: string, line: string, key: string, detail: string) =>
       `Dans « ${path} », ligne ${line}, la clé « ${key} » ne peut pas être utilisée : ${detail}.`,
     unknownLine: "inconnue",
     whole: "du fichier entier",
+  },
+  environment: {
+    unreadable: () => "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
   },
   doctrine: (place: string, key: string, expected: string) =>
     `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,

@@ -3,9 +3,10 @@
  * the rights of the database itself. https://sqlite.org/wal.html
  */
 
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { makeFolder, standing } from "../folder.ts";
 import { StoreFault } from "../port.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
@@ -16,11 +17,12 @@ export function storeFile(path: string): string {
 
 export function openDatabase(path: string, create: boolean): DatabaseSync {
   const file = storeFile(path);
+  if (file !== path && standing(path) === "file") throw new StoreFault("no-folder", { path });
   const fresh = !existsSync(file) || statSync(file).size === 0;
   if (fresh && !create) throw new StoreFault("missing", { path });
   try {
     if (fresh) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       closeSync(openSync(file, "a", 0o600));
     }
     return prepared(new DatabaseSync(file), path, fresh);
@@ -62,7 +64,8 @@ export function storeFaultOf(cause: unknown, path: string): unknown {
     if (primary === 5 || primary === 6) return new StoreFault("locked", { path, cause });
     if ([3, 8, 10, 13, 14].includes(primary)) return new StoreFault("unwritable", { path, cause });
   }
-  if (code !== undefined && /^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|ISDIR|DQUOT|IO|MFILE)$/.test(code)) {
+  // Codes of the system, whichever: EACCES, ENOSPC, ENOENT. Node's own are written otherwise (ERR_…).
+  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) {
     return new StoreFault("unwritable", { path, cause });
   }
   return cause;
