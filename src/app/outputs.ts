@@ -10,7 +10,7 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
 import { type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Plan } from "../model/plan.ts";
-import { openOutputSet } from "../store/output-set.ts";
+import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
@@ -55,10 +55,11 @@ export function editionFor(edition: string, asOf: IsoDate) {
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const edition = editionFor(request.edition, request.asOf);
   const store = openStore(request.store, { create: false });
+  let sink: OutputSet | null = null;
   try {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
-    const sink = openOutputSet(request.out, scan.tenant, request.store);
+    sink = openOutputSet(request.out, scan.tenant, request.store);
     const book = await makePlan({
       store,
       configuration: request.configuration,
@@ -91,6 +92,9 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       refused: places((cause) => INCOMPLETE_CAUSES.has(cause)),
       givenUp: places((cause) => cause === "given-up" || cause === "unexpected"),
     };
+  } catch (error) {
+    await sink?.abandon();
+    throw error;
   } finally {
     await store.close();
   }

@@ -1,14 +1,14 @@
 /**
- * The output folder of one run: each file is written beside its place and takes it once whole, then the manifest
- * says the digest of each, in the form that `sha256sum -c` reads. Files of an earlier run that this one did not
- * write again are removed; nothing else in the folder is touched.
+ * The output folder of one run: each file is written beside its place, and all take theirs once the last is whole; the
+ * manifest says the digest of each, in the form that `sha256sum -c` reads. Files of an earlier run that this one did
+ * not write again are removed; nothing else in the folder is touched. A run that fails leaves the earlier set as it was.
  */
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { makeFolder } from "./folder.ts";
+import { makeFolder, standing } from "./folder.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
@@ -44,14 +44,18 @@ export interface OutputFile {
 /** Where outputs are written. Mode is that of the file, 0o600 for its owner alone. */
 export interface OutputSet {
   file(name: string, options?: { readonly mode?: number }): Promise<OutputFile>;
-  /** Removes what this run did not write, and writes the manifest. Answers the names written, in order. */
+  /** Puts all in place, removes what this run did not write. Answers the names written, in order, manifest last. */
   finish(): Promise<readonly string[]>;
+  /** Removes the drafts of a run that failed; what failed is told by whoever calls. */
+  abandon(): Promise<void>;
 }
 
 /** Refuses a folder that holds another tenant's plan, or the store itself. */
 export function openOutputSet(folder: string, tenant: string, store: string): OutputSet {
   refuseOther(folder, tenant, store);
   const digests = new Map<string, string>();
+  const handles: FileHandle[] = [];
+  const draftOf = (name: string) => `${join(folder, name)}.part`;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -63,30 +67,35 @@ export function openOutputSet(folder: string, tenant: string, store: string): Ou
     file: (name, { mode = 0o644 } = {}) =>
       guarded(async () => {
         makeFolder(folder);
-        const place = join(folder, name);
-        const draft = `${place}.part`;
-        await rm(draft, { force: true });
-        const handle = await open(draft, "wx", mode);
-        return writing(handle, guarded, async (digest) => {
-          await rename(draft, place);
-          digests.set(name, digest);
-        });
+        await rm(draftOf(name), { force: true });
+        const handle = await open(draftOf(name), "wx", mode);
+        handles.push(handle);
+        return writing(handle, guarded, (digest) => digests.set(name, digest));
       }),
     finish: () =>
       guarded(async () => {
-        for (const name of NAMES) if (!digests.has(name)) await rm(join(folder, name), { force: true });
         const names = [...digests.keys()].sort();
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
-        await writeFile(join(folder, MANIFEST), lines.join(""));
-        return [...names, MANIFEST];
+        // A disk may be full for the manifest too: nothing has moved by then.
+        await writeFile(draftOf(MANIFEST), lines.join(""));
+        const written = [...names, MANIFEST];
+        for (const name of written) await rename(draftOf(name), join(folder, name));
+        for (const name of NAMES.filter((other) => !digests.has(other))) {
+          for (const path of [join(folder, name), draftOf(name)]) await rm(path, { force: true });
+        }
+        return written;
       }),
+    abandon: async () => {
+      await Promise.allSettled(handles.map((handle) => handle.close()));
+      await Promise.allSettled([...NAMES, MANIFEST].map((name) => rm(draftOf(name), { force: true })));
+    },
   };
 }
 
 function writing(
   handle: FileHandle,
   guarded: <T>(work: () => Promise<T>) => Promise<T>,
-  take: (digest: string) => Promise<void>,
+  take: (digest: string) => void,
 ): OutputFile {
   const hash = createHash("sha256");
   return {
@@ -98,7 +107,7 @@ function writing(
     close: () =>
       guarded(async () => {
         await handle.close();
-        await take(hash.digest("hex"));
+        take(hash.digest("hex"));
       }),
   };
 }
@@ -107,9 +116,17 @@ function refuseOther(folder: string, tenant: string, store: string): void {
   // `sha256sum -c` and a purge of the outputs are about a folder of outputs alone.
   if (storeFile(store) !== store && resolve(store) === resolve(folder)) throw new OutputFault("is-store", folder);
   const plan = join(folder, "plan.json");
-  if (!existsSync(plan)) return;
-  const held = tenantIn(readFileSync(plan, "utf8"));
+  if (standing(plan) === null) return;
+  const held = tenantIn(textOf(plan, folder));
   if (held !== null && held !== tenant) throw new OutputFault("other-tenant", folder);
+}
+
+function textOf(plan: string, folder: string): string {
+  try {
+    return readFileSync(plan, "utf8");
+  } catch (cause) {
+    throw new OutputFault("unwritable", folder, cause);
+  }
 }
 
 /** The tenant that an earlier plan names; null when the file is no plan. */
@@ -132,6 +149,10 @@ export function listOutputs(folder: string): readonly string[] {
 /** Deletes them, and answers their paths. */
 export function purgeOutputs(folder: string): readonly string[] {
   const there = listOutputs(folder);
-  for (const path of there) rmSync(path);
+  try {
+    for (const path of there) rmSync(path);
+  } catch (cause) {
+    throw new OutputFault("unwritable", folder, cause);
+  }
   return there;
 }

@@ -15,8 +15,9 @@ test("a draft left by a run that was killed stops nothing, and lends nothing of 
     await file.write(new TextEncoder().encode("{}"));
     expect(readdirSync(folder)).toEqual(["plan.json.part"]);
     await file.close();
+    await outputs.finish();
     expect(readFileSync(join(folder, "plan.json"), "utf8")).toBe("{}");
-    expect(readdirSync(folder)).toEqual(["plan.json"]);
+    expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "plan.json"]);
     writeFileSync(join(folder, "findings.ndjson.part"), "x");
     expect(purgeOutputs(folder)).toContain(join(folder, "findings.ndjson.part"));
     expect(readdirSync(folder)).toEqual([]);

@@ -1,7 +1,16 @@
 /** The folder of outputs: whole files, a manifest that tells the truth, and nobody else's plan. */
 
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -58,6 +67,29 @@ test.each<[string, string | null]>([
 
 test("the store's own folder takes no outputs", () => {
   expect(() => openOutputSet(folder, "tenant-a", folder)).toThrow(expect.objectContaining({ code: "is-store" }));
+});
+
+test("a run that fails leaves the earlier set whole, and no draft", async () => {
+  await write({ "plan.json": "{}", "findings.ndjson": "earlier" });
+  const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  const plan = await outputs.file("plan.json");
+  await plan.write(bytes("{ }"));
+  await plan.close();
+  const findings = await outputs.file("findings.ndjson");
+  await findings.write(bytes("half"));
+  await outputs.abandon();
+  expect(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")])).toEqual(before);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest moves nothing", async () => {
+  await write({ "plan.json": "{}" });
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  await (await outputs.file("findings.ndjson")).close();
+  symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.part"));
+  await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
+  await outputs.abandon();
+  expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "plan.json"]);
 });
 
 test("a place that cannot be written is told", async () => {
