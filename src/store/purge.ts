@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { holdScanLock, storeFile } from "./sqlite/file.ts";
+import { holdScanLock, storeFaultOf, storeFile } from "./sqlite/file.ts";
 
 /** The files of the store that are there. */
 export function listStore(path: string): readonly string[] {
@@ -12,15 +12,25 @@ export function listStore(path: string): readonly string[] {
     .filter((one) => existsSync(one));
 }
 
-/** Paths deleted; empty when there was no store. Throws `locked` while a scan writes to it. */
-export function purgeStore(path: string): readonly string[] {
+export interface Purged {
+  readonly files: readonly string[];
+  /** The folder that held them, deleted once it was empty; null when it stays. */
+  readonly folder: string | null;
+}
+
+/** No file when there was no store. Throws `locked` while a scan writes to it. */
+export function purgeStore(path: string): Purged {
   const file = storeFile(path);
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return { files: [], folder: null };
   holdScanLock(path).release();
-  const there = listStore(path);
-  for (const one of there) rmSync(one);
+  const files = listStore(path);
   const folder = dirname(file);
-  if (file === path || readdirSync(folder).length > 0) return there;
-  rmdirSync(folder);
-  return [...there, folder];
+  try {
+    for (const one of files) rmSync(one);
+    if (file === path || readdirSync(folder).length > 0) return { files, folder: null };
+    rmdirSync(folder);
+    return { files, folder };
+  } catch (cause) {
+    throw storeFaultOf(cause, path);
+  }
 }

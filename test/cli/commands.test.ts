@@ -1,6 +1,6 @@
 /** Commands as they are typed, in tables: the exit code, the language, and what is said where. */
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -162,3 +162,14 @@ test("check tells in English what is lost without a permission", async () => {
     here.remove();
   }
 });
+test("a purge counts files as files, and the folder of the store apart", async () => {
+  const store = join(bench.folder, "bascule-store");
+  mkdirSync(store);
+  writeFileSync(join(store, "bascule.sqlite"), "");
+  const { exit, out } = await bench.bascule(["purge", "--yes"]);
+  expect(exit).toBe(0);
+  const lines = out.trim().split("\n");
+  expect(lines.slice(0, -1).map((line) => line.trim())).toContain(store);
+  expect(lines.at(-1)).toBe(`Effacé\u00a0: ${lines.length - 2} fichiers et le dossier du relevé.`);
+});
+

@@ -124,7 +124,10 @@ test("a store is not deleted under a scan", async () => {
   expect(() => purgeStore(folder)).toThrow(expect.objectContaining({ code: "locked" }));
   expect(existsSync(join(folder, "bascule.sqlite"))).toBe(true);
   await store.close();
-  expect(purgeStore(folder).length).toBeGreaterThan(0);
+  const { files, folder: emptied } = purgeStore(folder);
+  expect(files.length).toBeGreaterThan(0);
+  expect(files).not.toContain(folder);
+  expect(emptied).toBe(folder);
   expect(existsSync(folder)).toBe(false);
   store = openStore(folder, { create: true });
 });

@@ -31,9 +31,11 @@ export const purge = defineCommand({
         return EXIT.done;
       }
     }
-    const deleted = purgeAll(store, out);
-    const files = deleted.length === 1 ? words.files.one : words.files.other(formatOf(language).count(deleted.length));
-    tell([...deleted.map((path) => `  ${path}`), words.done(files)], { deleted });
+    const { files, folder } = purgeAll(store, out);
+    const deleted = folder === null ? files : [...files, folder];
+    const count = files.length === 1 ? words.files.one : words.files.other(formatOf(language).count(files.length));
+    const done = words.done(folder === null ? count : words.withFolder(count));
+    tell([...deleted.map((path) => `  ${path}`), done], { deleted });
     return EXIT.done;
   },
 });

@@ -171,6 +171,7 @@ export const terminal: typeof fr = {
     nothing: "There is nothing to delete.",
     kept: "Nothing was deleted.",
     needsYes: "Without a terminal, deleting asks for --yes: nothing was deleted.",
+    withFolder: (files) => `${files} and the folder of the store`,
   },
   status: {
     none: "No scan here.",

@@ -180,6 +180,7 @@ export const terminal = {
     kept: "Rien n’a été effacé.",
     needsYes: "Sans terminal, l’effacement demande --yes : rien n’a été effacé.",
   },
+    withFolder: (files: string) => `${files} et le dossier du relevé`,
   status: {
     none: "Aucun relevé à cet endroit.",
     scan: (started: string, state: string) => `Relevé du ${started} : ${state}`,
