@@ -66,6 +66,8 @@ export interface Command {
   readonly id: CommandId;
   readonly argument?: { readonly flags: string; readonly text: keyof Catalogue["terminal"]["arguments"] };
   readonly options: readonly OptionId[];
+  /** What the help says of an option here, where it means something of its own. */
+  readonly says?: Readonly<Partial<Record<OptionId, keyof Catalogue["terminal"]["options"]>>>;
   run(call: Call): Promise<ExitCode>;
 }
 

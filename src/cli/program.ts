@@ -55,7 +55,7 @@ function programOf(commands: readonly Command[], frame: Frame, act: Action): Par
   for (const command of commands) {
     const sub = parser.command(command.id).description(words.commands[command.id]);
     if (command.argument) sub.argument(command.argument.flags, words.arguments[command.argument.text]);
-    for (const option of command.options) sub.option(OPTIONS[option], options[option]);
+    for (const option of command.options) sub.option(OPTIONS[option], options[command.says?.[option] ?? option]);
     sub.usage(`${words.help.optionsWord}${command.argument ? ` ${command.argument.flags}` : ""}`);
     dress(sub, frame, words);
     sub.action((...given: unknown[]) => act(command, argumentsOf(given), sub.optsWithGlobals()));

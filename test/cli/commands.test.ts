@@ -5,7 +5,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Simulator } from "../../src/simulator/index.ts";
+import { ratesOf } from "../../src/cli/values.ts";
+import { catalogueOf } from "../../src/lang/index.ts";
+import { FAULT_KINDS, type Simulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 
 let bench: Bench;
@@ -50,6 +52,33 @@ describe("bad usage ends with 2 and one sentence", () => {
     expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toMatch(sentence);
     expect(err.trim()).not.toContain("\n");
+  });
+});
+
+describe("help", () => {
+  test.each([
+    ["plan", "bascule-out", "2021-09-15", "medium"],
+    ["scan", "bascule-out", "2021-09-15", "medium", "none", "l’identifiant du tenant"],
+    ["demo", "bascule-out", "2021-09-15", "medium", "full", "l’identifiant du tenant"],
+    ["check", "none"],
+    ["detect", "medium"],
+    ["purge", "bascule-out"],
+    ["simulate", "bascule", "small", "none"],
+  ])("of %s says what stands where nothing is given", async (command, ...defaults) => {
+    const { out } = await bench.bascule([command, "--help"]);
+    const said = [...out.replace(/\s+/g, " ").matchAll(/par défaut ?: ([^);]*?)(?=[);]| -)/g)].map(
+      ([, value]) => value,
+    );
+    expect(said).toEqual(expect.arrayContaining(defaults));
+  });
+
+  test.each(["fr", "en"])("of simulate shows faults that it takes (%s)", async (lang) => {
+    const { out } = await bench.bascule(["simulate", "--help", "--lang", lang]);
+    const [, example = ""] = /\((\w+=[\d.,\w=]+)\)/.exec(out) ?? [];
+    expect(ratesOf("--faults", example, FAULT_KINDS, catalogueOf("fr").terminal.usage)).toEqual({
+      throttled: 0.05,
+      reset: 0.01,
+    });
   });
 });
 
@@ -149,6 +178,17 @@ describe("over a scan", () => {
   });
 });
 
+test("a purge counts files as files, and the folder of the store apart", async () => {
+  const store = join(bench.folder, "bascule-store");
+  mkdirSync(store);
+  writeFileSync(join(store, "bascule.sqlite"), "");
+  const { exit, out } = await bench.bascule(["purge", "--yes"]);
+  expect(exit).toBe(0);
+  const lines = out.trim().split("\n");
+  expect(lines.slice(0, -1).map((line) => line.trim())).toContain(store);
+  expect(lines.at(-1)).toBe(`Effacé\u00a0: ${lines.length - 2} fichiers et le dossier du relevé.`);
+});
+
 test("check tells in English what is lost without a permission", async () => {
   const simulator = await tiny({ permissions: ["User.Read.All"] });
   const here = benchFor(simulator);
@@ -162,14 +202,3 @@ test("check tells in English what is lost without a permission", async () => {
     here.remove();
   }
 });
-test("a purge counts files as files, and the folder of the store apart", async () => {
-  const store = join(bench.folder, "bascule-store");
-  mkdirSync(store);
-  writeFileSync(join(store, "bascule.sqlite"), "");
-  const { exit, out } = await bench.bascule(["purge", "--yes"]);
-  expect(exit).toBe(0);
-  const lines = out.trim().split("\n");
-  expect(lines.slice(0, -1).map((line) => line.trim())).toContain(store);
-  expect(lines.at(-1)).toBe(`Effacé\u00a0: ${lines.length - 2} fichiers et le dossier du relevé.`);
-});
-

@@ -11,6 +11,7 @@ const SEED = "ministere-de-demonstration";
 export const demo = defineCommand({
   id: "demo",
   options: ["out", "asOf", "doctrine", "redact", "workload", "content", "minConfidence", "seed"],
+  says: { content: "demoContent" },
   run: async (call) => {
     const { planFromStore } = await import("../../app/outputs.ts");
     const { scanTenant } = await import("../../app/scanning.ts");

@@ -9,6 +9,7 @@ const MOST_USERS = 1_000_000;
 export const simulate = defineCommand({
   id: "simulate",
   options: ["size", "seed", "port", "limits", "faults"],
+  says: { seed: "simulatedSeed" },
   run: async ({ options, terminal, catalogue, say, tell }) => {
     const { FAULT_KINDS, startSimulator } = await import("../../simulator/index.ts");
     const words = catalogue.terminal;
