@@ -56,7 +56,7 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       sentence: words.outputs[error.code](error.folder),
     };
   }
-  if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: words.environment[error.problem]() };
+  if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: environmentSentence(error, language) };
   if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
   // Ours end with a full stop or without, as errors do.
@@ -70,7 +70,13 @@ function configurationSentence(fault: ConfigurationFault, language: Language): s
   if (fault.problem === "missing") return configuration.missing(fault.path);
   if (fault.problem === "unreadable") return configuration.unreadable(fault.path);
   if (fault.problem === "syntax") return configuration.syntax(fault.path, line);
-  return configuration.value(fault.path, line, fault.key || configuration.whole, fault.detail[language]);
+  if (!fault.key) return configuration.whole(fault.path, fault.detail[language]);
+  return configuration.value(fault.path, line, fault.key, fault.detail[language]);
+}
+
+function environmentSentence({ line }: EnvironmentFault, language: Language): string {
+  const words = catalogueOf(language).faults.environment;
+  return line === null ? words.unreadable : words.line(String(line));
 }
 
 function doctrineSentence({ trouble }: DoctrineFault, language: Language): string {

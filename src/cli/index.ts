@@ -10,9 +10,15 @@ import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
 
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(argv, await settled(argv, terminal), systemLocale());
+  const env = await settled(argv, terminal);
+  const language = languageOf(argv, env, systemLocale());
   try {
-    return await runProgram(commands, argv, { terminal, language, version: VERSION });
+    return await runProgram(commands, argv, {
+      terminal,
+      language,
+      wish: isDemo(argv) ? undefined : env.BASCULE_LANG,
+      version: VERSION,
+    });
   } catch (error) {
     const { exit, sentence } = await told(error, language, terminal);
     terminal.err(sentence);
@@ -36,9 +42,11 @@ async function told(
   return explain(error, language);
 }
 
+const isDemo = (argv: readonly string[]) => argv.includes("demo");
+
 /** `.env` may say the language too; the demonstration hears nothing of it, nor does anything when it cannot be read. */
 async function settled(argv: readonly string[], { cwd, env }: Terminal): Promise<Terminal["env"]> {
-  if (argv.includes("demo")) return env;
+  if (isDemo(argv)) return env;
   const { languageSetting } = await import("../app/settings.ts");
   return { ...env, BASCULE_LANG: languageSetting(cwd, env) };
 }

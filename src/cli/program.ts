@@ -9,6 +9,8 @@ import { oneOf, UsageFault } from "./values.ts";
 export interface Frame {
   readonly terminal: Terminal;
   readonly language: Language;
+  /** `BASCULE_LANG`, as it was written. */
+  readonly wish: string | undefined;
   readonly version: string;
 }
 
@@ -102,7 +104,7 @@ function callOf(
 ): Call {
   const { terminal, language, version } = frame;
   const catalogue = catalogueOf(language);
-  if (typeof options.lang === "string") oneOf("--lang", options.lang, LANGUAGES, catalogue.terminal.usage);
+  refuseLanguage(options.lang, frame.wish, catalogue.terminal.usage);
   const [json, quiet] = [options.json === true, options.quiet === true];
   return {
     options,
@@ -123,6 +125,12 @@ function callOf(
       else for (const line of lines) terminal.out(line);
     },
   };
+}
+
+/** `--lang` wins over a variable, which then does no harm. */
+function refuseLanguage(asked: unknown, wish: string | undefined, words: Catalogue["terminal"]["usage"]): void {
+  if (typeof asked === "string") oneOf("--lang", asked, LANGUAGES, words);
+  else if (wish) oneOf("BASCULE_LANG", wish, LANGUAGES, words);
 }
 
 /** Commander's own messages are English: its codes are turned into our sentences, with the word that it quotes. */

@@ -21,6 +21,36 @@ test.each([
   expect(err).toMatch(sentence);
 });
 
+test.each([
+  [{ BASCULE_LANG: "klingon" }, "", [], 2],
+  [{ BASCULE_LANG: "FR" }, "", [], 2],
+  [{ BASCULE_LANG: "" }, "BASCULE_LANG=klingon\n", [], 2],
+  [{ BASCULE_LANG: "klingon" }, "", ["--lang", "en"], 0],
+  [{ BASCULE_LANG: "klingon" }, "", ["--help"], 0],
+] as const)("BASCULE_LANG %j, .env %j, %j", async (env, dotenv, more, code) => {
+  writeFileSync(join(bench.folder, ".env"), dotenv);
+  const { exit, err } = await bench.bascule(["setup", ...more], { env });
+  expect(exit).toBe(code);
+  expect(err).toMatch(code === 0 ? /^(Next.*\n)?$/ : /^BASCULE_LANG\s: «\s\w+\s» n’est pas accepté\. .*fr, en/);
+});
+
+test.each([
+  ["a line without a name", "# ours\n\nAZURE_TENANT_ID=a\nhunter2 is my secret\n", 4],
+  ["a name with a space in it", "MY SECRET=hunter2\n", 1],
+  ["what follows a value over several lines", 'A="one\ntwo"\nhunter2\n', 3],
+  [
+    "all that is accepted",
+    "\uFEFF# ours\r\nexport A=1\r\n B = 'x y' # why\r\nC=\"one\ntwo # hunter2\nthree\"\nD='it\n",
+    null,
+  ],
+])(".env: %s", async (_case, dotenv, line) => {
+  writeFileSync(join(bench.folder, ".env"), dotenv);
+  const { exit, err } = await bench.bascule(["setup"]);
+  expect(exit).toBe(line === null ? 0 : 2);
+  if (line !== null) expect(err).toMatch(new RegExp(`^Dans le fichier \\.env, la ligne ${line} n’est ni`));
+  expect(err).not.toContain("hunter2");
+});
+
 test(".env that is a folder", async () => {
   mkdirSync(join(bench.folder, ".env"));
   const { exit, err } = await bench.bascule(["plan"]);

@@ -31,10 +31,11 @@ export const faults: typeof reference = {
     syntax: (path, line) => `The configuration file "${path}" is no valid YAML (line ${line}).`,
     value: (path, line, key, detail) => `In "${path}", line ${line}, the key "${key}" cannot be used: ${detail}.`,
     unknownLine: "unknown",
-    whole: "of the whole file",
+    whole: (path, detail) => `The configuration file "${path}" cannot be used: ${detail}.`,
   },
   environment: {
-    unreadable: () => "The file .env cannot be read: it must be a file, and you must have the right to read it.",
+    unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",
+    line: (line) => `In the file .env, line ${line} is neither empty, nor a comment (#), nor written NAME=value.`,
   },
   doctrine: (place, key, expected) => `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
   postgres:

@@ -35,10 +35,13 @@ export const faults = {
     value: (path: string, line: string, key: string, detail: string) =>
       `Dans « ${path} », ligne ${line}, la clé « ${key} » ne peut pas être utilisée : ${detail}.`,
     unknownLine: "inconnue",
-    whole: "du fichier entier",
+    whole: (path: string, detail: string) =>
+      `Le fichier de configuration « ${path} » ne peut pas être utilisé : ${detail}.`,
   },
   environment: {
-    unreadable: () => "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
+    unreadable: "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
+    line: (line: string) =>
+      `Dans le fichier .env, la ligne ${line} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur.`,
   },
   doctrine: (place: string, key: string, expected: string) =>
     `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
