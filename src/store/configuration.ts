@@ -12,6 +12,7 @@ import { type IsoDate, parseDay } from "../model/dates.ts";
 import { REACHES } from "../model/drive-part.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
+import { SAID, troubleOf, wanted, wrong } from "./expected.ts";
 
 const DEFAULT_NAME = "bascule.config.yaml";
 
@@ -33,11 +34,6 @@ export class ConfigurationFault extends Error {
     this.key = key ?? null;
   }
 }
-
-/** What a value should have been, in both languages. */
-const wanted = (fr: string, en: string) => ({
-  params: { fr: `attendu\u00a0: ${fr}`, en: `expected ${en}` } satisfies Wording,
-});
 
 const text = z.string().trim().min(1).nullable().default(null);
 const list = z.array(z.string().trim().min(1)).default([]);
@@ -62,6 +58,13 @@ const Derogation = z.strictObject({
   by: text,
   until: optional(day),
 });
+
+const Wave = z
+  .strictObject({ name: text, start: optional(day), end: optional(day) })
+  .refine(({ start, end }) => start === null || end === null || start <= end, {
+    path: ["end"],
+    ...wrong("la vague finirait avant d’avoir commencé", "the wave would end before it starts"),
+  });
 
 const Shape = z.strictObject({
   administration: z
@@ -93,7 +96,7 @@ const Shape = z.strictObject({
     })
     .prefault({}),
   sharing: z.strictObject({ wide: z.enum(REACHES).default("organization") }).prefault({}),
-  waves: z.array(z.strictObject({ name: text, start: optional(day), end: optional(day) })).default([]),
+  waves: z.array(Wave).default([]),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
   outputs: z.strictObject({ mention: text }).prefault({}),
@@ -129,20 +132,21 @@ export function parseConfiguration(source: string, path: string): Configuration 
     const { line } = lines.linePos(broken.pos[0]);
     throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
   }
-  const said = written(document.toJS() ?? {});
-  const parsed = Shape.safeParse(said);
+  const parsed = Shape.safeParse(written(saidIn(document, path) ?? {}), SAID);
   if (parsed.success) return toConfiguration(parsed.data);
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
-  throw new ConfigurationFault(path, "value", detailOf(said, issue), lineOf(document, keys, lines), keys.join("."));
+  throw new ConfigurationFault(path, "value", troubleOf(issue), lineOf(document, keys, lines), keys.join("."));
 }
 
-/** What is wrong, in both languages: our own words where there are some, else the library's. */
-function detailOf(said: unknown, issue: z.core.$ZodIssue): Wording {
-  if (issue.code === "custom" && issue.params !== undefined) return issue.params as unknown as Wording;
-  const french = Shape.safeParse(said, { error: z.locales.fr().localeError });
-  return { fr: french.error?.issues[0]?.message ?? issue.message, en: issue.message };
+/** A name of another place in the file that names none is told by the library once the value is asked for. */
+function saidIn(document: ReturnType<typeof parseDocument>, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw new ConfigurationFault(path, "syntax", { fr: "renvoi sans objet", en: "alias to nothing" });
+  }
 }
 
 /** A key with nothing after it is a key that was not written. */

@@ -49,9 +49,95 @@ test.each<[string, string, Partial<ConfigurationFault>]>([
   ],
   ["a value of another kind", "teams:\n  count: all\n", { line: 2, key: "teams.count" }],
   ["a text that is no YAML", "scope: [a\n", { problem: "syntax" }],
+  [
+    "a wave that ends before it starts",
+    "waves:\n  - { start: 2027-02-01,\n      end: 2027-01-31 }\n",
+    { line: 3, key: "waves.0.end" },
+  ],
+  ["an alias to nothing", "scope: *other\n", { problem: "syntax" }],
   ["a list in the place of keys", "- a\n- b\n", { problem: "value" }],
 ])("%s is refused with its place", (_case, text, about) => {
   expect(() => parse(text)).toThrow(
     expect.objectContaining({ name: "ConfigurationFault", path: "bascule.config.yaml", ...about }),
   );
+});
+
+const SAYS: readonly (readonly [string, string, string, string])[] = [
+  [
+    "a key that is not known",
+    "scope: { includes: [a] }",
+    "elle n’existe pas\u202f; clés admises ici\u00a0: include, exclude, excludeContent",
+    "it does not exist; keys accepted here: include, exclude, excludeContent",
+  ],
+  [
+    "a service that does not exist",
+    "declared: { other.fax: { used: true } }",
+    "attendu\u00a0: l’identifiant d’un service, comme exchange.mail",
+    "expected a service id, such as exchange.mail",
+  ],
+  [
+    "a choice that does not exist",
+    "project: { stage: advanced }",
+    "attendu\u00a0: l’une des valeurs very-advanced, not-very-advanced",
+    "expected one of very-advanced, not-very-advanced",
+  ],
+  [
+    "a choice that is not made",
+    "project: { derogations: { exchange.mail: { on: 2026-01-01 } } }",
+    "elle manque, attendu\u00a0: l’une des valeurs requested, granted, refused",
+    "it is missing, expected one of requested, granted, refused",
+  ],
+  [
+    "a value that is not given",
+    "declared: { other.forms: { quantity: 4 } }",
+    "elle manque, attendu\u00a0: true ou false",
+    "it is missing, expected true or false",
+  ],
+  [
+    "a number for a text",
+    "administration: { name: 2024 }",
+    "attendu\u00a0: un texte (entre guillemets s’il ressemble à un nombre)",
+    "expected a text (in quotes if it looks like a number)",
+  ],
+  ["a text for a list", "scope: { include: a }", "attendu\u00a0: une liste", "expected a list"],
+  ["a text for keys", "directorates: a", "attendu\u00a0: des clés et leurs valeurs", "expected keys and their values"],
+  [
+    "an empty text",
+    'administration: { name: "" }',
+    "attendu\u00a0: un texte non vide",
+    "expected a text that is not empty",
+  ],
+  ["part of a month", "retention: { months: 1.5 }", "attendu\u00a0: un nombre entier", "expected a whole number"],
+  [
+    "a number too small",
+    "retention: { months: 0 }",
+    "attendu\u00a0: un nombre d’au moins 1",
+    "expected a number of at least 1",
+  ],
+  [
+    "a number too great",
+    "sampling: { confidence: 1 }",
+    "attendu\u00a0: un nombre inférieur à 1",
+    "expected a number below 1",
+  ],
+  [
+    "none for a share",
+    "sampling: { halfWidth: 0 }",
+    "attendu\u00a0: un nombre supérieur à 0",
+    "expected a number above 0",
+  ],
+  [
+    "a wave that ends before it starts",
+    "waves: [{ start: 2027-02-01, end: 2027-01-31 }]",
+    "la vague finirait avant d’avoir commencé",
+    "the wave would end before it starts",
+  ],
+];
+
+test.each(SAYS)("%s is told in words", (_case, text, fr, en) => {
+  expect(() => parse(text)).toThrow(expect.objectContaining({ detail: { fr, en } }));
+});
+
+test("a wave of a single day is one", () => {
+  expect(parse("waves: [{ start: 2027-02-01, end: 2027-02-01 }]").waves).toHaveLength(1);
 });
