@@ -112,3 +112,17 @@ test("sheets bear names that every spreadsheet takes, each its own", () => {
     for (const title of titles) expect(title).toMatch(/^[^\\/?*[\]:]{1,24}$/);
   }
 });
+
+test.each([
+  ["the Snap", "names.offerKind.snap", "Sac à dos numérique de l’agent public (Snap)", /digital backpack \(Snap\)/],
+  [
+    "what is read in a source, study or text",
+    "names.confidence.F",
+    "lu dans une source conservée",
+    /^read in a stored source$/,
+  ],
+])("%s is named as the doctrine’s sheet does", (_, path, french, english) => {
+  const said = (language: "fr" | "en") => new Map(leaves(catalogueOf(language), "")).get(path);
+  expect(said("fr")).toBe(french);
+  expect(said("en")).toMatch(english);
+});

@@ -60,7 +60,7 @@ export const names: typeof french = {
     contact: "Contact details",
   },
   confidence: {
-    F: "read in the text",
+    F: "read in a stored source",
     P: "reported by the press quoting the original",
     W: "secondary source, to be read again in the original",
     G: "general knowledge, unconfirmed",
@@ -94,7 +94,7 @@ export const names: typeof french = {
     excluded: "Left out at your request",
   },
   offerKind: {
-    snap: "State support service (SNAP)",
+    snap: "Public servant’s digital backpack (Snap)",
     "la-suite": "LaSuite",
     secnumcloud: "SecNumCloud-qualified offer",
     "state-cloud": "Internal State cloud",

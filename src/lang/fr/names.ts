@@ -74,7 +74,7 @@ const category: Record<Category, string> = {
 };
 
 const confidence: Record<FactConfidence, string> = {
-  F: "lu dans le texte",
+  F: "lu dans une source conservée",
   P: "rapporté par la presse qui cite l’original",
   W: "source secondaire, à relire dans l’original",
   G: "connaissance générale, non confirmée",
@@ -111,7 +111,7 @@ const unread: Record<UnreadCode | "private" | "excluded", string> = {
 };
 
 const offerKind: Record<OfferKind, string> = {
-  snap: "Service numérique d’appui (SNAP)",
+  snap: "Sac à dos numérique de l’agent public (Snap)",
   "la-suite": "LaSuite",
   secnumcloud: "Offre qualifiée SecNumCloud",
   "state-cloud": "Cloud interne de l’État",
