@@ -24,7 +24,7 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
       endsOn: said["ends-on"],
       checkedOn: said["checked-on"],
       confidence: said.confidence,
-      limits: said.limits.map(({ what, value, fr, en }) => ({ what, value, text: { fr, en } })),
+      limits: said.limits.map(({ what, value, fr, en, confidence }) => ({ what, value, text: { fr, en }, confidence })),
       notFor: said["not-for"],
       sources: said.sources,
     });

@@ -98,7 +98,16 @@ export const offerFile = z.strictObject({
   "ends-on": day.nullable(),
   "checked-on": day,
   confidence,
-  limits: z.array(z.strictObject({ what: id, value: z.number().nullable(), fr: text, en: text })),
+  // A limit is as sure as its offer, unless it says otherwise.
+  limits: z.array(
+    z.strictObject({
+      what: id,
+      value: z.number().nullable(),
+      fr: text,
+      en: text,
+      confidence: confidence.nullable().default(null),
+    }),
+  ),
   "not-for": z.array(wording),
   sources: z.array(source).min(1),
 });

@@ -5,6 +5,7 @@ import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
+import { offerLimits } from "./offer-limits.ts";
 import { limitOf } from "./sheets/derogation.ts";
 import { derogationWord } from "./sheets/services.ts";
 import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
@@ -56,12 +57,11 @@ function categoriesOf({ sensitive }: PlanService, { t, format }: View): string {
 function offerOf(offer: Offer, view: View): Filled {
   const { t, format } = view;
   const from = offer.availableFrom ? t.dossier.offerFrom(format.day(offer.availableFrom)) : t.dossier.offerUnknown;
-  const limits = [...offer.limits.map(({ text }) => view.say(text)), ...offer.notFor.map((text) => view.say(text))];
   return {
     offer: offer.name,
     kind: t.names.offerKind[offer.kind],
     from,
-    limits: plain(limits.join("\n")),
+    limits: plain(offerLimits(offer, view).join("\n")),
     checked: format.day(offer.checkedOn),
   };
 }

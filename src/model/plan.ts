@@ -179,7 +179,13 @@ export interface Offer {
   readonly endsOn: IsoDate | null;
   readonly checkedOn: IsoDate;
   readonly confidence: FactConfidence;
-  readonly limits: readonly { readonly what: string; readonly value: number | null; readonly text: Wording }[];
+  readonly limits: readonly {
+    readonly what: string;
+    readonly value: number | null;
+    readonly text: Wording;
+    /** Null where it is that of the offer. */
+    readonly confidence: FactConfidence | null;
+  }[];
   readonly notFor: readonly Wording[];
   readonly sources: readonly Source[];
 }

@@ -15,7 +15,7 @@ const offer = (id: string, name: string, limits: readonly string[] = [], notFor:
   endsOn: null,
   checkedOn: "2026-11-01" as IsoDate,
   confidence: "F",
-  limits: limits.map((text) => ({ what: "limit", value: null, text: wording(text) })),
+  limits: limits.map((text) => ({ what: "limit", value: null, text: wording(text), confidence: null })),
   notFor: notFor.map(wording),
   sources: [],
 });

@@ -28,8 +28,7 @@ function detectors({ sensitive }: PlanService, view: View): string {
 function estimate({ sensitive }: PlanService, { format, t }: View): string | null {
   if (!sensitive.estimate) return null;
   const { items, low, high, confidence } = sensitive.estimate;
-  const range = t.workbook.between(format.count(low), format.count(high), format.share(confidence));
-  return `${format.count(items)} (${range})`;
+  return t.workbook.estimate(format.count(items), format.count(low), format.count(high), format.share(confidence));
 }
 
 function shareRead({ sensitive, volume }: PlanService): Value {

@@ -3,6 +3,7 @@
 import type { Offer } from "../../model/plan.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
+import { offerLimits } from "../offer-limits.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -18,11 +19,11 @@ interface SourceRow {
 function ofOffer(offer: Offer, view: View): SourceRow {
   const { availableFrom, endsOn, noDay } = view.t.workbook.offer;
   const said = [
-    `${view.t.names.offerKind[offer.kind]} (${offer.operator}).`,
+    // No brackets around an operator: some of the names hold their own.
+    `${view.t.names.offerKind[offer.kind]}, ${offer.operator}.`,
     offer.availableFrom ? availableFrom(view.format.day(offer.availableFrom)) : noDay,
     ...(offer.endsOn ? [endsOn(view.format.day(offer.endsOn))] : []),
-    ...offer.limits.map(({ text }) => view.say(text)),
-    ...offer.notFor.map((text) => view.say(text)),
+    ...offerLimits(offer, view),
   ];
   return {
     type: "offer",

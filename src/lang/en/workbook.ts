@@ -21,6 +21,8 @@ export const workbook: typeof french = {
   offer: {
     availableFrom: (day) => `Available since ${day}.`,
     endsOn: (day) => `Ends on ${day}.`,
+    notFor: (what) => `Not for: ${what}.`,
+    sure: (text, ground) => `${text} (${ground})`,
     noDay: "Day of availability unknown: it is not proposed.",
   },
   yes: "yes",
@@ -28,7 +30,7 @@ export const workbook: typeof french = {
   toFix: "to be set",
   notGiven: "not given",
   noTarget: "no known offer",
-  between: (low, high, share) => `between ${low} and ${high} (confidence ${share})`,
+  estimate: (items, low, high, share) => `${items}, between ${low} and ${high} (confidence ${share})`,
   months: (months) => `${months} months`,
   clock: {
     "acceptable-offer-available": "from the day on which an acceptable offer is available in France",

@@ -25,6 +25,8 @@ export const workbook = {
   offer: {
     availableFrom: (day: string) => `Disponible depuis le ${day}.`,
     endsOn: (day: string) => `Prend fin le ${day}.`,
+    notFor: (what: string) => `Pas pour : ${what}.`,
+    sure: (text: string, ground: string) => `${text} (${ground})`,
     noDay: "Jour de disponibilité non connu : elle n’est pas proposée.",
   },
   yes: "oui",
@@ -32,7 +34,8 @@ export const workbook = {
   toFix: "à fixer",
   notGiven: "non renseigné",
   noTarget: "aucune offre connue",
-  between: (low: string, high: string, share: string) => `entre ${low} et ${high} (confiance ${share})`,
+  estimate: (items: string, low: string, high: string, share: string) =>
+    `${items}, entre ${low} et ${high} (confiance ${share})`,
   months: (months: string) => `${months} mois`,
   clock: {
     "acceptable-offer-available": "à compter du jour où une offre acceptable est disponible en France",

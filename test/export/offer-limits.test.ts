@@ -1,0 +1,35 @@
+/** What an offer cannot do is never printed as if it could. */
+
+import { describe, expect, test } from "vitest";
+import { offerLimits } from "../../src/export/offer-limits.ts";
+import { sources } from "../../src/export/sheets/sources.ts";
+import { viewOf } from "../../src/export/view.ts";
+import type { Language } from "../../src/lang/index.ts";
+import { offers } from "../doctrine/templates.ts";
+import { book } from "./book.ts";
+
+const said = (id: string, language: Language) => {
+  const offer = offers.find((each) => each.id === id);
+  return offer && offerLimits(offer, viewOf(book, language)).join(" ");
+};
+
+test.each<[string, Language, string]>([
+  [
+    "visio",
+    "fr",
+    "150\u00a0personnes. Téléphonie en version d’essai. Pas pour\u00a0: Diffusion Restreinte, données de santé.",
+  ],
+  ["visio", "en", "150 people. Telephony as a trial version. Not for: Diffusion Restreinte, health data."],
+  ["grist", "fr", ""],
+])("%s in %s", (id, language, expected) => expect(said(id, language)).toBe(expected));
+
+describe("the sheet of offers", () => {
+  const shipped = viewOf({ ...book, offers }, "fr");
+  const told = async () => (await Array.fromAsync(sources.lines(shipped))).map((line) => String(line[2]?.value));
+
+  test("joins with punctuation, and says of whom an offer is without brackets", async () => {
+    const texts = await told();
+    expect(texts.find((text) => text.includes("Téléphonie")) ?? "").toContain("LaSuite, DINUM. Disponible depuis");
+    for (const text of texts) expect(text).not.toMatch(/\([^)]*\(|\) \(/);
+  });
+});
