@@ -21,6 +21,11 @@ test.each<[string, Language, string]>([
   ],
   ["visio", "en", "150 people. Telephony as a trial version. Not for: Diffusion Restreinte, health data."],
   ["grist", "fr", ""],
+  [
+    "resana",
+    "fr",
+    "500\u00a0Mo par fichier (page de 2020). La DINUM cesse de le financer le 31\u00a0décembre\u00a02026 (lu dans une source conservée). Payant à partir de 2027, 15\u00a0euros hors taxes par personne et par an (lu dans une source conservée).",
+  ],
 ])("%s in %s", (id, language, expected) => expect(said(id, language)).toBe(expected));
 
 describe("the sheet of offers", () => {
