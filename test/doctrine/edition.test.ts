@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { decide } from "../../src/doctrine/decide.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
+import { LANGUAGES } from "../../src/lang/index.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { SERVICES } from "../../src/model/service.ts";
 import { edition, editionFiles, offerFiles, offers, permissionsTable } from "./templates.ts";
@@ -132,4 +133,10 @@ test("the table of permissions covers the contract's words", () => {
     ["exchange", "teams", "sharepoint"],
     ["other"],
   ]);
+});
+
+test.each(LANGUAGES)("what Bascule infers is read after a colon: it begins without a capital in %s", (language) => {
+  const begins = [...edition.rules.values()].flatMap(({ infers }) => (infers ? [infers.text[language]] : []));
+  expect(begins.length).toBeGreaterThan(10);
+  for (const text of begins) expect(text).toMatch(/^[^\p{L}]*\p{Ll}/u);
 });
