@@ -5,9 +5,9 @@ import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
+import { askedFor, standingText } from "./derogations.ts";
 import { offerLimits } from "./offer-limits.ts";
 import { limitOf } from "./sheets/derogation.ts";
-import { derogationWord } from "./sheets/services.ts";
 import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
 import { foundText, type View } from "./view.ts";
 
@@ -33,7 +33,7 @@ function serviceOf(service: PlanService, view: View): Filled {
     label: t.words.label[service.label],
     rules: service.rule,
     reason: plain(view.because(service.id)),
-    status: derogationWord(service, view) ?? "",
+    status: plain(standingText(service, view)),
     limit: limitOf(service, view) ?? "",
     until: until ? format.day(until) : t.workbook.clock.unset,
     targets: view.targets(service.targets.map(({ offer }) => offer)),
@@ -73,8 +73,8 @@ function requestData(view: View): Filled {
   const project = request?.project;
   const title = plain(view.say(edition.title));
   const fill = (text: string | null | undefined) => plain(text || t.dossier.toFill);
-  const derogable = plan.services.filter(({ label }) => label === "derogable");
-  const proposed = new Set(derogable.flatMap(({ targets }) => targets.map(({ offer }) => offer)));
+  const asked = askedFor(view);
+  const proposed = new Set(asked.flatMap(({ targets }) => targets.map(({ offer }) => offer)));
   const offer = project?.acceptableOffer;
   return {
     administration: plain(book.administration ?? plan.tenant.displayName),
@@ -84,7 +84,10 @@ function requestData(view: View): Filled {
     scanned: scannedText(view),
     edition: title,
     legal: byEdition(t.dossier.legal, title, view),
-    scope: byEdition(t.dossier.scope, t.dossier.scopeElsewhere, view),
+    scope: [
+      byEdition(t.dossier.scope, t.dossier.scopeElsewhere, view),
+      ...(asked.length === 0 ? [t.dossier.noService] : []),
+    ].join(" "),
     texts: edition.texts.map(({ title, says, confidence }) => ({
       title: plain(title),
       says: plain(view.say(says)),
@@ -93,7 +96,7 @@ function requestData(view: View): Filled {
     alerts: each(alerts(view)),
     stage: project?.stage ? t.dossier.stage[project.stage] : t.dossier.toFill,
     evidence: fill(project?.evidence),
-    services: derogable.map((service) => serviceOf(service, view)),
+    services: asked.map((service) => serviceOf(service, view)),
     acceptableOffer: offer ? format.day(offer.date) : t.workbook.clock.unset,
     acceptableOfferWhy: fill(offer?.justification),
     offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),

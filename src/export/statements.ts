@@ -1,6 +1,7 @@
 /** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
 
 import type { PlanService } from "../model/plan.ts";
+import { declaredFor } from "./derogations.ts";
 import { unreadName } from "./sheets/coverage.ts";
 import { serviceNames } from "./summing.ts";
 import type { View } from "./view.ts";
@@ -29,14 +30,37 @@ function authorityGiven({ book: { authority } }: View): boolean {
 }
 
 export function deadlines(view: View): readonly string[] {
-  const { summary } = view.t;
-  const derogable = view.book.plan.services.filter(({ derogation }) => derogation !== null);
-  const byUntil = Map.groupBy(derogable, ({ derogation }) => derogation?.until ?? null);
-  return [...byUntil].map(([until, services]) => {
-    const names = serviceNames(services, view);
-    if (until) return summary.clockSet(names, view.format.day(until));
-    return summary.clockUnset(names, view.format.count(services[0]?.derogation?.limit.months ?? 0));
+  const said = view.book.plan.services.flatMap((service) => {
+    const sentence = deadlineOf(service, view);
+    return sentence ? [{ service, sentence }] : [];
   });
+  // Services of which the same is to be said share their sentence.
+  const alike = Map.groupBy(said, ({ sentence }) => sentence(""));
+  return [...alike.values()].map((group) => {
+    const names = serviceNames(
+      group.map(({ service }) => service),
+      view,
+    );
+    return group[0]?.sentence(names) ?? "";
+  });
+}
+
+/** What is true of a service's derogation by its status, of the services that it is said of; null where none can be had. */
+function deadlineOf(service: PlanService, view: View): ((names: string) => string) | null {
+  const { derogation } = service;
+  if (derogation === null) return null;
+  const { t, format } = view;
+  const { summary } = t;
+  const { status, until, limit } = derogation;
+  const last = until && format.day(until);
+  if (status === "refused") {
+    const declared = declaredFor(service, view);
+    return (names) => summary.refusedDerogation(names, declared && format.day(declared.on));
+  }
+  if (status === "not-eligible") return summary.notEligible;
+  if (status === "expired" && last) return (names) => summary.expired(names, last);
+  if (last) return (names) => summary.clockSet(names, last);
+  return (names) => summary.clockUnset(names, format.count(limit.months));
 }
 
 export function decisions(view: View): readonly string[] {

@@ -300,7 +300,7 @@ function verdictOf({ id, label, action, derogation, targets, doctrineCategory, r
       infers: label === "review" ? { text: wording("À rapprocher du documentaire."), confidence: "I" } : null,
       presumedSensitive: true,
       limit: derogation?.limit ?? null,
-      grantedBy: derogation ? "Le ministre" : null,
+      grantedBy: derogation ? "minister" : null,
       targets: targets.map(({ offer }) => offer),
       sources: [{ title: "Note DINUM-DIR-210901", href: null, date: day("2021-09-15") }],
       parts: [

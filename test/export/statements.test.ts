@@ -5,6 +5,7 @@ import { alerts, deadlines, decisions, unknowns } from "../../src/export/stateme
 import { viewOf } from "../../src/export/view.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Book, PlanService } from "../../src/model/plan.ts";
+import type { DerogationStatus } from "../../src/model/verdict.ts";
 import { book } from "./book.ts";
 
 type Change = (service: PlanService) => Partial<PlanService>;
@@ -36,6 +37,49 @@ describe("deadlines", () => {
     expect(deadlines(viewOf(changed(granted), "fr"))).toHaveLength(1);
     expect(said(deadlines, changed(granted))).toContain("échéance le 30 juin 2027");
   });
+});
+
+describe("what a decision or a day has closed has no deadline to come", () => {
+  const only =
+    (status: DerogationStatus, until: IsoDate | null): Change =>
+    ({ id, derogation }) => ({
+      derogation: id === "onedrive.files" && derogation ? { ...derogation, status, until } : null,
+    });
+  const declared = (on: string): Partial<Book> => ({
+    request: {
+      representative: null,
+      contact: null,
+      project: {
+        stage: "very-advanced",
+        evidence: null,
+        acceptableOffer: { date: "2025-01-01" as IsoDate, justification: "note" },
+        derogations: { "onedrive.files": { status: "refused", on: on as IsoDate, by: "le ministre", until: null } },
+      },
+    },
+  });
+
+  test.each<[string, Book, string]>([
+    [
+      "refused",
+      changed(only("refused", null), declared("2025-03-01")),
+      "Dérogation refusée le 1er mars 2025 (OneDrive\u00a0: fichiers personnels)\u00a0: à déplacer sans attendre.",
+    ],
+    [
+      "refused, in a copy that leaves out what was declared",
+      changed(only("refused", null)),
+      "Dérogation refusée (OneDrive\u00a0: fichiers personnels)\u00a0: à déplacer sans attendre.",
+    ],
+    [
+      "not eligible",
+      changed(only("not-eligible", null)),
+      "Projet non éligible à une dérogation (OneDrive\u00a0: fichiers personnels)\u00a0: il n’est pas dit très avancé au 5 juillet 2021. À déplacer sans attendre.",
+    ],
+    [
+      "expired",
+      changed(only("expired", "2026-01-01" as IsoDate)),
+      "Dérogation (OneDrive\u00a0: fichiers personnels)\u00a0: son échéance, le 1er janvier 2026, est passée. À déplacer sans attendre.",
+    ],
+  ])("%s", (_, from, sentence) => expect(said(deadlines, from)).toBe(sentence));
 });
 
 describe("decisions", () => {

@@ -1,17 +1,17 @@
 /** Annexe: the first page of what is attached to the derogation request. */
 
 import { LABELS } from "../../model/verdict.ts";
+import { askedFor, derogationWord } from "../derogations.ts";
 import { across, type Line, type Page } from "../page.ts";
 import { deadlines, scannedText, unknowns } from "../statements.ts";
 import { foundText, known, type View } from "../view.ts";
-import { derogationWord } from "./services.ts";
 
 const GRID = [30, 26, 14, 14, 24];
 
 function covered(view: View): readonly Line[] {
   const { head } = view.t.summary;
   const titles = view.t.workbook.sheets.derogation.columns;
-  const derogable = view.book.plan.services.filter(({ label }) => label === "derogable");
+  const asked = askedFor(view);
   return [
     [
       { value: titles.service, span: 1, style: "head" },
@@ -20,7 +20,8 @@ function covered(view: View): readonly Line[] {
       { value: head.bytes, span: 1, style: "head", form: "count" },
       { value: head.sensitive, span: 1, style: "head", form: "count" },
     ],
-    ...derogable.map(
+    ...(asked.length === 0 ? [across(GRID, view.t.dossier.noService, "body")] : []),
+    ...asked.map(
       (service): Line => [
         { value: view.t.names.service[service.id], span: 1, style: "strong", tint: "derogable" },
         { value: derogationWord(service, view), span: 1, style: "body" },

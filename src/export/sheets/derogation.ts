@@ -1,10 +1,10 @@
 /** Dérogation: the services for which one may be requested, and what the file still lacks. */
 
 import type { PlanService } from "../../model/plan.ts";
-import { dayCell, type Value } from "../cell.ts";
+import type { Value } from "../cell.ts";
+import { decisionText, declaredFor, derogationWord, termOf } from "../derogations.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
-import { derogationWord } from "./services.ts";
 
 /** « 12 mois à compter du jour où… » */
 export function limitOf({ derogation }: PlanService, { t, format }: View): string | null {
@@ -14,8 +14,11 @@ export function limitOf({ derogation }: PlanService, { t, format }: View): strin
   return `${t.workbook.months(format.count(months))} ${clock[countedFrom] ?? countedFrom}`;
 }
 
-function deadlineOf({ derogation }: PlanService, { t }: View): Value {
-  return derogation ? (dayCell(derogation.until) ?? t.workbook.clock.unset) : null;
+/** Who decides, by the edition's own word for it. */
+function deciderOf({ id }: PlanService, view: View): Value {
+  const decider = view.verdict(id)?.rule?.grantedBy ?? null;
+  const names: Readonly<Record<string, string>> = view.t.workbook.decider;
+  return decider && (names[decider] ?? decider);
 }
 
 export const derogation = defineSheet<"derogation", PlanService>({
@@ -30,15 +33,30 @@ export const derogation = defineSheet<"derogation", PlanService>({
     { id: "decidedOn", width: 13, form: "day" },
     { id: "comment", width: 30, form: "long" },
     { id: "status", width: 20, band: "text", value: derogationWord, tint: () => "derogable" },
+    {
+      id: "declared",
+      width: 30,
+      form: "long",
+      band: "text",
+      value: (service, view) => decisionText(service, view) ?? view.t.workbook.notGiven,
+    },
+    {
+      id: "declaredBy",
+      width: 22,
+      form: "long",
+      band: "text",
+      value: (service, view) => declaredFor(service, view)?.by ?? null,
+    },
     { id: "action", width: 22, band: "text", value: ({ action }, view) => view.t.words.action[action] },
     { id: "limit", width: 32, form: "long", band: "text", value: limitOf },
-    { id: "until", width: 24, form: "day", band: "text", value: deadlineOf },
     {
-      id: "grantedBy",
-      width: 18,
+      id: "until",
+      width: 24,
+      form: "day",
       band: "text",
-      value: ({ id }, view) => view.verdict(id)?.rule?.grantedBy ?? null,
+      value: (service, view) => termOf(service, view.t.workbook.clock.unset, view),
     },
+    { id: "grantedBy", width: 18, band: "text", value: deciderOf },
     { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
     { id: "reason", width: 80, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
     {

@@ -37,8 +37,8 @@ export const PLAN_TABS: readonly Tab[] = [
   sources,
 ];
 
-/** Where the administration’s own notes are told. */
-const WRITTEN = ["reasons"];
+/** What the administration has written itself: notes, and who decided. */
+const WRITTEN = ["reasons", "declaredBy"];
 
 /**
  * The annex that is attached to the derogation request: frozen, without a column to fill in, a free text or the name
@@ -46,7 +46,7 @@ const WRITTEN = ["reasons"];
  */
 export const ANNEX_TABS: readonly Tab[] = [
   annex,
-  asRead(derogation),
+  asRead(derogation, WRITTEN),
   asRead(services, WRITTEN),
   units,
   sensitivity,

@@ -2,8 +2,8 @@
 
 import type { PlanService, Volume } from "../../model/plan.ts";
 import type { Label } from "../../model/verdict.ts";
-import { dayCell } from "../cell.ts";
 import { groundOf, labelName, labelTint } from "../columns.ts";
+import { derogationWord, termOf } from "../derogations.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
@@ -19,10 +19,6 @@ const volumeOf = ({ service, part }: ServiceRow): Volume => (part ?? service).vo
 function partName({ service, part }: ServiceRow, view: View): string {
   const rule = view.verdict(service.id)?.rule?.parts.find(({ id }) => id === part?.id);
   return rule ? view.say(rule.title) : (part?.id ?? "");
-}
-
-export function derogationWord(service: PlanService, view: View): string | null {
-  return service.derogation ? view.t.names.derogation[service.derogation.status] : null;
 }
 
 export const services = defineSheet<"services", ServiceRow>({
@@ -87,8 +83,7 @@ export const services = defineSheet<"services", ServiceRow>({
       width: 12,
       form: "day",
       band: "text",
-      value: ({ service, part }, view) =>
-        part || !service.derogation ? null : (dayCell(service.derogation.until) ?? view.t.workbook.toFix),
+      value: ({ service, part }, view) => (part ? null : termOf(service, view.t.workbook.toFix, view)),
     },
     {
       id: "containers",

@@ -26,6 +26,7 @@ export const dossier: typeof french = {
       "The minister in charge of the project, then opinion of DINUM and validation by the Prime Minister; filed electronically, reviewed in two months.",
   },
   category: (name, items) => `${name}: ${items}`,
+  noService: "On this day no service can be the subject of a request.",
   noCategory: "no category found",
   presumed: "presumed by the text",
   notPresumed: "to be assessed",

@@ -108,7 +108,7 @@ export const sheets: typeof french = {
   },
   derogation: {
     title: "Derogation",
-    note: "Services for which a derogation may be requested. The limit runs from the day on which an acceptable offer exists in France, not from the day of the decision.",
+    note: "Services that the text opens to a derogation. The limit runs from the day on which an acceptable offer exists in France, not from the day of the decision.",
     columns: {
       service: "Service",
       status: "State",
@@ -118,6 +118,8 @@ export const sheets: typeof french = {
       limit: "Longest duration",
       until: "Deadline",
       grantedBy: "Decided by",
+      declared: "Declared decision",
+      declaredBy: "Declared author",
       evidence: "Evidence gathered",
       decision: "Decision",
       decidedOn: "Date of the decision",

@@ -33,6 +33,11 @@ export const summary: typeof french = {
   noWave: "No wave has been formed yet.",
   clockUnset: (services, months) =>
     `Derogation (${services}): ${months} months at most, from the day on which an acceptable offer is available in France. That day is not given: the deadline is unknown.`,
+  refusedDerogation: (services, day) =>
+    `Derogation refused${day === null ? "" : ` on ${day}`} (${services}): to be moved now.`,
+  notEligible: (services) =>
+    `Project not eligible for a derogation (${services}): it is not said to have been very advanced on 5 July 2021. To be moved now.`,
+  expired: (services, day) => `Derogation (${services}): its deadline, ${day}, has passed. To be moved now.`,
   clockSet: (services, day) => `Derogation (${services}): deadline on ${day}.`,
   toEstablish: (services) =>
     `Say where the project stood on 5 July 2021: without it, eligibility for a derogation is not established (${services}).`,

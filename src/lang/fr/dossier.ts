@@ -26,6 +26,7 @@ export const dossier = {
       "Le ministre dont relève le projet, puis avis de la DINUM et validation par le Premier ministre ; dépôt par voie électronique, instruction en deux mois.",
   },
   category: (name: string, items: string) => `${name} : ${items}`,
+  noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
   noCategory: "aucune catégorie repérée",
   presumed: "présumée par le texte",
   notPresumed: "à apprécier",

@@ -107,7 +107,7 @@ export const sheets = {
   },
   derogation: {
     title: "Dérogation",
-    note: "Services pour lesquels une dérogation peut être demandée. Le délai court du jour où une offre acceptable existe en France, non du jour de la décision.",
+    note: "Services que le texte ouvre à une dérogation. Le délai court du jour où une offre acceptable existe en France, non du jour de la décision.",
     columns: {
       service: "Service",
       status: "État",
@@ -117,6 +117,8 @@ export const sheets = {
       limit: "Durée la plus longue",
       until: "Échéance",
       grantedBy: "Décide",
+      declared: "Décision déclarée",
+      declaredBy: "Auteur déclaré",
       evidence: "Pièces réunies",
       decision: "Décision",
       decidedOn: "Date de la décision",

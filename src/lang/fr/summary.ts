@@ -33,6 +33,12 @@ export const summary = {
   noWave: "Aucune vague n’est encore formée.",
   clockUnset: (services: string, months: string) =>
     `Dérogation (${services}) : ${months} mois au plus, à compter du jour où une offre acceptable est disponible en France. Ce jour n’est pas renseigné : l’échéance n’est pas connue.`,
+  refusedDerogation: (services: string, day: string | null) =>
+    `Dérogation refusée${day === null ? "" : ` le ${day}`} (${services}) : à déplacer sans attendre.`,
+  notEligible: (services: string) =>
+    `Projet non éligible à une dérogation (${services}) : il n’est pas dit très avancé au 5 juillet 2021. À déplacer sans attendre.`,
+  expired: (services: string, day: string) =>
+    `Dérogation (${services}) : son échéance, le ${day}, est passée. À déplacer sans attendre.`,
   clockSet: (services: string, day: string) => `Dérogation (${services}) : échéance le ${day}.`,
   toEstablish: (services: string) =>
     `Dire où en était le projet le 5 juillet 2021 : sans cela, l’éligibilité à une dérogation n’est pas établie (${services}).`,

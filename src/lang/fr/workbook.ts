@@ -32,6 +32,11 @@ export const workbook = {
   yes: "oui",
   no: "non",
   toFix: "à fixer",
+  noTerm: "sans objet",
+  decider: { minister: "le ministre" },
+  decided: (status: string, day: string, until: string | null) =>
+    `${status} le ${day}${until === null ? "" : `, jusqu’au ${until}`}`,
+  decidedBy: (decision: string, by: string) => `${decision}, par ${by}`,
   notGiven: "non renseigné",
   noTarget: "aucune offre connue",
   estimate: (items: string, low: string, high: string, share: string) =>

@@ -1,0 +1,57 @@
+/** A derogation in words: where it stands, what was decided of it and when, and its last day. */
+
+import type { Project } from "../model/configuration.ts";
+import type { PlanService } from "../model/plan.ts";
+import type { DerogationStatus } from "../model/verdict.ts";
+import { dayCell, type Value } from "./cell.ts";
+import type { View } from "./view.ts";
+
+/** Nothing is left to ask for, nor to wait for. */
+const CLOSED: ReadonlySet<DerogationStatus> = new Set(["refused", "expired", "not-eligible"]);
+
+function isClosed({ derogation }: PlanService): boolean {
+  return derogation !== null && CLOSED.has(derogation.status);
+}
+
+/** The services that a request is about: those that the text opens and that no decision nor day has closed. */
+export function askedFor({ book }: View): readonly PlanService[] {
+  return book.plan.services.filter((service) => service.label === "derogable" && !isClosed(service));
+}
+
+export function derogationWord({ derogation }: PlanService, { t }: View): string | null {
+  return derogation ? t.names.derogation[derogation.status] : null;
+}
+
+/** What the administration declares as decided. A later day than the plan's has not come yet. */
+export function declaredFor(
+  { id }: PlanService,
+  { book }: View,
+): NonNullable<Project["derogations"][typeof id]> | null {
+  const declared = book.request?.project.derogations[id];
+  return declared && declared.on <= book.plan.asOf ? declared : null;
+}
+
+/** « Accordée le 10 janvier 2022, jusqu’au 31 décembre 2026 » */
+export function decisionText(service: PlanService, view: View): string | null {
+  const declared = declaredFor(service, view);
+  if (!declared) return null;
+  const { t, format } = view;
+  const until = declared.until && format.day(declared.until);
+  return t.workbook.decided(t.names.derogation[declared.status], format.day(declared.on), until);
+}
+
+/** « Échue. Accordée le 10 janvier 2022, par le ministre »: a status that says no more than the decision is not repeated. */
+export function standingText(service: PlanService, view: View): string {
+  const word = derogationWord(service, view) ?? "";
+  const decision = decisionText(service, view);
+  if (decision === null) return word;
+  const by = declaredFor(service, view)?.by;
+  const whole = by ? view.t.workbook.decidedBy(decision, by) : decision;
+  return decision.startsWith(word) ? whole : `${word}. ${whole}`;
+}
+
+/** The last day; that there is none to wait for; or, in the words given, that it is not known. */
+export function termOf({ derogation }: PlanService, unknown: string, { t }: View): Value {
+  if (!derogation) return null;
+  return dayCell(derogation.until) ?? (CLOSED.has(derogation.status) ? t.workbook.noTerm : unknown);
+}
