@@ -85,6 +85,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     coverage: survey.gaps,
     unread: unreadOf(survey),
     restricted: survey.restricted.any,
+    unweighed: waves.unweighed,
     request: {
       representative: configuration.administration.representative,
       contact: configuration.administration.contact,

@@ -4,7 +4,7 @@ import type { PlanService } from "../model/plan.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
 import { alerts, deadlines, decisions, scannedText, unknowns } from "./statements.ts";
-import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "./summing.ts";
+import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
 
 type Head = readonly [title: string, numeric: boolean];
@@ -33,13 +33,17 @@ function tag(label: Label, { t }: View): Html {
   return html`<span class="tag ${plain(label)}">${plain(t.words.label[label])}</span>`;
 }
 
+/** A figure as written, or that it is not known. */
+function written(value: number | null, how: (value: number) => string, { t }: View): string {
+  return value === null ? t.workbook.unknown : how(value);
+}
+
 function figures(
   { containers, items, bytes }: Pick<Total, "containers" | "items" | "bytes">,
-  { t, format }: View,
+  view: View,
 ): readonly Html[] {
-  const write = (value: number | null, how: (value: number) => string) =>
-    plain(value === null ? t.workbook.unknown : how(value));
-  return [write(containers, format.count), write(items, format.count), write(bytes, format.bytes)];
+  const { count, bytes: size } = view.format;
+  return [written(containers, count, view), written(items, count, view), written(bytes, size, view)].map(plain);
 }
 
 function have(view: View): Html {
@@ -88,18 +92,18 @@ function leave(view: View): Html {
 /** One bar, as wide as the page: items by label. Its figures stand in words below. */
 function bar(view: View): Html {
   const { t, format } = view;
-  const shares = byLabel(view).map(({ label, total }) => ({ label, items: total.items ?? 0 }));
-  const all = shares.reduce((sum, { items }) => sum + items, 0);
+  const shares = byLabel(view).map(({ label, total }) => ({ label, items: total.items }));
+  const all = shares.reduce((sum, { items }) => sum + (items ?? 0), 0);
   if (all === 0) return html``;
   let from = 0;
   const pieces = shares.map(({ label, items }) => {
-    const piece = html`<rect class="f-${plain(label)}" x="${plain(percent(from / all))}" y="0" width="${plain(percent(items / all))}" height="100%"/>`;
-    from += items;
+    const piece = html`<rect class="f-${plain(label)}" x="${plain(percent(from / all))}" y="0" width="${plain(percent((items ?? 0) / all))}" height="100%"/>`;
+    from += items ?? 0;
     return piece;
   });
   const key = shares.map(
     ({ label, items }) =>
-      html`<li style="--solid: var(--solid-${plain(label)})">${plain(t.report.share(t.words.label[label], format.count(items)))}</li>`,
+      html`<li style="--solid: var(--solid-${plain(label)})">${plain(t.report.share(t.words.label[label], written(items, format.count, view)))}</li>`,
   );
   return html`<svg role="img" aria-label="${plain(t.report.bar)}">${pieces}</svg><ul class="key">${key}</ul>`;
 }
@@ -119,13 +123,13 @@ function waves(view: View): Html {
       [head.start, false],
       [head.end, false],
     ],
-    view.book.plan.waves.map(({ name, containers, bytes, start, end }) => ({
+    view.book.plan.waves.map((wave) => ({
       cells: [
-        plain(name),
-        plain(format.count(containers)),
-        plain(format.bytes(bytes)),
-        plain(start ? format.day(start) : t.workbook.toFix),
-        plain(end ? format.day(end) : t.workbook.toFix),
+        plain(wave.name),
+        plain(format.count(wave.containers)),
+        plain(written(waveBytes([wave], view), format.bytes, view)),
+        plain(wave.start ? format.day(wave.start) : t.workbook.toFix),
+        plain(wave.end ? format.day(wave.end) : t.workbook.toFix),
       ],
     })),
   );

@@ -9,6 +9,7 @@ import { askedFor, standingText } from "./derogations.ts";
 import { offerLimits } from "./offer-limits.ts";
 import { limitOf } from "./sheets/derogation.ts";
 import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
+import { waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
 
 type Filled = TemplateData;
@@ -102,12 +103,12 @@ function requestData(view: View): Filled {
     offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),
     licences: format.count(book.licences.reduce((sum, { consumed }) => sum + consumed, 0)),
     applications: format.count(plan.applications.length),
-    waves: plan.waves.map(({ name, containers, bytes, start, end }) => ({
-      wave: plain(name),
-      containers: format.count(containers),
-      bytes: format.bytes(bytes),
-      start: start ? format.day(start) : t.workbook.toFix,
-      end: end ? format.day(end) : t.workbook.toFix,
+    waves: plan.waves.map((wave) => ({
+      wave: plain(wave.name),
+      containers: format.count(wave.containers),
+      bytes: figure(waveBytes([wave], view), format.bytes, view),
+      start: wave.start ? format.day(wave.start) : t.workbook.toFix,
+      end: wave.end ? format.day(wave.end) : t.workbook.toFix,
     })),
     deadlines: each(deadlines(view)),
     unknowns: each(unknowns(view)),

@@ -1,6 +1,6 @@
 /** Sums and lists over services, as the first page and the web page tell them. */
 
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService, PlanWave } from "../model/plan.ts";
 import { type ServiceId, WORKLOADS, type Workload } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { View } from "./view.ts";
@@ -67,6 +67,12 @@ function firstTargets(services: readonly PlanService[]): readonly string[] {
   for (const { targets } of services)
     for (const { offer } of targets.slice(0, 1)) times.set(offer, (times.get(offer) ?? 0) + 1);
   return [...times].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([offer]) => offer);
+}
+
+/** Bytes of waves taken together; null where no size is known of any. */
+export function waveBytes(waves: readonly PlanWave[], { book }: View): number | null {
+  const known = waves.filter(({ id }) => !book.unweighed.has(id));
+  return known.length === 0 ? null : known.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 export function serviceNames(services: readonly PlanService[], view: View): string {

@@ -245,6 +245,8 @@ export interface Book {
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
   /** True when a finding of `marking` or `secret` stands in the store. */
   readonly restricted: boolean;
+  /** Waves of whose spaces no size is known: their `bytes` add nothing up. */
+  readonly unweighed: ReadonlySet<number>;
   /** What the derogation request states beside the plan; absent, its fields stay to be filled in. */
   readonly request?: {
     readonly representative: string | null;

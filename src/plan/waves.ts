@@ -27,6 +27,8 @@ interface Load {
   readonly unit: string | null;
   containers: number;
   bytes: number;
+  /** True once Graph has told the size of one of its spaces. */
+  weighed: boolean;
 }
 
 /** Grows with the directorates, not with the tenant. */
@@ -43,14 +45,17 @@ function placeOf(action: Action, unit: string | null): { kind: WaveKind; unit: s
 export function addLoad(loads: Loads, action: Action, unit: string | null, bytes: number | null): void {
   const place = placeOf(action, unit);
   if (place === null) return;
-  const load = loads.get(place.key) ?? { kind: place.kind, unit: place.unit, containers: 0, bytes: 0 };
+  const load = loads.get(place.key) ?? { kind: place.kind, unit: place.unit, containers: 0, bytes: 0, weighed: false };
   load.containers += 1;
   load.bytes += bytes ?? 0;
+  load.weighed ||= bytes !== null;
   loads.set(place.key, load);
 }
 
 export interface Waves {
   readonly waves: readonly PlanWave[];
+  /** Numbers of those of whose spaces Graph told no size: their sum says nothing. */
+  readonly unweighed: ReadonlySet<number>;
   /** Null for what does not move, and for what was not seen. */
   numberOf(action: Action, unit: string | null): number | null;
 }
@@ -70,6 +75,7 @@ export function wavesOf(
       const name = given?.name ?? nameOf(kind, unit);
       return { id: index + 1, name, containers, bytes, start: given?.start ?? null, end: given?.end ?? null };
     }),
+    unweighed: new Set(ordered.flatMap(([, { weighed }], index) => (weighed ? [] : [index + 1]))),
     numberOf: (action, unit) => numbers.get(placeOf(action, unit)?.key ?? "") ?? null,
   };
 }

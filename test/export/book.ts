@@ -484,6 +484,7 @@ export const book: Book = {
     { service: "onedrive.files", reason: "private", items: 5 },
   ],
   restricted: true,
+  unweighed: new Set(),
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
   findings: () => streamOf(FINDINGS),
   restrictedFindings: () => streamOf(RESTRICTED),

@@ -35,6 +35,17 @@ test("what leaves without waiting goes first, the smallest directorate before th
   ]);
 });
 
+test("a wave of whose spaces no size is known is told apart from one that weighs nothing", () => {
+  const { waves, unweighed } = proposed([
+    ["move-now", "DGA", null],
+    ["move-now", "DRH", null],
+    ["move-now", "DRH", 5],
+    ["decide", null, 0],
+  ]);
+  const names = waves.filter(({ id }) => unweighed.has(id)).map(({ name, bytes }) => [name, bytes]);
+  expect(names).toEqual([["move DGA", 0]]);
+});
+
 test("no date is proposed, and those that the administration sets stand", () => {
   expect(proposed(PLACES).waves.every(({ start, end }) => start === null && end === null)).toBe(true);
   const set = [{ name: "Pilote", start: "2027-01-04" as IsoDate, end: null }];

@@ -6,7 +6,7 @@ import { dayCell } from "../cell.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, scannedText, unknowns } from "../statements.ts";
-import { byLabel, byWorkload, serviceNames, type Total, totalOf } from "../summing.ts";
+import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "../summing.ts";
 import { foundText, known, type View } from "../view.ts";
 
 const MOST_WAVES = 12;
@@ -73,7 +73,7 @@ function when(view: View): readonly Line[] {
   const table: readonly Line[] = firstWaves(waves, view).map(({ name, containers, bytes, start, end }) => [
     { value: name, span: 2, style: "body" },
     { value: containers, span: 1, style: "body", form: "count" },
-    { value: bytes, span: 1, style: "body", form: "bytes" },
+    { value: known(bytes, view), span: 1, style: "body", form: "bytes" },
     { value: dayCell(start) ?? workbook.toFix, span: 1, style: "body", form: "day" },
     { value: dayCell(end) ?? workbook.toFix, span: 1, style: "body", form: "day" },
   ]);
@@ -96,21 +96,23 @@ function when(view: View): readonly Line[] {
   ];
 }
 
+/** A line of waves: one, or those beyond added up. */
+type Told = Omit<PlanWave, "id" | "bytes"> & { readonly bytes: number | null };
+
 /** A page has room for a dozen waves: those beyond are one line with their sums. */
-function firstWaves(waves: readonly PlanWave[], { t, format }: View): readonly PlanWave[] {
-  if (waves.length <= MOST_WAVES) return waves;
+function firstWaves(waves: readonly PlanWave[], view: View): readonly Told[] {
+  const told = waves.map((wave) => ({ ...wave, bytes: waveBytes([wave], view) }));
+  if (waves.length <= MOST_WAVES) return told;
+  const { t, format } = view;
   const rest = waves.slice(MOST_WAVES - 1);
-  const sum = (pick: (wave: PlanWave) => number) => rest.reduce((total, wave) => total + pick(wave), 0);
-  const name = t.summary.moreWaves(format.count(rest.length));
   const more = {
-    id: 0,
-    name,
-    containers: sum((w) => w.containers),
-    bytes: sum((w) => w.bytes),
+    name: t.summary.moreWaves(format.count(rest.length)),
+    containers: rest.reduce((total, wave) => total + wave.containers, 0),
+    bytes: waveBytes(rest, view),
     start: null,
     end: null,
   };
-  return [...waves.slice(0, MOST_WAVES - 1), more];
+  return [...told.slice(0, MOST_WAVES - 1), more];
 }
 
 function opening(view: View): readonly Line[] {
