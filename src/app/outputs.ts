@@ -35,9 +35,9 @@ export interface PlanResult {
   readonly plan: Plan;
   readonly folder: string;
   readonly files: readonly string[];
-  /** Places and routes refused, locked or given up: what makes a scan incomplete. */
+  /** Places, each once, and routes refused, locked or given up: what makes a scan incomplete. */
   readonly refused: number;
-  /** Those of them that were given up after every retry. */
+  /** Kinds of place given up after every retry; 0 when none was. */
   readonly givenUp: number;
 }
 
@@ -81,16 +81,14 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       },
       redact: request.redact ? pseudonymsOf(store) : false,
     });
-    const places = (wanted: (cause: GapCause) => boolean) =>
-      book.coverage
-        .filter(({ cause }) => wanted(cause))
-        .reduce((sum, { containers }) => sum + Math.max(1, containers), 0);
+    const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
+    const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);
     return {
       plan: book.plan,
       folder: request.out,
       files: await sink.finish(),
-      refused: places((cause) => INCOMPLETE_CAUSES.has(cause)),
-      givenUp: places((cause) => cause === "given-up" || cause === "unexpected"),
+      refused: book.shut.all + routes.length,
+      givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,
     };
   } catch (error) {
     await sink?.abandon();

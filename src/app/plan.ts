@@ -83,6 +83,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     licences: await Array.fromAsync(factsOf(store, "licence")),
     labels: await Array.fromAsync(factsOf(store, "label")),
     coverage: survey.gaps,
+    shut: survey.shut,
     unread: unreadOf(survey),
     restricted: survey.restricted.any,
     unweighed: waves.unweighed,

@@ -114,7 +114,7 @@ function waves(view: View): Html {
   const { t, format } = view;
   const { head } = t.summary;
   if (view.book.plan.waves.length === 0) return html`<p>${plain(t.summary.noWave)}</p>`;
-  return table(
+  const told = table(
     t.summary.when,
     [
       [head.wave, false],
@@ -133,6 +133,7 @@ function waves(view: View): Html {
       ],
     })),
   );
+  return html`${told}<p class="soft">${plain(t.summary.wavesCount)}</p>`;
 }
 
 function services(view: View): Html {

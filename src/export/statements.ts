@@ -90,8 +90,6 @@ export function unknowns(view: View): readonly string[] {
     ({ sensitive, volume, coverage }) =>
       sensitive.itemsRead === 0 && (volume.items ?? 0) > 0 && coverage.status !== "not-scanned",
   );
-  const refused = book.coverage.filter(({ cause }) => cause === "forbidden" || cause === "locked");
-  const shut = refused.reduce((sum, { containers }) => sum + containers, 0);
   const closed = book.unread.reduce((sum, { items }) => sum + items, 0);
   const reasons = [
     ...new Set(book.unread.map(({ reason }) => unreadName(reason, view).toLocaleLowerCase(view.language))),
@@ -99,7 +97,7 @@ export function unknowns(view: View): readonly string[] {
   const all = [
     ...(unread.length > 0 ? [summary.contentUnread(serviceNames(unread, view))] : []),
     ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
-    ...(shut > 0 ? [summary.refused(...counted(shut, view))] : []),
+    ...(book.shut.refused > 0 ? [summary.refused(...counted(book.shut.refused, view))] : []),
     ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(summary.semicolon))] : []),
     ...(book.edition.assumptions.length > 0
       ? [summary.assumptions(...counted(book.edition.assumptions.length, view))]

@@ -241,6 +241,8 @@ export interface Book {
   readonly licences: readonly Licence[];
   readonly labels: readonly TenantLabel[];
   readonly coverage: readonly CoverageRow[];
+  /** Places refused or locked, and all that were not had, those given up included: each once. */
+  readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
   /** True when a finding of `marking` or `secret` stands in the store. */

@@ -134,6 +134,8 @@ export interface RecordStore {
   /** Counted items of a service that this scan has told of, for the rate of a sample. */
   countItems(service: ServiceId): Promise<number>;
   gaps(): AsyncIterable<Gap>;
+  /** What makes a scan incomplete at a place, by the place's id, whatever the service. */
+  shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;
   /** Sorted by service in plan order, then id; of one service alone when it is named. */
   totals(least: Finding["confidence"], service?: ServiceId): AsyncIterable<ContainerTotals>;
   /** Sorted by service in plan order, container, item, detector. */

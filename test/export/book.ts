@@ -478,6 +478,7 @@ export const book: Book = {
       count: 24,
     },
   ],
+  shut: { refused: 1, all: 1 },
   unread: [
     { service: "sharepoint.documents", reason: "encrypted", items: 3 },
     { service: "onedrive.files", reason: "unsupported", items: 21 },

@@ -1,12 +1,15 @@
 /** What the first page says in sentences: deadlines, decisions, unknowns, alerts. */
 
 import { describe, expect, test } from "vitest";
+import { reportPage } from "../../src/export/report.ts";
+import { summary } from "../../src/export/sheets/summary.ts";
 import { alerts, deadlines, decisions, unknowns } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Book, PlanService } from "../../src/model/plan.ts";
 import type { DerogationStatus } from "../../src/model/verdict.ts";
 import { book } from "./book.ts";
+import { templatesFor } from "./templates.ts";
 
 type Change = (service: PlanService) => Partial<PlanService>;
 
@@ -118,6 +121,15 @@ describe("unknowns", () => {
     "29 éléments n’ont pas été lus",
     "2 hypothèses",
   ])("%s", (sentence) => expect(said(unknowns, book)).toContain(sentence));
+});
+
+test.each([
+  ["the first page", (from: Book) => JSON.stringify(summary.lines(viewOf(from, "fr")))],
+  ["the page", (from: Book) => reportPage(templatesFor("fr").report, viewOf(from, "fr"))],
+])("%s says what a space is in the waves, unlike in the total", (_, written) => {
+  const sentence = viewOf(book, "fr").t.summary.wavesCount;
+  expect(written(book)).toContain(sentence);
+  expect(written({ ...book, plan: { ...book.plan, waves: [] } })).not.toContain(sentence);
 });
 
 describe("alerts", () => {

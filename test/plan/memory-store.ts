@@ -1,7 +1,7 @@
 /** A store in memory, filled with what a test says: what makes a plan asks of it, and nothing more. */
 
 import { CONFIDENCES } from "../../src/model/finding.ts";
-import type { Gap } from "../../src/model/gap.ts";
+import { type Gap, INCOMPLETE_CAUSES } from "../../src/model/gap.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import type { Account, ContainerTotals, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
@@ -46,6 +46,10 @@ export function memoryStore(contents: Contents): RecordStore {
         .slice(0, limit),
     async *gaps() {
       yield* gaps;
+    },
+    async *shutPlaces() {
+      for (const { service, container, cause } of gaps.toSorted((a, b) => text(a.container ?? "", b.container ?? "")))
+        if (container !== null && INCOMPLETE_CAUSES.has(cause)) yield { service, container, cause };
     },
     async *totals(_least, service) {
       yield* totals

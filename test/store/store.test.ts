@@ -339,10 +339,15 @@ describe("a second scan", () => {
         count: 1,
       },
     ]);
+    const shut = (await all(store.gaps())).filter(({ container }) => container !== null);
+    expect(await all(store.shutPlaces())).toEqual(
+      shut.map(({ service, container, cause }) => ({ service, container, cause })),
+    );
     expect(await store.finishScan(NOW)).toMatchObject({ complete: false });
     await store.beginScan("tenant-a", WISH, NOW, false);
     expect(await store.finishScan(NOW)).toMatchObject({ complete: true });
     expect(await all(store.gaps())).toEqual([]);
+    expect(await all(store.shutPlaces())).toEqual([]);
   });
 });
 

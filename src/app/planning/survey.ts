@@ -7,6 +7,7 @@ import type { ContentModes, ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { countRestricted } from "../../plan/finding-lines.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
+import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
 import { addLoad, type Loads } from "../../plan/waves.ts";
@@ -15,6 +16,7 @@ import { belongingOf } from "./directory.ts";
 
 export interface Survey {
   readonly gaps: readonly CoverageRow[];
+  readonly shut: ShutCount;
   readonly sums: ReadonlyMap<ServiceId, ServiceSum>;
   readonly loads: Loads;
   /** Mailboxes that have an archive, as the reports and the licences say. */
@@ -47,5 +49,7 @@ export async function surveyOf(
     const { unit } = await belongingOf(told.container, store, directorates);
     addLoad(loads, verdict.action, unit, volumeOf(told).bytes);
   }
-  return { gaps: inOrder(rows), sums, loads, archives, restricted: await countRestricted(store.findings(least)) };
+  const shut = await countShut(store.shutPlaces());
+  const restricted = await countRestricted(store.findings(least));
+  return { gaps: inOrder(rows), shut, sums, loads, archives, restricted };
 }

@@ -89,6 +89,7 @@ function when(view: View): readonly Line[] {
             [head.end, 1, "day"],
           ]),
           ...table,
+          across(GRID, summary.wavesCount, "small"),
         ]
       : [across(GRID, summary.noWave, "body")]),
     ...(waves.length > 0 && undated ? [across(GRID, summary.wavesUnset, "small")] : []),

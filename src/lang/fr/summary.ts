@@ -29,6 +29,8 @@ export const summary = {
   semicolon: " ; ",
   foundOf: (found: string, read: string) => `${found} sur ${read} lus`,
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
+  wavesCount:
+    "Les vagues comptent à part le courrier, l’agenda et les contacts d’une boîte, qui n’est qu’un espace dans le total.",
   moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Plan`,
   noWave: "Aucune vague n’est encore formée.",
   clockUnset: (services: string, months: string) =>

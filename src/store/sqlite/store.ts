@@ -1,7 +1,7 @@
 /** The embedded store: one SQLite file that only its owner may read, and nothing of the tenant's content in it. */
 
 import type { DatabaseSync } from "node:sqlite";
-import type { Gap } from "../../model/gap.ts";
+import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import type { FactKind, FactOf, Item } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
@@ -121,6 +121,12 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
     },
+    async *shutPlaces() {
+      for (const row of sql.shut.iterate()) {
+        const { service, container, cause } = gapOf(row);
+        if (container !== null) yield { service, container, cause };
+      }
+    },
     async *totals(least, service) {
       yield* totalsOf(database, least, service);
     },
@@ -152,6 +158,8 @@ function claim(sql: Statements, collectors: readonly string[], limit: number): r
   }
   return tasks;
 }
+
+const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
 
 const accountOf = (row: Row): Account => ({
   requests: Number(row.requests),
@@ -222,6 +230,9 @@ function statementsOf(database: DatabaseSync) {
             WHERE place.service = :service AND part.counted = 1 AND part.seen = :scan) AS items`,
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
+    shut: database.prepare(
+      `SELECT * FROM gap WHERE container <> '' AND cause IN (${SHUT}) ORDER BY container, service, place, cause`,
+    ),
     pseudonym: database.prepare(
       `INSERT INTO pseudonym (kind, id, number) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM pseudonym WHERE kind = ?))
        ON CONFLICT (kind, id) DO UPDATE SET number = pseudonym.number RETURNING number`,
