@@ -10,6 +10,7 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
 import { type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Plan } from "../model/plan.ts";
+import type { KeptFile } from "../store/hand-changed.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
@@ -35,6 +36,8 @@ export interface PlanResult {
   readonly plan: Plan;
   readonly folder: string;
   readonly files: readonly string[];
+  /** Documents that people had changed, and the names under which they are kept. */
+  readonly kept: readonly KeptFile[];
   /** Places, each once, and routes refused, locked or given up: what makes a scan incomplete. */
   readonly refused: number;
   /** Kinds of place given up after every retry; 0 when none was. */
@@ -83,10 +86,12 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     });
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);
+    const { written: files, kept } = await sink.finish();
     return {
       plan: book.plan,
       folder: request.out,
-      files: await sink.finish(),
+      files,
+      kept,
       refused: book.shut.all + routes.length,
       givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,
     };

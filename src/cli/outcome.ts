@@ -5,7 +5,7 @@ import { formatOf } from "../lang/format.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Call } from "./command.ts";
 
-export function tellOutcome(call: Call, { plan, folder, files, refused }: PlanResult): void {
+export function tellOutcome(call: Call, { plan, folder, files, kept, refused }: PlanResult): void {
   const words = call.catalogue.terminal.scan;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
@@ -20,9 +20,10 @@ export function tellOutcome(call: Call, { plan, folder, files, refused }: PlanRe
       plan.scan.complete ? words.complete : words.incomplete(places),
       words.written(folder),
       ...files.map((name) => `  ${name}`),
+      ...kept.map(({ name, as }) => words.kept(name, as)),
       words.next,
     ],
-    { folder, files, complete: plan.scan.complete, containers, items, bytes, requests, throttled, refused },
+    { folder, files, kept, complete: plan.scan.complete, containers, items, bytes, requests, throttled, refused },
   );
 }
 

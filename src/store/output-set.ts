@@ -1,7 +1,8 @@
 /**
  * The output folder of one run: each file is written beside its place, and all take theirs once the last is whole; the
  * manifest says the digest of each, in the form that `sha256sum -c` reads. Files of an earlier run that this one did
- * not write again are removed; nothing else in the folder is touched. A run that fails leaves the earlier set as it was.
+ * not write again are removed, but for documents that people have changed; nothing else in the folder is touched. A
+ * run that fails leaves the earlier set as it was.
  */
 
 import { createHash } from "node:crypto";
@@ -9,6 +10,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
+import { type KeptFile, keepHandChanged, keptIn } from "./hand-changed.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
@@ -44,8 +46,11 @@ export interface OutputFile {
 /** Where outputs are written. Mode is that of the file, 0o600 for its owner alone. */
 export interface OutputSet {
   file(name: string, options?: { readonly mode?: number }): Promise<OutputFile>;
-  /** Puts all in place, removes what this run did not write. Answers the names written, in order, manifest last. */
-  finish(): Promise<readonly string[]>;
+  /**
+   * Puts all in place, removes what this run did not write, and keeps under another name what people have changed.
+   * Names are in order, the manifest last.
+   */
+  finish(): Promise<{ readonly written: readonly string[]; readonly kept: readonly KeptFile[] }>;
   /** Removes the drafts of a run that failed; what failed is told by whoever calls. */
   abandon(): Promise<void>;
 }
@@ -78,12 +83,13 @@ export function openOutputSet(folder: string, tenant: string, store: string): Ou
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
         // A disk may be full for the manifest too: nothing has moved by then.
         await writeFile(draftOf(MANIFEST), lines.join(""));
+        const kept = await keepHandChanged(folder, NAMES, MANIFEST);
         const written = [...names, MANIFEST];
         for (const name of written) await rename(draftOf(name), join(folder, name));
         for (const name of NAMES.filter((other) => !digests.has(other))) {
           for (const path of [join(folder, name), draftOf(name)]) await rm(path, { force: true });
         }
-        return written;
+        return { written, kept };
       }),
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
@@ -140,9 +146,9 @@ function tenantIn(text: string): string | null {
   }
 }
 
-/** Outputs of earlier runs that stand in the folder, drafts included. */
+/** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
-  const names = [...NAMES, MANIFEST].flatMap((name) => [name, `${name}.part`]);
+  const names = [...[...NAMES, MANIFEST].flatMap((name) => [name, `${name}.part`]), ...keptIn(folder, NAMES)];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
 

@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-async function write(names: Record<string, string>): Promise<readonly string[]> {
+async function write(names: Record<string, string>) {
   const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   for (const [name, text] of Object.entries(names)) {
     const file = await outputs.file(name, { mode: 0o600 });
@@ -35,11 +35,10 @@ async function write(names: Record<string, string>): Promise<readonly string[]> 
 }
 
 test("the manifest holds the digest of every file, as sha256sum reads it", async () => {
-  expect(await write({ "plan.json": "{}", "findings.ndjson": "" })).toEqual([
-    "findings.ndjson",
-    "plan.json",
-    "MANIFEST.sha256",
-  ]);
+  expect(await write({ "plan.json": "{}", "findings.ndjson": "" })).toEqual({
+    written: ["findings.ndjson", "plan.json", "MANIFEST.sha256"],
+    kept: [],
+  });
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
   expect(readFileSync(join(folder, "MANIFEST.sha256"), "utf8")).toBe(
     `${digest("")}  findings.ndjson\n${digest("{}")}  plan.json\n`,
@@ -52,6 +51,30 @@ test("what an earlier run wrote and this one did not is gone; what people put th
   writeFileSync(join(folder, "notes.txt"), "mine");
   await write({ "plan.json": "{}" });
   expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "notes.txt", "plan.json"]);
+});
+
+test("a workbook that people have filled in is kept beside the new one, however often", async () => {
+  const text = (name: string) => readFileSync(join(folder, name), "utf8");
+  await write({ "plan-migration.xlsx": "as written", "plan.json": "{}" });
+  for (const [round, as] of ["plan-migration-modifie-1.xlsx", "plan-migration-modifie-2.xlsx"].entries()) {
+    writeFileSync(join(folder, "plan-migration.xlsx"), `filled in ${round}`);
+    writeFileSync(join(folder, "plan.json"), "{ }");
+    expect(await write({ "plan-migration.xlsx": "anew", "plan.json": "{}" })).toMatchObject({
+      kept: [{ name: "plan-migration.xlsx", as }],
+    });
+    expect([text(as), text("plan-migration.xlsx"), text("plan.json")]).toEqual([`filled in ${round}`, "anew", "{}"]);
+  }
+  expect((await write({ "plan-migration.xlsx": "again" })).kept).toEqual([]);
+  expect(purgeOutputs(folder)).toHaveLength(4);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("one that this run does not write again is kept too, and one that no manifest knows", async () => {
+  await write({ "signalements-restreints.xlsx": "x" });
+  writeFileSync(join(folder, "signalements-restreints.xlsx"), "annotated");
+  writeFileSync(join(folder, "rapport.html"), "somebody's own");
+  const { kept } = await write({ "plan.json": "{}" });
+  expect(kept.map(({ as }) => as)).toEqual(["rapport-modifie-1.html", "signalements-restreints-modifie-1.xlsx"]);
 });
 
 test.each<[string, string | null]>([

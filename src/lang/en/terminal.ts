@@ -127,6 +127,7 @@ export const terminal: typeof fr = {
     complete: "The scan is complete.",
     incomplete: (count) => `The scan is incomplete: ${count}. The sheet on coverage says where and why.`,
     places: { one: "1 place could not be read", other: (count) => `${count} places could not be read` },
+    kept: (name, as) => `${name} had been changed since: what you filled in is kept in ${as}.`,
     written: (folder) => `Outputs written to ${folder}:`,
     next: "Next: open plan-migration.xlsx, first sheet.",
     delegated: "Delegated sign-in: only what the signed-in account sees is scanned, not the whole tenant.",

@@ -135,6 +135,8 @@ export const terminal = {
       one: "1 endroit n’a pas pu être lu",
       other: (count: string) => `${count} endroits n’ont pas pu être lus`,
     },
+    kept: (name: string, as: string) =>
+      `${name} avait été modifié depuis : ce que vous y avez saisi est conservé dans ${as}.`,
     written: (folder: string) => `Sorties écrites dans ${folder} :`,
     next: "Étape suivante : ouvrir plan-migration.xlsx, feuille « Synthèse ».",
     delegated: "Connexion déléguée : seul ce que voit le compte connecté est relevé, et non tout le tenant.",

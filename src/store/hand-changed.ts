@@ -1,0 +1,66 @@
+/**
+ * Documents of an earlier run that people have changed since: a workbook is worked in for months, and a new run does
+ * not take its place. The manifest says what was written; what differs from it is kept beside, under a name of its own.
+ */
+
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join, parse } from "node:path";
+
+/** Formats that people open and fill in; the others are for scripts. */
+const DOCUMENT = /\.(xlsx|docx|html)$/;
+/** `plan-migration-modifie-2.xlsx`. */
+const KEPT = /^(.+)-modifie-\d+(\.\w+)$/;
+
+export interface KeptFile {
+  readonly name: string;
+  readonly as: string;
+}
+
+/** Renames those that were changed by hand, and answers how. Files that no manifest knows are somebody's own, too. */
+export async function keepHandChanged(
+  folder: string,
+  names: readonly string[],
+  manifest: string,
+): Promise<readonly KeptFile[]> {
+  const written = digestsIn(join(folder, manifest));
+  const kept: KeptFile[] = [];
+  for (const name of names.filter((each) => DOCUMENT.test(each))) {
+    const path = join(folder, name);
+    if (!existsSync(path) || (await digestOf(path)) === written.get(name)) continue;
+    const as = freeName(folder, name);
+    await rename(path, join(folder, as));
+    kept.push({ name, as });
+  }
+  return kept;
+}
+
+/** Copies kept so, of these names. */
+export function keptIn(folder: string, names: readonly string[]): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const known = new Set(names);
+  return readdirSync(folder)
+    .filter((name) => known.has(name.replace(KEPT, "$1$2")) && KEPT.test(name))
+    .sort();
+}
+
+function freeName(folder: string, name: string): string {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number += 1) {
+    const as = `${stem}-modifie-${number}${ext}`;
+    if (!existsSync(join(folder, as))) return as;
+  }
+}
+
+function digestsIn(manifest: string): ReadonlyMap<string, string> {
+  if (!existsSync(manifest)) return new Map();
+  const lines = readFileSync(manifest, "utf8").split("\n");
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest("hex");
+}
