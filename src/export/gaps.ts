@@ -13,6 +13,12 @@ export function placeName(where: string): string {
   return parts.join("/");
 }
 
+/** The same of a place that its service stands before: `onedrive.files: drive-files/b!Vd3…`. */
+export function scopeName(scope: string): string {
+  const [, service = "", where = ""] = /^([a-z]+\.[a-z-]+: )?(.*)$/s.exec(scope) ?? [];
+  return service + placeName(where);
+}
+
 export function mergedGaps(rows: readonly CoverageRow[]): readonly CoverageRow[] {
   const merged = new Map<string, CoverageRow>();
   for (const row of rows) {

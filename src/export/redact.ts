@@ -7,7 +7,7 @@
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
-import { mergedGaps, placeName } from "./gaps.ts";
+import { mergedGaps, scopeName } from "./gaps.ts";
 
 /** The number of a thing, given at its first asking and kept. */
 export type Pseudonym = (kind: string, id: string) => Promise<number>;
@@ -89,7 +89,7 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
       publisher: null,
     });
   }
-  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: placeName(each.scope) }));
+  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
   return { ...plan, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
 }

@@ -1,7 +1,7 @@
 /** Places in the tenant as people read them: identifiers left out, equal gaps in one row. */
 
 import { expect, test } from "vitest";
-import { mergedGaps, placeName } from "../../src/export/gaps.ts";
+import { mergedGaps, placeName, scopeName } from "../../src/export/gaps.ts";
 import type { CoverageRow } from "../../src/model/plan.ts";
 
 test.each([
@@ -35,3 +35,11 @@ test("the same cause at places of one kind is one row, with its sums", () => {
     ["drives", 1, 2],
   ]);
 });
+
+test.each([
+  ["exchange.mail: mailFolders", "exchange.mail: mailFolders"],
+  ["other.forms: forms", "other.forms: forms"],
+  ["onedrive.files: drive-files/b!Vd3x", "onedrive.files: drive-files/…"],
+  ["people/root", "people/root"],
+  ["group-sites/block:a..b", "group-sites/…"],
+])("%s is told as %s in a copy for publication", (scope, expected) => expect(scopeName(scope)).toBe(expected));

@@ -57,4 +57,4 @@ test("of intervals drawn with nine chances in ten, no more than a third miss", a
     }
   expect(drawn).toBeGreaterThan(8);
   expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(drawn / 3);
-});
+}, 1_200_000);

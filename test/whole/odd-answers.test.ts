@@ -130,4 +130,4 @@ test("lists that say each of their rows twice are the same lists", async () => {
   expect(twice.plan.coverage.skipped).toEqual(full.plan.coverage.skipped);
   expect(twice.containers).toEqual(full.containers);
   expect(twice.findings).toEqual(full.findings);
-});
+}, 300_000);
