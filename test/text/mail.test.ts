@@ -1,8 +1,11 @@
 /** Mails as files: both bodies, attachments by their own readers, mails in mails. */
 
+import fc from "fast-check";
+import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
+import { parseMail } from "../../src/text/mime.ts";
 import { bytesOf, codesOf, textOf } from "./extracted.ts";
 
 interface Part {
@@ -107,4 +110,37 @@ test("an attachment without a name", async () => {
 test("headers without end", async () => {
   const mail = bytesOf(`Subject: x\r\n${"X-Rien: rien\r\n".repeat(200_000)}\r\ncorps`);
   expect(await codesOf("a.eml", mail)).toEqual(["too-large"]);
+});
+
+const HEAD = "From: a@exemple.invalid\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
+test.each([
+  ["empty lines", "\n".repeat(400_000)],
+  ["empty lines of Windows", "\r\n".repeat(200_000)],
+  ["lines of dashes", "--\n".repeat(130_000)],
+  ["a long log", "2024-01-01 12:00 ok\n".repeat(50_000)],
+])("%s cost the time of their bytes", async (_case, body) => {
+  const start = performance.now();
+  expect(await textOf("a.eml", bytesOf(`${HEAD}${body}MOT`))).toMatch(/MOT\s*$/);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("lines handed over together make the same mail as one by one, line ends aside", async () => {
+  const line = fc.constantFrom(
+    ..."|mot|--b|--b--|--b |--bx|--|Content-Type: text/plain|Content-Type: multipart/mixed; boundary=c|--c|--c--|Content-Transfer-Encoding: quoted-printable|a=E9=|Content-Transfer-Encoding: base64|bW90|Content-Disposition: attachment; filename=a.csv|Content-Type: message/rfc822".split(
+      "|",
+    ),
+  );
+  const plain = async (mail: Promise<Awaited<ReturnType<typeof parseMail>>>) => {
+    const { attachments, ...rest } = await mail;
+    const contents = attachments.map(({ content }) => Buffer.from(content as ArrayBuffer).toString("latin1"));
+    return JSON.stringify({ ...rest, attachments, contents }).replaceAll("\\r", "");
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom("\n", "\r\n"), async (lines, end) => {
+      const head = ["Subject: x", "Content-Type: multipart/mixed; boundary=b", "", "--b", "Content-Type: text/plain"];
+      const mail = bytesOf([...head, ...lines].join(end));
+      expect(await plain(parseMail(mail))).toBe(await plain(PostalMime.parse(mail, { forceRfc822Attachments: true })));
+    }),
+    { numRuns: 300 },
+  );
 });

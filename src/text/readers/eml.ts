@@ -3,9 +3,10 @@
  * attachment by its own reader, forwarded mails too. Pictures shown inside the body are left aside, as in a page.
  */
 
-import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import type { Address, Attachment, Email } from "postal-mime";
 import type { Draft } from "../draft.ts";
 import { noteLabel } from "../label-names.ts";
+import { parseMail } from "../mime.ts";
 import { type Desk, defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 import { readHtml } from "./html.ts";
@@ -43,7 +44,7 @@ export const eml = defineReader({
 
 async function parsed(bytes: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+    return await parseMail(bytes);
   } catch (error) {
     // It rejects what nests or weighs beyond its limits.
     const heavy = error instanceof Error && error.message.includes("header size");
