@@ -4,6 +4,7 @@
  */
 
 import type { Draft } from "./draft.ts";
+import { raised } from "./raised-digits.ts";
 import { trackChanges } from "./tracked-changes.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 
@@ -18,6 +19,7 @@ export function officeText(draft: Draft): XmlHandlers {
   let silent = 0;
   let box = 0;
   let boxed = "";
+  let above = false;
   let shape: { start: number; furniture: boolean } | null = null;
   const changes = trackChanges();
   const write = (text: string) => {
@@ -50,6 +52,16 @@ export function officeText(draft: Draft): XmlHandlers {
     },
     ph: (attributes) => {
       if (shape && FURNITURE.has(attribute(attributes, "type") ?? "")) shape.furniture = true;
+    },
+    r: () => {
+      above = false;
+    },
+    vertAlign: (attributes) => {
+      above = attribute(attributes, "val") === "superscript";
+    },
+    // DrawingML says it by a share of the height.
+    rPr: (attributes) => {
+      above = Number(attribute(attributes, "baseline") ?? 0) > 0;
     },
     docPr: (attributes) => alternative(attributes),
     cNvPr: (attributes) => alternative(attributes),
@@ -112,7 +124,7 @@ export function officeText(draft: Draft): XmlHandlers {
       changes.close(name);
     },
     text: (text) => {
-      if (words > 0 && silent === 0) write(text);
+      if (words > 0 && silent === 0) write(above ? raised(text) : text);
     },
   };
 }

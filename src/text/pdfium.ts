@@ -16,6 +16,8 @@ export interface Pdfium extends Loaded {
   _FPDFAnnot_GetStringValue(annotation: number, key: number, buffer: number, size: number): number;
   /** The file pinned to a page there, or 0. */
   _FPDFAnnot_GetFileAttachment(annotation: number): number;
+  /** Writes four doubles; 0 when there is no such character. */
+  _FPDFText_GetCharBox(layer: number, index: number, left: number, right: number, bottom: number, top: number): number;
   _FPDFDoc_GetAttachmentCount(document: number): number;
   _FPDFDoc_GetAttachment(document: number, index: number): number;
   _FPDFAttachment_GetName(attachment: number, buffer: number, size: number): number;

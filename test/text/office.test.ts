@@ -37,6 +37,21 @@ describe("Word", () => {
       "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>",
       "a\tb\n",
     ],
+    [
+      "a note's mark is no digit of the number before it",
+      '<w:p><w:r><w:t>43</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>2</w:t></w:r></w:p>',
+      "43¹2\n",
+    ],
+    [
+      "on a slide",
+      '<a:p><a:r><a:t>43</a:t></a:r><a:r><a:rPr baseline="30000"/><a:t>1</a:t></a:r><a:r><a:rPr/><a:t>2</a:t></a:r></a:p>',
+      "43¹2\n",
+    ],
+    [
+      "a whole number raised stays one",
+      '<w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>269</w:t></w:r></w:p>',
+      "269\n",
+    ],
     ["no-break hyphen", "<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b\n"],
     [
       "a text box does not cut its paragraph",

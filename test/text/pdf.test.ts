@@ -59,6 +59,19 @@ test("letters placed one by one are words again", async () => {
   expect(await textOf("a.pdf", pdfOf([letters]))).toContain("269054958800043");
 });
 
+test.each([
+  ["one digit raised", "/F1 7 Tf 5 Ts (1) Tj", "269054958800043¹"],
+  ["two digits raised", "/F1 7 Tf 5 Ts (12) Tj", "269054958800043¹²"],
+  ["raised by a matrix", "ET BT 0.6 0 0 0.6 158 705 Tm (1) Tj", "269054958800043¹"],
+  ["a smaller digit on the line", "/F1 7 Tf (1) Tj", "2690549588000431"],
+  ["a digit below the line", "/F1 7 Tf -3 Ts (1) Tj", "2690549588000431"],
+  ["three digits raised", "/F1 7 Tf 5 Ts (123) Tj", "269054958800043123"],
+  ["another digit", "(1) Tj", "2690549588000431"],
+])("a note's mark: %s", async (_case, mark, expected) => {
+  const page = `BT /F1 12 Tf 50 700 Td (269054958800043) Tj ${mark} ET`;
+  expect((await textOf("a.pdf", pdfOf([page]))).trim()).toBe(expected);
+});
+
 test("what was typed into a form, headed by the field's name; what a comment says", async () => {
   const field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (NIR) /V (2 69 05 49 588 000 43) /Rect [50 50 350 70] >>";
   const comment = "<< /Type /Annot /Subtype /Text /Contents (MOT EN MARGE) /Rect [50 90 70 110] >>";

@@ -40,6 +40,7 @@ describe("pages", () => {
   test.each([
     ["blocks", "<p>un</p><p>deux<br>trois</p>", "un\ndeux\ntrois\n"],
     ["inside a line", "2 <b>69</b> <i>05</i>", "2 69 05\n"],
+    ["a note's mark", "43<sup>1</sup> N<sup>o</sup> <sup>269</sup>", "43¹ No 269\n"],
     ["entities", "a&nbsp;b &eacute; &#233;", "a\u00a0b é é\n"],
     ["styles are no words", "<style>p{color:red}</style>a", "a\n"],
     ["what forms hold", '<input value="MOT"><img alt="IMAGE">', "MOT\nIMAGE\n"],

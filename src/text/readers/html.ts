@@ -6,6 +6,7 @@
 import { Parser } from "htmlparser2";
 import { decodeText } from "../charset.ts";
 import type { Draft } from "../draft.ts";
+import { raised } from "../raised-digits.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -33,12 +34,14 @@ export const html = defineReader({
 export function readHtml(source: string, draft: Draft): void {
   let depth = 0;
   let silent = 0;
+  let above = 0;
   let stampStart = -1;
   const parser = new Parser({
     onopentag: (name, attributes) => {
       depth += 1;
       if (depth > DEEPEST) throw new Refusal("too-deep");
       if (name === "style") silent += 1;
+      if (name === "sup") above += 1;
       openTag(draft, name);
       if ((name === "header" || name === "footer") && stampStart < 0) stampStart = draft.length();
       for (const key of SPOKEN) {
@@ -49,6 +52,7 @@ export function readHtml(source: string, draft: Draft): void {
     onclosetag: (name) => {
       depth -= 1;
       if (name === "style") silent = Math.max(0, silent - 1);
+      if (name === "sup") above = Math.max(0, above - 1);
       closeTag(draft, name);
       if ((name === "header" || name === "footer") && stampStart >= 0) {
         draft.stampSince(stampStart);
@@ -56,7 +60,8 @@ export function readHtml(source: string, draft: Draft): void {
       }
     },
     ontext: (text) => {
-      if (silent === 0) draft.write(text.replace(/[\t\n\f\r ]+/g, " "));
+      const words = text.replace(/[\t\n\f\r ]+/g, " ");
+      if (silent === 0) draft.write(above > 0 ? raised(words) : words);
     },
     oncomment: (text) => aside(draft, text),
   });

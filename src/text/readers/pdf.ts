@@ -5,6 +5,7 @@
 
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
 import { forgetPdfium, openPdfium, type Pdfium, textOf } from "../pdfium.ts";
+import { withRaisedDigits } from "../raised-digits.ts";
 import { type Desk, defineReader, type Source } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -75,7 +76,9 @@ function pageText(pdfium: Pdfium, page: number): string {
   try {
     const count = pdfium._FPDFText_CountChars(layer);
     if (count <= 0) return "";
-    return textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
+    const text = textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
+    // Places of the text are those of the page where no character was left out or takes two units.
+    return text.length === count ? withRaisedDigits(pdfium, layer, text) : text;
   } finally {
     pdfium._FPDFText_ClosePage(layer);
   }
