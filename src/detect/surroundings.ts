@@ -13,7 +13,8 @@ export function isAmount({ before, after }: Candidate): boolean {
 export function isFragment({ before, after }: Candidate): boolean {
   return (
     /\d\.$|(?<![\d.])0,$/.test(before) ||
-    /^\.\d/.test(after) ||
+    // `.0` alone: a whole number that went through a table of decimals.
+    /^\.(?!0(?!\d))\d/.test(after) ||
     /(?:\d[A-Za-z]+|[A-Za-z]\d+)-$/.test(before) ||
     /^-(?:\d+[A-Za-z]|[A-Za-z]+\d)/.test(after)
   );

@@ -17,6 +17,7 @@ describe("SIREN", () => {
     ["with points", "R.C.S. Paris 991 234 568", ["high siren"]],
     ["an amount", "La société a touché 991 234 568 €", []],
     ["an amount with cents", "société : 991 234 568,50", []],
+    ["an amount among decimals", "société : 991234568.0", []],
     ["thousands of thousands", "entreprise 12 991 234 568", []],
     ["wrong key", "SIREN 991 234 569", []],
     ["all zeros", "SIREN 000 000 000", []],

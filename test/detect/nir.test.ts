@@ -28,6 +28,7 @@ describe("finds", () => {
     ["overseas, three digits of département", "1 85 11 971 05 000 86", ["1 85 11 971 05 000 86"]],
     ["overseas, as elsewhere", "1 85 11 97 105 000 86", ["1 85 11 97 105 000 86"]],
     ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
+    ["a whole number among decimals", "NIR\n269054958800043.0\n", ["269054958800043"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
 });
@@ -47,6 +48,8 @@ describe("leaves", () => {
     ["a telephone's serial number", "IMEI : 352099001761481"],
     ["a piece of a hash", "a3f-269054958800043-b21"],
     ["decimals", "0.269054958800043"],
+    ["a number with decimals", "269054958800043.25"],
+    ["a version", "269054958800043.01"],
     ["13 characters without its words", "2 69 05 49 588 000"],
     ["five line breaks", "2\n69\n05\n49\n588\n000\n43"],
   ])("%s", (_case, text) => expect(found(text, [nir])).toEqual([]));
