@@ -23,6 +23,11 @@ describe("Word", () => {
       "docProps/custom.xml",
       '<Properties><property name="x"><vt:lpwstr>MOT</vt:lpwstr></property></Properties>',
     ],
+    [
+      "a link",
+      "word/_rels/document.xml.rels",
+      '<Relationships><Relationship Target="styles.xml"/><Relationship Target="MOT" TargetMode="External"/></Relationships>',
+    ],
     ["UTF-16", "word/footnotes.xml", new Uint8Array([0xff, 0xfe, ...Buffer.from("<a><w:t>MOT</w:t></a>", "utf16le")])],
   ])("%s", async (_case, part, content) =>
     expect(await textOf("a.docx", docxOf(P("corps"), { [part]: content }))).toMatch(/corps\n(.*\n)*MOT\n/),

@@ -5,6 +5,7 @@
 
 import type { Draft } from "../draft.ts";
 import { isHeldFile, readEmbedded } from "../embedded.ts";
+import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
 import { readProperties } from "../properties.ts";
@@ -42,6 +43,7 @@ async function readDocument(zip: Zip, desk: Desk): Promise<void> {
     draft.line();
     if (/\/(header|footer)[^/]*$/i.test(part)) draft.stampSince(start);
   }
+  await readLinks(zip, desk);
   await readProperties(zip, desk);
   await readEmbedded(zip, desk);
 }

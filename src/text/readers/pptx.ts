@@ -4,6 +4,7 @@
  */
 
 import { readEmbedded } from "../embedded.ts";
+import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
 import { readProperties } from "../properties.ts";
@@ -27,6 +28,7 @@ export const pptx = defineReader({
         await readPart(zip, part, officeText(desk.draft), desk);
         desk.draft.line();
       }
+      await readLinks(zip, desk);
       await readProperties(zip, desk);
       await readEmbedded(zip, desk);
     } finally {

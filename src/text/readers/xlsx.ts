@@ -4,6 +4,7 @@
  */
 
 import { readEmbedded } from "../embedded.ts";
+import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
 import { readProperties } from "../properties.ts";
@@ -28,6 +29,7 @@ export const xlsx = defineReader({
       if (zip.names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw new Refusal("unsupported");
       if (!zip.names.some((name) => /^xl\/workbook\.xml$/i.test(name))) throw new Refusal("damaged");
       await readSheets(zip, desk);
+      await readLinks(zip, desk);
       await readProperties(zip, desk);
       await readEmbedded(zip, desk);
     } finally {
