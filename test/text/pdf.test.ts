@@ -147,3 +147,13 @@ test("a file attached that inflates beyond its limit", async () => {
   const pin = "<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >> >>";
   expect(await codesOf("a.pdf", pdfOf([written("corps")], [pin, stream]))).toEqual(["too-large"]);
 });
+
+test("a sensitivity label, in the information of the file or its XMP packet", async () => {
+  const id = "11111111-2222-4333-8444-555555555555";
+  for (const told of [`/MSIP_Label_${id}_Enabled (true)`, `<pdfx:MSIP_Label_${id}_Name>Interne</pdfx:x>`]) {
+    const bytes = Buffer.concat([pdfOf([written("corps")]), Buffer.from(`%${told}${told}\n`)]);
+    const { documents } = await extractText({ name: "a.pdf", bytes });
+    expect(documents[0]?.labels).toEqual([id]);
+    expect(documents[0]?.text).toBe(`corps\nmsip_label_${id}\n`);
+  }
+});

@@ -1,8 +1,9 @@
 /**
  * PDF (ISO 32000-1) by PDFium, which runs inside the process as WebAssembly: the text of each page as it is laid out,
- * then what forms and comments hold, and the files attached. A page that is only a picture has no text layer.
+ * then what forms and comments hold, labels, and the files attached. A page that is only a picture has no text layer.
  */
 
+import { noteLabelsAmong } from "../label-names.ts";
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
 import { forgetPdfium, openPdfium, type Pdfium, textOf } from "../pdfium.ts";
 import { withRaisedDigits } from "../raised-digits.ts";
@@ -30,6 +31,7 @@ export const pdf = defineReader({
       throw error;
     }
     if (refused !== null) throw new Refusal(refused === PASSWORD || refused === SECURITY ? "encrypted" : "damaged");
+    noteLabelsAmong(bytes, desk);
     for (const file of held) await desk.inner(file);
   },
 });
