@@ -4,6 +4,7 @@
  */
 
 const SAMPLE = 4096;
+const STRAY = 0.05;
 
 export function decodeText(bytes: Uint8Array): string {
   const [first, second, third] = bytes;
@@ -20,12 +21,17 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** True when the beginning holds what no text holds: control characters, or zero bytes outside UTF-16. */
+/**
+ * True when the beginning holds what no text holds: zero bytes outside UTF-16, or control characters, of which an old
+ * listing has a few and a binary format one byte in ten.
+ */
 export function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, SAMPLE);
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || wideOrder(bytes))
     return false;
-  return head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a));
+  if (head.includes(0)) return true;
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a));
+  return controls.length > STRAY * head.length;
 }
 
 /** UTF-16 without a mark: in Western text every second byte is zero. */

@@ -16,7 +16,17 @@ describe("charsets", () => {
     ["UTF-16 without", utf16(WORDS), WORDS],
     ["UTF-16, the other end first", Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(WORDS).swap16()]), WORDS],
     ["nothing", new Uint8Array(0), ""],
+    [
+      "a stray control character",
+      bytesOf(`\u0002${WORDS}\u001f${WORDS}`.repeat(2)),
+      `\u0002${WORDS}\u001f${WORDS}`.repeat(2),
+    ],
   ])("%s", async (_case, bytes, expected) => expect(await textOf("a.txt", bytes)).toBe(expected));
+
+  test.each([
+    ["zeros", bytesOf(`${WORDS}\u0000${WORDS}`)],
+    ["many control characters", Uint8Array.from({ length: 500 }, (_each, at) => 1 + ((at * 7919) % 255))],
+  ])("%s are no text", async (_case, bytes) => expect(await codesOf("a.txt", bytes)).toEqual(["damaged"]));
 });
 
 describe("tables in text", () => {
