@@ -218,6 +218,11 @@ describe("Excel", () => {
     ["a link's memory", "xl/externalLinks/externalLink1.xml", "<x><cell><v>MOT</v></cell></x>"],
     ["a string that no cell shows", "xl/sharedStrings.xml", "<sst><si><t>MOT</t></si></sst>"],
     [
+      "what a cell of a shared workbook held before",
+      "xl/revisions/revisionLog1.xml",
+      '<revisions><rcc><oc t="inlineStr"><is><t>MOT</t></is></oc><nc><v>1</v></nc></rcc></revisions>',
+    ],
+    [
       "another sheet, hidden or not",
       "xl/worksheets/sheet2.xml",
       '<worksheet><sheetData><row><c t="str"><v>MOT</v></c></row></sheetData></worksheet>',

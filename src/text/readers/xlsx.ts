@@ -1,6 +1,7 @@
 /**
  * Excel workbooks (ECMA-376, SpreadsheetML): every sheet, hidden ones too, and what stands around them: names, comments,
- * drawings, charts, values kept by pivot tables and links, strings that no cell shows any more.
+ * drawings, charts, values kept by pivot tables, links and the history of
+ * changes, strings that no cell shows any more.
  */
 
 import { readEmbedded } from "../embedded.ts";
@@ -17,7 +18,7 @@ import { openZip, type Zip } from "../zip.ts";
 
 const SHEETS = /^xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/[^/]+\.xml$/i;
 const AROUND = /^xl\/(comments|threadedComments|drawings|charts|diagrams\/data)[^_]*\.xml$/i;
-const KEPT = /^xl\/(pivotCache|externalLinks)\/[^/]+\.xml$/i;
+const KEPT = /^xl\/(pivotCache|externalLinks|revisions)\/[^/]+\.xml$/i;
 
 export const xlsx = defineReader({
   format: "xlsx",
@@ -57,12 +58,12 @@ async function readSheets(zip: Zip, desk: Desk): Promise<void> {
   for (const part of zip.names.filter((name) => KEPT.test(name))) await readPart(zip, part, keptValues(desk), desk);
 }
 
-/** `<s v="…"/>` of a pivot table's cache, `<v>…</v>` of a link's. */
+/** `<s v="…"/>` of a pivot table's cache, `<v>…</v>` of a link's; `<v>` and `<t>` of what a shared workbook's cells held before. */
 function keptValues({ draft }: Desk): XmlHandlers {
   let inside = false;
   return {
     open: (name, { v }) => {
-      inside = name === "v";
+      inside = name === "v" || name === "t";
       if (v) draft.write(v);
       draft.line();
     },
