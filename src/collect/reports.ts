@@ -9,6 +9,7 @@ import type { ServiceId } from "../model/service.ts";
 import type { Page } from "../model/task.ts";
 import { ROOT } from "./blocks.ts";
 import { type Collector, defineCollector, type Tools } from "./collector.ts";
+import { Figure as Whole } from "./figures.ts";
 import { refused, unseen } from "./gaps.ts";
 import { REPORTS, type ReportName, usageId, WHOLE_TENANT } from "./usage.ts";
 
@@ -106,7 +107,7 @@ function figureOf(row: Readonly<Record<string, string | undefined>>, { column, h
   if (value === "") return null;
   if (holds === "flag") return isSet(value);
   if (holds === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
-  return /^\d+$/.test(value) ? Number(value) : null;
+  return /^\d+$/.test(value) ? Whole.parse(Number(value)) : null;
 }
 
 function worthOf(value: string | number | boolean | null): number {

@@ -5,6 +5,7 @@ import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
 import { mailFolders } from "../../src/collect/collectors/mail-folders.ts";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
+import { notebooks } from "../../src/collect/collectors/notebooks.ts";
 import { personalDrives } from "../../src/collect/collectors/personal-drives.ts";
 import { DriveItem, recordsOf } from "../../src/collect/drive-items.ts";
 import { refused } from "../../src/collect/gaps.ts";
@@ -76,4 +77,23 @@ test("a walk that the service has begun again for ever is begun again three time
   const found = await collect([personalDrives, driveFiles], graph, { facts: [personOf("a")] });
   expect(graph.asked.filter((path) => /delta\?\$select/.test(path))).toHaveLength(4);
   expect(found.gaps).toMatchObject([{ cause: "unexpected", container: "d-a" }]);
+});
+
+test("a notebook whose sections weigh more than any number holds is of unknown size", async () => {
+  const size = Number.MAX_SAFE_INTEGER;
+  const graph = fakeGraph([
+    [/^\/users\/a\/drive/, { id: "d-a" }],
+    [
+      /delta\?\$select/,
+      {
+        value: [
+          { id: "book", name: "Carnet", package: { type: "oneNote" } },
+          { id: "one", name: "1.one", file: {}, size, parentReference: { id: "book" } },
+          { id: "two", name: "2.one", file: {}, size, parentReference: { id: "book" } },
+        ],
+      },
+    ],
+  ]);
+  const found = await collect([personalDrives, driveFiles, notebooks], graph, { facts: [personOf("a")] });
+  expect(found.items.filter(({ service }) => service === "other.onenote")).toMatchObject([{ id: "book", bytes: null }]);
 });

@@ -59,6 +59,15 @@ describe("rows", () => {
     expect(found.facts("usage")[0]?.figures).toEqual({ bytes: null, lastActivity: null, items: null, archive: null });
   });
 
+  test.each(["9007199254740993", "9".repeat(400), "-1", "1e3", "1.5"])(
+    "a size of %j, which no number holds, is unknown",
+    async (told) => {
+      const row = { ...mailboxRow("a@demo.example"), "Storage Used (Byte)": told };
+      const usages = (await read("mailbox", [row])).facts("usage");
+      expect(usages.map(({ figures }) => figures.bytes)).toEqual([null, 0]);
+    },
+  );
+
   test("of a report on people are added up and not kept", async () => {
     const row = { "User Principal Name": "a@demo.example", Windows: "Yes", Web: "No", Word: "Yes" };
     const found = await read("apps", [row, { ...row, Web: "Yes" }]);

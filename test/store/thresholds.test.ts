@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { CONFIDENCES, type Confidence } from "../../src/model/finding.ts";
-import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
+import type { Container, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
 import { purgeStore } from "../../src/store/purge.ts";
 import { SCHEMA_VERSION } from "../../src/store/sqlite/schema.ts";
@@ -76,6 +76,45 @@ const commit = (records: readonly TenantRecord[], outcomes: Commit["outcomes"] =
     outcomes,
     nameFindings: [],
   });
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const part = (id: string, about: Partial<Part> = {}): Part => ({
+  kind: "part",
+  ...PLACE,
+  id,
+  items: 0,
+  bytes: 0,
+  counted: true,
+  ...about,
+});
+
+test.each<[string, readonly TenantRecord[], { items: number; bytes: number }]>([
+  ["as usual", [item("a"), item("b"), part("p", { items: 3, bytes: 5 })], { items: 5, bytes: 25 }],
+  ["of none", [], { items: 0, bytes: 0 }],
+  ["of files", [item("a", { bytes: LARGEST }), item("b", { bytes: LARGEST })], { items: 2, bytes: 2 * LARGEST }],
+  [
+    "of folders",
+    [part("p", { items: LARGEST, bytes: LARGEST }), part("q", { items: LARGEST, bytes: LARGEST })],
+    { items: 2 * LARGEST, bytes: 2 * LARGEST },
+  ],
+  [
+    "of more folders than a database adds up",
+    Array.from({ length: 2000 }, (_, index) => part(`p${index}`, { bytes: LARGEST })),
+    { items: 0, bytes: 2000 * LARGEST },
+  ],
+])("sizes %s add up, however large", async (_case, records, expected) => {
+  await commit([DRIVE, ...records], [], true);
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect(total?.items).toBe(expected.items);
+  expect(Number(total?.bytes) / Math.max(1, expected.bytes)).toBeCloseTo(expected.bytes === 0 ? 0 : 1, 12);
+  expect(await store.countItems("onedrive.files")).toBe(expected.items);
+});
+
+test("a notebook whose sections are larger than any number stops nothing", async () => {
+  const sections = ["a", "b"].map((id) => item(id, { parent: "book", bytes: LARGEST }));
+  await commit([DRIVE, item("book", { type: "notebook", bytes: null }), ...sections], [], true);
+  expect(await store.notebooks("onedrive.files", "d1", null, 10)).toMatchObject([{ bytes: 2 * LARGEST }]);
+});
 
 test.each<[Confidence, number]>([
   ["low", 3],

@@ -5,6 +5,7 @@
 
 import type { Item } from "../../model/records.ts";
 import { defineCollector } from "../collector.ts";
+import { Figure } from "../figures.ts";
 import { type Library, libraryOf } from "../library.ts";
 import { placeOf, thingIn } from "../place.ts";
 
@@ -39,5 +40,8 @@ export const notebooks = defineCollector({
 
 function recordsOf({ id, name, bytes, created, modified }: Item, { owner, group, site }: Library) {
   const about = { type: "notebook", name, owner, group, site, created, lastActivity: modified };
-  return [placeOf(SERVICE, id, about), thingIn(SERVICE, id, id, { name, bytes, created, modified })];
+  return [
+    placeOf(SERVICE, id, about),
+    thingIn(SERVICE, id, id, { name, bytes: Figure.parse(bytes), created, modified }),
+  ];
 }

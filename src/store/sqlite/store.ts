@@ -13,7 +13,7 @@ import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
-import { COUNTED, findingsOf, totalsOf } from "./totals.ts";
+import { COUNTED, findingsOf, sumOf, totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
 
@@ -217,7 +217,7 @@ function statementsOf(database: DatabaseSync) {
     ),
     notebooks: database.prepare(
       `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,
-         (SELECT COALESCE(SUM(item.bytes), 0) FROM item
+         (SELECT COALESCE(${sumOf("item.bytes")}, 0) FROM item
           WHERE item.place = book.place AND item.notebook = book.id AND item.type = 'file') AS bytes
        FROM item book JOIN place ON place.place = book.place
        WHERE place.service = ? AND place.id = ? AND book.id > ? AND book.type = 'notebook' AND book.notebook IS NULL
@@ -226,7 +226,7 @@ function statementsOf(database: DatabaseSync) {
     countItems: database.prepare(
       `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED}
             AND (item.seen = :scan OR place.kept = :scan))
-         + (SELECT COALESCE(SUM(part.items), 0) FROM part JOIN place ON place.place = part.place
+         + (SELECT COALESCE(${sumOf("part.items")}, 0) FROM part JOIN place ON place.place = part.place
             WHERE place.service = :service AND part.counted = 1 AND part.seen = :scan) AS items`,
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),

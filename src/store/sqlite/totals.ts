@@ -11,6 +11,12 @@ import { gapOf } from "./gaps.ts";
 /** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
 export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
 
+/**
+ * A sum as a number that has no end: whole and exact as far as a number is, near it beyond. Added up as integers, sizes
+ * that make no sense would stop whoever asks.
+ */
+export const sumOf = (column: string) => `SUM(CAST(${column} AS DOUBLE PRECISION))`;
+
 const WINDOW = 500;
 
 export function* totalsOf(database: DatabaseSync, least: Confidence, only?: ServiceId): Generator<ContainerTotals> {
@@ -18,11 +24,11 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
     "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
   );
   const volume = database.prepare(
-    `SELECT drive_part AS part, COUNT(*) AS items, SUM(bytes) AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
+    `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
      FROM item WHERE place = ? AND ${COUNTED} GROUP BY drive_part ORDER BY drive_part`,
   );
   const parts = database.prepare(
-    `SELECT COUNT(*) AS parts, COUNT(items) AS told, SUM(items) AS items, COUNT(bytes) AS sized, SUM(bytes) AS bytes
+    `SELECT COUNT(*) AS parts, COUNT(items) AS told, ${sumOf("items")} AS items, COUNT(bytes) AS sized, ${sumOf("bytes")} AS bytes
      FROM part WHERE place = ? AND counted = 1`,
   );
   const read = database.prepare("SELECT COUNT(*) AS items FROM outcome WHERE place = ? AND read = 1");
