@@ -23,6 +23,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   locked: UNWRITABLE,
   unwritable: UNWRITABLE,
   "no-folder": USAGE,
+  unreadable: UNWRITABLE,
   damaged: UNWRITABLE,
 };
 

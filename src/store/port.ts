@@ -157,6 +157,8 @@ const STORE_CODES = [
   "unwritable",
   /** A file whose name says that it should be a folder. */
   "no-folder",
+  /** Nothing may be written there, and without writing it cannot be read. */
+  "unreadable",
   /** No store of ours, or cut in a way that cannot be read. */
   "damaged",
   /** Nothing has been scanned there yet. */

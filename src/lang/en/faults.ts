@@ -13,6 +13,8 @@ export const faults: typeof reference = {
       `The store "${path}" cannot be written. Check your rights and the space on the disk; what was written is kept.`,
     "no-folder": (path) =>
       `"${path}" is a file. With BASCULE_STORE, give a folder, or a file whose name ends in .sqlite or .db.`,
+    unreadable: (path) =>
+      `The store "${path}" cannot be read by this account, which may not write there: it is closed to others, or a scan is writing to it or was cut. Run the command with the account that made it, or copy its whole folder to where you may write and name the copy with BASCULE_STORE.`,
     damaged: (path) =>
       `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
     missing: (path) =>

@@ -13,6 +13,8 @@ export const faults = {
       `Le relevé « ${path} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque ; ce qui était écrit est conservé.`,
     "no-folder": (path: string) =>
       `« ${path} » est un fichier. Par BASCULE_STORE, donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.`,
+    unreadable: (path: string) =>
+      `Le relevé « ${path} » ne peut pas être lu par ce compte, qui n’a pas le droit d’y écrire : il est fermé aux autres, ou un relevé y est en cours ou a été coupé. Lancez la commande avec le compte qui l’a fait, ou copiez tout son dossier là où vous pouvez écrire et désignez la copie par BASCULE_STORE.`,
     damaged: (path: string) =>
       `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
     missing: (path: string) =>

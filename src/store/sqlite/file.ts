@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { makeFolder, standing } from "../folder.ts";
 import { StoreFault } from "../port.ts";
+import { openReadOnly } from "./read-only.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** `BASCULE_STORE` names a file when it ends in `.sqlite` or `.db`, else a folder. */
@@ -20,14 +21,38 @@ export function openDatabase(path: string, create: boolean): DatabaseSync {
   if (file !== path && standing(path) === "file") throw new StoreFault("no-folder", { path });
   const fresh = !existsSync(file) || statSync(file).size === 0;
   if (fresh && !create) throw new StoreFault("missing", { path });
+  if (fresh) makeRoom(file, path);
+  let database: DatabaseSync | null = null;
   try {
-    if (fresh) {
-      makeFolder(dirname(file), 0o700);
-      closeSync(openSync(file, "a", 0o600));
-    }
-    return prepared(new DatabaseSync(file), path, fresh);
+    if (fresh) closeSync(openSync(file, "a", 0o600));
+    database = new DatabaseSync(file);
+    return prepared(database, path, fresh);
   } catch (cause) {
-    throw storeFaultOf(cause, path);
+    database?.close();
+    const fault = storeFaultOf(cause, path);
+    if (create || !(fault instanceof StoreFault) || fault.code !== "unwritable") throw fault;
+    return read(file, path);
+  }
+}
+
+/** Whatever keeps the folder from being made, no store can be written there. */
+function makeRoom(file: string, path: string): void {
+  try {
+    makeFolder(dirname(file), 0o700);
+  } catch (cause) {
+    throw new StoreFault("unwritable", { path, cause });
+  }
+}
+
+/** Where nothing may be written. */
+function read(file: string, path: string): DatabaseSync {
+  try {
+    return checked(openReadOnly(file), path);
+  } catch (cause) {
+    const fault = storeFaultOf(cause, path);
+    throw fault instanceof StoreFault && fault.code === "unwritable"
+      ? new StoreFault("unreadable", { path, cause })
+      : fault;
   }
 }
 
@@ -42,6 +67,11 @@ function prepared(database: DatabaseSync, path: string, fresh: boolean): Databas
     database.prepare("INSERT INTO meta (key, value) VALUES ('schema', ?)").run(String(SCHEMA_VERSION));
     database.exec("COMMIT");
   }
+  return checked(database, path);
+}
+
+/** Refuses what is no store of this version. */
+function checked(database: DatabaseSync, path: string): DatabaseSync {
   const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();
   if (known === undefined) throw new StoreFault("damaged", { path });
   const row = database.prepare("SELECT value FROM meta WHERE key = 'schema'").get();
