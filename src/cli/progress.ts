@@ -61,9 +61,15 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (now - last < every) return;
       last = now;
       const left = [...pending.values()].reduce((sum, tasks) => sum + tasks, 0);
-      // Titles are in French; ids are English words.
-      const title = language === "fr" ? collector.title : collector.id;
-      show(words.progress(title, format.count(pages.get(collector.id) ?? 0), format.count(left)));
+      const done = pages.get(collector.id) ?? 0;
+      const title = catalogue.names.collector[collector.id] ?? collector.title;
+      show(
+        words.progress(
+          title,
+          words.pages(format.count(done), format.one(done)),
+          words.tasks(format.count(left), format.one(left)),
+        ),
+      );
     },
     paused: (lane, until) => {
       const now = terminal.now().getTime();

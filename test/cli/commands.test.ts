@@ -8,7 +8,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ratesOf } from "../../src/cli/values.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
 import { FAULT_KINDS, type Simulator } from "../../src/simulator/index.ts";
+import type { ScanWish } from "../../src/store/port.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
+
+const WISH: ScanWish = {
+  workloads: ["teams"],
+  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
+  seed: "seed",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+};
 
 let bench: Bench;
 beforeEach(() => {
@@ -149,6 +161,17 @@ describe("over a scan", () => {
       expect(out).not.toMatch(/not-provisioned|left-out|undefined|null/);
     },
   );
+
+  test.each([
+    ["fr", /^Reste à faire, Réunions et appels\u00a0?\s?: 1$/m],
+    ["en", /^Left to do, Meetings and calls: 1$/m],
+  ])("status names what is left in %s", async (lang, line) => {
+    const store = openStore(join(bench.folder, "bascule-store"), { create: true });
+    await store.beginScan("tenant-a", WISH, new Date(), false);
+    await store.plant([{ collector: "call-records", key: "root", params: {} }]);
+    await store.close();
+    expect((await bench.bascule(["status", "--lang", lang])).out).toMatch(line);
+  });
 
   test("the console tells as many spaces as the first page, where a mailbox is one", async () => {
     const { out } = await held.bascule(["plan", "--json", "--out", held.out]);

@@ -39,7 +39,9 @@ function statusLines(state: Status, { catalogue, language }: Call): readonly str
         counted(items, words, format),
       ),
     ),
-    ...state.left.map(({ collector, tasks }) => words.left(collector, format.count(tasks))),
+    ...state.left.map(({ collector, tasks }) =>
+      words.left(names.collector[collector] ?? collector, format.count(tasks)),
+    ),
     ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];
 }
@@ -51,7 +53,9 @@ function aboutLines({ person, places }: About, { catalogue, language }: Call): r
     `${person.name} <${person.address}>`,
     ...(person.department === null ? [] : [`  ${person.department}`]),
     ...places.map(({ service, items, byDetector }) => {
-      const found = Object.entries(byDetector).map(([detector, count]) => words.found(detector, format.count(count)));
+      const found = Object.entries(byDetector).map(([detector, count]) =>
+        words.found(catalogue.names.detector[detector] ?? detector, format.count(count)),
+      );
       return `  ${words.person(catalogue.names.service[service], counted(items, words, format), found)}`;
     }),
   ];

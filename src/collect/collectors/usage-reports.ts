@@ -12,7 +12,7 @@ const stored = { bytes: number("Storage Used (Byte)"), lastActivity };
 export const usageReports = [
   defineUsageReport({
     id: "usage-mailboxes",
-    title: "Rapport d’utilisation : boîtes aux lettres",
+    title: "Rapport d’utilisation : boîtes aux lettres",
     report: "mailbox",
     services: ["exchange.mail", "exchange.archives"],
     subject: "User Principal Name",
@@ -21,7 +21,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-drives",
-    title: "Rapport d’utilisation : espaces personnels",
+    title: "Rapport d’utilisation : espaces personnels",
     report: "drive",
     services: ["onedrive.files"],
     subject: "Owner Principal Name",
@@ -30,7 +30,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-sites",
-    title: "Rapport d’utilisation : sites",
+    title: "Rapport d’utilisation : sites",
     report: "site",
     services: ["sharepoint.documents", "teams.files"],
     subject: "Site Id",
@@ -39,7 +39,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-teams",
-    title: "Rapport d’utilisation : équipes",
+    title: "Rapport d’utilisation : équipes",
     report: "team",
     services: ["teams.channel-messages"],
     subject: "Team Id",
@@ -54,7 +54,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-teams-people",
-    title: "Rapport d’utilisation : conversations et appels",
+    title: "Rapport d’utilisation : conversations et appels",
     report: "teamsPeople",
     services: ["teams.chat", "teams.meetings-audio", "teams.meetings-video"],
     subject: "User Principal Name",
@@ -68,7 +68,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-apps",
-    title: "Rapport d’utilisation : applications de bureau",
+    title: "Rapport d’utilisation : applications de bureau",
     report: "apps",
     services: ["other.desktop-apps", "other.office-web"],
     subject: "User Principal Name",
@@ -88,7 +88,7 @@ export const usageReports = [
   }),
   defineUsageReport({
     id: "usage-active-people",
-    title: "Rapport d’utilisation : personnes actives",
+    title: "Rapport d’utilisation : personnes actives",
     report: "activePeople",
     services: ["other.viva-engage", "other.identity"],
     subject: "User Principal Name",

@@ -16,12 +16,12 @@ function inCategory(category: Category, service: PlanService): Value {
   return where(service, service.sensitive.byCategory[category] ?? 0);
 }
 
-/** `nir 12, iban 4`, the most frequent first. */
+/** « Numéro SIREN 12, Compte bancaire (IBAN) 4 », the most frequent first. */
 function detectors({ sensitive }: PlanService, view: View): string {
   return Object.entries(sensitive.byDetector)
     .filter(([id, found]) => found > 0 && !RESTRICTED_DETECTORS.has(id))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([id, found]) => `${id} ${view.format.count(found)}`)
+    .map(([id, found]) => `${view.t.names.detector[id] ?? id} ${view.format.count(found)}`)
     .join(", ");
 }
 

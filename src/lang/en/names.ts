@@ -1,6 +1,9 @@
 import type { names as french } from "../fr/names.ts";
+import { collector, detector } from "./units.ts";
 
 export const names: typeof french = {
+  collector,
+  detector,
   workload: {
     exchange: "Exchange",
     onedrive: "OneDrive",
@@ -111,6 +114,7 @@ export const names: typeof french = {
     private: "Private channel",
     "shared-channel": "Shared channel",
     oneOnOne: "One-to-one chat",
+    unknownFutureValue: "Other chat",
     meeting: "Meeting chat",
     list: "List",
     site: "Site",
@@ -130,5 +134,6 @@ export const names: typeof french = {
     checkedOut: "checked out",
     shared: "shared",
     noAccount: "no known account",
+    ownerless: "no owner",
   },
 };

@@ -3,6 +3,7 @@ import type { GapCause } from "../../model/gap.ts";
 import type { PlanService } from "../../model/plan.ts";
 import type { ServiceId, Workload } from "../../model/service.ts";
 import type { DerogationStatus, FactConfidence, OfferKind } from "../../model/verdict.ts";
+import { collector, detector } from "./units.ts";
 
 /** Names, for people, of what the model names by identifier. */
 const workload: Record<Workload, string> = {
@@ -130,6 +131,7 @@ const kind: Readonly<Record<string, string>> = {
   private: "Canal privé",
   "shared-channel": "Canal partagé",
   oneOnOne: "Conversation à deux",
+  unknownFutureValue: "Autre conversation",
   meeting: "Conversation de réunion",
   list: "Liste",
   site: "Site",
@@ -151,9 +153,12 @@ const trait: Readonly<Record<string, string>> = {
   checkedOut: "extraits",
   shared: "partagés",
   noAccount: "aucun compte connu",
+  ownerless: "sans propriétaire",
 };
 
 export const names = {
+  collector,
+  detector,
   workload,
   service,
   coverage,
