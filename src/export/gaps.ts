@@ -23,11 +23,12 @@ export function mergedGaps(rows: readonly CoverageRow[]): readonly CoverageRow[]
   const merged = new Map<string, CoverageRow>();
   for (const row of rows) {
     const where = placeName(row.where);
-    const key = JSON.stringify([row.service, where, row.cause, row.permission, row.code]);
+    const key = JSON.stringify([row.service, where, row.cause, row.permission]);
     const before = merged.get(key);
     merged.set(key, {
       ...row,
       where,
+      code: before === undefined || before.code === row.code ? row.code : null,
       containers: (before?.containers ?? 0) + row.containers,
       count: (before?.count ?? 0) + row.count,
     });

@@ -1,4 +1,7 @@
-/** Gaps as people read them: the same cause at the same place, counted once. Ids of containers and requests drop out. */
+/**
+ * Gaps as people read them: the same cause at the same place, counted once. Ids of containers and requests drop out, and
+ * Graph's code with them where there were several: it tells a reader nothing that the cause does not.
+ */
 
 import { GAP_CAUSES, type Gap } from "../model/gap.ts";
 import type { CoverageRow } from "../model/plan.ts";
@@ -8,14 +11,14 @@ import { SERVICES } from "../model/service.ts";
 export type GapRows = Map<string, CoverageRow>;
 
 export function addGap(rows: GapRows, { service, container, where, cause, permission, code, count }: Gap): void {
-  const key = JSON.stringify([service, where, cause, permission, code]);
+  const key = JSON.stringify([service, where, cause, permission]);
   const row = rows.get(key);
   rows.set(key, {
     service,
     where,
     cause,
     permission,
-    code,
+    code: row === undefined || row.code === code ? code : null,
     containers: (row?.containers ?? 0) + (container === null ? 0 : 1),
     count: (row?.count ?? 0) + count,
   });
@@ -32,7 +35,6 @@ export function inOrder(rows: GapRows): readonly CoverageRow[] {
       place(one) - place(other) ||
       compare(one.where, other.where) ||
       GAP_CAUSES.indexOf(one.cause) - GAP_CAUSES.indexOf(other.cause) ||
-      compare(one.permission, other.permission) ||
-      compare(one.code, other.code),
+      compare(one.permission, other.permission),
   );
 }

@@ -19,6 +19,22 @@ test.each([
   expect(placeName(where)).toBe(told);
 });
 
+test.each([
+  ["BadRequest", "BadRequest"],
+  ["NotFound", null],
+])("of BadRequest and %s the code is %s", (other, code) => {
+  const row = (place: string, own: string): CoverageRow => ({
+    service: "onedrive.files",
+    where: `drive-files/${place}`,
+    cause: "given-up",
+    permission: null,
+    code: own,
+    containers: 1,
+    count: 1,
+  });
+  expect(mergedGaps([row("b!one", "BadRequest"), row("b!two", other)])).toMatchObject([{ code, count: 2 }]);
+});
+
 test("the same cause at places of one kind is one row, with its sums", () => {
   const row = (where: string): CoverageRow => ({
     service: "onedrive.files",

@@ -100,6 +100,16 @@ const rowsOf = (...gaps: Parameters<typeof addGap>[1][]) => {
   for (const each of gaps) addGap(rows, each);
   return inOrder(rows);
 };
+test.each([
+  [["NotFound", "NotFound"], "NotFound"],
+  [["NotFound", "ResourceNotFound"], null],
+  [[null, "NotFound"], null],
+  [["NotFound", "ResourceNotFound", "NotFound"], null],
+])("gaps that a reader cannot tell apart are one row: codes %j give %s", (codes, code) => {
+  const gaps = codes.map((one) => gap("onedrive.files", "not-provisioned", { code: one }));
+  expect(rowsOf(...gaps)).toMatchObject([{ code, count: codes.length }]);
+});
+
 const library = told("sharepoint.documents", "d", { items: 3, bytes: 9 });
 const refused = told("sharepoint.documents", "e", { gaps: [gap("sharepoint.documents", "forbidden")] });
 
