@@ -7,7 +7,7 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makePlan, OWN_APPLICATION } from "../../src/app/plan.ts";
-import type { Language } from "../../src/lang/index.ts";
+import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Book, PlanService } from "../../src/model/plan.ts";
@@ -455,6 +455,15 @@ describe("sentences", () => {
     const { reasons } = service(id).coverage;
     expect(reasons).toHaveLength(expected.length);
     for (const [index, each] of expected.entries()) expect(reasons[index]).toMatch(each);
+  });
+
+  test.each([
+    ["fr", "licensed", "Aucun compte n’a de licence qui l’ouvre."],
+    ["en", "licensed", "No account has a licence that opens it."],
+  ] as const)("in %s, what nobody has is said in words (%s)", (language, kind, sentence) => {
+    const words = catalogueOf(language).plan.coverage;
+    expect(words[kind](0)).toBe(sentence);
+    expect([words.active(0, null), words.archives(0)].join(" ")).not.toMatch(/\b0\b/);
   });
 
   test("what was skipped names no space", () => {

@@ -37,11 +37,14 @@ export const plan: typeof fr = {
     sampled: "Contents read by sample.",
     unfinished: "The scan is not finished.",
     directory: (where) => `The directory could not be read whole (${where}).`,
-    licensed: (accounts) => `${count(accounts)} account${accounts === 1 ? " has" : "s have"} a licence that opens it.`,
+    licensed: (accounts) =>
+      accounts === 0
+        ? "No account has a licence that opens it."
+        : `${count(accounts)} account${accounts === 1 ? " has" : "s have"} a licence that opens it.`,
     active: (people, on) =>
-      `Used in six months by at least ${count(people)} ${people === 1 ? "person" : "people"}${on === null ? "" : `, by the report of ${day(on)}`}.`,
+      `${people === 0 ? "Used by nobody in six months" : `Used in six months by at least ${count(people)} ${people === 1 ? "person" : "people"}`}${on === null ? "" : `, by the report of ${day(on)}`}.`,
     archives: (mailboxes) =>
-      `${count(mailboxes)} mailbox${mailboxes === 1 ? " has" : "es have"} an archive, by the reports and the licences.`,
+      `${mailboxes === 0 ? "No mailbox has" : `${count(mailboxes)} mailbox${mailboxes === 1 ? " has" : "es have"}`} an archive, by the reports and the licences.`,
     unused: "Declared unused by the administration.",
     used: (quantity) =>
       quantity === null

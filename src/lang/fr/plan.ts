@@ -45,15 +45,19 @@ export const plan = {
     unfinished: "Le relevé n’est pas terminé.",
     directory: (where: string) => `L’annuaire n’a pas pu être lu en entier (${where}).`,
     licensed: (accounts: number) =>
-      accounts > 1
-        ? `${count(accounts)} comptes ont une licence qui l’ouvre.`
-        : `${count(accounts)} compte a une licence qui l’ouvre.`,
+      accounts === 0
+        ? "Aucun compte n’a de licence qui l’ouvre."
+        : accounts > 1
+          ? `${count(accounts)} comptes ont une licence qui l’ouvre.`
+          : `${count(accounts)} compte a une licence qui l’ouvre.`,
     active: (people: number, on: IsoDate | null) =>
-      `Utilisé en six mois par ${count(people)} personne${people > 1 ? "s" : ""} au moins${on === null ? "" : `, d’après le rapport du ${day(on)}`}.`,
+      `${people === 0 ? "Personne ne l’a utilisé en six mois" : `Utilisé en six mois par ${count(people)} personne${people > 1 ? "s" : ""} au moins`}${on === null ? "" : `, d’après le rapport du ${day(on)}`}.`,
     archives: (mailboxes: number) =>
-      mailboxes > 1
-        ? `${count(mailboxes)} boîtes aux lettres ont une archive, d’après les rapports et les licences.`
-        : `${count(mailboxes)} boîte aux lettres a une archive, d’après les rapports et les licences.`,
+      mailboxes === 0
+        ? "Aucune boîte aux lettres n’a d’archive, d’après les rapports et les licences."
+        : mailboxes > 1
+          ? `${count(mailboxes)} boîtes aux lettres ont une archive, d’après les rapports et les licences.`
+          : `${count(mailboxes)} boîte aux lettres a une archive, d’après les rapports et les licences.`,
     unused: "Déclaré inutilisé par l’administration.",
     used: (quantity: number | null) =>
       quantity === null
