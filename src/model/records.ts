@@ -61,7 +61,7 @@ export interface Group extends Named {
   readonly team: boolean;
   readonly visibility: string | null;
   readonly created: string | null;
-  /** Ids of the owners; null when they could not be read. Empty is « sans responsable ». */
+  /** Ids of the owners; null when they could not be read. Empty is « sans propriétaire ». */
   readonly owners: readonly string[] | null;
   readonly guests: number | null;
   /** Ids of the sensitivity labels set on it. */

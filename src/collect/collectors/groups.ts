@@ -1,6 +1,6 @@
 /**
  * Every group. Microsoft 365 groups in the scope are visited again, twenty by twenty, for their owners and guests:
- * a group without owner is « sans responsable », and guests have to be told before anything moves.
+ * a group without owner is told as such, and guests have to be told before anything moves.
  */
 
 import { z } from "zod";
@@ -54,7 +54,7 @@ export const groups = defineCollector({
     {
       permission: "Group.Read.All",
       reason: {
-        fr: "Lister les groupes et les équipes, leurs étiquettes et leurs responsables",
+        fr: "Lister les groupes et les équipes, leurs étiquettes et leurs propriétaires",
         en: "List groups and teams, their labels and their owners",
       },
     },

@@ -77,7 +77,7 @@ export const names: typeof french = {
     "not-provisioned": "Never opened",
     vanished: "Deleted during the scan",
     invisible: "Invisible to an application",
-    "left-out": "Left out at your request",
+    "left-out": "Left out at your request or by default",
     private: "Private correspondence, counted and never read",
     hidden: "Hidden, not counted",
     concealed: "Names concealed in the usage reports",

@@ -90,7 +90,7 @@ const cause: Record<GapCause, string> = {
   "not-provisioned": "Jamais ouvert",
   vanished: "Supprimé pendant le relevé",
   invisible: "Invisible pour une application",
-  "left-out": "Laissé de côté à votre demande",
+  "left-out": "Laissé de côté à votre demande ou par défaut",
   private: "Correspondance privée, comptée et jamais lue",
   hidden: "Caché, non compté",
   concealed: "Noms masqués dans les rapports d’usage",
