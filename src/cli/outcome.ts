@@ -6,7 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Call } from "./command.ts";
 
 export function tellOutcome(call: Call, { plan, folder, files, kept, refused }: PlanResult): void {
-  const words = call.catalogue.terminal.scan;
+  const { scan: words, status } = call.catalogue.terminal;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
   const { requests, throttled } = plan.coverage;
@@ -15,8 +15,16 @@ export function tellOutcome(call: Call, { plan, folder, files, kept, refused }: 
   if (call.quiet && !call.json) return;
   call.tell(
     [
-      words.done(format.count(containers), format.count(items), format.bytes(bytes)),
-      words.requests(format.count(requests), format.count(throttled)),
+      words.done(
+        status.spaces(format.count(containers), format.one(containers)),
+        status.items(format.count(items), format.one(items)),
+        format.bytes(bytes),
+      ),
+      words.throttled(
+        words.requests(format.count(requests), format.one(requests)),
+        format.count(throttled),
+        format.one(throttled),
+      ),
       plan.scan.complete ? words.complete : words.incomplete(places),
       words.written(folder),
       ...files.map((name) => `  ${name}`),

@@ -201,6 +201,18 @@ describe("over a scan", () => {
   });
 });
 
+test.each([
+  ["", "fr", "0 donnée repérée dans 0 fichier."],
+  ["NIR 2 69 05 49 588 000 43", "fr", "1 donnée repérée dans 1 fichier."],
+  ["NIR 2 69 05 49 588 000 43, NIR 1 85 11 2B 033 000 14", "fr", "2 données repérées dans 1 fichier."],
+  ["NIR 2 69 05 49 588 000 43", "en", "1 piece of data found in 1 file."],
+  ["", "en", "0 pieces of data found in 0 files."],
+])("detect in %j says in %s how much it found", async (text, lang, sentence) => {
+  writeFileSync(join(bench.folder, "a.txt"), text);
+  const { err } = await bench.bascule(["detect", "a.txt", "--lang", lang]);
+  expect(err.trim()).toBe(sentence);
+});
+
 test("a purge counts files as files, and the folder of the store apart", async () => {
   const store = join(bench.folder, "bascule-store");
   mkdirSync(store);
@@ -210,6 +222,42 @@ test("a purge counts files as files, and the folder of the store apart", async (
   const lines = out.trim().split("\n");
   expect(lines.slice(0, -1).map((line) => line.trim())).toContain(store);
   expect(lines.at(-1)).toBe(`Effacé\u00a0: ${lines.length - 2} fichiers et le dossier du relevé.`);
+});
+
+/** A token of the pretend tenant, its claims changed: nobody checks its signature there. */
+function tokenWith(token: string, claims: Record<string, unknown>): string {
+  const [head, body = "", end] = token.split(".");
+  const said = JSON.parse(Buffer.from(body, "base64url").toString()) as Record<string, unknown>;
+  return [head, Buffer.from(JSON.stringify({ ...said, ...claims })).toString("base64url"), end].join(".");
+}
+
+const NOTHING = /Rien ne serait laissé de côté/;
+test.each([
+  ["every permission", {}, 0, [NOTHING], []],
+  [
+    "a permission to write",
+    { write: "Mail.ReadWrite" },
+    3,
+    [/Mail\.ReadWrite\n«\sbascule scan\s» refusera ce jeton/],
+    [NOTHING],
+  ],
+  ["a person's own permissions", { scp: "User.Read" }, 0, [/^Connexion déléguée/m], [NOTHING]],
+] as const)("check with %s", async (_case, { write, scp }: { write?: string; scp?: string }, code, said, unsaid) => {
+  const simulator = await tiny();
+  const here = benchFor(simulator);
+  try {
+    const token = simulator.token();
+    const { roles } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { roles: string[] };
+    const claims = { ...(write && { roles: [...roles, write] }), ...(scp && { scp, idtyp: "user" }) };
+    here.reach({ graphUrl: simulator.graphUrl, token: () => tokenWith(token, claims) });
+    const { exit, out } = await here.bascule(["check"]);
+    expect(exit).toBe(code);
+    for (const each of said) expect(out).toMatch(each);
+    for (const each of unsaid) expect(out).not.toMatch(each);
+  } finally {
+    await simulator.close();
+    here.remove();
+  }
 });
 
 test("check tells in English what is lost without a permission", async () => {

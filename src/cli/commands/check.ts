@@ -1,7 +1,8 @@
 /** `bascule check`: signs in, compares granted with needed permissions, says what a scan would skip and cost. */
 
 import type { CheckResult } from "../../app/check.ts";
-import { formatOf } from "../../lang/format.ts";
+import { type Format, formatOf } from "../../lang/format.ts";
+import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { scanInputs } from "../inputs.ts";
 
@@ -32,9 +33,7 @@ export const check = defineCommand({
 function linesOf(result: CheckResult, closed: readonly string[], { catalogue, language }: Call): readonly string[] {
   const words = catalogue.terminal.check;
   const format = formatOf(language);
-  const { permissions, size, forecast, writePermissions } = result;
-  const missing = permissions.filter(({ granted }) => granted === false);
-  const count = missing.length === 1 ? words.parts.one : words.parts.other(format.count(missing.length));
+  const { permissions, size, forecast } = result;
   return [
     words.signedIn(result.appId ?? words.unknown, result.tenantId ?? words.unknown),
     words.title,
@@ -43,14 +42,51 @@ function linesOf(result: CheckResult, closed: readonly string[], { catalogue, la
       const sign = granted === null ? "?" : granted ? "+" : "-";
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
-    ...(writePermissions.length > 0 ? [words.writes(writePermissions.join(", "))] : []),
-    missing.length === 0 ? words.nothingSkipped : words.skipped(count),
-    ...(size === null
-      ? []
-      : [words.size(format.count(size.people), format.count(size.groups), format.count(size.licences))]),
-    ...(forecast === null
-      ? []
-      : [words.cost(format.count(forecast.requests), format.count(forecast.units), format.count(forecast.minutes))]),
+    ...verdictOf(result, catalogue.terminal, format),
+    ...(size === null ? [] : [sizeLine(size, words, format)]),
+    ...(forecast === null ? [] : [costLine(forecast, catalogue.terminal, format)]),
     closed.length === 0 ? words.closedEmpty : words.closed(closed.join(", ")),
   ];
+}
+
+type Words = Catalogue["terminal"];
+
+/** What a scan with this token would do: refuse, see what its user sees, leave parts out, or none. */
+function verdictOf(result: CheckResult, { check: words, scan }: Words, format: Format): readonly string[] {
+  const { permissions, writePermissions, kind } = result;
+  const missing = permissions.filter(({ granted }) => granted === false).length;
+  const parts = missing === 1 ? words.parts.one : words.parts.other(format.count(missing));
+  const whole = missing === 0 && writePermissions.length === 0 && kind === "application";
+  return [
+    ...(writePermissions.length > 0 ? [words.writes(writePermissions.join(", ")), words.refuses] : []),
+    ...(kind === "delegated" ? [scan.delegated] : []),
+    ...(kind === "unknown" ? [scan.opaque] : []),
+    ...(missing > 0 ? [words.skipped(parts)] : []),
+    ...(whole ? [words.nothingSkipped] : []),
+  ];
+}
+
+function sizeLine(
+  { people, groups, licences }: NonNullable<CheckResult["size"]>,
+  words: Words["check"],
+  format: Format,
+): string {
+  const parts = [
+    words.people(format.count(people), format.one(people)),
+    words.groups(format.count(groups), format.one(groups)),
+    words.licences(format.count(licences), format.one(licences)),
+  ];
+  return words.size(parts.join(", "));
+}
+
+function costLine(
+  { requests, units, minutes }: NonNullable<CheckResult["forecast"]>,
+  { check, scan }: Words,
+  format: Format,
+): string {
+  return check.cost(
+    scan.requests(format.count(requests), format.one(requests)),
+    check.units(format.count(units), format.one(units)),
+    format.count(minutes),
+  );
 }

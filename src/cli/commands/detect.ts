@@ -37,7 +37,13 @@ export const detect = defineCommand({
       },
     });
     const format = formatOf(language);
-    if (!json) call.say(words.detect.summary(format.count(found), format.count(files.size)));
+    if (!json)
+      call.say(
+        words.detect.summary(
+          words.detect.items(format.count(found), format.one(found)),
+          words.detect.files(format.count(files.size), format.one(files.size)),
+        ),
+      );
     return unread > 0 ? EXIT.incomplete : EXIT.done;
   },
 });

@@ -129,13 +129,15 @@ export const terminal = {
     pages: (count: string, one: boolean) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count: string, one: boolean) => `${count} ${one ? "tâche restante" : "tâches restantes"}`,
     paused: (lane: string, seconds: string) => `${lane} : en pause ${seconds} s à la demande de Microsoft`,
-    done: (containers: string, items: string, bytes: string) => `${containers} espaces, ${items} éléments, ${bytes}`,
-    requests: (requests: string, throttled: string) => `${requests} requêtes, dont ${throttled} freinées`,
+    done: (containers: string, items: string, bytes: string) => `${containers}, ${items}, ${bytes}`,
+    requests: (count: string, one: boolean) => `${count} ${one ? "requête" : "requêtes"}`,
+    throttled: (requests: string, count: string, one: boolean) =>
+      `${requests}, dont ${count} ${one ? "freinée" : "freinées"}`,
     complete: "Le relevé est complet.",
     incomplete: (count: string) => `Le relevé est incomplet : ${count}. La feuille « Couverture » dit où et pourquoi.`,
     places: {
-      one: "1 endroit n’a pas pu être lu",
-      other: (count: string) => `${count} endroits n’ont pas pu être lus`,
+      one: "1 espace ou partie du tenant n’a pas pu être lu",
+      other: (count: string) => `${count} espaces ou parties du tenant n’ont pas pu être lus`,
     },
     kept: (name: string, as: string) =>
       `${name} avait été modifié depuis : ce que vous y avez saisi est conservé dans ${as}.`,
@@ -154,19 +156,23 @@ export const terminal = {
     permission: (permission: string, state: string) => `${permission} : ${state}`,
     lost: (reasons: readonly string[]) => `perdu sans elle : ${reasons.join(" ; ")}`,
     writes: (list: string) => `Autorisations d’écriture à retirer : ${list}`,
+    refuses: "« bascule scan » refusera ce jeton, et n’enverra aucune requête tant qu’elles n’auront pas été retirées.",
     nothingSkipped: "Rien ne serait laissé de côté.",
     skipped: (count: string) => `Laissé de côté : ${count}.`,
     parts: { one: "1 partie", other: (count: string) => `${count} parties` },
-    size: (people: string, groups: string, licences: string) =>
-      `Taille : ${people} comptes, ${groups} groupes, ${licences} licences.`,
+    size: (parts: string) => `Taille : ${parts}.`,
+    people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
+    groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
+    licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
     cost: (requests: string, units: string, minutes: string) =>
-      `Coût prévu de l’inventaire (estimation) : ${requests} requêtes, ${units} unités de ressource, ${minutes} min au moins.`,
+      `Coût prévu de l’inventaire (estimation) : ${requests}, ${units}, ${minutes} min au moins.`,
+    units: (count: string, one: boolean) => `${count} ${one ? "unité" : "unités"} de ressource`,
     closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },
   setup: {
     intro: "Ce que l’administrateur crée dans Entra ID pour que Bascule lise le tenant, sans rien y modifier :",
-    step1: "1. Une application (un seul tenant), sans adresse de redirection :",
+    step1: "1. Une application (un seul tenant), sans adresse de redirection.",
     step2: "2. Ses autorisations d’application sur Microsoft Graph, toutes en lecture :",
     step3: "3. Le consentement de l’administrateur, à cette adresse :",
     step4: "4. Un certificat (conseillé) ou un secret, puis les variables de .env.example dans un fichier .env.",
@@ -207,7 +213,9 @@ export const terminal = {
     nobody: (address: string) => `Rien n’est conservé sur ${address}.`,
   },
   detect: {
-    summary: (items: string, files: string) => `${items} données repérées dans ${files} fichiers.`,
+    summary: (items: string, files: string) => `${items} dans ${files}.`,
+    items: (count: string, one: boolean) => `${count} ${one ? "donnée repérée" : "données repérées"}`,
+    files: (count: string, one: boolean) => `${count} ${one ? "fichier" : "fichiers"}`,
     unread: (file: string, reason: string) => `${file} : non lu (${reason})`,
   },
   simulate: {
