@@ -182,6 +182,14 @@ describe("over a scan", () => {
     expect((JSON.parse(out) as { containers: number }).containers).toBe(lines.length);
   });
 
+  test("check foresees within a fifth what the scan of a small tenant took", async () => {
+    const { out } = await held.bascule(["check", "--json"]);
+    const { requests } = (JSON.parse(out) as { forecast: { requests: number } }).forecast;
+    const took = held.plan().coverage.requests;
+    expect(requests / took).toBeGreaterThan(0.8);
+    expect(requests / took).toBeLessThan(1.2);
+  });
+
   test("about a person, and about nobody", async () => {
     const mailbox = held.containers().find(({ service, kind }) => service === "exchange.mail" && kind === "user");
     const known = await held.bascule(["status", "--about", (mailbox?.owner ?? "").toUpperCase()]);

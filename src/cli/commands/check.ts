@@ -66,16 +66,11 @@ function verdictOf(result: CheckResult, { check: words, scan }: Words, format: F
   ];
 }
 
-function sizeLine(
-  { people, groups, licences }: NonNullable<CheckResult["size"]>,
-  words: Words["check"],
-  format: Format,
-): string {
-  const parts = [
-    words.people(format.count(people), format.one(people)),
-    words.groups(format.count(groups), format.one(groups)),
-    words.licences(format.count(licences), format.one(licences)),
-  ];
+function sizeLine(size: NonNullable<CheckResult["size"]>, words: Words["check"], format: Format): string {
+  const parts = (["people", "groups", "licences"] as const).map((of) => {
+    const count = size[of];
+    return count === null ? words.uncounted[of] : words[of](format.count(count), format.one(count));
+  });
   return words.size(parts.join(", "));
 }
 

@@ -154,6 +154,11 @@ export const terminal: typeof fr = {
     skipped: (count) => `Skipped: ${count}.`,
     parts: { one: "1 part", other: (count) => `${count} parts` },
     size: (parts) => `Size: ${parts}.`,
+    uncounted: {
+      people: "number of accounts unknown",
+      groups: "number of groups unknown",
+      licences: "number of licences unknown",
+    },
     people: (count, one) => `${count} ${one ? "account" : "accounts"}`,
     groups: (count, one) => `${count} ${one ? "group" : "groups"}`,
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,

@@ -161,6 +161,11 @@ export const terminal = {
     skipped: (count: string) => `Laissé de côté : ${count}.`,
     parts: { one: "1 partie", other: (count: string) => `${count} parties` },
     size: (parts: string) => `Taille : ${parts}.`,
+    uncounted: {
+      people: "nombre de comptes inconnu",
+      groups: "nombre de groupes inconnu",
+      licences: "nombre de licences inconnu",
+    },
     people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
     groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
