@@ -8,6 +8,7 @@ import type { Schema } from "../graph/graph.ts";
 import type { Item } from "../model/records.ts";
 import type { Content, Reading } from "../model/task.ts";
 import { thingIn } from "./place.ts";
+import { several } from "./several.ts";
 
 export type MessageService = "teams.chat" | "teams.channel-messages";
 
@@ -24,7 +25,7 @@ const Bare = z.object({
 const Whole = Bare.extend({
   subject: z.string().nullish(),
   body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
-  attachments: z.array(z.object({ contentType: z.string().nullish(), content: z.string().nullish() })).nullish(),
+  attachments: several(z.object({ contentType: z.string().nullish(), content: z.string().nullish() })),
 });
 
 export type Message = z.infer<typeof Bare> & Partial<Pick<z.infer<typeof Whole>, "subject" | "body" | "attachments">>;

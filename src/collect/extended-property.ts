@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import { several } from "./several.ts";
 
 export interface Property {
   readonly type: "Long" | "Integer";
@@ -21,13 +22,13 @@ export function expandOf({ type, number }: Property): string {
   return `$expand=singleValueExtendedProperties($filter=id%20eq%20'${type}%200x${number}')`;
 }
 
-export const Properties = z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish();
+export const Properties = several(z.object({ id: z.string().nullish(), value: z.string().nullish() }));
 
 /** Its value when the thing has it. Exchange writes the number its own way: `Long 0xe08`. */
 export function valueIn(properties: z.infer<typeof Properties>, { type, number }: Property): string | null {
   const wanted = Number.parseInt(number, 16);
-  const found = properties?.find(({ id }) => {
-    const [, of, hex = ""] = /^(\w+) 0x([0-9a-f]+)$/i.exec(id) ?? [];
+  const found = properties.find(({ id }) => {
+    const [, of, hex = ""] = /^(\w+) 0x([0-9a-f]+)$/i.exec(id ?? "") ?? [];
     return of?.toLowerCase() === type.toLowerCase() && Number.parseInt(hex, 16) === wanted;
   });
   return found?.value ?? null;

@@ -12,6 +12,7 @@ import type { Application, TenantRecord } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { several } from "../several.ts";
 
 type Permission = Application["permissions"][number];
 
@@ -26,15 +27,19 @@ const MICROSOFT = new Set(["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f
 
 const Resource = z.object({
   id: z.string(),
-  appId: z.string(),
-  appRoles: z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish(),
+  appId: z.string().nullish(),
+  appRoles: several(z.object({ id: z.string().nullish(), value: z.string().nullish() })),
 });
 const Assignment = z.object({
-  appRoleId: z.string(),
+  appRoleId: z.string().nullish(),
   principalId: z.string().nullish(),
   principalType: z.string().nullish(),
 });
-const Grant = z.object({ clientId: z.string(), resourceId: z.string(), scope: z.string().nullish() });
+const Grant = z.object({
+  clientId: z.string().nullish(),
+  resourceId: z.string().nullish(),
+  scope: z.string().nullish(),
+});
 const Principal = z.object({
   id: z.string(),
   appId: z.string().nullish(),
@@ -121,8 +126,8 @@ async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> 
       continue;
     }
     for (const { id, appId, appRoles } of answer.value.items) {
-      const name = ownOf(RESOURCES, appId.toLowerCase());
-      const roles = new Map((appRoles ?? []).flatMap((role) => (role.value ? [[role.id, role.value] as const] : [])));
+      const name = ownOf(RESOURCES, appId?.toLowerCase() ?? "");
+      const roles = new Map(appRoles.flatMap(({ id: role, value }) => (role && value ? [[role, value] as const] : [])));
       if (name !== undefined) doors.push({ id, name, roles });
     }
   }
@@ -137,7 +142,7 @@ async function assignedTo(graph: Graph, { id, name, roles }: Door, held: Held, g
       continue;
     }
     for (const { principalId, principalType, appRoleId } of answer.value.items) {
-      if (!principalId || (principalType ?? "ServicePrincipal") !== "ServicePrincipal") continue;
+      if (!principalId || !appRoleId || (principalType ?? "ServicePrincipal") !== "ServicePrincipal") continue;
       // A role that the resource no longer publishes still opens a door: it is told by its id.
       held.add(principalId, { resource: name, name: roles.get(appRoleId) ?? appRoleId, delegated: false });
     }
@@ -153,8 +158,8 @@ async function granted(graph: Graph, doors: readonly Door[], held: Held, gaps: G
       continue;
     }
     for (const { clientId, resourceId, scope } of answer.value.items) {
-      const resource = names.get(resourceId);
-      if (resource === undefined) continue;
+      const resource = names.get(resourceId ?? "");
+      if (!clientId || resource === undefined) continue;
       for (const name of (scope ?? "").split(/\s+/)) if (name) held.add(clientId, { resource, name, delegated: true });
     }
   }

@@ -11,6 +11,7 @@ import { ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
 import { placeOf, thingIn, uncounted, unsized } from "../place.ts";
+import { several } from "../several.ts";
 import { WHOLE_TENANT } from "../usage.ts";
 
 const VIDEO = "teams.meetings-video";
@@ -23,7 +24,7 @@ const DAYS = 30;
 const CallRecord = z.object({
   id: z.string(),
   startDateTime: z.string().nullish(),
-  modalities: z.array(z.string()).nullish(),
+  modalities: several(z.string()),
 });
 type CallRecord = z.infer<typeof CallRecord>;
 
@@ -88,6 +89,6 @@ function shut(service: ServiceId, refusal: Parameters<typeof refused>[0]): reado
 const SEEN = /^(video|videoBasedScreenSharing|screenSharing)$/i;
 
 function itemOf({ id, startDateTime, modalities }: CallRecord): Item {
-  const seen = (modalities ?? []).some((modality) => SEEN.test(modality));
+  const seen = modalities.some((modality) => SEEN.test(modality));
   return thingIn(seen ? VIDEO : AUDIO, WHOLE_TENANT, id, { created: startDateTime ?? null });
 }

@@ -5,6 +5,7 @@ import type { Page, Reading, Task, TaskSeed } from "../../model/task.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach } from "../listing.ts";
+import { several } from "../several.ts";
 import { linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.contacts";
@@ -13,7 +14,7 @@ const FULL =
   "id,displayName,companyName,department,jobTitle,emailAddresses,businessPhones,homePhones,mobilePhone,homeAddress,businessAddress,birthday,personalNotes";
 
 const text = z.string().nullish();
-const texts = z.array(z.string().nullish()).nullish();
+const texts = several(z.string());
 const Address = z.object({ street: text, postalCode: text, city: text }).nullish();
 const Contact = z.object({
   id: z.string(),
@@ -21,7 +22,7 @@ const Contact = z.object({
   companyName: text,
   department: text,
   jobTitle: text,
-  emailAddresses: z.array(z.object({ address: text })).nullish(),
+  emailAddresses: several(z.object({ address: text })),
   businessPhones: texts,
   homePhones: texts,
   mobilePhone: text,
@@ -97,8 +98,8 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
 
 function contentsOf(contact: z.infer<typeof Contact>) {
   const { displayName, companyName, department, jobTitle, mobilePhone, birthday, personalNotes } = contact;
-  const mails = (contact.emailAddresses ?? []).map(({ address }) => address);
-  const phones = [...(contact.businessPhones ?? []), ...(contact.homePhones ?? []), mobilePhone];
+  const mails = contact.emailAddresses.map(({ address }) => address);
+  const phones = [...contact.businessPhones, ...contact.homePhones, mobilePhone];
   const addresses = [contact.homeAddress, contact.businessAddress].map((address) =>
     [address?.street, address?.postalCode, address?.city].filter((part) => part).join(" "),
   );

@@ -13,6 +13,7 @@ import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { listing, pageOf, partOf, whole } from "../listing.ts";
+import { several } from "../several.ts";
 
 const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
 
@@ -20,10 +21,10 @@ const Listed = z.object({
   id: z.string(),
   displayName: z.string().nullish(),
   mail: z.string().nullish(),
-  groupTypes: z.array(z.string()).nullish(),
+  groupTypes: several(z.string()),
   visibility: z.string().nullish(),
-  resourceProvisioningOptions: z.array(z.string()).nullish(),
-  assignedLabels: z.array(z.object({ labelId: z.string().nullish() })).nullish(),
+  resourceProvisioningOptions: several(z.string()),
+  assignedLabels: several(z.object({ labelId: z.string().nullish() })),
   createdDateTime: z.string().nullish(),
 });
 /** Owners and members are people, groups, devices, applications: an account alone has a `userType`. */
@@ -36,13 +37,13 @@ function groupOf(group: z.infer<typeof Listed>): Group {
     id: group.id,
     name: group.displayName ?? group.id,
     address: group.mail ?? null,
-    unified: (group.groupTypes ?? []).includes("Unified"),
-    team: (group.resourceProvisioningOptions ?? []).includes("Team"),
+    unified: group.groupTypes.includes("Unified"),
+    team: group.resourceProvisioningOptions.includes("Team"),
     visibility: group.visibility ?? null,
     created: group.createdDateTime ?? null,
     owners: null,
     guests: null,
-    labels: (group.assignedLabels ?? []).flatMap(({ labelId }) => labelId ?? []).sort(),
+    labels: group.assignedLabels.flatMap(({ labelId }) => labelId ?? []).sort(),
   };
 }
 

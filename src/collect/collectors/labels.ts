@@ -6,6 +6,7 @@ import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { unseen } from "../gaps.ts";
 import { listing } from "../listing.ts";
+import { several } from "../several.ts";
 
 const Own = z.object({
   id: z.string(),
@@ -14,7 +15,7 @@ const Own = z.object({
   priority: z.number().nullish(),
   hasProtection: z.boolean().nullish(),
 });
-const SensitivityLabel = Own.extend({ sublabels: z.array(Own).nullish() });
+const SensitivityLabel = Own.extend({ sublabels: several(Own) });
 
 function labelOf(
   { id, name, displayName, priority, hasProtection }: z.infer<typeof Own>,
@@ -54,7 +55,7 @@ export const labels = defineCollector({
     };
     for await (const page of listing(graph, task, list, (label) => [
       labelOf(label, null),
-      ...(label.sublabels ?? []).map((sublabel) => labelOf(sublabel, label.displayName ?? label.name ?? null)),
+      ...label.sublabels.map((sublabel) => labelOf(sublabel, label.displayName ?? label.name ?? null)),
     ])) {
       const retention = unseen("invisible", 1, { service: null, where: "security/retentionLabels" });
       yield page.cursor === null ? { ...page, records: [...page.records, retention] } : page;

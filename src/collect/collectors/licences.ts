@@ -5,13 +5,14 @@ import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { Figure } from "../figures.ts";
 import { listing } from "../listing.ts";
+import { several } from "../several.ts";
 
 const Sku = z.object({
   skuId: z.string(),
   skuPartNumber: z.string().nullish(),
   consumedUnits: Figure,
   prepaidUnits: z.object({ enabled: Figure, warning: Figure }).nullish(),
-  servicePlans: z.array(z.object({ servicePlanName: z.string().nullish() })).nullish(),
+  servicePlans: several(z.object({ servicePlanName: z.string().nullish() })),
 });
 
 export const licences = defineCollector({
@@ -46,7 +47,7 @@ export const licences = defineCollector({
           // In `warning` a subscription has ended but still works: people keep it for the days of grace.
           enabled: (prepaidUnits?.enabled ?? 0) + (prepaidUnits?.warning ?? 0),
           consumed: consumedUnits ?? 0,
-          plans: (servicePlans ?? []).flatMap(({ servicePlanName }) => servicePlanName ?? []).sort(),
+          plans: servicePlans.flatMap(({ servicePlanName }) => servicePlanName ?? []).sort(),
         },
       ],
     ),

@@ -4,14 +4,15 @@ import { z } from "zod";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { listing } from "../listing.ts";
+import { several } from "../several.ts";
 
 const Tenant = z.object({
   id: z.string(),
   displayName: z.string().nullish(),
   createdDateTime: z.string().nullish(),
-  verifiedDomains: z
-    .array(z.object({ name: z.string().nullish(), isDefault: z.boolean().nullish(), isInitial: z.boolean().nullish() }))
-    .nullish(),
+  verifiedDomains: several(
+    z.object({ name: z.string().nullish(), isDefault: z.boolean().nullish(), isInitial: z.boolean().nullish() }),
+  ),
 });
 
 export const organisation = defineCollector({
@@ -39,7 +40,7 @@ export const organisation = defineCollector({
         about: { service: null, where: "organization", permission: "Organization.Read.All" },
       },
       ({ id, displayName, createdDateTime, verifiedDomains }) => {
-        const domains = (verifiedDomains ?? []).filter(({ name }) => name);
+        const domains = verifiedDomains.filter(({ name }) => name);
         const first =
           domains.find(({ isDefault }) => isDefault) ?? domains.find(({ isInitial }) => isInitial) ?? domains[0];
         return [

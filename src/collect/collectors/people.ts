@@ -6,6 +6,7 @@ import { namesOf, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
 import { listing } from "../listing.ts";
+import { several } from "../several.ts";
 
 const FIELDS =
   "id,displayName,userPrincipalName,mail,proxyAddresses,userType,accountEnabled,assignedLicenses,createdDateTime,department";
@@ -15,10 +16,10 @@ const User = z.object({
   displayName: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   mail: z.string().nullish(),
-  proxyAddresses: z.array(z.string()).nullish(),
+  proxyAddresses: several(z.string()),
   userType: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
-  assignedLicenses: z.array(z.object({ skuId: z.string().nullish() })).nullish(),
+  assignedLicenses: several(z.object({ skuId: z.string().nullish() })),
   createdDateTime: z.string().nullish(),
   department: z.string().nullish(),
 });
@@ -28,7 +29,7 @@ const COUNTING = "counting";
 
 function personOf(user: z.infer<typeof User>): Person {
   const address = user.userPrincipalName ?? user.mail ?? user.id;
-  const proxies = (user.proxyAddresses ?? []).flatMap((proxy) => /^smtp:(.+)$/i.exec(proxy)?.[1] ?? []);
+  const proxies = user.proxyAddresses.flatMap((proxy) => /^smtp:(.+)$/i.exec(proxy)?.[1] ?? []);
   const addresses = [address, user.mail ?? "", ...proxies].map((each) => each.trim().toLowerCase());
   return {
     kind: "person",
@@ -39,7 +40,7 @@ function personOf(user: z.infer<typeof User>): Person {
     guest: user.userType?.toLowerCase() === "guest",
     enabled: user.accountEnabled !== false,
     department: user.department?.trim() || null,
-    licences: (user.assignedLicenses ?? []).flatMap(({ skuId }) => skuId ?? []).sort(),
+    licences: user.assignedLicenses.flatMap(({ skuId }) => skuId ?? []).sort(),
     created: user.createdDateTime ?? null,
   };
 }
