@@ -5,7 +5,7 @@ import type { Language } from "./index.ts";
 
 export interface Format {
   /** « ? » where it is not known. */
-  count(value: number | null): string;
+  count(value: number): string;
   /** Decimal units: 1 Ko is 1,000 bytes. */
   bytes(value: number): string;
   /** « 24 novembre 2026 ». */
@@ -46,7 +46,7 @@ function formatFor(language: Language): Format {
   // French writes « 1er janvier », which Intl does not.
   const first = (written: string) => (language === "fr" ? written.replace(/^1 /, "1er ") : written);
   return {
-    count: (value) => (value === null ? "?" : whole.format(value)),
+    count: (value) => whole.format(value),
     bytes(value) {
       const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
       return `${tenths.format(value / 1000 ** power)}${NO_BREAK}${BYTE_UNITS[language][power]}`;
