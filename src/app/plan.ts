@@ -3,6 +3,7 @@
  * nothing grows with the tenant: rows are walked again by whoever writes them out.
  */
 
+import { searchedCategories } from "../detect/detectors/index.ts";
 import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
@@ -85,6 +86,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     coverage: survey.gaps,
     shut: survey.shut,
     unread: unreadOf(survey),
+    searched: searchedCategories(),
     restricted: survey.restricted.any,
     unweighed: waves.unweighed,
     request: {

@@ -47,12 +47,13 @@ function serviceOf(service: PlanService, view: View): Filled {
   };
 }
 
-function categoriesOf({ sensitive }: PlanService, { t, format }: View): string {
+function categoriesOf({ sensitive }: PlanService, view: View): string {
+  const { t, format } = view;
   const found = (Object.entries(sensitive.byCategory) as [Category, number][]).filter(([, items]) => items > 0);
   if (found.length > 0) {
     return found.map(([id, items]) => t.dossier.category(t.names.category[id], format.count(items))).join("\n");
   }
-  return sensitive.itemsRead === 0 ? t.words.notRead : t.dossier.noCategory;
+  return foundText({ items: 0, itemsRead: sensitive.itemsRead }, view);
 }
 
 function offerOf(offer: Offer, view: View): Filled {

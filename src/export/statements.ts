@@ -1,5 +1,6 @@
 /** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
 
+import { CATEGORIES } from "../model/finding.ts";
 import type { PlanService } from "../model/plan.ts";
 import { declaredFor } from "./derogations.ts";
 import { unreadName } from "./sheets/coverage.ts";
@@ -94,8 +95,13 @@ export function unknowns(view: View): readonly string[] {
   const reasons = [
     ...new Set(book.unread.map(({ reason }) => unreadName(reason, view).toLocaleLowerCase(view.language))),
   ];
+  // Contact details make nothing sensitive: that they are not looked for hides nothing.
+  const notSearched = CATEGORIES.filter((id) => id !== "contact" && !book.searched.has(id));
   const all = [
     ...(unread.length > 0 ? [summary.contentUnread(serviceNames(unread, view))] : []),
+    ...(notSearched.length > 0
+      ? [summary.notSearched(notSearched.map((id) => t.names.category[id]).join(summary.semicolon))]
+      : []),
     ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
     ...(book.shut.refused > 0 ? [summary.refused(...counted(book.shut.refused, view))] : []),
     ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(summary.semicolon))] : []),

@@ -245,6 +245,8 @@ export interface Book {
   readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
+  /** Categories that a detector of this version looks for. */
+  readonly searched: ReadonlySet<Category>;
   /** True when a finding of `marking` or `secret` stands in the store. */
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */

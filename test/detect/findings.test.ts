@@ -1,6 +1,8 @@
 /** Distinct values are counted, each at its best confidence; nothing of them gets out. */
 
 import { expect, test } from "vitest";
+import { searchedCategories } from "../../src/detect/detectors/index.ts";
+import { nir } from "../../src/detect/detectors/nir.ts";
 import { detect, maskName, toFindings } from "../../src/detect/index.ts";
 import { documentOf } from "./found.ts";
 
@@ -62,4 +64,10 @@ test.each([
 test("a finding holds numbers and known words only", () => {
   const [finding] = maskName(`NIR ${A}`).findings;
   expect(finding).toEqual({ detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" });
+});
+
+test("a number that is another's among agents is looked for in both categories; what has no detector in none", () => {
+  expect([...searchedCategories([nir])]).toEqual(["citizen-personal-data", "state-agent-data"]);
+  expect([...searchedCategories([])]).toEqual([]);
+  expect(searchedCategories().has("marked-document")).toBe(true);
 });

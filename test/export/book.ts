@@ -1,6 +1,7 @@
 /** A book as rich as a real one, made of nothing real: all services, every kind of row, names that try to be formulas. */
 
 import type { IsoDate } from "../../src/model/dates.ts";
+import { CATEGORIES } from "../../src/model/finding.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
@@ -484,6 +485,7 @@ export const book: Book = {
     { service: "onedrive.files", reason: "unsupported", items: 21 },
     { service: "onedrive.files", reason: "private", items: 5 },
   ],
+  searched: new Set(CATEGORIES.filter((id) => id !== "special-category-data")),
   restricted: true,
   unweighed: new Set(),
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),

@@ -120,6 +120,7 @@ describe("unknowns", () => {
     "1 espace refusé ou verrouillé",
     "29 éléments n’ont pas été lus",
     "2 hypothèses",
+    "Non recherché par cette version\u00a0: Catégories particulières (RGPD, art. 9 et 10).",
   ])("%s", (sentence) => expect(said(unknowns, book)).toContain(sentence));
 });
 

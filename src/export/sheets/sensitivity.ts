@@ -5,15 +5,20 @@ import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { PlanService } from "../../model/plan.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { foundText, known, readCell, sensitiveCell, type View } from "../view.ts";
 
-/** Unread is no zero: a number is told only where something was read or found. */
-function where({ sensitive }: PlanService, found: number): Value {
-  return found === 0 && sensitive.itemsRead === 0 ? null : found;
+/** A number where something was found; else of how many read nothing was. Unread is no zero: the column « Lus » says it. */
+function where({ sensitive: { itemsRead } }: PlanService, found: number, view: View): Value {
+  if (found > 0) return found;
+  return itemsRead === 0 ? null : foundText({ items: 0, itemsRead }, view);
 }
 
-function inCategory(category: Category, service: PlanService): Value {
-  return where(service, service.sensitive.byCategory[category] ?? 0);
+/** What no detector looks for is not said to be absent. */
+function inCategory(category: Category): (service: PlanService, view: View) => Value {
+  return (service, view) =>
+    view.book.searched.has(category)
+      ? where(service, service.sensitive.byCategory[category] ?? 0, view)
+      : view.t.workbook.notSearched;
 }
 
 /** « Numéro SIREN 12, Compte bancaire (IBAN) 4 », the most frequent first. */
@@ -52,17 +57,22 @@ export const sensitivity = defineSheet<"sensitivity", PlanService>({
     { id: "share", width: 8, form: "share", value: shareRead },
     { id: "sensitive", width: 22, form: "count", value: ({ sensitive }, view) => sensitiveCell(sensitive, view) },
     { id: "estimate", width: 24, form: "long", value: estimate },
-    { id: "containers", width: 11, form: "count", value: (service) => where(service, service.sensitive.containers) },
-    { id: "citizens", width: 12, form: "count", value: (service) => inCategory("citizen-personal-data", service) },
-    { id: "companies", width: 12, form: "count", value: (service) => inCategory("company-economic-data", service) },
-    { id: "agents", width: 12, form: "count", value: (service) => inCategory("state-agent-data", service) },
-    { id: "special", width: 15, form: "count", value: (service) => inCategory("special-category-data", service) },
-    { id: "marked", width: 12, form: "count", value: (service) => inCategory("marked-document", service) },
+    {
+      id: "containers",
+      width: 14,
+      form: "count",
+      value: (service, view) => where(service, service.sensitive.containers, view),
+    },
+    { id: "citizens", width: 14, form: "count", value: inCategory("citizen-personal-data") },
+    { id: "companies", width: 14, form: "count", value: inCategory("company-economic-data") },
+    { id: "agents", width: 14, form: "count", value: inCategory("state-agent-data") },
+    { id: "special", width: 15, form: "count", value: inCategory("special-category-data") },
+    { id: "marked", width: 14, form: "count", value: inCategory("marked-document") },
     {
       id: "restricted",
-      width: 13,
+      width: 14,
       form: "count",
-      value: (service) => where(service, service.sensitive.restricted),
+      value: (service, view) => where(service, service.sensitive.restricted, view),
       tint: ({ sensitive }) => (sensitive.restricted > 0 ? "warning" : null),
     },
     { id: "detectors", width: 44, form: "long", value: detectors },

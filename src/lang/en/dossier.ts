@@ -27,7 +27,6 @@ export const dossier: typeof french = {
   },
   category: (name, items) => `${name}: ${items}`,
   noService: "On this day no service can be the subject of a request.",
-  noCategory: "no category found",
   presumed: "presumed by the text",
   notPresumed: "to be assessed",
   offerFrom: (day) => `available since ${day}`,

@@ -52,6 +52,7 @@ export const summary: typeof french = {
   nothingToDecide: "Nothing awaits a decision.",
   contentUnread: (services) => `Content not read: ${services}. Nothing there says that data to be protected is absent.`,
   notSeen: (services) => `Not scanned: ${services}.`,
+  notSearched: (categories) => `Not searched by this version: ${categories}.`,
   unreadItems: (count, one, reasons) => `${count} ${one ? "item was" : "items were"} not read (${reasons}).`,
   refused: (count, one) => `${count} ${one ? "space" : "spaces"} refused or locked: in no count.`,
   assumptions: (count, one) =>

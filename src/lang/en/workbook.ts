@@ -6,6 +6,7 @@ export const workbook: typeof french = {
   page: "Page",
   continued: "continued",
   unknown: "unknown",
+  notSearched: "not searched",
   noOwner: "no owner",
   otherUnits: "Other directorates, or directorate unknown",
   annex: {

@@ -27,7 +27,6 @@ export const dossier = {
   },
   category: (name: string, items: string) => `${name} : ${items}`,
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
-  noCategory: "aucune catégorie repérée",
   presumed: "présumée par le texte",
   notPresumed: "à apprécier",
   offerFrom: (day: string) => `disponible depuis le ${day}`,

@@ -54,6 +54,7 @@ export const summary = {
   nothingToDecide: "Rien n’attend de décision.",
   contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de données à protéger.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,
+  notSearched: (categories: string) => `Non recherché par cette version : ${categories}.`,
   unreadItems: (count: string, one: boolean, reasons: string) =>
     `${count} ${one ? "élément n’a" : "éléments n’ont"} pas été ${one ? "lu" : "lus"} (${reasons}).`,
   refused: (count: string, one: boolean) =>

@@ -10,6 +10,7 @@ export const workbook = {
   page: "Page",
   continued: "suite",
   unknown: "non connu",
+  notSearched: "non recherché",
   noOwner: "sans propriétaire",
   otherUnits: "Autres directions, ou direction non connue",
   annex: {
