@@ -174,5 +174,8 @@ export function pageStyle({ style, form, tint, number }: PageLook, language: Lan
 
 /** Above a table: its title, and what it says. */
 export const tableTitle = { font: { name: FONT, size: 14, bold: true, color: { argb: BLUE } } } as const;
-export const tableNote = { font: { name: FONT, size: 9, italic: true, color: { argb: "FF3A3A3A" } } } as const;
+export const tableNote = {
+  font: { name: FONT, size: 9, italic: true, color: { argb: "FF3A3A3A" } },
+  alignment: { vertical: "top", wrapText: true },
+} as const;
 export const TABS: Record<"page" | "table" | "entry", string> = { page: BLUE, table: "FF6A6AF4", entry: "FFFCC63A" };

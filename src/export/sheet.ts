@@ -75,7 +75,7 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     kind: "table",
     id: sheet.id,
     title: (view) => words(view).title,
-    note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join(" "),
+    note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join("\n"),
     heads: (view) => sheet.columns.map((column) => headOf(column, words(view).columns, view)),
     frozen: sheet.frozen ?? 1,
     pagesWide: sheet.pagesWide ?? 1,

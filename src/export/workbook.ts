@@ -108,7 +108,12 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   });
   sheet.columns = heads.map(({ width }) => ({ width }));
   putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, 22);
-  putText(sheet.addRow([]), table.note(view), tableNote, 15);
+  const note = table.note(view);
+  const { columns, width } = firstPage(heads, table.pagesWide);
+  const lines = linesIn(note, width * DENSITIES.body);
+  const under = sheet.addRow([]);
+  if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
+  putText(under, note, tableNote, LINE_HEIGHTS.body * lines + 2);
   writeBands(sheet.addRow([]), heads, view);
   const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
   heads.forEach((head, index) => {
@@ -117,6 +122,19 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   row.height = LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width))) + 4;
   row.commit();
   return sheet;
+}
+
+/** Columns of the first printed page: a text that is wider than they are would be cut where the page ends. */
+function firstPage(heads: readonly Head[], pages: number): { columns: number; width: number } {
+  const room = heads.reduce((sum, { width }) => sum + width, 0) / pages;
+  let columns = 0;
+  let width = 0;
+  for (const head of heads) {
+    if (columns > 0 && width + head.width > room) break;
+    columns += 1;
+    width += head.width;
+  }
+  return { columns, width };
 }
 
 function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number): void {

@@ -4,6 +4,7 @@ import exceljs from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { moves } from "../../src/export/moves.ts";
+import type { Table } from "../../src/export/sheet.ts";
 import { ANNEX_TABS, PLAN_TABS, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
@@ -83,6 +84,24 @@ describe.each(TITLES.slice(2))("%s", (name) => {
     expect(new Set(heads).size).toBe(heads.length);
     expect(sheet(name).rowCount).toBeGreaterThan(HEADS);
   });
+});
+
+test.each(TITLES.slice(2))("the note of %s stays on the first printed page, high enough for its lines", (name) => {
+  const found = sheet(name);
+  const note = found.getCell(2, 1);
+  const merges = (found.model as unknown as { merges: string[] }).merges;
+  const last = merges.map((range) => /^A2:([A-Z]+)2$/.exec(range)?.[1]).find((column) => column !== undefined);
+  const table = PLAN_TABS.find((tab) => tab.title(french) === name) as Table;
+  const widths = table.heads(french).map(({ width }) => width);
+  const sum = (upTo: number) => widths.slice(0, upTo).reduce((total, width) => total + width, 0);
+  const span = last ? found.getColumn(last).number : 1;
+  expect(sum(span)).toBeLessThanOrEqual(sum(widths.length) / table.pagesWide);
+  expect(note.alignment.wrapText).toBe(true);
+  // 1.22 characters of this size stand in a unit of width, and a line takes 13 points.
+  const lines = String(note.value)
+    .split("\n")
+    .map((text) => Math.ceil(text.length / (sum(span) * 1.22)));
+  expect(found.getRow(2).height).toBeGreaterThanOrEqual(13 * lines.reduce((total, each) => total + each, 0));
 });
 
 test("all thirty services have a row, and the part that the text treats apart", () => {
