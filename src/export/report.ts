@@ -3,7 +3,7 @@
 import type { PlanService } from "../model/plan.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
-import { alerts, deadlines, decisions, scannedText, unknowns } from "./statements.ts";
+import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
 
@@ -198,6 +198,7 @@ export function reportPage(template: string, view: View): string {
   };
   const meanings = LABELS.map((label) => html`<p>${tag(label, view)} ${plain(t.summary.mean[label])}</p>`);
   return fillPage(template, text, {
+    grounds: html`${grounds(view).map((ground) => html`<p>${plain(ground)}</p>`)}`,
     alerts: html`${alerts(view).map((alert) => html`<p class="alert">${plain(alert)}</p>`)}`,
     have: have(view),
     bar: bar(view),

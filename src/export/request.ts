@@ -8,7 +8,7 @@ import { xmlText } from "./cell.ts";
 import { askedFor, standingText } from "./derogations.ts";
 import { offerLimits } from "./offer-limits.ts";
 import { limitOf } from "./sheets/derogation.ts";
-import { alerts, deadlines, scannedText, unknowns } from "./statements.ts";
+import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
 
@@ -95,6 +95,7 @@ function requestData(view: View): Filled {
       says: plain(view.say(says)),
       confidence: t.dossier.confidence(t.names.confidence[confidence]),
     })),
+    grounds: each(grounds(view)),
     alerts: each(alerts(view)),
     stage: project?.stage ? t.dossier.stage[project.stage] : t.dossier.toFill,
     evidence: fill(project?.evidence),

@@ -11,10 +11,24 @@ import type { View } from "./view.ts";
 export function alerts(view: View): readonly string[] {
   const { book, t, format } = view;
   return [
-    ...(authorityGiven(view) ? [] : [t.words.authorityMissing]),
+    ...(authorityGiven(view) ? [] : [authorityText(view)]),
     ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
     ...book.edition.later.map(({ id, inForceFrom }) => t.summary.later(id, format.day(inForceFrom))),
   ];
+}
+
+/** On what ground content is read, where it is stated; where it is not, an alert says so. */
+export function grounds(view: View): readonly string[] {
+  return authorityGiven(view) ? [authorityText(view)] : [];
+}
+
+/** Each fact that was stated, and of each other one that it was not. */
+function authorityText({ book: { authority }, t }: View): string {
+  const { authorisedBy, legalBasis, dpia, staffConsulted } = authority;
+  if (!(authorisedBy || legalBasis || dpia || staffConsulted)) return t.words.authorityMissing;
+  // The sentence ends by itself: a full stop that was written is not doubled.
+  const stated = (fact: string | null) => fact?.replace(/[.\s]+$/, "") || t.workbook.notGiven;
+  return t.words.authority(stated(legalBasis), stated(authorisedBy), stated(dpia), stated(staffConsulted));
 }
 
 /** When the tenant was seen, and which. */

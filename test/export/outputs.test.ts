@@ -1,8 +1,11 @@
 /** All outputs of one plan together, in both languages, and the copy for publication. */
 
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
 import type { Pseudonym } from "../../src/export/redact.ts";
+import { alerts } from "../../src/export/statements.ts";
+import { viewOf } from "../../src/export/view.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/plan.ts";
 import { book } from "./book.ts";
@@ -111,6 +114,22 @@ test.each(LANGUAGES)("two runs in %s give equal bytes", async (language) => {
 const decoded = (text: string) =>
   text.replaceAll("&#39;", "'").replaceAll("&apos;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
+const PAPERS = [
+  "plan-migration.xlsx",
+  "annexe-derogation.xlsx",
+  "dossier-derogation.docx",
+  "rapport.html",
+  "signalements-restreints.xlsx",
+];
+const AUTHORITY = { authorisedBy: "Secrétaire général.", legalBasis: "RGPD, art. 6", dpia: null, staffConsulted: null };
+
+/** The first sheet of a workbook, without what is said further on; of others, all of it. */
+function firstPage(sink: Memory, name: string): string {
+  const bytes = sink.files.get(name) ?? new Uint8Array();
+  const sheet = name.endsWith(".xlsx") ? unzipSync(bytes)["xl/worksheets/sheet1.xml"] : undefined;
+  return decoded(sheet ? strFromU8(sheet) : textOf(bytes));
+}
+
 describe.each(LANGUAGES)("what people read in %s", (language) => {
   const { words } = catalogueOf(language);
   let sink: Memory;
@@ -123,26 +142,29 @@ describe.each(LANGUAGES)("what people read in %s", (language) => {
     (name) => expect(decoded(textIn(sink, name))).toContain(words.legend),
   );
 
-  test.each(["plan-migration.xlsx", "dossier-derogation.docx", "rapport.html"])(
-    "%s says that no authority was stated, that later editions exist, and to delete nothing",
-    (name) => {
-      const text = decoded(textIn(sink, name));
-      expect(text).toContain(words.authorityMissing);
-      expect(text).toContain(words.keepSource);
-      expect(text).toContain("2026-04-14");
-    },
-  );
-});
+  test.each(PAPERS)("%s says on its first page what no reader may miss", (name) => {
+    const text = firstPage(sink, name);
+    const view = viewOf(book, language);
+    for (const alert of [words.authorityMissing, ...alerts(view)]) expect(text).toContain(alert);
+  });
 
-test("a stated authority is not said to be missing", async () => {
-  const authority = {
-    authorisedBy: "Secrétaire général",
-    legalBasis: "RGPD, art. 6",
-    dpia: null,
-    staffConsulted: null,
-  };
-  const sink = await written("fr", false, { ...book, authority });
-  expect(textIn(sink, "rapport.html")).not.toContain(catalogueOf("fr").words.authorityMissing);
+  test.each(PAPERS)("%s says on its first page on what ground content is read, once it is stated", async (name) => {
+    const text = firstPage(await written(language, false, { ...book, authority: AUTHORITY }), name);
+    expect(text).not.toContain(words.authorityMissing);
+    expect(text).toContain(
+      words.authority(
+        "RGPD, art. 6",
+        "Secrétaire général",
+        catalogueOf(language).workbook.notGiven,
+        catalogueOf(language).workbook.notGiven,
+      ),
+    );
+  });
+
+  test.each(["plan-migration.xlsx", "annexe-derogation.xlsx", "dossier-derogation.docx", "rapport.html"])(
+    "%s says beside what moves to delete nothing",
+    (name) => expect(decoded(textIn(sink, name))).toContain(words.keepSource),
+  );
 });
 
 describe("the request", () => {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { reportPage } from "../../src/export/report.ts";
 import { summary } from "../../src/export/sheets/summary.ts";
-import { alerts, deadlines, decisions, unknowns } from "../../src/export/statements.ts";
+import { alerts, deadlines, decisions, grounds, unknowns } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Book, PlanService } from "../../src/model/plan.ts";
@@ -144,11 +144,23 @@ describe("alerts", () => {
     const plan = { ...book.plan, scan: { ...book.plan.scan, complete: true } };
     const calm = { ...book, authority, plan, edition: { ...book.edition, later: [] } };
     expect(alerts(viewOf(calm, "fr"))).toEqual([]);
+    expect(grounds(viewOf(calm, "fr"))).toEqual([
+      "Fondement de la lecture des contenus\u00a0: RGPD, art. 6. Autorisation\u00a0: Secrétaire général. Analyse d’impact\u00a0: non renseigné. Information des représentants du personnel\u00a0: non renseigné.",
+    ]);
   });
 
-  test.each(["authorisedBy", "legalBasis"] as const)("without %s the ground is not stated", (missing) => {
+  test("a ground of which nothing is stated is said to be missing, in the contract's words", () => {
+    expect(alerts(viewOf(book, "fr"))[0]).toBe("Fondement de la lecture des contenus\u00a0: non renseigné");
+    expect(grounds(viewOf(book, "fr"))).toEqual([]);
+  });
+
+  test.each([
+    ["authorisedBy", "RGPD, art. 6. Autorisation\u00a0: non renseigné. "],
+    ["legalBasis", "non renseigné. Autorisation\u00a0: Secrétaire général. "],
+  ] as const)("without %s the ground is an alert, which says what is there", (missing, facts) => {
     const whole = { authorisedBy: "Secrétaire général", legalBasis: "RGPD, art. 6", dpia: null, staffConsulted: null };
     const view = viewOf({ ...book, authority: { ...whole, [missing]: null } }, "fr");
-    expect(alerts(view)[0]).toBe("Fondement de la lecture des contenus\u00a0: non renseigné");
+    expect(alerts(view)[0]).toContain(`Fondement de la lecture des contenus\u00a0: ${facts}`);
+    expect(grounds(view)).toEqual([]);
   });
 });

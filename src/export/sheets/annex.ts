@@ -3,7 +3,7 @@
 import { LABELS } from "../../model/verdict.ts";
 import { askedFor, derogationWord } from "../derogations.ts";
 import { across, type Line, type Page } from "../page.ts";
-import { deadlines, scannedText, unknowns } from "../statements.ts";
+import { alerts, deadlines, grounds, scannedText, unknowns } from "../statements.ts";
 import { foundText, known, type View } from "../view.ts";
 
 const GRID = [30, 26, 14, 14, 24];
@@ -45,9 +45,12 @@ export const annex: Page = {
       across(GRID, book.administration ?? book.plan.tenant.displayName, "strong"),
       across(GRID, t.summary.dated(format.day(book.plan.asOf), book.plan.doctrine.edition), "subtitle"),
       across(GRID, scannedText(view), "subtitle"),
+      ...grounds(view).map((text) => across(GRID, text, "body")),
+      ...alerts(view).map((text) => across(GRID, text, "alert", "warning")),
       across(GRID, t.workbook.annex.frozen, "body"),
       across(GRID, t.workbook.annex.covered, "heading"),
       ...covered(view),
+      across(GRID, t.words.keepSource, "strong"),
       ...deadlines(view).map((text) => across(GRID, text, "body")),
       across(GRID, t.summary.unknown, "heading"),
       ...unknowns(view).map((text) => across(GRID, `• ${text}`, "body")),

@@ -2,6 +2,7 @@
 
 import type { ContainerRow, FindingLine } from "../../model/plan.ts";
 import { defineSheet } from "../sheet.ts";
+import { alerts, grounds } from "../statements.ts";
 import type { View } from "../view.ts";
 
 interface Report {
@@ -42,6 +43,8 @@ export const restricted = defineSheet<"restricted", Report>({
   id: "restricted",
   frozen: 2,
   pagesWide: 2,
+  // Its only sheet is its first page.
+  beside: (view) => [...grounds(view), ...alerts(view)].join("\n"),
   rows: reports,
   columns: [
     { id: "service", width: 26, value: ({ finding }, { t }) => t.names.service[finding.service] },

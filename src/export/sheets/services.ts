@@ -23,6 +23,7 @@ function partName({ service, part }: ServiceRow, view: View): string {
 
 export const services = defineSheet<"services", ServiceRow>({
   id: "services",
+  beside: ({ t }) => t.words.keepSource,
   frozen: 1,
   pagesWide: 4,
   rows: ({ book }) =>

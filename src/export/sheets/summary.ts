@@ -5,7 +5,7 @@ import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
-import { alerts, deadlines, decisions, scannedText, unknowns } from "../statements.ts";
+import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "../summing.ts";
 import { foundText, known, type View } from "../view.ts";
 
@@ -123,6 +123,7 @@ function opening(view: View): readonly Line[] {
   return [
     across(GRID, t.summary.title(book.administration ?? plan.tenant.displayName), "title"),
     across(GRID, said.join(" "), "subtitle"),
+    ...grounds(view).map((text) => across(GRID, text, "body")),
     ...alerts(view).map((text) => across(GRID, text, "alert", "warning")),
   ];
 }

@@ -69,6 +69,7 @@ function sum(a: number | null, b: number | null): number | null {
 
 export const units = defineSheet<"units", Share>({
   id: "units",
+  beside: ({ t }) => t.words.keepSource,
   frozen: 2,
   rows: shares,
   columns: [

@@ -20,6 +20,8 @@ export const words: typeof fr = {
     "This classification is neither an authorisation nor a decision: only the signed decision grants a derogation. It lifts neither the GDPR, nor health-data hosting rules (HDS), nor II 901.",
   keepSource: "Delete nothing at the source before it has been checked on arrival.",
   authorityMissing: "Authority for reading content: not stated",
+  authority: (basis, by, dpia, staff) =>
+    `Authority for reading content: ${basis}. Authorised by: ${by}. Impact assessment: ${dpia}. Information of staff representatives: ${staff}.`,
   notRead: "not read",
   found: (found, read) => `${found} found of ${read} read`,
 };

@@ -33,7 +33,7 @@ export const workbook: typeof french = {
   decider: { minister: "the minister" },
   decided: (status, day, until) => `${status} on ${day}${until === null ? "" : `, until ${until}`}`,
   decidedBy: (decision, by) => `${decision}, by ${by}`,
-  notGiven: "not given",
+  notGiven: "not stated",
   noTarget: "no known offer",
   estimate: (items, low, high, share) => `${items}, between ${low} and ${high} (confidence ${share})`,
   months: (months) => `${months} months`,

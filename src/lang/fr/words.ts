@@ -19,6 +19,8 @@ export const words = {
     "Ce classement n’est ni une autorisation ni une décision : seule la décision signée vaut dérogation. Il ne lève ni le RGPD, ni l’hébergement de données de santé (HDS), ni l’II 901.",
   keepSource: "Ne rien supprimer à la source avant vérification à l’arrivée.",
   authorityMissing: "Fondement de la lecture des contenus : non renseigné",
+  authority: (basis: string, by: string, dpia: string, staff: string) =>
+    `Fondement de la lecture des contenus : ${basis}. Autorisation : ${by}. Analyse d’impact : ${dpia}. Information des représentants du personnel : ${staff}.`,
   notRead: "non lu",
   found: (found: string, read: string) => `${found} trouvé sur ${read} lus`,
 };
