@@ -77,6 +77,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   return {
     plan,
     administration: configuration.administration.name,
+    mention: configuration.outputs.mention,
     edition: edition.about,
     verdicts: [...verdicts.values()],
     offers,

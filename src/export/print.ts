@@ -14,12 +14,18 @@ export function paper(orientation: "portrait" | "landscape") {
   } as const;
 }
 
-/** A footer holds 255 characters in all. */
+/** A header or a footer holds 255 characters in all. */
 const LONGEST = 150;
 
-/** In a footer `&` begins a code: one that is text is written twice. */
+/** Here `&` begins a code: one that is text is written twice. */
+const text = (part: string) => xmlText(part).slice(0, LONGEST).toWellFormed().replaceAll("&", "&&");
+
+/** The mention, above every page. */
+export function header({ mention }: View): string {
+  return `&C&8 ${text(mention)}`;
+}
+
 export function footer(title: string, view: View): string {
-  const text = (part: string) => xmlText(part).slice(0, LONGEST).toWellFormed().replaceAll("&", "&&");
   const who = view.book.administration ?? view.book.plan.tenant.displayName;
   const left = `Bascule — ${title} — ${who}`;
   // A space ends the size: `&822` would be a size of 822.

@@ -51,10 +51,12 @@ function nameless(pseudonym: Pseudonym, language: Language): Nameless {
 export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
   const as = nameless(pseudonym, language);
   const { request: _left, ...kept } = book;
-  const { given } = catalogueOf(language).redaction;
+  const { given, mention } = catalogueOf(language).redaction;
   const { authorisedBy, legalBasis, dpia, staffConsulted } = book.authority;
   return {
     ...kept,
+    // What limits who may read the original is not true of a copy for all.
+    mention,
     plan: await redactPlan(book.plan, as, language),
     authority: {
       authorisedBy: authorisedBy && given,

@@ -182,6 +182,7 @@ export function reportPage(template: string, view: View): string {
     title: t.summary.title(book.administration ?? plan.tenant.displayName),
     dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition),
     scanned: scannedText(view),
+    mention: view.mention,
     skip: t.report.skip,
     haveTitle: t.summary.have,
     leaveTitle: t.summary.leave,

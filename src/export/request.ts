@@ -82,6 +82,8 @@ function requestData(view: View): Filled {
     administration: plain(book.administration ?? plan.tenant.displayName),
     representative: fill(request?.representative),
     contact: fill(request?.contact),
+    mention: plain(view.mention),
+    wavesCount: plan.waves.length > 0 ? t.summary.wavesCount : "",
     date: format.day(plan.asOf),
     scanned: scannedText(view),
     edition: title,

@@ -12,6 +12,8 @@ export interface View {
   readonly language: Language;
   readonly t: Catalogue;
   readonly format: Format;
+  /** What stands on every page of every output. */
+  readonly mention: string;
   say(wording: Wording): string;
   verdict(service: ServiceId): Verdict | null;
   planned(service: ServiceId): PlanService | null;
@@ -36,6 +38,7 @@ export function viewOf(book: Book, language: Language): View {
     language,
     t,
     format: formatOf(language),
+    mention: book.mention ?? t.words.mention,
     say,
     verdict: (service) => verdicts.get(service) ?? null,
     planned: (service) => services.get(service) ?? null,

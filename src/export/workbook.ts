@@ -18,7 +18,7 @@ import {
 } from "./look.ts";
 import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
-import { footer, letter, paper } from "./print.ts";
+import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
 import type { Form, Head, Table } from "./sheet.ts";
 import type { View } from "./view.ts";
@@ -97,7 +97,7 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   const sheet = desk.writer.addWorksheet(name, {
     properties: { tabColor: { argb: heads.some(({ entry }) => entry) ? TABS.entry : TABS.table } },
     views: [{ state: "frozen", xSplit: table.frozen, ySplit: HEAD_ROWS, showGridLines: false }],
-    headerFooter: { oddFooter: footer(desk.ask.title, view) },
+    headerFooter: { oddHeader: header(view), oddFooter: footer(desk.ask.title, view) },
     pageSetup: {
       ...paper("landscape"),
       fitToWidth: table.pagesWide,
@@ -211,7 +211,7 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
   const sheet = desk.writer.addWorksheet(page.title(view), {
     properties: { tabColor: { argb: TABS.page } },
     views: [{ showGridLines: false }],
-    headerFooter: { oddFooter: footer(desk.ask.title, view) },
+    headerFooter: { oddHeader: header(view), oddFooter: footer(desk.ask.title, view) },
     pageSetup: { ...paper("portrait"), fitToWidth: 1, fitToHeight: 1, horizontalCentered: true },
   });
   sheet.columns = page.grid.map((width) => ({ width }));

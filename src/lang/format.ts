@@ -4,7 +4,6 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Language } from "./index.ts";
 
 export interface Format {
-  /** « ? » where it is not known. */
   count(value: number): string;
   /** Decimal units: 1 Ko is 1,000 bytes. */
   bytes(value: number): string;

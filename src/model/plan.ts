@@ -234,6 +234,8 @@ export interface CoverageRow {
 export interface Book {
   readonly plan: Plan;
   readonly administration: string | null;
+  /** What the administration has printed on every page; null for the usual words. */
+  readonly mention: string | null;
   readonly edition: EditionAbout;
   readonly verdicts: readonly Verdict[];
   readonly offers: readonly Offer[];

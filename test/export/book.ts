@@ -375,6 +375,7 @@ async function* streamOf<T>(values: readonly T[]): AsyncIterable<T> {
 export const book: Book = {
   plan: PLAN,
   administration: "Ministère de démonstration",
+  mention: null,
   edition: {
     id: "2021-09-15",
     title: wording("Circulaire 6282-SG et note DINUM-DIR-210901"),

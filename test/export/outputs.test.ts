@@ -112,7 +112,13 @@ test.each(LANGUAGES)("two runs in %s give equal bytes", async (language) => {
 });
 
 const decoded = (text: string) =>
-  text.replaceAll("&#39;", "'").replaceAll("&apos;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  text
+    .replaceAll("&#39;", "'")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 const PAPERS = [
   "plan-migration.xlsx",
@@ -130,6 +136,17 @@ function firstPage(sink: Memory, name: string): string {
   return decoded(sheet ? strFromU8(sheet) : textOf(bytes));
 }
 
+/** Sheets, or what stands for the pages of another paper, that do not bear a text where it is printed on each. */
+function bearing(sink: Memory, name: string, mention: string): string[] {
+  const bytes = sink.files.get(name) ?? new Uint8Array();
+  if (name.endsWith(".html")) return decoded(textOf(bytes)).includes(`<p class="mention">${mention}</p>`) ? [] : [name];
+  const pages = Object.entries(unzipSync(bytes)).filter(([part]) => /worksheets\/sheet|footer/.test(part));
+  const printed = (xml: string) =>
+    /<oddHeader>(.*?)<\/oddHeader>/s.exec(xml)?.[1]?.replaceAll("&amp;&amp;", "&") ?? xml;
+  expect(pages.length).toBeGreaterThan(0);
+  return pages.filter(([, xml]) => !decoded(printed(strFromU8(xml))).includes(mention)).map(([part]) => part);
+}
+
 describe.each(LANGUAGES)("what people read in %s", (language) => {
   const { words } = catalogueOf(language);
   let sink: Memory;
@@ -141,6 +158,12 @@ describe.each(LANGUAGES)("what people read in %s", (language) => {
     "%s bears the legend",
     (name) => expect(decoded(textIn(sink, name))).toContain(words.legend),
   );
+
+  test.each(PAPERS)("%s bears the mention on every page, the usual one where none is set", async (name) => {
+    expect(bearing(sink, name, words.mention)).toEqual([]);
+    const own = await written(language, false, { ...book, mention: "Cabinet & secrétariat <seuls>" });
+    expect(bearing(own, name, "Cabinet & secrétariat <seuls>")).toEqual([]);
+  });
 
   test.each(PAPERS)("%s says on its first page what no reader may miss", (name) => {
     const text = firstPage(sink, name);

@@ -39,6 +39,7 @@ function named(): Book {
         skipped: [{ scope: `onedrive.files: drive-files/b!${CANARY}0001`, reason: "refusé", permission: null }],
       },
     },
+    mention: CANARY,
     authority: { authorisedBy: CANARY, legalBasis: CANARY, dpia: CANARY, staffConsulted: CANARY },
     coverage: book.coverage.map((row) => ({ ...row, where: `drive-files/b!${CANARY}0001` })),
     request: {

@@ -1,6 +1,7 @@
 import type { redaction as french } from "../fr/redaction.ts";
 
 export const redaction: typeof french = {
+  mention: "Copy for publication – names replaced by a kind and a number",
   given: "stated",
   kind: {
     mailbox: "Mailbox",

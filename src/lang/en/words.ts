@@ -22,6 +22,7 @@ export const words: typeof fr = {
   authorityMissing: "Authority for reading content: not stated",
   authority: (basis, by, dpia, staff) =>
     `Authority for reading content: ${basis}. Authorised by: ${by}. Impact assessment: ${dpia}. Information of staff representatives: ${staff}.`,
+  mention: "Internal document – for the project only",
   notRead: "not read",
   found: (found, read) => `${found} found of ${read} read`,
 };

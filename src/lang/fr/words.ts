@@ -21,6 +21,7 @@ export const words = {
   authorityMissing: "Fondement de la lecture des contenus : non renseigné",
   authority: (basis: string, by: string, dpia: string, staff: string) =>
     `Fondement de la lecture des contenus : ${basis}. Autorisation : ${by}. Analyse d’impact : ${dpia}. Information des représentants du personnel : ${staff}.`,
+  mention: "Document interne – diffusion limitée au projet",
   notRead: "non lu",
   found: (found: string, read: string) => `${found} trouvé sur ${read} lus`,
 };
