@@ -1,5 +1,6 @@
 /** The use case behind `status`: what the store holds, without a connection. */
 
+import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
 import type { Person } from "../model/records.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
@@ -21,11 +22,19 @@ export interface Status {
     readonly items: number | null;
   }[];
   readonly gaps: readonly { readonly cause: GapCause; readonly count: number }[];
+  /** From which day on the store should be deleted, and whether that day has come. */
+  readonly deletion: { readonly from: IsoDate; readonly due: boolean };
+}
+
+/** The scan's first day, and the months that the configuration lets it be kept. */
+function deletionOf(startedAt: string, months: number, today: IsoDate): Status["deletion"] {
+  const from = addMonths(parisDay(new Date(startedAt)), months);
+  return { from, due: today >= from };
 }
 
 const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
 
-export async function statusOf(path: string): Promise<Status> {
+export async function statusOf(path: string, retentionMonths: number, today: IsoDate): Promise<Status> {
   return withStore(path, async (store) => {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path });
@@ -52,6 +61,7 @@ export async function statusOf(path: string): Promise<Status> {
       left: [...(await store.pending())].map(([collector, tasks]) => ({ collector, tasks })),
       workloads: [...workloads].map(([workload, sums]) => ({ workload, ...sums })),
       gaps: [...gaps].map(([cause, count]) => ({ cause, count })),
+      deletion: deletionOf(scan.startedAt, retentionMonths, today),
     };
   });
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ratesOf } from "../../src/cli/values.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
+import { addMonths, parisDay } from "../../src/model/dates.ts";
 import { FAULT_KINDS, type Simulator } from "../../src/simulator/index.ts";
 import type { ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
@@ -171,6 +172,22 @@ describe("over a scan", () => {
     await store.plant([{ collector: "call-records", key: "root", params: {} }]);
     await store.close();
     expect((await bench.bascule(["status", "--lang", lang])).out).toMatch(line);
+  });
+
+  test.each([
+    ["the first day of the scan and twelve months", "", 12, false],
+    ["the months of the configuration", "retention: { months: 3 }\n", 3, false],
+    ["a day that has come", "retention: { months: 1 }\n", 1, true],
+  ])("status says from which day the store should be deleted: %s", async (_case, configuration, months, due) => {
+    const file = join(held.folder, "retention.yaml");
+    writeFileSync(file, configuration);
+    const { startedAt } = held.plan().scan;
+    const from = addMonths(parisDay(new Date(startedAt)), months);
+    const now = () => new Date(due ? `${from}T10:00:00Z` : startedAt);
+    const json = await held.bascule(["status", "--json", "--config", file], { now });
+    expect(JSON.parse(json.out)).toMatchObject({ deletion: { from, due } });
+    const { out } = await held.bascule(["status", "--config", file], { now });
+    expect(out).toMatch(due ? /^À effacer depuis le .* il est temps de lancer/m : /^À effacer à partir du /m);
   });
 
   test("the console tells as many spaces as the first page, where a mailbox is one", async () => {

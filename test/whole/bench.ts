@@ -20,7 +20,10 @@ export interface Bench {
   readonly folder: string;
   readonly out: string;
   /** Runs `bascule` with these words; `env` adds to the tenant's own settings. */
-  bascule(words: readonly string[], about?: { env?: Record<string, string>; signal?: AbortSignal }): Promise<Outcome>;
+  bascule(
+    words: readonly string[],
+    about?: { env?: Record<string, string>; signal?: AbortSignal; now?: () => Date },
+  ): Promise<Outcome>;
   plan(folder?: string): Plan;
   containers(folder?: string): readonly ContainerLine[];
   findings(folder?: string): readonly FindingLine[];
@@ -63,7 +66,7 @@ export function benchFor(simulator: Pick<Simulator, "token" | "graphUrl"> | null
         cwd: folder,
         env: { BASCULE_LANG: "fr", ...env, ...about.env },
         input: async function* () {},
-        now: () => NOW,
+        now: about.now ?? (() => NOW),
         signal: about.signal ?? new AbortController().signal,
       };
       return { exit: await run(words, terminal), ...said };

@@ -3,6 +3,7 @@
 import type { About, Status } from "../../app/status.ts";
 import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
+import { parisDay } from "../../model/dates.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 
 export const status = defineCommand({
@@ -15,7 +16,7 @@ export const status = defineCommand({
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const about = textOf(options, "about");
     if (about === null) {
-      const state = await statusOf(settings.store);
+      const state = await statusOf(settings.store, settings.configuration.retention.months, parisDay(terminal.now()));
       call.tell(statusLines(state, call), state);
       return EXIT.done;
     }
@@ -42,6 +43,7 @@ function statusLines(state: Status, { catalogue, language }: Call): readonly str
     ...state.left.map(({ collector, tasks }) =>
       words.left(names.collector[collector] ?? collector, format.count(tasks)),
     ),
+    (state.deletion.due ? words.deleteNow : words.deleteFrom)(format.day(state.deletion.from)),
     ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];
 }

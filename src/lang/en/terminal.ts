@@ -199,6 +199,8 @@ export const terminal: typeof fr = {
     finished: "finished, and complete",
     incomplete: "finished, but incomplete; the sheet on coverage of the plan says where and why",
     running: "unfinished; “bascule scan” goes on with it",
+    deleteFrom: (day) => `To be deleted from ${day} on (“bascule purge”).`,
+    deleteNow: (day) => `To be deleted since ${day}: it is time for “bascule purge”.`,
     left: (collector, tasks) => `Left to do, ${collector}: ${tasks}`,
     workload: (name, spaces, items) => `${name}: ${spaces}, ${items}`,
     spaces: (count, one) => `${count} ${one ? "space" : "spaces"}`,

@@ -206,6 +206,8 @@ export const terminal = {
     finished: "terminé, et complet",
     incomplete: "terminé, mais incomplet ; la feuille « Couverture » du plan dit où et pourquoi",
     running: "inachevé ; « bascule scan » le reprend",
+    deleteFrom: (day: string) => `À effacer à partir du ${day} (« bascule purge »).`,
+    deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
     spaces: (count: string, one: boolean) => `${count} ${one ? "espace" : "espaces"}`,
