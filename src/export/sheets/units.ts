@@ -25,13 +25,20 @@ async function* shares({ book }: View): AsyncIterable<Share> {
   for (const { id } of SERVICES) {
     const units = new Map<string | null, Share>();
     for await (const row of book.containers(id)) add(shareIn(units, row.line.unit, row), row);
-    const small = [...units.values()].filter(({ unit, containers }) => unit !== null && containers < FEWEST);
-    for (const share of small) {
+    const smallest = [...units.values()].filter(({ unit }) => unit !== null).sort(bySize);
+    for (const share of smallest) {
+      // The group itself must not be that of a handful: the next smallest goes with it until it is not.
+      const group = units.get(null);
+      if (share.containers >= FEWEST && (!group || group.containers >= FEWEST)) break;
       units.delete(share.unit);
       fold(units, share);
     }
     yield* [...units.values()].sort((a, b) => (a.unit ?? "\uffff").localeCompare(b.unit ?? "\uffff", "fr"));
   }
+}
+
+function bySize(one: Share, other: Share): number {
+  return one.containers - other.containers || ((one.unit ?? "") < (other.unit ?? "") ? -1 : 1);
 }
 
 function shareIn(units: Map<string | null, Share>, unit: string | null, { line }: ContainerRow): Share {
