@@ -2,7 +2,7 @@
 
 import type { Candidate } from "./detector.ts";
 
-const MONEY_AFTER = /^\s{0,2}(?:[kM]?€|[kM]?(?:EUR|euros?|F ?CFP|XPF)\b|\$|£|%)/i;
+const MONEY_AFTER = /^\s{0,2}(?:[kM]?€|[kM]?(?:EUR|euros?|F ?CFP|XPF|FRF|francs?|F)\b|\$|£|%)/i;
 const MONEY_BEFORE = /(?:€|\$|£|\bEUR)\s{0,2}$/i;
 
 export function isAmount({ before, after }: Candidate): boolean {
