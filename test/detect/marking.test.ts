@@ -12,6 +12,7 @@ describe("alone or in a sentence", () => {
     ["without accents", "TRES SECRET DEFENSE", ["high marking"]],
     ["with a copy number", "SECRET – Exemplaire n° 3 sur 12", ["high marking"]],
     ["with a reference", "DIFFUSION RESTREINTE Réf. 2024/DGX/17", ["high marking"]],
+    ["with its abbreviation", "DIFFUSION RESTREINTE (DR)", ["high marking"]],
     ["two beside one another", "DIFFUSION RESTREINTE - SPÉCIAL FRANCE", ["high marking", "high marking"]],
     ["alone in a cell", "SECRET\t\n", ["high marking"]],
     ["Windows line ends", "Note\r\nSECRET FISCAL\r\nTexte", ["high marking"]],

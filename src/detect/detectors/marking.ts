@@ -17,8 +17,8 @@ const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
 const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
-/** What may stand on a stamp's line: numbers of copies and pages, references, other markings, ornaments. */
-const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)/giu;
+/** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
+const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
 const LONGEST_LINE = 200;
 
 export const marking = defineDetector({
