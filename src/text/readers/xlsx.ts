@@ -1,7 +1,6 @@
 /**
  * Excel workbooks (ECMA-376, SpreadsheetML): every sheet, hidden ones too, and what stands around them: names, comments,
- * drawings, charts, values kept by pivot tables, links and the history of
- * changes, strings that no cell shows any more.
+ * drawings, charts, values kept by pivot tables, links and the history of changes, strings that no cell shows any more.
  */
 
 import { readEmbedded } from "../embedded.ts";
