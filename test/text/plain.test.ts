@@ -37,6 +37,17 @@ describe("tables in text", () => {
     ["a line break inside quotes", 'Nom;Note\nExemple;"deux\nlignes"\n', ["Nom: Exemple", 'Note: "deux\nlignes"']],
     ["quotes inside quotes", 'Nom;Note\nExemple;"dit ""oui"" ; non"\n', ["Nom: Exemple", 'Note: "dit ""oui"" ; non"']],
     ["no final line break", "Nom;NIR\nExemple;2690", ["Nom: Exemple", "NIR: 2690"]],
+    ["a title above commas", "Liste\nNom,NIR\nExemple,2690\n", ["Liste: Nom", "Nom: Exemple", "NIR: 2690"]],
+    [
+      "a title with commas",
+      "Un, deux, trois\nNom;NIR\nExemple;2690\n",
+      ["Un, deux, trois: Nom", "Nom: Exemple", "NIR: 2690"],
+    ],
+    [
+      "words with commas",
+      "Lieu;Prix\n1, rue A, B;1,5\n2, rue C, D;2,5\n",
+      ["Lieu: 1, rue A, B", "Prix: 1,5", "Lieu: 2, rue C, D", "Prix: 2,5"],
+    ],
     ["a title above", "Liste\n\nNom;NIR\nExemple;2690\n", ["Liste: Nom", "Nom: Exemple", "NIR: 2690"]],
   ])("%s", async (_case, text, expected) => expect(await cellsOf("a.csv", bytesOf(text))).toEqual(expected));
 

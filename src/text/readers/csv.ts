@@ -11,6 +11,7 @@ import { Refusal } from "../refusal.ts";
 
 const SEPARATORS = [";", ",", "\t", "|"] as const;
 const SAMPLE = 10_000;
+const FIRST_LINES = 20;
 
 export const csv = defineReader({
   format: "csv",
@@ -64,10 +65,23 @@ function tellFields(text: string, draft: Draft): void {
   }
 }
 
-/** The separator that the first line uses most. */
+/** The separator that most lines use equally often: a title above the table may hold another, or none, and words commas. */
 function separatorOf(sample: string): string {
-  const line = sample.split(/\r?\n/).find((each) => each.trim() !== "") ?? "";
-  const outside = line.replace(/"[^"]*"/g, "");
-  const counts = SEPARATORS.map((separator) => ({ separator, count: outside.split(separator).length }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+  const lines = sample
+    .split(/\r?\n/)
+    .filter((each) => each.trim() !== "")
+    .slice(0, FIRST_LINES)
+    .map((line) => line.replace(/"[^"]*"/g, ""));
+  const uses = SEPARATORS.map((separator) => {
+    const lengths = new Map<number, number>();
+    for (const line of lines) {
+      const fields = line.split(separator).length;
+      if (fields > 1) lengths.set(fields, (lengths.get(fields) ?? 0) + 1);
+    }
+    const [fields, count] = [...lengths].sort(([a, m], [b, n]) => n - m || b - a)[0] ?? [1, 0];
+    return { separator, fields, count };
+  });
+  return uses.reduce((best, each) =>
+    each.count > best.count || (each.count === best.count && each.fields > best.fields) ? each : best,
+  ).separator;
 }
