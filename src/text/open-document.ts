@@ -66,13 +66,31 @@ function openDocumentText(draft: Draft): XmlHandlers {
     if (notes > 0) noted += text;
     else draft.write(text);
   };
+  let described: string | null = null;
+  let cellStart = 0;
+  let unseen = "";
+  /** Words that no paragraph shows, after the one that they hang on. */
+  const aside = (text: string) => {
+    if (text.trim() === "") return;
+    if (lines > 0) {
+      noted += `${text}\n`;
+      return;
+    }
+    draft.line();
+    draft.write(text);
+    draft.line();
+  };
   const cell = (attributes: Readonly<Record<string, string>>) => {
     repeat = Math.max(1, Number(attribute(attributes, "number-columns-repeated") ?? 1) || 1);
     draft.openCell();
     stored = attribute(attributes, "value") ?? attribute(attributes, "date-value") ?? "";
     shown = "";
+    unseen = attribute(attributes, "string-value") ?? "";
+    cellStart = draft.length();
   };
   const endCell = () => {
+    // A writer may leave out the paragraph that shows the value.
+    if (draft.length() === cellStart) draft.write(unseen);
     draft.closeCell(repeat, stored === shown ? "" : stored);
     stored = "";
   };
@@ -88,8 +106,25 @@ function openDocumentText(draft: Draft): XmlHandlers {
     s: (attributes) => write(" ".repeat(Math.min(SPACES, Number(attribute(attributes, "c") ?? 1) || 1))),
     tab: () => write("\t"),
     "line-break": () => write("\n"),
+    title: () => {
+      described = "";
+    },
+    desc: () => {
+      described = "";
+    },
+    a: (attributes) => aside((attribute(attributes, "href") ?? "").replaceAll("%20", " ")),
+    "hidden-text": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
+    "user-field-decl": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
+    "variable-set": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
+  };
+  const endDescription = () => {
+    const text = described ?? "";
+    described = null;
+    aside(text);
   };
   const closings: Readonly<Record<string, () => void>> = {
+    title: endDescription,
+    desc: endDescription,
     "table-cell": endCell,
     "covered-table-cell": endCell,
     "table-row": () => draft.closeRow(),
@@ -132,6 +167,10 @@ function openDocumentText(draft: Draft): XmlHandlers {
       }
     },
     text: (text) => {
+      if (described !== null) {
+        described += text;
+        return;
+      }
       if (lines === 0) return;
       if (stored !== "") shown += text;
       write(text);

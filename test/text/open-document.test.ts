@@ -23,6 +23,15 @@ describe("texts", () => {
       "2 69 05\n\nMOT\n",
     ],
     ["a comment", P(`a<office:annotation><dc:creator>X</dc:creator>${P("MOT")}</office:annotation>`), "a\nX\nMOT\n"],
+    ["an address", P('a<text:a xlink:href="https://x/MOT%201">b</text:a>c'), "abc\nhttps://x/MOT 1\n"],
+    [
+      "a picture's words",
+      P("2 69 <draw:frame><svg:title>T</svg:title><svg:desc>MOT</svg:desc></draw:frame>05"),
+      "2 69 05\nT\nMOT\n",
+    ],
+    ["a shape's words outside of paragraphs", "<draw:frame><svg:desc>MOT</svg:desc></draw:frame>", "MOT\n"],
+    ["hidden text", P('a<text:hidden-text text:string-value="MOT"/>b'), "ab\nMOT\n"],
+    ["a field's value", '<text:user-field-decl office:string-value="MOT"/>', "MOT\n"],
     [
       "a tracked deletion does not cut its paragraph",
       `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>X</dc:creator></office:change-info>${P("4")}</text:deletion></text:changed-region></text:tracked-changes>${P('2 69 <text:change text:change-id="a"/>05<text:change-start/> 49<text:change-end/>')}`,
@@ -64,6 +73,11 @@ describe("sheets", () => {
     const empty = '<table:table-cell table:number-columns-repeated="1000"/>';
     const content = table(`${cell("Nom")}${empty}${cell("NIR")}`, `${cell("Exemple")}${empty}${cell("2690")}`);
     expect(await cellsOf("a.ods", packageOf("spreadsheet", content))).toEqual(["Nom: Exemple", "NIR: 2690"]);
+  });
+
+  test("a value that no paragraph shows", async () => {
+    const content = table('<table:table-cell office:value-type="string" office:string-value="MOT"/>');
+    expect(await textOf("a.ods", packageOf("spreadsheet", content))).toBe("MOT\t\n");
   });
 
   test("numbers as shown and as stored", async () => {
