@@ -4,6 +4,7 @@ import { refuseEarlier } from "../doctrine/decide.ts";
 import { readOffers } from "../doctrine/offers.ts";
 import { readPermissionsTable } from "../doctrine/permissions-table.ts";
 import { readEdition } from "../doctrine/read.ts";
+import { redactTenant } from "../export/redact.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -62,7 +63,9 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   try {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
-    sink = openOutputSet(request.out, scan.tenant, request.store);
+    const redact = request.redact ? pseudonymsOf(store) : false;
+    const redacted = redact ? [await redactTenant(scan.tenant, redact, request.language)] : [];
+    sink = openOutputSet(request.out, [scan.tenant, ...redacted], request.store);
     const book = await makePlan({
       store,
       configuration: request.configuration,
@@ -82,7 +85,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
         dossier: templateBytes(`dossier/${request.language}.docx`),
         report: templateText("report/report.html"),
       },
-      redact: request.redact ? pseudonymsOf(store) : false,
+      redact,
     });
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);

@@ -64,6 +64,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
       dpia: dpia && given,
       staffConsulted: staffConsulted && given,
     },
+    labels: await redactLabels(book.labels, as),
     coverage: mergedGaps(book.coverage),
     restricted: false,
     async *containers(service) {
@@ -74,6 +75,19 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     },
     async *restrictedFindings() {},
   };
+}
+
+async function redactLabels(labels: Book["labels"], as: Nameless): Promise<Book["labels"]> {
+  const redacted: Book["labels"][number][] = [];
+  for (const label of labels) {
+    redacted.push({ ...label, id: await as.id("label", label.id), name: await as.name("label", label.id) });
+  }
+  return redacted;
+}
+
+/** The name of the tenant in a redacted plan: an earlier copy of the same tenant is known by it. */
+export function redactTenant(id: string, pseudonym: Pseudonym, language: Language): Promise<string> {
+  return nameless(pseudonym, language).name("tenant", id);
 }
 
 async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
@@ -93,7 +107,8 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
   }
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
-  return { ...plan, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
+  const tenant = { ...plan.tenant, id: await as.name("tenant", plan.tenant.id), defaultDomain: "" };
+  return { ...plan, tenant, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

@@ -55,9 +55,9 @@ export interface OutputSet {
   abandon(): Promise<void>;
 }
 
-/** Refuses a folder that holds another tenant's plan, or the store itself. */
-export function openOutputSet(folder: string, tenant: string, store: string): OutputSet {
-  refuseOther(folder, tenant, store);
+/** `tenants`: the names that this one may bear there. Refuses a folder that holds another tenant's plan, or the store itself. */
+export function openOutputSet(folder: string, tenants: readonly string[], store: string): OutputSet {
+  refuseOther(folder, tenants, store);
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
   const draftOf = (name: string) => `${join(folder, name)}.part`;
@@ -118,13 +118,13 @@ function writing(
   };
 }
 
-function refuseOther(folder: string, tenant: string, store: string): void {
+function refuseOther(folder: string, tenants: readonly string[], store: string): void {
   // `sha256sum -c` and a purge of the outputs are about a folder of outputs alone.
   if (storeFile(store) !== store && resolve(store) === resolve(folder)) throw new OutputFault("is-store", folder);
   const plan = join(folder, "plan.json");
   if (standing(plan) === null) return;
   const held = tenantIn(textOf(plan, folder));
-  if (held !== null && held !== tenant) throw new OutputFault("other-tenant", folder);
+  if (held !== null && !tenants.includes(held)) throw new OutputFault("other-tenant", folder);
 }
 
 function textOf(plan: string, folder: string): string {

@@ -253,6 +253,10 @@ describe("a copy for publication", () => {
 
   test.each([
     ["an address", "agent0001@"],
+    ["the tenant's id", "00000000-0000-4000-8000-000000000001"],
+    ["the tenant's domain", "ministere.example"],
+    ["a label of the tenant", "Confidentiel"],
+    ["its id", "label-1"],
     ["a space", "Espace 00"],
     ["a hostile name", "+33 budget"],
     ["a team", "Équipe 1"],
@@ -276,6 +280,13 @@ describe("a copy for publication", () => {
     expect(calendar?.name).toMatch(/^Boîte \d{4}$/);
     const workbook = await load(redacted.files.get("plan-migration.xlsx"));
     expect(workbook.getWorksheet("Plan")?.getCell(5, 1).value).toBe(mail?.name);
+  });
+
+  test("the tenant and its labels have numbers too", async () => {
+    const { tenant } = JSON.parse(textIn(redacted, "plan.json")) as Book["plan"];
+    expect(tenant).toMatchObject({ id: expect.stringMatching(/^Tenant \d{4}$/), defaultDomain: "" });
+    const workbook = await load(redacted.files.get("plan-migration.xlsx"));
+    expect(workbook.getWorksheet("Étiquettes")?.getCell(5, 1).value).toMatch(/^Étiquette \d{4}$/);
   });
 
   test("figures, labels and directorates stay", () => {

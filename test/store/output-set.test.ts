@@ -25,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function write(names: Record<string, string>) {
-  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
   for (const [name, text] of Object.entries(names)) {
     const file = await outputs.file(name, { mode: 0o600 });
     for (const letter of text) await file.write(bytes(letter));
@@ -83,19 +83,19 @@ test.each<[string, string | null]>([
   ["not a plan", null],
 ])("a folder whose plan.json is %s", (text, code) => {
   writeFileSync(join(folder, "plan.json"), text);
-  const opening = () => openOutputSet(folder, "tenant-a", "elsewhere");
+  const opening = () => openOutputSet(folder, ["tenant-a"], "elsewhere");
   if (code === null) expect(opening).not.toThrow();
   else expect(opening).toThrow(expect.objectContaining({ code }));
 });
 
 test("the store's own folder takes no outputs", () => {
-  expect(() => openOutputSet(folder, "tenant-a", folder)).toThrow(expect.objectContaining({ code: "is-store" }));
+  expect(() => openOutputSet(folder, ["tenant-a"], folder)).toThrow(expect.objectContaining({ code: "is-store" }));
 });
 
 test("a run that fails leaves the earlier set whole, and no draft", async () => {
   await write({ "plan.json": "{}", "findings.ndjson": "earlier" });
   const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
   const plan = await outputs.file("plan.json");
   await plan.write(bytes("{ }"));
   await plan.close();
@@ -107,7 +107,7 @@ test("a run that fails leaves the earlier set whole, and no draft", async () => 
 
 test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest moves nothing", async () => {
   await write({ "plan.json": "{}" });
-  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
   await (await outputs.file("findings.ndjson")).close();
   symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.part"));
   await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
@@ -117,7 +117,7 @@ test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest mov
 
 test("a place that cannot be written is told", async () => {
   writeFileSync(join(folder, "file"), "");
-  const outputs = openOutputSet(join(folder, "file"), "tenant-a", "elsewhere");
+  const outputs = openOutputSet(join(folder, "file"), ["tenant-a"], "elsewhere");
   await expect(outputs.file("plan.json")).rejects.toMatchObject({ name: "OutputFault", code: "unwritable" });
 });
 

@@ -18,5 +18,7 @@ export const redaction: typeof french = {
     person: "Person",
     item: "Item",
     application: "Application",
+    label: "Label",
+    tenant: "Tenant",
   },
 };

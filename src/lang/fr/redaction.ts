@@ -17,5 +17,7 @@ export const redaction = {
     person: "Personne",
     item: "Élément",
     application: "Application",
+    label: "Étiquette",
+    tenant: "Tenant",
   },
 };
