@@ -66,9 +66,22 @@ export async function* moves(book: Book): AsyncIterable<Move> {
         else gathered.set(key, add(gathered.get(key) ?? startMove(kind, key, row), row));
       }
     }
-    yield* gathered.values();
+    yield* [...gathered.values()].sort(asRead);
   }
   for (const { id } of SERVICES) if (!WAYS[id]) yield* sharesOf(id, book);
+}
+
+/**
+ * By directorate, then by name. Mailboxes and drives, each a row, stay in the store's order: to sort them would be to
+ * hold the whole tenant.
+ */
+function asRead(one: Move, other: Move): number {
+  const key = ({ unit, name, id }: Move) => [unit ?? "\uffff", name ?? "", id];
+  const [left, right] = [key(one), key(other)];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at < 0
+    ? 0
+    : (left[at] ?? "").localeCompare(right[at] ?? "", "fr") || ((left[at] ?? "") < (right[at] ?? "") ? -1 : 1);
 }
 
 /** A service by directorate; one row for the whole when it has no space to list (meetings, Forms). */

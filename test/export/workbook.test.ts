@@ -144,6 +144,12 @@ describe("Plan", () => {
     expect(items).toBe(planned);
   });
 
+  test.each(["team", "site"])("each %s stands by its directorate, then by its name", async (wanted) => {
+    const rows = (await Array.fromAsync(moves(book))).filter(({ kind }) => kind === wanted);
+    const keys = rows.map(({ unit, name }) => `${unit ?? "\uffff"} ${name}`);
+    expect(keys).toEqual(keys.toSorted((a, b) => a.localeCompare(b, "fr")));
+  });
+
   test("teams and sites are one row each, calendars one for each directorate", async () => {
     const kinds: Record<string, number> = {};
     const calendars: (string | null)[] = [];
