@@ -30,7 +30,9 @@ test.each(people.map((person) => [person.index, person.mailbox, person.purpose, 
       expect(told.status).toBe(state === "locked" ? 200 : expected);
       if (expected !== 200) {
         expect(lineOf("exchange.mail", id)).toBeUndefined();
-        const refused = simulator.truth().refused.filter((place) => place.id === id);
+        const refused = simulator
+          .truth()
+          .refused.filter((place) => place.id === id && place.service.startsWith("exchange."));
         expect(refused.map(({ status }) => status)).toEqual(expected === 404 ? [] : [expected, expected, expected]);
         return;
       }
