@@ -12,6 +12,7 @@ export function alerts(view: View): readonly string[] {
   const { book, t, format } = view;
   return [
     ...(authorityGiven(view) ? [] : [authorityText(view)]),
+    ...(book.coverage.some(({ cause }) => cause === "delegated") ? [t.summary.delegated] : []),
     ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
     ...book.edition.later.map(({ id, inForceFrom }) => t.summary.later(id, format.day(inForceFrom))),
   ];

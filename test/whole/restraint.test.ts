@@ -1,6 +1,6 @@
 /** What a scan leaves alone: contents unless they are asked for, people who are not in it, whatever could write. */
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ContainerLine } from "../../src/model/plan.ts";
@@ -167,4 +167,22 @@ test("before contents are read, five lines say what, of whom, and under whose au
   const { err } = await bench.bascule(["scan", "--workload", "onedrive", "--content", "full", "--out", bench.out]);
   const lines = err.split("\n").filter((line) => / : /.test(line.replace("\u00a0", " ")));
   expect(lines.slice(0, 5).join("\n")).toMatch(/onedrive=full[\s\S]*Personnes[\s\S]*non renseigné/);
+});
+
+test("a scan in a person's name says on its first page that it saw what that account sees", async () => {
+  const delegated = () => {
+    const [head, body = "", tail] = simulator.token().split(".");
+    const claims = { ...JSON.parse(Buffer.from(body, "base64url").toString()), idtyp: "user", scp: "Files.Read.All" };
+    return [head, Buffer.from(JSON.stringify(claims)).toString("base64url"), tail].join(".");
+  };
+  const bench = benchFor({ graphUrl: simulator.graphUrl, token: delegated });
+  benches.push(bench);
+  const { err } = await bench.bascule(["scan", "--workload", "onedrive", "--out", bench.out]);
+  expect(err).toContain("Connexion déléguée");
+  expect(bench.plan().coverage.skipped).toContainEqual({
+    scope: "sign-in",
+    reason: "Vu du seul compte connecté.",
+    permission: null,
+  });
+  expect(readFileSync(join(bench.out, "rapport.html"), "utf8")).toContain("Relevé fait au nom d’une personne");
 });

@@ -4,6 +4,7 @@ export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
   dated: (day, edition) => `Plan dated ${day}, under edition ${edition} of the doctrine.`,
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
+  delegated: "Scan made in one person’s name: it holds what that account sees only, not the whole tenant.",
   incomplete: "Incomplete scan: some accesses were refused or given up; the sheet Coverage of the plan says which.",
   later: (edition, day) =>
     `A later edition exists: ${edition}, in force since ${day}. It may change this classification.`,

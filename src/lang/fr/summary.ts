@@ -3,6 +3,7 @@ export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
   dated: (day: string, edition: string) => `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine.`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
+  delegated: "Relevé fait au nom d’une personne : il ne contient que ce que voit son compte, et non tout le tenant.",
   incomplete:
     "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
   later: (edition: string, day: string) =>
