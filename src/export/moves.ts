@@ -62,7 +62,7 @@ export async function* moves(book: Book): AsyncIterable<Move> {
       if (way?.kind !== kind) continue;
       for await (const row of book.containers(id)) {
         const key = way.by(row);
-        if (key === null) yield add(startMove(kind, row.line.id, row), row);
+        if (key === null) yield add(startMove(kind, idOf(kind, row), row), row);
         else gathered.set(key, add(gathered.get(key) ?? startMove(kind, key, row), row));
       }
     }
@@ -137,6 +137,11 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
   };
 }
 
+/** A group's mailbox bears the id of the group, as its team does: each row has one of its own. */
+function idOf(kind: MoveKind, { line }: ContainerRow): string {
+  return kind === "group-mailbox" ? `${line.service}/${line.id}` : line.id;
+}
+
 function nameOf(kind: MoveKind, row: ContainerRow): string | null {
   if (kind === "team") return row.groupName ?? row.line.name;
   if (kind === "site") return row.siteName ?? siteInAddress(row.url) ?? row.groupName ?? row.line.name;
@@ -149,7 +154,7 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
-function add(move: Move, { line, siteName, groupName }: ContainerRow): Move {
+function add(move: Move, { line, shut, siteName, groupName }: ContainerRow): Move {
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
     move.label = line.label;
     move.action = line.action;
@@ -159,7 +164,8 @@ function add(move: Move, { line, siteName, groupName }: ContainerRow): Move {
   if (move.kind === "team" && groupName) move.name = groupName;
   if (line.target) move.targets.add(line.target);
   if (line.wave !== null) move.wave = Math.min(line.wave, move.wave ?? line.wave);
-  move.spaces = sum(move.spaces, 1);
+  // What was shut is to be moved, and in no count.
+  if (!shut) move.spaces = sum(move.spaces, 1);
   move.items = sum(move.items, line.volume.items);
   move.bytes = sum(move.bytes, line.volume.bytes);
   move.read += line.sensitive.itemsRead;

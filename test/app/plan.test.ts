@@ -7,6 +7,7 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makePlan, OWN_APPLICATION } from "../../src/app/plan.ts";
+import { moves } from "../../src/export/moves.ts";
 import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
@@ -351,6 +352,20 @@ describe("figures", () => {
       const own = rows.map(({ line }) => line).filter((line) => line.service === id && line.coverage !== "not-scanned");
       if (own.length > 0) expect(own.reduce((sum, line) => sum + (line.volume.items ?? 0), 0)).toBe(volume.items);
     }
+  });
+
+  test("rows of what is moved add up to the services: what was refused has a row, and is in no count", async () => {
+    const rows = await Array.fromAsync(moves(book));
+    for (const { id, volume } of book.plan.services) {
+      const own = rows.filter(({ service }) => service === id);
+      if (own.length === 0 || ["teams.channel-messages", "teams.files"].includes(id)) continue;
+      expect({ id, spaces: own.reduce((sum, { spaces }) => sum + (spaces ?? 0), 0) }).toEqual({
+        id,
+        spaces: volume.containers ?? 0,
+      });
+    }
+    expect(rows.filter(({ id }) => id === "u4").map(({ spaces }) => spaces)).toEqual([0]);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   });
 
   test("unread items are told by service and reason", () =>

@@ -48,8 +48,9 @@ function shareIn(units: Map<string | null, Share>, unit: string | null, { line }
   return share;
 }
 
-function add(share: Share, { line }: ContainerRow): void {
-  share.containers += 1;
+function add(share: Share, { line, shut }: ContainerRow): void {
+  // What was shut is in no count.
+  if (!shut) share.containers += 1;
   share.items = sum(share.items, line.volume.items);
   share.bytes = sum(share.bytes, line.volume.bytes);
   share.read += line.sensitive.itemsRead;
