@@ -2,7 +2,6 @@
 
 import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
-import type { Person } from "../model/records.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -66,44 +65,8 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
   });
 }
 
-/** All that is held on one person: the account, and the places that are theirs. Null when nothing is. */
-export interface About {
-  readonly person: Person;
-  readonly places: readonly {
-    readonly service: ServiceId;
-    readonly id: string;
-    readonly name: string | null;
-    readonly items: number | null;
-    readonly itemsRead: number;
-    readonly byDetector: Readonly<Record<string, number>>;
-  }[];
-}
-
-export async function aboutPerson(path: string, address: string): Promise<About | null> {
-  return withStore(path, async (store) => {
-    const person = await personNamed(store, address.trim().toLowerCase());
-    if (person === null) return null;
-    const places: About["places"][number][] = [];
-    for await (const { container, items, itemsRead, byDetector } of store.totals("low")) {
-      if (container.owner !== person.id && container.id !== person.id) continue;
-      const { service, id, name } = container;
-      places.push({ service, id, name, items, itemsRead, byDetector });
-    }
-    return { person, places };
-  });
-}
-
-async function personNamed(store: RecordStore, address: string): Promise<Person | null> {
-  for (let after: string | null = null; ; ) {
-    const people: readonly Person[] = await store.facts("person", after, 1000);
-    const found = people.find(({ id, addresses }) => id === address || addresses.includes(address));
-    if (found) return found;
-    if (people.length < 1000) return null;
-    after = people.at(-1)?.id ?? null;
-  }
-}
-
-async function withStore<T>(path: string, work: (store: RecordStore) => Promise<T>): Promise<T> {
+/** Opens the store for reading, and closes it whatever happens. */
+export async function withStore<T>(path: string, work: (store: RecordStore) => Promise<T>): Promise<T> {
   const store = openStore(path, { create: false });
   try {
     return await work(store);

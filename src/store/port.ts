@@ -142,6 +142,8 @@ export interface RecordStore {
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
   /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */
   pseudonym(kind: string, id: string): Promise<number>;
+  /** Numbers that these things already bear, by kind then number. */
+  pseudonymsOf(ids: readonly string[]): Promise<readonly { readonly kind: string; readonly number: number }[]>;
   close(): Promise<void>;
 }
 

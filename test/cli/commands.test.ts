@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { About } from "../../src/app/about.ts";
 import { ratesOf } from "../../src/cli/values.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
 import { addMonths, parisDay } from "../../src/model/dates.ts";
@@ -216,6 +217,31 @@ describe("over a scan", () => {
       exit: 0,
       out: "Rien n’est conservé sur personne@ailleurs.example.\n",
     });
+  });
+
+  test("about a person: the account, places, reports, groups owned, refusals and numbers in published copies", async () => {
+    await held.bascule(["plan", "--redact", "--out", join(held.folder, "published")]);
+    const owners = new Set(
+      held.containers().flatMap(({ owner, service }) => (service === "exchange.mail" ? (owner ?? []) : [])),
+    );
+    const all: About[] = [];
+    for (const owner of owners)
+      all.push(JSON.parse((await held.bascule(["status", "--json", "--about", owner])).out) as About);
+    for (const part of ["places", "usage", "owns", "gaps", "pseudonyms"] as const)
+      expect(all.filter((about) => about[part].length > 0).length, part).toBeGreaterThan(0);
+    for (const { person, places, pseudonyms } of all) {
+      const lines = held.containers().filter(({ owner, id }) => owner === person.address || id === person.id);
+      expect(places.map(({ service, id }) => `${service} ${id}`).sort()).toEqual(
+        lines.map(({ service, id }) => `${service} ${id}`).sort(),
+      );
+      expect(pseudonyms).toContainEqual({ kind: "mailbox", number: expect.any(Number) });
+    }
+    const chief = all.find(({ owns, usage }) => owns.length > 0 && usage.length > 0)?.person.address as string;
+    const { out } = await held.bascule(["status", "--about", chief]);
+    expect(out).toMatch(/^ {2}Compte actif$/m);
+    expect(out).toMatch(/^ {2}Rapport d’utilisation getMailboxUsageDetail\u00a0: .*octets/m);
+    expect(out).toMatch(/^ {2}Propriétaire de\u00a0: /m);
+    expect(out).toMatch(/^ {2}Dans les copies pour publication\u00a0: Boîte \d{4}$/m);
   });
 
   test("without a terminal, a purge wants --yes, and says so even with --quiet", async () => {

@@ -37,6 +37,7 @@ export function memoryStore(contents: Contents): RecordStore {
     notebooks: absent,
     countItems: absent,
     pseudonym: absent,
+    pseudonymsOf: absent,
     lastScan: async () => scan,
     accounts: async () => new Map(Object.entries(accounts)),
     fact: async (kind, id) => of(kind).find((fact) => fact.id === id) ?? null,

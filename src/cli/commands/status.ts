@@ -1,6 +1,7 @@
 /** `bascule status`: what the store holds and what is left; `--about`: all that is held on one person. */
 
-import type { About, Status } from "../../app/status.ts";
+import type { About } from "../../app/about.ts";
+import type { Status } from "../../app/status.ts";
 import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { parisDay } from "../../model/dates.ts";
@@ -10,7 +11,8 @@ export const status = defineCommand({
   id: "status",
   options: ["about"],
   run: async (call) => {
-    const { aboutPerson, statusOf } = await import("../../app/status.ts");
+    const { aboutPerson } = await import("../../app/about.ts");
+    const { statusOf } = await import("../../app/status.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
@@ -48,20 +50,49 @@ function statusLines(state: Status, { catalogue, language }: Call): readonly str
   ];
 }
 
-function aboutLines({ person, places }: About, { catalogue, language }: Call): readonly string[] {
+function aboutLines(about: About, { catalogue, language }: Call): readonly string[] {
+  const { person, places, usage, owns, gaps, pseudonyms } = about;
   const words = catalogue.terminal.status;
+  const { names, redaction } = catalogue;
   const format = formatOf(language);
-  return [
-    `${person.name} <${person.address}>`,
-    ...(person.department === null ? [] : [`  ${person.department}`]),
+  const others = person.addresses.filter((address) => address !== person.address.toLowerCase());
+  const kinds: Readonly<Record<string, string>> = redaction.kind;
+  const lines = [
+    ...(person.department === null ? [] : [person.department]),
+    words.account(person.guest ? "guest" : person.enabled ? "enabled" : "disabled"),
+    words.licences(format.count(person.licences.length), format.one(person.licences.length)),
+    ...(others.length > 0 ? [words.addresses(others.join(", "))] : []),
     ...places.map(({ service, items, byDetector }) => {
       const found = Object.entries(byDetector).map(([detector, count]) =>
-        words.found(catalogue.names.detector[detector] ?? detector, format.count(count)),
+        words.found(names.detector[detector] ?? detector, format.count(count)),
       );
-      return `  ${words.person(catalogue.names.service[service], counted(items, words, format), found)}`;
+      return words.person(names.service[service], counted(items, words, format), found);
     }),
+    ...usage.map(({ report, figures }) => words.report(report, figuresOf(figures, words, format))),
+    ...(owns.length > 0 ? [words.owns(owns.map(({ name }) => name).join(", "))] : []),
+    ...gaps.map(({ service, cause, where }) =>
+      words.gaps(`${service === null ? "" : `${names.service[service]}, `}${names.cause[cause]} (${where})`),
+    ),
+    ...pseudonyms.map(({ kind, number }) =>
+      words.pseudonym(`${kinds[kind] ?? kind} ${String(number).padStart(4, "0")}`),
+    ),
   ];
+  return [`${person.name} <${person.address}>`, ...lines.map((line) => `  ${line}`)];
 }
 
-const counted = (items: number | null, words: Catalogue["terminal"]["status"], format: Format) =>
+/** Figures of a report that are set, as they are kept. */
+function figuresOf(figures: About["usage"][number]["figures"], words: Words, format: Format): string {
+  const names: Readonly<Record<string, string>> = words.figures;
+  return Object.entries(figures)
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name, value]) => {
+      const told = typeof value === "number" ? format.count(value) : value === true ? "" : String(value);
+      return told === "" ? (names[name] ?? name) : words.found(names[name] ?? name, told);
+    })
+    .join(", ");
+}
+
+type Words = Catalogue["terminal"]["status"];
+
+const counted = (items: number | null, words: Words, format: Format) =>
   items === null ? words.uncounted : words.items(format.count(items), format.one(items));

@@ -209,6 +209,13 @@ export const terminal: typeof fr = {
     person: (service, items, found) => `${service}: ${[items, ...found].join("; ")}`,
     found: (detector, count) => `${detector}: ${count}`,
     gaps: (count) => `Not seen: ${count}`,
+    account: (state) => ({ guest: "Guest account", enabled: "Enabled account", disabled: "Disabled account" })[state],
+    licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
+    addresses: (addresses) => `Other addresses: ${addresses}`,
+    report: (name, figures) => `Usage report ${name}: ${figures}`,
+    figures: { bytes: "bytes", items: "items", files: "files", lastActivity: "last activity", archive: "archive" },
+    owns: (groups) => `Owner of: ${groups}`,
+    pseudonym: (name) => `In copies for publication: ${name}`,
     nobody: (address) => `Nothing is held on ${address}.`,
   },
   detect: {

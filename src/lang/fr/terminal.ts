@@ -217,6 +217,20 @@ export const terminal = {
       `${service} : ${[items, ...found].join(" ; ")}`,
     found: (detector: string, count: string) => `${detector} : ${count}`,
     gaps: (count: string) => `Non vu : ${count}`,
+    account: (state: "guest" | "enabled" | "disabled") =>
+      ({ guest: "Compte invité", enabled: "Compte actif", disabled: "Compte désactivé" })[state],
+    licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
+    addresses: (addresses: string) => `Autres adresses : ${addresses}`,
+    report: (name: string, figures: string) => `Rapport d’utilisation ${name} : ${figures}`,
+    figures: {
+      bytes: "octets",
+      items: "éléments",
+      files: "fichiers",
+      lastActivity: "dernière activité",
+      archive: "archive",
+    },
+    owns: (groups: string) => `Propriétaire de : ${groups}`,
+    pseudonym: (name: string) => `Dans les copies pour publication : ${name}`,
     nobody: (address: string) => `Rien n’est conservé sur ${address}.`,
   },
   detect: {

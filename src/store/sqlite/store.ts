@@ -134,6 +134,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       yield* findingsOf(database, least);
     },
     pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
+    pseudonymsOf: async (ids) =>
+      [...new Set(ids)]
+        .flatMap((id) => sql.pseudonymsOf.all(id))
+        .map(({ kind, number }) => ({ kind: String(kind), number: Number(number) }))
+        .sort((one, other) => (one.kind === other.kind ? one.number - other.number : one.kind < other.kind ? -1 : 1)),
     close: async () => {
       lock?.release();
       lock = null;
@@ -233,6 +238,7 @@ function statementsOf(database: DatabaseSync) {
     shut: database.prepare(
       `SELECT * FROM gap WHERE container <> '' AND cause IN (${SHUT}) ORDER BY container, service, place, cause`,
     ),
+    pseudonymsOf: database.prepare("SELECT kind, number FROM pseudonym WHERE id = ?"),
     pseudonym: database.prepare(
       `INSERT INTO pseudonym (kind, id, number) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM pseudonym WHERE kind = ?))
        ON CONFLICT (kind, id) DO UPDATE SET number = pseudonym.number RETURNING number`,

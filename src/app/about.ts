@@ -1,0 +1,60 @@
+/** The use case behind `status --about`: all that the store holds on one person, without a connection. */
+
+import { usageId } from "../collect/usage.ts";
+import { maskName } from "../detect/index.ts";
+import type { Gap } from "../model/gap.ts";
+import type { Person, Usage } from "../model/records.ts";
+import type { ServiceId } from "../model/service.ts";
+import type { RecordStore } from "../store/port.ts";
+import { factsOf } from "./planning/facts.ts";
+import { withStore } from "./status.ts";
+
+export interface About {
+  readonly person: Person;
+  readonly places: readonly {
+    readonly service: ServiceId;
+    readonly id: string;
+    readonly name: string | null;
+    readonly items: number | null;
+    readonly itemsRead: number;
+    readonly byDetector: Readonly<Record<string, number>>;
+  }[];
+  /** What the usage reports say of the mailbox and of the drive. */
+  readonly usage: readonly Usage[];
+  /** Groups and teams of which the person is an owner. */
+  readonly owns: readonly { readonly id: string; readonly name: string }[];
+  readonly gaps: readonly Gap[];
+  /** Numbers under which the person stands in copies for publication. */
+  readonly pseudonyms: readonly { readonly kind: string; readonly number: number }[];
+}
+
+/** Null when nothing is held. */
+export async function aboutPerson(path: string, asked: string): Promise<About | null> {
+  return withStore(path, async (store) => {
+    // A value in an address was masked before it was kept.
+    const person = await personNamed(store, maskName(asked.trim().toLowerCase()).masked);
+    if (person === null) return null;
+    const places: About["places"][number][] = [];
+    for await (const { container, items, itemsRead, byDetector } of store.totals("low")) {
+      if (container.owner !== person.id && container.id !== person.id) continue;
+      const { service, id, name } = container;
+      places.push({ service, id, name, items, itemsRead, byDetector });
+    }
+    const reports = (["mailbox", "drive"] as const).map((report) => usageId(report, person.address));
+    const usage = await Promise.all(reports.map((id) => store.fact("usage", id)));
+    const owns: { id: string; name: string }[] = [];
+    for await (const { id, name, owners } of factsOf(store, "group"))
+      if (owners?.includes(person.id)) owns.push({ id, name });
+    const gaps: Gap[] = [];
+    for await (const gap of store.gaps()) if (gap.container === person.id) gaps.push(gap);
+    const ids = [person.id, person.address, ...places.map(({ id }) => id)];
+    const pseudonyms = await store.pseudonymsOf(ids);
+    return { person, places, usage: usage.filter((each) => each !== null), owns, gaps, pseudonyms };
+  });
+}
+
+async function personNamed(store: RecordStore, address: string): Promise<Person | null> {
+  for await (const person of factsOf(store, "person"))
+    if (person.id === address || person.addresses.includes(address)) return person;
+  return null;
+}
