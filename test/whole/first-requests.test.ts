@@ -80,6 +80,6 @@ describe("a check", () => {
 
   test("says so in its sentence", async () => {
     const { out } = await bascule(["check"], { ...counts, "groups/$count": { status: 400, code: "BadRequest" } });
-    expect(out).toContain("12 comptes, ? groupes, 20 licences");
+    expect(out).toContain("12 comptes, nombre de groupes inconnu, 20 licences");
   });
 });
