@@ -38,21 +38,27 @@ export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "l
 /** Routes of the directory without which no service is whole: who is there is not known. */
 export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);
 
+/** Of those, what passes: an outage, an answer without sense. The others are the state of the tenant itself. */
+export const PASSING_CAUSES: ReadonlySet<GapCause> = new Set(["given-up", "unexpected"]);
+
+const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages", "other.onenote"] as const;
+
 /**
- * Lists of what one person, group or site has of a service. One that was refused hides places that nothing names: who
- * compares two scans cannot say that they are gone.
+ * Lists of what one person, group or site has, and the services whose places they name. One that did not come hides
+ * places that nothing else names: who compares two scans cannot say that they are gone.
  */
-export const HIDING: ReadonlySet<string> = new Set([
-  "users/chats",
-  "users/chats/getAllMessages",
-  "solutions/virtualEvents/webinars",
-  "solutions/virtualEvents/townhalls",
-  "groups/planner/plans",
-  "groups/drive",
-  "groups/sites/root",
-  "teams/channels",
-  "teams/channels/filesFolder",
-  "sites/sites",
+export const HIDING: ReadonlyMap<string, readonly ServiceId[]> = new Map<string, readonly ServiceId[]>([
+  ["users/chats", ["teams.chat"]],
+  ["users/chats/getAllMessages", ["teams.chat"]],
+  ["solutions/virtualEvents/webinars", ["teams.webinars"]],
+  ["solutions/virtualEvents/townhalls", ["teams.webinars"]],
+  ["groups/planner/plans", ["other.planner"]],
+  ["groups/drive", ["teams.files", ...OF_SITES]],
+  ["groups/sites/root", ["teams.files", ...OF_SITES]],
+  ["teams/channels", ["teams.channel-messages", "teams.files", ...OF_SITES]],
+  ["teams/channels/filesFolder", ["teams.files", ...OF_SITES]],
+  ["sites/sites", OF_SITES],
+  ["sites/getAllSites", ["onedrive.files", ...OF_SITES]],
 ]);
 
 export interface Gap {

@@ -211,25 +211,75 @@ test.each(["users", "groups"])("a refusal of %s forgets nothing", async (where) 
   expect(await volumes()).toEqual([[FILES, "d1", 1]]);
 });
 
-test.each<[ServiceId, string]>([
-  ["teams.chat", "users/chats"],
-  ["teams.chat", "users/chats/getAllMessages"],
-  ["teams.webinars", "solutions/virtualEvents/webinars"],
-  ["other.planner", "groups/planner/plans"],
-  ["teams.channel-messages", "teams/channels"],
-  ["teams.files", "groups/drive"],
-  ["sharepoint.documents", "groups/sites/root"],
-  ["sharepoint.documents", "sites/sites"],
-])("places of %s hidden behind one refusal of %s are not forgotten", async (service, where) => {
-  await commit([drive("p1", service), drive("p2", service)]);
-  await again();
-  await commit([drive("p2", service), gap({ service, container: "u1", where })]);
-  await store.finishScan(NOW);
-  expect(await volumes()).toEqual([
-    [service, "p1", 0],
-    [service, "p2", 0],
-  ]);
+const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages", "other.onenote"] as const;
+
+describe("a list that did not come in an outage", () => {
+  test.each<[string, readonly ServiceId[]]>([
+    ["users/chats", ["teams.chat"]],
+    ["users/chats/getAllMessages", ["teams.chat"]],
+    ["solutions/virtualEvents/webinars", ["teams.webinars"]],
+    ["solutions/virtualEvents/townhalls", ["teams.webinars"]],
+    ["groups/planner/plans", ["other.planner"]],
+    ["groups/drive", ["teams.files", ...OF_SITES]],
+    ["groups/sites/root", ["teams.files", ...OF_SITES]],
+    ["teams/channels", ["teams.channel-messages", "teams.files", ...OF_SITES]],
+    ["teams/channels/filesFolder", ["teams.files", ...OF_SITES]],
+    ["sites/sites", OF_SITES],
+  ])("of %s forgets no place that it hides, whatever the service", async (where, services) => {
+    const told = (id: string) => services.map((service) => drive(id, service));
+    await commit([...told("p1"), ...told("p2"), drive("m1", "exchange.mail")]);
+    await again();
+    await commit([...told("p2"), gap({ service: services[0] ?? null, container: "u1", where, cause: "given-up" })]);
+    await store.finishScan(NOW);
+    const left = (await volumes()).map(([service, id]) => `${service} ${id}`).sort();
+    expect(left).toEqual(services.flatMap((service) => [`${service} p1`, `${service} p2`]).sort());
+  });
+
+  test("of all sites forgets none of their places, nor a drive without account", async () => {
+    const told = [...OF_SITES, FILES].map((service) => drive("p1", service));
+    await commit(told);
+    await again();
+    await commit([gap({ service: "sharepoint.documents", where: "sites/getAllSites", cause: "given-up" })]);
+    await store.finishScan(NOW);
+    expect(await volumes()).toHaveLength(told.length);
+  });
+
+  test("keeps nothing of what is gone from a place that was met again", async () => {
+    const post = (id: string) => item(id, { service: "teams.channel-messages", type: "thing", name: null });
+    const channel = (id: string) => drive(id, "teams.channel-messages");
+    await commit([channel("d1"), post("m1"), post("m2"), post("m3"), channel("other")]);
+    await again();
+    const hidden = { service: "teams.channel-messages", container: "t9", where: "teams/channels" } as const;
+    await commit([channel("d1"), post("m1"), gap({ ...hidden, cause: "given-up" })]);
+    await store.finishScan(NOW);
+    expect(await volumes()).toEqual([
+      ["teams.channel-messages", "d1", 1],
+      ["teams.channel-messages", "other", 0],
+    ]);
+  });
+
+  test("of one member keeps the messages of a chat that others lead to", async () => {
+    const message = (id: string) => item(id, { service: "teams.chat", type: "thing", name: null });
+    await commit([drive("d1", "teams.chat"), message("m1"), message("m2")]);
+    await again();
+    const hidden = { service: "teams.chat", container: "u1", where: "users/chats/getAllMessages" } as const;
+    await commit([drive("d1", "teams.chat"), message("m1"), gap({ ...hidden, cause: "unexpected" })]);
+    await store.finishScan(NOW);
+    expect(await volumes()).toEqual([["teams.chat", "d1", 2]]);
+  });
 });
+
+test.each(["forbidden", "locked"] as const)(
+  "a list that is %s is the tenant's state: a first scan would not know its places",
+  async (cause) => {
+    const service = "teams.channel-messages";
+    await commit([drive("p1", service), drive("p2", service)]);
+    await again();
+    await commit([drive("p2", service), gap({ service, container: "t1", where: "teams/channels", cause })]);
+    await store.finishScan(NOW);
+    expect(await volumes()).toEqual([[service, "p2", 0]]);
+  },
+);
 
 test.each<[string, string, readonly string[]]>([
   ["of who was not visited again stands", "u2", ["u1"]],

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { FOUNDATIONS, HIDING, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES } from "../../model/gap.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish } from "../port.ts";
 
@@ -45,9 +45,9 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
 export function finishScan(database: DatabaseSync, now: Date): Scan {
   const scan = lastScan(database) as Scan;
   const swept = sweptServices(database, scan);
-  for (const service of swept) sweep(database, service, scan);
+  for (const [service, extent] of swept) sweep(database, service, extent, scan);
   forgetOrphans(database);
-  if (swept.length > 0) forgetFacts(database, scan);
+  if (swept.size > 0) forgetFacts(database, scan, isWhole(swept));
   forgetGaps(database, scan);
   const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${CAUSES}) LIMIT 1`).get();
   database
@@ -75,45 +75,58 @@ const chosen = ({ workloads }: ScanWish) =>
   SERVICES.map(({ id }) => id).filter((id) => workloads.includes(chosenWorkloadOf(id)));
 
 /**
- * Services whose absence from this scan means that things are gone: those it was to walk, without narrowing, and
- * of which no whole route, and no list of places, was refused. A pilot scan or an outage forgets nothing.
+ * What of a service may be forgotten: `all`, places that were not met again as well as what is gone from those that
+ * were; `met`, only the latter, since a list that names places did not come; `nothing` after a pilot scan, or when it
+ * is not known who is there. What is refused for good is the state of the tenant, and no reason to remember.
  */
-function sweptServices(database: DatabaseSync, { number, wish }: Scan): readonly ServiceId[] {
-  if (number === 1 || isNarrowed(wish)) return [];
+function sweptServices(database: DatabaseSync, { number, wish }: Scan): ReadonlyMap<ServiceId, "all" | "met"> {
+  if (number === 1 || isNarrowed(wish)) return new Map();
   const rows = database
     .prepare(
-      `SELECT DISTINCT service, place FROM gap
-       WHERE seen = ? AND (container = '' OR place IN (${quoted(HIDING)})) AND cause IN (${CAUSES})`,
+      `SELECT DISTINCT service, place, cause, CASE WHEN container = '' THEN 1 ELSE 0 END AS whole FROM gap
+       WHERE seen = ? AND cause IN (${CAUSES})`,
     )
     .all(number)
-    .map(({ service, place }) => ({ service: String(service), where: String(place) }));
+    .map((row) => ({
+      service: String(row.service),
+      where: String(row.place),
+      whole: row.whole === 1,
+      passes: PASSING_CAUSES.has(row.cause as GapCause),
+    }));
   // Of the directory, only who is there decides of what is gone; a label or a report that is refused does not.
-  if (rows.some(({ service, where }) => service === "" && FOUNDATIONS.has(where))) return [];
-  const refused = new Set(rows.map(({ service }) => service));
-  return chosen(wish).filter((id) => !refused.has(id));
+  if (rows.some(({ service, where, whole }) => whole && service === "" && FOUNDATIONS.has(where))) return new Map();
+  const hidden = new Set<string>();
+  for (const { service, where, whole, passes } of rows) {
+    if (whole) hidden.add(service);
+    if (whole || passes) for (const id of HIDING.get(where) ?? []) hidden.add(id);
+  }
+  return new Map(chosen(wish).flatMap((id) => sweptOf(id, hidden.has(id))));
 }
 
-function sweep(database: DatabaseSync, service: ServiceId, { number, wish }: Scan): void {
-  const here = "place IN (SELECT place FROM place WHERE service = :service)";
+/** Messages of a chat come by its members: those of one who could not be asked are not gone. */
+function sweptOf(service: ServiceId, hidden: boolean): readonly (readonly [ServiceId, "all" | "met"])[] {
+  if (!hidden) return [[service, "all"]];
+  return service === "teams.chat" ? [] : [[service, "met"]];
+}
+
+function sweep(database: DatabaseSync, service: ServiceId, extent: "all" | "met", { number, wish }: Scan): void {
+  const places = `SELECT place FROM place WHERE service = :service${extent === "all" ? "" : " AND seen = :number"}`;
+  const here = `place IN (${places})`;
   const run = (text: string) => {
     const statement = database.prepare(text);
     statement.setAllowUnknownNamedParameters(true);
     statement.run({ service, number });
   };
   run(`DELETE FROM part WHERE seen < :number AND ${here}`);
-  run(
-    `DELETE FROM item WHERE seen < :number AND place IN (SELECT place FROM place WHERE service = :service AND kept < :number)`,
-  );
+  run(`DELETE FROM item WHERE seen < :number AND place IN (${places} AND kept < :number)`);
   // What is counted without being listed (messages) has outcomes of its own, said again when content is read again.
   if (wish.content[chosenWorkloadOf(service)] !== "none") {
     run(`DELETE FROM outcome WHERE seen < :number AND ${here}
          AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item)`);
   }
   // A link is only as good as the items that it goes on from.
-  run(
-    `DELETE FROM delta WHERE seen < :number AND place IN (SELECT place FROM place WHERE service = :service AND kept < :number)`,
-  );
-  run("DELETE FROM place WHERE service = :service AND seen < :number");
+  run(`DELETE FROM delta WHERE seen < :number AND place IN (${places} AND kept < :number)`);
+  if (extent === "all") run("DELETE FROM place WHERE service = :service AND seen < :number");
   run(`DELETE FROM finding WHERE item <> '' AND ${here}
        AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item)
        AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
@@ -128,8 +141,12 @@ function forgetOrphans(database: DatabaseSync): void {
 /** Facts of which the collectors walk in every scan, whatever the workloads. */
 const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application"];
 
-function forgetFacts(database: DatabaseSync, { number, wish }: Scan): void {
-  const all = chosen(wish).length === SERVICES.length;
+/** Every service was walked, and nothing of any hidden. */
+function isWhole(swept: ReadonlyMap<ServiceId, "all" | "met">): boolean {
+  return swept.size === SERVICES.length && [...swept.values()].every((extent) => extent === "all");
+}
+
+function forgetFacts(database: DatabaseSync, { number }: Scan, all: boolean): void {
   database.prepare(`DELETE FROM fact WHERE seen < ?${all ? "" : ` AND kind IN (${quoted(EVERY_SCAN)})`}`).run(number);
 }
 
