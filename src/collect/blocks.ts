@@ -20,6 +20,8 @@ export interface Planting<K extends FactKind> {
   readonly kind: K;
   /** `in`: it is visited; `left`: the scope leaves it out, which is told; `none`: it has nothing of the kind. */
   readonly judge: (fact: FactOf<K>) => Judgement | Promise<Judgement>;
+  /** What is kept of each that is left out. */
+  readonly aside?: (fact: FactOf<K>) => readonly TenantRecord[];
   /** What tells of those left out, given how many so far. */
   readonly leftOut: (count: number) => readonly TenantRecord[];
   /** Said once, on the first page. */
@@ -33,15 +35,15 @@ export async function* plantBlocks<K extends FactKind>(task: Task, planting: Pla
   let preface = after === null ? (planting.preface ?? []) : [];
   for (;;) {
     const facts = await planting.known.facts(planting.kind, after, FACTS);
-    const verdicts = await Promise.all(
-      facts.map(async (fact) => ({ id: fact.id, verdict: await planting.judge(fact) })),
-    );
-    left += verdicts.filter(({ verdict }) => verdict === "left").length;
-    const inside = verdicts.filter(({ verdict }) => verdict === "in").map(({ id }) => id);
+    const verdicts = await Promise.all(facts.map(async (fact) => ({ fact, verdict: await planting.judge(fact) })));
+    const outside = verdicts.filter(({ verdict }) => verdict === "left").map(({ fact }) => fact);
+    left += outside.length;
+    const aside = outside.flatMap((fact) => planting.aside?.(fact) ?? []);
+    const inside = verdicts.filter(({ verdict }) => verdict === "in").map(({ fact }) => fact.id);
     const last = facts.at(-1)?.id ?? null;
     after = last;
     yield {
-      records: [...preface, ...(left > 0 ? planting.leftOut(left) : [])],
+      records: [...preface, ...aside, ...(left > 0 ? planting.leftOut(left) : [])],
       follow: seedsOf(task.collector, inside),
       cursor: last === null || facts.length < FACTS ? null : JSON.stringify({ after: last, left }),
     };

@@ -3,15 +3,21 @@
 import type { Group, Site } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Page, Task } from "../model/task.ts";
-import { type Judgement, namesOf, plantBlocks } from "./blocks.ts";
+import { type Judgement, namesOf, type Planting, plantBlocks } from "./blocks.ts";
 import type { Known, Tools } from "./collector.ts";
 import { unseen } from "./gaps.ts";
 
 /** Everyone who can own something here; guests keep what is theirs in their own tenant. */
-export function plantPeople(task: Task, { known, scope }: Tools, service: ServiceId): AsyncGenerator<Page> {
+export function plantPeople(
+  task: Task,
+  { known, scope }: Tools,
+  service: ServiceId,
+  aside?: Planting<"person">["aside"],
+): AsyncGenerator<Page> {
   return plantBlocks(task, {
     known,
     kind: "person",
+    ...(aside && { aside }),
     judge: (person) => (person.guest ? "none" : within(scope.includes(namesOf(person)))),
     leftOut: (count) => [unseen("left-out", count, { service, where: "users" })],
   });

@@ -61,6 +61,15 @@ export function spaceIn(url: string | null | undefined): string | null {
 
 /** Where its drive tells no address, the one that SharePoint makes of a principal name when it makes the site. */
 export function spaceOf(person: Person, drive: PersonalDrive | null): PersonalSpace {
-  const made = person.address.toLowerCase().replace(/[^a-z0-9]/g, "_");
-  return { kind: "personal-space", id: spaceIn(drive?.webUrl) ?? made };
+  return { kind: "personal-space", id: spaceIn(drive?.webUrl) ?? spaceNamed(person.address), person: person.id };
 }
+
+/** Sites that an account would have by any of its addresses, former ones among them. */
+export function likelySpaces({ id, address, addresses }: Person): readonly PersonalSpace[] {
+  const spaces = new Set([address, ...addresses].map(spaceNamed));
+  return [...spaces].map((space) => ({ kind: "personal-space", id: likely(space), person: id }));
+}
+
+export const likely = (space: string) => `account/${space}`;
+
+const spaceNamed = (address: string) => address.toLowerCase().replace(/[^a-z0-9]/g, "_");

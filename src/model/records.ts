@@ -91,11 +91,14 @@ export interface TeamLibrary {
   readonly site: string | null;
 }
 
-/** The personal site of an account that was asked for its drive: what no account claims was left behind by somebody. */
+/**
+ * Whose a personal site is, by the last part of its address, lower case: `alienor_casquevel_ministere_example` where an
+ * account's drive led there, or was refused; `account/…` where an account that led to no drive would have its site.
+ */
 export interface PersonalSpace {
   readonly kind: "personal-space";
-  /** Last part of the site's address, lower case: `alienor_casquevel_ministere_example`. */
   readonly id: string;
+  readonly person: string;
 }
 
 /** A place that holds items: one line of `containers.ndjson`. */

@@ -173,18 +173,39 @@ describe("the scope", () => {
       "without a person keeps the person's site out of the plan",
       { exclude: ["bo@demo.example"] },
       ["d-ada_demo_example", "d-gone"],
-      ["s-bo_demo_example", "s-gone"],
+      ["s-gone"],
     ],
     [
       "without a personal site does not ask for it",
       { exclude: [`${HOST}/personal/gone`, "bo@demo.example"] },
       ["d-ada_demo_example"],
-      ["s-bo_demo_example"],
+      [],
     ],
   ])("%s", async (_case, scope, expected, askedFor) => {
     const { drives, asked } = await scan(gone, { scope: scope ?? {}, facts });
     expect(drives.map(({ id }) => id)).toEqual(expected);
     expect(asked).toEqual(askedFor);
+  });
+
+  test.each<[string, string, string | null, string[]]>([
+    ["named after the person, whoever Graph says owns it", "bo_demo_example", null, []],
+    ["named after a former address of the person", "robert_demo_example", null, []],
+    ["of another name, which Graph ties to the person", "elsewhere", "bo", []],
+    ["of another name, which nothing ties to anybody", "elsewhere", null, ["d-elsewhere"]],
+  ])("leaves out a site %s", async (_case, space, owner, expected) => {
+    const table: Table = [...listed(personal(space)), [/^\/sites\/s-/, drive(space, owner)]];
+    const bo = personOf("bo", { addresses: ["bo@demo.example", "robert@demo.example"], licences: ["e3"] });
+    const { drives } = await scan(table, { scope: { exclude: ["bo@demo.example"] }, facts: [bo] });
+    expect(drives.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test("counts for its account a site that Graph did not lead to, even where it names no owner", async () => {
+    const { drives } = await scan([
+      [/^\/users\/ada\/drive/, refusal("not-provisioned", 404)],
+      ...listed(personal("ada_demo_example")),
+      [/^\/sites\/s-ada/, drive("ada_demo_example")],
+    ]);
+    expect(drives).toEqual([{ id: "d-ada_demo_example", owner: "ada", name: "Agent ada", quotaUsed: 7 }]);
   });
 
   test("that closes contents closes those of a drive without account, by the address of its site", async () => {

@@ -5,14 +5,14 @@
 
 import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
-import type { Site } from "../../model/records.ts";
+import type { Person, Site } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, type Judgement, namesOf, plantBlocks, ROOT } from "../blocks.ts";
-import { defineCollector, type Tools } from "../collector.ts";
+import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
-import { DRIVE_FIELDS, driveOf, PersonalDrive, spaceIn } from "../personal-spaces.ts";
+import { DRIVE_FIELDS, driveOf, likely, PersonalDrive, spaceIn } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
 import type { Found } from "../visit.ts";
 
@@ -46,7 +46,10 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
   const judge = async ({ id, url, personal }: Site): Promise<Judgement> => {
     const space = spaceIn(url);
     if (!personal || (space !== null && (await known.fact("personal-space", space)) !== null)) return "none";
-    if (scope.includes([id, url])) return "in";
+    const person = await likelyPerson(url, known);
+    // Left out by name, and told where the account is.
+    if (person !== null && !scope.includes([id, url, ...namesOf(person)])) return "none";
+    if (person !== null || scope.includes([id, url])) return "in";
     // Of a narrowed scan nearly every drive is left out, and told where its account is.
     return scope.narrowed ? "none" : "left";
   };
@@ -56,6 +59,13 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
     judge,
     leftOut: (count) => [unseen("left-out", count, { service: SERVICE, where: WHERE })],
   });
+}
+
+/** The account that would have its site there, by one of its addresses. */
+async function likelyPerson(url: string, known: Known): Promise<Person | null> {
+  const space = spaceIn(url);
+  const fact = space === null ? null : await known.fact("personal-space", likely(space));
+  return fact === null ? null : await known.fact("person", fact.person);
 }
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
@@ -83,7 +93,7 @@ async function left(site: Site, answer: Answer<z.infer<typeof OwnedDrive>>, tool
     return { records: [placeOf(SERVICE, id, { type: "personal", name, site: id, url, created }), gap] };
   }
   const owner = answer.value.owner?.user?.id;
-  const person = owner ? await known.fact("person", owner) : null;
+  const person = (owner ? await known.fact("person", owner) : null) ?? (await likelyPerson(site.url, known));
   // Its account is there under another address: what the scope says of the person holds for the drive.
   if (person !== null)
     return scope.includes(namesOf(person)) ? driveOf({ person }, answer.value, tools) : { records: [] };

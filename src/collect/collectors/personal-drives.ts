@@ -9,7 +9,7 @@ import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
-import { DRIVE_FIELDS, driveOf, PersonalDrive, spaceOf } from "../personal-spaces.ts";
+import { DRIVE_FIELDS, driveOf, likelySpaces, PersonalDrive, spaceOf } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
 import { REPORTS, usageId, WHOLE_TENANT } from "../usage.ts";
 
@@ -32,7 +32,7 @@ export const personalDrives = defineCollector({
   ],
   after: ["people", "usage-drives"],
   roots: () => [ROOT],
-  run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
+  run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE, likelySpaces) : visit(task, tools)),
 });
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
@@ -51,7 +51,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
       follow.push(...(found.follow ?? []));
     } else if (answer === null || neverMade(person, answer.refusal)) {
       // A site that stands all the same is found among the sites.
-      records.push(unseen("not-provisioned", 1, { service: SERVICE, where: WHERE, container: person.id }));
+      const never = unseen("not-provisioned", 1, { service: SERVICE, where: WHERE, container: person.id });
+      records.push(never, ...likelySpaces(person));
     } else {
       // Its drive bears no id that is known here: the account stands for it, in no count.
       const about = { service: SERVICE, where: WHERE, container: person.id, permission: PERMISSION } as const;

@@ -96,7 +96,7 @@ const ALL: readonly TenantRecord[] = [
   { ...person, name: "Compte", addresses: ["a@x.example", `${VALUE}@x.example`] },
   { ...person, name: "Compte", department: `Bureau ${VALUE}` },
   { kind: "usage", report: "r", id: `r/${VALUE}@x.example`, day: null, figures: {} },
-  { kind: "personal-space", id: `${VALUE}_x_example` },
+  { kind: "personal-space", id: `${VALUE}_x_example`, person: "p1" },
   { kind: "organisation", id: "o", displayName: `Ministère ${VALUE}`, defaultDomain: "x", domains: [], created: null },
   { kind: "label", id: "l1", type: "sensitivity", name: `Étiquette ${VALUE}`, priority: null, protects: null },
 ];
