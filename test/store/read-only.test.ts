@@ -95,6 +95,13 @@ describe.skipIf(process.platform === "win32")("without the right to write, a sto
         chmodSync(join(place, "bascule.sqlite"), 0o000);
       },
     ],
+    [
+      "whose folder is closed",
+      (place) => {
+        copyFileSync(join(folder, "bascule.sqlite"), join(place, "bascule.sqlite"));
+        chmodSync(place, 0o000);
+      },
+    ],
   ])("%s is told with what to do", async (_case, lay) => {
     const place = join(above, "copy");
     mkdirSync(place);

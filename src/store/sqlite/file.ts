@@ -3,7 +3,7 @@
  * the rights of the database itself. https://sqlite.org/wal.html
  */
 
-import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { makeFolder, standing } from "../folder.ts";
@@ -19,7 +19,7 @@ export function storeFile(path: string): string {
 export function openDatabase(path: string, create: boolean): DatabaseSync {
   const file = storeFile(path);
   if (file !== path && standing(path) === "file") throw new StoreFault("no-folder", { path });
-  const fresh = !existsSync(file) || statSync(file).size === 0;
+  const fresh = sizeOf(file, path) === 0;
   if (fresh && !create) throw new StoreFault("missing", { path });
   if (fresh) makeRoom(file, path);
   let database: DatabaseSync | null = null;
@@ -32,6 +32,17 @@ export function openDatabase(path: string, create: boolean): DatabaseSync {
     const fault = storeFaultOf(cause, path);
     if (create || !(fault instanceof StoreFault) || fault.code !== "unwritable") throw fault;
     return read(file, path);
+  }
+}
+
+/** 0 where nothing stands; a store that is closed to this account is no missing one. */
+function sizeOf(file: string, path: string): number {
+  try {
+    return statSync(file).size;
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    if (code === "EACCES" || code === "EPERM") throw new StoreFault("unreadable", { path, cause });
+    return 0;
   }
 }
 
