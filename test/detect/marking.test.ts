@@ -38,7 +38,17 @@ describe("alone or in a sentence", () => {
 
 describe("over lines", () => {
   test.each([
-    ["each word alone on its line", "Note\nDIFFUSION\nRESTREINTE\nTexte", ["DIFFUSION\nRESTREINTE"]],
+    ["each word alone on its line, apart", "Note\n\nDIFFUSION\nRESTREINTE\n \nTexte", ["DIFFUSION\nRESTREINTE"]],
+    ["at the top of the text", "DIFFUSION\nRESTREINTE\n\nTexte", ["DIFFUSION\nRESTREINTE"]],
+    ["at its end", "Texte\n\nSPÉCIAL\nFRANCE\n", ["SPÉCIAL\nFRANCE"]],
+    ["between two other markings", "\nSECRET\nSPÉCIAL\nFRANCE\n\nTexte", ["SECRET", "SPÉCIAL\nFRANCE"]],
+    ["a column of words", "PROGRAMME\nDIFFUSION\nRESTREINTE", []],
+    ["the top of a column", "DIFFUSION\nRESTREINTE\nPROGRAMME", []],
+    ["a column of cells", "PROGRAMME\t\nDIFFUSION\t\nRESTREINTE\t\n", []],
+    ["a column that makes a mention", "NIVEAU\nCONFIDENTIEL\nRH\nFINANCES", []],
+    ["a mention over two lines, apart", "Note\n\nCONFIDENTIEL\nRH\n\nTexte", []],
+    ["a mention in a sentence", "ces données relèvent du secret\nmédical et", ["secret\nmédical"]],
+    ["apart, too far to be seen", `Note\n\n${"12\n".repeat(200)}DIFFUSION\nRESTREINTE`, []],
     ["three lines, centred", "  TRÈS  \r\n   SECRET\r\n  DÉFENSE", ["TRÈS  \r\n   SECRET\r\n  DÉFENSE"]],
     ["with a copy number", "CONFIDENTIEL\nDÉFENSE\nExemplaire n° 2", ["CONFIDENTIEL\nDÉFENSE"]],
     ["a heading below a stamp", "SECRET\nDÉFENSE DE FUMER", ["SECRET"]],
@@ -57,10 +67,16 @@ describe("in a header", () => {
     ["the bare word in a title", "COMITÉ SECRET DES FINANCES", []],
     ["small letters", "Diffusion restreinte", []],
     ["over two lines", "Ministère fictif DIFFUSION\nRESTREINTE", ["high"]],
+    ["a mention over two lines", "Ministère fictif\nCONFIDENTIEL\nRH", ["high"]],
   ])("%s", (_case, header, expected) => {
     const text = `Corps du texte\n${header}\nsuite`;
     const stamps = [{ start: 15, end: 15 + header.length }];
     const spans = detect(documentOf(text, { stamps }), null, [marking]);
     expect(spans.map(({ confidence }) => confidence)).toEqual(expected);
   });
+});
+
+test("a word of the body makes no marking with a header's last", () => {
+  const text = "Note\nDIFFUSION\nRESTREINTE\nTexte";
+  expect(detect(documentOf(text, { stamps: [{ start: 5, end: 15 }] }), null, [marking])).toEqual([]);
 });

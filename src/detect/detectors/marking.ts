@@ -12,7 +12,7 @@ const LEVELS =
 const MENTIONS = "confidentiel personnel|confidentiel rh|confidentiel m[eé]dical|secret m[eé]dical|secret fiscal";
 /** What parts the words of one marking: white space as typists align it, a hyphen (« SECRET-DÉFENSE »). */
 const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
-/** On a stamp of several lines, also one line's end. */
+/** On a stamp of several lines, also one line's end: a column of words has the same look, so its place is asked too. */
 const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
@@ -20,6 +20,8 @@ const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
 const LONGEST_LINE = 200;
+/** How far the lines around a stamp are looked at. */
+const AROUND = 400;
 
 export const marking = defineDetector({
   id: "marking",
@@ -31,9 +33,13 @@ export const marking = defineDetector({
     const judged = (found: RegExpExecArray): Place | null => {
       const [start, end] = [found.index, found.index + found[0].length];
       const zone = zones[lastIndex(zones, (each) => each.start <= start)];
-      const stamped = zone !== undefined && start < zone.end;
-      if (isStamp(normal, start, end, stamped, found[3] !== undefined)) return { start, end, confidence: "high" };
-      return found[2] !== undefined ? { start, end, confidence: "low" } : null;
+      const tall = found[0].includes("\n");
+      const stamped = zone !== undefined && (tall ? end <= zone.end : start < zone.end);
+      const mention = found[2] !== undefined;
+      const placed = !tall || stamped || (!mention && standsApart(normal.text, start, end));
+      if (placed && isStamp(normal, start, end, stamped, found[3] !== undefined))
+        return { start, end, confidence: "high" };
+      return mention && (placed || inSentence(normal.text, start, end)) ? { start, end, confidence: "low" } : null;
     };
     const places = (pattern: RegExp) => [...normal.text.matchAll(pattern)].map(judged).filter((each) => each !== null);
     const across = places(MARKING_ACROSS).filter(({ start, end }) => normal.text.slice(start, end).includes("\n"));
@@ -70,6 +76,33 @@ function isStamp({ text }: NormalText, start: number, end: number, zone: boolean
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
-  const rest = line.replace(MARKING_ACROSS, " ").replace(TRIMMINGS, " ");
-  return !/\p{L}/u.test(rest) || (!words.includes("\n") && BESIDE.test(line));
+  return isBare(line) || (!words.includes("\n") && BESIDE.test(line));
+}
+
+/** Nothing but markings and what stands beside them. */
+function isBare(line: string): boolean {
+  return !/\p{L}/u.test(line.replace(MARKING_ACROSS, " ").replace(TRIMMINGS, " "));
+}
+
+/** Above and below the stamp's own lines, an empty line or an end of the text. */
+function standsApart(text: string, start: number, end: number): boolean {
+  const above = text
+    .slice(Math.max(0, start - AROUND), start)
+    .split("\n")
+    .reverse();
+  const below = text.slice(end, end + AROUND).split("\n");
+  return endsApart(above, start <= AROUND) && endsApart(below, end + AROUND >= text.length);
+}
+
+/** `lines`: away from the words, the first what is left of their own. `whole`: the text ends with them. */
+function endsApart(lines: readonly string[], whole: boolean): boolean {
+  const last = lines.findIndex((line, at) => at > 0 && (line.trim() === "" || !isBare(line)));
+  return last < 0 ? whole : lines[last]?.trim() === "" && (whole || last < lines.length - 1);
+}
+
+/** A sentence that goes over to the next line has more words beside the mention; a column has none. */
+function inSentence(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  const after = text.slice(end, end + LONGEST_LINE);
+  return /\p{L}[^\n]*$/u.test(before) || /^[^\n]*\p{L}/u.test(after);
 }
