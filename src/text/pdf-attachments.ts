@@ -5,6 +5,7 @@
 
 import { type Pdfium, textOf } from "./pdfium.ts";
 import type { Desk, Source } from "./reader.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Beyond, a file is made to harm: each costs a walk through the tree of names. */
 const MOST = 1000;
@@ -42,11 +43,9 @@ function sizeOf(pdfium: Pdfium, held: number): number | null {
 function inMemory<T>(pdfium: Pdfium, size: number, use: (buffer: number, told: number) => T): T {
   const told = pdfium.wasmExports.malloc(4);
   const buffer = pdfium.wasmExports.malloc(size);
-  try {
-    if (told === 0 || buffer === 0) throw new RangeError("no memory left for an attachment");
-    return use(buffer, told);
-  } finally {
-    pdfium.wasmExports.free(buffer);
-    pdfium.wasmExports.free(told);
-  }
+  if (told === 0 || buffer === 0) throw new Refusal("too-large");
+  const done = use(buffer, told);
+  pdfium.wasmExports.free(buffer);
+  pdfium.wasmExports.free(told);
+  return done;
 }

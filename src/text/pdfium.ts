@@ -4,8 +4,13 @@
  */
 
 import { PDFiumModule } from "@hyzyla/pdfium";
+import { Refusal } from "./refusal.ts";
 
 type Loaded = Awaited<ReturnType<typeof PDFiumModule>>;
+
+/** What its memory may grow to for a file, beside twice the file: its copy, and one held in it. */
+const ROOM = 512 * 1024 * 1024;
+const PAGE_OF_MEMORY = 65_536;
 
 const KEYS = ["V", "T", "Contents"] as const;
 
@@ -25,6 +30,19 @@ export interface Pdfium extends Loaded {
   _FPDFAttachment_GetFile(attachment: number, buffer: number, size: number, told: number): number;
   /** Where the names of dictionary entries stand in its memory. */
   readonly keys: Readonly<Record<(typeof KEYS)[number], number>>;
+  readonly bounds: Bounds;
+}
+
+interface Bounds {
+  /** Bytes that its memory may grow to. */
+  ceiling: number;
+  /** It asked for more: it then aborts, or goes on without what it wanted. */
+  reached: boolean;
+}
+
+/** What emscripten takes and gives beyond what the package declares. */
+interface Emscripten {
+  readonly memory: { readonly buffer: ArrayBufferLike; grow(pages: number): number };
 }
 
 let opened: Promise<Pdfium> | null = null;
@@ -34,13 +52,30 @@ export function openPdfium(): Promise<Pdfium> {
   return opened;
 }
 
-/** After a crash inside it: the next file gets a fresh one. */
+/** After a crash inside it: the next file gets a fresh one. Until then nothing of it is called, not even to free. */
 export function forgetPdfium(): void {
   opened = null;
 }
 
+/** One file's reading, in bounded memory. Too large when that did not suffice, even where PDFium went on without. */
+export function withinBounds<T>(pdfium: Pdfium, fileBytes: number, use: () => T): T {
+  Object.assign(pdfium.bounds, { ceiling: ROOM + 2 * fileBytes, reached: false });
+  try {
+    const done = use();
+    if (pdfium.bounds.reached) throw new Refusal("too-large");
+    return done;
+  } catch (error) {
+    // It crashed, or the text grew too large in the middle: its memory is dropped whole.
+    forgetPdfium();
+    throw pdfium.bounds.reached ? new Refusal("too-large", error) : error;
+  }
+}
+
 async function load(): Promise<Pdfium> {
-  const pdfium = (await PDFiumModule({})) as Omit<Pdfium, "keys">;
+  // What it has to say of its own troubles is no text of this program.
+  const silent: object = { print: () => {}, printErr: () => {} };
+  const pdfium = (await PDFiumModule(silent)) as Omit<Pdfium, "keys" | "bounds">;
+  const bounds = bound((pdfium.wasmExports as unknown as Emscripten).memory);
   pdfium._FPDF_InitLibraryWithConfig({
     version: 2,
     m_pIsolate: null,
@@ -49,7 +84,19 @@ async function load(): Promise<Pdfium> {
     m_pPlatform: null,
   });
   const pointers = KEYS.map((key) => [key, inMemory(pdfium, key)]);
-  return Object.assign(pdfium, { keys: Object.fromEntries(pointers) as Pdfium["keys"] });
+  return Object.assign(pdfium, { keys: Object.fromEntries(pointers) as Pdfium["keys"], bounds });
+}
+
+/** Its own limit, two gibibytes, is compiled in; a growth that throws is to it a machine that has no more. */
+function bound(memory: Emscripten["memory"]): Bounds {
+  const bounds: Bounds = { ceiling: ROOM, reached: false };
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * PAGE_OF_MEMORY <= bounds.ceiling) return grow(pages);
+    bounds.reached = true;
+    throw new RangeError("no more memory for this file");
+  };
+  return bounds;
 }
 
 /** A C string that stays for the life of the thread. */
@@ -62,10 +109,9 @@ function inMemory(pdfium: Loaded, text: string): number {
 /** The UTF-16 text that a C function writes into a buffer of that many bytes; it answers with the bytes written, the final zero included. */
 export function textOf(pdfium: Loaded, size: number, fill: (buffer: number) => number): string {
   const buffer = pdfium.wasmExports.malloc(size);
-  try {
-    const written = Math.min(fill(buffer), size);
-    return written <= 2 ? "" : new TextDecoder("utf-16le").decode(pdfium.HEAPU8.slice(buffer, buffer + written - 2));
-  } finally {
-    pdfium.wasmExports.free(buffer);
-  }
+  if (buffer === 0) throw new Refusal("too-large");
+  const written = Math.min(fill(buffer), size);
+  const bytes = written <= 2 ? null : pdfium.HEAPU8.slice(buffer, buffer + written - 2);
+  pdfium.wasmExports.free(buffer);
+  return bytes === null ? "" : new TextDecoder("utf-16le").decode(bytes);
 }

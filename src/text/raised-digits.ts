@@ -21,18 +21,16 @@ interface Box {
 export function withRaisedDigits(pdfium: Pdfium, layer: number, text: string): string {
   const places = pdfium.wasmExports.malloc(32);
   if (places === 0) return text;
-  try {
-    return text.replace(/\d{2,}/g, (digits: string, at: number) => {
-      for (let length = LONGEST; length > 0; length--) {
-        const first = digits.length - length;
-        if (first > 0 && stands(boxOf(pdfium, layer, at + first, places), boxOf(pdfium, layer, at + first - 1, places)))
-          return digits.slice(0, first) + raised(digits.slice(first));
-      }
-      return digits;
-    });
-  } finally {
-    pdfium.wasmExports.free(places);
-  }
+  const marked = text.replace(/\d{2,}/g, (digits: string, at: number) => {
+    for (let length = LONGEST; length > 0; length--) {
+      const first = digits.length - length;
+      if (first > 0 && stands(boxOf(pdfium, layer, at + first, places), boxOf(pdfium, layer, at + first - 1, places)))
+        return digits.slice(0, first) + raised(digits.slice(first));
+    }
+    return digits;
+  });
+  pdfium.wasmExports.free(places);
+  return marked;
 }
 
 function stands(mark: Box | null, before: Box | null): boolean {

@@ -1,9 +1,10 @@
 /** PDF: pages, forms, comments; pictures told as unread. */
 
-import { deflateSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { constants, deflateRawSync, deflateSync } from "node:zlib";
+import { expect, test, vi } from "vitest";
 import { imageOnlyPdf, makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
+import { forgetPdfium, openPdfium } from "../../src/text/pdfium.ts";
 import { cellsOf, codesOf, textOf } from "./extracted.ts";
 
 const FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>";
@@ -147,6 +148,21 @@ test("a file attached that inflates beyond its limit", async () => {
   const pin = "<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >> >>";
   expect(await codesOf("a.pdf", pdfOf([written("corps")], [pin, stream]))).toEqual(["too-large"]);
 });
+
+test("a file attached of 1.5 GB is refused in bounded memory, in silence, and the next file is read", async () => {
+  forgetPdfium();
+  const said = ["error", "warn", "log"].map((name) => vi.spyOn(console, name as "error").mockImplementation(() => {}));
+  const pdfium = await openPdfium();
+  const mebibyte = deflateRawSync(Buffer.alloc(2 ** 20), { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([Buffer.of(0x78, 1), ...Array(1500).fill(mebibyte), Buffer.of(3, 0)]).toString("latin1");
+  const bomb = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+  const pin = "<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >> >>";
+  expect(await codesOf("a.pdf", pdfOf([written("corps")], [pin, bomb]))).toEqual(["too-large"]);
+  expect(pdfium.HEAPU8.length).toBeLessThan(640 * 2 ** 20);
+  expect(said.flatMap((spy) => spy.mock.calls)).toEqual([]);
+  expect(await textOf("a.pdf", pdfOf([written("suite")]))).toContain("suite");
+  vi.restoreAllMocks();
+}, 60_000);
 
 test("a sensitivity label, in the information of the file or its XMP packet", async () => {
   const id = "11111111-2222-4333-8444-555555555555";

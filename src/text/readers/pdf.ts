@@ -5,7 +5,7 @@
 
 import { noteLabelsAmong } from "../label-names.ts";
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
-import { forgetPdfium, openPdfium, type Pdfium, textOf } from "../pdfium.ts";
+import { openPdfium, type Pdfium, textOf, withinBounds } from "../pdfium.ts";
 import { withRaisedDigits } from "../raised-digits.ts";
 import { type Desk, defineReader, type Source } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
@@ -22,14 +22,7 @@ export const pdf = defineReader({
   read: async ({ bytes }, desk) => {
     const pdfium = await openPdfium();
     const held: Source[] = [];
-    let refused: number | null;
-    try {
-      refused = readFrom(pdfium, bytes, desk, held);
-    } catch (error) {
-      // It crashed, or the text grew too large in the middle: its memory is dropped whole.
-      forgetPdfium();
-      throw error;
-    }
+    const refused = withinBounds(pdfium, bytes.length, () => readFrom(pdfium, bytes, desk, held));
     if (refused !== null) throw new Refusal(refused === PASSWORD || refused === SECURITY ? "encrypted" : "damaged");
     noteLabelsAmong(bytes, desk);
     for (const file of held) await desk.inner(file);
@@ -60,30 +53,29 @@ function readPages(pdfium: Pdfium, document: number, desk: Desk, files: Source[]
       desk.unread("damaged");
       continue;
     }
-    try {
-      const text = pageText(pdfium, page);
-      desk.draft.write(text);
-      desk.draft.line();
-      if (text.trim() === "" && holdsPicture(pdfium, page)) desk.unread("no-text-layer");
-      readAnnotations(pdfium, page, desk, files);
-    } finally {
-      pdfium._FPDF_ClosePage(page);
-    }
+    const text = pageText(pdfium, page);
+    desk.draft.write(text);
+    desk.draft.line();
+    if (text.trim() === "" && holdsPicture(pdfium, page)) desk.unread("no-text-layer");
+    readAnnotations(pdfium, page, desk, files);
+    pdfium._FPDF_ClosePage(page);
   }
 }
 
 function pageText(pdfium: Pdfium, page: number): string {
   const layer = pdfium._FPDFText_LoadPage(page);
   if (layer === 0) return "";
-  try {
-    const count = pdfium._FPDFText_CountChars(layer);
-    if (count <= 0) return "";
-    const text = textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
-    // Places of the text are those of the page where no character was left out or takes two units.
-    return text.length === count ? withRaisedDigits(pdfium, layer, text) : text;
-  } finally {
-    pdfium._FPDFText_ClosePage(layer);
-  }
+  const text = layerText(pdfium, layer);
+  pdfium._FPDFText_ClosePage(layer);
+  return text;
+}
+
+function layerText(pdfium: Pdfium, layer: number): string {
+  const count = pdfium._FPDFText_CountChars(layer);
+  if (count <= 0) return "";
+  const text = textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
+  // Places of the text are those of the page where no character was left out or takes two units.
+  return text.length === count ? withRaisedDigits(pdfium, layer, text) : text;
 }
 
 function holdsPicture(pdfium: Pdfium, page: number): boolean {
