@@ -7,6 +7,7 @@
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
+import { wordlessAuthority } from "./authority.ts";
 import { mergedGaps, scopeName } from "./gaps.ts";
 
 /** The number of a thing, given at its first asking and kept. */
@@ -51,19 +52,13 @@ function nameless(pseudonym: Pseudonym, language: Language): Nameless {
 export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
   const as = nameless(pseudonym, language);
   const { request: _left, ...kept } = book;
-  const { given, mention } = catalogueOf(language).redaction;
-  const { authorisedBy, legalBasis, dpia, staffConsulted } = book.authority;
+  const { mention } = catalogueOf(language).redaction;
   return {
     ...kept,
     // What limits who may read the original is not true of a copy for all.
     mention,
     plan: await redactPlan(book.plan, as, language),
-    authority: {
-      authorisedBy: authorisedBy && given,
-      legalBasis: legalBasis && given,
-      dpia: dpia && given,
-      staffConsulted: staffConsulted && given,
-    },
+    authority: wordlessAuthority(book.authority, language),
     labels: await redactLabels(book.labels, as),
     coverage: mergedGaps(book.coverage),
     restricted: false,

@@ -173,15 +173,24 @@ describe.each(LANGUAGES)("what people read in %s", (language) => {
 
   test.each(PAPERS)("%s says on its first page on what ground content is read, once it is stated", async (name) => {
     const text = firstPage(await written(language, false, { ...book, authority: AUTHORITY }), name);
+    const { workbook, redaction } = catalogueOf(language);
+    const said =
+      name === "annexe-derogation.xlsx" ? [redaction.given, redaction.given] : ["RGPD, art. 6", "Secrétaire général"];
     expect(text).not.toContain(words.authorityMissing);
-    expect(text).toContain(
-      words.authority(
-        "RGPD, art. 6",
-        "Secrétaire général",
-        catalogueOf(language).workbook.notGiven,
-        catalogueOf(language).workbook.notGiven,
-      ),
-    );
+    expect(text).toContain(words.authority(said[0] ?? "", said[1] ?? "", workbook.notGiven, workbook.notGiven));
+  });
+
+  test.each<[string, Partial<Book["authority"]>]>([
+    ["whole", {}],
+    ["in part", { legalBasis: null }],
+  ])("the annex repeats nothing of a ground that is stated %s", async (_, missing) => {
+    const fact = "Mme Martin, note 12";
+    const authority = { authorisedBy: fact, legalBasis: fact, dpia: fact, staffConsulted: fact, ...missing };
+    const text = decoded(textIn(await written(language, false, { ...book, authority }), "annexe-derogation.xlsx"));
+    const { given } = catalogueOf(language).redaction;
+    expect(text).not.toContain("Martin");
+    const basis = authority.legalBasis ? given : catalogueOf(language).workbook.notGiven;
+    expect(text).toContain(words.authority(basis, given, given, given));
   });
 
   test.each(["plan-migration.xlsx", "annexe-derogation.xlsx", "dossier-derogation.docx", "rapport.html"])(

@@ -1,6 +1,7 @@
 /** Annexe: the first page of what is attached to the derogation request. */
 
 import { LABELS } from "../../model/verdict.ts";
+import { wordlessAuthority } from "../authority.ts";
 import { askedFor, derogationWord } from "../derogations.ts";
 import { across, type Line, type Page } from "../page.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "../statements.ts";
@@ -38,7 +39,10 @@ export const annex: Page = {
   id: "annex",
   title: ({ t }) => t.workbook.sheets.annex.title,
   grid: GRID,
-  lines(view) {
+  lines(whole) {
+    // It is attached to a request, and holds no text that the administration wrote.
+    const authority = wordlessAuthority(whole.book.authority, whole.language);
+    const view: View = { ...whole, book: { ...whole.book, authority } };
     const { book, t, format } = view;
     return [
       across(GRID, t.workbook.file.annex, "title"),
