@@ -64,8 +64,14 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
     const redact = request.redact ? pseudonymsOf(store) : false;
-    const redacted = redact ? [await redactTenant(scan.tenant, redact, request.language)] : [];
-    sink = openOutputSet(request.out, [scan.tenant, ...redacted], request.store);
+    sink = redact
+      ? openOutputSet(
+          request.out,
+          await redactTenant(scan.tenant, redact, request.language),
+          request.store,
+          scan.tenant,
+        )
+      : openOutputSet(request.out, scan.tenant, request.store);
     const book = await makePlan({
       store,
       configuration: request.configuration,

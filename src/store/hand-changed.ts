@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { chmod, rename } from "node:fs/promises";
 import { join, parse } from "node:path";
 
 /** Formats that people open and fill in; the others are for scripts. */
@@ -18,11 +18,15 @@ export interface KeptFile {
   readonly as: string;
 }
 
-/** Renames those that were changed by hand, and answers how. Files that no manifest knows are somebody's own, too. */
+/**
+ * Renames those that were changed by hand, and answers how. Files that no manifest knows are somebody's own, too. What
+ * is kept of `restricted` is its owner's alone.
+ */
 export async function keepHandChanged(
   folder: string,
   names: readonly string[],
   manifest: string,
+  restricted: string,
 ): Promise<readonly KeptFile[]> {
   const written = digestsIn(join(folder, manifest));
   const kept: KeptFile[] = [];
@@ -30,6 +34,7 @@ export async function keepHandChanged(
     const path = join(folder, name);
     if (!existsSync(path) || (await digestOf(path)) === written.get(name)) continue;
     const as = freeName(folder, name);
+    if (name === restricted) await chmod(path, 0o600);
     await rename(path, join(folder, as));
     kept.push({ name, as });
   }

@@ -14,13 +14,15 @@ import { type KeptFile, keepHandChanged, keptIn } from "./hand-changed.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
+/** For the security officer alone, whatever mode a spreadsheet saved it in. */
+const RESTRICTED = "signalements-restreints.xlsx";
 /** Every name that an output may bear. */
 const NAMES = [
   "plan-migration.xlsx",
   "annexe-derogation.xlsx",
   "dossier-derogation.docx",
   "rapport.html",
-  "signalements-restreints.xlsx",
+  RESTRICTED,
   "plan.json",
   "containers.ndjson",
   "findings.ndjson",
@@ -29,7 +31,7 @@ const NAMES = [
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
   override readonly name = "OutputFault";
-  readonly code: "other-tenant" | "is-store" | "unwritable";
+  readonly code: "other-tenant" | "nominative" | "is-store" | "unwritable";
   readonly folder: string;
   constructor(code: OutputFault["code"], folder: string, cause?: unknown) {
     super(`output folder ${code}: ${folder}`, cause === undefined ? undefined : { cause });
@@ -55,9 +57,17 @@ export interface OutputSet {
   abandon(): Promise<void>;
 }
 
-/** `tenants`: the names that this one may bear there. Refuses a folder that holds another tenant's plan, or the store itself. */
-export function openOutputSet(folder: string, tenants: readonly string[], store: string): OutputSet {
-  refuseOther(folder, tenants, store);
+/**
+ * `tenant`: its name in the plan. Refuses a folder that holds another tenant's plan, or the store itself; and for a copy
+ * for publication, where `unredacted` is the tenant's own name, a folder where names stand already.
+ */
+export function openOutputSet(
+  folder: string,
+  tenant: string,
+  store: string,
+  unredacted: string | null = null,
+): OutputSet {
+  refuseOther(folder, tenant, store, unredacted);
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
   const draftOf = (name: string) => `${join(folder, name)}.part`;
@@ -83,7 +93,7 @@ export function openOutputSet(folder: string, tenants: readonly string[], store:
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
         // A disk may be full for the manifest too: nothing has moved by then.
         await writeFile(draftOf(MANIFEST), lines.join(""));
-        const kept = await keepHandChanged(folder, NAMES, MANIFEST);
+        const kept = await keepHandChanged(folder, NAMES, MANIFEST, RESTRICTED);
         const written = [...names, MANIFEST];
         for (const name of written) await rename(draftOf(name), join(folder, name));
         for (const name of NAMES.filter((other) => !digests.has(other))) {
@@ -118,13 +128,16 @@ function writing(
   };
 }
 
-function refuseOther(folder: string, tenants: readonly string[], store: string): void {
+function refuseOther(folder: string, tenant: string, store: string, unredacted: string | null): void {
   // `sha256sum -c` and a purge of the outputs are about a folder of outputs alone.
   if (storeFile(store) !== store && resolve(store) === resolve(folder)) throw new OutputFault("is-store", folder);
   const plan = join(folder, "plan.json");
-  if (standing(plan) === null) return;
-  const held = tenantIn(textOf(plan, folder));
-  if (held !== null && !tenants.includes(held)) throw new OutputFault("other-tenant", folder);
+  const held = standing(plan) === null ? null : tenantIn(textOf(plan, folder));
+  if (unredacted !== null) {
+    // Whose names a document holds that was kept is not known, nor what was written into it.
+    if (held === unredacted || keptIn(folder, NAMES).length > 0) throw new OutputFault("nominative", folder);
+  }
+  if (held !== null && held !== tenant) throw new OutputFault("other-tenant", folder);
 }
 
 function textOf(plan: string, folder: string): string {

@@ -244,6 +244,12 @@ describe("over a scan", () => {
     expect(out).toMatch(/^ {2}Dans les copies pour publication\u00a0: Boîte \d{4}$/m);
   });
 
+  test("a copy for publication is not written beside names", async () => {
+    const { exit, err } = await held.bascule(["plan", "--redact", "--out", held.out]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/contient un plan avec des noms.*--out/);
+  });
+
   test("without a terminal, a purge wants --yes, and says so even with --quiet", async () => {
     const { exit, err } = await held.bascule(["purge", "--quiet", "--out", held.out]);
     expect(exit).toBe(2);

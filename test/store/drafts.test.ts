@@ -10,7 +10,7 @@ test("a draft left by a run that was killed stops nothing, and lends nothing of 
   const folder = mkdtempSync(join(tmpdir(), "bascule-drafts-"));
   try {
     writeFileSync(join(folder, "plan.json.part"), "a longer beginning of another plan");
-    const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
+    const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
     const file = await outputs.file("plan.json");
     await file.write(new TextEncoder().encode("{}"));
     expect(readdirSync(folder)).toEqual(["plan.json.part"]);

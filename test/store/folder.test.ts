@@ -27,7 +27,7 @@ const IMPOSSIBLE = [
 const at = (place: string) => (place.startsWith("/") ? place : join(folder, place));
 
 test.each(IMPOSSIBLE)("outputs %s", async (_case, place) => {
-  const outputs = openOutputSet(at(place), ["tenant-a"], "elsewhere");
+  const outputs = openOutputSet(at(place), "tenant-a", "elsewhere");
   await expect(outputs.file("plan.json")).rejects.toMatchObject({ name: "OutputFault", code: "unwritable" });
 });
 

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -25,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function write(names: Record<string, string>) {
-  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   for (const [name, text] of Object.entries(names)) {
     const file = await outputs.file(name, { mode: 0o600 });
     for (const letter of text) await file.write(bytes(letter));
@@ -83,19 +84,56 @@ test.each<[string, string | null]>([
   ["not a plan", null],
 ])("a folder whose plan.json is %s", (text, code) => {
   writeFileSync(join(folder, "plan.json"), text);
-  const opening = () => openOutputSet(folder, ["tenant-a"], "elsewhere");
+  const opening = () => openOutputSet(folder, "tenant-a", "elsewhere");
   if (code === null) expect(opening).not.toThrow();
   else expect(opening).toThrow(expect.objectContaining({ code }));
 });
 
+test.each<[string, Record<string, string>, string | null]>([
+  ["the tenant's plan with its names", { "plan.json": JSON.stringify({ tenant: { id: "tenant-a" } }) }, "nominative"],
+  ["another tenant's plan", { "plan.json": JSON.stringify({ tenant: { id: "tenant-b" } }) }, "other-tenant"],
+  ["an earlier copy for publication", { "plan.json": JSON.stringify({ tenant: { id: "tenant-0001" } }) }, null],
+  ["a document that was kept", { "plan-migration-modifie-1.xlsx": "filled in" }, "nominative"],
+  [
+    "an earlier copy for publication beside a document that was kept",
+    {
+      "plan.json": JSON.stringify({ tenant: { id: "tenant-0001" } }),
+      "signalements-restreints-modifie-1.xlsx": "annotated",
+    },
+    "nominative",
+  ],
+  ["somebody's own file", { "notes.txt": "mine" }, null],
+])("a copy for publication, into a folder that holds %s", (_, files, code) => {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const opening = () => openOutputSet(folder, "tenant-0001", "elsewhere", "tenant-a");
+  if (code === null) expect(opening).not.toThrow();
+  else expect(opening).toThrow(expect.objectContaining({ code }));
+});
+
+test.skipIf(process.platform === "win32")(
+  "a restricted file that is kept is its owner's alone, however it was saved",
+  async () => {
+    await write({ "signalements-restreints.xlsx": "x", "plan-migration.xlsx": "x" });
+    for (const name of ["signalements-restreints.xlsx", "plan-migration.xlsx"]) {
+      writeFileSync(join(folder, name), "annotated");
+      chmodSync(join(folder, name), 0o644);
+    }
+    await write({ "plan.json": "{}" });
+    const mode = (name: string) => statSync(join(folder, name)).mode & 0o777;
+    expect([mode("signalements-restreints-modifie-1.xlsx"), mode("plan-migration-modifie-1.xlsx")]).toEqual([
+      0o600, 0o644,
+    ]);
+  },
+);
+
 test("the store's own folder takes no outputs", () => {
-  expect(() => openOutputSet(folder, ["tenant-a"], folder)).toThrow(expect.objectContaining({ code: "is-store" }));
+  expect(() => openOutputSet(folder, "tenant-a", folder)).toThrow(expect.objectContaining({ code: "is-store" }));
 });
 
 test("a run that fails leaves the earlier set whole, and no draft", async () => {
   await write({ "plan.json": "{}", "findings.ndjson": "earlier" });
   const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   const plan = await outputs.file("plan.json");
   await plan.write(bytes("{ }"));
   await plan.close();
@@ -107,7 +145,7 @@ test("a run that fails leaves the earlier set whole, and no draft", async () => 
 
 test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest moves nothing", async () => {
   await write({ "plan.json": "{}" });
-  const outputs = openOutputSet(folder, ["tenant-a"], "elsewhere");
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   await (await outputs.file("findings.ndjson")).close();
   symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.part"));
   await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
@@ -117,7 +155,7 @@ test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest mov
 
 test("a place that cannot be written is told", async () => {
   writeFileSync(join(folder, "file"), "");
-  const outputs = openOutputSet(join(folder, "file"), ["tenant-a"], "elsewhere");
+  const outputs = openOutputSet(join(folder, "file"), "tenant-a", "elsewhere");
   await expect(outputs.file("plan.json")).rejects.toMatchObject({ name: "OutputFault", code: "unwritable" });
 });
 

@@ -136,7 +136,7 @@ describe("a folder that can never be", () => {
 
   test("takes no outputs", async () => {
     for (const place of places()) {
-      const outputs = openOutputSet(place, ["tenant-a"], folder);
+      const outputs = openOutputSet(place, "tenant-a", folder);
       await expect(outputs.file("plan.json"), place).rejects.toMatchObject({ code: "unwritable" });
     }
   });

@@ -22,6 +22,8 @@ export const faults: typeof reference = {
   },
   outputs: {
     "other-tenant": (folder) => `The folder "${folder}" holds another tenant's plan. Give another one with --out.`,
+    nominative: (folder) =>
+      `The folder "${folder}" holds a plan with names, or documents changed by hand: a copy for publication is not written beside them. Give another one with --out.`,
     "is-store": (folder) => `The output folder "${folder}" is the store's. Give another one with --out.`,
     unwritable: (folder) =>
       `The output folder "${folder}" cannot be written. Check your rights and the space on the disk, or give another one with --out.`,

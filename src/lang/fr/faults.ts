@@ -23,6 +23,8 @@ export const faults = {
   outputs: {
     "other-tenant": (folder: string) =>
       `Le dossier « ${folder} » contient le plan d’un autre tenant. Donnez-en un autre avec --out.`,
+    nominative: (folder: string) =>
+      `Le dossier « ${folder} » contient un plan avec des noms, ou des documents modifiés à la main : une copie pour publication ne s’écrit pas à côté. Donnez-en un autre avec --out.`,
     "is-store": (folder: string) =>
       `Le dossier de sortie « ${folder} » est celui du relevé. Donnez-en un autre avec --out.`,
     unwritable: (folder: string) =>
