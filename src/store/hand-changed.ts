@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { chmod, rename } from "node:fs/promises";
 import { join, parse } from "node:path";
 
@@ -19,20 +19,19 @@ export interface KeptFile {
 }
 
 /**
- * Renames those that were changed by hand, and answers how. Files that no manifest knows are somebody's own, too. What
- * is kept of `restricted` is its owner's alone.
+ * Renames those that were changed by hand, and answers how. `ours` are lines of the manifests; files that none knows
+ * are somebody's own, too. What is kept of `restricted` is its owner's alone.
  */
 export async function keepHandChanged(
   folder: string,
   names: readonly string[],
-  manifest: string,
+  ours: ReadonlySet<string>,
   restricted: string,
 ): Promise<readonly KeptFile[]> {
-  const written = digestsIn(join(folder, manifest));
   const kept: KeptFile[] = [];
   for (const name of names.filter((each) => DOCUMENT.test(each))) {
     const path = join(folder, name);
-    if (!existsSync(path) || (await digestOf(path)) === written.get(name)) continue;
+    if (!existsSync(path) || ours.has(`${await digestOf(path)}  ${name}`)) continue;
     const as = freeName(folder, name);
     if (name === restricted) await chmod(path, 0o600);
     await rename(path, join(folder, as));
@@ -58,10 +57,10 @@ function freeName(folder: string, name: string): string {
   }
 }
 
-function digestsIn(manifest: string): ReadonlyMap<string, string> {
-  if (!existsSync(manifest)) return new Map();
-  const lines = readFileSync(manifest, "utf8").split("\n");
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+/** Lines of these manifests: what Bascule has written. One that is no file says nothing. */
+export function linesIn(manifests: readonly string[]): ReadonlySet<string> {
+  const there = manifests.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isFile());
+  return new Set(there.flatMap((path) => readFileSync(path, "utf8").split("\n")));
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -10,7 +10,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
-import { type KeptFile, keepHandChanged, keptIn } from "./hand-changed.ts";
+import { type KeptFile, keepHandChanged, keptIn, linesIn } from "./hand-changed.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
@@ -53,7 +53,7 @@ export interface OutputSet {
    * Names are in order, the manifest last.
    */
   finish(): Promise<{ readonly written: readonly string[]; readonly kept: readonly KeptFile[] }>;
-  /** Removes the drafts of a run that failed; what failed is told by whoever calls. */
+  /** Removes the drafts of a run that failed, but for a manifest that files are known by; whoever calls tells why. */
   abandon(): Promise<void>;
 }
 
@@ -70,6 +70,8 @@ export function openOutputSet(
   refuseOther(folder, tenant, store, unredacted);
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
+  // The manifest that a run drafted tells which of the files in place are its own, should it be cut before the end.
+  let drafted: "earlier" | "now" | "in-use" = "earlier";
   const draftOf = (name: string) => `${join(folder, name)}.part`;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -91,9 +93,12 @@ export function openOutputSet(
       guarded(async () => {
         const names = [...digests.keys()].sort();
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
+        const ours = linesIn([join(folder, MANIFEST), draftOf(MANIFEST)]);
         // A disk may be full for the manifest too: nothing has moved by then.
+        drafted = "now";
         await writeFile(draftOf(MANIFEST), lines.join(""));
-        const kept = await keepHandChanged(folder, NAMES, MANIFEST, RESTRICTED);
+        drafted = "in-use";
+        const kept = await keepHandChanged(folder, NAMES, ours, RESTRICTED);
         const written = [...names, MANIFEST];
         for (const name of written) await rename(draftOf(name), join(folder, name));
         for (const name of NAMES.filter((other) => !digests.has(other))) {
@@ -103,7 +108,8 @@ export function openOutputSet(
       }),
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
-      await Promise.allSettled([...NAMES, MANIFEST].map((name) => rm(draftOf(name), { force: true })));
+      const drafts = drafted === "now" ? [...NAMES, MANIFEST] : NAMES;
+      await Promise.allSettled(drafts.map((name) => rm(draftOf(name), { force: true })));
     },
   };
 }

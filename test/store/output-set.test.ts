@@ -4,9 +4,12 @@ import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -68,6 +71,54 @@ test("a workbook that people have filled in is kept beside the new one, however 
   expect((await write({ "plan-migration.xlsx": "again" })).kept).toEqual([]);
   expect(purgeOutputs(folder)).toHaveLength(4);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+/** A run that was cut between the renames, once so many of its files stood in their places. */
+async function cutAfter(moved: number, names: Record<string, string>) {
+  const before = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+  await write(names);
+  const manifest = join(folder, "MANIFEST.sha256");
+  renameSync(manifest, `${manifest}.part`);
+  for (const name of ["MANIFEST.sha256", ...Object.keys(names).sort().slice(moved)]) {
+    if (name in names) renameSync(join(folder, name), join(folder, `${name}.part`));
+    const earlier = before.get(name);
+    if (earlier) writeFileSync(join(folder, name), earlier);
+  }
+}
+
+test.each([0, 1, 2])(
+  "after a run that was cut with %i documents in place, none of Bascule's own is taken for a changed one",
+  async (moved) => {
+    await write({ "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first" });
+    await cutAfter(moved, { "annexe-derogation.xlsx": "second", "plan-migration.xlsx": "second" });
+    const failed = openOutputSet(folder, "tenant-a", "elsewhere");
+    await (await failed.file("plan.json")).write(bytes("{"));
+    await failed.abandon();
+    expect((await write({ "annexe-derogation.xlsx": "third", "plan-migration.xlsx": "third" })).kept).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "annexe-derogation.xlsx", "plan-migration.xlsx"]);
+  },
+);
+
+test("what people changed after a run that was cut is kept", async () => {
+  await cutAfter(1, { "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first" });
+  writeFileSync(join(folder, "annexe-derogation.xlsx"), "filled in");
+  const { kept } = await write({ "annexe-derogation.xlsx": "second" });
+  expect(kept.map(({ as }) => as)).toEqual(["annexe-derogation-modifie-1.xlsx"]);
+});
+
+test("a run that fails between the renames leaves those before it known as Bascule's", async () => {
+  const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+  for (const name of ["annexe-derogation.xlsx", "findings.ndjson"]) {
+    const file = await outputs.file(name);
+    await file.write(bytes("first"));
+    await file.close();
+  }
+  mkdirSync(join(folder, "findings.ndjson"));
+  await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
+  await outputs.abandon();
+  rmdirSync(join(folder, "findings.ndjson"));
+  expect((await write({ "annexe-derogation.xlsx": "second" })).kept).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "annexe-derogation.xlsx"]);
 });
 
 test("one that this run does not write again is kept too, and one that no manifest knows", async () => {
