@@ -30,6 +30,13 @@ test("every service has its rule, in a file of its name", () => {
   expect(names.sort()).toEqual(SERVICES.map(({ id }) => `${id}.yaml`).sort());
 });
 
+describe("what Bascule infers follows « Interprétation de Bascule : »: no second colon, nor its name again", () => {
+  const inferred = [...edition.rules.values()].flatMap(({ service, infers }) =>
+    infers === null ? [] : LANGUAGES.map((language) => [service, language, infers.text[language]] as const),
+  );
+  test.each(inferred)("%s, %s", (_service, _language, text) => expect(text).not.toMatch(/:|Bascule/));
+});
+
 describe("no text judges on its own authority", () => {
   test.each(said("fr"))("%s: %s", (_name, text) =>
     expect(text).not.toMatch(/conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i),
