@@ -80,9 +80,9 @@ async function redactLabels(labels: Book["labels"], as: Nameless): Promise<Book[
   return redacted;
 }
 
-/** The name of the tenant in a redacted plan: an earlier copy of the same tenant is known by it. */
+/** The id of the tenant in a redacted plan: an earlier copy of the same tenant is known by it. */
 export function redactTenant(id: string, pseudonym: Pseudonym, language: Language): Promise<string> {
-  return nameless(pseudonym, language).name("tenant", id);
+  return nameless(pseudonym, language).id("tenant", id);
 }
 
 async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
@@ -102,7 +102,7 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
   }
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
-  const tenant = { ...plan.tenant, id: await as.name("tenant", plan.tenant.id), defaultDomain: "" };
+  const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
   return { ...plan, tenant, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
 }
 

@@ -36,7 +36,8 @@ function authorityText({ book: { authority }, t }: View): string {
 export function scannedText({ book: { plan }, t, format }: View): string {
   return t.summary.scanned(
     format.instant(plan.scan.finishedAt ?? plan.scan.startedAt),
-    plan.tenant.defaultDomain || plan.tenant.id,
+    // The sentence says « tenant » itself, before the number of a redacted one.
+    plan.tenant.defaultDomain || plan.tenant.id.replace(/^tenant-/, ""),
   );
 }
 

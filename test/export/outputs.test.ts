@@ -293,9 +293,15 @@ describe("a copy for publication", () => {
 
   test("the tenant and its labels have numbers too", async () => {
     const { tenant } = JSON.parse(textIn(redacted, "plan.json")) as Book["plan"];
-    expect(tenant).toMatchObject({ id: expect.stringMatching(/^Tenant \d{4}$/), defaultDomain: "" });
+    expect(tenant).toMatchObject({ id: expect.stringMatching(/^tenant-\d{4}$/), defaultDomain: "" });
     const workbook = await load(redacted.files.get("plan-migration.xlsx"));
     expect(workbook.getWorksheet("Étiquettes")?.getCell(5, 1).value).toMatch(/^Étiquette \d{4}$/);
+  });
+
+  test.each(LANGUAGES)("in %s the tenant is said once where the scan is dated", async (language) => {
+    const page = textIn(await written(language, pseudonyms()), "rapport.html");
+    expect(page).toMatch(/, tenant \d{4}\./);
+    expect(page).not.toMatch(/tenant tenant/i);
   });
 
   test("figures, labels and directorates stay", () => {
