@@ -44,7 +44,8 @@ export async function writeOutputs({ book, sink, language, templates, redact }: 
   await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
   await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
   if (view.book.restricted) {
-    const reports = { view, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };
+    const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };
+    const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
   }
 }

@@ -160,7 +160,8 @@ describe.each(LANGUAGES)("what people read in %s", (language) => {
   );
 
   test.each(PAPERS)("%s bears the mention on every page, the usual one where none is set", async (name) => {
-    expect(bearing(sink, name, words.mention)).toEqual([]);
+    const usual = name === "signalements-restreints.xlsx" ? words.mentionRestricted : words.mention;
+    expect(bearing(sink, name, usual)).toEqual([]);
     const own = await written(language, false, { ...book, mention: "Cabinet & secrétariat <seuls>" });
     expect(bearing(own, name, "Cabinet & secrétariat <seuls>")).toEqual([]);
   });

@@ -23,6 +23,7 @@ export const words: typeof fr = {
   authority: (basis, by, dpia, staff) =>
     `Authority for reading content: ${basis}. Authorised by: ${by}. Impact assessment: ${dpia}. Information of staff representatives: ${staff}.`,
   mention: "Internal document – for the project only",
+  mentionRestricted: "For the information security officer alone",
   notRead: "not read",
   found: (found, read) => `${found} found of ${read} read`,
 };
