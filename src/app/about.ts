@@ -28,12 +28,13 @@ export interface About {
   readonly pseudonyms: readonly { readonly kind: string; readonly number: number }[];
 }
 
-/** Null when nothing is held. */
-export async function aboutPerson(path: string, asked: string): Promise<About | null> {
+/** Null when nothing is held; `several` when masked addresses are alike, and nobody's data may be shown for another's. */
+export async function aboutPerson(path: string, asked: string): Promise<About | "several" | null> {
   return withStore(path, async (store) => {
     // A value in an address was masked before it was kept.
-    const person = await personNamed(store, maskName(asked.trim().toLowerCase()).masked);
-    if (person === null) return null;
+    const [person, ...others] = await peopleNamed(store, maskName(asked.trim().toLowerCase()).masked);
+    if (person === undefined) return null;
+    if (others.length > 0) return "several";
     const places: About["places"][number][] = [];
     for await (const { container, items, itemsRead, byDetector } of store.totals("low")) {
       if (container.owner !== person.id && container.id !== person.id) continue;
@@ -53,8 +54,9 @@ export async function aboutPerson(path: string, asked: string): Promise<About | 
   });
 }
 
-async function personNamed(store: RecordStore, address: string): Promise<Person | null> {
+async function peopleNamed(store: RecordStore, address: string): Promise<readonly Person[]> {
+  const found: Person[] = [];
   for await (const person of factsOf(store, "person"))
-    if (person.id === address || person.addresses.includes(address)) return person;
-  return null;
+    if (person.id === address || person.addresses.includes(address)) found.push(person);
+  return found;
 }

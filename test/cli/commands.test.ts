@@ -250,6 +250,31 @@ describe("over a scan", () => {
     expect(err).toMatch(/contient un plan avec des noms.*--out/);
   });
 
+  test("about an address that several accounts share once masked: nobody's data for another's", async () => {
+    const store = openStore(join(bench.folder, "bascule-store"), { create: true });
+    await store.beginScan("tenant-a", WISH, new Date(), false);
+    const person = (id: string) => ({
+      kind: "person" as const,
+      id,
+      name: id,
+      address: "[nir]@x.example",
+      addresses: ["[nir]@x.example"],
+      guest: false,
+      enabled: true,
+      department: null,
+      licences: [],
+      created: null,
+    });
+    const task = { collector: "people", key: "root", params: {}, cursor: null };
+    const page = { records: [person("p1"), person("p2")], cursor: null };
+    await store.commit({ task, page, outcomes: [], nameFindings: [] });
+    await store.close();
+    // Order number 000 belongs to nobody.
+    const shared = await bench.bascule(["status", "--about", "185057800600078@x.example"]);
+    expect(shared.out).toMatch(/^Plusieurs comptes ont cette adresse/);
+    expect((await bench.bascule(["status", "--about", "p1"])).out).toMatch(/^p1 </);
+  });
+
   test("without a terminal, a purge wants --yes, and says so even with --quiet", async () => {
     const { exit, err } = await held.bascule(["purge", "--quiet", "--out", held.out]);
     expect(exit).toBe(2);

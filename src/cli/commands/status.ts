@@ -23,6 +23,10 @@ export const status = defineCommand({
       return EXIT.done;
     }
     const held = await aboutPerson(settings.store, about);
+    if (held === "several") {
+      call.tell([catalogue.terminal.status.several], null);
+      return EXIT.done;
+    }
     call.tell(held === null ? [catalogue.terminal.status.nobody(about)] : aboutLines(held, call), held);
     return EXIT.done;
   },

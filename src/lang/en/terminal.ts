@@ -216,6 +216,8 @@ export const terminal: typeof fr = {
     figures: { bytes: "bytes", items: "items", files: "files", lastActivity: "last activity", archive: "archive" },
     owns: (groups) => `Owner of: ${groups}`,
     pseudonym: (name) => `In copies for publication: ${name}`,
+    several:
+      "Several accounts have this address, of which a value was masked: give the account’s identifier in Entra ID.",
     nobody: (address) => `Nothing is held on ${address}.`,
   },
   detect: {

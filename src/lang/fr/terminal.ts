@@ -231,6 +231,8 @@ export const terminal = {
     },
     owns: (groups: string) => `Propriétaire de : ${groups}`,
     pseudonym: (name: string) => `Dans les copies pour publication : ${name}`,
+    several:
+      "Plusieurs comptes ont cette adresse, dont une valeur a été masquée : donnez l’identifiant du compte dans Entra ID.",
     nobody: (address: string) => `Rien n’est conservé sur ${address}.`,
   },
   detect: {
