@@ -46,7 +46,9 @@ export function driveOf(
     },
   });
   const reads = modeOf(content, SERVICE) !== "none";
-  const open = scope.readsContent(person === null ? [holder.site.id, holder.site.url] : namesOf(person));
+  // By its own address too: whoever closes a personal space may name either.
+  const names = person === null ? [holder.site.id, holder.site.url] : namesOf(person);
+  const open = scope.readsContent([...names, drive.webUrl ?? null]);
   return {
     records: [container, ...(reads && !open ? [notRead(SERVICE, drive.id)] : [])],
     follow: [walkOf(container, reads && open)],

@@ -208,6 +208,20 @@ describe("the scope", () => {
     expect(drives).toEqual([{ id: "d-ada_demo_example", owner: "ada", name: "Agent ada", quotaUsed: 7 }]);
   });
 
+  test("narrowed to a personal site holds it, even where Graph ties it to an account that is left out", async () => {
+    const table: Table = [...listed(personal("elsewhere")), [/^\/sites\/s-/, drive("elsewhere", "ada")]];
+    const { drives } = await scan(table, { scope: { include: [`${HOST}/personal/elsewhere`] } });
+    expect(drives.map(({ id, owner }) => [id, owner])).toEqual([["d-elsewhere", "ada"]]);
+  });
+
+  test("that closes the contents of a personal site by its address closes them where its account leads there", async () => {
+    const { found } = await scan([...ada, ...listed(personal("ada_demo_example"))], {
+      content: "full",
+      scope: { excludeContent: [`${HOST}/personal/ada_demo_example`] },
+    });
+    expect(found.gaps.map(({ where, container }) => [where, container])).toEqual([["content", "d-ada_demo_example"]]);
+  });
+
   test("that closes contents closes those of a drive without account, by the address of its site", async () => {
     const { found } = await scan([...ada, ...gone], {
       content: "full",

@@ -96,7 +96,9 @@ async function left(site: Site, answer: Answer<z.infer<typeof OwnedDrive>>, tool
   const person = (owner ? await known.fact("person", owner) : null) ?? (await likelyPerson(site.url, known));
   // Its account is there under another address: what the scope says of the person holds for the drive.
   if (person !== null)
-    return scope.includes(namesOf(person)) ? driveOf({ person }, answer.value, tools) : { records: [] };
+    return scope.includes([site.id, site.url, ...namesOf(person)])
+      ? driveOf({ person }, answer.value, tools)
+      : { records: [] };
   // Where no account could be listed, none can be said to be missing.
   const accounts = (await known.facts("person", null, 1)).length > 0;
   return driveOf({ person, site, noAccount: accounts }, answer.value, tools);
