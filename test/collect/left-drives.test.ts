@@ -214,6 +214,14 @@ describe("the scope", () => {
     expect(drives.map(({ id, owner }) => [id, owner])).toEqual([["d-elsewhere", "ada"]]);
   });
 
+  test("without a personal site leaves it out where its account leads there", async () => {
+    const { drives, gaps, asked } = await scan([...ada, ...listed(personal("ada_demo_example"))], {
+      scope: { exclude: [`${HOST}/personal/ada_demo_example`] },
+    });
+    expect([drives, asked]).toEqual([[], []]);
+    expect(gaps).toEqual(["left-out ada users/drive"]);
+  });
+
   test("that closes the contents of a personal site by its address closes them where its account leads there", async () => {
     const { found } = await scan([...ada, ...listed(personal("ada_demo_example"))], {
       content: "full",

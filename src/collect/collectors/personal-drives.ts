@@ -4,7 +4,7 @@ import type { Refusal } from "../../graph/graph.ts";
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
-import { factsOf, ROOT } from "../blocks.ts";
+import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
@@ -45,7 +45,11 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
   for (const person of everyone) {
     const answer = asked.includes(person) ? partOf(answers, person.id) : null;
-    if (answer?.ok) {
+    if (answer?.ok && !tools.scope.includes([...namesOf(person), answer.value.webUrl ?? null])) {
+      // Left out by its own address, which only the drive itself tells.
+      const left = unseen("left-out", 1, { service: SERVICE, where: WHERE, container: person.id });
+      records.push(left, spaceOf(person, answer.value));
+    } else if (answer?.ok) {
       const found = driveOf({ person }, answer.value, tools);
       records.push(...found.records, spaceOf(person, answer.value));
       follow.push(...(found.follow ?? []));
