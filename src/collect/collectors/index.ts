@@ -11,6 +11,7 @@ import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
 import { contactFolders } from "./contact-folders.ts";
 import { contacts } from "./contacts.ts";
+import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
@@ -53,6 +54,7 @@ export const collectors: readonly Collector[] = [
   licences,
   people,
   groups,
+  directoryCounts,
   labels,
   applications,
   reportSettings,
