@@ -108,7 +108,15 @@ export interface StoredFinding {
 export interface Account {
   readonly requests: number;
   readonly throttled: number;
+  /** Resource units of SharePoint and OneDrive. */
+  readonly units: number;
   readonly bytes: number;
+}
+
+/** Units of SharePoint and OneDrive spent in the ten minutes from then, in milliseconds since 1970: a limit is over 24 hours. */
+export interface SpentUnits {
+  readonly from: number;
+  readonly units: number;
 }
 
 export interface RecordStore {
@@ -129,6 +137,10 @@ export interface RecordStore {
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;
   accounts(): Promise<ReadonlyMap<string, Account>>;
+  /** What was spent, in the place of what was noted before. */
+  noteSpent(spent: readonly SpentUnits[]): Promise<void>;
+  /** Ascending. */
+  spent(): Promise<readonly SpentUnits[]>;
   /** While a scan is on, what it has said itself: who was there the last time may have left since. */
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;

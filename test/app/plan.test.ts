@@ -194,8 +194,8 @@ const CONTENTS: Contents = {
     gap(null, "invisible", { where: "security/retentionLabels" }),
   ],
   accounts: {
-    exchange: { requests: 10, throttled: 1, bytes: 0 },
-    directory: { requests: 5, throttled: 0, bytes: 0 },
+    exchange: { requests: 10, throttled: 1, units: 0, bytes: 0 },
+    directory: { requests: 5, throttled: 0, units: 0, bytes: 0 },
   },
 };
 

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { checkRequest } from "../openapi/check.ts";
 
 /** A clock that waits by moving on: what is tested is what a scan finds, not how long it waits. */
@@ -49,6 +50,7 @@ export async function withTenant<T>(options: Options, use: (tenant: Tenant) => P
       env: { BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_GRAPH_URL: simulator.graphUrl },
       version: "0.0.0",
       signal: stop.signal,
+      limits: limitTable(),
       giveUpAfterSeconds: 3600,
       clock: hastyClock(),
       onDeviceCode: () => {

@@ -3,6 +3,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
 
 const good = { id: "u1" };
@@ -178,6 +179,7 @@ describe("the first answer of a run", () => {
     env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${origin}/v1.0` },
     version: "1",
     signal,
+    limits: limitTable(),
     giveUpAfterSeconds: 1200,
     firstAnswerSeconds: 0.3,
     onDeviceCode: () => undefined,

@@ -33,6 +33,8 @@ export function memoryStore(contents: Contents): RecordStore {
     pending: absent,
     commit: absent,
     addAccount: absent,
+    noteSpent: absent,
+    spent: absent,
     deltaLink: absent,
     unreadItems: absent,
     notebooks: absent,

@@ -16,6 +16,8 @@ import { Link } from "./link.ts";
 export interface RetryTools extends PatienceTools {
   readonly reach: Reach;
   readonly signal: AbortSignal;
+  /** Aborted with the signal, and when the run is to end: waiting ends, what has left is waited for. */
+  readonly waiting: AbortSignal;
 }
 
 export class Retry extends Link {
@@ -28,7 +30,7 @@ export class Retry extends Link {
 
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
-    const { clock, signal } = this.#tools;
+    const { clock, waiting } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
@@ -44,7 +46,7 @@ export class Retry extends Link {
         errand.outcome = { kind: "given-up", last: setback };
         return;
       }
-      await clock.sleep(this.#tools.reach.within(wait), signal);
+      await clock.sleep(this.#tools.reach.within(wait), waiting);
     }
   }
 

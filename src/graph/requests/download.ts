@@ -2,7 +2,6 @@
 
 import { readBody } from "../body.ts";
 import type { Answer } from "../graph.ts";
-import { enterAll } from "../lanes/lanes.ts";
 import { Patience } from "../lanes/patience.ts";
 import { troubleOf } from "../network/trouble.ts";
 import type { Stream } from "../network/wire.ts";
@@ -10,15 +9,18 @@ import { CUT } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
+/** The storage behind counts nothing but what it is asked for at once. */
+const NO_COST = new Map();
+
 export async function downloadFile(
   transport: Transport,
   path: string,
   limit: number,
 ): Promise<Answer<Uint8Array | "too-large">> {
-  const { lanes, signal } = transport.tools;
+  const { lanes, signal, waiting } = transport.tools;
   const lane = lanes.beyond(transport.pathOf(path));
   const patience = new Patience(lane, transport.tools);
-  const leave = await enterAll(new Map([[lane, 1]]), signal);
+  const leave = await lane.enter({ weight: 1, costs: NO_COST, name: transport.origin.asker }, waiting);
   try {
     for (;;) {
       const found = await findElsewhere(transport, path, limit, patience);

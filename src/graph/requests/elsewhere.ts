@@ -3,7 +3,6 @@
  * asked without the token, at once, never kept and never told; when it has ended, Graph is asked for another.
  */
 
-import { userAgent } from "../chain/identification.ts";
 import { errorOf } from "../error-body.ts";
 import { GraphFault, type Refusal } from "../graph.ts";
 import type { Patience, Setback } from "../lanes/patience.ts";
@@ -70,23 +69,24 @@ const NOTHING_SAID = errorOf(undefined, () => null);
 export async function waitOut(transport: Transport, patience: Patience, setback: Setback): Promise<Refusal | null> {
   const wait = patience.after(setback);
   if (wait === null) return givenUp(setback);
-  await transport.tools.clock.sleep(wait, transport.tools.signal);
+  await transport.tools.clock.sleep(wait, transport.tools.waiting);
   return null;
 }
 
 export function tallyOf(transport: Transport, path: string): Tally {
-  return transport.tools.account.get(workloadOf(transport.pathOf(path))) as Tally;
+  return transport.tools.account.get(transport.origin.workload ?? workloadOf(transport.pathOf(path))) as Tally;
 }
 
 async function follow(transport: Transport, path: string, location: string): Promise<Stream | Setback> {
-  const { root, wire, signal, version } = transport.tools;
+  const { root, wire, signal, agent, budget } = transport.tools;
   const tally = tallyOf(transport, path);
   let url = addressOf(location, root, root, path);
   for (let hop = 0; hop < MOST_HOPS; hop += 1) {
+    budget.spend(1);
     tally.requests += 1;
     let stream: Stream;
     try {
-      const headers = { accept: "*/*", "accept-language": "en-US", "user-agent": userAgent(version) };
+      const headers = { accept: "*/*", "accept-language": "en-US", "user-agent": agent };
       stream = await wire.open({ method: "GET", url, headers, signal });
     } catch (cause) {
       signal.throwIfAborted();
