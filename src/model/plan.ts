@@ -247,6 +247,8 @@ export interface Book {
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
   readonly differences: readonly Difference[];
+  /** The same by kind, where no space may be named. */
+  readonly differencesTogether: readonly Difference[];
   /** What was odd in the answers and was handled. It depends on the run, and stands in the workbook alone. */
   readonly oddities: readonly Oddity[];
   /** Places refused or locked, and all that were not had, those given up included: each once. */

@@ -481,6 +481,9 @@ export const book: Book = {
     },
   ],
   shut: { refused: 1, all: 1 },
+  differencesTogether: [
+    { kind: "items", source: "drive", day: "2026-11-22", place: null, told: 13_300, counted: 10_400, spaces: 15 },
+  ],
   oddities: [
     { workload: "sharepoint", kind: "empty-page", count: 12 },
     { workload: "other", kind: "row-repeated", count: 3 },

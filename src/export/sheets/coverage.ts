@@ -10,7 +10,7 @@ import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
 interface Unseen {
-  readonly service: ServiceId | null;
+  readonly service: string;
   readonly cause: string;
   readonly where: string | null;
   readonly detail: string | null;
@@ -21,8 +21,18 @@ interface Unseen {
   readonly code: string | null;
 }
 
-function fromGap(gap: CoverageRow, { t }: View): Unseen {
-  return { ...gap, detail: null, cause: t.names.cause[gap.cause], incomplete: INCOMPLETE_CAUSES.has(gap.cause) };
+const serviceName = (service: ServiceId | null, { t }: View) =>
+  service === null ? t.workbook.directory : t.names.service[service];
+
+function fromGap(gap: CoverageRow, view: View): Unseen {
+  const { t } = view;
+  return {
+    ...gap,
+    service: serviceName(gap.service, view),
+    detail: null,
+    cause: t.names.cause[gap.cause],
+    incomplete: INCOMPLETE_CAUSES.has(gap.cause),
+  };
 }
 
 export function unreadName(reason: string, { t }: View): string {
@@ -31,11 +41,11 @@ export function unreadName(reason: string, { t }: View): string {
 }
 
 /** The space where one is named; else what the scan was compared with. */
-function fromDifference(one: Difference, { t }: View): Unseen {
-  const words = t.differences;
+function fromDifference(one: Difference, view: View): Unseen {
+  const words = view.t.differences;
   const { kind, source, place, spaces } = one;
   return {
-    service: SERVICE_OF[source],
+    service: serviceName(SERVICE_OF[source], view),
     cause: words.cause[kind],
     where: place?.name ?? place?.id ?? sourceName(source),
     detail: `${words.sentence(one)} ${words.todo(kind)}`,
@@ -52,9 +62,9 @@ function fromOddity({ workload, kind, count }: Oddity, { t }: View): Unseen {
   const names: Readonly<Record<string, string>> = t.names.workload;
   const { name, handled } = t.oddities[kind];
   return {
-    service: null,
+    service: names[workload] ?? workload,
     cause: name,
-    where: names[workload] ?? workload,
+    where: null,
     detail: handled,
     count,
     containers: null,
@@ -68,10 +78,10 @@ function fromOddity({ workload, kind, count }: Oddity, { t }: View): Unseen {
 const OF_SPACES: ReadonlySet<Difference["kind"]> = new Set(["items", "bytes", "absent", "unreported"]);
 
 /** Gaps first, those that make the scan incomplete at their head; contents that were not read, then differences, then what was odd. */
-function unseen(view: View): readonly Unseen[] {
+function unseen(view: View, named: boolean): readonly Unseen[] {
   const gaps = mergedGaps(view.book.coverage).map((gap) => fromGap(gap, view));
   const unread = view.book.unread.map(({ service, reason, items }) => ({
-    service,
+    service: serviceName(service, view),
     cause: unreadName(reason, view),
     where: view.t.workbook.contentUnread,
     detail: null,
@@ -81,42 +91,42 @@ function unseen(view: View): readonly Unseen[] {
     permission: null,
     code: null,
   }));
-  const differences = view.book.differences.map((one) => fromDifference(one, view));
+  const { differences, differencesTogether, oddities } = view.book;
   return [
     ...gaps.filter(({ incomplete }) => incomplete),
     ...gaps.filter(({ incomplete }) => !incomplete),
     ...unread,
-    ...differences,
-    ...view.book.oddities.map((one) => fromOddity(one, view)),
+    ...(named ? differences : differencesTogether).map((one) => fromDifference(one, view)),
+    // What answers did says nothing of what was seen: whoever reads the annex need not know it.
+    ...(named ? oddities.map((one) => fromOddity(one, view)) : []),
   ];
 }
 
-export const coverage = defineSheet<"coverage", Unseen>({
-  id: "coverage",
-  frozen: 2,
-  rows: unseen,
-  columns: [
-    {
-      id: "service",
-      width: 32,
-      value: ({ service }, { t }) => (service ? t.names.service[service] : t.workbook.directory),
-    },
-    {
-      id: "cause",
-      width: 36,
-      value: ({ cause }) => cause,
-      tint: ({ incomplete }) => (incomplete ? "warning" : null),
-    },
-    { id: "where", width: 36, form: "long", value: ({ where }) => where },
-    { id: "detail", width: 70, form: "long", value: ({ detail }) => detail },
-    { id: "count", width: 11, form: "count", value: ({ count }) => count },
-    { id: "containers", width: 11, form: "count", value: ({ containers }) => containers },
-    {
-      id: "incomplete",
-      width: 14,
-      value: ({ incomplete }, { t }) => (incomplete ? t.workbook.yes : t.workbook.no),
-    },
-    { id: "permission", width: 26, value: ({ permission }) => permission },
-    { id: "code", width: 22, value: ({ code }) => code },
-  ],
-});
+const columns: Parameters<typeof defineSheet<"coverage", Unseen>>[0]["columns"] = [
+  { id: "service", width: 28, value: ({ service }) => service },
+  {
+    id: "cause",
+    width: 30,
+    value: ({ cause }) => cause,
+    tint: ({ incomplete }) => (incomplete ? "warning" : null),
+  },
+  { id: "where", width: 28, form: "long", value: ({ where }) => where },
+  { id: "detail", width: 56, form: "long", value: ({ detail }) => detail },
+  { id: "count", width: 11, form: "count", value: ({ count }) => count },
+  { id: "containers", width: 9, form: "count", value: ({ containers }) => containers },
+  {
+    id: "incomplete",
+    width: 12,
+    value: ({ incomplete }, { t }) => (incomplete ? t.workbook.yes : t.workbook.no),
+  },
+  { id: "permission", width: 22, value: ({ permission }) => permission },
+  { id: "code", width: 20, value: ({ code }) => code },
+];
+
+const sheetOf = (named: boolean) =>
+  defineSheet<"coverage", Unseen>({ id: "coverage", frozen: 2, rows: (view) => unseen(view, named), columns });
+
+export const coverage = sheetOf(true);
+
+/** For who may read no name of a space: a personal space bears that of a person. */
+export const coverageUnnamed = sheetOf(false);

@@ -4,7 +4,7 @@ import { asRead } from "../sheet.ts";
 import type { Tab } from "../workbook.ts";
 import { annex } from "./annex.ts";
 import { applications } from "./applications.ts";
-import { coverage } from "./coverage.ts";
+import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
@@ -50,7 +50,7 @@ export const ANNEX_TABS: readonly Tab[] = [
   asRead(services, WRITTEN),
   units,
   sensitivity,
-  coverage,
+  coverageUnnamed,
   sources,
 ];
 

@@ -119,5 +119,4 @@ export const differences: typeof french = {
   },
   sentence,
   todo: (kind) => `To do: ${advice[kind]}`,
-  others: (spaces) => many(spaces, "other space"),
 };

@@ -79,7 +79,7 @@ export const summary: typeof french = {
     applications: "The third-party applications to warn or to replace.",
     licences: "The licences bought and assigned.",
     labels: "The sensitivity and retention labels of the tenant.",
-    coverage: "All that was not seen, and why.",
+    coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
     sources: "The texts, the assumptions and the offers, with their dates.",
     words: "The words",
     wordList: [

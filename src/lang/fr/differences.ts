@@ -119,6 +119,4 @@ export const differences = {
   } satisfies Record<DifferenceKind, string>,
   sentence,
   todo: (kind: DifferenceKind) => `À faire : ${advice[kind]}`,
-  /** Sans espace nommé : les autres, dits ensemble. */
-  others: (spaces: number) => `${many(spaces, "autre espace", "autres espaces")}`,
 };

@@ -85,7 +85,7 @@ export const summary = {
     applications: "Les applications tierces à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",
-    coverage: "Tout ce qui n’a pas été vu, et pourquoi.",
+    coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
     sources: "Les textes, les hypothèses, les offres, avec leurs dates.",
     words: "Les mots",
     wordList: [

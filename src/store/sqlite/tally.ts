@@ -17,6 +17,8 @@ export function openTally(path: string): Tally {
   const database = new DatabaseSync("");
   database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096");
   database.exec(`CREATE TABLE weight (key TEXT PRIMARY KEY, place TEXT, ${COLUMNS}) STRICT, WITHOUT ROWID`);
+  // One transaction that never ends: nothing is written before the cache is full, and nothing outlives it anyway.
+  database.exec("BEGIN");
   const put = database.prepare(
     `INSERT INTO weight (key, place, ${WEIGHED_FIGURES.join(", ")}) VALUES (:key, :place, ${VALUES})
      ON CONFLICT (key) DO UPDATE SET place = COALESCE(weight.place, excluded.place), ${SUMS}`,
@@ -31,10 +33,8 @@ export function openTally(path: string): Tally {
     }
   };
   const putAll = (weights: readonly Weight[]) => {
-    database.exec("BEGIN");
     for (const { place, ...figures } of weights)
       put.run({ ...figures, place: place === null ? null : JSON.stringify(place) });
-    database.exec("COMMIT");
   };
   return {
     add: async (weights) => guarded(() => putAll(weights)),
