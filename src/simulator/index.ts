@@ -34,6 +34,8 @@ export interface SimulatorOptions extends Watch {
   readonly concealedReports?: boolean;
   /** 1: the same tenant some weeks later, when files have changed. */
   readonly state?: 0 | 1;
+  /** Share of all items that have changed by state 1: a few in every place, whatever its size, when not said. */
+  readonly changes?: number;
 }
 
 export interface Simulator {
@@ -42,9 +44,12 @@ export interface Simulator {
   readonly tenantId: string;
   /** Good for a day. */
   token(): string;
+  /** Of the state that it is in. */
   truth(): Truth;
   /** Words and values planted in contents: none may ever be in any output. */
   canaries(): readonly string[];
+  /** Some weeks go by: the same tenant in its state 1, at the same addresses. */
+  later(): void;
   counters(): Counters;
   /** Unknown addresses, bad questions, tokens brought to the content port; and where the simulator itself failed. */
   surprises(): number;
@@ -55,12 +60,11 @@ const DAY = 24 * 3600;
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { size, seed, faults: wanted = {}, permissions = null } = options;
-  const ministry = ministryOf({
-    seed,
-    size,
-    state: options.state ?? 0,
-    concealedReports: options.concealedReports ?? false,
-  });
+  const { changes = null, concealedReports = false } = options;
+  const inState = once((state: 0 | 1) => ministryOf({ seed, size, state, changes, concealedReports }));
+  let ministry = inState(options.state ?? 0);
+  const truthIn = once((state: 0 | 1) => truthOf(inState(state)));
+  const canariesIn = once((state: 0 | 1) => [...secretsOfExchange(inState(state)), ...secretsOf(inState(state))]);
   const counters: Counters = {
     requests: 0,
     throttled: 0,
@@ -71,12 +75,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     byStatus: {},
   };
   const faults = faultsOf(seed, wanted);
-  const content = contentPort(seed, contentSource(ministry), faults, counters);
+  const content = contentPort(seed, (path) => contentSource(ministry)(path), faults, counters);
   const contentListener = contentServer(content);
   const contentUrl = await listening(contentListener, options.contentPort ?? 0);
   let root = "http://127.0.0.1";
   const world: World = {
-    ministry,
+    get ministry() {
+      return ministry;
+    },
     find: finderOf(ROUTES),
     faults,
     limits: options.limits === "real" ? realLimits(ministry.people) : NO_LIMITS,
@@ -109,8 +115,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         roles: permissions ?? READ_PERMISSIONS,
         exp: Math.floor(Date.now() / 1000) + DAY,
       }),
-    truth: once(() => truthOf(ministry)),
-    canaries: once(() => [...new Set([...secretsOfExchange(ministry), ...secretsOf(ministry)])]),
+    truth: () => truthIn(ministry.state),
+    canaries: () => [...new Set([...(ministry.state === 1 ? canariesIn(0) : []), ...canariesIn(ministry.state)])],
+    later: () => {
+      ministry = inState(1);
+    },
     counters: () => counters,
     surprises: () =>
       counters.leaks + counters.defects.length + (counters.byStatus["400"] ?? 0) + (counters.byStatus["401"] ?? 0),
@@ -121,10 +130,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 /** It takes a while, and never changes. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+function once<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
