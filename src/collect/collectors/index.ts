@@ -3,13 +3,11 @@
 import type { Collector } from "../collector.ts";
 import { applications } from "./applications.ts";
 import { assignedServices } from "./assigned-services.ts";
-import { calendars } from "./calendars.ts";
 import { callRecords } from "./call-records.ts";
 import { channelMessages, readChannelMessages } from "./channel-messages.ts";
 import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
-import { contactFolders } from "./contact-folders.ts";
 import { contacts } from "./contacts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
@@ -22,7 +20,6 @@ import { leftDrives } from "./left-drives.ts";
 import { licences } from "./licences.ts";
 import { listItems, readListItems } from "./list-items.ts";
 import { lists } from "./lists.ts";
-import { mailFolders } from "./mail-folders.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { notebooks } from "./notebooks.ts";
@@ -78,9 +75,6 @@ export const collectors: readonly Collector[] = [
   webinars,
   plans,
   groupMailboxes,
-  mailFolders,
-  calendars,
-  contactFolders,
   driveFiles,
   notebooks,
   listItems,
