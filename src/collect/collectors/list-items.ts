@@ -67,7 +67,7 @@ export const listItems = defineCollector({
           readings: read.map((item) => readingOf(item, list)),
         };
       },
-      last: { follow: mode === "sample" ? [listSeed("read-list-items", list)] : [] },
+      last: { settle: place, follow: mode === "sample" ? [listSeed("read-list-items", list)] : [] },
       refused: (refusal) => [uncounted(SERVICE, list.list), refused(refusal, about)],
     });
   },
