@@ -149,11 +149,11 @@ async function runTask(
 const known = (collectors: readonly Collector[]) => (seed: { collector: string }) =>
   collectors.some(({ id }) => id === seed.collector);
 
-/** What is missing of a service that was not asked for is no gap: a walk may serve several. */
+/** A walk may serve several services: of one that was not asked for nothing is kept, nor is anything missing. */
 const asked =
   ({ wish }: Scan) =>
   (record: TenantRecord) =>
-    record.kind !== "gap" || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
+    !("service" in record) || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
 
 async function commitPage(
   task: Task,
