@@ -19,7 +19,11 @@ const WATCH = join(import.meta.dirname, "told-at-exit.ts");
 export async function measured(
   program: string,
   words: readonly string[],
-  about: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string; readonly expected?: readonly number[] } = {},
+  about: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly expected?: readonly number[];
+  } = {},
 ): Promise<Took> {
   const { env = {}, cwd = process.cwd(), expected = [0] } = about;
   const start = process.hrtime.bigint();

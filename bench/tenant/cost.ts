@@ -13,7 +13,8 @@ export interface Cost {
   readonly units: number;
 }
 
-const EXCHANGE = /^\/(users|groups)\/[^/]+\/(mailboxSettings|mailFolders|messages|calendar|calendars|calendarView|events|contacts|contactFolders|threads|conversations|outlook)\b/;
+const EXCHANGE =
+  /^\/(users|groups)\/[^/]+\/(mailboxSettings|mailFolders|messages|calendar|calendars|calendarView|events|contacts|contactFolders|threads|conversations|outlook)\b/;
 const FILES = /^\/(drives|sites)\b|^\/(users|groups)\/[^/]+\/(drives?|sites)\b|^\/admin\/sharepoint\b/;
 const TEAMS = /^\/(teams|chats|teamwork)\b|^\/users\/[^/]+\/(chats|joinedTeams)\b/;
 const CALLS = /^\/(communications|solutions)\b/;
