@@ -24,7 +24,7 @@ const { GRAPH_URL: root = "", GRAPH_TOKEN: token = "" } = process.env;
 class Signing {
   next: Middleware | undefined;
   async execute(context: Context): Promise<void> {
-    const headers = new Headers(context.options?.headers as HeadersInit);
+    const headers = new Headers(context.options?.headers as Record<string, string>);
     headers.set("Authorization", `Bearer ${token}`);
     context.options = { ...context.options, headers: Object.fromEntries(headers) };
     await this.next?.execute(context);
