@@ -23,11 +23,13 @@ export async function measured(
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
     readonly expected?: readonly number[];
+    /** For Node itself. */
+    readonly flags?: readonly string[];
   } = {},
 ): Promise<Took> {
-  const { env = {}, cwd = process.cwd(), expected = [0] } = about;
+  const { env = {}, cwd = process.cwd(), expected = [0], flags = [] } = about;
   const start = process.hrtime.bigint();
-  const child = spawn(process.execPath, ["--import", WATCH, program, ...words], {
+  const child = spawn(process.execPath, [...flags, "--import", WATCH, program, ...words], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "inherit", "pipe"],
