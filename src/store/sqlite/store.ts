@@ -13,6 +13,7 @@ import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
+import { openTally } from "./tally.ts";
 import { COUNTED, findingsOf, sumOf, totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
@@ -133,9 +134,10 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         if (container !== null) yield { service, container, cause };
       }
     },
-    async *totals(least, service) {
-      yield* totalsOf(database, least, service);
+    async *totals(least, service, since) {
+      yield* totalsOf(database, least, service, since);
     },
+    tally: async () => openTally(path),
     async *findings(least) {
       yield* findingsOf(database, least);
     },
