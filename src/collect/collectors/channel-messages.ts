@@ -37,6 +37,7 @@ export const channelMessages = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-channel-messages"],
   roots: () => [],
   async *run(task, { graph, content }) {
     const team = Team.parse(task.params);
@@ -82,6 +83,7 @@ export const readChannelMessages = defineCollector({
     },
   ],
   after: ["channel-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn }) {
     const team = Team.parse(task.params);

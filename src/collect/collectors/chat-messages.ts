@@ -40,6 +40,7 @@ export const chatMessages = defineCollector({
     },
   ],
   after: ["chats"],
+  plants: ["read-chat-messages"],
   roots: () => [],
   async *run(task, tools) {
     const { read } = Params.parse(task.params);
@@ -102,6 +103,7 @@ export const readChatMessages = defineCollector({
     },
   ],
   after: ["chat-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn }) {
     const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;

@@ -68,6 +68,7 @@ export const groups = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
 });
