@@ -111,6 +111,21 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
   }
 }
 
+/** What was gathered of one service alone. */
+export function within(
+  found: Gathered,
+  service: ServiceId,
+): Pick<Gathered, "containers" | "gaps" | "readings" | "volumes" | "volumeOf"> {
+  const own = found.volumes()[service];
+  return {
+    containers: found.containers.filter((container) => container.service === service),
+    gaps: found.gaps.filter((gap) => gap.service === service),
+    readings: found.readings.filter((reading) => reading.service === service),
+    volumes: () => (own === undefined ? {} : { [service]: own }),
+    volumeOf: found.volumeOf,
+  };
+}
+
 function workloadOf(service: ServiceId): keyof ContentModes {
   const workload = SERVICES.find(({ id }) => id === service)?.workload ?? "other";
   return workload === "other" ? "sharepoint" : workload;
