@@ -282,7 +282,7 @@ function memoryOf(wish: Wish) {
       readings.push(reading);
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
     }
-    if (page.delta) deltaLinks.set(`${page.delta.service} ${page.delta.container}`, page.delta.link);
+    for (const { service, container, link } of [page.delta ?? []].flat()) deltaLinks.set(`${service} ${container}`, link);
     if (page.settle) settle(page.settle.service, page.settle.container);
   };
   return { known, gathered, commit };
