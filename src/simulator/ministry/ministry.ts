@@ -31,10 +31,12 @@ export interface Wanted {
   readonly seed: string;
   readonly size: Size;
   readonly state?: 0 | 1;
+  readonly changes?: number | null;
   readonly concealedReports?: boolean;
 }
 
-export function ministryOf({ seed, size, state = 0, concealedReports = false }: Wanted): Ministry {
+export function ministryOf({ seed, size, state = 0, changes = null, concealedReports = false }: Wanted): Ministry {
+  if (changes !== null && !(changes >= 0 && changes <= 1)) throw new RangeError("changes are a share, from 0 to 1");
   const [people, groups] = countsOf(size);
   const domain = "ministere.example";
   const tenant = randomOf(seed, "tenant").guid();
@@ -54,6 +56,7 @@ export function ministryOf({ seed, size, state = 0, concealedReports = false }: 
     concealedReports,
     stock: stockOf(seed, label),
     state,
+    changes,
     person,
     personIndex: (id) => within(personIn(seed, domain, id), people),
     group,
