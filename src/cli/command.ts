@@ -37,6 +37,9 @@ export const OPTIONS = {
   showValues: "--show-values",
   size: "--size <SIZE>",
   port: "--port <NUMBER>",
+  contentPort: "--content-port <NUMBER>",
+  latency: "--latency <MS>",
+  clockSpeed: "--clock-speed <FACTOR>",
   limits: "--limits <MODE>",
   faults: "--faults <RATES>",
 } as const;
