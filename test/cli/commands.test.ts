@@ -113,7 +113,7 @@ test.each(["--port", "--content-port"])(
     const after = open();
     await new Promise((resolve) => server.close(resolve));
     expect(exit).toBe(2);
-  expect(after).toBeLessThanOrEqual(before);
+    expect(after).toBeLessThanOrEqual(before);
     expect(err).toContain(`Le port ${port} est déjà pris`);
     expect(err).toContain(`avec ${option}.`);
   },
