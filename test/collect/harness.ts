@@ -111,6 +111,21 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
   }
 }
 
+/** What was gathered of one service alone. */
+export function within(
+  found: Gathered,
+  service: ServiceId,
+): Pick<Gathered, "containers" | "gaps" | "readings" | "volumes" | "volumeOf"> {
+  const own = found.volumes()[service];
+  return {
+    containers: found.containers.filter((container) => container.service === service),
+    gaps: found.gaps.filter((gap) => gap.service === service),
+    readings: found.readings.filter((reading) => reading.service === service),
+    volumes: () => (own === undefined ? {} : { [service]: own }),
+    volumeOf: found.volumeOf,
+  };
+}
+
 function workloadOf(service: ServiceId): keyof ContentModes {
   const workload = SERVICES.find(({ id }) => id === service)?.workload ?? "other";
   return workload === "other" ? "sharepoint" : workload;
@@ -124,6 +139,8 @@ function memoryOf(wish: Wish) {
   const parts = new Map<string, Part>();
   const items = new Map<string, Kept>();
   const gaps = new Map<string, Gap>();
+  /** Folders told to be deleted: what they hold goes once the tree is settled. */
+  const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
   const read = new Set<string>();
   const deltaLinks = new Map<string, string>(wish.deltaLinks);
@@ -137,8 +154,12 @@ function memoryOf(wish: Wish) {
         closed: record.private,
         notebook: null,
       });
-    } else if (record.kind === "removed") items.delete(`${record.service} ${record.container} ${record.id}`);
-    else if (record.kind === "reset") {
+    } else if (record.kind === "removed") {
+      const key = `${record.service} ${record.container} ${record.id}`;
+      const known = items.get(key);
+      if (known?.type === "folder" || known?.type === "notebook") dropped.set(key, known);
+      items.delete(key);
+    } else if (record.kind === "reset") {
       for (const kept of [items, parts]) {
         for (const key of kept.keys()) if (key.startsWith(`${record.service} ${record.container} `)) kept.delete(key);
       }
@@ -150,6 +171,11 @@ function memoryOf(wish: Wish) {
   const inside = (service: ServiceId, container: string) =>
     [...items.values()].filter((item) => item.service === service && item.container === container);
   const settle = (service: ServiceId, container: string) => {
+    for (let left = [...dropped.keys()].filter((key) => !items.has(key)); left.length > 0; ) {
+      const gone = new Set(left.map((key) => key.split(" ").at(-1)));
+      left = inside(service, container).flatMap(({ id, parent }) => (gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : []));
+      for (const key of left) items.delete(key);
+    }
     const tree = new Map(inside(service, container).map((item) => [item.id, item]));
     for (const item of tree.values()) {
       [item.closed, item.notebook] = [item.private, null];

@@ -49,7 +49,7 @@ export const contacts = defineCollector({
       forContent: true,
     },
   ],
-  after: ["contact-folders"],
+  after: ["mailboxes"],
   roots: () => [],
   run: (task, tools) => read(task, tools),
 });

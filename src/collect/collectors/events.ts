@@ -54,7 +54,7 @@ export const events = defineCollector({
       forContent: true,
     },
   ],
-  after: ["calendars"],
+  after: ["mailboxes"],
   roots: () => [],
   run(task, tools) {
     const person = task.key;

@@ -3,14 +3,13 @@
 import type { Collector } from "../collector.ts";
 import { applications } from "./applications.ts";
 import { assignedServices } from "./assigned-services.ts";
-import { calendars } from "./calendars.ts";
 import { callRecords } from "./call-records.ts";
 import { channelMessages, readChannelMessages } from "./channel-messages.ts";
 import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
-import { contactFolders } from "./contact-folders.ts";
 import { contacts } from "./contacts.ts";
+import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
@@ -22,7 +21,6 @@ import { leftDrives } from "./left-drives.ts";
 import { licences } from "./licences.ts";
 import { listItems, readListItems } from "./list-items.ts";
 import { lists } from "./lists.ts";
-import { mailFolders } from "./mail-folders.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { notebooks } from "./notebooks.ts";
@@ -53,6 +51,7 @@ export const collectors: readonly Collector[] = [
   licences,
   people,
   groups,
+  directoryCounts,
   labels,
   applications,
   reportSettings,
@@ -64,6 +63,7 @@ export const collectors: readonly Collector[] = [
   invisibleSharepoint,
   callRecords,
   groupSites,
+  channels,
   mailboxes,
   personalDrives,
   sites,
@@ -73,14 +73,10 @@ export const collectors: readonly Collector[] = [
   siteLibraries,
   lists,
   pages,
-  channels,
   chats,
   webinars,
   plans,
   groupMailboxes,
-  mailFolders,
-  calendars,
-  contactFolders,
   driveFiles,
   notebooks,
   listItems,

@@ -55,7 +55,7 @@ export const messages = defineCollector({
       forContent: true,
     },
   ],
-  after: ["mail-folders"],
+  after: ["mailboxes"],
   roots: () => [],
   run(task, tools) {
     const person = task.key;

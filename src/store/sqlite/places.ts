@@ -56,6 +56,8 @@ export function writingOf(database: DatabaseSync): Writing {
     item: writeItem,
     removed: ({ service, container, id }, scan) => {
       const place = placeOf(service, container, scan);
+      // What a folder held goes with it once the tree is whole: some of it may have been moved out, or it be told again.
+      if (Number(sql.emptyFolder.run(place, id).changes) > 0) return;
       for (const statement of sql.forgetItem) statement.run(place, id);
     },
     reset: ({ service, container }, scan) => {
@@ -157,6 +159,9 @@ function statementsOf(database: DatabaseSync) {
     forgetPlaceName: prepare(`DELETE FROM finding WHERE place = ? AND item = '' AND origin = '${ORIGIN.place}'`),
     delta: prepare(
       "INSERT INTO delta (place, link, seen) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET link = excluded.link, seen = excluded.seen",
+    ),
+    emptyFolder: prepare(
+      "UPDATE item SET type = 'gone' WHERE place = ? AND id = ? AND type IN ('folder', 'notebook', 'gone')",
     ),
     forgetItem: [
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),

@@ -4,7 +4,7 @@
  * not say again is swept when it ends.
  */
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -46,9 +46,10 @@ CREATE TABLE finding (
   confidence INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (place, item, origin, detector, category, confidence)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE account (
-  scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, units INTEGER NOT NULL, bytes INTEGER NOT NULL,
   PRIMARY KEY (scan, workload)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE spent (since INTEGER PRIMARY KEY, units INTEGER NOT NULL) STRICT;
 CREATE TABLE delta (place INTEGER PRIMARY KEY, link TEXT NOT NULL, seen INTEGER NOT NULL) STRICT;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
