@@ -21,8 +21,14 @@ export interface Known {
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
   /** Delta link of this container kept by an earlier finished walk ({@link Page.delta}); null when it is to be walked whole. */
   deltaLink(service: ServiceId, container: string): Promise<string | null>;
-  /** Files and things of a container still to be read: drawn, not private, not read before. */
-  unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
+  /** Files and things of a container still to be read: drawn by their id or by that key, not private, not read before. */
+  unread(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+    key?: (item: string) => string,
+  ): Promise<readonly UnreadItem[]>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }

@@ -229,12 +229,12 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
     facts: (kind, after, limit) => store.facts(kind, after, limit),
     deltaLink: (service, container) => store.deltaLink(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
-    unread: async (service, container, after, limit) => {
+    unread: async (service, container, after, limit, key = (id) => id) => {
       const found = [];
       // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
       for (let from = after; found.length < limit; ) {
         const items = await store.unreadItems(service, container, from, limit);
-        found.push(...items.filter(({ id }) => drawn(service, id)));
+        found.push(...items.filter(({ id }) => drawn(service, key(id))));
         from = items.at(-1)?.id ?? null;
         if (items.length < limit || from === null) break;
       }
