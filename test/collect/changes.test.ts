@@ -28,6 +28,7 @@ const planting = (collector: string, params: Readonly<Record<string, unknown>>):
   services: [],
   needs: [],
   after: [],
+  plants: [collector],
   roots: () => [{ key: "root", params: {} }],
   async *run() {
     yield { records: [], follow: [{ collector, key: "it", params }], cursor: null } satisfies Page;

@@ -44,6 +44,7 @@ export const callRecords = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (tools.scope.narrowed ? leftOut() : list(task, tools)),
 });

@@ -38,6 +38,7 @@ export const channelMessages = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-channel-messages"],
   roots: () => [],
   run: (task, tools) => {
     const team = Team.parse(task.params);
@@ -83,6 +84,7 @@ export const readChannelMessages = defineCollector({
     },
   ],
   after: ["channel-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn, known }) {
     const team = Team.parse(task.params);

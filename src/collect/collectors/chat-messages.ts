@@ -39,6 +39,7 @@ export const chatMessages = defineCollector({
     },
   ],
   after: ["chats"],
+  plants: ["read-chat-messages"],
   roots: () => [],
   run: count,
 });
@@ -84,6 +85,7 @@ export const readChatMessages = defineCollector({
     },
   ],
   after: ["chat-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn }) {
     const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;

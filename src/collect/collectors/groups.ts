@@ -69,6 +69,7 @@ export const groups = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
 });
