@@ -33,6 +33,8 @@ export function memoryStore(contents: Contents): RecordStore {
     commit: absent,
     addAccount: absent,
     deltaLink: absent,
+    closedItems: absent,
+    versions: absent,
     unreadItems: absent,
     notebooks: absent,
     countItems: absent,

@@ -4,7 +4,7 @@
  * not say again is swept when it ends.
  */
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -39,7 +39,10 @@ CREATE TABLE gap (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome (
   place INTEGER NOT NULL, item TEXT NOT NULL, name TEXT, read INTEGER NOT NULL, unread TEXT NOT NULL, seen INTEGER NOT NULL,
-  PRIMARY KEY (place, item)
+  part TEXT NOT NULL DEFAULT '', version TEXT, PRIMARY KEY (place, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closed (
+  place INTEGER NOT NULL, item TEXT NOT NULL, part TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (place, item)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE finding (
   place INTEGER NOT NULL, item TEXT NOT NULL, origin TEXT NOT NULL, detector TEXT NOT NULL, category TEXT NOT NULL,
@@ -49,7 +52,10 @@ CREATE TABLE account (
   scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, bytes INTEGER NOT NULL,
   PRIMARY KEY (scan, workload)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE delta (place INTEGER PRIMARY KEY, link TEXT NOT NULL, seen INTEGER NOT NULL) STRICT;
+CREATE TABLE delta (
+  place INTEGER NOT NULL, part TEXT NOT NULL, link TEXT NOT NULL, seen INTEGER NOT NULL, kept INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (place, part)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
 `;
