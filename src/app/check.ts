@@ -6,6 +6,7 @@ import { REPORTS } from "../collect/usage.ts";
 import { connect } from "../graph/connect.ts";
 import { type Graph, GraphFault } from "../graph/graph.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
+import { limitTable } from "../store/limits.ts";
 import { asked, countOf } from "./first-answers.ts";
 import { type Forecast, forecastOf, type TenantSize } from "./forecast.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
@@ -33,6 +34,8 @@ export interface CheckResult {
 export async function checkTenant({ settings, workloads, content, ...rest }: CheckRequest): Promise<CheckResult> {
   const connection = await connect({
     env: settings.env,
+    administration: settings.configuration.administration.name,
+    limits: limitTable(),
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     ...rest,
   });

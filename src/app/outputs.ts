@@ -16,7 +16,7 @@ import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { editions, templateBytes, templateFiles, templateText } from "../store/templates.ts";
+import { editions, templateBytes, templateFiles, templateText, tolerances } from "../store/templates.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
@@ -82,6 +82,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       language: request.language,
       least: request.least,
       version: request.version,
+      tolerances: tolerances(),
     });
     await writeOutputs({
       book,

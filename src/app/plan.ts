@@ -10,6 +10,7 @@ import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
+import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
 import { INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication } from "../model/plan.ts";
@@ -21,11 +22,13 @@ import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
 import { type Waves, wavesOf } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
+import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
 import { planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { usageOf } from "./planning/usage.ts";
+import { weighingIn } from "./planning/weighing.ts";
 
 export interface PlanInputs {
   readonly store: RecordStore;
@@ -37,6 +40,7 @@ export interface PlanInputs {
   readonly language: Language;
   readonly least: Confidence;
   readonly version: string;
+  readonly tolerances: Tolerances;
 }
 
 /** Setting in which a scan leaves the id of the registration that it signed in with. */
@@ -50,7 +54,12 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   );
   const scan = await store.lastScan();
   if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
-  const survey = await surveyOf(store, verdicts, configuration, scan.wish.content, least);
+  const tally = await store.tally();
+  const weighing = weighingIn(tally, store, await firstDayOf(store));
+  const survey = await surveyOf(store, verdicts, configuration, scan.wish.content, least, weighing);
+  const { tolerances } = inputs;
+  const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
+  await tally.close();
   const waves = wavesOf(survey.loads, configuration.waves, (kind, unit) =>
     catalogueOf(language).plan.waves[kind](unit),
   );
@@ -72,7 +81,13 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: waves.waves,
     applications: await applicationsOf(inputs),
-    coverage: { ...(await accountOf(store)), skipped: survey.gaps.map((row) => skippedOf(row, language)) },
+    coverage: {
+      ...(await accountOf(store)),
+      skipped: [
+        ...survey.gaps.map((row) => skippedOf(row, language)),
+        ...compared.together.map((one) => differing(one, language)),
+      ],
+    },
   };
   return {
     plan,
@@ -85,6 +100,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     licences: await Array.fromAsync(factsOf(store, "licence")),
     labels: await Array.fromAsync(factsOf(store, "label")),
     coverage: survey.gaps,
+    differences: compared.rows,
     shut: survey.shut,
     unread: unreadOf(survey),
     searched: searchedCategories(),
@@ -149,6 +165,14 @@ function skippedOf(row: CoverageRow, language: Language): Plan["coverage"]["skip
   const { service, where, cause, permission, containers, count } = row;
   const reason = catalogueOf(language).plan.coverage.gap(cause, containers, count, null);
   return { scope: service === null ? where : `${service}: ${where}`, reason, permission };
+}
+
+/** A difference takes nothing from what was counted: the scan is as complete as its gaps say, and is told to be looked at. */
+function differing(one: Difference, language: Language): Plan["coverage"]["skipped"][number] {
+  const service = SERVICE_OF[one.source];
+  const where = sourceName(one.source);
+  const reason = catalogueOf(language).differences.sentence(one);
+  return { scope: service === null ? where : `${service}: ${where}`, reason, permission: null };
 }
 
 function unreadOf({ sums }: Survey): Book["unread"] {

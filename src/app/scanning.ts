@@ -5,14 +5,17 @@ import { z } from "zod";
 import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
 import { maskName } from "../detect/index.ts";
+import type { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
+import type { Pace } from "../model/limits.ts";
 import { privateNameTest } from "../model/private-names.ts";
 import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
-import type { RecordStore, Scan } from "../store/port.ts";
+import { limitTable } from "../store/limits.ts";
+import type { Account, RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
 import { asked, countOf } from "./first-answers.ts";
@@ -31,6 +34,10 @@ export interface ScanRequest {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly fresh: boolean;
+  readonly pace: Pace;
+  /** Null: no end but the scan's own. */
+  readonly maxRequests: number | null;
+  readonly maxSeconds: number | null;
   readonly version: string;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -48,7 +55,8 @@ export interface ScanEvents {
 
 export interface ScanResult {
   readonly scan: Scan;
-  readonly interrupted: boolean;
+  /** `stopped` by the signal; else what it had enough of. Null: it came to its end. */
+  readonly ended: "stopped" | BudgetSpent["of"] | null;
   /** Entries of the lists that name nobody in the directory; empty while it is not read to its end. */
   readonly unmatched: readonly string[];
 }
@@ -61,6 +69,10 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const connection = await connect({
     env: settings.env,
     version: request.version,
+    administration: settings.configuration.administration.name,
+    limits: limitTable(),
+    pace: request.pace,
+    limit: { requests: request.maxRequests, seconds: request.maxSeconds },
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
@@ -106,6 +118,7 @@ async function scanInto(
   await noteSignIn(store, connection.identity);
   events.begun(scan, reads ? await countOf(connection.graph, "users") : null);
 
+  connection.recall(await store.spent());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
   const account = accountant(store, connection);
@@ -114,7 +127,8 @@ async function scanInto(
     const done = await runScan({
       store,
       scan,
-      graph: connection.graph,
+      graphFor: connection.graphFor,
+      over: connection.over,
       collectors,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
@@ -130,9 +144,9 @@ async function scanInto(
       },
     });
     await account.close();
-    if (!done) return { scan, interrupted: true, unmatched: [] };
+    if (!done) return { scan, ended: connection.spentOf() ?? "stopped", unmatched: [] };
     const finished = await store.finishScan(request.now());
-    return { scan: finished, interrupted: false, unmatched: await namingNobody(store, finished.wish) };
+    return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish) };
   } finally {
     await account.close();
     await pool.close();
@@ -182,20 +196,24 @@ function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
   };
 }
 
+const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
+
 /** Adds to the store what was sent since the last note. */
 function accountant(store: RecordStore, connection: Connection) {
-  const noted = new Map<string, { requests: number; throttled: number; bytes: number }>();
+  const noted = new Map<string, Account>();
   let writing = Promise.resolve();
   const add = async () => {
-    for (const [workload, { requests, throttled, bytes }] of connection.account()) {
-      const before = noted.get(workload) ?? { requests: 0, throttled: 0, bytes: 0 };
-      noted.set(workload, { requests, throttled, bytes });
+    for (const [workload, tally] of connection.account()) {
+      const before = noted.get(workload) ?? NOTHING;
+      noted.set(workload, { ...tally });
       await store.addAccount(workload, {
-        requests: requests - before.requests,
-        throttled: throttled - before.throttled,
-        bytes: bytes - before.bytes,
+        requests: tally.requests - before.requests,
+        throttled: tally.throttled - before.throttled,
+        units: tally.units - before.units,
+        bytes: tally.bytes - before.bytes,
       });
     }
+    await store.noteSpent(connection.spent());
   };
   const note = () => {
     writing = writing.then(add);

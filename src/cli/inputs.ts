@@ -3,9 +3,10 @@
 import type { Settings } from "../app/settings.ts";
 import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
+import { PACES } from "../model/limits.ts";
 import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentMode, type ContentModes } from "../model/service.ts";
 import { type Call, listOf, textOf } from "./command.ts";
-import { confidenceOf, contentOf, dayOf, workloadsOf } from "./values.ts";
+import { confidenceOf, contentOf, dayOf, numberOf, oneOf, secondsOf, workloadsOf } from "./values.ts";
 
 const OUT = "bascule-out";
 const EDITION = "2021-09-15";
@@ -54,6 +55,18 @@ export async function scanInputs({ options, terminal, catalogue }: Call, otherwi
     include: entriesOf(terminal.cwd, listOf(options, "include")),
     exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),
     fresh: options.fresh === true,
+  };
+}
+
+/** How fast a scan goes, and how much of it is done at once. */
+export function paceInputs({ options, catalogue }: Call) {
+  const words = catalogue.terminal.usage;
+  const pace = textOf(options, "pace");
+  const [requests, duration] = [textOf(options, "maxRequests"), textOf(options, "maxDuration")];
+  return {
+    pace: pace === null ? ("full" as const) : oneOf("--pace", pace, PACES, words),
+    maxRequests: requests === null ? null : numberOf("--max-requests", requests, words),
+    maxSeconds: duration === null ? null : secondsOf("--max-duration", duration, words),
   };
 }
 

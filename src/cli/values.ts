@@ -73,6 +73,27 @@ export function portOf(option: string, text: string, words: Words): number {
   return port;
 }
 
+/** A whole number from one on. */
+export function numberOf(option: string, text: string, words: Words): number {
+  const number = /^\d{1,12}$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new UsageFault(words.badValue(option, text, words.numberShape));
+  return number;
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600, d: 86_400, j: 86_400 };
+
+/** `90m`, `8h`, `1h30m`: parts one after the other, each with its unit. */
+export function secondsOf(option: string, text: string, words: Words): number {
+  const parts = [...text.trim().matchAll(/(\d{1,6})\s*(min|[smhdj])\s*/gi)];
+  const whole = parts.map(([part]) => part).join("") === text.trim();
+  const seconds = parts.reduce(
+    (sum, [, amount, unit = ""]) => sum + Number(amount) * (UNITS[unit.toLowerCase()] ?? 0),
+    0,
+  );
+  if (!whole || seconds < 1) throw new UsageFault(words.badValue(option, text, words.durationShape));
+  return seconds;
+}
+
 /** `429=0.05,reset=0.01`: a rate for each kind of fault named. */
 export function ratesOf<K extends string>(
   option: string,

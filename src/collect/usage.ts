@@ -33,3 +33,11 @@ export const ASSIGNED = "assigned";
 export function assignedId(service: ServiceId): string {
   return `${ASSIGNED}/${service}`;
 }
+
+/** Lists of the directory that are compared with the count that Graph gives of them. */
+export const COUNTED_LISTS = ["users", "groups"] as const;
+
+/** Id of the setting that holds the count of a list: a number, or false where it could not be had. */
+export function countId(list: (typeof COUNTED_LISTS)[number]): string {
+  return `${list}.counted`;
+}

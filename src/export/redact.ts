@@ -61,6 +61,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     authority: wordlessAuthority(book.authority, language),
     labels: await redactLabels(book.labels, as),
     coverage: mergedGaps(book.coverage),
+    differences: await redactDifferences(book.differences, as),
     restricted: false,
     async *containers(service) {
       for await (const row of book.containers(service)) yield await redactRow(row, as);
@@ -70,6 +71,19 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     },
     async *restrictedFindings() {},
   };
+}
+
+async function redactDifferences(differences: Book["differences"], as: Nameless): Promise<Book["differences"]> {
+  const redacted: Book["differences"][number][] = [];
+  for (const { place, ...told } of differences) {
+    if (place === null) redacted.push({ ...told, place });
+    else {
+      const kind = kindOf(place.service);
+      const [id, name] = [await as.id(kind, place.id), await as.name(kind, place.id)];
+      redacted.push({ ...told, place: { ...place, id, name: place.name === null ? null : name } });
+    }
+  }
+  return redacted;
 }
 
 async function redactLabels(labels: Book["labels"], as: Nameless): Promise<Book["labels"]> {

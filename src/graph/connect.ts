@@ -3,11 +3,17 @@
  * be refused, before the first request. The heavy libraries are loaded here, and only when something connects.
  */
 
-import { type Clock, systemClock } from "./clock.ts";
+import type { LimitTable, Pace, Scale } from "../model/limits.ts";
+import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
+import { userAgent } from "./chain/identification.ts";
+import { type Clock, clockAt } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
 import type { Graph } from "./graph.ts";
+import type { Spent } from "./lanes/day.ts";
+import { Gauges } from "./lanes/gauges.ts";
 import { openLanes } from "./lanes/lanes.ts";
 import { openWire } from "./network/wire.ts";
+import { closedByDay } from "./night.ts";
 import { Reach } from "./reach.ts";
 import { batchOf } from "./requests/batch.ts";
 import { downloadFile } from "./requests/download.ts";
@@ -18,20 +24,27 @@ import type { DeviceCode } from "./sign-in/credential.ts";
 import { claimsOf, type Identity } from "./sign-in/identity.ts";
 import { type Environment, type SignInSettings, settingsOf } from "./sign-in/settings.ts";
 import { openTokens } from "./sign-in/tokens.ts";
-import { openTransport } from "./transport.ts";
+import { type Origin, openTransport, type Transport } from "./transport.ts";
 import { openAccount, type Tally, type Workload } from "./workload.ts";
 
 export interface ConnectOptions {
   readonly env: Environment;
   /** Bascule's own. */
   readonly version: string;
+  /** Who asks: the administration's name; null while it has none. */
+  readonly administration?: string | null;
+  readonly limits: LimitTable;
+  /** As fast as the limits allow, unless told. */
+  readonly pace?: Pace;
+  /** None unless told. */
+  readonly limit?: Limit;
   readonly signal: AbortSignal;
   /** A lane without a success for so long is given up. */
   readonly giveUpAfterSeconds: number;
   /** For the sign-in, and again for the first answer of Graph; 30 unless told. */
   readonly firstAnswerSeconds?: number;
   readonly onDeviceCode: (code: DeviceCode) => void;
-  /** A lane (`outlook`, `sharepoint`) was asked to wait. */
+  /** A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`). */
   readonly onPause?: (lane: string, until: Date) => void;
   readonly clock?: Clock;
   /** Between 0 and 1, 1 excluded: jitter. */
@@ -39,55 +52,100 @@ export interface ConnectOptions {
 }
 
 export interface Connection {
+  /** Of whoever asks for nobody in particular. */
   readonly graph: Graph;
+  /** The same way, in the name of one asker: askers are served in turn, and counted for their workload. */
+  graphFor(origin: Origin): Graph;
   readonly identity: Identity;
+  /** Aborted when the run has asked for as much as it was to. */
+  readonly over: AbortSignal;
+  /** What there was enough of; null while there is not. */
+  spentOf(): BudgetSpent["of"] | null;
   /** What was asked for and received so far, by workload. */
   account(): ReadonlyMap<Workload, Readonly<Tally>>;
+  /** Limits go by the tenant's size: the least until it is told. */
+  resize(scale: Scale): void;
+  /** What was spent of the limit over 24 hours, for the store to remember; and what earlier runs spent. */
+  spent(): readonly Spent[];
+  recall(spent: readonly Spent[]): void;
   close(): Promise<void>;
 }
 
 /** @throws SignInFault, UnreachableFault, or the signal's reason. A token that can write is not refused here, but told. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { env, version, signal, clock = systemClock, random = Math.random, onDeviceCode } = options;
+  const { env, version, signal, random = Math.random, onDeviceCode } = options;
   const seconds = options.firstAnswerSeconds ?? 30;
   signal.throwIfAborted();
   const settings = settingsOf(env);
-  const wire = await openWire(env);
+  const clock = options.clock ?? clockAt(settings.pace);
+  const wire = await openWire(env, settings.pace.speed);
   try {
     const tokens = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
     const identity = identityOf(await tokens.current(), settings);
     const account = openAccount();
-    const transport = await openTransport({
+    const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });
+    const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
+    const onPause = options.onPause ?? (() => undefined);
+    const transportFor = await openTransport({
       root: settings.root,
-      version,
+      agent: userAgent(version, options.administration ?? null),
       tokens,
       wire,
       account,
-      lanes: openLanes(clock),
+      limits: options.limits,
+      lanes: openLanes(clock, options.limits, gauges, options.pace === "night" ? nightly(onPause) : undefined),
+      budget,
       clock,
       random,
       giveUpAfterSeconds: options.giveUpAfterSeconds,
       reach: new Reach(new URL(settings.root).hostname, signal, seconds),
       signal,
-      onPause: options.onPause ?? (() => undefined),
+      waiting: AbortSignal.any([signal, budget.signal]),
+      onPause,
     });
-    const graph: Graph = {
-      get: (path, schema, about) => getOne(transport, path, schema, about),
-      pages: (path, schema, about) => allPages(transport, path, schema, about),
-      batch: (parts) => batchOf(transport, parts),
-      report: (path) => reportRows(transport, path),
-      download: (path, limit) => downloadFile(transport, path, limit),
-    };
+    const graphFor = (origin: Origin) => graphOn(transportFor(origin));
     return {
-      graph,
+      graph: graphFor({ asker: "", workload: null }),
+      graphFor,
       identity,
+      over: budget.signal,
+      spentOf: () => budget.spent,
+      resize: (scale) => gauges.resize(scale),
+      spent: () => gauges.sharepointDay.spent(),
+      recall: (spent) => gauges.sharepointDay.recall(spent),
       account: () => new Map([...account].map(([workload, tally]) => [workload, { ...tally }])),
-      close: () => wire.close(),
+      close: () => {
+        budget.close();
+        return wire.close();
+      },
     };
   } catch (cause) {
     await wire.close();
     throw cause;
   }
+}
+
+function graphOn(transport: Transport): Graph {
+  return {
+    get: (path, schema, about) => getOne(transport, path, schema, about),
+    pages: (path, schema, about) => allPages(transport, path, schema, about),
+    batch: (parts) => batchOf(transport, parts),
+    report: (path) => reportRows(transport, path),
+    download: (path, limit) => downloadFile(transport, path, limit),
+  };
+}
+
+/** Shut by day; said once for each day. */
+function nightly(onPause: (lane: string, until: Date) => void): (now: number) => number {
+  let told = 0;
+  return (now) => {
+    const wait = closedByDay(now);
+    if (wait > 0 && now + wait - told > 60_000) {
+      told = now + wait;
+      onPause("night", new Date(told));
+    }
+    return wait;
+  };
 }
 
 /** An application's own token without a single role: it exists, and nobody has consented to it. */

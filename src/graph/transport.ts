@@ -4,28 +4,42 @@
  */
 
 import type { Client } from "@microsoft/microsoft-graph-client";
+import type { LimitTable } from "../model/limits.ts";
+import type { Budget } from "./budget.ts";
 import { Authentication } from "./chain/authentication.ts";
+import { Departure } from "./chain/departure.ts";
 import { Errand, type Outcome } from "./chain/errand.ts";
-import { Identification } from "./chain/identification.ts";
+import { GIVE_WAY, Identification } from "./chain/identification.ts";
 import { Limits } from "./chain/limits.ts";
 import { ReadOnly } from "./chain/read-only.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
 import type { Lane } from "./lanes/lane.ts";
-import type { Lanes } from "./lanes/lanes.ts";
+import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
-import { type Tally, type Workload, workloadOf } from "./workload.ts";
+import { type Charge, type Tally, type Workload, workloadOf } from "./workload.ts";
 
 export interface TransportTools extends RetryTools {
   /** Version included, without a final slash. */
   readonly root: string;
-  readonly version: string;
+  /** What is said of who asks: `User-Agent`. */
+  readonly agent: string;
   readonly tokens: Tokens;
   readonly wire: Wire;
+  readonly limits: LimitTable;
   readonly lanes: Lanes;
+  readonly budget: Budget;
   readonly account: ReadonlyMap<Workload, Tally>;
+}
+
+/** Who asks, and for whom it is counted. */
+export interface Origin {
+  /** Askers are served in turn where a lane is full. */
+  readonly asker: string;
+  /** Null: whatever the path says. */
+  readonly workload: Workload | null;
 }
 
 interface Wanted {
@@ -49,6 +63,7 @@ interface WantedParts {
 
 export interface Transport {
   readonly tools: TransportTools;
+  readonly origin: Origin;
   get(wanted: Wanted): Promise<Outcome>;
   batch(wanted: WantedParts): Promise<Outcome>;
   /** Below the root, whatever was given: a path, or a link. */
@@ -58,65 +73,65 @@ export interface Transport {
 /** A page of a thousand of anything weighs less by far. */
 const JSON_LIMIT = 64_000_000;
 
-export async function openTransport(tools: TransportTools): Promise<Transport> {
+/** One chain for all; a transport of their own for those who ask. */
+export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
-  const { root, lanes, wire, reach, signal, tokens, version, account } = tools;
+  const { root, lanes, wire, reach, waiting, tokens, agent, account, clock, budget } = tools;
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
       new ReadOnly(root),
       new Retry(tools),
-      new Limits(signal),
+      new Limits(lanes.gauges, waiting),
       new Authentication(tokens),
-      new Identification(version),
+      new Identification(agent),
+      new Departure(clock, budget, waiting),
       new Telemetry(account),
       new Sending(root, wire, reach),
     ],
   });
   const pathOf = (given: string) => (given.startsWith(root) ? given.slice(root.length) : given);
-  return {
+  const sent = (errand: Errand) => run(client, ResponseType.RAW, errand);
+  return (origin) => ({
     tools,
+    origin,
     pathOf,
     get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null }) {
-      const lane = lanes.of(pathOf(path));
+      const way = lanes.way(pathOf(path));
       const url = path.startsWith("/") ? root + path : path;
-      const workloads = [workloadOf(pathOf(path))];
-      const wanted = { method: "GET", url, headers, body: undefined, limit, json, most504, workloads } as const;
-      return run(client, ResponseType.RAW, new Errand({ ...wanted, lane, weights: placesOf([lane]) }));
+      const { lane, shares } = way;
+      const charges = [chargeOf(origin, pathOf(path), way)];
+      const wanted = { method: "GET", url, headers, body: undefined, limit, json, most504, charges } as const;
+      return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker }));
     },
     batch({ parts }) {
-      const ways = parts.map(({ path }) => lanes.of(path));
-      const requests = parts.map(({ id, path, headers }) => ({
-        id,
-        method: "GET",
-        url: path,
-        ...(headers === undefined ? {} : { headers }),
-      }));
+      const ways = parts.map(({ path }) => lanes.way(path));
+      const requests = parts.map(({ id, path, headers }, index) => {
+        const all = { ...headers, ...(ways[index]?.lane.family === "directory" ? GIVE_WAY : {}) };
+        return { id, method: "GET", url: path, ...(Object.keys(all).length > 0 && { headers: all }) };
+      });
       const errand = new Errand({
         method: "POST",
         url: `${root}/$batch`,
         headers: {},
         body: { requests },
         lane: lanes.gateway,
-        weights: placesOf([lanes.gateway, ...ways]),
-        workloads: parts.map(({ path }) => workloadOf(path)),
+        shares: together([{ shares: envelopeOf(lanes.gateway) }, ...ways]),
+        asker: origin.asker,
+        charges: parts.map(({ path }, index) => chargeOf(origin, path, ways[index] as Way)),
         limit: JSON_LIMIT,
         json: true,
         most504: null,
       });
-      return run(client, ResponseType.RAW, errand);
+      return sent(errand);
     },
-  };
+  });
 }
 
-/** How many places in each lane, and as many in the lane around it. */
-function placesOf(lanes: readonly Lane[]): ReadonlyMap<Lane, number> {
-  const weights = new Map<Lane, number>();
-  for (const lane of lanes) {
-    for (let each: Lane | null = lane; each !== null; each = each.parent)
-      weights.set(each, (weights.get(each) ?? 0) + 1);
-  }
-  return weights;
+const envelopeOf = (gateway: Lane): ReadonlyMap<Lane, Share> => new Map([[gateway, { weight: 1, costs: new Map() }]]);
+
+function chargeOf({ workload }: Origin, path: string, { lane, units }: Way): Charge {
+  return { workload: workload ?? workloadOf(path), units: lane.family === "sharepoint" ? units : 0 };
 }
 
 /** The client's own GET carries every errand: the chain takes address, method and body from the errand alone. */

@@ -1,15 +1,26 @@
-/** Which of the four workloads a request is made for, as people count them; throttling has lanes of its own. */
+/** Which of the workloads a request is made for, as people count them; throttling has lanes of its own. */
 
+import { WORKLOADS, type Workload } from "../model/service.ts";
 import { placeOf } from "./lanes/place.ts";
 
-const WORKLOADS = ["exchange", "onedrive", "teams", "sharepoint", "other"] as const;
-export type Workload = (typeof WORKLOADS)[number];
+export type { Workload };
 
-/** Requests sent, attempts included; those refused for their number; bytes received, as they came over the wire. */
+/** What was sent and received. */
 export interface Tally {
+  /** Attempts included; parts of a batch are one each. */
   requests: number;
+  /** Refused for their number. */
   throttled: number;
+  /** Resource units of SharePoint and OneDrive. */
+  units: number;
+  /** As they came over the wire. */
   bytes: number;
+}
+
+/** What one request is counted as, each time that it leaves. */
+export interface Charge {
+  readonly workload: Workload;
+  readonly units: number;
 }
 
 /** @param path below the Graph root. A drive that is named by its own id alone is counted as SharePoint's. */
@@ -22,5 +33,5 @@ export function workloadOf(path: string): Workload {
 }
 
 export function openAccount(): Map<Workload, Tally> {
-  return new Map(WORKLOADS.map((workload) => [workload, { requests: 0, throttled: 0, bytes: 0 }]));
+  return new Map(WORKLOADS.map((workload) => [workload, { requests: 0, throttled: 0, units: 0, bytes: 0 }]));
 }

@@ -1,4 +1,5 @@
 import { detection } from "./en/detection.ts";
+import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
@@ -14,6 +15,7 @@ import type { fr } from "./fr.ts";
 
 export const en: typeof fr = {
   detection,
+  differences,
   dossier,
   faults,
   names,

@@ -1,4 +1,5 @@
 import { detection } from "./fr/detection.ts";
+import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
@@ -14,6 +15,7 @@ import { workbook } from "./fr/workbook.ts";
 /** French, the reference language. One file an area, so that each stays a small room. */
 export const fr = {
   detection,
+  differences,
   dossier,
   faults,
   names,

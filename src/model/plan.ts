@@ -2,6 +2,7 @@
 
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Difference } from "./difference.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 import type { Licence, Label as TenantLabel } from "./records.ts";
@@ -243,6 +244,8 @@ export interface Book {
   readonly licences: readonly Licence[];
   readonly labels: readonly TenantLabel[];
   readonly coverage: readonly CoverageRow[];
+  /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
+  readonly differences: readonly Difference[];
   /** Places refused or locked, and all that were not had, those given up included: each once. */
   readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */

@@ -89,6 +89,15 @@ export interface TeamLibrary {
   readonly channel: string | null;
   /** Site that it stands in, when an answer told it. */
   readonly site: string | null;
+  /** What the answer that led to it told of it; null where it is still to be asked for. */
+  readonly drive: {
+    readonly name: string | null;
+    readonly url: string | null;
+    readonly created: string | null;
+    readonly lastActivity: string | null;
+  } | null;
+  /** What was found in its name before it was masked; set when it is stored. */
+  readonly named?: readonly Finding[];
 }
 
 /**

@@ -4,15 +4,21 @@
  */
 
 import { ROOT, type World } from "./http/answering.ts";
+import { type Clock, type Pace, timekeeperOf } from "./http/clock.ts";
 import { contentPort } from "./http/content.ts";
+import { type Counters, countersOf } from "./http/counters.ts";
 import { faultsOf } from "./http/faults.ts";
-import { NO_LIMITS, realLimits } from "./http/limits.ts";
+import { type LimitsWanted, noLimits, type RealLimits, realLimits } from "./http/limits/limits.ts";
+import { pausesOf } from "./http/limits/pauses.ts";
+import { placesOf } from "./http/limits/places.ts";
+import { outagesOf } from "./http/outages.ts";
 import { finderOf } from "./http/paths.ts";
 import { closed, contentServer, graphServer, listening, type Watch } from "./http/server.ts";
-import type { Counters, Faults } from "./http/settings.ts";
+import type { Faults, Outage } from "./http/settings.ts";
 import { tokenOf } from "./http/tokens.ts";
 import { secretsOfExchange } from "./ministry/exchange-truth.ts";
-import { ministryOf, type Size } from "./ministry/ministry.ts";
+import { seatsOf } from "./ministry/licences.ts";
+import { type Ministry, ministryOf, type Size } from "./ministry/ministry.ts";
 import { secretsOf } from "./ministry/sites-whole.ts";
 import { type Truth, truthOf } from "./ministry/truth.ts";
 import { contentSource } from "./routes/content.ts";
@@ -21,14 +27,15 @@ import { needsOf, READ_PERMISSIONS } from "./routes/permissions.ts";
 
 export { FAULT_KINDS } from "./http/settings.ts";
 
-export interface SimulatorOptions extends Watch {
+export interface SimulatorOptions extends Watch, Pace {
   readonly size: Size;
   readonly seed: string;
   /** 0, or nothing: any that is free. */
   readonly port?: number;
   readonly contentPort?: number;
   readonly faults?: Faults;
-  readonly limits?: "none" | "real";
+  readonly outage?: Outage | readonly Outage[];
+  readonly limits?: LimitsWanted;
   /** Roles in the token, and all that is allowed; null: whatever reads. */
   readonly permissions?: readonly string[] | null;
   readonly concealedReports?: boolean;
@@ -42,8 +49,10 @@ export interface Simulator {
   readonly graphUrl: string;
   readonly contentUrl: string;
   readonly tenantId: string;
-  /** Good for a day. */
-  token(): string;
+  /** Good for a day, or for so many seconds; each is another. */
+  token(lifetime?: number): string;
+  /** What it lives by. */
+  readonly clock: Clock & { readonly speed: number; readonly anchor: number };
   /** Of the state that it is in. */
   truth(): Truth;
   /** Words and values planted in contents: none may ever be in any output. */
@@ -57,6 +66,7 @@ export interface Simulator {
 }
 
 const DAY = 24 * 3600;
+const APPLICATION = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { size, seed, faults: wanted = {}, permissions = null } = options;
@@ -65,19 +75,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   let ministry = inState(options.state ?? 0);
   const truthIn = once((state: 0 | 1) => truthOf(inState(state)));
   const canariesIn = once((state: 0 | 1) => [...secretsOfExchange(inState(state)), ...secretsOf(inState(state))]);
-  const counters: Counters = {
-    requests: 0,
-    throttled: 0,
-    leaks: 0,
-    downloads: 0,
-    defects: [],
-    byRoute: {},
-    byStatus: {},
-  };
+  const time = timekeeperOf(options);
+  const start = time.now();
+  const counters = countersOf();
   const faults = faultsOf(seed, wanted);
-  const content = contentPort(seed, (path) => contentSource(ministry)(path), faults, counters);
+  const outages = outagesOf([options.outage ?? []].flat(), start);
+  const source = (path: string) => contentSource(ministry, faults.counted)(path);
+  const content = contentPort({ seed, source, faults, outages, counters, clock: time });
   const contentListener = contentServer(content);
   const contentUrl = await listening(contentListener, options.contentPort ?? 0);
+  let issued = 0;
   let root = "http://127.0.0.1";
   const world: World = {
     get ministry() {
@@ -85,18 +92,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     find: finderOf(ROUTES),
     faults,
-    limits: options.limits === "real" ? realLimits(ministry.people) : NO_LIMITS,
-    uneven: {
-      empty: (place) => faults.chance("emptyPages", place),
-      repeats: (place) => faults.chance("duplicates", place),
-      circles: (place) => faults.chance("circles", place),
-    },
+    outages,
+    limits: limitsOf(ministry, options.limits ?? "none"),
     needs: permissions === null ? null : needsOf,
     base: () => root + ROOT,
     elsewhere: (path) => content.addressOf(contentUrl, path),
-    now: Date.now,
+    now: time.now,
   };
-  const graphListener = graphServer(world, counters, options);
+  const places = placesOf((options.limits ?? "none") !== "none");
+  const graphListener = graphServer({ world, time, start, places, pauses: pausesOf(), counters, watch: options });
   try {
     root = await listening(graphListener, options.port ?? 0);
   } catch (error) {
@@ -108,13 +112,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     graphUrl: root + ROOT,
     contentUrl,
     tenantId: ministry.tenant,
-    token: () =>
-      tokenOf({
-        tid: ministry.tenant,
-        appid: "0f0e0d0c-0b0a-4908-8706-050403020100",
-        roles: permissions ?? READ_PERMISSIONS,
-        exp: Math.floor(Date.now() / 1000) + DAY,
-      }),
+    clock: time,
+    token: (lifetime = DAY) => {
+      const exp = Math.floor(time.now() / 1000 + lifetime);
+      return tokenOf(
+        { tid: ministry.tenant, appid: APPLICATION, roles: permissions ?? READ_PERMISSIONS, exp },
+        issued++,
+      );
+    },
     truth: () => truthIn(ministry.state),
     canaries: () => [...new Set([...(ministry.state === 1 ? canariesIn(0) : []), ...canariesIn(ministry.state)])],
     later: () => {
@@ -127,6 +132,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await Promise.all([closed(graphListener), closed(contentListener)]);
     },
   };
+}
+
+function limitsOf(ministry: Ministry, wanted: LimitsWanted) {
+  if (wanted === "none") return noLimits;
+  const standing = { people: ministry.people, licences: seatsOf(ministry) };
+  const real: RealLimits = wanted === "real" ? { mode: "real" } : wanted;
+  return realLimits(ministry.seed, ministry.tenant, standing, real);
 }
 
 /** It takes a while, and never changes. */

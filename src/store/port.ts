@@ -9,6 +9,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
+import type { Tally } from "../model/weight.ts";
 
 /** What a scan was asked to do; a resumed scan keeps the seed that it began with. */
 export interface ScanWish {
@@ -86,6 +87,15 @@ export interface ContainerTotals {
   /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`. */
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
+  /** What a comparison with a report asks beside, when a day was named: nought else. */
+  readonly beside: Beside;
+}
+
+/** Of a container: items that are there and not counted (hidden folders, sections of notebooks), and what changed since a day. */
+export interface Beside {
+  readonly apart: number;
+  readonly recent: number;
+  readonly recentBytes: number;
 }
 
 export interface StoredFinding {
@@ -100,7 +110,15 @@ export interface StoredFinding {
 export interface Account {
   readonly requests: number;
   readonly throttled: number;
+  /** Resource units of SharePoint and OneDrive. */
+  readonly units: number;
   readonly bytes: number;
+}
+
+/** Units of SharePoint and OneDrive spent in the ten minutes from then, in milliseconds since 1970: a limit is over 24 hours. */
+export interface SpentUnits {
+  readonly from: number;
+  readonly units: number;
 }
 
 export interface RecordStore {
@@ -121,6 +139,10 @@ export interface RecordStore {
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;
   accounts(): Promise<ReadonlyMap<string, Account>>;
+  /** What was spent, in the place of what was noted before. */
+  noteSpent(spent: readonly SpentUnits[]): Promise<void>;
+  /** Ascending. */
+  spent(): Promise<readonly SpentUnits[]>;
   /** While a scan is on, what it has said itself: who was there the last time may have left since. */
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
@@ -142,8 +164,13 @@ export interface RecordStore {
   gaps(): AsyncIterable<Gap>;
   /** What makes a scan incomplete at a place, by the place's id, whatever the service. */
   shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;
-  /** Sorted by service in plan order, then id; of one service alone when it is named. */
-  totals(least: Finding["confidence"], service?: ServiceId): AsyncIterable<ContainerTotals>;
+  /**
+   * Sorted by service in plan order, then id; of one service alone when it is named. With a day, what was created or
+   * changed since its beginning is told beside.
+   */
+  totals(least: Finding["confidence"], service?: ServiceId, since?: string): AsyncIterable<ContainerTotals>;
+  /** An empty one, until it is closed. */
+  tally(): Promise<Tally>;
   /** Sorted by service in plan order, container, item, detector. */
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
   /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */

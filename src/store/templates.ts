@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import type { Tolerances } from "../model/difference.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
 
 export interface TemplateFile {
@@ -56,4 +57,13 @@ export function privateNames(): readonly string[] {
 /** Names of the folders that Teams makes at the root of a personal drive. */
 export function teamsFolders(): Readonly<Record<TeamsFolder, readonly string[]>> {
   return parse(templateText("teams-folders.yaml")) as Record<TeamsFolder, string[]>;
+}
+
+/** How far a scan may stand from the tenant's own reports and counts before it is told. */
+export function tolerances(): Tolerances {
+  const read = parse(templateText("completeness.yaml")) as {
+    "late-after-days": number;
+    sources: Tolerances["sources"];
+  };
+  return { lateAfterDays: read["late-after-days"], sources: read.sources };
 }

@@ -158,7 +158,8 @@ async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: Reco
   const done = await runScan({
     store: into,
     scan: begun,
-    graph,
+    graphFor: () => graph,
+    over: new AbortController().signal,
     collectors: [planter, walker, reading],
     scope: scopeOf(wish("full")),
     sampling: { halfWidth: 0.02, confidence: 0.95 },
@@ -275,7 +276,7 @@ describe("what goes wrong", () => {
         refusal: { cause: cause ?? "vanished", status: 404, code: null, requestId: null },
       }),
     } as unknown as Graph;
-    await scan({ collectors, graph: refusing });
+    await scan({ collectors, graphFor: () => refusing });
     expect((await Array.fromAsync(store.totals("medium")))[0]).toMatchObject({ itemsRead: 0, unread });
     expect(await store.lastScan()).toMatchObject({ complete: cause !== "given-up" });
   });

@@ -146,6 +146,8 @@ function memoryOf(wish: Wish) {
   const items = new Map<string, Kept>();
   const gaps = new Map<string, Gap>();
   const closed = new Map<string, string>();
+  /** Folders told to be deleted: what they hold goes once the tree is settled. */
+  const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
   const stood: string[] = [];
   const read = new Set<string>();
@@ -163,12 +165,17 @@ function memoryOf(wish: Wish) {
       });
     } else if (record.kind === "removed") {
       const key = `${record.service} ${record.container} ${record.id}`;
-      if (record.part === undefined) items.delete(key);
-      else if (closed.get(key) === record.part) closed.delete(key);
+      if (record.part !== undefined) {
+        if (closed.get(key) === record.part) closed.delete(key);
+        return;
+      }
+      const known = items.get(key);
+      if (known?.type === "folder" || known?.type === "notebook") dropped.set(key, known);
+      items.delete(key);
     } else if (record.kind === "reset") {
       if (record.part !== undefined) {
-        for (const [key, part] of closed)
-          if (part === record.part && key.startsWith(`${record.service} ${record.container} `)) closed.delete(key);
+        for (const [at, part] of closed)
+          if (part === record.part && at.startsWith(`${record.service} ${record.container} `)) closed.delete(at);
         return;
       }
       for (const kept of [items, parts]) {
@@ -182,6 +189,11 @@ function memoryOf(wish: Wish) {
   const inside = (service: ServiceId, container: string) =>
     [...items.values()].filter((item) => item.service === service && item.container === container);
   const settle = (service: ServiceId, container: string) => {
+    for (let left = [...dropped.keys()].filter((key) => !items.has(key)); left.length > 0; ) {
+      const gone = new Set(left.map((key) => key.split(" ").at(-1)));
+      left = inside(service, container).flatMap(({ id, parent }) => (gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : []));
+      for (const key of left) items.delete(key);
+    }
     const tree = new Map(inside(service, container).map((item) => [item.id, item]));
     for (const item of tree.values()) {
       [item.closed, item.notebook] = [item.private, null];

@@ -46,7 +46,8 @@ async function scan({ graph, simulator }: Tenant): Promise<void> {
   await runScan({
     store,
     scan: begun,
-    graph,
+    graphFor: () => graph,
+    over: new AbortController().signal,
     collectors,
     scope: scopeOf(everything),
     sampling: { halfWidth: 0.02, confidence: 0.95 },

@@ -481,6 +481,20 @@ export const book: Book = {
     },
   ],
   shut: { refused: 1, all: 1 },
+  differences: [
+    {
+      kind: "items",
+      source: "drive",
+      day: "2026-11-22",
+      place: { service: "onedrive.files", id: "b!drive-1", name: "OneDrive de Camille Exemple" },
+      told: 12_400,
+      counted: 9_800,
+      spaces: 1,
+    },
+    { kind: "items", source: "drive", day: "2026-11-22", place: null, told: 900, counted: 600, spaces: 14 },
+    { kind: "listed", source: "users", day: null, place: null, told: 23_000, counted: 1_300, spaces: 21_700 },
+    { kind: "late", source: "site", day: "2026-11-10", place: null, told: null, counted: null, spaces: 14 },
+  ],
   unread: [
     { service: "sharepoint.documents", reason: "encrypted", items: 3 },
     { service: "onedrive.files", reason: "unsupported", items: 21 },

@@ -141,12 +141,15 @@ test("an envelope that is throttled is waited out", async () => {
   );
 });
 
-test("a part's headers go with it; none of its own making do", async () => {
+test("a part's headers go with it, and that it gives way in the directory; none of its own making do", async () => {
   await withTenant(
     (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
     async ({ graph, server }) => {
       await graph.batch([{ id: "1", path: "/users/$count", schema: Thing, headers: { ConsistencyLevel: "eventual" } }]);
-      expect(server.seen.flatMap(partsOf)[0]?.headers).toEqual({ ConsistencyLevel: "eventual" });
+      expect(server.seen.flatMap(partsOf)[0]?.headers).toEqual({
+        ConsistencyLevel: "eventual",
+        "x-ms-throttle-priority": "Low",
+      });
       const odd = { id: "1", path: "/users", schema: Thing, headers: { Authorization: "Bearer x" } };
       await expect(graph.batch([odd])).rejects.toThrow("header that callers may not set");
     },

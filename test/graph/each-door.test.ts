@@ -5,16 +5,17 @@
 
 import type { Context } from "@microsoft/microsoft-graph-client";
 import { expect, test } from "vitest";
+import { Budget } from "../../src/graph/budget.ts";
 import { Errand } from "../../src/graph/chain/errand.ts";
 import { ReadOnly } from "../../src/graph/chain/read-only.ts";
 import { Sending } from "../../src/graph/chain/sending.ts";
 import { gate } from "../../src/graph/gate.ts";
-import { openLanes } from "../../src/graph/lanes/lanes.ts";
 import type { Wire } from "../../src/graph/network/wire.ts";
 import { Reach } from "../../src/graph/reach.ts";
 import { downloadFile } from "../../src/graph/requests/download.ts";
 import { openTransport } from "../../src/graph/transport.ts";
 import { openAccount } from "../../src/graph/workload.ts";
+import { lanesOn, table } from "./opened.ts";
 import { quickClock } from "./tenant.ts";
 
 const ROOT = "https://graph.microsoft.com/v1.0";
@@ -49,7 +50,7 @@ function contextOf(errand: Errand, method: string = errand.method): Context {
   } as unknown as Context;
 }
 
-const lane = openLanes(quickClock()).gateway;
+const lane = lanesOn(quickClock()).gateway;
 const errandOf = (method: string, url: string, body?: unknown) =>
   new Errand({
     method: method as "GET",
@@ -57,8 +58,9 @@ const errandOf = (method: string, url: string, body?: unknown) =>
     headers: {},
     body,
     lane,
-    weights: new Map(),
-    workloads: ["other"],
+    shares: new Map(),
+    asker: "",
+    charges: [{ workload: "other", units: 0 }],
     limit: 100,
     json: true,
     most504: null,
@@ -116,13 +118,16 @@ test.each([
       bytes: 0,
     }),
   };
-  const transport = await openTransport({
+  const transportFor = await openTransport({
     root: ROOT,
-    version: "9.9.9",
+    agent: "NONISV|Bascule|Bascule/9.9.9",
+    limits: table,
+    budget: new Budget(clock, { requests: null, seconds: null }),
+    waiting: signal,
     tokens: { current: async () => "opaque", renewed: async () => null },
     wire,
     account: openAccount(),
-    lanes: openLanes(clock),
+    lanes: lanesOn(clock),
     clock,
     random: () => 0,
     giveUpAfterSeconds: 10,
@@ -130,5 +135,7 @@ test.each([
     signal,
     onPause: () => undefined,
   });
-  await expect(downloadFile(transport, "/drives/d/items/i/content", 9)).rejects.toThrow("may not be followed");
+  await expect(
+    downloadFile(transportFor({ asker: "", workload: null }), "/drives/d/items/i/content", 9),
+  ).rejects.toThrow("may not be followed");
 });

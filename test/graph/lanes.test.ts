@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { Lane } from "../../src/graph/lanes/lane.ts";
-import { enterAll, openLanes } from "../../src/graph/lanes/lanes.ts";
+import type { Clock } from "../../src/graph/clock.ts";
+import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
+import { enterAll } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
 import { waitAsked } from "../../src/graph/retry-after.ts";
 import { routeOf } from "../../src/graph/route.ts";
 import { CUT } from "../../src/graph/setback.ts";
 import { workloadOf } from "../../src/graph/workload.ts";
+import { lanesOn } from "./opened.ts";
 import { quickClock } from "./tenant.ts";
 
 describe("whose limits a path counts against", () => {
@@ -68,12 +70,15 @@ describe("how long a service asks for", () => {
   });
 });
 
+const NO_COST = new Map();
+const one = { weight: 1, costs: NO_COST, name: "" };
+
 describe("a door with places", () => {
-  test("serves in the order of coming, by weight", async () => {
-    const door = new Turnstile(3);
+  test("serves those of one asker in the order of coming, by weight", async () => {
+    const door = new Turnstile(3, quickClock());
     const order: string[] = [];
     const enter = async (name: string, weight: number) => {
-      const leave = await door.enter(weight);
+      const leave = await door.enter({ weight, costs: NO_COST, name: "" });
       order.push(name);
       return leave;
     };
@@ -90,12 +95,26 @@ describe("a door with places", () => {
     expect(order).toEqual(["first", "heavy", "late"]);
   });
 
+  test("serves askers in turn, however much one of them asks", async () => {
+    const door = new Turnstile(1, quickClock());
+    const leave = await door.enter(one);
+    const order: string[] = [];
+    const all = ["files", "files", "files", "lists", "pages", "lists"].map(async (name) => {
+      const out = await door.enter({ weight: 1, costs: NO_COST, name });
+      order.push(name);
+      out();
+    });
+    leave();
+    await Promise.all(all);
+    expect(order).toEqual(["files", "lists", "pages", "files", "lists", "files"]);
+  });
+
   test("who stops waiting takes no place", async () => {
-    const door = new Turnstile(1);
-    const leave = await door.enter(1);
+    const door = new Turnstile(1, quickClock());
+    const leave = await door.enter(one);
     const stop = new AbortController();
-    const waiting = door.enter(1, stop.signal);
-    const next = door.enter(1);
+    const waiting = door.enter(one, stop.signal);
+    const next = door.enter(one);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
     leave();
@@ -104,14 +123,13 @@ describe("a door with places", () => {
   });
 
   test("two that want several lanes never wait for one another for ever", async () => {
-    const clock = quickClock();
-    const lanes = openLanes(clock);
-    const [one, other] = [lanes.of("/users/a/messages"), lanes.of("/users/b/messages")];
-    const weights = (...ordered: Lane[]) => new Map(ordered.map((lane) => [lane, 4]));
+    const lanes = lanesOn(quickClock());
+    const [a, b] = [lanes.way("/users/a/messages").lane, lanes.way("/users/b/messages").lane];
+    const shares = (...ordered: Lane[]) => new Map(ordered.map((lane) => [lane, { weight: 4, costs: NO_COST }]));
     let done = 0;
     await Promise.all(
       Array.from({ length: 50 }, async (_, turn) => {
-        const leave = await enterAll(turn % 2 ? weights(one, other) : weights(other, one));
+        const leave = await enterAll(turn % 2 ? shares(a, b) : shares(b, a), "");
         await Promise.resolve();
         leave();
         done += 1;
@@ -122,21 +140,36 @@ describe("a door with places", () => {
 });
 
 describe("a lane", () => {
+  const lane = (clock: Clock, about: Partial<LaneOptions> = {}) =>
+    new Lane(clock, { name: "sharepoint", family: "sharepoint", places: 2, ...about });
+
   test("a shorter pause never cuts a longer one", async () => {
     const clock = quickClock();
-    const lane = new Lane("sharepoint", "sharepoint", 2, clock);
-    lane.pause(60_000, CUT);
-    lane.pause(1000, CUT);
-    (await lane.enter(1))();
+    const paused = lane(clock);
+    paused.pause(60_000, CUT);
+    paused.pause(1000, CUT);
+    (await paused.enter(one))();
     expect(clock.slept).toEqual([60_000]);
   });
 
+  test("two channels that are refused at once pause the whole of Teams; one alone, or two mailboxes, do not", () => {
+    const lanes = lanesOn(quickClock());
+    const channel = (id: string) => lanes.way(`/teams/t/channels/${id}/messages`).lane;
+    const mailbox = (id: string) => lanes.way(`/users/${id}/messages`).lane;
+    channel("a").pause(60_000, CUT);
+    expect([channel("a").shutFor(), channel("b").shutFor()]).toEqual([60_000, 0]);
+    channel("b").pause(30_000, CUT);
+    expect(channel("c").shutFor()).toBe(30_000);
+    mailbox("a").pause(60_000, CUT);
+    mailbox("b").pause(60_000, CUT);
+    expect(mailbox("c").shutFor()).toBe(0);
+  });
+
   test("of a mailbox is forgotten once it has nothing to tell, and not before", () => {
-    const clock = quickClock();
-    const lanes = openLanes(clock);
-    const paused = lanes.of("/users/paused/messages");
+    const lanes = lanesOn(quickClock());
+    const paused = lanes.way("/users/paused/messages").lane;
     paused.pause(60_000, CUT);
-    for (let mailbox = 0; mailbox < 2000; mailbox += 1) lanes.of(`/users/${mailbox}/messages`);
-    expect(lanes.of("/users/paused/messages")).toBe(paused);
+    for (let mailbox = 0; mailbox < 2000; mailbox += 1) lanes.way(`/users/${mailbox}/messages`);
+    expect(lanes.way("/users/paused/messages").lane).toBe(paused);
   });
 });

@@ -2,12 +2,14 @@
 
 import { expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 
 test("a machine without an identity is told as such, in the time allowed", async () => {
   const connecting = connect({
     env: { BASCULE_AUTH: "managed-identity" },
     version: "1",
     signal: new AbortController().signal,
+    limits: limitTable(),
     giveUpAfterSeconds: 5,
     firstAnswerSeconds: 1,
     onDeviceCode: () => undefined,

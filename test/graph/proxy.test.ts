@@ -6,6 +6,7 @@ import { type AddressInfo, connect as connectTo, type Server } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "./authority.ts";
 import { anything, json, quickClock, serve } from "./tenant.ts";
 
@@ -21,6 +22,7 @@ const options = (env: Record<string, string>) => ({
   env: { BASCULE_ACCESS_TOKEN: "opaque", ...env },
   version: "1",
   signal: new AbortController().signal,
+  limits: limitTable(),
   giveUpAfterSeconds: 5,
   firstAnswerSeconds: 5,
   onDeviceCode: () => undefined,

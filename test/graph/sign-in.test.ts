@@ -8,6 +8,7 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ConnectOptions, connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import {
   type Authority,
   type AuthorityOptions,
@@ -58,6 +59,7 @@ async function signIn<T>(
       env: { AZURE_AUTHORITY_HOST: authority.url, ...env },
       version: "1",
       signal: new AbortController().signal,
+      limits: limitTable(),
       giveUpAfterSeconds: 5,
       firstAnswerSeconds: 10,
       onDeviceCode: () => undefined,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { type Connection, connect } from "../../src/graph/connect.ts";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { all, quickClock } from "./tenant.ts";
 
 const Thing = z.object({ id: z.string() });
@@ -17,6 +18,7 @@ async function withSimulator<T>(
     env: { BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_GRAPH_URL: simulator.graphUrl },
     version: "1",
     signal: new AbortController().signal,
+    limits: limitTable(),
     giveUpAfterSeconds: 1200,
     onDeviceCode: () => undefined,
     clock: quickClock(Date.now()),

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../src/graph/clock.ts";
 import { type Connection, type ConnectOptions, connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 
 export interface Seen {
   readonly method: string;
@@ -96,6 +97,7 @@ export async function withTenant<T>(
     env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${server.origin}/v1.0` },
     version: "9.9.9",
     signal: stop.signal,
+    limits: limitTable(),
     giveUpAfterSeconds: 1200,
     firstAnswerSeconds: 5,
     onDeviceCode: () => undefined,

@@ -12,7 +12,8 @@ const CLIENT = "bbbbbbbb-0000-4000-8000-000000000002";
 
 const program = `
   import { connect } from ${JSON.stringify(resolve(import.meta.dirname, "../../src/graph/connect.ts"))};
-  const options = { env: process.env, version: "1", signal: new AbortController().signal, giveUpAfterSeconds: 5 };
+  import { limitTable } from ${JSON.stringify(resolve(import.meta.dirname, "../../src/store/limits.ts"))};
+  const options = { limits: limitTable(), env: process.env, version: "1", signal: new AbortController().signal, giveUpAfterSeconds: 5 };
   const said = await connect({ ...options, firstAnswerSeconds: 10, onDeviceCode() {} }).then(
     async ({ identity, close }) => (await close(), identity.roles.join()),
     (cause) => cause.name + " " + cause.code,

@@ -2,7 +2,9 @@
 
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import { clockAt, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
 
 const good = { id: "u1" };
@@ -178,6 +180,7 @@ describe("the first answer of a run", () => {
     env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${origin}/v1.0` },
     version: "1",
     signal,
+    limits: limitTable(),
     giveUpAfterSeconds: 1200,
     firstAnswerSeconds: 0.3,
     onDeviceCode: () => undefined,
@@ -251,7 +254,7 @@ describe("an interruption", () => {
         setTimeout(() => stop.abort(), 50);
         await expect(graph.get("/users/u1", anything)).rejects.toMatchObject({ name: "AbortError" });
       },
-      { clock: (await import("../../src/graph/clock.ts")).systemClock },
+      { clock: clockAt(REAL_TIME) },
     );
   });
 

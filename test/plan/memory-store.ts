@@ -4,6 +4,7 @@ import { CONFIDENCES } from "../../src/model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../../src/model/gap.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
+import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
 import type { Account, ContainerTotals, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
 
 export interface Contents {
@@ -32,6 +33,8 @@ export function memoryStore(contents: Contents): RecordStore {
     pending: absent,
     commit: absent,
     addAccount: absent,
+    noteSpent: absent,
+    spent: absent,
     deltaLink: absent,
     closedItems: absent,
     versions: absent,
@@ -73,6 +76,30 @@ export function memoryStore(contents: Contents): RecordStore {
             text(one.finding.detector, other.finding.detector),
         );
     },
+    tally: async () => memoryTally(),
+    close: async () => {},
+  };
+}
+
+/** Sums by key, as the store's own are. */
+export function memoryTally(): Tally {
+  const sums = new Map<string, Weight>();
+  return {
+    add: async (weights) => {
+      for (const weight of weights) {
+        const known = sums.get(weight.key) ?? { ...NO_WEIGHT, key: weight.key };
+        const figures = WEIGHED_FIGURES.map((figure) => [figure, known[figure] + weight[figure]]);
+        sums.set(weight.key, { ...known, place: known.place ?? weight.place, ...Object.fromEntries(figures) });
+      }
+    },
+    take: async (key) => {
+      const weight = sums.get(key) ?? null;
+      sums.delete(key);
+      return weight;
+    },
+    async *left() {
+      yield* [...sums.values()].sort((one, other) => text(one.key, other.key));
+    },
     close: async () => {},
   };
 }
@@ -112,6 +139,7 @@ export function told(
     byCategory: {},
     unread: {},
     gaps: [],
+    beside: { apart: 0, recent: 0, recentBytes: 0 },
     ...totals,
     container: { ...CONTAINER, service, id, ...container },
   };

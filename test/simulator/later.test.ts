@@ -6,7 +6,7 @@ import type { Asked, Slots } from "../../src/simulator/http/route.ts";
 import { ministryOf } from "../../src/simulator/ministry/ministry.ts";
 import { withServed } from "./served.ts";
 
-const EVEN = { empty: () => false, repeats: () => false, circles: () => false };
+const EVEN = () => false;
 const BASE = "http://127.0.0.1/v1.0";
 
 /** One page of a list of five things of which, by state 1, one is gone and one has come. */

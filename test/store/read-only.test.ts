@@ -29,7 +29,7 @@ beforeEach(async () => {
   folder = join(above, "relevé 100 %");
   writer = openStore(folder, { create: true });
   await writer.beginScan("tenant-a", WISH, NOW, false);
-  await writer.addAccount("onedrive", { requests: 3, throttled: 0, bytes: 9 });
+  await writer.addAccount("onedrive", { requests: 3, throttled: 0, units: 4, bytes: 9 });
 });
 afterEach(async () => {
   await writer.close();

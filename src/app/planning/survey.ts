@@ -13,6 +13,7 @@ import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
 import { addLoad, type Loads } from "../../plan/waves.ts";
 import type { RecordStore } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
+import type { Weighing } from "./weighing.ts";
 
 export interface Survey {
   readonly gaps: readonly CoverageRow[];
@@ -31,6 +32,7 @@ export async function surveyOf(
   { directorates, sharing }: Pick<Configuration, "directorates" | "sharing">,
   content: ContentModes,
   least: Confidence,
+  weighing: Pick<Weighing, "see" | "since">,
 ): Promise<Survey> {
   const rows: GapRows = new Map();
   for await (const gap of store.gaps()) addGap(rows, gap);
@@ -38,15 +40,16 @@ export async function surveyOf(
   const sums = new Map<ServiceId, ServiceSum>();
   const loads: Loads = new Map();
   let archives = 0;
-  for await (const told of store.totals(least)) {
+  for await (const told of store.totals(least, undefined, weighing.since ?? undefined)) {
     const { service, listed } = told.container;
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
     sums.set(service, sum);
     add(sum, told, coverageOf(told, content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
+    const { owner, unit } = await belongingOf(told.container, store, directorates);
+    await weighing.see(told, owner);
     if (!listed || isShut(told)) continue;
-    const { unit } = await belongingOf(told.container, store, directorates);
     addLoad(loads, verdict.action, unit, volumeOf(told).bytes);
   }
   const shut = await countShut(store.shutPlaces());

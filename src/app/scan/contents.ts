@@ -1,6 +1,6 @@
 /** Contents of a page, fetched and searched before it is committed. Bytes and texts live here and in the workers only. */
 
-import pLimit from "p-limit";
+import pLimit, { type LimitFunction } from "p-limit";
 import { type Graph, GraphFault, type Refusal } from "../../graph/graph.ts";
 import type { Finding, UnreadCode } from "../../model/finding.ts";
 import type { Gap } from "../../model/gap.ts";
@@ -29,16 +29,25 @@ async function downloaded(path: string, graph: Graph): ReturnType<Graph["downloa
 
 /** A larger file is told as `too-large`: it would stand whole in memory. */
 const LARGEST_FILE = 128 * 1024 * 1024;
-/** Files in memory at once for one page. */
-const AT_ONCE = 4;
+/** Items in memory at once, whatever the number of pages in hand: one may weigh as much as the largest file. */
+const AT_ONCE = 12;
+
+/** Shared by all the pages of a scan. */
+export function readingLimit(): LimitFunction {
+  return pLimit(AT_ONCE);
+}
 
 export interface Read {
   readonly outcomes: readonly ReadOutcome[];
   readonly gaps: readonly Gap[];
 }
 
-export async function readContents(readings: readonly Reading[], graph: Graph, reader: Reader): Promise<Read> {
-  const limit = pLimit(AT_ONCE);
+export async function readContents(
+  readings: readonly Reading[],
+  graph: Graph,
+  reader: Reader,
+  limit: LimitFunction,
+): Promise<Read> {
   const results = await Promise.all(readings.map((reading) => limit(() => readOne(reading, graph, reader))));
   return { outcomes: results.map(({ outcome }) => outcome), gaps: results.flatMap(({ gap }) => gap ?? []) };
 }

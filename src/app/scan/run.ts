@@ -3,19 +3,21 @@
  * next is asked for. It may be stopped between any two pages and goes on from there.
  */
 
+import type { LimitFunction } from "p-limit";
 import type { Collector, Known, Tools } from "../../collect/collector.ts";
 import type { Library } from "../../collect/library.ts";
+import { BudgetSpent } from "../../graph/budget.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
-import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
+import { chosenWorkloadOf, isServiceId, type ServiceId, type Workload, workloadOf } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
 import { withListsApart } from "./apart.ts";
-import { type Reader, readContents } from "./contents.ts";
+import { type Reader, readContents, readingLimit } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
@@ -23,7 +25,8 @@ import { readyCollectors } from "./schedule.ts";
 export interface ScanWork {
   readonly store: RecordStore;
   readonly scan: Scan;
-  readonly graph: Graph;
+  /** The way to the tenant in the name of a collector. */
+  readonly graphFor: (origin: { readonly asker: string; readonly workload: Workload | null }) => Graph;
   readonly collectors: readonly Collector[];
   readonly scope: Scope;
   readonly sampling: { readonly halfWidth: number; readonly confidence: number };
@@ -32,16 +35,21 @@ export interface ScanWork {
   readonly isPrivateName: (name: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
   readonly signal: AbortSignal;
+  /** Aborted when the run has asked for as much as it was to: pages in hand are finished. */
+  readonly over: AbortSignal;
   /** After each committed page: of which collector, and how many tasks are left of each. */
   readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
 }
 
-/** Tasks under way at once; requests are bounded lane by lane at the Graph edge. */
-const WIDTH = 24;
+/**
+ * Tasks of one collector under way at once. Requests are bounded lane by lane at the Graph edge; every collector that
+ * may start has its own, so that no lane stays empty while another one waits.
+ */
+const WIDTH = 16;
 
-/** Works until nothing is left (true) or the signal stops it (false). What is thrown stops it too, after the pages in hand. */
+/** Works until nothing is left (true), or until it is stopped or has asked for enough (false). What is thrown stops it too, after the pages in hand. */
 export async function runScan(work: ScanWork): Promise<boolean> {
-  const { store, scan, signal } = work;
+  const { store, scan, signal, over } = work;
   const collectors = chosenCollectors(work.collectors, scan.wish.workloads);
   // Planted again when a scan goes on: it may have been killed before its first roots, and planting twice changes nothing.
   await store.plant(
@@ -50,37 +58,46 @@ export async function runScan(work: ScanWork): Promise<boolean> {
     ),
   );
   const rates = new Map<string, number>();
-  const underWay = new Set<Promise<void>>();
+  const atOnce = readingLimit();
+  const underWay = new Map<string, number>();
   const failures: unknown[] = [];
-  const stopped = () => signal.aborted || failures.length > 0;
-  let turn = 0;
+  const stopped = () => signal.aborted || over.aborted || failures.length > 0;
   let wake = () => {};
   const onPage = (collector: Collector, pending: ReadonlyMap<string, number>) => {
     work.onPage(collector, pending);
     wake();
   };
 
+  const begin = async (collector: Collector, task: Task) => {
+    const { id } = collector;
+    underWay.set(id, (underWay.get(id) ?? 0) + 1);
+    try {
+      const origin = { asker: id, workload: workloadFor(collector, task) };
+      const graph = work.graphFor(origin);
+      const tools = await toolsFor(collector, work, graph, rates);
+      await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, stopped);
+    } catch (error) {
+      // What was asked for and not committed is asked for again by the next run.
+      if (!(error instanceof BudgetSpent)) failures.push(wordless(error));
+    } finally {
+      const left = (underWay.get(id) ?? 1) - 1;
+      if (left > 0) underWay.set(id, left);
+      else underWay.delete(id);
+      wake();
+    }
+  };
+
   for (;;) {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const ready = stopped() ? [] : readyCollectors(collectors, await store.pending());
-    for (let idle = 0; idle < ready.length && underWay.size < WIDTH; turn += 1) {
-      const collector = ready[turn % ready.length] as Collector;
-      const [task] = await store.claim([collector.id], 1);
-      if (task === undefined) {
-        idle += 1;
-        continue;
-      }
-      idle = 0;
-      const tools = await toolsFor(collector, work, rates);
-      const running: Promise<void> = runTask(collector, task, tools, { ...work, onPage }, collectors, stopped)
-        .catch((error: unknown) => void failures.push(wordless(error)))
-        .finally(() => {
-          underWay.delete(running);
-          wake();
-        });
-      underWay.add(running);
+    const pending = await store.pending();
+    for (const collector of stopped() ? [] : readyCollectors(collectors, pending)) {
+      const { id } = collector;
+      const waiting = (pending.get(id) ?? 0) - (underWay.get(id) ?? 0);
+      const room = Math.min(waiting, WIDTH - (underWay.get(id) ?? 0));
+      if (room <= 0) continue;
+      for (const task of await store.claim([id], room)) void begin(collector, task);
     }
     if (underWay.size === 0) break;
     // A page may have planted tasks, and a task that ends leaves its place.
@@ -88,14 +105,23 @@ export async function runScan(work: ScanWork): Promise<boolean> {
   }
   const [failure] = failures;
   if (failure !== undefined && !signal.aborted) throw failure;
-  return !signal.aborted;
+  return !signal.aborted && (await store.pending()).size === 0;
 }
+
+/** Whom its requests are counted for: a walk through libraries serves the one of its task. */
+function workloadFor({ services }: Collector, { params }: Task): Workload | null {
+  if (typeof params.service === "string" && isServiceId(params.service)) return workloadOf(params.service);
+  const [workload, ...others] = new Set(services.map(workloadOf));
+  return others.length > 0 ? null : (workload ?? "other");
+}
+
+type RunningWork = Omit<ScanWork, "graphFor"> & { readonly graph: Graph; readonly atOnce: LimitFunction };
 
 async function runTask(
   collector: Collector,
   task: Task,
   tools: Tools,
-  work: ScanWork,
+  work: RunningWork,
   collectors: readonly Collector[],
   stopped: () => boolean,
 ): Promise<void> {
@@ -123,14 +149,18 @@ async function runTask(
 const known = (collectors: readonly Collector[]) => (seed: { collector: string }) =>
   collectors.some(({ id }) => id === seed.collector);
 
-/** What is missing of a service that was not asked for is no gap: a walk may serve several. */
+/** A walk may serve several services: of one that was not asked for nothing is kept, nor is anything missing. */
 const asked =
   ({ wish }: Scan) =>
   (record: TenantRecord) =>
-    record.kind !== "gap" || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
+    !("service" in record) || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
 
-async function commitPage(task: Task, given: Page, { store, scan, graph, reader, maskName }: ScanWork): Promise<void> {
-  const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader);
+async function commitPage(
+  task: Task,
+  given: Page,
+  { store, scan, graph, reader, maskName, atOnce }: RunningWork,
+): Promise<void> {
+  const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader, atOnce);
   const records = [...given.records, ...gaps].filter(asked(scan));
   const { page, nameFindings } = maskNames({ ...given, records }, maskName);
   await store.commit({
@@ -161,8 +191,13 @@ function surprise(collector: Collector, task: Task, fault: GraphFault | URIError
   };
 }
 
-async function toolsFor(collector: Collector, work: ScanWork, rates: Map<string, number>): Promise<Tools> {
-  const { store, scan, graph, scope } = work;
+async function toolsFor(
+  collector: Collector,
+  work: ScanWork,
+  graph: Graph,
+  rates: Map<string, number>,
+): Promise<Tools> {
+  const { store, scan, scope } = work;
   const { content, seed, countTeamsMessages } = scan.wish;
   // Counting comes before reading, so that the rate is of the whole population and the same after a resumption.
   for (const service of collector.services) {

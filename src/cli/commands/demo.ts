@@ -6,6 +6,9 @@ import { planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
+/** The demonstration tenant has no limits to heed. */
+const UNHURRIED = { pace: "full", maxRequests: null, maxSeconds: null } as const;
+
 const SEED = "ministere-de-demonstration";
 
 export const demo = defineCommand({
@@ -27,16 +30,17 @@ export const demo = defineCommand({
     const progress = progressOf(call, null);
     try {
       call.say(catalogue.terminal.demo.serving);
-      const { interrupted } = await scanTenant({
+      const { ended } = await scanTenant({
         settings,
         ...(await scanInputs(call, "full")),
+        ...UNHURRIED,
         version: call.version,
         now: terminal.now,
         signal: terminal.signal,
         events: progress,
       });
       progress.end();
-      if (interrupted) {
+      if (ended !== null) {
         call.say(catalogue.terminal.faults.interrupted);
         return EXIT.interrupted;
       }

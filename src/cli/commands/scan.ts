@@ -1,7 +1,7 @@
 /** `bascule scan`: collects into the store, going on with what was interrupted, then does what `plan` does. */
 
 import { defineCommand, EXIT, textOf } from "../command.ts";
-import { planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { paceInputs, planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
@@ -22,6 +22,9 @@ export const scan = defineCommand({
     "include",
     "exclude",
     "fresh",
+    "pace",
+    "maxRequests",
+    "maxDuration",
   ],
   run: async (call) => {
     const { planFromStore } = await import("../../app/outputs.ts");
@@ -31,18 +34,23 @@ export const scan = defineCommand({
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const inputs = await planInputs(call);
     const progress = progressOf(call, settings.configuration.content);
-    const { interrupted, unmatched } = await scanTenant({
+    const { ended, unmatched } = await scanTenant({
       settings,
       ...(await scanInputs(call, "none")),
+      ...paceInputs(call),
       version: call.version,
       now: terminal.now,
       signal: terminal.signal,
       events: progress,
     });
     progress.end();
-    if (interrupted) {
+    if (ended === "stopped") {
       call.say(catalogue.terminal.faults.interrupted);
       return EXIT.interrupted;
+    }
+    if (ended !== null) {
+      call.say(catalogue.terminal.scan.enough[ended]);
+      return EXIT.incomplete;
     }
     if (unmatched.length > 0) {
       const shown = unmatched.slice(0, SHOWN).join(", ");

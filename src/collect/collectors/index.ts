@@ -9,6 +9,7 @@ import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
 import { contacts } from "./contacts.ts";
+import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
@@ -50,6 +51,7 @@ export const collectors: readonly Collector[] = [
   licences,
   people,
   groups,
+  directoryCounts,
   labels,
   applications,
   reportSettings,
@@ -61,6 +63,7 @@ export const collectors: readonly Collector[] = [
   invisibleSharepoint,
   callRecords,
   groupSites,
+  channels,
   mailboxes,
   personalDrives,
   sites,
@@ -70,7 +73,6 @@ export const collectors: readonly Collector[] = [
   siteLibraries,
   lists,
   pages,
-  channels,
   chats,
   webinars,
   plans,

@@ -1,19 +1,28 @@
-/** Items of lists, each once. Where all are read, they come with their columns; else with their ids alone. */
+/**
+ * Items of lists, by delta where there is one: a second scan asks only for what changed. Where all are read, they come
+ * with their columns; else with their ids alone.
+ */
 
 import type { Reading } from "../../model/task.ts";
+import { walkChanges } from "../changes-walk.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import {
+  changesRoute,
   contentsOf,
   isFolder,
-  itemOf,
+  isGone,
   itemsRoute,
+  keptLink,
   type List,
   ListItem,
+  linkIn,
   listIn,
   listSeed,
+  recordOf,
   titleOf,
 } from "../list-fields.ts";
+import { onceEach } from "../listing.ts";
 import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "sharepoint.lists";
@@ -41,20 +50,26 @@ export const listItems = defineCollector({
     const list = listIn(task);
     const mode = list.read ? modeOf(tools.content, SERVICE) : "none";
     const about = aboutOf(list);
-    for await (const answer of tools.graph.pages(itemsRoute(list, mode === "full"), ListItem, { from: task.cursor })) {
-      if (!answer.ok) {
-        yield { records: [uncounted(SERVICE, list.list), refused(answer.refusal, about)], cursor: null };
-        return;
-      }
-      const { items, next } = answer.value;
-      const read = mode === "full" ? items.filter((item) => !isFolder(item)) : [];
-      yield {
-        records: items.map((item) => itemOf(item, list)),
-        readings: read.map((item) => readingOf(item, list)),
-        ...(next === null && mode === "sample" && { follow: [listSeed("read-list-items", list)] }),
-        cursor: next,
-      };
-    }
+    const place = { service: SERVICE, container: list.list } as const;
+    const columns = mode === "full";
+    yield* walkChanges(tools.graph, task, {
+      place,
+      path: changesRoute(list, columns),
+      plain: itemsRoute(list, columns),
+      schema: ListItem,
+      kept: linkIn(await tools.known.deltaLink(SERVICE, list.list), columns),
+      keepAs: (link) => keptLink(link, columns),
+      found: (given) => {
+        const items = onceEach(given);
+        const read = columns ? items.filter((item) => !isFolder(item) && !isGone(item)) : [];
+        return {
+          records: items.map((item) => recordOf(item, list)),
+          readings: read.map((item) => readingOf(item, list)),
+        };
+      },
+      last: { settle: place, follow: mode === "sample" ? [listSeed("read-list-items", list)] : [] },
+      refused: (refusal) => [uncounted(SERVICE, list.list), refused(refusal, about)],
+    });
   },
 });
 

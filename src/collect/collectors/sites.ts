@@ -25,7 +25,7 @@ export const sites = defineCollector({
       },
     },
   ],
-  after: ["group-sites"],
+  after: ["group-sites", "channels"],
   roots: () => [ROOT],
   run: list,
 });

@@ -1,5 +1,6 @@
-/** Couverture: what was not seen or not read, and why. */
+/** Couverture: what was not seen or not read, and why; then what the tenant's own reports and counts say otherwise. */
 
+import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.ts";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
@@ -11,6 +12,7 @@ interface Unseen {
   readonly service: ServiceId | null;
   readonly cause: string;
   readonly where: string | null;
+  readonly detail: string | null;
   readonly count: number;
   readonly containers: number | null;
   readonly incomplete: boolean;
@@ -19,7 +21,7 @@ interface Unseen {
 }
 
 function fromGap(gap: CoverageRow, { t }: View): Unseen {
-  return { ...gap, cause: t.names.cause[gap.cause], incomplete: INCOMPLETE_CAUSES.has(gap.cause) };
+  return { ...gap, detail: null, cause: t.names.cause[gap.cause], incomplete: INCOMPLETE_CAUSES.has(gap.cause) };
 }
 
 export function unreadName(reason: string, { t }: View): string {
@@ -27,20 +29,47 @@ export function unreadName(reason: string, { t }: View): string {
   return names[reason] ?? reason;
 }
 
-/** Gaps first, those that make the scan incomplete at their head; then contents that were not read. */
+/** The space where one is named; else what the scan was compared with. */
+function fromDifference(one: Difference, { t }: View): Unseen {
+  const words = t.differences;
+  const { kind, source, place, spaces } = one;
+  return {
+    service: SERVICE_OF[source],
+    cause: words.cause[kind],
+    where: place?.name ?? place?.id ?? sourceName(source),
+    detail: `${words.sentence(one)} ${words.todo(kind)}`,
+    count: Math.abs((one.told ?? 0) - (one.counted ?? 0)) || spaces,
+    containers: OF_SPACES.has(kind) ? spaces : null,
+    incomplete: false,
+    permission: null,
+    code: null,
+  };
+}
+
+/** Kinds that stand for so many spaces; the others for rows of a report, accounts, days. */
+const OF_SPACES: ReadonlySet<Difference["kind"]> = new Set(["items", "bytes", "absent", "unreported"]);
+
+/** Gaps first, those that make the scan incomplete at their head; contents that were not read, then differences. */
 function unseen(view: View): readonly Unseen[] {
   const gaps = mergedGaps(view.book.coverage).map((gap) => fromGap(gap, view));
   const unread = view.book.unread.map(({ service, reason, items }) => ({
     service,
     cause: unreadName(reason, view),
     where: view.t.workbook.contentUnread,
+    detail: null,
     count: items,
     containers: null,
     incomplete: false,
     permission: null,
     code: null,
   }));
-  return [...gaps.filter(({ incomplete }) => incomplete), ...gaps.filter(({ incomplete }) => !incomplete), ...unread];
+  const differences = view.book.differences.map((one) => fromDifference(one, view));
+  return [
+    ...gaps.filter(({ incomplete }) => incomplete),
+    ...gaps.filter(({ incomplete }) => !incomplete),
+    ...unread,
+    ...differences,
+  ];
 }
 
 export const coverage = defineSheet<"coverage", Unseen>({
@@ -60,6 +89,7 @@ export const coverage = defineSheet<"coverage", Unseen>({
       tint: ({ incomplete }) => (incomplete ? "warning" : null),
     },
     { id: "where", width: 36, form: "long", value: ({ where }) => where },
+    { id: "detail", width: 70, form: "long", value: ({ detail }) => detail },
     { id: "count", width: 11, form: "count", value: ({ count }) => count },
     { id: "containers", width: 11, form: "count", value: ({ containers }) => containers },
     {

@@ -5,9 +5,10 @@
 
 import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
 import type { Lane } from "../lanes/lane.ts";
+import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
-import type { Workload } from "../workload.ts";
+import type { Charge } from "../workload.ts";
 
 /** `json`: the parsed body of a good answer to an errand that wanted JSON. */
 export type Outcome =
@@ -16,7 +17,7 @@ export type Outcome =
 
 type Wanted = Pick<
   Errand,
-  "method" | "url" | "headers" | "body" | "lane" | "weights" | "workloads" | "limit" | "json" | "most504"
+  "method" | "url" | "headers" | "body" | "lane" | "shares" | "asker" | "charges" | "limit" | "json" | "most504"
 >;
 
 export class Errand implements MiddlewareOptions {
@@ -27,10 +28,12 @@ export class Errand implements MiddlewareOptions {
   readonly body: unknown;
   /** Whom a throttled answer pauses. */
   readonly lane: Lane;
-  /** Places that it takes while it is out. */
-  readonly weights: ReadonlyMap<Lane, number>;
+  /** What it takes of each lane that it passes. */
+  readonly shares: ReadonlyMap<Lane, Share>;
+  /** Who waits in its name: askers are served in turn. */
+  readonly asker: string;
   /** Whom it is counted for: one entry a request, a batch has one a part. */
-  readonly workloads: readonly Workload[];
+  readonly charges: readonly Charge[];
   /** Bytes of the body, decoded, at most. */
   readonly limit: number;
   /** True when a body that is no JSON is as good as a cut one. */
@@ -49,11 +52,19 @@ export class Errand implements MiddlewareOptions {
     this.headers = wanted.headers;
     this.body = wanted.body;
     this.lane = wanted.lane;
-    this.weights = wanted.weights;
-    this.workloads = wanted.workloads;
+    this.shares = wanted.shares;
+    this.asker = wanted.asker;
+    this.charges = wanted.charges;
     this.limit = wanted.limit;
     this.json = wanted.json;
     this.most504 = wanted.most504;
+  }
+
+  /** Milliseconds until it may leave: the longest of what its lanes were told. */
+  shutFor(): number {
+    let wait = 0;
+    for (const lane of this.shares.keys()) wait = Math.max(wait, lane.shutFor());
+    return wait;
   }
 
   /** The reply that the last handler left. */

@@ -1,22 +1,30 @@
-/** Lets a request out only when its lane is open and has a place: four for a mailbox. */
+/** Lets a request out only when its lanes are open and have room for it, and heeds what the answer says of them. */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
+import type { Gauges } from "../lanes/gauges.ts";
+import { heed } from "../lanes/heed.ts";
 import { enterAll } from "../lanes/lanes.ts";
 import { errandOf } from "./errand.ts";
 import { Link } from "./link.ts";
 
 export class Limits extends Link {
-  readonly #signal: AbortSignal;
+  readonly #gauges: Gauges;
+  readonly #waiting: AbortSignal;
 
-  constructor(signal: AbortSignal) {
+  constructor(gauges: Gauges, waiting: AbortSignal) {
     super();
-    this.#signal = signal;
+    this.#gauges = gauges;
+    this.#waiting = waiting;
   }
 
   override async execute(context: Context): Promise<void> {
-    const leave = await enterAll(errandOf(context).weights, this.#signal);
+    const errand = errandOf(context);
+    const leave = await enterAll(errand.shares, errand.asker, this.#waiting);
     try {
       await this.pass(context);
+      const { status, header } = errand.reply;
+      // Of a batch, each part is heeded alone.
+      if (errand.method === "GET") heed(this.#gauges, errand, status, header);
     } finally {
       leave();
     }

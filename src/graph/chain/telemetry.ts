@@ -15,13 +15,17 @@ export class Telemetry extends Link {
   }
 
   override async execute(context: Context): Promise<void> {
-    const errand = errandOf(context);
-    for (const workload of errand.workloads) this.#of(workload).requests += 1;
+    const { charges } = errandOf(context);
+    for (const { workload, units } of charges) {
+      const tally = this.#of(workload);
+      tally.requests += 1;
+      tally.units += units;
+    }
     await this.pass(context);
-    const { status, bytes } = errand.reply;
+    const { status, bytes } = errandOf(context).reply;
     // A batch's bytes are its parts' in equal shares: nobody says how much each weighed.
-    const share = Math.round(bytes / Math.max(1, errand.workloads.length));
-    for (const workload of errand.workloads) {
+    const share = Math.round(bytes / Math.max(1, charges.length));
+    for (const { workload } of charges) {
       const tally = this.#of(workload);
       tally.bytes += share;
       if (isThrottled(status)) tally.throttled += 1;

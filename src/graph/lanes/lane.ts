@@ -1,12 +1,22 @@
 /**
- * A lane is what one of Graph's limits applies to: a mailbox, the tenant's SharePoint, the directory. Throttling
- * pauses the whole lane, since refused requests count too. A mailbox's lane stands inside that of all mailboxes.
+ * A lane is what one of Graph's limits applies to: a mailbox, a channel, the tenant's SharePoint, the directory.
+ * Throttling pauses the whole lane, since refused requests count too. A mailbox's lane stands inside that of all
+ * mailboxes.
  */
 
+import type { Family } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
 import type { Setback } from "./patience.ts";
-import type { Family } from "./place.ts";
-import { Turnstile } from "./turnstile.ts";
+import { type Ticket, Turnstile } from "./turnstile.ts";
+
+export interface LaneOptions {
+  readonly name: string;
+  readonly family: Family;
+  readonly places: number;
+  readonly parent?: Lane;
+  /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
+  readonly closedFor?: (now: number) => number;
+}
 
 export class Lane {
   readonly name: string;
@@ -14,32 +24,32 @@ export class Lane {
   readonly parent: Lane | null;
   readonly #door: Turnstile;
   readonly #clock: Clock;
+  readonly #closedFor: (now: number) => number;
   #openAt = 0;
   #pausedBy: Setback | null = null;
   #failingSince: number | null = null;
   #lastSuccess = 0;
   #refusals = 0;
+  #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
-  constructor(name: string, family: Family, places: number, clock: Clock, parent: Lane | null = null) {
+  constructor(clock: Clock, { name, family, places, parent, closedFor = () => 0 }: LaneOptions) {
     this.name = name;
     this.family = family;
-    this.parent = parent;
-    this.#door = new Turnstile(places);
+    this.parent = parent ?? null;
     this.#clock = clock;
+    this.#closedFor = closedFor;
+    this.#door = new Turnstile(places, clock, () => this.shutFor());
   }
 
-  /** Waits while the lane is paused, then for a place. Resolves with the way out. */
-  async enter(weight: number, signal?: AbortSignal): Promise<() => void> {
-    const leave = await this.#door.enter(weight, signal);
-    try {
-      for (let wait = this.#openAt - this.#clock.now(); wait > 0; wait = this.#openAt - this.#clock.now()) {
-        await this.#clock.sleep(wait, signal);
-      }
-    } catch (cause) {
-      leave();
-      throw cause;
-    }
-    return leave;
+  /** Waits while the lane is shut, then for a place and for its limits. Resolves with the way out. */
+  enter(ticket: Ticket, signal?: AbortSignal): Promise<() => void> {
+    return this.#door.enter(ticket, signal);
+  }
+
+  /** Milliseconds until a request may leave, by what the service ordered and by the hour; here and in the lane around. */
+  shutFor(): number {
+    const now = this.#clock.now();
+    return Math.max(0, this.#openAt - now, this.#closedFor(now), this.parent?.shutFor() ?? 0);
   }
 
   /** Nobody enters for that long; a shorter pause never cuts a longer one. */
@@ -48,6 +58,16 @@ export class Lane {
     if (until <= this.#openAt) return;
     this.#openAt = until;
     this.#pausedBy = by;
+    if (this.parent !== null) this.parent.#pausedBelow(this, until, by);
+  }
+
+  /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
+  #pausedBelow(child: Lane, until: number, by: Setback): void {
+    const now = this.#clock.now();
+    const other = this.#childPaused;
+    this.#childPaused = { child, until };
+    if (this.family === "outlook" || other === null || other.child === child || other.until <= now) return;
+    this.pause(Math.min(until, other.until) - now, by);
   }
 
   /** What paused it, or the lane around it, for longer than that; null when the wait is shorter. */

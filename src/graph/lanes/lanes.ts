@@ -1,76 +1,121 @@
-/** The lanes of one connection. How many places a lane has is a number here; quotas by resource units come on top. */
+/** The lanes of one connection: a family each, and inside of them what has limits of its own. */
 
+import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import type { Gauge } from "./bucket.ts";
+import type { Gauges } from "./gauges.ts";
 import { Lane } from "./lane.ts";
-import { FAMILIES, type Family, placeOf } from "./place.ts";
+import { type Place, placeOf } from "./place.ts";
+import { priceOf } from "./price.ts";
+import { type Narrow, tollsOf } from "./ways.ts";
 
-/** Requests at once. Outlook's is over all mailboxes; a mailbox has four. */
-const PLACES: Readonly<Record<Family, number>> = {
-  directory: 8,
-  outlook: 32,
-  sharepoint: 12,
-  teams: 8,
-  reports: 2,
-  calls: 4,
-  planner: 4,
-  onenote: 2,
-};
+/** Narrow lanes with nothing to tell are forgotten beyond this number: a tenant has any number of mailboxes. */
+const MOST_NARROW = 1000;
 
-/** Batch envelopes at once; what is in them also takes places in lanes of its own. */
-const ENVELOPES = 8;
+/** What a request takes of one lane. */
+export interface Share {
+  readonly weight: number;
+  readonly costs: ReadonlyMap<Gauge, number>;
+}
 
-/** Microsoft's own limit per application and mailbox. */
-export const PLACES_PER_MAILBOX = 4;
-
-/** Mailbox lanes with nothing to tell are forgotten beyond this number: a tenant has any number of mailboxes. */
-const MOST_MAILBOXES = 500;
+export interface Way {
+  /** The narrowest lane that it runs in. */
+  readonly lane: Lane;
+  /** Resource units of its service. */
+  readonly units: number;
+  /** What it takes of each lane that it passes. */
+  readonly shares: ReadonlyMap<Lane, Share>;
+}
 
 export interface Lanes {
-  /** The narrowest lane that a path below the Graph root runs in. */
-  of(path: string): Lane;
+  /** @param path below the Graph root, with its query. */
+  way(path: string): Way;
   /** The lane of batch envelopes, whatever is in them. */
   readonly gateway: Lane;
   /** The lane of what the path's service hands over by another address: storage may fail while Graph answers. */
   beyond(path: string): Lane;
+  readonly gauges: Gauges;
 }
 
-export function openLanes(clock: Clock): Lanes {
-  const families = new Map(FAMILIES.map((family) => [family, new Lane(family, family, PLACES[family], clock)]));
+interface Inner {
+  readonly lane: Lane;
+  readonly gauge: Gauge;
+}
+
+export function openLanes(
+  clock: Clock,
+  table: LimitTable,
+  gauges: Gauges,
+  closedFor: (now: number) => number = () => 0,
+): Lanes {
+  const open = (name: string, family: Family, places: number) => new Lane(clock, { name, family, places, closedFor });
+  const families = new Map(FAMILIES.map((family) => [family, open(family, family, table.atOnce[family])]));
   const storages = new Map(
-    FAMILIES.map((family) => [family, new Lane(`${family}:storage`, family, PLACES[family], clock)]),
+    FAMILIES.map((family) => [family, open(`${family}:storage`, family, table.atOnce.downloads)]),
   );
-  const mailboxes = new Map<string, Lane>();
+  const inner = new Map<string, Inner>();
   const whole = (family: Family) => families.get(family) as Lane;
+
+  const inside = ({ family }: Place, { key, places, open: gauge }: Narrow): Inner => {
+    const known = inner.get(key);
+    if (known !== undefined) return known;
+    if (inner.size >= MOST_NARROW) forget(inner);
+    const lane = new Lane(clock, { name: key, family, places, parent: whole(family) });
+    const made = { lane, gauge: gauge() };
+    inner.set(key, made);
+    return made;
+  };
+
   return {
-    gateway: new Lane("batch", "directory", ENVELOPES, clock),
+    gauges,
+    gateway: open("batch", "directory", table.atOnce.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
-    of(path) {
-      const { family, mailbox } = placeOf(path);
-      if (mailbox === null) return whole(family);
-      const known = mailboxes.get(mailbox);
-      if (known) return known;
-      if (mailboxes.size >= MOST_MAILBOXES) forget(mailboxes);
-      const lane = new Lane(`${family}:${mailbox}`, family, PLACES_PER_MAILBOX, clock, whole(family));
-      mailboxes.set(mailbox, lane);
-      return lane;
+    way(path) {
+      const place = placeOf(path);
+      const units = priceOf(table, path, place);
+      const { tenant, narrow } = tollsOf(table, gauges, path, place, units);
+      const family = whole(place.family);
+      const shares = new Map([[family, { weight: 1, costs: new Map(tenant.map(({ gauge, cost }) => [gauge, cost])) }]]);
+      if (narrow === null) return { lane: family, units, shares };
+      const { lane, gauge } = inside(place, narrow);
+      shares.set(lane, { weight: 1, costs: new Map([[gauge, 1]]) });
+      return { lane, units, shares };
     },
   };
 }
 
-function forget(lanes: Map<string, Lane>): void {
-  for (const [name, lane] of lanes) if (lane.forgettable()) lanes.delete(name);
+function forget(lanes: Map<string, Inner>): void {
+  for (const [name, { lane }] of lanes) if (lane.forgettable()) lanes.delete(name);
+}
+
+/** What several requests take together. */
+export function together(ways: readonly Pick<Way, "shares">[]): ReadonlyMap<Lane, Share> {
+  const sums = new Map<Lane, { weight: number; costs: Map<Gauge, number> }>();
+  for (const { shares } of ways) {
+    for (const [lane, { weight, costs }] of shares) {
+      const sum = sums.get(lane) ?? { weight: 0, costs: new Map<Gauge, number>() };
+      sum.weight += weight;
+      for (const [gauge, cost] of costs) sum.costs.set(gauge, (sum.costs.get(gauge) ?? 0) + cost);
+      sums.set(lane, sum);
+    }
+  }
+  return sums;
 }
 
 /** Enters several lanes at once without ever waiting for one another in a circle: narrow ones first, by name. */
-export async function enterAll(weights: ReadonlyMap<Lane, number>, signal?: AbortSignal): Promise<() => void> {
+export async function enterAll(
+  shares: ReadonlyMap<Lane, Share>,
+  name: string,
+  signal?: AbortSignal,
+): Promise<() => void> {
   const depth = (lane: Lane) => (lane.parent === null ? 1 : 0);
-  const ordered = [...weights].sort(([a], [b]) => depth(a) - depth(b) || (a.name < b.name ? -1 : 1));
+  const ordered = [...shares].sort(([a], [b]) => depth(a) - depth(b) || (a.name < b.name ? -1 : 1));
   const ways: (() => void)[] = [];
   const leave = () => {
     for (const way of ways.splice(0)) way();
   };
   try {
-    for (const [lane, weight] of ordered) ways.push(await lane.enter(weight, signal));
+    for (const [lane, share] of ordered) ways.push(await lane.enter({ ...share, name }, signal));
   } catch (cause) {
     leave();
     throw cause;

@@ -3,17 +3,7 @@
  * Source of the division: https://learn.microsoft.com/graph/throttling-limits
  */
 
-export const FAMILIES = [
-  "directory",
-  "outlook",
-  "sharepoint",
-  "teams",
-  "reports",
-  "calls",
-  "planner",
-  "onenote",
-] as const;
-export type Family = (typeof FAMILIES)[number];
+import type { Family } from "../../model/limits.ts";
 
 export interface Place {
   readonly family: Family;

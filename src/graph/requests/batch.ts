@@ -7,8 +7,9 @@
 import pLimit from "p-limit";
 import { errorOf } from "../error-body.ts";
 import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
-import { PLACES_PER_MAILBOX } from "../lanes/lanes.ts";
+import { heed } from "../lanes/heed.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
+import { placeOf } from "../lanes/place.ts";
 import { garbled, isThrottled, setbackOf } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { answered, givenUp, refused, settle } from "./answers.ts";
@@ -48,6 +49,7 @@ function once<T>(parts: readonly BatchPart<T>[]): readonly BatchPart<T>[] {
 
 /** Of twenty, and of four for one mailbox. */
 function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): BatchPart<T>[][] {
+  const { mailboxAtOnce } = transport.tools.limits;
   const envelopes: BatchPart<T>[][] = [];
   let left = [...parts];
   while (left.length > 0) {
@@ -55,13 +57,13 @@ function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): B
     const later: BatchPart<T>[] = [];
     const inMailbox = new Map<string, number>();
     for (const part of left) {
-      const lane = transport.tools.lanes.of(part.path);
-      const here = lane.parent === null ? 0 : (inMailbox.get(lane.name) ?? 0);
-      if (envelope.length >= MOST_PARTS || here >= PLACES_PER_MAILBOX) {
+      const { mailbox } = placeOf(part.path);
+      const here = mailbox === null ? 0 : (inMailbox.get(mailbox) ?? 0);
+      if (envelope.length >= MOST_PARTS || (mailbox !== null && here >= mailboxAtOnce)) {
         later.push(part);
         continue;
       }
-      inMailbox.set(lane.name, here + 1);
+      if (mailbox !== null) inMailbox.set(mailbox, here + 1);
       envelope.push(part);
     }
     envelopes.push(envelope);
@@ -71,8 +73,8 @@ function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): B
 }
 
 async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answers: Map<string, Answer<T>>) {
-  const { clock, signal, tokens, lanes } = transport.tools;
-  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.of(path), transport.tools)]));
+  const { clock, waiting, tokens, lanes } = transport.tools;
+  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
   const signedAgain = new Set<string>();
   for (let left = [...parts]; left.length > 0; ) {
     left = left.filter(({ id }) => {
@@ -99,9 +101,11 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
         await tokens.renewed(token);
         continue;
       }
+      const way = lanes.way(part.path);
+      if (reply !== undefined) heed(lanes.gauges, way, reply.status, reply.header);
       const setback = judge(reply, settled.reply.header, clock.now());
       if (setback === null && reply !== undefined) {
-        lanes.of(part.path).succeeded();
+        way.lane.succeeded();
         answers.set(part.id, answerOf(part, reply));
         continue;
       }
@@ -113,7 +117,7 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
       longest = Math.max(longest, wait ?? 0);
     }
     left = again;
-    if (left.length > 0) await clock.sleep(longest, signal);
+    if (left.length > 0) await clock.sleep(longest, waiting);
   }
 }
 

@@ -161,11 +161,12 @@ export const sheets: typeof french = {
   },
   coverage: {
     title: "Coverage",
-    note: "What was not seen or read, and why. What this scan does not tell is not absent from the tenant.",
+    note: "What was not seen or read, and why. What this scan does not tell is not absent from the tenant. Then what the tenant’s own reports and counts say otherwise: a difference is to be looked at, and does not make the scan incomplete.",
     columns: {
       service: "Service",
       cause: "Cause",
       where: "Where",
+      detail: "Detail and what to do",
       count: "Number",
       containers: "Spaces",
       incomplete: "Makes the scan incomplete",

@@ -43,6 +43,9 @@ export const terminal: typeof fr = {
     simulatedSeed: "seed of the simulated tenant (default: bascule)",
     include: "scan only these addresses, groups or sites; or a file that lists them, one a line (@file)",
     exclude: "leave out these addresses, groups or sites; or a file that lists them (@file)",
+    pace: "pace: full (all that the limits allow, the default), sustained (what can be kept up all day) or night (20:00 to 06:00 and weekends, Paris time)",
+    maxRequests: "end cleanly after this many requests; the same command then goes on",
+    maxDuration: "end cleanly after this long (90m, 8h, 2d); the same command then goes on",
     fresh: "forget the former scan and start anew",
     about: "all that is held on this person",
     yes: "without asking",
@@ -76,6 +79,8 @@ export const terminal: typeof fr = {
     oneOf: (values) => `one of ${values}`,
     contentShape: "none, sample or full, alone or each: sharepoint=full,exchange=none",
     portTaken: (port) => `Port ${port} is taken, or kept for the system. Give another with --port.`,
+    numberShape: "a whole number from 1",
+    durationShape: "a duration such as 90m, 8h or 2d",
     portShape: "a whole number from 0 to 65535",
     sizeShape: "tiny, small, large or a number of users from 1 to 1000000",
     faultShape: (kinds) => `kind=rate, the rate between 0 and 1, kinds among ${kinds}`,
@@ -107,6 +112,11 @@ export const terminal: typeof fr = {
   },
   scan: {
     start: (tenant, domain) => `Scan of ${tenant} (${domain})`,
+    enough: {
+      requests:
+        "Ended after the number of requests asked for (--max-requests). What was collected is kept: the same command goes on where the scan stopped.",
+      time: "Ended after the time asked for (--max-duration). What was collected is kept: the same command goes on where the scan stopped.",
+    },
     resumed: (started) => `Going on with the scan begun on ${started}.`,
     leaves:
       "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",

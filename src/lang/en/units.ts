@@ -5,6 +5,7 @@ export const collector: typeof collectors = {
   licences: "Licences",
   people: "Accounts",
   groups: "Groups and teams",
+  "directory-counts": "Counts of the directory",
   labels: "Sensitivity labels",
   applications: "Applications and consents",
   "report-settings": "Setting of usage reports",

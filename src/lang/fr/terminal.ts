@@ -43,6 +43,9 @@ export const terminal = {
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",
     include: "ne relever que ces adresses, groupes ou sites ; ou un fichier qui les liste, un par ligne (@fichier)",
     exclude: "laisser de côté ces adresses, groupes ou sites ; ou un fichier qui les liste (@fichier)",
+    pace: "allure : full (tout ce que permettent les limites, par défaut), sustained (tenable toute la journée) ou night (de 20 h à 6 h et le week-end, heure de Paris)",
+    maxRequests: "s’arrêter proprement après ce nombre de requêtes ; la même commande reprend ensuite",
+    maxDuration: "s’arrêter proprement après cette durée (90m, 8h, 2j) ; la même commande reprend ensuite",
     fresh: "oublier le relevé précédent et recommencer",
     about: "tout ce qui est conservé sur cette personne",
     yes: "sans demander confirmation",
@@ -78,6 +81,8 @@ export const terminal = {
     contentShape: "none, sample ou full, seul ou par service : sharepoint=full,exchange=none",
     portTaken: (port: string) =>
       `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec --port.`,
+    numberShape: "un nombre entier à partir de 1",
+    durationShape: "une durée comme 90m, 8h ou 2j",
     portShape: "un nombre entier de 0 à 65535",
     sizeShape: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
     faultShape: (kinds: string) => `genre=taux, le taux entre 0 et 1, les genres parmi ${kinds}`,
@@ -112,6 +117,11 @@ export const terminal = {
   },
   scan: {
     start: (tenant: string, domain: string) => `Relevé de ${tenant} (${domain})`,
+    enough: {
+      requests:
+        "Arrêté après le nombre de requêtes demandé (--max-requests). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté.",
+      time: "Arrêté après la durée demandée (--max-duration). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté.",
+    },
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
     leaves:
       "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",

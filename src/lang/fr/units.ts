@@ -6,6 +6,7 @@ export const collector: Readonly<Record<string, string>> = {
   licences: "Licences",
   people: "Comptes",
   groups: "Groupes et équipes",
+  "directory-counts": "Décompte de l’annuaire",
   labels: "Étiquettes de confidentialité",
   applications: "Applications et consentements",
   "report-settings": "Réglage des rapports d’utilisation",

@@ -18,6 +18,8 @@ export interface Soil {
   readonly spread: number;
   readonly ordinary: number;
   readonly personal: boolean;
+  /** Share of its items that have changed by the second state; null: a few. */
+  readonly changes: number | null;
 }
 
 export interface Tree {

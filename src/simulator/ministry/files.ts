@@ -35,6 +35,7 @@ function grown(ground: Ground, { place, part, ordinary }: Library, state: 0 | 1)
     spread: kind === 0 && sub === 0 ? 1 : ground.people <= 60 ? 4 : 8,
     ordinary,
     personal: kind === 4,
+    changes: ground.changes,
   };
   return treeOf(soil, ground.stock, state);
 }

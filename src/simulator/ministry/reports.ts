@@ -12,8 +12,9 @@ import { foldersOf } from "./mail-folders.ts";
 import type { Ministry } from "./ministry.ts";
 import type { Person } from "./people.ts";
 import { APPS, COLUMNS, DEVICES, SERVICES } from "./reports-columns.ts";
+import { type Held, heldIn, messagesIn } from "./reports-figures.ts";
 import { siteOf } from "./sites.ts";
-import { PERSONAL, siteInSlot, siteSlots } from "./sites-places.ts";
+import { PERSONAL, placeOf, siteInSlot, siteSlots } from "./sites-places.ts";
 
 const REFRESHED = "2026-10-30";
 const GIBIBYTE = 1024 ** 3;
@@ -56,6 +57,12 @@ function lastDay(random: Random): string {
 function concealing({ concealedReports, seed }: Ministry): (name: string) => string {
   return concealedReports ? (name) => randomOf(seed, "concealed", name).hex(32).toUpperCase() : (name) => name;
 }
+
+const stored = ({ files, bytes }: Held, gibibytes: number): Cells => ({
+  "File Count": files,
+  "Storage Used (Byte)": bytes,
+  "Storage Allocated (Byte)": gibibytes * GIBIBYTE,
+});
 
 /** One row for each account that the report is about. */
 function* byPerson(
@@ -127,12 +134,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
       byPerson(ministry, "drive", ({ index }, random) =>
         ["never-made", "refused"].includes(personalDrive(ministry, index))
           ? null
-          : {
-              "Site URL": "",
-              "File Count": random.int(300),
-              "Storage Used (Byte)": random.int(GIBIBYTE),
-              "Storage Allocated (Byte)": 1024 * GIBIBYTE,
-            },
+          : { "Site URL": "", ...stored(heldIn(ministry, placeOf(PERSONAL, index), random), 1024) },
       ),
   },
   getSharePointSiteUsageDetail: {
@@ -149,10 +151,8 @@ const REPORTS: Readonly<Record<string, Report>> = {
           "Site URL": ministry.concealedReports ? shown(url) : "",
           "Owner Display Name": shown(name),
           "Last Activity Date": lastDay(random),
-          "File Count": random.int(400),
           "Page View Count": random.int(5000),
-          "Storage Used (Byte)": random.int(GIBIBYTE),
-          "Storage Allocated (Byte)": 25_600 * GIBIBYTE,
+          ...stored(heldIn(ministry, place, random), 25_600),
           "Root Web Template": "Team Site",
         };
       }
@@ -177,7 +177,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
           "Meetings Organized": random.int(40),
           "Post Messages": random.int(200),
           "Reply Messages": random.int(400),
-          "Channel Messages": random.int(600),
+          "Channel Messages": messagesIn(ministry, index, random),
         };
       }
     },

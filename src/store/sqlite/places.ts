@@ -57,8 +57,13 @@ export function writingOf(database: DatabaseSync): Writing {
     item: writeItem,
     removed: ({ service, container, part, id }, scan) => {
       const place = placeOf(service, container, scan);
-      if (part === undefined) for (const statement of sql.forgetItem) statement.run(place, id);
-      else sql.parts.leave(place, part, id);
+      if (part !== undefined) {
+        sql.parts.leave(place, part, id);
+        return;
+      }
+      // What a folder held goes with it once the tree is whole: some of it may have been moved out, or it be told again.
+      if (Number(sql.emptyFolder.run(place, id).changes) > 0) return;
+      for (const statement of sql.forgetItem) statement.run(place, id);
     },
     closed: ({ service, container, part, id }, scan) =>
       sql.parts.close(placeOf(service, container, scan), part, id, scan),
@@ -172,6 +177,9 @@ function statementsOf(database: DatabaseSync) {
     forgetPlaceName: prepare(`DELETE FROM finding WHERE place = ? AND item = '' AND origin = '${ORIGIN.place}'`),
     delta: prepare(
       "INSERT INTO delta (place, part, link, seen) VALUES (?, ?, ?, ?) ON CONFLICT (place, part) DO UPDATE SET link = excluded.link, seen = excluded.seen",
+    ),
+    emptyFolder: prepare(
+      "UPDATE item SET type = 'gone' WHERE place = ? AND id = ? AND type IN ('folder', 'notebook', 'gone')",
     ),
     forgetItem: [
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),

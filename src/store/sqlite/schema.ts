@@ -49,13 +49,14 @@ CREATE TABLE finding (
   confidence INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (place, item, origin, detector, category, confidence)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE account (
-  scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, units INTEGER NOT NULL, bytes INTEGER NOT NULL,
   PRIMARY KEY (scan, workload)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE delta (
   place INTEGER NOT NULL, part TEXT NOT NULL, link TEXT NOT NULL, seen INTEGER NOT NULL, kept INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (place, part)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE spent (since INTEGER PRIMARY KEY, units INTEGER NOT NULL) STRICT;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
 `;

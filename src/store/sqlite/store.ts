@@ -13,6 +13,7 @@ import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
+import { openTally } from "./tally.ts";
 import { COUNTED, findingsOf, sumOf, totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
@@ -101,9 +102,15 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       return new Map([...undone].filter(([, tasks]) => tasks > 0));
     },
     commit: async (commit) => transaction(() => commitPage(commit)),
-    addAccount: async (workload, { requests, throttled, bytes }) =>
-      transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, bytes)),
+    addAccount: async (workload, { requests, throttled, units, bytes }) =>
+      transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, units, bytes)),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
+    noteSpent: async (spent) =>
+      transaction(() => {
+        database.exec("DELETE FROM spent");
+        for (const { from, units } of spent) sql.addSpent.run(from, units);
+      }),
+    spent: async () => sql.spent.all().map(({ since: from, units }) => ({ from: Number(from), units: Number(units) })),
     fact: async <K extends FactKind>(kind: K, id: string) => {
       const row = sql.fact.get(kind, id, since);
       return row === undefined ? null : (JSON.parse(String(row.body)) as FactOf<K>);
@@ -133,9 +140,10 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         if (container !== null) yield { service, container, cause };
       }
     },
-    async *totals(least, service) {
-      yield* totalsOf(database, least, service);
+    async *totals(least, service, since) {
+      yield* totalsOf(database, least, service, since);
     },
+    tally: async () => openTally(path),
     async *findings(least) {
       yield* findingsOf(database, least);
     },
@@ -175,6 +183,7 @@ const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
 const accountOf = (row: Row): Account => ({
   requests: Number(row.requests),
   throttled: Number(row.throttled),
+  units: Number(row.units),
   bytes: Number(row.bytes),
 });
 
@@ -227,10 +236,12 @@ function statementsOf(database: DatabaseSync) {
        WHERE place.service = ? AND place.id = ? AND version IS NOT NULL AND ${READ_WHOLE}`,
     ),
     addAccount: database.prepare(
-      `INSERT INTO account (scan, workload, requests, throttled, bytes) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO account (scan, workload, requests, throttled, units, bytes) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (scan, workload) DO UPDATE SET requests = account.requests + excluded.requests,
-         throttled = account.throttled + excluded.throttled, bytes = account.bytes + excluded.bytes`,
+         throttled = account.throttled + excluded.throttled, units = account.units + excluded.units, bytes = account.bytes + excluded.bytes`,
     ),
+    addSpent: database.prepare("INSERT INTO spent (since, units) VALUES (?, ?)"),
+    spent: database.prepare("SELECT since, units FROM spent ORDER BY since"),
     accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
     fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
     facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),

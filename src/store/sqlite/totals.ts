@@ -5,7 +5,7 @@ import type { DrivePart } from "../../model/drive-part.ts";
 import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import type { ContainerTotals, StoredFinding } from "../port.ts";
+import type { Beside, ContainerTotals, StoredFinding } from "../port.ts";
 import { gapOf } from "./gaps.ts";
 
 /** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
@@ -19,7 +19,12 @@ export const sumOf = (column: string) => `SUM(CAST(${column} AS DOUBLE PRECISION
 
 const WINDOW = 500;
 
-export function* totalsOf(database: DatabaseSync, least: Confidence, only?: ServiceId): Generator<ContainerTotals> {
+export function* totalsOf(
+  database: DatabaseSync,
+  least: Confidence,
+  only?: ServiceId,
+  since?: string,
+): Generator<ContainerTotals> {
   const page = database.prepare(
     "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
   );
@@ -43,6 +48,7 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
      WHERE finding.place = ? AND finding.item <> '' AND origin <> 'folder' AND confidence >= ?
      GROUP BY finding.item, detector, category ORDER BY finding.item`,
   );
+  const beside = besideOf(database);
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
 
   for (const { id: service } of SERVICES) {
@@ -68,12 +74,30 @@ export function* totalsOf(database: DatabaseSync, least: Confidence, only?: Serv
           ...tallyOf(found.all(place, CONFIDENCES.indexOf(least)) as never),
           unread: reasons,
           gaps: gaps.all(service, id).map(gapOf),
+          beside: since === undefined ? NOTHING : beside(place, since),
         };
       }
       if (rows.length < WINDOW) break;
       after = String(rows.at(-1)?.id);
     }
   }
+}
+
+const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };
+
+function besideOf(database: DatabaseSync): (place: number, since: string) => Beside {
+  const within = database.prepare(
+    `SELECT COUNT(notebook) AS apart, COUNT(changed) AS recent, ${sumOf("changed")} AS recentBytes
+     FROM (SELECT notebook, CASE WHEN notebook IS NULL AND (created >= :since OR modified >= :since)
+             THEN COALESCE(bytes, 0) END AS changed
+           FROM item WHERE place = :place AND type IN ('file', 'thing')) AS things`,
+  );
+  const hidden = database.prepare(`SELECT ${sumOf("items")} AS items FROM part WHERE place = ? AND counted = 0`);
+  return (place, since) => {
+    const told = within.get({ place, since });
+    const apart = Number(told?.apart ?? 0) + Number(hidden.get(place)?.items ?? 0);
+    return { apart, recent: Number(told?.recent ?? 0), recentBytes: Number(told?.recentBytes ?? 0) };
+  };
 }
 
 interface Items {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { withListsApart } from "../../../src/app/scan/apart.ts";
-import { type Reader, readContents } from "../../../src/app/scan/contents.ts";
+import { type Reader, readContents, readingLimit } from "../../../src/app/scan/contents.ts";
 import { type Graph, GraphFault } from "../../../src/graph/graph.ts";
 import type { Reading } from "../../../src/model/task.ts";
 
@@ -24,7 +24,7 @@ async function readOne(download: () => Promise<unknown>, name = "a.docx", size: 
   } as unknown as Graph;
   const place = { service: "onedrive.files", container: "d", item: "i", name } as const;
   const readings: Reading[] = [{ ...place, contents: [{ kind: "fetch", name, path: "/x", size }] }];
-  const { outcomes, gaps } = await readContents(readings, graph, reader);
+  const { outcomes, gaps } = await readContents(readings, graph, reader, readingLimit());
   return { asked, read: outcomes[0]?.read, unread: outcomes[0]?.unread, gaps: gaps.map(({ cause }) => cause) };
 }
 

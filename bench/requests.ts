@@ -1,0 +1,96 @@
+/**
+ * How much a scan asks for: requests and resource units of `bascule scan --content none`, workload by workload, against
+ * the least that the plans documented by Microsoft need (`minimum/`), reckoned from what the tenant holds; then beside a
+ * plain loop over the Graph client. Beside the two peers: `peers/compare.ts`.
+ * Run: `./node_modules/.bin/node bench/requests.ts [people]`.
+ */
+
+import { join } from "node:path";
+import { ministryOf } from "../src/simulator/ministry/ministry.ts";
+import { directoryNeeds } from "./minimum/directory.ts";
+import { exchangeNeeds } from "./minimum/exchange.ts";
+import { filesNeeds } from "./minimum/files.ts";
+import type { Need } from "./minimum/need.ts";
+import { teamsNeeds } from "./minimum/teams.ts";
+import { openFolder } from "./runs/bascule.ts";
+import { measured } from "./runs/measured.ts";
+import { rounded, tell } from "./runs/rounds.ts";
+import { WORKLOADS } from "./tenant/cost.ts";
+import type { Tally } from "./tenant/tally.ts";
+import { startTenant, type Tenant } from "./tenant/tenant.ts";
+
+const PEOPLE = Number(process.argv[2] ?? 1200);
+const SEED = "bench";
+const PLAIN = join(import.meta.dirname, "runs/plain-loop.ts");
+const size = { users: PEOPLE };
+
+async function scanned(tenant: Tenant, words: readonly string[] = []): Promise<Tally> {
+  const folder = openFolder();
+  try {
+    await folder.scan(tenant, words);
+    return await tenant.tally();
+  } finally {
+    folder.remove();
+  }
+}
+
+async function plainly(tenant: Tenant, need: string): Promise<Tally> {
+  await measured(PLAIN, [need], { env: { GRAPH_URL: tenant.graphUrl, GRAPH_TOKEN: tenant.token } });
+  return await tenant.tally();
+}
+
+function besideMinimum(needs: readonly Need[], { workloads, roundTrips, requests }: Tally): object {
+  const rows = WORKLOADS.map((workload) => {
+    const wanted = needs.filter((need) => need.workload === workload);
+    const least = { requests: total(wanted, "requests"), units: total(wanted, "units") };
+    const asked = workloads[workload] ?? { requests: 0, units: 0 };
+    const ratio = { requests: rounded(asked.requests / least.requests), units: rounded(asked.units / least.units) };
+    return { workload, asked, least, ratio };
+  });
+  const least = { requests: total(needs, "requests"), units: total(needs, "units") };
+  const units = Object.values(workloads).reduce((sum, { units: each }) => sum + each, 0);
+  const whole = { requests: rounded(requests / least.requests), units: rounded(units / least.units), roundTrips };
+  return { rows, whole };
+}
+
+const total = (needs: readonly Need[], figure: "requests" | "units") =>
+  Math.round(needs.reduce((sum, need) => sum + need[figure], 0));
+
+const ministry = ministryOf({ seed: SEED, size });
+const tenant = await startTenant({ size, seed: SEED });
+try {
+  const tally = await scanned(tenant);
+  const reports = Object.entries(tally.routes).reduce(
+    (sum, [route, times]) => sum + (route.startsWith("/reports/") ? times : 0),
+    0,
+  );
+  const needs = [
+    ...directoryNeeds(ministry, Math.min(reports, 7)),
+    ...exchangeNeeds(ministry),
+    ...filesNeeds(ministry),
+    ...teamsNeeds(ministry),
+  ];
+  tell({ bench: "requests", people: PEOPLE, ...besideMinimum(needs, tally) });
+  tell({
+    needs: needs.map(({ workload, what, requests, units }) => ({ workload, what, requests, units: Math.round(units) })),
+  });
+  tell({ routes: tally.routes });
+  for (const [need, workload] of [
+    ["mailboxes", "exchange"],
+    ["drives", "onedrive"],
+  ] as const) {
+    const [plain, ours] = [await plainly(tenant, need), await scanned(tenant, ["--workload", workload])];
+    tell({
+      need,
+      plainLoop: brief(plain),
+      bascule: brief(ours),
+      fewerRoundTrips: rounded(plain.roundTrips / ours.roundTrips),
+    });
+  }
+} finally {
+  await tenant.stop();
+}
+
+function brief({ roundTrips, requests, workloads }: Tally): object {
+  return { roundTrips, requests, workloads };
+}

@@ -1,0 +1,17 @@
+/** The simulated tenant in a process of its own, so that neither its time nor its memory is counted as anybody else's. */
+
+import { type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
+import { tallyOf } from "./tally.ts";
+
+const options = JSON.parse(process.argv[2] ?? "{}") as SimulatorOptions;
+const tally = tallyOf("http://127.0.0.1/v1.0");
+const simulator = await startSimulator({ ...options, onRequest: tally.onRequest, onAnswer: tally.onAnswer });
+
+process.on("message", async (asked) => {
+  if (asked === "tally") process.send?.({ tally: tally.take(), surprises: simulator.surprises() });
+  if (asked === "stop") {
+    await simulator.close();
+    process.disconnect();
+  }
+});
+process.send?.({ graphUrl: simulator.graphUrl, token: simulator.token(), tenantId: simulator.tenantId });

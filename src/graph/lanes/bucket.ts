@@ -1,0 +1,177 @@
+/**
+ * A limit of so many units in any span of time, kept by pacing: tokens flow in evenly, and few may be saved up, so that
+ * no span of that length, wherever the service begins to count, holds more than the limit. What the service answers
+ * overrules the table: a refusal shows where the limit really is, a header says it.
+ *
+ * Ours, as the libraries that were looked at (rate-limiter-flexible, limiter, bottleneck, p-throttle) take neither a
+ * clock nor a limit that moves while others wait for it, nor several limits at once without spending one in vain.
+ */
+
+import type { Clock } from "../clock.ts";
+
+export interface Gauge {
+  /** Milliseconds until so many units may be spent; 0 for now. */
+  wait(cost: number): number;
+  take(cost: number): void;
+  /** The service said that it was too much. */
+  refused(): void;
+}
+
+export interface BucketOptions {
+  /** Share of the limit that may go at once. */
+  readonly burst?: number;
+  /** True where the service says from four fifths on how much is used: its silence then says that there is more. */
+  readonly tells?: boolean;
+}
+
+const BURST = 0.02;
+/** Left free of every limit, as clocks and ways differ. */
+const MARGIN = 0.015;
+/** Below this share of the limit a refusal says nothing of it: somebody else was there, or the service was ill. */
+const TELLING = 0.25;
+/** Of what had passed when the service refused. */
+const KEPT = 0.95;
+/** Spans without a refusal before a little more is tried, and how much more. */
+const CALM_SPANS = 10;
+const STEP = 1.03;
+/** Of a service that would have spoken, and did not. */
+const BOLD_STEP = 1.1;
+
+export class Bucket implements Gauge {
+  readonly #clock: Clock;
+  readonly #span: number;
+  readonly #burst: number;
+  readonly #tells: boolean;
+  #table: number;
+  #amount: number;
+  #level: number;
+  #filledAt: number;
+  /** Spent in the span under way and in the one before. */
+  #spent = 0;
+  #before = 0;
+  #spanStart: number;
+  #changedAt: number;
+  #heardAt = Number.NEGATIVE_INFINITY;
+
+  /** @param amount units in any `seconds`. */
+  constructor(clock: Clock, amount: number, seconds: number, { burst = BURST, tells = false }: BucketOptions = {}) {
+    this.#clock = clock;
+    this.#span = seconds * 1000;
+    this.#burst = burst;
+    this.#tells = tells;
+    this.#table = amount;
+    this.#amount = amount;
+    this.#level = this.#most();
+    this.#filledAt = this.#spanStart = this.#changedAt = clock.now();
+  }
+
+  /** The limit as it is believed to be. */
+  get amount(): number {
+    return this.#amount;
+  }
+
+  /** Another row of the table applies than was thought: what was learned meanwhile is forgotten. */
+  resize(amount: number): void {
+    if (amount === this.#table) return;
+    this.#fill();
+    this.#table = amount;
+    this.#set(amount);
+  }
+
+  wait(cost: number): number {
+    this.#fill();
+    const missing = Math.min(cost, this.#most()) - this.#level;
+    return missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
+  }
+
+  /** What costs more than may be saved up leaves a debt that the next ones wait for. */
+  take(cost: number): void {
+    this.#fill();
+    this.#level -= cost;
+    this.#turn();
+    this.#spent += cost;
+    this.#venture();
+  }
+
+  refused(): void {
+    const now = this.#clock.now();
+    const used = this.#used();
+    if (used < TELLING * this.#amount || used * KEPT >= this.#amount || now - this.#changedAt < this.#span) return;
+    this.#set(used * KEPT);
+  }
+
+  /** @param limit what the service says that the whole is. @param remaining of it, until then. */
+  told(limit: number, remaining: number): void {
+    this.#fill();
+    this.#heardAt = this.#clock.now();
+    if (limit > 0 && limit !== this.#amount) this.#set(limit);
+    // Others of this application may spend of the same limit.
+    this.#level = Math.min(this.#level, remaining);
+  }
+
+  /** @param share of the limit that the service says is used. */
+  toldShare(share: number): void {
+    this.#heardAt = this.#clock.now();
+    const used = this.#used();
+    if (share <= 0 || used < TELLING * this.#amount) return;
+    const real = used / share;
+    if (Math.abs(real - this.#amount) > 0.05 * this.#amount) this.#set(real);
+  }
+
+  #set(amount: number): void {
+    this.#amount = amount;
+    this.#changedAt = this.#clock.now();
+    this.#level = Math.min(this.#level, this.#most());
+  }
+
+  /** Tries a little more where nothing was refused for a while. */
+  #venture(): void {
+    const now = this.#clock.now();
+    if (this.#amount < this.#table) {
+      if (now - this.#changedAt >= CALM_SPANS * this.#span) this.#set(Math.min(this.#table, this.#amount * STEP));
+      return;
+    }
+    const silent = this.#tells && now - this.#heardAt >= 2 * this.#span && now - this.#changedAt >= 2 * this.#span;
+    if (silent && this.#used() >= 0.9 * this.#amount) this.#set(this.#amount * BOLD_STEP);
+  }
+
+  #fill(): void {
+    const now = this.#clock.now();
+    const flowed = ((now - this.#filledAt) / this.#span) * this.#flow();
+    this.#level = Math.min(this.#most(), this.#level + Math.max(0, flowed));
+    this.#filledAt = now;
+  }
+
+  /** Whole units, as a service counts them. */
+  #whole(): number {
+    return this.#amount >= 2 ? Math.floor(this.#amount) : this.#amount;
+  }
+
+  /** What may be saved up. */
+  #most(): number {
+    return Math.max(1, this.#burst * this.#whole());
+  }
+
+  /** Units that flow in during one span: with what may be saved up, no more than the limit. */
+  #flow(): number {
+    const whole = this.#whole();
+    if (this.#burst * whole > 1) return whole * (1 - MARGIN - this.#burst);
+    // One by one, evenly: a span holds as many as fit between two of its ends.
+    return whole < 2 ? whole * (1 - 2 * MARGIN) : Math.min(whole - 0.5, whole * (1 - 2 * MARGIN));
+  }
+
+  #turn(): void {
+    const spans = Math.floor((this.#clock.now() - this.#spanStart) / this.#span);
+    if (spans <= 0) return;
+    this.#before = spans === 1 ? this.#spent : 0;
+    this.#spent = 0;
+    this.#spanStart += spans * this.#span;
+  }
+
+  /** Spent in the last span, as far as two counts can tell. */
+  #used(): number {
+    this.#turn();
+    const share = (this.#clock.now() - this.#spanStart) / this.#span;
+    return this.#spent + this.#before * (1 - share);
+  }
+}

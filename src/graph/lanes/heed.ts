@@ -1,0 +1,33 @@
+/**
+ * What an answer says of the limits, which overrules what the table has: how much is left of the whole, which share is
+ * used, or that it was too much. Sources: https://learn.microsoft.com/graph/throttling-limits (directory) and the note
+ * on SharePoint's `RateLimit-*` headers.
+ */
+
+import type { Gauges } from "./gauges.ts";
+import type { Way } from "./lanes.ts";
+
+const THROTTLED = new Set([429, 503, 509]);
+
+export function heed(
+  gauges: Gauges,
+  { lane, shares }: Pick<Way, "lane" | "shares">,
+  status: number,
+  header: (name: string) => string | null,
+): void {
+  if (lane.family === "sharepoint") {
+    const [limit, left] = [numberIn(header("ratelimit-limit")), numberIn(header("ratelimit-remaining"))];
+    if (limit !== null) gauges.sharepointMinute.told(limit, left ?? limit);
+  }
+  if (lane.family === "directory") {
+    const share = numberIn(header("x-ms-throttle-limit-percentage"));
+    if (share !== null) gauges.directory.toldShare(share);
+  }
+  if (!THROTTLED.has(status)) return;
+  for (const { costs } of shares.values()) for (const gauge of costs.keys()) gauge.refused();
+}
+
+function numberIn(text: string | null): number | null {
+  const number = text === null || !/^\d+([.]\d+)?$/.test(text.trim()) ? Number.NaN : Number(text);
+  return Number.isNaN(number) ? null : number;
+}

@@ -1,0 +1,42 @@
+/** Those who wait at one door, served in turn by whom they wait for: a collector that asks much keeps no other waiting. */
+
+export class FairQueue<T> {
+  /** Whoever is next stands first. */
+  readonly #byName = new Map<string, T[]>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(name: string, ticket: T): void {
+    const line = this.#byName.get(name);
+    if (line === undefined) this.#byName.set(name, [ticket]);
+    else line.push(ticket);
+    this.#size += 1;
+  }
+
+  first(): T | undefined {
+    for (const line of this.#byName.values()) return line[0];
+    return undefined;
+  }
+
+  shift(): void {
+    for (const [name, line] of this.#byName) {
+      line.shift();
+      this.#size -= 1;
+      this.#byName.delete(name);
+      if (line.length > 0) this.#byName.set(name, line);
+      return;
+    }
+  }
+
+  remove(name: string, ticket: T): void {
+    const line = this.#byName.get(name);
+    const at = line?.indexOf(ticket) ?? -1;
+    if (line === undefined || at === -1) return;
+    line.splice(at, 1);
+    this.#size -= 1;
+    if (line.length === 0) this.#byName.delete(name);
+  }
+}

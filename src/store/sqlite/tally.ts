@@ -1,0 +1,61 @@
+/**
+ * Sums by key in a scratch database of SQLite's own: it lives in a nameless temporary file that nobody else can open,
+ * spills to it only what its cache cannot hold, and is gone when it is closed. https://sqlite.org/inmemorydb.html#temp_db
+ */
+
+import { DatabaseSync } from "node:sqlite";
+import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
+import { storeFaultOf } from "./file.ts";
+
+const COLUMNS = WEIGHED_FIGURES.map((figure) => `${figure} REAL NOT NULL`).join(", ");
+const SUMS = WEIGHED_FIGURES.map((figure) => `${figure} = weight.${figure} + excluded.${figure}`).join(", ");
+const VALUES = WEIGHED_FIGURES.map((figure) => `:${figure}`).join(", ");
+const WINDOW = 500;
+
+/** `path` is the store's, to be named when the disk fails. */
+export function openTally(path: string): Tally {
+  const database = new DatabaseSync("");
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096");
+  database.exec(`CREATE TABLE weight (key TEXT PRIMARY KEY, place TEXT, ${COLUMNS}) STRICT, WITHOUT ROWID`);
+  const put = database.prepare(
+    `INSERT INTO weight (key, place, ${WEIGHED_FIGURES.join(", ")}) VALUES (:key, :place, ${VALUES})
+     ON CONFLICT (key) DO UPDATE SET place = COALESCE(weight.place, excluded.place), ${SUMS}`,
+  );
+  const take = database.prepare("DELETE FROM weight WHERE key = ? RETURNING *");
+  const page = database.prepare("SELECT * FROM weight WHERE key > ? ORDER BY key LIMIT ?");
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw storeFaultOf(cause, path);
+    }
+  };
+  const putAll = (weights: readonly Weight[]) => {
+    database.exec("BEGIN");
+    for (const { place, ...figures } of weights)
+      put.run({ ...figures, place: place === null ? null : JSON.stringify(place) });
+    database.exec("COMMIT");
+  };
+  return {
+    add: async (weights) => guarded(() => putAll(weights)),
+    take: async (key) => {
+      const row = guarded(() => take.get(key));
+      return row === undefined ? null : weightOf(row);
+    },
+    async *left() {
+      for (let after = ""; ; ) {
+        const rows = guarded(() => page.all(after, WINDOW));
+        for (const row of rows) yield weightOf(row);
+        if (rows.length < WINDOW) return;
+        after = String(rows.at(-1)?.key);
+      }
+    },
+    close: async () => database.close(),
+  };
+}
+
+function weightOf(row: Record<string, unknown>): Weight {
+  const figures = Object.fromEntries(WEIGHED_FIGURES.map((figure) => [figure, Number(row[figure])]));
+  const place = row.place === null ? null : (JSON.parse(String(row.place)) as Weight["place"]);
+  return { ...NO_WEIGHT, ...figures, key: String(row.key), place };
+}
