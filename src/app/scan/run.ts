@@ -234,7 +234,9 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
   return {
     fact: (kind, id) => store.fact(kind, id),
     facts: (kind, after, limit) => store.facts(kind, after, limit),
-    deltaLink: (service, container) => store.deltaLink(service, container),
+    deltaLink: (service, container, part) => store.deltaLink(service, container, part),
+    closedItems: (service, container) => store.closedItems(service, container),
+    versions: (service, container) => store.versions(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
     unread: async (service, container, after, limit, key = (id) => id) => {
       const found = [];
