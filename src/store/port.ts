@@ -41,6 +41,8 @@ export interface ReadOutcome {
   readonly service: ServiceId;
   readonly container: string;
   readonly item: string;
+  readonly part?: string;
+  readonly version?: string | null;
   readonly name: string | null;
   /** True when any of its text was read. */
   readonly read: boolean;
@@ -145,7 +147,11 @@ export interface RecordStore {
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
   /** Delta link kept for the container; null when none, when its items are not those that it goes on from, or when the scan starts anew. */
-  deltaLink(service: ServiceId, container: string): Promise<string | null>;
+  deltaLink(service: ServiceId, container: string, part?: string): Promise<string | null>;
+  /** How many things are told as closed in the container, as this scan sees it. */
+  closedItems(service: ServiceId, container: string): Promise<number>;
+  /** Versions of the things that were read in the container, by id; none when it was not read whole. */
+  versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /**

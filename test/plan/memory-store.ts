@@ -36,6 +36,8 @@ export function memoryStore(contents: Contents): RecordStore {
     noteSpent: absent,
     spent: absent,
     deltaLink: absent,
+    closedItems: absent,
+    versions: absent,
     unreadItems: absent,
     notebooks: absent,
     countItems: absent,
