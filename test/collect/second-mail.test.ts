@@ -53,7 +53,8 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
     done = await runScan({
       store,
       scan: begun,
-      graph,
+      graphFor: () => graph,
+      over: new AbortController().signal,
       collectors,
       scope: scopeOf(everything),
       sampling: { halfWidth: 0.02, confidence: 0.95 },
