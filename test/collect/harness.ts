@@ -191,7 +191,9 @@ function memoryOf(wish: Wish) {
   const settle = (service: ServiceId, container: string) => {
     for (let left = [...dropped.keys()].filter((key) => !items.has(key)); left.length > 0; ) {
       const gone = new Set(left.map((key) => key.split(" ").at(-1)));
-      left = inside(service, container).flatMap(({ id, parent }) => (gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : []));
+      left = inside(service, container).flatMap(({ id, parent }) =>
+        gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : [],
+      );
       for (const key of left) items.delete(key);
     }
     const tree = new Map(inside(service, container).map((item) => [item.id, item]));
