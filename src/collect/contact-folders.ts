@@ -49,15 +49,23 @@ interface Drawer {
   readonly below: () => Answer<FirstPage<Thing>>;
 }
 
-/** What the top of each mailbox's folders is; refused, its default folder is asked for all the same. */
+/** Refusals that the contacts of the default folder share: the same permission opens both, and the same mailbox holds them. */
+const SHUT: ReadonlySet<Refusal["cause"]> = new Set(["forbidden", "locked", "not-provisioned"]);
+
+/** Where the list of folders did not come in passing, the default folder is asked for all the same. */
 export function askContacts(
   round: Round,
   mailbox: Mailbox,
   top: { readonly folders: readonly string[]; readonly refusal: Refusal | null },
   read: boolean,
 ): Cabinet {
+  const { refusal } = top;
+  if (refusal !== null && SHUT.has(refusal.cause)) {
+    const answer = { ok: false, refusal } as const;
+    return { mailbox, read, main: () => answer, folders: new Map(), refusals: [] };
+  }
   const main = round.ask(`${of(mailbox.person.id)}/contacts${listing(read)}`, Contacts);
-  const refusals = top.refusal === null || top.refusal.cause === "vanished" ? [] : [top.refusal];
+  const refusals = refusal === null || refusal.cause === "vanished" ? [] : [refusal];
   const cabinet: Cabinet = { mailbox, read, main, folders: new Map(), refusals };
   for (const folder of top.folders) open(round, cabinet, folder);
   return cabinet;
