@@ -5,15 +5,11 @@
  * Run: `./node_modules/.bin/node bench/requests.ts [people]`.
  */
 
-import { join } from "node:path";
 import { ministryOf } from "../src/simulator/ministry/ministry.ts";
-import { directoryNeeds } from "./minimum/directory.ts";
-import { exchangeNeeds } from "./minimum/exchange.ts";
-import { filesNeeds } from "./minimum/files.ts";
+import { allNeeds } from "./minimum/all.ts";
 import type { Need } from "./minimum/need.ts";
-import { teamsNeeds } from "./minimum/teams.ts";
 import { openFolder } from "./runs/bascule.ts";
-import { measured } from "./runs/measured.ts";
+import { plainly } from "./runs/plain.ts";
 import { rounded, tell } from "./runs/rounds.ts";
 import { WORKLOADS } from "./tenant/cost.ts";
 import type { Tally } from "./tenant/tally.ts";
@@ -21,7 +17,6 @@ import { startTenant, type Tenant } from "./tenant/tenant.ts";
 
 const PEOPLE = Number(process.argv[2] ?? 1200);
 const SEED = "bench";
-const PLAIN = join(import.meta.dirname, "runs/plain-loop.ts");
 const size = { users: PEOPLE };
 
 async function scanned(tenant: Tenant, words: readonly string[] = []): Promise<Tally> {
@@ -32,11 +27,6 @@ async function scanned(tenant: Tenant, words: readonly string[] = []): Promise<T
   } finally {
     folder.remove();
   }
-}
-
-async function plainly(tenant: Tenant, need: string): Promise<Tally> {
-  await measured(PLAIN, [need], { env: { GRAPH_URL: tenant.graphUrl, GRAPH_TOKEN: tenant.token } });
-  return await tenant.tally();
 }
 
 function besideMinimum(needs: readonly Need[], { workloads, roundTrips, requests }: Tally): object {
@@ -64,12 +54,7 @@ try {
     (sum, [route, times]) => sum + (route.startsWith("/reports/") ? times : 0),
     0,
   );
-  const needs = [
-    ...directoryNeeds(ministry, Math.min(reports, 7)),
-    ...exchangeNeeds(ministry),
-    ...filesNeeds(ministry),
-    ...teamsNeeds(ministry),
-  ];
+  const needs = allNeeds(ministry, Math.min(reports, 7));
   tell({ bench: "requests", people: PEOPLE, ...besideMinimum(needs, tally) });
   tell({
     needs: needs.map(({ workload, what, requests, units }) => ({ workload, what, requests, units: Math.round(units) })),
@@ -79,7 +64,8 @@ try {
     ["mailboxes", "exchange"],
     ["drives", "onedrive"],
   ] as const) {
-    const [plain, ours] = [await plainly(tenant, need), await scanned(tenant, ["--workload", workload])];
+    await plainly(tenant, need);
+    const [plain, ours] = [await tenant.tally(), await scanned(tenant, ["--workload", workload])];
     tell({
       need,
       plainLoop: brief(plain),
