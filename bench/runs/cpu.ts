@@ -6,6 +6,7 @@
 
 import { z } from "zod";
 import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
 
 const [path = "/users", requests = "500", rounds = "9"] = process.argv.slice(2);
 const { GRAPH_URL: root = "", GRAPH_TOKEN: token = "" } = process.env;
@@ -16,6 +17,7 @@ const headers = { authorization: `Bearer ${token}` };
 const { graph } = await connect({
   env: { BASCULE_ACCESS_TOKEN: token, BASCULE_GRAPH_URL: root },
   version: "bench",
+  limits: limitTable(),
   signal: new AbortController().signal,
   giveUpAfterSeconds: 60,
   onDeviceCode: () => undefined,

@@ -59,6 +59,8 @@ export interface Collector {
   readonly needs: readonly Need[];
   /** Collectors all of whose tasks must be over before one of this starts. */
   readonly after: readonly string[];
+  /** Collectors whose tasks it may make known, its own left out. */
+  readonly plants: readonly string[];
   /** What a scan plants at its start: most often `[{ key: "root" }]`; empty when other collectors plant it. */
   roots(content: ContentModes): readonly Omit<TaskSeed, "collector">[];
   run(task: Task, tools: Tools): AsyncIterable<Page>;

@@ -19,6 +19,15 @@ export interface Task extends TaskSeed {
   readonly cursor: string | null;
 }
 
+interface Whereabouts {
+  readonly service: ServiceId;
+  readonly container: string;
+}
+
+export interface KeptLink extends Whereabouts {
+  readonly link: string;
+}
+
 /** One committed step of a task. */
 export interface Page {
   readonly records: readonly TenantRecord[];
@@ -27,11 +36,11 @@ export interface Page {
   /** Contents to be read and searched before the page is committed; never stored. */
   readonly readings?: readonly Reading[];
   /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
-  readonly settle?: { readonly service: ServiceId; readonly container: string };
+  readonly settle?: Whereabouts;
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
-  readonly keep?: { readonly service: ServiceId; readonly container: string };
+  readonly keep?: Whereabouts | readonly Whereabouts[];
   /** Where a second scan goes on from in this container; kept as long as its items are. */
-  readonly delta?: { readonly service: ServiceId; readonly container: string; readonly link: string };
+  readonly delta?: KeptLink | readonly KeptLink[];
   /** Where the task goes on; null when this was its last page. */
   readonly cursor: string | null;
 }

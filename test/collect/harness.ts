@@ -173,7 +173,9 @@ function memoryOf(wish: Wish) {
   const settle = (service: ServiceId, container: string) => {
     for (let left = [...dropped.keys()].filter((key) => !items.has(key)); left.length > 0; ) {
       const gone = new Set(left.map((key) => key.split(" ").at(-1)));
-      left = inside(service, container).flatMap(({ id, parent }) => (gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : []));
+      left = inside(service, container).flatMap(({ id, parent }) =>
+        gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : [],
+      );
       for (const key of left) items.delete(key);
     }
     const tree = new Map(inside(service, container).map((item) => [item.id, item]));
@@ -280,7 +282,7 @@ function memoryOf(wish: Wish) {
       readings.push(reading);
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
     }
-    if (page.delta) deltaLinks.set(`${page.delta.service} ${page.delta.container}`, page.delta.link);
+    for (const { service, container, link } of [page.delta ?? []].flat()) deltaLinks.set(`${service} ${container}`, link);
     if (page.settle) settle(page.settle.service, page.settle.container);
   };
   return { known, gathered, commit };

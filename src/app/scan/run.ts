@@ -129,7 +129,9 @@ async function runTask(
   try {
     for await (const page of collector.run(task, tools)) {
       cursor = page.cursor;
-      await commitPage(task, { ...page, follow: (page.follow ?? []).filter(known(collectors)) }, work);
+      const follow = (page.follow ?? []).filter(known(collectors));
+      for (const seed of follow) refuseUnsaid(collector, seed.collector);
+      await commitPage(task, { ...page, follow }, work);
       work.onPage(collector, await work.store.pending());
       if (stopped()) return;
     }
@@ -143,6 +145,11 @@ async function runTask(
   }
   if (cursor === undefined) await commitPage(task, { records: [], cursor: null }, work);
   else if (cursor !== null) throw new Error(`${collector.id} ended before its last page (${task.key})`);
+}
+
+/** Who waits for a collector to be over goes by what is said: a task out of nowhere would come too late. */
+function refuseUnsaid({ id, plants }: Collector, planted: string): void {
+  if (planted !== id && !plants.includes(planted)) throw new Error(`${id} does not say that it plants ${planted}`);
 }
 
 /** Tasks of collectors that this scan does not run are not planted. */

@@ -6,8 +6,9 @@ import type { TaskSeed } from "../../model/task.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { countMessages } from "../messages-count.ts";
 import { walkMessages } from "../messages-walk.ts";
-import { modeOf, uncounted, unsized } from "../place.ts";
+import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "teams.channel-messages";
 const PERMISSION = "ChannelMessage.Read.All";
@@ -37,32 +38,24 @@ export const channelMessages = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-channel-messages"],
   roots: () => [],
-  async *run(task, { graph, content }) {
+  run: (task, tools) => {
     const team = Team.parse(task.params);
-    const hosted = new Set(team.channels);
-    const mode = team.read ? modeOf(content, SERVICE) : "none";
-    // Now that they are counted, nought is known to be nought.
-    const opening = team.channels.map((channel) => unsized(SERVICE, channel));
-    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: mode === "full" } as const;
-    for await (const step of walkMessages(graph, walk)) {
-      if ("refusal" in step) {
-        const shut = team.channels.flatMap((container): readonly TenantRecord[] => [
+    const mode = team.read ? modeOf(tools.content, SERVICE) : "none";
+    return countMessages(task, tools, {
+      service: SERVICE,
+      places: team.channels,
+      others: false,
+      path: routeOf(team.team),
+      read: mode === "full",
+      refused: (refusal) =>
+        team.channels.flatMap((container): readonly TenantRecord[] => [
           uncounted(SERVICE, container),
-          refused(step.refusal, { service: SERVICE, container, where: WHERE, permission: PERMISSION }),
-        ]);
-        yield { records: shut, cursor: null };
-        return;
-      }
-      const found = step.found.filter(({ item }) => hosted.has(item.container));
-      const last = step.next === null;
-      yield {
-        records: [...found.map(({ item }) => item), ...(last ? opening : [])],
-        readings: mode === "full" ? found.map(({ item, message }) => messageReading(item, message)) : [],
-        follow: last && mode === "sample" ? [teamSeed("read-channel-messages", team)] : [],
-        cursor: step.next,
-      };
-    }
+          refused(refusal, { service: SERVICE, container, where: WHERE, permission: PERMISSION }),
+        ]),
+      follow: mode === "sample" ? [teamSeed("read-channel-messages", team)] : [],
+    });
   },
 });
 
@@ -82,6 +75,7 @@ export const readChannelMessages = defineCollector({
     },
   ],
   after: ["channel-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn }) {
     const team = Team.parse(task.params);

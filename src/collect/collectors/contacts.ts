@@ -50,6 +50,7 @@ export const contacts = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run: (task, tools) => read(task, tools),
 });

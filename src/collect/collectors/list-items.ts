@@ -45,6 +45,7 @@ export const listItems = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-list-items"],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);
@@ -89,6 +90,7 @@ export const readListItems = defineCollector({
     },
   ],
   after: ["list-items"],
+  plants: [],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);

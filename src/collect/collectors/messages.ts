@@ -56,6 +56,7 @@ export const messages = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run(task, tools) {
     const person = task.key;

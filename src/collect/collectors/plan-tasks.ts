@@ -41,6 +41,7 @@ export const planTasks = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-plan-tasks"],
   roots: () => [],
   async *run(task, { graph, content }) {
     const { read } = Params.parse(task.params);
@@ -79,6 +80,7 @@ export const readPlanTasks = defineCollector({
     },
   ],
   after: ["plan-tasks"],
+  plants: [],
   roots: () => [],
   run: read,
 });

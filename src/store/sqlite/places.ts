@@ -5,7 +5,7 @@ import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
-import type { Page } from "../../model/task.ts";
+import type { KeptLink } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
 
 export interface Writing {
@@ -13,7 +13,7 @@ export interface Writing {
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
   keep(service: ServiceId, container: string, scan: number): void;
-  goOnFrom(delta: NonNullable<Page["delta"]>, scan: number): void;
+  goOnFrom(delta: KeptLink, scan: number): void;
 }
 
 const truth = (value: boolean) => (value ? 1 : 0);

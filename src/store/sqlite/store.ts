@@ -66,9 +66,9 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     writing.records(page.records, scan);
     writing.nameFindings(nameFindings, scan);
     writing.outcomes(outcomes, scan);
-    if (page.keep) writing.keep(page.keep.service, page.keep.container, scan);
+    for (const { service, container } of [page.keep ?? []].flat()) writing.keep(service, container, scan);
     if (page.settle) settle(page.settle.service, page.settle.container);
-    if (page.delta) writing.goOnFrom(page.delta, scan);
+    for (const delta of [page.delta ?? []].flat()) writing.goOnFrom(delta, scan);
     plant(page.follow ?? []);
     const state = page.cursor === null ? "done" : "claimed";
     const { changes } = sql.advance.run(page.cursor, state, task.collector, task.key);
