@@ -14,11 +14,13 @@ import { startTenant } from "./tenant/tenant.ts";
 
 const [PEOPLE, SHARE] = [Number(process.argv[2] ?? 600), Number(process.argv[3] ?? 0.01)];
 const SEED = "bench";
+/** Requests are counted here, not time: the pace that the limits allow is kept on a faster clock. */
+const CLOCK_SPEED = 15;
 const MARGIN = 0.03;
 const REPORTS = 7;
 
 const size = { users: PEOPLE };
-const tenant = await startTenant({ size, seed: SEED, changes: SHARE });
+const tenant = await startTenant({ size, seed: SEED, clockSpeed: CLOCK_SPEED, changes: SHARE });
 const folder = openFolder();
 try {
   await folder.scan(tenant);

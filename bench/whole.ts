@@ -1,7 +1,9 @@
 /**
  * A whole tenant end to end, as an administration would run it: `bascule scan --content none`, all workloads, with its
  * plan and its outputs. How often it asked, its peak memory, how long it took.
- * Run: `./node_modules/.bin/node bench/whole.ts [people] [milliseconds for each answer]`.
+ * The scan keeps the pace of Microsoft's limits,
+ * so the clock of both may go faster than this machine's: `seconds` are this machine's, `hours` those of the clock.
+ * Run: `./node_modules/.bin/node bench/whole.ts [people] [speed of the clock]`.
  */
 
 import { readdirSync, statSync } from "node:fs";
@@ -10,9 +12,9 @@ import { openFolder } from "./runs/bascule.ts";
 import { rounded, tell } from "./runs/rounds.ts";
 import { startTenant } from "./tenant/tenant.ts";
 
-const [PEOPLE, LATENCY] = [Number(process.argv[2] ?? 2000), Number(process.argv[3] ?? 0)];
+const [PEOPLE, SPEED] = [Number(process.argv[2] ?? 600), Number(process.argv[3] ?? 15)];
 
-const tenant = await startTenant({ size: { users: PEOPLE }, seed: "bench", latencyMs: LATENCY });
+const tenant = await startTenant({ size: { users: PEOPLE }, seed: "bench", clockSpeed: SPEED });
 const folder = openFolder();
 try {
   const { exit, seconds, cpuSeconds, peakMegabytes } = await folder.scan(tenant);
@@ -20,9 +22,10 @@ try {
   tell({
     bench: "whole",
     people: PEOPLE,
-    latency: LATENCY,
+    speed: SPEED,
     exit,
     seconds: rounded(seconds),
+    hours: rounded((seconds * SPEED) / 3600),
     cpuSeconds: rounded(cpuSeconds),
     peakMegabytes: Math.round(peakMegabytes),
     roundTrips,
