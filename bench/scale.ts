@@ -6,17 +6,14 @@
  * or `… bench/scale.ts drives [people] [more people]`; `--alone` leaves the plain loop out.
  */
 
-import { join } from "node:path";
 import { openFolder } from "./runs/bascule.ts";
-import { measured, type Took } from "./runs/measured.ts";
+import type { Took } from "./runs/measured.ts";
+import { plainly } from "./runs/plain.ts";
 import { rounded, tell } from "./runs/rounds.ts";
 import type { Tally } from "./tenant/tally.ts";
 import { startTenant, type Tenant } from "./tenant/tenant.ts";
 
-const PLAIN = join(import.meta.dirname, "runs/plain-loop.ts");
 const LATENCY = 50;
-/** What an ordinary developer would dare to ask for at once. */
-const AT_ONCE = "16";
 const WORKLOAD = { mailboxes: "exchange", drives: "onedrive" } as const;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -39,8 +36,7 @@ async function ours(tenant: Tenant): Promise<Run> {
 }
 
 async function plain(tenant: Tenant): Promise<Run> {
-  const env = { GRAPH_URL: tenant.graphUrl, GRAPH_TOKEN: tenant.token };
-  const took = await measured(PLAIN, [need, AT_ONCE], { env, flags: ["--max-old-space-size=8000"] });
+  const took = await plainly(tenant, need);
   return { ...took, tally: await tenant.tally() };
 }
 
