@@ -21,6 +21,7 @@ import { privateNames, teamsFolders } from "../store/templates.ts";
 import { asked, countOf } from "./first-answers.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 import type { Settings } from "./settings.ts";
@@ -66,6 +67,7 @@ const PAGES_PER_NOTE = 50;
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
+  const odd = countOddities();
   const connection = await connect({
     env: settings.env,
     version: request.version,
@@ -77,6 +79,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
     onPause: events.paused,
+    onOddity: odd.see,
   });
   try {
     const { identity } = connection;
@@ -87,7 +90,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, tenant, request);
+      return await scanInto(store, connection, odd, tenant, request);
     } finally {
       await store.close();
     }
@@ -99,6 +102,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
 async function scanInto(
   store: RecordStore,
   connection: Connection,
+  odd: OddityCounter,
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -121,7 +125,7 @@ async function scanInto(
   connection.recall(await store.spent());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
-  const account = accountant(store, connection);
+  const account = accountant(store, connection, odd);
   let pages = 0;
   try {
     const done = await runScan({
@@ -198,8 +202,8 @@ function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
 
 const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
 
-/** Adds to the store what was sent since the last note. */
-function accountant(store: RecordStore, connection: Connection) {
+/** Adds to the store what was sent since the last note, and what was odd in the answers. */
+function accountant(store: RecordStore, connection: Connection, odd: OddityCounter) {
   const noted = new Map<string, Account>();
   let writing = Promise.resolve();
   const add = async () => {
@@ -213,6 +217,7 @@ function accountant(store: RecordStore, connection: Connection) {
         bytes: tally.bytes - before.bytes,
       });
     }
+    for (const oddity of odd.drain()) await store.addOddity(oddity);
     await store.noteSpent(connection.spent());
   };
   const note = () => {

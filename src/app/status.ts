@@ -2,6 +2,7 @@
 
 import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
+import type { Oddity } from "../model/oddity.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -21,6 +22,8 @@ export interface Status {
     readonly items: number | null;
   }[];
   readonly gaps: readonly { readonly cause: GapCause; readonly count: number }[];
+  /** What was odd in the answers of the last scan, and was handled. */
+  readonly oddities: readonly Oddity[];
   /** From which day on the store should be deleted, and whether that day has come. */
   readonly deletion: { readonly from: IsoDate; readonly due: boolean };
 }
@@ -60,6 +63,7 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
       left: [...(await store.pending())].map(([collector, tasks]) => ({ collector, tasks })),
       workloads: [...workloads].map(([workload, sums]) => ({ workload, ...sums })),
       gaps: [...gaps].map(([cause, count]) => ({ cause, count })),
+      oddities: await store.oddities(),
       deletion: deletionOf(scan.startedAt, retentionMonths, today),
     };
   });

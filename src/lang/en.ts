@@ -3,6 +3,7 @@ import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
+import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
 import { redaction } from "./en/redaction.ts";
 import { report } from "./en/report.ts";
@@ -19,6 +20,7 @@ export const en: typeof fr = {
   dossier,
   faults,
   names,
+  oddities,
   plan,
   redaction,
   report,

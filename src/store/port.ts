@@ -6,6 +6,7 @@
 import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
+import type { Oddity } from "../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
@@ -139,6 +140,9 @@ export interface RecordStore {
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;
   accounts(): Promise<ReadonlyMap<string, Account>>;
+  /** Added up over resumptions, as accounts are. Rows said again are counted by the store itself, as they are committed. */
+  addOddity(oddity: Oddity): Promise<void>;
+  oddities(): Promise<readonly Oddity[]>;
   /** What was spent, in the place of what was noted before. */
   noteSpent(spent: readonly SpentUnits[]): Promise<void>;
   /** Ascending. */

@@ -218,6 +218,7 @@ export const terminal: typeof fr = {
     deleteNow: (day) => `To be deleted since ${day}: it is time for “bascule purge”.`,
     left: (collector, tasks) => `Left to do, ${collector}: ${tasks}`,
     workload: (name, spaces, items) => `${name}: ${spaces}, ${items}`,
+    odd: (workload, oddities) => `Odd answers, ${workload}: ${oddities}`,
     spaces: (count, one) => `${count} ${one ? "space" : "spaces"}`,
     items: (count, one) => `${count} ${one ? "item" : "items"}`,
     uncounted: "items not counted",

@@ -225,6 +225,7 @@ export const terminal = {
     deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
+    odd: (workload: string, oddities: string) => `Réponses étranges, ${workload} : ${oddities}`,
     spaces: (count: string, one: boolean) => `${count} ${one ? "espace" : "espaces"}`,
     items: (count: string, one: boolean) => `${count} ${one ? "élément" : "éléments"}`,
     uncounted: "éléments non comptés",

@@ -4,12 +4,14 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
+import type { ServiceId } from "../../model/service.ts";
 import type { KeptLink, Page, Place } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
 import { partsOf } from "./parts.ts";
 
 export interface Writing {
-  records(records: readonly TenantRecord[], scan: number): void;
+  /** Answers how many items and accounts this scan had said before, by service; null for accounts. */
+  records(records: readonly TenantRecord[], scan: number): ReadonlyMap<ServiceId | null, number>;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
   keep(of: Place, scan: number): void;
@@ -36,17 +38,20 @@ export function writingOf(database: DatabaseSync): Writing {
     return Number(sql.addPlace.get(service, id, scan)?.place);
   };
 
-  const writeItem = (item: Item, scan: number) => {
+  /** True when this scan had said it before. */
+  const writeItem = (item: Item, scan: number): boolean => {
     const place = placeOf(item.service, item.container, scan);
     // What was read of a thing that has changed since is not known any more, nor what its name said before.
     if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
     sql.forgetName.run(place, item.id, item.name);
     const { id, type, parent, name, bytes, created, modified, private: own, traits, shared, teamsFolder } = item;
     const told = [id, type, parent, name, bytes, created, modified, truth(own), json(traits)] as const;
-    sql.item.run(place, ...told, shared ?? null, teamsFolder ?? null, truth(own), scan);
+    return sql.item.get(place, ...told, shared ?? null, teamsFolder ?? null, truth(own), scan)?.again === 1;
   };
 
-  const writers: { [K in TenantRecord["kind"]]: (record: Extract<TenantRecord, { kind: K }>, scan: number) => void } = {
+  type Writer<K extends TenantRecord["kind"]> = (record: Extract<TenantRecord, { kind: K }>, scan: number) => unknown;
+  /** True where a row is one that the same walk had said before; where several walks may say the same, nothing is. */
+  const writers: { [K in TenantRecord["kind"]]: Writer<K> } = {
     container: (record: Container, scan) => {
       const known = sql.findPlace.get(record.service, record.id);
       if (known !== undefined && nameIn(known.body) !== record.name) sql.forgetPlaceName.run(known.place as number);
@@ -86,7 +91,11 @@ export function writingOf(database: DatabaseSync): Writing {
       ),
     organisation: fact,
     licence: fact,
-    person: fact,
+    person: (record, scan) => {
+      const again = sql.sameFact.get(record.kind, record.id, scan) !== undefined;
+      fact(record, scan);
+      return again;
+    },
     group: fact,
     site: fact,
     "team-library": fact,
@@ -107,8 +116,15 @@ export function writingOf(database: DatabaseSync): Writing {
 
   return {
     records: (records, scan) => {
-      for (const record of records)
-        (writers[record.kind] as (record: TenantRecord, scan: number) => void)(record, scan);
+      const again = new Map<ServiceId | null, number>();
+      for (const record of records) {
+        if ((writers[record.kind] as (record: TenantRecord, scan: number) => unknown)(record, scan) !== true) continue;
+        const service = record.kind === "item" ? record.service : null;
+        // A message of a chat comes by each of its members.
+        if (service === "teams.chat") continue;
+        again.set(service, (again.get(service) ?? 0) + 1);
+      }
+      return again;
     },
     outcomes: (outcomes, scan) => {
       for (const { service, container, item, part, version, name, read, unread, findings } of outcomes) {
@@ -147,6 +163,7 @@ function statementsOf(database: DatabaseSync) {
     fact: prepare(
       "INSERT INTO fact (kind, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
     ),
+    sameFact: prepare("SELECT 1 FROM fact WHERE kind = ? AND id = ? AND seen = ?"),
     findPlace: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
     addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
     place: prepare(
@@ -161,7 +178,9 @@ function statementsOf(database: DatabaseSync) {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (place, id) DO UPDATE SET type = excluded.type, parent = excluded.parent, name = excluded.name,
          bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
-         traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed, seen = excluded.seen`,
+         traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed,
+         again = CASE WHEN item.seen = excluded.seen THEN 1 ELSE 0 END, seen = excluded.seen
+       RETURNING again`,
     ),
     forgetRead: ["outcome", "finding"].map((table) =>
       prepare(

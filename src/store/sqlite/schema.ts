@@ -29,7 +29,7 @@ CREATE TABLE part (
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
   modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
-  closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, seen INTEGER NOT NULL,
+  closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, again INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_tree ON item (place, parent);
@@ -57,6 +57,9 @@ CREATE TABLE delta (
   PRIMARY KEY (place, part)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE spent (since INTEGER PRIMARY KEY, units INTEGER NOT NULL) STRICT;
+CREATE TABLE oddity (
+  scan INTEGER NOT NULL, workload TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (scan, workload, kind)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
 `;

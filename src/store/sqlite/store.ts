@@ -2,8 +2,9 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import type { Oddity } from "../../model/oddity.ts";
 import type { FactKind, FactOf, Item } from "../../model/records.ts";
-import type { ServiceId } from "../../model/service.ts";
+import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
@@ -62,8 +63,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     }
   };
 
+  const addOddity = ({ workload, kind, count }: Oddity) => void sql.addOddity.run(scan, workload, kind, count);
+
   const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
-    writing.records(page.records, scan);
+    for (const [service, rows] of writing.records(page.records, scan))
+      addOddity({ workload: service === null ? "other" : workloadOf(service), kind: "row-repeated", count: rows });
     writing.nameFindings(nameFindings, scan);
     writing.outcomes(outcomes, scan);
     for (const place of [page.keep ?? []].flat()) writing.keep(place, scan);
@@ -104,6 +108,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     commit: async (commit) => transaction(() => commitPage(commit)),
     addAccount: async (workload, { requests, throttled, units, bytes }) =>
       transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, units, bytes)),
+    addOddity: async (oddity) => transaction(() => addOddity(oddity)),
+    oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     noteSpent: async (spent) =>
       transaction(() => {
@@ -187,6 +193,12 @@ const accountOf = (row: Row): Account => ({
   bytes: Number(row.bytes),
 });
 
+const oddityOf = ({ workload, kind, count }: Row): Oddity => ({
+  workload: String(workload),
+  kind: kind as Oddity["kind"],
+  count: Number(count),
+});
+
 const itemOf = (service: ServiceId, container: string, row: Row): Item =>
   ({
     kind: "item",
@@ -242,6 +254,11 @@ function statementsOf(database: DatabaseSync) {
     ),
     addSpent: database.prepare("INSERT INTO spent (since, units) VALUES (?, ?)"),
     spent: database.prepare("SELECT since, units FROM spent ORDER BY since"),
+    addOddity: database.prepare(
+      `INSERT INTO oddity (scan, workload, kind, count) VALUES (?, ?, ?, ?)
+       ON CONFLICT (scan, workload, kind) DO UPDATE SET count = oddity.count + excluded.count`,
+    ),
+    oddities: database.prepare("SELECT workload, kind, count FROM oddity WHERE scan = ? ORDER BY workload, kind"),
     accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
     fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
     facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),
