@@ -7,6 +7,7 @@ import type { ServiceId } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
+import { courseIn } from "./course.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
@@ -104,6 +105,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     addAccount: async (workload, { requests, throttled, units, bytes }) =>
       transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, units, bytes)),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
+    ...courseIn(database, () => scan),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
