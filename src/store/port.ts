@@ -5,6 +5,7 @@
 
 import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
+import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
@@ -116,6 +117,12 @@ export interface Account {
   readonly bytes: number;
 }
 
+/** How large the tenant was when a scan of it began, and what that was expected to take; null where it could not be told. */
+export interface Foreseen {
+  readonly size: TenantSize;
+  readonly forecast: Forecast | null;
+}
+
 /** Units of SharePoint and OneDrive spent in the ten minutes from then, in milliseconds since 1970: a limit is over 24 hours. */
 export interface SpentUnits {
   readonly from: number;
@@ -143,6 +150,12 @@ export interface RecordStore {
   /** Added up over resumptions, as accounts are. Rows said again are counted by the store itself, as they are committed. */
   addOddity(oddity: Oddity): Promise<void>;
   oddities(): Promise<readonly Oddity[]>;
+  /** What this scan was expected to take: the first that is noted stands. */
+  noteForeseen(foreseen: Foreseen): Promise<void>;
+  foreseen(): Promise<Foreseen | null>;
+  /** Adds to the time, in milliseconds, that this scan was worked at; interruptions are none of it. */
+  addWorked(milliseconds: number): Promise<void>;
+  worked(): Promise<number>;
   /** What was spent, in the place of what was noted before. */
   noteSpent(spent: readonly SpentUnits[]): Promise<void>;
   /** Ascending. */

@@ -184,9 +184,6 @@ export const terminal = {
     people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
     groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
-    cost: (requests: string, units: string, minutes: string) =>
-      `Coût prévu de l’inventaire (estimation) : ${requests}, ${units}, ${minutes} min au moins.`,
-    units: (count: string, one: boolean) => `${count} ${one ? "unité" : "unités"} de ressource`,
     closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },

@@ -8,6 +8,7 @@ import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
+import { courseIn } from "./course.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
@@ -111,6 +112,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     addOddity: async (oddity) => transaction(() => addOddity(oddity)),
     oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
+    ...courseIn(database, () => scan),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
