@@ -13,12 +13,15 @@ const FACTS = 400;
 const Cursor = z.object({ after: z.string(), left: z.number() });
 const Params = z.object({ ids: z.array(z.string()) });
 
-export type Judgement = "in" | "left" | "none";
+export type Judgement = "in" | "left" | "beside" | "none";
 
 export interface Planting<K extends FactKind> {
   readonly known: Known;
   readonly kind: K;
-  /** `in`: it is visited; `left`: the scope leaves it out, which is told; `none`: it has nothing of the kind. */
+  /**
+   * `in`: it is visited; `left`: the scope leaves it out, which is told; `beside`: it is visited for others, and told as
+   * left out; `none`: it has nothing of the kind.
+   */
   readonly judge: (fact: FactOf<K>) => Judgement | Promise<Judgement>;
   /** What is kept of each that is left out. */
   readonly aside?: (fact: FactOf<K>) => readonly TenantRecord[];
@@ -36,10 +39,12 @@ export async function* plantBlocks<K extends FactKind>(task: Task, planting: Pla
   for (;;) {
     const facts = await planting.known.facts(planting.kind, after, FACTS);
     const verdicts = await Promise.all(facts.map(async (fact) => ({ fact, verdict: await planting.judge(fact) })));
-    const outside = verdicts.filter(({ verdict }) => verdict === "left").map(({ fact }) => fact);
+    const judged = (...these: Judgement[]) =>
+      verdicts.filter(({ verdict }) => these.includes(verdict)).map(({ fact }) => fact);
+    const outside = judged("left", "beside");
     left += outside.length;
     const aside = outside.flatMap((fact) => planting.aside?.(fact) ?? []);
-    const inside = verdicts.filter(({ verdict }) => verdict === "in").map(({ fact }) => fact.id);
+    const inside = judged("in", "beside").map(({ id }) => id);
     const last = facts.at(-1)?.id ?? null;
     after = last;
     yield {

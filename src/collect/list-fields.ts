@@ -1,7 +1,7 @@
 /** Items of a list: counted by id alone, read with the columns that people filled in. */
 
 import { z } from "zod";
-import type { Item } from "../model/records.ts";
+import type { Item, Removed } from "../model/records.ts";
 import type { Content, TaskSeed } from "../model/task.ts";
 import { thingIn } from "./place.ts";
 
@@ -22,14 +22,36 @@ export const ListItem = z.object({
   createdDateTime: z.string().nullish(),
   lastModifiedDateTime: z.string().nullish(),
   fields: z.record(z.string(), z.unknown()).nullish(),
+  deleted: z.object({}).nullish(),
+  "@removed": z.object({}).nullish(),
 });
 export type ListItem = z.infer<typeof ListItem>;
 
-export function itemsRoute({ site, list }: List, withFields: boolean): string {
-  const path = `/sites/${encodeURIComponent(site)}/lists/${encodeURIComponent(list)}/items`;
-  const fields = withFields ? "&$expand=fields" : "";
-  return `${path}?$select=id,contentType,createdDateTime,lastModifiedDateTime${fields}&$top=1000`;
+const FIELDS = "id,contentType,createdDateTime,lastModifiedDateTime";
+
+const pathOf = ({ site, list }: List) => `/sites/${encodeURIComponent(site)}/lists/${encodeURIComponent(list)}/items`;
+const columns = (withFields: boolean) => (withFields ? "&$expand=fields" : "");
+
+export function itemsRoute(list: List, withFields: boolean): string {
+  return `${pathOf(list)}?$select=${FIELDS}${columns(withFields)}&$top=1000`;
 }
+
+/** The same items, with a link at the end that tells later what changed. https://learn.microsoft.com/graph/api/listitem-delta */
+export function changesRoute(list: List, withFields: boolean): string {
+  return `${pathOf(list)}/delta?$select=${FIELDS},deleted${columns(withFields)}&$top=1000`;
+}
+
+/** A link brings what was asked for when it was made: one with columns is of no use to who may not read them. */
+export function keptLink(link: string, withFields: boolean): string {
+  return `${markOf(withFields)} ${link}`;
+}
+
+export function linkIn(kept: string | null, withFields: boolean): string | null {
+  const mark = `${markOf(withFields)} `;
+  return kept?.startsWith(mark) ? kept.slice(mark.length) : null;
+}
+
+const markOf = (withFields: boolean) => (withFields ? "columns" : "ids");
 
 /** An item that bears a title is known by it, once its content may be read. */
 export function titleOf({ fields }: ListItem): string | null {
@@ -37,7 +59,8 @@ export function titleOf({ fields }: ListItem): string | null {
   return typeof title === "string" && title !== "" ? title : null;
 }
 
-export function itemOf(item: ListItem, { list }: List): Item {
+export function recordOf(item: ListItem, { list }: List): Item | Removed {
+  if (isGone(item)) return { kind: "removed", service: "sharepoint.lists", container: list, id: item.id };
   return thingIn("sharepoint.lists", list, item.id, {
     type: isFolder(item) ? "folder" : "thing",
     name: titleOf(item),
@@ -45,6 +68,8 @@ export function itemOf(item: ListItem, { list }: List): Item {
     modified: item.lastModifiedDateTime ?? null,
   });
 }
+
+export const isGone = (item: ListItem) => Boolean(item.deleted ?? item["@removed"]);
 
 /** Folders of a list are of content type 0x0120 or of a list's own child of it. Source: [MS-WSSTS] 2.1.2, content type ids. */
 export const isFolder = ({ contentType }: ListItem) => /^0x0120(00[0-9a-f]{32})*$/i.test(contentType?.id ?? "");

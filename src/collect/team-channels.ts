@@ -51,15 +51,16 @@ export interface ChannelLibrary {
 }
 
 const Folder = z.object({
+  webUrl: z.string().nullish(),
   parentReference: z.object({ driveId: z.string().nullish(), siteId: z.string().nullish() }).nullish(),
 });
 
-/** Libraries of private and shared channels. */
+/** Libraries of private and shared channels, of those that these teams host. */
 export async function channelLibraries(
   graph: Graph,
   teams: readonly Group[],
+  hosted: Awaited<ReturnType<typeof hostedChannels>>,
 ): Promise<{ readonly libraries: readonly ChannelLibrary[]; readonly gaps: readonly Gap[] }> {
-  const hosted = await hostedChannels(graph, teams);
   const gaps: Gap[] = [];
   const apart = teams.flatMap((team) => {
     const channels = partOf(hosted, team.id);
@@ -74,17 +75,26 @@ export async function channelLibraries(
   const libraries = apart.flatMap(({ team, channel, path }) => {
     const folder = partOf(folders, path);
     gaps.push(...told(folder, team, "teams/channels/filesFolder", "Files.Read.All"));
-    const [drive, site] = folder.ok
-      ? [folder.value.parentReference?.driveId, folder.value.parentReference?.siteId]
-      : [null, null];
-    return drive ? [{ team, channel, drive, site: site ?? null }] : [];
+    const { webUrl, parentReference } = folder.ok ? folder.value : {};
+    const { driveId: drive, siteId: site } = parentReference ?? {};
+    return drive ? [{ team, channel, drive, site: site ?? null, known: siteAt(site, webUrl) }] : [];
   });
-  const ids = [...new Set(libraries.flatMap(({ site }) => site ?? []))];
+  const ids = [...new Set(libraries.flatMap(({ site, known }) => (known === null && site !== null ? [site] : [])))];
   const sites = await batchApart(
     graph,
     ids.map((id) => ({ id, path: siteRoute(id), schema: ListedSite })),
   );
-  return { libraries: libraries.map((library) => ({ ...library, site: siteIn(sites, library.site) })), gaps };
+  const found = libraries.map(({ known, site, ...library }) => ({
+    ...library,
+    site: known === null ? siteIn(sites, site) : { id: known.id, listed: known },
+  }));
+  return { libraries: found, gaps };
+}
+
+/** The folder itself tells its site, where the id is whole; what the site is called, the list of all sites says later. */
+function siteAt(id: string | null | undefined, folderUrl: string | null | undefined): ListedSite | null {
+  const webUrl = /^https:\/\/[^/]+\/(sites|teams)\/[^/]+/i.exec(folderUrl ?? "")?.[0];
+  return webUrl !== undefined && /^[^,]+,[^,]+,[^,]+$/.test(id ?? "") ? { id: id as string, webUrl } : null;
 }
 
 function siteIn(sites: ReadonlyMap<string, Answer<ListedSite>>, id: string | null): ChannelLibrary["site"] {
@@ -97,7 +107,7 @@ function siteIn(sites: ReadonlyMap<string, Answer<ListedSite>>, id: string | nul
 const isApart = ({ membershipType }: Channel) => membershipType !== "standard";
 
 const folderRoute = (team: string, channel: string) =>
-  `/teams/${encodeURIComponent(team)}/channels/${encodeURIComponent(channel)}/filesFolder?$select=id,parentReference`;
+  `/teams/${encodeURIComponent(team)}/channels/${encodeURIComponent(channel)}/filesFolder?$select=id,webUrl,parentReference`;
 const siteRoute = (id: string) => `/sites/${encodeURIComponent(id)}?$select=${SITE_FIELDS}`;
 
 /** A channel that nobody has opened has no folder yet, which is normal. */

@@ -1,6 +1,6 @@
 /** Reads a body to its end and no further than a limit, on the wire and once inflated. */
 
-import type { Duplex, Readable } from "node:stream";
+import { type Duplex, pipeline as joined, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
@@ -12,33 +12,24 @@ export const ENCODINGS = "gzip, deflate, br";
 /**
  * @param encoding `Content-Encoding`, or null.
  * @param limit bytes of the decoded body.
- * @param onBytes told of every chunk as it came over the wire.
- * @throws what the stream throws when it is cut, stalled or badly encoded.
+ * @throws what the body throws when it is cut or stalled, and the decoder when it is badly encoded.
  */
 export async function readBody(
-  body: Readable,
+  body: AsyncIterable<Uint8Array>,
   encoding: string | null,
   limit: number,
-  onBytes: (count: number) => void,
 ): Promise<Uint8Array | "too-large"> {
   const decoder = decoderOf(encoding);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    const counted = async function* (source: AsyncIterable<Uint8Array>) {
-      for await (const chunk of source) {
-        onBytes(chunk.byteLength);
-        yield chunk;
-      }
-    };
     const gather = async (source: AsyncIterable<Uint8Array>) => {
-      for await (const chunk of source) {
+      for await (const chunk of within(limit, source)) {
         size += chunk.byteLength;
-        if (size > limit) throw new TooLarge();
         chunks.push(chunk);
       }
     };
-    await (decoder === null ? pipeline(body, counted, gather) : pipeline(body, counted, decoder, gather));
+    await (decoder === null ? pipeline(body, gather) : pipeline(body, decoder, gather));
   } catch (cause) {
     if (cause instanceof TooLarge) return "too-large";
     throw cause;
@@ -46,16 +37,28 @@ export async function readBody(
   return Buffer.concat(chunks, size);
 }
 
-/** The body as it was before it was packed for the way. Fails with what it is made from. */
-export function unpacked(body: Readable, encoding: string | null): Readable {
+/**
+ * The body as it was before it was packed for the way, bit by bit. Fails with what it is made from, and with
+ * {@link TooLarge} beyond so many bytes.
+ */
+export function unpacked(body: AsyncIterable<Uint8Array>, encoding: string | null, limit: number): Readable {
   const decoder = decoderOf(encoding);
-  if (decoder === null) return body;
-  body.once("error", (cause) => decoder.destroy(cause));
-  decoder.once("close", () => body.destroy());
-  return body.pipe(decoder);
+  // Whoever fails takes the other along, and both fail for the reader.
+  const plain = decoder === null ? body : joined(Readable.from(body), decoder, () => undefined);
+  return Readable.from(within(limit, plain));
 }
 
-class TooLarge extends Error {}
+/** It goes on beyond what anything of its kind weighs. */
+export class TooLarge extends Error {}
+
+async function* within(limit: number, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > limit) throw new TooLarge();
+    yield chunk;
+  }
+}
 
 function decoderOf(encoding: string | null): Duplex | null {
   const name = encoding?.trim().toLowerCase() ?? "";

@@ -7,7 +7,7 @@ import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, clockAt } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
 import type { Graph } from "./graph.ts";
 import type { Spent } from "./lanes/day.ts";
@@ -76,11 +76,12 @@ export interface Connection {
 
 /** @throws SignInFault, UnreachableFault, or the signal's reason. A token that can write is not refused here, but told. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { env, version, signal, clock = systemClock, random = Math.random, onDeviceCode } = options;
+  const { env, version, signal, random = Math.random, onDeviceCode } = options;
   const seconds = options.firstAnswerSeconds ?? 30;
   signal.throwIfAborted();
   const settings = settingsOf(env);
-  const wire = await openWire(env);
+  const clock = options.clock ?? clockAt(settings.pace);
+  const wire = await openWire(env, settings.pace.speed);
   try {
     const tokens = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
     const identity = identityOf(await tokens.current(), settings);

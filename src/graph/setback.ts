@@ -2,6 +2,7 @@
 
 import { errorOf, type GraphError } from "./error-body.ts";
 import type { Setback } from "./lanes/patience.ts";
+import { isStall, troubleOf } from "./network/trouble.ts";
 import { waitAsked } from "./retry-after.ts";
 
 /** 509: SharePoint's bandwidth. */
@@ -32,4 +33,19 @@ export function garbled(status: number, header: (name: string) => string | null)
   return { kind: "garbled", wait: null, status, code: null, requestId };
 }
 
+const TOO_LARGE = "answerTooLarge";
+
+/** A body that was cut where none of its kind goes on. */
+export function endless(status: number, header: (name: string) => string | null): Setback {
+  return { ...garbled(status, header), code: TOO_LARGE };
+}
+
+export const isEndless = ({ code }: Setback) => code === TOO_LARGE;
+
 export const CUT: Setback = { kind: "network", wait: null, status: null, code: null, requestId: null };
+
+/** @throws the cause when it is none of the network's. */
+export function setbackBy(cause: unknown): Setback {
+  if (troubleOf(cause) === null) throw cause;
+  return isStall(cause) ? { ...CUT, code: "noAnswerInTime" } : CUT;
+}

@@ -1,3 +1,4 @@
+import { costs } from "./en/costs.ts";
 import { detection } from "./en/detection.ts";
 import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
@@ -15,6 +16,7 @@ import { workbook } from "./en/workbook.ts";
 import type { fr } from "./fr.ts";
 
 export const en: typeof fr = {
+  costs,
   detection,
   differences,
   dossier,

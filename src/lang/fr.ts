@@ -1,3 +1,4 @@
+import { costs } from "./fr/costs.ts";
 import { detection } from "./fr/detection.ts";
 import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
@@ -15,6 +16,7 @@ import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
 export const fr = {
+  costs,
   detection,
   differences,
   dossier,

@@ -13,6 +13,8 @@ export const SIGN_IN_CODES = [
   "graph-url",
   /** `AZURE_AUTHORITY_HOST` is no https address. */
   "authority-url",
+  /** `BASCULE_CLOCK_SPEED` says no speed, or the tenant is not served on this machine. */
+  "clock-speed",
   "secret-expired",
   "secret-wrong",
   /** The certificate file is no PEM, or lacks its certificate or its private key. */
@@ -54,6 +56,7 @@ export const SETTING_CODES: ReadonlySet<SignInCode> = new Set([
   "unknown-method",
   "graph-url",
   "authority-url",
+  "clock-speed",
   "certificate-unreadable",
   "certificate-password",
   "federated-unreadable",

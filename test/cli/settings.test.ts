@@ -57,3 +57,15 @@ test(".env that is a folder", async () => {
   expect(exit).toBe(2);
   expect(err).toMatch(/^Le fichier \.env ne peut pas être lu/);
 });
+
+test.each([
+  ["fr", /^BASCULE_CLOCK_SPEED est réservé aux essais\s: /],
+  ["en", /^BASCULE_CLOCK_SPEED is for tests alone: /],
+])("time that passes faster for Microsoft itself, %s", async (language, sentence) => {
+  const env = { BASCULE_LANG: language, BASCULE_ACCESS_TOKEN: "x", BASCULE_CLOCK_SPEED: "60" };
+  for (const command of ["scan", "check"]) {
+    const { exit, err } = await bench.bascule([command], { env });
+    expect(exit).toBe(2);
+    expect(err).toMatch(sentence);
+  }
+});

@@ -2,7 +2,6 @@
 
 import { expect, test } from "vitest";
 import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
-import { mailFolders } from "../../src/collect/collectors/mail-folders.ts";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
 import { notebooks } from "../../src/collect/collectors/notebooks.ts";
@@ -10,7 +9,7 @@ import { personalDrives } from "../../src/collect/collectors/personal-drives.ts"
 import { DriveItem, recordsOf } from "../../src/collect/drive-items.ts";
 import { refused } from "../../src/collect/gaps.ts";
 import { GAP_CAUSES } from "../../src/model/gap.ts";
-import { personOf } from "./facts.ts";
+import { NOTHING_ELSE, personOf } from "./facts.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
 
@@ -52,18 +51,19 @@ test.each([
         return { id, subject: id, body: { contentType: "text", content: "x" }, ...mark(id === "m2" ? late : 0) };
       },
     ],
+    ...NOTHING_ELSE,
   ]);
   const wish = { facts: [personOf("a")], content: "sample", drawn: () => true } as const;
-  const found = await collect([mailboxes, mailFolders, messages], graph, wish);
+  const found = await collect([mailboxes, messages], graph, wish);
   expect(found.readings.map(({ item }) => item)).toEqual(read);
 });
 
 test("a mailbox deleted between the list and the visit is no place, and no incompleteness", async () => {
   const graph = fakeGraph([
     [/userPurpose$/, { value: "user" }],
-    [/mailFolders\/delta/, refusal("vanished", 404, "ErrorItemNotFound")],
+    [/./, refusal("vanished", 404, "ErrorItemNotFound")],
   ]);
-  const found = await collect([mailboxes, mailFolders], graph, { facts: [personOf("a")] });
+  const found = await collect([mailboxes], graph, { facts: [personOf("a")] });
   expect(found.containers).toEqual([]);
   expect(found.gaps.map(({ cause }) => cause)).toContain("vanished");
 });

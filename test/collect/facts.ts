@@ -58,3 +58,11 @@ export const driveUsageOf = (address: string): Usage => ({
   day: "2026-11-20",
   figures: {},
 });
+
+/** The rest of a mailbox that holds nothing but what a test is about: rows for the end of a table. */
+export const NOTHING_ELSE = [
+  [/mailFolders\/delta/, { value: [] }],
+  [/\/calendars\?/, { value: [] }],
+  [/\/contactFolders\?/, { value: [] }],
+  [/\/contacts\?/, { value: [] }],
+] as const;

@@ -6,18 +6,16 @@ import { applications } from "../../src/collect/collectors/applications.ts";
 import { callRecords } from "../../src/collect/collectors/call-records.ts";
 import { chatMessages } from "../../src/collect/collectors/chat-messages.ts";
 import { chats } from "../../src/collect/collectors/chats.ts";
-import { contactFolders } from "../../src/collect/collectors/contact-folders.ts";
 import { contacts } from "../../src/collect/collectors/contacts.ts";
 import { groups } from "../../src/collect/collectors/groups.ts";
 import { labels } from "../../src/collect/collectors/labels.ts";
 import { licences } from "../../src/collect/collectors/licences.ts";
-import { mailFolders } from "../../src/collect/collectors/mail-folders.ts";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
 import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
 import { several } from "../../src/collect/several.ts";
-import { personOf } from "./facts.ts";
+import { NOTHING_ELSE, personOf } from "./facts.ts";
 import { fakeGraph, type Told } from "./fake-graph.ts";
 import { collect, type Gathered } from "./harness.ts";
 
@@ -191,8 +189,12 @@ describe("in what is counted and read", () => {
     ];
     const wish = { facts, content: full, drawn: () => true };
     const found = await collect(
-      [mailboxes, mailFolders, messages],
-      fakeGraph([[/messages\/m1\?/, { id: "m1", subject: "un", singleValueExtendedProperties: odd }], ...table]),
+      [mailboxes, messages],
+      fakeGraph([
+        [/messages\/m1\?/, { id: "m1", subject: "un", singleValueExtendedProperties: odd }],
+        ...table,
+        ...NOTHING_ELSE,
+      ]),
       wish,
     );
     expect(found.volumeOf("exchange.mail", "a")).toEqual({ items: 2, bytes: 9 });
@@ -212,7 +214,7 @@ describe("in what is counted and read", () => {
       [/contacts/, of(card)],
     ];
     const wish = { facts, content: full };
-    const found = await collect([mailboxes, contactFolders, contacts], fakeGraph(table), wish);
+    const found = await collect([mailboxes, contacts], fakeGraph([...table, ...NOTHING_ELSE]), wish);
     expect(found.readings).toMatchObject([{ item: "c", contents: [{ text: "Alix\na@x.fr\n01" }] }]);
   });
 });

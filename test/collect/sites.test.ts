@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { channels } from "../../src/collect/collectors/channels.ts";
 import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
 import { groupSites } from "../../src/collect/collectors/group-sites.ts";
 import { listItems, readListItems } from "../../src/collect/collectors/list-items.ts";
@@ -78,7 +79,7 @@ const scan = async (collectors: Parameters<typeof collect>[0], table: Table, wis
   const graph = fakeGraph(table);
   return { graph, found: await collect(collectors, graph, { facts: groups, ...wish }) };
 };
-const libraries = [groupSites, sites, subsites, teamFiles, siteLibraries, driveFiles];
+const libraries = [groupSites, channels, sites, subsites, teamFiles, siteLibraries, driveFiles];
 const drivesOf = (found: Awaited<ReturnType<typeof collect>>, service: string) =>
   found.containers
     .filter((container) => container.service === service)
@@ -90,7 +91,7 @@ describe("libraries", () => {
     const { found } = await scan(libraries, tenant);
     expect(drivesOf(found, "teams.files")).toEqual(["d-private", "d-shared", "d-team"]);
     expect(drivesOf(found, "sharepoint.documents")).toEqual(["d-below", "d-further", "d-plain", "d-s-group", "shut"]);
-    expect(found.volumes()).toEqual({
+    expect(found.volumes()).toMatchObject({
       "teams.files": { containers: 3, items: 3, bytes: 24 },
       "sharepoint.documents": { containers: 4, items: 4, bytes: 32 },
     });
@@ -125,7 +126,7 @@ describe("libraries", () => {
 
   test("of SharePoint itself are told, a shut site stands as a place, nobody's personal site is walked", async () => {
     const { found, graph } = await scan(libraries, tenant);
-    expect(found.gaps).toMatchObject([
+    expect(found.gaps.filter(({ where }) => where !== "messages")).toMatchObject([
       { cause: "hidden", container: "plain", count: 1, where: "sites/drives" },
       { cause: "locked", container: "shut", service: "sharepoint.documents" },
     ]);

@@ -38,7 +38,9 @@ const message = (id: string, channelId: string, more: object = {}) => ({
   ],
   ...more,
 });
+const notOpened: Table = [[/filesFolder/, refusal("not-provisioned", 404)]];
 const ofChannels: Table = [
+  ...notOpened,
   [
     /^\/teams\/[^/]+\/channels\/getAllMessages/,
     { value: [message("1", "general"), message("2", "general")], "@odata.nextLink": "https://graph/posts/2" },
@@ -130,7 +132,7 @@ describe("channels", () => {
   test("closed by the configuration: told, not read, not counted", async () => {
     const wish = { facts: [team], content: teamsFull, scope: { excludeContent: ["t@demo.example"] } };
     const { found, graph } = await scan(allChannels, ofChannels, wish);
-    expect(graph.asked).toHaveLength(1);
+    expect(graph.asked.filter((path) => /messages/i.test(path))).toEqual([]);
     expect(found.volumes()["teams.channel-messages"]?.items).toBeNull();
     expect(new Set(found.gaps.map(({ where }) => where))).toEqual(new Set(["content", "messages"]));
   });
@@ -138,7 +140,7 @@ describe("channels", () => {
   test.each(["unknownFutureValue", "constructor", "__proto__", "toString"])(
     "a channel of the kind %j, which nobody knows, is one like the others",
     async (membershipType) => {
-      const table: Table = [[/channels\?/, of({ id: "new", displayName: "Neuf", membershipType })]];
+      const table: Table = [[/channels\?/, of({ id: "new", displayName: "Neuf", membershipType })], ...notOpened];
       const { found } = await scan([channels], table, { facts: [team] });
       expect(found.containers).toMatchObject([{ id: "new", type: "standard" }]);
     },
@@ -153,7 +155,10 @@ describe("channels", () => {
     [
       "the list",
       [[/channels\?/, refusal("forbidden", 403, "Forbidden")]],
-      [{ container: "t", permission: "Channel.ReadBasic.All" }],
+      [
+        { service: "teams.channel-messages", container: "t", permission: "Channel.ReadBasic.All" },
+        { service: "teams.files", container: "t", permission: "Channel.ReadBasic.All" },
+      ],
     ],
   ])("refused: %s", async (_case, table, gaps) => {
     const { found } = await scan(allChannels, [...table, ...ofChannels], { facts: [team], countTeamsMessages: true });
@@ -215,6 +220,10 @@ describe("chats", () => {
   });
 });
 
+const organisedBy = (id: string, by: string | null) => ({
+  id,
+  createdBy: { user: { id: by, displayName: SECRET } },
+});
 const ofCalls: Table = [
   [
     /^\/communications\/callRecords/,
@@ -249,21 +258,41 @@ describe("meetings", () => {
     expect(found.gaps).toMatchObject([{ cause }, { cause }]);
   });
 
-  test("webinars and town halls stand on who organises them", async () => {
-    const table: Table = [
-      [
-        /webinars\/getByUserIdAndRole\(userId='a'/,
-        of({ id: "w1", startDateTime: { dateTime: "2026-01-01T09:00:00" } }),
-      ],
-      [/townhalls\/getByUserIdAndRole\(userId='a'/, of({ id: "t1" })],
-      [/webinars\/getByUserIdAndRole\(userId='b'/, refusal("forbidden", 403)],
-      [/getByUserIdAndRole/, of()],
-    ];
-    const { found, graph } = await scan([webinars], table, { facts: people });
-    expect(found.volumes()).toEqual({ "teams.webinars": { containers: 1, items: 2, bytes: null } });
-    expect(found.containers).toMatchObject([{ id: "a", type: "organiser", owner: "a" }]);
-    expect(found.gaps).toMatchObject([{ cause: "forbidden", where: "solutions/virtualEvents/webinars" }]);
-    expect(graph.asked).toHaveLength(6);
+  const ofEvents: Table = [
+    [/webinars\/getByUserIdAndRole\(userId='a'/, of({ id: "w1", startDateTime: { dateTime: "2026-01-01T09:00:00" } })],
+    [/webinars\/getByUserIdAndRole\(userId='b'/, refusal("forbidden", 403)],
+    [/townhalls\/getByUserIdAndRole\(userId='a'/, of({ id: "t1" })],
+    [/getByUserIdAndRole/, of()],
+  ];
+  const listed = { value: [organisedBy("t1", "a")], "@odata.nextLink": "https://graph/townhalls/2" };
+  const whole: Table = [
+    [/^\/solutions\/virtualEvents\/townhalls\?/, listed],
+    [/townhalls\/2$/, of(organisedBy("t1", "a"), organisedBy("t2", "left"), organisedBy("t3", "guest"))],
+  ];
+  const left = { id: "left", type: "organiser", name: null };
+
+  test.each<[string, Table, Wish, number, object[]]>([
+    ["of the whole tenant in one list", whole, {}, 5, [{ id: "a", owner: "a" }, left]],
+    ["whatever is cut", whole, { cutAfter: 1 }, 0, [{ id: "a", owner: "a" }, left]],
+    ["of those in the scope", whole, { scope: { exclude: ["a@demo.example", "left"] } }, 4, []],
+    ["asked of each where the list is refused", [[/townhalls(\?|$)/, refusal("forbidden", 403)]], {}, 8, [{ id: "a" }]],
+    ["or says too little", [[/townhalls\?/, of(organisedBy("t1", null))]], {}, 7, [{ id: "a" }]],
+  ])("webinars and town halls stand on who organises them: %s", async (_case, table, wish, asked, containers) => {
+    const { found, graph } = await scan([webinars], [...table, ...ofEvents], { facts: people, ...wish });
+    expect(found.containers).toMatchObject(containers);
+    expect(found.gaps.filter(({ cause }) => cause !== "left-out")).toMatchObject([
+      { cause: "forbidden", where: "solutions/virtualEvents/webinars" },
+    ]);
+    if (containers.length > 0) expect(found.volumeOf("teams.webinars", "a").items).toBe(2);
+    if (asked > 0) expect(graph.asked).toHaveLength(asked);
+    expect(said(found)).not.toContain(SECRET);
+  });
+
+  test("an outage of the list of town halls is told, and costs nobody their webinars", async () => {
+    const table: Table = [[/townhalls\?/, refusal("given-up", 503)], ...ofEvents];
+    const { found } = await scan([webinars], table, { facts: [personOf("a")] });
+    expect(found.volumes()).toEqual({ "teams.webinars": { containers: 1, items: 1, bytes: null } });
+    expect(found.gaps).toMatchObject([{ cause: "given-up", where: "solutions/virtualEvents/townhalls" }]);
   });
 });
 
@@ -287,11 +316,30 @@ describe("plans", () => {
     expect(graph.asked.filter((path) => /details|tasks.*title/.test(path))).toEqual([]);
   });
 
-  test("are read with notes and check lists", async () => {
-    const { found } = await scan([plans, planTasks, readPlanTasks], ofPlans, {
-      facts: [groupOf("g")],
-      content: "full",
-    });
+  const detailed = { description: SECRET, checklist: { x: { title: "Cocher" } } };
+  test.each<[string, Table, number]>([
+    [
+      "that come with the list",
+      [
+        [
+          /tasks.*expand=details/,
+          of({ id: "k1", title: "Relire", details: detailed }, { id: "k2", title: "Transmettre", details: {} }),
+        ],
+      ],
+      0,
+    ],
+    ["asked for one by one where the list leaves them out", [], 2],
+    ["or refuses them", [[/tasks.*expand=details/, refusal("unexpected", 400)]], 2],
+  ])("are read with notes and check lists %s", async (_case, table, asked) => {
+    const { found, graph } = await scan(
+      [plans, planTasks, readPlanTasks],
+      [[/p2\/tasks/, of()], ...table, ...ofPlans],
+      {
+        facts: [groupOf("g")],
+        content: "full",
+      },
+    );
+    expect(graph.asked.filter((path) => /^\/planner\/tasks\//.test(path))).toHaveLength(asked);
     const texts = found.readings.map(({ contents }) =>
       contents.map((content) => content.kind === "text" && content.text),
     );
@@ -308,6 +356,7 @@ test("services that take no selection are asked without, and nothing more of the
     [/^\/users\/[^/]+\/chats\?/, of({ id: "chat", chatType: "group", topic: SECRET })],
     [/getAllMessages/, of(said1("1", "chat"))],
     [/callRecords/, of({ id: "c", modalities: ["video"], organizer: { user: { displayName: SECRET } } })],
+    [/townhalls$/, of(organisedBy("t", "a"))],
     [/getByUserIdAndRole/, of({ id: "w", displayName: SECRET })],
   ];
   const wish = { facts: [personOf("a")], countTeamsMessages: true };
@@ -315,7 +364,7 @@ test("services that take no selection are asked without, and nothing more of the
   expect(found.volumes()).toMatchObject({
     "teams.chat": { items: 1 },
     "teams.meetings-video": { items: 1 },
-    "teams.webinars": { items: 1 },
+    "teams.webinars": { items: 2 },
   });
   expect(said(found)).not.toContain(SECRET);
 });

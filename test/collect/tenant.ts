@@ -1,11 +1,13 @@
 /** A pretend tenant over HTTP with the real way to it. Every request sent is held against Graph's own description. */
 
-import { type Clock, systemClock } from "../../src/graph/clock.ts";
+import { type Clock, clockAt, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { checkRequest } from "../openapi/check.ts";
+
+const real = clockAt(REAL_TIME);
 
 /** A clock that waits by moving on: what is tested is what a scan finds, not how long it waits. */
 function hastyClock(): Clock {
@@ -14,7 +16,7 @@ function hastyClock(): Clock {
     now: () => Date.now() + ahead,
     sleep: (milliseconds, signal) => {
       ahead += milliseconds;
-      return systemClock.sleep(1, signal);
+      return real.sleep(1, signal);
     },
   };
 }

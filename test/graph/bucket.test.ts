@@ -7,7 +7,10 @@ import { Day } from "../../src/graph/lanes/day.ts";
 /** Time that the test moves. */
 function clockOf() {
   let now = Date.UTC(2026, 0, 1);
-  return { now: () => now, sleep: async () => undefined, pass: (milliseconds: number) => void (now += milliseconds) };
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+  };
+  return { now: () => now, sleep: async () => undefined, pass };
 }
 
 /** Spends as fast as it may, for that long. @returns when and how much. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clockAt } from "../../src/graph/clock.ts";
 import { SignInFault } from "../../src/graph/faults.ts";
 import { settingsOf } from "../../src/graph/sign-in/settings.ts";
 import { openTokens } from "../../src/graph/sign-in/tokens.ts";
@@ -89,6 +90,43 @@ describe("addresses", () => {
     [{ AZURE_AUTHORITY_HOST: "https://" }, "authority-url"],
   ])("%o is refused", (env, code) => {
     expect(caught(() => settingsOf({ ...TOKEN, ...env }))).toMatchObject({ code });
+  });
+});
+
+describe("the speed of time, for tests", () => {
+  const HERE = { ...TOKEN, BASCULE_GRAPH_URL: "http://127.0.0.1:8080/v1.0" };
+  test.each<[string, object]>([
+    ["", { speed: 1, anchor: 0 }],
+    ["60", { speed: 60 }],
+    ["0.5", { speed: 0.5 }],
+    [" 60@1764000000000 ", { speed: 60, anchor: 1_764_000_000_000 }],
+  ])("%j", (given, pace) => {
+    expect(settingsOf({ ...HERE, BASCULE_CLOCK_SPEED: given }).pace).toMatchObject(pace);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["60", TOKEN],
+    ["60", { ...TOKEN, BASCULE_GRAPH_URL: "https://graph.example/v1.0" }],
+    ["1", TOKEN],
+    ...["0", "-1", "fast", "60@", "60@soon", "1e3", "60 @1", "9999999"].map((given): [string, typeof HERE] => [
+      given,
+      HERE,
+    ]),
+  ])("%j is refused with %j", (given, env) => {
+    const about = { variables: ["BASCULE_CLOCK_SPEED"] };
+    expect(caught(() => settingsOf({ ...env, BASCULE_CLOCK_SPEED: given }))).toMatchObject({
+      code: "clock-speed",
+      about,
+    });
+  });
+
+  test("waits and the instant follow it from its beginning on", async () => {
+    const anchor = Date.now() - 1_000;
+    const clock = clockAt({ speed: 1_000, anchor });
+    const before = clock.now();
+    expect(before - anchor).toBeGreaterThanOrEqual(1_000_000);
+    await clock.sleep(20_000);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(18_000);
   });
 });
 

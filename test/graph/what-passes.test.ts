@@ -2,6 +2,7 @@
 
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import { clockAt, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
@@ -253,7 +254,7 @@ describe("an interruption", () => {
         setTimeout(() => stop.abort(), 50);
         await expect(graph.get("/users/u1", anything)).rejects.toMatchObject({ name: "AbortError" });
       },
-      { clock: (await import("../../src/graph/clock.ts")).systemClock },
+      { clock: clockAt(REAL_TIME) },
     );
   });
 

@@ -213,3 +213,122 @@ test("some weeks later mail, events, contacts and posts have come and gone, and 
     expect((await ask(later.link)).status).toBe(200);
   });
 });
+
+describe.each([null, 0.3])("by state 1, when %s of it has changed", (changes) => {
+  const about = changes === null ? {} : { changes };
+  /** A walk to its end: what it told, and the link to go on from. */
+  type Asking = Parameters<Parameters<typeof withServed>[1]>[0]["ask"];
+  async function walk(ask: Asking, from: string): Promise<{ told: readonly Thing[]; link: string }> {
+    const told: Thing[] = [];
+    for (let link = from; ; ) {
+      const { body } = await ask(link, { headers: { prefer: "odata.maxpagesize=3" } });
+      told.push(...body.value);
+      if (body["@odata.deltaLink"] !== undefined) return { told, link: body["@odata.deltaLink"] };
+      link = body["@odata.nextLink"] ?? "";
+    }
+  }
+  /** Search folders show what stands elsewhere. */
+  const isPlain = (folder: Thing) => folder["@odata.type"] === undefined;
+  const words = (thing: Thing) => JSON.stringify([thing.subject, thing.personalNotes]);
+
+  test.each([
+    [
+      "messages",
+      "mailFolders/delta?$select=id",
+      (folder: string) => `mailFolders/${folder}/messages/delta?$select=id,subject`,
+    ],
+    [
+      "contacts",
+      "contactFolders?$select=id",
+      (folder: string) => `contactFolders/${folder}/contacts/delta?$select=id,personalNotes`,
+    ],
+  ])("a link to %s of state 0 leads to what a first walk of state 1 tells", async (_case, folders, delta) => {
+    await withServed(about, async ({ ask, all, simulator: served, odd }) => {
+      let changed = 0;
+      const before = new Map<string, { things: Map<string, string>; link: string }>();
+      const users = people.filter(({ mailbox }) => mailbox === "open").map(({ id }) => id);
+      const places = async () =>
+        (
+          await Promise.all(
+            users.map(async (user) =>
+              idsOf((await all(`/users/${user}/${folders}`)).filter(isPlain)).map(
+                (id) => `/users/${user}/${delta(id)}`,
+              ),
+            ),
+          )
+        ).flat();
+      for (const place of await places()) {
+        const { told, link } = await walk(ask, place);
+        before.set(place, { things: new Map(told.map((thing) => [thing.id, words(thing)])), link });
+      }
+      served.later();
+      for (const place of await places()) {
+        const held = before.get(place);
+        const fresh = new Map((await walk(ask, place)).told.map((thing) => [thing.id, words(thing)]));
+        if (held === undefined) continue;
+        const { told } = await walk(ask, held.link);
+        changed += told.length;
+        for (const thing of told) {
+          if ("@removed" in thing) held.things.delete(thing.id);
+          else held.things.set(thing.id, words(thing));
+        }
+        expect([...held.things].sort()).toEqual([...fresh].sort());
+      }
+      expect(changed).toBeGreaterThan(0);
+      expect(odd).toEqual([]);
+    });
+  });
+
+  test("messages are moved once: nowhere twice, nowhere lost", async () => {
+    await withServed({ ...about, state: 1 }, async ({ all }) => {
+      for (const { id } of people.filter(({ mailbox }) => mailbox === "open")) {
+        const folders = (await all(`/users/${id}/mailFolders/delta?$select=id,totalItemCount`)).filter(isPlain);
+        const held = await Promise.all(
+          folders.map(
+            async (folder) => [folder, await all(`/users/${id}/mailFolders/${folder.id}/messages?$select=id`)] as const,
+          ),
+        );
+        for (const [folder, messages] of held) expect(messages).toHaveLength(Number(folder.totalItemCount));
+        const ids = idsOf(await all(`/users/${id}/messages?$select=id&$top=1000`));
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+    });
+  });
+
+  test("an event that was written again bears another key, and the others the same", async () => {
+    await withServed(about, async ({ all, simulator: served }) => {
+      const keys = async () =>
+        new Map(
+          (await all(`/users/${people[1]?.id}/events?$select=id,changeKey,subject`)).map((event) => [event.id, event]),
+        );
+      const before = await keys();
+      served.later();
+      for (const [id, event] of await keys()) {
+        const known = before.get(id);
+        if (known !== undefined) expect(known.changeKey === event.changeKey).toBe(known.subject === event.subject);
+      }
+    });
+  });
+});
+
+test("lists tell how many they hold when they are asked, and deltas give ten at a time when nothing is asked", async () => {
+  await withServed({}, async ({ ask, all }) => {
+    const [, second] = people;
+    const own = (path: string) => ask(`/users/${second?.id}/${path}`);
+    for (const list of ["contacts", "events"]) {
+      const { body } = await own(`${list}?$select=id&$count=true&$top=1`);
+      expect(String(body["@odata.count"])).toBe((await own(`${list}/$count`)).text);
+      expect(body.value).toHaveLength(1);
+    }
+    const [calendar] = await all(`/users/${second?.id}/calendars`);
+    const { body } = await own(`calendars/${calendar?.id}/events?$select=id&$count=true&$top=1`);
+    expect(body["@odata.count"]).toBe(
+      (await all(`/users/${second?.id}/calendars/${calendar?.id}/events?$select=id`)).length,
+    );
+    expect((await own("mailFolders/delta?$select=id")).body.value).toHaveLength(10);
+    const wide = await ask(`/users/${second?.id}/mailFolders/delta?$select=id`, {
+      headers: { prefer: "odata.maxpagesize=1000" },
+    });
+    expect(wide.body["@odata.deltaLink"]).toBeDefined();
+  });
+});

@@ -99,24 +99,226 @@ test("a circle leads to itself", async () => {
   });
 });
 
-test("a delta under way is over once, and can be begun again", async () => {
-  await withServed({ faults: { expiredDeltas: 1 } }, async ({ ask }) => {
-    const begin = async () => String((await ask("/users/delta?$top=3")).body["@odata.nextLink"]);
-    const first = await ask(await begin());
-    expect([first.status, first.body.error.code]).toEqual([410, "SyncStateNotFound"]);
-    expect((await ask(await begin())).status).toBe(200);
+test("a loop leads back to the start", async () => {
+  await withServed({ faults: { loops: 1 } }, async ({ ask }) => {
+    const pages: string[] = [];
+    for (let link = "/users?$select=id&$top=2"; pages.length < 6; ) {
+      const { status, body } = await ask(link);
+      expect(status).toBe(200);
+      pages.push(idsOf(body.value).join());
+      link = String(body["@odata.nextLink"]);
+    }
+    expect(new Set(pages).size).toBe(2);
+    expect(pages.slice(2, 4)).toEqual(pages.slice(0, 2));
   });
 });
 
-test("a drive whose delta is over says where to begin again", async () => {
-  await withServed({ faults: { expiredDeltas: 1 } }, async ({ ask }) => {
+test("a page may be told again by another link, of a drive too", async () => {
+  await withServed({ faults: { repeatedPages: 1 } }, async ({ ask, all }) => {
+    const first = await ask("/users?$select=id&$top=5");
+    const second = await ask(first.body["@odata.nextLink"] ?? "");
+    expect(second.body.value).toEqual(first.body.value);
+    expect(second.body["@odata.nextLink"]).not.toBe(first.body["@odata.nextLink"]);
+    expect(idsOf(await all("/users?$select=id&$top=5"))).toHaveLength(28);
     const { id } = (await ask("/sites/root/drive")).body;
-    const first = await ask(`/drives/${id}/root/delta?$select=id,name&$top=5`);
-    const link = first.body["@odata.nextLink"] ?? first.body["@odata.deltaLink"] ?? "";
-    const over = await ask(link);
-    expect([over.status, over.body.error.code]).toEqual([410, "resyncChangesApplyDifferences"]);
-    const again = await ask(over.headers.get("location") ?? "");
-    expect(again.body.value).toEqual(first.body.value);
+    const ids = idsOf(await all(`/drives/${id}/root/delta?$select=id`));
+    expect(ids.length).toBeGreaterThan(new Set(ids).size * 1.9);
+  });
+});
+
+describe("a link that is over is over once, and the list can be begun again", () => {
+  const begun = async ({ ask }: Served, path: string) => {
+    const { body } = await ask(path);
+    return String(body["@odata.nextLink"] ?? body["@odata.deltaLink"]);
+  };
+  test.each([
+    ["a delta", { expiredDeltas: 1 }, "/users/delta?$top=3", ["410 SyncStateNotFound", "410 resyncRequired"]],
+    [
+      "a list",
+      { expiredLinks: 1 },
+      "/users?$top=3",
+      ["400 InvalidSkipToken", "410 syncStateNotFound", "400 Directory_ExpiredPageToken"],
+    ],
+  ] as const)("%s", async (_case, faults, path, forms) => {
+    const seen = new Set<string>();
+    for (const seed of ["a", "b", "c", "d", "e", "f", "g", "h"])
+      await withServed({ faults, seed }, async (served) => {
+        const over = await served.ask(await begun(served, path));
+        seen.add(`${over.status} ${over.body.error.code}`);
+        expect((await served.ask(await begun(served, path))).status).toBe(200);
+      });
+    expect([...seen].sort()).toEqual([...forms].sort());
+  });
+
+  test("a drive says where to begin again", async () => {
+    const seen = new Set<string>();
+    for (const seed of ["a", "b", "c", "d", "e"])
+      await withServed({ faults: { expiredDeltas: 1 }, seed }, async ({ ask }) => {
+        const { id } = (await ask("/sites/root/drive")).body;
+        const first = await ask(`/drives/${id}/root/delta?$select=id,name&$top=5`);
+        const over = await ask(first.body["@odata.nextLink"] ?? "");
+        seen.add(`${over.status} ${over.body.error.code}`);
+        const again = await ask(over.headers.get("location") ?? "");
+        expect(again.body.value).toEqual(first.body.value);
+      });
+    expect([...seen].sort()).toEqual(["410 resyncChangesApplyDifferences", "410 resyncChangesUploadDifferences"]);
+  });
+});
+
+describe("a token that is over", () => {
+  test("in mid-scan: every request is refused until another is brought", async () => {
+    await withServed({ faults: { expiredTokens: 0.4 } }, async ({ ask, simulator }) => {
+      let token = simulator.token();
+      let renewed = 0;
+      for (let top = 1; top < 12; top++) {
+        if ((await ask(`/users?$top=${top}`, { token })).status === 200) continue;
+        expect((await ask("/organization", { token })).body.error.code).toBe("InvalidAuthenticationToken");
+        token = simulator.token();
+        renewed++;
+        expect((await ask(`/users?$top=${top}`, { token })).status).toBe(200);
+      }
+      expect(renewed).toBeGreaterThan(1);
+    });
+  });
+
+  test("after the time that it was given", async () => {
+    let now = 1_000_000;
+    await withServed({ clock: { now: () => now } }, async ({ ask, simulator }) => {
+      const token = simulator.token(90);
+      expect((await ask("/users", { token })).status).toBe(200);
+      now += 91_000;
+      expect((await ask("/users", { token })).status).toBe(401);
+      expect((await ask("/users", { token: simulator.token(90) })).status).toBe(200);
+    });
+  });
+});
+
+describe("an outage", () => {
+  test.each([
+    ["of everything", {}, [503, 503]],
+    ["of one service", { family: "directory" }, [503, 200]],
+  ] as const)("%s ends when it is said to", async (_case, of, during) => {
+    let now = 1_000_000;
+    const outage = { from: 10_000, until: 610_000, ...of };
+    await withServed({ clock: { now: () => now }, outage }, async ({ ask, simulator }) => {
+      const token = simulator.token();
+      const both = async () => [
+        (await ask("/users?$top=1", { token })).status,
+        (await ask("/sites/root", { token })).status,
+      ];
+      expect(await both()).toEqual([200, 200]);
+      now += 10_000;
+      expect(await both()).toEqual(during);
+      now += 599_999;
+      expect(await both()).toEqual(during);
+      now += 1;
+      expect(await both()).toEqual([200, 200]);
+    });
+  });
+
+  test.each([
+    [undefined, ["10", null]],
+    [30, ["30"]],
+    [null, [null]],
+  ] as const)("that says %s of when to come back", async (retryAfter, waits) => {
+    const outage = { from: 0, until: null, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    await withServed({ outage }, async ({ ask }) => {
+      const seen = new Set<string | null>();
+      for (let time = 0; time < 4; time++) seen.add((await ask("/users")).headers.get("retry-after"));
+      expect([...seen]).toEqual(waits);
+    });
+  });
+
+  test("takes the second port along when everything is down", async () => {
+    let now = 1_000_000;
+    await withServed({ clock: { now: () => now }, outage: { from: 5, until: 10 } }, async ({ ask }) => {
+      const { headers } = await ask("/reports/getMailboxUsageDetail(period='D7')");
+      now += 5;
+      expect((await fetch(headers.get("location") ?? "")).status).toBe(503);
+      now += 5;
+      expect((await fetch(headers.get("location") ?? "")).status).toBe(200);
+      now += 16 * 60_000;
+      expect((await fetch(headers.get("location") ?? "")).status).toBe(403);
+    });
+  });
+});
+
+describe("an answer that does not end", () => {
+  /** What came before nothing more did, or before so many bytes. */
+  async function received(url: string, token: string | null, most: number) {
+    const aborted = new AbortController();
+    const answer = await fetch(url, {
+      signal: aborted.signal,
+      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    });
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    let [bytes, ended, silent] = [0, false, false];
+    while (!ended && !silent && bytes < most) {
+      const quiet = new Promise<"quiet">((resolve) => setTimeout(resolve, 300, "quiet"));
+      const next = await Promise.race([reader.read(), quiet]);
+      if (next === "quiet") silent = true;
+      else if (next.done) ended = true;
+      else bytes += next.value.length;
+    }
+    aborted.abort();
+    return { ended, silent, enough: bytes >= most, told: Number(answer.headers.get("content-length") ?? 0), bytes };
+  }
+
+  test.each([1, 2, 3, 4, 5, 6])("stalled, in the headers or in the middle (%i)", async (top) => {
+    await withServed({ faults: { stalled: 1 } }, async ({ simulator }) => {
+      const url = `${simulator.graphUrl}/users?$top=${top}`;
+      const { ended, silent, bytes, told } = await received(url, simulator.token(), 10_000_000);
+      expect([ended, silent]).toEqual([false, true]);
+      expect([0, Math.ceil(told / 2)]).toContain(bytes);
+    });
+  });
+
+  test("endless", async () => {
+    await withServed({ faults: { endless: 1 } }, async ({ simulator }) => {
+      const { ended, enough } = await received(`${simulator.graphUrl}/users`, simulator.token(), 8_000_000);
+      expect([ended, enough]).toEqual([false, true]);
+    });
+  });
+
+  test.each([
+    ["stalled", [false, true, false]],
+    ["endless", [false, false, true]],
+  ] as const)("%s, of a download", async (kind, how) => {
+    await withServed({ faults: { [kind]: 1 } }, async ({ simulator }) => {
+      const aborted = new AbortController();
+      const { headers } = await fetch(`${simulator.graphUrl}/reports/getMailboxUsageDetail(period='D7')`, {
+        headers: { authorization: `Bearer ${simulator.token()}` },
+        redirect: "manual",
+        signal: aborted.signal,
+      });
+      aborted.abort();
+      const { ended, silent, enough } = await received(headers.get("location") ?? "", null, 4_000_000);
+      expect([ended, silent, enough]).toEqual(how);
+    });
+  });
+});
+
+describe("a count that is not the list's", () => {
+  const COUNTED = { headers: { consistencylevel: "eventual" } };
+  test("of the directory", async () => {
+    await withServed({ faults: { wrongCounts: 1 } }, async ({ ask, all }) => {
+      expect(await all("/users?$select=id")).toHaveLength(14);
+      expect(Number((await ask("/users/$count", COUNTED)).text)).not.toBe(14);
+      expect((await ask("/users?$count=true&$top=1", COUNTED)).body["@odata.count"]).not.toBe(14);
+    });
+  });
+
+  test("of a report, in some rows", async () => {
+    const rows = (faults: Faults) =>
+      withServed({ faults }, async ({ ask }) => {
+        const { headers } = await ask("/reports/getMailboxUsageDetail(period='D7')");
+        return (await (await fetch(headers.get("location") ?? "")).text()).split("\r\n");
+      });
+    const [right, wrong] = [await rows({}), await rows({ wrongCounts: 0.4 })];
+    const odd = wrong.filter((row, at) => row !== right[at]).length;
+    expect(odd).toBeGreaterThan(0);
+    expect(odd).toBeLessThan(right.length - 2);
+    expect(wrong.map((row) => row.split(",").length)).toEqual(right.map((row) => row.split(",").length));
   });
 });
 
@@ -148,16 +350,23 @@ test("an address of the second port may be over before it is followed: the next 
 });
 
 test("every kind of fault has its name", () => {
-  const all: Required<Faults> = {
+  const all: Record<keyof Faults, number> = {
     throttled: 0,
     unavailable: 0,
     timedOut: 0,
     reset: 0,
     truncated: 0,
+    stalled: 0,
+    endless: 0,
     emptyPages: 0,
     duplicates: 0,
+    repeatedPages: 0,
     circles: 0,
+    loops: 0,
     expiredDeltas: 0,
+    expiredLinks: 0,
+    expiredTokens: 0,
+    wrongCounts: 0,
     locked: 0,
     forbidden: 0,
     expiredDownloads: 0,

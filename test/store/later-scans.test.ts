@@ -108,6 +108,39 @@ const volumes = async () =>
     items,
   ]);
 
+describe("a folder that is told to be deleted, and nothing of what it held", () => {
+  const gone = (id: string) => ({ kind: "removed", ...place, id }) as const;
+  const folderIn = (id: string, parent: string | null) => item(id, { type: "folder", parent, bytes: null });
+  beforeEach(async () => {
+    const read = { ...place, item: "deep", name: null, read: true, unread: [], findings: [nir] };
+    const tree = [folderIn("root", null), folderIn("top", "root"), folderIn("inner", "top"), item("beside")];
+    await commit([drive("d1"), ...tree, item("deep", { parent: "inner" }), item("high", { parent: "top" })], {
+      settle: place,
+    });
+    await commit([], {}, { outcomes: [read] });
+    await again();
+  });
+
+  test.each<[string, readonly (readonly TenantRecord[])[], readonly string[]]>([
+    ["takes it all with it", [[gone("top")]], ["beside"]],
+    ["as when each was told", [[gone("top"), gone("inner"), gone("deep"), gone("high")]], ["beside"]],
+    ["but for what was moved out before", [[item("high", { parent: "root" })], [gone("top")]], ["beside", "high"]],
+    ["and after", [[gone("top")], [item("high", { parent: "root" })]], ["beside", "high"]],
+    ["or when it is told again", [[gone("top")], [folderIn("top", "root")]], ["beside", "deep", "high"]],
+    ["not what else lies there", [[gone("inner")]], ["beside", "high"]],
+  ])("%s", async (_case, pages, left) => {
+    for (const records of pages) await commit([drive("d1"), ...records], { keep: place });
+    await commit([], { keep: place, settle: place });
+    const unread = (await store.unreadItems(FILES, "d1", null, 10)).map(({ id }) => id);
+    expect(unread).toEqual(left.filter((id) => id !== "deep"));
+    await store.finishScan(NOW);
+    expect((await Array.fromAsync(store.totals("medium"))).map(({ items, itemsRead }) => [items, itemsRead])).toEqual([
+      [left.length, left.includes("deep") ? 1 : 0],
+    ]);
+    expect(await Array.fromAsync(store.findings("medium"))).toHaveLength(left.includes("deep") ? 1 : 0);
+  });
+});
+
 describe("the link that a drive goes on from", () => {
   beforeEach(async () => {
     await commit([drive("d1"), item("a"), item("b")], { delta: { ...place, link: LINK } });

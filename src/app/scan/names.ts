@@ -2,7 +2,7 @@
 
 import type { Known } from "../../collect/collector.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { TenantRecord } from "../../model/records.ts";
+import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
 import type { NameFinding } from "../../store/port.ts";
 
@@ -54,6 +54,8 @@ function maskRecord(record: TenantRecord, mask: MaskName, found: NameFinding[]):
       return { ...record, displayName: mask(record.displayName).masked };
     case "site":
       return { ...record, ...maskOwn(record.name, mask), url: maskAddress(record.url, mask) ?? "" };
+    case "team-library":
+      return record.drive === null ? record : maskLibrary(record, record.drive, mask);
     case "application":
       return { ...record, name: mask(record.name).masked, publisher: maskWords(record.publisher, mask) };
     case "label":
@@ -73,13 +75,21 @@ function maskOwn(name: string, mask: MaskName): { name: string; named?: readonly
   return findings.length === 0 ? { name: masked } : { name: masked, named: findings };
 }
 
+function maskLibrary(record: TeamLibrary, drive: NonNullable<TeamLibrary["drive"]>, mask: MaskName): TeamLibrary {
+  const { masked, findings } = drive.name === null ? { masked: null, findings: [] } : mask(drive.name);
+  const named = findings.length > 0 ? { named: findings } : {};
+  return { ...record, ...named, drive: { ...drive, name: masked, url: maskAddress(drive.url, mask) } };
+}
+
 /** A place whose name was masked before it reached it bears the findings of what it is named after. */
 export async function inheritedFindings(page: Page, known: Pick<Known, "fact">): Promise<readonly NameFinding[]> {
   const found: NameFinding[] = [];
   for (const record of page.records) {
     if (record.kind !== "container" || !/\[[a-z-]+\]/.test(record.name ?? "")) continue;
     const { service, id, name, owner, group, site } = record;
+    const library = await known.fact("team-library", id);
     const origins = [
+      library?.drive ? { name: library.drive.name, named: library.named } : null,
       await known.fact("person", owner ?? id),
       group === null ? null : await known.fact("group", group),
       await known.fact("site", site ?? id),

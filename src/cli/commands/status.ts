@@ -6,6 +6,7 @@ import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { parisDay } from "../../model/dates.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
+import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
 
 export const status = defineCommand({
   id: "status",
@@ -32,7 +33,8 @@ export const status = defineCommand({
   },
 });
 
-function statusLines(state: Status, { catalogue, language }: Call): readonly string[] {
+function statusLines(state: Status, call: Call): readonly string[] {
+  const { catalogue, language } = call;
   const words = catalogue.terminal.status;
   const { names } = catalogue;
   const format = formatOf(language);
@@ -46,6 +48,9 @@ function statusLines(state: Status, { catalogue, language }: Call): readonly str
         counted(items, words, format),
       ),
     ),
+    ...(state.course.forecast === null ? [] : [forecastSentence(state.course.forecast, call)]),
+    ...courseLines(state.course, call),
+    ...(state.ahead === null ? [] : [aheadLine(state.ahead, call)]),
     ...state.left.map(({ collector, tasks }) =>
       words.left(names.collector[collector] ?? collector, format.count(tasks)),
     ),

@@ -1,9 +1,8 @@
 /**
- * Which site belongs to which group, and which libraries are a team's own: the default one of its site and those of
- * its private and shared channels. Known before sites are walked, so that nothing is counted twice or under another name.
+ * Which site belongs to which group, and which library is a team's own: the default one of its site. Known before
+ * sites are walked, so that nothing is counted twice or under another name.
  */
 
-import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group, Site, TeamLibrary } from "../../model/records.ts";
@@ -14,9 +13,7 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { type GapAbout, isAbsent, refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 import { ListedSite, SITE_FIELDS, siteOf } from "../sites.ts";
-import { type ChannelLibrary, channelLibraries } from "../team-channels.ts";
-
-const Drive = z.object({ id: z.string() });
+import { DRIVE, TeamDrive, toldOf } from "../team-drive.ts";
 
 export const groupSites = defineCollector({
   id: "group-sites",
@@ -33,19 +30,13 @@ export const groupSites = defineCollector({
     {
       permission: "Files.Read.All",
       reason: {
-        fr: "Reconnaître les bibliothèques des équipes et de leurs canaux",
-        en: "Recognise the libraries of teams and of their channels",
-      },
-    },
-    {
-      permission: "Channel.ReadBasic.All",
-      reason: {
-        fr: "Trouver les canaux privés et partagés, qui ont une bibliothèque à eux",
-        en: "Find private and shared channels, which have a library of their own",
+        fr: "Reconnaître les bibliothèques des équipes",
+        en: "Recognise the libraries of teams",
       },
     },
   ],
   after: ["groups"],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) =>
     task.key === ROOT.key
@@ -69,15 +60,14 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   );
   const drives = await batchApart(
     graph,
-    teams.map(({ id }) => ({ id, path: driveRoute(id), schema: Drive })),
+    teams.map(({ id }) => ({ id, path: driveRoute(id), schema: TeamDrive })),
   );
   // The site of a team knows its default library too, where the group does not lead to it.
   const lost = teams.flatMap(({ id }) => {
     const site = partOf(sites, id);
-    return partOf(drives, id).ok || !site.ok ? [] : [{ id, path: siteDriveRoute(site.value.id), schema: Drive }];
+    return partOf(drives, id).ok || !site.ok ? [] : [{ id, path: siteDriveRoute(site.value.id), schema: TeamDrive }];
   });
   const again = await batchApart(graph, lost);
-  const channels = await channelLibraries(graph, teams);
   const records: (Site | TeamLibrary | Gap)[] = [];
   for (const group of groups) {
     const site = partOf(sites, group.id);
@@ -86,24 +76,19 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     if (!group.team) continue;
     const second = again.get(group.id);
     const drive = second?.ok ? second : partOf(drives, group.id);
-    if (drive.ok) records.push(libraryOf(group, drive.value.id, null, site.ok ? site.value.id : null));
+    if (drive.ok) records.push(libraryOf(group, drive.value, site.ok ? site.value.id : null));
     else records.push(...told(drive, group, "groups/drive", "Files.Read.All"));
   }
-  for (const { team, channel, drive, site } of channels.libraries)
-    records.push(libraryOf(team, drive, channel, site?.id ?? null), ...ofChannel(team, site));
-  yield { records: [...records, ...channels.gaps], cursor: null };
+  yield { records, cursor: null };
 }
 
 const siteRoute = (id: string) => `/groups/${encodeURIComponent(id)}/sites/root?$select=${SITE_FIELDS}`;
-const siteDriveRoute = (id: string) => `/sites/${encodeURIComponent(id)}/drive?$select=id`;
-const driveRoute = (id: string) => `/groups/${encodeURIComponent(id)}/drive?$select=id`;
+const siteDriveRoute = (id: string) => `/sites/${encodeURIComponent(id)}/drive?$select=${DRIVE}`;
+const driveRoute = (id: string) => `/groups/${encodeURIComponent(id)}/drive?$select=${DRIVE}`;
 
-function libraryOf({ id: group }: Group, id: string, channel: string | null, site: string | null): TeamLibrary {
-  return { kind: "team-library", id, group, channel, site };
+function libraryOf({ id: group }: Group, drive: TeamDrive, site: string | null): TeamLibrary {
+  return { kind: "team-library", id: drive.id, group, channel: null, site, drive: toldOf(drive) };
 }
-
-const ofChannel = ({ id: group }: Group, site: ChannelLibrary["site"]): readonly Site[] =>
-  site?.listed ? [siteOf(site.listed, { parent: null, group })] : [];
 
 /** A group whose site was never made has none, which is normal. */
 function told(answer: Answer<unknown>, group: Group, where: string, permission: string): readonly Gap[] {

@@ -3,13 +3,11 @@
 import type { Collector } from "../collector.ts";
 import { applications } from "./applications.ts";
 import { assignedServices } from "./assigned-services.ts";
-import { calendars } from "./calendars.ts";
 import { callRecords } from "./call-records.ts";
 import { channelMessages, readChannelMessages } from "./channel-messages.ts";
 import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
-import { contactFolders } from "./contact-folders.ts";
 import { contacts } from "./contacts.ts";
 import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
@@ -23,7 +21,6 @@ import { leftDrives } from "./left-drives.ts";
 import { licences } from "./licences.ts";
 import { listItems, readListItems } from "./list-items.ts";
 import { lists } from "./lists.ts";
-import { mailFolders } from "./mail-folders.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messages } from "./messages.ts";
 import { notebooks } from "./notebooks.ts";
@@ -45,10 +42,7 @@ import { teamFiles } from "./team-files.ts";
 import { usageReports } from "./usage-reports.ts";
 import { webinars } from "./webinars.ts";
 
-/**
- * In the order in which they may start: what plants a task stands before what does it. The directory first, then all
- * that counts, then all that reads, so that no counting waits for the reading of contents.
- */
+/** The directory first, then all that counts, then all that reads: those that may start begin in this order. */
 export const collectors: readonly Collector[] = [
   organisation,
   licences,
@@ -66,6 +60,7 @@ export const collectors: readonly Collector[] = [
   invisibleSharepoint,
   callRecords,
   groupSites,
+  channels,
   mailboxes,
   personalDrives,
   sites,
@@ -75,14 +70,10 @@ export const collectors: readonly Collector[] = [
   siteLibraries,
   lists,
   pages,
-  channels,
   chats,
   webinars,
   plans,
   groupMailboxes,
-  mailFolders,
-  calendars,
-  contactFolders,
   driveFiles,
   notebooks,
   listItems,

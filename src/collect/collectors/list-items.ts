@@ -1,19 +1,28 @@
-/** Items of lists, each once. Where all are read, they come with their columns; else with their ids alone. */
+/**
+ * Items of lists, by delta where there is one: a second scan asks only for what changed. Where all are read, they come
+ * with their columns; else with their ids alone.
+ */
 
 import type { Reading } from "../../model/task.ts";
+import { walkChanges } from "../changes-walk.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import {
+  changesRoute,
   contentsOf,
   isFolder,
-  itemOf,
+  isGone,
   itemsRoute,
+  keptLink,
   type List,
   ListItem,
+  linkIn,
   listIn,
   listSeed,
+  recordOf,
   titleOf,
 } from "../list-fields.ts";
+import { onceEach } from "../listing.ts";
 import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "sharepoint.lists";
@@ -36,29 +45,39 @@ export const listItems = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-list-items"],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);
     const mode = list.read ? modeOf(tools.content, SERVICE) : "none";
     const about = aboutOf(list);
-    for await (const answer of tools.graph.pages(itemsRoute(list, mode === "full"), ListItem, { from: task.cursor })) {
-      if (!answer.ok) {
-        yield { records: [uncounted(SERVICE, list.list), refused(answer.refusal, about)], cursor: null };
-        return;
-      }
-      const { items, next } = answer.value;
-      const read = mode === "full" ? items.filter((item) => !isFolder(item)) : [];
-      yield {
-        records: items.map((item) => itemOf(item, list)),
-        readings: read.map((item) => readingOf(item, list)),
-        ...(next === null && mode === "sample" && { follow: [listSeed("read-list-items", list)] }),
-        cursor: next,
-      };
-    }
+    const place = { service: SERVICE, container: list.list } as const;
+    const columns = mode === "full";
+    yield* walkChanges(tools.graph, task, {
+      place,
+      path: changesRoute(list, columns),
+      plain: itemsRoute(list, columns),
+      schema: ListItem,
+      kept: linkIn(await tools.known.deltaLink(SERVICE, list.list), columns),
+      keepAs: (link) => keptLink(link, columns),
+      found: (given) => {
+        const items = onceEach(given);
+        const read = columns ? items.filter((item) => !isFolder(item) && !isGone(item)) : [];
+        return {
+          records: items.map((item) => recordOf(item, list)),
+          readings: read.map((item) => readingOf(item, list)),
+        };
+      },
+      last: { settle: place, follow: mode === "sample" ? [listSeed("read-list-items", list)] : [] },
+      refused: (refusal) => [uncounted(SERVICE, list.list), refused(refusal, about)],
+    });
   },
 });
 
-/** A sample is drawn once all lists are counted: they are gone through again, a thousand items for one request. */
+/**
+ * A sample is drawn once all lists are counted: they are gone through again, a thousand items for one request, unless
+ * all that is drawn was read by an earlier scan.
+ */
 export const readListItems = defineCollector({
   id: "read-list-items",
   title: "Lecture des éléments de listes",
@@ -74,17 +93,23 @@ export const readListItems = defineCollector({
     },
   ],
   after: ["list-items"],
+  plants: [],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);
     const about = aboutOf(list);
+    // Items are numbered anew in each list: the draw is by list and number.
+    const keyOf = (id: string) => `${list.list}/${id}`;
+    if (task.cursor === null && (await tools.known.unread(SERVICE, list.list, null, 1, keyOf)).length === 0) {
+      yield { records: [], cursor: null };
+      return;
+    }
     for await (const answer of tools.graph.pages(itemsRoute(list, true), ListItem, { from: task.cursor })) {
       if (!answer.ok) {
         yield { records: [refused(answer.refusal, about)], cursor: null };
         return;
       }
-      // Items are numbered anew in each list: the draw is by list and number.
-      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, `${list.list}/${id}`);
+      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, keyOf(id));
       const drawn = answer.value.items.filter((item) => !isFolder(item) && isDrawn(item));
       yield { records: [], readings: drawn.map((item) => readingOf(item, list)), cursor: answer.value.next };
     }

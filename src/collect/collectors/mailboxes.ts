@@ -1,40 +1,57 @@
 /**
- * Which accounts have a mailbox, and of which kind. No list of Graph tells it: each account is asked what its
- * mailbox is for (`userPurpose`), twenty at a time. Guests have none.
+ * Which accounts have a mailbox, of which kind, and how much mail, how many events and contacts each holds. Twenty are
+ * visited at a time, in two rounds: what each has, then how much is in it. Guests have none.
  */
 
 import { z } from "zod";
-import type { Answer } from "../../graph/graph.ts";
-import type { Person, TenantRecord } from "../../model/records.ts";
+import { GAP_CAUSES } from "../../model/gap.ts";
 import type { Page, Task } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
+import { askEvents, CALENDAR_PERMISSION, tellEvents } from "../calendars.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { type GapAbout, isAbsent, refused, unseen } from "../gaps.ts";
-import { partOf } from "../listing.ts";
-import { type Mailbox, mailboxSeeds } from "../mailboxes.ts";
-
-const Purpose = z.object({ value: z.string().nullish() });
-const PERMISSION = "MailboxSettings.Read";
-const ABOUT: GapAbout = { service: "exchange.mail", where: "mailboxSettings/userPurpose", permission: PERMISSION };
-
-/** Collectors that go on from a mailbox, each with one kind of what it holds. */
-const NEXT = ["mail-folders", "calendars", "contact-folders"];
+import { askContacts, CONTACT_PERMISSION, descend, firstPages, tellContacts } from "../contact-folders.ts";
+import { isLong } from "../counted.ts";
+import { unseen } from "../gaps.ts";
+import { MAIL_PERMISSION } from "../mail-folders.ts";
+import { listsOf, type Opened, PURPOSE_PERMISSION } from "../mailbox-lists.ts";
+import { Round } from "../round.ts";
 
 export const mailboxes = defineCollector({
   id: "mailboxes",
-  title: "Boîtes aux lettres",
+  title: "Boîtes aux lettres, agendas et contacts",
   services: ["exchange.mail", "exchange.calendar", "exchange.contacts"],
   needs: [
     {
-      permission: PERMISSION,
+      permission: PURPOSE_PERMISSION,
       reason: {
         fr: "Distinguer les boîtes individuelles, partagées, de salle et de matériel",
         en: "Tell user, shared, room and equipment mailboxes apart",
       },
     },
+    {
+      permission: MAIL_PERMISSION,
+      reason: {
+        fr: "Compter les messages de chaque boîte, dossier par dossier, sans les ouvrir",
+        en: "Count the messages of each mailbox, folder by folder, without opening them",
+      },
+    },
+    {
+      permission: CALENDAR_PERMISSION,
+      reason: {
+        fr: "Compter les événements de chaque agenda, sans les ouvrir",
+        en: "Count the events of each calendar, without opening them",
+      },
+    },
+    {
+      permission: CONTACT_PERMISSION,
+      reason: {
+        fr: "Compter les contacts de chaque boîte (rien de moins ne l’ouvre)",
+        en: "Count the contacts of each mailbox (nothing less opens them)",
+      },
+    },
   ],
   after: ["people", "licences", "usage-mailboxes"],
+  plants: ["messages", "events", "contacts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });
@@ -48,31 +65,88 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
   });
 }
 
-async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
-  const people = await factsOf(task, known, "person");
-  const parts = people.map(({ id }) => ({
-    id,
-    path: `/users/${encodeURIComponent(id)}/mailboxSettings/userPurpose`,
-    schema: Purpose,
-  }));
-  const answers = await batchApart(graph, parts);
-  const opened = [...answers.values()].some(({ ok }) => ok);
-  const [records, found]: [TenantRecord[], Mailbox[]] = [[], []];
-  for (const person of people) {
-    const answer = partOf(answers, person.id);
-    const absent = !answer.ok && isAbsent(answer.refusal);
-    if (absent) records.push(refused(answer.refusal, { ...ABOUT, container: person.id }));
-    // Its folders may open all the same: what they answer decides of the mailbox, and the kind is guessed. Where
-    // others opened, the refusal is this mailbox's and its folders tell it; no permission is missing.
-    else if (!answer.ok && !opened) records.push(refused(answer.refusal, ABOUT));
-    if (!absent) found.push({ person, type: typeOf(person, answer) });
+/** What the first round told, kept until the second one is told: calendars and folders by id, nothing of what they hold. */
+const Cursor = z.array(
+  z.object({
+    id: z.string(),
+    type: z.string(),
+    calendars: z.array(z.string()).nullable(),
+    contactFolders: z.object({
+      folders: z.array(z.string()),
+      refusal: z
+        .object({
+          cause: z.enum(GAP_CAUSES),
+          status: z.number().nullable(),
+          code: z.string().nullable(),
+          requestId: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  }),
+);
+
+async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+  if (task.cursor !== null) {
+    yield* count(await openedIn(task.cursor, tools), tools);
+    return;
   }
-  yield { records, follow: mailboxSeeds(NEXT, found), cursor: null };
+  const { page, opened } = await listsOf(await factsOf(task, tools.known, "person"), tools);
+  yield { ...page, cursor: opened.length === 0 ? null : cursorOf(opened) };
+  if (opened.length > 0) yield* count(opened, tools);
 }
 
-/** Shared mailboxes and rooms stand on disabled accounts: all there is to go by when the purpose cannot be read. */
-function typeOf({ enabled }: Person, answer: Answer<z.infer<typeof Purpose>>): string {
-  if (!answer.ok) return enabled ? "user" : "shared";
-  const purpose = answer.value.value ?? "user";
-  return ["shared", "room", "equipment"].includes(purpose) ? purpose : "user";
+function cursorOf(opened: readonly Opened[]): string {
+  const told: z.infer<typeof Cursor> = opened.map(({ mailbox, calendars, contactFolders }) => ({
+    id: mailbox.person.id,
+    type: mailbox.type,
+    calendars: calendars === null ? null : [...calendars],
+    contactFolders: { ...contactFolders, folders: [...contactFolders.folders] },
+  }));
+  return JSON.stringify(told);
+}
+
+async function openedIn(cursor: string, { known }: Tools): Promise<readonly Opened[]> {
+  const told = Cursor.parse(JSON.parse(cursor));
+  const opened = await Promise.all(
+    told.map(async ({ id, type, ...rest }) => {
+      const person = await known.fact("person", id);
+      return person === null ? [] : [{ mailbox: { person, type }, ...rest }];
+    }),
+  );
+  return opened.flat();
+}
+
+async function* count(opened: readonly Opened[], tools: Tools): AsyncGenerator<Page> {
+  const round = new Round();
+  const reads = tools.content.exchange !== "none";
+  const asked = opened.map(({ mailbox, calendars, contactFolders }) => ({
+    mailbox,
+    events: calendars === null ? null : askEvents(round, mailbox, calendars, reads),
+    cabinet: askContacts(round, mailbox, contactFolders, tools.content.exchange === "full"),
+  }));
+  await round.send(tools.graph);
+  await descend(
+    tools.graph,
+    asked.map(({ cabinet }) => cabinet),
+  );
+  let told: Omit<Page, "cursor">[] = [];
+  for (const [at, { mailbox, events, cabinet }] of asked.entries()) {
+    if (events !== null) told.push(await tellEvents(mailbox, events, tools));
+    told.push(await tellContacts(cabinet, tools));
+    const rest = opened.slice(at + 1);
+    // One that had to be gone through page by page is not gone through twice.
+    const long = [...(events ?? []).map(({ first }) => first()), ...firstPages(cabinet)].some(isLong);
+    if (rest.length === 0 || !long) continue;
+    yield { ...together(told), cursor: cursorOf(rest) };
+    told = [];
+  }
+  yield { ...together(told), cursor: null };
+}
+
+function together(pages: readonly Omit<Page, "cursor">[]): Omit<Page, "cursor"> {
+  return {
+    records: pages.flatMap(({ records }) => records),
+    follow: pages.flatMap(({ follow }) => follow ?? []),
+    stands: pages.flatMap(({ stands }) => stands ?? []),
+  };
 }

@@ -36,7 +36,8 @@ export const pages = defineCollector({
       },
     },
   ],
-  after: ["groups", "group-sites", "sites", "subsites"],
+  after: ["groups", "group-sites", "channels", "sites", "subsites"],
+  plants: ["read-pages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });

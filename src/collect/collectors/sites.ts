@@ -25,7 +25,8 @@ export const sites = defineCollector({
       },
     },
   ],
-  after: ["group-sites"],
+  after: ["group-sites", "channels"],
+  plants: ["subsites"],
   roots: () => [ROOT],
   run: list,
 });

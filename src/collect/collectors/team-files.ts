@@ -1,6 +1,5 @@
 /** Libraries of teams and of their private and shared channels: SharePoint holds them, the doctrine counts them as Teams. */
 
-import { z } from "zod";
 import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
@@ -11,17 +10,10 @@ import { refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
 import { partOf } from "../listing.ts";
 import { modeOf, notRead, placeOf } from "../place.ts";
+import { DRIVE, TeamDrive, toldOf } from "../team-drive.ts";
 
 const SERVICE = "teams.files";
 const PERMISSION = "Files.Read.All";
-
-const Drive = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  webUrl: z.string().nullish(),
-  createdDateTime: z.string().nullish(),
-  lastModifiedDateTime: z.string().nullish(),
-});
 
 export const teamFiles = defineCollector({
   id: "team-files",
@@ -36,7 +28,8 @@ export const teamFiles = defineCollector({
       },
     },
   ],
-  after: ["groups", "group-sites"],
+  after: ["groups", "group-sites", "channels"],
+  plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });
@@ -58,27 +51,28 @@ async function namesOf({ group, site }: TeamLibrary, known: Known): Promise<read
 
 async function* visit(task: Task, { graph, known, scope, content }: Tools): AsyncGenerator<Page> {
   const libraries = await factsOf(task, known, "team-library");
+  const untold = libraries.filter(({ drive }) => drive === null);
   const answers = await batchApart(
     graph,
-    libraries.map(({ id }) => ({ id, path: routeOf(id), schema: Drive })),
+    untold.map(({ id }) => ({ id, path: routeOf(id), schema: TeamDrive })),
   );
   const reads = modeOf(content, SERVICE) !== "none";
   const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
   for (const library of libraries) {
-    const answer = partOf(answers, library.id);
-    const drive = answer.ok ? answer.value : null;
+    const answer = library.drive === null ? partOf(answers, library.id) : null;
+    const drive = answer?.ok ? toldOf(answer.value) : library.drive;
     const container = placeOf(SERVICE, library.id, {
       type: "library",
       name: drive?.name ?? null,
       group: library.group,
       site: library.site,
-      url: drive?.webUrl ?? null,
-      created: drive?.createdDateTime ?? null,
-      lastActivity: drive?.lastModifiedDateTime ?? null,
+      url: drive?.url ?? null,
+      created: drive?.created ?? null,
+      lastActivity: drive?.lastActivity ?? null,
       traits: library.channel === null ? {} : { channel: true },
     });
     records.push(container);
-    if (!answer.ok) {
+    if (answer?.ok === false) {
       const about = { service: SERVICE, container: library.id, where: "drives", permission: PERMISSION } as const;
       records.push(refused(answer.refusal, about));
       continue;
@@ -90,5 +84,4 @@ async function* visit(task: Task, { graph, known, scope, content }: Tools): Asyn
   yield { records, follow, cursor: null };
 }
 
-const routeOf = (id: string) =>
-  `/drives/${encodeURIComponent(id)}?$select=id,name,webUrl,createdDateTime,lastModifiedDateTime`;
+const routeOf = (id: string) => `/drives/${encodeURIComponent(id)}?$select=${DRIVE}`;

@@ -7,9 +7,8 @@ import type { Context } from "@microsoft/microsoft-graph-client";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
-import { troubleOf } from "../network/trouble.ts";
 import type { Reach } from "../reach.ts";
-import { CUT, garbled, setbackOf } from "../setback.ts";
+import { CUT, endless, garbled, isEndless, setbackBy, setbackOf } from "../setback.ts";
 import { type Errand, errandOf } from "./errand.ts";
 import { Link } from "./link.ts";
 
@@ -19,6 +18,9 @@ export interface RetryTools extends PatienceTools {
   /** Aborted with the signal, and when the run is to end: waiting ends, what has left is waited for. */
   readonly waiting: AbortSignal;
 }
+
+/** A body without an end is asked for so often: each time weighs all that is taken of one. */
+const MOST_ENDLESS = 3;
 
 export class Retry extends Link {
   readonly #tools: RetryTools;
@@ -37,12 +39,13 @@ export class Retry extends Link {
       errand.outcome = { kind: "given-up", last: hopeless };
       return;
     }
-    for (let attempts = 1, timeouts = 0; ; attempts += 1) {
+    for (let attempts = 1, timeouts = 0, large = 0; ; attempts += 1) {
       const setback = await this.#attempt(context, errand, attempts);
       if (setback === null) return errand.lane.succeeded();
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
-      if (wait === null || (errand.most504 !== null && timeouts >= errand.most504)) {
+      large += isEndless(setback) ? 1 : 0;
+      if (wait === null || large >= MOST_ENDLESS || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback };
         return;
       }
@@ -59,13 +62,13 @@ export class Retry extends Link {
       this.#tools.reach.fail(cause, attempts);
       // The sign-in authority may be away for a while, too.
       const away = cause instanceof UnreachableFault && this.#tools.reach.answered;
-      if (!away && troubleOf(cause) === null) throw cause;
-      return CUT;
+      return away ? CUT : setbackBy(cause);
     }
     const { status, header, body } = errand.reply;
     if (status < 300) {
       if (!errand.json) return null;
-      const json = body === "too-large" ? null : jsonOf(body);
+      if (body === "too-large") return endless(status, header);
+      const json = jsonOf(body);
       if (json === undefined) return garbled(status, header);
       errand.outcome = { kind: "reply", reply: errand.reply, json };
       return null;

@@ -1,12 +1,14 @@
 /** Tells troubles of the network, which pass, from defects, which do not. */
 
 import type { UnreachableCode } from "../../model/sign-in.ts";
+import { DRIP } from "./steady.ts";
 
 const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/;
 const NAME = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NONAME"]);
 /** `UND_ERR_*` of undici that speak of our own call. */
 const OURS = new Set(["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED", "UND_ERR_DESTROYED", "UND_ERR_CLOSED"]);
+const STALLS = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "UND_ERR_CONNECT_TIMEOUT", DRIP]);
 const PASSING =
   /^(UND_ERR_|HPE_|Z_|ERR_(TLS|SSL|STREAM_PREMATURE_CLOSE|HTTP)|E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_|NOTFOUND|ADDR|PROTO))/;
 
@@ -22,6 +24,11 @@ export function troubleOf(thrown: unknown): UnreachableCode | null {
     if (!OURS.has(code) && PASSING.test(code)) return "no-answer";
   }
   return null;
+}
+
+/** Nothing came for a minute, or too little. */
+export function isStall(thrown: unknown): boolean {
+  return [...causesOf(thrown)].some((error) => STALLS.has(codeOf(error) ?? ""));
 }
 
 /** The error, what caused it, and what that was made of; a connection tried on several addresses throws them together. */

@@ -1,11 +1,13 @@
 /**
  * The way out: one pool of connections for the whole process, through the proxy that the environment names, except
- * to this machine. An address leaves as it was given; redirects are never followed here.
+ * to this machine. An address leaves as it was given; redirects are never followed here. What says nothing for a
+ * minute is cut, wherever it stopped: connection, tunnel, encryption, headers or body; so is a body that drips.
  */
 
-import type { Dispatcher } from "undici";
+import type { Readable } from "node:stream";
 import { ENCODINGS, readBody } from "../body.ts";
 import { isLocal } from "./hosts.ts";
+import { SILENCE, steady } from "./steady.ts";
 
 interface WireRequest {
   readonly method: "GET" | "POST" | "HEAD";
@@ -24,8 +26,11 @@ export interface Reply {
   readonly bytes: number;
 }
 
+/** An HTTP answer whose body is still to come: it is read once, or left. */
 export interface Stream extends Omit<Reply, "body" | "bytes"> {
-  readonly body: Dispatcher.ResponseData["body"];
+  /** As it comes over the wire; fails when it is cut, stalls or drips. `onBytes` is told of every chunk. */
+  chunks(onBytes: (count: number) => void): AsyncIterable<Uint8Array>;
+  leave(): void;
 }
 
 export interface Wire {
@@ -38,16 +43,27 @@ export interface Wire {
 /** A refusal's body is a sentence and some identifiers. */
 const REFUSAL_LIMIT = 1_000_000;
 
-/** Graph itself answers 504 after about a minute; a link that says nothing for longer is dead. */
-const TIMEOUTS = { connect: { timeout: 15_000 }, headersTimeout: 120_000, bodyTimeout: 90_000 };
+/** For a connection, its encryption and a proxy's tunnel: they take a second or never end. */
+const CONNECT = 15_000;
 
-export async function openWire(env: Readonly<Record<string, string | undefined>>): Promise<Wire> {
-  const { Agent, EnvHttpProxyAgent } = await import("undici");
-  const direct = new Agent(TIMEOUTS);
+/** Undici's own clock ticks twice a second, and a busy machine may need as much: nothing is cut sooner. */
+const SOONEST = 1_000;
+
+/** @param speed how much faster than real the time of the run passes: 1 but in tests. */
+export async function openWire(env: Readonly<Record<string, string | undefined>>, speed = 1): Promise<Wire> {
+  const { Agent, EnvHttpProxyAgent, Pool } = await import("undici");
+  const quickened = (milliseconds: number) => Math.max(SOONEST, milliseconds / speed);
+  const silence = quickened(SILENCE);
+  const timeouts = { headersTimeout: silence, bodyTimeout: silence };
+  // A connection for each request on its way: one that dies takes a single request with it.
+  const options = { ...timeouts, connectTimeout: quickened(CONNECT), allowH2: false };
+  const direct = new Agent(options);
   const httpsProxy = env.HTTPS_PROXY || env.https_proxy;
   const proxied = httpsProxy
     ? new EnvHttpProxyAgent({
-        ...TIMEOUTS,
+        ...options,
+        // The way to the proxy itself: it may take the connection, and never open the tunnel.
+        clientFactory: (origin, ofClient) => new Pool(origin, { ...ofClient, ...timeouts, allowH2: false }),
         httpProxy: "",
         httpsProxy,
         noProxy: env.NO_PROXY ?? env.no_proxy ?? "",
@@ -64,24 +80,27 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
       body: body ?? null,
       signal,
     });
+    const incoming: Readable = answer.body;
     // A stream that nobody reads yet may fail all the same, and would end the process.
-    answer.body.on("error", () => undefined);
+    incoming.on("error", () => undefined);
     return {
       status: answer.statusCode,
       header: (name) => [answer.headers[name.toLowerCase()] ?? []].flat().join(", ") || null,
-      body: answer.body,
+      chunks: (onBytes) => steady(incoming, silence, onBytes),
+      leave: () => void incoming.destroy(),
     };
   }
 
   return {
     open,
     async send(request, limit) {
-      const { status, header, body: stream } = await open(request);
+      const { status, header, chunks } = await open(request);
       let bytes = 0;
       const most = status < 300 ? limit : REFUSAL_LIMIT;
-      const body = await readBody(stream, header("content-encoding"), most, (count) => {
+      const coming = chunks((count) => {
         bytes += count;
       });
+      const body = await readBody(coming, header("content-encoding"), most);
       return { status, header, body, bytes };
     },
     async close() {

@@ -8,6 +8,7 @@ import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
 import { refusalOf } from "../refusals.ts";
 import { routeOf } from "../route.ts";
+import { isEndless } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 
 type Good = { readonly ok: true; readonly reply: Reply; readonly json: unknown };
@@ -30,7 +31,13 @@ export function refused(path: string, status: number, body: unknown, header: (na
 }
 
 export function givenUp(last: Setback): Refusal {
+  if (isEndless(last)) return tooLarge(last);
   return { cause: "given-up", status: last.status, code: last.code, requestId: last.requestId };
+}
+
+/** An answer that goes on beyond what any of its kind weighs makes no sense. */
+export function tooLarge({ status, code, requestId }: Setback): Refusal {
+  return { cause: "unexpected", status, code, requestId };
 }
 
 /** @throws GraphFault that names the places where the shape differs, and nothing of what stood there. */

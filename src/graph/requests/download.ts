@@ -2,10 +2,9 @@
 
 import { readBody } from "../body.ts";
 import type { Answer } from "../graph.ts";
-import { Patience } from "../lanes/patience.ts";
-import { troubleOf } from "../network/trouble.ts";
+import { Patience, type Setback } from "../lanes/patience.ts";
 import type { Stream } from "../network/wire.ts";
-import { CUT } from "../setback.ts";
+import { setbackBy } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
@@ -26,6 +25,7 @@ export async function downloadFile(
       const found = await findElsewhere(transport, path, limit, patience);
       if (found.kind === "refused") return { ok: false, refusal: found.refusal };
       if (found.kind === "reply") return { ok: true, value: found.reply.body };
+      let setback: Setback;
       try {
         const value = await read(found.stream, limit, (count) => {
           tallyOf(transport, path).bytes += count;
@@ -34,9 +34,9 @@ export async function downloadFile(
         return { ok: true, value };
       } catch (cause) {
         signal.throwIfAborted();
-        if (troubleOf(cause) === null) throw cause;
+        setback = setbackBy(cause);
       }
-      const gone = await waitOut(transport, patience, CUT);
+      const gone = await waitOut(transport, patience, setback);
       if (gone !== null) return { ok: false, refusal: gone };
     }
   } finally {
@@ -44,11 +44,11 @@ export async function downloadFile(
   }
 }
 
-async function read({ body, header }: Stream, limit: number, onBytes: (count: number) => void) {
+async function read({ chunks, leave, header }: Stream, limit: number, onBytes: (count: number) => void) {
   const announced = Number(header("content-length") ?? Number.NaN);
   if (announced > limit && header("content-encoding") === null) {
-    body.destroy();
+    leave();
     return "too-large";
   }
-  return await readBody(body, header("content-encoding"), limit, onBytes);
+  return await readBody(chunks(onBytes), header("content-encoding"), limit);
 }

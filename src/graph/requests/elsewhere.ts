@@ -7,10 +7,9 @@ import { errorOf } from "../error-body.ts";
 import { GraphFault, type Refusal } from "../graph.ts";
 import type { Patience, Setback } from "../lanes/patience.ts";
 import { isLoopback, isSafe } from "../network/hosts.ts";
-import { troubleOf } from "../network/trouble.ts";
 import type { Reply, Stream } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
-import { CUT, isThrottled, setbackOf } from "../setback.ts";
+import { CUT, isThrottled, setbackBy, setbackOf } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { type Tally, workloadOf } from "../workload.ts";
 import { givenUp, refused, settle } from "./answers.ts";
@@ -46,17 +45,17 @@ export async function findElsewhere(
     }
     const stream = await follow(transport, path, location);
     const setback =
-      "body" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.now()) : stream;
-    if (setback === null && "body" in stream) {
+      "chunks" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.now()) : stream;
+    if (setback === null && "chunks" in stream) {
       if (stream.status < 300) return { kind: "stream", stream };
-      stream.body.destroy();
+      stream.leave();
       if (!ENDED.has(stream.status) || renewals >= MOST_RENEWALS) {
         return { kind: "refused", refusal: refused(transport.pathOf(path), stream.status, undefined, stream.header) };
       }
       renewals += 1;
       continue;
     }
-    if ("body" in stream) stream.body.destroy();
+    if ("chunks" in stream) stream.leave();
     const gone = await waitOut(transport, patience, setback ?? CUT);
     if (gone !== null) return { kind: "refused", refusal: gone };
   }
@@ -90,13 +89,12 @@ async function follow(transport: Transport, path: string, location: string): Pro
       stream = await wire.open({ method: "GET", url, headers, signal });
     } catch (cause) {
       signal.throwIfAborted();
-      if (troubleOf(cause) === null) throw cause;
-      return CUT;
+      return setbackBy(cause);
     }
     if (isThrottled(stream.status)) tally.throttled += 1;
     const next = REDIRECTS.has(stream.status) ? stream.header("location") : null;
     if (next === null) return stream;
-    stream.body.destroy();
+    stream.leave();
     url = addressOf(next, url, root, path);
   }
   throw new GraphFault(`GET ${routeOf(path)}: too many redirects`);

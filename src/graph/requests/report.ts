@@ -5,17 +5,22 @@
 
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { unpacked } from "../body.ts";
+import { TooLarge, unpacked } from "../body.ts";
 import type { Answer } from "../graph.ts";
-import { Patience } from "../lanes/patience.ts";
-import { troubleOf } from "../network/trouble.ts";
-import { CUT, garbled } from "../setback.ts";
+import { Patience, type Setback } from "../lanes/patience.ts";
+import { endless, garbled, isEndless, setbackBy } from "../setback.ts";
 import type { Transport } from "../transport.ts";
+import { tooLarge } from "./answers.ts";
 import { type Found, findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
 type Row = Readonly<Record<string, string>>;
 
-/** Of what Graph gives without a redirect, which it does not for a report of any size. */
+/**
+ * Bytes of a report, unpacked: a row has some two or three hundred, so that a million accounts fit. It is read as it
+ * comes, and what has no end would fill the disk; no second asking is made for it. Of what Graph gives without a
+ * redirect less is taken: that is read whole, and a report of any size is sent elsewhere.
+ */
+const REPORT_LIMIT = 256 * 1024 * 1024;
 const DIRECT_LIMIT = 64_000_000;
 const OK = 200;
 const ROW_LIMIT = 1_000_000;
@@ -41,7 +46,7 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
     });
     const rows = rowsOf(source);
     let seen = 0;
-    let setback = CUT;
+    let setback: Setback;
     try {
       for await (const row of rows) {
         seen += 1;
@@ -53,13 +58,12 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
       return;
     } catch (cause) {
       signal.throwIfAborted();
-      if (cause instanceof NotTheReport) setback = garbled(OK, headerOf(found));
-      else if (!(cause instanceof CsvError) && troubleOf(cause) === null) throw cause;
+      setback = setbackOfReport(cause, headerOf(found));
     } finally {
       source.destroy();
       rows.destroy();
     }
-    const gone = await waitOut(transport, patience, setback);
+    const gone = isEndless(setback) ? tooLarge(setback) : await waitOut(transport, patience, setback);
     if (gone !== null) {
       yield { ok: false, refusal: gone };
       return;
@@ -83,6 +87,12 @@ function rowsOf(source: Readable) {
   return source.pipe(rows);
 }
 
+/** @throws the cause when it is no trouble of the report's. */
+function setbackOfReport(cause: unknown, header: (name: string) => string | null): Setback {
+  if (cause instanceof TooLarge) return endless(OK, header);
+  return cause instanceof NotTheReport || cause instanceof CsvError ? garbled(OK, header) : setbackBy(cause);
+}
+
 type Given = Exclude<Found, { kind: "refused" }>;
 
 function headerOf(found: Given): (name: string) => string | null {
@@ -90,11 +100,14 @@ function headerOf(found: Given): (name: string) => string | null {
 }
 
 function textOf(found: Given, onBytes: (count: number) => void): Readable {
-  if (found.kind === "reply") {
-    if (found.reply.body === "too-large") throw new Error("a report of any size comes by a redirect");
-    return Readable.from([Buffer.from(found.reply.body)]);
+  if (found.kind === "stream") {
+    return unpacked(found.stream.chunks(onBytes), found.stream.header("content-encoding"), REPORT_LIMIT);
   }
-  const { body, header } = found.stream;
-  body.on("data", (chunk: Uint8Array) => onBytes(chunk.byteLength));
-  return unpacked(body, header("content-encoding"));
+  const { body } = found.reply;
+  if (body !== "too-large") return Readable.from([Buffer.from(body)]);
+  return new Readable({
+    read() {
+      this.destroy(new TooLarge());
+    },
+  });
 }

@@ -16,6 +16,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL cannot be used: write an https address with its version, such as https://graph.microsoft.com/v1.0; http is accepted towards this machine only.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST cannot be used: write an https address, such as https://login.microsoftonline.com.",
+  "clock-speed": () =>
+    "BASCULE_CLOCK_SPEED is for tests alone: it is accepted only towards a simulated tenant on this machine (BASCULE_GRAPH_URL at http://127.0.0.1), and is written as a speed, for example 60, or 60@1764000000000. Remove it.",
   "secret-expired": (about) =>
     `The secret of application${client(about)} has expired: create another (Entra, App registrations, Certificates & secrets) and put it into AZURE_CLIENT_SECRET.`,
   "secret-wrong": (about) =>

@@ -16,6 +16,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL n’est pas utilisable : écrivez une adresse https avec sa version, par exemple https://graph.microsoft.com/v1.0 ; http n’est admis que vers cette machine.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST n’est pas utilisable : écrivez une adresse https, par exemple https://login.microsoftonline.com.",
+  "clock-speed": () =>
+    "BASCULE_CLOCK_SPEED est réservé aux essais : il n’est admis que vers un tenant simulé sur cette machine (BASCULE_GRAPH_URL en http://127.0.0.1), et s’écrit comme une vitesse, par exemple 60, ou 60@1764000000000. Retirez-le.",
   "secret-expired": (about) =>
     `Le secret de l’application${client(about)} a expiré : créez-en un autre (Entra, Inscriptions d’applications, Certificats et secrets) et mettez-le dans AZURE_CLIENT_SECRET.`,
   "secret-wrong": (about) =>

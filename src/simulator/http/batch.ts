@@ -13,6 +13,8 @@ export interface Part {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Waits for another. */
+  readonly chained: boolean;
 }
 
 export interface PartAnswer {
@@ -32,6 +34,7 @@ export function partsIn(body: unknown): readonly Part[] | string {
     url: String(request.url ?? ""),
     headers: lowered(request.headers),
     body: request.body,
+    chained: Array.isArray(request.dependsOn) && request.dependsOn.length > 0,
   }));
   if (new Set(parts.map(({ id }) => id)).size < parts.length) return "The ids of a batch’s requests are unique.";
   const odd = parts.find(({ id, url }) => id === "" || !url.startsWith("/"));

@@ -5,8 +5,11 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { randomOf } from "../random.ts";
-import type { FaultSource } from "./faults.ts";
-import type { Counters } from "./settings.ts";
+import type { Clock } from "./clock.ts";
+import type { Counters } from "./counters.ts";
+import type { Cut, FaultSource } from "./faults.ts";
+import type { Outages } from "./outages.ts";
+import { endless } from "./sending.ts";
 
 /** Bytes that may be many: asked for piece by piece, or made row by row. */
 export type Content =
@@ -16,6 +19,8 @@ export type Content =
 export type ContentSource = (path: string) => Content | null;
 
 const PIECE = 64 * 1024;
+/** Milliseconds that an address is good for. */
+const LIFETIME = 15 * 60_000;
 
 export interface ContentPort {
   /** @param root address of the port */
@@ -23,40 +28,61 @@ export interface ContentPort {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-export function contentPort(seed: string, source: ContentSource, faults: FaultSource, counters: Counters): ContentPort {
+/** What the port is served with. */
+export interface Depot {
+  readonly seed: string;
+  readonly source: ContentSource;
+  readonly faults: FaultSource;
+  readonly outages: Outages;
+  readonly counters: Counters;
+  readonly clock: Clock;
+}
+
+export function contentPort({ seed, source, faults, outages, counters, clock }: Depot): ContentPort {
   let issued = 0;
-  const signed = (path: string, number: string) => randomOf(seed, "address", path, number).hex(32);
+  const signed = (path: string, number: string, until: string) =>
+    randomOf(seed, "address", path, number, until).hex(32);
   return {
     addressOf(root, path) {
-      const number = String(issued++);
-      return `${root}${path}?tempauth=${number}.${signed(path, number)}`;
+      const [number, until] = [String(issued++), String(Math.floor(clock.now() + LIFETIME))];
+      return `${root}${path}?tempauth=${number}.${until}.${signed(path, number, until)}`;
     },
     async listener(request, response) {
       counters.downloads++;
       const { pathname, searchParams } = new URL(request.url ?? "/", "http://content");
-      const [number = "", signature] = (searchParams.get("tempauth") ?? "").split(".");
+      const [number = "", until = "", signature] = (searchParams.get("tempauth") ?? "").split(".");
       if (request.headers.authorization !== undefined) {
         counters.leaks++;
         return refuse(response, 401, "This address wants no token.");
       }
       if (request.method !== "GET") return refuse(response, 405, "Only GET.");
-      if (signed(pathname, number) !== signature) return refuse(response, 403, "The address is not good.");
-      if (faults.chance("expiredDownloads", `${pathname} ${number}`))
+      const down = outages(null, clock.now());
+      if (down !== null) return refuse(response, down.refusal.status, down.refusal.message, down.headers);
+      if (signed(pathname, number, until) !== signature) return refuse(response, 403, "The address is not good.");
+      if (Number(until) <= clock.now() || faults.chance("expiredDownloads", `${pathname} ${number}`))
         return refuse(response, 403, "The address is over.");
       const content = source(pathname);
       if (content === null) return refuse(response, 404, "Nothing there.");
-      await send(request, response, content);
+      await send(request, response, content, faults.download(pathname));
     },
   };
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(message);
+function refuse(response: ServerResponse, status: number, message: string, headers = {}): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers }).end(message);
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, content: Content): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: Content,
+  cut: Cut | null,
+): Promise<void> {
+  if (cut !== null || content.size === null) response.writeHead(200, { "content-type": content.type });
+  if (cut === "endless") return endless(response, new Uint8Array(0));
+  // Headers, and then nothing.
+  if (cut !== null) return response.flushHeaders();
   if (content.size === null) {
-    response.writeHead(200, { "content-type": content.type });
     await sendAll(response, content.rows());
     return;
   }

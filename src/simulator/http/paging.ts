@@ -7,63 +7,74 @@ import { randomOf } from "../random.ts";
 import type { Asked, Json, Reply, Shape, Slots } from "./route.ts";
 import { refused, wrong } from "./route.ts";
 
-/** What may go wrong inside of a page without the page being wrong. */
-export interface Unevenness {
-  /** This page tells nothing, and a link to the same place. */
-  readonly empty: (place: string) => boolean;
-  /** This page begins with the last of the page before. */
-  readonly repeats: (place: string) => boolean;
-  /** The link of this page is its own. */
-  readonly circles: (place: string) => boolean;
-}
+/** Whether the page at this place begins with the last of the page before. */
+export type Repeats = (place: string) => boolean;
 
 interface Place {
   readonly slot: number;
-  readonly hollow: boolean;
   readonly done: boolean;
   /** In which state the tenant was when the list was told. */
   readonly state: number;
+  /** Of a delta of what changed since that state; -1: of everything. */
+  readonly since: number;
 }
 
+const EVERYTHING = -1;
+
 /** @param url the whole address as it was asked. */
-export function pageOf(url: URL, asked: Asked, slots: Slots, shape: Shape, uneven: Unevenness): Reply {
+export function pageOf(url: URL, asked: Asked, slots: Slots, shape: Shape, repeats: Repeats): Reply {
   const { query, ministry } = asked;
   const given = query.get("$skiptoken") ?? query.get("$deltatoken");
   const place =
-    given === null ? { slot: 0, hollow: false, done: false, state: ministry.state } : opened(url, asked, given);
+    given === null ? { slot: 0, done: false, state: ministry.state, since: EVERYTHING } : opened(url, asked, given);
   if (place === null) {
     const code = query.has("$deltatoken") ? "SyncStateNotFound" : "InvalidSkipToken";
     return wrong("The token is not one that this service has given.", code);
   }
-  // A plain list goes on where it was, as it does in Graph.
-  if (place.state !== ministry.state && slots.delta === true) {
-    const gone = { status: 410, code: "SyncStateNotFound", message: "The sync state is no longer valid." };
-    return refused(gone);
-  }
+  const walk = walkFrom(place, asked, slots);
+  if (walk === null)
+    return refused({ status: 410, code: "SyncStateNotFound", message: "The sync state is no longer valid." });
+  return told(url, asked, walk, shape, repeats);
+}
+
+interface Walk {
+  readonly place: Place;
+  readonly slots: Slots;
+}
+
+/** What a link leads to by now; null where it leads nowhere any more. A plain list goes on where it was, as in Graph. */
+function walkFrom(place: Place, { ministry: { state } }: Asked, slots: Slots): Walk | null {
+  const since = place.done && place.state < state ? place.state : place.since;
+  if (since === EVERYTHING) return place.state === state || slots.delta !== true ? { place, slots } : null;
+  const fresh = place.done && place.state < state;
+  if (slots.since === undefined || !(fresh || place.state === state)) return null;
+  const changed = { ...slots, ...slots.since(since) };
+  return { place: fresh ? { ...place, slot: 0, done: false, state, since } : place, slots: changed };
+}
+
+function told(url: URL, asked: Asked, { place, slots }: Walk, shape: Shape, repeats: Repeats): Reply {
+  const { query } = asked;
+  const given = query.get("$skiptoken") ?? query.get("$deltatoken");
   const size = pageSize(asked, slots.pages);
-  const key = `${url.pathname} ${place.slot}`;
-  const hollow = !place.hollow && !place.done && uneven.empty(key);
   const value: Json[] = [];
   let slot = place.done ? slots.count : place.slot;
-  if (!hollow) {
-    const before = slot > 0 && !place.done && uneven.repeats(key) ? slots.at(slot - 1) : null;
-    if (before !== null) value.push(projected(before, asked.query, shape));
-    for (let read = 0; slot < slots.count && read < size; slot++, read++) {
-      const item = slots.at(slot);
-      if (item !== null) value.push(projected(item, asked.query, shape));
-    }
+  const before = slot > 0 && !place.done && repeats(`${url.pathname} ${slot}`) ? slots.at(slot - 1) : null;
+  if (before !== null) value.push(projected(before, asked.query, shape));
+  for (let read = 0; slot < slots.count && read < size; slot++, read++) {
+    const item = slots.at(slot);
+    if (item !== null) value.push(projected(item, asked.query, shape));
   }
   const counted = query.get("$count") === "true" && given === null;
-  const next = hollow ? { ...place, hollow: true } : { ...place, slot, hollow: false };
-  const more = hollow || slot < slots.count;
+  const next = { ...place, slot };
+  const more = slot < slots.count;
   return {
     kind: "found",
     body: {
       ...(counted ? { "@odata.count": slots.told?.() ?? slots.count } : {}),
       value,
-      ...(more ? { "@odata.nextLink": uneven.circles(key) ? url.href : linkTo(url, asked, "$skiptoken", next) } : {}),
+      ...(more ? { "@odata.nextLink": linkTo(url, asked, "$skiptoken", next) } : {}),
       ...(!more && slots.delta === true
-        ? { "@odata.deltaLink": linkTo(url, asked, "$deltatoken", { ...next, done: true }) }
+        ? { "@odata.deltaLink": linkTo(url, asked, "$deltatoken", { ...next, done: true, since: EVERYTHING }) }
         : {}),
     },
   };
@@ -117,13 +128,14 @@ function linkTo(url: URL, { base, query, ministry }: Asked, name: string, place:
   return `${base}${url.pathname.slice(url.pathname.indexOf("/v1.0") + 5)}?${[...options, `${name}=${token}`].join("&")}`;
 }
 
-function sealed(seed: string, path: string, { slot, hollow, done, state }: Place): string {
-  const text = `${slot};${hollow ? 1 : 0};${done ? 1 : 0};${state}`;
+function sealed(seed: string, path: string, { slot, done, state, since }: Place): string {
+  const text = `${slot};${done ? 1 : 0};${state};${since}`;
   return Buffer.from(`${text};${randomOf(seed, "page", path, text).hex(16)}`).toString("base64url");
 }
 
 function opened(url: URL, { ministry }: Asked, token: string): Place | null {
-  const [slot, hollow, done, state] = Buffer.from(token, "base64url").toString().split(";");
-  const place = { slot: Number(slot), hollow: hollow === "1", done: done === "1", state: Number(state) };
+  const [slot, done, ...states] = Buffer.from(token, "base64url").toString().split(";");
+  const [state = 0, since = 0] = states.map(Number);
+  const place = { slot: Number(slot), done: done === "1", state, since };
   return sealed(ministry.seed, url.pathname, place) === token ? place : null;
 }

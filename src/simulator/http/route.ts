@@ -33,8 +33,13 @@ export interface Slots {
   readonly pages: Pages;
   /** How many are told in all, where slots may be empty: counted when somebody asks. */
   readonly told?: () => number;
-  /** A list that can be followed: the last page ends with a link that later tells what changed since, which is nothing. */
+  /** A list that can be followed: the last page ends with a link that later tells what changed since. */
   readonly delta?: boolean;
+  /**
+   * What such a link of an earlier state of the tenant tells: things as they are now, and `{ id, "@removed" }` for
+   * those that are gone. Without it the link is no longer valid, and is refused with 410.
+   */
+  readonly since?: (state: number) => Pick<Slots, "count" | "at">;
 }
 
 export interface Refused {

@@ -3,62 +3,90 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Answer, answerTo, type Call, ROOT, type World } from "./answering.ts";
 import { batchAnswer, type Part, partsIn } from "./batch.ts";
+import type { Timekeeper } from "./clock.ts";
 import type { ContentPort } from "./content.ts";
-import { OVER_CONCURRENCY } from "./limits.ts";
-import type { Counters } from "./settings.ts";
+import { type Counters, count, more } from "./counters.ts";
+import { type Pauses, pauseIn } from "./limits/pauses.ts";
+import type { Places } from "./limits/places.ts";
+import { send } from "./sending.ts";
 
 export interface Watch {
+  /** By the tenant's clock. */
   readonly latencyMs?: number;
   readonly onRequest?: ((method: string, url: string) => void) | undefined;
   readonly onAnswer?: ((method: string, url: string, status: number, body: unknown) => void) | undefined;
 }
 
-const LOOPBACK = "127.0.0.1";
+/** What a port is served with. */
+export interface Door {
+  readonly world: World;
+  readonly time: Timekeeper;
+  /** By the tenant's clock. */
+  readonly start: number;
+  readonly places: Places;
+  readonly pauses: Pauses;
+  readonly counters: Counters;
+  readonly watch: Watch;
+}
 
-export function graphServer(world: World, counters: Counters, watch: Watch): Server {
-  return createServer((request, response) => {
-    serve(request, response, world, counters, watch).catch((fault: unknown) => {
+const LOOPBACK = "127.0.0.1";
+const MINUTE = 60_000;
+/** Longer than any scan leaves a connection unused. */
+const KEEP_ALIVE = 120_000;
+
+export function graphServer(door: Door): Server {
+  const { counters } = door;
+  let opened = 0;
+  const connections = new WeakMap<object, number>();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE, noDelay: true }, (request, response) => {
+    const arrival = {
+      at: door.time.now(),
+      real: performance.now(),
+      connection: connections.get(request.socket) ?? 0,
+    };
+    serve(request, response, door, arrival).catch((fault: unknown) => {
       // Who asked went away before having said all.
       if (request.destroyed && !request.complete) return;
       // A defect of the simulator, which must not be taken for a fault on purpose: it is counted among the surprises.
       counters.defects.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
-      send(response, defect());
+      const error = { code: "generalException", message: "The simulated tenant has a defect." };
+      send(response, { status: 500, headers: {}, body: { error }, cut: null });
     });
   });
-}
-
-function defect(): Answer {
-  const error = { code: "generalException", message: "The simulated tenant has a defect." };
-  return { status: 500, headers: {}, body: { error }, route: null, cut: null };
+  return server.on("connection", (socket) => {
+    counters.connections++;
+    connections.set(socket, ++opened);
+  });
 }
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  world: World,
-  counters: Counters,
-  watch: Watch,
+  door: Door,
+  arrival: Call["arrival"],
 ): Promise<void> {
+  const { world, counters, watch } = door;
   const url = new URL(request.url ?? "/", world.base());
-  const text = await bodyOf(request);
+  const method = request.method ?? "GET";
   const headers = request.headers as Record<string, string | undefined>;
-  const call: Call = {
-    method: request.method ?? "GET",
-    url,
-    headers,
-    body: parsed(text),
-    alone: true,
-  };
-  const leave = world.limits.enter(url.pathname.slice(ROOT.length));
-  if (watch.latencyMs) await new Promise((resolve) => setTimeout(resolve, watch.latencyMs));
-  const batched = url.pathname === `${ROOT}/$batch` && call.method === "POST";
+  more(counters.userAgents, headers["user-agent"] ?? "");
+  more(counters.priorities, headers["x-ms-throttle-priority"] ?? "");
+  // What has no body is not waited for.
+  const body = method === "GET" ? null : parsed(await bodyOf(request));
+  const call = { method, url, headers, body, alone: true, arrival, admitted: true };
+  const batched = url.pathname === `${ROOT}/$batch` && method === "POST";
+  const parts = batched ? partsIn(body) : null;
+  const entry = Array.isArray(parts)
+    ? door.places.enter(
+        parts.map((part: Part) => part.url),
+        parts.some((part: Part) => part.chained),
+      )
+    : door.places.enter([url.pathname.slice(ROOT.length)], false);
+  counters.mailboxPeak = door.places.peak();
+  if (watch.latencyMs) await door.time.sleep(watch.latencyMs);
   const answer =
-    leave === null
-      ? overdone(call, counters, watch)
-      : batched
-        ? batch(world, call, counters, watch)
-        : one(world, call, counters, watch);
-  leave?.();
+    parts === null ? one(door, { ...call, admitted: entry.admitted(0) }) : batch(door, call, parts, entry.admitted);
+  entry.leave();
   send(response, answer);
 }
 
@@ -73,45 +101,55 @@ function parsed(text: string): unknown {
 }
 
 /** Counted, told to whoever watches, and answered. */
-function one(world: World, call: Call, counters: Counters, { onRequest, onAnswer }: Watch): Answer {
+function one(door: Door, call: Call, { onRequest, onAnswer } = door.watch): Answer {
+  const { world, pauses, counters, time } = door;
   onRequest?.(call.method, call.url.href);
   const answer = answerTo(world, call);
-  counters.requests++;
-  if (answer.status === 429 || answer.status === 503) counters.throttled++;
-  const route = `${call.method} ${answer.route ?? "unknown"}`;
-  counters.byRoute[route] = (counters.byRoute[route] ?? 0) + 1;
-  counters.byStatus[answer.status] = (counters.byStatus[answer.status] ?? 0) + 1;
-  onAnswer?.(call.method, call.url.href, answer.status, answer.body);
+  const { status, headers, route, family, units, lanes, over } = answer;
+  const now = time.now();
+  const insidePause = pauses.inside(lanes, call.arrival);
+  const minute = Math.floor((now - door.start) / MINUTE);
+  count(counters, { method: call.method, route, status, family, units, minute, insidePause });
+  const until = status === 429 || status === 503 ? pauseIn(headers["retry-after"], now) : null;
+  const paused = over ?? lanes.at(-1);
+  if (until !== null && paused !== undefined) pauses.order(paused, until, performance.now(), now);
+  onAnswer?.(call.method, call.url.href, status, answer.body);
   return answer;
 }
 
 /** The envelope goes through like any request, and each part after it. */
-function batch(world: World, call: Call, counters: Counters, watch: Watch): Answer {
-  const { onAnswer, ...quiet } = watch;
-  const envelope = filled(world, call, counters, one(world, call, counters, quiet), watch);
+function batch(door: Door, call: Call, parts: readonly Part[] | string, admitted: (order: number) => boolean): Answer {
+  const { onAnswer, ...quiet } = door.watch;
+  const envelope = filled(door, call, parts, admitted, one(door, call, quiet));
   onAnswer?.(call.method, call.url.href, envelope.status, envelope.body);
   return envelope;
 }
 
-function filled(world: World, call: Call, counters: Counters, envelope: Answer, watch: Watch): Answer {
+function filled(
+  door: Door,
+  call: Call,
+  parts: readonly Part[] | string,
+  admitted: (order: number) => boolean,
+  envelope: Answer,
+): Answer {
   if (envelope.status !== 200) return envelope;
-  const parts = partsIn(call.body);
   if (typeof parts === "string")
     return { ...envelope, status: 400, body: { error: { code: "BadRequest", message: parts } }, cut: null };
-  const answers = parts.map((part) => ({ id: part.id, ...partAnswer(world, call, part, counters, watch) }));
-  return { ...envelope, body: batchAnswer(world.ministry.seed, answers) };
+  const answers = parts.map((part, order) => ({ id: part.id, ...partAnswer(door, call, part, admitted(order)) }));
+  return { ...envelope, body: batchAnswer(door.world.ministry.seed, answers) };
 }
 
-function partAnswer(world: World, call: Call, part: Part, counters: Counters, watch: Watch) {
+function partAnswer(door: Door, call: Call, part: Part, admitted: boolean) {
   const { method, url, headers, body } = part;
-  const own = {
+  const answer = one(door, {
     method,
-    url: new URL(world.base() + url),
+    url: new URL(door.world.base() + url),
     headers: { authorization: call.headers.authorization, ...headers },
     body,
     alone: false,
-  };
-  const answer = one(world, own, counters, watch);
+    arrival: call.arrival,
+    admitted,
+  });
   const told = answer.body instanceof Uint8Array ? Buffer.from(answer.body).toString("base64") : answer.body;
   const type = { "Content-Type": answer.headers["content-type"] ?? "application/json" };
   return { status: answer.status, headers: { ...type, ...titled(answer.headers) }, body: told };
@@ -123,33 +161,6 @@ function titled(headers: Readonly<Record<string, string>>): Record<string, strin
   return Object.fromEntries(
     entries.map(([name, value]) => [name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase()), value]),
   );
-}
-
-function overdone({ method, url }: Call, counters: Counters, { onRequest, onAnswer }: Watch): Answer {
-  const { status, code, message } = OVER_CONCURRENCY;
-  onRequest?.(method, url.href);
-  counters.requests++;
-  counters.throttled++;
-  counters.byStatus[status] = (counters.byStatus[status] ?? 0) + 1;
-  onAnswer?.(method, url.href, status, { error: { code, message } });
-  return { status, headers: { "retry-after": "1" }, body: { error: { code, message } }, route: null, cut: null };
-}
-
-function send(response: ServerResponse, { status, headers, body, cut }: Answer): void {
-  if (cut === "reset") {
-    response.destroy();
-    return;
-  }
-  const json = body !== null && typeof body === "object" && !(body instanceof Uint8Array);
-  const told = json ? JSON.stringify(body) : ((body ?? "") as string | Uint8Array);
-  const length = Buffer.byteLength(told);
-  const type = json ? { "content-type": "application/json;odata.metadata=minimal" } : {};
-  response.writeHead(status, { ...type, "content-length": length, ...headers });
-  if (cut === "truncated") {
-    response.write(Buffer.from(told).subarray(0, Math.ceil(length / 2)), () => response.destroy());
-    return;
-  }
-  response.end(told);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -10,7 +10,8 @@ export interface Claims {
   readonly exp: number;
 }
 
-export function tokenOf({ tid, appid, roles, exp }: Claims): string {
+/** @param number what tells this token from another with the same claims */
+export function tokenOf({ tid, appid, roles, exp }: Claims, number = 0): string {
   const claims = {
     aud: GRAPH_AUDIENCE,
     iss: `https://sts.windows.net/${tid}/`,
@@ -22,21 +23,34 @@ export function tokenOf({ tid, appid, roles, exp }: Claims): string {
     idtyp: "app",
     roles,
     tid,
+    uti: `simulated-${number}`,
     ver: "1.0",
   };
   const [header, body] = [{ typ: "JWT", alg: "RS256", kid: "simulated" }, claims].map(encoded);
   return `${header}.${body}.${encoded("simulated-signature")}`;
 }
 
+/** Every request brings one, and nearly always the same. */
+const read = new Map<string, Record<string, unknown>>();
+const KEPT = 32;
+
 /** What the bearer of this header may do; null when the token is no token for Graph in this tenant, or is over. */
 export function claimsIn(authorization: string | undefined, tenant: string, now: number): Claims | null {
-  const part = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization ?? "")?.[1];
-  if (part === undefined) return null;
-  const claims = parsed(Buffer.from(part, "base64url").toString());
-  const { tid, appid, roles, exp, aud } = claims;
+  if (authorization === undefined) return null;
+  const { tid, appid, roles, exp, aud } = claimsOf(authorization);
   const good = tid === tenant && typeof exp === "number" && exp * 1000 > now && aud === GRAPH_AUDIENCE;
   if (!good) return null;
-  return { tid: tenant, appid: String(appid), roles: Array.isArray(roles) ? roles.map(String) : [], exp };
+  return { tid: tenant, appid: String(appid), roles: Array.isArray(roles) ? roles : [], exp };
+}
+
+function claimsOf(authorization: string): Record<string, unknown> {
+  const known = read.get(authorization);
+  if (known !== undefined) return known;
+  const part = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization)?.[1];
+  const claims = part === undefined ? {} : parsed(Buffer.from(part, "base64url").toString());
+  if (read.size >= KEPT) read.clear();
+  read.set(authorization, claims);
+  return claims;
 }
 
 function parsed(text: string): Record<string, unknown> {

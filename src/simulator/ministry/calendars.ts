@@ -6,6 +6,8 @@
 import { randomOf } from "../random.ts";
 import type { Ministry } from "./ministry.ts";
 import { keyInOutlookId, outlookId } from "./outlook-ids.ts";
+import { numbersSince, type Since, sinceIn, unmoved } from "./outlook-since.ts";
+import { LATER } from "./sites-later.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export interface Calendar {
@@ -16,7 +18,11 @@ export interface Calendar {
   readonly name: string;
   /** Whose it is. */
   readonly owner: number;
+  /** How many it holds, and their numbers. */
   readonly events: number;
+  readonly held: readonly number[];
+  readonly before: number;
+  readonly since: Since;
 }
 
 export interface Event extends Words {
@@ -28,10 +34,12 @@ export interface Event extends Words {
   readonly mark: "normal" | "personal" | "private" | "confidential";
   /** Number in the stock of documents. */
   readonly attached: number | null;
+  readonly modified: string;
 }
 
 const HOUR = 3_600_000;
 const SHARE = 8;
+const STAMP = 20 * 24 * HOUR;
 
 export function calendarsOf(ministry: Ministry, person: number): readonly Calendar[] {
   const own = ownCalendars(ministry, person);
@@ -53,8 +61,14 @@ function ownCalendars(ministry: Ministry, person: number): readonly Calendar[] {
     id: idOf(ministry, person, b),
     name,
     owner: person,
-    events: mailbox === "empty" ? 0 : 2 + random.int(b === 0 ? 6 : 3) + (b === 0 ? ministry.state : 0),
+    ...contentsOf(ministry, [person, b], mailbox === "empty" ? 0 : 2 + random.int(b === 0 ? 6 : 3)),
   }));
+}
+
+function contentsOf(ministry: Ministry, [person, b]: [number, number], before: number) {
+  const since = unmoved(sinceIn(ministry, ["events", person, b], before));
+  const held = numbersSince(before, since);
+  return { before, since, held, events: held.length };
 }
 
 function idOf({ seed }: Ministry, a: number, b: number): string {
@@ -66,29 +80,33 @@ export function calendarById(ministry: Ministry, person: number, id: string): Ca
 }
 
 /** Seen in a shared calendar, an event has another id; all else is its owner's. */
-export function eventOf(ministry: Ministry, { person, b, owner }: Calendar, d: number): Event {
+export function eventOf(ministry: Ministry, { person, b, owner, before, since }: Calendar, d: number): Event {
   const source = person === owner ? b : 0;
-  const random = randomOf(ministry.seed, "event", owner, source, d);
+  const again = since.rewritten.has(d);
+  const random = randomOf(ministry.seed, again ? "event-again" : "event", owner, source, d);
   const words = wordsOf(random, SHARE);
   const attached = random.chance(0.08) ? ministry.stock.drawn(random) : null;
-  const turn = (d + owner) % 13;
+  // Written again, it may bear another mark.
+  const turn = (d + owner + (again ? 4 : 0)) % 13;
+  const start = Date.UTC(2026, 8, 1 + random.int(60), 7 + random.int(9));
   return {
     ...words,
     detectors: [...words.detectors, ...(attached === null ? [] : ministry.stock.specimen(attached).detectors)],
     id: outlookId(ministry.seed, "event", { a: person, b, d }),
     d,
-    start: Date.UTC(2026, 8, 1 + random.int(60), 7 + random.int(9)),
+    start,
     series: random.chance(0.25),
     online: random.chance(0.4),
     mark: turn === 3 ? "private" : turn === 7 ? "personal" : turn === 9 ? "confidential" : "normal",
     attached,
+    modified: again || d >= before ? LATER : new Date(start - STAMP).toISOString(),
   };
 }
 
 export function eventById(ministry: Ministry, person: number, id: string): { calendar: Calendar; event: Event } | null {
   const key = keyInOutlookId(ministry.seed, "event", id);
   const calendar = key === null || key.a !== person ? null : (calendarsOf(ministry, person)[key.b] ?? null);
-  if (key === null || calendar === null || key.d >= calendar.events) return null;
+  if (key === null || calendar === null || !calendar.held.includes(key.d)) return null;
   return { calendar, event: eventOf(ministry, calendar, key.d) };
 }
 

@@ -7,7 +7,7 @@ import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
 import { type Random, randomOf } from "../random.ts";
 import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
-import { LATER } from "./sites-later.ts";
+import { comingTo, fateOf, LATER } from "./sites-later.ts";
 import type { ItemTruth } from "./sites-truth.ts";
 
 export interface Message {
@@ -17,6 +17,7 @@ export interface Message {
   readonly replyTo: string | null;
   readonly author: number;
   readonly at: string;
+  readonly modified: string;
   readonly subject: string | null;
   readonly text: string;
   readonly canary: string;
@@ -28,22 +29,39 @@ export interface Message {
 export function messagesOf(ground: Ground, key: string, count: number, authors: readonly number[], replies: boolean) {
   const messages: Message[] = [];
   let post: Message | null = null;
-  // Later, two more have come, and the third has been deleted: it stays, emptied.
-  const length = count + (ground.state === 0 ? 0 : 2);
+  const length = count + (ground.state === 0 ? 0 : addedTo(ground, key, count));
   for (let d = 0; d < length; d++) {
     const random = randomOf(ground.seed, "message", key, d);
     const replyTo: string | null = replies && post !== null && random.chance(0.4) ? post.id : null;
-    const whole = messageOf(random, d, replyTo, authors);
-    const message = ground.state === 1 && d === 2 ? emptied(whole) : whole;
+    const whole = messageOf(random, d, d < count ? SPOKEN : Date.parse(LATER), replyTo, authors);
+    const message = ground.state === 1 && isDeleted(ground, key, d, count) ? emptied(whole) : whole;
     messages.push(message);
     if (replyTo === null) post = whole.kind === "message" ? whole : null;
   }
   return messages;
 }
 
-function messageOf(random: Random, d: number, replyTo: string | null, authors: readonly number[]): Message {
+/** Of messages, two have come later, and the third has been deleted: it stays, emptied. Or a stated share of all. */
+function addedTo(ground: Ground, key: string, count: number): number {
+  return ground.changes === null ? 2 : comingTo(ground, key, count);
+}
+
+function isDeleted(ground: Ground, key: string, d: number, count: number): boolean {
+  return ground.changes === null ? d === 2 : d < count && fateOf(ground, key, d, count) !== null;
+}
+
+/** When the first messages of a place were written. */
+const SPOKEN = Date.UTC(2026, 2, 2, 8);
+
+function messageOf(
+  random: Random,
+  d: number,
+  from: number,
+  replyTo: string | null,
+  authors: readonly number[],
+): Message {
   const kind = d === 0 || (d % 9 === 8 && replyTo === null) ? "system" : d % 11 === 6 ? "deleted" : "message";
-  const instant = Date.UTC(2026, 2, 2, 8) + d * 3_700_000 + random.int(3_000_000);
+  const instant = from + d * 3_700_000 + random.int(3_000_000);
   const name: Carried | null = kind === "message" && random.chance(0.12) ? drawn(random) : null;
   const carried = name === null ? null : CARRIERS[name](random);
   const canary = canaryOf(random);
@@ -55,6 +73,7 @@ function messageOf(random: Random, d: number, replyTo: string | null, authors: r
     replyTo,
     author: authors.length === 0 ? 0 : random.pick(authors),
     at: new Date(instant).toISOString(),
+    modified: new Date(instant + (kind === "deleted" ? 3_600_000 : 0)).toISOString(),
     subject: kind === "message" && replyTo === null && random.chance(0.3) ? `Sujet ${canary}` : null,
     text: kind === "message" ? marked : "",
     canary,
@@ -65,7 +84,7 @@ function messageOf(random: Random, d: number, replyTo: string | null, authors: r
 
 function emptied(message: Message): Message {
   if (message.kind !== "message") return message;
-  return { ...message, kind: "deleted", subject: null, text: "", values: [], detectors: [] };
+  return { ...message, kind: "deleted", modified: LATER, subject: null, text: "", values: [], detectors: [] };
 }
 
 function drawn(random: Random): Carried {
@@ -86,8 +105,8 @@ export function messageJson(ground: Ground, message: Message, where: Record<stri
     etag: message.id,
     messageType: system ? "systemEventMessage" : "message",
     createdDateTime: message.at,
-    lastModifiedDateTime: message.kind === "deleted" ? LATER : message.at,
-    deletedDateTime: message.kind === "deleted" ? LATER : null,
+    lastModifiedDateTime: message.modified,
+    deletedDateTime: message.kind === "deleted" ? message.modified : null,
     subject: message.subject,
     importance: "normal",
     locale: "fr-fr",

@@ -4,6 +4,7 @@ import { randomOf } from "../random.ts";
 import { dayOf } from "./files-nodes.ts";
 import type { Ministry } from "./ministry.ts";
 import { keyInOutlookId, outlookId } from "./outlook-ids.ts";
+import { LATER } from "./sites-later.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export interface Thread {
@@ -13,6 +14,8 @@ export interface Thread {
   readonly topic: string;
   readonly at: string;
   readonly posts: number;
+  /** How many it held in the first state. */
+  readonly before: number;
 }
 
 export interface Post extends Words {
@@ -28,14 +31,20 @@ const SHARE = 12;
 export function threadsOf(ministry: Ministry, group: number): readonly Thread[] {
   if (!ministry.group(group).unified) return [];
   const random = randomOf(ministry.seed, "threads", group);
-  return Array.from({ length: random.int(5) }, (_, b) => ({
-    group,
-    b,
-    id: outlookId(ministry.seed, "thread", { a: group, b }),
-    topic: wordsOf(random, 0).subject,
-    at: dayOf(random, 700, 5),
-    posts: 1 + random.int(4) + (b === 0 ? ministry.state : 0),
-  }));
+  return Array.from({ length: random.int(5) }, (_, b) => {
+    const topic = wordsOf(random, 0).subject;
+    const at = dayOf(random, 700, 5);
+    const before = 1 + random.int(4);
+    const added = isAnswered(ministry, group, b) ? 1 : 0;
+    const id = outlookId(ministry.seed, "thread", { a: group, b });
+    return { group, b, id, topic, at, before, posts: before + added };
+  });
+}
+
+/** By the tenant's second state somebody has written once more. */
+function isAnswered({ seed, state, changes }: Ministry, group: number, b: number): boolean {
+  if (state === 0) return false;
+  return changes === null ? b === 0 : randomOf(seed, "answered", group, b).chance(changes);
 }
 
 export function threadById(ministry: Ministry, group: number, id: string): Thread | null {
@@ -43,7 +52,7 @@ export function threadById(ministry: Ministry, group: number, id: string): Threa
   return key === null || key.a !== group ? null : (threadsOf(ministry, group)[key.b] ?? null);
 }
 
-export function postOf(ministry: Ministry, { group, b, at }: Thread, d: number): Post {
+export function postOf(ministry: Ministry, { group, b, at, before }: Thread, d: number): Post {
   const random = randomOf(ministry.seed, "post", group, b, d);
   const words = wordsOf(random, SHARE);
   const attached = random.chance(0.1) ? ministry.stock.drawn(random) : null;
@@ -52,7 +61,7 @@ export function postOf(ministry: Ministry, { group, b, at }: Thread, d: number):
     ...words,
     detectors: [...words.detectors, ...(attached === null ? [] : ministry.stock.specimen(attached).detectors)],
     id: outlookId(ministry.seed, "post", { a: group, b, d }),
-    at,
+    at: d < before ? at : LATER,
     author: members.length === 0 ? 0 : random.pick(members).person,
     attached,
   };

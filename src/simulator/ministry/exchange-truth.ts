@@ -56,7 +56,7 @@ function* mailOf(ministry: Ministry, person: number): Generator<ItemTruth> {
 function* eventsOf(ministry: Ministry, person: number): Generator<ItemTruth> {
   for (const calendar of calendarsOf(ministry, person)) {
     if (calendar.owner !== person) continue;
-    for (let d = 0; d < calendar.events; d++) {
+    for (const d of calendar.held) {
       const event = eventOf(ministry, calendar, d);
       yield readable(event.detectors, eventIsPrivate(event));
     }
@@ -65,7 +65,7 @@ function* eventsOf(ministry: Ministry, person: number): Generator<ItemTruth> {
 
 function* contactsOf(ministry: Ministry, person: number): Generator<ItemTruth> {
   for (const folder of contactFoldersOf(ministry, person))
-    for (let d = 0; d < folder.contacts; d++) yield { detectors: contactOf(ministry, folder, d).detectors };
+    for (const d of folder.held) yield { detectors: contactOf(ministry, folder, d).detectors };
 }
 
 function* postsOf(ministry: Ministry, group: number): Generator<ItemTruth> {
@@ -80,9 +80,9 @@ export function* secretsOfExchange(ministry: Ministry, most = 100): Generator<st
     for (const folder of foldersOf(ministry, index))
       for (const message of messagesIn(ministry, folder)) yield* told(message);
     for (const calendar of calendarsOf(ministry, index))
-      for (let d = 0; d < calendar.events; d++) yield* told(eventOf(ministry, calendar, d));
+      for (const d of calendar.held) yield* told(eventOf(ministry, calendar, d));
     for (const folder of contactFoldersOf(ministry, index))
-      for (let d = 0; d < folder.contacts; d++) yield* told(contactOf(ministry, folder, d));
+      for (const d of folder.held) yield* told(contactOf(ministry, folder, d));
   }
   for (let group = 0; group < Math.min(ministry.groups, most); group++)
     for (const thread of threadsOf(ministry, group)) {

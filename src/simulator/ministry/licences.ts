@@ -74,11 +74,22 @@ export function productsOf(index: number): string {
     .join(" + ");
 }
 
-/** Some more are paid for than are given, and one that is hardly used at all. */
-export function skusOf({ seed, people, tenant }: Ministry): readonly Readonly<Record<string, unknown>>[] {
+/** Seats that are paid for, by licence: some more than are given, and one that is hardly used at all. */
+function seats({ people }: Ministry): readonly { readonly used: number; readonly enabled: number }[] {
   const used = LICENCES.map(() => 0);
   for (let index = 0; index < people; index++)
     for (const number of licencesOf(index)) used[number] = (used[number] ?? 0) + 1;
+  return used.map((count) => ({ used: count, enabled: Math.ceil(count * 1.1) + 1 }));
+}
+
+/** All seats together: limits of SharePoint go by them. */
+export function seatsOf(ministry: Ministry): number {
+  return seats(ministry).reduce((sum, { enabled }) => sum + enabled, 0);
+}
+
+export function skusOf(ministry: Ministry): readonly Readonly<Record<string, unknown>>[] {
+  const { seed, tenant } = ministry;
+  const counts = seats(ministry);
   return LICENCES.map(({ sku, name, plans }, number) => ({
     id: `${tenant}_${sku}`,
     accountId: tenant,
@@ -87,8 +98,8 @@ export function skusOf({ seed, people, tenant }: Ministry): readonly Readonly<Re
     skuPartNumber: name,
     appliesTo: "User",
     capabilityStatus: "Enabled",
-    consumedUnits: used[number] ?? 0,
-    prepaidUnits: { enabled: Math.ceil((used[number] ?? 0) * 1.1) + 1, suspended: 0, warning: 0, lockedOut: 0 },
+    consumedUnits: counts[number]?.used ?? 0,
+    prepaidUnits: { enabled: counts[number]?.enabled ?? 0, suspended: 0, warning: 0, lockedOut: 0 },
     subscriptionIds: [],
     servicePlans: plans.map((plan) => ({
       servicePlanId: randomOf("plan", plan, seed).guid(),

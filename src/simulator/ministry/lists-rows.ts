@@ -10,10 +10,10 @@ import { treeIn } from "./files.ts";
 import { dayOf } from "./files-nodes.ts";
 import { canaryOf } from "./files-specimens.ts";
 import { type List, listsOf } from "./lists.ts";
-import { pageOf, pagesOf } from "./pages.ts";
+import { changedPages, pageOf, pagesOf } from "./pages.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
-import { LATER, numbersIn, rewritten } from "./sites-later.ts";
+import { changedIn, LATER, numbersIn, rewritten } from "./sites-later.ts";
 import type { Place } from "./sites-places.ts";
 import { type ItemTruth, lineOf, type TruthLine } from "./sites-truth.ts";
 
@@ -39,7 +39,13 @@ export interface Row {
 /** Numbers of the rows that are there. */
 export function rowsOf(ground: Ground, list: List): readonly number[] {
   if (list.library !== null) return treeIn(ground, list.library).nodes.flatMap((node, d) => (node === null ? [] : [d]));
-  return list.template === "webPageLibrary" ? pagesOf(ground, list.place) : numbersIn(ground, list.rows);
+  return list.template === "webPageLibrary" ? pagesOf(ground, list.place) : numbersIn(ground, list.id, list.rows);
+}
+
+/** Numbers of the rows that have come, gone or changed by the tenant's second state. */
+export function changedRows(ground: Ground, list: List): readonly number[] {
+  if (list.library !== null) return treeIn(ground, list.library).changed;
+  return list.template === "webPageLibrary" ? changedPages(ground, list.place) : changedIn(ground, list.id, list.rows);
 }
 
 export function rowOf(ground: Ground, list: List, d: number): Row {

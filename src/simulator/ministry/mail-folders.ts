@@ -6,6 +6,7 @@
 import { randomOf } from "../random.ts";
 import type { Ministry } from "./ministry.ts";
 import { keyInOutlookId, outlookId } from "./outlook-ids.ts";
+import { numbersSince, type Since, sinceIn } from "./outlook-since.ts";
 
 export interface MailFolder {
   readonly person: number;
@@ -16,12 +17,26 @@ export interface MailFolder {
   readonly name: string;
   /** Under which it is asked for without its id. */
   readonly known: string | null;
+  /** How many it holds. */
   readonly messages: number;
+  /** Those that it holds, by the folder and the number under which they first came. */
+  readonly held: readonly Held[];
+  /** How many it held in the first state, and what has happened to them since. */
+  readonly before: number;
+  readonly since: Since;
   readonly hidden: boolean;
   readonly search: boolean;
   /** Itself, or one above it, has a name that says private. */
   readonly private: boolean;
   readonly counted: boolean;
+}
+
+export interface Held {
+  /** Number of the folder. */
+  readonly from: number;
+  readonly d: number;
+  /** Written again since the first state, or come since. */
+  readonly told: "again" | "new" | null;
 }
 
 interface Sprout {
@@ -35,8 +50,23 @@ interface Sprout {
 /** More than one page of bodies. */
 const BUSY = 120;
 
-/** In the tenant's second state two messages have come, one was deleted for good, and a folder has another name. */
+/** Folders last asked for: one mailbox is asked for many times in a row. */
+const known = new WeakMap<Ministry, Map<number, readonly MailFolder[]>>();
+const KEPT = 256;
+
 export function foldersOf(ministry: Ministry, person: number): readonly MailFolder[] {
+  const mailboxes = known.get(ministry) ?? new Map<number, readonly MailFolder[]>();
+  known.set(ministry, mailboxes);
+  const found = mailboxes.get(person);
+  if (found !== undefined) return found;
+  const grown = grownFolders(ministry, person);
+  if (mailboxes.size >= KEPT) mailboxes.clear();
+  mailboxes.set(person, grown);
+  return grown;
+}
+
+/** In the tenant's second state messages have come, gone and moved, and a folder has another name. */
+function grownFolders(ministry: Ministry, person: number): readonly MailFolder[] {
   const { keeps, mailbox, purpose } = ministry.person(person);
   const random = randomOf(ministry.seed, "mail-folders", person);
   const folders: MailFolder[] = [];
@@ -54,7 +84,7 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
       parent: parent ?? null,
       name,
       known: known ?? null,
-      messages: mailbox === "empty" ? 0 : messages,
+      ...contentsOf(ministry, [person, d], mailbox === "empty" ? 0 : messages, search === true),
       hidden: hidden ?? false,
       search: search ?? false,
       private: (rest.private ?? false) || (above?.private ?? false),
@@ -63,13 +93,13 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
     return d;
   };
   const some = (least: number, more: number) => least + random.int(more);
-  const later = ministry.state;
+  const later = ministry.state === 1 && isRenamed(ministry, person);
   const quiet = purpose === "room" || purpose === "equipment";
   const received = keeps.includes("deep") ? BUSY : some(quiet ? 1 : 4, quiet ? 2 : 6);
-  const inbox = add("Boîte de réception", received + 2 * later, { known: "inbox" });
+  const inbox = add("Boîte de réception", received, { known: "inbox" });
   add("Éléments envoyés", quiet ? 0 : some(3, 4), { known: "sentitems" });
   add("Brouillons", random.int(2), { known: "drafts" });
-  add("Éléments supprimés", some(1, 3) - later, { known: "deleteditems" });
+  add("Éléments supprimés", some(1, 3), { known: "deleteditems" });
   add("Courrier indésirable", random.int(2), { known: "junkemail" });
   add("Boîte d’envoi", 0, { known: "outbox" });
   add("Archive", some(0, 3), { known: "archive" });
@@ -79,7 +109,7 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
   if (!quiet && random.chance(0.5)) {
     const messages = some(1, 4);
     // Renamed since, and so read no more.
-    if (later === 1 && person % 2 === 0) add("Privé", messages, { private: true });
+    if (later) add("Privé", messages, { private: true });
     else add("Dossiers en cours", messages);
   }
   if (!quiet && random.chance(0.3)) add("À classer", some(1, 3), { parent: inbox });
@@ -94,7 +124,41 @@ export function foldersOf(ministry: Ministry, person: number): readonly MailFold
     const third = add("Postes de travail", 2, { parent: second });
     add("Privé", 1, { parent: third, private: true });
   }
-  return folders;
+  return withMoved(folders);
+}
+
+function isRenamed({ seed, changes }: Ministry, person: number): boolean {
+  return changes === null ? person % 2 === 0 : randomOf(seed, "renamed", person).chance(changes);
+}
+
+/** What a search folder shows stands elsewhere: nothing happens to it there. */
+function contentsOf(ministry: Ministry, [person, from]: [number, number], before: number, search: boolean) {
+  const since = sinceIn(ministry, ["mail", person, from], search ? 0 : before);
+  const held = numbersSince(before, since).map((d) => ({
+    from,
+    d,
+    told: d >= before ? ("new" as const) : since.rewritten.has(d) ? ("again" as const) : null,
+  }));
+  return { before, since, held, messages: held.length };
+}
+
+/** Where messages are moved to: the archive, and from there the inbox. */
+const ARCHIVE = 6;
+export const movedTo = (from: number): number => (from === ARCHIVE ? 0 : ARCHIVE);
+
+function withMoved(folders: readonly MailFolder[]): readonly MailFolder[] {
+  if (folders.every(({ since }) => since.moved.size === 0)) return folders;
+  return folders.map((folder) => {
+    const come = folders.flatMap(({ d: from, since }) =>
+      movedTo(from) === folder.d ? [...since.moved].map((d) => ({ from, d, told: null })) : [],
+    );
+    if (come.length === 0) return folder;
+    // The id is told when it is asked for: what is copied must not ask.
+    return Object.create(folder, {
+      held: { value: [...folder.held, ...come], enumerable: true },
+      messages: { value: folder.messages + come.length, enumerable: true },
+    }) as MailFolder;
+  });
 }
 
 /** By id, or by the name that Outlook knows it under. */

@@ -7,7 +7,7 @@ import { canaryOf } from "./files-specimens.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
-import { LATER, numbersIn, rewritten } from "./sites-later.ts";
+import { changedIn, LATER, numbersIn, rewritten } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place, ROOT, STANDALONE } from "./sites-places.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
 
@@ -25,8 +25,15 @@ export interface Page {
 
 /** Numbers of a site's pages. */
 export function pagesOf(ground: Ground, place: Place): readonly number[] {
-  return numbersIn(ground, pageCount(ground, place));
+  return numbersIn(ground, keyOfPages(place), pageCount(ground, place));
 }
+
+/** Numbers of those that have come, gone or changed by the tenant's second state. */
+export function changedPages(ground: Ground, place: Place): readonly number[] {
+  return changedIn(ground, keyOfPages(place), pageCount(ground, place));
+}
+
+const keyOfPages = ({ kind, a, b, sub }: Place) => `page ${kind} ${a} ${b} ${sub}`;
 
 /** Channel and personal sites have none; nor has every third standalone site. */
 function pageCount(ground: Ground, place: Place): number {
@@ -41,7 +48,7 @@ export function pageOf(ground: Ground, place: Place, d: number): Page {
   const canary = canaryOf(random);
   const name: Carried | null = d % 5 === 3 ? random.pick(["nir", "siret", "iban"] as const) : null;
   const carried = name === null ? null : CARRIERS[name](random);
-  const changed = rewritten(ground, `page ${place.kind} ${place.a} ${place.sub}`, d, pageCount(ground, place));
+  const changed = rewritten(ground, keyOfPages(place), d, pageCount(ground, place));
   const texts = [
     paragraph(random, "general"),
     changed?.text ?? carried?.text ?? paragraph(random, "hr"),

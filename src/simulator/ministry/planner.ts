@@ -6,7 +6,7 @@ import { dayOf } from "./files-nodes.ts";
 import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
 import { base64For, guidFor, keyInBase64, keyOf } from "./sites-keys.ts";
-import { numbersIn } from "./sites-later.ts";
+import { numbersIn, rewritten } from "./sites-later.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
 
 const ID_BYTES = 21;
@@ -16,6 +16,8 @@ export interface Plan {
   readonly b: number;
   readonly id: string;
   readonly title: string;
+  /** Tasks at first. */
+  readonly count: number;
   /** Numbers of those that are there. */
   readonly tasks: readonly number[];
 }
@@ -35,13 +37,14 @@ export interface PlanTask {
 export function plansOf(ground: Ground, group: number): readonly Plan[] {
   const { unified, team } = ground.group(group);
   const count = !unified ? 0 : group % 4 === 0 ? 2 : team || group % 4 === 1 ? 1 : 0;
-  return Array.from({ length: count }, (_, b) => ({
-    group,
-    b,
-    id: base64For(ground.seed, "plan", keyOf({ a: group, b }), ID_BYTES),
-    title: b === 0 ? "Plan de charge" : "Feuille de route",
-    tasks: numbersIn(ground, b === 1 && group % 8 === 0 ? 0 : 3 + randomOf(ground.seed, "plan", group, b).int(20)),
-  }));
+  return Array.from({ length: count }, (_, b) => planOf(ground, group, b));
+}
+
+function planOf(ground: Ground, group: number, b: number): Plan {
+  const id = base64For(ground.seed, "plan", keyOf({ a: group, b }), ID_BYTES);
+  const count = b === 1 && group % 8 === 0 ? 0 : 3 + randomOf(ground.seed, "plan", group, b).int(20);
+  const title = b === 0 ? "Plan de charge" : "Feuille de route";
+  return { group, b, id, title, count, tasks: numbersIn(ground, id, count) };
 }
 
 export function planById(ground: Ground, id: string): Plan | null {
@@ -54,15 +57,16 @@ export function taskOf(ground: Ground, plan: Plan, d: number): PlanTask {
   const canary = canaryOf(random);
   const name: Carried | null = d % 8 === 5 ? random.pick(["nir", "siret", "iban"] as const) : null;
   const carried = name === null ? null : CARRIERS[name](random);
+  const changed = rewritten(ground, plan.id, d, plan.count);
   return {
     plan,
     d,
     id: base64For(ground.seed, "task", keyOf({ a: plan.group, b: plan.b, d }), ID_BYTES),
     title: `${random.pick(["Préparer", "Relire", "Transmettre", "Vérifier"])} ${canary}`,
-    description: carried?.text ?? paragraph(random, "general"),
+    description: changed?.text ?? carried?.text ?? paragraph(random, "general"),
     canary,
-    values: carried === null ? [] : [carried.value],
-    detectors: name === null ? [] : [name],
+    values: changed?.values ?? (carried === null ? [] : [carried.value]),
+    detectors: changed?.detectors ?? (name === null ? [] : [name]),
   };
 }
 

@@ -40,4 +40,14 @@ export interface Ground {
   readonly stock: Stock;
   /** 0 as first seen, 1 some weeks later: what a second scan meets. */
   readonly state: 0 | 1;
+  /** Share of all items that have changed by state 1; null: a few in every place, whatever its size. */
+  readonly changes: number | null;
+  /** Personal drives cut to measure; null: as they come. */
+  readonly shape: Shape | null;
+}
+
+/** Exactly so many people have a personal drive, each with exactly so many ordinary files. */
+export interface Shape {
+  readonly drives: number;
+  readonly filesPerDrive: number;
 }

@@ -93,11 +93,15 @@ function ofEvent(answer: (asked: Asked, calendar: Calendar, event: Event) => Rep
 
 /** Masters of series and single events; occurrences never. */
 function events(asked: Asked, calendar: Calendar): Reply {
-  return slots(calendar.events, (d) => eventJson(asked, calendar, eventOf(asked.ministry, calendar, d)), PAGES);
+  const at = (slot: number) => {
+    const d = calendar.held[slot];
+    return d === undefined ? null : eventJson(asked, calendar, eventOf(asked.ministry, calendar, d));
+  };
+  return slots(calendar.events, at, PAGES);
 }
 
 function view(asked: Asked, calendar: Calendar): Reply {
-  const all = Array.from({ length: calendar.events }, (_, d) => eventOf(asked.ministry, calendar, d));
+  const all = calendar.held.map((d) => eventOf(asked.ministry, calendar, d));
   return occurrences(asked, calendar, all);
 }
 
@@ -150,7 +154,7 @@ function calendarJson(ministry: Ministry, { id, name, owner, person, b }: Calend
 }
 
 function eventJson({ ministry, headers, roles }: Asked, { owner }: Calendar, event: Event): Json {
-  const { id, subject, start, series, online, mark, attached } = event;
+  const { id, subject, start, series, online, mark, attached, modified } = event;
   const basic = roles !== undefined && !roles.includes("Calendars.Read");
   const instant = (at: number) => ({ dateTime: new Date(at).toISOString().replace("Z", "0000"), timeZone: "UTC" });
   const day = new Date(start).toISOString().slice(0, 10);
@@ -158,7 +162,8 @@ function eventJson({ ministry, headers, roles }: Asked, { owner }: Calendar, eve
   return {
     id,
     createdDateTime: stamp,
-    lastModifiedDateTime: stamp,
+    lastModifiedDateTime: modified,
+    changeKey: Buffer.from(modified).toString("base64"),
     subject,
     ...(basic ? {} : { body: bodyJson(event, headers.prefer), bodyPreview: event.text.slice(0, 80) }),
     start: instant(start),

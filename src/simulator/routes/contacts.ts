@@ -1,7 +1,13 @@
 /** Contacts and their folders. */
 
 import { type Asked, get, type Json, missing, type Reply, type Route, slots } from "../http/route.ts";
-import { type ContactFolder, contactFolderById, contactFoldersOf, contactOf } from "../ministry/contacts.ts";
+import {
+  type ContactFolder,
+  contactFolderById,
+  contactFoldersOf,
+  contactOf,
+  contactsSince,
+} from "../ministry/contacts.ts";
 import { ofMailbox } from "./mailboxes.ts";
 
 const PAGES = { usual: 10, most: 1000 };
@@ -56,17 +62,27 @@ function below({ ministry }: Asked, person: number, parent: number): Reply {
 }
 
 function contacts({ ministry }: Asked, folder: ContactFolder | undefined, delta = false): Reply {
-  const at = (d: number): Json | null =>
-    folder === undefined ? null : contactJson(contactOf(ministry, folder, d), folder);
-  return { kind: "slots", slots: { count: folder?.contacts ?? 0, at, pages: PAGES, delta } };
+  if (folder === undefined) return slots(0, () => null, PAGES);
+  const numbered = (d: number | undefined): Json | null =>
+    d === undefined ? null : contactJson(contactOf(ministry, folder, d), folder);
+  const since = () => {
+    const { changed, gone } = contactsSince(ministry, folder);
+    return {
+      count: changed.length + gone.length,
+      at: (slot: number) =>
+        numbered(changed[slot]) ?? { id: gone[slot - changed.length], "@removed": { reason: "deleted" } },
+    };
+  };
+  const at = (slot: number) => numbered(folder.held[slot]);
+  return { kind: "slots", slots: { count: folder.contacts, at, pages: PAGES, delta, since } };
 }
 
-function contactJson({ id, name, company, text }: ReturnType<typeof contactOf>, folder: ContactFolder): Json {
+function contactJson({ id, name, company, text, modified }: ReturnType<typeof contactOf>, folder: ContactFolder): Json {
   const [givenName, surname] = name.split(" ");
   return {
     id,
     createdDateTime: "2024-02-05T08:00:00Z",
-    lastModifiedDateTime: "2025-02-05T08:00:00Z",
+    lastModifiedDateTime: modified,
     parentFolderId: folder.id,
     displayName: name,
     givenName,

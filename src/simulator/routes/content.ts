@@ -8,11 +8,14 @@ import { reportRows } from "../ministry/reports.ts";
 
 const PIECE = 32 * 1024;
 
-export function contentSource(ministry: Ministry): ContentSource {
+/** A count of the row of this key, or one that is not right. */
+type Counted = (key: string, count: number) => number;
+
+export function contentSource(ministry: Ministry, counted: Counted = (_key, count) => count): ContentSource {
   return (path) => {
     const [, realm, ...parts] = path.split("/").map(decodeURIComponent);
     if (realm === "files") return fileContent(ministry, parts[0] ?? "", parts[1] ?? "");
-    if (realm === "reports") return reportContent(ministry, parts[0] ?? "", parts[1] ?? "");
+    if (realm === "reports") return reportContent(ministry, parts[0] ?? "", parts[1] ?? "", counted);
     return null;
   };
 }
@@ -29,9 +32,23 @@ function fileContent(ministry: Ministry, drive: string, item: string): Content |
 }
 
 /** With a byte order mark, as the service writes it. */
-function reportContent(ministry: Ministry, name: string, period: string): Content | null {
+function reportContent(ministry: Ministry, name: string, period: string, counted: Counted): Content | null {
   const rows = reportRows(ministry, name, Number(period.slice(1)));
-  return rows === null ? null : { type: "application/octet-stream", size: null, rows: () => lines(rows()) };
+  if (rows === null) return null;
+  return { type: "application/octet-stream", size: null, rows: () => lines(miscounted(name, rows(), counted)) };
+}
+
+/** Items of a mailbox, files of a drive or site. */
+const COUNT = /^(Item|File) Count$/;
+
+function* miscounted(name: string, rows: Iterable<readonly string[]>, counted: Counted): Generator<readonly string[]> {
+  let [column, number] = [-1, 0];
+  for (const row of rows) {
+    if (number++ === 0) column = row.findIndex((title) => COUNT.test(title));
+    const count = Number(row[column] || Number.NaN);
+    if (number === 1 || Number.isNaN(count)) yield row;
+    else yield row.with(column, String(counted(`${name} ${number}`, count)));
+  }
 }
 
 /** Many lines at a time. */

@@ -4,6 +4,7 @@ import { type Asked, get, type Json, listed, missing, type Reply, type Route, sl
 import { type Post, postById, postOf, type Thread, threadById, threadsOf } from "../ministry/conversations.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { outlookId } from "../ministry/outlook-ids.ts";
+import { LATER } from "../ministry/sites-later.ts";
 import { bodyJson } from "../ministry/words.ts";
 import { fileJson } from "./calendars.ts";
 import { ofGroup } from "./groups.ts";
@@ -52,7 +53,8 @@ function threads({ ministry }: Asked, group: number, conversations: boolean): Re
 }
 
 function threadJson(ministry: Ministry, thread: Thread, conversation: boolean): Json {
-  const { group, b, id, topic, at } = thread;
+  const { group, b, id, topic } = thread;
+  const at = thread.posts > thread.before ? LATER : thread.at;
   const kind = conversation
     ? { id: outlookId(ministry.seed, "conversation", { a: group, b }) }
     : { id, isLocked: false };

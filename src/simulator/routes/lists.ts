@@ -2,7 +2,7 @@
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import { type List, listById, listJson, listsOf } from "../ministry/lists.ts";
-import { rowJson, rowsOf } from "../ministry/lists-rows.ts";
+import { changedRows, rowJson, rowsOf } from "../ministry/lists-rows.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofSite } from "./sites.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
@@ -27,6 +27,7 @@ export const LIST_ROUTES: readonly Route[] = [
       return slots(rows.length, (at) => rowAsked(ground, list, rows[at] ?? 0, asked));
     }),
   ),
+  get("/sites/{site-id}/lists/{list-id}/items/delta", ofList(changesAsked)),
   get(
     "/sites/{site-id}/lists/{list-id}/items/{listItem-id}",
     ofList((ground, list, asked) => {
@@ -42,6 +43,28 @@ function ofList(answer: (ground: Ground, list: List, asked: Asked) => Reply): An
     const list = listById(ground, place, asked.params["list-id"] ?? "");
     return list === null ? missing("The specified list was not found") : answer(ground, list, asked);
   });
+}
+
+/** All rows at first; by a later link, those that have come or changed since, and of those that are gone their ids. */
+function changesAsked(ground: Ground, list: List, asked: Asked): Reply {
+  const rows = rowsOf(ground, list);
+  return {
+    kind: "slots",
+    slots: {
+      count: rows.length,
+      at: (slot) => rowAsked(ground, list, rows[slot] ?? 0, asked),
+      pages: { usual: 200, most: 1000 },
+      delta: true,
+      since: () => {
+        const [there, changed] = [new Set(rows), changedRows(ground, list)];
+        const at = (slot: number) => {
+          const d = changed[slot] ?? 0;
+          return there.has(d) ? rowAsked(ground, list, d, asked) : { id: String(d + 1), deleted: { state: "deleted" } };
+        };
+        return { count: changed.length, at };
+      },
+    },
+  };
 }
 
 /** `$expand=fields` gives all columns, `fields($select=Title,Commentaire)` those named and the row's number. */

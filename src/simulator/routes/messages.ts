@@ -10,9 +10,19 @@ import {
   type Reply,
   type Route,
   refused,
+  type Slots,
   slots,
 } from "../http/route.ts";
-import { type Attachment, type Message, messageById, messageOf, PICTURE, specimenOf } from "../ministry/mail.ts";
+import {
+  type Attachment,
+  changedIn,
+  leftIds,
+  type Message,
+  messageById,
+  messageOf,
+  PICTURE,
+  specimenOf,
+} from "../ministry/mail.ts";
 import { foldersOf, type MailFolder } from "../ministry/mail-folders.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { outlookId } from "../ministry/outlook-ids.ts";
@@ -72,10 +82,10 @@ function everyMessage(asked: Asked, person: number): Reply {
   if (refusal !== null) return refusal;
   const places = foldersOf(asked.ministry, person)
     .filter(({ search }) => !search)
-    .flatMap((folder) => Array.from({ length: folder.messages }, (_, d) => ({ folder, d })));
+    .flatMap((folder) => folder.held.map((held) => ({ folder, held })));
   const at = (slot: number) => {
     const place = places[slot];
-    return place === undefined ? null : messageJson(asked, messageOf(asked.ministry, place.folder, place.d));
+    return place === undefined ? null : messageJson(asked, messageOf(asked.ministry, place.folder, place.held));
   };
   return slots(places.length, at, PAGES);
 }
@@ -85,8 +95,27 @@ function inFolder(asked: Asked, folder: MailFolder, delta = false): Reply {
   const refusal = tooMuchAsked(asked);
   if (refusal !== null) return refusal;
   const source = folder.search ? foldersOf(asked.ministry, folder.person)[0] : folder;
-  const at = (d: number) => (source ? messageJson(asked, messageOf(asked.ministry, source, d)) : null);
-  return { kind: "slots", slots: { count: folder.messages, at, pages: PAGES, delta } };
+  const at = (slot: number) => {
+    const held = source?.held[slot];
+    return source && held ? messageJson(asked, messageOf(asked.ministry, source, held)) : null;
+  };
+  // What a search folder shows changes with what stands elsewhere: it cannot be followed.
+  const since = folder.search ? {} : { since: () => changesIn(asked, folder) };
+  return { kind: "slots", slots: { count: folder.messages, at, pages: PAGES, delta, ...since } };
+}
+
+/** What a delta link of the first state tells: what is new or other, then what has left. */
+function changesIn(asked: Asked, folder: MailFolder): Pick<Slots, "count" | "at"> {
+  const changed = changedIn(folder);
+  const left = [...leftIds(asked.ministry, folder)];
+  return {
+    count: changed.length + left.length,
+    at: (slot) => {
+      const held = changed[slot];
+      if (held !== undefined) return messageJson(asked, messageOf(asked.ministry, folder, held));
+      return { id: left[slot - changed.length], "@removed": { reason: "deleted" } };
+    },
+  };
 }
 
 function oneMessage(asked: Asked, message: Message): Reply {

@@ -215,6 +215,7 @@ export const OPENED: readonly (readonly [permissions: readonly string[], paths: 
       "/sites/{site-id}/lists",
       "/sites/{site-id}/lists/{list-id}",
       "/sites/{site-id}/lists/{list-id}/items",
+      "/sites/{site-id}/lists/{list-id}/items/delta",
       "/sites/{site-id}/lists/{list-id}/items/{listItem-id}",
       "/sites/{site-id}/pages",
       "/sites/{site-id}/pages/{baseSitePage-id}/microsoft.graph.sitePage",

@@ -5,16 +5,18 @@ import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
-import type { Page } from "../../model/task.ts";
+import type { KeptLink, Page, Place } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
+import { partsOf } from "./parts.ts";
 
 export interface Writing {
   /** Answers how many items and accounts this scan had said before, by service; null for accounts. */
   records(records: readonly TenantRecord[], scan: number): ReadonlyMap<ServiceId | null, number>;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
-  keep(service: ServiceId, container: string, scan: number): void;
-  goOnFrom(delta: NonNullable<Page["delta"]>, scan: number): void;
+  keep(of: Place, scan: number): void;
+  stand(of: NonNullable<Page["stands"]>[number], scan: number): void;
+  goOnFrom(delta: KeptLink, scan: number): void;
 }
 
 const truth = (value: boolean) => (value ? 1 : 0);
@@ -58,13 +60,22 @@ export function writingOf(database: DatabaseSync): Writing {
     part: ({ service, container, id, items, bytes, counted }, scan) =>
       sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
     item: writeItem,
-    removed: ({ service, container, id }, scan) => {
+    removed: ({ service, container, part, id }, scan) => {
       const place = placeOf(service, container, scan);
+      if (part !== undefined) {
+        sql.parts.leave(place, part, id);
+        return;
+      }
+      // What a folder held goes with it once the tree is whole: some of it may have been moved out, or it be told again.
+      if (Number(sql.emptyFolder.run(place, id).changes) > 0) return;
       for (const statement of sql.forgetItem) statement.run(place, id);
     },
-    reset: ({ service, container }, scan) => {
+    closed: ({ service, container, part, id }, scan) =>
+      sql.parts.close(placeOf(service, container, scan), part, id, scan),
+    reset: ({ service, container, part }, scan) => {
       const place = placeOf(service, container, scan);
-      for (const statement of sql.forgetPlace) statement.run(place);
+      if (part === undefined) for (const statement of sql.forgetPlace) statement.run(place);
+      else sql.parts.reset(place, part);
     },
     gap: (gap, scan) =>
       sql.gap.run(
@@ -116,9 +127,10 @@ export function writingOf(database: DatabaseSync): Writing {
       return again;
     },
     outcomes: (outcomes, scan) => {
-      for (const { service, container, item, name, read, unread, findings } of outcomes) {
+      for (const { service, container, item, part, version, name, read, unread, findings } of outcomes) {
         const place = placeOf(service, container, scan);
-        sql.outcome.run(place, item, name, truth(read), JSON.stringify(unread), scan);
+        sql.outcome.run(place, item, name, truth(read), JSON.stringify(unread), scan, part ?? "", version ?? null);
+        if (part !== undefined) sql.parts.open(place, item);
         sql.forgetFindings.run(place, item, ORIGIN.content);
         for (const finding of findings) writeFinding(place, item, ORIGIN.content, finding);
       }
@@ -131,8 +143,17 @@ export function writingOf(database: DatabaseSync): Writing {
         else writeFinding(place, of.item, ORIGIN.item, finding);
       }
     },
-    keep: (service, container, scan) => void sql.keep.run(scan, placeOf(service, container, scan)),
-    goOnFrom: ({ service, container, link }, scan) => void sql.delta.run(placeOf(service, container, scan), link, scan),
+    keep: ({ service, container, part }, scan) => {
+      const place = placeOf(service, container, scan);
+      if (part === undefined) sql.keep.run(scan, place);
+      else sql.parts.keep(place, part, scan);
+    },
+    stand: ({ service, container, items }, scan) => {
+      const place = placeOf(service, container, scan);
+      for (const item of items) sql.stand.run(scan, place, item);
+    },
+    goOnFrom: ({ service, container, part, link }, scan) =>
+      void sql.delta.run(placeOf(service, container, scan), part ?? "", link, scan),
   };
 }
 
@@ -174,7 +195,10 @@ function statementsOf(database: DatabaseSync) {
     ),
     forgetPlaceName: prepare(`DELETE FROM finding WHERE place = ? AND item = '' AND origin = '${ORIGIN.place}'`),
     delta: prepare(
-      "INSERT INTO delta (place, link, seen) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET link = excluded.link, seen = excluded.seen",
+      "INSERT INTO delta (place, part, link, seen) VALUES (?, ?, ?, ?) ON CONFLICT (place, part) DO UPDATE SET link = excluded.link, seen = excluded.seen",
+    ),
+    emptyFolder: prepare(
+      "UPDATE item SET type = 'gone' WHERE place = ? AND id = ? AND type IN ('folder', 'notebook', 'gone')",
     ),
     forgetItem: [
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),
@@ -186,6 +210,7 @@ function statementsOf(database: DatabaseSync) {
       prepare("DELETE FROM part WHERE place = ?"),
       prepare("DELETE FROM outcome WHERE place = ?"),
       prepare("DELETE FROM finding WHERE place = ? AND item <> ''"),
+      prepare("DELETE FROM closed WHERE place = ?"),
       prepare("DELETE FROM delta WHERE place = ?"),
     ],
     gap: prepare(
@@ -194,9 +219,12 @@ function statementsOf(database: DatabaseSync) {
          request = excluded.request, count = excluded.count, seen = excluded.seen`,
     ),
     outcome: prepare(
-      `INSERT INTO outcome (place, item, name, read, unread, seen) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (place, item) DO UPDATE SET name = excluded.name, read = excluded.read, unread = excluded.unread, seen = excluded.seen`,
+      `INSERT INTO outcome (place, item, name, read, unread, seen, part, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (place, item) DO UPDATE SET name = excluded.name, read = excluded.read, unread = excluded.unread, seen = excluded.seen,
+         part = excluded.part, version = excluded.version`,
     ),
+    stand: prepare("UPDATE outcome SET seen = ? WHERE place = ? AND item = ?"),
+    parts: partsOf(database),
     forgetFindings: prepare("DELETE FROM finding WHERE place = ? AND item = ? AND origin = ?"),
     finding: prepare(
       `INSERT INTO finding (place, item, origin, detector, category, confidence, count) VALUES (?, ?, ?, ?, ?, ?, ?)

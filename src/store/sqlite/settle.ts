@@ -1,5 +1,6 @@
 /**
- * Once the tree of a library is whole, what a folder is goes down to what it holds: the content of a private
+ * Once the tree of a library is whole, what a folder is goes down to what it holds: what a deleted one held is gone,
+ * though nothing more is told of it; the content of a private
  * folder may not be read, what lies in a notebook is the notebook's, no file of the library's, and what is shared or
  * kept by Teams in a personal drive is told apart.
  */
@@ -10,6 +11,16 @@ import type { ServiceId } from "../../model/service.ts";
 
 export function settlingOf(database: DatabaseSync): (service: ServiceId, container: string) => void {
   const place = database.prepare("SELECT place FROM place WHERE service = ? AND id = ?");
+  const isGone = database.prepare("SELECT 1 FROM item WHERE place = ? AND type = 'gone' LIMIT 1");
+  const drop = ["outcome", "finding", "item"].map((table) =>
+    database.prepare(
+      `WITH RECURSIVE below (id) AS (
+         SELECT id FROM item WHERE place = :place AND type = 'gone'
+         UNION
+         SELECT item.id FROM item JOIN below ON item.parent = below.id WHERE item.place = :place)
+       DELETE FROM ${table} WHERE place = :place AND ${table === "item" ? "id" : "item"} IN (SELECT id FROM below)`,
+    ),
+  );
   const clear = database.prepare(
     "UPDATE item SET closed = private, notebook = NULL WHERE place = ? AND (closed <> private OR notebook IS NOT NULL)",
   );
@@ -55,6 +66,7 @@ export function settlingOf(database: DatabaseSync): (service: ServiceId, contain
     const found = place.get(service, container);
     if (found === undefined) return;
     const here = { place: found.place as number };
+    if (isGone.get(here.place) !== undefined) for (const statement of drop) statement.run(here);
     clear.run(here.place);
     close.run(here);
     for (const statement of forget) statement.run(here);

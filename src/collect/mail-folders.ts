@@ -4,24 +4,25 @@
  */
 
 import { z } from "zod";
-import type { Answer } from "../../graph/graph.ts";
-import type { Part, TenantRecord, Usage } from "../../model/records.ts";
-import type { Page, Task } from "../../model/task.ts";
-import { namesOf } from "../blocks.ts";
-import { defineCollector, type Known, type Tools } from "../collector.ts";
-import { expandOf, Properties, SIZE, valueIn } from "../extended-property.ts";
-import { Figure } from "../figures.ts";
-import { unseen } from "../gaps.ts";
-import { type FirstPage, onceEach, whole } from "../listing.ts";
-import { type Mailbox, mailboxContainer, notOpened, visitMailboxes } from "../mailboxes.ts";
-import { usageId } from "../usage.ts";
-import { messageSeed } from "./messages.ts";
+import type { Answer, Graph, Refusal } from "../graph/graph.ts";
+import type { Part, TenantRecord, Usage } from "../model/records.ts";
+import type { Page } from "../model/task.ts";
+import { namesOf } from "./blocks.ts";
+import type { Known, Tools } from "./collector.ts";
+import { messageSeed } from "./collectors/messages.ts";
+import { expandOf, Properties, SIZE, valueIn } from "./extended-property.ts";
+import { Figure } from "./figures.ts";
+import { unseen } from "./gaps.ts";
+import { type FirstPage, onceEach, whole } from "./listing.ts";
+import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
+import { usageId } from "./usage.ts";
 
 const SERVICE = "exchange.mail";
-const PERMISSION = "Mail.ReadBasic.All";
-const WITH_SIZE = `&${expandOf(SIZE)}`;
+export const MAIL_PERMISSION = "Mail.ReadBasic.All";
+/** Unasked, the service gives ten at a time; links do not carry the header. */
+export const MANY_FOLDERS = { Prefer: "odata.maxpagesize=1000" } as const;
 
-const Folder = z.object({
+export const Folder = z.object({
   id: z.string(),
   "@odata.type": z.string().nullish(),
   "@removed": z.unknown().optional(),
@@ -31,66 +32,49 @@ const Folder = z.object({
   isHidden: z.boolean().nullish(),
   singleValueExtendedProperties: Properties,
 });
-type Folder = z.infer<typeof Folder>;
+export type Folder = z.infer<typeof Folder>;
 
-export const mailFolders = defineCollector({
-  id: "mail-folders",
-  title: "Dossiers de messagerie",
-  services: [SERVICE],
-  needs: [
-    {
-      permission: PERMISSION,
-      reason: {
-        fr: "Compter les messages de chaque boîte, dossier par dossier, sans les ouvrir",
-        en: "Count the messages of each mailbox, folder by folder, without opening them",
-      },
-    },
-  ],
-  after: ["mailboxes"],
-  roots: () => [],
-  run: (task, tools) => visit(task, tools),
-});
-
-function visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  // A folder's name is only looked at to know whether its content is private.
-  const fields = `id,parentFolderId,totalItemCount,isHidden${tools.content.exchange === "none" ? "" : ",displayName"}`;
-  const path = ({ person }: Mailbox) => `/users/${encodeURIComponent(person.id)}/mailFolders/delta?$select=${fields}`;
-  return visitMailboxes(task, tools, {
-    path: (mailbox) => path(mailbox) + WITH_SIZE,
-    item: Folder,
-    tell: async (mailbox, first) => tell(mailbox, await foldersOf(first, path(mailbox), tools), tools),
-  });
+/** A folder's name is only looked at to know whether its content is private. */
+export function foldersRoute(person: string, { content }: Pick<Tools, "content">, sized: boolean): string {
+  const fields = `id,parentFolderId,totalItemCount,isHidden${content.exchange === "none" ? "" : ",displayName"}`;
+  const path = `/users/${encodeURIComponent(person)}/mailFolders/delta?$select=${fields}`;
+  return sized ? `${path}&${expandOf(SIZE)}` : path;
 }
 
 /**
  * The property may need a wider permission than the folders do, and a mailbox may not know it: refused with it, they
  * are asked for without, and the counts stand.
  */
-async function foldersOf(
-  first: Answer<FirstPage<Folder>>,
-  path: string,
-  { graph }: Tools,
-): Promise<Answer<readonly Folder[]>> {
-  const answer = await whole(graph, path + WITH_SIZE, Folder, { first });
-  if (answer.ok || (answer.refusal.cause !== "forbidden" && answer.refusal.status !== 400)) return answer;
-  const bare = await whole(graph, path, Folder);
-  return bare.ok ? bare : answer;
+export function refusedSized(answer: Answer<unknown>): boolean {
+  return !answer.ok && (answer.refusal.cause === "forbidden" || answer.refusal.status === 400);
 }
 
-async function tell(mailbox: Mailbox, answer: Answer<readonly Folder[]>, tools: Tools): Promise<Omit<Page, "cursor">> {
+/** Every folder, given the first page of their list where that is known. */
+export function allFolders(
+  graph: Graph,
+  path: string,
+  first?: Answer<FirstPage<Folder>>,
+): Promise<Answer<readonly Folder[]>> {
+  return whole(graph, path, Folder, { ...(first && { first }), headers: MANY_FOLDERS });
+}
+
+export async function tellMail(
+  mailbox: Mailbox,
+  answer: Answer<readonly Folder[]>,
+  tools: Tools,
+): Promise<Omit<Page, "cursor">> {
   const { person } = mailbox;
   const usage = await tools.known.fact("usage", usageId("mailbox", person.address));
   const container = mailboxContainer(SERVICE, mailbox, {
     lastActivity: dayOf(usage),
     traits: { archive: usage?.figures.archive === true || (await holdsArchive(mailbox, tools.known)) },
   });
-  if (!answer.ok)
-    return { records: notOpened(container, answer.refusal, { where: "mailFolders", permission: PERMISSION }) };
+  if (!answer.ok) return { records: shut(container, answer.refusal) };
   const folders = onceEach(answer.value);
   const present = folders.filter((folder) => folder["@removed"] === undefined);
   const hidden = below(present, isHidden);
   const parts = present.map((folder) => partOfFolder(person.id, folder, !hidden.has(folder.id)));
-  const records: TenantRecord[] = [container, ...sized(person.id, parts, usage)];
+  const records: TenantRecord[] = [container, ...sizedParts(person.id, parts, usage)];
   const about = { service: SERVICE, container: person.id, where: "mailFolders" } as const;
   if (hidden.size > 0) records.push(unseen("hidden", hidden.size, about));
   if (tools.content.exchange === "none") return { records };
@@ -110,6 +94,9 @@ async function tell(mailbox: Mailbox, answer: Answer<readonly Folder[]>, tools: 
   );
   return { records, follow };
 }
+
+const shut = (container: ReturnType<typeof mailboxContainer>, refusal: Refusal) =>
+  notOpened(container, refusal, { where: "mailFolders", permission: MAIL_PERMISSION });
 
 const isHidden = (folder: Folder) => folder.isHidden === true || /mailSearchFolder$/i.test(folder["@odata.type"] ?? "");
 const itemsIn = (folders: readonly Folder[]) =>
@@ -139,7 +126,7 @@ function partOfFolder(container: string, folder: Folder, counted: boolean): Part
 }
 
 /** Where folders do not tell their sizes, the report tells the mailbox's, calendars and contacts included: it is said so. */
-function sized(container: string, parts: readonly Part[], usage: Usage | null): readonly TenantRecord[] {
+function sizedParts(container: string, parts: readonly Part[], usage: Usage | null): readonly TenantRecord[] {
   const bytes = usage?.figures.bytes;
   if (typeof bytes !== "number" || parts.every((part) => !part.counted || part.bytes !== null)) return parts;
   return [
