@@ -67,6 +67,26 @@ test("most accounts are hidden where nothing is refused: told, and no incomplete
   expect(more).toEqual([]);
 });
 
+test("reports and counts that are wrong are told, each where it stands", async () => {
+  const wrong = await tiny({ faults: { wrongCounts: 1 } });
+  const bench = benchFor(wrong);
+  benches.push(bench);
+  try {
+    expect(await bench.bascule(["scan", "--out", bench.out])).toMatchObject({ exit: 1 });
+    const scopes = new Set(told(bench).map((row) => row.slice(0, row.indexOf(" Le rapport")).split(" Microsoft")[0]));
+    for (const scope of [
+      "exchange.mail: reports/getMailboxUsageDetail",
+      "onedrive.files: reports/getOneDriveUsageAccountDetail",
+      "sharepoint.documents: reports/getSharePointSiteUsageDetail",
+    ])
+      expect(scopes).toContain(scope);
+    expect(told(bench).join("\n")).toMatch(/users\/\$count Microsoft Graph annonce/);
+    expect(told(bench).join("\n")).toMatch(/groups\/\$count Microsoft Graph annonce/);
+  } finally {
+    await wrong.close();
+  }
+});
+
 test("odd answers are counted by workload, told by status, and change no plan", async () => {
   spoil = () => undefined;
   const plain = await scanned();
