@@ -20,10 +20,14 @@ export interface Task extends TaskSeed {
 }
 
 /** A container, or one part of it that is walked by itself: a mail folder. */
-interface Place {
+export interface Place {
   readonly service: ServiceId;
   readonly container: string;
   readonly part?: string;
+}
+
+export interface KeptLink extends Place {
+  readonly link: string;
 }
 
 /** One committed step of a task. */
@@ -34,11 +38,11 @@ export interface Page {
   /** Contents to be read and searched before the page is committed; never stored. */
   readonly readings?: readonly Reading[];
   /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
-  readonly settle?: { readonly service: ServiceId; readonly container: string };
+  readonly settle?: Omit<Place, "part">;
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
-  readonly keep?: Place;
+  readonly keep?: Place | readonly Place[];
   /** Where a second scan goes on from in this container; kept as long as its items are. */
-  readonly delta?: Place & { readonly link: string };
+  readonly delta?: KeptLink | readonly KeptLink[];
   /** Things that have not changed since they were read: what was found in them stands. */
   readonly stands?: readonly (Place & { readonly items: readonly string[] })[];
   /** Where the task goes on; null when this was its last page. */

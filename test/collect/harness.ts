@@ -305,10 +305,8 @@ function memoryOf(wish: Wish) {
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
       if (reading.part !== undefined) closed.delete(`${reading.service} ${reading.container} ${reading.item}`);
     }
-    if (page.delta) {
-      const { service, container, part, link } = page.delta;
+    for (const { service, container, part, link } of [page.delta ?? []].flat())
       deltaLinks.set(placed(service, container, part), link);
-    }
     stood.push(...(page.stands ?? []).flatMap(({ items }) => items));
     if (page.settle) settle(page.settle.service, page.settle.container);
   };

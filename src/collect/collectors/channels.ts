@@ -44,6 +44,7 @@ export const channels = defineCollector({
     },
   ],
   after: ["groups", "group-sites"],
+  plants: ["channel-messages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

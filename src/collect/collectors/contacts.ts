@@ -51,6 +51,7 @@ export const contacts = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run: (task, tools) => read(task, tools),
 });

@@ -61,6 +61,7 @@ export const events = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run(task, tools) {
     const person = task.key;

@@ -51,6 +51,7 @@ export const mailboxes = defineCollector({
     },
   ],
   after: ["people", "licences", "usage-mailboxes"],
+  plants: ["messages", "events", "contacts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

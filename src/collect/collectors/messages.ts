@@ -63,6 +63,7 @@ export const messages = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run(task, tools) {
     const person = task.key;

@@ -4,7 +4,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
-import type { Page } from "../../model/task.ts";
+import type { KeptLink, Page, Place } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
 import { partsOf } from "./parts.ts";
 
@@ -12,9 +12,9 @@ export interface Writing {
   records(records: readonly TenantRecord[], scan: number): void;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
-  keep(of: NonNullable<Page["keep"]>, scan: number): void;
+  keep(of: Place, scan: number): void;
   stand(of: NonNullable<Page["stands"]>[number], scan: number): void;
-  goOnFrom(delta: NonNullable<Page["delta"]>, scan: number): void;
+  goOnFrom(delta: KeptLink, scan: number): void;
 }
 
 const truth = (value: boolean) => (value ? 1 : 0);

@@ -66,10 +66,10 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     writing.records(page.records, scan);
     writing.nameFindings(nameFindings, scan);
     writing.outcomes(outcomes, scan);
-    if (page.keep) writing.keep(page.keep, scan);
+    for (const place of [page.keep ?? []].flat()) writing.keep(place, scan);
     for (const those of page.stands ?? []) writing.stand(those, scan);
     if (page.settle) settle(page.settle.service, page.settle.container);
-    if (page.delta) writing.goOnFrom(page.delta, scan);
+    for (const delta of [page.delta ?? []].flat()) writing.goOnFrom(delta, scan);
     plant(page.follow ?? []);
     const state = page.cursor === null ? "done" : "claimed";
     const { changes } = sql.advance.run(page.cursor, state, task.collector, task.key);
