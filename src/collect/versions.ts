@@ -19,6 +19,12 @@ export function versionOf({ changeKey, lastModifiedDateTime }: Told): string | n
   return changeKey ?? lastModifiedDateTime ?? null;
 }
 
+/** A post's: what stands first in its thread is read with the topic, and is another thing than what followed it. */
+export function postVersion(post: Told, place: number): string | null {
+  const version = versionOf(post);
+  return version !== null && place === 0 ? `first ${version}` : version;
+}
+
 export interface Changes {
   readonly changed: readonly string[];
   readonly stands: readonly string[];

@@ -67,3 +67,33 @@ test("nothing of a group whose content the configuration closes", async () => {
   expect(found.gaps).toContainEqual(expect.objectContaining({ cause: "left-out", container: "g1", count: 50 }));
   expect(graph.asked.filter((path) => /topic|body/.test(path))).toEqual([]);
 });
+
+/** Version of each post, as a first scan would have kept it. */
+const versions = (first: string) =>
+  new Map(
+    Array.from({ length: 2 }, (_, at) => [
+      [`t${at}-1`, at === 0 ? first : "first 1"],
+      [`t${at}-2`, "1"],
+    ]).flat() as [string, string][],
+  );
+
+test.each<[string, string[], string, string[], number]>([
+  ["nothing has: nothing is read", ["1", "2"], "first 1", [], 0],
+  ["one post: its thread is read again, with its topic", ["1", "2"], "first 0", ["t0-1", "t0-2"], 1],
+  ["the first one gone: what comes first by now is read with the topic", ["2"], "first 1", ["t0-2", "t1-2"], 2],
+  ["one come: its thread is read", ["1", "2", "3"], "first 1", ["t0-1", "t0-2", "t0-3", "t1-1", "t1-2", "t1-3"], 2],
+])("of what was read before, what has changed is read: %s", async (_case, each, first, read, listings) => {
+  const graph = fakeGraph([
+    [/groups\/g1\/threads\?/, { value: threads(0, 2) }],
+    [
+      /threads\/t\d\/posts/,
+      (path) => ({ value: each.map((id) => ({ id: `${/t\d/.exec(path)}-${id}`, changeKey: "1" })) }),
+    ],
+  ]);
+  const wish = { facts: [groupOf("g1")], content: "full", versions: versions(first) } as const;
+  const found = await collect([groupMailboxes, posts], graph, wish);
+  expect(found.readings.map(({ item }) => item)).toEqual(read);
+  expect(graph.asked.filter((path) => /posts.*body/.test(path))).toHaveLength(listings);
+  const topics = found.readings.filter(({ contents }) => contents.length > 0).map(({ item }) => item);
+  expect(topics).toEqual(read.filter((item) => item.endsWith(`-${each[0]}`)));
+});

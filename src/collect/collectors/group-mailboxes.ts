@@ -4,15 +4,16 @@
  */
 
 import { z } from "zod";
-import type { Answer, Graph } from "../../graph/graph.ts";
+import type { Answer } from "../../graph/graph.ts";
 import type { Container, Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
-import { type FirstPage, pageOf, partOf, whole } from "../listing.ts";
+import { type FirstPage, onceEach, pageOf, partOf, whole } from "../listing.ts";
 import { notOpened } from "../mailboxes.ts";
+import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { postSeed } from "./posts.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -20,6 +21,8 @@ const PERMISSION = "Group-Conversation.Read.All";
 const Thing = z.object({ id: z.string() });
 type Thing = z.infer<typeof Thing>;
 const Things = pageOf(Thing);
+const Post = z.object({ id: z.string(), ...Versioned });
+const Posts = pageOf(Post);
 
 export const groupMailboxes = defineCollector({
   id: "group-mailboxes",
@@ -68,10 +71,10 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 
 async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools): Promise<Omit<Page, "cursor">> {
   const container = containerOf(group);
-  const counted = await postsOf(tools.graph, group.id, first);
+  const counted = await postsOf(tools, group.id, first);
   if (!counted.ok)
     return { records: notOpened(container, counted.refusal, { where: "groups/threads", permission: PERMISSION }) };
-  const items = counted.value;
+  const { items, changed, stands } = counted.value;
   const part = {
     kind: "part",
     service: SERVICE,
@@ -83,32 +86,62 @@ async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools)
   } as const;
   const records = [container, part];
   if (tools.content.exchange === "none" || items === 0) return { records };
-  if (tools.scope.readsContent(namesOf(group))) return { records, follow: postSeed(group.id) };
+  if (tools.scope.readsContent(namesOf(group))) {
+    return {
+      records,
+      follow: postSeed(group.id, stands.length > 0 && changed.length <= FEW ? changed : null),
+      stands: [{ service: SERVICE, container: group.id, items: stands }],
+    };
+  }
   const about = { service: SERVICE, container: group.id, where: "content" } as const;
   return { records: [...records, unseen("left-out", items, about)] };
 }
 
+/** More threads than these are not worth being told apart. */
+const FEW = 200;
+
+interface Counted {
+  readonly items: number;
+  /** Threads in which something has changed since they were read. */
+  readonly changed: readonly string[];
+  /** Posts that have not. */
+  readonly stands: readonly string[];
+}
+
 /** How many posts a group holds: threads are gone through twenty at a time, and each post is counted once. */
-async function postsOf(graph: Graph, group: string, first: Answer<FirstPage<Thing>>): Promise<Answer<number>> {
+async function postsOf(
+  { graph, known, content }: Tools,
+  group: string,
+  first: Answer<FirstPage<Thing>>,
+): Promise<Answer<Counted>> {
   const threads = await whole(graph, threadsOf(group), Thing, { first });
   if (!threads.ok) return threads;
+  const full = content.exchange === "full";
+  const versions = full ? await known.versions(SERVICE, group) : new Map<string, string>();
   const lists = [...new Set(threads.value.map(({ id }) => id))].map((id) => ({
     id,
-    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id&$top=100`,
-    schema: Things,
+    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id${full ? `,${VERSION_FIELDS}` : ""}&$top=100`,
+    schema: Posts,
   }));
-  let posts = 0;
+  let items = 0;
+  const [changed, stands]: [string[], string[]] = [[], []];
   for (let start = 0; start < lists.length; start += 20) {
     const some = lists.slice(start, start + 20);
     const answers = await batchApart(graph, some);
     for (const { id, path } of some) {
-      const found = await whole(graph, path, Thing, { first: partOf(answers, id) });
-      if (found.ok) posts += new Set(found.value.map((post) => post.id)).size;
-      else if (found.refusal.cause !== "vanished") return found;
+      const found = await whole(graph, path, Post, { first: partOf(answers, id) });
+      if (found.ok) {
+        const posts = onceEach(found.value);
+        items += posts.length;
+        if (posts.some((post, at) => !isRead(versions.get(post.id), postVersion(post, at)))) changed.push(id);
+        else stands.push(...posts.map((post) => post.id));
+      } else if (found.refusal.cause !== "vanished") return found;
     }
   }
-  return { ok: true, value: posts };
+  return { ok: true, value: { items, changed, stands } };
 }
+
+const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
 
 function containerOf(group: Group): Container {
   return {

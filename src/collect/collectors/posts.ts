@@ -9,6 +9,7 @@ import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
+import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -16,8 +17,10 @@ const PERMISSION = "Group-Conversation.Read.All";
 
 const Thread = z.object({ id: z.string(), topic: z.string().nullish() });
 type Thread = z.infer<typeof Thread>;
-const Post = z.object({ id: z.string(), body: Body.nullish(), hasAttachments: z.boolean().nullish() });
+const Post = z.object({ id: z.string(), body: Body.nullish(), hasAttachments: z.boolean().nullish(), ...Versioned });
 type Post = z.infer<typeof Post>;
+
+const Params = z.object({ threads: z.array(z.string()).nullable() });
 
 export const posts = defineCollector({
   id: "posts",
@@ -39,17 +42,24 @@ export const posts = defineCollector({
   run: (task, tools) => read(task, tools),
 });
 
-export function postSeed(group: string): readonly TaskSeed[] {
-  return [{ collector: posts.id, key: group, params: {} }];
+/** Plants the reading of a group's posts: of all threads (null), or of those in which something has changed. */
+export function postSeed(group: string, threads: readonly string[] | null): readonly TaskSeed[] {
+  return threads?.length === 0 ? [] : [{ collector: posts.id, key: group, params: { threads } }];
 }
 
 async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
   const group = task.key;
+  const { threads: named } = Params.parse(task.params);
   const about = { service: SERVICE, container: group, where: "groups/threads/posts", permission: PERMISSION } as const;
   const path = `/groups/${encodeURIComponent(group)}/threads?$select=id,topic&$top=50`;
   for await (const answer of tools.graph.pages(path, Thread, { from: task.cursor })) {
-    if (answer.ok) yield { ...(await readThreads(group, answer.value.items, tools)), cursor: answer.value.next };
+    if (answer.ok)
+      yield { ...(await readThreads(group, answer.value.items.filter(isNamed), tools)), cursor: answer.value.next };
     else yield { records: [refused(answer.refusal, about)], cursor: null };
+  }
+
+  function isNamed({ id }: Thread): boolean {
+    return named === null || named.includes(id);
   }
 
   async function readThreads(of: string, threads: readonly Thread[], { graph, drawn }: Tools) {
@@ -67,8 +77,10 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
       if (found.ok) {
-        const wanted = onceEach(found.value).filter((post) => drawn(SERVICE, post.id));
-        const told = await readPosts(graph, of, id, wanted);
+        const posts = onceEach(found.value);
+        const versions = new Map(posts.map((post, at) => [post.id, postVersion(post, at)]));
+        const wanted = posts.filter((post) => drawn(SERVICE, post.id));
+        const told = await readPosts(graph, of, id, wanted, versions);
         records.push(...told.records);
         readings.push(...told.readings(topic));
       } else if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
@@ -78,9 +90,15 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 const postsOf = (group: string, thread: string) =>
-  `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id,body,hasAttachments&$top=100`;
+  `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id,body,hasAttachments,${VERSION_FIELDS}&$top=100`;
 
-async function readPosts(graph: Graph, group: string, thread: string, found: readonly Post[]) {
+async function readPosts(
+  graph: Graph,
+  group: string,
+  thread: string,
+  found: readonly Post[],
+  versions: ReadonlyMap<string, string | null>,
+) {
   const base = `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts`;
   const { contents, records } = await attachmentsOf(
     graph,
@@ -96,6 +114,7 @@ async function readPosts(graph: Graph, group: string, thread: string, found: rea
         service: SERVICE,
         container: group,
         item: id,
+        version: versions.get(id) ?? null,
         name: null,
         contents: [...(index === 0 ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
       }),
