@@ -204,8 +204,12 @@ function refusalOf(world: World, match: Match, reply: Reply): Told {
   return refusal(world, match, reply.refusal, reply.headers);
 }
 
+const contexts = new Map<string, string>();
+
 function inContext(world: World, { route }: Match, body: Json): object {
-  return { "@odata.context": `${world.base()}/$metadata#${route.path.slice(1).replace(/\/?\{[^}]*\}/g, "")}`, ...body };
+  const about = contexts.get(route.path) ?? route.path.slice(1).replace(/\/?\{[^}]*\}/g, "");
+  contexts.set(route.path, about);
+  return { "@odata.context": `${world.base()}/$metadata#${about}`, ...body };
 }
 
 function refusal(world: World, match: Match | null, { status, code, message }: Refused, headers: Headers = {}): Told {

@@ -13,6 +13,8 @@ interface Compiled {
   readonly route: Route;
   readonly names: readonly string[];
   readonly shape: RegExp;
+  /** How many slashes a path has that may fit; null where a name in it may hold some. */
+  readonly slashes: number | null;
   /** Literal segments stand before named ones: `/sites/root` is no site of the id `root`. */
   readonly rank: string;
 }
@@ -20,18 +22,33 @@ interface Compiled {
 export function finderOf(routes: readonly Route[]): Finder {
   const byStart = new Map<string, Compiled[]>();
   for (const route of routes) {
-    const start = `${route.method} ${route.path.split(/[/(]/)[1]}`;
+    const start = `${route.method} ${startOf(route.path)}`;
     byStart.set(start, [...(byStart.get(start) ?? []), compiled(route)]);
   }
   for (const some of byStart.values()) some.sort((one, other) => (one.rank < other.rank ? -1 : 1));
   return (method, path) => {
-    for (const { route, names, shape } of byStart.get(`${method} ${path.split(/[/(]/)[1]}`) ?? []) {
+    const slashes = slashesIn(path);
+    for (const { route, names, shape, slashes: own } of byStart.get(`${method} ${startOf(path)}`) ?? []) {
+      if (own !== null && own !== slashes) continue;
       const values = shape.exec(path)?.slice(1);
       if (values === undefined) continue;
       return { route, params: Object.fromEntries(names.map((name, at) => [name, decoded(values[at] ?? "")])) };
     }
     return null;
   };
+}
+
+/** The first segment, without what a function is given. */
+function startOf(path: string): string {
+  let end = 1;
+  while (end < path.length && path[end] !== "/" && path[end] !== "(") end++;
+  return path.slice(1, end);
+}
+
+function slashesIn(path: string): number {
+  let count = 0;
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) count++;
+  return count;
 }
 
 function compiled(route: Route): Compiled {
@@ -50,7 +67,8 @@ function compiled(route: Route): Compiled {
     .split("/")
     .map((segment) => (segment.startsWith("{") ? "~" : segment))
     .join("/");
-  return { route, names, shape: new RegExp(`^${pattern}$`), rank };
+  const slashes = names.some((name) => name.endsWith("path")) ? null : slashesIn(route.path);
+  return { route, names, shape: new RegExp(`^${pattern}$`), slashes, rank };
 }
 
 /** Decoded once; the quotes around an argument of a function are not of it. */

@@ -73,6 +73,10 @@ function grownFolders(ministry: Ministry, person: number): readonly MailFolder[]
   const add = (name: string, messages: number, { parent, known, hidden, search, ...rest }: Sprout = {}) => {
     const above = parent === undefined ? null : (folders[parent] ?? null);
     const d = folders.length;
+    const before = mailbox === "empty" ? 0 : messages;
+    // What a search folder shows stands elsewhere: nothing happens to it there.
+    const since = sinceIn(ministry, ["mail", person, d], search === true ? 0 : before);
+    let held: readonly Held[] | null = null;
     const out = hidden === true || search === true || (above !== null && !above.counted);
     folders.push({
       person,
@@ -84,7 +88,14 @@ function grownFolders(ministry: Ministry, person: number): readonly MailFolder[]
       parent: parent ?? null,
       name,
       known: known ?? null,
-      ...contentsOf(ministry, [person, d], mailbox === "empty" ? 0 : messages, search === true),
+      before,
+      since,
+      messages: before - since.gone.size - since.moved.size + since.added,
+      // Listed when somebody asks: most only count.
+      get held() {
+        held ??= heldIn(d, before, since);
+        return held;
+      },
       hidden: hidden ?? false,
       search: search ?? false,
       private: (rest.private ?? false) || (above?.private ?? false),
@@ -131,15 +142,12 @@ function isRenamed({ seed, changes }: Ministry, person: number): boolean {
   return changes === null ? person % 2 === 0 : randomOf(seed, "renamed", person).chance(changes);
 }
 
-/** What a search folder shows stands elsewhere: nothing happens to it there. */
-function contentsOf(ministry: Ministry, [person, from]: [number, number], before: number, search: boolean) {
-  const since = sinceIn(ministry, ["mail", person, from], search ? 0 : before);
-  const held = numbersSince(before, since).map((d) => ({
+function heldIn(from: number, before: number, since: Since): readonly Held[] {
+  return numbersSince(before, since).map((d) => ({
     from,
     d,
     told: d >= before ? ("new" as const) : since.rewritten.has(d) ? ("again" as const) : null,
   }));
-  return { before, since, held, messages: held.length };
 }
 
 /** Where messages are moved to: the archive, and from there the inbox. */

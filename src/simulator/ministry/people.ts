@@ -140,9 +140,10 @@ export function personOf(seed: string, domain: string, index: number): Person {
   const special: Special = SPECIALS[index % TURN] ?? {};
   const [given, family] = [random.pick(GIVEN), random.pick(HEADS) + random.pick(TAILS)];
   const title = special.title?.(random, Math.floor(index / TURN));
-  const local = title === undefined ? `${given}.${family}` : title.replace(/\d[\d ]+/g, "").replace(/\(.*/, "");
+  const local =
+    title === undefined ? usual(`${given}.${family}`) : plain(title.replace(/\d[\d ]+/g, "").replace(/\(.*/, ""));
   const guest = special.guest === true;
-  const address = `${plain(local)}.${index}@${guest ? "partenaire.example" : domain}`;
+  const address = `${local}.${index}@${guest ? "partenaire.example" : domain}`;
   return {
     index,
     id: guidFor(seed, "person", keyOf({ a: index })),
@@ -168,6 +169,15 @@ export function personIn(seed: string, domain: string, text: string): number | n
   return Number.isInteger(index) && personOf(seed, domain, index).address.toLowerCase() === text.toLowerCase()
     ? index
     : null;
+}
+
+/** Names are drawn from few, and written in many addresses. */
+const plained = new Map<string, string>();
+
+function usual(name: string): string {
+  const known = plained.get(name) ?? plain(name);
+  plained.set(name, known);
+  return known;
 }
 
 /** As addresses have it. */
