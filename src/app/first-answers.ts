@@ -22,8 +22,9 @@ export async function asked<T>(
 
 const Count = z.coerce.number().int().nonnegative();
 
-/** How many of them the directory holds; null when that cannot be had. */
-export async function countOf(graph: Graph, what: "users" | "groups"): Promise<number | null> {
-  const answer = await asked(graph, `/${what}/$count`, Count, { headers: { ConsistencyLevel: "eventual" } });
+/** How many of them the directory holds, or of those that a filter keeps; null when that cannot be had. */
+export async function countOf(graph: Graph, what: "users" | "groups", filter?: string): Promise<number | null> {
+  const query = filter === undefined ? "" : `?$filter=${encodeURIComponent(filter)}`;
+  const answer = await asked(graph, `/${what}/$count${query}`, Count, { headers: { ConsistencyLevel: "eventual" } });
   return answer.ok ? answer.value : null;
 }

@@ -15,12 +15,14 @@ import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
-import type { Account, RecordStore, Scan } from "../store/port.ts";
+import type { Account, Foreseen, RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
-import { asked, countOf } from "./first-answers.ts";
+import { asked } from "./first-answers.ts";
+import { type Course, courseOf, foresee } from "./forecast/course.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 import type { Settings } from "./settings.ts";
@@ -48,7 +50,9 @@ export interface ScanEvents {
   deviceCode(prompt: { readonly code: string; readonly url: string }): void;
   /** Signed in, and before the first request of the scan; what cannot be seen with such a token. */
   signedIn(identity: Connection["identity"]): void;
-  begun(scan: Scan, people: number | null): void;
+  begun(scan: Scan): void;
+  /** How large the tenant is, and what the scan is expected to take. */
+  foreseen(scan: Scan, foreseen: Foreseen): void;
   page(collector: Collector, pending: ReadonlyMap<string, number>): void;
   paused(lane: string, until: Date): void;
 }
@@ -59,6 +63,8 @@ export interface ScanResult {
   readonly ended: "stopped" | BudgetSpent["of"] | null;
   /** Entries of the lists that name nobody in the directory; empty while it is not read to its end. */
   readonly unmatched: readonly string[];
+  /** What it was expected to take, and took, over all its runs. */
+  readonly course: Course;
 }
 
 /** Pages between two notes of the requests sent: what a killed process forgets of its own account. */
@@ -66,6 +72,7 @@ const PAGES_PER_NOTE = 50;
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
+  const odd = countOddities();
   const connection = await connect({
     env: settings.env,
     version: request.version,
@@ -77,6 +84,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
     onPause: events.paused,
+    onOddity: odd.see,
   });
   try {
     const { identity } = connection;
@@ -87,7 +95,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, tenant, request);
+      return await scanInto(store, connection, odd, tenant, request);
     } finally {
       await store.close();
     }
@@ -99,6 +107,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
 async function scanInto(
   store: RecordStore,
   connection: Connection,
+  odd: OddityCounter,
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -114,16 +123,18 @@ async function scanInto(
     countTeamsMessages: configuration.teams.count === "fetch",
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
-  const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
   await noteSignIn(store, connection.identity);
-  events.begun(scan, reads ? await countOf(connection.graph, "users") : null);
+  events.begun(scan);
 
   connection.recall(await store.spent());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
-  const account = accountant(store, connection);
+  const account = accountant(store, connection, odd, request.now);
   let pages = 0;
   try {
+    const foreseen = await foresee(store, connection, scan, { ...request, sampling: configuration.sampling });
+    connection.resize(foreseen.size);
+    events.foreseen(scan, foreseen);
     const done = await runScan({
       store,
       scan,
@@ -144,9 +155,10 @@ async function scanInto(
       },
     });
     await account.close();
-    if (!done) return { scan, ended: connection.spentOf() ?? "stopped", unmatched: [] };
+    const course = await courseOf(store);
+    if (!done) return { scan, ended: connection.spentOf() ?? "stopped", unmatched: [], course };
     const finished = await store.finishScan(request.now());
-    return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish) };
+    return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish), course };
   } finally {
     await account.close();
     await pool.close();
@@ -198,9 +210,10 @@ function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
 
 const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
 
-/** Adds to the store what was sent since the last note. */
-function accountant(store: RecordStore, connection: Connection) {
+/** Adds to the store what was sent since the last note, how long that took, and what was odd in the answers. */
+function accountant(store: RecordStore, connection: Connection, odd: OddityCounter, now: () => Date) {
   const noted = new Map<string, Account>();
+  let since = now().getTime();
   let writing = Promise.resolve();
   const add = async () => {
     for (const [workload, tally] of connection.account()) {
@@ -213,7 +226,12 @@ function accountant(store: RecordStore, connection: Connection) {
         bytes: tally.bytes - before.bytes,
       });
     }
+    for (const oddity of odd.drain()) await store.addOddity(oddity);
     await store.noteSpent(connection.spent());
+    const until = now().getTime();
+    // A clock that was set back took no time.
+    await store.addWorked(Math.max(0, until - since));
+    since = until;
   };
   const note = () => {
     writing = writing.then(add);

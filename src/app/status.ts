@@ -2,11 +2,13 @@
 
 import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
+import type { Oddity } from "../model/oddity.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
+import { type Course, courseOf } from "./forecast/course.ts";
 
 export interface Status {
   readonly tenant: string;
@@ -21,6 +23,12 @@ export interface Status {
     readonly items: number | null;
   }[];
   readonly gaps: readonly { readonly cause: GapCause; readonly count: number }[];
+  /** What was odd in the answers of the last scan, and was handled. */
+  readonly oddities: readonly Oddity[];
+  /** What it was expected to take, and took so far. */
+  readonly course: Course;
+  /** What is left of the forecast; null where there is none, or nothing is left to do. */
+  readonly ahead: { readonly requests: number; readonly units: number; readonly seconds: number } | null;
   /** From which day on the store should be deleted, and whether that day has come. */
   readonly deletion: { readonly from: IsoDate; readonly due: boolean };
 }
@@ -29,6 +37,16 @@ export interface Status {
 function deletionOf(startedAt: string, months: number, today: IsoDate): Status["deletion"] {
   const from = addMonths(parisDay(new Date(startedAt)), months);
   return { from, due: today >= from };
+}
+
+/** A forecast that was too low leaves nothing, and no less. */
+function aheadOf({ forecast, total, seconds }: Course): Status["ahead"] {
+  if (forecast === null) return null;
+  return {
+    requests: Math.max(0, forecast.requests - total.requests),
+    units: Math.max(0, forecast.units - total.units),
+    seconds: Math.max(0, Math.round(forecast.seconds - seconds)),
+  };
 }
 
 const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
@@ -50,6 +68,7 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
         items: items === null ? sum.items : (sum.items ?? 0) + items,
       });
     }
+    const course = await courseOf(store);
     const gaps = new Map<GapCause, number>();
     for await (const { cause, count } of store.gaps()) gaps.set(cause, (gaps.get(cause) ?? 0) + count);
     return {
@@ -60,6 +79,9 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
       left: [...(await store.pending())].map(([collector, tasks]) => ({ collector, tasks })),
       workloads: [...workloads].map(([workload, sums]) => ({ workload, ...sums })),
       gaps: [...gaps].map(([cause, count]) => ({ cause, count })),
+      oddities: await store.oddities(),
+      course,
+      ahead: scan.finishedAt === null ? aheadOf(course) : null,
       deletion: deletionOf(scan.startedAt, retentionMonths, today),
     };
   });

@@ -1,11 +1,15 @@
 /** The end of a scan or a plan, in a few lines, and what a script reads of it. */
 
+import type { Course } from "../app/forecast/course.ts";
 import type { PlanResult } from "../app/outputs.ts";
 import { formatOf } from "../lang/format.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Call } from "./command.ts";
+import { courseLines } from "./costs.ts";
 
-export function tellOutcome(call: Call, { plan, folder, files, kept, refused }: PlanResult): void {
+/** @param course of the scan that the plan comes from, where it has just ended. */
+export function tellOutcome(call: Call, result: PlanResult, course: Course | null = null): void {
+  const { plan, folder, files, kept, refused } = result;
   const { scan: words, status } = call.catalogue.terminal;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
@@ -25,13 +29,26 @@ export function tellOutcome(call: Call, { plan, folder, files, kept, refused }: 
         format.count(throttled),
         format.one(throttled),
       ),
+      ...(course === null ? [] : courseLines(course, call)),
       plan.scan.complete ? words.complete : words.incomplete(places),
       words.written(folder),
       ...files.map((name) => `  ${name}`),
       ...kept.map(({ name, as }) => words.kept(name, as)),
       words.next,
     ],
-    { folder, files, kept, complete: plan.scan.complete, containers, items, bytes, requests, throttled, refused },
+    {
+      folder,
+      files,
+      kept,
+      complete: plan.scan.complete,
+      containers,
+      items,
+      bytes,
+      requests,
+      throttled,
+      refused,
+      ...(course !== null && { course }),
+    },
   );
 }
 

@@ -5,6 +5,7 @@ import { formatOf } from "../lang/format.ts";
 import type { ContentAuthority } from "../model/plan.ts";
 import type { ContentModes } from "../model/service.ts";
 import type { Call } from "./command.ts";
+import { forecastLines } from "./costs.ts";
 
 const EVERY_ON_TERMINAL_MS = 500;
 const EVERY_ELSEWHERE_MS = 60_000;
@@ -44,10 +45,14 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (identity.kind === "unknown") call.say(words.opaque);
       if (identity.kind === "delegated") call.say(words.delegated);
     },
-    begun: (scan, people) => {
+    begun: (scan) => {
       if (scan.leaves) call.say(words.leaves);
       if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
-      if (authority === null || people === null || scan.resumed) return;
+    },
+    foreseen: (scan, { size: { people }, forecast }) => {
+      for (const line of forecastLines(forecast, call)) call.say(line);
+      const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
+      if (authority === null || people === null || scan.resumed || !reads) return;
       const unstated = (text: string | null) => text ?? words.announce.unstated;
       call.say(words.announce.what(modesIn(scan.wish.content)));
       call.say(words.announce.whose(format.count(people)));

@@ -14,7 +14,8 @@ export type ListedChat = z.infer<typeof ListedChat>;
 
 /** Topics are content, and are not asked for; a service that cannot leave them out has them dropped by the schema. */
 export const chatsRoutes = {
-  path: (person: Pick<Person, "id">) => `${chatsOf(person)}?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`,
+  path: (person: Pick<Person, "id">) =>
+    `${chatsOf(person)}?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`,
   bare: (person: Pick<Person, "id">) => `${chatsOf(person)}?$top=50`,
 };
 

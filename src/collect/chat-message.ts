@@ -49,7 +49,9 @@ export function messageItem(message: Message, service: MessageService): Item | n
 /** One that somebody wrote and took back; null for all others. */
 export function messageGone(message: Message, service: MessageService): Removed | null {
   const container = placeOfMessage(message);
-  return container === null || !message.deletedDateTime ? null : { kind: "removed", service, container, id: message.id };
+  return container === null || !message.deletedDateTime
+    ? null
+    : { kind: "removed", service, container, id: message.id };
 }
 
 /** When it was last written, changed or deleted; NaN when that is not told. */
@@ -62,7 +64,7 @@ export function changeOf({ createdDateTime, lastModifiedDateTime, deletedDateTim
 const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
 /** Messages are numbered by instant: unique in their chat or channel, not beyond. */
-export function drawKey({ container, id }: Item): string {
+export function drawKey({ container, id }: Pick<Item, "container" | "id">): string {
   return `${container}/${id}`;
 }
 

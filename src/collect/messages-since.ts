@@ -4,8 +4,8 @@
  * while a list is walked. What a scan that only counts has seen is of no use to one that reads.
  */
 
-import type { Known, Tools } from "./collector.ts";
 import type { MessageService } from "./chat-message.ts";
+import type { Known, Tools } from "./collector.ts";
 
 /** Told again each time, since a message may be shown some hours after it was written. */
 const OVERLAP = 24 * 3_600_000;

@@ -2,7 +2,14 @@
 
 import type { Graph, Refusal } from "../graph/graph.ts";
 import type { Item, Removed } from "../model/records.ts";
-import { changeOf, type Message, type MessageService, messageGone, messageItem, messageSchema } from "./chat-message.ts";
+import {
+  changeOf,
+  type Message,
+  type MessageService,
+  messageGone,
+  messageItem,
+  messageSchema,
+} from "./chat-message.ts";
 
 export interface MessageWalk {
   readonly service: MessageService;

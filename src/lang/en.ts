@@ -1,8 +1,10 @@
+import { costs } from "./en/costs.ts";
 import { detection } from "./en/detection.ts";
 import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
+import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
 import { redaction } from "./en/redaction.ts";
 import { report } from "./en/report.ts";
@@ -14,11 +16,13 @@ import { workbook } from "./en/workbook.ts";
 import type { fr } from "./fr.ts";
 
 export const en: typeof fr = {
+  costs,
   detection,
   differences,
   dossier,
   faults,
   names,
+  oddities,
   plan,
   redaction,
   report,

@@ -5,6 +5,8 @@ import type { Language } from "./index.ts";
 
 export interface Format {
   count(value: number): string;
+  /** To so many significant digits: « 1 250 000 », « 2,4 ». */
+  rough(value: number, digits: number): string;
   /** Decimal units: 1 Ko is 1,000 bytes. */
   bytes(value: number): string;
   /** « 24 novembre 2026 ». */
@@ -13,6 +15,8 @@ export interface Format {
   instant(instant: string): string;
   /** 0.034 is « 3,4 % ». */
   share(value: number): string;
+  /** With its sign, in whole: « +12 % », « −8 % »; nought has none. */
+  gap(value: number): string;
   /** True where the language says it in the singular: 0 and 1 in French, 1 in English. */
   one(value: number): boolean;
   /** « a, b et c ». */
@@ -33,6 +37,7 @@ function formatFor(language: Language): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const gap = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const short = new Intl.DateTimeFormat(locale, {
     day: "2-digit",
@@ -46,6 +51,7 @@ function formatFor(language: Language): Format {
   const first = (written: string) => (language === "fr" ? written.replace(/^1 /, "1er ") : written);
   return {
     count: (value) => whole.format(value),
+    rough: (value, digits) => new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value),
     bytes(value) {
       const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
       return `${tenths.format(value / 1000 ** power)}${NO_BREAK}${BYTE_UNITS[language][power]}`;
@@ -53,6 +59,7 @@ function formatFor(language: Language): Format {
     day: (day) => first(long.format(new Date(`${day}T00:00:00Z`))),
     instant: (instant) => short.format(new Date(instant)),
     share: (value) => share.format(value),
+    gap: (value) => gap.format(value),
     one: (value) => plural.select(value) === "one",
     list: (values) => list.format(values),
   };

@@ -1,8 +1,10 @@
+import { costs } from "./fr/costs.ts";
 import { detection } from "./fr/detection.ts";
 import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
+import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
 import { redaction } from "./fr/redaction.ts";
 import { report } from "./fr/report.ts";
@@ -14,11 +16,13 @@ import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
 export const fr = {
+  costs,
   detection,
   differences,
   dossier,
   faults,
   names,
+  oddities,
   plan,
   redaction,
   report,

@@ -1,9 +1,9 @@
 /** Walks of what changed: which requests they send, what they keep, and what they make of links that are refused. */
 
 import { describe, expect, test } from "vitest";
+import type { Collector } from "../../src/collect/collector.ts";
 import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
 import { listItems, readListItems } from "../../src/collect/collectors/list-items.ts";
-import type { Collector } from "../../src/collect/collector.ts";
 import type { Page } from "../../src/model/task.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
@@ -12,7 +12,12 @@ type Table = (readonly [RegExp, Told | ((path: string) => Told)])[];
 const LINK = "https://graph/v1.0/sites/s/lists/l/items/delta?token=1";
 const NEXT = "https://graph/v1.0/sites/s/lists/l/items/delta?$skiptoken=2";
 const LATER = "https://graph/v1.0/sites/s/lists/l/items/delta?token=2";
-const row = (id: string, more: object = {}) => ({ id, contentType: { id: "0x0100AB" }, fields: { Title: id }, ...more });
+const row = (id: string, more: object = {}) => ({
+  id,
+  contentType: { id: "0x0100AB" },
+  fields: { Title: id },
+  ...more,
+});
 const page = (value: object[], more: object = {}) => ({ value, ...more });
 const last = (...value: object[]) => page(value, { "@odata.deltaLink": LATER });
 
@@ -43,8 +48,15 @@ const walk = async (table: Table, kept: string | null, wish: Parameters<typeof c
   const graph = fakeGraph(table);
   const deltaLinks = new Map(kept === null ? [] : [["sharepoint.lists l", kept]]);
   const found = await collect([list, listItems, readListItems], graph, { deltaLinks, ...wish });
-  const short = graph.asked.map((path) => path.replace(/^.*\/items/, "").replace(/\?\$select.*?(&\$expand=fields)?&\$top=1000$/, "$1"));
-  return { found, asked: short, items: found.items.map(({ id }) => id).sort(), link: found.deltaLinks.get("sharepoint.lists l") };
+  const short = graph.asked.map((path) =>
+    path.replace(/^.*\/items/, "").replace(/\?\$select.*?(&\$expand=fields)?&\$top=1000$/, "$1"),
+  );
+  return {
+    found,
+    asked: short,
+    items: found.items.map(({ id }) => id).sort(),
+    link: found.deltaLinks.get("sharepoint.lists l"),
+  };
 };
 const whole: Table = [
   [/items\/delta\?\$select/, page([row("1"), row("2")], { "@odata.nextLink": NEXT })],
@@ -55,17 +67,43 @@ const changed: Table = [[/token=1$/, last(row("2", { deleted: {} }), { id: "3", 
 describe("items of a list", () => {
   test.each<[string, Table, string | null, Parameters<typeof collect>[2], string[], string[], string | undefined]>([
     ["all at first", whole, null, {}, ["/delta", "/delta?$skiptoken=2"], ["1", "2", "4"], `ids ${LATER}`],
-    ["with columns where they are read", whole, null, { content: "full" }, ["/delta&$expand=fields", "/delta?$skiptoken=2"], ["1", "2", "4"], `columns ${LATER}`],
+    [
+      "with columns where they are read",
+      whole,
+      null,
+      { content: "full" },
+      ["/delta&$expand=fields", "/delta?$skiptoken=2"],
+      ["1", "2", "4"],
+      `columns ${LATER}`,
+    ],
     ["then what changed", changed, `ids ${LINK}`, {}, ["/delta?token=1"], ["5"], `ids ${LATER}`],
-    ["all where a link brings columns that may not be read", changed, `columns ${LINK}`, {}, ["/delta", "/delta?$skiptoken=2"], ["1", "2", "4"], `ids ${LATER}`],
-    ["all where a link brings none to read", changed, `ids ${LINK}`, { content: "full" }, ["/delta&$expand=fields", "/delta?$skiptoken=2"], ["1", "2", "4"], `columns ${LATER}`],
+    [
+      "all where a link brings columns that may not be read",
+      changed,
+      `columns ${LINK}`,
+      {},
+      ["/delta", "/delta?$skiptoken=2"],
+      ["1", "2", "4"],
+      `ids ${LATER}`,
+    ],
+    [
+      "all where a link brings none to read",
+      changed,
+      `ids ${LINK}`,
+      { content: "full" },
+      ["/delta&$expand=fields", "/delta?$skiptoken=2"],
+      ["1", "2", "4"],
+      `columns ${LATER}`,
+    ],
   ])("%s", async (_case, table, kept, wish, asked, items, link) => {
     for (const cut of [{}, { cutAfter: 1 }]) {
       const told = await walk(table, kept, { ...wish, ...cut });
       expect(told.items).toEqual(items);
       expect(told.link).toBe(link);
       if (!("cutAfter" in cut)) expect(told.asked).toEqual(asked);
-      expect(new Set(told.found.readings.map(({ item }) => item))).toEqual(new Set(wish?.content === "full" ? items : []));
+      expect(new Set(told.found.readings.map(({ item }) => item))).toEqual(
+        new Set(wish?.content === "full" ? items : []),
+      );
     }
   });
 
@@ -127,7 +165,13 @@ const file = (id: string, parent: string, more: object = {}) => ({
 });
 const folder = (id: string, parent: string) => ({ id, name: id, folder: {}, parentReference: { id: parent } });
 const gone = (id: string) => ({ id, deleted: { state: "deleted" }, parentReference: { id: "root" } });
-const tree = [{ id: "root", root: {}, folder: {}, name: "root" }, folder("a", "root"), folder("b", "root"), file("1", "a"), file("2", "b")];
+const tree = [
+  { id: "root", root: {}, folder: {}, name: "root" },
+  folder("a", "root"),
+  folder("b", "root"),
+  file("1", "a"),
+  file("2", "b"),
+];
 
 describe("files of a library, of which one page tells", () => {
   test.each<[string, object[], Record<string, string>]>([
@@ -160,7 +204,9 @@ describe("files of a library, of which one page tells", () => {
       [/delta\?\$select/, { value: tree, "@odata.deltaLink": "https://graph/v1.0/drives/d/root/delta?token=new" }],
     ]);
     const kept = "https://graph/v1.0/drives/d/root/delta?token=old";
-    const found = await collect([drive, driveFiles], graph, { deltaLinks: new Map([["sharepoint.documents d", kept]]) });
+    const found = await collect([drive, driveFiles], graph, {
+      deltaLinks: new Map([["sharepoint.documents d", kept]]),
+    });
     expect(graph.asked.map((path) => path.replace(/\?.*(token=.*)?$/, "?"))).toHaveLength(2);
     expect(graph.asked[1]).toMatch(/^\/drives\/d\/root\/delta\?\$select=/);
     expect(found.volumes()["sharepoint.documents"]).toBeUndefined();

@@ -234,14 +234,16 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
   return {
     fact: (kind, id) => store.fact(kind, id),
     facts: (kind, after, limit) => store.facts(kind, after, limit),
-    deltaLink: (service, container) => store.deltaLink(service, container),
+    deltaLink: (service, container, part) => store.deltaLink(service, container, part),
+    closedItems: (service, container) => store.closedItems(service, container),
+    versions: (service, container) => store.versions(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
-    unread: async (service, container, after, limit) => {
+    unread: async (service, container, after, limit, key = (id) => id) => {
       const found = [];
       // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
       for (let from = after; found.length < limit; ) {
         const items = await store.unreadItems(service, container, from, limit);
-        found.push(...items.filter(({ id }) => drawn(service, id)));
+        found.push(...items.filter(({ id }) => drawn(service, key(id))));
         from = items.at(-1)?.id ?? null;
         if (items.length < limit || from === null) break;
       }

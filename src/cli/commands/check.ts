@@ -4,21 +4,25 @@ import type { CheckResult } from "../../app/check.ts";
 import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
-import { scanInputs } from "../inputs.ts";
+import { forecastLines, reportLines } from "../costs.ts";
+import { paceInputs, scanInputs } from "../inputs.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content"],
+  options: ["workload", "content", "pace"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const { workloads, content } = await scanInputs(call, "none");
+    const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
       workloads,
       content,
+      pace,
+      now: terminal.now,
       version: call.version,
       signal: terminal.signal,
       onDeviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
@@ -30,7 +34,8 @@ export const check = defineCommand({
   },
 });
 
-function linesOf(result: CheckResult, closed: readonly string[], { catalogue, language }: Call): readonly string[] {
+function linesOf(result: CheckResult, closed: readonly string[], call: Call): readonly string[] {
+  const { catalogue, language } = call;
   const words = catalogue.terminal.check;
   const format = formatOf(language);
   const { permissions, size, forecast } = result;
@@ -43,8 +48,8 @@ function linesOf(result: CheckResult, closed: readonly string[], { catalogue, la
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
     ...verdictOf(result, catalogue.terminal, format),
-    ...(size === null ? [] : [sizeLine(size, words, format)]),
-    ...(forecast === null ? [] : [costLine(forecast, catalogue.terminal, format)]),
+    ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
+    ...(size === null ? [] : forecastLines(forecast, call)),
     closed.length === 0 ? words.closedEmpty : words.closed(closed.join(", ")),
   ];
 }
@@ -72,16 +77,4 @@ function sizeLine(size: NonNullable<CheckResult["size"]>, words: Words["check"],
     return count === null ? words.uncounted[of] : words[of](format.count(count), format.one(count));
   });
   return words.size(parts.join(", "));
-}
-
-function costLine(
-  { requests, units, minutes }: NonNullable<CheckResult["forecast"]>,
-  { check, scan }: Words,
-  format: Format,
-): string {
-  return check.cost(
-    scan.requests(format.count(requests), format.one(requests)),
-    check.units(format.count(units), format.one(units)),
-    format.count(minutes),
-  );
 }

@@ -1,6 +1,7 @@
 /** `bascule demo`: a whole pretend ministry served on this machine, scanned for real over HTTP, with every output. */
 
 import { join } from "node:path";
+import type { Course } from "../../app/forecast/course.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
@@ -28,9 +29,10 @@ export const demo = defineCommand({
       BASCULE_GRAPH_URL: simulator.graphUrl,
     });
     const progress = progressOf(call, null);
+    let course: Course;
     try {
       call.say(catalogue.terminal.demo.serving);
-      const { ended } = await scanTenant({
+      const scanned = await scanTenant({
         settings,
         ...(await scanInputs(call, "full")),
         ...UNHURRIED,
@@ -40,7 +42,8 @@ export const demo = defineCommand({
         events: progress,
       });
       progress.end();
-      if (ended !== null) {
+      course = scanned.course;
+      if (scanned.ended !== null) {
         call.say(catalogue.terminal.faults.interrupted);
         return EXIT.interrupted;
       }
@@ -48,7 +51,7 @@ export const demo = defineCommand({
       await simulator.close();
     }
     const result = await planFromStore(planRequest(call, settings, inputs));
-    tellOutcome(call, result);
+    tellOutcome(call, result, course);
     if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "plan-migration.xlsx")));
     // The demonstration tenant refuses some places on purpose, for its plan to show it.
     return result.givenUp === 0 && simulator.surprises() === 0 ? EXIT.done : EXIT.incomplete;

@@ -1,6 +1,7 @@
 /** `bascule scan`: collects into the store, going on with what was interrupted, then does what `plan` does. */
 
 import { defineCommand, EXIT, textOf } from "../command.ts";
+import { courseLines } from "../costs.ts";
 import { paceInputs, planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
@@ -34,7 +35,7 @@ export const scan = defineCommand({
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const inputs = await planInputs(call);
     const progress = progressOf(call, settings.configuration.content);
-    const { ended, unmatched } = await scanTenant({
+    const { ended, unmatched, course } = await scanTenant({
       settings,
       ...(await scanInputs(call, "none")),
       ...paceInputs(call),
@@ -50,6 +51,7 @@ export const scan = defineCommand({
     }
     if (ended !== null) {
       call.say(catalogue.terminal.scan.enough[ended]);
+      for (const line of courseLines(course, call)) call.say(line);
       return EXIT.incomplete;
     }
     if (unmatched.length > 0) {
@@ -57,7 +59,7 @@ export const scan = defineCommand({
       call.say(catalogue.terminal.scan.unmatched(shown, Math.max(0, unmatched.length - SHOWN)));
     }
     const result = await planFromStore(planRequest(call, settings, inputs));
-    tellOutcome(call, result);
+    tellOutcome(call, result, course);
     return result.plan.scan.complete ? EXIT.done : EXIT.incomplete;
   },
 });

@@ -6,6 +6,7 @@ import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { parisDay } from "../../model/dates.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
+import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
 
 export const status = defineCommand({
   id: "status",
@@ -32,7 +33,8 @@ export const status = defineCommand({
   },
 });
 
-function statusLines(state: Status, { catalogue, language }: Call): readonly string[] {
+function statusLines(state: Status, call: Call): readonly string[] {
+  const { catalogue, language } = call;
   const words = catalogue.terminal.status;
   const { names } = catalogue;
   const format = formatOf(language);
@@ -46,12 +48,25 @@ function statusLines(state: Status, { catalogue, language }: Call): readonly str
         counted(items, words, format),
       ),
     ),
+    ...(state.course.forecast === null ? [] : [forecastSentence(state.course.forecast, call)]),
+    ...courseLines(state.course, call),
+    ...(state.ahead === null ? [] : [aheadLine(state.ahead, call)]),
     ...state.left.map(({ collector, tasks }) =>
       words.left(names.collector[collector] ?? collector, format.count(tasks)),
     ),
     (state.deletion.due ? words.deleteNow : words.deleteFrom)(format.day(state.deletion.from)),
+    ...oddLines(state, catalogue, format),
     ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];
+}
+
+/** One line a workload: « Page vide (12), Élément dit deux fois (3) ». */
+function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Catalogue, format: Format) {
+  const workloads: Readonly<Record<string, string>> = names.workload;
+  return [...Map.groupBy(oddities, ({ workload }) => workload)].map(([workload, odd]) => {
+    const told = odd.map(({ kind, count }) => terminal.status.found(words[kind].name, format.count(count)));
+    return terminal.status.odd(workloads[workload] ?? workload, told.join(", "));
+  });
 }
 
 function aboutLines(about: About, { catalogue, language }: Call): readonly string[] {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
-import { defineCollector } from "../collector.ts";
+import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { countMessages } from "../messages-count.ts";
 import { walkMessages } from "../messages-walk.ts";
@@ -59,6 +59,15 @@ export const channelMessages = defineCollector({
   },
 });
 
+/** Whether anything that is drawn is still to be read. */
+async function isLeft(channels: readonly string[], known: Known): Promise<boolean> {
+  for (const container of channels) {
+    const left = await known.unread(SERVICE, container, null, 1, (id) => drawKey({ container, id }));
+    if (left.length > 0) return true;
+  }
+  return false;
+}
+
 /** A sample is drawn once all messages are counted; they are gone through again, as none can be asked for alone as fast. */
 export const readChannelMessages = defineCollector({
   id: "read-channel-messages",
@@ -77,9 +86,13 @@ export const readChannelMessages = defineCollector({
   after: ["channel-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn }) {
+  async *run(task, { graph, drawn, known }) {
     const team = Team.parse(task.params);
     const hosted = new Set(team.channels);
+    if (task.cursor === null && !(await isLeft(team.channels, known))) {
+      yield { records: [], cursor: null };
+      return;
+    }
     const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {

@@ -177,9 +177,6 @@ export const terminal: typeof fr = {
     people: (count, one) => `${count} ${one ? "account" : "accounts"}`,
     groups: (count, one) => `${count} ${one ? "group" : "groups"}`,
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
-    cost: (requests, units, minutes) =>
-      `Forecast cost of the inventory (estimate): ${requests}, ${units}, ${minutes} min at least.`,
-    units: (count, one) => `${count} resource ${one ? "unit" : "units"}`,
     closed: (entries) => `Content never read (scope.excludeContent): ${entries}`,
     closedEmpty: "No space is kept from the reading of content (scope.excludeContent is empty).",
   },
@@ -218,6 +215,7 @@ export const terminal: typeof fr = {
     deleteNow: (day) => `To be deleted since ${day}: it is time for “bascule purge”.`,
     left: (collector, tasks) => `Left to do, ${collector}: ${tasks}`,
     workload: (name, spaces, items) => `${name}: ${spaces}, ${items}`,
+    odd: (workload, oddities) => `Odd answers, ${workload}: ${oddities}`,
     spaces: (count, one) => `${count} ${one ? "space" : "spaces"}`,
     items: (count, one) => `${count} ${one ? "item" : "items"}`,
     uncounted: "items not counted",

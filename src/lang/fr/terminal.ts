@@ -184,9 +184,6 @@ export const terminal = {
     people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
     groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
-    cost: (requests: string, units: string, minutes: string) =>
-      `Coût prévu de l’inventaire (estimation) : ${requests}, ${units}, ${minutes} min au moins.`,
-    units: (count: string, one: boolean) => `${count} ${one ? "unité" : "unités"} de ressource`,
     closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },
@@ -225,6 +222,7 @@ export const terminal = {
     deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
+    odd: (workload: string, oddities: string) => `Réponses étranges, ${workload} : ${oddities}`,
     spaces: (count: string, one: boolean) => `${count} ${one ? "espace" : "espaces"}`,
     items: (count: string, one: boolean) => `${count} ${one ? "élément" : "éléments"}`,
     uncounted: "éléments non comptés",

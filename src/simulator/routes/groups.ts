@@ -14,7 +14,7 @@ import {
 } from "../http/route.ts";
 import type { Ministry } from "../ministry/ministry.ts";
 import { randomOf } from "../random.ts";
-import { eventual, filtered, filterOf, personJson } from "./people.ts";
+import { eventual, filtered, filterOf, keptOf, personJson } from "./people.ts";
 
 const PAGES = { usual: 100, most: 999 };
 const DEFAULT = ["displayName", "userPrincipalName", "mail", "givenName", "surname", "jobTitle", "businessPhones"];
@@ -23,7 +23,7 @@ const MEMBERS = { usual: [...DEFAULT, "mobilePhone", "officeLocation", "preferre
 export const GROUP_ROUTES: readonly Route[] = [
   get("/groups", allGroups),
   get("/groups/delta", (asked) => everyGroup(asked, true)),
-  get("/groups/$count", (asked) => counted(asked, asked.ministry.groups)),
+  get("/groups/$count", countedGroups),
   get(
     "/groups/{group-id}",
     ofGroup(({ ministry }, index) => found(groupJson(ministry, index))),
@@ -61,13 +61,29 @@ export function ofGroup(answer: (asked: Asked, index: number) => Reply): Route["
 function allGroups(asked: Asked): Reply {
   const filter = asked.query.get("$filter");
   if (filter === null) return everyGroup(asked);
-  const any = /^(\w+)\/any\(\w+:\s*\w+ eq '([^']*)'\)$/.exec(filter);
-  const kept = any
-    ? (group: Json) => (group[any[1] ?? ""] as string[] | undefined)?.includes(any[2] ?? "") === true
-    : filterOf(filter);
+  const kept = keptBy(filter);
   if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
   const { ministry } = asked;
   return filtered(ministry.groups, (index) => groupJson(ministry, index), kept);
+}
+
+/** One value of several, beside what accounts are filtered by. */
+function keptBy(filter: string): ((group: Json) => boolean) | null {
+  const [, name = "", value = ""] = /^(\w+)\/any\(\w+:\s*\w+ eq '([^']*)'\)$/.exec(filter) ?? [];
+  if (name === "") return filterOf(filter);
+  return (group) => (group[name] as string[] | undefined)?.includes(value) === true;
+}
+
+function countedGroups(asked: Asked): Reply {
+  const { ministry, query } = asked;
+  const filter = query.get("$filter");
+  if (filter === null) return counted(asked, ministry.groups);
+  const kept = keptBy(filter);
+  if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
+  return counted(
+    asked,
+    keptOf(ministry.groups, (index) => groupJson(ministry, index), kept),
+  );
 }
 
 function everyGroup({ ministry }: Asked, delta = false): Reply {

@@ -65,12 +65,15 @@ export function filtered(count: number, json: (index: number) => Json, kept: (it
     const item = json(index);
     return kept(item) ? item : null;
   };
-  const told = () => {
-    let sum = 0;
-    for (let index = 0; index < count; index++) if (at(index) !== null) sum++;
-    return sum;
-  };
+  const told = () => keptOf(count, json, kept);
   return { kind: "slots", slots: { count, at, pages: { usual: 100, most: 999 }, told } };
+}
+
+/** How many a filter keeps. */
+export function keptOf(count: number, json: (index: number) => Json, kept: (item: Json) => boolean): number {
+  let sum = 0;
+  for (let index = 0; index < count; index++) if (kept(json(index))) sum++;
+  return sum;
 }
 
 function everyone({ ministry, query }: Asked, delta = false): Reply {
@@ -84,7 +87,12 @@ function everyone({ ministry, query }: Asked, delta = false): Reply {
 function counted(asked: Asked): Reply {
   if (!eventual(asked))
     return wrong("Request with $count is only supported with ConsistencyLevel eventual.", "Request_BadRequest");
-  return { kind: "text", text: String(asked.ministry.people) };
+  const { ministry } = asked;
+  const filter = asked.query.get("$filter");
+  if (filter === null) return { kind: "text", text: String(ministry.people) };
+  const kept = filterOf(filter);
+  if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
+  return { kind: "text", text: String(keptOf(ministry.people, (index) => personJson(ministry, index), kept)) };
 }
 
 /** The few forms that anybody needs: one comparison, or two joined by `and`; `id in (…)`. */

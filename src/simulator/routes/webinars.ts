@@ -2,7 +2,15 @@
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
-import { type EventKind, eventById, eventCount, eventJson, FIRST_HOST, HOSTS_EVERY, MOST_EVENTS } from "../ministry/webinars.ts";
+import {
+  type EventKind,
+  eventById,
+  eventCount,
+  eventJson,
+  FIRST_HOST,
+  HOSTS_EVERY,
+  MOST_EVENTS,
+} from "../ministry/webinars.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
 
 const BASE = "/solutions/virtualEvents";
