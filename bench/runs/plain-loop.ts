@@ -1,7 +1,7 @@
 /**
  * The need as an ordinary developer would write it in an afternoon: Microsoft's Graph client as it comes, with its own
  * middleware, `p-limit` around each user or drive, results kept in memory and written at the end. Not a straw man: it
- * selects, asks for large pages and lists ids to count. Run by the benches: `plain-loop.ts mailboxes|drives|users AT_ONCE`.
+ * selects, asks for large pages and lists ids to count. Run by the benches: `plain-loop.ts mailboxes|drives|chats|users AT_ONCE`.
  */
 
 import { writeFileSync } from "node:fs";
@@ -106,6 +106,8 @@ const found =
     ? await Promise.all(members.map((user) => limit(() => orNone<Json | null>(mailbox(user), null))))
     : need === "drives"
       ? await Promise.all(members.map((user) => limit(() => orNone<Json[]>(drive(user), []))))
-      : users;
+      : need === "chats"
+        ? await Promise.all(members.map((user) => limit(() => orNone<Json[]>(all(`/users/${user}/chats?$top=50`), []))))
+        : users;
 writeFileSync(`bascule-bench-plain-${process.pid}.json`, JSON.stringify(found));
 process.stdout.write(JSON.stringify({ users: users.length, found: found.flat().filter((one) => one !== null).length }));
