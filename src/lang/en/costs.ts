@@ -65,7 +65,8 @@ export const costs: typeof fr = {
     least: "≥: at least, what could not be counted is not in it.",
     narrowed: "The forecast is of the whole tenant: the scan is narrowed, and will take less.",
     again: "There is an earlier scan: the forecast counts only what is read again.",
-    contents: (bytes) => `Of which ${bytes} to read contents.`,
+    contents: (bytes) =>
+      `Of which ${bytes} to read contents. The time that this machine needs to search them is not included.`,
     error: "Error of the forecast: above (+) or below (-) what was taken.",
   },
   pace: {

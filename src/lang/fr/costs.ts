@@ -73,7 +73,8 @@ export const costs = {
     least: "≥ : au moins, ce qui n’a pas pu être compté n’y est pas.",
     narrowed: "La prévision porte sur tout le tenant : le relevé, lui, est restreint, et prendra moins.",
     again: "Un relevé précédent existe : la prévision ne compte que ce qui en est relu.",
-    contents: (bytes: string) => `Dont ${bytes} pour lire les contenus.`,
+    contents: (bytes: string) =>
+      `Dont ${bytes} pour lire les contenus. Le temps qu’il faut à cette machine pour y chercher n’est pas dans la durée.`,
     error: "Erreur de la prévision : au-dessus (+) ou au-dessous (-) de ce qui a été pris.",
   },
   pace: {
