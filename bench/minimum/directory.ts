@@ -28,29 +28,25 @@ export function directoryNeeds(ministry: Ministry, reports: number): readonly Ne
   const plans = unified.flatMap((group) => plansOf(ministry, group));
   const members = membersIn(ministry);
   return [
-    need("directory", "organisation, licences, labels", 3, 4 / 3),
-    need("directory", "accounts", pagesOf(ministry.people, OBJECTS)),
-    need("directory", "groups", pagesOf(ministry.groups, OBJECTS)),
+    need("directory", "organisation, licences, labels", 3, { each: 4 / 3 }),
+    need("directory", "accounts", pagesOf(ministry.people, OBJECTS), { sources: 1, delta: true }),
+    need("directory", "groups", pagesOf(ministry.groups, OBJECTS), { sources: 1, delta: true }),
     need("directory", "owners of each group", unified.length),
-    need(
-      "directory",
-      "members of each group",
-      sumOf(unified, (group) => pagesOf(ministry.members(group).length, OBJECTS)),
-      2,
-    ),
+    need("directory", "members of each group", memberPages(ministry, unified), { each: 2, sources: unified.length }),
     need("directory", "applications and what they hold", pagesOf(principalsOf(ministry).length, 100) + 3 + 1),
     need("reports", "settings and usage reports", 1 + reports),
-    need("calls", "call records of thirty days", pagesOf(callCount(ministry), CALLS)),
+    need("calls", "call records of thirty days", pagesOf(callCount(ministry), CALLS), { sources: 1 }),
     need("calls", "webinars of each account", members),
-    need("calls", "town halls, all together", pagesOf(ministry.people * MOST_EVENTS, EVENTS)),
+    need("calls", "town halls, all together", pagesOf(ministry.people * MOST_EVENTS, EVENTS), { sources: 1 }),
     need("planner", "plans of each group", unified.length),
-    need(
-      "planner",
-      "tasks of each plan",
-      sumOf(plans, ({ tasks }) => pagesOf(tasks.length, TASKS)),
-    ),
+    need("planner", "tasks of each plan", taskPages(plans), { sources: plans.length }),
   ];
 }
+
+const memberPages = (ministry: Ministry, groups: readonly number[]) =>
+  sumOf(groups, (group) => pagesOf(ministry.members(group).length, OBJECTS));
+
+const taskPages = (plans: ReturnType<typeof plansOf>) => sumOf(plans, ({ tasks }) => pagesOf(tasks.length, TASKS));
 
 /** Guests keep what is theirs in a tenant of their own. */
 export function membersIn(ministry: Ministry): number {

@@ -34,46 +34,50 @@ export function exchangeNeeds(ministry: Ministry): readonly Need[] {
   const shut = [...(states.get("locked") ?? []), ...(states.get("closed") ?? [])];
   const groups = numbersTo(ministry.groups).filter((group) => ministry.group(group).unified);
   const threads = groups.map((group) => threadsOf(ministry, group));
+  const calendars = opened.flatMap((person) => calendarsOf(ministry, person).filter(({ owner }) => owner === person));
+  const folders = opened.map((person) => foldersOf(ministry, person).length);
+  const beside = sumOf(opened, (person) => contactFoldersOf(ministry, person).length - 1);
   return [
     need("exchange", "purpose of each account’s mailbox", accounts.length),
     need(
       "exchange",
       "mail folders",
-      sumOf(opened, (person) => pagesOf(foldersOf(ministry, person).length, FOLDERS)),
+      sumOf(folders, (count) => pagesOf(count, FOLDERS)),
+      {
+        sources: sumOf(folders, (count) => count),
+        delta: true,
+      },
     ),
     need("exchange", "calendars", opened.length),
     need(
       "exchange",
       "events of each calendar owned",
-      sumOf(opened, (person) => eventPages(ministry, person)),
+      sumOf(calendars, ({ events }) => pagesOf(events, EVENTS)),
+      {
+        sources: calendars.length,
+        delta: true,
+      },
     ),
-    need("exchange", "contacts of the default folder", opened.length),
+    need("exchange", "contacts of the default folder", opened.length, { delta: true }),
     need("exchange", "contact folders", opened.length),
-    need(
-      "exchange",
-      "other contact folders and what is below",
-      sumOf(opened, (person) => foldersBeside(ministry, person)),
-    ),
+    need("exchange", "contacts of each other folder", beside, { delta: true }),
+    need("exchange", "folders below each other contact folder", beside),
     need("exchange", "mailboxes that refuse", 3 * shut.length),
     need(
       "exchange",
       "threads of group mailboxes",
       sumOf(threads, (some) => pagesOf(some.length, THREADS)),
+      {
+        sources: groups.length,
+      },
     ),
     need(
       "exchange",
       "posts of each thread",
       sumOf(threads.flat(), ({ posts }) => pagesOf(posts, POSTS)),
+      {
+        sources: threads.flat().length,
+      },
     ),
   ];
-}
-
-function eventPages(ministry: Ministry, person: number): number {
-  const owned = calendarsOf(ministry, person).filter(({ owner }) => owner === person);
-  return sumOf(owned, ({ events }) => pagesOf(events, EVENTS));
-}
-
-/** Its contacts, and its own folders. */
-function foldersBeside(ministry: Ministry, person: number): number {
-  return 2 * (contactFoldersOf(ministry, person).length - 1);
 }

@@ -36,24 +36,23 @@ export function filesNeeds(ministry: Ministry): readonly Need[] {
   const personal = numbersTo(ministry.people).filter((person) => personalDrive(ministry, person) !== "never-made");
   const unified = numbersTo(ministry.groups).filter((group) => ministry.group(group).unified);
   return [
-    need("files", "all sites", pagesOf(siteSlots(ministry), SITES), 2),
-    need("files", "libraries, lists, pages and subsites of each site", 4 * sites.length, 2),
+    need("files", "all sites", pagesOf(siteSlots(ministry), SITES), { each: 2, sources: 1 }),
+    need("files", "libraries, lists, pages and subsites of each site", 4 * sites.length, { each: 2 }),
     need("files", "sharing settings", 1),
     need("files", "OneDrive of each person who has one", personal.length),
     need("files", "drive of each group", unified.length),
     walks(ministry, libraries),
-    need(
-      "files",
-      "items of each list",
-      sumOf(lists, (list) => pagesOf(rowsOf(ministry, list).length, ROWS)),
-      2,
-    ),
+    need("files", "items of each list", rowPages(ministry, lists), { each: 2, sources: lists.length, delta: true }),
   ];
 }
 
+const rowPages = (ministry: Ministry, lists: ReturnType<typeof listsOf>) =>
+  sumOf(lists, (list) => pagesOf(rowsOf(ministry, list).length, ROWS));
+
 export function walks(ministry: Ministry, libraries: readonly Library[]): Need {
   const requests = sumOf(libraries, (library) => pagesOf(entriesOf(ministry, library), DELTA));
-  return { workload: "files", what: "delta of each library", requests, units: requests + libraries.length };
+  const each = (requests + libraries.length) / requests;
+  return need("files", "delta of each library", requests, { each, sources: libraries.length, delta: true });
 }
 
 /** The root and all that is below it; some are told twice, as the service does. */

@@ -10,14 +10,30 @@ export interface Need {
   readonly workload: Workload;
   readonly requests: number;
   readonly units: number;
+  /** How many lists, or single things, these requests read: each is asked for again by a second scan. */
+  readonly sources: number;
+  /** A source that can say what changed since: `delta`. */
+  readonly delta: boolean;
+}
+
+interface About {
+  /** Resource units of each request. */
+  readonly each?: number;
+  readonly sources?: number;
+  readonly delta?: boolean;
+}
+
+export function need(
+  workload: Workload,
+  what: string,
+  requests: number,
+  { each = 1, sources = requests, delta = false }: About = {},
+): Need {
+  return { workload, what, requests, units: requests * each, sources, delta };
 }
 
 /** A list has one page at least: an empty one says that it is empty. */
 export const pagesOf = (items: number, most: number): number => Math.max(1, Math.ceil(items / most));
-
-export function need(workload: Workload, what: string, requests: number, unitsEach = 1): Need {
-  return { workload, what, requests, units: requests * unitsEach };
-}
 
 export const numbersTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 

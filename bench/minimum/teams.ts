@@ -19,13 +19,10 @@ export function teamsNeeds(ministry: Ministry): readonly Need[] {
     .flatMap((group) => channelsOf(ministry, group))
     .filter(({ membership }) => membership !== "standard");
   const accounts = numbersTo(ministry.people).filter((person) => !ministry.person(person).guest);
+  const chatPages = sumOf(accounts, (person) => pagesOf(chatsOf(ministry, person).length, CHATS));
   return [
     need("teams", "channels of each team", teams.length),
-    need(
-      "teams",
-      "chats of each account",
-      sumOf(accounts, (person) => pagesOf(chatsOf(ministry, person).length, CHATS)),
-    ),
+    need("teams", "chats of each account", chatPages, { sources: accounts.length }),
     need("teams", "files of private and shared channels", apart.length),
   ];
 }

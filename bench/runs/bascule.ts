@@ -12,7 +12,7 @@ const EXPECTED = [0, 1];
 
 export interface Folder {
   readonly path: string;
-  scan(tenant: Pick<Tenant, "graphUrl" | "token">, words?: readonly string[]): Promise<Took>;
+  scan(tenant: Pick<Tenant, "graphUrl" | "token" | "clock">, words?: readonly string[]): Promise<Took>;
   remove(): void;
 }
 
@@ -20,10 +20,15 @@ export function openFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), "bascule-bench-"));
   return {
     path,
-    scan: ({ graphUrl, token }, words = []) =>
+    scan: ({ graphUrl, token, clock }, words = []) =>
       measured(MAIN, ["scan", "--content", "none", ...words], {
         cwd: path,
-        env: { BASCULE_ACCESS_TOKEN: token, BASCULE_GRAPH_URL: graphUrl, BASCULE_LANG: "en" },
+        env: {
+          BASCULE_ACCESS_TOKEN: token,
+          BASCULE_GRAPH_URL: graphUrl,
+          BASCULE_CLOCK_SPEED: clock,
+          BASCULE_LANG: "en",
+        },
         expected: EXPECTED,
       }),
     remove: () => rmSync(path, { recursive: true, force: true }),

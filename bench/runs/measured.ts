@@ -32,14 +32,15 @@ export async function measured(
   const child = spawn(process.execPath, [...flags, "--import", WATCH, program, ...words], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: ["ignore", "pipe", "inherit", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
-  const [told, out, [exit]] = await Promise.all([
+  const [told, out, said, [exit]] = await Promise.all([
     text(child.stdio[3] as NodeJS.ReadableStream),
     text(child.stdout as NodeJS.ReadableStream),
+    text(child.stderr as NodeJS.ReadableStream),
     once(child, "exit") as Promise<[number | null]>,
   ]);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (exit === null || !expected.includes(exit)) throw new Error(`${program} ended with ${exit}`);
+  if (exit === null || !expected.includes(exit)) throw new Error(`${program} ended with ${exit}: ${said.slice(-2000)}`);
   return { exit, seconds, out, ...(JSON.parse(told) as Pick<Took, "cpuSeconds" | "peakMegabytes">) };
 }

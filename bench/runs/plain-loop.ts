@@ -5,8 +5,6 @@
  */
 
 import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   Client,
   type Context,
@@ -109,5 +107,5 @@ const found =
     : need === "drives"
       ? await Promise.all(members.map((user) => limit(() => orNone<Json[]>(drive(user), []))))
       : users;
-writeFileSync(join(tmpdir(), `bascule-bench-plain-${process.pid}.json`), JSON.stringify(found));
+writeFileSync(`bascule-bench-plain-${process.pid}.json`, JSON.stringify(found));
 process.stdout.write(JSON.stringify({ users: users.length, found: found.flat().filter((one) => one !== null).length }));

@@ -9,9 +9,15 @@ const simulator = await startSimulator({ ...options, onRequest: tally.onRequest,
 
 process.on("message", async (asked) => {
   if (asked === "tally") process.send?.({ tally: tally.take(), surprises: simulator.surprises() });
+  if (asked === "counters") process.send?.(simulator.counters());
+  if (asked === "later") {
+    simulator.later();
+    process.send?.({});
+  }
   if (asked === "stop") {
     await simulator.close();
     process.disconnect();
   }
 });
-process.send?.({ graphUrl: simulator.graphUrl, token: simulator.token(), tenantId: simulator.tenantId });
+const { graphUrl, tenantId, clock } = simulator;
+process.send?.({ graphUrl, tenantId, token: simulator.token(), clock: `${clock.speed}@${clock.anchor}` });

@@ -59,5 +59,5 @@ function partsOf(address: string, root: string): { readonly path: string; readon
 /** `/users/{}/mailFolders/delta`: a segment that is no plain word is an id. */
 function routeOf(path: string): string {
   const segments = path.replace(/\([^)]*\)/g, "()").split("/");
-  return segments.map((segment) => (/^[A-Za-z$.]{0,40}(\(\))?$/.test(segment) ? segment : "{}")).join("/");
+  return segments.map((segment) => (/^[A-Za-z$.]{0,40}\d{0,3}[A-Za-z$.]{0,40}(\(\))?$/.test(segment) ? segment : "{}")).join("/");
 }

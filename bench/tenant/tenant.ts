@@ -3,36 +3,48 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { SimulatorOptions } from "../../src/simulator/index.ts";
+import type { Simulator, SimulatorOptions } from "../../src/simulator/index.ts";
 import type { Tally } from "./tally.ts";
 
-export interface Tenant {
+interface Address {
   readonly graphUrl: string;
   readonly token: string;
   readonly tenantId: string;
-  /** What it was asked for since the last time, and from then on counts from nothing. Throws where it was asked nonsense. */
+  /** `SPEED@INSTANT`, for a scan that is to live by the same. */
+  readonly clock: string;
+}
+
+export interface Tenant extends Address {
+  /** What it was asked for since the last time, and from then on counts from nothing. Says loudly what it was asked in vain. */
   tally(): Promise<Tally>;
+  /** What it counts itself, from its start on. */
+  counters(): Promise<ReturnType<Simulator["counters"]>>;
+  /** Some weeks go by. */
+  later(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const HEAP = "--max-old-space-size=6000";
+
 export async function startTenant(options: Omit<SimulatorOptions, "onRequest" | "onAnswer">): Promise<Tenant> {
-  const child = fork(join(import.meta.dirname, "served.ts"), [JSON.stringify(options)], {
-    execArgv: ["--max-old-space-size=6000"],
-  });
-  const { graphUrl, token, tenantId } = await told<Omit<Tenant, "tally" | "stop">>(child);
+  const child = fork(join(import.meta.dirname, "served.ts"), [JSON.stringify(options)], { execArgv: [HEAP] });
+  const ask = async <T>(what: string): Promise<T> => {
+    child.send(what);
+    return await told<T>(child);
+  };
   return {
-    graphUrl,
-    token,
-    tenantId,
+    ...(await told<Address>(child)),
     async tally() {
-      child.send("tally");
-      const { tally, surprises } = await told<{ tally: Tally; surprises: number }>(child);
-      if (surprises > 0) process.stderr.write(`the simulated tenant was surprised ${surprises} times\n`);
+      const { tally, surprises } = await ask<{ tally: Tally; surprises: number }>("tally");
+      if (surprises > 0) process.stderr.write(`the simulated tenant was surprised ${surprises} times so far\n`);
       return tally;
     },
+    counters: () => ask("counters"),
+    later: () => ask("later"),
     async stop() {
+      const over = once(child, "exit");
       child.send("stop");
-      await once(child, "exit");
+      await over;
     },
   };
 }

@@ -101,6 +101,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     labels: await Array.fromAsync(factsOf(store, "label")),
     coverage: survey.gaps,
     differences: compared.rows,
+    oddities: await store.oddities(),
     shut: survey.shut,
     unread: unreadOf(survey),
     searched: searchedCategories(),

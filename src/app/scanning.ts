@@ -22,6 +22,7 @@ import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee } from "./forecast/course.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 import type { Settings } from "./settings.ts";
@@ -71,6 +72,7 @@ const PAGES_PER_NOTE = 50;
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
+  const odd = countOddities();
   const connection = await connect({
     env: settings.env,
     version: request.version,
@@ -82,6 +84,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
     onPause: events.paused,
+    onOddity: odd.see,
   });
   try {
     const { identity } = connection;
@@ -92,7 +95,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, tenant, request);
+      return await scanInto(store, connection, odd, tenant, request);
     } finally {
       await store.close();
     }
@@ -104,6 +107,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
 async function scanInto(
   store: RecordStore,
   connection: Connection,
+  odd: OddityCounter,
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -125,7 +129,7 @@ async function scanInto(
   connection.recall(await store.spent());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
-  const account = accountant(store, connection, request.now);
+  const account = accountant(store, connection, odd, request.now);
   let pages = 0;
   try {
     const foreseen = await foresee(store, connection, scan, { ...request, sampling: configuration.sampling });
@@ -206,8 +210,8 @@ function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
 
 const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
 
-/** Adds to the store what was sent since the last note, and how long that took. */
-function accountant(store: RecordStore, connection: Connection, now: () => Date) {
+/** Adds to the store what was sent since the last note, how long that took, and what was odd in the answers. */
+function accountant(store: RecordStore, connection: Connection, odd: OddityCounter, now: () => Date) {
   const noted = new Map<string, Account>();
   let since = now().getTime();
   let writing = Promise.resolve();
@@ -222,6 +226,7 @@ function accountant(store: RecordStore, connection: Connection, now: () => Date)
         bytes: tally.bytes - before.bytes,
       });
     }
+    for (const oddity of odd.drain()) await store.addOddity(oddity);
     await store.noteSpent(connection.spent());
     const until = now().getTime();
     // A clock that was set back took no time.

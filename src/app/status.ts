@@ -2,6 +2,7 @@
 
 import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
+import type { Oddity } from "../model/oddity.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -22,6 +23,8 @@ export interface Status {
     readonly items: number | null;
   }[];
   readonly gaps: readonly { readonly cause: GapCause; readonly count: number }[];
+  /** What was odd in the answers of the last scan, and was handled. */
+  readonly oddities: readonly Oddity[];
   /** What it was expected to take, and took so far. */
   readonly course: Course;
   /** What is left of the forecast; null where there is none, or nothing is left to do. */
@@ -76,6 +79,7 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
       left: [...(await store.pending())].map(([collector, tasks]) => ({ collector, tasks })),
       workloads: [...workloads].map(([workload, sums]) => ({ workload, ...sums })),
       gaps: [...gaps].map(([cause, count]) => ({ cause, count })),
+      oddities: await store.oddities(),
       course,
       ahead: scan.finishedAt === null ? aheadOf(course) : null,
       deletion: deletionOf(scan.startedAt, retentionMonths, today),

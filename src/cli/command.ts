@@ -40,6 +40,9 @@ export const OPTIONS = {
   maxDuration: "--max-duration <DURATION>",
   size: "--size <SIZE>",
   port: "--port <NUMBER>",
+  contentPort: "--content-port <NUMBER>",
+  latency: "--latency <MS>",
+  clockSpeed: "--clock-speed <FACTOR>",
   limits: "--limits <MODE>",
   faults: "--faults <RATES>",
 } as const;

@@ -10,6 +10,7 @@ import type { Page } from "../model/task.ts";
 import { namesOf } from "./blocks.ts";
 import type { Tools } from "./collector.ts";
 import { type CountedCalendar, eventSeed } from "./collectors/events.ts";
+import { PICKED } from "./contents.ts";
 import { type CountedPage, countedPageOf, counting, countOf, MOST } from "./counted.ts";
 import { refused, unseen } from "./gaps.ts";
 import { whole } from "./listing.ts";
@@ -17,6 +18,7 @@ import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
 import { unsized } from "./place.ts";
 import type { Round } from "./round.ts";
 import { isPrivate } from "./sensitivity.ts";
+import { changesIn, VERSION_FIELDS, Versioned } from "./versions.ts";
 
 const SERVICE = "exchange.calendar";
 export const CALENDAR_PERMISSION = "Calendars.ReadBasic";
@@ -28,7 +30,7 @@ export const Calendar = z.object({
   isDefaultCalendar: z.boolean().nullish(),
 });
 type Calendar = z.infer<typeof Calendar>;
-const Event = z.object({ id: z.string(), sensitivity: z.string().nullish() });
+const Event = z.object({ id: z.string(), sensitivity: z.string().nullish(), ...Versioned });
 type Event = z.infer<typeof Event>;
 const Events = countedPageOf(Event);
 
@@ -78,7 +80,7 @@ export function askEvents(
   });
 }
 
-const MARKS = `?$select=id,sensitivity&$top=${MOST}`;
+const MARKS = `?$select=id,sensitivity,${VERSION_FIELDS}&$top=${MOST}`;
 
 export async function tellEvents(
   mailbox: Mailbox,
@@ -88,7 +90,7 @@ export async function tellEvents(
   const { person } = mailbox;
   const reads = tools.content.exchange !== "none";
   const container = mailboxContainer(SERVICE, mailbox);
-  const { counted, records } = await count(person.id, asked, reads ? marked(tools) : plain(tools));
+  const { counted, records } = await count(person.id, asked, reads ? await marked(person.id, tools) : plain(tools));
   if (asked.length === 0) records.push(unsized(SERVICE, person.id));
   if (!reads) return { records: [container, ...records] };
   const about = { service: SERVICE, container: person.id, where: "content" } as const;
@@ -99,6 +101,7 @@ export async function tellEvents(
   const closed = counted.reduce((sum, calendar) => sum + calendar.private, 0);
   return {
     records: [container, ...records, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
+    stands: counted.map(({ stands: items }) => ({ service: SERVICE, container: person.id, items })),
     follow: eventSeed(
       person.id,
       counted.filter(({ events }) => events > 0),
@@ -106,22 +109,34 @@ export async function tellEvents(
   };
 }
 
-type Counting = (asked: AskedCalendar) => Promise<Answer<Omit<CountedCalendar, "id">>>;
+interface Counted extends CountedCalendar {
+  /** Events that have not changed since they were read. */
+  readonly stands: readonly string[];
+}
+
+type Counting = (asked: AskedCalendar) => Promise<Answer<Omit<Counted, "id">>>;
 
 function plain({ graph }: Tools): Counting {
   return async ({ path, first }) => {
     const told = await countOf(graph, { path, first: first() }, new Set());
-    return told.ok ? { ok: true, value: { events: told.value, private: 0 } } : told;
+    return told.ok ? { ok: true, value: { events: told.value, private: 0, named: null, stands: [] } } : told;
   };
 }
 
-function marked({ graph }: Tools): Counting {
+/** More than these are not worth being asked for one by one. */
+const FEW = PICKED;
+
+/** A sample may draw others each time, and reads all that it draws. */
+async function marked(person: string, { graph, known, content }: Tools): Promise<Counting> {
+  const read = content.exchange === "full" ? await known.versions(SERVICE, person) : new Map<string, string>();
   return async ({ path, first }) => {
     const events = await whole(graph, path + MARKS, Event, { first: first() });
     if (!events.ok) return events;
     const held = new Map(events.value.map((event) => [event.id, event]));
-    const closed = [...held.values()].filter(({ sensitivity }) => isPrivate(sensitivity)).length;
-    return { ok: true, value: { events: held.size, private: closed } };
+    const open = [...held.values()].filter(({ sensitivity }) => !isPrivate(sensitivity));
+    const { changed, stands } = changesIn(open, read);
+    const named = stands.length > 0 && changed.length <= FEW ? changed : null;
+    return { ok: true, value: { events: held.size, private: held.size - open.length, named, stands } };
   };
 }
 
@@ -129,8 +144,8 @@ async function count(
   container: string,
   asked: readonly AskedCalendar[],
   counting: Counting,
-): Promise<{ readonly counted: readonly CountedCalendar[]; readonly records: TenantRecord[] }> {
-  const [counted, records]: [CountedCalendar[], TenantRecord[]] = [[], []];
+): Promise<{ readonly counted: readonly Counted[]; readonly records: TenantRecord[] }> {
+  const [counted, records]: [Counted[], TenantRecord[]] = [[], []];
   const about = { service: SERVICE, container, where: "calendars/events", permission: CALENDAR_PERMISSION } as const;
   for (const calendar of asked) {
     const told = await counting(calendar);

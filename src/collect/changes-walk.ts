@@ -97,4 +97,3 @@ async function* restarted<T>(
   yield { records: [{ kind: "reset", ...place }], cursor: cursorOf(anew) };
   return { ...anew, changes: false };
 }
-

@@ -14,11 +14,12 @@ export type ListedChat = z.infer<typeof ListedChat>;
 
 /** Topics are content, and are not asked for; a service that cannot leave them out has them dropped by the schema. */
 export const chatsRoutes = {
-  path: (person: Person) => `${chatsOf(person)}?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`,
-  bare: (person: Person) => `${chatsOf(person)}?$top=50`,
+  path: (person: Pick<Person, "id">) =>
+    `${chatsOf(person)}?$select=id,chatType,createdDateTime,lastUpdatedDateTime&$top=50`,
+  bare: (person: Pick<Person, "id">) => `${chatsOf(person)}?$top=50`,
 };
 
-const chatsOf = ({ id }: Person) => `/users/${encodeURIComponent(id)}/chats`;
+const chatsOf = ({ id }: Pick<Person, "id">) => `/users/${encodeURIComponent(id)}/chats`;
 
 export function chatOf({ id, chatType, createdDateTime, lastUpdatedDateTime }: ListedChat): Container {
   return placeOf("teams.chat", id, {

@@ -5,7 +5,7 @@
 
 import { z } from "zod";
 import type { Schema } from "../graph/graph.ts";
-import type { Item } from "../model/records.ts";
+import type { Item, Removed } from "../model/records.ts";
 import type { Content, Reading } from "../model/task.ts";
 import { thingIn } from "./place.ts";
 import { several } from "./several.ts";
@@ -46,11 +46,25 @@ export function messageItem(message: Message, service: MessageService): Item | n
   });
 }
 
+/** One that somebody wrote and took back; null for all others. */
+export function messageGone(message: Message, service: MessageService): Removed | null {
+  const container = placeOfMessage(message);
+  return container === null || !message.deletedDateTime
+    ? null
+    : { kind: "removed", service, container, id: message.id };
+}
+
+/** When it was last written, changed or deleted; NaN when that is not told. */
+export function changeOf({ createdDateTime, lastModifiedDateTime, deletedDateTime }: Message): number {
+  const told = [createdDateTime, lastModifiedDateTime, deletedDateTime].flatMap((instant) => instant ?? []);
+  return Math.max(...told.map((instant) => Date.parse(instant)).filter((instant) => !Number.isNaN(instant)));
+}
+
 /** The chat, or the channel. */
 const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
 /** Messages are numbered by instant: unique in their chat or channel, not beyond. */
-export function drawKey({ container, id }: Item): string {
+export function drawKey({ container, id }: Pick<Item, "container" | "id">): string {
   return `${container}/${id}`;
 }
 

@@ -19,10 +19,20 @@ interface Need {
 export interface Known {
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
-  /** Delta link of this container kept by an earlier finished walk ({@link Page.delta}); null when it is to be walked whole. */
-  deltaLink(service: ServiceId, container: string): Promise<string | null>;
-  /** Files and things of a container still to be read: drawn, not private, not read before. */
-  unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
+  /** Delta link of this container, or part of one, kept by an earlier finished walk ({@link Page.delta}); null when it is to be walked whole. */
+  deltaLink(service: ServiceId, container: string, part?: string): Promise<string | null>;
+  /** How many things of a container are told as closed, those of parts that only told their changes included. */
+  closedItems(service: ServiceId, container: string): Promise<number>;
+  /** Versions of the things that were read in a container, by id ({@link Reading.version}); none when it was not read whole. */
+  versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
+  /** Files and things of a container still to be read: drawn by their id or by that key, not private, not read before. */
+  unread(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+    key?: (item: string) => string,
+  ): Promise<readonly UnreadItem[]>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }
@@ -59,6 +69,8 @@ export interface Collector {
   readonly needs: readonly Need[];
   /** Collectors all of whose tasks must be over before one of this starts. */
   readonly after: readonly string[];
+  /** Collectors whose tasks it may make known, its own left out. */
+  readonly plants: readonly string[];
   /** What a scan plants at its start: most often `[{ key: "root" }]`; empty when other collectors plant it. */
   roots(content: ContentModes): readonly Omit<TaskSeed, "collector">[];
   run(task: Task, tools: Tools): AsyncIterable<Page>;

@@ -10,16 +10,17 @@ import type { Page } from "../model/task.ts";
 import { namesOf } from "./blocks.ts";
 import type { Tools } from "./collector.ts";
 import { contactSeed } from "./collectors/contacts.ts";
-import { type CountedPage, countedPageOf, counting, countOf, Thing } from "./counted.ts";
+import { type CountedPage, countedPageOf, counting, countOf, MOST, Thing } from "./counted.ts";
 import { refused, unseen } from "./gaps.ts";
-import { type FirstPage, pageOf, whole } from "./listing.ts";
+import { type FirstPage, onceEach, pageOf, whole } from "./listing.ts";
 import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
 import { Round } from "./round.ts";
+import { changesIn, VERSION_FIELDS, Versioned } from "./versions.ts";
 
 const SERVICE = "exchange.contacts";
 export const CONTACT_PERMISSION = "Contacts.Read";
 
-const Contact = z.object({ id: z.string(), parentFolderId: z.string().nullish() });
+const Contact = z.object({ id: z.string(), parentFolderId: z.string().nullish(), ...Versioned });
 type Contact = z.infer<typeof Contact>;
 const Contacts = countedPageOf(Contact);
 const Folders = pageOf(Thing);
@@ -28,11 +29,16 @@ const of = (person: string) => `/users/${encodeURIComponent(person)}`;
 const folderOf = (person: string, folder: string) => `${of(person)}/contactFolders/${encodeURIComponent(folder)}`;
 const FOLDERS = "?$select=id&$top=1000";
 
+/** Where all are read, which of them have changed must be known: all are listed, with their versions. */
+const listing = (read: boolean) => (read ? VERSIONS : counting("id,parentFolderId"));
+const VERSIONS = `?$select=id,parentFolderId,${VERSION_FIELDS}&$top=${MOST}`;
+
 export const contactFoldersRoute = (person: string) => `${of(person)}/contactFolders${FOLDERS}`;
 
 /** The folders of one mailbox, as they are met, level by level. */
 export interface Cabinet {
   readonly mailbox: Mailbox;
+  readonly read: boolean;
   readonly main: () => Answer<CountedPage<Contact>>;
   readonly folders: Map<string, Drawer>;
   readonly refusals: Refusal[];
@@ -43,23 +49,32 @@ interface Drawer {
   readonly below: () => Answer<FirstPage<Thing>>;
 }
 
-/** What the top of each mailbox's folders is; refused, its default folder is asked for all the same. */
+/** Refusals that the contacts of the default folder share: the same permission opens both, and the same mailbox holds them. */
+const SHUT: ReadonlySet<Refusal["cause"]> = new Set(["forbidden", "locked", "not-provisioned"]);
+
+/** Where the list of folders did not come in passing, the default folder is asked for all the same. */
 export function askContacts(
   round: Round,
   mailbox: Mailbox,
   top: { readonly folders: readonly string[]; readonly refusal: Refusal | null },
+  read: boolean,
 ): Cabinet {
-  const main = round.ask(`${of(mailbox.person.id)}/contacts${counting("id,parentFolderId")}`, Contacts);
-  const refusals = top.refusal === null || top.refusal.cause === "vanished" ? [] : [top.refusal];
-  const cabinet: Cabinet = { mailbox, main, folders: new Map(), refusals };
+  const { refusal } = top;
+  if (refusal !== null && SHUT.has(refusal.cause)) {
+    const answer = { ok: false, refusal } as const;
+    return { mailbox, read, main: () => answer, folders: new Map(), refusals: [] };
+  }
+  const main = round.ask(`${of(mailbox.person.id)}/contacts${listing(read)}`, Contacts);
+  const refusals = refusal === null || refusal.cause === "vanished" ? [] : [refusal];
+  const cabinet: Cabinet = { mailbox, read, main, folders: new Map(), refusals };
   for (const folder of top.folders) open(round, cabinet, folder);
   return cabinet;
 }
 
-function open(round: Round, { mailbox, folders }: Cabinet, folder: string): void {
+function open(round: Round, { mailbox, read, folders }: Cabinet, folder: string): void {
   const path = folderOf(mailbox.person.id, folder);
   folders.set(folder, {
-    contacts: round.ask(`${path}/contacts${counting("id")}`, Contacts),
+    contacts: round.ask(`${path}/contacts${listing(read)}`, Contacts),
     below: round.ask(`${path}/childFolders${FOLDERS}`, Folders),
   });
 }
@@ -97,40 +112,70 @@ export function firstPages({ main, folders }: Cabinet): readonly Answer<CountedP
   return [main(), ...[...folders.values()].map(({ contacts }) => contacts())];
 }
 
-export async function tellContacts(
-  { mailbox, main, folders, refusals }: Cabinet,
-  tools: Tools,
-): Promise<Omit<Page, "cursor">> {
+export async function tellContacts(cabinet: Cabinet, tools: Tools): Promise<Omit<Page, "cursor">> {
+  const { mailbox, main, folders, refusals } = cabinet;
   const { person } = mailbox;
   const container = mailboxContainer(SERVICE, mailbox);
-  const first = main();
-  const seen = new Set<string>();
-  const own = await countOf(tools.graph, { path: `${of(person.id)}/contacts`, first }, seen);
+  const tally = await tallying(cabinet, tools);
+  const own = await tally(`${of(person.id)}/contacts`, main());
   if (!own.ok)
     return { records: notOpened(container, own.refusal, { where: "contacts", permission: CONTACT_PERMISSION }) };
-  const records: TenantRecord[] = [container, part(person.id, "contacts", own.value)];
   const about = {
     service: SERVICE,
     container: person.id,
     where: "contactFolders",
     permission: CONTACT_PERMISSION,
   } as const;
+  const records: TenantRecord[] = [container, part(person.id, "contacts", own.value.items)];
   records.push(...refusals.map((refusal) => refused(refusal, about)));
-  const others = [...folders.keys()].filter((id) => id !== defaultFolder(first)).sort();
-  let held = own.value;
-  for (const id of others) {
-    const path = `${folderOf(person.id, id)}/contacts`;
-    const counted = await countOf(tools.graph, { path, first: (folders.get(id) as Drawer).contacts() }, seen);
-    if (counted.ok) {
-      held += counted.value;
-      records.push(part(person.id, id, counted.value));
-    } else if (counted.refusal.cause !== "vanished") records.push(refused(counted.refusal, about));
+  const counted: (Tally & { readonly id: string })[] = [];
+  for (const id of [...folders.keys()].filter((each) => each !== defaultFolder(main())).sort()) {
+    const told = await tally(`${folderOf(person.id, id)}/contacts`, (folders.get(id) as Drawer).contacts());
+    if (told.ok) {
+      counted.push({ id, ...told.value });
+      records.push(part(person.id, id, told.value.items));
+    } else if (told.refusal.cause !== "vanished") records.push(refused(told.refusal, about));
   }
+  const held = [own.value, ...counted].reduce((sum, { items }) => sum + items, 0);
   if (tools.content.exchange === "none" || held === 0) return { records };
   if (!tools.scope.readsContent(namesOf(person))) {
     return { records: [...records, unseen("left-out", held, { ...about, where: "content" })] };
   }
-  return { records, follow: contactSeed(person.id, others) };
+  const changed = counted.filter((folder) => folder.changed).map(({ id }) => id);
+  return {
+    records,
+    follow: contactSeed(person.id, { main: own.value.changed, folders: changed }),
+    stands: [own.value, ...counted].map(({ stands }) => ({ service: SERVICE, container: person.id, items: stands })),
+  };
+}
+
+interface Tally {
+  readonly items: number;
+  /** Something in the folder is to be read. */
+  readonly changed: boolean;
+  /** Contacts that have not changed since they were read. */
+  readonly stands: readonly string[];
+}
+
+type Tallying = (path: string, first: Answer<CountedPage<Contact>>) => Promise<Answer<Tally>>;
+
+/** Graph gives no contact by itself: a folder of which one has changed is read again as a whole. */
+async function tallying({ mailbox, read }: Cabinet, { graph, known }: Tools): Promise<Tallying> {
+  const seen = new Set<string>();
+  if (!read)
+    return async (path, first) => {
+      const told = await countOf(graph, { path, first }, seen);
+      return told.ok ? { ok: true, value: { items: told.value, changed: told.value > 0, stands: [] } } : told;
+    };
+  const versions = await known.versions(SERVICE, mailbox.person.id);
+  return async (path, first) => {
+    const all = await whole(graph, path + VERSIONS, Contact, { first });
+    if (!all.ok) return all;
+    const fresh = onceEach(all.value).filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    const { changed, stands } = changesIn(fresh, versions);
+    return { ok: true, value: { items: fresh.length, changed: changed.length > 0, stands } };
+  };
 }
 
 /** A service may name the default folder among the others: its contacts are counted already. */

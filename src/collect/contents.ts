@@ -14,6 +14,8 @@ import { onceEach } from "./listing.ts";
 export interface Thing {
   readonly id: string;
   readonly private: boolean;
+  /** By which a later scan knows that it has not changed. */
+  readonly version?: string | null;
 }
 
 /** A folder or a calendar, by its routes. `T` is a thing with its content. */
@@ -21,6 +23,8 @@ export interface Shelf<T extends Thing> {
   readonly service: ServiceId;
   /** How many of its things are marked as private, told by who counted them; null: it is still to be looked over. */
   readonly closed: number | null;
+  /** The only ones to be read, where all others have not changed since they were. */
+  readonly named?: readonly string[] | null;
   /** Ids and marks alone, this many to a page. */
   readonly marks: (top: number) => string;
   readonly mark: Schema<Thing>;
@@ -40,7 +44,7 @@ export interface Step<T> {
 }
 
 /** Bodies asked for at once, and so held in memory. */
-const PICKED = 200;
+export const PICKED = 200;
 
 /** How many things on a shelf are marked as private. */
 export async function privateOn(graph: Graph, shelf: Shelf<Thing>): Promise<Answer<number>> {
@@ -81,17 +85,26 @@ export async function* picked<T extends Thing>(
       continue;
     }
     const wanted = answer.value.items.filter((thing) => !thing.private && drawn(shelf.service, thing.id));
-    const parts = onceEach(wanted).map(({ id }) => ({
-      id,
-      path: shelf.one(id),
-      schema: shelf.thing,
-      headers: shelf.headers,
-    }));
-    const answers = [...(await batchApart(graph, parts)).values()];
-    yield {
-      things: answers.flatMap((each) => (each.ok && !each.value.private ? [each.value] : [])),
-      next: answer.value.next,
-      refusals: answers.flatMap((each) => (each.ok || each.refusal.cause === "vanished" ? [] : [each.refusal])),
-    };
+    const ids = onceEach(wanted).map(({ id }) => id);
+    yield { ...(await oneByOne(graph, shelf, ids)), next: answer.value.next };
   }
+}
+
+/** Those that the shelf names: there are few. */
+export async function* named<T extends Thing>({ graph }: Tools, shelf: Shelf<T>): AsyncGenerator<Step<T>> {
+  yield { ...(await oneByOne(graph, shelf, shelf.named ?? [])), next: null };
+}
+
+async function oneByOne<T extends Thing>(
+  graph: Graph,
+  shelf: Shelf<T>,
+  ids: readonly string[],
+): Promise<Omit<Step<T>, "next">> {
+  const { thing: schema, headers } = shelf;
+  const parts = ids.map((id) => ({ id, path: shelf.one(id), schema, headers }));
+  const answers = [...(await batchApart(graph, parts)).values()];
+  return {
+    things: answers.flatMap((each) => (each.ok && !each.value.private ? [each.value] : [])),
+    refusals: answers.flatMap((each) => (each.ok || each.refusal.cause === "vanished" ? [] : [each.refusal])),
+  };
 }

@@ -14,7 +14,7 @@ export interface CountedPage<T> extends FirstPage<T> {
 }
 
 /** Enough for most folders to be whole at once, and little to carry for the others. */
-export const SOME = 100;
+const SOME = 100;
 /** The most that Outlook gives at once. */
 export const MOST = 1000;
 

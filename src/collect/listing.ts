@@ -71,16 +71,17 @@ export async function whole<T>(
   if (first?.ok && first.value.next === null) return { ok: true, value: first.value.items };
   let items = [...(first?.value.items ?? [])];
   let from = first?.value.next ?? null;
+  let before = first?.value.items.length ?? null;
   try {
     for (let restarts = 0; restarts <= RESTARTS; restarts++) {
       let resync = false;
-      for await (const answer of graph.pages(path, schema, { ...options, from })) {
+      for await (const answer of graph.pages(path, schema, { ...options, from, before })) {
         if (!answer.ok) return answer;
         resync ||= answer.value.resync;
         items.push(...answer.value.items);
       }
       if (!resync) return { ok: true, value: items };
-      [items, from] = [[], null];
+      [items, from, before] = [[], null, null];
     }
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;

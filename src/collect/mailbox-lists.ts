@@ -61,8 +61,8 @@ export async function listsOf(people: readonly Person[], tools: Tools): Promise<
     tools,
   );
   await round.send(tools.graph);
-  const { records, mailboxes } = kindsOf(people, (id) => (purposes.get(id) as () => Answer<Purpose>)());
-  await askTheOthers(mailboxes, lookups, tools);
+  const { records, mailboxes, shut } = kindsOf(people, (id) => (purposes.get(id) as () => Answer<Purpose>)());
+  await askTheOthers(mailboxes, shut, lookups, tools);
   return tell(mailboxes, records, lookups, tools);
 }
 
@@ -90,9 +90,14 @@ function askLists(round: Round, people: readonly Person[], tools: Tools): Map<st
 function kindsOf(
   people: readonly Person[],
   answerOf: (id: string) => Answer<Purpose>,
-): { readonly records: readonly TenantRecord[]; readonly mailboxes: readonly Mailbox[] } {
+): {
+  readonly records: readonly TenantRecord[];
+  readonly mailboxes: readonly Mailbox[];
+  readonly shut: ReadonlySet<string>;
+} {
   const opened = people.some(({ id }) => answerOf(id).ok);
   const [records, mailboxes]: [TenantRecord[], Mailbox[]] = [[], []];
+  const shut = new Set<string>();
   for (const person of people) {
     const answer = answerOf(person.id);
     const absent = !answer.ok && isAbsent(answer.refusal);
@@ -100,9 +105,10 @@ function kindsOf(
     // Its folders may open all the same: what they answer decides of the mailbox, and the kind is guessed. Where
     // others opened, the refusal is this mailbox's and its folders tell it; no permission is missing.
     else if (!answer.ok && !opened) records.push(refused(answer.refusal, ABOUT));
+    else if (!answer.ok) shut.add(person.id);
     if (!absent) mailboxes.push({ person, type: typeOf(person, answer) });
   }
-  return { records, mailboxes };
+  return { records, mailboxes, shut };
 }
 
 /** Shared mailboxes and rooms stand on disabled accounts: all there is to go by when the purpose cannot be read. */
@@ -113,7 +119,12 @@ function typeOf({ enabled }: Person, answer: Answer<Purpose>): string {
 }
 
 /** Mailboxes that nobody expected, and folders that did not come with their sizes. */
-async function askTheOthers(mailboxes: readonly Mailbox[], lookups: Map<string, Lookup>, tools: Tools): Promise<void> {
+async function askTheOthers(
+  mailboxes: readonly Mailbox[],
+  shut: ReadonlySet<string>,
+  lookups: Map<string, Lookup>,
+  tools: Tools,
+): Promise<void> {
   const late = new Round();
   const unexpected = mailboxes.flatMap(({ person }) => (lookups.has(person.id) ? [] : [person]));
   const more = askLists(late, unexpected, tools);
@@ -122,7 +133,8 @@ async function askTheOthers(mailboxes: readonly Mailbox[], lookups: Map<string, 
   const bare = new Round();
   for (const { person } of mailboxes) {
     const lookup = lookups.get(person.id) as Lookup;
-    if (!refusedSized(lookup.folders())) continue;
+    // What refuses even its purpose, where others tell theirs, is shut as a whole: no permission is missing.
+    if (shut.has(person.id) || !refusedSized(lookup.folders())) continue;
     const folders = bare.ask(foldersRoute(person.id, tools, false), Folders, MANY_FOLDERS);
     // What is refused both times is refused as it first was.
     lookups.set(person.id, { ...lookup, sized: false, folders: () => (folders().ok ? folders() : lookup.folders()) });

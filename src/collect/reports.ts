@@ -55,6 +55,7 @@ export function defineUsageReport(asked: UsageReport): Collector {
       },
     ],
     after: [],
+    plants: [],
     roots: () => [ROOT],
     run: (_task, tools) => read(asked, tools),
   });

@@ -5,7 +5,7 @@ import type { Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import type { Tools } from "./collector.ts";
-import { listed, picked, privateOn, type Shelf, type Step, type Thing } from "./contents.ts";
+import { listed, named, picked, privateOn, type Shelf, type Step, type Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
 
 const Cursor = z.object({
@@ -14,7 +14,7 @@ const Cursor = z.object({
   /** Things found to be private on the shelves looked over so far. */
   private: z.number(),
   /** How this shelf is read; null before that is known. */
-  by: z.enum(["listed", "picked"]).nullable(),
+  by: z.enum(["listed", "picked", "named"]).nullable(),
   link: z.string().nullable(),
 });
 type Cursor = z.infer<typeof Cursor>;
@@ -33,7 +33,7 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
   const cursorTo = (next: Cursor) => (next.shelf < shelves.length ? JSON.stringify(next) : null);
   if (shelves.length === 0) yield { records: [], cursor: null };
   for (let shelf = shelves[at.shelf]; shelf !== undefined; shelf = shelves[at.shelf]) {
-    if (at.by === null && shelf.closed !== null) at = { ...at, by: wayOf(shelf.closed, tools) };
+    if (at.by === null && shelf.closed !== null) at = { ...at, by: shelf.named ? "named" : wayOf(shelf.closed, tools) };
     if (at.by === null) {
       const looked = await privateOn(tools.graph, shelf);
       at = looked.ok
@@ -43,7 +43,7 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
       yield { records: [...told, ...(looked.ok ? [] : tell([looked.refusal], about))], cursor: cursorTo(at) };
       if (!looked.ok) continue;
     }
-    const walk: AsyncIterable<Step<T>> = (at.by === "listed" ? listed : picked)(tools, shelf, at.link);
+    const walk: AsyncIterable<Step<T>> = WAYS[at.by ?? "picked"](tools, shelf, at.link);
     for await (const { things, next, refusals } of walk) {
       at = next === null ? { shelf: at.shelf + 1, private: at.private, by: null, link: null } : { ...at, link: next };
       const page = await reader.readings(things);
@@ -51,6 +51,8 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
     }
   }
 }
+
+const WAYS = { listed, picked, named } as const;
 
 /** Bodies come with the list where all of them may be read. */
 function wayOf(closed: number, { content }: Tools): "listed" | "picked" {

@@ -53,7 +53,7 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
   for (const [index, { place, path }] of places.entries()) {
     const list = { path, schema, headers: headers ?? {} };
     const under = link !== null && index === 0;
-    const walk = under ? following(graph, list, link) : listed(graph, list, partOf(answers, path));
+    const walk = under ? following(graph, list, link, null) : listed(graph, list, partOf(answers, path));
     // Pages overlap when a list changes while it is walked: each hidden one is told once.
     const hidden = new Set(under ? before : []);
     for await (const page of walk) {
@@ -101,11 +101,16 @@ async function* listed<T>(graph: Graph, list: List<T>, first: Answer<FirstPage<T
     return;
   }
   yield first.value;
-  if (first.value.next !== null) yield* following(graph, list, first.value.next);
+  if (first.value.next !== null) yield* following(graph, list, first.value.next, first.value.items.length);
 }
 
-async function* following<T>(graph: Graph, list: List<T>, from: string): AsyncGenerator<Step<T>> {
-  for await (const answer of graph.pages(list.path, list.schema, { from, headers: list.headers })) {
+async function* following<T>(
+  graph: Graph,
+  { path, schema, headers }: List<T>,
+  from: string,
+  before: number | null,
+): AsyncGenerator<Step<T>> {
+  for await (const answer of graph.pages(path, schema, { from, headers, before })) {
     yield answer.ok ? answer.value : { refusal: answer.refusal };
   }
 }

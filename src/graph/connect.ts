@@ -4,6 +4,7 @@
  */
 
 import type { LimitTable, Pace, Scale } from "../model/limits.ts";
+import type { OddityKind } from "../model/oddity.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { type Clock, clockAt } from "./clock.ts";
@@ -46,6 +47,8 @@ export interface ConnectOptions {
   readonly onDeviceCode: (code: DeviceCode) => void;
   /** A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`). */
   readonly onPause?: (lane: string, until: Date) => void;
+  /** An answer did what no list should do, and it was handled. */
+  readonly onOddity?: (workload: Workload, kind: OddityKind) => void;
   readonly clock?: Clock;
   /** Between 0 and 1, 1 excluded: jitter. */
   readonly random?: () => number;
@@ -103,7 +106,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       waiting: AbortSignal.any([signal, budget.signal]),
       onPause,
     });
-    const graphFor = (origin: Origin) => graphOn(transportFor(origin));
+    const graphFor = (origin: Origin) =>
+      graphOn(transportFor(origin), (kind) => options.onOddity?.(origin.workload ?? "other", kind));
     return {
       graph: graphFor({ asker: "", workload: null }),
       graphFor,
@@ -125,10 +129,10 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
 }
 
-function graphOn(transport: Transport): Graph {
+function graphOn(transport: Transport, onOddity: (kind: OddityKind) => void): Graph {
   return {
     get: (path, schema, about) => getOne(transport, path, schema, about),
-    pages: (path, schema, about) => allPages(transport, path, schema, about),
+    pages: (path, schema, about) => allPages(transport, path, schema, about, onOddity),
     batch: (parts) => batchOf(transport, parts),
     report: (path) => reportRows(transport, path),
     download: (path, limit) => downloadFile(transport, path, limit),

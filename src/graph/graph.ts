@@ -40,6 +40,8 @@ export interface RequestOptions {
 export interface PagesOptions extends RequestOptions {
   /** A next or delta link to go on from, verbatim, in the place of the path. */
   readonly from?: string | null;
+  /** Rows of the page that led there, when it came by another way (a batch); null where it is not known. */
+  readonly before?: number | null;
 }
 
 export interface BatchPart<T> {

@@ -4,6 +4,7 @@ import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
+import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
 import { redaction } from "./en/redaction.ts";
 import { report } from "./en/report.ts";
@@ -21,6 +22,7 @@ export const en: typeof fr = {
   dossier,
   faults,
   names,
+  oddities,
   plan,
   redaction,
   report,

@@ -4,6 +4,7 @@ import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
+import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
 import { redaction } from "./fr/redaction.ts";
 import { report } from "./fr/report.ts";
@@ -21,6 +22,7 @@ export const fr = {
   dossier,
   faults,
   names,
+  oddities,
   plan,
   redaction,
   report,

@@ -5,6 +5,7 @@ import type { IsoDate } from "./dates.ts";
 import type { Difference } from "./difference.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
+import type { Oddity } from "./oddity.ts";
 import type { Licence, Label as TenantLabel } from "./records.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
 import type {
@@ -246,6 +247,8 @@ export interface Book {
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
   readonly differences: readonly Difference[];
+  /** What was odd in the answers and was handled. It depends on the run, and stands in the workbook alone. */
+  readonly oddities: readonly Oddity[];
   /** Places refused or locked, and all that were not had, those given up included: each once. */
   readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */

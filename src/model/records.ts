@@ -175,14 +175,26 @@ export interface Removed {
   readonly kind: "removed";
   readonly service: ServiceId;
   readonly container: string;
+  /** From which part, where parts are walked by themselves: it may stand in another by now. */
+  readonly part?: string;
   readonly id: string;
 }
 
-/** Forget the items and parts of this container: its walk starts again from nothing (410, resync). */
+/** A thing that is counted without being listed, and whose content may not be read: it is told by its id alone. */
+export interface Closed {
+  readonly kind: "closed";
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly part: string;
+  readonly id: string;
+}
+
+/** Forget the items and parts of this container, or of one part of it: its walk starts again from nothing (410, resync). */
 export interface Reset {
   readonly kind: "reset";
   readonly service: ServiceId;
   readonly container: string;
+  readonly part?: string;
 }
 
 /** One row of a usage report, joined by `subject` (principal name, site id, team id); figures by plain name. */
@@ -238,6 +250,6 @@ export type Fact =
   | Label
   | Setting;
 
-export type TenantRecord = Fact | Container | Part | Item | Removed | Reset | Gap;
+export type TenantRecord = Fact | Container | Part | Item | Removed | Closed | Reset | Gap;
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

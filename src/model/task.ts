@@ -19,6 +19,17 @@ export interface Task extends TaskSeed {
   readonly cursor: string | null;
 }
 
+/** A container, or one part of it that is walked by itself: a mail folder. */
+export interface Place {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly part?: string;
+}
+
+export interface KeptLink extends Place {
+  readonly link: string;
+}
+
 /** One committed step of a task. */
 export interface Page {
   readonly records: readonly TenantRecord[];
@@ -27,11 +38,13 @@ export interface Page {
   /** Contents to be read and searched before the page is committed; never stored. */
   readonly readings?: readonly Reading[];
   /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
-  readonly settle?: { readonly service: ServiceId; readonly container: string };
+  readonly settle?: Omit<Place, "part">;
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
-  readonly keep?: { readonly service: ServiceId; readonly container: string };
+  readonly keep?: Place | readonly Place[];
   /** Where a second scan goes on from in this container; kept as long as its items are. */
-  readonly delta?: { readonly service: ServiceId; readonly container: string; readonly link: string };
+  readonly delta?: KeptLink | readonly KeptLink[];
+  /** Things that have not changed since they were read: what was found in them stands. */
+  readonly stands?: readonly (Place & { readonly items: readonly string[] })[];
   /** Where the task goes on; null when this was its last page. */
   readonly cursor: string | null;
 }
@@ -41,6 +54,10 @@ export interface Reading {
   readonly service: ServiceId;
   readonly container: string;
   readonly item: string;
+  /** The part of the container that holds it, where parts are walked by themselves. */
+  readonly part?: string;
+  /** By which a later scan knows that it has not changed; null where the service tells none. */
+  readonly version?: string | null;
   /** Stands in `findings.ndjson`; null where the contract wants none. */
   readonly name: string | null;
   readonly contents: readonly Content[];

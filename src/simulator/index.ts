@@ -19,6 +19,7 @@ import { tokenOf } from "./http/tokens.ts";
 import { secretsOfExchange } from "./ministry/exchange-truth.ts";
 import { seatsOf } from "./ministry/licences.ts";
 import { type Ministry, ministryOf, type Size } from "./ministry/ministry.ts";
+import type { Shape } from "./ministry/sites-ground.ts";
 import { secretsOf } from "./ministry/sites-whole.ts";
 import { type Truth, truthOf } from "./ministry/truth.ts";
 import { contentSource } from "./routes/content.ts";
@@ -43,6 +44,8 @@ export interface SimulatorOptions extends Watch, Pace {
   readonly state?: 0 | 1;
   /** Share of all items that have changed by state 1: a few in every place, whatever its size, when not said. */
   readonly changes?: number;
+  /** Personal drives cut to measure, for benches. */
+  readonly shape?: Shape;
 }
 
 export interface Simulator {
@@ -70,8 +73,8 @@ const APPLICATION = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { size, seed, faults: wanted = {}, permissions = null } = options;
-  const { changes = null, concealedReports = false } = options;
-  const inState = once((state: 0 | 1) => ministryOf({ seed, size, state, changes, concealedReports }));
+  const { changes = null, shape = null, concealedReports = false } = options;
+  const inState = once((state: 0 | 1) => ministryOf({ seed, size, state, changes, shape, concealedReports }));
   let ministry = inState(options.state ?? 0);
   const truthIn = once((state: 0 | 1) => truthOf(inState(state)));
   const canariesIn = once((state: 0 | 1) => [...secretsOfExchange(inState(state)), ...secretsOf(inState(state))]);

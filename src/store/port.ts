@@ -7,6 +7,7 @@ import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
+import type { Oddity } from "../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
@@ -42,6 +43,8 @@ export interface ReadOutcome {
   readonly service: ServiceId;
   readonly container: string;
   readonly item: string;
+  readonly part?: string;
+  readonly version?: string | null;
   readonly name: string | null;
   /** True when any of its text was read. */
   readonly read: boolean;
@@ -144,6 +147,9 @@ export interface RecordStore {
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;
   accounts(): Promise<ReadonlyMap<string, Account>>;
+  /** Added up over resumptions, as accounts are. Rows said again are counted by the store itself, as they are committed. */
+  addOddity(oddity: Oddity): Promise<void>;
+  oddities(): Promise<readonly Oddity[]>;
   /** What this scan was expected to take: the first that is noted stands. */
   noteForeseen(foreseen: Foreseen): Promise<void>;
   foreseen(): Promise<Foreseen | null>;
@@ -158,7 +164,11 @@ export interface RecordStore {
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;
   /** Delta link kept for the container; null when none, when its items are not those that it goes on from, or when the scan starts anew. */
-  deltaLink(service: ServiceId, container: string): Promise<string | null>;
+  deltaLink(service: ServiceId, container: string, part?: string): Promise<string | null>;
+  /** How many things are told as closed in the container, as this scan sees it. */
+  closedItems(service: ServiceId, container: string): Promise<number>;
+  /** Versions of the things that were read in the container, by id; none when it was not read whole. */
+  versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /**

@@ -9,6 +9,7 @@ const collector = (some: Partial<Collector> & Pick<Collector, "id">): Collector 
     services: [],
     needs: [],
     after: [],
+    plants: [],
     roots: () => [],
     run: () => {
       throw new Error("not run here");

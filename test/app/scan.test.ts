@@ -67,6 +67,7 @@ const planter = defineCollector({
   id: "planter",
   title: "Semis",
   after: [],
+  plants: ["walker"],
   roots: () => [{ key: "root", params: {} }],
   async *run(task) {
     for (let index = Number(task.cursor ?? 0); index < DRIVES; index += 1) {
@@ -80,6 +81,7 @@ const walker = defineCollector({
   id: "walker",
   title: "Marche",
   after: [],
+  plants: ["reader"],
   roots: () => [],
   async *run(task) {
     for (let index = Number(task.cursor ?? 0); index < FILES; index += 1) {
@@ -96,6 +98,7 @@ const reading = defineCollector({
   id: "reader",
   title: "Lecture",
   after: ["walker"],
+  plants: [],
   roots: () => [],
   async *run(task, { known }) {
     let after = task.cursor;

@@ -60,6 +60,9 @@ describe("bad usage ends with 2 and one sentence", () => {
     ["simulate --size 0", /tiny, small, large/],
     ["simulate --port 99999", /65535/],
     ["simulate --faults x=1", /genre=taux/],
+    ["simulate --content-port x", /--content-port.*65535/],
+    ["simulate --latency 1.5", /--latency.*millisecondes/],
+    ["simulate --clock-speed 0", /--clock-speed.*0\.001/],
     ["diff a b", /n’existe pas encore/],
     ["verify out", /n’existe pas encore/],
     ["worker", /n’existe pas encore/],
@@ -98,20 +101,25 @@ describe("help", () => {
   });
 });
 
-test("a port that is taken is told, and nothing is left open", async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const open = () => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
-  const before = open();
-  const { exit, err } = await bench.bascule(["simulate", "--size", "tiny", "--port", String(port)]);
-  // A handle that is closed leaves the list at the next turns of the loop.
-  for (let turn = 0; turn < 20 && open() > before; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  const after = open();
-  await new Promise((resolve) => server.close(resolve));
-  expect({ exit, left: after - before }).toEqual({ exit: 2, left: 0 });
-  expect(err).toContain(`Le port ${port} est déjà pris`);
-});
+test.each(["--port", "--content-port"])(
+  "a port that is taken is told, and nothing is left open (%s)",
+  async (option) => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const open = () => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
+    const before = open();
+    const { exit, err } = await bench.bascule(["simulate", "--size", "tiny", option, String(port)]);
+    // A handle that is closed leaves the list at the next turns of the loop.
+    for (let turn = 0; turn < 20 && open() > before; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    const after = open();
+    await new Promise((resolve) => server.close(resolve));
+    expect(exit).toBe(2);
+    expect(after).toBeLessThanOrEqual(before);
+    expect(err).toContain(`Le port ${port} est déjà pris`);
+    expect(err).toContain(`avec ${option}.`);
+  },
+);
 
 test.each([
   ["BASCULE_LANG=en\n", [], /^Nothing has been scanned/],

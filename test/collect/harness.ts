@@ -29,6 +29,7 @@ export interface Wish {
   /** What earlier scans knew: facts already stored, and delta links kept. */
   readonly facts?: readonly Fact[];
   readonly deltaLinks?: ReadonlyMap<string, string>;
+  readonly versions?: ReadonlyMap<string, string>;
 }
 
 interface Volume {
@@ -44,6 +45,8 @@ export interface Gathered {
   readonly gaps: readonly Gap[];
   /** Contents that were handed over to be read, in order. */
   readonly readings: readonly Reading[];
+  /** Things of which it was said that they have not changed. */
+  readonly stood: readonly string[];
   readonly deltaLinks: ReadonlyMap<string, string>;
   facts<K extends FactKind>(kind: K): readonly FactOf<K>[];
   /** By service; places that were refused are in no count. Services without any place are left out. */
@@ -131,6 +134,9 @@ function workloadOf(service: ServiceId): keyof ContentModes {
   return workload === "other" ? "sharepoint" : workload;
 }
 
+const placed = (service: string, container: string, part?: string) =>
+  `${service} ${container}${part === undefined ? "" : ` ${part}`}`;
+
 type Kept = { closed: boolean; notebook: string | null } & Item;
 
 function memoryOf(wish: Wish) {
@@ -139,14 +145,17 @@ function memoryOf(wish: Wish) {
   const parts = new Map<string, Part>();
   const items = new Map<string, Kept>();
   const gaps = new Map<string, Gap>();
+  const closed = new Map<string, string>();
   /** Folders told to be deleted: what they hold goes once the tree is settled. */
   const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
+  const stood: string[] = [];
   const read = new Set<string>();
   const deltaLinks = new Map<string, string>(wish.deltaLinks);
 
   const write = (record: TenantRecord) => {
-    if (record.kind === "container") containers.set(`${record.service} ${record.id}`, record);
+    if (record.kind === "closed") closed.set(`${record.service} ${record.container} ${record.id}`, record.part);
+    else if (record.kind === "container") containers.set(`${record.service} ${record.id}`, record);
     else if (record.kind === "part") parts.set(`${record.service} ${record.container} ${record.id}`, record);
     else if (record.kind === "item") {
       items.set(`${record.service} ${record.container} ${record.id}`, {
@@ -156,10 +165,19 @@ function memoryOf(wish: Wish) {
       });
     } else if (record.kind === "removed") {
       const key = `${record.service} ${record.container} ${record.id}`;
+      if (record.part !== undefined) {
+        if (closed.get(key) === record.part) closed.delete(key);
+        return;
+      }
       const known = items.get(key);
       if (known?.type === "folder" || known?.type === "notebook") dropped.set(key, known);
       items.delete(key);
     } else if (record.kind === "reset") {
+      if (record.part !== undefined) {
+        for (const [at, part] of closed)
+          if (part === record.part && at.startsWith(`${record.service} ${record.container} `)) closed.delete(at);
+        return;
+      }
       for (const kept of [items, parts]) {
         for (const key of kept.keys()) if (key.startsWith(`${record.service} ${record.container} `)) kept.delete(key);
       }
@@ -173,7 +191,9 @@ function memoryOf(wish: Wish) {
   const settle = (service: ServiceId, container: string) => {
     for (let left = [...dropped.keys()].filter((key) => !items.has(key)); left.length > 0; ) {
       const gone = new Set(left.map((key) => key.split(" ").at(-1)));
-      left = inside(service, container).flatMap(({ id, parent }) => (gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : []));
+      left = inside(service, container).flatMap(({ id, parent }) =>
+        gone.has(parent ?? "") ? [`${service} ${container} ${id}`] : [],
+      );
       for (const key of left) items.delete(key);
     }
     const tree = new Map(inside(service, container).map((item) => [item.id, item]));
@@ -196,7 +216,10 @@ function memoryOf(wish: Wish) {
     fact: async (kind, id) => (facts.get(`${kind} ${id}`) as never) ?? null,
     facts: async (kind, after, limit) =>
       window([...facts.values()].filter((fact) => fact.kind === kind) as never[], after, limit),
-    deltaLink: async (service, container) => deltaLinks.get(`${service} ${container}`) ?? null,
+    deltaLink: async (service, container, part) => deltaLinks.get(placed(service, container, part)) ?? null,
+    closedItems: async (service, container) =>
+      [...closed.keys()].filter((key) => key.startsWith(`${service} ${container} `)).length,
+    versions: async () => wish.versions ?? new Map(),
     unread: async (service, container, after, limit) => {
       const unread = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(
@@ -255,6 +278,7 @@ function memoryOf(wish: Wish) {
       return [...gaps.values()];
     },
     readings,
+    stood,
     deltaLinks,
     facts: (kind) => [...facts.values()].filter((fact) => fact.kind === kind) as never,
     volumeOf,
@@ -279,8 +303,11 @@ function memoryOf(wish: Wish) {
     for (const reading of page.readings ?? []) {
       readings.push(reading);
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
+      if (reading.part !== undefined) closed.delete(`${reading.service} ${reading.container} ${reading.item}`);
     }
-    if (page.delta) deltaLinks.set(`${page.delta.service} ${page.delta.container}`, page.delta.link);
+    for (const { service, container, part, link } of [page.delta ?? []].flat())
+      deltaLinks.set(placed(service, container, part), link);
+    stood.push(...(page.stands ?? []).flatMap(({ items }) => items));
     if (page.settle) settle(page.settle.service, page.settle.container);
   };
   return { known, gathered, commit };

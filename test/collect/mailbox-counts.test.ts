@@ -166,3 +166,20 @@ test("over HTTP: envelopes are as few as their parts allow, and what is counted 
       expect(found.volumes()[service]?.items).toBe(simulator.truth().services[service]?.items);
   });
 });
+
+test.each<[string, object, number]>([
+  ["a policy closes it", refusal("forbidden", 403, "ErrorAccessDenied"), 4],
+  ["it is locked", refusal("locked", 423, "resourceLocked"), 4],
+])("a mailbox is asked for each of its services once, and no more, where %s", async (_case, told, parts) => {
+  const rows: Rows = [[/users\/shut\//, told], ...full];
+  const { graph, found } = await rounds(["open", "shut"], rows);
+  expect(graph.asked.filter((path) => path.startsWith("/users/shut/"))).toHaveLength(parts);
+  const gaps = found.gaps.filter(({ container }) => container === "shut").map(({ service }) => service);
+  expect(gaps.sort()).toEqual(["exchange.calendar", "exchange.contacts", "exchange.mail"]);
+});
+
+test("contact folders that did not come in passing take nothing from the default folder", async () => {
+  const { found } = await rounds(["a"], [[/contactFolders\?/, refusal("given-up", 503)], ...full]);
+  expect(found.volumeOf("exchange.contacts", "a").items).toBe(2);
+  expect(found.gaps).toMatchObject([{ cause: "given-up", where: "contactFolders" }]);
+});

@@ -71,6 +71,7 @@ test("whatever is private and wherever a scan is cut, exactly what may be read i
           services: [],
           needs: [],
           after: [],
+          plants: [messages.id],
           roots: () => [{ key: "root", params: {} }],
           async *run() {
             const params = { folders: folders.map((_, index) => String(index)) };

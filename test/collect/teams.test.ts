@@ -316,11 +316,30 @@ describe("plans", () => {
     expect(graph.asked.filter((path) => /details|tasks.*title/.test(path))).toEqual([]);
   });
 
-  test("are read with notes and check lists", async () => {
-    const { found } = await scan([plans, planTasks, readPlanTasks], ofPlans, {
-      facts: [groupOf("g")],
-      content: "full",
-    });
+  const detailed = { description: SECRET, checklist: { x: { title: "Cocher" } } };
+  test.each<[string, Table, number]>([
+    [
+      "that come with the list",
+      [
+        [
+          /tasks.*expand=details/,
+          of({ id: "k1", title: "Relire", details: detailed }, { id: "k2", title: "Transmettre", details: {} }),
+        ],
+      ],
+      0,
+    ],
+    ["asked for one by one where the list leaves them out", [], 2],
+    ["or refuses them", [[/tasks.*expand=details/, refusal("unexpected", 400)]], 2],
+  ])("are read with notes and check lists %s", async (_case, table, asked) => {
+    const { found, graph } = await scan(
+      [plans, planTasks, readPlanTasks],
+      [[/p2\/tasks/, of()], ...table, ...ofPlans],
+      {
+        facts: [groupOf("g")],
+        content: "full",
+      },
+    );
+    expect(graph.asked.filter((path) => /^\/planner\/tasks\//.test(path))).toHaveLength(asked);
     const texts = found.readings.map(({ contents }) =>
       contents.map((content) => content.kind === "text" && content.text),
     );

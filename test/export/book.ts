@@ -481,6 +481,10 @@ export const book: Book = {
     },
   ],
   shut: { refused: 1, all: 1 },
+  oddities: [
+    { workload: "sharepoint", kind: "empty-page", count: 12 },
+    { workload: "other", kind: "row-repeated", count: 3 },
+  ],
   differences: [
     {
       kind: "items",

@@ -2,6 +2,7 @@
 
 import { CONFIDENCES } from "../../src/model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../../src/model/gap.ts";
+import type { Oddity } from "../../src/model/oddity.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
@@ -13,6 +14,7 @@ export interface Contents {
   readonly totals?: readonly ContainerTotals[];
   readonly gaps?: readonly Gap[];
   readonly findings?: readonly StoredFinding[];
+  readonly oddities?: readonly Oddity[];
   readonly accounts?: Readonly<Record<string, Account>>;
 }
 
@@ -21,7 +23,7 @@ const text = (one: string, other: string) => (one < other ? -1 : Number(one > ot
 
 /** Whatever order the records are given in, they come out sorted as the port promises. */
 export function memoryStore(contents: Contents): RecordStore {
-  const { scan, facts = [], totals = [], gaps = [], findings = [], accounts = {} } = contents;
+  const { scan, facts = [], totals = [], gaps = [], findings = [], accounts = {}, oddities = [] } = contents;
   const of = <K extends FactKind>(kind: K) =>
     facts.filter((fact): fact is FactOf<K> => fact.kind === kind).sort((one, other) => text(one.id, other.id));
   const absent = () => Promise.reject(new Error("this store is only read"));
@@ -33,6 +35,7 @@ export function memoryStore(contents: Contents): RecordStore {
     pending: absent,
     commit: absent,
     addAccount: absent,
+    addOddity: absent,
     noteSpent: absent,
     spent: absent,
     noteForeseen: absent,
@@ -40,12 +43,15 @@ export function memoryStore(contents: Contents): RecordStore {
     addWorked: absent,
     worked: absent,
     deltaLink: absent,
+    closedItems: absent,
+    versions: absent,
     unreadItems: absent,
     notebooks: absent,
     countItems: absent,
     pseudonym: absent,
     pseudonymsOf: absent,
     lastScan: async () => scan,
+    oddities: async () => oddities,
     accounts: async () => new Map(Object.entries(accounts)),
     fact: async (kind, id) => of(kind).find((fact) => fact.id === id) ?? null,
     facts: async (kind, after, limit) =>

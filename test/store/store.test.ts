@@ -112,6 +112,30 @@ describe("a page and its cursor", () => {
     expect([await all(store.totals("medium")), await all(store.findings("medium"))]).toEqual(once);
   });
 
+  test("what was odd is added up, rows said again among them, over resumptions; another scan has its own", async () => {
+    await store.addOddity({ workload: "teams", kind: "empty-page", count: 2 });
+    await commit([drive("d1"), item("a"), item("b")], { cursor: "page-2" });
+    await commit([item("b"), item("c"), item("c")], { cursor: "page-3" });
+    await store.beginScan("tenant-a", WISH, NOW, false);
+    await store.addOddity({ workload: "teams", kind: "empty-page", count: 1 });
+    await commit([item("a")]);
+    expect(await store.oddities()).toEqual([
+      { workload: "onedrive", kind: "row-repeated", count: 3 },
+      { workload: "teams", kind: "empty-page", count: 3 },
+    ]);
+    await store.finishScan(NOW);
+    await store.beginScan("tenant-a", WISH, NOW, false);
+    await store.plant([{ collector: "drives", key: "d1", params: {} }]);
+    await commit([drive("d1"), item("a")]);
+    expect(await store.oddities()).toEqual([]);
+  });
+
+  test("a walk that begins again says nothing twice", async () => {
+    await commit([drive("d1"), item("a")], { cursor: "page-2" });
+    await commit([{ kind: "reset", service: "onedrive.files", container: "d1" }, item("a")]);
+    expect(await store.oddities()).toEqual([]);
+  });
+
   test("a page that cannot be written leaves nothing of itself", async () => {
     const broken = { ...item("b"), type: undefined } as unknown as Item;
     await expect(commit([drive("d1"), item("a"), broken])).rejects.toThrow();

@@ -57,7 +57,7 @@ async function readOne(
   graph: Graph,
   reader: Reader,
 ): Promise<{ outcome: ReadOutcome; gap: Gap | null }> {
-  const { service, container, item, name } = reading;
+  const { service, container, item, part, version, name } = reading;
   const unread: UnreadCode[] = [];
   const given: Given[] = [];
   let gap: Gap | null = null;
@@ -75,6 +75,8 @@ async function readOne(
     service,
     container,
     item,
+    ...(part !== undefined && { part }),
+    ...(version !== undefined && { version }),
     name,
     read: result.read || (reading.contents.length === 0 && codes.length === 0),
     unread: codes,

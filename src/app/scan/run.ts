@@ -129,7 +129,9 @@ async function runTask(
   try {
     for await (const page of collector.run(task, tools)) {
       cursor = page.cursor;
-      await commitPage(task, { ...page, follow: (page.follow ?? []).filter(known(collectors)) }, work);
+      const follow = (page.follow ?? []).filter(known(collectors));
+      for (const seed of follow) refuseUnsaid(collector, seed.collector);
+      await commitPage(task, { ...page, follow }, work);
       work.onPage(collector, await work.store.pending());
       if (stopped()) return;
     }
@@ -143,6 +145,11 @@ async function runTask(
   }
   if (cursor === undefined) await commitPage(task, { records: [], cursor: null }, work);
   else if (cursor !== null) throw new Error(`${collector.id} ended before its last page (${task.key})`);
+}
+
+/** Who waits for a collector to be over goes by what is said: a task out of nowhere would come too late. */
+function refuseUnsaid({ id, plants }: Collector, planted: string): void {
+  if (planted !== id && !plants.includes(planted)) throw new Error(`${id} does not say that it plants ${planted}`);
 }
 
 /** Tasks of collectors that this scan does not run are not planted. */
@@ -227,14 +234,16 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
   return {
     fact: (kind, id) => store.fact(kind, id),
     facts: (kind, after, limit) => store.facts(kind, after, limit),
-    deltaLink: (service, container) => store.deltaLink(service, container),
+    deltaLink: (service, container, part) => store.deltaLink(service, container, part),
+    closedItems: (service, container) => store.closedItems(service, container),
+    versions: (service, container) => store.versions(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
-    unread: async (service, container, after, limit) => {
+    unread: async (service, container, after, limit, key = (id) => id) => {
       const found = [];
       // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
       for (let from = after; found.length < limit; ) {
         const items = await store.unreadItems(service, container, from, limit);
-        found.push(...items.filter(({ id }) => drawn(service, id)));
+        found.push(...items.filter(({ id }) => drawn(service, key(id))));
         from = items.at(-1)?.id ?? null;
         if (items.length < limit || from === null) break;
       }

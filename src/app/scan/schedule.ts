@@ -3,18 +3,16 @@
 import type { Collector } from "../../collect/collector.ts";
 
 /**
- * A collector is over when nothing is left of it nor of any that comes before it in the register, since those may
- * still plant tasks of its own. Pending counts are of undone tasks, those under way included.
+ * A collector is over when nothing is left of it, nor of any that may still plant tasks of its own. Pending counts are
+ * of undone tasks, those under way included.
  */
-export function readyCollectors(
-  collectors: readonly Collector[],
+export function readyCollectors<C extends Pick<Collector, "id" | "after" | "plants">>(
+  collectors: readonly C[],
   pending: ReadonlyMap<string, number>,
-): readonly Collector[] {
-  const firstBusy = collectors.findIndex(({ id }) => (pending.get(id) ?? 0) > 0);
-  if (firstBusy === -1) return [];
-  const over = new Set(collectors.slice(0, firstBusy).map(({ id }) => id));
-  const chosen = new Set(collectors.map(({ id }) => id));
-  return collectors.filter(
-    ({ id, after }) => (pending.get(id) ?? 0) > 0 && after.every((before) => over.has(before) || !chosen.has(before)),
-  );
+): readonly C[] {
+  const busy = collectors.filter(({ id }) => (pending.get(id) ?? 0) > 0);
+  const open = new Set(busy.map(({ id }) => id));
+  // A set grows while it is walked, and holds each id once.
+  for (const id of open) for (const planted of collectors.find((one) => one.id === id)?.plants ?? []) open.add(planted);
+  return busy.filter(({ after }) => !after.some((before) => open.has(before)));
 }

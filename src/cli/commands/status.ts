@@ -55,8 +55,18 @@ function statusLines(state: Status, call: Call): readonly string[] {
       words.left(names.collector[collector] ?? collector, format.count(tasks)),
     ),
     (state.deletion.due ? words.deleteNow : words.deleteFrom)(format.day(state.deletion.from)),
+    ...oddLines(state, catalogue, format),
     ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];
+}
+
+/** One line a workload: « Page vide (12), Élément dit deux fois (3) ». */
+function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Catalogue, format: Format) {
+  const workloads: Readonly<Record<string, string>> = names.workload;
+  return [...Map.groupBy(oddities, ({ workload }) => workload)].map(([workload, odd]) => {
+    const told = odd.map(({ kind, count }) => terminal.status.found(words[kind].name, format.count(count)));
+    return terminal.status.odd(workloads[workload] ?? workload, told.join(", "));
+  });
 }
 
 function aboutLines(about: About, { catalogue, language }: Call): readonly string[] {

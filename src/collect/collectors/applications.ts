@@ -73,6 +73,7 @@ export const applications = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(_task, { graph }) {
     const gaps: Gap[] = [];

@@ -34,6 +34,7 @@ export const assignedServices = defineCollector({
   services: [],
   needs: [],
   after: ["licences", "people"],
+  plants: [],
   roots: () => [ROOT],
   async *run(_task, { known }) {
     const opened = await openedBy(known);

@@ -20,6 +20,8 @@ const SERVICES = [VIDEO, AUDIO] as const;
 const PERMISSION = "CallRecords.Read.All";
 const WHERE = "communications/callRecords";
 const DAYS = 30;
+/** Lists of calls are few to the minute, and short unless they are asked to be long. */
+const LONG = { Prefer: "odata.maxpagesize=1000" } as const;
 
 const CallRecord = z.object({
   id: z.string(),
@@ -42,6 +44,7 @@ export const callRecords = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (tools.scope.narrowed ? leftOut() : list(task, tools)),
 });
@@ -60,8 +63,9 @@ async function* list(task: Task, tools: Tools): AsyncGenerator<Page> {
 
 /** A service that takes no selection says so to its first page; who took part falls at the schema then. */
 async function* recordsAt(path: string, task: Task, { graph }: Tools, selects: boolean): AsyncGenerator<Page, boolean> {
+  const headers = path.includes("$select") ? LONG : {};
   const places = task.cursor === null ? SERVICES.flatMap(placesOf) : [];
-  for await (const answer of graph.pages(path, CallRecord, { from: task.cursor })) {
+  for await (const answer of graph.pages(path, CallRecord, { from: task.cursor, headers })) {
     if (!answer.ok) {
       if (selects && answer.refusal.status === 400 && places.length > 0) return false;
       yield {

@@ -4,10 +4,11 @@ import { z } from "zod";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
-import { defineCollector } from "../collector.ts";
+import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { countMessages } from "../messages-count.ts";
 import { walkMessages } from "../messages-walk.ts";
-import { modeOf, uncounted, unsized } from "../place.ts";
+import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "teams.channel-messages";
 const PERMISSION = "ChannelMessage.Read.All";
@@ -37,34 +38,35 @@ export const channelMessages = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-channel-messages"],
   roots: () => [],
-  async *run(task, { graph, content }) {
+  run: (task, tools) => {
     const team = Team.parse(task.params);
-    const hosted = new Set(team.channels);
-    const mode = team.read ? modeOf(content, SERVICE) : "none";
-    // Now that they are counted, nought is known to be nought.
-    const opening = team.channels.map((channel) => unsized(SERVICE, channel));
-    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: mode === "full" } as const;
-    for await (const step of walkMessages(graph, walk)) {
-      if ("refusal" in step) {
-        const shut = team.channels.flatMap((container): readonly TenantRecord[] => [
+    const mode = team.read ? modeOf(tools.content, SERVICE) : "none";
+    return countMessages(task, tools, {
+      service: SERVICE,
+      places: team.channels,
+      others: false,
+      path: routeOf(team.team),
+      read: mode === "full",
+      refused: (refusal) =>
+        team.channels.flatMap((container): readonly TenantRecord[] => [
           uncounted(SERVICE, container),
-          refused(step.refusal, { service: SERVICE, container, where: WHERE, permission: PERMISSION }),
-        ]);
-        yield { records: shut, cursor: null };
-        return;
-      }
-      const found = step.found.filter(({ item }) => hosted.has(item.container));
-      const last = step.next === null;
-      yield {
-        records: [...found.map(({ item }) => item), ...(last ? opening : [])],
-        readings: mode === "full" ? found.map(({ item, message }) => messageReading(item, message)) : [],
-        follow: last && mode === "sample" ? [teamSeed("read-channel-messages", team)] : [],
-        cursor: step.next,
-      };
-    }
+          refused(refusal, { service: SERVICE, container, where: WHERE, permission: PERMISSION }),
+        ]),
+      follow: mode === "sample" ? [teamSeed("read-channel-messages", team)] : [],
+    });
   },
 });
+
+/** Whether anything that is drawn is still to be read. */
+async function isLeft(channels: readonly string[], known: Known): Promise<boolean> {
+  for (const container of channels) {
+    const left = await known.unread(SERVICE, container, null, 1, (id) => drawKey({ container, id }));
+    if (left.length > 0) return true;
+  }
+  return false;
+}
 
 /** A sample is drawn once all messages are counted; they are gone through again, as none can be asked for alone as fast. */
 export const readChannelMessages = defineCollector({
@@ -82,10 +84,15 @@ export const readChannelMessages = defineCollector({
     },
   ],
   after: ["channel-messages"],
+  plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn }) {
+  async *run(task, { graph, drawn, known }) {
     const team = Team.parse(task.params);
     const hosted = new Set(team.channels);
+    if (task.cursor === null && !(await isLeft(team.channels, known))) {
+      yield { records: [], cursor: null };
+      return;
+    }
     const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {

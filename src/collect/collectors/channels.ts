@@ -4,8 +4,8 @@
  * configuration allows it, they are not counted, and it is said so.
  */
 
-import { ownOf } from "../../model/own.ts";
 import type { Answer } from "../../graph/graph.ts";
+import { ownOf } from "../../model/own.ts";
 import type { Group, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
@@ -44,6 +44,7 @@ export const channels = defineCollector({
     },
   ],
   after: ["groups", "group-sites"],
+  plants: ["channel-messages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

@@ -4,23 +4,22 @@
  */
 
 import { z } from "zod";
-import type { Page, Task, TaskSeed } from "../../model/task.ts";
+import type { Answer } from "../../graph/graph.ts";
+import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { whole } from "../listing.ts";
+import { countMessages } from "../messages-count.ts";
 import { walkMessages } from "../messages-walk.ts";
-import { modeOf, unsized } from "../place.ts";
-import { visiting } from "../visit.ts";
+import { modeOf } from "../place.ts";
 
 const SERVICE = "teams.chat";
 const PERMISSION = "Chat.Read.All";
 /** Of a person's chats, all at once: no chat is told apart. */
 const aboutOf = (person: string) =>
   ({ service: SERVICE, container: person, where: "users/chats/getAllMessages", permission: PERMISSION }) as const;
-/** Stands before the cursor of the list of chats, once the messages have been read. */
-const COUNTED = "counted ";
-
 const Params = z.object({ read: z.boolean() });
 
 const routeOf = (person: string) => `/users/${encodeURIComponent(person)}/chats/getAllMessages?$top=50`;
@@ -40,50 +39,34 @@ export const chatMessages = defineCollector({
     },
   ],
   after: ["chats"],
+  plants: ["read-chat-messages"],
   roots: () => [],
-  async *run(task, tools) {
-    const { read } = Params.parse(task.params);
-    const mode = read ? modeOf(tools.content, SERVICE) : "none";
-    if (!task.cursor?.startsWith(COUNTED) && !(yield* messages(task, tools, mode === "full"))) return;
-    const follow = mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [];
-    yield* counted(task, tools, follow);
-  },
+  run: count,
 });
 
-/** False when they were refused. */
-async function* messages(task: Task, { graph }: Tools, read: boolean): AsyncGenerator<Page, boolean> {
-  const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read } as const;
-  for await (const step of walkMessages(graph, walk)) {
-    if ("refusal" in step) {
-      yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
-      return false;
-    }
-    yield {
-      records: step.found.map(({ item }) => item),
-      readings: read ? step.found.map(({ item, message }) => messageReading(item, message)) : [],
-      cursor: step.next ?? COUNTED,
-    };
-  }
-  return true;
+/** The chats that a person is in are asked for again: who is in which is kept nowhere. */
+async function* count(task: Task, tools: Tools): AsyncGenerator<Page> {
+  const { read } = Params.parse(task.params);
+  const mode = read ? modeOf(tools.content, SERVICE) : "none";
+  const chats = await chatsOf(task.key, tools);
+  const shut = chats.ok ? [] : [refused(chats.refusal, aboutOf(task.key))];
+  const pages = countMessages(task, tools, {
+    service: SERVICE,
+    places: chats.ok ? chats.value : [],
+    others: true,
+    path: routeOf(task.key),
+    read: mode === "full",
+    refused: (refusal) => [refused(refusal, aboutOf(task.key))],
+    follow: mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [],
+  });
+  for await (const page of pages) yield { ...page, records: [...page.records, ...shut] };
 }
 
-async function* counted(task: Task, { graph, known }: Tools, follow: readonly TaskSeed[]): AsyncGenerator<Page> {
-  const within = task.cursor?.startsWith(COUNTED) ? task.cursor.slice(COUNTED.length) : "";
-  const person = await known.fact("person", task.key);
-  const pages = visiting(
-    graph,
-    { ...task, cursor: within || null },
-    {
-      places: person === null ? [] : [person],
-      ...chatsRoutes,
-      schema: ListedChat,
-      found: (chats) => ({ records: chats.map(({ id }) => unsized(SERVICE, id)) }),
-      refused: (refusal) => [refused(refusal, aboutOf(task.key))],
-    },
-  );
-  for await (const page of pages) {
-    yield { ...page, follow, cursor: page.cursor === null ? null : COUNTED + page.cursor };
-  }
+async function chatsOf(person: string, { graph }: Tools): Promise<Answer<readonly string[]>> {
+  const selected = await whole(graph, chatsRoutes.path({ id: person }), ListedChat);
+  const takesNone = !selected.ok && selected.refusal.status === 400;
+  const found = takesNone ? await whole(graph, chatsRoutes.bare({ id: person }), ListedChat) : selected;
+  return found.ok ? { ok: true, value: [...new Set(found.value.map(({ id }) => id))] } : found;
 }
 
 /** A sample is drawn once all messages are counted; they are gone through again, as none can be asked for alone as fast. */
@@ -102,6 +85,7 @@ export const readChatMessages = defineCollector({
     },
   ],
   after: ["chat-messages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, drawn }) {
     const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;

@@ -30,6 +30,7 @@ export const chats = defineCollector({
     },
   ],
   after: ["people"],
+  plants: ["chat-messages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
 });

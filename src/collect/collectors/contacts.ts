@@ -6,12 +6,12 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach } from "../listing.ts";
 import { several } from "../several.ts";
+import { VERSION_FIELDS, Versioned, versionOf } from "../versions.ts";
 import { linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.contacts";
 const PERMISSION = "Contacts.Read";
-const FULL =
-  "id,displayName,companyName,department,jobTitle,emailAddresses,businessPhones,homePhones,mobilePhone,homeAddress,businessAddress,birthday,personalNotes";
+const FULL = `id,displayName,companyName,department,jobTitle,emailAddresses,businessPhones,homePhones,mobilePhone,homeAddress,businessAddress,birthday,personalNotes,${VERSION_FIELDS}`;
 
 const text = z.string().nullish();
 const texts = several(z.string());
@@ -30,9 +30,10 @@ const Contact = z.object({
   businessAddress: Address,
   birthday: text,
   personalNotes: text,
+  ...Versioned,
 });
 
-const Params = z.object({ folders: z.array(z.string()) });
+const Params = z.object({ main: z.boolean(), folders: z.array(z.string()) });
 const Cursor = z.object({ folder: z.number(), link: z.string().nullable() });
 
 export const contacts = defineCollector({
@@ -50,20 +51,24 @@ export const contacts = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run: (task, tools) => read(task, tools),
 });
 
-/** Plants the reading of one mailbox's contacts, the default folder and these others. */
-export function contactSeed(person: string, folders: readonly string[]): readonly TaskSeed[] {
-  return [{ collector: contacts.id, key: person, params: { folders } }];
+/** Plants the reading of one mailbox's contacts: those of the default folder, or not, and of these others. */
+export function contactSeed(
+  person: string,
+  { main, folders }: { readonly main: boolean; readonly folders: readonly string[] },
+): readonly TaskSeed[] {
+  return main || folders.length > 0 ? [{ collector: contacts.id, key: person, params: { main, folders } }] : [];
 }
 
 async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> {
   const person = task.key;
-  const { folders } = Params.parse(task.params);
+  const { main, folders } = Params.parse(task.params);
   const lists = [
-    `/users/${encodeURIComponent(person)}/contacts`,
+    ...(main ? [`/users/${encodeURIComponent(person)}/contacts`] : []),
     ...folders.map(
       (folder) => `/users/${encodeURIComponent(person)}/contactFolders/${encodeURIComponent(folder)}/contacts`,
     ),
@@ -87,6 +92,7 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
           service: SERVICE,
           container: person,
           item: contact.id,
+          version: versionOf(contact),
           name: null,
           contents: contentsOf(contact),
         }),

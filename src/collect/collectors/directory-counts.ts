@@ -18,6 +18,7 @@ export const directoryCounts = defineCollector({
   services: [],
   needs: [],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(_task, { graph }) {
     const records: Setting[] = [];

@@ -25,6 +25,7 @@ export const driveFiles = defineCollector({
     },
   ],
   after: [],
+  plants: ["notebooks", "read-files"],
   roots: () => [],
   async *run(task, tools) {
     const library = libraryOf(task);

@@ -7,20 +7,25 @@ import { defineCollector, type Tools } from "../collector.ts";
 import type { Shelf } from "../contents.ts";
 import { isPrivate } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
+import { VERSION_FIELDS, Versioned, versionOf } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.calendar";
 const PERMISSION = "Calendars.Read";
-const FULL = "id,sensitivity,subject,location,body,hasAttachments";
+const FULL = `id,sensitivity,subject,location,body,hasAttachments,${VERSION_FIELDS}`;
 
 /** A calendar as it was counted. */
 export interface CountedCalendar {
   readonly id: string;
   readonly events: number;
   readonly private: number;
+  /** The only ones to be read, where the others have not changed; null: all. */
+  readonly named: readonly string[] | null;
 }
 
-const Params = z.object({ calendars: z.array(z.object({ id: z.string(), private: z.number() })) });
+const Params = z.object({
+  calendars: z.array(z.object({ id: z.string(), private: z.number(), named: z.array(z.string()).nullable() })),
+});
 const Mark = z
   .object({ id: z.string(), sensitivity: z.string().nullish() })
   .transform(({ id, sensitivity }) => ({ id, private: isPrivate(sensitivity) }));
@@ -32,11 +37,12 @@ const Event = z
     location: z.object({ displayName: z.string().nullish() }).nullish(),
     body: Body.nullish(),
     hasAttachments: z.boolean().nullish(),
+    ...Versioned,
   })
   .transform(({ sensitivity, ...event }) =>
     isPrivate(sensitivity)
-      ? { id: event.id, private: true, subject: null, location: null, body: null, hasAttachments: false }
-      : { ...event, private: false },
+      ? { id: event.id, private: true, version: null, subject: null, location: null, body: null, hasAttachments: false }
+      : { ...event, private: false, version: versionOf(event) },
   );
 type Event = z.infer<typeof Event>;
 
@@ -55,12 +61,13 @@ export const events = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run(task, tools) {
     const person = task.key;
     const { calendars } = Params.parse(task.params);
     return readShelves(task, tools, {
-      shelves: calendars.map((calendar) => shelfOf(person, calendar.id, calendar.private)),
+      shelves: calendars.map((calendar) => shelfOf(person, calendar)),
       about: { service: SERVICE, container: person, where: "events", permission: PERMISSION },
       readings: (found) => readingsOf(person, found, tools),
     });
@@ -69,15 +76,22 @@ export const events = defineCollector({
 
 /** Plants the reading of one mailbox's calendars; nothing when none holds an event that may be read. */
 export function eventSeed(person: string, counted: readonly CountedCalendar[]): readonly TaskSeed[] {
-  const calendars = counted.filter((calendar) => calendar.events > calendar.private);
-  return calendars.length === 0 ? [] : [{ collector: events.id, key: person, params: { calendars } }];
+  const calendars = counted.filter(
+    (calendar) => calendar.events > calendar.private && (calendar.named === null || calendar.named.length > 0),
+  );
+  const params = { calendars: calendars.map(({ id, private: closed, named }) => ({ id, private: closed, named })) };
+  return calendars.length === 0 ? [] : [{ collector: events.id, key: person, params }];
 }
 
-function shelfOf(person: string, calendar: string, closed: number): Shelf<Event> {
+function shelfOf(
+  person: string,
+  { id: calendar, private: closed, named }: Omit<CountedCalendar, "events">,
+): Shelf<Event> {
   const list = `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
     closed,
+    named,
     marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
     mark: Mark,
     full: `${list}?$select=${FULL}&$top=50`,
@@ -100,10 +114,11 @@ async function readingsOf(person: string, found: readonly Event[], { graph }: To
     { service: SERVICE, container: person, where: "events/attachments", permission: PERMISSION },
   );
   const readings = found.map(
-    ({ id, subject, location, body }): Reading => ({
+    ({ id, version, subject, location, body }): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      version,
       name: null,
       contents: [...linesOf(subject, location?.displayName), ...bodyOf(body), ...(contents.get(id) ?? [])],
     }),

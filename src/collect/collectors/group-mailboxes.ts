@@ -35,6 +35,7 @@ export const groupMailboxes = defineCollector({
     },
   ],
   after: ["groups"],
+  plants: ["posts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

@@ -36,6 +36,7 @@ export const groupSites = defineCollector({
     },
   ],
   after: ["groups"],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) =>
     task.key === ROOT.key

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import type { Answer } from "../../graph/graph.ts";
+import type { Answer, Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
@@ -12,7 +12,7 @@ import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
-import { listing, pageOf, partOf, whole } from "../listing.ts";
+import { type FirstPage, listing, pageOf, partOf } from "../listing.ts";
 import { several } from "../several.ts";
 
 const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
@@ -29,6 +29,7 @@ const Listed = z.object({
 });
 /** Owners and members are people, groups, devices, applications: an account alone has a `userType`. */
 const Member = z.object({ id: z.string(), userType: z.string().nullish() });
+type Member = z.infer<typeof Member>;
 const Members = pageOf(Member);
 
 function groupOf(group: z.infer<typeof Listed>): Group {
@@ -68,6 +69,7 @@ export const groups = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
 });
@@ -107,22 +109,44 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
   );
   const records: (Group | Gap)[] = [];
   for (const group of block) {
-    const everyone = (path: string) => whole(graph, path, Member, { first: partOf(answers, path) });
-    const owners = await everyone(ownersOf(group.id));
-    const guests = await everyone(guestsOf(group.id));
+    const those = (path: string, wanted: (member: Member) => boolean) =>
+      idsOf(graph, path, partOf(answers, path), wanted);
+    const owners = await those(ownersOf(group.id), () => true);
+    const guests = await those(guestsOf(group.id), isGuest);
     records.push({
       ...group,
-      owners: owners.ok ? [...new Set(owners.value.map(({ id }) => id))].sort() : null,
-      guests: guests.ok ? new Set(guests.value.filter(isGuest).map(({ id }) => id)).size : null,
+      owners: owners.ok ? [...owners.value].sort() : null,
+      guests: guests.ok ? guests.value.size : null,
     });
     records.push(...tell(owners, group, "groups/owners"), ...tell(guests, group, "groups/members"));
   }
   yield { records, cursor: null };
 }
 
+/** A group may have everyone for a member: of its pages no more is kept than what is counted. */
+async function idsOf(
+  graph: Graph,
+  path: string,
+  first: Answer<FirstPage<Member>>,
+  wanted: (member: Member) => boolean,
+): Promise<Answer<ReadonlySet<string>>> {
+  if (!first.ok) return first;
+  const ids = new Set<string>();
+  const take = (members: readonly Member[]) => {
+    for (const member of members) if (wanted(member)) ids.add(member.id);
+  };
+  take(first.value.items);
+  if (first.value.next === null) return { ok: true, value: ids };
+  for await (const answer of graph.pages(path, Member, { from: first.value.next })) {
+    if (!answer.ok) return answer;
+    take(answer.value.items);
+  }
+  return { ok: true, value: ids };
+}
+
 const ownersOf = (id: string) => `/groups/${encodeURIComponent(id)}/owners?$select=id&$top=999`;
 const guestsOf = (id: string) => `/groups/${encodeURIComponent(id)}/members?$select=id,userType&$top=999`;
-const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase() === "guest";
+const isGuest = ({ userType }: Member) => userType?.toLowerCase() === "guest";
 
 /** A group that went away meanwhile is no gap; a permission that is missing is one row of the plan, with how many groups. */
 function tell(answer: Answer<unknown>, { id: container }: Group, where: string): Gap[] {

@@ -42,10 +42,7 @@ import { teamFiles } from "./team-files.ts";
 import { usageReports } from "./usage-reports.ts";
 import { webinars } from "./webinars.ts";
 
-/**
- * In the order in which they may start: what plants a task stands before what does it. The directory first, then all
- * that counts, then all that reads, so that no counting waits for the reading of contents.
- */
+/** The directory first, then all that counts, then all that reads: those that may start begin in this order. */
 export const collectors: readonly Collector[] = [
   organisation,
   licences,

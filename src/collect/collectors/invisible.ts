@@ -45,6 +45,7 @@ function invisible(id: string, title: string, hidden: readonly Hidden[]): Collec
     services: [...new Set(hidden.map(([service]) => service))],
     needs: [],
     after: [],
+    plants: [],
     roots: () => [ROOT],
     async *run() {
       yield { records: hidden.map(([service, where]) => unseen("invisible", 1, { service, where })), cursor: null };

@@ -46,6 +46,7 @@ export const labels = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(task, { graph }) {
     const list = {

@@ -38,6 +38,7 @@ export const leftDrives = defineCollector({
     },
   ],
   after: ["personal-drives", "sites"],
+  plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

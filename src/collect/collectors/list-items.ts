@@ -45,6 +45,7 @@ export const listItems = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-list-items"],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);
@@ -73,7 +74,10 @@ export const listItems = defineCollector({
   },
 });
 
-/** A sample is drawn once all lists are counted: they are gone through again, a thousand items for one request. */
+/**
+ * A sample is drawn once all lists are counted: they are gone through again, a thousand items for one request, unless
+ * all that is drawn was read by an earlier scan.
+ */
 export const readListItems = defineCollector({
   id: "read-list-items",
   title: "Lecture des éléments de listes",
@@ -89,17 +93,23 @@ export const readListItems = defineCollector({
     },
   ],
   after: ["list-items"],
+  plants: [],
   roots: () => [],
   async *run(task, tools) {
     const list = listIn(task);
     const about = aboutOf(list);
+    // Items are numbered anew in each list: the draw is by list and number.
+    const keyOf = (id: string) => `${list.list}/${id}`;
+    if (task.cursor === null && (await tools.known.unread(SERVICE, list.list, null, 1, keyOf)).length === 0) {
+      yield { records: [], cursor: null };
+      return;
+    }
     for await (const answer of tools.graph.pages(itemsRoute(list, true), ListItem, { from: task.cursor })) {
       if (!answer.ok) {
         yield { records: [refused(answer.refusal, about)], cursor: null };
         return;
       }
-      // Items are numbered anew in each list: the draw is by list and number.
-      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, `${list.list}/${id}`);
+      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, keyOf(id));
       const drawn = answer.value.items.filter((item) => !isFolder(item) && isDrawn(item));
       yield { records: [], readings: drawn.map((item) => readingOf(item, list)), cursor: answer.value.next };
     }

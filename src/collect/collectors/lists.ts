@@ -43,6 +43,7 @@ export const lists = defineCollector({
     },
   ],
   after: ["groups", "group-sites", "channels", "sites", "subsites"],
+  plants: ["list-items"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });

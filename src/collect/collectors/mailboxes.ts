@@ -51,6 +51,7 @@ export const mailboxes = defineCollector({
     },
   ],
   after: ["people", "licences", "usage-mailboxes"],
+  plants: ["messages", "events", "contacts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });
@@ -121,7 +122,7 @@ async function* count(opened: readonly Opened[], tools: Tools): AsyncGenerator<P
   const asked = opened.map(({ mailbox, calendars, contactFolders }) => ({
     mailbox,
     events: calendars === null ? null : askEvents(round, mailbox, calendars, reads),
-    cabinet: askContacts(round, mailbox, contactFolders),
+    cabinet: askContacts(round, mailbox, contactFolders, tools.content.exchange === "full"),
   }));
   await round.send(tools.graph);
   await descend(
@@ -146,5 +147,6 @@ function together(pages: readonly Omit<Page, "cursor">[]): Omit<Page, "cursor"> 
   return {
     records: pages.flatMap(({ records }) => records),
     follow: pages.flatMap(({ follow }) => follow ?? []),
+    stands: pages.flatMap(({ stands }) => stands ?? []),
   };
 }

@@ -7,8 +7,8 @@ import { z } from "zod";
 import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import type { Shelf } from "../contents.ts";
 import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
+import { type Folder, readFolders } from "../folder-walk.ts";
 import { isPrivateProperty } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
@@ -28,17 +28,24 @@ const Mark = z
 const Message = z
   .object({
     id: z.string(),
+    "@removed": z.unknown().optional(),
     singleValueExtendedProperties: Properties,
     subject: z.string().nullish(),
     body: Body.nullish(),
     hasAttachments: z.boolean().nullish(),
   })
-  .transform(({ singleValueExtendedProperties, ...message }) =>
+  .transform(({ singleValueExtendedProperties, "@removed": gone, ...message }) => {
+    const told = [message.subject, message.body, message.hasAttachments].map((word) => word !== undefined);
+    const about = {
+      removed: gone !== undefined,
+      worded: told[0] || told[1] === true,
+      whole: told.every((each) => each),
+    };
     // What is marked as private loses its words here, before anything else sees them.
-    isPrivateProperty(singleValueExtendedProperties)
-      ? { id: message.id, private: true, subject: null, body: null, hasAttachments: false }
-      : { ...message, private: false },
-  );
+    return isPrivateProperty(singleValueExtendedProperties)
+      ? { ...about, id: message.id, private: true, subject: null, body: null, hasAttachments: false }
+      : { ...about, ...message, private: false };
+  });
 type Message = z.infer<typeof Message>;
 
 export const messages = defineCollector({
@@ -56,15 +63,17 @@ export const messages = defineCollector({
     },
   ],
   after: ["mailboxes"],
+  plants: [],
   roots: () => [],
   run(task, tools) {
     const person = task.key;
-    const { folders } = Params.parse(task.params);
-    return readShelves(task, tools, {
-      shelves: folders.map((folder) => shelfOf(person, folder)),
-      about: { service: SERVICE, container: person, where: "messages", permission: PERMISSION },
-      readings: (found) => readingsOf(person, found, tools),
-    });
+    const folders = Params.parse(task.params).folders.map((folder) => folderOf(person, folder));
+    const about = { service: SERVICE, container: person, where: "messages", permission: PERMISSION } as const;
+    const readings = (found: readonly Message[], part?: string) => readingsOf(person, found, tools, part);
+    // What a sample draws may be other things each time: all marks are gone through again.
+    return tools.content.exchange === "full"
+      ? readFolders(task, tools, { folders, about, readings })
+      : readShelves(task, tools, { shelves: folders, about, readings: (found) => readings(found) });
   },
 });
 
@@ -73,9 +82,11 @@ export function messageSeed(person: string, folders: readonly string[]): readonl
   return folders.length === 0 ? [] : [{ collector: messages.id, key: person, params: { folders } }];
 }
 
-function shelfOf(person: string, folder: string): Shelf<Message> {
+function folderOf(person: string, folder: string): Folder<Message> {
   const list = `/users/${encodeURIComponent(person)}/mailFolders/${encodeURIComponent(folder)}/messages`;
   return {
+    id: folder,
+    delta: { full: `${list}/delta?$select=${FULL}&${MARK}`, marks: `${list}/delta?$select=id&${MARK}` },
     service: SERVICE,
     closed: null,
     marks: (top) => `${list}?$select=id&${MARK}&$top=${top}`,
@@ -88,7 +99,7 @@ function shelfOf(person: string, folder: string): Shelf<Message> {
   };
 }
 
-async function readingsOf(person: string, found: readonly Message[], { graph }: Tools) {
+async function readingsOf(person: string, found: readonly Message[], { graph }: Tools, part?: string) {
   const base = (id: string) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}/attachments`;
   const { contents, records } = await attachmentsOf(
     graph,
@@ -103,6 +114,7 @@ async function readingsOf(person: string, found: readonly Message[], { graph }: 
       service: SERVICE,
       container: person,
       item: id,
+      ...(part !== undefined && { part }),
       name: null,
       contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],
     }),

@@ -26,6 +26,7 @@ export const notebooks = defineCollector({
     },
   ],
   after: ["drive-files"],
+  plants: [],
   roots: () => [],
   async *run(task, { known }) {
     const library = libraryOf(task);

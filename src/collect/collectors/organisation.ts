@@ -29,6 +29,7 @@ export const organisation = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   run: (task, { graph }) =>
     listing(

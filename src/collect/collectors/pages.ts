@@ -37,6 +37,7 @@ export const pages = defineCollector({
     },
   ],
   after: ["groups", "group-sites", "channels", "sites", "subsites"],
+  plants: ["read-pages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });

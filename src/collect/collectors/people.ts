@@ -59,6 +59,7 @@ export const people = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(task, tools) {
     if (task.cursor !== COUNTING) {

@@ -31,6 +31,7 @@ export const personalDrives = defineCollector({
     },
   ],
   after: ["people", "usage-drives"],
+  plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE, likelySpaces) : visit(task, tools)),
 });

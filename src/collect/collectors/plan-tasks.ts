@@ -15,16 +15,16 @@ const WHERE = "planner/plans/tasks";
 
 const Params = z.object({ read: z.boolean() });
 const Counted = z.object({ id: z.string(), createdDateTime: z.string().nullish() });
-const Titled = z.object({ id: z.string(), title: z.string().nullish() });
-type Titled = z.infer<typeof Titled>;
 const Details = z.object({
   description: z.string().nullish(),
   checklist: z.record(z.string(), z.unknown()).nullish(),
 });
+const Titled = z.object({ id: z.string(), title: z.string().nullish(), details: Details.nullish() });
+type Titled = z.infer<typeof Titled>;
 const CheckItem = z.object({ title: z.string() });
 
-const routeOf = (plan: string, fields: string) =>
-  `/planner/plans/${encodeURIComponent(plan)}/tasks?$select=${fields}&$top=400`;
+const routeOf = (plan: string, fields: string, expanded = "") =>
+  `/planner/plans/${encodeURIComponent(plan)}/tasks?$select=${fields}${expanded}&$top=400`;
 const detailsOf = (id: string) => `/planner/tasks/${encodeURIComponent(id)}/details?$select=description,checklist`;
 
 export const planTasks = defineCollector({
@@ -41,6 +41,7 @@ export const planTasks = defineCollector({
     },
   ],
   after: [],
+  plants: ["read-plan-tasks"],
   roots: () => [],
   async *run(task, { graph, content }) {
     const { read } = Params.parse(task.params);
@@ -79,19 +80,26 @@ export const readPlanTasks = defineCollector({
     },
   ],
   after: ["plan-tasks"],
+  plants: [],
   roots: () => [],
   run: read,
 });
 
 async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> {
   const about = { service: SERVICE, container: task.key, where: WHERE, permission: PERMISSION } as const;
-  for await (const answer of graph.pages(routeOf(task.key, "id,title"), Titled, { from: task.cursor })) {
-    if (!answer.ok) {
-      yield { records: [refused(answer.refusal, about)], cursor: null };
-      return;
+  // A service that expands nothing says so to its first page, or leaves the details out.
+  const ways = task.cursor === null ? [routeOf(task.key, "id,title", "&$expand=details")] : [];
+  for (const path of [...ways, routeOf(task.key, "id,title")]) {
+    for await (const answer of graph.pages(path, Titled, { from: task.cursor })) {
+      if (!answer.ok && answer.refusal.status === 400 && path === ways[0]) break;
+      if (!answer.ok) {
+        yield { records: [refused(answer.refusal, about)], cursor: null };
+        return;
+      }
+      const found = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
+      yield { records: [], readings: await readingsOf(graph, task.key, found), cursor: answer.value.next };
+      if (answer.value.next === null) return;
     }
-    const found = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
-    yield { records: [], readings: await readingsOf(graph, task.key, found), cursor: answer.value.next };
   }
 }
 
@@ -99,11 +107,11 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
 async function readingsOf(graph: Graph, container: string, tasks: readonly Titled[]): Promise<readonly Reading[]> {
   const answers = await batchApart(
     graph,
-    tasks.map(({ id }) => ({ id, path: detailsOf(id), schema: Details })),
+    tasks.filter(({ details }) => !details).map(({ id }) => ({ id, path: detailsOf(id), schema: Details })),
   );
-  return tasks.map(({ id, title }) => {
-    const details = partOf(answers, id);
-    const { description, checklist } = details.ok ? details.value : { description: null, checklist: null };
+  return tasks.map(({ id, title, details }) => {
+    const asked = details ? null : partOf(answers, id);
+    const { description, checklist } = details ?? (asked?.ok ? asked.value : { description: null, checklist: null });
     const checks = Object.values(checklist ?? {}).map((check) => CheckItem.safeParse(check).data?.title);
     const texts = [title, description, ...checks].filter((text) => typeof text === "string" && text !== "");
     const contents = texts.map((text): Content => ({ kind: "text", format: "text", text: String(text) }));

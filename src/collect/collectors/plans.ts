@@ -29,6 +29,7 @@ export const plans = defineCollector({
     },
   ],
   after: ["groups"],
+  plants: ["plan-tasks"],
   roots: () => [ROOT],
   run: (task, tools) =>
     task.key === ROOT.key ? plantGroups(task, tools, SERVICE, ({ unified }) => unified) : visit(task, tools),

@@ -34,6 +34,7 @@ export const posts = defineCollector({
     },
   ],
   after: ["group-mailboxes"],
+  plants: [],
   roots: () => [],
   run: (task, tools) => read(task, tools),
 });

@@ -22,6 +22,7 @@ export const readFiles = defineCollector({
     },
   ],
   after: ["drive-files"],
+  plants: [],
   roots: () => [],
   async *run(task, { known }) {
     const library = libraryOf(task);

@@ -31,6 +31,7 @@ export const readPages = defineCollector({
     },
   ],
   after: ["pages"],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, known }) {
     const site = task.key;

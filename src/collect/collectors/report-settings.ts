@@ -25,6 +25,7 @@ export const reportSettings = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(_task, { graph }) {
     const answer = await graph.get("/admin/reportSettings", Answered);

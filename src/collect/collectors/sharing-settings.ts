@@ -22,6 +22,7 @@ export const sharingSettings = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [ROOT],
   async *run(_task, { graph }) {
     const answer = await graph.get("/admin/sharepoint/settings?$select=sharingCapability", Settings);

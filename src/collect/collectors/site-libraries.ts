@@ -41,6 +41,7 @@ export const siteLibraries = defineCollector({
     },
   ],
   after: ["groups", "group-sites", "channels", "sites", "subsites"],
+  plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantSites(task, tools, SERVICE) : visit(task, tools)),
 });

@@ -26,6 +26,7 @@ export const sites = defineCollector({
     },
   ],
   after: ["group-sites", "channels"],
+  plants: ["subsites"],
   roots: () => [ROOT],
   run: list,
 });

@@ -23,6 +23,7 @@ export const subsites = defineCollector({
     },
   ],
   after: [],
+  plants: [],
   roots: () => [],
   async *run(task, { graph, known }) {
     yield* visiting(graph, task, {

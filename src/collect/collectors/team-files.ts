@@ -29,6 +29,7 @@ export const teamFiles = defineCollector({
     },
   ],
   after: ["groups", "group-sites", "channels"],
+  plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

@@ -49,6 +49,7 @@ export const webinars = defineCollector({
     },
   ],
   after: ["people"],
+  plants: [],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
 });

@@ -2,6 +2,7 @@
 
 import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.ts";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import type { Oddity } from "../../model/oddity.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { mergedGaps } from "../gaps.ts";
@@ -46,10 +47,27 @@ function fromDifference(one: Difference, { t }: View): Unseen {
   };
 }
 
+/** Handled, whatever it was: nothing is missing nor counted twice for it, but for a loop, whose gap stands above. */
+function fromOddity({ workload, kind, count }: Oddity, { t }: View): Unseen {
+  const names: Readonly<Record<string, string>> = t.names.workload;
+  const { name, handled } = t.oddities[kind];
+  return {
+    service: null,
+    cause: name,
+    where: names[workload] ?? workload,
+    detail: handled,
+    count,
+    containers: null,
+    incomplete: false,
+    permission: null,
+    code: null,
+  };
+}
+
 /** Kinds that stand for so many spaces; the others for rows of a report, accounts, days. */
 const OF_SPACES: ReadonlySet<Difference["kind"]> = new Set(["items", "bytes", "absent", "unreported"]);
 
-/** Gaps first, those that make the scan incomplete at their head; contents that were not read, then differences. */
+/** Gaps first, those that make the scan incomplete at their head; contents that were not read, then differences, then what was odd. */
 function unseen(view: View): readonly Unseen[] {
   const gaps = mergedGaps(view.book.coverage).map((gap) => fromGap(gap, view));
   const unread = view.book.unread.map(({ service, reason, items }) => ({
@@ -69,6 +87,7 @@ function unseen(view: View): readonly Unseen[] {
     ...gaps.filter(({ incomplete }) => !incomplete),
     ...unread,
     ...differences,
+    ...view.book.oddities.map((one) => fromOddity(one, view)),
   ];
 }
 

@@ -35,6 +35,7 @@ export function userAgent(version: string, administration: string | null): strin
 /** A header takes neither accents nor a bar: « Ministère de l’Intérieur » is `Ministere de l'Interieur`. */
 function plain(name: string): string {
   return name
+    .replace(/[œŒ]/g, (letter) => (letter === "œ" ? "oe" : "OE"))
     .normalize("NFKD")
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[^\x20-\x7e]|\|/g, "")

@@ -1,5 +1,6 @@
 /** Every page of a list, link after link, each of them verbatim. */
 
+import type { OddityKind } from "../../model/oddity.ts";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Refusal, type Schema } from "../graph.ts";
 import type { Reply } from "../network/wire.ts";
@@ -21,11 +22,14 @@ export async function* allPages<T>(
   transport: Transport,
   path: string,
   schema: Schema<T>,
-  { headers = {}, from = null }: PagesOptions = {},
+  { headers = {}, from = null, before = null }: PagesOptions = {},
+  onOddity: (kind: OddityKind) => void = () => undefined,
 ): AsyncGenerator<Answer<GraphPage<T>>> {
+  if (before === 0) onOddity("empty-page");
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
   const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
   if (foreign && isDelta(from)) {
+    onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
   }
@@ -35,6 +39,7 @@ export async function* allPages<T>(
   // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
   let begun = from !== null && !foreign;
   const followed: string[] = [];
+  let said: string | null = null;
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -45,15 +50,18 @@ export async function* allPages<T>(
     }
     if (outcome.kind === "reply" && !first && isStale(outcome.reply)) {
       if (isDelta(at)) {
+        onOddity("resync");
         yield { ok: true, value: RESYNC };
         return;
       }
       // A link of a plain list lives for hours, and a scan may have been stopped for days.
       if (!restarted) {
         restarted = true;
+        onOddity("list-restarted");
         at = path;
         first = true;
         followed.length = 0;
+        said = null;
         continue;
       }
     }
@@ -67,6 +75,7 @@ export async function* allPages<T>(
     followed.push(at);
     if (followed.length > REMEMBERED) followed.shift();
     if (page.next !== null && followed.includes(page.next)) {
+      onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
       yield {
         ok: false,
@@ -74,6 +83,10 @@ export async function* allPages<T>(
       };
       return;
     }
+    if (page.items.length === 0 && page.next !== null) onOddity("empty-page");
+    const saying = summaryOf(settled.json);
+    if (saying !== null && saying === said) onOddity("page-repeated");
+    said = saying;
     yield { ok: true, value: page };
     if (page.next === null) return;
     at = page.next;
@@ -98,6 +111,14 @@ function pageOf<T>(json: unknown, schema: Schema<T>, path: string): GraphPage<T>
     count: typeof count === "number" ? count : null,
     resync: false,
   };
+}
+
+/** How many rows a page has, and the ids of its first and its last: enough to know it again; null of rows without ids. */
+function summaryOf(json: unknown): string | null {
+  const { value } = json as { value: readonly unknown[] };
+  const idOf = (row: unknown) => (typeof row === "object" && row !== null && "id" in row ? row.id : null);
+  const [first, last] = [idOf(value[0]), idOf(value.at(-1))];
+  return typeof first === "string" && typeof last === "string" ? JSON.stringify([value.length, first, last]) : null;
 }
 
 /** A fourth of what the caller asked for, down to ten; null when nothing smaller can be asked for. */

@@ -53,6 +53,9 @@ export const terminal = {
     showValues: "montrer les valeurs repérées (terminal seulement)",
     size: "taille : tiny, small, large ou un nombre d’utilisateurs (par défaut : small)",
     port: "port d’écoute (par défaut : choisi par le système)",
+    contentPort: "port des contenus et des rapports (par défaut : choisi par le système)",
+    latency: "délai de chaque réponse, en millisecondes du tenant (par défaut : 0)",
+    clockSpeed: "combien de fois l’horloge du tenant va plus vite que celle de la machine (par défaut : 1)",
     limits: "limites de Microsoft : none ou real (par défaut : none)",
     faults: "pannes simulées, genre=taux séparés par des virgules (throttled=0.05,reset=0.01)",
   },
@@ -79,11 +82,13 @@ export const terminal = {
     dayShape: "un jour qui existe, écrit AAAA-MM-JJ",
     oneOf: (values: string) => `l’une des valeurs ${values}`,
     contentShape: "none, sample ou full, seul ou par service : sharepoint=full,exchange=none",
-    portTaken: (port: string) =>
-      `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec --port.`,
+    portTaken: (port: string, option: string) =>
+      `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec ${option}.`,
     numberShape: "un nombre entier à partir de 1",
     durationShape: "une durée comme 90m, 8h ou 2j",
     portShape: "un nombre entier de 0 à 65535",
+    latencyShape: "un nombre entier de millisecondes de 0 à 3600000",
+    speedShape: "un nombre de 0.001 à 100000",
     sizeShape: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
     faultShape: (kinds: string) => `genre=taux, le taux entre 0 et 1, les genres parmi ${kinds}`,
     notHereYet: (command: string) =>
@@ -217,6 +222,7 @@ export const terminal = {
     deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
+    odd: (workload: string, oddities: string) => `Réponses étranges, ${workload} : ${oddities}`,
     spaces: (count: string, one: boolean) => `${count} ${one ? "espace" : "espaces"}`,
     items: (count: string, one: boolean) => `${count} ${one ? "élément" : "éléments"}`,
     uncounted: "éléments non comptés",
@@ -251,6 +257,7 @@ export const terminal = {
   simulate: {
     ready: (url: string) => `Tenant simulé : BASCULE_GRAPH_URL=${url}`,
     token: (token: string) => `Jeton de démonstration, sans valeur ailleurs : BASCULE_ACCESS_TOKEN=${token}`,
+    clock: (value: string) => `Horloge accélérée, pour qui relève ce tenant : BASCULE_CLOCK_SPEED=${value}`,
     stop: "Ctrl-C pour arrêter.",
   },
 };

@@ -79,7 +79,7 @@ async function send(
   cut: Cut | null,
 ): Promise<void> {
   if (cut !== null || content.size === null) response.writeHead(200, { "content-type": content.type });
-  if (cut === "endless") return endless(response, "");
+  if (cut === "endless") return endless(response, new Uint8Array(0));
   // Headers, and then nothing.
   if (cut !== null) return response.flushHeaders();
   if (content.size === null) {

@@ -19,33 +19,33 @@ export function send(response: ServerResponse, { status, headers, body, cut }: S
     return;
   }
   const json = body !== null && typeof body === "object" && !(body instanceof Uint8Array);
-  const told = json ? JSON.stringify(body) : ((body ?? "") as string | Uint8Array);
+  const text = json ? JSON.stringify(body) : ((body ?? "") as string | Uint8Array);
+  const told = typeof text === "string" ? Buffer.from(text) : text;
   const type = json ? { "content-type": "application/json;odata.metadata=minimal" } : {};
   if (cut === "endless") {
     response.writeHead(status, { ...type, ...headers });
     endless(response, told);
     return;
   }
-  const length = Buffer.byteLength(told);
-  response.writeHead(status, { ...type, "content-length": length, ...headers });
+  response.writeHead(status, { ...type, "content-length": told.length, ...headers });
   if (cut === null) response.end(told);
-  else if (cut === "stalled") stalled(response, told, length);
-  else response.write(Buffer.from(told).subarray(0, Math.ceil(length / 2)), () => response.destroy());
+  else if (cut === "stalled") stalled(response, told);
+  else response.write(told.subarray(0, Math.ceil(told.length / 2)), () => response.destroy());
 }
 
 /** Headers alone, or half of the body, as it falls; who waits for the rest waits for ever. */
-function stalled(response: ServerResponse, told: string | Uint8Array, length: number): void {
-  if (randomOf("stalled", length).chance(0.5)) response.flushHeaders();
-  else response.write(Buffer.from(told).subarray(0, Math.ceil(length / 2)));
+function stalled(response: ServerResponse, told: Uint8Array): void {
+  if (randomOf("stalled", told.length).chance(0.5)) response.flushHeaders();
+  else response.write(told.subarray(0, Math.ceil(told.length / 2)));
 }
 
 const PIECE = Buffer.alloc(64 * 1024, " ");
 
 /** All but the last, and then blanks for as long as somebody reads. */
-export function endless(response: ServerResponse, told: string | Uint8Array): void {
+export function endless(response: ServerResponse, told: Uint8Array): void {
   const more = () => {
     while (!response.destroyed && response.write(PIECE));
   };
   response.on("drain", more);
-  response.write(Buffer.from(told).subarray(0, -1), more);
+  response.write(told.subarray(0, -1), more);
 }

@@ -85,6 +85,7 @@ function serviceOf(ground: Ground, { kind, a }: Place, part: number): ServiceId 
 }
 
 function ordinaryOf(ground: Ground, place: Place, part: number, chance: number): number {
+  if (place.kind === PERSONAL && ground.shape !== null) return ground.shape.filesPerDrive;
   if (place.kind === PERSONAL && personalDrive(ground, place.a) === "empty") return 0;
   if (turnOf(place) === 4 && part === 0) return 0;
   if (place.kind === ROOT && place.sub === 0) return ground.people <= 20 ? 240 : 420;

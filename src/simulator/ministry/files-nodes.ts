@@ -100,10 +100,12 @@ export function isPrivate(name: string): boolean {
   return PRIVATE.test(name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
 }
 
+const END = Date.UTC(2026, 10, 1);
+
 /** An instant that many days, at most and at least, before 1 November 2026. */
 export function dayOf(random: Random, most: number, least: number): string {
   const minutes = (least + random.next() * (most - least)) * 24 * 60;
-  return new Date(Date.UTC(2026, 10, 1) - Math.round(minutes) * 60_000).toISOString().replace(".000Z", "Z");
+  return `${new Date(END - Math.round(minutes) * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
 /** Bytes of a file's content; null for what has none of its own. */

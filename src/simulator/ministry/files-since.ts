@@ -57,7 +57,9 @@ export function since(soil: Soil, before: readonly Node[], stock: Stock, planted
   for (const d of taken(events.gone + events.rewritten, events.moved)) edit(nodes, d, { parent: null });
   const folders = pick(before, "folder", planted);
   const [renamed] = folders;
-  const dropped = folders.find((d) => d !== renamed && before.some(({ type, parent }) => type === "file" && parent === d));
+  const dropped = folders.find(
+    (d) => d !== renamed && before.some(({ type, parent }) => type === "file" && parent === d),
+  );
   if (events.renamed && renamed !== undefined)
     edit(nodes, renamed, { name: turn % 4 === 1 ? "Personnel" : "Dossier renommé" });
   const shut = before.findIndex((node) => node.type === "folder" && node.private && node.parent === null);

@@ -18,6 +18,8 @@ export interface Soil {
   readonly spread: number;
   readonly ordinary: number;
   readonly personal: boolean;
+  /** Nothing special: exactly so many ordinary files, and folders besides. */
+  readonly shaped: boolean;
   /** Share of its items that have changed by the second state; null: a few. */
   readonly changes: number | null;
 }
@@ -37,27 +39,29 @@ const PICTURES = ["jpg", "png", "dwg", "mp4", "doc"];
 export function treeOf(soil: Soil, stock: Stock, state: 0 | 1): Tree {
   const grower = growerOf(randomOf(soil.seed, "tree", soil.key));
   if (soil.ordinary === 0) return { nodes: [], changed: [] };
-  for (const [place, plot] of PLOTS.entries())
-    if (place % soil.spread === soil.turn % soil.spread) plot(grower, stock, soil.personal);
+  if (!soil.shaped)
+    for (const [place, plot] of PLOTS.entries())
+      if (place % soil.spread === soil.turn % soil.spread) plot(grower, stock, soil.personal);
   const planted = grower.nodes.length;
-  for (let count = 0; count < soil.ordinary; count++) ordinary(grower, stock, planted, count);
+  for (let count = 0; count < soil.ordinary; count++) ordinary(grower, stock, planted, count, soil.shaped);
   return state === 0 ? { nodes: grower.nodes, changed: [] } : since(soil, grower.nodes, stock, planted);
 }
 
-function ordinary(grower: Grower, stock: Stock, planted: number, count: number): void {
+/** @param file whether it is a file in any case, beside which a folder may grow */
+function ordinary(grower: Grower, stock: Stock, planted: number, count: number, file: boolean): void {
   const { random, nodes } = grower;
   const parent = random.chance(0.5) ? random.int(nodes.length + 1 - planted) + planted : null;
   const within = parent !== null && nodes[parent]?.type === "folder" ? parent : null;
   const year = 2019 + random.int(8);
   if (random.chance(0.15)) {
     grower.folder(`${random.pick(FOLDERS)} ${year}-${count}`, { parent: within });
-    return;
+    if (!file) return;
   }
   const name = `${random.pick(STEMS)} ${random.pick(TOPICS)} ${year}-${count}`;
   if (random.chance(0.2)) {
     const bytes = 20_000 + random.int(4_000_000);
-    const file = { kind: "filler", bytes, unread: "unsupported" } as const;
-    grower.file(`${name}.${random.pick(PICTURES)}`, file, { parent: within });
+    const body = { kind: "filler", bytes, unread: "unsupported" } as const;
+    grower.file(`${name}.${random.pick(PICTURES)}`, body, { parent: within });
     return;
   }
   const index = stock.drawn(random);

@@ -8,20 +8,31 @@ import type { Ground } from "./sites-ground.ts";
 import { itemIdFor, keyInItemId, keyOf } from "./sites-keys.ts";
 import { siteIdOf } from "./sites-places.ts";
 
-/** Trees last asked for, as pages of one library are asked for in a row: at most this many are kept. */
-const KEPT = 48;
+/** Trees last asked for, as pages of one library are asked for in a row: at most so many nodes of them are kept. */
+const KEPT = 300_000;
 const ROOT_NUMBER = 0xfffff;
-const kept = new WeakMap<Ground, Map<string, Tree>>();
+
+interface Wood {
+  readonly trees: Map<string, Tree>;
+  nodes: number;
+}
+
+const kept = new WeakMap<Ground, Wood>();
 
 export function treeIn(ground: Ground, library: Library, state: 0 | 1 = ground.state): Tree {
-  const trees = kept.get(ground) ?? new Map<string, Tree>();
-  kept.set(ground, trees);
+  const wood = kept.get(ground) ?? { trees: new Map<string, Tree>(), nodes: 0 };
+  kept.set(ground, wood);
   const name = `${library.id} ${state}`;
-  const tree = trees.get(name) ?? grown(ground, library, state);
-  trees.delete(name);
-  trees.set(name, tree);
-  const oldest = trees.size > KEPT ? trees.keys().next() : null;
-  if (oldest !== null && oldest.done !== true) trees.delete(oldest.value);
+  const known = wood.trees.get(name);
+  const tree = known ?? grown(ground, library, state);
+  if (known === undefined) wood.nodes += tree.nodes.length;
+  else wood.trees.delete(name);
+  wood.trees.set(name, tree);
+  for (const [oldest, { nodes }] of wood.trees) {
+    if (wood.nodes <= KEPT || oldest === name) break;
+    wood.trees.delete(oldest);
+    wood.nodes -= nodes.length;
+  }
   return tree;
 }
 
@@ -35,6 +46,7 @@ function grown(ground: Ground, { place, part, ordinary }: Library, state: 0 | 1)
     spread: kind === 0 && sub === 0 ? 1 : ground.people <= 60 ? 4 : 8,
     ordinary,
     personal: kind === 4,
+    shaped: kind === 4 && ground.shape !== null,
     changes: ground.changes,
   };
   return treeOf(soil, ground.stock, state);
@@ -53,14 +65,45 @@ export function nodeById(ground: Ground, library: Library, id: string): Node | "
   return key.d === ROOT_NUMBER ? "root" : (treeIn(ground, library).nodes[key.d] ?? null);
 }
 
-export function childrenOf(tree: Tree, parent: number | null): readonly Node[] {
-  return tree.nodes.filter((node) => node !== null && node.parent === parent).filter((node) => node !== null);
+/** What is where in a tree, and how much: read once, for every page asks. */
+interface Index {
+  readonly children: ReadonlyMap<number | null, readonly Node[]>;
+  readonly sizes: Float64Array;
+}
+
+const indexes = new WeakMap<Tree, Index>();
+
+function indexOf(ground: Ground, tree: Tree): Index {
+  const known = indexes.get(tree);
+  if (known !== undefined) return known;
+  const children = new Map<number | null, Node[]>();
+  const sizes = new Float64Array(tree.nodes.length);
+  for (const node of tree.nodes) {
+    if (node === null) continue;
+    const beside = children.get(node.parent);
+    if (beside === undefined) children.set(node.parent, [node]);
+    else beside.push(node);
+  }
+  // Parents come before their children.
+  for (const node of tree.nodes.toReversed()) {
+    if (node === null) continue;
+    const own = bytesOf(node, (index) => ground.stock.specimen(index).bytes.length);
+    const size = own ?? sizes[node.d] ?? 0;
+    sizes[node.d] = size;
+    if (node.parent !== null) sizes[node.parent] = (sizes[node.parent] ?? 0) + size;
+  }
+  const index = { children, sizes };
+  indexes.set(tree, index);
+  return index;
+}
+
+export function childrenOf(ground: Ground, tree: Tree, parent: number | null): readonly Node[] {
+  return indexOf(ground, tree).children.get(parent) ?? [];
 }
 
 /** Bytes of what a file holds; what a folder or a notebook holds, all together. */
 export function sizeOf(ground: Ground, tree: Tree, node: Node): number {
-  const own = bytesOf(node, (index) => ground.stock.specimen(index).bytes.length);
-  return own ?? childrenOf(tree, node.d).reduce((sum, child) => sum + sizeOf(ground, tree, child), 0);
+  return indexOf(ground, tree).sizes[node.d] ?? 0;
 }
 
 /** Any part of a file's content. */
@@ -86,7 +129,10 @@ const TYPES: Readonly<Record<string, string>> = {
   mp4: "video/mp4",
 };
 
-/** A file as it is told by an item request; a delta leaves out `parentReference.path` and `cTag`. */
+/**
+ * A file as it is told by an item request; a delta leaves out `parentReference.path` and `cTag`. What takes time is made
+ * when it is read: most is not selected.
+ */
 export function itemJson(ground: Ground, library: Library, tree: Tree, node: Node): Record<string, unknown> {
   const author = { user: { id: ground.tenant, displayName: "Service émetteur" } };
   const id = itemId(ground, library, node.d);
@@ -95,14 +141,21 @@ export function itemJson(ground: Ground, library: Library, tree: Tree, node: Nod
     name: node.name,
     size: sizeOf(ground, tree, node),
     ...facetOf(ground, library, tree, node),
-    ...addressesOf(library, tree, node),
+    get webDavUrl() {
+      return pathTo(library, tree, node);
+    },
+    get webUrl() {
+      return addressOf(library, tree, node);
+    },
     createdDateTime: node.created,
     lastModifiedDateTime: node.modified,
     createdBy: author,
     lastModifiedBy: author,
     eTag: `"{${id}},2"`,
     fileSystemInfo: { createdDateTime: node.created, lastModifiedDateTime: node.modified },
-    parentReference: parentOf(ground, library, node.parent),
+    get parentReference() {
+      return parentOf(ground, library, node.parent);
+    },
     ...(node.traits.shared === undefined ? {} : { shared: { scope: node.traits.shared } }),
     ...(node.traits.malware === true ? { malware: { description: "Contenu nuisible" } } : {}),
     ...(node.traits.checkedOut === true
@@ -114,35 +167,48 @@ export function itemJson(ground: Ground, library: Library, tree: Tree, node: Nod
 function facetOf(ground: Ground, library: Library, tree: Tree, node: Node): Record<string, unknown> {
   if (node.type === "file") return { file: { mimeType: TYPES[extensionOf(node)] ?? "application/octet-stream" } };
   if (node.type === "notebook") return { package: { type: "oneNote" } };
-  if (node.type === "folder") return { folder: { childCount: childrenOf(tree, node.d).length } };
+  if (node.type === "folder") return { folder: { childCount: childrenOf(ground, tree, node.d).length } };
   return { remoteItem: { id: itemId(ground, library, null), name: "Modèles", folder: { childCount: 3 } } };
 }
 
-/** An Office document's address is that of its editor, which says nothing of its path. */
-function addressesOf(library: Library, tree: Tree, node: Node): Record<string, unknown> {
-  const names = [node.name];
+function pathTo({ url }: Library, tree: Tree, node: Node): string {
+  let path = encodeURIComponent(node.name);
   for (let above = node.parent; above !== null; above = tree.nodes[above]?.parent ?? null)
-    names.unshift(tree.nodes[above]?.name ?? "");
-  const webDavUrl = [library.url, ...names.map(encodeURIComponent)].join("/");
-  const editor = `${library.url.split("/").slice(0, -1).join("/")}/_layouts/15/Doc.aspx?file=${encodeURIComponent(node.name)}`;
-  return { webDavUrl, webUrl: ["docx", "xlsx", "pptx"].includes(extensionOf(node)) ? editor : webDavUrl };
+    path = `${encodeURIComponent(tree.nodes[above]?.name ?? "")}/${path}`;
+  return `${url}/${path}`;
+}
+
+/** An Office document's address is that of its editor, which says nothing of its path. */
+function addressOf(library: Library, tree: Tree, node: Node): string {
+  if (!["docx", "xlsx", "pptx"].includes(extensionOf(node))) return pathTo(library, tree, node);
+  const site = library.url.slice(0, library.url.lastIndexOf("/"));
+  return `${site}/_layouts/15/Doc.aspx?file=${encodeURIComponent(node.name)}`;
 }
 
 function extensionOf(node: Node): string {
   return node.name.split(".").at(-1) ?? "";
 }
 
+/** Items of one library stand in few folders, and a page is made from one library. */
+const folders = new WeakMap<Library, Map<number | null, Record<string, unknown>>>();
+
 function parentOf(ground: Ground, library: Library, parent: number | null): Record<string, unknown> {
-  return {
+  const known = folders.get(library) ?? new Map<number | null, Record<string, unknown>>();
+  folders.set(library, known);
+  const found = known.get(parent);
+  if (found !== undefined) return found;
+  const made = {
     driveId: library.id,
     driveType: library.place.kind === 4 ? "business" : "documentLibrary",
     id: itemId(ground, library, parent),
-    siteId: siteIdOf(ground, library.place),
+    siteId: known.values().next().value?.siteId ?? siteIdOf(ground, library.place),
   };
+  known.set(parent, made);
+  return made;
 }
 
 export function rootJson(ground: Ground, library: Library, tree: Tree): Record<string, unknown> {
-  const top = childrenOf(tree, null);
+  const top = childrenOf(ground, tree, null);
   return {
     id: itemId(ground, library, null),
     name: "root",

@@ -45,9 +45,7 @@ export function rowsOf(ground: Ground, list: List): readonly number[] {
 /** Numbers of the rows that have come, gone or changed by the tenant's second state. */
 export function changedRows(ground: Ground, list: List): readonly number[] {
   if (list.library !== null) return treeIn(ground, list.library).changed;
-  return list.template === "webPageLibrary"
-    ? changedPages(ground, list.place)
-    : changedIn(ground, list.id, list.rows);
+  return list.template === "webPageLibrary" ? changedPages(ground, list.place) : changedIn(ground, list.id, list.rows);
 }
 
 export function rowOf(ground: Ground, list: List, d: number): Row {

@@ -50,8 +50,23 @@ interface Sprout {
 /** More than one page of bodies. */
 const BUSY = 120;
 
-/** In the tenant's second state messages have come, gone and moved, and a folder has another name. */
+/** Folders last asked for: one mailbox is asked for many times in a row. */
+const known = new WeakMap<Ministry, Map<number, readonly MailFolder[]>>();
+const KEPT = 256;
+
 export function foldersOf(ministry: Ministry, person: number): readonly MailFolder[] {
+  const mailboxes = known.get(ministry) ?? new Map<number, readonly MailFolder[]>();
+  known.set(ministry, mailboxes);
+  const found = mailboxes.get(person);
+  if (found !== undefined) return found;
+  const grown = grownFolders(ministry, person);
+  if (mailboxes.size >= KEPT) mailboxes.clear();
+  mailboxes.set(person, grown);
+  return grown;
+}
+
+/** In the tenant's second state messages have come, gone and moved, and a folder has another name. */
+function grownFolders(ministry: Ministry, person: number): readonly MailFolder[] {
   const { keeps, mailbox, purpose } = ministry.person(person);
   const random = randomOf(ministry.seed, "mail-folders", person);
   const folders: MailFolder[] = [];

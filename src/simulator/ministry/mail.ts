@@ -13,6 +13,8 @@ export interface Message extends Words {
   readonly id: string;
   readonly person: number;
   readonly folder: MailFolder;
+  /** Number of the folder that it first came to. */
+  readonly from: number;
   readonly d: number;
   readonly at: string;
   /** Outlook's own mark: 0 normal, 1 personal, 2 private, 3 confidential. */
@@ -44,6 +46,7 @@ export function messageOf(ministry: Ministry, folder: MailFolder, held: Held): M
     id: idOf(ministry, folder, held),
     person,
     folder,
+    from,
     d,
     at: told !== null ? LATER : dayOf(random, 900, 3),
     // Written again, it may bear another mark.
@@ -86,8 +89,27 @@ export function* messagesIn(ministry: Ministry, folder: MailFolder): Generator<M
   for (const held of folder.held) yield messageOf(ministry, folder, held);
 }
 
-/** Not told by any list of Graph but by a folder's sum. */
-export function bytesOf(ministry: Ministry, { text, subject, attachments }: Message): number {
+/** From so many people on, a message's size is drawn by itself: folders are summed up by the million. */
+const MANY = 1000;
+
+function drawnBytes({ seed }: Ministry, person: number, { from, d }: Pick<Held, "from" | "d">): number {
+  const random = randomOf(seed, "bytes", person, from, d);
+  return OVERHEAD + random.int(random.chance(0.1) ? 4_000_000 : 40_000);
+}
+
+/** What a folder says that it weighs: the only place where Graph tells the size of messages. */
+export function folderBytes(ministry: Ministry, folder: MailFolder): number {
+  if (folder.search) return 0;
+  const weigh = (held: Held) =>
+    ministry.people > MANY
+      ? drawnBytes(ministry, folder.person, held)
+      : bytesOf(ministry, messageOf(ministry, folder, held));
+  return folder.held.reduce((sum, held) => sum + weigh(held), 0);
+}
+
+export function bytesOf(ministry: Ministry, message: Message): number {
+  if (ministry.people > MANY) return drawnBytes(ministry, message.person, message);
+  const { text, subject, attachments } = message;
   const held = attachments.map((each) => specimenOf(ministry, each)?.bytes.length ?? PICTURE.length);
   return OVERHEAD + text.length + subject.length + held.reduce((sum, bytes) => sum + Math.ceil(bytes * 1.37), 0);
 }

@@ -4,10 +4,11 @@
  */
 
 import { randomOf } from "../random.ts";
+import { MOST_FILES, ownersAmong } from "./drives-shape.ts";
 import { type Stock, stockOf } from "./files-specimens.ts";
 import { type Group, groupIn, groupOf, type Member, membersOf } from "./groups.ts";
 import { type Person, personIn, personOf } from "./people.ts";
-import type { Ground } from "./sites-ground.ts";
+import type { Ground, Shape } from "./sites-ground.ts";
 
 export type Size = "tiny" | "small" | "large" | { readonly users: number };
 
@@ -32,12 +33,22 @@ export interface Wanted {
   readonly size: Size;
   readonly state?: 0 | 1;
   readonly changes?: number | null;
+  readonly shape?: Shape | null;
   readonly concealedReports?: boolean;
 }
 
-export function ministryOf({ seed, size, state = 0, changes = null, concealedReports = false }: Wanted): Ministry {
+export function ministryOf({
+  seed,
+  size,
+  state = 0,
+  changes = null,
+  shape = null,
+  concealedReports = false,
+}: Wanted): Ministry {
   if (changes !== null && !(changes >= 0 && changes <= 1)) throw new RangeError("changes are a share, from 0 to 1");
   const [people, groups] = countsOf(size);
+  if (shape !== null && !(shape.drives <= ownersAmong(people) && shape.filesPerDrive <= MOST_FILES))
+    throw new RangeError(`${people} people have ${ownersAmong(people)} drives of ${MOST_FILES} files at most`);
   const domain = "ministere.example";
   const tenant = randomOf(seed, "tenant").guid();
   const label = { id: randomOf(seed, "label").guid(), name: "Diffusion limitée", tenant };
@@ -57,6 +68,7 @@ export function ministryOf({ seed, size, state = 0, changes = null, concealedRep
     stock: stockOf(seed, label),
     state,
     changes,
+    shape,
     person,
     personIndex: (id) => within(personIn(seed, domain, id), people),
     group,

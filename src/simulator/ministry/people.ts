@@ -129,6 +129,12 @@ const DEPARTMENTS = [
   "Délégation à la communication",
 ] as const;
 
+/** Whoever is at work and no guest. */
+export function keepsFiles(index: number): boolean {
+  const { active = true, guest = false } = SPECIALS[index % TURN] ?? {};
+  return active && !guest;
+}
+
 export function personOf(seed: string, domain: string, index: number): Person {
   const random = randomOf(seed, "person", index);
   const special: Special = SPECIALS[index % TURN] ?? {};

@@ -10,8 +10,9 @@ import { itemsOf } from "./chats-messages.ts";
 import { librariesOf } from "./drives.ts";
 import { sizeOf, treeIn } from "./files.ts";
 import type { Ground } from "./sites-ground.ts";
-import { type Place, subsitesOf } from "./sites-places.ts";
+import { PERSONAL, type Place, subsitesOf } from "./sites-places.ts";
 
+const MEBIBYTE = 1024 ** 2;
 const GIBIBYTE = 1024 ** 3;
 
 const isSmall = ({ people }: Ground) => people <= 1000;
@@ -23,6 +24,8 @@ export interface Held {
 
 /** Files of a site and of those below it, sections of notebooks included. */
 export function heldIn(ground: Ground, place: Place, random: Random): Held {
+  if (ground.shape !== null && place.kind === PERSONAL)
+    return { files: ground.shape.filesPerDrive, bytes: ground.shape.filesPerDrive * random.int(MEBIBYTE) };
   if (!isSmall(ground)) return { files: random.int(400), bytes: random.int(GIBIBYTE) };
   const held = { files: 0, bytes: 0 };
   for (const library of librariesOf(ground, place)) {

@@ -42,4 +42,12 @@ export interface Ground {
   readonly state: 0 | 1;
   /** Share of all items that have changed by state 1; null: a few in every place, whatever its size. */
   readonly changes: number | null;
+  /** Personal drives cut to measure; null: as they come. */
+  readonly shape: Shape | null;
+}
+
+/** Exactly so many people have a personal drive, each with exactly so many ordinary files. */
+export interface Shape {
+  readonly drives: number;
+  readonly filesPerDrive: number;
 }

@@ -4,7 +4,7 @@
  * from the seed; an id of another tenant, or one made up, opens to nothing.
  */
 
-import { randomOf } from "../random.ts";
+import { hexOf, randomOf } from "../random.ts";
 
 /** `kind` and `a` say whose it is, `b` the channel, `sub` the subsite, `part` the library or list, `d` the thing in it. */
 export interface Key {
@@ -16,57 +16,59 @@ export interface Key {
   readonly d: number;
 }
 
-const WIDTHS = [
-  ["kind", 4n],
-  ["a", 24n],
-  ["b", 8n],
-  ["sub", 4n],
-  ["part", 4n],
-  ["d", 20n],
-] as const;
 const MASKED = 16;
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const WIDTHS = { kind: 4, a: 24, b: 8, sub: 4, part: 4, d: 20 } as const;
+const NAMES = ["kind", "a", "b", "sub", "part", "d"] as const;
 
-export function keyOf(parts: Partial<Key>): Key {
-  return { kind: 0, a: 0, b: 0, sub: 0, part: 0, d: 0, ...parts };
+export function keyOf({ kind = 0, a = 0, b = 0, sub = 0, part = 0, d = 0 }: Partial<Key>): Key {
+  return { kind, a, b, sub, part, d };
 }
 
-function packed(key: Key): bigint {
-  let bits = 0n;
-  for (const [name, width] of WIDTHS) {
-    const value = BigInt(key[name]);
-    if (value < 0n || value >> width !== 0n) throw new RangeError(`${name} ${value} does not fit in an id`);
-    bits = (bits << width) | value;
-  }
-  return bits;
+/** The upper and the lower half of 64 bits; `b` stands across both. Numbers, for they are made by the million. */
+type Bits = readonly [upper: number, lower: number];
+
+function packed(key: Key): Bits {
+  for (const name of NAMES)
+    if (!(key[name] >= 0 && key[name] < 2 ** WIDTHS[name]))
+      throw new RangeError(`${name} ${key[name]} does not fit in an id`);
+  const { kind, a, b, sub, part, d } = key;
+  return [((kind << 28) | (a << 4) | (b >>> 4)) >>> 0, ((b << 28) | (sub << 24) | (part << 20) | d) >>> 0];
 }
 
-function unpacked(bits: bigint): Key {
-  const key: Record<string, number> = {};
-  let rest = bits;
-  for (const [name, width] of WIDTHS.toReversed()) {
-    key[name] = Number(rest & ((1n << width) - 1n));
-    rest >>= width;
-  }
-  return keyOf(key);
+function unpacked([upper, lower]: Bits): Key {
+  return {
+    kind: upper >>> 28,
+    a: (upper >>> 4) & 0xff_ffff,
+    b: ((upper & 15) << 4) | (lower >>> 28),
+    sub: (lower >>> 24) & 15,
+    part: (lower >>> 20) & 15,
+    d: lower & 0xf_ffff,
+  };
 }
 
 /** That many hexadecimal digits: a check, then the key under a mask that follows from the check. */
 function sealed(seed: string, realm: string, key: Key, digits: number): string {
-  const bits = packed(key);
-  const check = randomOf(seed, realm, bits.toString(16)).hex(digits - MASKED);
-  return check + (bits ^ maskOf(seed, realm, check)).toString(16).padStart(MASKED, "0");
+  const [upper, lower] = packed(key);
+  const bits = upper === 0 ? lower.toString(16) : upper.toString(16) + hexOf(lower);
+  const check = randomOf(seed, realm, bits).hex(digits - MASKED);
+  const [above, below] = maskOf(seed, realm, check);
+  return check + hexOf((upper ^ above) >>> 0) + hexOf((lower ^ below) >>> 0);
 }
 
 function opened(seed: string, realm: string, hex: string): Key | null {
   if (!/^[0-9a-f]{24,}$/.test(hex)) return null;
-  const [check, masked] = [hex.slice(0, -MASKED), hex.slice(-MASKED)];
-  const key = unpacked(BigInt(`0x${masked}`) ^ maskOf(seed, realm, check));
+  const check = hex.slice(0, -MASKED);
+  const [above, below] = maskOf(seed, realm, check);
+  const upper = (Number.parseInt(hex.slice(-MASKED, -8), 16) ^ above) >>> 0;
+  const lower = (Number.parseInt(hex.slice(-8), 16) ^ below) >>> 0;
+  const key = unpacked([upper, lower]);
   return sealed(seed, realm, key, hex.length) === hex ? key : null;
 }
 
-function maskOf(seed: string, realm: string, check: string): bigint {
-  return BigInt(`0x${randomOf(seed, realm, "mask", check).hex(MASKED)}`);
+function maskOf(seed: string, realm: string, check: string): Bits {
+  const mask = randomOf(seed, realm, "mask", check);
+  return [mask.word(), mask.word()];
 }
 
 /** A GUID of version 4 shape: lists, pages, webinars, call records. */
@@ -99,17 +101,26 @@ export function keyInBase64(seed: string, realm: string, text: string): Key | nu
   return /^[\w-]{16,}$/.test(text) ? opened(seed, realm, hex) : null;
 }
 
-/** `01` and 32 letters of base 32, as ids of drive items are. */
+/** `01` and 32 letters of base 32, as ids of drive items are: four letters for five hexadecimal digits. */
 export function itemIdFor(seed: string, realm: string, key: Key): string {
-  const bits = BigInt(`0x${sealed(seed, realm, key, 40)}`);
-  let text = "";
-  for (let at = 155n; at >= 0n; at -= 5n) text += BASE32.charAt(Number((bits >> at) & 31n));
-  return `01${text}`;
+  const hex = sealed(seed, realm, key, 40);
+  let text = "01";
+  for (let at = 0; at < 40; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
+    text += `${PAIRS[bits >>> 10]}${PAIRS[bits & 1023]}`;
+  }
+  return text;
 }
+
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => BASE32.charAt(bits >>> 5) + BASE32.charAt(bits & 31));
 
 export function keyInItemId(seed: string, realm: string, id: string): Key | null {
   if (!/^01[A-Z2-7]{32}$/.test(id)) return null;
-  let bits = 0n;
-  for (const letter of id.slice(2)) bits = (bits << 5n) | BigInt(BASE32.indexOf(letter));
-  return opened(seed, realm, bits.toString(16).padStart(40, "0"));
+  let hex = "";
+  for (let at = 2; at < 34; at += 4) {
+    let bits = 0;
+    for (const letter of id.slice(at, at + 4)) bits = bits * 32 + BASE32.indexOf(letter);
+    hex += bits.toString(16).padStart(5, "0");
+  }
+  return opened(seed, realm, hex);
 }

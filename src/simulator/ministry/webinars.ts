@@ -11,12 +11,16 @@ export const MOST_EVENTS = 3;
 
 export type EventKind = "webinar" | "townhall";
 
-/** One person in nine organises webinars, one in eleven town halls; a person who does both has one container. */
+/** Who holds town halls: one in eleven, from the second on. */
+export const HOSTS_EVERY = 11;
+export const FIRST_HOST = 1;
+
+/** One person in nine organises webinars; a person who holds town halls too has one container. */
 export function eventCount(ground: Ground, person: number, kind: EventKind): number {
   const { active, guest } = ground.person(person);
   if (!active || guest) return 0;
   const random = randomOf(ground.seed, kind, person);
-  return person % (kind === "webinar" ? 9 : 11) === 1 ? 1 + random.int(MOST_EVENTS) : 0;
+  return person % (kind === "webinar" ? 9 : HOSTS_EVERY) === FIRST_HOST ? 1 + random.int(MOST_EVENTS) : 0;
 }
 
 /** A word that its title and its description hold. */

@@ -18,13 +18,14 @@ export function fiftyAtMost(asked: Asked, count: number, at: (slot: number) => J
 export function exported(asked: Asked, messages: readonly (() => Json)[]): Reply {
   const filter = asked.query.get("$filter") ?? "";
   const bounds = [...filter.matchAll(/lastModifiedDateTime (gt|lt) ([0-9TZ:.+-]+)/g)];
-  return fiftyAtMost(asked, messages.length, (slot) => {
-    const message = messages[slot]?.();
-    if (message === undefined) return null;
+  if (bounds.length === 0) return fiftyAtMost(asked, messages.length, (slot) => messages[slot]?.() ?? null);
+  const fitting = messages.flatMap((told) => {
+    const message = told();
     const changed = Date.parse(String(message.lastModifiedDateTime));
     const fits = bounds.every(([, than, instant]) =>
       than === "gt" ? changed > Date.parse(instant ?? "") : changed < Date.parse(instant ?? ""),
     );
-    return fits ? message : null;
+    return fits ? [message] : [];
   });
+  return fiftyAtMost(asked, fitting.length, (slot) => fitting[slot] ?? null);
 }

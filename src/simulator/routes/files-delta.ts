@@ -40,17 +40,25 @@ function delta(ground: Ground, library: Library, asked: Asked): Reply {
   if (token === null || token.since > ground.state) return expired(library, asked);
   const entries = entriesOf(ground, library, token.since);
   const size = Math.min(PAGE, Math.max(1, Number(asked.query.get("$top") ?? PAGE) || PAGE));
-  const next = token.told + size < entries.length ? { ...token, told: token.told + size } : null;
-  return page(ground, library, asked, entries.slice(token.told, token.told + size), next);
+  const next = token.told + size < entries.count ? { ...token, told: token.told + size } : null;
+  const until = Math.min(entries.count, token.told + size);
+  const told = Array.from({ length: until - token.told }, (_, at) => entries.at(token.told + at));
+  return page(ground, library, asked, told, next);
 }
 
-type Entry = () => Record<string, unknown>;
+type Entry = Record<string, unknown>;
+
+/** All that a walk tells, of which a page makes its part. */
+interface Entries {
+  readonly count: number;
+  at(order: number): Entry;
+}
 
 function page(ground: Ground, library: Library, asked: Asked, entries: readonly Entry[], next: Token | null): Reply {
   const link = next === null ? "@odata.deltaLink" : "@odata.nextLink";
   const token = sealed(ground, library, next ?? { since: ground.state, told: 0 });
   return found({
-    value: entries.map((entry) => projected(entry(), asked.query, {})),
+    value: entries.map((entry) => projected(entry, asked.query, {})),
     [link]: `${startOf(library, asked)}&token=${token}`,
   });
 }
@@ -69,32 +77,49 @@ function expired(library: Library, asked: Asked): Reply {
   return refused(gone, { location: startOf(library, asked) });
 }
 
-function entriesOf(ground: Ground, library: Library, since: number): readonly Entry[] {
+function entriesOf(ground: Ground, library: Library, since: number): Entries {
   const tree = treeIn(ground, library);
-  if (since !== STATES.first)
-    return since === ground.state ? [] : tree.changed.map((d) => entryOf(ground, library, tree, d));
-  const twice = tree.nodes
-    .filter((node) => node !== null && node.traits.twice === true)
-    .filter((node) => node !== null);
-  return [
-    () => rootJson(ground, library, tree),
-    ...tree.nodes.flatMap((node, d) => (node === null ? [] : [early(ground, library, tree, node, d)])),
-    ...twice.flatMap(({ d }) => [
-      entryOf(ground, library, tree, d),
-      () => goneJson(ground, library, tree.nodes.length + d),
-    ]),
-  ];
+  if (since !== STATES.first) {
+    const changed = since === ground.state ? [] : tree.changed;
+    return { count: changed.length, at: (order) => entryOf(ground, library, tree, changed[order] ?? 0) };
+  }
+  const [living, twice] = livingIn(tree);
+  return {
+    count: 1 + living.length + 2 * twice.length,
+    at(order) {
+      if (order === 0) return rootJson(ground, library, tree);
+      const node = living[order - 1];
+      if (node !== undefined) return early(ground, library, tree, node);
+      const late = order - 1 - living.length;
+      const { d } = twice[late >> 1] as Node;
+      return late % 2 === 0 ? entryOf(ground, library, tree, d) : goneJson(ground, library, tree.nodes.length + d);
+    },
+  };
+}
+
+type Living = readonly [living: readonly Node[], twice: readonly Node[]];
+
+const lists = new WeakMap<Tree, Living>();
+
+/** All that is there, and what of it is told twice: listed once, for every page asks. */
+function livingIn(tree: Tree): Living {
+  const known = lists.get(tree);
+  if (known !== undefined) return known;
+  const living = tree.nodes.filter((node) => node !== null);
+  const both = [living, living.filter(({ traits }) => traits.twice === true)] as const;
+  lists.set(tree, both);
+  return both;
 }
 
 /** What is told twice stands first as it was: the last word counts. */
-function early(ground: Ground, library: Library, tree: Tree, node: Node, d: number): Entry {
-  if (node.traits.twice !== true) return entryOf(ground, library, tree, d);
-  return () => ({ ...itemJson(ground, library, tree, node), name: "Ancien nom.docx", size: 1 });
+function early(ground: Ground, library: Library, tree: Tree, node: Node): Entry {
+  const told = itemJson(ground, library, tree, node);
+  return node.traits.twice === true ? { ...told, name: "Ancien nom.docx", size: 1 } : told;
 }
 
 function entryOf(ground: Ground, library: Library, tree: Tree, d: number): Entry {
   const node = tree.nodes[d] ?? null;
-  return () => (node === null ? goneJson(ground, library, d) : itemJson(ground, library, tree, node));
+  return node === null ? goneJson(ground, library, d) : itemJson(ground, library, tree, node);
 }
 
 /** A deleted item has lost its name. */

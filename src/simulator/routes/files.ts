@@ -39,7 +39,7 @@ function oneItem(ground: Ground, library: Library, node: Node | "root"): Reply {
 
 function children(ground: Ground, library: Library, parent: number | null): Reply {
   const tree = treeIn(ground, library);
-  const nodes = childrenOf(tree, parent);
+  const nodes = childrenOf(ground, tree, parent);
   return slots(
     nodes.length,
     (at) => {

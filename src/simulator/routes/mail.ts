@@ -1,9 +1,8 @@
 /** Mail folders: the tree, one level of it, one of them, and all of it by delta. */
 
 import { type Asked, found, get, type Json, missing, type Reply, type Route, slots } from "../http/route.ts";
-import { bytesOf, messagesIn } from "../ministry/mail.ts";
+import { folderBytes } from "../ministry/mail.ts";
 import { folderById, foldersOf, type MailFolder, rootOf } from "../ministry/mail-folders.ts";
-import type { Ministry } from "../ministry/ministry.ts";
 import { ofMailbox } from "./mailboxes.ts";
 
 const PAGES = { usual: 10, most: 1000 };
@@ -66,12 +65,6 @@ function folderJson({ ministry, query }: Asked, folder: MailFolder): Json {
     totalItemCount: folder.messages,
     unreadItemCount: Math.min(folder.messages, 1),
     isHidden: folder.hidden,
-    ...(sized ? { singleValueExtendedProperties: [{ id: SIZE, value: String(sizeOf(ministry, folder)) }] } : {}),
+    ...(sized ? { singleValueExtendedProperties: [{ id: SIZE, value: String(folderBytes(ministry, folder)) }] } : {}),
   };
-}
-
-function sizeOf(ministry: Ministry, folder: MailFolder): number {
-  let bytes = 0;
-  if (!folder.search) for (const message of messagesIn(ministry, folder)) bytes += bytesOf(ministry, message);
-  return bytes;
 }

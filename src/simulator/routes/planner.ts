@@ -1,6 +1,6 @@
 /** Planner plans of groups, their tasks, and what a task says. */
 
-import { found, listed, type Reply, type Route, slots } from "../http/route.ts";
+import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import {
   type Plan,
   planById,
@@ -28,9 +28,17 @@ export const PLANNER_ROUTES: readonly Route[] = [
   ),
   get(
     "/planner/plans/{plannerPlan-id}/tasks",
-    ofPlan((ground, plan) =>
-      slots(plan.tasks.length, (at) => taskJson(ground, taskOf(ground, plan, plan.tasks[at] ?? 0)), TASKS),
-    ),
+    ofPlan((ground, plan, { query }) => {
+      const detailed = /\bdetails\b/.test(query.get("$expand") ?? "");
+      return slots(
+        plan.tasks.length,
+        (at) => {
+          const task = taskOf(ground, plan, plan.tasks[at] ?? 0);
+          return { ...taskJson(ground, task), ...(detailed && { details: taskDetailsJson(task) }) };
+        },
+        TASKS,
+      );
+    }),
   ),
   get("/planner/tasks/{plannerTask-id}/details", (ground, { params }) => {
     const task = taskById(ground, params["plannerTask-id"] ?? "");
@@ -38,9 +46,9 @@ export const PLANNER_ROUTES: readonly Route[] = [
   }),
 ];
 
-function ofPlan(answer: (ground: Ground, plan: Plan) => Reply): Answer {
-  return (ground, { params }) => {
-    const plan = planById(ground, params["plannerPlan-id"] ?? "");
-    return plan === null ? missing("The requested item is not found.") : answer(ground, plan);
+function ofPlan(answer: (ground: Ground, plan: Plan, asked: Asked) => Reply): Answer {
+  return (ground, asked) => {
+    const plan = planById(ground, asked.params["plannerPlan-id"] ?? "");
+    return plan === null ? missing("The requested item is not found.") : answer(ground, plan, asked);
   };
 }

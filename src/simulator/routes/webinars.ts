@@ -2,7 +2,15 @@
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
-import { type EventKind, eventById, eventCount, eventJson, MOST_EVENTS } from "../ministry/webinars.ts";
+import {
+  type EventKind,
+  eventById,
+  eventCount,
+  eventJson,
+  FIRST_HOST,
+  HOSTS_EVERY,
+  MOST_EVENTS,
+} from "../ministry/webinars.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
 
 const BASE = "/solutions/virtualEvents";
@@ -19,8 +27,10 @@ const unquoted = (text: string | undefined) => (text ?? "").replace(/^'|'$/g, ""
 
 /** In the order of the directory; slots of those who organise fewer stay empty. */
 function allTownhalls(ground: Ground): Reply {
-  return slots(ground.people * MOST_EVENTS, (slot) => {
-    const [person, d] = [Math.floor(slot / MOST_EVENTS), slot % MOST_EVENTS];
+  const organisers = Math.ceil((ground.people - FIRST_HOST) / HOSTS_EVERY);
+  return slots(Math.max(0, organisers) * MOST_EVENTS, (slot) => {
+    const person = FIRST_HOST + HOSTS_EVERY * Math.floor(slot / MOST_EVENTS);
+    const d = slot % MOST_EVENTS;
     return d < eventCount(ground, person, "townhall") ? eventJson(ground, person, "townhall", d) : null;
   });
 }

@@ -5,15 +5,18 @@ import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
-import type { Page } from "../../model/task.ts";
+import type { KeptLink, Page, Place } from "../../model/task.ts";
 import type { NameFinding, ReadOutcome } from "../port.ts";
+import { partsOf } from "./parts.ts";
 
 export interface Writing {
-  records(records: readonly TenantRecord[], scan: number): void;
+  /** Answers how many items and accounts this scan had said before, by service; null for accounts. */
+  records(records: readonly TenantRecord[], scan: number): ReadonlyMap<ServiceId | null, number>;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
-  keep(service: ServiceId, container: string, scan: number): void;
-  goOnFrom(delta: NonNullable<Page["delta"]>, scan: number): void;
+  keep(of: Place, scan: number): void;
+  stand(of: NonNullable<Page["stands"]>[number], scan: number): void;
+  goOnFrom(delta: KeptLink, scan: number): void;
 }
 
 const truth = (value: boolean) => (value ? 1 : 0);
@@ -35,17 +38,20 @@ export function writingOf(database: DatabaseSync): Writing {
     return Number(sql.addPlace.get(service, id, scan)?.place);
   };
 
-  const writeItem = (item: Item, scan: number) => {
+  /** True when this scan had said it before. */
+  const writeItem = (item: Item, scan: number): boolean => {
     const place = placeOf(item.service, item.container, scan);
     // What was read of a thing that has changed since is not known any more, nor what its name said before.
     if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
     sql.forgetName.run(place, item.id, item.name);
     const { id, type, parent, name, bytes, created, modified, private: own, traits, shared, teamsFolder } = item;
     const told = [id, type, parent, name, bytes, created, modified, truth(own), json(traits)] as const;
-    sql.item.run(place, ...told, shared ?? null, teamsFolder ?? null, truth(own), scan);
+    return sql.item.get(place, ...told, shared ?? null, teamsFolder ?? null, truth(own), scan)?.again === 1;
   };
 
-  const writers: { [K in TenantRecord["kind"]]: (record: Extract<TenantRecord, { kind: K }>, scan: number) => void } = {
+  type Writer<K extends TenantRecord["kind"]> = (record: Extract<TenantRecord, { kind: K }>, scan: number) => unknown;
+  /** True where a row is one that the same walk had said before; where several walks may say the same, nothing is. */
+  const writers: { [K in TenantRecord["kind"]]: Writer<K> } = {
     container: (record: Container, scan) => {
       const known = sql.findPlace.get(record.service, record.id);
       if (known !== undefined && nameIn(known.body) !== record.name) sql.forgetPlaceName.run(known.place as number);
@@ -54,15 +60,22 @@ export function writingOf(database: DatabaseSync): Writing {
     part: ({ service, container, id, items, bytes, counted }, scan) =>
       sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
     item: writeItem,
-    removed: ({ service, container, id }, scan) => {
+    removed: ({ service, container, part, id }, scan) => {
       const place = placeOf(service, container, scan);
+      if (part !== undefined) {
+        sql.parts.leave(place, part, id);
+        return;
+      }
       // What a folder held goes with it once the tree is whole: some of it may have been moved out, or it be told again.
       if (Number(sql.emptyFolder.run(place, id).changes) > 0) return;
       for (const statement of sql.forgetItem) statement.run(place, id);
     },
-    reset: ({ service, container }, scan) => {
+    closed: ({ service, container, part, id }, scan) =>
+      sql.parts.close(placeOf(service, container, scan), part, id, scan),
+    reset: ({ service, container, part }, scan) => {
       const place = placeOf(service, container, scan);
-      for (const statement of sql.forgetPlace) statement.run(place);
+      if (part === undefined) for (const statement of sql.forgetPlace) statement.run(place);
+      else sql.parts.reset(place, part);
     },
     gap: (gap, scan) =>
       sql.gap.run(
@@ -78,7 +91,11 @@ export function writingOf(database: DatabaseSync): Writing {
       ),
     organisation: fact,
     licence: fact,
-    person: fact,
+    person: (record, scan) => {
+      const again = sql.sameFact.get(record.kind, record.id, scan) !== undefined;
+      fact(record, scan);
+      return again;
+    },
     group: fact,
     site: fact,
     "team-library": fact,
@@ -99,13 +116,21 @@ export function writingOf(database: DatabaseSync): Writing {
 
   return {
     records: (records, scan) => {
-      for (const record of records)
-        (writers[record.kind] as (record: TenantRecord, scan: number) => void)(record, scan);
+      const again = new Map<ServiceId | null, number>();
+      for (const record of records) {
+        if ((writers[record.kind] as (record: TenantRecord, scan: number) => unknown)(record, scan) !== true) continue;
+        const service = record.kind === "item" ? record.service : null;
+        // A message of a chat comes by each of its members.
+        if (service === "teams.chat") continue;
+        again.set(service, (again.get(service) ?? 0) + 1);
+      }
+      return again;
     },
     outcomes: (outcomes, scan) => {
-      for (const { service, container, item, name, read, unread, findings } of outcomes) {
+      for (const { service, container, item, part, version, name, read, unread, findings } of outcomes) {
         const place = placeOf(service, container, scan);
-        sql.outcome.run(place, item, name, truth(read), JSON.stringify(unread), scan);
+        sql.outcome.run(place, item, name, truth(read), JSON.stringify(unread), scan, part ?? "", version ?? null);
+        if (part !== undefined) sql.parts.open(place, item);
         sql.forgetFindings.run(place, item, ORIGIN.content);
         for (const finding of findings) writeFinding(place, item, ORIGIN.content, finding);
       }
@@ -118,8 +143,17 @@ export function writingOf(database: DatabaseSync): Writing {
         else writeFinding(place, of.item, ORIGIN.item, finding);
       }
     },
-    keep: (service, container, scan) => void sql.keep.run(scan, placeOf(service, container, scan)),
-    goOnFrom: ({ service, container, link }, scan) => void sql.delta.run(placeOf(service, container, scan), link, scan),
+    keep: ({ service, container, part }, scan) => {
+      const place = placeOf(service, container, scan);
+      if (part === undefined) sql.keep.run(scan, place);
+      else sql.parts.keep(place, part, scan);
+    },
+    stand: ({ service, container, items }, scan) => {
+      const place = placeOf(service, container, scan);
+      for (const item of items) sql.stand.run(scan, place, item);
+    },
+    goOnFrom: ({ service, container, part, link }, scan) =>
+      void sql.delta.run(placeOf(service, container, scan), part ?? "", link, scan),
   };
 }
 
@@ -129,6 +163,7 @@ function statementsOf(database: DatabaseSync) {
     fact: prepare(
       "INSERT INTO fact (kind, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
     ),
+    sameFact: prepare("SELECT 1 FROM fact WHERE kind = ? AND id = ? AND seen = ?"),
     findPlace: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
     addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
     place: prepare(
@@ -143,7 +178,9 @@ function statementsOf(database: DatabaseSync) {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (place, id) DO UPDATE SET type = excluded.type, parent = excluded.parent, name = excluded.name,
          bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
-         traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed, seen = excluded.seen`,
+         traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed,
+         again = CASE WHEN item.seen = excluded.seen THEN 1 ELSE 0 END, seen = excluded.seen
+       RETURNING again`,
     ),
     forgetRead: ["outcome", "finding"].map((table) =>
       prepare(
@@ -158,7 +195,7 @@ function statementsOf(database: DatabaseSync) {
     ),
     forgetPlaceName: prepare(`DELETE FROM finding WHERE place = ? AND item = '' AND origin = '${ORIGIN.place}'`),
     delta: prepare(
-      "INSERT INTO delta (place, link, seen) VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET link = excluded.link, seen = excluded.seen",
+      "INSERT INTO delta (place, part, link, seen) VALUES (?, ?, ?, ?) ON CONFLICT (place, part) DO UPDATE SET link = excluded.link, seen = excluded.seen",
     ),
     emptyFolder: prepare(
       "UPDATE item SET type = 'gone' WHERE place = ? AND id = ? AND type IN ('folder', 'notebook', 'gone')",
@@ -173,6 +210,7 @@ function statementsOf(database: DatabaseSync) {
       prepare("DELETE FROM part WHERE place = ?"),
       prepare("DELETE FROM outcome WHERE place = ?"),
       prepare("DELETE FROM finding WHERE place = ? AND item <> ''"),
+      prepare("DELETE FROM closed WHERE place = ?"),
       prepare("DELETE FROM delta WHERE place = ?"),
     ],
     gap: prepare(
@@ -181,9 +219,12 @@ function statementsOf(database: DatabaseSync) {
          request = excluded.request, count = excluded.count, seen = excluded.seen`,
     ),
     outcome: prepare(
-      `INSERT INTO outcome (place, item, name, read, unread, seen) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (place, item) DO UPDATE SET name = excluded.name, read = excluded.read, unread = excluded.unread, seen = excluded.seen`,
+      `INSERT INTO outcome (place, item, name, read, unread, seen, part, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (place, item) DO UPDATE SET name = excluded.name, read = excluded.read, unread = excluded.unread, seen = excluded.seen,
+         part = excluded.part, version = excluded.version`,
     ),
+    stand: prepare("UPDATE outcome SET seen = ? WHERE place = ? AND item = ?"),
+    parts: partsOf(database),
     forgetFindings: prepare("DELETE FROM finding WHERE place = ? AND item = ? AND origin = ?"),
     finding: prepare(
       `INSERT INTO finding (place, item, origin, detector, category, confidence, count) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -33,7 +33,10 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
     return { ...last, resumed: true };
   }
   // Pseudonyms outlive everything: « Boîte 0042 » is the same in every copy made from this store.
-  const cleared = ["task", ...(fresh ? ["fact", "place", "part", "item", "gap", "outcome", "finding", "delta"] : [])];
+  const cleared = [
+    "task",
+    ...(fresh ? ["fact", "place", "part", "item", "gap", "outcome", "closed", "finding", "delta"] : []),
+  ];
   for (const table of cleared) database.exec(`DELETE FROM ${table}`);
   database
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
@@ -121,20 +124,25 @@ function sweep(database: DatabaseSync, service: ServiceId, extent: "all" | "met"
   run(`DELETE FROM item WHERE seen < :number AND place IN (${places} AND kept < :number)`);
   // What is counted without being listed (messages) has outcomes of its own, said again when content is read again.
   if (wish.content[chosenWorkloadOf(service)] !== "none") {
-    run(`DELETE FROM outcome WHERE seen < :number AND ${here}
+    run(`DELETE FROM outcome WHERE seen < :number AND ${here} AND ${toldWhole("outcome")}
          AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item)`);
+    run(`DELETE FROM closed WHERE seen < :number AND ${here} AND ${toldWhole("closed")}`);
   }
   // A link is only as good as the items that it goes on from.
-  run(`DELETE FROM delta WHERE seen < :number AND place IN (${places} AND kept < :number)`);
+  run(`DELETE FROM delta WHERE seen < :number AND kept < :number AND place IN (${places} AND kept < :number)`);
   if (extent === "all") run("DELETE FROM place WHERE service = :service AND seen < :number");
   run(`DELETE FROM finding WHERE item <> '' AND ${here}
        AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item)
        AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
 }
 
+/** True of what stands in no part that told its changes alone. */
+const toldWhole = (table: string) =>
+  `NOT EXISTS (SELECT 1 FROM delta WHERE delta.place = ${table}.place AND delta.part = ${table}.part AND delta.kept = :number)`;
+
 /** What stood in places that are gone. */
 function forgetOrphans(database: DatabaseSync): void {
-  for (const table of ["part", "item", "outcome", "finding", "delta"])
+  for (const table of ["part", "item", "outcome", "closed", "finding", "delta"])
     database.exec(`DELETE FROM ${table} WHERE place NOT IN (SELECT place FROM place)`);
 }
 

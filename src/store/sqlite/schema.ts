@@ -29,7 +29,7 @@ CREATE TABLE part (
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
   modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
-  closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, seen INTEGER NOT NULL,
+  closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, again INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_tree ON item (place, parent);
@@ -39,7 +39,10 @@ CREATE TABLE gap (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome (
   place INTEGER NOT NULL, item TEXT NOT NULL, name TEXT, read INTEGER NOT NULL, unread TEXT NOT NULL, seen INTEGER NOT NULL,
-  PRIMARY KEY (place, item)
+  part TEXT NOT NULL DEFAULT '', version TEXT, PRIMARY KEY (place, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closed (
+  place INTEGER NOT NULL, item TEXT NOT NULL, part TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (place, item)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE finding (
   place INTEGER NOT NULL, item TEXT NOT NULL, origin TEXT NOT NULL, detector TEXT NOT NULL, category TEXT NOT NULL,
@@ -49,9 +52,15 @@ CREATE TABLE account (
   scan INTEGER NOT NULL, workload TEXT NOT NULL, requests INTEGER NOT NULL, throttled INTEGER NOT NULL, units INTEGER NOT NULL, bytes INTEGER NOT NULL,
   PRIMARY KEY (scan, workload)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE delta (
+  place INTEGER NOT NULL, part TEXT NOT NULL, link TEXT NOT NULL, seen INTEGER NOT NULL, kept INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (place, part)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE course (scan INTEGER PRIMARY KEY, foreseen TEXT, worked INTEGER NOT NULL) STRICT;
 CREATE TABLE spent (since INTEGER PRIMARY KEY, units INTEGER NOT NULL) STRICT;
-CREATE TABLE delta (place INTEGER PRIMARY KEY, link TEXT NOT NULL, seen INTEGER NOT NULL) STRICT;
+CREATE TABLE oddity (
+  scan INTEGER NOT NULL, workload TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (scan, workload, kind)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
 `;

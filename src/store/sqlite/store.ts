@@ -2,8 +2,9 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import type { Oddity } from "../../model/oddity.ts";
 import type { FactKind, FactOf, Item } from "../../model/records.ts";
-import type { ServiceId } from "../../model/service.ts";
+import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
@@ -63,13 +64,17 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     }
   };
 
+  const addOddity = ({ workload, kind, count }: Oddity) => void sql.addOddity.run(scan, workload, kind, count);
+
   const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
-    writing.records(page.records, scan);
+    for (const [service, rows] of writing.records(page.records, scan))
+      addOddity({ workload: service === null ? "other" : workloadOf(service), kind: "row-repeated", count: rows });
     writing.nameFindings(nameFindings, scan);
     writing.outcomes(outcomes, scan);
-    if (page.keep) writing.keep(page.keep.service, page.keep.container, scan);
+    for (const place of [page.keep ?? []].flat()) writing.keep(place, scan);
+    for (const those of page.stands ?? []) writing.stand(those, scan);
     if (page.settle) settle(page.settle.service, page.settle.container);
-    if (page.delta) writing.goOnFrom(page.delta, scan);
+    for (const delta of [page.delta ?? []].flat()) writing.goOnFrom(delta, scan);
     plant(page.follow ?? []);
     const state = page.cursor === null ? "done" : "claimed";
     const { changes } = sql.advance.run(page.cursor, state, task.collector, task.key);
@@ -104,6 +109,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     commit: async (commit) => transaction(() => commitPage(commit)),
     addAccount: async (workload, { requests, throttled, units, bytes }) =>
       transaction(() => void sql.addAccount.run(scan, workload, requests, throttled, units, bytes)),
+    addOddity: async (oddity) => transaction(() => addOddity(oddity)),
+    oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     ...courseIn(database, () => scan),
     noteSpent: async (spent) =>
@@ -118,10 +125,15 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     facts: async <K extends FactKind>(kind: K, after: string | null, limit: number) =>
       sql.facts.all(kind, after ?? "", since, limit).map((row) => JSON.parse(String(row.body)) as FactOf<K>),
-    deltaLink: async (service, container) => {
-      const row = sql.delta.get(service, container);
+    deltaLink: async (service, container, part = "") => {
+      const row = sql.delta.get(service, container, part);
       return row === undefined ? null : String(row.link);
     },
+    closedItems: async (service, container) => Number(sql.closed.get({ service, container, scan })?.items),
+    versions: async (service, container) =>
+      new Map(
+        sql.versions.all(service, container).map(({ item, version }) => [String(item), String(version)] as const),
+      ),
     unreadItems: async (service, container, after, limit) =>
       sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
     notebooks: async (service, container, after, limit) =>
@@ -183,6 +195,12 @@ const accountOf = (row: Row): Account => ({
   bytes: Number(row.bytes),
 });
 
+const oddityOf = ({ workload, kind, count }: Row): Oddity => ({
+  workload: String(workload),
+  kind: kind as Oddity["kind"],
+  count: Number(count),
+});
+
 const itemOf = (service: ServiceId, container: string, row: Row): Item =>
   ({
     kind: "item",
@@ -198,6 +216,10 @@ const itemOf = (service: ServiceId, container: string, row: Row): Item =>
     private: row.private === 1,
     traits: row.traits === null ? {} : JSON.parse(String(row.traits)),
   }) as Item;
+
+/** Where something of it was refused, what was read of it may lack what was refused. */
+const READ_WHOLE = `NOT EXISTS (
+  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${SHUT}))`;
 
 type Statements = ReturnType<typeof statementsOf>;
 
@@ -215,7 +237,17 @@ function statementsOf(database: DatabaseSync) {
       "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
     ),
     delta: database.prepare(
-      "SELECT link FROM delta JOIN place ON place.place = delta.place WHERE place.service = ? AND place.id = ?",
+      `SELECT link FROM delta JOIN place ON place.place = delta.place
+       WHERE place.service = ? AND place.id = ? AND part = ? AND (part = '' OR ${READ_WHOLE})`,
+    ),
+    closed: database.prepare(
+      `SELECT COUNT(*) AS items FROM closed JOIN place ON place.place = closed.place
+       WHERE place.service = :service AND place.id = :container AND (closed.seen = :scan OR EXISTS (
+         SELECT 1 FROM delta WHERE delta.place = closed.place AND delta.part = closed.part AND delta.kept = :scan))`,
+    ),
+    versions: database.prepare(
+      `SELECT item, version FROM outcome JOIN place ON place.place = outcome.place
+       WHERE place.service = ? AND place.id = ? AND version IS NOT NULL AND ${READ_WHOLE}`,
     ),
     addAccount: database.prepare(
       `INSERT INTO account (scan, workload, requests, throttled, units, bytes) VALUES (?, ?, ?, ?, ?, ?)
@@ -224,6 +256,11 @@ function statementsOf(database: DatabaseSync) {
     ),
     addSpent: database.prepare("INSERT INTO spent (since, units) VALUES (?, ?)"),
     spent: database.prepare("SELECT since, units FROM spent ORDER BY since"),
+    addOddity: database.prepare(
+      `INSERT INTO oddity (scan, workload, kind, count) VALUES (?, ?, ?, ?)
+       ON CONFLICT (scan, workload, kind) DO UPDATE SET count = oddity.count + excluded.count`,
+    ),
+    oddities: database.prepare("SELECT workload, kind, count FROM oddity WHERE scan = ? ORDER BY workload, kind"),
     accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
     fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
     facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),

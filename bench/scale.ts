@@ -1,0 +1,75 @@
+/**
+ * Size: no limits, 50 ms for every answer. Accounts listed and their mailboxes inventoried, or drives walked, at two
+ * sizes: time beside a plain loop over the Graph client, the peak memory of each process, and whether Bascule's grows
+ * with the tenant.
+ * Run: `./node_modules/.bin/node bench/scale.ts mailboxes [people] [more people]`
+ * or `… bench/scale.ts drives [people] [more people]`; `--alone` leaves the plain loop out.
+ */
+
+import { openFolder } from "./runs/bascule.ts";
+import type { Took } from "./runs/measured.ts";
+import { plainly } from "./runs/plain.ts";
+import { rounded, tell } from "./runs/rounds.ts";
+import type { Tally } from "./tenant/tally.ts";
+import { startTenant, type Tenant } from "./tenant/tenant.ts";
+
+const LATENCY = 50;
+const WORKLOAD = { mailboxes: "exchange", drives: "onedrive" } as const;
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const alone = process.argv.includes("--alone");
+const need = words[0] === "drives" ? "drives" : "mailboxes";
+const sizes = words.slice(1).length > 0 ? words.slice(1).map(Number) : [2000, 20_000];
+
+interface Run extends Took {
+  readonly tally: Tally;
+}
+
+async function ours(tenant: Tenant): Promise<Run> {
+  const folder = openFolder();
+  try {
+    const took = await folder.scan(tenant, ["--workload", WORKLOAD[need]]);
+    return { ...took, tally: await tenant.tally() };
+  } finally {
+    folder.remove();
+  }
+}
+
+async function plain(tenant: Tenant): Promise<Run> {
+  const took = await plainly(tenant, need);
+  return { ...took, tally: await tenant.tally() };
+}
+
+const brief = ({ seconds, cpuSeconds, peakMegabytes, tally }: Run) => ({
+  seconds: rounded(seconds),
+  cpuSeconds: rounded(cpuSeconds),
+  peakMegabytes: Math.round(peakMegabytes),
+  roundTrips: tally.roundTrips,
+  requests: tally.requests,
+});
+
+const peaks: number[] = [];
+for (const people of sizes) {
+  const tenant = await startTenant({ size: { users: people }, seed: "bench", latencyMs: LATENCY });
+  try {
+    const [bascule, loop] = [await ours(tenant), alone ? null : await plain(tenant)];
+    peaks.push(bascule.peakMegabytes);
+    tell({
+      bench: "scale",
+      need,
+      people,
+      bascule: brief(bascule),
+      plainLoop: loop && brief(loop),
+      timeToPlainLoop: loop && rounded(bascule.seconds / loop.seconds),
+    });
+  } finally {
+    await tenant.stop();
+  }
+}
+tell({
+  bench: "scale",
+  need,
+  sizes,
+  peakMegabytes: peaks.map(Math.round),
+  growth: rounded((peaks.at(-1) ?? 0) / (peaks[0] ?? 1)),
+});

@@ -1,0 +1,111 @@
+/** Folders followed by delta: what a link tells is all that is asked for, and a link that is refused costs its folder alone. */
+
+import { describe, expect, test } from "vitest";
+import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
+import { messages } from "../../src/collect/collectors/messages.ts";
+import { NOTHING_ELSE, personOf } from "./facts.ts";
+import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
+import { collect, type Wish, within } from "./harness.ts";
+
+type Rows = readonly (readonly [RegExp, Told | ((path: string) => Told)])[];
+const marked = (value: number) => ({ singleValueExtendedProperties: [{ id: "Integer 0x36", value: String(value) }] });
+const message = (id: string, mark = 0) => ({
+  id,
+  subject: `objet ${id}`,
+  body: { contentType: "text", content: `texte ${id}` },
+  hasAttachments: false,
+  ...marked(mark),
+});
+const LINK = "https://graph/users/a/mailFolders/inbox/messages/delta?$deltatoken=1";
+const links = new Map([["exchange.mail a inbox", LINK]]);
+const delta = (...value: object[]) => ({ value, "@odata.deltaLink": `${LINK}2` });
+const rest: Rows = [
+  [/userPurpose$/, { value: "user" }],
+  [
+    /mailFolders\/delta/,
+    {
+      value: [
+        { id: "inbox", totalItemCount: 3, displayName: "Boîte" },
+        { id: "other", totalItemCount: 1, displayName: "Autre" },
+      ],
+    },
+  ],
+  [/inbox\/messages\?\$select=id&/, { value: [{ id: "m1" }, { id: "m2" }] }],
+  [/inbox\/messages\/delta\?\$select/, delta(message("m1"), message("m2"))],
+  [/other\/messages\?\$select=id&/, { value: [{ id: "o1" }] }],
+  [/other\/messages\/delta\?\$select/, { value: [message("o1")] }],
+  [/\/messages\/m\d\?/, (path) => message(/messages\/(m\d)/.exec(path)?.[1] ?? "")],
+  ...NOTHING_ELSE,
+];
+
+async function scan(rows: Rows, wish: Wish = {}) {
+  const graph = fakeGraph([...rows, ...rest]);
+  const about = { facts: [personOf("a")], content: "full", deltaLinks: links, ...wish } as const;
+  const found = await collect([mailboxes, messages], graph, about);
+  return { graph, found, mail: within(found, "exchange.mail") };
+}
+const read = ({ mail }: Awaited<ReturnType<typeof scan>>) => mail.readings.map(({ item }) => item);
+const isInbox = (path: string) => /inbox\/messages|\/messages\/m/.test(path);
+
+test("a first walk keeps a link for each folder that tells one", async () => {
+  const { found, graph, mail } = await scan([], { deltaLinks: new Map() });
+  expect(mail.readings.map(({ item, part }) => [item, part])).toEqual([
+    ["m1", "inbox"],
+    ["m2", "inbox"],
+    ["o1", "other"],
+  ]);
+  expect([...found.deltaLinks]).toEqual([["exchange.mail a inbox", `${LINK}2`]]);
+  expect(graph.asked.filter(isInbox)).toHaveLength(2);
+});
+
+describe("what a link tells", () => {
+  test.each<[string, object[], string[], number, number]>([
+    ["nothing: one request", [], ["o1"], 1, 0],
+    ["a message with its words", [message("m3")], ["m3", "o1"], 1, 0],
+    ["a change alone: it is asked for", [{ id: "m3" }], ["m3", "o1"], 2, 0],
+    ["some of its words: it is asked for whole", [{ id: "m3", subject: "autre" }], ["m3", "o1"], 2, 0],
+    ["one that is gone", [{ id: "m1", "@removed": { reason: "deleted" } }], ["o1"], 1, 0],
+    ["one that is private by now: nobody reads it", [message("m3", 2)], ["o1"], 1, 1],
+    ["a private one of which only the mark comes", [{ id: "m3", ...marked(1) }], ["o1"], 1, 1],
+    ["one told twice: as last said", [message("m3", 2), message("m3")], ["m3", "o1"], 1, 0],
+    ["one written, then deleted", [message("m3"), { id: "m3", "@removed": {} }], ["o1"], 1, 0],
+  ])("%s", async (_case, told, items, requests, closed) => {
+    for (const cutAfter of [1, 100]) {
+      const done = await scan([[/deltatoken=1$/, delta(...told)]], { cutAfter });
+      expect(read(done)).toEqual(items);
+      expect(done.graph.asked.filter(isInbox)).toHaveLength(requests);
+      const gaps = done.mail.gaps.filter(({ cause }) => cause === "private").map(({ count }) => count);
+      expect(gaps).toEqual(closed === 0 ? [] : [closed]);
+    }
+  });
+});
+
+describe("a link that is refused", () => {
+  test.each([[1], [100]])("starts its folder again, and no other: cut after %d pages", async (cutAfter) => {
+    const done = await scan([[/deltatoken=1$/, { value: [], resync: true }]], { cutAfter });
+    expect(read(done)).toEqual(["m1", "m2", "o1"]);
+    expect(done.found.deltaLinks.get("exchange.mail a inbox")).toBe(`${LINK}2`);
+    expect(done.graph.asked.filter((path) => /other\/messages/.test(path))).toHaveLength(2);
+    expect(done.mail.gaps).toEqual([]);
+  });
+
+  test("again and again ends as an answer that makes no sense, and the others are read", async () => {
+    const done = await scan([
+      [/inbox\/messages\/delta/, { value: [], resync: true }],
+      [/deltatoken=1$/, { value: [], resync: true }],
+    ]);
+    expect(read(done)).toEqual(["o1"]);
+    expect(done.graph.asked.filter((path) => /inbox\/messages\/delta/.test(path))).toHaveLength(4);
+    expect(done.mail.gaps).toMatchObject([{ cause: "unexpected", where: "messages", container: "a" }]);
+  });
+
+  test.each<[string, Told, string[]]>([
+    ["for want of a permission", refusal("forbidden", 403), ["forbidden"]],
+    ["by an outage", refusal("given-up", 503), ["given-up"]],
+    ["since the folder is gone", refusal("vanished", 404), []],
+  ])("%s", async (_case, told, causes) => {
+    const done = await scan([[/deltatoken=1$/, told]]);
+    expect(read(done)).toEqual(["o1"]);
+    expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(causes);
+  });
+});

@@ -1,0 +1,145 @@
+/** How fast a connection asks: by the hour, no more than it was told to, never inside a pause, and in whose name. */
+
+import { describe, expect, test } from "vitest";
+import { BudgetSpent } from "../../src/graph/budget.ts";
+import { userAgent } from "../../src/graph/chain/identification.ts";
+import { all, anything, error, json, quickClock, withTenant } from "./tenant.ts";
+
+const NOON = Date.UTC(2026, 0, 12, 11);
+
+describe("at night", () => {
+  test("nothing leaves by day, and it is said until when", async () => {
+    const clock = quickClock(NOON);
+    const told: [string, Date][] = [];
+    const sentAt: number[] = [];
+    await withTenant(
+      (_request, response) => {
+        sentAt.push(clock.now());
+        json(response, 200, { id: "o" });
+      },
+      async ({ graph }) => {
+        await graph.get("/organization/o", anything);
+        await graph.get("/organization/o", anything);
+      },
+      { clock, pace: "night", onPause: (lane, until) => told.push([lane, until]) },
+    );
+    expect(sentAt.every((at) => at >= NOON + 8 * 3_600_000)).toBe(true);
+    expect(told).toEqual([["night", new Date(NOON + 8 * 3_600_000)]]);
+  });
+});
+
+describe("a run that is to ask for no more than so much", () => {
+  const served = (response: Parameters<typeof json>[0]) => json(response, 200, { id: "o" });
+
+  test("sends so many requests and not one more, parts of batches counted", async () => {
+    await withTenant(
+      (request, response) => {
+        if (request.method === "GET") return served(response);
+        const { requests } = JSON.parse(request.body);
+        return json(response, 200, {
+          responses: requests.map(({ id }: { id: string }) => ({ id, status: 200, body: {} })),
+        });
+      },
+      async ({ connection, graph, server }) => {
+        await graph.get("/organization/1", anything);
+        const parts = ["a", "b", "c"].map((id) => ({ id, path: `/users/${id}`, schema: anything }));
+        await graph.batch(parts);
+        expect(connection.spentOf()).toBeNull();
+        await expect(graph.batch(parts.slice(0, 2))).rejects.toThrow(BudgetSpent);
+        expect([connection.spentOf(), connection.over.aborted]).toEqual(["requests", true]);
+        await expect(graph.get("/organization/2", anything)).rejects.toThrow(BudgetSpent);
+        expect(server.seen).toHaveLength(2);
+        expect(connection.account().get("other")?.requests).toBe(4);
+      },
+      { limit: { requests: 5, seconds: null } },
+    );
+  });
+
+  test("waits no longer than it was told to", async () => {
+    let clock = 0;
+    const slow = {
+      now: () => clock,
+      sleep: async (milliseconds: number, signal?: AbortSignal) => {
+        signal?.throwIfAborted();
+        // The end of the run is set first, and comes when the pause has begun.
+        if (milliseconds === 60_000) {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          clock += milliseconds;
+          return;
+        }
+        await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+      },
+    };
+    await withTenant(
+      (_request, response) => error(response, 429, "TooManyRequests", { "retry-after": "600" }),
+      async ({ connection, graph }) => {
+        await expect(graph.get("/organization/1", anything)).rejects.toThrow(BudgetSpent);
+        expect(connection.spentOf()).toBe("time");
+      },
+      { clock: slow, limit: { requests: null, seconds: 60 } },
+    );
+  });
+});
+
+test("nothing is sent inside of a pause, by those either who had their place when it was ordered", async () => {
+  const clock = quickClock();
+  const times: number[] = [];
+  let first = true;
+  await withTenant(
+    (_request, response) => {
+      times.push(clock.now());
+      if (!first) return json(response, 200, { value: [] });
+      first = false;
+      return error(response, 429, "activityLimitReached", { "retry-after": "30" });
+    },
+    async ({ graph }) => {
+      await graph.get("/drives/a", anything);
+      await Promise.all(["b", "c", "d"].map((id) => graph.get(`/drives/${id}`, anything)));
+    },
+    { clock },
+  );
+  const [begun = 0, ...later] = times;
+  expect(later.every((at) => at >= begun + 30_000)).toBe(true);
+});
+
+test("the largest of what the service says of itself is what it is asked for", async () => {
+  await withTenant(
+    (_request, response) =>
+      json(
+        response,
+        200,
+        { value: [] },
+        { "ratelimit-limit": "100", "ratelimit-remaining": "0", "ratelimit-reset": "5" },
+      ),
+    async ({ graph, clock }) => {
+      await all(graph.pages("/drives/a/items/b/children", anything));
+      const before = clock.now();
+      for (let turn = 0; turn < 20; turn += 1) await graph.get(`/drives/${turn}`, anything);
+      // A hundred units a minute are all there is, and none was left.
+      expect(clock.now() - before).toBeGreaterThan(10_000);
+    },
+  );
+});
+
+describe("who asks", () => {
+  test.each([
+    ["Ministère de l’Intérieur", "NONISV|Ministere de l'Interieur|Bascule/1.2.3"],
+    ["Préfecture | Œuvres", "NONISV|Prefecture OEuvres|Bascule/1.2.3"],
+    ["\r\nX-Evil: 1", "NONISV|X-Evil: 1|Bascule/1.2.3"],
+    ["", "NONISV|Bascule|Bascule/1.2.3"],
+    [null, "NONISV|Bascule|Bascule/1.2.3"],
+  ])("%s", (name, expected) => expect(userAgent("1.2.3", name)).toBe(expected));
+
+  test("the directory is told that a scan gives way, and nobody else is", async () => {
+    await withTenant(
+      (_request, response) => json(response, 200, { id: "x" }),
+      async ({ graph, server }) => {
+        await graph.get("/users/a", anything);
+        await graph.get("/drives/a", anything);
+        expect(server.seen.map(({ headers }) => headers["x-ms-throttle-priority"])).toEqual(["Low", undefined]);
+        expect(server.seen[0]?.headers["user-agent"]).toBe("NONISV|Ministere|Bascule/9.9.9");
+      },
+      { administration: "Ministère" },
+    );
+  });
+});

@@ -1,0 +1,99 @@
+/** A run that was to ask for no more than so much, or so long, ends cleanly, and the next ones go on to the same plan. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Simulator } from "../../src/simulator/index.ts";
+import { type Bench, benchFor, tiny } from "./bench.ts";
+
+let simulator: Simulator;
+let whole: Bench;
+const benches: Bench[] = [];
+
+const bench = () => {
+  const made = benchFor(simulator);
+  benches.push(made);
+  return made;
+};
+const lines = (of: Bench) =>
+  ["containers.ndjson", "findings.ndjson"].map((name) => readFileSync(join(of.out, name), "utf8"));
+/** Envelopes are no requests of their own: their parts are. */
+const asked = () => {
+  const { requests, byRoute } = simulator.counters();
+  return requests - (byRoute["POST /$batch"] ?? 0);
+};
+
+beforeAll(async () => {
+  simulator = await tiny();
+  whole = bench();
+  await whole.bascule(["scan", "--out", whole.out]);
+});
+afterAll(async () => {
+  await simulator.close();
+  for (const one of benches) one.remove();
+});
+
+test("--max-requests: never one more, and the runs together come to the same plan", async () => {
+  const some = bench();
+  let runs = 0;
+  for (let exit = 1, stopped = true; stopped; runs += 1) {
+    const before = asked();
+    const outcome = await some.bascule(["scan", "--out", some.out, "--max-requests", "150"]);
+    exit = outcome.exit;
+    expect(asked() - before).toBeLessThanOrEqual(150);
+    expect(exit, outcome.err).toBe(1);
+    stopped = outcome.err.includes("--max-requests");
+    expect(runs).toBeLessThan(30);
+  }
+  expect(runs).toBeGreaterThan(2);
+  expect(lines(some)).toEqual(lines(whole));
+});
+
+test("--max-duration: it ends where it was told to, and the next run goes on", async () => {
+  const slow = await tiny({ latencyMs: 60 });
+  const some = bench();
+  some.reach(slow);
+  try {
+    const first = await some.bascule(["scan", "--out", some.out, "--max-duration", "1s"]);
+    expect([first.exit, first.err.includes("--max-duration")]).toEqual([1, true]);
+    some.reach(simulator);
+    await some.bascule(["scan", "--out", some.out]);
+    expect(lines(some)).toEqual(lines(whole));
+  } finally {
+    await slow.close();
+  }
+});
+
+describe("what makes no sense is refused before anything is sent", () => {
+  test.each([
+    ["--max-requests", "0"],
+    ["--max-requests", "beaucoup"],
+    ["--max-duration", "8"],
+    ["--max-duration", "8h et demie"],
+    ["--max-duration", "0s"],
+    ["--pace", "vite"],
+  ])("%s %s", async (option, value) => {
+    const before = simulator.counters().requests;
+    const { exit, err } = await bench().bascule(["scan", option, value]);
+    expect(exit).toBe(2);
+    expect(err).toContain(option);
+    expect(simulator.counters().requests).toBe(before);
+  });
+});
+
+test("with every limit enforced, nothing is refused and nothing sent inside a pause", async () => {
+  const limited = await tiny({ limits: "real" });
+  const some = bench();
+  some.reach(limited);
+  try {
+    await some.bascule(["scan", "--out", some.out]);
+    const { refused, sentInsidePause, mailboxPeak, userAgents, priorities } = limited.counters();
+    expect({ refused, sentInsidePause }).toEqual({ refused: 0, sentInsidePause: 0 });
+    expect(mailboxPeak).toBeLessThanOrEqual(4);
+    expect(Object.keys(userAgents)).toEqual([expect.stringMatching(/^NONISV\|Bascule\|Bascule\/\d/)]);
+    expect(priorities.Low).toBeGreaterThan(0);
+    expect(lines(some)).toEqual(lines(whole));
+  } finally {
+    await limited.close();
+  }
+});
