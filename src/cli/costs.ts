@@ -23,7 +23,7 @@ export function reportLines(size: TenantSize, { catalogue, language }: Speaking)
   const named = (those: readonly { readonly of: SizedBy }[]) => format.list(those.map(({ of }) => costs.report[of]));
   const concealed = told.filter((report) => report.concealed);
   const volumes = told.map(({ of, count, items, bytes }) =>
-    costs.held[of](format.count(count), format.one(count), format.count(items), format.bytes(bytes)),
+    costs.held[of](format.count(count), format.one(count), format.count(items), format.one(items), format.bytes(bytes)),
   );
   return [
     ...[...Map.groupBy(told, ({ day }) => day)].map(([day, those]) =>

@@ -30,7 +30,7 @@ export const RATIOS = {
   contactFolders: 0.6,
   /** With anything in them. */
   mailFolders: 6,
-  events: 40,
+  events: 20,
   contacts: 10,
   /** Of a Microsoft 365 group. */
   threads: 2,

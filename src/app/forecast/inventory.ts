@@ -37,15 +37,10 @@ function reportAsks(report: ReportName, rows: number, of: Workload, when: readon
 }
 
 function ofDirectory({ people, members, groups, unified, mailboxes, drives, sites, teams }: Things): readonly Ask[] {
-  const directory = (path: string, things: number, bytes: number) =>
-    ask({
-      of: "other",
-      when: [],
-      path,
-      by: "alone",
-      times: Math.max(1, Math.ceil(things / PAGES.directory)),
-      bytes: ANSWER + things * bytes,
-    });
+  const directory = (path: string, things: number, bytes: number) => {
+    const times = Math.max(1, Math.ceil(things / PAGES.directory));
+    return ask({ of: "other", when: [], path, by: "alone", times, bytes: ANSWER + (things * bytes) / times });
+  };
   const one = (path: string, times = 1) =>
     ask({ of: "other", when: [], path, times, by: "alone", bytes: ANSWER + 10 * BYTES.member });
   return [

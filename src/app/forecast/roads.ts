@@ -96,7 +96,7 @@ function limitRoad(bucket: Bucket, binding: Omit<Binding, "amount">, perDay: num
     atOnce += 1;
   }
   return {
-    binding: { ...binding, amount: bucket.amount },
+    binding: { ...binding, amount: Math.round(bucket.amount * 100) / 100 },
     atOnce,
     perSecond: (1000 * atOnce) / bucket.wait(atOnce),
     perDay,

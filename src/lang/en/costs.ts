@@ -14,11 +14,14 @@ export const costs: typeof fr = {
   concealed: (names) =>
     `Reports with concealed names (a setting of the tenant): ${names}. They tell volumes, but not whose.`,
   held: {
-    mailboxes: (count, one, items, bytes) => `${count} ${one ? "mailbox" : "mailboxes"} (${items} items, ${bytes})`,
-    drives: (count, one, items, bytes) => `${count} ${one ? "OneDrive" : "OneDrives"} (${items} files, ${bytes})`,
-    sites: (count, one, items, bytes) => `${count} ${one ? "site" : "sites"} (${items} files, ${bytes})`,
+    mailboxes: (count, one, items, single, bytes) =>
+      `${count} ${one ? "mailbox" : "mailboxes"} (${items} ${single ? "item" : "items"}, ${bytes})`,
+    drives: (count, one, items, single, bytes) =>
+      `${count} ${one ? "OneDrive" : "OneDrives"} (${items} ${single ? "file" : "files"}, ${bytes})`,
+    sites: (count, one, items, single, bytes) =>
+      `${count} ${one ? "site" : "sites"} (${items} ${single ? "file" : "files"}, ${bytes})`,
     teams: (count, one) => `${count} ${one ? "team" : "teams"}`,
-    chats: (_count, _one, items) => `${items} chat messages in six months`,
+    chats: (_count, _one, items, single) => `${items} chat ${single ? "message" : "messages"} in six months`,
   },
   volumes: (parts) => `Volumes, by these reports: ${parts}.`,
   unknown: "No forecast: the number of accounts is unknown.",
@@ -65,7 +68,8 @@ export const costs: typeof fr = {
     least: "≥: at least, what could not be counted is not in it.",
     narrowed: "The forecast is of the whole tenant: the scan is narrowed, and will take less.",
     again: "There is an earlier scan: the forecast counts only what is read again.",
-    contents: (bytes) => `Of which ${bytes} to read contents.`,
+    contents: (bytes) =>
+      `Of which ${bytes} to read contents. The time that this machine needs to search them is not included.`,
     error: "Error of the forecast: above (+) or below (-) what was taken.",
   },
   pace: {

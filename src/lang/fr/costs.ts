@@ -9,6 +9,9 @@ const report: Record<SizedBy, string> = {
   chats: "conversations Teams",
 };
 
+/** How many there are, and what they hold; whether each is told in the singular. */
+type Held = (count: string, one: boolean, items: string, single: boolean, bytes: string) => string;
+
 export const costs = {
   report,
   reports: (day: string, names: string) => `Rapports d’utilisation du ${day} : ${names}.`,
@@ -17,15 +20,16 @@ export const costs = {
   concealed: (names: string) =>
     `Rapports dont les noms sont masqués (réglage du tenant) : ${names}. Les volumes y sont, mais non à qui ils sont.`,
   held: {
-    mailboxes: (count: string, one: boolean, items: string, bytes: string) =>
-      `${count} ${one ? "boîte aux lettres" : "boîtes aux lettres"} (${items} éléments, ${bytes})`,
-    drives: (count: string, _one: boolean, items: string, bytes: string) =>
-      `${count} OneDrive (${items} fichiers, ${bytes})`,
-    sites: (count: string, one: boolean, items: string, bytes: string) =>
-      `${count} ${one ? "site" : "sites"} (${items} fichiers, ${bytes})`,
+    mailboxes: (count: string, one: boolean, items: string, single: boolean, bytes: string) =>
+      `${count} ${one ? "boîte aux lettres" : "boîtes aux lettres"} (${items} ${single ? "élément" : "éléments"}, ${bytes})`,
+    drives: (count: string, _one: boolean, items: string, single: boolean, bytes: string) =>
+      `${count} OneDrive (${items} ${single ? "fichier" : "fichiers"}, ${bytes})`,
+    sites: (count: string, one: boolean, items: string, single: boolean, bytes: string) =>
+      `${count} ${one ? "site" : "sites"} (${items} ${single ? "fichier" : "fichiers"}, ${bytes})`,
     teams: (count: string, one: boolean) => `${count} ${one ? "équipe" : "équipes"}`,
-    chats: (_count: string, _one: boolean, items: string) => `${items} messages de conversation en six mois`,
-  } satisfies Record<SizedBy, (count: string, one: boolean, items: string, bytes: string) => string>,
+    chats: (_count: string, _one: boolean, items: string, single: boolean) =>
+      `${items} ${single ? "message" : "messages"} de conversation en six mois`,
+  } satisfies Record<SizedBy, Held>,
   volumes: (parts: string) => `Volumes, d’après ces rapports : ${parts}.`,
   unknown: "Prévision impossible : le nombre de comptes est inconnu.",
   forecast: (requests: string, units: string, time: string, binding: string) =>
@@ -73,7 +77,8 @@ export const costs = {
     least: "≥ : au moins, ce qui n’a pas pu être compté n’y est pas.",
     narrowed: "La prévision porte sur tout le tenant : le relevé, lui, est restreint, et prendra moins.",
     again: "Un relevé précédent existe : la prévision ne compte que ce qui en est relu.",
-    contents: (bytes: string) => `Dont ${bytes} pour lire les contenus.`,
+    contents: (bytes: string) =>
+      `Dont ${bytes} pour lire les contenus. Le temps qu’il faut à cette machine pour y chercher n’est pas dans la durée.`,
     error: "Erreur de la prévision : au-dessus (+) ou au-dessous (-) de ce qui a été pris.",
   },
   pace: {

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Foreseen, RecordStore, ScanWish } from "../../src/store/port.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+import { MINISTRY } from "../app/forecast/cases.ts";
+
+const WISH: ScanWish = {
+  workloads: ["onedrive"],
+  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
+  seed: "seed",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+};
+const NOW = new Date("2026-11-24T09:00:00Z");
+const foreseen = (people: number): Foreseen => ({ size: { ...MINISTRY, people }, forecast: null });
+
+let [folder, store] = ["", null as unknown as RecordStore];
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-course-"));
+  store = openStore(folder, { create: true });
+  await store.beginScan("tenant", WISH, NOW, false);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a scan that was not foreseen has taken no time", async () => {
+  expect(await store.foreseen()).toBeNull();
+  expect(await store.worked()).toBe(0);
+});
+
+test("the first forecast stands, over the end of the process", async () => {
+  await store.noteForeseen(foreseen(1));
+  await store.noteForeseen(foreseen(2));
+  await store.close();
+  store = openStore(folder, { create: false });
+  expect(await store.foreseen()).toEqual(foreseen(1));
+});
+
+test.each([
+  ["before the forecast", [40, 2], []],
+  ["after it", [], [40, 2]],
+  ["on both sides", [40], [2]],
+])("time adds up: %s", async (_case, before, after) => {
+  for (const milliseconds of before) await store.addWorked(milliseconds);
+  await store.noteForeseen(foreseen(1));
+  for (const milliseconds of after) await store.addWorked(milliseconds);
+  expect(await store.worked()).toBe(42);
+  expect(await store.foreseen()).toEqual(foreseen(1));
+});
+
+test("a scan that goes on keeps both; the next one begins with neither", async () => {
+  await store.noteForeseen(foreseen(1));
+  await store.addWorked(1000);
+  await store.beginScan("tenant", WISH, NOW, false);
+  expect([await store.foreseen(), await store.worked()]).toEqual([foreseen(1), 1000]);
+  await store.beginScan("tenant", WISH, NOW, true);
+  expect([await store.foreseen(), await store.worked()]).toEqual([null, 0]);
+});
