@@ -64,6 +64,18 @@ describe("no span holds more than the limit, and each nearly as much", () => {
   });
 });
 
+test("a delay of ours is made good for, within the limit", () => {
+  const clock = clockOf();
+  const bucket = new Bucket(clock, 1250, 60);
+  const spent: { at: number; cost: number }[] = [];
+  for (let turn = 0; turn < 60; turn += 1) {
+    spent.push(...spentIn(bucket, clock, 4000, 2));
+    clock.pass(6000);
+  }
+  expect(mostIn(spent, 60_000)).toBeLessThanOrEqual(1250);
+  expect(spent.reduce((sum, { cost }) => sum + cost, 0) / 10).toBeGreaterThan(0.95 * 1250);
+});
+
 test("what is idle saves little up, and a few reports may go at once", () => {
   const clock = clockOf();
   const paced = new Bucket(clock, 1250, 60);

@@ -1,13 +1,14 @@
 /**
- * A limit of so many units in any span of time, kept by pacing: tokens flow in evenly, and few may be saved up, so that
- * no span of that length, wherever the service begins to count, holds more than the limit. What the service answers
- * overrules the table: a refusal shows where the limit really is, a header says it.
+ * A limit of so many units in any span of time, kept by pacing: tokens flow in evenly, few may be saved up but to make
+ * good for a delay of our own, and no span of that length, wherever the service begins to count, holds more than the
+ * limit. What the service answers overrules the table: a refusal shows where the limit really is, a header says it.
  *
  * Ours, as the libraries that were looked at (rate-limiter-flexible, limiter, bottleneck, p-throttle) take neither a
  * clock nor a limit that moves while others wait for it, nor several limits at once without spending one in vain.
  */
 
 import type { Clock } from "../clock.ts";
+import { Window } from "./window.ts";
 
 export interface Gauge {
   /** Milliseconds until so many units may be spent; 0 for now. */
@@ -27,6 +28,9 @@ export interface BucketOptions {
 const BURST = 0.02;
 /** Left free of every limit, as clocks and ways differ. */
 const MARGIN = 0.015;
+/** What a delay of ours may leave to be made good for, as a share of the limit; of short spans nothing. */
+const DELAYED = 0.25;
+const SHORT = 5000;
 /** Below this share of the limit a refusal says nothing of it: somebody else was there, or the service was ill. */
 const TELLING = 0.25;
 /** Of what had passed when the service refused. */
@@ -46,10 +50,7 @@ export class Bucket implements Gauge {
   #amount: number;
   #level: number;
   #filledAt: number;
-  /** Spent in the span under way and in the one before. */
-  #spent = 0;
-  #before = 0;
-  #spanStart: number;
+  readonly #window: Window;
   #changedAt: number;
   #heardAt = Number.NEGATIVE_INFINITY;
 
@@ -61,8 +62,9 @@ export class Bucket implements Gauge {
     this.#tells = tells;
     this.#table = amount;
     this.#amount = amount;
-    this.#level = this.#most();
-    this.#filledAt = this.#spanStart = this.#changedAt = clock.now();
+    this.#window = new Window(this.#span);
+    this.#level = this.#burstUnits();
+    this.#filledAt = this.#changedAt = clock.now();
   }
 
   /** The limit as it is believed to be. */
@@ -80,16 +82,20 @@ export class Bucket implements Gauge {
 
   wait(cost: number): number {
     this.#fill();
-    const missing = Math.min(cost, this.#most()) - this.#level;
-    return missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
+    const missing = Math.min(cost, this.#burstUnits()) - this.#level;
+    const paced = missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
+    // What is told one by one, evenly, needs no other look.
+    if (this.#span < SHORT) return paced;
+    // What alone is more than the limit goes when nothing else did.
+    const room = Math.max(0, this.#kept() - cost);
+    return Math.max(paced, Math.ceil(this.#window.until(room, this.#clock.now())));
   }
 
   /** What costs more than may be saved up leaves a debt that the next ones wait for. */
   take(cost: number): void {
     this.#fill();
     this.#level -= cost;
-    this.#turn();
-    this.#spent += cost;
+    this.#window.add(cost, this.#clock.now());
     this.#venture();
   }
 
@@ -147,31 +153,30 @@ export class Bucket implements Gauge {
     return this.#amount >= 2 ? Math.floor(this.#amount) : this.#amount;
   }
 
-  /** What may be saved up. */
-  #most(): number {
+  /** What may go at once from rest. */
+  #burstUnits(): number {
     return Math.max(1, this.#burst * this.#whole());
   }
 
-  /** Units that flow in during one span: with what may be saved up, no more than the limit. */
+  /** What may be saved up. */
+  #most(): number {
+    return this.#span < SHORT ? this.#burstUnits() : Math.max(this.#burstUnits(), DELAYED * this.#whole());
+  }
+
+  /** The most that any span may hold. */
+  #kept(): number {
+    return this.#whole() < 2 ? this.#whole() : this.#whole() * (1 - MARGIN);
+  }
+
+  /** Units that flow in during one span. */
   #flow(): number {
     const whole = this.#whole();
-    if (this.#burst * whole > 1) return whole * (1 - MARGIN - this.#burst);
+    if (this.#burst * whole > 1) return whole * (1 - MARGIN - Window.UNUSED);
     // One by one, evenly: a span holds as many as fit between two of its ends.
     return whole < 2 ? whole * (1 - 2 * MARGIN) : Math.min(whole - 0.5, whole * (1 - 2 * MARGIN));
   }
 
-  #turn(): void {
-    const spans = Math.floor((this.#clock.now() - this.#spanStart) / this.#span);
-    if (spans <= 0) return;
-    this.#before = spans === 1 ? this.#spent : 0;
-    this.#spent = 0;
-    this.#spanStart += spans * this.#span;
-  }
-
-  /** Spent in the last span, as far as two counts can tell. */
   #used(): number {
-    this.#turn();
-    const share = (this.#clock.now() - this.#spanStart) / this.#span;
-    return this.#spent + this.#before * (1 - share);
+    return this.#window.sum(this.#clock.now());
   }
 }
