@@ -66,18 +66,21 @@ export async function channelLibraries(
     const channels = partOf(hosted, team.id);
     gaps.push(...told(channels, team, "teams/channels", "Channel.ReadBasic.All"));
     const found = channels.ok ? channels.value : [];
-    return found.filter(isApart).map(({ id: channel }) => ({ team, channel, path: folderRoute(team.id, channel) }));
+    return found.filter(isApart).map(({ id: channel, displayName }) => {
+      const name = `${team.name}-${displayName ?? channel}`;
+      return { team, channel, name, path: folderRoute(team.id, channel) };
+    });
   });
   const folders = await batchApart(
     graph,
     apart.map(({ path }) => ({ id: path, path, schema: Folder })),
   );
-  const libraries = apart.flatMap(({ team, channel, path }) => {
+  const libraries = apart.flatMap(({ team, channel, name, path }) => {
     const folder = partOf(folders, path);
     gaps.push(...told(folder, team, "teams/channels/filesFolder", "Files.Read.All"));
     const { webUrl, parentReference } = folder.ok ? folder.value : {};
     const { driveId: drive, siteId: site } = parentReference ?? {};
-    return drive ? [{ team, channel, drive, site: site ?? null, known: siteAt(site, webUrl) }] : [];
+    return drive ? [{ team, channel, drive, site: site ?? null, known: siteAt(site, webUrl, name) }] : [];
   });
   const ids = [...new Set(libraries.flatMap(({ site, known }) => (known === null && site !== null ? [site] : [])))];
   const sites = await batchApart(
@@ -91,10 +94,16 @@ export async function channelLibraries(
   return { libraries: found, gaps };
 }
 
-/** The folder itself tells its site, where the id is whole; what the site is called, the list of all sites says later. */
-function siteAt(id: string | null | undefined, folderUrl: string | null | undefined): ListedSite | null {
+/** The folder itself tells its site, where the id is whole. It bears the name that SharePoint gives it, until all sites are listed. */
+function siteAt(
+  id: string | null | undefined,
+  folderUrl: string | null | undefined,
+  displayName: string,
+): ListedSite | null {
   const webUrl = /^https:\/\/[^/]+\/(sites|teams)\/[^/]+/i.exec(folderUrl ?? "")?.[0];
-  return webUrl !== undefined && /^[^,]+,[^,]+,[^,]+$/.test(id ?? "") ? { id: id as string, webUrl } : null;
+  return webUrl !== undefined && /^[^,]+,[^,]+,[^,]+$/.test(id ?? "")
+    ? { id: id as string, displayName, webUrl }
+    : null;
 }
 
 function siteIn(sites: ReadonlyMap<string, Answer<ListedSite>>, id: string | null): ChannelLibrary["site"] {

@@ -111,6 +111,22 @@ describe("libraries", () => {
     expect(found.gaps.filter(({ where }) => where === "groups/drive")).toEqual([]);
   });
 
+  test("of a channel tell their site themselves where its id is whole; the list of all sites says how it is called", async () => {
+    const id = "demo.sharepoint.example,0a,0b";
+    const folder = {
+      webUrl: `${HOST}/sites/team-canal/Documents/x`,
+      parentReference: { driveId: "d-private", siteId: id },
+    };
+    const table: Table = [[/c-private\/filesFolder/, folder], ...tenant];
+    const { found, graph } = await scan(libraries, table);
+    expect(graph.asked.filter((path) => path.startsWith(`/sites/${encodeURIComponent(id)}?`))).toEqual([]);
+    const known = found.facts("site").find((fact) => fact.id === id);
+    expect(known).toMatchObject({ name: "Groupe team-c-private", url: `${HOST}/sites/team-canal`, group: "team" });
+    const listed: Table = [[/getAllSites/, of(site(id, { displayName: "Canal" }))], ...table];
+    const again = await scan(libraries, listed);
+    expect(again.found.facts("site").find((fact) => fact.id === id)).toMatchObject({ name: "Canal", group: "team" });
+  });
+
   test("belong to their group and site", async () => {
     const { found } = await scan(libraries, tenant);
     const where = Object.fromEntries(found.containers.map(({ id, group, site: at }) => [id, [group, at]]));
