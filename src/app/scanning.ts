@@ -137,6 +137,7 @@ async function scanInto(
       store,
       scan,
       graphFor: connection.graphFor,
+      crowded: connection.crowded,
       over: connection.over,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
