@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
+import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
@@ -73,9 +74,11 @@ describe("how long a service asks for", () => {
 const NO_COST = new Map();
 const one = { weight: 1, costs: NO_COST, name: "", turn: 0 };
 
+const doorOf = (places: number) => new Turnstile(new Breadth(quickClock(), places, places), quickClock());
+
 describe("a door with places", () => {
   test("serves those of one asker in the order of coming, by weight", async () => {
-    const door = new Turnstile(3, quickClock());
+    const door = doorOf(3);
     const order: string[] = [];
     const enter = async (name: string, weight: number) => {
       const leave = await door.enter({ weight, costs: NO_COST, name: "", turn: 0 });
@@ -96,7 +99,7 @@ describe("a door with places", () => {
   });
 
   test("serves askers in turn, however much one of them asks", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const order: string[] = [];
     const all = ["files", "files", "files", "lists", "pages", "lists"].map(async (name) => {
@@ -110,7 +113,7 @@ describe("a door with places", () => {
   });
 
   test("serves what one asker began first before what it began later", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const order: number[] = [];
     const all = [3, 1, 2, 1].map(async (turn) => {
@@ -124,7 +127,7 @@ describe("a door with places", () => {
   });
 
   test("who stops waiting takes no place", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const stop = new AbortController();
     const waiting = door.enter(one, stop.signal);
@@ -155,7 +158,7 @@ describe("a door with places", () => {
 
 describe("a lane", () => {
   const lane = (clock: Clock, about: Partial<LaneOptions> = {}) =>
-    new Lane(clock, { name: "sharepoint", family: "sharepoint", places: 2, ...about });
+    new Lane(clock, { name: "sharepoint", family: "sharepoint", places: [2, 2], ...about });
 
   test("a shorter pause never cuts a longer one", async () => {
     const clock = quickClock();

@@ -4,6 +4,7 @@
  */
 
 import type { Clock } from "../clock.ts";
+import type { Breadth } from "./breadth.ts";
 import type { Gauge } from "./bucket.ts";
 import { FairQueue } from "./queue.ts";
 
@@ -20,11 +21,12 @@ export interface Ticket {
 }
 
 interface Waiting extends Ticket {
+  taken: number;
   readonly admit: () => void;
 }
 
 export class Turnstile {
-  readonly #places: number;
+  readonly #breadth: Breadth;
   readonly #clock: Clock;
   /** Milliseconds for which it is shut to everybody. */
   readonly #shutFor: () => number;
@@ -33,8 +35,8 @@ export class Turnstile {
   #alarm: AbortController | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
 
-  constructor(places: number, clock: Clock, shutFor: () => number = () => 0) {
-    this.#places = places;
+  constructor(breadth: Breadth, clock: Clock, shutFor: () => number = () => 0) {
+    this.#breadth = breadth;
     this.#clock = clock;
     this.#shutFor = shutFor;
   }
@@ -46,16 +48,16 @@ export class Turnstile {
   /** Resolves with the way out. */
   enter({ weight, costs, name, turn }: Ticket, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const wanted = Math.min(weight, this.#places);
     return new Promise((resolve, reject) => {
       const ticket: Waiting = {
-        weight: wanted,
+        weight,
+        taken: 0,
         costs,
         name,
         turn,
         admit: () => {
           signal?.removeEventListener("abort", leaveQueue);
-          resolve(this.#wayOut(wanted));
+          resolve(this.#wayOut(ticket.taken));
         },
       };
       const leaveQueue = () => {
@@ -75,13 +77,19 @@ export class Turnstile {
       if (!inside) return;
       inside = false;
       this.#taken -= weight;
+      this.#breadth.ended(weight);
       this.#serve();
     };
   }
 
   #serve(): void {
     for (let next = this.#queue.first(); next !== undefined; next = this.#queue.first()) {
-      if (this.#taken + next.weight > this.#places) return;
+      // What is more than there is at all takes all of it.
+      next.taken = Math.min(next.weight, this.#breadth.places);
+      if (this.#taken + next.taken > this.#breadth.places) {
+        this.#breadth.wanted();
+        return;
+      }
       let wait = this.#shutFor();
       for (const [gauge, cost] of next.costs) wait = Math.max(wait, gauge.wait(cost));
       if (wait > 0) {
@@ -90,7 +98,7 @@ export class Turnstile {
       }
       for (const [gauge, cost] of next.costs) gauge.take(cost);
       this.#queue.shift();
-      this.#taken += next.weight;
+      this.#taken += next.taken;
       next.admit();
     }
     this.#alarm?.abort();
