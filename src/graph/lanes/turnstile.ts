@@ -21,6 +21,9 @@ interface Waiting extends Ticket {
   readonly admit: () => void;
 }
 
+/** Why a sleeper is woken: one for all, as an error made for each would cost more than the rest of the way. */
+const SILENCED = new Error("nobody waits for this alarm");
+
 export class Turnstile {
   readonly #places: number;
   readonly #clock: Clock;
@@ -46,11 +49,13 @@ export class Turnstile {
     signal?.throwIfAborted();
     const wanted = Math.min(weight, this.#places);
     return new Promise((resolve, reject) => {
+      let admitted = false;
       const ticket: Waiting = {
         weight: wanted,
         costs,
         name,
         admit: () => {
+          admitted = true;
           signal?.removeEventListener("abort", leaveQueue);
           resolve(this.#wayOut(wanted));
         },
@@ -60,9 +65,10 @@ export class Turnstile {
         reject(signal?.reason);
         this.#serve();
       };
-      signal?.addEventListener("abort", leaveQueue, { once: true });
       this.#queue.add(name, ticket);
       this.#serve();
+      // Most need not wait, and a signal that many listen to is slow to be left.
+      if (!admitted) signal?.addEventListener("abort", leaveQueue, { once: true });
     });
   }
 
@@ -90,23 +96,29 @@ export class Turnstile {
       this.#taken += next.weight;
       next.admit();
     }
-    this.#alarm?.abort();
+    this.#silence();
+  }
+
+  /** At once: whoever comes before the sleeper has noticed sets an alarm of its own. */
+  #silence(): void {
+    this.#alarm?.abort(SILENCED);
+    this.#alarm = null;
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** One alarm, the earliest; none once nobody waits, or the process would stay for it. */
   #serveIn(wait: number): void {
     const at = this.#clock.now() + wait;
     if (this.#alarm !== null && this.#alarmAt <= at) return;
-    this.#alarm?.abort();
+    this.#silence();
     const alarm = new AbortController();
     this.#alarm = alarm;
     this.#alarmAt = at;
     const rung = () => {
-      if (this.#alarm === alarm) {
-        this.#alarm = null;
-        this.#alarmAt = Number.POSITIVE_INFINITY;
-        if (!alarm.signal.aborted) this.#serve();
-      }
+      if (this.#alarm !== alarm) return;
+      this.#alarm = null;
+      this.#alarmAt = Number.POSITIVE_INFINITY;
+      this.#serve();
     };
     this.#clock.sleep(wait, alarm.signal).then(rung, rung);
   }
