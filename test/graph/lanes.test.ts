@@ -125,7 +125,10 @@ describe("a door with places", () => {
 
   test("who comes when an alarm has just become needless sets one of its own", async () => {
     let now = 0;
-    const clock: Clock = { now: () => now, sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }) };
+    const clock: Clock = {
+      now: () => now,
+      sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }),
+    };
     const gauge = { wait: () => (now < 10 ? 10 - now : 0), take: () => undefined, refused: () => undefined };
     const door = new Turnstile(2, clock);
     const costs = new Map([[gauge, 1]]);
