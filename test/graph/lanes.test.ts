@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
 import { Breadth } from "../../src/graph/lanes/breadth.ts";
@@ -137,6 +138,25 @@ describe("a door with places", () => {
     leave();
     (await next)();
     expect(door.idle).toBe(true);
+  });
+
+  test("who comes when an alarm has just become needless sets one of its own", async () => {
+    let now = 0;
+    const clock: Clock = {
+      now: () => now,
+      sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }),
+    };
+    const gauge = { wait: () => (now < 10 ? 10 - now : 0), take: () => undefined, refused: () => undefined };
+    const door = new Turnstile(2, clock);
+    const costs = new Map([[gauge, 1]]);
+    const early = door.enter({ ...one, costs });
+    now = 10;
+    // Whoever comes serves all that may go by now, and the alarm is of no more use.
+    const served = door.enter({ ...one, weight: 0, costs });
+    now = 0;
+    const late = door.enter({ ...one, weight: 0, costs });
+    now = 10;
+    await expect(Promise.all([early, served, late])).resolves.toHaveLength(3);
   });
 
   test("two that want several lanes never wait for one another for ever", async () => {

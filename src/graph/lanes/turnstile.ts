@@ -25,6 +25,9 @@ interface Waiting extends Ticket {
   readonly admit: () => void;
 }
 
+/** Why a sleeper is woken: one for all, as an error made for each would cost more than the rest of the way. */
+const SILENCED = new Error("nobody waits for this alarm");
+
 export class Turnstile {
   readonly #breadth: Breadth;
   readonly #clock: Clock;
@@ -49,6 +52,7 @@ export class Turnstile {
   enter({ weight, costs, name, turn }: Ticket, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
+      let admitted = false;
       const ticket: Waiting = {
         weight,
         taken: 0,
@@ -56,6 +60,7 @@ export class Turnstile {
         name,
         turn,
         admit: () => {
+          admitted = true;
           signal?.removeEventListener("abort", leaveQueue);
           resolve(this.#wayOut(ticket.taken));
         },
@@ -65,9 +70,10 @@ export class Turnstile {
         reject(signal?.reason);
         this.#serve();
       };
-      signal?.addEventListener("abort", leaveQueue, { once: true });
       this.#queue.add(name, ticket);
       this.#serve();
+      // Most need not wait, and a signal that many listen to is slow to be left.
+      if (!admitted) signal?.addEventListener("abort", leaveQueue, { once: true });
     });
   }
 
@@ -101,23 +107,29 @@ export class Turnstile {
       this.#taken += next.taken;
       next.admit();
     }
-    this.#alarm?.abort();
+    this.#silence();
+  }
+
+  /** At once: whoever comes before the sleeper has noticed sets an alarm of its own. */
+  #silence(): void {
+    this.#alarm?.abort(SILENCED);
+    this.#alarm = null;
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** One alarm, the earliest; none once nobody waits, or the process would stay for it. */
   #serveIn(wait: number): void {
     const at = this.#clock.now() + wait;
     if (this.#alarm !== null && this.#alarmAt <= at) return;
-    this.#alarm?.abort();
+    this.#silence();
     const alarm = new AbortController();
     this.#alarm = alarm;
     this.#alarmAt = at;
     const rung = () => {
-      if (this.#alarm === alarm) {
-        this.#alarm = null;
-        this.#alarmAt = Number.POSITIVE_INFINITY;
-        if (!alarm.signal.aborted) this.#serve();
-      }
+      if (this.#alarm !== alarm) return;
+      this.#alarm = null;
+      this.#alarmAt = Number.POSITIVE_INFINITY;
+      this.#serve();
     };
     this.#clock.sleep(wait, alarm.signal).then(rung, rung);
   }
