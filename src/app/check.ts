@@ -8,7 +8,7 @@ import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import { forecastOf } from "./forecast/forecast.ts";
-import { sizeOf } from "./forecast/size.ts";
+import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
 import type { Settings } from "./settings.ts";
 
@@ -53,8 +53,8 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     const fetched = countTeamsMessages && content.teams === "none";
     const needed = permissionsNeeded(collectors, workloads, fetched ? { ...content, teams: "full" } : content);
     const able = identity.writePermissions.length === 0;
-    const messages = workloads.includes("teams") && (countTeamsMessages || content.teams !== "none");
-    const size = able ? await sizeOf(graph, messages) : null;
+    const messages = countTeamsMessages || content.teams !== "none";
+    const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
     const scan = { workloads, content, countTeamsMessages, sampling, pace, narrowed, again: false };
     return {

@@ -19,9 +19,10 @@ import type { Account, Foreseen, RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
-import { type Course, courseOf, foresee } from "./forecast/course.ts";
+import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import type { Given } from "./scan/contents.ts";
 import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
 import { namingNobody } from "./scan/unmatched.ts";
@@ -132,28 +133,32 @@ async function scanInto(
   const account = accountant(store, connection, odd, request.now);
   let pages = 0;
   try {
-    const foreseen = await foresee(store, connection, scan, { ...request, sampling: configuration.sampling });
-    connection.resize(foreseen.size);
-    events.foreseen(scan, foreseen);
-    const done = await runScan({
+    const work = {
       store,
       scan,
       graphFor: connection.graphFor,
+      crowded: connection.crowded,
       over: connection.over,
-      collectors,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
-      reader: { read: async (contents) => pool.read(contents, await labels()), canRead },
+      reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
       teamsFolder: teamsFolderTest(teamsFolders()),
       signal: request.signal,
-      onPage: (collector, pending) => {
+      onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
         pages += 1;
         if (pages % PAGES_PER_NOTE === 0) account.note();
         events.page(collector, pending);
       },
-    });
+    };
+    await runScan({ ...work, collectors: sizingCollectors(collectors, scan) });
+    const foreseen = await foresee(store, connection, scan, { ...request, sampling: configuration.sampling });
+    if (foreseen !== null) {
+      connection.resize(foreseen.size);
+      events.foreseen(scan, foreseen);
+    }
+    const done = await runScan({ ...work, collectors });
     await account.close();
     const course = await courseOf(store);
     if (!done) return { scan, ended: connection.spentOf() ?? "stopped", unmatched: [], course };

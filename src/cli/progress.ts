@@ -41,6 +41,11 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     line(text);
   };
 
+  const clear = () => {
+    if (over && opened) terminal.err("\u001b[1A\u001b[2K\u001b[1A");
+    opened = false;
+  };
+
   return {
     deviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     signedIn: (identity) => {
@@ -52,6 +57,8 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
     },
     foreseen: (scan, { size: { people }, forecast }) => {
+      // What was written over until then makes room for what stays.
+      clear();
       for (const line of forecastLines(forecast, call)) call.say(line);
       const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
       if (authority === null || people === null || scan.resumed || !reads) return;
@@ -89,9 +96,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
           : words.paused(nameOf(lane), format.count(Math.ceil((until.getTime() - now) / 1000))),
       );
     },
-    end: () => {
-      if (over && opened) terminal.err("\u001b[1A\u001b[2K\u001b[1A");
-    },
+    end: clear,
   };
 }
 

@@ -9,20 +9,20 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** How fast time passes, for tests of the whole program: two processes with the same pace agree on the instant. */
-export interface Pace {
+/** How fast time passes, for tests of the whole program: two processes with the same tempo agree on the instant. */
+export interface Tempo {
   /** 60: a minute passes in a second. */
   readonly speed: number;
   /** The instant, in milliseconds since 1970, from which time passes so fast. */
   readonly anchor: number;
 }
 
-export const REAL_TIME: Pace = { speed: 1, anchor: 0 };
+export const REAL_TIME: Tempo = { speed: 1, anchor: 0 };
 
 /** Timers of Node wrap around after 24.8 days, and a service may ask for more. */
 const LONGEST = 2_000_000_000;
 
-export function clockAt({ speed, anchor }: Pace): Clock {
+export function clockAt({ speed, anchor }: Tempo): Clock {
   return {
     now: () => Math.round(anchor + (Date.now() - anchor) * speed),
     async sleep(milliseconds, signal) {
@@ -39,7 +39,7 @@ export function clockAt({ speed, anchor }: Pace): Clock {
 }
 
 /** `SPEED`, from the start of the process on, or `SPEED@INSTANT`; null when it is neither. */
-export function paceOf(text: string, now: number): Pace | null {
+export function tempoOf(text: string, now: number): Tempo | null {
   const [, speed, anchor] = /^(\d{1,6}(?:\.\d{1,3})?)(?:@(\d{1,15}))?$/.exec(text) ?? [];
   if (speed === undefined || Number(speed) === 0) return null;
   return { speed: Number(speed), anchor: anchor === undefined ? now : Number(anchor) };

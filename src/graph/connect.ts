@@ -10,6 +10,7 @@ import { userAgent } from "./chain/identification.ts";
 import { type Clock, clockAt } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
 import type { Graph } from "./graph.ts";
+import { Crowd } from "./lanes/crowd.ts";
 import type { Spent } from "./lanes/day.ts";
 import { Gauges } from "./lanes/gauges.ts";
 import { openLanes } from "./lanes/lanes.ts";
@@ -59,6 +60,8 @@ export interface Connection {
   readonly graph: Graph;
   /** The same way, in the name of one asker: askers are served in turn, and counted for their workload. */
   graphFor(origin: Origin): Graph;
+  /** True while requests of this asker wait for their turn: to begin more in its name would gain nothing. */
+  crowded(asker: string): boolean;
   readonly identity: Identity;
   /** Aborted when the run has asked for as much as it was to. */
   readonly over: AbortSignal;
@@ -80,13 +83,14 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const seconds = options.firstAnswerSeconds ?? 30;
   signal.throwIfAborted();
   const settings = settingsOf(env);
-  const clock = options.clock ?? clockAt(settings.pace);
-  const wire = await openWire(env, settings.pace.speed);
+  const clock = options.clock ?? clockAt(settings.tempo);
+  const wire = await openWire(env, settings.tempo.speed);
   try {
     const tokens = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
     const identity = identityOf(await tokens.current(), settings);
     const account = openAccount();
     const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });
+    const crowd = new Crowd();
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const onPause = options.onPause ?? (() => undefined);
     const transportFor = await openTransport({
@@ -97,6 +101,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       account,
       limits: options.limits,
       lanes: openLanes(clock, options.limits, gauges, options.pace === "night" ? nightly(onPause) : undefined),
+      crowd,
       budget,
       clock,
       random,
@@ -109,8 +114,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const graphFor = (origin: Origin) =>
       graphOn(transportFor(origin), (kind) => options.onOddity?.(origin.workload ?? "other", kind));
     return {
-      graph: graphFor({ asker: "", workload: null }),
+      graph: graphFor({ asker: "", turn: 0, workload: null }),
       graphFor,
+      crowded: (asker) => crowd.of(asker),
       identity,
       over: budget.signal,
       spentOf: () => budget.spent,

@@ -3,7 +3,6 @@
 const OPENS = 20;
 const CLOSES = 6;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 const clockInParis = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/Paris",
@@ -23,6 +22,3 @@ export function closedByDay(now: number): number {
   if (weekend || since < CLOSES * HOUR || since >= OPENS * HOUR) return 0;
   return OPENS * HOUR - since;
 }
-
-/** The share of a week that is left to work in, for forecasts. */
-export const NIGHT_SHARE = (5 * (DAY / HOUR - OPENS + CLOSES) + 2 * 24) / (7 * 24);

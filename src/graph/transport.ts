@@ -15,6 +15,7 @@ import { ReadOnly } from "./chain/read-only.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
+import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
@@ -30,6 +31,7 @@ export interface TransportTools extends RetryTools {
   readonly wire: Wire;
   readonly limits: LimitTable;
   readonly lanes: Lanes;
+  readonly crowd: Crowd;
   readonly budget: Budget;
   readonly account: ReadonlyMap<Workload, Tally>;
 }
@@ -38,6 +40,8 @@ export interface TransportTools extends RetryTools {
 export interface Origin {
   /** Askers are served in turn where a lane is full. */
   readonly asker: string;
+  /** And what one asker began first is served first. */
+  readonly turn: number;
   /** Null: whatever the path says. */
   readonly workload: Workload | null;
 }
@@ -65,7 +69,8 @@ export interface Transport {
   readonly tools: TransportTools;
   readonly origin: Origin;
   get(wanted: Wanted): Promise<Outcome>;
-  batch(wanted: WantedParts): Promise<Outcome>;
+  /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
+  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
   /** Below the root, whatever was given: a path, or a link. */
   pathOf(pathOrLink: string): string;
 }
@@ -76,13 +81,13 @@ const JSON_LIMIT = 64_000_000;
 /** One chain for all; a transport of their own for those who ask. */
 export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
-  const { root, lanes, wire, reach, waiting, tokens, agent, account, clock, budget } = tools;
+  const { root, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
       new ReadOnly(root),
       new Retry(tools),
-      new Limits(lanes.gauges, waiting),
+      new Limits(lanes.gauges, crowd, waiting),
       new Authentication(tokens),
       new Identification(agent),
       new Departure(clock, budget, waiting),
@@ -102,9 +107,9 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
       const { lane, shares } = way;
       const charges = [chargeOf(origin, pathOf(path), way)];
       const wanted = { method: "GET", url, headers, body: undefined, limit, json, most504, charges } as const;
-      return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker }));
+      return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
-    batch({ parts }) {
+    async batch({ parts }) {
       const ways = parts.map(({ path }) => lanes.way(path));
       const requests = parts.map(({ id, path, headers }, index) => {
         const all = { ...headers, ...(ways[index]?.lane.family === "directory" ? GIVE_WAY : {}) };
@@ -118,12 +123,13 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         lane: lanes.gateway,
         shares: together([{ shares: envelopeOf(lanes.gateway) }, ...ways]),
         asker: origin.asker,
+        turn: origin.turn,
         charges: parts.map(({ path }, index) => chargeOf(origin, path, ways[index] as Way)),
         limit: JSON_LIMIT,
         json: true,
         most504: null,
       });
-      return sent(errand);
+      return { outcome: await sent(errand), signedWith: errand.signedWith };
     },
   });
 }

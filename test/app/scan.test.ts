@@ -162,6 +162,7 @@ async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: Reco
     store: into,
     scan: begun,
     graphFor: () => graph,
+    crowded: () => false,
     over: new AbortController().signal,
     collectors: [planter, walker, reading],
     scope: scopeOf(wish("full")),

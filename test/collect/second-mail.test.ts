@@ -54,6 +54,7 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
       store,
       scan: begun,
       graphFor: () => graph,
+      crowded: () => false,
       over: new AbortController().signal,
       collectors,
       scope: scopeOf(everything),

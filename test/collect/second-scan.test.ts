@@ -67,6 +67,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
     store,
     scan: begun,
     graphFor: () => graph,
+    crowded: () => false,
     over: new AbortController().signal,
     collectors,
     scope: scopeOf(everything),

@@ -10,6 +10,7 @@ import { Errand } from "../../src/graph/chain/errand.ts";
 import { ReadOnly } from "../../src/graph/chain/read-only.ts";
 import { Sending } from "../../src/graph/chain/sending.ts";
 import { gate } from "../../src/graph/gate.ts";
+import { Crowd } from "../../src/graph/lanes/crowd.ts";
 import type { Wire } from "../../src/graph/network/wire.ts";
 import { Reach } from "../../src/graph/reach.ts";
 import { downloadFile } from "../../src/graph/requests/download.ts";
@@ -60,6 +61,7 @@ const errandOf = (method: string, url: string, body?: unknown) =>
     lane,
     shares: new Map(),
     asker: "",
+    turn: 0,
     charges: [{ workload: "other", units: 0 }],
     limit: 100,
     json: true,
@@ -122,6 +124,7 @@ test.each([
     root: ROOT,
     agent: "NONISV|Bascule|Bascule/9.9.9",
     limits: table,
+    crowd: new Crowd(),
     budget: new Budget(clock, { requests: null, seconds: null }),
     waiting: signal,
     tokens: { current: async () => "opaque", renewed: async () => null },
@@ -136,6 +139,6 @@ test.each([
     onPause: () => undefined,
   });
   await expect(
-    downloadFile(transportFor({ asker: "", workload: null }), "/drives/d/items/i/content", 9),
+    downloadFile(transportFor({ asker: "", turn: 0, workload: null }), "/drives/d/items/i/content", 9),
   ).rejects.toThrow("may not be followed");
 });

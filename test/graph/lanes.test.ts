@@ -71,14 +71,14 @@ describe("how long a service asks for", () => {
 });
 
 const NO_COST = new Map();
-const one = { weight: 1, costs: NO_COST, name: "" };
+const one = { weight: 1, costs: NO_COST, name: "", turn: 0 };
 
 describe("a door with places", () => {
   test("serves those of one asker in the order of coming, by weight", async () => {
     const door = new Turnstile(3, quickClock());
     const order: string[] = [];
     const enter = async (name: string, weight: number) => {
-      const leave = await door.enter({ weight, costs: NO_COST, name: "" });
+      const leave = await door.enter({ weight, costs: NO_COST, name: "", turn: 0 });
       order.push(name);
       return leave;
     };
@@ -100,13 +100,27 @@ describe("a door with places", () => {
     const leave = await door.enter(one);
     const order: string[] = [];
     const all = ["files", "files", "files", "lists", "pages", "lists"].map(async (name) => {
-      const out = await door.enter({ weight: 1, costs: NO_COST, name });
+      const out = await door.enter({ weight: 1, costs: NO_COST, name, turn: 0 });
       order.push(name);
       out();
     });
     leave();
     await Promise.all(all);
     expect(order).toEqual(["files", "lists", "pages", "files", "lists", "files"]);
+  });
+
+  test("serves what one asker began first before what it began later", async () => {
+    const door = new Turnstile(1, quickClock());
+    const leave = await door.enter(one);
+    const order: number[] = [];
+    const all = [3, 1, 2, 1].map(async (turn) => {
+      const out = await door.enter({ weight: 1, costs: NO_COST, name: "files", turn });
+      order.push(turn);
+      out();
+    });
+    leave();
+    await Promise.all(all);
+    expect(order).toEqual([1, 1, 2, 3]);
   });
 
   test("who stops waiting takes no place", async () => {
@@ -129,7 +143,7 @@ describe("a door with places", () => {
     let done = 0;
     await Promise.all(
       Array.from({ length: 50 }, async (_, turn) => {
-        const leave = await enterAll(turn % 2 ? shares(a, b) : shares(b, a), "");
+        const leave = await enterAll(turn % 2 ? shares(a, b) : shares(b, a), { name: "", turn });
         await Promise.resolve();
         leave();
         done += 1;

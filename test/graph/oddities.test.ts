@@ -54,7 +54,7 @@ test.each<[string, string, readonly Page[], readonly string[]]>([
       json(response, 200, { value: rows(page.ids ?? []), ...next });
     },
     async ({ connection, server }) => {
-      const graph = connection.graphFor({ asker: "one", workload: "sharepoint" });
+      const graph = connection.graphFor({ asker: "one", turn: 0, workload: "sharepoint" });
       await all(graph.pages(list, anything, { from: `${server.origin}/v1.0${list}?p=0` }));
     },
     { onOddity: (workload, kind) => void met.push(`${workload} ${kind}`) },

@@ -100,8 +100,8 @@ describe("the speed of time, for tests", () => {
     ["60", { speed: 60 }],
     ["0.5", { speed: 0.5 }],
     [" 60@1764000000000 ", { speed: 60, anchor: 1_764_000_000_000 }],
-  ])("%j", (given, pace) => {
-    expect(settingsOf({ ...HERE, BASCULE_CLOCK_SPEED: given }).pace).toMatchObject(pace);
+  ])("%j", (given, tempo) => {
+    expect(settingsOf({ ...HERE, BASCULE_CLOCK_SPEED: given }).tempo).toMatchObject(tempo);
   });
 
   test.each<[string, Record<string, string>]>([

@@ -344,7 +344,7 @@ describe("tokens in use", () => {
         ahead += 7_200_000;
         faults.outages = 7;
         expect(await graph.get("/users", anything)).toMatchObject({ ok: true });
-        expect(authority.asked.filter((line) => line.startsWith("POST"))).toHaveLength(10);
+        expect(authority.asked.filter((line) => line.startsWith("POST"))).toHaveLength(9);
       },
       { clock, giveUpAfterSeconds: 1200 },
     );

@@ -86,7 +86,7 @@ test("an interrupted scan keeps its first forecast, asks for no size again, and 
   });
   expect((await bench.bascule(["status"])).out).toMatch(/^Reste à faire d’après la prévision/m);
 
-  const counts = () => sent.filter((url) => url.includes("/$count")).length;
+  const counts = () => sent.filter((url) => /\/(users|groups)\/\$count/.test(url)).length;
   const asked = counts();
   stop = new AbortController();
   // Another pace changes nothing of what was foreseen.
@@ -99,17 +99,29 @@ test("an interrupted scan keeps its first forecast, asks for no size again, and 
   expect(after.ahead).toBeNull();
 });
 
+test("no report is asked for twice in a run, and the forecast is that of a check", async () => {
+  const sent: string[] = [];
+  const bench = await benchOf({ onRequest: (_method, url) => void sent.push(url) });
+  await bench.bascule(["scan", "--out", bench.out]);
+  const reports = sent.filter((url) => /\/reports\/get/.test(url)).map((url) => url.replace(/^.*(get\w+).*$/, "$1"));
+  expect(reports.length).toBe(7);
+  expect(new Set(reports).size).toBe(reports.length);
+  const { forecast } = JSON.parse((await bench.bascule(["check", "--json"])).out) as { forecast: Forecast };
+  expect((await statusOf(bench)).course.forecast).toEqual(forecast);
+});
+
 test("a scan that may ask little ends as it was told to, and goes on", async () => {
   const bench = await benchOf();
-  const first = await bench.bascule(["scan", ...WORKLOAD, "--max-requests", "8", "--out", bench.out]);
+  const first = await bench.bascule(["scan", ...WORKLOAD, "--max-requests", "5", "--out", bench.out]);
   expect(first.exit).toBe(1);
   expect(first.out).toBe("");
   const status = await statusOf(bench);
-  expect(status.course.total.requests).toBe(8);
-  // What was known by then stands; the reports were not asked for any more.
-  expect(status.course.forecast).toMatchObject({ least: true });
+  expect(status.course.total.requests).toBe(5);
+  expect(status.course.forecast, "what was not asked for is not made up").toBeNull();
   await bench.bascule(["scan", ...WORKLOAD, "--out", bench.out]);
-  expect((await statusOf(bench)).finishedAt).not.toBeNull();
+  const { finishedAt, course } = await statusOf(bench);
+  expect(finishedAt).not.toBeNull();
+  expect(course.forecast).not.toBeNull();
 });
 
 test("a second scan is foreseen as one, and a narrowed one is said to be narrowed", async () => {

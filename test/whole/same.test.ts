@@ -5,17 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SimulatorOptions } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
-
-/** What the contract lets differ from run to run is taken out; the rest is compared byte for byte. */
-function comparable(bench: Bench, out = bench.out): readonly string[] {
-  const { scan: _scan, coverage, ...plan } = bench.plan(out);
-  const { requests: _requests, throttled: _throttled, ...told } = coverage;
-  return [
-    JSON.stringify({ ...plan, coverage: told }, null, 1),
-    readFileSync(join(out, "containers.ndjson"), "utf8"),
-    readFileSync(join(out, "findings.ndjson"), "utf8"),
-  ];
-}
+import { comparable } from "./comparable.ts";
 
 type Faults = NonNullable<SimulatorOptions["faults"]>;
 
@@ -62,7 +52,7 @@ test.each<[string, Faults, number[]]>([
   ["a second run in another store", {}, []],
   ["throttled and cut", { throttled: 0.04, unavailable: 0.02, reset: 0.02, truncated: 0.02, patience: 0.2 }, []],
   ["pages that are empty, or told twice", { emptyPages: 0.2, duplicates: 0.2 }, []],
-  ["links that expire", { expiredDeltas: 0.2, expiredDownloads: 0.1 }, []],
+  ["links that expire", { expiredDeltas: 0.2, expiredLinks: 0.2, expiredDownloads: 0.1 }, []],
   ["stopped three times", {}, [40, 120, 200]],
 ])("%s", async (_case, faults, stops) => {
   const [plan, containers, findings] = await scanned(faults, stops);

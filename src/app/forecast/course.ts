@@ -1,5 +1,7 @@
 /** The course of a scan: what it was expected to take, asked once when it began, and what it took so far. */
 
+import type { Collector } from "../../collect/collector.ts";
+import { BudgetSpent } from "../../graph/budget.ts";
 import type { Connection } from "../../graph/connect.ts";
 import { closedByDay } from "../../graph/night.ts";
 import type { Configuration } from "../../model/configuration.ts";
@@ -9,7 +11,7 @@ import { WORKLOADS, type Workload } from "../../model/service.ts";
 import { limitTable } from "../../store/limits.ts";
 import type { Account, Foreseen, RecordStore, Scan } from "../../store/port.ts";
 import { forecastOf } from "./forecast.ts";
-import { sizeOf } from "./size.ts";
+import { SIZING_COLLECTORS, sizeOf, sizingReports, storedIn } from "./size.ts";
 
 export interface ScanPace {
   readonly pace: Pace;
@@ -18,31 +20,47 @@ export interface ScanPace {
   readonly fresh: boolean;
 }
 
-/** The tenant is asked how large it is when a scan begins; one that goes on keeps its first forecast. */
+/** Collectors that a scan starts with, so that what it will take is known before the rest. */
+export function sizingCollectors(all: readonly Collector[], { wish }: Scan): readonly Collector[] {
+  const ids = sizingReports(wish.workloads, countsMessages(wish)).map((of) => SIZING_COLLECTORS[of]);
+  return all.filter(({ id }) => ids.includes(id));
+}
+
+const countsMessages = ({ countTeamsMessages, content }: Scan["wish"]) =>
+  countTeamsMessages || content.teams !== "none";
+
+/**
+ * How large the tenant is, once those collectors are over; a scan that goes on keeps its first forecast. Null when the
+ * run may ask no more: the next one asks.
+ */
 export async function foresee(
   store: RecordStore,
   { graph }: Pick<Connection, "graph">,
   scan: Scan,
   { pace, sampling, now, fresh }: ScanPace,
-): Promise<Foreseen> {
+): Promise<Foreseen | null> {
   const kept = await store.foreseen();
   if (kept !== null) return kept;
   const { wish } = scan;
-  const messages = wish.workloads.includes("teams") && (wish.countTeamsMessages || wish.content.teams !== "none");
-  const size = await sizeOf(graph, messages);
-  const forecast = forecastOf(limitTable(), size, {
-    workloads: wish.workloads,
-    content: wish.content,
-    countTeamsMessages: wish.countTeamsMessages,
-    sampling,
-    pace,
-    narrowed: wish.include.length + wish.exclude.length > 0,
-    again: scan.number > 1 && !fresh,
-    start: now(),
-    closedByDay,
-  });
-  await store.noteForeseen({ size, forecast });
-  return { size, forecast };
+  try {
+    const size = await sizeOf(graph, sizingReports(wish.workloads, countsMessages(wish)), storedIn(store));
+    const forecast = forecastOf(limitTable(), size, {
+      workloads: wish.workloads,
+      content: wish.content,
+      countTeamsMessages: wish.countTeamsMessages,
+      sampling,
+      pace,
+      narrowed: wish.include.length + wish.exclude.length > 0,
+      again: scan.number > 1 && !fresh,
+      start: now(),
+      closedByDay,
+    });
+    await store.noteForeseen({ size, forecast });
+    return { size, forecast };
+  } catch (cause) {
+    if (cause instanceof BudgetSpent) return null;
+    throw cause;
+  }
 }
 
 /** What was foreseen or taken; time and whole cost of all together. */

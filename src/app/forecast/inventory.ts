@@ -46,10 +46,6 @@ function ofDirectory({ people, members, groups, unified, mailboxes, drives, site
   return [
     // What the forecast itself is made of.
     one("/users/$count", 4),
-    ...(["mailbox", "drive", "site", "team"] as const).flatMap((report) => {
-      const rows = { mailbox: mailboxes, drive: drives, site: sites, team: teams }[report];
-      return reportAsks(report, rows, "other", []);
-    }),
     one("/organization?$select=id"),
     one("/subscribedSkus", 2),
     directory("/users?$select=id&$top=999", people, BYTES.person),

@@ -1,39 +1,59 @@
 /**
- * How large a tenant is, by counts and usage reports, in a dozen requests before anything is collected. What is refused
- * or makes no sense is told as not known.
+ * How large a tenant is, by a few counts and by its usage reports: asked for where nothing was collected, and else as
+ * the scan's first collectors have just stored them. What is refused or makes no sense is told as not known.
  */
 
 import { z } from "zod";
-import { REPORTS, type ReportName } from "../../collect/usage.ts";
-import { BudgetSpent } from "../../graph/budget.ts";
+import { REPORTS, type ReportName, usageId, WHOLE_TENANT } from "../../collect/usage.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
-import type { Reported, SizedBy, TenantSize } from "../../model/forecast.ts";
+import { type Reported, SIZED_BY, type SizedBy, type TenantSize } from "../../model/forecast.ts";
+import type { ChosenWorkload } from "../../model/service.ts";
+import type { RecordStore } from "../../store/port.ts";
 import { asked, countOf } from "../first-answers.ts";
 
 const GUESTS = "userType eq 'Guest'";
 const UNIFIED = "groupTypes/any(c:c eq 'Unified')";
 
-/** The report of each figure, and which of its columns tells items and bytes. */
-const READ: Readonly<
-  Record<SizedBy, { readonly report: ReportName; readonly items: string; readonly bytes: string | null }>
-> = {
-  mailboxes: { report: "mailbox", items: "item count", bytes: "storage used (byte)" },
-  drives: { report: "drive", items: "file count", bytes: "storage used (byte)" },
-  sites: { report: "site", items: "file count", bytes: "storage used (byte)" },
-  teams: { report: "team", items: "channel messages", bytes: null },
-  chats: { report: "teamsPeople", items: "private chat message count", bytes: null },
+/** The report of each figure, which of its columns tells items and bytes, and under which names their sums are stored. */
+const READ: Readonly<Record<SizedBy, { report: ReportName; items: string; stored: string; bytes: string | null }>> = {
+  mailboxes: { report: "mailbox", items: "item count", stored: "items", bytes: "storage used (byte)" },
+  drives: { report: "drive", items: "file count", stored: "files", bytes: "storage used (byte)" },
+  sites: { report: "site", items: "file count", stored: "files", bytes: "storage used (byte)" },
+  teams: { report: "team", items: "channel messages", stored: "messages", bytes: null },
+  chats: { report: "teamsPeople", items: "private chat message count", stored: "chatMessages", bytes: null },
 };
 
-/** @param messages whether messages of chats are to be counted. */
-export async function sizeOf(graph: Graph, messages: boolean): Promise<TenantSize> {
-  const people = await counted(graph, "users");
-  const guests = await counted(graph, "users", GUESTS);
-  const groups = await counted(graph, "groups");
-  const unified = await counted(graph, "groups", UNIFIED);
+/** Of the reports, those that a scan of these workloads reads anyway. @param messages whether those of chats count. */
+export function sizingReports(workloads: readonly ChosenWorkload[], messages: boolean): readonly SizedBy[] {
+  const chosen: Readonly<Record<SizedBy, boolean>> = {
+    mailboxes: workloads.includes("exchange"),
+    drives: workloads.includes("onedrive"),
+    sites: workloads.includes("sharepoint") || workloads.includes("teams"),
+    teams: workloads.includes("teams"),
+    chats: workloads.includes("teams") && messages,
+  };
+  return SIZED_BY.filter((of) => chosen[of]);
+}
+
+/** Collectors that bring them, by what they are called. */
+export const SIZING_COLLECTORS: Readonly<Record<SizedBy, string>> = {
+  mailboxes: "usage-mailboxes",
+  drives: "usage-drives",
+  sites: "usage-sites",
+  teams: "usage-teams",
+  chats: "usage-teams-people",
+};
+
+type Report = (of: SizedBy) => Promise<Reported | null>;
+
+export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], reported: Report): Promise<TenantSize> {
+  const people = await countOf(graph, "users");
+  const guests = await countOf(graph, "users", GUESTS);
+  const groups = await countOf(graph, "groups");
+  const unified = await countOf(graph, "groups", UNIFIED);
   const licences = await seats(graph);
-  const wanted: readonly SizedBy[] = ["mailboxes", "drives", "sites", "teams", ...(messages ? ["chats" as const] : [])];
   const reports = new Map<SizedBy, Reported | null>();
-  for (const of of wanted) reports.set(of, await unlessSpent(() => reported(graph, of), null));
+  for (const of of wanted) reports.set(of, await reported(of));
   const told = (of: SizedBy) => reports.get(of) ?? null;
   return {
     people,
@@ -51,19 +71,6 @@ export async function sizeOf(graph: Graph, messages: boolean): Promise<TenantSiz
   };
 }
 
-const counted = (graph: Graph, what: "users" | "groups", filter?: string) =>
-  unlessSpent(() => countOf(graph, what, filter), null);
-
-/** A run that may ask no more goes on without an answer: what it knows by then is kept, and is not asked for again. */
-async function unlessSpent<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    if (cause instanceof BudgetSpent) return otherwise;
-    throw cause;
-  }
-}
-
 const Skus = z.object({
   value: z.array(
     z.object({ appliesTo: z.string().nullish(), prepaidUnits: z.object({ enabled: z.number().nullish() }).nullish() }),
@@ -72,8 +79,8 @@ const Skus = z.object({
 
 async function seats(graph: Graph): Promise<number | null> {
   const path = "/subscribedSkus?$select=appliesTo,prepaidUnits";
-  const skus = await unlessSpent(() => asked(graph, path, Skus), null);
-  if (!skus?.ok) return null;
+  const skus = await asked(graph, path, Skus);
+  if (!skus.ok) return null;
   return skus.value.value
     .filter(({ appliesTo }) => appliesTo !== "Company")
     .reduce((sum, { prepaidUnits }) => sum + (prepaidUnits?.enabled ?? 0), 0);
@@ -84,6 +91,34 @@ const PERIOD = "D180";
 const CONCEALED = /^[0-9a-f]{32}$/i;
 /** Columns that name what a row is about, whatever the report. */
 const NAMES = ["user principal name", "owner principal name", "team name", "owner display name"];
+
+/** As the tenant tells them now. */
+export const askedFor =
+  (graph: Graph): Report =>
+  (of) =>
+    reported(graph, of);
+
+/** As the scan has stored them: no report is asked for twice in one run. */
+export const storedIn =
+  (store: Pick<RecordStore, "fact" | "facts">): Report =>
+  async (of) => {
+    const { report, stored, bytes } = READ[of];
+    const whole = usageId(report, WHOLE_TENANT);
+    const sums = await store.fact("usage", whole);
+    if (sums === null) return null;
+    const sum = (name: string) => Number(sums.figures[name] ?? 0);
+    const rows = await store.facts("usage", `${REPORTS[report]}/`, 2);
+    // Rows are kept where they name something.
+    const named = rows.some((row) => row.report === REPORTS[report] && row.id !== whole);
+    const count = sum("rows");
+    return {
+      count,
+      items: sum(stored),
+      bytes: bytes === null ? 0 : sum("bytes"),
+      day: sums.day,
+      concealed: of !== "chats" && count > 0 && !named,
+    };
+  };
 
 async function reported(graph: Graph, of: SizedBy): Promise<Reported | null> {
   const { report, items, bytes } = READ[of];

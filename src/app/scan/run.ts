@@ -22,11 +22,20 @@ import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
 
+/** Whose a task is, and the how many-th that was begun: what was begun first is finished first. */
+interface Origin {
+  readonly asker: string;
+  readonly turn: number;
+  readonly workload: Workload | null;
+}
+
 export interface ScanWork {
   readonly store: RecordStore;
   readonly scan: Scan;
   /** The way to the tenant in the name of a collector. */
-  readonly graphFor: (origin: { readonly asker: string; readonly workload: Workload | null }) => Graph;
+  readonly graphFor: (origin: Origin) => Graph;
+  /** True while requests of this collector wait for their turn. */
+  readonly crowded: (asker: string) => boolean;
   readonly collectors: readonly Collector[];
   readonly scope: Scope;
   readonly sampling: { readonly halfWidth: number; readonly confidence: number };
@@ -47,6 +56,12 @@ export interface ScanWork {
  */
 const WIDTH = 16;
 
+/**
+ * How many it begins with: each that ends makes room for one more. What is in hand has to be asked again when the
+ * process is killed, and one that is killed again and again never has much.
+ */
+const FIRST_WIDTH = 1;
+
 /** Works until nothing is left (true), or until it is stopped or has asked for enough (false). What is thrown stops it too, after the pages in hand. */
 export async function runScan(work: ScanWork): Promise<boolean> {
   const { store, scan, signal, over } = work;
@@ -60,8 +75,10 @@ export async function runScan(work: ScanWork): Promise<boolean> {
   const rates = new Map<string, number>();
   const atOnce = readingLimit();
   const underWay = new Map<string, number>();
+  const widths = new Map<string, number>();
   const failures: unknown[] = [];
   const stopped = () => signal.aborted || over.aborted || failures.length > 0;
+  let turn = 0;
   let wake = () => {};
   const onPage = (collector: Collector, pending: ReadonlyMap<string, number>) => {
     work.onPage(collector, pending);
@@ -72,7 +89,8 @@ export async function runScan(work: ScanWork): Promise<boolean> {
     const { id } = collector;
     underWay.set(id, (underWay.get(id) ?? 0) + 1);
     try {
-      const origin = { asker: id, workload: workloadFor(collector, task) };
+      turn += 1;
+      const origin = { asker: id, turn, workload: workloadFor(collector, task) };
       const graph = work.graphFor(origin);
       const tools = await toolsFor(collector, work, graph, rates);
       await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, stopped);
@@ -80,6 +98,7 @@ export async function runScan(work: ScanWork): Promise<boolean> {
       // What was asked for and not committed is asked for again by the next run.
       if (!(error instanceof BudgetSpent)) failures.push(wordless(error));
     } finally {
+      widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
       const left = (underWay.get(id) ?? 1) - 1;
       if (left > 0) underWay.set(id, left);
       else underWay.delete(id);
@@ -94,8 +113,9 @@ export async function runScan(work: ScanWork): Promise<boolean> {
     const pending = await store.pending();
     for (const collector of stopped() ? [] : readyCollectors(collectors, pending)) {
       const { id } = collector;
-      const waiting = (pending.get(id) ?? 0) - (underWay.get(id) ?? 0);
-      const room = Math.min(waiting, WIDTH - (underWay.get(id) ?? 0));
+      const inHand = underWay.get(id) ?? 0;
+      if (inHand > 0 && work.crowded(id)) continue;
+      const room = Math.min((pending.get(id) ?? 0) - inHand, (widths.get(id) ?? FIRST_WIDTH) - inHand);
       if (room <= 0) continue;
       for (const task of await store.claim([id], room)) void begin(collector, task);
     }

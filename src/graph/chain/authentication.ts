@@ -22,6 +22,7 @@ export class Authentication extends Link {
   }
 
   async #passWith(token: string, context: Context): Promise<void> {
+    errandOf(context).signedWith = token;
     context.options = {
       ...context.options,
       headers: { ...context.options?.headers, authorization: `Bearer ${token}` },

@@ -17,7 +17,18 @@ export type Outcome =
 
 type Wanted = Pick<
   Errand,
-  "method" | "url" | "headers" | "body" | "lane" | "shares" | "asker" | "charges" | "limit" | "json" | "most504"
+  | "method"
+  | "url"
+  | "headers"
+  | "body"
+  | "lane"
+  | "shares"
+  | "asker"
+  | "turn"
+  | "charges"
+  | "limit"
+  | "json"
+  | "most504"
 >;
 
 export class Errand implements MiddlewareOptions {
@@ -32,6 +43,8 @@ export class Errand implements MiddlewareOptions {
   readonly shares: ReadonlyMap<Lane, Share>;
   /** Who waits in its name: askers are served in turn. */
   readonly asker: string;
+  /** Of one asker's, what was begun first is served first. */
+  readonly turn: number;
   /** Whom it is counted for: one entry a request, a batch has one a part. */
   readonly charges: readonly Charge[];
   /** Bytes of the body, decoded, at most. */
@@ -43,6 +56,8 @@ export class Errand implements MiddlewareOptions {
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
+  /** The token that it was last sent with. */
+  signedWith: string | null = null;
   /** An error as it was thrown: the Graph client would put another in its place. */
   fault: { readonly thrown: unknown } | null = null;
 
@@ -54,6 +69,7 @@ export class Errand implements MiddlewareOptions {
     this.lane = wanted.lane;
     this.shares = wanted.shares;
     this.asker = wanted.asker;
+    this.turn = wanted.turn;
     this.charges = wanted.charges;
     this.limit = wanted.limit;
     this.json = wanted.json;

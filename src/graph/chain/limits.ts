@@ -1,6 +1,7 @@
 /** Lets a request out only when its lanes are open and have room for it, and heeds what the answer says of them. */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
+import type { Crowd } from "../lanes/crowd.ts";
 import type { Gauges } from "../lanes/gauges.ts";
 import { heed } from "../lanes/heed.ts";
 import { enterAll } from "../lanes/lanes.ts";
@@ -9,17 +10,20 @@ import { Link } from "./link.ts";
 
 export class Limits extends Link {
   readonly #gauges: Gauges;
+  readonly #crowd: Crowd;
   readonly #waiting: AbortSignal;
 
-  constructor(gauges: Gauges, waiting: AbortSignal) {
+  constructor(gauges: Gauges, crowd: Crowd, waiting: AbortSignal) {
     super();
+    this.#crowd = crowd;
     this.#gauges = gauges;
     this.#waiting = waiting;
   }
 
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
-    const leave = await enterAll(errand.shares, errand.asker, this.#waiting);
+    const { asker: name, turn } = errand;
+    const leave = await this.#crowd.waiting(name, () => enterAll(errand.shares, { name, turn }, this.#waiting));
     try {
       await this.pass(context);
       const { status, header } = errand.reply;

@@ -7,6 +7,7 @@ import type { Gauges } from "./gauges.ts";
 import { Lane } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";
 import { priceOf } from "./price.ts";
+import type { Ticket } from "./turnstile.ts";
 import { type Narrow, tollsOf } from "./ways.ts";
 
 /** Narrow lanes with nothing to tell are forgotten beyond this number: a tenant has any number of mailboxes. */
@@ -105,7 +106,7 @@ export function together(ways: readonly Pick<Way, "shares">[]): ReadonlyMap<Lane
 /** Enters several lanes at once without ever waiting for one another in a circle: narrow ones first, by name. */
 export async function enterAll(
   shares: ReadonlyMap<Lane, Share>,
-  name: string,
+  of: Pick<Ticket, "name" | "turn">,
   signal?: AbortSignal,
 ): Promise<() => void> {
   const depth = (lane: Lane) => (lane.parent === null ? 1 : 0);
@@ -115,7 +116,7 @@ export async function enterAll(
     for (const way of ways.splice(0)) way();
   };
   try {
-    for (const [lane, share] of ordered) ways.push(await lane.enter({ ...share, name }, signal));
+    for (const [lane, share] of ordered) ways.push(await lane.enter({ ...share, ...of }, signal));
   } catch (cause) {
     leave();
     throw cause;

@@ -1,6 +1,10 @@
-/** Those who wait at one door, served in turn by whom they wait for: a collector that asks much keeps no other waiting. */
+/**
+ * Those who wait at one door, served in turn by whom they wait for: a collector that asks much keeps no other waiting.
+ * Of those who wait for the same, what was begun first goes first: a task is finished before another one is begun, and
+ * a scan that is killed has little in hand.
+ */
 
-export class FairQueue<T> {
+export class FairQueue<T extends { readonly turn: number }> {
   /** Whoever is next stands first. */
   readonly #byName = new Map<string, T[]>();
   #size = 0;
@@ -12,7 +16,7 @@ export class FairQueue<T> {
   add(name: string, ticket: T): void {
     const line = this.#byName.get(name);
     if (line === undefined) this.#byName.set(name, [ticket]);
-    else line.push(ticket);
+    else line.splice(line.findLastIndex(({ turn }) => turn <= ticket.turn) + 1, 0, ticket);
     this.#size += 1;
   }
 

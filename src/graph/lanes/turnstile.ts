@@ -15,6 +15,8 @@ export interface Ticket {
   readonly costs: ReadonlyMap<Gauge, number>;
   /** For whom it is. */
   readonly name: string;
+  /** The order in which what it is for was begun. */
+  readonly turn: number;
 }
 
 interface Waiting extends Ticket {
@@ -42,7 +44,7 @@ export class Turnstile {
   }
 
   /** Resolves with the way out. */
-  enter({ weight, costs, name }: Ticket, signal?: AbortSignal): Promise<() => void> {
+  enter({ weight, costs, name, turn }: Ticket, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
     const wanted = Math.min(weight, this.#places);
     return new Promise((resolve, reject) => {
@@ -50,6 +52,7 @@ export class Turnstile {
         weight: wanted,
         costs,
         name,
+        turn,
         admit: () => {
           signal?.removeEventListener("abort", leaveQueue);
           resolve(this.#wayOut(wanted));

@@ -6,11 +6,13 @@
 
 import pLimit from "p-limit";
 import { errorOf } from "../error-body.ts";
+import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
 import { heed } from "../lanes/heed.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { placeOf } from "../lanes/place.ts";
-import { garbled, isThrottled, setbackOf } from "../setback.ts";
+import { CUT, garbled, isThrottled, setbackOf } from "../setback.ts";
+import type { Tokens } from "../sign-in/tokens.ts";
 import type { Transport } from "../transport.ts";
 import { answered, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
@@ -83,8 +85,7 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
       return hopeless === null;
     });
     if (left.length === 0) return;
-    const token = await tokens.current();
-    const outcome = await transport.batch({ parts: left });
+    const { outcome, signedWith } = await transport.batch({ parts: left });
     const settled = settle(transport, "/$batch", outcome);
     if (!settled.ok) {
       for (const { id } of left) answers.set(id, settled);
@@ -93,17 +94,19 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
     const replies = repliesOf(settled.json);
     const again: BatchPart<T>[] = [];
     let longest = 0;
+    let away = false;
     for (const part of left) {
       const reply = replies.get(part.id);
-      if (reply?.status === 401 && !signedAgain.has(part.id)) {
+      const unsigned = reply?.status === 401 && !signedAgain.has(part.id);
+      if (unsigned && !away) away = await isAway(tokens, signedWith);
+      if (unsigned && !away) {
         signedAgain.add(part.id);
         again.push(part);
-        await tokens.renewed(token);
         continue;
       }
       const way = lanes.way(part.path);
       if (reply !== undefined) heed(lanes.gauges, way, reply.status, reply.header);
-      const setback = judge(reply, settled.reply.header, clock.now());
+      const setback = unsigned ? CUT : judge(reply, settled.reply.header, clock.now());
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
         answers.set(part.id, answerOf(part, reply));
@@ -118,6 +121,17 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
     }
     left = again;
     if (left.length > 0) await clock.sleep(longest, waiting);
+  }
+}
+
+/** True when another token was to be had, and the authority that gives it does not answer. */
+async function isAway(tokens: Tokens, refused: string | null): Promise<boolean> {
+  try {
+    if (refused !== null) await tokens.renewed(refused);
+    return false;
+  } catch (cause) {
+    if (!(cause instanceof UnreachableFault)) throw cause;
+    return true;
   }
 }
 

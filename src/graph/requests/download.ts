@@ -19,7 +19,8 @@ export async function downloadFile(
   const { lanes, signal, waiting } = transport.tools;
   const lane = lanes.beyond(transport.pathOf(path));
   const patience = new Patience(lane, transport.tools);
-  const leave = await lane.enter({ weight: 1, costs: NO_COST, name: transport.origin.asker }, waiting);
+  const { asker: name, turn } = transport.origin;
+  const leave = await lane.enter({ weight: 1, costs: NO_COST, name, turn }, waiting);
   try {
     for (;;) {
       const found = await findElsewhere(transport, path, limit, patience);

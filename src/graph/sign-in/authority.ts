@@ -10,7 +10,7 @@ import { jsonOf } from "../error-body.ts";
 import { isLocal, isSafe } from "../network/hosts.ts";
 import { troubleOf } from "../network/trouble.ts";
 import type { Wire } from "../network/wire.ts";
-import { type Refused, refusedBy } from "./entra.ts";
+import { passes, type Refused, refusedBy } from "./entra.ts";
 
 export type HttpClient = NonNullable<TokenCredentialOptions["httpClient"]>;
 type Answer = Awaited<ReturnType<HttpClient["sendRequest"]>>;
@@ -63,11 +63,13 @@ export function authorityClient(wire: Wire): AuthorityClient {
           },
           ANSWER_LIMIT,
         );
-        if (reply.body === "too-large") throw new Error("an answer of the sign-in authority that has no end");
-        trouble = reply.status >= 500 ? "no-answer" : null;
+        const body = jsonOf(reply.body);
+        // A page in its place, and one without an end: somebody else answers.
+        const odd = reply.status < 400 && body === undefined;
+        trouble = odd || reply.status >= 500 || passes(reply.status, body) ? "no-answer" : null;
         // The first one: the library may go on asking with what it was not given.
-        if (reply.status >= 400) refused ??= refusedBy(jsonOf(reply.body));
-        const bodyAsText = Buffer.from(reply.body).toString("utf8");
+        if (reply.status >= 400 && trouble === null) refused ??= refusedBy(body);
+        const bodyAsText = reply.body === "too-large" ? "" : Buffer.from(reply.body).toString("utf8");
         return { request, status: reply.status, headers: headersOf(reply.header), bodyAsText };
       } catch (cause) {
         trouble = troubleOf(cause);

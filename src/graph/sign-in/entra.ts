@@ -75,10 +75,23 @@ const BY_WORD: Readonly<Record<string, SignInCode>> = {
 /** What the person has not done yet is no refusal. */
 const WAITING = new Set(["authorization_pending", "slow_down"]);
 
+/** The authority is ill, or asked too often: 90033 « a transient error », 50196 a loop, 90024 a budget that is spent. */
+const PASSING_NUMBERS = new Set([90033, 90024, 50196, 700006]);
+const PASSING_WORDS = new Set(["temporarily_unavailable", "server_error", "service_unavailable"]);
+
 export interface Refused {
   readonly code: SignInCode;
   readonly authorityCode: string | null;
   readonly traceId: string | null;
+}
+
+/** True for a refusal that speaks of the authority alone, and is another answer a while later. */
+export function passes(status: number, body: unknown): boolean {
+  if (status === 429 || status === 408) return true;
+  if (typeof body !== "object" || body === null) return false;
+  const { error, error_codes } = body as Record<string, unknown>;
+  const numbers = Array.isArray(error_codes) ? error_codes : [];
+  return PASSING_WORDS.has(String(error)) || numbers.some((number) => PASSING_NUMBERS.has(number));
 }
 
 /** @param body of an answer of the authority. @returns null when it is no refusal. */

@@ -1,6 +1,6 @@
 /** Which way of signing in the environment asks for, and where: read once, checked before anything is sent. */
 
-import { type Pace, paceOf, REAL_TIME } from "../clock.ts";
+import { REAL_TIME, type Tempo, tempoOf } from "../clock.ts";
 import { SignInFault } from "../faults.ts";
 import { isLoopback, isMicrosoftAuthority, isMicrosoftGraph, isSafe } from "../network/hosts.ts";
 
@@ -33,7 +33,7 @@ export interface SignInSettings {
   /** The authority is not Microsoft's: nobody else can vouch for it. */
   readonly unlistedAuthority: boolean;
   /** How fast time passes: as it does, but for a tenant that is served on this machine. */
-  readonly pace: Pace;
+  readonly tempo: Tempo;
 }
 
 const GRAPH = "https://graph.microsoft.com/v1.0";
@@ -59,16 +59,16 @@ export function settingsOf(env: Environment): SignInSettings {
     scope: `${isMicrosoftGraph(graph.hostname) ? graph.origin : new URL(GRAPH).origin}/.default`,
     authority: authority.href.replace(/\/+$/, ""),
     unlistedAuthority: !isMicrosoftAuthority(authority.hostname),
-    pace: paceFor(graph.hostname, env.BASCULE_CLOCK_SPEED?.trim() ?? ""),
+    tempo: tempoFor(graph.hostname, env.BASCULE_CLOCK_SPEED?.trim() ?? ""),
   };
 }
 
 /** Waits that Microsoft asks for are kept in full; a pretended tenant alone may be waited for in less. */
-function paceFor(host: string, given: string): Pace {
+function tempoFor(host: string, given: string): Tempo {
   if (given === "") return REAL_TIME;
-  const pace = isLoopback(host) ? paceOf(given, Date.now()) : null;
-  if (pace === null) throw new SignInFault("clock-speed", { variables: ["BASCULE_CLOCK_SPEED"] });
-  return pace;
+  const tempo = isLoopback(host) ? tempoOf(given, Date.now()) : null;
+  if (tempo === null) throw new SignInFault("clock-speed", { variables: ["BASCULE_CLOCK_SPEED"] });
+  return tempo;
 }
 
 function rootOf(given: string): string {

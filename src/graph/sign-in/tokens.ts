@@ -30,10 +30,11 @@ export interface TokensTools {
 
 interface Held {
   readonly token: string;
+  readonly dueAt: number;
   readonly endsAt: number;
 }
 
-/** Asked for anew this long before its end: the library itself renews then, and not before. */
+/** Asked for anew this long before its end; one that lives for less than twice as long, when half of it is over. */
 const MARGIN = 290_000;
 
 export function openTokens(settings: SignInSettings, tools: TokensTools): Tokens {
@@ -83,7 +84,10 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       credential ??= await credentialOf(method, settings, client, (code) => onCode(code));
       const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends }), ends);
       if (answer === null) throw new SignInFault("refused");
-      return { token: answer.token, endsAt: answer.expiresOnTimestamp };
+      // The library tells the end by this machine's clock: what counts is how long it is from now.
+      const life = answer.expiresOnTimestamp - Date.now();
+      const endsAt = clock.now() + life;
+      return { token: answer.token, dueAt: endsAt - Math.min(MARGIN, life / 2), endsAt };
     } catch (cause) {
       signal.throwIfAborted();
       // The library would answer from memory for a minute that the authority fails; a new credential asks again.
@@ -107,12 +111,18 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     return flight;
   }
 
+  /** The library keeps its tokens; only a new credential asks again. A person is not asked twice. */
+  function askAnew(): void {
+    if (method.kind !== "device-code" && flight === null) credential = null;
+  }
+
   return {
     async current() {
       const now = clock.now();
-      if (held !== null && now < held.endsAt - MARGIN) return held.token;
+      if (held !== null && now < held.dueAt) return held.token;
       const last = held;
       try {
+        if (last !== null) askAnew();
         return (await fetched()).token;
       } catch (cause) {
         if (cause instanceof UnreachableFault && last !== null && clock.now() < last.endsAt) return last.token;
@@ -121,8 +131,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     },
     async renewed(refused) {
       if (held !== null && held.token !== refused) return held.token;
-      // The library keeps its tokens; only a new credential asks again. A person is not asked twice.
-      if (method.kind !== "device-code" && flight === null) credential = null;
+      askAnew();
       const { token } = await fetched();
       return token === refused ? null : token;
     },

@@ -64,7 +64,7 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "token-other-audience": () =>
     "The token in BASCULE_ACCESS_TOKEN is not made for Microsoft Graph: ask for one for https://graph.microsoft.com.",
   "token-refused": () =>
-    "Microsoft Graph refuses the token, even renewed: check that it comes from this tenant and has not been revoked.",
+    "Microsoft Graph refuses the token, even renewed: check that it comes from this tenant and has not been revoked. A token given by BASCULE_ACCESS_TOKEN cannot be renewed: give another one. What was collected is kept.",
   "tenant-untold": ({ permissions }) =>
     `The token does not say which tenant it opens, and neither did Microsoft Graph (GET /organization): grant the application the ${list(permissions) || "Organization.Read.All"} permission, or provide a token whose tenant can be read.`,
   "can-write": ({ permissions, clientId }) =>

@@ -65,7 +65,7 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "token-other-audience": () =>
     "Le jeton BASCULE_ACCESS_TOKEN n’est pas destiné à Microsoft Graph : demandez-en un pour https://graph.microsoft.com.",
   "token-refused": () =>
-    "Microsoft Graph refuse le jeton, même renouvelé : vérifiez qu’il vient bien de ce tenant et qu’il n’a pas été révoqué.",
+    "Microsoft Graph refuse le jeton, même renouvelé : vérifiez qu’il vient bien de ce tenant et qu’il n’a pas été révoqué. Un jeton donné par BASCULE_ACCESS_TOKEN ne peut pas être renouvelé : fournissez-en un autre. Ce qui a été relevé est gardé.",
   "tenant-untold": ({ permissions }) =>
     `Le jeton ne dit pas quel tenant il ouvre, et Microsoft Graph ne l’a pas dit non plus (GET /organization) : accordez à l’application l’autorisation ${list(permissions) || "Organization.Read.All"}, ou fournissez un jeton dont le tenant peut être lu.`,
   "can-write": ({ permissions, clientId }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { sizeOf } from "../../../src/app/forecast/size.ts";
-import { BudgetSpent } from "../../../src/graph/budget.ts";
-import { GraphFault } from "../../../src/graph/graph.ts";
+import { askedFor, sizeOf, sizingReports } from "../../../src/app/forecast/size.ts";
+import { type Graph, GraphFault } from "../../../src/graph/graph.ts";
+import { CHOSEN_WORKLOADS } from "../../../src/model/service.ts";
 import { fakeGraph, refusal, type Told } from "../../collect/fake-graph.ts";
 
 type Row = Record<string, string>;
@@ -43,9 +43,13 @@ const TABLE: Readonly<Record<string, Told>> = {
 const graphWith = (changes: Readonly<Record<string, Told>> = {}) =>
   fakeGraph(Object.entries({ ...TABLE, ...changes }).map(([path, told]) => [new RegExp(path), told] as const));
 
+/** Of a scan of everything. */
+const sized = (graph: Graph, messages: boolean) =>
+  sizeOf(graph, sizingReports(CHOSEN_WORKLOADS, messages), askedFor(graph));
+
 test("counts, seats and reports", async () => {
   const graph = graphWith();
-  expect(await sizeOf(graph, true)).toEqual({
+  expect(await sized(graph, true)).toEqual({
     people: 120,
     guests: 20,
     groups: 30,
@@ -64,7 +68,7 @@ test("counts, seats and reports", async () => {
 
 test("the report on chats is asked for only where their messages count", async () => {
   const graph = graphWith();
-  expect((await sizeOf(graph, false)).chats).toBeNull();
+  expect((await sized(graph, false)).chats).toBeNull();
   expect(graph.asked.some((path) => path.includes("getTeamsUserActivityUserDetail"))).toBe(false);
 });
 
@@ -77,8 +81,8 @@ describe("what cannot be had is unknown, and the rest is known", () => {
     ["a report refused", "getMailboxUsageDetail", refusal("forbidden", 403), "mailboxes"],
     ["a report that makes no sense", "getMailboxUsageDetail", new GraphFault("no report"), "mailboxes"],
   ])("%s", async (_case, path, told, unknown) => {
-    const known = await sizeOf(graphWith(), false);
-    const size = await sizeOf(graphWith({ [path]: told }), false);
+    const known = await sized(graphWith(), false);
+    const size = await sized(graphWith({ [path]: told }), false);
     expect(size).toEqual({
       ...known,
       [unknown]: null,
@@ -87,20 +91,16 @@ describe("what cannot be had is unknown, and the rest is known", () => {
   });
 });
 
-test("a run that may ask no more keeps what it knows by then", async () => {
-  const spent = new BudgetSpent("requests");
-  const size = await sizeOf(
-    graphWith({
-      getOneDriveUsageAccountDetail: spent,
-      getSharePointSiteUsageDetail: spent,
-      getTeamsTeamActivityDetail: spent,
-    }),
-    false,
-  );
-  expect(size).toMatchObject({ people: 120, drives: null, unreported: ["drives", "sites", "teams"] });
-  expect(size.mailboxes).not.toBeNull();
+test("only the reports of what is scanned", async () => {
+  expect(sizingReports(["onedrive"], true)).toEqual(["drives"]);
+  expect(sizingReports(["exchange"], false)).toEqual(["mailboxes"]);
+  expect(sizingReports(["teams"], true)).toEqual(["sites", "teams", "chats"]);
+  const graph = graphWith();
+  const size = await sizeOf(graph, ["drives"], askedFor(graph));
+  expect(size).toMatchObject({ mailboxes: null, sites: null, teams: null, unreported: [] });
+  expect(graph.asked.filter((path) => path.startsWith("/reports/"))).toHaveLength(1);
 });
 
 test("what is a defect of ours is none of the tenant's", async () => {
-  await expect(sizeOf(graphWith({ getMailboxUsageDetail: new TypeError("ours") }), false)).rejects.toThrow("ours");
+  await expect(sized(graphWith({ getMailboxUsageDetail: new TypeError("ours") }), false)).rejects.toThrow("ours");
 });

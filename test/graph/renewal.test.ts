@@ -1,0 +1,233 @@
+/** A token that ends in the middle of a scan, by its time or by order: another is had once for all, and nothing is lost. */
+
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { afterAll, describe, expect, test } from "vitest";
+import { connect } from "../../src/graph/connect.ts";
+import { limitTable } from "../../src/store/limits.ts";
+import { type Authority, type AuthorityOptions, startAuthority } from "./authority.ts";
+import { type Answering, all, anything, error, json, type Seen, serve } from "./tenant.ts";
+
+const TENANT = "aaaaaaaa-0000-4000-8000-000000000001";
+const CLIENT = "bbbbbbbb-0000-4000-8000-000000000002";
+const trusted = getCACertificates("default");
+afterAll(() => setDefaultCACertificates(trusted));
+
+/** Time that can be put forward, and in which waits are over at once. */
+function time() {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    sleep: async (milliseconds: number) => {
+      ahead += milliseconds;
+    },
+  };
+}
+
+interface There {
+  readonly graph: Awaited<ReturnType<typeof connect>>["graph"];
+  readonly authority: Authority;
+  readonly clock: ReturnType<typeof time>;
+  /** The tokens that were shown so far are refused from now on. */
+  revoke(): void;
+  readonly seen: readonly Seen[];
+}
+
+/** A tenant that refuses tokens that were revoked, and answers the others as it is told. */
+async function withTenant(
+  faults: NonNullable<AuthorityOptions["faults"]>,
+  good: Answering,
+  use: (there: There) => Promise<void>,
+) {
+  const shown = new Set<string>();
+  const revoked = new Set<string>();
+  const server = await serve((request, response, turn) => {
+    const token = request.headers.authorization ?? "";
+    shown.add(token);
+    if (revoked.has(token)) error(response, 401, "InvalidAuthenticationToken");
+    else good(request, response, turn);
+  });
+  const options = { tenantId: TENANT, clientId: CLIENT, roles: ["User.Read.All"], secret: "right", faults };
+  const authority = await startAuthority(options);
+  setDefaultCACertificates([...trusted, authority.ca]);
+  const clock = time();
+  const connection = await connect({
+    env: {
+      AZURE_AUTHORITY_HOST: authority.url,
+      AZURE_TENANT_ID: TENANT,
+      AZURE_CLIENT_ID: CLIENT,
+      AZURE_CLIENT_SECRET: "right",
+      BASCULE_GRAPH_URL: `${server.origin}/v1.0`,
+    },
+    version: "1",
+    limits: limitTable(),
+    signal: new AbortController().signal,
+    giveUpAfterSeconds: 1200,
+    firstAnswerSeconds: 20,
+    onDeviceCode: () => undefined,
+    random: () => 0,
+    clock,
+  });
+  const revoke = () => {
+    for (const token of shown) revoked.add(token);
+  };
+  try {
+    await use({ graph: connection.graph, authority, clock, revoke, seen: server.seen });
+  } finally {
+    await connection.close();
+    await authority.close();
+    await server.close();
+  }
+}
+
+const ok: Answering = (_request, response) => json(response, 200, { ok: 1 });
+const PARTS = Array.from({ length: 20 }, (_, at) => ({ id: String(at), path: `/users/u${at}`, schema: anything }));
+
+/** Envelopes are good whatever is in them; each part is refused for its token alone. */
+const batched =
+  (isRevoked: (token: string) => boolean): Answering =>
+  (request, response) => {
+    const status = isRevoked(request.headers.authorization ?? "") ? 401 : 200;
+    const body = status === 401 ? { error: { code: "InvalidAuthenticationToken" } } : { ok: 1 };
+    const responses = JSON.parse(request.body).requests.map(({ id }: { id: string }) => ({ id, status, body }));
+    json(response, 200, { responses });
+  };
+
+describe("a token that is refused is renewed once", () => {
+  test("for many requests at once", async () => {
+    await withTenant({}, ok, async ({ graph, authority, revoke }) => {
+      await graph.get("/users/u", anything);
+      revoke();
+      const paths = Array.from({ length: 60 }, (_, at) => (at % 2 ? `/users/u${at}` : `/drives/d${at}/root/delta`));
+      const answers = await Promise.all(paths.map((path) => graph.get(path, anything)));
+      expect(answers.every((answer) => answer.ok)).toBe(true);
+      expect(authority.given()).toBe(2);
+    });
+  });
+
+  test("for all parts of a batch, and of several", async () => {
+    let first: string | null = null;
+    const isFirst = (token: string) => {
+      first ??= token;
+      return token === first;
+    };
+    await withTenant({}, batched(isFirst), async ({ graph, authority }) => {
+      const answers = await Promise.all([0, 1, 2].map(() => graph.batch(PARTS)));
+      for (const some of answers) expect([...some.values()].every((answer) => answer.ok)).toBe(true);
+      expect(authority.given()).toBe(2);
+    });
+  });
+
+  test("between two pages, which is neither lost nor told twice", async () => {
+    const list: Answering = ({ path, headers }, response) => {
+      const page = Number(/skiptoken=(\d)/.exec(path)?.[1] ?? 0);
+      const next = { "@odata.nextLink": `http://${headers.host}/v1.0/users?$skiptoken=${page + 1}` };
+      json(response, 200, { value: [page], ...(page < 3 && next) });
+    };
+    await withTenant({}, list, async ({ graph, authority, revoke }) => {
+      const items: unknown[] = [];
+      for await (const page of graph.pages("/users", anything)) {
+        if (page.ok) items.push(...page.value.items);
+        revoke();
+      }
+      expect(items).toEqual([0, 1, 2, 3]);
+      expect(authority.given()).toBe(4);
+    });
+  });
+});
+
+describe("a token that ends", () => {
+  test("while the scan waits is not shown again", async () => {
+    const paused: Answering = (_request, response, turn) =>
+      turn === 2 ? error(response, 429, "TooManyRequests", { "retry-after": "1100" }) : json(response, 200, { ok: 1 });
+    await withTenant({ lifetimeSeconds: 1000 }, paused, async ({ graph, authority, seen }) => {
+      await graph.get("/users/u", anything);
+      expect(await graph.get("/users/u", anything)).toMatchObject({ ok: true });
+      const [first, second, third] = seen.map(({ headers }) => headers.authorization);
+      expect([second === first, third === first]).toEqual([true, false]);
+      expect(authority.given()).toBe(2);
+    });
+  });
+
+  test.each([3600, 120])("is renewed before its end, and once: %i seconds", async (lifetimeSeconds) => {
+    await withTenant({ lifetimeSeconds }, ok, async ({ graph, authority, clock }) => {
+      const ask = () => Promise.all([0, 1, 2, 3].map((at) => graph.get(`/users/u${at}`, anything)));
+      await ask();
+      expect(authority.given()).toBe(1);
+      await clock.sleep(lifetimeSeconds * 1000 - 30_000);
+      await ask();
+      await ask();
+      expect(authority.given()).toBe(2);
+    });
+  });
+});
+
+describe("an authority that is away when a token must be renewed is waited for", () => {
+  const cases: readonly [string, NonNullable<AuthorityOptions["faults"]>][] = [
+    ["one that fails", { outages: 7 }],
+    ["one that is asked too often", { refuse: 90033 }],
+  ];
+  test.each(cases)("%s, by a request and by a batch", async (_case, trouble) => {
+    const faults: { outages?: number; refuse?: number; lifetimeSeconds: number } = { lifetimeSeconds: 600 };
+    const both: Answering = (request, response, turn) =>
+      request.method === "POST" ? batched(() => false)(request, response, turn) : ok(request, response, turn);
+    await withTenant(faults, both, async ({ graph, clock, authority }) => {
+      await graph.get("/users/u", anything);
+      for (const ask of [
+        async () => (await graph.get("/users/u", anything)).ok,
+        async () => [...(await graph.batch(PARTS)).values()].every((answer) => answer.ok),
+      ]) {
+        await clock.sleep(700_000);
+        const before = authority.asked.length;
+        if (trouble.outages !== undefined) faults.outages = (faults.outages ?? 0) + trouble.outages;
+        else heal(Object.assign(faults, trouble), authority, before);
+        expect(await ask()).toBe(true);
+        expect(authority.asked.length).toBeGreaterThan(before + 1);
+      }
+    });
+  });
+
+  test("and parts that were refused for their token are asked again once it is back", async () => {
+    const faults = { outages: 0 };
+    let first: string | null = null;
+    const isFirst = (token: string) => {
+      first ??= token;
+      return token === first;
+    };
+    await withTenant(faults, batched(isFirst), async ({ graph }) => {
+      faults.outages = 7;
+      expect([...(await graph.batch(PARTS)).values()].every((answer) => answer.ok)).toBe(true);
+    });
+  });
+});
+
+/** Two requests later, it is well again. */
+function heal(faults: { refuse?: number }, authority: Authority, before: number): void {
+  const timer = setInterval(() => {
+    if (authority.asked.length < before + 2) return;
+    clearInterval(timer);
+    delete faults.refuse;
+  }, 1);
+}
+
+test("one that refuses by then stops the run, and says why", async () => {
+  const faults: { refuse?: number } = {};
+  await withTenant(faults, ok, async ({ graph, revoke }) => {
+    await graph.get("/users/u", anything);
+    revoke();
+    faults.refuse = 7_000_222;
+    await expect(graph.get("/users/u", anything)).rejects.toMatchObject({ code: "secret-expired" });
+  });
+});
+
+test("every page of a list that was read is read once, whatever was renewed meanwhile", async () => {
+  await withTenant(
+    {},
+    (_request, response) => json(response, 200, { value: [] }),
+    async ({ graph, revoke, seen }) => {
+      await all(graph.pages("/users", anything));
+      revoke();
+      await all(graph.pages("/groups", anything));
+      expect(seen.map(({ path }) => path)).toEqual(["/v1.0/users", "/v1.0/groups", "/v1.0/groups"]);
+    },
+  );
+});

@@ -1,0 +1,175 @@
+/**
+ * A scan that is killed at any moment loses nothing: real processes, a real store on the disk, a tenant that throttles,
+ * cuts, stalls, repeats and lets links and tokens end. What was in hand is asked again, and nothing else.
+ */
+
+import { existsSync, readdirSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
+import { randomOf } from "../../src/simulator/random.ts";
+import { type Bench, benchFor } from "./bench.ts";
+import { bascule, type Child } from "./child.ts";
+import { comparable } from "./comparable.ts";
+
+const LONG = process.env.BASCULE_TEST_LONG !== undefined;
+const KILLS = LONG ? 50 : 5;
+/** Stands in the name of the test; to be given again for the same moments. */
+const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
+const SIZE: SimulatorOptions["size"] = LONG ? { users: 1500 } : { users: 30 };
+/**
+ * Answers in hand at a time, at most: those of one task of each kind that is under way after a start, of which the
+ * largest visits twenty mailboxes in one round of questions.
+ */
+const IN_HAND = 250;
+const FAULTS: NonNullable<SimulatorOptions["faults"]> = {
+  throttled: 0.01,
+  unavailable: 0.005,
+  timedOut: 0.005,
+  reset: 0.01,
+  truncated: 0.01,
+  stalled: 0.001,
+  emptyPages: 0.05,
+  duplicates: 0.05,
+  repeatedPages: 0.05,
+  expiredDeltas: 0.1,
+  expiredLinks: 0.05,
+  patience: 0.2,
+};
+const SPEED = 100;
+
+const benches: Bench[] = [];
+afterAll(() => {
+  for (const bench of benches) bench.remove();
+});
+
+/** What a tenant has answered well, by method and address, parts of batches one by one. */
+class Ledger {
+  readonly #answers = new Map<string, number>();
+  seen = 0;
+  onSeen = () => {};
+
+  readonly onAnswer = (method: string, url: string, status: number) => {
+    if (url.endsWith("/$batch")) return;
+    this.seen += 1;
+    if (status < 300) {
+      const key = `${method} ${url.replace(/^http:\/\/[^/]+/, "")}`;
+      this.#answers.set(key, (this.#answers.get(key) ?? 0) + 1);
+    }
+    this.onSeen();
+  };
+
+  total(): number {
+    return [...this.#answers.values()].reduce((sum, times) => sum + times, 0);
+  }
+
+  /** Answered well more often than in an undisturbed scan of the same tenant under the same faults. */
+  repeated(undisturbed: Ledger): number {
+    let sum = 0;
+    for (const [key, times] of this.#answers)
+      sum += Math.max(0, times - Math.max(1, undisturbed.#answers.get(key) ?? 0));
+    return sum;
+  }
+}
+
+async function withTenant<T>(use: (simulator: Simulator, ledger: Ledger, bench: Bench) => Promise<T>): Promise<T> {
+  const ledger = new Ledger();
+  const about = { size: SIZE, seed: "essai", faults: FAULTS, clockSpeed: SPEED };
+  const simulator = await startSimulator({ ...about, onAnswer: ledger.onAnswer });
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  try {
+    return await use(simulator, ledger, bench);
+  } finally {
+    await simulator.close();
+  }
+}
+
+const begin = (simulator: Simulator, bench: Bench): Child =>
+  bascule(["scan", "--out", bench.out, "--as-of", "2026-11-24", "--quiet"], bench, simulator, {
+    BASCULE_CLOCK_SPEED: `${SPEED}@${Math.round(simulator.clock.anchor)}`,
+  });
+
+async function finished(simulator: Simulator, bench: Bench): Promise<void> {
+  const { exit, err } = await begin(simulator, bench).ended;
+  expect(exit, err).toBe(1);
+  expect(err).not.toMatch(/erreur interne/i);
+}
+
+let undisturbed: { readonly plan: readonly string[]; readonly ledger: Ledger };
+
+beforeAll(async () => {
+  undisturbed = await withTenant(async (simulator, ledger, bench) => {
+    await finished(simulator, bench);
+    return { plan: comparable(bench), ledger };
+  });
+}, 600_000);
+
+/** Runs and sends the signal after so many answers in all; what is under way by then may be anything. */
+async function stoppedAt(moment: number, signal: NodeJS.Signals, simulator: Simulator, ledger: Ledger, bench: Bench) {
+  const child = begin(simulator, bench);
+  ledger.onSeen = () => {
+    if (ledger.seen < moment || child.process.killed) return;
+    child.process.kill(signal);
+  };
+  const outcome = await child.ended;
+  ledger.onSeen = () => {};
+  return outcome;
+}
+
+test(
+  `killed ${KILLS} times at random (BASCULE_TEST_KILLS=${SEED})`,
+  async () => {
+    const random = randomOf(SEED, "kills");
+    const moments = Array.from({ length: KILLS }, () => random.int(undisturbed.ledger.seen)).sort((a, b) => a - b);
+    await withTenant(async (simulator, ledger, bench) => {
+      for (const moment of moments) await stoppedAt(moment, "SIGKILL", simulator, ledger, bench);
+      await finished(simulator, bench);
+      expect(comparable(bench)).toEqual(undisturbed.plan);
+      const repeated = ledger.repeated(undisturbed.ledger);
+      const share = repeated / undisturbed.ledger.total();
+      expect(repeated, `${repeated} repeated, ${(100 * share).toFixed(1)} %`).toBeLessThan(KILLS * IN_HAND);
+    });
+  },
+  LONG ? 3_600_000 : 180_000,
+);
+
+test("killed twice in quick succession, then interrupted by each signal that asks for an end", async () => {
+  await withTenant(async (simulator, ledger, bench) => {
+    const moment = Math.floor(undisturbed.ledger.seen / 3);
+    await stoppedAt(moment, "SIGKILL", simulator, ledger, bench);
+    await stoppedAt(moment + 1, "SIGKILL", simulator, ledger, bench);
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      // Requests of the one that was killed may still be answered while the next one starts.
+      const { exit } = await stoppedAt(ledger.seen + 80, signal, simulator, ledger, bench);
+      expect(exit, signal).toBe(130);
+    }
+    await finished(simulator, bench);
+    expect(comparable(bench)).toEqual(undisturbed.plan);
+  });
+}, 180_000);
+
+test("killed at its end, when the scan is closed and the outputs are written", async () => {
+  await withTenant(async (simulator, ledger, bench) => {
+    // All but the last answers; then the end of the scan, and each beginning of an output.
+    await stoppedAt(undisturbed.ledger.seen - 5, "SIGKILL", simulator, ledger, bench);
+    for (const drafts of [1, 6]) {
+      const child = begin(simulator, bench);
+      const alive = { is: true };
+      void child.ended.then(() => {
+        alive.is = false;
+      });
+      while (alive.is && draftsIn(bench.out) < drafts) await delay(1);
+      child.process.kill("SIGKILL");
+      await child.ended;
+      // A set of outputs is there whole, or not at all.
+      expect([0, 8]).toContain(finalIn(bench.out).length);
+    }
+    await finished(simulator, bench);
+    expect(comparable(bench)).toEqual(undisturbed.plan);
+  });
+}, 180_000);
+
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+const draftsIn = (folder: string) => namesIn(folder).filter((name) => name.endsWith(".part")).length;
+const finalIn = (folder: string) => namesIn(folder).filter((name) => !name.endsWith(".part"));

@@ -1,0 +1,92 @@
+/** A tenant that is away for a while, or for ever: what passes is waited out, what does not is told, and nothing is lost. */
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
+import { type Bench, benchFor } from "./bench.ts";
+import { comparable } from "./comparable.ts";
+
+/** Four minutes pass in a second. */
+const SPEED = 240;
+const MINUTE = 60_000;
+const SCAN = ["scan"] as const;
+
+const benches: Bench[] = [];
+afterAll(() => {
+  for (const bench of benches) bench.remove();
+});
+
+const tenant = (about: Partial<SimulatorOptions> = {}) =>
+  startSimulator({ size: "tiny", seed: "essai", clockSpeed: SPEED, ...about });
+
+const benchOf = (simulator: Simulator) => {
+  const bench = benchFor(simulator);
+  benches.push(bench);
+  return bench;
+};
+
+const scanned = (bench: Bench, { clock }: Simulator) =>
+  bench.bascule([...SCAN, "--out", bench.out], {
+    env: { BASCULE_CLOCK_SPEED: `${SPEED}@${Math.round(clock.anchor)}` },
+  });
+
+let undisturbed: readonly string[];
+beforeAll(async () => {
+  const simulator = await tenant();
+  const bench = benchOf(simulator);
+  expect(await scanned(bench, simulator)).toMatchObject({ exit: 1 });
+  undisturbed = comparable(bench);
+  await simulator.close();
+});
+
+describe("an outage that passes costs nothing but time", () => {
+  test.each<[string, SimulatorOptions["outage"]]>([
+    ["of everything, for ten minutes", { from: 2 * MINUTE, until: 12 * MINUTE }],
+    ["of everything, from the start", { from: 0, until: 10 * MINUTE }],
+    ["of everything, without a word on how long", { from: 2 * MINUTE, until: 12 * MINUTE, retryAfter: null }],
+    ["of mail alone", { from: 0, until: 10 * MINUTE, family: "outlook" }],
+    [
+      "of sites alone, twice",
+      [
+        { from: 0, until: 10 * MINUTE, family: "sharepoint" },
+        { from: 14 * MINUTE, until: 22 * MINUTE, family: "sharepoint" },
+      ],
+    ],
+  ])("%s", async (_case, outage) => {
+    const simulator = await tenant({ ...(outage && { outage }) });
+    const bench = benchOf(simulator);
+    try {
+      const { exit, err } = await scanned(bench, simulator);
+      expect(exit, err).toBe(1);
+      expect(comparable(bench)).toEqual(undisturbed);
+    } finally {
+      await simulator.close();
+    }
+  });
+});
+
+describe("an outage that does not pass is told, and the next run finds the rest", () => {
+  test.each<[string, SimulatorOptions["outage"]]>([
+    ["of everything", { from: 2 * MINUTE, until: null }],
+    ["of everything, from the start", { from: 0, until: null }],
+    ["that asks for an hour each time", { from: 2 * MINUTE, until: null, retryAfter: 3600 }],
+    ["of mail alone", { from: 0, until: null, family: "outlook" }],
+    ["of sites alone", { from: 0, until: null, family: "sharepoint" }],
+  ])("%s", async (_case, outage) => {
+    const simulator = await tenant({ ...(outage && { outage }) });
+    const bench = benchOf(simulator);
+    const { exit, err } = await scanned(bench, simulator);
+    await simulator.close();
+    expect(exit, err).toBe(1);
+    const { scan, coverage } = bench.plan();
+    expect(scan.complete).toBe(false);
+    expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);
+    const well = await tenant();
+    try {
+      bench.reach(well);
+      expect(await scanned(bench, well)).toMatchObject({ exit: 1 });
+      expect(comparable(bench)).toEqual(undisturbed);
+    } finally {
+      await well.close();
+    }
+  });
+});
