@@ -77,27 +77,29 @@ export function forecastSentence({ requests, units, seconds, binding }: Forecast
   );
 }
 
-/** What was taken so far, beside what was foreseen. */
-export function courseLines(course: Course, call: Speaking): readonly string[] {
+/** What was taken so far; once the scan has ended, beside the error of what was foreseen. */
+export function courseLines(course: Course, ended: boolean, call: Speaking): readonly string[] {
   const { costs, names } = call.catalogue;
   const format = formatOf(call.language);
   const { columns } = costs;
-  const { forecast, seconds, secondsError, total } = course;
+  const { seconds, secondsError, total } = course;
+  const forecast = ended ? course.forecast : null;
   const gap = (error: number | null) => (error === null ? "–" : format.gap(error));
+  const beside = (told: string) => (ended ? [told] : []);
   const row = (name: string, taken: { requests: number; units: number; bytes: number; error: Errors }) => [
     name,
     format.count(taken.requests),
-    gap(taken.error.requests),
+    ...beside(gap(taken.error.requests)),
     format.count(taken.units),
-    gap(taken.error.units),
+    ...beside(gap(taken.error.units)),
     format.bytes(taken.bytes),
-    gap(taken.error.bytes),
+    ...beside(gap(taken.error.bytes)),
   ];
   const time = timeOf(seconds, call);
-  const { error } = columns;
+  const error = beside(columns.error);
   return [
     ...tableOf([
-      [columns.taken, columns.requests, error, columns.units, error, columns.bytes, error],
+      [columns.taken, columns.requests, ...error, columns.units, ...error, columns.bytes, ...error],
       ...asked(course.workloads).map((taken) => row(names.workload[taken.workload], taken)),
       row(columns.together, total),
     ]),

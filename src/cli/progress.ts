@@ -31,6 +31,8 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     if (over) terminal.err(`\u001b[1A\u001b[2K${text.slice(0, terminal.columns - 1)}`);
     else terminal.err(text);
   };
+  const families: Readonly<Record<string, string>> = catalogue.costs.family;
+  const nameOf = (lane: string) => families[lane] ?? lane;
   let opened = false;
   const show = (text: string) => {
     // The first line makes room for those that are written over it.
@@ -92,7 +94,11 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       // Said once for each pause that anybody would notice.
       if (until.getTime() - now < 5_000 || until.getTime() <= pausedUntil) return;
       pausedUntil = until.getTime();
-      show(words.paused(lane, format.count(Math.ceil((until.getTime() - now) / 1000))));
+      show(
+        lane === "night"
+          ? words.night
+          : words.paused(nameOf(lane), format.count(Math.ceil((until.getTime() - now) / 1000))),
+      );
     },
     end: clear,
   };

@@ -241,7 +241,7 @@ describe("over a scan", () => {
   });
 
   test.each([
-    ["fr", /^Prévision\u00a0: [\d\u202f]+ requêtes, /m, /^ {2}Pris +Requêtes +Erreur/m],
+    ["fr", /^Prévision\u00a0: [\d\u202f]+ requêtes, /m, /^ {2}Réel +Requêtes +Erreur/m],
     ["en", /^Forecast: [\d,]+ requests, /m, /^ {2}Taken +Requests +Error/m],
   ])("status shows what was foreseen and taken, in %s", async (lang, foreseen, taken) => {
     const { out } = await held.bascule(["status", "--lang", lang]);

@@ -84,7 +84,7 @@ describe("notes", () => {
     ["a narrowed scan", foreseen(MINISTRY, { narrowed: true }), /^La prévision porte sur tout le tenant/m],
     ["a second scan", foreseen(MINISTRY, { again: true }), /^Un relevé précédent existe/m],
     ["contents", foreseen(MINISTRY, { content: everywhere("full") }), /^Dont .*To pour lire les contenus\./m],
-    ["a pace", foreseen(MINISTRY, { pace: "night" }), /^Allure : night/m],
+    ["a pace", foreseen(MINISTRY, { pace: "night" }), /^Allure prévue : night/m],
     ["the day of what is assumed", foreseen(MINISTRY), /hypothèses du 29\/11\/2026/],
   ])("%s", (_case, forecast, note) => expect(plain(forecastLines(forecast, in_("fr")))).toMatch(note));
 
@@ -146,7 +146,7 @@ describe("what a scan took", () => {
       ],
     ],
   ])("%s: beside the error of the forecast", (language, expected) => {
-    const lines = courseLines(course, in_(language));
+    const lines = courseLines(course, true, in_(language));
     for (const each of expected) expect(plain(lines)).toMatch(each);
     expect(plain(lines), "what was not asked has no row").not.toMatch(/^ {2}Teams/m);
     expect(new Set(tableIn(lines).map(({ length }) => length)).size).toBe(1);
@@ -157,10 +157,18 @@ describe("what a scan took", () => {
     const none = { requests: null, units: null, bytes: null };
     const lines = courseLines(
       { ...course, forecast: null, secondsError: null, total: { ...account, error: none } },
+      true,
       in_("fr"),
     );
     expect(plain(lines)).toMatch(/^Durée du relevé, interruptions non comprises : 2 h\.$/m);
     expect(plain(lines)).not.toMatch(/Erreur de la prévision/);
+  });
+
+  test("of a scan that goes on later, no error is told yet", () => {
+    const lines = courseLines(course, false, in_("fr"));
+    expect(plain(lines)).toMatch(/^ {2}Exchange +2 000 000 +900 000 +5 Go$/m);
+    expect(plain(lines)).toMatch(/^Durée du relevé, interruptions non comprises : 2 h\.$/m);
+    expect(plain(lines)).not.toMatch(/Erreur/);
   });
 
   test("what is left", () => {

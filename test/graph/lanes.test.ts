@@ -147,7 +147,7 @@ describe("a door with places", () => {
       sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }),
     };
     const gauge = { wait: () => (now < 10 ? 10 - now : 0), take: () => undefined, refused: () => undefined };
-    const door = new Turnstile(2, clock);
+    const door = new Turnstile(new Breadth(clock, 2, 2), clock);
     const costs = new Map([[gauge, 1]]);
     const early = door.enter({ ...one, costs });
     now = 10;

@@ -43,6 +43,11 @@ test("--max-requests: never one more, and the runs together come to the same pla
     expect(asked() - before).toBeLessThanOrEqual(150);
     expect(exit, outcome.err).toBe(1);
     stopped = outcome.err.includes("--max-requests");
+    if (runs === 0) {
+      const { out } = await some.bascule(["plan", "--out", some.out, "--lang", "fr"]);
+      expect(out).toContain("Le relevé n’est pas terminé");
+      expect(out, "what is not finished has no places that could not be read to count").not.toContain("incomplet");
+    }
     expect(runs).toBeLessThan(30);
   }
   expect(runs).toBeGreaterThan(2);

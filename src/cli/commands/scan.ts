@@ -51,7 +51,7 @@ export const scan = defineCommand({
     }
     if (ended !== null) {
       call.say(catalogue.terminal.scan.enough[ended]);
-      for (const line of courseLines(course, call)) call.say(line);
+      for (const line of courseLines(course, false, call)) call.say(line);
       return EXIT.incomplete;
     }
     if (unmatched.length > 0) {

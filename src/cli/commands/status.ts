@@ -49,7 +49,7 @@ function statusLines(state: Status, call: Call): readonly string[] {
       ),
     ),
     ...(state.course.forecast === null ? [] : [forecastSentence(state.course.forecast, call)]),
-    ...courseLines(state.course, call),
+    ...courseLines(state.course, state.finishedAt !== null, call),
     ...(state.ahead === null ? [] : [aheadLine(state.ahead, call)]),
     ...state.left.map(({ collector, tasks }) =>
       words.left(names.collector[collector] ?? collector, format.count(tasks)),

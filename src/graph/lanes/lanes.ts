@@ -52,7 +52,7 @@ export function openLanes(
   const open = (name: string, family: Family, most: number, least = most) =>
     new Lane(clock, { name, family, places: [least, most], closedFor });
   const families = new Map(
-    FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst)]),
+    FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst.requests)]),
   );
   const storages = new Map(
     FAMILIES.map((family) => [family, open(`${family}:storage`, family, table.atOnce.downloads)]),
@@ -72,7 +72,7 @@ export function openLanes(
 
   return {
     gauges,
-    gateway: open("batch", "directory", table.atOnce.envelopes),
+    gateway: open("batch", "directory", table.atOnce.envelopes, table.atFirst.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
     way(path) {
       const place = placeOf(path);

@@ -73,9 +73,9 @@ export const costs: typeof fr = {
     error: "Error of the forecast: above (+) or below (-) what was taken.",
   },
   pace: {
-    full: "Pace: full (as fast as the limits allow).",
-    sustained: "Pace: sustained (one that can be kept up all day).",
-    night: "Pace: night (20:00 to 06:00 and weekends); the days spent waiting are in the time.",
+    full: "Pace foreseen: full (as fast as the limits allow).",
+    sustained: "Pace foreseen: sustained (one that can be kept up all day, inside the limit over 24 hours).",
+    night: "Pace foreseen: night (20:00 to 06:00 and weekends); the days spent waiting are in the time.",
   },
   worked: (time) => `Time of the scan, interruptions apart: ${time}.`,
   workedForecast: (time, foreseen, error) =>

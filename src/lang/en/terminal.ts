@@ -119,8 +119,8 @@ export const terminal: typeof fr = {
     start: (tenant, domain) => `Scan of ${tenant} (${domain})`,
     enough: {
       requests:
-        "Ended after the number of requests asked for (--max-requests). What was collected is kept: the same command goes on where the scan stopped.",
-      time: "Ended after the time asked for (--max-duration). What was collected is kept: the same command goes on where the scan stopped.",
+        "Ended after the number of requests asked for (--max-requests). What was collected is kept: the same command goes on where the scan stopped, and “bascule plan” writes what is known by now.",
+      time: "Ended after the time asked for (--max-duration). What was collected is kept: the same command goes on where the scan stopped, and “bascule plan” writes what is known by now.",
     },
     resumed: (started) => `Going on with the scan begun on ${started}.`,
     leaves:
@@ -138,11 +138,14 @@ export const terminal: typeof fr = {
     progress: (title, done, left) => `${title}: ${done}, ${left}`,
     pages: (count, one) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count, one) => `${count} ${one ? "task" : "tasks"} left`,
-    paused: (lane, seconds) => `${lane}: paused ${seconds} s as Microsoft asked`,
+    paused: (lane, seconds) => `Paused ${seconds} s as Microsoft asked: ${lane}`,
+    night: "Pace night: nothing is asked by day, the scan goes on at 20:00 (Paris time).",
     done: (containers, items, bytes) => `${containers}, ${items}, ${bytes}`,
     requests: (count, one) => `${count} ${one ? "request" : "requests"}`,
     throttled: (requests, count) => `${requests}, of which ${count} throttled`,
     complete: "The scan is complete.",
+    unfinished:
+      "The scan is not finished: the plan tells only what was collected so far. “bascule scan” goes on with it.",
     incomplete: (count) => `The scan is incomplete: ${count}. The sheet on coverage says where and why.`,
     places: {
       one: "1 space or part of the tenant could not be read",

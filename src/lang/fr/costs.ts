@@ -63,7 +63,7 @@ export const costs = {
   days: (count: string, one: boolean) => `${count} ${one ? "jour" : "jours"}`,
   columns: {
     foreseen: "Prévu",
-    taken: "Pris",
+    taken: "Réel",
     requests: "Requêtes",
     units: "Unités",
     bytes: "Octets",
@@ -79,12 +79,12 @@ export const costs = {
     again: "Un relevé précédent existe : la prévision ne compte que ce qui en est relu.",
     contents: (bytes: string) =>
       `Dont ${bytes} pour lire les contenus. Le temps qu’il faut à cette machine pour y chercher n’est pas dans la durée.`,
-    error: "Erreur de la prévision : au-dessus (+) ou au-dessous (-) de ce qui a été pris.",
+    error: "Erreur de la prévision : au-dessus (+) ou au-dessous (-) du réel.",
   },
   pace: {
-    full: "Allure : full (tout ce que permettent les limites).",
-    sustained: "Allure : sustained (tenable toute la journée).",
-    night: "Allure : night (de 20 h à 6 h et le week-end) ; les journées d’attente sont dans la durée.",
+    full: "Allure prévue : full (tout ce que permettent les limites).",
+    sustained: "Allure prévue : sustained (tenable toute la journée, sans épuiser la limite de 24 heures).",
+    night: "Allure prévue : night (de 20 h à 6 h et le week-end) ; les journées d’attente sont dans la durée.",
   },
   worked: (time: string) => `Durée du relevé, interruptions non comprises : ${time}.`,
   workedForecast: (time: string, foreseen: string, error: string) =>

@@ -124,8 +124,8 @@ export const terminal = {
     start: (tenant: string, domain: string) => `Relevé de ${tenant} (${domain})`,
     enough: {
       requests:
-        "Arrêté après le nombre de requêtes demandé (--max-requests). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté.",
-      time: "Arrêté après la durée demandée (--max-duration). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté.",
+        "Arrêté après le nombre de requêtes demandé (--max-requests). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté, et « bascule plan » écrit dès maintenant ce qui est connu.",
+      time: "Arrêté après la durée demandée (--max-duration). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté, et « bascule plan » écrit dès maintenant ce qui est connu.",
     },
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
     leaves:
@@ -143,12 +143,15 @@ export const terminal = {
     progress: (title: string, done: string, left: string) => `${title} : ${done}, ${left}`,
     pages: (count: string, one: boolean) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count: string, one: boolean) => `${count} ${one ? "tâche restante" : "tâches restantes"}`,
-    paused: (lane: string, seconds: string) => `${lane} : en pause ${seconds} s à la demande de Microsoft`,
+    paused: (lane: string, seconds: string) => `Pause de ${seconds} s demandée par Microsoft : ${lane}`,
+    night: "Allure night : rien n’est demandé en journée, le relevé reprend à 20 h (heure de Paris).",
     done: (containers: string, items: string, bytes: string) => `${containers}, ${items}, ${bytes}`,
     requests: (count: string, one: boolean) => `${count} ${one ? "requête" : "requêtes"}`,
     throttled: (requests: string, count: string, one: boolean) =>
       `${requests}, dont ${count} ${one ? "freinée" : "freinées"}`,
     complete: "Le relevé est complet.",
+    unfinished:
+      "Le relevé n’est pas terminé : le plan ne porte que sur ce qui est déjà relevé. « bascule scan » le reprend.",
     incomplete: (count: string) => `Le relevé est incomplet : ${count}. La feuille « Couverture » dit où et pourquoi.`,
     places: {
       one: "1 espace ou partie du tenant n’a pas pu être lu",
