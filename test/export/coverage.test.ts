@@ -49,7 +49,7 @@ test("what answers did oddly stands at the end, by workload", async () => {
   const rows = await rowsOf(coverage);
   expect(rows.slice(-2).map((cells) => [cells[0], cells[1], cells[4]])).toEqual([
     ["SharePoint", "Page vide", "12"],
-    ["Autres services", "Élément dit deux fois", "3"],
+    ["Autres services", "Élément donné deux fois", "3"],
   ]);
 });
 

@@ -60,7 +60,7 @@ function statusLines(state: Status, call: Call): readonly string[] {
   ];
 }
 
-/** One line a workload: « Page vide (12), Élément dit deux fois (3) ». */
+/** One line a workload: « Page vide (12), Élément donné deux fois (3) ». */
 function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Catalogue, format: Format) {
   const workloads: Readonly<Record<string, string>> = names.workload;
   return [...Map.groupBy(oddities, ({ workload }) => workload)].map(([workload, odd]) => {
