@@ -1,35 +1,43 @@
 /**
  * How many requests a lane has on their way at once: as few as bring all that can be had. It begins with few, tries
- * half as many again while those who wait would use them, and keeps them where more came back for it. What is on its
- * way has to be asked again when the process is killed, and a service that answers no faster for it gains nothing.
+ * half as many again while those who wait would use them, and keeps them where more came back for it; later it tries
+ * with fewer, too. What is on its way has to be asked again when the process is killed, and a service that answers no
+ * faster for it gains nothing.
  */
 
 import type { Clock } from "../clock.ts";
 
-const PERIOD = 1000;
-/** Answers in a period that say something of it, for each place. */
-const TELLING = 2;
+/** Answers that say how fast they come, for each place. */
+const TELLING = 10;
 const STEP = 1.5;
-/** Of the places more, as much at least has to come back. */
-const WORTH = 0.2;
-/** Periods before it is tried again: the service may have become slower, or its answers longer. */
-const HOLD = 10;
+/** Of the places more, as large a share at least has to come back; of those fewer, no larger one may be missed. */
+const WORTH = 0.3;
+/** Spans before anything else is tried: the service may have become slower, or its answers longer. */
+const HOLD = 8;
+
+/** Before the trial under way: so many places, and so many answers a millisecond. */
+interface Before {
+  readonly places: number;
+  readonly rate: number;
+}
 
 export class Breadth {
   readonly #clock: Clock;
+  readonly #least: number;
   readonly #most: number;
   #places: number;
   #since: number;
   #ended = 0;
   #wanted = false;
-  /** What came before the trial under way: so many places, and so many answers a millisecond. */
-  #before: { readonly places: number; readonly rate: number } | null = null;
+  #before: Before | null = null;
   #hold = 0;
+  #next: "more" | "fewer" = "more";
 
   constructor(clock: Clock, least: number, most: number) {
     this.#clock = clock;
-    this.#places = Math.min(least, most);
+    this.#least = Math.min(least, most);
     this.#most = most;
+    this.#places = this.#least;
     this.#since = clock.now();
   }
 
@@ -44,30 +52,41 @@ export class Breadth {
 
   /** So many have come back. */
   ended(weight: number): void {
-    if (this.#places === this.#most && this.#before === null) return;
+    if (this.#least === this.#most) return;
     this.#ended += weight;
-    const passed = this.#clock.now() - this.#since;
-    if (passed < PERIOD || this.#ended < TELLING * this.#places) return;
-    this.#judge(this.#ended / passed, this.#wanted);
+    if (this.#ended < TELLING * this.#places) return;
+    const passed = Math.max(1, this.#clock.now() - this.#since);
+    this.#judge(this.#ended / passed);
     this.#ended = 0;
     this.#wanted = false;
     this.#since = this.#clock.now();
   }
 
-  #judge(rate: number, wanted: boolean): void {
+  #judge(rate: number): void {
     const before = this.#before;
     this.#before = null;
-    if (before !== null && rate < before.rate * (1 + WORTH * (this.#places / before.places - 1))) {
+    if (before !== null && !isBetter(before, { places: this.#places, rate })) {
+      this.#next = this.#places > before.places ? "fewer" : "more";
       this.#places = before.places;
       this.#hold = HOLD;
-      return;
-    }
-    if (this.#hold > 0) {
+    } else if (this.#hold > 0) {
       this.#hold -= 1;
-      return;
+    } else if (this.#wanted) {
+      this.#before = { places: this.#places, rate };
+      this.#places = this.#tried();
     }
-    if (!wanted || this.#places >= this.#most) return;
-    this.#before = { places: this.#places, rate };
-    this.#places = Math.min(this.#most, Math.ceil(this.#places * STEP));
   }
+
+  /** What comes next at the ends is the other way round. */
+  #tried(): number {
+    if (this.#places === this.#least) this.#next = "more";
+    if (this.#places === this.#most) this.#next = "fewer";
+    if (this.#next === "more") return Math.min(this.#most, Math.ceil(this.#places * STEP));
+    return Math.max(this.#least, Math.floor(this.#places / STEP));
+  }
+}
+
+/** More places, and as much more came back as they are worth; or fewer, and hardly less came back. */
+function isBetter(before: Before, now: Before): boolean {
+  return now.rate >= before.rate * (1 + WORTH * (now.places / before.places - 1));
 }
