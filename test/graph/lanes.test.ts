@@ -146,7 +146,12 @@ describe("a door with places", () => {
       now: () => now,
       sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }),
     };
-    const gauge = { wait: () => (now < 10 ? 10 - now : 0), take: () => undefined, refused: () => undefined };
+    const gauge = {
+      wait: () => (now < 10 ? 10 - now : 0),
+      take: () => undefined,
+      together: () => 1,
+      refused: () => undefined,
+    };
     const door = new Turnstile(new Breadth(clock, 2, 2), clock);
     const costs = new Map([[gauge, 1]]);
     const early = door.enter({ ...one, costs });

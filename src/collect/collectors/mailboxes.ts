@@ -67,8 +67,8 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
 
 /** Mailboxes whose first questions fill one envelope: each is committed once it has come back. */
 const FIRST = 5;
-/** Second questions that are asked together, two envelopes of them: most are full, and little is asked again after a kill. */
-const TOGETHER = 40;
+/** Parts of an envelope: second questions are asked and committed by as many mailboxes as fit into one. */
+const ENVELOPE = 20;
 
 /**
  * Where the block stands: from whom on the first questions are to be asked, and what those who were asked have that is
@@ -143,12 +143,12 @@ async function* count(at: number, opened: readonly Opened[], tools: Tools): Asyn
   }
 }
 
-/** How many of them are asked their second questions together: one at least. */
+/** How many of them fill an envelope with their second questions: one at least. */
 function filling(opened: readonly Opened[]): number {
   let parts = 0;
   const over = opened.findIndex(({ calendars, contactFolders }) => {
     parts += 1 + (calendars?.length ?? 0) + 2 * contactFolders.folders.length;
-    return parts > TOGETHER;
+    return parts > ENVELOPE;
   });
   return over === -1 ? opened.length : Math.max(1, over);
 }

@@ -14,6 +14,8 @@ export interface Gauge {
   /** Milliseconds until so many units may be spent; 0 for now. */
   wait(cost: number): number;
   take(cost: number): void;
+  /** The most that may be spent by one envelope. */
+  together(): number;
   /** The service said that it was too much. */
   refused(): void;
 }
@@ -97,6 +99,11 @@ export class Bucket implements Gauge {
     this.#level -= cost;
     this.#window.add(cost, this.#clock.now());
     this.#venture();
+  }
+
+  /** Of a limit by the second, a fourth: two envelopes that come too near to one another are not too much yet. */
+  together(): number {
+    return this.#span < SHORT ? Math.max(1, Math.floor(this.#whole() / 4)) : Number.POSITIVE_INFINITY;
   }
 
   refused(): void {

@@ -50,6 +50,10 @@ export class Day implements Gauge {
     this.#add(Math.floor(this.#clock.now() / SLOT) * SLOT, cost);
   }
 
+  together(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+
   /** Which of its limits the service meant is not known here; it says itself how long to wait. */
   refused(): void {}
 

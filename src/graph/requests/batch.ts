@@ -8,7 +8,9 @@ import pLimit from "p-limit";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
+import type { Gauge } from "../lanes/bucket.ts";
 import { heed } from "../lanes/heed.ts";
+import type { Way } from "../lanes/lanes.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { placeOf } from "../lanes/place.ts";
 import { CUT, garbled, isThrottled, setbackOf } from "../setback.ts";
@@ -49,30 +51,32 @@ function once<T>(parts: readonly BatchPart<T>[]): readonly BatchPart<T>[] {
   return [...known.values()];
 }
 
-/** Of twenty, and of four for one mailbox. */
+/** Of twenty, of four for one mailbox, and of no more than a limit by the second lets through at once. */
 function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): BatchPart<T>[][] {
-  const { mailboxAtOnce } = transport.tools.limits;
+  const { limits, lanes } = transport.tools;
   const envelopes: BatchPart<T>[][] = [];
-  let left = [...parts];
+  let left = parts.map((part) => ({ part, ...takenBy(lanes.way(part.path)), mailbox: placeOf(part.path).mailbox }));
   while (left.length > 0) {
     const envelope: BatchPart<T>[] = [];
-    const later: BatchPart<T>[] = [];
     const inMailbox = new Map<string, number>();
-    for (const part of left) {
-      const { mailbox } = placeOf(part.path);
+    const spent = new Map<Gauge, number>();
+    left = left.filter(({ part, mailbox, costs }) => {
       const here = mailbox === null ? 0 : (inMailbox.get(mailbox) ?? 0);
-      if (envelope.length >= MOST_PARTS || (mailbox !== null && here >= mailboxAtOnce)) {
-        later.push(part);
-        continue;
-      }
+      const tooMuch = costs.some(
+        ([gauge, cost]) => (spent.get(gauge) ?? 0) + cost > gauge.together() && spent.has(gauge),
+      );
+      if (envelope.length >= MOST_PARTS || here >= limits.mailboxAtOnce || tooMuch) return true;
       if (mailbox !== null) inMailbox.set(mailbox, here + 1);
+      for (const [gauge, cost] of costs) spent.set(gauge, (spent.get(gauge) ?? 0) + cost);
       envelope.push(part);
-    }
+      return false;
+    });
     envelopes.push(envelope);
-    left = later;
   }
   return envelopes;
 }
+
+const takenBy = ({ shares }: Way) => ({ costs: [...shares.values()].flatMap(({ costs }) => [...costs]) });
 
 async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answers: Map<string, Answer<T>>) {
   const { clock, waiting, tokens, lanes } = transport.tools;
