@@ -3,7 +3,7 @@
  * sizes: time beside a plain loop over the Graph client, the peak memory of each process, and whether Bascule's grows
  * with the tenant.
  * Run: `./node_modules/.bin/node bench/scale.ts mailboxes [people] [more people]`
- * or `… bench/scale.ts drives [people] [more people]`; `--alone` leaves the plain loop out.
+ * or `… bench/scale.ts drives 50x2000 500x2000` (so many drives of so many files); `--alone` leaves the plain loop out.
  */
 
 import { openFolder } from "./runs/bascule.ts";
@@ -14,12 +14,21 @@ import type { Tally } from "./tenant/tally.ts";
 import { startTenant, type Tenant } from "./tenant/tenant.ts";
 
 const LATENCY = 50;
+/** Not everybody of a ministry has a drive. */
+const PEOPLE_PER_DRIVE = 1.4;
 const WORKLOAD = { mailboxes: "exchange", drives: "onedrive" } as const;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const alone = process.argv.includes("--alone");
 const need = words[0] === "drives" ? "drives" : "mailboxes";
-const sizes = words.slice(1).length > 0 ? words.slice(1).map(Number) : [2000, 20_000];
+const sizes = words.length > 1 ? words.slice(1) : need === "drives" ? ["50x200", "500x200"] : ["2000", "20000"];
+
+/** `20000`: so many people; `500x2000`: so many drives of so many files, and people enough to have them. */
+function tenantOf(text: string) {
+  const [drives, filesPerDrive] = text.split("x").map(Number);
+  if (drives === undefined || filesPerDrive === undefined) return { size: { users: Number(text) } };
+  return { size: { users: Math.ceil(drives * PEOPLE_PER_DRIVE) + 60 }, shape: { drives, filesPerDrive } };
+}
 
 interface Run extends Took {
   readonly tally: Tally;
@@ -49,15 +58,15 @@ const brief = ({ seconds, cpuSeconds, peakMegabytes, tally }: Run) => ({
 });
 
 const peaks: number[] = [];
-for (const people of sizes) {
-  const tenant = await startTenant({ size: { users: people }, seed: "bench", latencyMs: LATENCY });
+for (const size of sizes) {
+  const tenant = await startTenant({ ...tenantOf(size), seed: "bench", latencyMs: LATENCY });
   try {
     const [bascule, loop] = [await ours(tenant), alone ? null : await plain(tenant)];
     peaks.push(bascule.peakMegabytes);
     tell({
       bench: "scale",
       need,
-      people,
+      size,
       bascule: brief(bascule),
       plainLoop: loop && brief(loop),
       timeToPlainLoop: loop && rounded(bascule.seconds / loop.seconds),

@@ -16,8 +16,10 @@ process.on("message", async (asked) => {
   }
   if (asked === "stop") {
     await simulator.close();
-    process.disconnect();
+    process.exit();
   }
 });
+// Whoever started it may have come to a sudden end.
+process.on("disconnect", () => process.exit());
 const { graphUrl, tenantId, clock } = simulator;
 process.send?.({ graphUrl, tenantId, token: simulator.token(), clock: `${clock.speed}@${clock.anchor}` });

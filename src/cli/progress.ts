@@ -46,6 +46,15 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     opened = false;
   };
 
+  const announce = (content: ContentModes, by: ContentAuthority, people: number) => {
+    const unstated = (text: string | null) => text ?? words.announce.unstated;
+    call.say(words.announce.what(modesIn(content)));
+    call.say(words.announce.whose(format.count(people)));
+    call.say(words.announce.authority(unstated(by.authorisedBy)));
+    call.say(words.announce.basis(unstated(by.legalBasis), unstated(by.dpia)));
+    call.say(words.announce.staff(unstated(by.staffConsulted)));
+  };
+
   return {
     deviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     signedIn: (identity) => {
@@ -59,15 +68,10 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     foreseen: (scan, { size: { people }, forecast }) => {
       // What was written over until then makes room for what stays.
       clear();
-      for (const line of forecastLines(forecast, call)) call.say(line);
       const reads = Object.values(scan.wish.content).some((mode) => mode !== "none");
-      if (authority === null || people === null || scan.resumed || !reads) return;
-      const unstated = (text: string | null) => text ?? words.announce.unstated;
-      call.say(words.announce.what(modesIn(scan.wish.content)));
-      call.say(words.announce.whose(format.count(people)));
-      call.say(words.announce.authority(unstated(authority.authorisedBy)));
-      call.say(words.announce.basis(unstated(authority.legalBasis), unstated(authority.dpia)));
-      call.say(words.announce.staff(unstated(authority.staffConsulted)));
+      if (authority !== null && people !== null && !scan.resumed && reads)
+        announce(scan.wish.content, authority, people);
+      for (const line of forecastLines(forecast, call)) call.say(line);
     },
     page: (collector, pending) => {
       pages.set(collector.id, (pages.get(collector.id) ?? 0) + 1);

@@ -22,19 +22,21 @@ export async function readBody(
   const decoder = decoderOf(encoding);
   const chunks: Uint8Array[] = [];
   let size = 0;
+  const gather = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of source) {
+      size += chunk.byteLength;
+      if (size > limit) throw new TooLarge();
+      chunks.push(chunk);
+    }
+  };
   try {
-    const gather = async (source: AsyncIterable<Uint8Array>) => {
-      for await (const chunk of within(limit, source)) {
-        size += chunk.byteLength;
-        chunks.push(chunk);
-      }
-    };
-    await (decoder === null ? pipeline(body, gather) : pipeline(body, decoder, gather));
+    // Streams between a body and its bytes cost more than a small answer itself.
+    await (decoder === null ? gather(body) : pipeline(body, decoder, gather));
   } catch (cause) {
     if (cause instanceof TooLarge) return "too-large";
     throw cause;
   }
-  return Buffer.concat(chunks, size);
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, size);
 }
 
 /**

@@ -29,11 +29,13 @@ export function errorOf(body: unknown, header: (name: string) => string | null):
   return { code: codes[0] ?? null, codes, requestId, message };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The JSON of a body, or undefined when it is none. A byte order mark before it is let pass. */
 export function jsonOf(body: Uint8Array | "too-large"): unknown {
   if (body === "too-large") return undefined;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof TypeError) return undefined;
     throw cause;

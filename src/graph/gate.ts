@@ -44,13 +44,21 @@ export function gate(
 
 /** The path below the root, dot segments resolved, without query; null when the address is not below it. */
 function pathBelow(root: string, url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const [wanted, base] = [new URL(url), new URL(root)];
+  const [wanted, base] = [URL.parse(url), baseOf(root)];
+  if (wanted === null) return null;
   const foreign =
     wanted.origin !== base.origin || wanted.username !== "" || wanted.password !== "" || url.includes("#");
   if (foreign || !wanted.pathname.startsWith(`${base.pathname}/`)) return null;
   // A server may take an encoded slash or backslash for a separator, and climb out of the version.
   return /%2e%2e|%2f\.|%5c|\\/i.test(wanted.pathname) ? null : wanted.pathname.slice(base.pathname.length);
+}
+
+/** A run has one root: it is taken apart once, not for every request and each of its parts. */
+let lastBase: { readonly root: string; readonly url: URL } | null = null;
+
+function baseOf(root: string): URL {
+  if (lastBase?.root !== root) lastBase = { root, url: new URL(root) };
+  return lastBase.url;
 }
 
 function oddHeader(headers: Readonly<Record<string, string>>): string | null {

@@ -25,8 +25,8 @@ const NAMED = /^(get[A-Z][A-Za-z0-9]{3,60}|microsoft\.graph\.[A-Za-z]{2,60}|oneD
 
 /** `/users/{id}/messages` for an address or a path below the Graph root; never a query. */
 export function routeOf(pathOrUrl: string): string {
-  const path = URL.canParse(pathOrUrl) ? new URL(pathOrUrl).pathname : (pathOrUrl.split(/[?#]/, 1)[0] ?? "");
-  return path.split("/").map(wordOf).join("/") || "/";
+  const path = pathOrUrl.startsWith("/") ? null : (URL.parse(pathOrUrl)?.pathname ?? null);
+  return (path ?? pathOrUrl.split(/[?#]/, 1)[0] ?? "").split("/").map(wordOf).join("/") || "/";
 }
 
 function wordOf(segment: string): string {

@@ -17,6 +17,7 @@ const Table = z.strictObject({
       [...FAMILIES, "envelopes", "downloads"].map((name) => [name, z.number().int().positive()]),
     ) as Record<keyof LimitTable["atOnce"], z.ZodNumber>,
   ),
+  "at-first": z.strictObject({ requests: z.number().int().positive(), envelopes: z.number().int().positive() }),
   "mailbox-at-once": z.number().int().positive(),
   sharepoint: z.strictObject({
     tells: z.boolean(),
@@ -52,6 +53,12 @@ const Table = z.strictObject({
 export function limitTable(text: string = templateText("limits.yaml")): LimitTable {
   const read = Table.safeParse(parse(text));
   if (!read.success) throw new Error(`templates/limits.yaml: ${z.prettifyError(read.error)}`);
-  const { "last-checked": _day, "at-once": atOnce, "mailbox-at-once": mailboxAtOnce, ...table } = read.data;
-  return { ...table, atOnce, mailboxAtOnce };
+  const {
+    "last-checked": _day,
+    "at-once": atOnce,
+    "at-first": atFirst,
+    "mailbox-at-once": mailboxAtOnce,
+    ...table
+  } = read.data;
+  return { ...table, atOnce, atFirst, mailboxAtOnce };
 }

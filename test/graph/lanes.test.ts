@@ -1,5 +1,7 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
+import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
@@ -73,9 +75,11 @@ describe("how long a service asks for", () => {
 const NO_COST = new Map();
 const one = { weight: 1, costs: NO_COST, name: "", turn: 0 };
 
+const doorOf = (places: number) => new Turnstile(new Breadth(quickClock(), places, places), quickClock());
+
 describe("a door with places", () => {
   test("serves those of one asker in the order of coming, by weight", async () => {
-    const door = new Turnstile(3, quickClock());
+    const door = doorOf(3);
     const order: string[] = [];
     const enter = async (name: string, weight: number) => {
       const leave = await door.enter({ weight, costs: NO_COST, name: "", turn: 0 });
@@ -96,7 +100,7 @@ describe("a door with places", () => {
   });
 
   test("serves askers in turn, however much one of them asks", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const order: string[] = [];
     const all = ["files", "files", "files", "lists", "pages", "lists"].map(async (name) => {
@@ -110,7 +114,7 @@ describe("a door with places", () => {
   });
 
   test("serves what one asker began first before what it began later", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const order: number[] = [];
     const all = [3, 1, 2, 1].map(async (turn) => {
@@ -124,7 +128,7 @@ describe("a door with places", () => {
   });
 
   test("who stops waiting takes no place", async () => {
-    const door = new Turnstile(1, quickClock());
+    const door = doorOf(1);
     const leave = await door.enter(one);
     const stop = new AbortController();
     const waiting = door.enter(one, stop.signal);
@@ -134,6 +138,25 @@ describe("a door with places", () => {
     leave();
     (await next)();
     expect(door.idle).toBe(true);
+  });
+
+  test("who comes when an alarm has just become needless sets one of its own", async () => {
+    let now = 0;
+    const clock: Clock = {
+      now: () => now,
+      sleep: (_, signal) => delay(5, undefined, { signal: signal as AbortSignal }),
+    };
+    const gauge = { wait: () => (now < 10 ? 10 - now : 0), take: () => undefined, refused: () => undefined };
+    const door = new Turnstile(new Breadth(clock, 2, 2), clock);
+    const costs = new Map([[gauge, 1]]);
+    const early = door.enter({ ...one, costs });
+    now = 10;
+    // Whoever comes serves all that may go by now, and the alarm is of no more use.
+    const served = door.enter({ ...one, weight: 0, costs });
+    now = 0;
+    const late = door.enter({ ...one, weight: 0, costs });
+    now = 10;
+    await expect(Promise.all([early, served, late])).resolves.toHaveLength(3);
   });
 
   test("two that want several lanes never wait for one another for ever", async () => {
@@ -155,7 +178,7 @@ describe("a door with places", () => {
 
 describe("a lane", () => {
   const lane = (clock: Clock, about: Partial<LaneOptions> = {}) =>
-    new Lane(clock, { name: "sharepoint", family: "sharepoint", places: 2, ...about });
+    new Lane(clock, { name: "sharepoint", family: "sharepoint", places: [2, 2], ...about });
 
   test("a shorter pause never cuts a longer one", async () => {
     const clock = quickClock();

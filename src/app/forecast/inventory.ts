@@ -1,6 +1,6 @@
 /** What an inventory asks, collector after collector. Pure; the figures that nothing tells are in `assumptions.ts`. */
 
-import { REPORTS, type ReportName } from "../../collect/usage.ts";
+import { COUNTED_LISTS, REPORTS, type ReportName } from "../../collect/usage.ts";
 import type { ChosenWorkload, Workload } from "../../model/service.ts";
 import { type Ask, ask, further, withFolders } from "./ask.ts";
 import { BYTES, PAGES, RATIOS } from "./assumptions.ts";
@@ -44,8 +44,8 @@ function ofDirectory({ people, members, groups, unified, mailboxes, drives, site
   const one = (path: string, times = 1) =>
     ask({ of: "other", when: [], path, times, by: "alone", bytes: ANSWER + 10 * BYTES.member });
   return [
-    // What the forecast itself is made of.
-    one("/users/$count", 4),
+    // Those that the forecast itself is made of among them.
+    one("/users/$count", 4 + COUNTED_LISTS.length),
     one("/organization?$select=id"),
     one("/subscribedSkus", 2),
     directory("/users?$select=id&$top=999", people, BYTES.person),

@@ -65,58 +65,99 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
   });
 }
 
-/** What the first round told, kept until the second one is told: calendars and folders by id, nothing of what they hold. */
-const Cursor = z.array(
-  z.object({
-    id: z.string(),
-    type: z.string(),
-    calendars: z.array(z.string()).nullable(),
-    contactFolders: z.object({
-      folders: z.array(z.string()),
-      refusal: z
-        .object({
-          cause: z.enum(GAP_CAUSES),
-          status: z.number().nullable(),
-          code: z.string().nullable(),
-          requestId: z.string().nullable(),
-        })
-        .nullable(),
+/** Mailboxes whose first questions fill one envelope: each is committed once it has come back. */
+const FIRST = 5;
+/** Second questions that are asked together, two envelopes of them: most are full, and little is asked again after a kill. */
+const TOGETHER = 40;
+
+/**
+ * Where the block stands: from whom on the first questions are to be asked, and what those who were asked have that is
+ * still to be counted: calendars and folders by id, nothing of what they hold.
+ */
+const Cursor = z.object({
+  at: z.number(),
+  opened: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      calendars: z.array(z.string()).nullable(),
+      contactFolders: z.object({
+        folders: z.array(z.string()),
+        refusal: z
+          .object({
+            cause: z.enum(GAP_CAUSES),
+            status: z.number().nullable(),
+            code: z.string().nullable(),
+            requestId: z.string().nullable(),
+          })
+          .nullable(),
+      }),
     }),
-  }),
-);
+  ),
+});
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  if (task.cursor !== null) {
-    yield* count(await openedIn(task.cursor, tools), tools);
-    return;
+  const block = await factsOf(task, tools.known, "person");
+  let { at, opened } = task.cursor === null ? { at: 0, opened: [] } : await standing(task.cursor, tools);
+  while (at < block.length) {
+    const lists = await listsOf(block.slice(at, at + FIRST), tools);
+    at += FIRST;
+    opened = [...opened, ...lists.opened];
+    yield { ...lists.page, cursor: at >= block.length && opened.length === 0 ? null : cursorOf(at, opened) };
   }
-  const { page, opened } = await listsOf(await factsOf(task, tools.known, "person"), tools);
-  yield { ...page, cursor: opened.length === 0 ? null : cursorOf(opened) };
-  if (opened.length > 0) yield* count(opened, tools);
+  if (opened.length > 0) yield* count(at, opened, tools);
 }
 
-function cursorOf(opened: readonly Opened[]): string {
-  const told: z.infer<typeof Cursor> = opened.map(({ mailbox, calendars, contactFolders }) => ({
-    id: mailbox.person.id,
-    type: mailbox.type,
-    calendars: calendars === null ? null : [...calendars],
-    contactFolders: { ...contactFolders, folders: [...contactFolders.folders] },
-  }));
+function cursorOf(at: number, opened: readonly Opened[]): string {
+  const told: z.infer<typeof Cursor> = {
+    at,
+    opened: opened.map(({ mailbox, calendars, contactFolders }) => ({
+      id: mailbox.person.id,
+      type: mailbox.type,
+      calendars: calendars === null ? null : [...calendars],
+      contactFolders: { ...contactFolders, folders: [...contactFolders.folders] },
+    })),
+  };
   return JSON.stringify(told);
 }
 
-async function openedIn(cursor: string, { known }: Tools): Promise<readonly Opened[]> {
-  const told = Cursor.parse(JSON.parse(cursor));
+async function standing(cursor: string, { known }: Tools): Promise<{ at: number; opened: readonly Opened[] }> {
+  const { at, opened: told } = Cursor.parse(JSON.parse(cursor));
   const opened = await Promise.all(
     told.map(async ({ id, type, ...rest }) => {
       const person = await known.fact("person", id);
       return person === null ? [] : [{ mailbox: { person, type }, ...rest }];
     }),
   );
-  return opened.flat();
+  return { at, opened: opened.flat() };
 }
 
-async function* count(opened: readonly Opened[], tools: Tools): AsyncGenerator<Page> {
+async function* count(at: number, opened: readonly Opened[], tools: Tools): AsyncGenerator<Page> {
+  for (let left = opened; left.length > 0; ) {
+    const some = left.slice(0, filling(left));
+    left = left.slice(some.length);
+    yield* countSome(some, tools, (rest) => {
+      const all = [...rest, ...left];
+      return all.length === 0 ? null : cursorOf(at, all);
+    });
+  }
+}
+
+/** How many of them are asked their second questions together: one at least. */
+function filling(opened: readonly Opened[]): number {
+  let parts = 0;
+  const over = opened.findIndex(({ calendars, contactFolders }) => {
+    parts += 1 + (calendars?.length ?? 0) + 2 * contactFolders.folders.length;
+    return parts > TOGETHER;
+  });
+  return over === -1 ? opened.length : Math.max(1, over);
+}
+
+async function* countSome(
+  opened: readonly Opened[],
+  tools: Tools,
+  cursorOfRest: (rest: readonly Opened[]) => string | null,
+): AsyncGenerator<Page> {
   const round = new Round();
   const reads = tools.content.exchange !== "none";
   const asked = opened.map(({ mailbox, calendars, contactFolders }) => ({
@@ -130,17 +171,16 @@ async function* count(opened: readonly Opened[], tools: Tools): AsyncGenerator<P
     asked.map(({ cabinet }) => cabinet),
   );
   let told: Omit<Page, "cursor">[] = [];
-  for (const [at, { mailbox, events, cabinet }] of asked.entries()) {
+  for (const [index, { mailbox, events, cabinet }] of asked.entries()) {
     if (events !== null) told.push(await tellEvents(mailbox, events, tools));
     told.push(await tellContacts(cabinet, tools));
-    const rest = opened.slice(at + 1);
+    const rest = opened.slice(index + 1);
     // One that had to be gone through page by page is not gone through twice.
     const long = [...(events ?? []).map(({ first }) => first()), ...firstPages(cabinet)].some(isLong);
-    if (rest.length === 0 || !long) continue;
-    yield { ...together(told), cursor: cursorOf(rest) };
+    if (rest.length > 0 && !long) continue;
+    yield { ...together(told), cursor: cursorOfRest(rest) };
     told = [];
   }
-  yield { ...together(told), cursor: null };
 }
 
 function together(pages: readonly Omit<Page, "cursor">[]): Omit<Page, "cursor"> {

@@ -19,6 +19,9 @@ export interface RetryTools extends PatienceTools {
   readonly waiting: AbortSignal;
 }
 
+/** Stands for a body that was made something of. */
+const READ = new Uint8Array(0);
+
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
@@ -70,7 +73,8 @@ export class Retry extends Link {
       if (body === "too-large") return endless(status, header);
       const json = jsonOf(body);
       if (json === undefined) return garbled(status, header);
-      errand.outcome = { kind: "reply", reply: errand.reply, json };
+      // What was parsed is not kept twice: a page may weigh some megabytes, and many are on their way.
+      errand.outcome = { kind: "reply", reply: { ...errand.reply, body: READ }, json };
       return null;
     }
     return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.now());

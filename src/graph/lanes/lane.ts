@@ -6,13 +6,15 @@
 
 import type { Family } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import { Breadth } from "./breadth.ts";
 import type { Setback } from "./patience.ts";
 import { type Ticket, Turnstile } from "./turnstile.ts";
 
 export interface LaneOptions {
   readonly name: string;
   readonly family: Family;
-  readonly places: number;
+  /** Requests at once: at first, and at most. */
+  readonly places: readonly [least: number, most: number];
   readonly parent?: Lane;
   /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
   readonly closedFor?: (now: number) => number;
@@ -38,7 +40,7 @@ export class Lane {
     this.parent = parent ?? null;
     this.#clock = clock;
     this.#closedFor = closedFor;
-    this.#door = new Turnstile(places, clock, () => this.shutFor());
+    this.#door = new Turnstile(new Breadth(clock, ...places), clock, () => this.shutFor());
   }
 
   /** Waits while the lane is shut, then for a place and for its limits. Resolves with the way out. */

@@ -49,8 +49,11 @@ export function openLanes(
   gauges: Gauges,
   closedFor: (now: number) => number = () => 0,
 ): Lanes {
-  const open = (name: string, family: Family, places: number) => new Lane(clock, { name, family, places, closedFor });
-  const families = new Map(FAMILIES.map((family) => [family, open(family, family, table.atOnce[family])]));
+  const open = (name: string, family: Family, most: number, least = most) =>
+    new Lane(clock, { name, family, places: [least, most], closedFor });
+  const families = new Map(
+    FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst.requests)]),
+  );
   const storages = new Map(
     FAMILIES.map((family) => [family, open(`${family}:storage`, family, table.atOnce.downloads)]),
   );
@@ -61,7 +64,7 @@ export function openLanes(
     const known = inner.get(key);
     if (known !== undefined) return known;
     if (inner.size >= MOST_NARROW) forget(inner);
-    const lane = new Lane(clock, { name: key, family, places, parent: whole(family) });
+    const lane = new Lane(clock, { name: key, family, places: [places, places], parent: whole(family) });
     const made = { lane, gauge: gauge() };
     inner.set(key, made);
     return made;
@@ -69,7 +72,7 @@ export function openLanes(
 
   return {
     gauges,
-    gateway: open("batch", "directory", table.atOnce.envelopes),
+    gateway: open("batch", "directory", table.atOnce.envelopes, table.atFirst.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
     way(path) {
       const place = placeOf(path);

@@ -82,11 +82,13 @@ function ofAdmin(second: string, third: string, fourth: string): Place {
   return { family: second === "reportsettings" ? "reports" : "directory", mailbox: null };
 }
 
+const KEYED = /%28|\(/;
+const KEYS = /(%28|\()(%27|')(.*?)(%27|')(%29|\))/gi;
+
 /** Lower-case segments; a key in parentheses, as services write them in links, counts as a segment of its own. */
 function wordsOf(path: string): string[] {
   const bare = path.split(/[?#]/, 1)[0] ?? "";
-  return bare
-    .replace(/(%28|\()(%27|')(.*?)(%27|')(%29|\))/gi, "/$3/")
+  return (KEYED.test(bare) ? bare.replace(KEYS, "/$3/") : bare)
     .toLowerCase()
     .split("/")
     .filter((word) => word !== "");

@@ -10,6 +10,9 @@ import type { Place } from "./place.ts";
 /** Last words of paths that give many things: whatever else is one thing. */
 const LISTS =
   /\/(children|columns|contentTypes|drives|getAllSites|items|lists|pages|sites|subscriptions|thumbnails|versions)$|\/oneDrive\.getAllSites$|\/pages\/microsoft\.graph\.sitePage$|\/search(\(|$)/i;
+const SELECT = /(^|&)(\$|%24)select=/i;
+const EXPAND = /(^|&)(\$|%24)expand=/i;
+const TOP = /(?:^|&)(?:\$|%24)top=(\d+)/i;
 const TOKEN = /[?&](\$|%24)?(token|skiptoken|deltatoken)=|\(token=/i;
 
 /** @param path below the Graph root, its query with it. @returns units; 1 where the service counts requests. */
@@ -29,8 +32,7 @@ function inDirectory({ units, other }: LimitTable["directory"], path: string): n
   const [bare = "", query = ""] = path.split("?", 2);
   const route = routeOf(bare);
   const base = units.find(({ path: known }) => known === route)?.units ?? other;
-  const says = (option: string) => new RegExp(`(^|&)(\\$|%24)${option}=`, "i").test(query);
-  const top = /(?:^|&)(?:\$|%24)top=(\d+)/i.exec(query)?.[1];
-  const less = (says("select") ? 1 : 0) + (top !== undefined && Number(top) < 20 ? 1 : 0);
-  return Math.max(1, base - less + (says("expand") ? 1 : 0));
+  const top = TOP.exec(query)?.[1];
+  const less = (SELECT.test(query) ? 1 : 0) + (top !== undefined && Number(top) < 20 ? 1 : 0);
+  return Math.max(1, base - less + (EXPAND.test(query) ? 1 : 0));
 }

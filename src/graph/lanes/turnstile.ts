@@ -4,6 +4,7 @@
  */
 
 import type { Clock } from "../clock.ts";
+import type { Breadth } from "./breadth.ts";
 import type { Gauge } from "./bucket.ts";
 import { FairQueue } from "./queue.ts";
 
@@ -20,11 +21,15 @@ export interface Ticket {
 }
 
 interface Waiting extends Ticket {
+  taken: number;
   readonly admit: () => void;
 }
 
+/** Why a sleeper is woken: one for all, as an error made for each would cost more than the rest of the way. */
+const SILENCED = new Error("nobody waits for this alarm");
+
 export class Turnstile {
-  readonly #places: number;
+  readonly #breadth: Breadth;
   readonly #clock: Clock;
   /** Milliseconds for which it is shut to everybody. */
   readonly #shutFor: () => number;
@@ -33,8 +38,8 @@ export class Turnstile {
   #alarm: AbortController | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
 
-  constructor(places: number, clock: Clock, shutFor: () => number = () => 0) {
-    this.#places = places;
+  constructor(breadth: Breadth, clock: Clock, shutFor: () => number = () => 0) {
+    this.#breadth = breadth;
     this.#clock = clock;
     this.#shutFor = shutFor;
   }
@@ -46,16 +51,18 @@ export class Turnstile {
   /** Resolves with the way out. */
   enter({ weight, costs, name, turn }: Ticket, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const wanted = Math.min(weight, this.#places);
     return new Promise((resolve, reject) => {
+      let admitted = false;
       const ticket: Waiting = {
-        weight: wanted,
+        weight,
+        taken: 0,
         costs,
         name,
         turn,
         admit: () => {
+          admitted = true;
           signal?.removeEventListener("abort", leaveQueue);
-          resolve(this.#wayOut(wanted));
+          resolve(this.#wayOut(ticket.taken));
         },
       };
       const leaveQueue = () => {
@@ -63,9 +70,10 @@ export class Turnstile {
         reject(signal?.reason);
         this.#serve();
       };
-      signal?.addEventListener("abort", leaveQueue, { once: true });
       this.#queue.add(name, ticket);
       this.#serve();
+      // Most need not wait, and a signal that many listen to is slow to be left.
+      if (!admitted) signal?.addEventListener("abort", leaveQueue, { once: true });
     });
   }
 
@@ -75,13 +83,19 @@ export class Turnstile {
       if (!inside) return;
       inside = false;
       this.#taken -= weight;
+      this.#breadth.ended(weight);
       this.#serve();
     };
   }
 
   #serve(): void {
     for (let next = this.#queue.first(); next !== undefined; next = this.#queue.first()) {
-      if (this.#taken + next.weight > this.#places) return;
+      // What is more than there is at all takes all of it.
+      next.taken = Math.min(next.weight, this.#breadth.places);
+      if (this.#taken + next.taken > this.#breadth.places) {
+        this.#breadth.wanted();
+        return;
+      }
       let wait = this.#shutFor();
       for (const [gauge, cost] of next.costs) wait = Math.max(wait, gauge.wait(cost));
       if (wait > 0) {
@@ -90,26 +104,32 @@ export class Turnstile {
       }
       for (const [gauge, cost] of next.costs) gauge.take(cost);
       this.#queue.shift();
-      this.#taken += next.weight;
+      this.#taken += next.taken;
       next.admit();
     }
-    this.#alarm?.abort();
+    this.#silence();
+  }
+
+  /** At once: whoever comes before the sleeper has noticed sets an alarm of its own. */
+  #silence(): void {
+    this.#alarm?.abort(SILENCED);
+    this.#alarm = null;
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** One alarm, the earliest; none once nobody waits, or the process would stay for it. */
   #serveIn(wait: number): void {
     const at = this.#clock.now() + wait;
     if (this.#alarm !== null && this.#alarmAt <= at) return;
-    this.#alarm?.abort();
+    this.#silence();
     const alarm = new AbortController();
     this.#alarm = alarm;
     this.#alarmAt = at;
     const rung = () => {
-      if (this.#alarm === alarm) {
-        this.#alarm = null;
-        this.#alarmAt = Number.POSITIVE_INFINITY;
-        if (!alarm.signal.aborted) this.#serve();
-      }
+      if (this.#alarm !== alarm) return;
+      this.#alarm = null;
+      this.#alarmAt = Number.POSITIVE_INFINITY;
+      this.#serve();
     };
     this.#clock.sleep(wait, alarm.signal).then(rung, rung);
   }

@@ -109,9 +109,11 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
   };
 }
 
+const VERBATIM = /^[a-z]+:\/\/[^/?#]+(\/[\x21-\x7e]*)$/i;
+
 /** The path verbatim: parsing it would write some characters of an opaque link in another way. */
 function targetOf(url: string): { origin: string; path: string; hostname: string } {
   const { origin, hostname, pathname, search } = new URL(url);
-  const verbatim = /^[a-z]+:\/\/[^/?#]+(\/[\x21-\x7e]*)$/i.exec(url)?.[1]?.replace(/#.*$/, "");
+  const verbatim = VERBATIM.exec(url)?.[1]?.replace(/#.*$/, "");
   return { origin, hostname, path: verbatim ?? pathname + search };
 }
