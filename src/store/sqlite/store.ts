@@ -10,13 +10,14 @@ import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
 import { courseIn } from "./course.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
+import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
 import { openTally } from "./tally.ts";
-import { COUNTED, findingsOf, sumOf, totalsOf } from "./totals.ts";
+import { COUNTED, sumOf, totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
 
