@@ -48,9 +48,9 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
 
   const transaction = <T>(work: () => T): T => {
     try {
-      database.exec("BEGIN IMMEDIATE");
+      sql.open.run();
       const result = work();
-      database.exec("COMMIT");
+      sql.close.run();
       return result;
     } catch (error) {
       if (database.isTransaction) database.exec("ROLLBACK");
@@ -226,6 +226,8 @@ type Statements = ReturnType<typeof statementsOf>;
 
 function statementsOf(database: DatabaseSync) {
   return {
+    open: database.prepare("BEGIN IMMEDIATE"),
+    close: database.prepare("COMMIT"),
     plant: database.prepare(
       "INSERT INTO task (collector, key, params, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT (collector, key) DO NOTHING",
     ),
