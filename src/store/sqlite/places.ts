@@ -32,10 +32,13 @@ const ORIGIN = { place: "place", folder: "folder", item: "name", content: "conte
 export function writingOf(database: DatabaseSync): Writing {
   const sql = statementsOf(database);
 
+  // A page tells most often of one place alone. Forgotten with every page: a sweep, or a page undone, may take it away.
+  let last: { readonly service: string; readonly id: string; readonly place: number } | null = null;
   const placeOf = (service: string, id: string, scan: number): number => {
-    const known = sql.findPlace.get(service, id);
-    if (known !== undefined) return Number(known.place);
-    return Number(sql.addPlace.get(service, id, scan)?.place);
+    if (last?.service === service && last.id === id) return last.place;
+    const row = sql.findPlace.get(service, id) ?? sql.addPlace.get(service, id, scan);
+    last = { service, id, place: Number(row?.place) };
+    return last.place;
   };
 
   /** True when this scan had said it before. */
@@ -53,7 +56,7 @@ export function writingOf(database: DatabaseSync): Writing {
   /** True where a row is one that the same walk had said before; where several walks may say the same, nothing is. */
   const writers: { [K in TenantRecord["kind"]]: Writer<K> } = {
     container: (record: Container, scan) => {
-      const known = sql.findPlace.get(record.service, record.id);
+      const known = sql.findBody.get(record.service, record.id);
       if (known !== undefined && nameIn(known.body) !== record.name) sql.forgetPlaceName.run(known.place as number);
       sql.place.run(record.service, record.id, JSON.stringify(record), scan);
     },
@@ -116,6 +119,7 @@ export function writingOf(database: DatabaseSync): Writing {
 
   return {
     records: (records, scan) => {
+      last = null;
       const again = new Map<ServiceId | null, number>();
       for (const record of records) {
         if ((writers[record.kind] as (record: TenantRecord, scan: number) => unknown)(record, scan) !== true) continue;
@@ -164,7 +168,8 @@ function statementsOf(database: DatabaseSync) {
       "INSERT INTO fact (kind, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
     ),
     sameFact: prepare("SELECT 1 FROM fact WHERE kind = ? AND id = ? AND seen = ?"),
-    findPlace: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
+    findPlace: prepare("SELECT place FROM place WHERE service = ? AND id = ?"),
+    findBody: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
     addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
     place: prepare(
       "INSERT INTO place (service, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",

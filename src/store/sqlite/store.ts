@@ -10,13 +10,14 @@ import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
 import { courseIn } from "./course.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
+import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
 import { openTally } from "./tally.ts";
-import { COUNTED, findingsOf, sumOf, totalsOf } from "./totals.ts";
+import { COUNTED, sumOf, totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
 
@@ -47,9 +48,9 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
 
   const transaction = <T>(work: () => T): T => {
     try {
-      database.exec("BEGIN IMMEDIATE");
+      sql.open.run();
       const result = work();
-      database.exec("COMMIT");
+      sql.close.run();
       return result;
     } catch (error) {
       if (database.isTransaction) database.exec("ROLLBACK");
@@ -225,6 +226,8 @@ type Statements = ReturnType<typeof statementsOf>;
 
 function statementsOf(database: DatabaseSync) {
   return {
+    open: database.prepare("BEGIN IMMEDIATE"),
+    close: database.prepare("COMMIT"),
     plant: database.prepare(
       "INSERT INTO task (collector, key, params, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT (collector, key) DO NOTHING",
     ),

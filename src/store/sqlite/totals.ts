@@ -5,7 +5,7 @@ import type { DrivePart } from "../../model/drive-part.ts";
 import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import type { Beside, ContainerTotals, StoredFinding } from "../port.ts";
+import type { Beside, ContainerTotals } from "../port.ts";
 import { gapOf } from "./gaps.ts";
 
 /** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
@@ -25,8 +25,14 @@ export function* totalsOf(
   only?: ServiceId,
   since?: string,
 ): Generator<ContainerTotals> {
+  // Most places have rows in one or two tables: to look for what is not there would take most of the time of a plan.
+  const stands = (name: string, table: string, same: string) =>
+    `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${same}) THEN 1 ELSE 0 END AS ${name}`;
+  const below = (name: string, table: string) => stands(name, table, `${table}.place = place.place`);
   const page = database.prepare(
-    "SELECT place, id, body FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?",
+    `SELECT place, id, body, ${below("listed", "item")}, ${below("parted", "part")}, ${below("looked", "outcome")},
+       ${below("struck", "finding")}, ${stands("refused", "gap", "gap.service = place.service AND gap.container = place.id")}
+     FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?`,
   );
   const volume = database.prepare(
     `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
@@ -55,26 +61,26 @@ export function* totalsOf(
     if (only !== undefined && only !== service) continue;
     for (let after = ""; ; ) {
       const rows = page.all(service, after, WINDOW);
-      for (const { place, id, body } of rows as { place: number; id: string; body: string }[]) {
+      for (const { place, id, body, ...has } of rows as unknown as readonly PlaceRow[]) {
         const reasons: Record<string, number> = {};
-        for (const row of unread.all(place)) {
+        for (const row of has.looked ? unread.all(place) : []) {
           for (const code of JSON.parse(String(row.unread)) as string[])
             reasons[code] = (reasons[code] ?? 0) + Number(row.items);
         }
-        const pieces = volume.all(place) as unknown as readonly Piece[];
+        const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
         const own = together(pieces);
         if (own.closed > 0) reasons.private = own.closed;
         yield {
           container: JSON.parse(body) as Container,
-          ...volumeOf(own, parts.get(place) as never),
+          ...volumeOf(own, has.parted ? (parts.get(place) as never) : NO_PARTS),
           parts: Object.fromEntries(
             pieces.flatMap(({ part, items, bytes }) => (part === null ? [] : [[part, { items, bytes }]])),
           ),
-          itemsRead: Number(read.get(place)?.items),
-          ...tallyOf(found.all(place, CONFIDENCES.indexOf(least)) as never),
+          itemsRead: has.looked ? Number(read.get(place)?.items) : 0,
+          ...tallyOf(has.struck ? (found.all(place, CONFIDENCES.indexOf(least)) as never) : []),
           unread: reasons,
-          gaps: gaps.all(service, id).map(gapOf),
-          beside: since === undefined ? NOTHING : beside(place, since),
+          gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
+          beside: since === undefined ? NOTHING : beside(place, has, since),
         };
       }
       if (rows.length < WINDOW) break;
@@ -83,9 +89,25 @@ export function* totalsOf(
   }
 }
 
+/** A place, and which tables have rows of it. */
+interface PlaceRow extends Has {
+  readonly place: number;
+  readonly id: string;
+  readonly body: string;
+}
+
+interface Has {
+  /** 1 or 0, of `item`, `part`, `outcome`, `finding` and `gap`. */
+  readonly listed: number;
+  readonly parted: number;
+  readonly looked: number;
+  readonly struck: number;
+  readonly refused: number;
+}
+
 const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };
 
-function besideOf(database: DatabaseSync): (place: number, since: string) => Beside {
+function besideOf(database: DatabaseSync): (place: number, has: Has, since: string) => Beside {
   const within = database.prepare(
     `SELECT COUNT(notebook) AS apart, COUNT(changed) AS recent, ${sumOf("changed")} AS recentBytes
      FROM (SELECT notebook, CASE WHEN notebook IS NULL AND (created >= :since OR modified >= :since)
@@ -93,9 +115,9 @@ function besideOf(database: DatabaseSync): (place: number, since: string) => Bes
            FROM item WHERE place = :place AND type IN ('file', 'thing')) AS things`,
   );
   const hidden = database.prepare(`SELECT ${sumOf("items")} AS items FROM part WHERE place = ? AND counted = 0`);
-  return (place, since) => {
-    const told = within.get({ place, since });
-    const apart = Number(told?.apart ?? 0) + Number(hidden.get(place)?.items ?? 0);
+  return (place, { listed, parted }, since) => {
+    const told = listed ? within.get({ place, since }) : undefined;
+    const apart = Number(told?.apart ?? 0) + (parted ? Number(hidden.get(place)?.items ?? 0) : 0);
     return { apart, recent: Number(told?.recent ?? 0), recentBytes: Number(told?.recentBytes ?? 0) };
   };
 }
@@ -127,6 +149,8 @@ interface Parts extends Items {
   readonly parts: number;
   readonly told: number;
 }
+
+const NO_PARTS: Parts = { parts: 0, told: 0, items: 0, bytes: null, sized: 0 };
 
 /** Listed items and counted parts together: null as soon as one part cannot be told; of files, the sizes of those that have one. */
 function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: number | null } {
@@ -185,64 +209,3 @@ const sorted = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
 const ordered = (counts: Record<string, number>) =>
   Object.fromEntries(CATEGORIES.flatMap((id) => (counts[id] === undefined ? [] : [[id, counts[id]]])));
-
-/** One for each item and detector, at its best confidence; names of places and folders have `item` null. */
-export function* findingsOf(database: DatabaseSync, least: Confidence): Generator<StoredFinding> {
-  const rows = database.prepare(
-    `SELECT place.id AS container, CASE WHEN origin IN ('place', 'folder') THEN '' ELSE finding.item END AS item,
-       COALESCE(item.name, outcome.name) AS name, detector, category, SUM(count) AS count, MAX(confidence) AS confidence
-     FROM finding JOIN place ON place.place = finding.place
-       LEFT JOIN item ON item.place = finding.place AND item.id = finding.item AND origin NOT IN ('place', 'folder')
-       LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item AND origin NOT IN ('place', 'folder')
-     WHERE place.service = ? AND place.id = ? AND confidence >= ?
-     GROUP BY 1, 2, 3, 4, 5 ORDER BY 2, 4, 7 DESC, 5`,
-  );
-  const places = database.prepare(
-    "SELECT id FROM place WHERE service = ? AND id > ? AND EXISTS (SELECT 1 FROM finding WHERE finding.place = place.place) ORDER BY id LIMIT ?",
-  );
-  for (const { id: service } of SERVICES) {
-    for (let after = ""; ; ) {
-      const window = places.all(service, after, WINDOW);
-      for (const { id: container } of window as { id: string }[]) {
-        yield* merged(rows.iterate(service, container, CONFIDENCES.indexOf(least)) as Iterable<FindingRow>, service);
-      }
-      if (window.length < WINDOW) break;
-      after = String(window.at(-1)?.id);
-    }
-  }
-}
-
-interface FindingRow {
-  readonly container: string;
-  readonly item: string;
-  readonly name: string | null;
-  readonly detector: string;
-  readonly category: Category;
-  readonly count: number;
-  readonly confidence: number;
-}
-
-/** An item and a detector have one line; where the category differs inside an item, that of the surest stands. */
-function* merged(rows: Iterable<FindingRow>, service: StoredFinding["service"]): Generator<StoredFinding> {
-  let held: FindingRow | undefined;
-  for (const row of rows) {
-    if (held !== undefined && held.item === row.item && held.detector === row.detector) {
-      held = { ...held, count: held.count + row.count };
-      continue;
-    }
-    if (held !== undefined) yield storedFinding(held, service);
-    held = row;
-  }
-  if (held !== undefined) yield storedFinding(held, service);
-}
-
-function storedFinding(row: FindingRow, service: StoredFinding["service"]): StoredFinding {
-  const { container, item, name, detector, category, count, confidence } = row;
-  return {
-    service,
-    container,
-    item: item === "" ? null : item,
-    name: item === "" ? null : name,
-    finding: { detector, category, count, confidence: CONFIDENCES[confidence] as Confidence },
-  };
-}
