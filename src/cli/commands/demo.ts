@@ -7,8 +7,11 @@ import { planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
-/** The demonstration tenant has no limits to heed. */
+/** The whole of it, at the pace of the limits. */
 const UNHURRIED = { pace: "full", maxRequests: null, maxSeconds: null } as const;
+
+/** Limits are kept to as with any tenant, by a clock that goes faster: nobody is served by this one but us. */
+const CLOCK_SPEED = "20";
 
 const SEED = "ministere-de-demonstration";
 
@@ -27,6 +30,7 @@ export const demo = defineCommand({
     const settings = demoSettings(terminal.cwd, {
       BASCULE_ACCESS_TOKEN: simulator.token(),
       BASCULE_GRAPH_URL: simulator.graphUrl,
+      BASCULE_CLOCK_SPEED: CLOCK_SPEED,
     });
     const progress = progressOf(call, null);
     let course: Course;
