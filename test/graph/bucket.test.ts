@@ -97,17 +97,38 @@ describe("the service overrules the table", () => {
     return { clock, bucket };
   };
 
-  test("a refusal at six tenths: the limit is there, once for all those that were under way", () => {
+  test("two refusals at the same use: the limit is there, and a little more is tried after a while", () => {
     const { bucket, clock } = used(1);
     const before = bucket.amount;
+    for (let turn = 0; turn < 10; turn += 1) bucket.refused();
+    expect(bucket.amount).toBe(before);
+    spentIn(bucket, clock, 60_000, 1);
     for (let turn = 0; turn < 10; turn += 1) bucket.refused();
     expect(bucket.amount).toBeLessThan(before);
     expect(bucket.amount).toBeGreaterThan(0.8 * before);
     const learned = bucket.amount;
     spentIn(bucket, clock, 5 * 60_000, 1);
     expect(bucket.amount).toBe(learned);
-    spentIn(bucket, clock, 6 * 60_000, 1);
+    spentIn(bucket, clock, 8 * 60_000, 1);
     expect(bucket.amount).toBeGreaterThan(learned);
+  });
+
+  test("one refusal alone, or two at other uses, say nothing of the limit", () => {
+    const { bucket, clock } = used(1);
+    bucket.refused();
+    clock.pass(40_000);
+    spentIn(bucket, clock, 5000, 1);
+    bucket.refused();
+    expect(bucket.amount).toBe(1000);
+  });
+
+  test("an amount of our own choice is never raised", () => {
+    const { bucket, clock } = used(1, { tells: true, capped: true });
+    spentIn(bucket, clock, 30 * 60_000, 1);
+    bucket.told(2500, 2000, 0);
+    expect(bucket.amount).toBe(1000);
+    bucket.told(600, 100, 0);
+    expect(bucket.amount).toBe(600);
   });
 
   test("a refusal of somebody who hardly asked says nothing of the limit", () => {
@@ -120,11 +141,12 @@ describe("the service overrules the table", () => {
   });
 
   test("a header says the limit, and how much of it others left", () => {
-    const { bucket } = used(1);
-    bucket.told(600, 0);
+    const { bucket, clock } = used(1);
+    bucket.told(600, 0, 5000);
     expect(bucket.amount).toBe(600);
-    expect(bucket.wait(1)).toBeGreaterThan(0);
-    bucket.told(2500, 400);
+    expect(bucket.wait(1)).toBe(5000);
+    clock.pass(5000);
+    bucket.told(2500, 400, 0);
     expect(bucket.amount).toBe(2500);
   });
 

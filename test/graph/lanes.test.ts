@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
 import { Breadth } from "../../src/graph/lanes/breadth.ts";
+import type { Gauge } from "../../src/graph/lanes/bucket.ts";
 import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
@@ -127,6 +128,30 @@ describe("a door with places", () => {
     expect(order).toEqual([1, 1, 2, 3]);
   });
 
+  test("who waits for a limit keeps those waiting who want the same one, and nobody else", async () => {
+    const order: string[] = [];
+    const clock = { now: () => 0, sleep: () => new Promise<void>(() => undefined) };
+    const door = new Turnstile(new Breadth(clock, 5, 5), clock);
+    const gauge = (wait: number) => ({
+      wait: () => wait,
+      take: () => undefined,
+      together: () => 1,
+      refused: () => undefined,
+    });
+    const [spent, free] = [gauge(1e9), gauge(0)];
+    const enter = (name: string, of: Gauge) =>
+      door.enter({ ...one, name, costs: new Map([[of, 1]]) }, stop.signal).then(
+        () => void order.push(name),
+        () => undefined,
+      );
+    const stop = new AbortController();
+    const all = [enter("chats", spent), enter("channels", free), enter("more chats", spent), enter("teams", free)];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(order).toEqual(["channels", "teams"]);
+    stop.abort();
+    await Promise.all(all);
+  });
+
   test("who stops waiting takes no place", async () => {
     const door = doorOf(1);
     const leave = await door.enter(one);
@@ -192,6 +217,16 @@ describe("a lane", () => {
     paused.pause(1000, CUT);
     (await paused.enter(one))();
     expect(clock.slept).toEqual([60_000]);
+  });
+
+  test("requests that are refused at one moment are one refusal: the next wait is not doubled for each", () => {
+    const paused = lane(quickClock());
+    const turns = Array.from({ length: 12 }, () => {
+      const refusals = paused.failed(true);
+      paused.pause(1500, CUT);
+      return refusals;
+    });
+    expect(Math.max(...turns)).toBe(1);
   });
 
   test("two channels that are refused at once pause the whole of Teams; one alone, or two mailboxes, do not", () => {

@@ -25,6 +25,8 @@ export interface BucketOptions {
   readonly burst?: number;
   /** True where the service says from four fifths on how much is used: its silence then says that there is more. */
   readonly tells?: boolean;
+  /** True where the amount is our own choice: the service may lower it, and never raise it. */
+  readonly capped?: boolean;
 }
 
 const BURST = 0.02;
@@ -37,7 +39,14 @@ const SHORT = 5000;
 const TELLING = 0.25;
 /** Of what had passed when the service refused. */
 const KEPT = 0.95;
-/** Spans without a refusal before a little more is tried, and how much more. */
+/** A second refusal within so many spans, at a use that is that near to the first, shows where the limit is. */
+const AGAIN_SPANS = 5;
+const ALIKE = 0.15;
+/** Refusals of one moment are one. */
+const MOMENT = 0.1;
+/** At rest, for whoever wants to forget it. */
+const RESTING = 0.05;
+/** Spans without a refusal before a little more is tried, and how much more from then on in each. */
 const CALM_SPANS = 10;
 const STEP = 1.03;
 /** Of a service that would have spoken, and did not. */
@@ -48,6 +57,7 @@ export class Bucket implements Gauge {
   readonly #span: number;
   readonly #burst: number;
   readonly #tells: boolean;
+  readonly #capped: boolean;
   #table: number;
   #amount: number;
   #level: number;
@@ -55,13 +65,21 @@ export class Bucket implements Gauge {
   readonly #window: Window;
   #changedAt: number;
   #heardAt = Number.NEGATIVE_INFINITY;
+  #refused: { readonly at: number; readonly used: number } | null = null;
+  #heldUntil = 0;
 
   /** @param amount units in any `seconds`. */
-  constructor(clock: Clock, amount: number, seconds: number, { burst = BURST, tells = false }: BucketOptions = {}) {
+  constructor(
+    clock: Clock,
+    amount: number,
+    seconds: number,
+    { burst = BURST, tells = false, capped = false }: BucketOptions = {},
+  ) {
     this.#clock = clock;
     this.#span = seconds * 1000;
     this.#burst = burst;
     this.#tells = tells;
+    this.#capped = capped;
     this.#table = amount;
     this.#amount = amount;
     this.#window = new Window(this.#span);
@@ -84,6 +102,8 @@ export class Bucket implements Gauge {
 
   wait(cost: number): number {
     this.#fill();
+    const held = this.#heldUntil - this.#clock.now();
+    if (held > 0) return held;
     const missing = Math.min(cost, this.#burstUnits()) - this.#level;
     const paced = missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
     // What is told one by one, evenly, needs no other look.
@@ -109,17 +129,29 @@ export class Bucket implements Gauge {
   refused(): void {
     const now = this.#clock.now();
     const used = this.#used();
-    if (used < TELLING * this.#amount || used * KEPT >= this.#amount || now - this.#changedAt < this.#span) return;
-    this.#set(used * KEPT);
+    const before = this.#refused;
+    if (used < TELLING * this.#amount || (before !== null && now - before.at < MOMENT * this.#span)) return;
+    this.#refused = { at: now, used };
+    // One alone may be an accident of the service, or somebody else's doing.
+    const again = before !== null && now - before.at <= AGAIN_SPANS * this.#span;
+    if (!again || Math.abs(used - before.used) > ALIKE * before.used) return;
+    const real = Math.min(used, before.used) * KEPT;
+    if (real < this.#amount) this.#set(real);
   }
 
-  /** @param limit what the service says that the whole is. @param remaining of it, until then. */
-  told(limit: number, remaining: number): void {
+  /** True when nothing would be lost by forgetting it. */
+  resting(): boolean {
+    return this.#amount === this.#table && this.#used() <= RESTING * this.#amount && this.wait(1) === 0;
+  }
+
+  /** @param limit what the service says that the whole is. @param remaining of it, until the reset, in milliseconds. */
+  told(limit: number, remaining: number, reset: number): void {
     this.#fill();
     this.#heardAt = this.#clock.now();
     if (limit > 0 && limit !== this.#amount) this.#set(limit);
     // Others of this application may spend of the same limit.
     this.#level = Math.min(this.#level, remaining);
+    if (remaining <= 0) this.#heldUntil = this.#clock.now() + reset;
   }
 
   /** @param share of the limit that the service says is used. */
@@ -132,7 +164,7 @@ export class Bucket implements Gauge {
   }
 
   #set(amount: number): void {
-    this.#amount = amount;
+    this.#amount = this.#capped ? Math.min(amount, this.#table) : amount;
     this.#changedAt = this.#clock.now();
     this.#level = Math.min(this.#level, this.#most());
   }
@@ -141,9 +173,11 @@ export class Bucket implements Gauge {
   #venture(): void {
     const now = this.#clock.now();
     if (this.#amount < this.#table) {
-      if (now - this.#changedAt >= CALM_SPANS * this.#span) this.#set(Math.min(this.#table, this.#amount * STEP));
+      const calmSince = Math.max(this.#refused?.at ?? 0, this.#changedAt - (CALM_SPANS - 1) * this.#span);
+      if (now - calmSince >= CALM_SPANS * this.#span) this.#set(Math.min(this.#table, this.#amount * STEP));
       return;
     }
+    if (this.#capped) return;
     const silent = this.#tells && now - this.#heardAt >= 2 * this.#span && now - this.#changedAt >= 2 * this.#span;
     if (silent && this.#used() >= 0.9 * this.#amount) this.#set(this.#amount * BOLD_STEP);
   }

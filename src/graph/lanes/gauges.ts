@@ -31,7 +31,7 @@ export class Gauges {
     this.#clock = clock;
     this.#pace = pace;
     const { minute, day } = this.#sharepoint(UNKNOWN);
-    this.sharepointMinute = new Bucket(clock, minute, 60, { tells: sharepoint.tells });
+    this.sharepointMinute = new Bucket(clock, minute, 60, { tells: sharepoint.tells, capped: pace === "sustained" });
     this.sharepointDay = new Day(clock, day);
     this.search = new Bucket(clock, sharepoint.search.requests, sharepoint.search.seconds);
     this.directory = new Bucket(clock, directoryUnits(table, null), directory.seconds, { tells: directory.tells });

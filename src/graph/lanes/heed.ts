@@ -7,7 +7,8 @@
 import type { Gauges } from "./gauges.ts";
 import type { Way } from "./lanes.ts";
 
-const THROTTLED = new Set([429, 503, 509]);
+/** The one answer that speaks of a number; 503 is also said by a service that is ill. */
+const TOO_MANY = 429;
 
 export function heed(
   gauges: Gauges,
@@ -17,13 +18,14 @@ export function heed(
 ): void {
   if (lane.family === "sharepoint") {
     const [limit, left] = [numberIn(header("ratelimit-limit")), numberIn(header("ratelimit-remaining"))];
-    if (limit !== null) gauges.sharepointMinute.told(limit, left ?? limit);
+    const reset = (numberIn(header("ratelimit-reset")) ?? 0) * 1000;
+    if (limit !== null) gauges.sharepointMinute.told(limit, left ?? limit, reset);
   }
   if (lane.family === "directory") {
     const share = numberIn(header("x-ms-throttle-limit-percentage"));
     if (share !== null) gauges.directory.toldShare(share);
   }
-  if (!THROTTLED.has(status)) return;
+  if (status !== TOO_MANY) return;
   for (const { costs } of shares.values()) for (const gauge of costs.keys()) gauge.refused();
 }
 

@@ -88,7 +88,8 @@ export class Lane {
   /** @returns how many refusals in a row the lane has had by now. */
   failed(throttled: boolean): number {
     this.#failingSince ??= this.#clock.now();
-    if (throttled) this.#refusals += 1;
+    // Those that were under way when the pause was ordered are of the same refusal.
+    if (throttled && this.#openAt <= this.#clock.now()) this.#refusals += 1;
     this.parent?.failed(false);
     return this.#refusals;
   }

@@ -2,7 +2,7 @@
 
 import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
-import type { Gauge } from "./bucket.ts";
+import type { Bucket, Gauge } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
 import { Lane } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -40,7 +40,7 @@ export interface Lanes {
 
 interface Inner {
   readonly lane: Lane;
-  readonly gauge: Gauge;
+  readonly gauge: Bucket;
 }
 
 export function openLanes(
@@ -89,7 +89,7 @@ export function openLanes(
 }
 
 function forget(lanes: Map<string, Inner>): void {
-  for (const [name, { lane }] of lanes) if (lane.forgettable()) lanes.delete(name);
+  for (const [name, { lane, gauge }] of lanes) if (lane.forgettable() && gauge.resting()) lanes.delete(name);
 }
 
 /** What several requests take together. */

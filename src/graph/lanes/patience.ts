@@ -56,10 +56,11 @@ export class Patience {
     if (throttled) this.#refusals += 1;
     else this.#failures += 1;
     const wait = Math.max(
-      setback.wait ?? backoff(throttled ? refusals : this.#failures, this.#tools.random()),
-      floor(throttled ? refusals : this.#failures),
+      setback.wait ?? backoff(throttled ? Math.max(1, refusals) : this.#failures, this.#tools.random()),
+      floor(throttled ? Math.max(1, refusals) : this.#failures),
     );
-    if (throttled) {
+    // Whoever says how long, whatever else it says, is left alone for so long.
+    if (throttled || setback.wait !== null) {
       this.#lane.pause(wait, setback);
       this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
     }

@@ -5,7 +5,7 @@
  */
 
 export class FairQueue<T extends { readonly turn: number }> {
-  /** Whoever is next stands first. */
+  /** Whose turn is next stands first. */
   readonly #byName = new Map<string, T[]>();
   #size = 0;
 
@@ -20,19 +20,18 @@ export class FairQueue<T extends { readonly turn: number }> {
     this.#size += 1;
   }
 
-  first(): T | undefined {
-    for (const line of this.#byName.values()) return line[0];
-    return undefined;
+  /** The first of each asker, in turn. */
+  *firsts(): Generator<T> {
+    for (const [first] of this.#byName.values()) if (first !== undefined) yield first;
   }
 
-  shift(): void {
-    for (const [name, line] of this.#byName) {
-      line.shift();
-      this.#size -= 1;
-      this.#byName.delete(name);
-      if (line.length > 0) this.#byName.set(name, line);
-      return;
-    }
+  /** The first of that asker has gone; its next one waits until the others had theirs. */
+  shift(name: string): void {
+    const line = this.#byName.get(name);
+    if (line?.shift() === undefined) return;
+    this.#size -= 1;
+    this.#byName.delete(name);
+    if (line.length > 0) this.#byName.set(name, line);
   }
 
   remove(name: string, ticket: T): void {

@@ -89,25 +89,44 @@ export class Turnstile {
   }
 
   #serve(): void {
-    for (let next = this.#queue.first(); next !== undefined; next = this.#queue.first()) {
-      // What is more than there is at all takes all of it.
-      next.taken = Math.min(next.weight, this.#breadth.places);
-      if (this.#taken + next.taken > this.#breadth.places) {
-        this.#breadth.wanted();
-        return;
+    while (this.#serveOne());
+    if (this.#queue.size === 0) this.#silence();
+  }
+
+  /**
+   * Lets one in, if anyone may go; else sees to it that they are looked at again. Who waits for a limit keeps those
+   * waiting who want the same one, and nobody else.
+   */
+  #serveOne(): boolean {
+    if (this.#queue.size === 0) return false;
+    let soonest = this.#shutFor();
+    if (soonest <= 0) {
+      soonest = Number.POSITIVE_INFINITY;
+      const awaited = new Set<Gauge>();
+      for (const next of this.#queue.firsts()) {
+        // What is more than there is at all takes all of it.
+        next.taken = Math.min(next.weight, this.#breadth.places);
+        if (this.#taken + next.taken > this.#breadth.places) {
+          this.#breadth.wanted();
+          break;
+        }
+        const wait = waitOf(next, awaited);
+        if (wait === 0) {
+          this.#admit(next);
+          return true;
+        }
+        soonest = Math.min(soonest, wait);
       }
-      let wait = this.#shutFor();
-      for (const [gauge, cost] of next.costs) wait = Math.max(wait, gauge.wait(cost));
-      if (wait > 0) {
-        this.#serveIn(wait);
-        return;
-      }
-      for (const [gauge, cost] of next.costs) gauge.take(cost);
-      this.#queue.shift();
-      this.#taken += next.taken;
-      next.admit();
     }
-    this.#silence();
+    if (soonest < Number.POSITIVE_INFINITY) this.#serveIn(soonest);
+    return false;
+  }
+
+  #admit(ticket: Waiting): void {
+    for (const [gauge, cost] of ticket.costs) gauge.take(cost);
+    this.#queue.shift(ticket.name);
+    this.#taken += ticket.taken;
+    ticket.admit();
   }
 
   /** At once: whoever comes before the sleeper has noticed sets an alarm of its own. */
@@ -133,4 +152,15 @@ export class Turnstile {
     };
     this.#clock.sleep(wait, alarm.signal).then(rung, rung);
   }
+}
+
+/** @param awaited limits that others wait for who came before; those that it has to wait for join them. */
+function waitOf({ costs }: Ticket, awaited: Set<Gauge>): number {
+  let wait = 0;
+  for (const [gauge, cost] of costs) {
+    const own = awaited.has(gauge) ? Number.POSITIVE_INFINITY : gauge.wait(cost);
+    if (own > 0) awaited.add(gauge);
+    wait = Math.max(wait, own);
+  }
+  return wait;
 }

@@ -77,10 +77,12 @@ export function tallyOf(transport: Transport, path: string): Tally {
 }
 
 async function follow(transport: Transport, path: string, location: string): Promise<Stream | Setback> {
-  const { root, wire, signal, agent, budget } = transport.tools;
+  const { root, wire, signal, agent, budget, lanes, clock, waiting } = transport.tools;
+  const lane = lanes.beyond(transport.pathOf(path));
   const tally = tallyOf(transport, path);
   let url = addressOf(location, root, root, path);
   for (let hop = 0; hop < MOST_HOPS; hop += 1) {
+    for (let wait = lane.shutFor(); wait > 0; wait = lane.shutFor()) await clock.sleep(wait, waiting);
     budget.spend(1);
     tally.requests += 1;
     let stream: Stream;
