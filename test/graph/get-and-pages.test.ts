@@ -73,6 +73,7 @@ test.each([
   ["itself", 1],
   ["a page before", 2],
   ["a page long before", 7],
+  ["the furthest page that is remembered", 256],
 ])("links that lead to %s end the walk", async (_, pages) => {
   await withTenant(
     ({ headers, path }, response) => {
@@ -85,6 +86,25 @@ test.each([
       expect(walk.filter(({ ok }) => ok)).toHaveLength(pages - 1);
       expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
       expect(server.seen).toHaveLength(pages);
+    },
+  );
+});
+
+test.each([257, 300, 700])("a ring of %i pages ends, wherever it is entered", async (pages) => {
+  await withTenant(
+    ({ headers, path }, response) => {
+      // Forty pages lead to the ring, and none of them is in it.
+      const at = Number(/p=(\d+)/.exec(path)?.[1] ?? 0);
+      const next = at + 1 < 40 + pages ? at + 1 : 40;
+      json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}/v1.0/users?p=${next}` });
+    },
+    async ({ graph, server, stop }) => {
+      const walk = [];
+      for await (const page of graph.pages("/users", User)) {
+        walk.push(page);
+        if (server.seen.length > 5 * pages) stop.abort();
+      }
+      expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
     },
   );
 });

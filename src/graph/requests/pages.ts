@@ -7,13 +7,11 @@ import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
+import { Followed } from "./followed.ts";
 
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
 
 const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
-
-/** Links last followed: a ring of more than this many pages is not thought of. */
-const REMEMBERED = 256;
 
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
@@ -38,7 +36,7 @@ export async function* allPages<T>(
   let restarted = false;
   // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
   let begun = from !== null && !foreign;
-  const followed: string[] = [];
+  let followed = new Followed();
   let said: string | null = null;
   for (;;) {
     transport.tools.signal.throwIfAborted();
@@ -60,7 +58,7 @@ export async function* allPages<T>(
         onOddity("list-restarted");
         at = path;
         first = true;
-        followed.length = 0;
+        followed = new Followed();
         said = null;
         continue;
       }
@@ -72,9 +70,8 @@ export async function* allPages<T>(
     }
     const page = pageOf(settled.json, schema, at);
     begun = true;
-    followed.push(at);
-    if (followed.length > REMEMBERED) followed.shift();
-    if (page.next !== null && followed.includes(page.next)) {
+    followed.add(at);
+    if (page.next !== null && followed.has(page.next)) {
       onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
       yield {
