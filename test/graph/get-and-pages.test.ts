@@ -211,6 +211,29 @@ test.each([
   );
 });
 
+test.each(["$skiptoken", "token", "$deltatoken", "x-delta"])(
+  "a list is told by its route to be plain, not by a link of it that carries %s",
+  async (name) => {
+    let refused = false;
+    await withTenant(
+      ({ path, headers }, response) => {
+        if (!path.includes("S2")) {
+          const next = `http://${headers.host}/v1.0/users?a=/delta&${name}=S2`;
+          return json(response, 200, { value: [{ id: "u1" }], "@odata.nextLink": next });
+        }
+        if (refused) return json(response, 200, { value: [{ id: "u2" }] });
+        refused = true;
+        error(response, 410, "resyncRequired");
+      },
+      async ({ graph }) => {
+        const walk = await all(graph.pages("/users", User));
+        expect(walk.map((page) => page.ok && page.value.items.map(({ id }) => id))).toEqual([["u1"], ["u1"], ["u2"]]);
+        expect(walk.some((page) => page.ok && page.value.resync)).toBe(false);
+      },
+    );
+  },
+);
+
 test("an answer of another shape is a fault that tells the place and not the value", async () => {
   await withTenant(
     (_, response) => json(response, 200, { value: [{ id: { secret: "Jeanne" } }] }),

@@ -26,7 +26,8 @@ export async function* allPages<T>(
   if (before === 0) onOddity("empty-page");
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
   const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
-  if (foreign && isDelta(from)) {
+  const isDelta = isDeltaRoute(path);
+  if (foreign && isDelta) {
     onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
@@ -47,7 +48,7 @@ export async function* allPages<T>(
       continue;
     }
     if (outcome.kind === "reply" && !first && isStale(outcome.reply)) {
-      if (isDelta(at)) {
+      if (isDelta) {
         onOddity("resync");
         yield { ok: true, value: RESYNC };
         return;
@@ -131,6 +132,7 @@ function isStale({ status, body, header }: Reply): boolean {
   return status === 400 && errorOf(jsonOf(body), header).codes.some((code) => STALE.test(code));
 }
 
-function isDelta(path: string): boolean {
-  return /\/(microsoft\.graph\.)?delta(\(|\?|$)|deltatoken|[?&]token=/i.test(path);
+/** By its route: what a link carries in its query is the service's own, and named as it likes. */
+function isDeltaRoute(path: string): boolean {
+  return /\/(microsoft\.graph\.)?delta(\(|$)/i.test(path.split("?", 1)[0] ?? "");
 }
