@@ -197,7 +197,7 @@ test.each([
   [410, "gone"],
   [400, "Directory_ExpiredPageToken"],
   [400, "ErrorInvalidSkipToken"],
-])("a link of a list that has ended (%i %s) begins the list again, once", async (status, code) => {
+])("a link of a list that has ended (%i %s) begins the list again", async (status, code) => {
   await withTenant(
     ({ path }, response) =>
       path.includes("old") ? error(response, status, code) : json(response, 200, { value: [{ id: "u1" }] }),
@@ -229,6 +229,31 @@ test.each(["$skiptoken", "token", "$deltatoken", "x-delta"])(
         const walk = await all(graph.pages("/users", User));
         expect(walk.map((page) => page.ok && page.value.items.map(({ id }) => id))).toEqual([["u1"], ["u1"], ["u2"]]);
         expect(walk.some((page) => page.ok && page.value.resync)).toBe(false);
+      },
+    );
+  },
+);
+
+test.each([
+  [400, "BadRequest"],
+  [400, "Directory_ExpiredPageToken"],
+  [404, "itemNotFound"],
+  [410, "gone"],
+])(
+  "links of a list that are ill once each (%i %s) begin it again, each time that it came further",
+  async (status, code) => {
+    const ill = new Set(["2", "3", "4", "5", "6"]);
+    await withTenant(
+      ({ path, headers }, response) => {
+        const at = /p=(\d)/.exec(path)?.[1] ?? "1";
+        if (ill.delete(at)) return error(response, status, code);
+        const next = { "@odata.nextLink": `http://${headers.host}/v1.0/users?p=${Number(at) + 1}` };
+        json(response, 200, { value: [{ id: `u${at}` }], ...(at < "6" && next) });
+      },
+      async ({ graph }) => {
+        const walk = await all(graph.pages("/users", User));
+        const told = walk.flatMap((page) => (page.ok ? page.value.items.map(({ id }) => id) : ["refused"]));
+        expect([...new Set(told)]).toEqual(["u1", "u2", "u3", "u4", "u5", "u6"]);
       },
     );
   },

@@ -13,6 +13,9 @@ const RESYNC = { items: [], next: null, delta: null, count: null, resync: true }
 
 const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
 
+/** A plain list is begun again so often without coming further than it was. */
+const MOST_RESTARTS = 3;
+
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
 
@@ -34,7 +37,9 @@ export async function* allPages<T>(
   }
   let at = foreign ? path : (from ?? path);
   let first = from === null || foreign;
-  let restarted = false;
+  let restarts = 0;
+  let pages = 0;
+  let furthest = 0;
   // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
   let begun = from !== null && !foreign;
   let followed = new Followed();
@@ -47,22 +52,21 @@ export async function* allPages<T>(
       at = smaller;
       continue;
     }
-    if (outcome.kind === "reply" && !first && isStale(outcome.reply)) {
-      if (isDelta) {
-        onOddity("resync");
-        yield { ok: true, value: RESYNC };
-        return;
-      }
-      // A link of a plain list lives for hours, and a scan may have been stopped for days.
-      if (!restarted) {
-        restarted = true;
-        onOddity("list-restarted");
-        at = path;
-        first = true;
-        followed = new Followed();
-        said = null;
-        continue;
-      }
+    if (outcome.kind === "reply" && !first && isDelta && isStale(outcome.reply)) {
+      onOddity("resync");
+      yield { ok: true, value: RESYNC };
+      return;
+    }
+    // A link of a plain list lives for hours, and a scan may have been stopped for days.
+    if (outcome.kind === "reply" && !first && !isDelta && isIll(outcome.reply) && restarts < MOST_RESTARTS) {
+      restarts += 1;
+      onOddity("list-restarted");
+      at = path;
+      first = true;
+      pages = 0;
+      followed = new Followed();
+      said = null;
+      continue;
     }
     const settled = settle(transport, at, outcome);
     if (!settled.ok) {
@@ -71,6 +75,8 @@ export async function* allPages<T>(
     }
     const page = pageOf(settled.json, schema, at);
     begun = true;
+    pages += 1;
+    if (pages > furthest) [furthest, restarts] = [pages, 0];
     followed.add(at);
     if (page.next !== null && followed.has(page.next)) {
       onOddity("link-loop");
@@ -130,6 +136,11 @@ function withSmallerTop(path: string): string | null {
 function isStale({ status, body, header }: Reply): boolean {
   if (status === 410) return true;
   return status === 400 && errorOf(jsonOf(body), header).codes.some((code) => STALE.test(code));
+}
+
+/** What is asked for behind the first page of a plain list is its link: an answer that finds fault with it is of the link. */
+function isIll({ status }: Reply): boolean {
+  return status === 400 || status === 404 || status === 410;
 }
 
 /** By its route: what a link carries in its query is the service's own, and named as it likes. */
