@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { type Answer, type Graph, GraphFault, type RequestOptions, type Schema } from "../graph/graph.ts";
+import { type Answer, type Graph, GraphFault, type Refusal, type RequestOptions, type Schema } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import { type GapAbout, refused } from "./gaps.ts";
@@ -16,6 +16,9 @@ export interface ListOf<T> extends RequestOptions {
   readonly about: GapAbout;
 }
 
+/** What is told of a list that the service orders to begin again: it has not come to its end. */
+export const NOT_ENDED: Refusal = { cause: "unexpected", status: 410, code: null, requestId: null };
+
 /** Walks the list from the task's cursor on; a refusal ends it with a gap. */
 export async function* listing<T>(
   graph: Graph,
@@ -24,8 +27,9 @@ export async function* listing<T>(
   recordsOf: (item: T) => readonly TenantRecord[],
 ): AsyncGenerator<Page> {
   for await (const answer of graph.pages(path, schema, { from: task.cursor, ...(headers && { headers }) })) {
-    if (answer.ok) yield { records: answer.value.items.flatMap(recordsOf), cursor: answer.value.next };
-    else yield { records: [refused(answer.refusal, about)], cursor: null };
+    if (!answer.ok) yield { records: [refused(answer.refusal, about)], cursor: null };
+    else if (answer.value.resync) yield { records: [refused(NOT_ENDED, about)], cursor: null };
+    else yield { records: answer.value.items.flatMap(recordsOf), cursor: answer.value.next };
   }
 }
 
@@ -87,5 +91,5 @@ export async function whole<T>(
     if (!(fault instanceof GraphFault)) throw fault;
     return { ok: false, refusal: fault.refusal() };
   }
-  return { ok: false, refusal: { cause: "unexpected", status: 410, code: null, requestId: null } };
+  return { ok: false, refusal: NOT_ENDED };
 }

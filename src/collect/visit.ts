@@ -8,7 +8,7 @@ import { type Answer, type BatchPart, type Graph, GraphFault, type Refusal } fro
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
-import { type FirstPage, pageOf, partOf } from "./listing.ts";
+import { type FirstPage, NOT_ENDED, pageOf, partOf } from "./listing.ts";
 
 /** What a page of a place's list comes to. */
 export interface Found {
@@ -111,7 +111,8 @@ async function* following<T>(
   before: number | null,
 ): AsyncGenerator<Step<T>> {
   for await (const answer of graph.pages(path, schema, { from, headers, before })) {
-    yield answer.ok ? answer.value : { refusal: answer.refusal };
+    if (!answer.ok) yield { refusal: answer.refusal };
+    else yield answer.value.resync ? { refusal: NOT_ENDED } : answer.value;
   }
 }
 

@@ -54,7 +54,7 @@ export interface BatchPart<T> {
 /** Paths begin with `/` and are relative to the Graph root, version left out: `/users?$select=id`. */
 export interface Graph {
   get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<Answer<T>>;
-  /** Every page in order; ends after the last page, or after the first refusal. A link that was followed before ends it as `unexpected`, and so does a 404 in its middle. */
+  /** Every page in order; ends after the last page, or after the first refusal. A link that was followed before ends it as `unexpected`; a link that is ill begins a plain list again from its first page, whose rows are then told again, and ends it as `unexpected` when that does not help. */
   pages<T>(path: string, schema: Schema<T>, options?: PagesOptions): AsyncIterable<Answer<GraphPage<T>>>;
   /** Any number of GETs in batches of 20; refused and throttled parts are retried alone. Answers by part id. */
   batch<T>(parts: readonly BatchPart<T>[]): Promise<ReadonlyMap<string, Answer<T>>>;

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { refused } from "../../src/collect/gaps.ts";
+import { listing } from "../../src/collect/listing.ts";
 import { visiting } from "../../src/collect/visit.ts";
 import type { Page, Task } from "../../src/model/task.ts";
 import { runs } from "../runs.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 
 const PAGE = 120;
+const about = { service: null, where: "places", permission: "Place.Read.All" };
 const idsOf = (place: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ id: `${place}-${from + index}` }));
 
@@ -115,4 +118,30 @@ test("what a place hides is told once, over all its pages, those that overlap an
   ];
   expect(await told(0)).toEqual(expected);
   expect(await told(1)).toEqual(expected);
+});
+
+test("a list that has to begin again is never told as one that ended", async () => {
+  const page = { value: [{ id: "1" }], "@odata.nextLink": "/places/0?more" };
+  const graph = () =>
+    fakeGraph([
+      [/more/, { value: [], resync: true }],
+      [/^\/places/, page],
+    ]);
+  const task: Task = { collector: "c", key: "k", params: {}, cursor: null };
+  const schema = z.object({ id: z.string() });
+  const walks = [
+    visiting(graph(), task, {
+      places: [0],
+      path: (place) => `/places/${place}`,
+      schema,
+      found: () => ({ records: [] }),
+      refused: (told) => [refused(told, about)],
+    }),
+    listing(graph(), task, { path: "/places/0", schema, about }, () => []),
+  ];
+  for (const walk of walks) {
+    const records = [];
+    for await (const { records: some } of walk) records.push(...some);
+    expect(records).toMatchObject([{ kind: "gap", cause: "unexpected" }]);
+  }
 });

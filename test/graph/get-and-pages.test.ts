@@ -73,6 +73,7 @@ test.each([
   ["itself", 1],
   ["a page before", 2],
   ["a page long before", 7],
+  ["the furthest page that is remembered", 256],
 ])("links that lead to %s end the walk", async (_, pages) => {
   await withTenant(
     ({ headers, path }, response) => {
@@ -85,6 +86,25 @@ test.each([
       expect(walk.filter(({ ok }) => ok)).toHaveLength(pages - 1);
       expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
       expect(server.seen).toHaveLength(pages);
+    },
+  );
+});
+
+test.each([257, 300, 700])("a ring of %i pages ends, wherever it is entered", async (pages) => {
+  await withTenant(
+    ({ headers, path }, response) => {
+      // Forty pages lead to the ring, and none of them is in it.
+      const at = Number(/p=(\d+)/.exec(path)?.[1] ?? 0);
+      const next = at + 1 < 40 + pages ? at + 1 : 40;
+      json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}/v1.0/users?p=${next}` });
+    },
+    async ({ graph, server, stop }) => {
+      const walk = [];
+      for await (const page of graph.pages("/users", User)) {
+        walk.push(page);
+        if (server.seen.length > 5 * pages) stop.abort();
+      }
+      expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
     },
   );
 });
@@ -177,7 +197,7 @@ test.each([
   [410, "gone"],
   [400, "Directory_ExpiredPageToken"],
   [400, "ErrorInvalidSkipToken"],
-])("a link of a list that has ended (%i %s) begins the list again, once", async (status, code) => {
+])("a link of a list that has ended (%i %s) begins the list again", async (status, code) => {
   await withTenant(
     ({ path }, response) =>
       path.includes("old") ? error(response, status, code) : json(response, 200, { value: [{ id: "u1" }] }),
@@ -190,6 +210,54 @@ test.each([
     },
   );
 });
+
+test.each(["$skiptoken", "token", "$deltatoken", "x-delta"])(
+  "a list is told by its route to be plain, not by a link of it that carries %s",
+  async (name) => {
+    let refused = false;
+    await withTenant(
+      ({ path, headers }, response) => {
+        if (!path.includes("S2")) {
+          const next = `http://${headers.host}/v1.0/users?a=/delta&${name}=S2`;
+          return json(response, 200, { value: [{ id: "u1" }], "@odata.nextLink": next });
+        }
+        if (refused) return json(response, 200, { value: [{ id: "u2" }] });
+        refused = true;
+        error(response, 410, "resyncRequired");
+      },
+      async ({ graph }) => {
+        const walk = await all(graph.pages("/users", User));
+        expect(walk.map((page) => page.ok && page.value.items.map(({ id }) => id))).toEqual([["u1"], ["u1"], ["u2"]]);
+        expect(walk.some((page) => page.ok && page.value.resync)).toBe(false);
+      },
+    );
+  },
+);
+
+test.each([
+  [400, "BadRequest"],
+  [400, "Directory_ExpiredPageToken"],
+  [404, "itemNotFound"],
+  [410, "gone"],
+])(
+  "links of a list that are ill once each (%i %s) begin it again, each time that it came further",
+  async (status, code) => {
+    const ill = new Set(["2", "3", "4", "5", "6"]);
+    await withTenant(
+      ({ path, headers }, response) => {
+        const at = /p=(\d)/.exec(path)?.[1] ?? "1";
+        if (ill.delete(at)) return error(response, status, code);
+        const next = { "@odata.nextLink": `http://${headers.host}/v1.0/users?p=${Number(at) + 1}` };
+        json(response, 200, { value: [{ id: `u${at}` }], ...(at < "6" && next) });
+      },
+      async ({ graph }) => {
+        const walk = await all(graph.pages("/users", User));
+        const told = walk.flatMap((page) => (page.ok ? page.value.items.map(({ id }) => id) : ["refused"]));
+        expect([...new Set(told)]).toEqual(["u1", "u2", "u3", "u4", "u5", "u6"]);
+      },
+    );
+  },
+);
 
 test("an answer of another shape is a fault that tells the place and not the value", async () => {
   await withTenant(

@@ -65,11 +65,32 @@ describe("how long a service asks for", () => {
     [{ "retry-after": new Date(now + 5000).toUTCString() }, 5000],
     [{ "retry-after": new Date(now - 5000).toUTCString() }, 0],
     [{ "retry-after": "2", "ratelimit-reset": "8" }, 8000],
+    [{ "retry-after": "Thursday, 01-Jan-26 00:00:05 GMT" }, 5000],
+    [{ "retry-after": "Saturday, 01-Jan-94 00:00:05 GMT" }, 0],
+    [{ "retry-after": "Thu Jan  1 00:00:05 2026" }, 5000],
+    [{ "retry-after": "120, 120" }, 120_000],
+    [{ "retry-after": "10, 1.5,  120" }, 120_000],
+    [{ "retry-after": "soon, 5" }, 5000],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:00:05 GMT, 3" }, 5000],
+    [{ "retry-after": "3, Thursday, 01-Jan-26 00:00:05 GMT, Thu, 01 Jan 2026 00:00:07 GMT" }, 7000],
+    [{ "retry-after": "1,5" }, 1500],
     [{ "retry-after": "-3" }, null],
     [{ "retry-after": "soon" }, null],
     [{}, null],
   ])("%o", (headers, wait) => {
     expect(waitAsked((name) => headers[name] ?? null, now)).toBe(wait);
+  });
+
+  test.each(["America/New_York", "Pacific/Auckland"])("a date without a zone is of Greenwich in %s too", (zone) => {
+    const before = process.env.TZ;
+    process.env.TZ = zone;
+    try {
+      expect(new Date(now).getTimezoneOffset()).not.toBe(0);
+      expect(waitAsked(() => "Thu Jan  1 00:00:05 2026", now)).toBe(5000);
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
   });
 });
 

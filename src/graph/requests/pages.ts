@@ -7,13 +7,14 @@ import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
+import { Followed } from "./followed.ts";
 
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
 
 const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
 
-/** Links last followed: a ring of more than this many pages is not thought of. */
-const REMEMBERED = 256;
+/** A plain list is begun again so often without coming further than it was. */
+const MOST_RESTARTS = 3;
 
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
@@ -28,17 +29,20 @@ export async function* allPages<T>(
   if (before === 0) onOddity("empty-page");
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
   const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
-  if (foreign && isDelta(from)) {
+  const isDelta = isDeltaRoute(path);
+  if (foreign && isDelta) {
     onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
   }
   let at = foreign ? path : (from ?? path);
   let first = from === null || foreign;
-  let restarted = false;
+  let restarts = 0;
+  let pages = 0;
+  let furthest = 0;
   // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
   let begun = from !== null && !foreign;
-  const followed: string[] = [];
+  let followed = new Followed();
   let said: string | null = null;
   for (;;) {
     transport.tools.signal.throwIfAborted();
@@ -48,22 +52,21 @@ export async function* allPages<T>(
       at = smaller;
       continue;
     }
-    if (outcome.kind === "reply" && !first && isStale(outcome.reply)) {
-      if (isDelta(at)) {
-        onOddity("resync");
-        yield { ok: true, value: RESYNC };
-        return;
-      }
-      // A link of a plain list lives for hours, and a scan may have been stopped for days.
-      if (!restarted) {
-        restarted = true;
-        onOddity("list-restarted");
-        at = path;
-        first = true;
-        followed.length = 0;
-        said = null;
-        continue;
-      }
+    if (outcome.kind === "reply" && !first && isDelta && isStale(outcome.reply)) {
+      onOddity("resync");
+      yield { ok: true, value: RESYNC };
+      return;
+    }
+    // A link of a plain list lives for hours, and a scan may have been stopped for days.
+    if (outcome.kind === "reply" && !first && !isDelta && isIll(outcome.reply) && restarts < MOST_RESTARTS) {
+      restarts += 1;
+      onOddity("list-restarted");
+      at = path;
+      first = true;
+      pages = 0;
+      followed = new Followed();
+      said = null;
+      continue;
     }
     const settled = settle(transport, at, outcome);
     if (!settled.ok) {
@@ -72,9 +75,10 @@ export async function* allPages<T>(
     }
     const page = pageOf(settled.json, schema, at);
     begun = true;
-    followed.push(at);
-    if (followed.length > REMEMBERED) followed.shift();
-    if (page.next !== null && followed.includes(page.next)) {
+    pages += 1;
+    if (pages > furthest) [furthest, restarts] = [pages, 0];
+    followed.add(at);
+    if (page.next !== null && followed.has(page.next)) {
       onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
       yield {
@@ -134,6 +138,12 @@ function isStale({ status, body, header }: Reply): boolean {
   return status === 400 && errorOf(jsonOf(body), header).codes.some((code) => STALE.test(code));
 }
 
-function isDelta(path: string): boolean {
-  return /\/(microsoft\.graph\.)?delta(\(|\?|$)|deltatoken|[?&]token=/i.test(path);
+/** What is asked for behind the first page of a plain list is its link: an answer that finds fault with it is of the link. */
+function isIll({ status }: Reply): boolean {
+  return status === 400 || status === 404 || status === 410;
+}
+
+/** By its route: what a link carries in its query is the service's own, and named as it likes. */
+function isDeltaRoute(path: string): boolean {
+  return /\/(microsoft\.graph\.)?delta(\(|$)/i.test(path.split("?", 1)[0] ?? "");
 }
