@@ -148,6 +148,7 @@ async function scanInto(
       signal: request.signal,
       onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
         pages += 1;
+        connection.kept();
         if (pages % PAGES_PER_NOTE === 0) account.note();
         events.page(collector, pending);
       },

@@ -23,6 +23,7 @@ export class Budget {
   readonly #closed = new AbortController();
   readonly #most: number;
   #sent = 0;
+  #kept = false;
 
   /** @param requests parts of batches one each. @param seconds null: as long as it takes. */
   constructor(clock: Clock, { requests, seconds }: Limit) {
@@ -49,10 +50,19 @@ export class Budget {
     this.#closed.abort();
   }
 
-  /** @throws BudgetSpent when so many more are too many. */
+  /** A page was kept: from now on nothing more than was allowed is asked. */
+  kept(): void {
+    this.#kept = true;
+  }
+
+  /**
+   * Before a first page is kept, what that page needs is asked, however much: else a run of few requests would ask the
+   * same ones again and again, and no number of them would ever come to an end.
+   * @throws BudgetSpent when so many more are too many.
+   */
   spend(requests: number): void {
     this.#end.signal.throwIfAborted();
-    if (this.#sent + requests > this.#most) {
+    if (this.#kept && this.#sent + requests > this.#most) {
       this.#finish("requests");
       this.#end.signal.throwIfAborted();
     }

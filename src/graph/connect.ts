@@ -65,6 +65,8 @@ export interface Connection {
   readonly identity: Identity;
   /** Aborted when the run has asked for as much as it was to. */
   readonly over: AbortSignal;
+  /** A page was kept, for a run that is to ask for no more than so much. */
+  kept(): void;
   /** What there was enough of; null while there is not. */
   spentOf(): BudgetSpent["of"] | null;
   /** What was asked for and received so far, by workload. */
@@ -119,6 +121,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       crowded: (asker) => crowd.of(asker),
       identity,
       over: budget.signal,
+      kept: () => budget.kept(),
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),
       spent: () => gauges.sharepointDay.spent(),

@@ -44,6 +44,7 @@ describe("a run that is to ask for no more than so much", () => {
         await graph.get("/organization/1", anything);
         const parts = ["a", "b", "c"].map((id) => ({ id, path: `/users/${id}`, schema: anything }));
         await graph.batch(parts);
+        connection.kept();
         expect(connection.spentOf()).toBeNull();
         await expect(graph.batch(parts.slice(0, 2))).rejects.toThrow(BudgetSpent);
         expect([connection.spentOf(), connection.over.aborted]).toEqual(["requests", true]);
@@ -52,6 +53,19 @@ describe("a run that is to ask for no more than so much", () => {
         expect(connection.account().get("other")?.requests).toBe(4);
       },
       { limit: { requests: 5, seconds: null } },
+    );
+  });
+
+  test("asks what its first page needs, however much, and nothing more once that is kept", async () => {
+    await withTenant(
+      (_request, response) => served(response),
+      async ({ connection, graph, server }) => {
+        for (const id of ["a", "b", "c"]) await graph.get(`/organization/${id}`, anything);
+        connection.kept();
+        await expect(graph.get("/organization/d", anything)).rejects.toThrow(BudgetSpent);
+        expect(server.seen).toHaveLength(3);
+      },
+      { limit: { requests: 2, seconds: null } },
     );
   });
 

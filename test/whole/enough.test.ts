@@ -57,6 +57,16 @@ test("--max-requests: never one more, and the runs together come to the same pla
   expect(lines(some)).toEqual(lines(whole));
 });
 
+test("--max-requests: however few, the runs come to an end", async () => {
+  const some = bench();
+  let [runs, stopped] = [0, true];
+  for (; stopped && runs < 120; runs += 1) {
+    const { err } = await some.bascule(["scan", "--workload", "exchange", "--out", some.out, "--max-requests", "12"]);
+    stopped = err.includes("--max-requests");
+  }
+  expect(stopped).toBe(false);
+}, 240_000);
+
 test("--max-duration: it ends where it was told to, and the next run goes on", async () => {
   const slow = await tiny({ latencyMs: 60 });
   const some = bench();
