@@ -16,12 +16,12 @@ const LONG = process.env.BASCULE_TEST_LONG !== undefined;
 const KILLS = LONG ? 50 : 5;
 /** Stands in the name of the test; to be given again for the same moments. */
 const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
-const SIZE: SimulatorOptions["size"] = LONG ? { users: 1500 } : { users: 30 };
+const SIZE: SimulatorOptions["size"] = LONG ? { users: 1500 } : { users: 120 };
 /**
- * Answers in hand at a time, at most: those of one task of each kind that is under way after a start, of which the
- * largest visits twenty mailboxes in one round of questions.
+ * Answers in hand at a time, at most: a page of one task of each kind that is under way, most of them an envelope of
+ * twenty questions. It does not grow with the tenant: of a large one it is a small share, of this one a large one.
  */
-const IN_HAND = 250;
+const IN_HAND = 200;
 const FAULTS: NonNullable<SimulatorOptions["faults"]> = {
   throttled: 0.01,
   unavailable: 0.005,
