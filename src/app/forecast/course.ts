@@ -22,7 +22,8 @@ export interface ScanPace {
 
 /** Collectors that a scan starts with, so that what it will take is known before the rest. */
 export function sizingCollectors(all: readonly Collector[], { wish }: Scan): readonly Collector[] {
-  const ids = sizingReports(wish.workloads, countsMessages(wish)).map((of) => SIZING_COLLECTORS[of]);
+  const reports = sizingReports(wish.workloads, countsMessages(wish)).map((of) => SIZING_COLLECTORS[of]);
+  const ids = ["directory-counts", ...reports];
   return all.filter(({ id }) => ids.includes(id));
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { REPORTS, type ReportName, usageId, WHOLE_TENANT } from "../../collect/usage.ts";
+import { countId, REPORTS, type ReportName, usageId, WHOLE_TENANT } from "../../collect/usage.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
 import { type Reported, SIZED_BY, type SizedBy, type TenantSize } from "../../model/forecast.ts";
 import type { ChosenWorkload } from "../../model/service.ts";
@@ -44,16 +44,20 @@ export const SIZING_COLLECTORS: Readonly<Record<SizedBy, string>> = {
   chats: "usage-teams-people",
 };
 
-type Report = (of: SizedBy) => Promise<Reported | null>;
+/** Where figures come from: the tenant, or what a scan has just stored of it. */
+export interface Figures {
+  readonly report: (of: SizedBy) => Promise<Reported | null>;
+  readonly count: (what: "users" | "groups") => Promise<number | null>;
+}
 
-export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], reported: Report): Promise<TenantSize> {
-  const people = await countOf(graph, "users");
+export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], figures: Figures): Promise<TenantSize> {
+  const people = await figures.count("users");
   const guests = await countOf(graph, "users", GUESTS);
-  const groups = await countOf(graph, "groups");
+  const groups = await figures.count("groups");
   const unified = await countOf(graph, "groups", UNIFIED);
   const licences = await seats(graph);
   const reports = new Map<SizedBy, Reported | null>();
-  for (const of of wanted) reports.set(of, await reported(of));
+  for (const of of wanted) reports.set(of, await figures.report(of));
   const told = (of: SizedBy) => reports.get(of) ?? null;
   return {
     people,
@@ -93,32 +97,38 @@ const CONCEALED = /^[0-9a-f]{32}$/i;
 const NAMES = ["user principal name", "owner principal name", "team name", "owner display name"];
 
 /** As the tenant tells them now. */
-export const askedFor =
-  (graph: Graph): Report =>
-  (of) =>
-    reported(graph, of);
+export const askedFor = (graph: Graph): Figures => ({
+  report: (of) => reported(graph, of),
+  count: (what) => countOf(graph, what),
+});
 
 /** As the scan has stored them: no report is asked for twice in one run. */
-export const storedIn =
-  (store: Pick<RecordStore, "fact" | "facts">): Report =>
-  async (of) => {
-    const { report, stored, bytes } = READ[of];
-    const whole = usageId(report, WHOLE_TENANT);
-    const sums = await store.fact("usage", whole);
-    if (sums === null) return null;
-    const sum = (name: string) => Number(sums.figures[name] ?? 0);
-    const rows = await store.facts("usage", `${REPORTS[report]}/`, 2);
-    // Rows are kept where they name something.
-    const named = rows.some((row) => row.report === REPORTS[report] && row.id !== whole);
-    const count = sum("rows");
-    return {
-      count,
-      items: sum(stored),
-      bytes: bytes === null ? 0 : sum("bytes"),
-      day: sums.day,
-      concealed: of !== "chats" && count > 0 && !named,
-    };
+export const storedIn = (store: Pick<RecordStore, "fact" | "facts">): Figures => ({
+  report: (of) => storedReport(store, of),
+  count: async (what) => {
+    const value = (await store.fact("setting", countId(what)))?.value;
+    return typeof value === "number" ? value : null;
+  },
+});
+
+async function storedReport(store: Pick<RecordStore, "fact" | "facts">, of: SizedBy): Promise<Reported | null> {
+  const { report, stored, bytes } = READ[of];
+  const whole = usageId(report, WHOLE_TENANT);
+  const sums = await store.fact("usage", whole);
+  if (sums === null) return null;
+  const sum = (name: string) => Number(sums.figures[name] ?? 0);
+  const rows = await store.facts("usage", `${REPORTS[report]}/`, 2);
+  // Rows are kept where they name something.
+  const named = rows.some((row) => row.report === REPORTS[report] && row.id !== whole);
+  const count = sum("rows");
+  return {
+    count,
+    items: sum(stored),
+    bytes: bytes === null ? 0 : sum("bytes"),
+    day: sums.day,
+    concealed: of !== "chats" && count > 0 && !named,
   };
+}
 
 async function reported(graph: Graph, of: SizedBy): Promise<Reported | null> {
   const { report, items, bytes } = READ[of];
