@@ -15,13 +15,14 @@ import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
-import type { Account, Foreseen, RecordStore, Scan } from "../store/port.ts";
+import type { Foreseen, RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import { accountant } from "./scan/accountant.ts";
 import type { Given } from "./scan/contents.ts";
 import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
@@ -211,43 +212,6 @@ function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
   return () => {
     known ??= ask();
     return known;
-  };
-}
-
-const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
-
-/** Adds to the store what was sent since the last note, how long that took, and what was odd in the answers. */
-function accountant(store: RecordStore, connection: Connection, odd: OddityCounter, now: () => Date) {
-  const noted = new Map<string, Account>();
-  let since = now().getTime();
-  let writing = Promise.resolve();
-  const add = async () => {
-    for (const [workload, tally] of connection.account()) {
-      const before = noted.get(workload) ?? NOTHING;
-      noted.set(workload, { ...tally });
-      await store.addAccount(workload, {
-        requests: tally.requests - before.requests,
-        throttled: tally.throttled - before.throttled,
-        units: tally.units - before.units,
-        bytes: tally.bytes - before.bytes,
-      });
-    }
-    for (const oddity of odd.drain()) await store.addOddity(oddity);
-    await store.noteSpent(connection.spent());
-    const until = now().getTime();
-    // A clock that was set back took no time.
-    await store.addWorked(Math.max(0, until - since));
-    since = until;
-  };
-  const note = () => {
-    writing = writing.then(add);
-  };
-  return {
-    note,
-    close: () => {
-      note();
-      return writing;
-    },
   };
 }
 
