@@ -4,23 +4,22 @@
  */
 
 import type { LimitFunction } from "p-limit";
-import type { Collector, Known, Tools } from "../../collect/collector.ts";
+import type { Collector, Tools } from "../../collect/collector.ts";
 import type { Library } from "../../collect/library.ts";
 import { BudgetSpent } from "../../graph/budget.ts";
 import { type Graph, GraphFault } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
-import { chosenWorkloadOf, isServiceId, type ServiceId, type Workload, workloadOf } from "../../model/service.ts";
+import { chosenWorkloadOf, isServiceId, type Workload, workloadOf } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
-import { withListsApart } from "./apart.ts";
 import { type Reader, readContents, readingLimit } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
-import { isDrawn, rateOf } from "./sampling.ts";
 import { readyCollectors } from "./schedule.ts";
+import { toolsFor } from "./tools.ts";
 
 /** Whose a task is, and the how many-th that was begun: what was begun first is finished first. */
 interface Origin {
@@ -215,59 +214,5 @@ function surprise(collector: Collector, task: Task, fault: GraphFault | URIError
     code,
     requestId,
     count: 1,
-  };
-}
-
-async function toolsFor(
-  collector: Collector,
-  work: ScanWork,
-  graph: Graph,
-  rates: Map<string, number>,
-): Promise<Tools> {
-  const { store, scan, scope } = work;
-  const { content, seed, countTeamsMessages } = scan.wish;
-  // Counting comes before reading, so that the rate is of the whole population and the same after a resumption.
-  for (const service of collector.services) {
-    const key = `${collector.id}/${service}`;
-    if (content[chosenWorkloadOf(service)] !== "sample" || rates.has(key)) continue;
-    rates.set(key, rateOf(await store.countItems(service), work.sampling));
-  }
-  const drawn = (service: ServiceId, item: string) => {
-    const mode = content[chosenWorkloadOf(service)];
-    if (mode !== "sample") return mode === "full";
-    return isDrawn(seed, service, item, rates.get(`${collector.id}/${service}`) ?? 0);
-  };
-  return {
-    graph: withListsApart(graph),
-    known: knownOf(store, drawn),
-    scope,
-    content,
-    drawn,
-    isPrivateName: work.isPrivateName,
-    teamsFolder: work.teamsFolder,
-    countTeamsMessages,
-    startedAt: new Date(scan.startedAt),
-  };
-}
-
-function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
-  return {
-    fact: (kind, id) => store.fact(kind, id),
-    facts: (kind, after, limit) => store.facts(kind, after, limit),
-    deltaLink: (service, container, part) => store.deltaLink(service, container, part),
-    closedItems: (service, container) => store.closedItems(service, container),
-    versions: (service, container) => store.versions(service, container),
-    notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
-    unread: async (service, container, after, limit, key = (id) => id) => {
-      const found = [];
-      // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
-      for (let from = after; found.length < limit; ) {
-        const items = await store.unreadItems(service, container, from, limit);
-        found.push(...items.filter(({ id }) => drawn(service, key(id))));
-        from = items.at(-1)?.id ?? null;
-        if (items.length < limit || from === null) break;
-      }
-      return found.slice(0, limit).map(({ id, name, bytes }) => ({ id, name, bytes }));
-    },
   };
 }

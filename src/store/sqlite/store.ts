@@ -1,7 +1,7 @@
 /** The embedded store: one SQLite file that only its owner may read, and nothing of the tenant's content in it. */
 
 import type { DatabaseSync } from "node:sqlite";
-import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import type { Gap } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import type { FactKind, FactOf, Item } from "../../model/records.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
@@ -16,8 +16,9 @@ import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
 import { beginScan, finishScan, lastScan } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
+import { type Statements, statementsOf } from "./statements.ts";
 import { openTally } from "./tally.ts";
-import { COUNTED, sumOf, totalsOf } from "./totals.ts";
+import { totalsOf } from "./totals.ts";
 
 type Row = Record<string, unknown>;
 
@@ -187,8 +188,6 @@ function claim(sql: Statements, collectors: readonly string[], limit: number): r
   return tasks;
 }
 
-const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
-
 const accountOf = (row: Row): Account => ({
   requests: Number(row.requests),
   throttled: Number(row.throttled),
@@ -217,84 +216,3 @@ const itemOf = (service: ServiceId, container: string, row: Row): Item =>
     private: row.private === 1,
     traits: row.traits === null ? {} : JSON.parse(String(row.traits)),
   }) as Item;
-
-/** Where something of it was refused, what was read of it may lack what was refused. */
-const READ_WHOLE = `NOT EXISTS (
-  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${SHUT}))`;
-
-type Statements = ReturnType<typeof statementsOf>;
-
-function statementsOf(database: DatabaseSync) {
-  return {
-    open: database.prepare("BEGIN IMMEDIATE"),
-    close: database.prepare("COMMIT"),
-    plant: database.prepare(
-      "INSERT INTO task (collector, key, params, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT (collector, key) DO NOTHING",
-    ),
-    waiting: database.prepare("SELECT * FROM task WHERE state = 'waiting' AND collector = ? ORDER BY position LIMIT ?"),
-    begin: database.prepare("UPDATE task SET state = 'claimed' WHERE position = ?"),
-    advance: database.prepare(
-      "UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state <> 'done'",
-    ),
-    pending: database.prepare(
-      "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
-    ),
-    delta: database.prepare(
-      `SELECT link FROM delta JOIN place ON place.place = delta.place
-       WHERE place.service = ? AND place.id = ? AND part = ? AND (part = '' OR ${READ_WHOLE})`,
-    ),
-    closed: database.prepare(
-      `SELECT COUNT(*) AS items FROM closed JOIN place ON place.place = closed.place
-       WHERE place.service = :service AND place.id = :container AND (closed.seen = :scan OR EXISTS (
-         SELECT 1 FROM delta WHERE delta.place = closed.place AND delta.part = closed.part AND delta.kept = :scan))`,
-    ),
-    versions: database.prepare(
-      `SELECT item, version FROM outcome JOIN place ON place.place = outcome.place
-       WHERE place.service = ? AND place.id = ? AND version IS NOT NULL AND ${READ_WHOLE}`,
-    ),
-    addAccount: database.prepare(
-      `INSERT INTO account (scan, workload, requests, throttled, units, bytes) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (scan, workload) DO UPDATE SET requests = account.requests + excluded.requests,
-         throttled = account.throttled + excluded.throttled, units = account.units + excluded.units, bytes = account.bytes + excluded.bytes`,
-    ),
-    addSpent: database.prepare("INSERT INTO spent (since, units) VALUES (?, ?)"),
-    spent: database.prepare("SELECT since, units FROM spent ORDER BY since"),
-    addOddity: database.prepare(
-      `INSERT INTO oddity (scan, workload, kind, count) VALUES (?, ?, ?, ?)
-       ON CONFLICT (scan, workload, kind) DO UPDATE SET count = oddity.count + excluded.count`,
-    ),
-    oddities: database.prepare("SELECT workload, kind, count FROM oddity WHERE scan = ? ORDER BY workload, kind"),
-    accounts: database.prepare("SELECT * FROM account WHERE scan = ? ORDER BY workload"),
-    fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
-    facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),
-    unread: database.prepare(
-      `SELECT item.* FROM item JOIN place ON place.place = item.place
-       WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0
-         AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = item.place AND outcome.item = item.id)
-       ORDER BY item.id LIMIT ?`,
-    ),
-    notebooks: database.prepare(
-      `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,
-         (SELECT COALESCE(${sumOf("item.bytes")}, 0) FROM item
-          WHERE item.place = book.place AND item.notebook = book.id AND item.type = 'file') AS bytes
-       FROM item book JOIN place ON place.place = book.place
-       WHERE place.service = ? AND place.id = ? AND book.id > ? AND book.type = 'notebook' AND book.notebook IS NULL
-       ORDER BY book.id LIMIT ?`,
-    ),
-    countItems: database.prepare(
-      `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED}
-            AND (item.seen = :scan OR place.kept = :scan))
-         + (SELECT COALESCE(${sumOf("part.items")}, 0) FROM part JOIN place ON place.place = part.place
-            WHERE place.service = :service AND part.counted = 1 AND part.seen = :scan) AS items`,
-    ),
-    gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
-    shut: database.prepare(
-      `SELECT * FROM gap WHERE container <> '' AND cause IN (${SHUT}) ORDER BY container, service, place, cause`,
-    ),
-    pseudonymsOf: database.prepare("SELECT kind, number FROM pseudonym WHERE id = ?"),
-    pseudonym: database.prepare(
-      `INSERT INTO pseudonym (kind, id, number) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM pseudonym WHERE kind = ?))
-       ON CONFLICT (kind, id) DO UPDATE SET number = pseudonym.number RETURNING number`,
-    ),
-  };
-}
