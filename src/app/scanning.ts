@@ -69,9 +69,6 @@ export interface ScanResult {
   readonly course: Course;
 }
 
-/** Pages between two notes of the requests sent: what a killed process forgets of its own account. */
-const PAGES_PER_NOTE = 50;
-
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
   const odd = countOddities();
@@ -132,7 +129,6 @@ async function scanInto(
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
   const account = accountant(store, connection, odd, request.now);
-  let pages = 0;
   try {
     const work = {
       store,
@@ -148,9 +144,8 @@ async function scanInto(
       teamsFolder: teamsFolderTest(teamsFolders()),
       signal: request.signal,
       onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
-        pages += 1;
         connection.kept();
-        if (pages % PAGES_PER_NOTE === 0) account.note();
+        account.page();
         events.page(collector, pending);
       },
     };

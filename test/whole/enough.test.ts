@@ -41,9 +41,9 @@ test("--max-requests: never one more, and the runs together come to the same pla
   let runs = 0;
   for (let exit = 1, stopped = true; stopped; runs += 1) {
     const before = asked();
-    const outcome = await some.bascule(["scan", "--out", some.out, "--max-requests", "150"]);
+    const outcome = await some.bascule(["scan", "--out", some.out, "--max-requests", "100"]);
     exit = outcome.exit;
-    expect(asked() - before).toBeLessThanOrEqual(150);
+    expect(asked() - before).toBeLessThanOrEqual(100);
     expect(exit, outcome.err).toBe(1);
     stopped = outcome.err.includes("--max-requests");
     if (runs === 0) {

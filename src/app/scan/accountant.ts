@@ -4,10 +4,20 @@ import type { Connection } from "../../graph/connect.ts";
 import type { Account, RecordStore } from "../../store/port.ts";
 import type { OddityCounter } from "./oddities.ts";
 
+/** Milliseconds between two notes: what a killed process forgets of its own account. */
+const EVERY = 1000;
+
 const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
 
+type Noted = Pick<RecordStore, "addAccount" | "addOddity" | "noteSpent" | "addWorked">;
+
 /** Adds to the store what was sent since the last note. */
-export function accountant(store: RecordStore, connection: Connection, odd: OddityCounter, now: () => Date) {
+export function accountant(
+  store: Noted,
+  connection: Pick<Connection, "account" | "spent">,
+  odd: OddityCounter,
+  now: () => Date,
+) {
   const noted = new Map<string, Account>();
   let since = now().getTime();
   let writing = Promise.resolve();
@@ -33,7 +43,10 @@ export function accountant(store: RecordStore, connection: Connection, odd: Oddi
     writing = writing.then(add);
   };
   return {
-    note,
+    /** A page was kept. */
+    page: () => {
+      if (now().getTime() - since >= EVERY) note();
+    },
     close: () => {
       note();
       return writing;

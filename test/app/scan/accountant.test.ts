@@ -1,0 +1,33 @@
+/** A process that is killed forgets no more of its account than its last second. */
+
+import { expect, test } from "vitest";
+import { accountant } from "../../../src/app/scan/accountant.ts";
+import { countOddities } from "../../../src/app/scan/oddities.ts";
+import type { Tally } from "../../../src/graph/workload.ts";
+import type { Account } from "../../../src/store/port.ts";
+
+test("what was sent is noted once a second, at the end, and never twice", async () => {
+  const tally: Tally = { requests: 0, throttled: 0, units: 0, bytes: 0 };
+  const noted: Account[] = [];
+  let [now, worked] = [0, 0];
+  const store = {
+    addAccount: async (_workload: string, account: Account) => void noted.push(account),
+    addOddity: async () => undefined,
+    noteSpent: async () => undefined,
+    addWorked: async (milliseconds: number) => {
+      worked += milliseconds;
+    },
+  };
+  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [] };
+  const account = accountant(store, connection, countOddities(), () => new Date(now));
+  for (let page = 1; page <= 5; page += 1) {
+    tally.requests += 10;
+    now += 400;
+    account.page();
+    await new Promise(setImmediate);
+  }
+  expect(noted.map(({ requests }) => requests)).toEqual([30]);
+  await account.close();
+  expect(noted.map(({ requests }) => requests)).toEqual([30, 20]);
+  expect(worked).toBe(2000);
+});
