@@ -33,7 +33,11 @@ export const GAP_CAUSES = [
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 /** Causes that make a scan incomplete (exit 1). The others are told, and are no incompleteness. */
-export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(["forbidden", "locked", "given-up", "unexpected"]);
+const INCOMPLETE = ["forbidden", "locked", "given-up", "unexpected"] as const satisfies readonly GapCause[];
+export type IncompleteCause = (typeof INCOMPLETE)[number];
+export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(INCOMPLETE);
+
+export const isIncomplete = (cause: GapCause): cause is IncompleteCause => INCOMPLETE_CAUSES.has(cause);
 
 /** Routes of the directory without which no service is whole: who is there is not known. */
 export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);

@@ -45,6 +45,15 @@ test.each<[Language, string, RegExp]>([
   expect(row?.[6]).toBe(language === "fr" ? "non" : "no");
 });
 
+test.each<[Language, string, RegExp]>([
+  ["fr", "oui", /relancer le relevé/i],
+  ["en", "yes", /scan again/i],
+])("in %s, whatever makes the scan incomplete says what is to be done", async (language, yes, todo) => {
+  const shut = (await rowsOf(coverage, book, language)).filter((cells) => cells[6] === yes);
+  expect(shut.length).toBeGreaterThan(0);
+  for (const cells of shut) expect(cells[3]).toMatch(todo);
+});
+
 test("what answers did oddly stands at the end, by workload", async () => {
   const rows = await rowsOf(coverage);
   expect(rows.slice(-2).map((cells) => [cells[0], cells[1], cells[4]])).toEqual([

@@ -69,6 +69,13 @@ export const names: typeof french = {
     G: "general knowledge, unconfirmed",
     I: "interpretation: no text says so",
   },
+  todo: {
+    forbidden:
+      "Have access granted, then scan again. If the permission is granted already, the application's access is limited here: see with whoever administers Exchange or SharePoint.",
+    locked: "Have it unlocked or reactivated by whoever administers it, then scan again.",
+    "given-up": "Scan again: what is missing is asked for again.",
+    unexpected: "Scan again; if it remains, send Microsoft the code and the hour of the scan.",
+  },
   cause: {
     forbidden: "Access refused",
     locked: "Locked or archived",

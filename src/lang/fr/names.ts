@@ -1,5 +1,5 @@
 import type { Category, UnreadCode } from "../../model/finding.ts";
-import type { GapCause } from "../../model/gap.ts";
+import type { GapCause, IncompleteCause } from "../../model/gap.ts";
 import type { PlanService } from "../../model/plan.ts";
 import type { ServiceId, Workload } from "../../model/service.ts";
 import type { DerogationStatus, FactConfidence, OfferKind } from "../../model/verdict.ts";
@@ -98,6 +98,15 @@ const cause: Record<GapCause, string> = {
   uncertain: "Compté de deux façons différentes",
 };
 
+/** Ce qu’il y a à faire de ce qui rend le relevé incomplet. */
+const todo: Record<IncompleteCause, string> = {
+  forbidden:
+    "Faire ouvrir cet accès, puis relancer le relevé. Si l’autorisation est déjà accordée, l’accès de l’application est restreint ici : voir avec qui administre Exchange ou SharePoint.",
+  locked: "Faire déverrouiller ou réactiver par qui l’administre, puis relancer le relevé.",
+  "given-up": "Relancer le relevé : ce qui manque est redemandé.",
+  unexpected: "Relancer le relevé ; si cela demeure, donner à Microsoft le code et l’heure du relevé.",
+};
+
 const unread: Record<UnreadCode | "private" | "excluded", string> = {
   encrypted: "Chiffré ou protégé par un mot de passe",
   damaged: "Endommagé",
@@ -166,6 +175,7 @@ export const names = {
   category,
   confidence,
   cause,
+  todo,
   unread,
   offerKind,
   kind,
