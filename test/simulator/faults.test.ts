@@ -229,6 +229,23 @@ describe("an outage", () => {
     });
   });
 
+  test("may wait for so many answers first", async () => {
+    let now = 1_000_000;
+    const outage = { from: 0, after: 2, until: 1000 };
+    await withServed({ clock: { now: () => now }, outage }, async ({ ask, simulator }) => {
+      const token = simulator.token();
+      const statuses = async (times: number) => {
+        const seen: number[] = [];
+        for (let time = 0; time < times; time++) seen.push((await ask("/users?$top=1", { token })).status);
+        return seen;
+      };
+      now += 50_000;
+      expect(await statuses(4)).toEqual([200, 200, 503, 503]);
+      now += 1000;
+      expect(await statuses(1)).toEqual([200]);
+    });
+  });
+
   test("takes the second port along when everything is down", async () => {
     let now = 1_000_000;
     await withServed({ clock: { now: () => now }, outage: { from: 5, until: 10 } }, async ({ ask }) => {

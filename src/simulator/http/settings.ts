@@ -50,6 +50,8 @@ export interface Faults {
 export interface Outage {
   /** Milliseconds after the start, by the tenant's clock. */
   readonly from: number;
+  /** So many requests are answered first, and `from` and `until` count from the next: 0 when not said. */
+  readonly after?: number;
   /** Null: it never recovers. */
   readonly until: number | null;
   /** Of one service; of everything when not said, the content port too. */
