@@ -76,6 +76,44 @@ test("a delay of ours is made good for, within the limit", () => {
   expect(spent.reduce((sum, { cost }) => sum + cost, 0) / 10).toBeGreaterThan(0.95 * 1250);
 });
 
+describe("where more may go for once than can be kept up, a short delay is made good for too", () => {
+  test.each([
+    [20, 1],
+    [20, 2],
+    [30, 3],
+    [60, 5],
+    [200, 17],
+  ])("%d a second, %d at a time", (peak, cost) => {
+    const clock = clockOf();
+    const amount = 0.83 * peak;
+    const bucket = new Bucket(clock, amount, 1, { peak });
+    const spent: { at: number; cost: number }[] = [];
+    const from = clock.now();
+    for (let turn = 0; turn < 60; turn += 1) {
+      spent.push(...spentIn(bucket, clock, 950, cost));
+      clock.pass(50);
+    }
+    const perSecond = spent.reduce((sum, { cost: units }) => sum + units, 0) / ((clock.now() - from) / 1000);
+    expect(mostIn(spent, 1000)).toBeLessThanOrEqual(peak);
+    expect(perSecond).toBeLessThanOrEqual(amount);
+    expect(perSecond).toBeGreaterThan(0.95 * amount);
+    expect(bucket.together()).toBe(Math.max(2, cost));
+  });
+
+  test("once the service has refused twice alike, what it lets through is the most of any second", () => {
+    const clock = clockOf();
+    const bucket = new Bucket(clock, 16.6, 1, { peak: 20 });
+    for (const _time of [1, 2]) {
+      spentIn(bucket, clock, 2000, 1);
+      bucket.refused();
+    }
+    const learned = bucket.amount;
+    expect(learned).toBeLessThan(16.6);
+    clock.pass(1000);
+    expect(mostIn(spentIn(bucket, clock, 4000, 1), 1000)).toBeLessThanOrEqual(learned);
+  });
+});
+
 test("what is idle saves little up, and a few reports may go at once", () => {
   const clock = clockOf();
   const paced = new Bucket(clock, 1250, 60);

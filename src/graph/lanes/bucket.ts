@@ -27,6 +27,8 @@ export interface BucketOptions {
   readonly tells?: boolean;
   /** True where the amount is our own choice: the service may lower it, and never raise it. */
   readonly capped?: boolean;
+  /** What one span may hold for once, where the amount is what can be kept up. */
+  readonly peak?: number;
 }
 
 const BURST = 0.02;
@@ -58,6 +60,7 @@ export class Bucket implements Gauge {
   readonly #burst: number;
   readonly #tells: boolean;
   readonly #capped: boolean;
+  readonly #peak: number;
   #table: number;
   #amount: number;
   #level: number;
@@ -73,13 +76,14 @@ export class Bucket implements Gauge {
     clock: Clock,
     amount: number,
     seconds: number,
-    { burst = BURST, tells = false, capped = false }: BucketOptions = {},
+    { burst = BURST, tells = false, capped = false, peak = amount }: BucketOptions = {},
   ) {
     this.#clock = clock;
     this.#span = seconds * 1000;
     this.#burst = burst;
     this.#tells = tells;
     this.#capped = capped;
+    this.#peak = peak;
     this.#table = amount;
     this.#amount = amount;
     this.#window = new Window(this.#span);
@@ -104,7 +108,7 @@ export class Bucket implements Gauge {
     this.#fill();
     const held = this.#heldUntil - this.#clock.now();
     if (held > 0) return held;
-    const missing = Math.min(cost, this.#burstUnits()) - this.#level;
+    const missing = Math.min(cost, this.#peaked() ? this.#most() : this.#burstUnits()) - this.#level;
     const paced = missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
     // What is told one by one, evenly, needs no other look.
     if (this.#span < SHORT) return paced;
@@ -121,8 +125,12 @@ export class Bucket implements Gauge {
     this.#venture();
   }
 
-  /** Of a limit by the second, a fourth: two envelopes that come too near to one another are not too much yet. */
+  /**
+   * Of a limit by the second, a fourth, as two envelopes that come too near to one another are not too much yet; or
+   * half of what may be saved up, as the other half makes good for delays.
+   */
   together(): number {
+    if (this.#peaked()) return Math.round(this.#most() / 2);
     return this.#span < SHORT ? Math.max(1, Math.floor(this.#whole() / 4)) : Number.POSITIVE_INFINITY;
   }
 
@@ -199,8 +207,14 @@ export class Bucket implements Gauge {
     return Math.max(1, this.#burst * this.#whole());
   }
 
+  /** More may go for once than can be kept up; but a limit that was learned is believed to the letter. */
+  #peaked(): boolean {
+    return this.#amount >= this.#table && this.#peak - this.#amount > 1;
+  }
+
   /** What may be saved up. */
   #most(): number {
+    if (this.#peaked()) return (this.#peak - this.#amount) * (1 - MARGIN);
     return this.#span < SHORT ? this.#burstUnits() : Math.max(this.#burstUnits(), DELAYED * this.#whole());
   }
 
@@ -211,6 +225,7 @@ export class Bucket implements Gauge {
 
   /** Units that flow in during one span. */
   #flow(): number {
+    if (this.#peaked()) return this.#amount * (1 - MARGIN);
     const whole = this.#whole();
     if (this.#burst * whole > 1) return whole * (1 - MARGIN - Window.UNUSED);
     // One by one, evenly: a span holds as many as fit between two of its ends.

@@ -63,16 +63,20 @@ export class Gauges {
 
   /** Of a team, a channel or a chat. @param perSecond as the table has it. */
   teamsEach(perSecond: number): Bucket {
-    return new Bucket(this.#clock, perSecond * this.#table.teams.sustained, 1);
+    return this.#teamsBucket(perSecond);
   }
 
   /** Of one row of the table, or of all that has none (-1). */
   teamsRow(row: number, perSecond: number): Bucket {
     const known = this.#teams.get(row);
     if (known !== undefined) return known;
-    const bucket = new Bucket(this.#clock, perSecond * this.#table.teams.sustained, 1);
+    const bucket = this.#teamsBucket(perSecond);
     this.#teams.set(row, bucket);
     return bucket;
+  }
+
+  #teamsBucket(perSecond: number): Bucket {
+    return new Bucket(this.#clock, perSecond * this.#table.teams.sustained, 1, { peak: perSecond });
   }
 
   /** What may be spent in a minute: all of it, or no more than can be kept up all day long. */
