@@ -79,7 +79,7 @@ const scan = async (collectors: Parameters<typeof collect>[0], table: Table, wis
   const graph = fakeGraph(table);
   return { graph, found: await collect(collectors, graph, { facts: groups, ...wish }) };
 };
-const libraries = [groupSites, channels, sites, subsites, teamFiles, siteLibraries, driveFiles];
+const libraries = [groupSites, channels, sites, subsites, siteLibraries, teamFiles, driveFiles];
 const drivesOf = (found: Awaited<ReturnType<typeof collect>>, service: string) =>
   found.containers
     .filter((container) => container.service === service)
@@ -125,6 +125,20 @@ describe("libraries", () => {
     const listed: Table = [[/getAllSites/, of(site(id, { displayName: "Canal" }))], ...table];
     const again = await scan(libraries, listed);
     expect(again.found.facts("site").find((fact) => fact.id === id)).toMatchObject({ name: "Canal", group: "team" });
+  });
+
+  test("of channels are asked for one by one only where their site does not list them", async () => {
+    const listed = drive("d-private", { name: "Canal privé" });
+    const { found, graph } = await scan(libraries, [[/^\/sites\/s-private\/drives/, of(listed)], ...tenant]);
+    expect(graph.asked.filter((path) => /^\/drives\/[^/]+\?/.test(path)).map(idIn)).toEqual([
+      expect.stringMatching(/^d-shared\?/),
+    ]);
+    expect(found.containers.find(({ id }) => id === "d-private")).toMatchObject({
+      name: "Canal privé",
+      group: "team",
+      site: "s-private",
+      traits: { channel: true },
+    });
   });
 
   test("belong to their group and site", async () => {

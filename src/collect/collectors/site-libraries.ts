@@ -10,21 +10,15 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
 import { modeOf, notRead, placeOf } from "../place.ts";
+import { DRIVE, TeamDrive, toldOf } from "../team-drive.ts";
 import { type Found, visiting } from "../visit.ts";
 
 const SERVICE = "sharepoint.documents";
 const PERMISSION = "Files.Read.All";
 const WHERE = "sites/drives";
-const FIELDS = "id,name,webUrl,createdDateTime,lastModifiedDateTime,system";
+const FIELDS = `${DRIVE},system`;
 
-const Drive = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  webUrl: z.string().nullish(),
-  createdDateTime: z.string().nullish(),
-  lastModifiedDateTime: z.string().nullish(),
-  system: z.object({}).nullish(),
-});
+const Drive = TeamDrive.extend({ system: z.object({}).nullish() });
 type Drive = z.infer<typeof Drive>;
 
 export const siteLibraries = defineCollector({
@@ -64,7 +58,13 @@ async function librariesOf(drives: readonly Drive[], site: Site, { known, scope,
   const reads = modeOf(content, SERVICE) !== "none";
   const open = scope.readsContent(await namesOfSite(site, known));
   for (const drive of drives) {
-    if (drive.system || (await known.fact("team-library", drive.id)) !== null) continue;
+    if (drive.system) continue;
+    const team = await known.fact("team-library", drive.id);
+    if (team !== null) {
+      // A channel's folder leads to its library and says little of it: here it stands whole.
+      if (team.drive === null) records.push({ ...team, drive: toldOf(drive) });
+      continue;
+    }
     const container = placeOf(SERVICE, drive.id, {
       type: "library",
       name: drive.name ?? null,

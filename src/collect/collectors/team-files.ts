@@ -28,7 +28,8 @@ export const teamFiles = defineCollector({
       },
     },
   ],
-  after: ["groups", "group-sites", "channels"],
+  // Lists of libraries tell those of channels too; what is asked one by one is only what they have not told.
+  after: ["groups", "group-sites", "channels", "site-libraries"],
   plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
