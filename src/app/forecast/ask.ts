@@ -8,6 +8,8 @@ export interface Ask {
   readonly of: Workload;
   /** Chosen workloads of which one is enough for it to be sent; none: it always is. */
   readonly when: readonly ChosenWorkload[];
+  /** A chosen workload whose lists tell it as well. */
+  readonly unless?: ChosenWorkload;
   /** As a collector sends it, ids as `x`. */
   readonly path: string;
   readonly times: number;

@@ -42,9 +42,10 @@ export function forecastOf(table: LimitTable, size: TenantSize, wish: ForecastWi
   };
   const things = thingsOf(size, size.people);
   const messages = wish.countTeamsMessages || content.teams !== "none";
-  const asks = [...inventoryAsks(things, { again, messages }), ...contentAsks(things, content, wish.sampling)].filter(
-    ({ when, times }) => times > 0 && (when.length === 0 || when.some((each) => workloads.includes(each))),
-  );
+  const chosen = (each: ChosenWorkload) => workloads.includes(each);
+  const asks = [...inventoryAsks(things, { again, messages }), ...contentAsks(things, content, wish.sampling)]
+    .filter(({ when, times }) => times > 0 && (when.length === 0 || when.some(chosen)))
+    .filter(({ unless }) => unless === undefined || !chosen(unless));
   const roads = roadsOf(table, size, pace);
   const hours = pace === "night" ? hoursFrom(wish.start, wish.closedByDay) : null;
   const costs = WORKLOADS.map((workload) => ({

@@ -155,7 +155,7 @@ function ofTeams({ members, teams, teamDrives, teamFiles }: Things, walk: Walk):
   return [
     { ...asked("/teams/x/channels", teams, 4 * BYTES.channel), when: sites },
     { ...asked("/teams/x/channels/x/filesFolder", teams * RATIOS.channelsApart, BYTES.drive), when: sites },
-    asked("/drives/x", teams * RATIOS.channelsApart, BYTES.drive),
+    { ...asked("/drives/x", teams * RATIOS.channelsApart, BYTES.drive), unless: "sharepoint" },
     ...walkAsks("teams", ["teams"], teamDrives, teamFiles, walk),
     asked("/users/x/chats", members * RATIOS.chatPages, 10 * BYTES.chat),
     asked(`/solutions/virtualEvents/webinars/getByUserIdAndRole(userId='x',role='organizer')`, members, 0),
