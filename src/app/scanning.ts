@@ -57,6 +57,9 @@ export interface ScanEvents {
   foreseen(scan: Scan, foreseen: Foreseen): void;
   page(collector: Collector, pending: ReadonlyMap<string, number>): void;
   paused(lane: string, until: Date): void;
+  /** Nothing good came of it for so many milliseconds; it is given up after those of `patience`. */
+  failing(lane: string, since: number, patience: number): void;
+  back(lane: string): void;
 }
 
 export interface ScanResult {
@@ -83,6 +86,8 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
     onPause: events.paused,
+    onFailing: events.failing,
+    onBack: events.back,
     onOddity: odd.see,
   });
   try {

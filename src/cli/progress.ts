@@ -9,6 +9,8 @@ import { forecastLines } from "./costs.ts";
 
 const EVERY_ON_TERMINAL_MS = 500;
 const EVERY_ELSEWHERE_MS = 60_000;
+/** A service that stays away is told of that often, by its own time. */
+const AGAIN_MS = 5 * 60_000;
 
 export interface Progress extends ScanEvents {
   /** Clears the line that is written over. */
@@ -25,10 +27,11 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
   const pages = new Map<string, number>();
   let last = terminal.now().getTime();
   let pausedUntil = 0;
+  const toldAway = new Map<string, number>();
 
   const line = (text: string) => {
     if (quiet) return;
-    if (over) terminal.err(`\u001b[1A\u001b[2K${text.slice(0, terminal.columns - 1)}`);
+    if (over) terminal.err(`\u001b[1A\u001b[2K${fitted(text, terminal.columns - 1)}`);
     else terminal.err(text);
   };
   const families: Readonly<Record<string, string>> = catalogue.costs.family;
@@ -94,14 +97,37 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       // Said once for each pause that anybody would notice.
       if (until.getTime() - now < 5_000 || until.getTime() <= pausedUntil) return;
       pausedUntil = until.getTime();
-      show(
-        lane === "night"
-          ? words.night
-          : words.paused(nameOf(lane), format.count(Math.ceil((until.getTime() - now) / 1000))),
-      );
+      if (lane === "night") {
+        clear();
+        call.say(words.night);
+        return;
+      }
+      show(words.paused(nameOf(lane), format.count(Math.ceil((until.getTime() - now) / 1000))));
+    },
+    failing: (lane, since, patience) => {
+      if (since < (toldAway.get(lane) ?? 0)) return;
+      toldAway.set(lane, since + AGAIN_MS);
+      clear();
+      const [minutes, most] = [since, patience].map((milliseconds) => Math.round(milliseconds / 60_000)) as [
+        number,
+        number,
+      ];
+      call.say(words.away(nameOf(lane), words.minutes(format.count(minutes)), words.minutes(format.count(most))));
+    },
+    back: (lane) => {
+      toldAway.delete(lane);
+      clear();
+      call.say(words.back(nameOf(lane)));
     },
     end: clear,
   };
+}
+
+/** A line that is written over has no second one: what is too long ends after a whole word. */
+function fitted(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const cut = text.slice(0, Math.max(1, width - 1));
+  return `${cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut}…`;
 }
 
 function modesIn(content: ContentModes): string {

@@ -48,6 +48,10 @@ export interface ConnectOptions {
   readonly onDeviceCode: (code: DeviceCode) => void;
   /** A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`). */
   readonly onPause?: (lane: string, until: Date) => void;
+  /** A service (`outlook`, `batches`) has answered nothing good for so many milliseconds, of those that it is given. */
+  readonly onFailing?: (lane: string, since: number, patience: number) => void;
+  /** It answers again. */
+  readonly onBack?: (lane: string) => void;
   /** An answer did what no list should do, and it was handled. */
   readonly onOddity?: (workload: Workload, kind: OddityKind) => void;
   readonly clock?: Clock;
@@ -102,7 +106,13 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       wire,
       account,
       limits: options.limits,
-      lanes: openLanes(clock, options.limits, gauges, options.pace === "night" ? nightly(onPause) : undefined),
+      lanes: openLanes(clock, options.limits, gauges, {
+        ...(options.pace === "night" && { closedFor: nightly(onPause) }),
+        watch: {
+          failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
+          back: (lane) => options.onBack?.(lane),
+        },
+      }),
       crowd,
       budget,
       clock,

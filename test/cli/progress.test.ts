@@ -1,18 +1,24 @@
-/** What is said while a scan waits: whom Microsoft asked to wait, and the hours of the night that one chose. */
+/** What is said while a scan waits: whom Microsoft asked to wait, who does not answer, and the hours that one chose. */
 
 import { expect, test } from "vitest";
 import type { Call } from "../../src/cli/command.ts";
-import { progressOf } from "../../src/cli/progress.ts";
+import { type Progress, progressOf } from "../../src/cli/progress.ts";
 import { catalogueOf, type Language } from "../../src/lang/index.ts";
 
 const NOW = new Date("2026-11-30T09:00:00Z");
 
-/** What is said on standard error, in a pipe, of a pause of so many seconds. */
-function saidOf(language: Language, lane: string, seconds: number): string {
+interface Place {
+  /** A terminal of so many columns; a pipe where not said. */
+  readonly columns?: number;
+}
+
+/** What is said on standard error. */
+function said(language: Language, happens: (progress: Progress) => void, { columns }: Place = {}): string {
   const lines: string[] = [];
-  const terminal = { err: (text: string) => lines.push(text), errIsTerminal: false, now: () => NOW };
-  const call = { terminal, catalogue: catalogueOf(language), language, quiet: false, verbose: false, color: false };
-  progressOf(call as unknown as Call, null).paused(lane, new Date(NOW.getTime() + seconds * 1000));
+  const [over, err] = [columns !== undefined, (text: string) => lines.push(text)];
+  const terminal = { err, errIsTerminal: over, columns, now: () => NOW };
+  const call = { terminal, catalogue: catalogueOf(language), language, quiet: false, verbose: false, color: over };
+  happens(progressOf({ ...call, say: err } as unknown as Call, null));
   return lines.join("\n").replace(/[\u00a0\u202f]/g, " ");
 }
 
@@ -23,4 +29,45 @@ test.each<[Language, string, number, string]>([
   ["fr", "outlook", 4, ""],
   ["fr", "night", 36_000, "Allure night : rien n’est demandé en journée, le relevé reprend à 20 h (heure de Paris)."],
   ["en", "night", 36_000, "Pace night: nothing is asked by day, the scan goes on at 20:00 (Paris time)."],
-])("%s: %s for %i s", (language, lane, seconds, said) => expect(saidOf(language, lane, seconds)).toBe(said));
+])("%s: %s for %i s", (language, lane, seconds, words) => {
+  const until = new Date(NOW.getTime() + seconds * 1000);
+  expect(said(language, (progress) => progress.paused(lane, until))).toBe(words);
+});
+
+const MINUTE = 60_000;
+
+test.each<[Language, readonly string[]]>([
+  [
+    "fr",
+    [
+      "Aucune réponse utile depuis 1 min : SharePoint et OneDrive. Bascule réessaie ; après 20 min, ce qui manque est laissé pour le prochain relevé, et le plan le dit.",
+      "Aucune réponse utile depuis 7 min : SharePoint et OneDrive. Bascule réessaie ; après 20 min, ce qui manque est laissé pour le prochain relevé, et le plan le dit.",
+      "De nouveau des réponses : SharePoint et OneDrive.",
+    ],
+  ],
+  [
+    "en",
+    [
+      "No useful answer for 1 min: SharePoint and OneDrive. Bascule keeps trying; after 20 min, what is missing is left to the next scan, and the plan says so.",
+      "No useful answer for 7 min: SharePoint and OneDrive. Bascule keeps trying; after 20 min, what is missing is left to the next scan, and the plan says so.",
+      "Answers again: SharePoint and OneDrive.",
+    ],
+  ],
+])(
+  "%s: a service that stays away is told of at once, then every five minutes, and so is its return",
+  (language, words) => {
+    const happens = (progress: Progress) => {
+      for (const minutes of [1, 2, 5.5, 7, 8]) progress.failing("sharepoint", minutes * MINUTE, 20 * MINUTE);
+      progress.back("sharepoint");
+    };
+    expect(said(language, happens)).toBe(words.join("\n"));
+  },
+);
+
+test("on a narrow terminal what is written over ends after a whole word, and what stays is said in full", () => {
+  const until = new Date(NOW.getTime() + 90_000);
+  const lines = said("fr", (progress) => progress.paused("outlook", until), { columns: 40 }).split("\n");
+  expect(lines.at(-1)).toMatch(/Pause de 90 s demandée par…$/);
+  const night = said("fr", (progress) => progress.paused("night", until), { columns: 40 });
+  expect(night).toMatch(/le relevé reprend à 20 h \(heure de Paris\)\.$/);
+});

@@ -240,6 +240,33 @@ describe("a lane", () => {
     expect(clock.slept).toEqual([60_000]);
   });
 
+  test("a minute without a good answer is told, with each failure from then on, and so is the return, once", () => {
+    let now = 0;
+    const told: string[] = [];
+    const watch = {
+      failing: (name: string, since: number) => told.push(`${name} ${since}`),
+      back: (name: string) => told.push(`${name} back`),
+    };
+    const clock: Clock = { now: () => now, sleep: async () => undefined };
+    const whole = lane(clock, { watch });
+    const mailbox = lane(clock, { name: "a mailbox", parent: whole });
+    for (const [at, happened] of [
+      [0, "failed"],
+      [59_000, "failed"],
+      [60_000, "failed"],
+      [90_000, "failed"],
+      [91_000, "succeeded"],
+      [92_000, "succeeded"],
+      [93_000, "failed"],
+      [100_000, "succeeded"],
+    ] as const) {
+      now = at;
+      if (happened === "failed") mailbox.failed(false);
+      else mailbox.succeeded();
+    }
+    expect(told).toEqual(["sharepoint 60000", "sharepoint 90000", "sharepoint back"]);
+  });
+
   test("requests that are refused at one moment are one refusal: the next wait is not doubled for each", () => {
     const paused = lane(quickClock());
     const turns = Array.from({ length: 12 }, () => {

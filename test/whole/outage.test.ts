@@ -64,6 +64,7 @@ describe("an outage that passes costs nothing but time", () => {
     try {
       const { exit, err } = await scanned(bench, simulator);
       expect(exit, err).toBe(1);
+      expect(err).toMatch(/Aucune réponse utile depuis .*De nouveau des réponses : /s);
       expect(comparable(bench)).toEqual(undisturbed);
     } finally {
       await simulator.close();
@@ -89,6 +90,7 @@ describe("an outage that does not pass is told, and the next run finds the rest"
     const { scan, coverage } = bench.plan();
     expect(scan.complete).toBe(false);
     expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);
+    expect(err).toMatch(/Aucune réponse utile depuis \d+.min : /);
     const well = await tenant();
     try {
       bench.reach(well);

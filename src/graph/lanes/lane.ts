@@ -10,6 +10,13 @@ import { Breadth } from "./breadth.ts";
 import type { Setback } from "./patience.ts";
 import { type Ticket, Turnstile } from "./turnstile.ts";
 
+/** Told of a whole service that has answered nothing good for a while, again with each failure; and of its return. */
+export interface LaneWatch {
+  /** @param since milliseconds. */
+  failing(name: string, since: number): void;
+  back(name: string): void;
+}
+
 export interface LaneOptions {
   readonly name: string;
   readonly family: Family;
@@ -18,7 +25,11 @@ export interface LaneOptions {
   readonly parent?: Lane;
   /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
   readonly closedFor?: (now: number) => number;
+  readonly watch?: LaneWatch;
 }
+
+/** What passes within a minute is nobody's concern. */
+const NOTICED = 60_000;
 
 export class Lane {
   readonly name: string;
@@ -27,18 +38,21 @@ export class Lane {
   readonly #door: Turnstile;
   readonly #clock: Clock;
   readonly #closedFor: (now: number) => number;
+  readonly #watch: LaneWatch | null;
   #openAt = 0;
   #pausedBy: Setback | null = null;
   #failingSince: number | null = null;
   #lastSuccess = 0;
+  #noticed = false;
   #refusals = 0;
   #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
-  constructor(clock: Clock, { name, family, places, parent, closedFor = () => 0 }: LaneOptions) {
+  constructor(clock: Clock, { name, family, places, parent, watch, closedFor = () => 0 }: LaneOptions) {
     this.name = name;
     this.family = family;
     this.parent = parent ?? null;
     this.#clock = clock;
+    this.#watch = watch ?? null;
     this.#closedFor = closedFor;
     this.#door = new Turnstile(new Breadth(clock, ...places), clock, () => this.shutFor());
   }
@@ -82,12 +96,19 @@ export class Lane {
     this.#failingSince = null;
     this.#refusals = 0;
     this.#lastSuccess = this.#clock.now();
+    if (this.#noticed) this.#watch?.back(this.name);
+    this.#noticed = false;
     this.parent?.succeeded();
   }
 
   /** @returns how many refusals in a row the lane has had by now. */
   failed(throttled: boolean): number {
     this.#failingSince ??= this.#clock.now();
+    const since = this.#clock.now() - this.#failingSince;
+    if (since >= NOTICED && this.#watch !== null) {
+      this.#noticed = true;
+      this.#watch.failing(this.name, since);
+    }
     // Those that were under way when the pause was ordered are of the same refusal.
     if (throttled && this.#openAt <= this.#clock.now()) this.#refusals += 1;
     this.parent?.failed(false);

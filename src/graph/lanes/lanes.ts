@@ -4,7 +4,7 @@ import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
 import type { Bucket, Gauge } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
-import { Lane } from "./lane.ts";
+import { Lane, type LaneWatch } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";
 import { priceOf } from "./price.ts";
 import type { Ticket } from "./turnstile.ts";
@@ -47,16 +47,15 @@ export function openLanes(
   clock: Clock,
   table: LimitTable,
   gauges: Gauges,
-  closedFor: (now: number) => number = () => 0,
+  { closedFor, watch }: { readonly closedFor?: (now: number) => number; readonly watch?: LaneWatch } = {},
 ): Lanes {
+  const about = { ...(closedFor && { closedFor }), ...(watch && { watch }) };
   const open = (name: string, family: Family, most: number, least = most) =>
-    new Lane(clock, { name, family, places: [least, most], closedFor });
+    new Lane(clock, { name, family, places: [least, most], ...about });
   const families = new Map(
     FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst.requests)]),
   );
-  const storages = new Map(
-    FAMILIES.map((family) => [family, open(`${family}:storage`, family, table.atOnce.downloads)]),
-  );
+  const storages = new Map(FAMILIES.map((family) => [family, open("downloads", family, table.atOnce.downloads)]));
   const inner = new Map<string, Inner>();
   const whole = (family: Family) => families.get(family) as Lane;
 
@@ -72,7 +71,7 @@ export function openLanes(
 
   return {
     gauges,
-    gateway: open("batch", "directory", table.atOnce.envelopes, table.atFirst.envelopes),
+    gateway: open("batches", "directory", table.atOnce.envelopes, table.atFirst.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
     way(path) {
       const place = placeOf(path);

@@ -139,6 +139,10 @@ export const terminal: typeof fr = {
     pages: (count, one) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count, one) => `${count} ${one ? "task" : "tasks"} left`,
     paused: (lane, seconds) => `Paused ${seconds} s as Microsoft asked: ${lane}`,
+    minutes: (count) => `${count} min`,
+    away: (lane, since, most) =>
+      `No useful answer for ${since}: ${lane}. Bascule keeps trying; after ${most}, what is missing is left to the next scan, and the plan says so.`,
+    back: (lane) => `Answers again: ${lane}.`,
     night: "Pace night: nothing is asked by day, the scan goes on at 20:00 (Paris time).",
     done: (containers, items, bytes) => `${containers}, ${items}, ${bytes}`,
     requests: (count, one) => `${count} ${one ? "request" : "requests"}`,

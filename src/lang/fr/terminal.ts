@@ -144,6 +144,10 @@ export const terminal = {
     pages: (count: string, one: boolean) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count: string, one: boolean) => `${count} ${one ? "tâche restante" : "tâches restantes"}`,
     paused: (lane: string, seconds: string) => `Pause de ${seconds} s demandée par Microsoft : ${lane}`,
+    minutes: (count: string) => `${count} min`,
+    away: (lane: string, since: string, most: string) =>
+      `Aucune réponse utile depuis ${since} : ${lane}. Bascule réessaie ; après ${most}, ce qui manque est laissé pour le prochain relevé, et le plan le dit.`,
+    back: (lane: string) => `De nouveau des réponses : ${lane}.`,
     night: "Allure night : rien n’est demandé en journée, le relevé reprend à 20 h (heure de Paris).",
     done: (containers: string, items: string, bytes: string) => `${containers}, ${items}, ${bytes}`,
     requests: (count: string, one: boolean) => `${count} ${one ? "requête" : "requêtes"}`,
