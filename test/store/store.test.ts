@@ -152,6 +152,24 @@ describe("a page and its cursor", () => {
 });
 
 describe("counting", () => {
+  test("again says the same, for each confidence, and what has come since", async () => {
+    const asked = async () => [await all(store.totals("low")), await all(store.totals("medium", "onedrive.files"))];
+    const unsure: Finding = { ...nir(), confidence: "low" };
+    await commit([drive("d1"), item("a")], { cursor: "page-2" }, { outcomes: [read("a", [unsure])] });
+    const before = await asked();
+    expect(before).toMatchObject([[{ items: 1, sensitiveItems: 1 }], [{ items: 1, sensitiveItems: 0 }]]);
+    expect(await asked()).toEqual(before);
+    await commit([item("b")], { cursor: "page-3" }, { outcomes: [read("b", [nir()])] });
+    expect(await asked()).toMatchObject([[{ items: 2, sensitiveItems: 2 }], [{ items: 2, sensitiveItems: 1 }]]);
+    const other = openStore(folder, { create: false });
+    try {
+      await other.commit({ task, page: { records: [item("c")], cursor: null }, outcomes: [], nameFindings: [] });
+    } finally {
+      await other.close();
+    }
+    expect(await asked()).toMatchObject([[{ items: 3 }], [{ items: 3 }]]);
+  });
+
   test.each<[string, TenantRecord[], { items: number | null; bytes: number | null }]>([
     [
       "files, empty ones too, and no folder",

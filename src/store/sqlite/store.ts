@@ -9,6 +9,7 @@ import type { Task } from "../../model/task.ts";
 import type { Account, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
 import { courseIn } from "./course.ts";
+import { keepFigures } from "./figures.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
@@ -37,6 +38,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
+  const figures = keepFigures(database);
   let lock: { release(): void } | null = null;
   let scan = lastScan(database)?.number ?? 0;
   // Facts of earlier scans are out of sight while one is on.
@@ -151,7 +153,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       }
     },
     async *totals(least, service, since) {
-      yield* totalsOf(database, least, service, since);
+      yield* totalsOf(database, figures, least, service, since);
     },
     tally: async () => openTally(path),
     async *findings(least) {
@@ -166,6 +168,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     close: async () => {
       lock?.release();
       lock = null;
+      figures.close();
       database.close();
     },
   };

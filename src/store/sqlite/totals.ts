@@ -6,6 +6,7 @@ import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DET
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Beside, ContainerTotals } from "../port.ts";
+import type { Figures, KeptFigures } from "./figures.ts";
 import { gapOf } from "./gaps.ts";
 
 /** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
@@ -21,6 +22,7 @@ const WINDOW = 500;
 
 export function* totalsOf(
   database: DatabaseSync,
+  kept: KeptFigures,
   least: Confidence,
   only?: ServiceId,
   since?: string,
@@ -57,28 +59,43 @@ export function* totalsOf(
   const beside = besideOf(database);
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
 
+  const figuresOf = (place: number, has: Has): Figures => {
+    const reasons: Record<string, number> = {};
+    for (const row of has.looked ? unread.all(place) : []) {
+      for (const code of JSON.parse(String(row.unread)) as string[])
+        reasons[code] = (reasons[code] ?? 0) + Number(row.items);
+    }
+    const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
+    const own = together(pieces);
+    if (own.closed > 0) reasons.private = own.closed;
+    return {
+      ...volumeOf(own, has.parted ? (parts.get(place) as never) : NO_PARTS),
+      parts: Object.fromEntries(
+        pieces.flatMap(({ part, items, bytes }) => (part === null ? [] : [[part, { items, bytes }]])),
+      ),
+      itemsRead: has.looked ? Number(read.get(place)?.items) : 0,
+      ...tallyOf(has.struck ? (found.all(place, CONFIDENCES.indexOf(least)) as never) : []),
+      unread: reasons,
+    };
+  };
+  const keptOf = (place: number, has: Has): Figures => {
+    // Of the others there is nothing that would take any time.
+    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has);
+    const before = kept.get(place, least);
+    if (before !== null) return before;
+    const figures = figuresOf(place, has);
+    kept.put(place, least, figures);
+    return figures;
+  };
+
   for (const { id: service } of SERVICES) {
     if (only !== undefined && only !== service) continue;
     for (let after = ""; ; ) {
       const rows = page.all(service, after, WINDOW);
       for (const { place, id, body, ...has } of rows as unknown as readonly PlaceRow[]) {
-        const reasons: Record<string, number> = {};
-        for (const row of has.looked ? unread.all(place) : []) {
-          for (const code of JSON.parse(String(row.unread)) as string[])
-            reasons[code] = (reasons[code] ?? 0) + Number(row.items);
-        }
-        const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
-        const own = together(pieces);
-        if (own.closed > 0) reasons.private = own.closed;
         yield {
           container: JSON.parse(body) as Container,
-          ...volumeOf(own, has.parted ? (parts.get(place) as never) : NO_PARTS),
-          parts: Object.fromEntries(
-            pieces.flatMap(({ part, items, bytes }) => (part === null ? [] : [[part, { items, bytes }]])),
-          ),
-          itemsRead: has.looked ? Number(read.get(place)?.items) : 0,
-          ...tallyOf(has.struck ? (found.all(place, CONFIDENCES.indexOf(least)) as never) : []),
-          unread: reasons,
+          ...keptOf(place, has),
           gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
           beside: since === undefined ? NOTHING : beside(place, has, since),
         };

@@ -1,0 +1,55 @@
+/**
+ * What places with many rows come to, kept for whoever asks again: a plan is told several times over, and nothing is
+ * written meanwhile. In a scratch database as the tally's is; forgotten as soon as the store has changed.
+ */
+
+import { DatabaseSync } from "node:sqlite";
+import type { Confidence } from "../../model/finding.ts";
+import type { ContainerTotals } from "../port.ts";
+
+/** Of one place, but for what stands in its own row and in its gaps. */
+export type Figures = Omit<ContainerTotals, "container" | "gaps" | "beside">;
+
+export interface KeptFigures {
+  get(place: number, least: Confidence): Figures | null;
+  put(place: number, least: Confidence, figures: Figures): void;
+  close(): void;
+}
+
+export function keepFigures(database: DatabaseSync): KeptFigures {
+  const ours = database.prepare("SELECT total_changes() AS changes");
+  const others = database.prepare("PRAGMA data_version");
+  const changed = () => `${ours.get()?.changes} ${others.get()?.data_version}`;
+  let scratch: ReturnType<typeof openScratch> | null = null;
+  let seen = changed();
+  const current = () => {
+    const now = changed();
+    if (scratch !== null && now !== seen) scratch.forget();
+    seen = now;
+    scratch ??= openScratch();
+    return scratch;
+  };
+  return {
+    get: (place, least) => {
+      const row = current().get.get(place, least);
+      return row === undefined ? null : (JSON.parse(String(row.figures)) as Figures);
+    },
+    put: (place, least, figures) => void current().put.run(place, least, JSON.stringify(figures)),
+    close: () => scratch?.close(),
+  };
+}
+
+function openScratch() {
+  const database = new DatabaseSync("");
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048");
+  database.exec(
+    "CREATE TABLE figures (place INTEGER, least TEXT, figures TEXT, PRIMARY KEY (place, least)) STRICT, WITHOUT ROWID",
+  );
+  database.exec("BEGIN");
+  return {
+    get: database.prepare("SELECT figures FROM figures WHERE place = ? AND least = ?"),
+    put: database.prepare("INSERT OR REPLACE INTO figures (place, least, figures) VALUES (?, ?, ?)"),
+    forget: () => database.exec("DELETE FROM figures"),
+    close: () => database.close(),
+  };
+}
