@@ -9,15 +9,34 @@ export async function batchApart<T>(
   graph: Graph,
   parts: readonly BatchPart<T>[],
 ): Promise<ReadonlyMap<string, Answer<T>>> {
-  const [only, ...others] = parts;
-  if (only === undefined) return new Map();
+  const answers = new Map<string, Answer<T>>();
+  for await (const some of answersApart(graph, parts)) for (const [id, answer] of some) answers.set(id, answer);
+  return answers;
+}
+
+/** As they come, each once. */
+export async function* answersApart<T>(
+  graph: Graph,
+  parts: readonly BatchPart<T>[],
+): AsyncGenerator<ReadonlyMap<string, Answer<T>>> {
+  if (parts.length === 0) return;
+  const told = new Set<string>();
   try {
-    return await graph.batch(parts);
+    for await (const some of graph.batch(parts)) {
+      for (const id of some.keys()) told.add(id);
+      yield some;
+    }
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault;
-    if (others.length === 0) return new Map([[only.id, { ok: false, refusal: fault.refusal() }]]);
-    const half = Math.ceil(parts.length / 2);
-    const first = await batchApart(graph, parts.slice(0, half));
-    return new Map([...first, ...(await batchApart(graph, parts.slice(half)))]);
+    const left = parts.filter(({ id }) => !told.has(id));
+    const [only, ...others] = left;
+    if (only === undefined) throw fault;
+    if (others.length === 0) {
+      yield new Map([[only.id, { ok: false, refusal: fault.refusal() }]]);
+      return;
+    }
+    const half = Math.ceil(left.length / 2);
+    yield* answersApart(graph, left.slice(0, half));
+    yield* answersApart(graph, left.slice(half));
   }
 }

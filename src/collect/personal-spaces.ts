@@ -20,7 +20,7 @@ export const PersonalDrive = z.object({
   lastModifiedDateTime: z.string().nullish(),
   quota: z.object({ used: Figure }).nullish(),
 });
-type PersonalDrive = z.infer<typeof PersonalDrive>;
+export type PersonalDrive = z.infer<typeof PersonalDrive>;
 
 /** Whose it is: a person, or, where no account is known to hold it, what the site itself tells. */
 type Holder = { readonly person: Person } | { readonly person: null; readonly site: Site; readonly noAccount: boolean };

@@ -1,14 +1,15 @@
 /**
  * The same list of each of up to twenty places: first pages in one batch, then what follows of each. Records are
- * committed by some hundreds; the cursor says how many places are wholly told, and where to go on in the next one.
+ * committed by some hundreds, and before anything is waited for; the cursor says which places are wholly told, and where
+ * to go on in the one that is under way.
  */
 
 import { z } from "zod";
 import { type Answer, type BatchPart, type Graph, GraphFault, type Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
-import { batchApart } from "./batch-apart.ts";
-import { type FirstPage, NOT_ENDED, pageOf, partOf } from "./listing.ts";
+import { answersApart } from "./batch-apart.ts";
+import { type FirstPage, NOT_ENDED, pageOf } from "./listing.ts";
 
 /** What a page of a place's list comes to. */
 export interface Found {
@@ -34,56 +35,86 @@ export interface Visit<P, T> {
 
 const ENOUGH = 500;
 
-const Cursor = z.object({ done: z.number(), link: z.string().nullable(), hidden: z.array(z.string()).default([]) });
-const START = { done: 0, link: null, hidden: [] };
+/** Places by their number in the list. */
+const Cursor = z.object({
+  told: z.array(z.number()),
+  /** The place that is under way, and where to go on in it. */
+  under: z.object({ place: z.number(), link: z.string(), hidden: z.array(z.string()) }).nullable(),
+});
 
 export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, T>): AsyncGenerator<Page> {
-  const { done, link, hidden: before } = task.cursor === null ? START : Cursor.parse(JSON.parse(task.cursor));
-  const { schema, headers } = visit;
-  const places = visit.places.slice(done).map((place) => ({ place, path: visit.path(place) }));
-  // Of the place that was under way, the first page is known already.
-  const asked = link === null ? places : places.slice(1);
-  const partFor = (id: string, path: string) => ({ id, path, schema: pageOf(schema), ...(headers && { headers }) });
-  const answers = await firstPages(
-    graph,
-    asked.map(({ path }) => partFor(path, path)),
-    visit.bare && asked.map(({ place, path }) => partFor(path, visit.bare?.(place) ?? path)),
-  );
+  const before = task.cursor === null ? { told: [], under: null } : Cursor.parse(JSON.parse(task.cursor));
+  const told = new Set(before.told);
   let gathered = new Gathered();
-  for (const [index, { place, path }] of places.entries()) {
-    const list = { path, schema, headers: headers ?? {} };
-    const under = link !== null && index === 0;
-    const walk = under ? following(graph, list, link, null) : listed(graph, list, partOf(answers, path));
+  const keep = (under: z.infer<typeof Cursor>["under"]): Page => {
+    const page = gathered.page(JSON.stringify({ told: [...told], under }));
+    gathered = new Gathered();
+    return page;
+  };
+
+  async function* walk(number: number, pages: AsyncIterable<Step<T>>, known: readonly string[]): AsyncGenerator<Page> {
+    const place = visit.places[number] as P;
     // Pages overlap when a list changes while it is walked: each hidden one is told once.
-    const hidden = new Set(under ? before : []);
-    for await (const page of walk) {
-      const told: Found =
+    const hidden = new Set(known);
+    for await (const page of pages) {
+      const found: Found =
         "items" in page ? await visit.found(page.items, place) : { records: visit.refused(page.refusal, place) };
-      gathered.add(told);
-      for (const id of told.hidden ?? []) hidden.add(id);
-      if (told.hidden?.length && visit.hides) gathered.add({ records: [visit.hides(hidden.size, place)] });
-      if (gathered.size < ENOUGH) continue;
+      gathered.add(found);
+      for (const id of found.hidden ?? []) hidden.add(id);
+      if (found.hidden?.length && visit.hides) gathered.add({ records: [visit.hides(hidden.size, place)] });
       const next = "items" in page ? page.next : null;
-      const cursor =
-        next === null ? { ...START, done: done + index + 1 } : { done: done + index, link: next, hidden: [...hidden] };
-      yield gathered.page(JSON.stringify(cursor));
-      gathered = new Gathered();
+      if (next !== null && gathered.size >= ENOUGH) yield keep({ place: number, link: next, hidden: [...hidden] });
     }
+    told.add(number);
+    if (gathered.size >= ENOUGH) yield keep(null);
+  }
+
+  const listOf = (number: number): List<T> => {
+    const { schema, headers = {} } = visit;
+    return { path: visit.path(visit.places[number] as P), schema, headers };
+  };
+  if (before.under !== null) {
+    const { place, link, hidden } = before.under;
+    yield* walk(place, following(graph, listOf(place), link, null), hidden);
+  }
+  const left = visit.places.map((_place, number) => number).filter((number) => !told.has(number));
+  for await (const answers of firstPages(graph, left, visit)) {
+    for (const [number, answer] of answers) yield* walk(number, listed(graph, listOf(number), answer), []);
+    // What came is kept before the others, which have to be asked again, are waited for.
+    if (told.size < visit.places.length) yield keep(null);
   }
   yield gathered.page(null);
 }
 
-async function firstPages<T>(
+/** First pages as they come, by the number of their place. */
+async function* firstPages<P, T>(
   graph: Graph,
-  parts: readonly BatchPart<FirstPage<T>>[],
-  bare: readonly BatchPart<FirstPage<T>>[] | undefined,
-): Promise<ReadonlyMap<string, Answer<FirstPage<T>>>> {
-  if (bare === undefined) return batchApart(graph, parts);
+  numbers: readonly number[],
+  { places, path, bare, schema, headers }: Visit<P, T>,
+): AsyncGenerator<ReadonlyMap<number, Answer<FirstPage<T>>>> {
+  const partOf = (number: number, route: string) => ({
+    id: String(number),
+    path: route,
+    schema: pageOf(schema),
+    ...(headers && { headers }),
+  });
+  const partsOf = (some: readonly number[], route: (place: P) => string): readonly BatchPart<FirstPage<T>>[] =>
+    some.map((number) => partOf(number, route(places[number] as P)));
+  const numbered = (answers: ReadonlyMap<string, Answer<FirstPage<T>>>) =>
+    new Map([...answers].map(([id, answer]) => [Number(id), answer] as const));
+  const come = new Set<number>();
   try {
-    return await graph.batch(parts);
+    // Without a plainer way to ask, a place whose answer makes no sense is told apart at once.
+    const asked = partsOf(numbers, path);
+    for await (const some of bare === undefined ? answersApart(graph, asked) : graph.batch(asked)) {
+      for (const id of some.keys()) come.add(Number(id));
+      yield numbered(some);
+    }
   } catch (fault) {
-    if (!(fault instanceof GraphFault)) throw fault;
-    return batchApart(graph, fault.status === 400 ? bare : parts);
+    if (bare === undefined || !(fault instanceof GraphFault)) throw fault;
+    const left = numbers.filter((number) => !come.has(number));
+    for await (const some of answersApart(graph, partsOf(left, fault.status === 400 ? bare : path)))
+      yield numbered(some);
   }
 }
 

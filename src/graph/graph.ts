@@ -56,8 +56,11 @@ export interface Graph {
   get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<Answer<T>>;
   /** Every page in order; ends after the last page, or after the first refusal. A link that was followed before ends it as `unexpected`; a link that is ill begins a plain list again from its first page, whose rows are then told again, and ends it as `unexpected` when that does not help. */
   pages<T>(path: string, schema: Schema<T>, options?: PagesOptions): AsyncIterable<Answer<GraphPage<T>>>;
-  /** Any number of GETs in batches of 20; refused and throttled parts are retried alone. Answers by part id. */
-  batch<T>(parts: readonly BatchPart<T>[]): Promise<ReadonlyMap<string, Answer<T>>>;
+  /**
+   * Any number of GETs in batches of 20; throttled parts are retried alone. Answers by part id, each once, as they come:
+   * who keeps them at once has less to ask again when the process is killed.
+   */
+  batch<T>(parts: readonly BatchPart<T>[]): AsyncIterable<ReadonlyMap<string, Answer<T>>>;
   /** A report's rows by column name, trimmed; the redirect is followed without the token. */
   report(path: string): AsyncIterable<Answer<Readonly<Record<string, string>>>>;
   /** A file's bytes, at most `limit` of them: more is refused as `too-large`. The redirect is followed without the token. */

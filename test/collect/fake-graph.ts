@@ -52,11 +52,11 @@ export function fakeGraph(table: readonly (readonly [RegExp, Told | ((path: stri
         yield { ok: true, value: page } satisfies Answer<GraphPage<T>>;
       }
     },
-    batch: async (parts) => {
+    async *batch(parts) {
       // As the edge has it: the same part twice is one, another with its id is a defect.
       if (new Set(parts.map(({ id }) => id)).size < new Set(parts.map(({ path }) => path)).size)
         throw new Error("two parts with the same id");
-      return new Map(parts.map(({ id, path, schema }) => [id, parsed(path, schema)]));
+      yield new Map(parts.map(({ id, path, schema }) => [id, parsed(path, schema)]));
     },
     async *report(path) {
       const told = tell(path);

@@ -6,15 +6,29 @@ import { listing } from "../../src/collect/listing.ts";
 import { visiting } from "../../src/collect/visit.ts";
 import type { Page, Task } from "../../src/model/task.ts";
 import { runs } from "../runs.ts";
-import { fakeGraph, refusal } from "./fake-graph.ts";
+import { type FakeGraph, fakeGraph, refusal } from "./fake-graph.ts";
 
 const PAGE = 120;
 const about = { service: null, where: "places", permission: "Place.Read.All" };
 const idsOf = (place: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ id: `${place}-${from + index}` }));
 
+/** Parts of a batch that come three by three, as those do that had to be asked again. */
+function comingLate(graph: FakeGraph): FakeGraph {
+  return {
+    ...graph,
+    async *batch(parts) {
+      for (let from = 0; from < parts.length; from += 3) yield* graph.batch(parts.slice(from, from + 3));
+    },
+  };
+}
+
 /** Places by how many things they hold; a negative one refuses from its second page on, or at once. */
 function graphOf(sizes: readonly number[]) {
+  return comingLate(graphAtOnce(sizes));
+}
+
+function graphAtOnce(sizes: readonly number[]) {
   return fakeGraph([
     [
       /^\/places\/\d+/,
@@ -67,6 +81,16 @@ test("everything is told once whole, wherever the visit is cut", async () => {
     }),
     { numRuns: runs(60) },
   );
+});
+
+test("first pages that have come are kept before the others, and are not asked for again", async () => {
+  const { asked, found } = await visit(
+    Array.from({ length: 8 }, () => 2),
+    1,
+  );
+  expect(found).toHaveLength(16);
+  // Those of the first group, then of the next, then the last two.
+  expect(asked).toEqual([3, 3, 2]);
 });
 
 test("what was told of a long list is not asked for again", async () => {

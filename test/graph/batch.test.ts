@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { batch } from "./batch.ts";
 import { error, json, type Seen, withTenant } from "./tenant.ts";
 
 const Thing = z.object({ path: z.string() });
@@ -20,7 +21,7 @@ test("any number of parts go by twenty, and are matched by id whatever their ord
     (request, response) => json(response, 200, { responses: partsOf(request).map(good).reverse() }),
     async ({ graph, server, connection }) => {
       const paths = Array.from({ length: 45 }, (_, at) => `/drives/d${at}/root?$select=id`);
-      const answers = await graph.batch(parts(paths));
+      const answers = await batch(graph, parts(paths));
       expect([...answers].sort().map(([id, answer]) => [id, answer.ok && answer.value.path])).toEqual(
         paths.map((path, at) => [`p${at}`, path]).sort(),
       );
@@ -28,6 +29,29 @@ test("any number of parts go by twenty, and are matched by id whatever their ord
       expect(server.seen.every(({ method, path }) => method === "POST" && path === "/v1.0/$batch")).toBe(true);
       expect(server.seen.flatMap(partsOf).every(({ method }) => method === "GET")).toBe(true);
       expect(connection.account().get("sharepoint")?.requests).toBe(45);
+    },
+  );
+});
+
+test("answers come as they are given: those that must be asked again keep none of the others waiting", async () => {
+  let turn = 0;
+  await withTenant(
+    (request, response) => {
+      const ill = (at: number) => turn === 0 && at % 2 === 1;
+      const responses = partsOf(request).map((part, at) =>
+        ill(at) ? { id: part.id, status: 504, headers: {}, body: {} } : good(part),
+      );
+      turn += 1;
+      json(response, 200, { responses });
+    },
+    async ({ graph }) => {
+      const groups: string[][] = [];
+      for await (const some of graph.batch(parts(["/sites/a", "/sites/b", "/sites/c", "/sites/d"])))
+        groups.push([...some.keys()]);
+      expect(groups).toEqual([
+        ["p0", "p2"],
+        ["p1", "p3"],
+      ]);
     },
   );
 });
@@ -45,7 +69,7 @@ test("at most four parts are out for one mailbox, over all envelopes", async () 
       }, 10);
     },
     async ({ graph }) => {
-      const answers = await graph.batch(parts(Array.from({ length: 18 }, (_, at) => `/users/u1/mailFolders/${at}`)));
+      const answers = await batch(graph, parts(Array.from({ length: 18 }, (_, at) => `/users/u1/mailFolders/${at}`)));
       expect(answers.size).toBe(18);
       expect(most).toBe(4);
     },
@@ -68,7 +92,7 @@ test("only failed parts go again, after the longest wait that any was asked for"
       json(response, 200, { responses });
     },
     async ({ graph, clock, connection }) => {
-      const answers = await graph.batch(parts(["/sites/a", "/sites/b", "/sites/c", "/drives/d/items/i"]));
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b", "/sites/c", "/drives/d/items/i"]));
       expect(seen).toEqual([
         ["p0", "p1", "p2", "p3"],
         ["p1", "p2"],
@@ -93,7 +117,7 @@ test("a part that is not answered goes again", async () => {
       });
     },
     async ({ graph }) => {
-      const answers = await graph.batch(parts(["/sites/a", "/sites/b"]));
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b"]));
       expect([...answers.values()].every(({ ok }) => ok)).toBe(true);
       expect(turns).toBe(2);
     },
@@ -109,7 +133,7 @@ test("a part that never succeeds is given up alone", async () => {
         ),
       }),
     async ({ graph }) => {
-      const answers = await graph.batch(parts(["/sites/a", "/sites/b"]));
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b"]));
       expect(answers.get("p0")).toMatchObject({ ok: false, refusal: { cause: "given-up", status: 504 } });
       expect(answers.get("p1")).toMatchObject({ ok: true });
     },
@@ -121,7 +145,7 @@ test("parts that are throttled for ever are given up, though their envelopes are
     (request, response) =>
       json(response, 200, { responses: partsOf(request).map(({ id }) => ({ id, status: 429, body: {} })) }),
     async ({ graph }) => {
-      const answers = await graph.batch(parts(["/users/a", "/users/b/messages", "/sites/c"]));
+      const answers = await batch(graph, parts(["/users/a", "/users/b/messages", "/sites/c"]));
       const causes = [...answers.values()].map((answer) => !answer.ok && answer.refusal.cause);
       expect(causes).toEqual(["given-up", "given-up", "given-up"]);
     },
@@ -135,7 +159,7 @@ test("an envelope that is throttled is waited out", async () => {
         ? error(response, 429, "TooManyRequests", { "retry-after": "5" })
         : json(response, 200, { responses: partsOf(request).map(good) }),
     async ({ graph, clock }) => {
-      expect((await graph.batch(parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
+      expect((await batch(graph, parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
       expect(clock.slept).toEqual([5000]);
     },
   );
@@ -145,13 +169,15 @@ test("a part's headers go with it, and that it gives way in the directory; none 
   await withTenant(
     (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
     async ({ graph, server }) => {
-      await graph.batch([{ id: "1", path: "/users/$count", schema: Thing, headers: { ConsistencyLevel: "eventual" } }]);
+      await batch(graph, [
+        { id: "1", path: "/users/$count", schema: Thing, headers: { ConsistencyLevel: "eventual" } },
+      ]);
       expect(server.seen.flatMap(partsOf)[0]?.headers).toEqual({
         ConsistencyLevel: "eventual",
         "x-ms-throttle-priority": "Low",
       });
       const odd = { id: "1", path: "/users", schema: Thing, headers: { Authorization: "Bearer x" } };
-      await expect(graph.batch([odd])).rejects.toThrow("header that callers may not set");
+      await expect(batch(graph, [odd])).rejects.toThrow("header that callers may not set");
     },
   );
 });
@@ -165,7 +191,7 @@ test.each([
   await withTenant(
     (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
     async ({ graph, server }) => {
-      await expect(graph.batch([{ id: "1", path, schema: Thing }])).rejects.toThrow("not sent");
+      await expect(batch(graph, [{ id: "1", path, schema: Thing }])).rejects.toThrow("not sent");
       expect(server.seen).toHaveLength(0);
     },
   );
@@ -175,7 +201,7 @@ test("no part, no request", async () => {
   await withTenant(
     (_, response) => json(response, 500, {}),
     async ({ graph, server }) => {
-      expect((await graph.batch([])).size).toBe(0);
+      expect((await batch(graph, [])).size).toBe(0);
       expect(server.seen).toHaveLength(0);
     },
   );

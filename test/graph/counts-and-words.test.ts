@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { batch } from "./batch.ts";
 import { anything, error, json, withTenant } from "./tenant.ts";
 
 const partsOf = (body: string): { id: string; url: string }[] => JSON.parse(body).requests;
@@ -19,7 +20,10 @@ test("parts that failed wait for the longest of them, whichever was asked first"
     },
     async ({ graph, clock }) => {
       const ids = ["short", "long", "last"];
-      await graph.batch(ids.map((id) => ({ id, path: `/sites/${id}`, schema: anything })));
+      await batch(
+        graph,
+        ids.map((id) => ({ id, path: `/sites/${id}`, schema: anything })),
+      );
       expect(clock.slept).toEqual([11_000]);
     },
   );
@@ -35,7 +39,10 @@ test("the bytes of a batch are shared among its parts, and add up to what came",
     },
     async ({ graph, connection }) => {
       const paths = ["/sites/a", "/sites/b", "/sites/c", "/users/u/messages/m"];
-      await graph.batch(paths.map((path) => ({ id: path, path, schema: anything })));
+      await batch(
+        graph,
+        paths.map((path) => ({ id: path, path, schema: anything })),
+      );
       const [sharepoint, exchange] = [connection.account().get("sharepoint"), connection.account().get("exchange")];
       expect(Math.abs((sharepoint?.bytes ?? 0) - (sent * 3) / 4)).toBeLessThan(3);
       expect(Math.abs((exchange?.bytes ?? 0) - sent / 4)).toBeLessThan(1);

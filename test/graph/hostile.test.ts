@@ -6,6 +6,7 @@ import { errorOf } from "../../src/graph/error-body.ts";
 import { GraphFault } from "../../src/graph/graph.ts";
 import { refusedBy } from "../../src/graph/sign-in/entra.ts";
 import { runs } from "../runs.ts";
+import { batch } from "./batch.ts";
 import { all, anything, withTenant } from "./tenant.ts";
 
 const CANARY = "Jeanne-Canari";
@@ -75,7 +76,7 @@ test("a tenant that answers anything", async () => {
         () => all(graph.pages(`/users/${CANARY}/messages`, anything)),
         () => all(graph.report("/reports/getMailboxUsageDetail(period='D180')")),
         () => graph.download(`/drives/${CANARY}/items/1/content`, 1000),
-        () => graph.batch([{ id: "1", path: `/users/${CANARY}`, schema: anything }]),
+        () => batch(graph, [{ id: "1", path: `/users/${CANARY}`, schema: anything }]),
       ];
       await fc.assert(
         fc.asyncProperty(status, body, headers, fc.constantFrom(...ask), async (answer, text, said, act) => {

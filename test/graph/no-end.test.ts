@@ -1,6 +1,7 @@
 /** Answers that would have the scanner ask for ever: each is asked a few times, then told as refused or thrown. */
 
 import { expect, test } from "vitest";
+import { batch } from "./batch.ts";
 import { all, anything, error, json, serve, withTenant } from "./tenant.ts";
 
 test("a part that is refused for its token is signed again once, whatever comes of it", async () => {
@@ -17,7 +18,7 @@ test("a part that is refused for its token is signed again once, whatever comes 
       return json(response, 200, { responses });
     },
     async ({ graph }) => {
-      const answers = await graph.batch([{ id: "1", path: "/sites/a", schema: anything }]);
+      const answers = await batch(graph, [{ id: "1", path: "/sites/a", schema: anything }]);
       expect(answers.get("1")).toMatchObject({ ok: false, refusal: { cause: "forbidden", status: 401 } });
       expect(turns).toBe(2);
     },

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { BudgetSpent } from "../../src/graph/budget.ts";
 import { userAgent } from "../../src/graph/chain/identification.ts";
+import { batch } from "./batch.ts";
 import { all, anything, error, json, quickClock, withTenant } from "./tenant.ts";
 
 const NOON = Date.UTC(2026, 0, 12, 11);
@@ -43,10 +44,10 @@ describe("a run that is to ask for no more than so much", () => {
       async ({ connection, graph, server }) => {
         await graph.get("/organization/1", anything);
         const parts = ["a", "b", "c"].map((id) => ({ id, path: `/users/${id}`, schema: anything }));
-        await graph.batch(parts);
+        await batch(graph, parts);
         connection.kept();
         expect(connection.spentOf()).toBeNull();
-        await expect(graph.batch(parts.slice(0, 2))).rejects.toThrow(BudgetSpent);
+        await expect(batch(graph, parts.slice(0, 2))).rejects.toThrow(BudgetSpent);
         expect([connection.spentOf(), connection.over.aborted]).toEqual(["requests", true]);
         await expect(graph.get("/organization/2", anything)).rejects.toThrow(BudgetSpent);
         expect(server.seen).toHaveLength(2);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { type Authority, type AuthorityOptions, startAuthority } from "./authority.ts";
+import { batch } from "./batch.ts";
 import { type Answering, all, anything, error, json, type Seen, serve } from "./tenant.ts";
 
 const TENANT = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -111,7 +112,7 @@ describe("a token that is refused is renewed once", () => {
       return token === first;
     };
     await withTenant({}, batched(isFirst), async ({ graph, authority }) => {
-      const answers = await Promise.all([0, 1, 2].map(() => graph.batch(PARTS)));
+      const answers = await Promise.all([0, 1, 2].map(() => batch(graph, PARTS)));
       for (const some of answers) expect([...some.values()].every((answer) => answer.ok)).toBe(true);
       expect(authority.given()).toBe(2);
     });
@@ -174,7 +175,7 @@ describe("an authority that is away when a token must be renewed is waited for",
       await graph.get("/users/u", anything);
       for (const ask of [
         async () => (await graph.get("/users/u", anything)).ok,
-        async () => [...(await graph.batch(PARTS)).values()].every((answer) => answer.ok),
+        async () => [...(await batch(graph, PARTS)).values()].every((answer) => answer.ok),
       ]) {
         await clock.sleep(700_000);
         const before = authority.asked.length;
@@ -195,7 +196,7 @@ describe("an authority that is away when a token must be renewed is waited for",
     };
     await withTenant(faults, batched(isFirst), async ({ graph }) => {
       faults.outages = 7;
-      expect([...(await graph.batch(PARTS)).values()].every((answer) => answer.ok)).toBe(true);
+      expect([...(await batch(graph, PARTS)).values()].every((answer) => answer.ok)).toBe(true);
     });
   });
 });

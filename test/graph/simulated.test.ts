@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Connection, connect } from "../../src/graph/connect.ts";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
+import { batch } from "./batch.ts";
 import { all, quickClock } from "./tenant.ts";
 
 const Thing = z.object({ id: z.string() });
@@ -39,7 +40,10 @@ async function walk({ graph }: Connection) {
     people.push(...page.value.items.map(({ id }) => id));
   }
   const ids = [...new Set(people)];
-  const drives = await graph.batch(ids.map((id) => ({ id, path: `/users/${id}/drive?$select=id`, schema: Thing })));
+  const drives = await batch(
+    graph,
+    ids.map((id) => ({ id, path: `/users/${id}/drive?$select=id`, schema: Thing })),
+  );
   const files: string[] = [];
   const bytes: (number | string)[] = [];
   for (const id of ids.slice(0, 12)) {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { clockAt, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
+import { batch } from "./batch.ts";
 import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
 
 const good = { id: "u1" };
@@ -268,7 +269,7 @@ describe("an interruption", () => {
         await expect(graph.download("/drives/d/items/i/content", 9)).rejects.toMatchObject({ name: "AbortError" });
         await expect(all(graph.report("/reports/x"))).rejects.toMatchObject({ name: "AbortError" });
         const part = { id: "1", path: "/users/u1", schema: anything };
-        await expect(graph.batch([part])).rejects.toMatchObject({ name: "AbortError" });
+        await expect(batch(graph, [part])).rejects.toMatchObject({ name: "AbortError" });
         expect(server.seen).toHaveLength(0);
       },
     );

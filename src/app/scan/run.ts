@@ -76,7 +76,9 @@ export async function runScan(work: ScanWork): Promise<boolean> {
   const underWay = new Map<string, number>();
   const widths = new Map<string, number>();
   const failures: unknown[] = [];
-  const stopped = () => signal.aborted || over.aborted || failures.length > 0;
+  const interrupted = () => signal.aborted || failures.length > 0;
+  // Who has had enough begins nothing else; what is in hand ends where it would have to ask for more.
+  const stopped = () => over.aborted || interrupted();
   let turn = 0;
   let wake = () => {};
   const onPage = (collector: Collector, pending: ReadonlyMap<string, number>) => {
@@ -92,7 +94,7 @@ export async function runScan(work: ScanWork): Promise<boolean> {
       const origin = { asker: id, turn, workload: workloadFor(collector, task) };
       const graph = work.graphFor(origin);
       const tools = await toolsFor(collector, work, graph, rates);
-      await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, stopped);
+      await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, interrupted);
     } catch (error) {
       // What was asked for and not committed is asked for again by the next run.
       if (!(error instanceof BudgetSpent)) failures.push(wordless(error));
@@ -142,7 +144,7 @@ async function runTask(
   tools: Tools,
   work: RunningWork,
   collectors: readonly Collector[],
-  stopped: () => boolean,
+  interrupted: () => boolean,
 ): Promise<void> {
   let cursor: string | null | undefined;
   try {
@@ -152,7 +154,7 @@ async function runTask(
       for (const seed of follow) refuseUnsaid(collector, seed.collector);
       await commitPage(task, { ...page, follow }, work);
       work.onPage(collector, await work.store.pending());
-      if (stopped()) return;
+      if (interrupted()) return;
     }
   } catch (error) {
     // An id that no address can hold is an answer of that kind, too.

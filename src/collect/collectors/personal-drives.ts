@@ -1,9 +1,10 @@
 /** The OneDrive of each person. An account that never opened one has none, which is normal. */
 
-import type { Refusal } from "../../graph/graph.ts";
+import { z } from "zod";
+import type { Answer, Refusal } from "../../graph/graph.ts";
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
+import { answersApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
@@ -39,13 +40,41 @@ export const personalDrives = defineCollector({
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const everyone = await factsOf(task, tools.known, "person");
   const asked = await worthAsking(everyone, tools.known);
-  const answers = await batchApart(
-    tools.graph,
-    asked.map(({ id }) => ({ id, path: routeOf(id), schema: PersonalDrive })),
-  );
+  const told = new Set(task.cursor === null ? [] : Cursor.parse(JSON.parse(task.cursor)));
+  const parts = asked
+    .filter(({ id }) => !told.has(id))
+    .map(({ id }) => ({ id, path: routeOf(id), schema: PersonalDrive }));
+  const others = everyone.filter((person) => !asked.includes(person));
+  let page = tell(others, () => null, tools);
+  for await (const answers of answersApart(tools.graph, parts)) {
+    const some = asked.filter(({ id }) => answers.has(id));
+    for (const { id } of some) told.add(id);
+    const come = tell(some, ({ id }) => partOf(answers, id), tools);
+    page = { records: [...page.records, ...come.records], follow: [...page.follow, ...come.follow] };
+    if (told.size >= asked.length) break;
+    yield { ...page, cursor: JSON.stringify([...told]) };
+    page = { records: [], follow: [] };
+  }
+  yield { ...page, cursor: null };
+}
+
+/** Whose drive has been told: the others are asked again later, or were when the process ended. */
+const Cursor = z.array(z.string());
+
+interface Told {
+  readonly records: readonly TenantRecord[];
+  readonly follow: readonly TaskSeed[];
+}
+
+/** @param answerOf null: not asked, as there is none. */
+function tell(
+  people: readonly Person[],
+  answerOf: (person: Person) => Answer<PersonalDrive> | null,
+  tools: Tools,
+): Told {
   const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
-  for (const person of everyone) {
-    const answer = asked.includes(person) ? partOf(answers, person.id) : null;
+  for (const person of people) {
+    const answer = answerOf(person);
     if (answer?.ok && !tools.scope.includes([...namesOf(person), answer.value.webUrl ?? null])) {
       // Left out by its own address, which only the drive itself tells.
       const left = unseen("left-out", 1, { service: SERVICE, where: WHERE, container: person.id });
@@ -65,7 +94,7 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
       records.push(shut, refused(answer.refusal, about), spaceOf(person, null));
     }
   }
-  yield { records, follow, cursor: null };
+  return { records, follow };
 }
 
 /**

@@ -29,14 +29,41 @@ interface PartReply {
   readonly header: (name: string) => string | null;
 }
 
-export async function batchOf<T>(
+/** As they come: those of an envelope together, those that had to be asked again later. */
+export async function* batchOf<T>(
   transport: Transport,
   parts: readonly BatchPart<T>[],
-): Promise<ReadonlyMap<string, Answer<T>>> {
-  const answers = new Map<string, Answer<T>>();
+): AsyncGenerator<ReadonlyMap<string, Answer<T>>> {
   const limit = pLimit(AT_ONCE);
-  await Promise.all(envelopesOf(transport, once(parts)).map((some) => limit(() => run(transport, some, answers))));
-  return answers;
+  let come = new Map<string, Answer<T>>();
+  let wake = () => {};
+  let under = true;
+  const take = (some: ReadonlyMap<string, Answer<T>>) => {
+    for (const [id, answer] of some) come.set(id, answer);
+    wake();
+  };
+  const runs = Promise.all(envelopesOf(transport, once(parts)).map((some) => limit(() => run(transport, some, take))));
+  const over = runs.then(
+    () => null,
+    (cause: unknown) => ({ cause }),
+  );
+  void over.then(() => {
+    under = false;
+    wake();
+  });
+  while (under || come.size > 0) {
+    if (come.size === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      continue;
+    }
+    const some = come;
+    come = new Map();
+    yield some;
+  }
+  const failed = await over;
+  if (failed !== null) throw failed.cause;
 }
 
 /** Lists repeat themselves, and what is made of them with them: the same part is asked once. */
@@ -78,21 +105,31 @@ function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): B
 
 const takenBy = ({ shares }: Way) => ({ costs: [...shares.values()].flatMap(({ costs }) => [...costs]) });
 
-async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answers: Map<string, Answer<T>>) {
+/** @param take is given what has come back of an envelope, each time that it has been sent. */
+async function run<T>(
+  transport: Transport,
+  parts: readonly BatchPart<T>[],
+  take: (answers: ReadonlyMap<string, Answer<T>>) => void,
+): Promise<void> {
   const { clock, waiting, tokens, lanes } = transport.tools;
   const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
   const signedAgain = new Set<string>();
   for (let left = [...parts]; left.length > 0; ) {
+    const answers = new Map<string, Answer<T>>();
     left = left.filter(({ id }) => {
       const hopeless = patience.get(id)?.hopeless() ?? null;
       if (hopeless !== null) answers.set(id, { ok: false, refusal: givenUp(hopeless) });
       return hopeless === null;
     });
-    if (left.length === 0) return;
+    if (left.length === 0) {
+      take(answers);
+      return;
+    }
     const { outcome, signedWith } = await transport.batch({ parts: left });
     const settled = settle(transport, "/$batch", outcome);
     if (!settled.ok) {
       for (const { id } of left) answers.set(id, settled);
+      take(answers);
       return;
     }
     const replies = repliesOf(settled.json);
@@ -123,6 +160,7 @@ async function run<T>(transport: Transport, parts: readonly BatchPart<T>[], answ
       else again.push(part);
       longest = Math.max(longest, wait ?? 0);
     }
+    take(answers);
     left = again;
     if (left.length > 0) await clock.sleep(longest, waiting);
   }
