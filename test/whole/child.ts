@@ -13,12 +13,12 @@ export interface Child {
   readonly ended: Promise<Outcome>;
 }
 
-/** Only what a shell would give: nothing of this process's own settings of Bascule or Azure. */
+/** Only what a shell would give: nothing of this process's own settings of Bascule or Azure. `env` says how to sign in. */
 export function bascule(
   words: readonly string[],
   bench: Bench,
-  tenant: Pick<Simulator, "token" | "graphUrl">,
-  env: Readonly<Record<string, string>> = {},
+  { graphUrl }: Pick<Simulator, "graphUrl">,
+  env: Readonly<Record<string, string>>,
 ): Child {
   const child = spawn(process.execPath, [MAIN, ...words], {
     cwd: bench.folder,
@@ -26,8 +26,7 @@ export function bascule(
       PATH: process.env.PATH,
       HOME: bench.folder,
       BASCULE_LANG: "fr",
-      BASCULE_GRAPH_URL: tenant.graphUrl,
-      BASCULE_ACCESS_TOKEN: tenant.token(),
+      BASCULE_GRAPH_URL: graphUrl,
       ...env,
     },
   });
