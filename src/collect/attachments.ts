@@ -10,7 +10,7 @@ import type { Content } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
 import { Figure } from "./figures.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
-import { type FirstPage, pageOf, partOf, whole } from "./listing.ts";
+import { type FirstPage, onceEach, pageOf, partOf, whole } from "./listing.ts";
 
 const Attachment = z.object({
   "@odata.type": z.string().nullish(),
@@ -49,7 +49,7 @@ export async function attachmentsOf(
       if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
       continue;
     }
-    const wanted = found.value.filter(isRead);
+    const wanted = onceEach(found.value).filter(isRead);
     const read = wanted.map((attachment) => contentOf(attachment, bytes(id, attachment.id)));
     contents.set(
       id,

@@ -145,6 +145,19 @@ describe("groups", () => {
     expect(graph.asked.filter((path) => /owners/.test(path))).toHaveLength(1);
     expect(found.gaps).toMatchObject([{ cause: "left-out", where: "groups", count: 46 }]);
   });
+
+  test("outside the scope are counted once each, where pages overlap or the list begins again", async () => {
+    const bare = (id: string) => ({ id, displayName: id, groupTypes: [], resourceProvisioningOptions: [] });
+    const overlapping = [
+      [/^\/groups\?/, { value: ["a", "b", "c"].map(bare), "@odata.nextLink": "/next" }],
+      [/^\/next/, { value: ["a", "b", "d"].map(bare) }],
+    ] as const;
+    for (const cutAfter of [0, 1]) {
+      const wish = { scope: { include: ["c"] }, ...(cutAfter > 0 && { cutAfter }) };
+      const found = await collect([groups], fakeGraph(overlapping), wish);
+      expect(found.gaps).toMatchObject([{ cause: "left-out", where: "groups", count: 3 }]);
+    }
+  });
 });
 
 test("labels are told with the label above them", async () => {

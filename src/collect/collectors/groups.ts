@@ -7,10 +7,11 @@ import { z } from "zod";
 import type { Answer, Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
+import type { Scope } from "../../model/scope.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
-import { defineCollector, type Tools } from "../collector.ts";
+import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { type FirstPage, listing, pageOf, partOf } from "../listing.ts";
 import { several } from "../several.ts";
@@ -74,29 +75,37 @@ export const groups = defineCollector({
   run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
 });
 
-/** The cursor holds the link and how many were left out so far. */
-const Cursor = z.object({ link: z.string(), left: z.number() });
+/** The list has come to its end; a link is one of Graph's. */
+const LISTED = "listed";
 
-async function* list(task: Task, { graph, scope }: Tools): AsyncGenerator<Page> {
-  const from = task.cursor === null ? { link: null, left: 0 } : Cursor.parse(JSON.parse(task.cursor));
+async function* list(task: Task, { graph, known, scope }: Tools): AsyncGenerator<Page> {
   const path = `/groups?$select=${FIELDS}&$top=999`;
   const about = { service: null, where: "groups", permission: "Group.Read.All" };
-  let left = from.left;
-  const walk = listing(graph, { ...task, cursor: from.link }, { path, schema: Listed, about }, (group) => [
-    groupOf(group),
-  ]);
-  for await (const { records, cursor } of walk) {
-    const found = records.filter((record) => record.kind === "group");
-    const inside = found.filter((group) => scope.includes(namesOf(group)));
-    left += found.length - inside.length;
-    yield {
-      records: [...records, ...(left > 0 ? [unseen("left-out", left, { service: null, where: "groups" })] : [])],
-      follow: seedsOf(
+  if (task.cursor !== LISTED) {
+    for await (const page of listing(graph, task, { path, schema: Listed, about }, (group) => [groupOf(group)])) {
+      const found = page.records.filter((record) => record.kind === "group");
+      const visited = found.filter((group) => group.unified && scope.includes(namesOf(group)));
+      const follow = seedsOf(
         groups.id,
-        inside.filter(({ unified }) => unified).map(({ id }) => id),
-      ),
-      cursor: cursor === null ? null : JSON.stringify({ link: cursor, left }),
-    };
+        visited.map(({ id }) => id),
+      );
+      yield { records: page.records, follow, cursor: page.cursor ?? LISTED };
+    }
+  }
+  // Counted once they are all known: a list that begins again tells some of them twice.
+  const left = await countLeftOut(known, scope);
+  yield { records: left > 0 ? [unseen("left-out", left, { service: null, where: "groups" })] : [], cursor: null };
+}
+
+const WINDOW = 500;
+
+async function countLeftOut(known: Known, scope: Scope): Promise<number> {
+  let left = 0;
+  for (let after: string | null = null; ; ) {
+    const found: readonly Group[] = await known.facts("group", after, WINDOW);
+    left += found.filter((group) => !scope.includes(namesOf(group))).length;
+    if (found.length < WINDOW) return left;
+    after = found.at(-1)?.id ?? null;
   }
 }
 
