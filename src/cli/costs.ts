@@ -68,12 +68,13 @@ export function forecastLines(forecast: Forecast | null, call: Speaking): readon
 }
 
 /** « Prévision : 1 250 000 requêtes, 8 400 unités, environ 3 h ; le relevé est limité par… » */
-export function forecastSentence({ requests, units, seconds, binding }: Forecast, call: Speaking): string {
+export function forecastSentence({ requests, units, seconds, binding, pace }: Forecast, call: Speaking): string {
   const { costs } = call.catalogue;
+  const bound = pace === "night" ? costs.nightBound : costs.bound;
   return costs.forecast(
     ...amountsOf({ requests, units, seconds }, call),
     // What is over in a moment, nothing holds back.
-    binding === null || seconds < MINUTE ? "" : costs.bound(boundBy(binding, call)),
+    binding === null || seconds < MINUTE ? "" : bound(boundBy(binding, call)),
   );
 }
 

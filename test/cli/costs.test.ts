@@ -59,6 +59,16 @@ describe("the sentence", () => {
     ],
     [
       "fr",
+      bound({ family: "teams", counts: "requests", amount: 16.6, seconds: 1 }, { seconds: 200_000, pace: "night" }),
+      "Prévision : 1 250 000 requêtes, 8 440 unités, environ 2,3 jours ; le relevé n’avance que de 20 h à 6 h et le week-end, et y est limité par Teams (16,6 requêtes par seconde).",
+    ],
+    [
+      "en",
+      bound({ family: "teams", counts: "requests", amount: 16.6, seconds: 1 }, { pace: "night" }),
+      "Forecast: 1,250,000 requests, 8,440 units, about 3 h; the scan only advances from 20:00 to 06:00 and at weekends, and is bound there by Teams (16.6 requests a second).",
+    ],
+    [
+      "fr",
       bound({ family: "outlook", counts: "at-once", amount: 160, seconds: null }, { seconds: 720 }),
       "Prévision : 1 250 000 requêtes, 8 440 unités, environ 12 min ; le relevé est limité par les allers-retours avec Exchange (160 requêtes à la fois, durée de réponse supposée).",
     ],

@@ -27,6 +27,7 @@ export const costs: typeof fr = {
   unknown: "No forecast: the number of accounts is unknown.",
   forecast: (requests, units, time, binding) => `Forecast: ${requests}, ${units}, ${time}${binding}.`,
   bound: (by) => `; the scan is bound by ${by}`,
+  nightBound: (by) => `; the scan only advances from 20:00 to 06:00 and at weekends, and is bound there by ${by}`,
   limit: (family, amount, per) => `${family} (${amount} ${per})`,
   ways: (family, amount) => `the round trips to ${family} (${amount} requests at once, response time assumed)`,
   family: {

@@ -35,6 +35,7 @@ export const costs = {
   forecast: (requests: string, units: string, time: string, binding: string) =>
     `Prévision : ${requests}, ${units}, ${time}${binding}.`,
   bound: (by: string) => ` ; le relevé est limité par ${by}`,
+  nightBound: (by: string) => ` ; le relevé n’avance que de 20 h à 6 h et le week-end, et y est limité par ${by}`,
   limit: (family: string, amount: string, per: string) => `${family} (${amount} ${per})`,
   ways: (family: string, amount: string) =>
     `les allers-retours avec ${family} (${amount} requêtes à la fois, durée de réponse supposée)`,
