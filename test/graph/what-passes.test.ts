@@ -144,7 +144,26 @@ test("a request that is ill alone is given up while others of its kind succeed",
       });
       while (!settled) await graph.get("/sites/well", anything);
       expect(await ill).toMatchObject({ refusal: { cause: "given-up", status: 500 } });
-      expect(clock.slept).toHaveLength(7);
+      // The first time nobody else had succeeded yet.
+      expect(clock.slept).toHaveLength(8);
+    },
+  );
+});
+
+test("what failed in an outage is none of a request's own failures: one more after it costs nothing", async () => {
+  let asked = 0;
+  await withTenant(
+    ({ path }, response) => {
+      if (path.includes("/well")) return json(response, 200, good);
+      asked += 1;
+      // Ten failures while nobody is answered, and a last one when others are again.
+      return asked <= 11 ? error(response, 502, "x") : json(response, 200, good);
+    },
+    async ({ graph, clock }) => {
+      const unlucky = graph.get("/sites/unlucky", anything);
+      while (clock.slept.length < 10) await new Promise((resolve) => setImmediate(resolve));
+      await graph.get("/sites/well", anything);
+      expect(await unlucky).toMatchObject({ ok: true });
     },
   );
 });

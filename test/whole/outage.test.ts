@@ -1,5 +1,6 @@
 /** A tenant that is away for a while, or for ever: what passes is waited out, what does not is told, and nothing is lost. */
 
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor } from "./bench.ts";
@@ -64,12 +65,42 @@ describe("an outage that passes costs nothing but time", () => {
     try {
       const { exit, err } = await scanned(bench, simulator);
       expect(exit, err).toBe(1);
-      expect(err).toMatch(/Aucune réponse utile depuis .*De nouveau des réponses : /s);
+      expect(err).toMatch(/Aucune réponse utile depuis .*De nouveau des réponses\s: /s);
       expect(comparable(bench)).toEqual(undisturbed);
     } finally {
       await simulator.close();
     }
   });
+});
+
+test("a tenant whose address takes no connection for five minutes costs nothing but time either", async () => {
+  let answers = 0;
+  let leave = () => {};
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const onAnswer = () => {
+    answers += 1;
+    if (answers === 100) leave();
+  };
+  let simulator = await tenant({ onAnswer });
+  const { anchor } = simulator.clock;
+  const ports = [simulator.graphUrl, simulator.contentUrl].map((url) => Number(new URL(url).port));
+  const bench = benchOf(simulator);
+  const outcome = scanned(bench, simulator);
+  await left;
+  await simulator.close();
+  await delay((5 * MINUTE) / SPEED);
+  const [port, contentPort] = ports as [number, number];
+  simulator = await tenant({ port, contentPort, clockAnchor: anchor });
+  try {
+    const { exit, err } = await outcome;
+    expect(exit, err).toBe(1);
+    expect(err).toMatch(/Aucune réponse utile depuis .*De nouveau des réponses\s: /s);
+    expect(comparable(bench)).toEqual(undisturbed);
+  } finally {
+    await simulator.close();
+  }
 });
 
 describe("an outage that does not pass is told, and the next run finds the rest", () => {
@@ -90,7 +121,7 @@ describe("an outage that does not pass is told, and the next run finds the rest"
     const { scan, coverage } = bench.plan();
     expect(scan.complete).toBe(false);
     expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);
-    expect(err).toMatch(/Aucune réponse utile depuis \d+.min : /);
+    expect(err).toMatch(/Aucune réponse utile depuis \d+\smin\s: /);
     const well = await tenant();
     try {
       bench.reach(well);

@@ -30,8 +30,8 @@ export interface PatienceTools {
 const LONGEST_BACKOFF = 300_000;
 
 /**
- * A request that fails this often while others of its family succeed is given up alone: it is the request that
- * is ill, not the service. One that is throttled may only be unlucky: it also has to last as long as a lane may.
+ * A request that fails this often while others of its family succeed in between is given up alone: it is the request
+ * that is ill, not the service. One that is throttled may only be unlucky: it also has to last as long as a lane may.
  */
 const MOST_FAILURES_ALONE = 8;
 const MOST_REFUSALS_ALONE = 20;
@@ -41,20 +41,29 @@ export class Patience {
   readonly #tools: PatienceTools;
   readonly #begun: number;
   #failures = 0;
-  #refusals = 0;
+  /** Those before which others had succeeded: in an outage everybody fails. */
+  #failuresAlone = 0;
+  #refusalsAlone = 0;
+  #triedSince: number;
 
   constructor(lane: Lane, tools: PatienceTools) {
     this.#lane = lane;
     this.#tools = tools;
-    this.#begun = tools.clock.now();
+    this.#begun = this.#triedSince = tools.clock.now();
   }
 
   /** Milliseconds until the next attempt, or null to give up. A throttled lane is paused by this very call. */
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
     const refusals = this.#lane.failed(throttled);
-    if (throttled) this.#refusals += 1;
-    else this.#failures += 1;
+    const alone = this.#lane.lastSuccess() >= this.#triedSince ? 1 : 0;
+    this.#triedSince = this.#tools.clock.now();
+    if (throttled) {
+      this.#refusalsAlone += alone;
+    } else {
+      this.#failures += 1;
+      this.#failuresAlone += alone;
+    }
     const wait = Math.max(
       setback.wait ?? backoff(throttled ? Math.max(1, refusals) : this.#failures, this.#tools.random()),
       floor(throttled ? Math.max(1, refusals) : this.#failures),
@@ -70,9 +79,8 @@ export class Patience {
   }
 
   #illAlone(patience: number): boolean {
-    if (this.#lane.lastSuccess() < this.#begun) return false;
     const long = this.#tools.clock.now() - this.#begun >= patience;
-    return this.#failures >= MOST_FAILURES_ALONE || (this.#refusals >= MOST_REFUSALS_ALONE && long);
+    return this.#failuresAlone >= MOST_FAILURES_ALONE || (this.#refusalsAlone >= MOST_REFUSALS_ALONE && long);
   }
 
   /** Why it is not worth the beginning: the lane was told to stay away for longer than it will be waited for. */
