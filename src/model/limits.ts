@@ -27,8 +27,8 @@ interface Routed {
 export interface LimitTable {
   /** Requests on their way at once: ours, but for mailboxes. `envelopes`: batches, whatever is in them; `downloads`: files. */
   readonly atOnce: Readonly<Record<Family | "envelopes" | "downloads", number>>;
-  /** How many of them a service has at first, and how many envelopes there are: more where that brings more. */
-  readonly atFirst: { readonly requests: number; readonly envelopes: number };
+  /** How many a service has at first, an envelope being one of them: more where that brings more. */
+  readonly atFirst: number;
   readonly mailboxAtOnce: number;
   readonly sharepoint: {
     /** True where the service says by itself how much is left, from four fifths on. */

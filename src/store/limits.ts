@@ -17,7 +17,7 @@ const Table = z.strictObject({
       [...FAMILIES, "envelopes", "downloads"].map((name) => [name, z.number().int().positive()]),
     ) as Record<keyof LimitTable["atOnce"], z.ZodNumber>,
   ),
-  "at-first": z.strictObject({ requests: z.number().int().positive(), envelopes: z.number().int().positive() }),
+  "at-first": z.number().int().positive(),
   "mailbox-at-once": z.number().int().positive(),
   sharepoint: z.strictObject({
     tells: z.boolean(),

@@ -6,14 +6,15 @@ import { Breadth } from "../../src/graph/lanes/breadth.ts";
 /** Answers come at the rate of the places, as long as the service can keep up. @returns places after so many seconds. */
 function placesAfter(
   seconds: number,
-  { latency, most, wanted = true }: { latency: number; most: number; wanted?: boolean },
+  { latency, most, wanted = true, least = 8 }: { latency: number; most: number; wanted?: boolean; least?: number },
 ) {
-  let now = 0;
-  const breadth = new Breadth({ now: () => now, sleep: async () => undefined }, 8, 160);
-  for (let turn = 0; turn < seconds * 10; turn += 1) {
-    now += 100;
+  let [now, due] = [0, 0];
+  const breadth = new Breadth({ now: () => now, sleep: async () => undefined }, least, 160);
+  for (let turn = 0; turn < seconds * 1000; turn += 1) {
+    now += 1;
     if (wanted) breadth.wanted();
-    breadth.ended(Math.min((breadth.places * 100) / latency, most / 10));
+    due += Math.min(breadth.places / latency, most / 1000);
+    for (; due >= 1; due -= 1) breadth.ended();
   }
   return breadth.places;
 }
@@ -28,6 +29,10 @@ test.each([
   const places = placesAfter(600, service);
   expect(places).toBeGreaterThanOrEqual(least);
   expect(places).toBeLessThanOrEqual(most);
+});
+
+test("begun with one it is wide within some seconds where each answer takes its time", () => {
+  expect(placesAfter(20, { latency: 200, most: 100_000, least: 1 })).toBeGreaterThan(40);
 });
 
 test("no more than there may be, from the beginning", () => {

@@ -97,7 +97,7 @@ describe("how long a service asks for", () => {
 const NO_COST = new Map();
 const one = { weight: 1, costs: NO_COST, name: "", turn: 0 };
 
-const doorOf = (places: number) => new Turnstile(new Breadth(quickClock(), places, places), quickClock());
+const doorOf = (places: number) => new Turnstile(new Breadth(quickClock(), places, places), places, quickClock());
 
 describe("a door with places", () => {
   test("serves those of one asker in the order of coming, by weight", async () => {
@@ -152,7 +152,7 @@ describe("a door with places", () => {
   test("who waits for a limit keeps those waiting who want the same one, and nobody else", async () => {
     const order: string[] = [];
     const clock = { now: () => 0, sleep: () => new Promise<void>(() => undefined) };
-    const door = new Turnstile(new Breadth(clock, 5, 5), clock);
+    const door = new Turnstile(new Breadth(clock, 5, 5), 5, clock);
     const gauge = (wait: number) => ({
       wait: () => wait,
       take: () => undefined,
@@ -198,7 +198,7 @@ describe("a door with places", () => {
       together: () => 1,
       refused: () => undefined,
     };
-    const door = new Turnstile(new Breadth(clock, 2, 2), clock);
+    const door = new Turnstile(new Breadth(clock, 5, 5), 5, clock);
     const costs = new Map([[gauge, 1]]);
     const early = door.enter({ ...one, costs });
     now = 10;

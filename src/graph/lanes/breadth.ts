@@ -1,6 +1,6 @@
 /**
- * How many requests a lane has on their way at once: as few as bring all that can be had. It begins with few, tries
- * half as many again while those who wait would use them, and keeps them where more came back for it; later it tries
+ * How many requests or envelopes a lane has on their way at once: as few as bring all that can be had. It begins with
+ * one, tries half as many again while those who wait would use them, and keeps them where more came back for it; later it tries
  * with fewer, too. What is on its way has to be asked again when the process is killed, and a service that answers no
  * faster for it gains nothing.
  */
@@ -50,10 +50,10 @@ export class Breadth {
     this.#wanted = true;
   }
 
-  /** So many have come back. */
-  ended(weight: number): void {
+  /** One has come back. */
+  ended(): void {
     if (this.#least === this.#most) return;
-    this.#ended += weight;
+    this.#ended += 1;
     if (this.#ended < TELLING * this.#places) return;
     const passed = Math.max(1, this.#clock.now() - this.#since);
     this.#judge(this.#ended / passed);

@@ -20,7 +20,7 @@ export interface LaneWatch {
 export interface LaneOptions {
   readonly name: string;
   readonly family: Family;
-  /** Requests at once: at first, and at most. */
+  /** Requests at once: at first, an envelope being one; and at most, each of its parts being one. */
   readonly places: readonly [least: number, most: number];
   readonly parent?: Lane;
   /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
@@ -54,7 +54,7 @@ export class Lane {
     this.#clock = clock;
     this.#watch = watch ?? null;
     this.#closedFor = closedFor;
-    this.#door = new Turnstile(new Breadth(clock, ...places), clock, () => this.shutFor());
+    this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.shutFor());
   }
 
   /** Waits while the lane is shut, then for a place and for its limits. Resolves with the way out. */

@@ -53,7 +53,7 @@ export function openLanes(
   const open = (name: string, family: Family, most: number, least = most) =>
     new Lane(clock, { name, family, places: [least, most], ...about });
   const families = new Map(
-    FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst.requests)]),
+    FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst)]),
   );
   const storages = new Map(FAMILIES.map((family) => [family, open("downloads", family, table.atOnce.downloads)]));
   const inner = new Map<string, Inner>();
@@ -71,7 +71,7 @@ export function openLanes(
 
   return {
     gauges,
-    gateway: open("batches", "directory", table.atOnce.envelopes, table.atFirst.envelopes),
+    gateway: open("batches", "directory", table.atOnce.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
     way(path) {
       const place = placeOf(path);

@@ -8,9 +8,9 @@ import type { Breadth } from "./breadth.ts";
 import type { Gauge } from "./bucket.ts";
 import { FairQueue } from "./queue.ts";
 
-/** What a request takes of a door. */
+/** What a request takes of a door: an envelope of many parts is one, and weighs as much as they do. */
 export interface Ticket {
-  /** Places; more than there are is all of them. */
+  /** More than there may be at all is all of it. */
   readonly weight: number;
   /** Units of each limit that it counts against. */
   readonly costs: ReadonlyMap<Gauge, number>;
@@ -30,22 +30,26 @@ const SILENCED = new Error("nobody waits for this alarm");
 
 export class Turnstile {
   readonly #breadth: Breadth;
+  readonly #most: number;
   readonly #clock: Clock;
   /** Milliseconds for which it is shut to everybody. */
   readonly #shutFor: () => number;
   readonly #queue = new FairQueue<Waiting>();
+  #inside = 0;
   #taken = 0;
   #alarm: AbortController | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
 
-  constructor(breadth: Breadth, clock: Clock, shutFor: () => number = () => 0) {
+  /** @param breadth of how many that are inside. @param most that they may weigh together. */
+  constructor(breadth: Breadth, most: number, clock: Clock, shutFor: () => number = () => 0) {
     this.#breadth = breadth;
+    this.#most = most;
     this.#clock = clock;
     this.#shutFor = shutFor;
   }
 
   get idle(): boolean {
-    return this.#taken === 0 && this.#queue.size === 0;
+    return this.#inside === 0 && this.#queue.size === 0;
   }
 
   /** Resolves with the way out. */
@@ -82,8 +86,9 @@ export class Turnstile {
     return () => {
       if (!inside) return;
       inside = false;
+      this.#inside -= 1;
       this.#taken -= weight;
-      this.#breadth.ended(weight);
+      this.#breadth.ended();
       this.#serve();
     };
   }
@@ -104,12 +109,13 @@ export class Turnstile {
       soonest = Number.POSITIVE_INFINITY;
       const awaited = new Set<Gauge>();
       for (const next of this.#queue.firsts()) {
-        // What is more than there is at all takes all of it.
-        next.taken = Math.min(next.weight, this.#breadth.places);
-        if (this.#taken + next.taken > this.#breadth.places) {
+        if (this.#inside >= this.#breadth.places) {
           this.#breadth.wanted();
           break;
         }
+        // What is more than there is at all takes all of it.
+        next.taken = Math.min(next.weight, this.#most);
+        if (this.#taken + next.taken > this.#most) break;
         const wait = waitOf(next, awaited);
         if (wait === 0) {
           this.#admit(next);
@@ -125,6 +131,7 @@ export class Turnstile {
   #admit(ticket: Waiting): void {
     for (const [gauge, cost] of ticket.costs) gauge.take(cost);
     this.#queue.shift(ticket.name);
+    this.#inside += 1;
     this.#taken += ticket.taken;
     ticket.admit();
   }
