@@ -43,6 +43,8 @@ export interface PlanResult {
   readonly refused: number;
   /** Kinds of place given up after every retry; 0 when none was. */
   readonly givenUp: number;
+  /** True where a service did not answer in the end: the next scan may find what is missing. */
+  readonly unanswered: boolean;
 }
 
 /** The edition's files must be there, and the day not before it: told before a scan begins, not after. */
@@ -104,6 +106,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       kept,
       refused: book.shut.all + routes.length,
       givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,
+      unanswered: rows((cause) => cause === "given-up").length > 0,
     };
   } catch (error) {
     await sink?.abandon();

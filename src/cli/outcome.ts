@@ -9,7 +9,7 @@ import { courseLines } from "./costs.ts";
 
 /** @param course of the scan that the plan comes from, where it has just ended. */
 export function tellOutcome(call: Call, result: PlanResult, course: Course | null = null): void {
-  const { plan, folder, files, kept, refused } = result;
+  const { plan, folder, files, kept, refused, unanswered } = result;
   const { scan: words, status } = call.catalogue.terminal;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
@@ -31,6 +31,7 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       ),
       ...(course === null ? [] : courseLines(course, true, call)),
       plan.scan.finishedAt === null ? words.unfinished : plan.scan.complete ? words.complete : words.incomplete(places),
+      ...(unanswered && plan.scan.finishedAt !== null ? [words.unanswered] : []),
       words.written(folder),
       ...files.map((name) => `  ${name}`),
       ...kept.map(({ name, as }) => words.kept(name, as)),
@@ -47,6 +48,7 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       requests,
       throttled,
       refused,
+      unanswered,
       ...(course !== null && { course }),
     },
   );

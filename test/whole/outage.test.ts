@@ -63,8 +63,9 @@ describe("an outage that passes costs nothing but time", () => {
     const simulator = await tenant({ ...(outage && { outage }) });
     const bench = benchOf(simulator);
     try {
-      const { exit, err } = await scanned(bench, simulator);
+      const { exit, out, err } = await scanned(bench, simulator);
       expect(exit, err).toBe(1);
+      expect(out).not.toMatch(/n’a pas répondu/);
       expect(err).toMatch(/Aucune réponse utile depuis .*De nouveau des réponses\s: /s);
       expect(comparable(bench)).toEqual(undisturbed);
     } finally {
@@ -115,9 +116,10 @@ describe("an outage that does not pass is told, and the next run finds the rest"
   ])("%s", async (_case, outage) => {
     const simulator = await tenant({ ...(outage && { outage }) });
     const bench = benchOf(simulator);
-    const { exit, err } = await scanned(bench, simulator);
+    const { exit, out, err } = await scanned(bench, simulator);
     await simulator.close();
     expect(exit, err).toBe(1);
+    expect(out).toMatch(/Une partie n’a pas répondu, malgré tous les essais/);
     const { scan, coverage } = bench.plan();
     expect(scan.complete).toBe(false);
     expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);

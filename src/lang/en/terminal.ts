@@ -151,6 +151,8 @@ export const terminal: typeof fr = {
     unfinished:
       "The scan is not finished: the plan tells only what was collected so far. “bascule scan” goes on with it.",
     incomplete: (count) => `The scan is incomplete: ${count}. The sheet on coverage says where and why.`,
+    unanswered:
+      "Some of it did not answer, however often it was asked: run “bascule scan” again when Microsoft 365 answers, and it will find what is missing.",
     places: {
       one: "1 space or part of the tenant could not be read",
       other: (count) => `${count} spaces or parts of the tenant could not be read`,

@@ -157,6 +157,8 @@ export const terminal = {
     unfinished:
       "Le relevé n’est pas terminé : le plan ne porte que sur ce qui est déjà relevé. « bascule scan » le reprend.",
     incomplete: (count: string) => `Le relevé est incomplet : ${count}. La feuille « Couverture » dit où et pourquoi.`,
+    unanswered:
+      "Une partie n’a pas répondu, malgré tous les essais : lancez de nouveau « bascule scan » quand Microsoft 365 répond, il relèvera ce qui manque.",
     places: {
       one: "1 espace ou partie du tenant n’a pas pu être lu",
       other: (count: string) => `${count} espaces ou parties du tenant n’ont pas pu être lus`,
