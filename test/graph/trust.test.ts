@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { COMPILED } from "../compiled.ts";
 import { startAuthority } from "./authority.ts";
 
 const run = promisify(execFile);
@@ -23,7 +24,9 @@ const program = `
 
 async function said(env: Record<string, string>): Promise<string> {
   const { PATH = "" } = process.env;
-  const child = run(process.execPath, ["--input-type=module-typescript", "--eval", program], { env: { PATH, ...env } });
+  const child = run(process.execPath, ["--input-type=module-typescript", "--eval", program], {
+    env: { ...COMPILED, PATH, ...env },
+  });
   return (await child).stdout.trim();
 }
 

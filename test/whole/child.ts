@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { COMPILED } from "../compiled.ts";
 import type { Bench, Outcome } from "./bench.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../src/main.ts");
@@ -23,6 +24,7 @@ export function bascule(
   const child = spawn(process.execPath, [MAIN, ...words], {
     cwd: bench.folder,
     env: {
+      ...COMPILED,
       PATH: process.env.PATH,
       HOME: bench.folder,
       BASCULE_LANG: "fr",

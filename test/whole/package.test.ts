@@ -17,6 +17,7 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VERSION } from "../../src/model/version.ts";
+import { COMPILED } from "../compiled.ts";
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -47,7 +48,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const environment = { PATH: process.env.PATH, HOME: tmpdir(), BASCULE_LANG: "fr" };
+const environment = { ...COMPILED, PATH: process.env.PATH, HOME: tmpdir(), BASCULE_LANG: "fr" };
 
 async function bascule(words: readonly string[], env: Record<string, string> = {}) {
   try {
@@ -107,7 +108,7 @@ test("it serves a tenant, scans it, and writes every output", async () => {
         if (said.includes("}")) ready(JSON.parse(said));
       });
     });
-    const env = { BASCULE_GRAPH_URL: graphUrl, BASCULE_ACCESS_TOKEN: accessToken };
+    const env = { BASCULE_GRAPH_URL: graphUrl, BASCULE_ACCESS_TOKEN: accessToken, BASCULE_CLOCK_SPEED: "20" };
     const { exit, stderr } = await bascule(["scan", "--content", "full"], env);
     expect(exit, stderr).toBe(1);
     expect(statSync(join(folder, "bascule-out", "plan-migration.xlsx")).size).toBeGreaterThan(10_000);

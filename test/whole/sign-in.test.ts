@@ -8,6 +8,7 @@ import { permissionsNeeded } from "../../src/app/permissions.ts";
 import { collectors } from "../../src/collect/collectors/index.ts";
 import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { COMPILED } from "../compiled.ts";
 import {
   type Authority,
   type AuthorityOptions,
@@ -52,10 +53,12 @@ async function bascule(words: readonly string[], authority: Partial<AuthorityOpt
       const child = spawn(process.execPath, [MAIN, ...words], {
         cwd: bench.folder,
         env: {
+          ...COMPILED,
           PATH: process.env.PATH,
           HOME: bench.folder,
           BASCULE_LANG: "fr",
           BASCULE_GRAPH_URL: simulator.graphUrl,
+          BASCULE_CLOCK_SPEED: "20",
           AZURE_TENANT_ID: simulator.tenantId,
           AZURE_CLIENT_ID: CLIENT,
           AZURE_AUTHORITY_HOST: service.url,
