@@ -141,6 +141,7 @@ async function scanInto(
       graphFor: connection.graphFor,
       crowded: connection.crowded,
       over: connection.over,
+      halt: connection.halt,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
       reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
@@ -167,8 +168,8 @@ async function scanInto(
     const finished = await store.finishScan(request.now());
     return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish), course };
   } finally {
-    await account.close();
     await pool.close();
+    await account.close();
   }
 }
 

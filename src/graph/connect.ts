@@ -69,6 +69,8 @@ export interface Connection {
   readonly identity: Identity;
   /** Aborted when the run has asked for as much as it was to. */
   readonly over: AbortSignal;
+  /** Whoever waits for a turn, or to try again, is sent away; what has left is waited for. */
+  halt(): void;
   /** A page was kept, for a run that is to ask for no more than so much. */
   kept(): void;
   /** What there was enough of; null while there is not. */
@@ -96,6 +98,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const identity = identityOf(await tokens.current(), settings);
     const account = openAccount();
     const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });
+    const halted = new AbortController();
     const crowd = new Crowd();
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const onPause = options.onPause ?? (() => undefined);
@@ -120,7 +123,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       giveUpAfterSeconds: options.giveUpAfterSeconds,
       reach: new Reach(new URL(settings.root).hostname, signal, seconds),
       signal,
-      waiting: AbortSignal.any([signal, budget.signal]),
+      waiting: AbortSignal.any([signal, budget.signal, halted.signal]),
       onPause,
     });
     const graphFor = (origin: Origin) =>
@@ -131,6 +134,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       crowded: (asker) => crowd.of(asker),
       identity,
       over: budget.signal,
+      halt: () => halted.abort(),
       kept: () => budget.kept(),
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),

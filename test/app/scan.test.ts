@@ -163,6 +163,7 @@ async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: Reco
     scan: begun,
     graphFor: () => graph,
     crowded: () => false,
+    halt: () => undefined,
     over: new AbortController().signal,
     collectors: [planter, walker, reading],
     scope: scopeOf(wish("full")),

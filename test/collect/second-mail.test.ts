@@ -55,6 +55,7 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
       scan: begun,
       graphFor: () => graph,
       crowded: () => false,
+      halt: () => undefined,
       over: new AbortController().signal,
       collectors,
       scope: scopeOf(everything),

@@ -68,6 +68,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
     scan: begun,
     graphFor: () => graph,
     crowded: () => false,
+    halt: () => undefined,
     over: new AbortController().signal,
     collectors,
     scope: scopeOf(everything),

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { answersApart } from "../../src/collect/batch-apart.ts";
+import { GraphFault } from "../../src/graph/graph.ts";
 import { batch } from "./batch.ts";
 import { error, json, type Seen, withTenant } from "./tenant.ts";
 
@@ -52,6 +54,37 @@ test("answers come as they are given: those that must be asked again keep none o
         ["p0", "p2"],
         ["p1", "p3"],
       ]);
+    },
+  );
+});
+
+test("a part whose answer makes no sense is told at the end, and none of the others is asked again", async () => {
+  await withTenant(
+    (request, response) => {
+      const odd = (part: Part) => (part.url.includes("/odd") ? { ...good(part), body: { path: 7 } } : good(part));
+      json(response, 200, { responses: partsOf(request).map(odd) });
+    },
+    async ({ graph, server }) => {
+      const paths = Array.from({ length: 80 }, (_, at) => (at === 5 ? "/sites/odd" : `/sites/${at}`));
+      const come: string[] = [];
+      const all = async () => {
+        for await (const some of graph.batch(parts(paths))) come.push(...some.keys());
+      };
+      await expect(all()).rejects.toBeInstanceOf(GraphFault);
+      expect(come.sort()).toEqual(
+        paths
+          .map((_, at) => `p${at}`)
+          .filter((id) => id !== "p5")
+          .sort(),
+      );
+      const before = server.seen.length;
+      const answers: [string, boolean][] = [];
+      for await (const some of answersApart(graph, parts(paths)))
+        for (const [id, { ok }] of some) answers.push([id, ok]);
+      expect(answers.filter(([, ok]) => !ok)).toEqual([["p5", false]]);
+      expect(answers).toHaveLength(80);
+      // Four envelopes, and nothing else.
+      expect(server.seen.length - before).toBe(4);
     },
   );
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { Bucket, type BucketOptions } from "../../src/graph/lanes/bucket.ts";
 import { Day } from "../../src/graph/lanes/day.ts";
+import { Window } from "../../src/graph/lanes/window.ts";
 
 /** Time that the test moves. */
 function clockOf() {
@@ -112,6 +113,16 @@ describe("where more may go for once than can be kept up, a short delay is made 
     clock.pass(1000);
     expect(mostIn(spentIn(bucket, clock, 4000, 1), 1000)).toBeLessThanOrEqual(learned);
   });
+});
+
+test("of a limit by the second no more is remembered than its own span", () => {
+  const window = new Window(1000);
+  let slices = 0;
+  for (let now = 0; now < 3_600_000; now += 50) {
+    window.add(1, now);
+    slices = Math.max(slices, window.slices);
+  }
+  expect(slices).toBeLessThanOrEqual(130);
 });
 
 test("what is idle saves little up, and a few reports may go at once", () => {

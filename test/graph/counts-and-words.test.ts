@@ -38,14 +38,14 @@ test("the bytes of a batch are shared among its parts, and add up to what came",
       json(response, 200, { responses });
     },
     async ({ graph, connection }) => {
-      const paths = ["/sites/a", "/sites/b", "/sites/c", "/users/u/messages/m"];
+      const paths = ["/sites/a", "/sites/b", "/sites/c", "/users/u/drive"];
       await batch(
         graph,
         paths.map((path) => ({ id: path, path, schema: anything })),
       );
-      const [sharepoint, exchange] = [connection.account().get("sharepoint"), connection.account().get("exchange")];
+      const [sharepoint, onedrive] = [connection.account().get("sharepoint"), connection.account().get("onedrive")];
       expect(Math.abs((sharepoint?.bytes ?? 0) - (sent * 3) / 4)).toBeLessThan(3);
-      expect(Math.abs((exchange?.bytes ?? 0) - sent / 4)).toBeLessThan(1);
+      expect(Math.abs((onedrive?.bytes ?? 0) - sent / 4)).toBeLessThan(1);
     },
   );
 });

@@ -4,7 +4,7 @@ import type { Clock } from "../../src/graph/clock.ts";
 import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import type { Gauge } from "../../src/graph/lanes/bucket.ts";
 import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
-import { enterAll } from "../../src/graph/lanes/lanes.ts";
+import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
 import { waitAsked } from "../../src/graph/retry-after.ts";
@@ -227,6 +227,36 @@ describe("a door with places", () => {
   });
 });
 
+test("envelopes that wait for one service keep none of another's from leaving", async () => {
+  let now = 0;
+  const clock: Clock = { now: () => now, sleep: () => new Promise(() => undefined) };
+  const lanes = lanesOn(clock);
+  const envelope = (...paths: string[]) => {
+    const gateway = { shares: new Map([[lanes.gateway, { weight: 1, costs: NO_COST }]]) };
+    return enterAll(together([gateway, ...paths.map((path) => lanes.way(path))]), { name: "", turn: 0 });
+  };
+  lanes.way("/drives/d/root").lane.pause(3_600_000, CUT);
+  let drives = 0;
+  for (let turn = 0; turn < 40; turn += 1)
+    void envelope(`/drives/${turn}/root`).then(() => {
+      drives += 1;
+    });
+  await delay(1);
+  now = 60_000;
+  await expect(envelope("/users/a/messages")).resolves.toBeTypeOf("function");
+  expect(drives).toBe(0);
+});
+
+test("those asked for last are never forgotten, however many there are", () => {
+  const lanes = lanesOn(quickClock());
+  const recent = Array.from({ length: 1000 }, (_, turn) => `/users/recent-${turn}/messages`);
+  for (let turn = 0; turn < 999; turn += 1) lanes.way(`/users/old-${turn}/messages`);
+  const held = recent.map((path) => lanes.way(path).lane);
+  for (let turn = 0; turn < 100; turn += 1) lanes.way(`/users/next-${turn}/messages`);
+  expect(recent.slice(100).map((path) => lanes.way(path).lane)).toEqual(held.slice(100));
+  expect(recent.slice(100).every((path, turn) => lanes.way(path).lane === held[turn + 100])).toBe(true);
+});
+
 describe("a lane", () => {
   const lane = (clock: Clock, about: Partial<LaneOptions> = {}) =>
     new Lane(clock, { name: "sharepoint", family: "sharepoint", places: [2, 2], ...about });
@@ -238,6 +268,23 @@ describe("a lane", () => {
     paused.pause(1000, CUT);
     (await paused.enter(one))();
     expect(clock.slept).toEqual([60_000]);
+  });
+
+  test("a night in which nobody tried is no part of how long it has been failing", () => {
+    let now = 0;
+    const [MINUTE, PATIENCE] = [60_000, 1_200_000];
+    const clock: Clock = { now: () => now, sleep: async () => undefined };
+    const whole = lane(clock);
+    const mailbox = lane(clock, { name: "a mailbox", parent: whole });
+    mailbox.failed(false, PATIENCE);
+    now += 14 * 60 * MINUTE;
+    mailbox.failed(false, PATIENCE);
+    expect(mailbox.failingFor()).toBe(0);
+    for (let turn = 0; turn < 4; turn += 1) {
+      now += 5 * MINUTE;
+      mailbox.failed(false, PATIENCE);
+    }
+    expect(mailbox.failingFor()).toBe(PATIENCE);
   });
 
   test("a minute without a good answer is told, with each failure from then on, and so is the return, once", () => {
@@ -261,7 +308,7 @@ describe("a lane", () => {
       [100_000, "succeeded"],
     ] as const) {
       now = at;
-      if (happened === "failed") mailbox.failed(false);
+      if (happened === "failed") mailbox.failed(false, 1_200_000);
       else mailbox.succeeded();
     }
     expect(told).toEqual(["sharepoint 60000", "sharepoint 90000", "sharepoint back"]);
@@ -270,7 +317,7 @@ describe("a lane", () => {
   test("requests that are refused at one moment are one refusal: the next wait is not doubled for each", () => {
     const paused = lane(quickClock());
     const turns = Array.from({ length: 12 }, () => {
-      const refusals = paused.failed(true);
+      const refusals = paused.failed(true, 1_200_000);
       paused.pause(1500, CUT);
       return refusals;
     });

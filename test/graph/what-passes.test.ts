@@ -295,7 +295,7 @@ describe("an interruption", () => {
   });
 });
 
-test("at most four requests are out for one mailbox", async () => {
+test("at most four requests are out for one mailbox, however many would find a place", async () => {
   let [out, most] = [0, 0];
   await withTenant(
     (_, response) => {
@@ -307,8 +307,9 @@ test("at most four requests are out for one mailbox", async () => {
       }, 15);
     },
     async ({ graph }) => {
-      await Promise.all(Array.from({ length: 20 }, (_, turn) => graph.get(`/users/u1/messages/${turn}`, anything)));
-      expect(most).toBe(4);
+      await Promise.all(Array.from({ length: 200 }, (_, turn) => graph.get(`/users/u1/messages/${turn}`, anything)));
+      expect(most).toBeGreaterThan(1);
+      expect(most).toBeLessThanOrEqual(4);
     },
   );
 });

@@ -39,17 +39,26 @@ export function accountant(
     await store.addWorked(Math.max(0, until - since));
     since = until;
   };
+  // What could not be written is told to whoever comes next: nobody waits for a note.
+  let failure: { readonly cause: unknown } | null = null;
   const note = () => {
-    writing = writing.then(add);
+    writing = writing.then(add).catch((cause: unknown) => {
+      failure ??= { cause };
+    });
+  };
+  const tell = () => {
+    if (failure !== null) throw failure.cause;
   };
   return {
-    /** A page was kept. */
+    /** A page was kept. Throws what kept an earlier note from being written. */
     page: () => {
+      tell();
       if (now().getTime() - since >= EVERY) note();
     },
-    close: () => {
+    close: async () => {
       note();
-      return writing;
+      await writing;
+      tell();
     },
   };
 }

@@ -45,6 +45,8 @@ export interface ScanWork {
   readonly signal: AbortSignal;
   /** Aborted when the run has asked for as much as it was to: pages in hand are finished. */
   readonly over: AbortSignal;
+  /** Nobody waits any longer for a turn or for another try: something has failed for good. */
+  readonly halt: () => void;
   /** After each committed page: of which collector, and how many tasks are left of each. */
   readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
 }
@@ -97,7 +99,10 @@ export async function runScan(work: ScanWork): Promise<boolean> {
       await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, interrupted);
     } catch (error) {
       // What was asked for and not committed is asked for again by the next run.
-      if (!(error instanceof BudgetSpent)) failures.push(wordless(error));
+      if (!(error instanceof BudgetSpent)) {
+        failures.push(wordless(error));
+        work.halt();
+      }
     } finally {
       widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
       const left = (underWay.get(id) ?? 1) - 1;

@@ -110,13 +110,14 @@ async function countLeftOut(known: Known, scope: Scope): Promise<number> {
 }
 
 async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
-  const block = await factsOf(task, known, "group");
+  const told = new Set(task.cursor === null ? [] : Told.parse(JSON.parse(task.cursor)));
+  const block = (await factsOf(task, known, "group")).filter(({ id }) => !told.has(id));
   const routes = block.flatMap(({ id }) => [ownersOf(id), guestsOf(id)]);
   const answers = await batchApart(
     graph,
     routes.map((path) => ({ id: path, path, schema: Members })),
   );
-  const records: (Group | Gap)[] = [];
+  let records: (Group | Gap)[] = [];
   for (const group of block) {
     const those = (path: string, wanted: (member: Member) => boolean) =>
       idsOf(graph, path, partOf(answers, path), wanted);
@@ -128,9 +129,19 @@ async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page>
       guests: guests.ok ? guests.value.size : null,
     });
     records.push(...tell(owners, group, "groups/owners"), ...tell(guests, group, "groups/members"));
+    told.add(group.id);
+    if (!isLong(partOf(answers, ownersOf(group.id))) && !isLong(partOf(answers, guestsOf(group.id)))) continue;
+    // One whose members had to be gone through page by page is not gone through twice.
+    yield { records, cursor: JSON.stringify([...told]) };
+    records = [];
   }
   yield { records, cursor: null };
 }
+
+/** Groups of the block that have been told. */
+const Told = z.array(z.string());
+
+const isLong = (first: Answer<FirstPage<Member>>) => first.ok && first.value.next !== null;
 
 /** A group may have everyone for a member: of its pages no more is kept than what is counted. */
 async function idsOf(

@@ -47,14 +47,18 @@ export class Breadth {
 
   /** Somebody had to wait for a place, and for nothing else. */
   wanted(): void {
+    if (this.#wanted) return;
+    // What came before was as much as was asked for: it says nothing of what could be had.
     this.#wanted = true;
+    this.#ended = 0;
+    this.#since = this.#clock.now();
   }
 
   /** One has come back. */
   ended(): void {
     if (this.#least === this.#most) return;
     this.#ended += 1;
-    if (this.#ended < TELLING * this.#places) return;
+    if (!this.#wanted || this.#ended < TELLING * this.#places) return;
     const passed = Math.max(1, this.#clock.now() - this.#since);
     this.#judge(this.#ended / passed);
     this.#ended = 0;

@@ -42,6 +42,7 @@ export class Lane {
   #openAt = 0;
   #pausedBy: Setback | null = null;
   #failingSince: number | null = null;
+  #failedAt = 0;
   #lastSuccess = 0;
   #noticed = false;
   #refusals = 0;
@@ -101,23 +102,29 @@ export class Lane {
     this.parent?.succeeded();
   }
 
-  /** @returns how many refusals in a row the lane has had by now. */
-  failed(throttled: boolean): number {
-    this.#failingSince ??= this.#clock.now();
-    const since = this.#clock.now() - this.#failingSince;
+  /**
+   * @param patience milliseconds: a failure so long after the last one begins anew, as nobody has tried in between; it
+   * was day, or a limit was used up.
+   * @returns how many refusals in a row the lane has had by now.
+   */
+  failed(throttled: boolean, patience: number): number {
+    const now = this.#clock.now();
+    if (this.#failingSince === null || now - this.#failedAt > patience) this.#failingSince = now;
+    this.#failedAt = now;
+    const since = now - this.#failingSince;
     if (since >= NOTICED && this.#watch !== null) {
       this.#noticed = true;
       this.#watch.failing(this.name, since);
     }
     // Those that were under way when the pause was ordered are of the same refusal.
     if (throttled && this.#openAt <= this.#clock.now()) this.#refusals += 1;
-    this.parent?.failed(false);
+    this.parent?.failed(false, patience);
     return this.#refusals;
   }
 
-  /** Milliseconds without a success since the first failure, here or in the lane around; 0 when all is well. */
+  /** Milliseconds from the first failure to the last, without a success, here or in the lane around; 0 when all is well. */
   failingFor(): number {
-    const here = this.#failingSince === null ? 0 : this.#clock.now() - this.#failingSince;
+    const here = this.#failingSince === null ? 0 : this.#failedAt - this.#failingSince;
     return Math.max(here, this.parent?.failingFor() ?? 0);
   }
 

@@ -10,8 +10,12 @@ import { priceOf } from "./price.ts";
 import type { Ticket } from "./turnstile.ts";
 import { type Narrow, tollsOf } from "./ways.ts";
 
-/** Narrow lanes with nothing to tell are forgotten beyond this number: a tenant has any number of mailboxes. */
-const MOST_NARROW = 1000;
+/**
+ * Narrow lanes with nothing to tell are forgotten beyond the larger number, down to the smaller: a tenant has any number
+ * of mailboxes. Those asked for last are kept, as somebody may be about to enter them.
+ */
+const [KEPT_NARROW, MOST_NARROW] = [1000, 2000];
+const GATEWAY = "batches";
 
 /** What a request takes of one lane. */
 export interface Share {
@@ -61,7 +65,11 @@ export function openLanes(
 
   const inside = ({ family }: Place, { key, places, open: gauge }: Narrow): Inner => {
     const known = inner.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      inner.delete(key);
+      inner.set(key, known);
+      return known;
+    }
     if (inner.size >= MOST_NARROW) forget(inner);
     const lane = new Lane(clock, { name: key, family, places: [places, places], parent: whole(family) });
     const made = { lane, gauge: gauge() };
@@ -71,7 +79,7 @@ export function openLanes(
 
   return {
     gauges,
-    gateway: open("batches", "directory", table.atOnce.envelopes),
+    gateway: open(GATEWAY, "directory", table.atOnce.envelopes),
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
     way(path) {
       const place = placeOf(path);
@@ -88,7 +96,12 @@ export function openLanes(
 }
 
 function forget(lanes: Map<string, Inner>): void {
-  for (const [name, { lane, gauge }] of lanes) if (lane.forgettable() && gauge.resting()) lanes.delete(name);
+  let older = lanes.size - KEPT_NARROW;
+  for (const [name, { lane, gauge }] of lanes) {
+    if (older <= 0) return;
+    older -= 1;
+    if (lane.forgettable() && gauge.resting()) lanes.delete(name);
+  }
 }
 
 /** What several requests take together. */
@@ -105,14 +118,17 @@ export function together(ways: readonly Pick<Way, "shares">[]): ReadonlyMap<Lane
   return sums;
 }
 
-/** Enters several lanes at once without ever waiting for one another in a circle: narrow ones first, by name. */
+/**
+ * Enters several lanes at once without ever waiting for one another in a circle: narrow ones first, by name. The one of
+ * envelopes comes last: who waits for a service keeps no place there from those who may go.
+ */
 export async function enterAll(
   shares: ReadonlyMap<Lane, Share>,
   of: Pick<Ticket, "name" | "turn">,
   signal?: AbortSignal,
 ): Promise<() => void> {
-  const depth = (lane: Lane) => (lane.parent === null ? 1 : 0);
-  const ordered = [...shares].sort(([a], [b]) => depth(a) - depth(b) || (a.name < b.name ? -1 : 1));
+  const rank = ({ name: called, parent }: Lane) => (called === GATEWAY ? 2 : parent === null ? 1 : 0);
+  const ordered = [...shares].sort(([a], [b]) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   const ways: (() => void)[] = [];
   const leave = () => {
     for (const way of ways.splice(0)) way();

@@ -35,11 +35,14 @@ const LONGEST_BACKOFF = 300_000;
  */
 const MOST_FAILURES_ALONE = 8;
 const MOST_REFUSALS_ALONE = 20;
+/** Whatever others do, and however rarely it may try: one that has failed this often, for as long as a lane may. */
+const MOST_TRIES = 30;
 
 export class Patience {
   readonly #lane: Lane;
   readonly #tools: PatienceTools;
   readonly #begun: number;
+  #tries = 0;
   #failures = 0;
   /** Those before which others had succeeded: in an outage everybody fails. */
   #failuresAlone = 0;
@@ -55,7 +58,9 @@ export class Patience {
   /** Milliseconds until the next attempt, or null to give up. A throttled lane is paused by this very call. */
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
-    const refusals = this.#lane.failed(throttled);
+    const patience = this.#tools.giveUpAfterSeconds * 1000;
+    const refusals = this.#lane.failed(throttled, patience);
+    this.#tries += 1;
     const alone = this.#lane.lastSuccess() >= this.#triedSince ? 1 : 0;
     this.#triedSince = this.#tools.clock.now();
     if (throttled) {
@@ -73,14 +78,14 @@ export class Patience {
       this.#lane.pause(wait, setback);
       this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
     }
-    const patience = this.#tools.giveUpAfterSeconds * 1000;
-    const hopeless = this.#illAlone(patience) || wait > patience || this.#lane.failingFor() >= patience;
+    const hopeless = this.#ill(patience) || wait > patience || this.#lane.failingFor() >= patience;
     return hopeless ? null : wait;
   }
 
-  #illAlone(patience: number): boolean {
+  #ill(patience: number): boolean {
     const long = this.#tools.clock.now() - this.#begun >= patience;
-    return this.#failuresAlone >= MOST_FAILURES_ALONE || (this.#refusalsAlone >= MOST_REFUSALS_ALONE && long);
+    const often = this.#refusalsAlone >= MOST_REFUSALS_ALONE || this.#tries >= MOST_TRIES;
+    return this.#failuresAlone >= MOST_FAILURES_ALONE || (often && long);
   }
 
   /** Why it is not worth the beginning: the lane was told to stay away for longer than it will be waited for. */

@@ -16,7 +16,13 @@ export class Window {
   /** The share of a limit that counting by slices may leave unused. */
   static readonly UNUSED = 1 / SLICES;
 
+  /** How much is remembered. */
+  get slices(): number {
+    return this.#spent.size;
+  }
+
   add(units: number, now: number): void {
+    this.#forget(now);
     const slice = Math.floor(now / this.#slice);
     this.#spent.set(slice, (this.#spent.get(slice) ?? 0) + units);
     this.#sum += units;

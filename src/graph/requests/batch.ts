@@ -42,28 +42,32 @@ export async function* batchOf<T>(
     for (const [id, answer] of some) come.set(id, answer);
     wake();
   };
-  const runs = Promise.all(envelopesOf(transport, once(parts)).map((some) => limit(() => run(transport, some, take))));
-  const over = runs.then(
-    () => null,
-    (cause: unknown) => ({ cause }),
+  // One that makes no sense keeps the others from nothing: it is told at the end.
+  const runs = Promise.allSettled(
+    envelopesOf(transport, once(parts)).map((some) => limit(() => run(transport, some, take))),
   );
-  void over.then(() => {
+  void runs.then(() => {
     under = false;
     wake();
   });
-  while (under || come.size > 0) {
-    if (come.size === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      continue;
+  try {
+    while (under || come.size > 0) {
+      if (come.size === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      const some = come;
+      come = new Map();
+      yield some;
     }
-    const some = come;
-    come = new Map();
-    yield some;
+  } finally {
+    // Nobody waits for those that have not left.
+    limit.clearQueue();
   }
-  const failed = await over;
-  if (failed !== null) throw failed.cause;
+  const failed = (await runs).find((one) => one.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Lists repeat themselves, and what is made of them with them: the same part is asked once. */
@@ -78,21 +82,23 @@ function once<T>(parts: readonly BatchPart<T>[]): readonly BatchPart<T>[] {
   return [...known.values()];
 }
 
-/** Of twenty, of four for one mailbox, and of no more than a limit by the second lets through at once. */
+/** Of twenty of one service, of four for one mailbox, and of no more than a limit by the second lets through at once. */
 function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): BatchPart<T>[][] {
   const { limits, lanes } = transport.tools;
   const envelopes: BatchPart<T>[][] = [];
-  let left = parts.map((part) => ({ part, ...takenBy(lanes.way(part.path)), mailbox: placeOf(part.path).mailbox }));
+  let left = parts.map((part) => ({ part, ...takenBy(lanes.way(part.path)), ...placeOf(part.path) }));
   while (left.length > 0) {
     const envelope: BatchPart<T>[] = [];
     const inMailbox = new Map<string, number>();
     const spent = new Map<Gauge, number>();
-    left = left.filter(({ part, mailbox, costs }) => {
+    const [first] = left;
+    left = left.filter(({ part, family, mailbox, costs }) => {
       const here = mailbox === null ? 0 : (inMailbox.get(mailbox) ?? 0);
       const tooMuch = costs.some(
         ([gauge, cost]) => (spent.get(gauge) ?? 0) + cost > gauge.together() && spent.has(gauge),
       );
-      if (envelope.length >= MOST_PARTS || here >= limits.mailboxAtOnce || tooMuch) return true;
+      if (family !== first?.family || envelope.length >= MOST_PARTS || here >= limits.mailboxAtOnce || tooMuch)
+        return true;
       if (mailbox !== null) inMailbox.set(mailbox, here + 1);
       for (const [gauge, cost] of costs) spent.set(gauge, (spent.get(gauge) ?? 0) + cost);
       envelope.push(part);
@@ -136,6 +142,7 @@ async function run<T>(
     const again: BatchPart<T>[] = [];
     let longest = 0;
     let away = false;
+    let odd: { readonly fault: GraphFault } | null = null;
     for (const part of left) {
       const reply = replies.get(part.id);
       const unsigned = reply?.status === 401 && !signedAgain.has(part.id);
@@ -150,7 +157,12 @@ async function run<T>(
       const setback = unsigned ? CUT : judge(reply, settled.reply.header, clock.now());
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
-        answers.set(part.id, answerOf(part, reply));
+        try {
+          answers.set(part.id, answerOf(part, reply));
+        } catch (fault) {
+          if (!(fault instanceof GraphFault)) throw fault;
+          odd ??= { fault };
+        }
         continue;
       }
       if (reply !== undefined && isThrottled(reply.status)) tallyOf(transport, part.path).throttled += 1;
@@ -161,6 +173,7 @@ async function run<T>(
       longest = Math.max(longest, wait ?? 0);
     }
     take(answers);
+    if (odd !== null) throw odd.fault;
     left = again;
     if (left.length > 0) await clock.sleep(longest, waiting);
   }

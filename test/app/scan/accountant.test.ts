@@ -1,4 +1,4 @@
-/** A process that is killed forgets no more of its account than its last second. */
+/** A process that is killed forgets no more of its account than its last second; one that cannot write says so. */
 
 import { expect, test } from "vitest";
 import { accountant } from "../../../src/app/scan/accountant.ts";
@@ -30,4 +30,24 @@ test("what was sent is noted once a second, at the end, and never twice", async 
   await account.close();
   expect(noted.map(({ requests }) => requests)).toEqual([30, 20]);
   expect(worked).toBe(2000);
+});
+
+test("what cannot be written is told with the next page and at the end, and never to nobody", async () => {
+  const full = new Error("the disk is full");
+  const store = {
+    addAccount: async () => Promise.reject(full),
+    addOddity: async () => undefined,
+    noteSpent: async () => undefined,
+    addWorked: async () => undefined,
+  };
+  const tally: Tally = { requests: 1, throttled: 0, units: 0, bytes: 0 };
+  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [] };
+  let now = 0;
+  const account = accountant(store, connection, countOddities(), () => new Date(now));
+  now += 2000;
+  account.page();
+  // Unheard rejections end a process: the runner fails for one.
+  await new Promise(setImmediate);
+  expect(() => account.page()).toThrow(full);
+  await expect(account.close()).rejects.toBe(full);
 });
