@@ -29,6 +29,10 @@ export function errorOf(body: unknown, header: (name: string) => string | null):
   return { code: codes[0] ?? null, codes, requestId, message };
 }
 
+/** Some services answer 401 for what they refuse to everybody; this code is said of the token alone. */
+export const isOfToken = (status: number, { codes }: Pick<GraphError, "codes">) =>
+  status === 401 && codes.includes("InvalidAuthenticationToken");
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The JSON of a body, or undefined when it is none. A byte order mark before it is let pass. */

@@ -319,7 +319,19 @@ describe("tokens in use", () => {
     const env = { ...SECRET, BASCULE_GRAPH_URL: `${server.origin}/v1.0` };
     await signIn({ secret: "right" }, env, async ({ graph }) => {
       await expect(graph.get("/users", anything)).rejects.toMatchObject({ code: "token-refused" });
-      expect(server.seen).toHaveLength(2);
+      expect(server.seen).toHaveLength(4);
+    });
+    await server.close();
+  });
+
+  test("one whose successor ends, too, before it is used does not", async () => {
+    const server = await serve((_, response, turn) =>
+      turn <= 3 ? error(response, 401, "InvalidAuthenticationToken") : json(response, 200, { ok: 1 }),
+    );
+    const env = { ...SECRET, BASCULE_GRAPH_URL: `${server.origin}/v1.0` };
+    await signIn({ secret: "right" }, env, async ({ graph }) => {
+      expect(await graph.get("/users", anything)).toMatchObject({ ok: true });
+      expect(new Set(server.seen.map(({ headers }) => headers.authorization)).size).toBe(4);
     });
     await server.close();
   });

@@ -28,11 +28,11 @@ const KILLS = LONG ? 50 : 5;
 /** Stands in the name of the test; to be given again for the same moments. */
 const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
 /**
- * What is in hand at a time is some sixty answers, a page or an envelope of twenty of each kind of task that is under
- * way. It does not grow with the tenant, and is to be small beside it: five hundred accounts for each kill. Their
+ * What is in hand at a time is some eighty answers, a page or an envelope of twenty of each kind of task that is under
+ * way. It does not grow with the tenant, and is to be small beside it: six hundred accounts for each kill. Their
  * drives are small, so that questions are what takes the time.
  */
-const PEOPLE = LONG ? 25_000 : 2500;
+const PEOPLE = LONG ? 30_000 : 3000;
 const LARGE: Size = { size: { users: PEOPLE }, shape: { drives: Math.floor(PEOPLE / 2), filesPerDrive: 2 } };
 const SMALL: Size = { size: { users: 120 } };
 const MOST_REPEATED = 0.02;

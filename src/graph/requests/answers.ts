@@ -1,7 +1,7 @@
 /** What came of an errand, as the answer that a collector sees. */
 
 import type { Outcome } from "../chain/errand.ts";
-import { errorOf, jsonOf } from "../error-body.ts";
+import { errorOf, isOfToken, jsonOf } from "../error-body.ts";
 import { SignInFault } from "../faults.ts";
 import { type Answer, GraphFault, type Refusal, type Schema } from "../graph.ts";
 import type { Setback } from "../lanes/patience.ts";
@@ -25,8 +25,7 @@ export function settle(transport: Transport, path: string, outcome: Outcome): Go
 /** @param path below the Graph root. */
 export function refused(path: string, status: number, body: unknown, header: (name: string) => string | null): Refusal {
   const error = errorOf(body, header);
-  // Some services answer 401 for what they refuse to everybody; this code is said of the token alone.
-  if (status === 401 && error.codes.includes("InvalidAuthenticationToken")) throw new SignInFault("token-refused");
+  if (isOfToken(status, error)) throw new SignInFault("token-refused");
   return refusalOf("GET", path, routeOf(path), status, error);
 }
 

@@ -5,6 +5,7 @@
  */
 
 import pLimit from "p-limit";
+import { mostRenewals } from "../chain/authentication.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
@@ -119,7 +120,7 @@ async function run<T>(
 ): Promise<void> {
   const { clock, waiting, tokens, lanes } = transport.tools;
   const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
-  const signedAgain = new Set<string>();
+  const signedAgain = new Map<string, number>();
   for (let left = [...parts]; left.length > 0; ) {
     const answers = new Map<string, Answer<T>>();
     left = left.filter(({ id }) => {
@@ -145,10 +146,11 @@ async function run<T>(
     let odd: { readonly fault: GraphFault } | null = null;
     for (const part of left) {
       const reply = replies.get(part.id);
-      const unsigned = reply?.status === 401 && !signedAgain.has(part.id);
+      const times = signedAgain.get(part.id) ?? 0;
+      const unsigned = reply?.status === 401 && times < mostRenewals(errorOf(reply.body, reply.header));
       if (unsigned && !away) away = await isAway(tokens, signedWith);
       if (unsigned && !away) {
-        signedAgain.add(part.id);
+        signedAgain.set(part.id, times + 1);
         again.push(part);
         continue;
       }
