@@ -11,7 +11,7 @@ import type { Clock } from "../clock.ts";
 const TELLING = 10;
 const STEP = 1.5;
 /** Of the places more, as large a share at least has to come back; of those fewer, no larger one may be missed. */
-const WORTH = 0.7;
+const WORTH = 0.6;
 /** Spans before anything else is tried: the service may have become slower, or its answers longer. */
 const HOLD = 8;
 
