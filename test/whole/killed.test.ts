@@ -32,7 +32,7 @@ const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
  * under way. It does not grow with the tenant: beside a large one it is little, and beside this one so much for each
  * kill. Drives are small, so that questions are what takes the time.
  */
-const PEOPLE = LONG ? 30_000 : 1000;
+const PEOPLE = LONG ? 30_000 : 600;
 const LARGE: Size = { size: { users: PEOPLE }, shape: { drives: Math.floor(PEOPLE / 2), filesPerDrive: 2 } };
 const SMALL: Size = { size: { users: 120 } };
 const IN_HAND = 200;
