@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { FactKind, FactOf, Group, Person, TenantRecord } from "../model/records.ts";
+import type { Scope } from "../model/scope.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import type { Known } from "./collector.ts";
 
@@ -78,4 +79,15 @@ export async function factsOf<K extends FactKind>(task: Task, known: Known, kind
 /** Whatever a person or a group can be named by in `--include` and `--exclude`. */
 export function namesOf(one: Person | Group): readonly (string | null)[] {
   return one.kind === "person" ? [one.id, one.address, ...one.addresses] : [one.id, one.address, one.name];
+}
+
+/** People or groups that the scope leaves out, each once, however often their list told them. */
+export async function countLeftOut(kind: "person" | "group", known: Known, scope: Scope): Promise<number> {
+  let left = 0;
+  for (let after: string | null = null; ; ) {
+    const found: readonly (Person | Group)[] = await known.facts(kind, after, FACTS);
+    left += found.filter((one) => !scope.includes(namesOf(one))).length;
+    if (found.length < FACTS) return left;
+    after = found.at(-1)?.id ?? null;
+  }
 }

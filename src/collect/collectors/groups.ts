@@ -7,11 +7,10 @@ import { z } from "zod";
 import type { Answer, Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
-import type { Scope } from "../../model/scope.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
-import { factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
-import { defineCollector, type Known, type Tools } from "../collector.ts";
+import { countLeftOut, factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
+import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { type FirstPage, listing, pageOf, partOf } from "../listing.ts";
 import { several } from "../several.ts";
@@ -93,20 +92,8 @@ async function* list(task: Task, { graph, known, scope }: Tools): AsyncGenerator
     }
   }
   // Counted once they are all known: a list that begins again tells some of them twice.
-  const left = await countLeftOut(known, scope);
+  const left = await countLeftOut("group", known, scope);
   yield { records: left > 0 ? [unseen("left-out", left, { service: null, where: "groups" })] : [], cursor: null };
-}
-
-const WINDOW = 500;
-
-async function countLeftOut(known: Known, scope: Scope): Promise<number> {
-  let left = 0;
-  for (let after: string | null = null; ; ) {
-    const found: readonly Group[] = await known.facts("group", after, WINDOW);
-    left += found.filter((group) => !scope.includes(namesOf(group))).length;
-    if (found.length < WINDOW) return left;
-    after = found.at(-1)?.id ?? null;
-  }
 }
 
 async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import type { Person } from "../../model/records.ts";
-import { namesOf, ROOT } from "../blocks.ts";
-import { defineCollector, type Tools } from "../collector.ts";
+import { countLeftOut, ROOT } from "../blocks.ts";
+import { defineCollector } from "../collector.ts";
 import { unseen } from "../gaps.ts";
 import { listing } from "../listing.ts";
 import { several } from "../several.ts";
@@ -72,17 +72,7 @@ export const people = defineCollector({
         yield { ...page, cursor: page.cursor ?? COUNTING };
       }
     }
-    const left = await countLeft(tools);
+    const left = await countLeftOut("person", tools.known, tools.scope);
     yield { records: left > 0 ? [unseen("left-out", left, { service: null, where: "users" })] : [], cursor: null };
   },
 });
-
-async function countLeft({ known, scope }: Tools): Promise<number> {
-  let [left, after]: [number, string | null] = [0, null];
-  for (;;) {
-    const page: readonly Person[] = await known.facts("person", after, 1000);
-    left += page.filter((person) => !scope.includes(namesOf(person))).length;
-    after = page.at(-1)?.id ?? null;
-    if (after === null) return left;
-  }
-}
