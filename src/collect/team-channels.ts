@@ -7,6 +7,7 @@ import type { Group } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
 import { isAbsent, refused } from "./gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";
+import type { Ask } from "./one-by-one.ts";
 import { ListedSite, SITE_FIELDS } from "./sites.ts";
 
 export const Channel = z.object({
@@ -18,32 +19,22 @@ export const Channel = z.object({
 });
 export type Channel = z.infer<typeof Channel>;
 
+const Channels = pageOf(Channel);
+
 /** Shared channels hide behind `unknownFutureValue` unless they are asked for. */
 const HEADERS = { Prefer: "include-unknown-enum-members" } as const;
 
-/** Channels that a team hosts, all of them: those shared with it by others are counted at their host. */
-export async function hostedChannels(
-  graph: Graph,
-  teams: readonly Group[],
-): Promise<ReadonlyMap<string, Answer<readonly Channel[]>>> {
-  const schema = pageOf(Channel);
-  const first = await batchApart(
-    graph,
-    teams.map(({ id }) => ({ id, path: routeOf(id), schema, headers: HEADERS })),
-  );
-  const hosted = new Map<string, Answer<readonly Channel[]>>();
-  for (const { id } of teams) {
-    const channels = await whole(graph, routeOf(id), Channel, { first: partOf(first, id), headers: HEADERS });
-    hosted.set(id, channels.ok ? { ok: true, value: onceEach(channels.value) } : channels);
-  }
-  return hosted;
+/** Asks for the channels that a team hosts, all of them: those shared with it by others are counted at their host. */
+export function askChannels(graph: Graph, { id }: Group, ask: Ask): () => Promise<Answer<readonly Channel[]>> {
+  const path = `/teams/${encodeURIComponent(id)}/channels?$select=id,displayName,membershipType,createdDateTime,isArchived`;
+  const first = ask(path, Channels, HEADERS);
+  return async () => {
+    const channels = await whole(graph, path, Channel, { first: first(), headers: HEADERS });
+    return channels.ok ? { ok: true, value: onceEach(channels.value) } : channels;
+  };
 }
 
-const routeOf = (team: string) =>
-  `/teams/${encodeURIComponent(team)}/channels?$select=id,displayName,membershipType,createdDateTime,isArchived`;
-
 export interface ChannelLibrary {
-  readonly team: Group;
   readonly channel: string;
   readonly drive: string;
   /** The channel's own site; `listed` is null when it could not be read. */
@@ -55,32 +46,26 @@ const Folder = z.object({
   parentReference: z.object({ driveId: z.string().nullish(), siteId: z.string().nullish() }).nullish(),
 });
 
-/** Libraries of private and shared channels, of those that these teams host. */
+/** Libraries of the private and shared ones of a team's channels. */
 export async function channelLibraries(
   graph: Graph,
-  teams: readonly Group[],
-  hosted: Awaited<ReturnType<typeof hostedChannels>>,
+  team: Group,
+  channels: readonly Channel[],
 ): Promise<{ readonly libraries: readonly ChannelLibrary[]; readonly gaps: readonly Gap[] }> {
-  const gaps: Gap[] = [];
-  const apart = teams.flatMap((team) => {
-    const channels = partOf(hosted, team.id);
-    gaps.push(...told(channels, team, "teams/channels", "Channel.ReadBasic.All"));
-    const found = channels.ok ? channels.value : [];
-    return found.filter(isApart).map(({ id: channel, displayName }) => {
-      const name = `${team.name}-${displayName ?? channel}`;
-      return { team, channel, name, path: folderRoute(team.id, channel) };
-    });
+  const apart = channels.filter(isApart).map(({ id: channel, displayName }) => {
+    return { channel, name: `${team.name}-${displayName ?? channel}`, path: folderRoute(team.id, channel) };
   });
   const folders = await batchApart(
     graph,
     apart.map(({ path }) => ({ id: path, path, schema: Folder })),
   );
-  const libraries = apart.flatMap(({ team, channel, name, path }) => {
+  const gaps: Gap[] = [];
+  const libraries = apart.flatMap(({ channel, name, path }) => {
     const folder = partOf(folders, path);
-    gaps.push(...told(folder, team, "teams/channels/filesFolder", "Files.Read.All"));
+    gaps.push(...told(folder, team));
     const { webUrl, parentReference } = folder.ok ? folder.value : {};
     const { driveId: drive, siteId: site } = parentReference ?? {};
-    return drive ? [{ team, channel, drive, site: site ?? null, known: siteAt(site, webUrl, name) }] : [];
+    return drive ? [{ channel, drive, site: site ?? null, known: siteAt(site, webUrl, name) }] : [];
   });
   const ids = [...new Set(libraries.flatMap(({ site, known }) => (known === null && site !== null ? [site] : [])))];
   const sites = await batchApart(
@@ -113,14 +98,15 @@ function siteIn(sites: ReadonlyMap<string, Answer<ListedSite>>, id: string | nul
   return answer.ok ? { id: answer.value.id, listed: answer.value } : { id, listed: null };
 }
 
-const isApart = ({ membershipType }: Channel) => membershipType !== "standard";
+export const isApart = ({ membershipType }: Channel) => membershipType !== "standard";
 
 const folderRoute = (team: string, channel: string) =>
   `/teams/${encodeURIComponent(team)}/channels/${encodeURIComponent(channel)}/filesFolder?$select=id,webUrl,parentReference`;
 const siteRoute = (id: string) => `/sites/${encodeURIComponent(id)}?$select=${SITE_FIELDS}`;
 
 /** A channel that nobody has opened has no folder yet, which is normal. */
-function told(answer: Answer<unknown>, team: Group, where: string, permission: string): readonly Gap[] {
-  if (answer.ok || isAbsent(answer.refusal)) return [];
-  return [refused(answer.refusal, { service: "teams.files", container: team.id, where, permission })];
+function told(folder: Answer<unknown>, { id: container }: Group): readonly Gap[] {
+  if (folder.ok || isAbsent(folder.refusal)) return [];
+  const about = { service: "teams.files", container, where: "teams/channels/filesFolder" } as const;
+  return [refused(folder.refusal, { ...about, permission: "Files.Read.All" })];
 }

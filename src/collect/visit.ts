@@ -1,7 +1,7 @@
 /**
- * The same list of each of up to twenty places: first pages in one batch, then what follows of each. Records are
- * committed by some hundreds, and before anything is waited for; the cursor says which places are wholly told, and where
- * to go on in the one that is under way.
+ * The same list of each of up to twenty places: first pages in one batch, then what follows of each, page by page. What
+ * has come is committed before anything is waited for; the cursor says which places are wholly told, and where to go on
+ * in those that are under way.
  */
 
 import { z } from "zod";
@@ -14,10 +14,11 @@ import { type FirstPage, NOT_ENDED, pageOf } from "./listing.ts";
 /** What a page of a place's list comes to. */
 export interface Found {
   readonly records: readonly TenantRecord[];
-  /** Ids of those that it hides; a place hides some hundreds at the most. */
-  readonly hidden?: readonly string[];
+  /** Ids of those that are told by their number alone; a place has some thousands at the most. */
+  readonly numbered?: readonly string[];
   readonly follow?: readonly TaskSeed[];
   readonly readings?: readonly Reading[];
+  readonly stands?: Page["stands"];
 }
 
 export interface Visit<P, T> {
@@ -29,8 +30,8 @@ export interface Visit<P, T> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly found: (items: readonly T[], place: P) => Found | Promise<Found>;
   readonly refused: (refusal: Refusal, place: P) => readonly TenantRecord[];
-  /** What tells of the hidden ones, all those of the place so far; said again it replaces what was said. */
-  readonly hides?: (count: number, place: P) => TenantRecord;
+  /** What tells of the numbered ones, all those of the place so far; said again it replaces what was said. */
+  readonly numbers?: (count: number, place: P) => readonly TenantRecord[];
 }
 
 const ENOUGH = 500;
@@ -38,51 +39,71 @@ const ENOUGH = 500;
 /** Places by their number in the list. */
 const Cursor = z.object({
   told: z.array(z.number()),
-  /** The place that is under way, and where to go on in it. */
-  under: z.object({ place: z.number(), link: z.string(), hidden: z.array(z.string()) }).nullable(),
+  /** Places that are under way, and where to go on in each. */
+  under: z.array(z.object({ place: z.number(), link: z.string(), numbered: z.array(z.string()) })),
 });
 
+/** @param items of the page before; null when that is not known any more. */
+interface Under {
+  readonly link: string;
+  readonly items: number | null;
+  readonly numbered: ReadonlySet<string>;
+}
+
 export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, T>): AsyncGenerator<Page> {
-  const before = task.cursor === null ? { told: [], under: null } : Cursor.parse(JSON.parse(task.cursor));
+  const before = task.cursor === null ? { told: [], under: [] } : Cursor.parse(JSON.parse(task.cursor));
   const told = new Set(before.told);
+  const under = new Map<number, Under>();
+  for (const { place, link, numbered } of before.under)
+    under.set(place, { link, items: null, numbered: new Set(numbered) });
   let gathered = new Gathered();
-  const keep = (under: z.infer<typeof Cursor>["under"]): Page => {
-    const page = gathered.page(JSON.stringify({ told: [...told], under }));
+  const keep = (): Page => {
+    const begun = [...under].map(([place, { link, numbered }]) => ({ place, link, numbered: [...numbered] }));
+    const page = gathered.page(JSON.stringify({ told: [...told], under: begun }));
     gathered = new Gathered();
     return page;
   };
 
-  async function* walk(number: number, pages: AsyncIterable<Step<T>>, known: readonly string[]): AsyncGenerator<Page> {
+  async function take(number: number, step: Step<T>): Promise<void> {
     const place = visit.places[number] as P;
-    // Pages overlap when a list changes while it is walked: each hidden one is told once.
-    const hidden = new Set(known);
-    for await (const page of pages) {
-      const found: Found =
-        "items" in page ? await visit.found(page.items, place) : { records: visit.refused(page.refusal, place) };
-      gathered.add(found);
-      for (const id of found.hidden ?? []) hidden.add(id);
-      if (found.hidden?.length && visit.hides) gathered.add({ records: [visit.hides(hidden.size, place)] });
-      const next = "items" in page ? page.next : null;
-      if (next !== null && gathered.size >= ENOUGH) yield keep({ place: number, link: next, hidden: [...hidden] });
+    const found: Found =
+      "items" in step ? await visit.found(step.items, place) : { records: visit.refused(step.refusal, place) };
+    // Pages overlap when a list changes while it is walked: each numbered one is told once.
+    const numbered = new Set([...(under.get(number)?.numbered ?? []), ...(found.numbered ?? [])]);
+    gathered.add(found);
+    if ("items" in step) gathered.add({ records: visit.numbers?.(numbered.size, place) ?? [] });
+    if ("items" in step && step.next !== null) {
+      under.set(number, { link: step.next, items: step.items.length, numbered });
+      return;
     }
+    under.delete(number);
     told.add(number);
-    if (gathered.size >= ENOUGH) yield keep(null);
+  }
+
+  async function* goOn(): AsyncGenerator<Page> {
+    for (const [number, { link, items }] of [...under]) {
+      for await (const step of following(graph, listOf(number), link, items)) {
+        await take(number, step);
+        if (told.size < visit.places.length) yield keep();
+      }
+    }
   }
 
   const listOf = (number: number): List<T> => {
     const { schema, headers = {} } = visit;
     return { path: visit.path(visit.places[number] as P), schema, headers };
   };
-  if (before.under !== null) {
-    const { place, link, hidden } = before.under;
-    yield* walk(place, following(graph, listOf(place), link, null), hidden);
-  }
+  yield* goOn();
   const left = visit.places.map((_place, number) => number).filter((number) => !told.has(number));
   for await (const answers of firstPages(graph, left, visit)) {
-    for (const [number, answer] of answers) yield* walk(number, listed(graph, listOf(number), answer), []);
-    // What came is kept before the others, which have to be asked again, are waited for.
-    if (told.size < visit.places.length) yield keep(null);
+    for (const [number, answer] of answers) {
+      await take(number, answer.ok ? answer.value : { refusal: answer.refusal });
+      if (gathered.size >= ENOUGH) yield keep();
+    }
+    // What came is kept before those that have to be asked again are waited for, and the rest of long ones.
+    if (told.size < visit.places.length) yield keep();
   }
+  yield* goOn();
   yield gathered.page(null);
 }
 
@@ -100,7 +121,7 @@ async function* firstPages<P, T>(
   });
   const partsOf = (some: readonly number[], route: (place: P) => string): readonly BatchPart<FirstPage<T>>[] =>
     some.map((number) => partOf(number, route(places[number] as P)));
-  const numbered = (answers: ReadonlyMap<string, Answer<FirstPage<T>>>) =>
+  const byNumber = (answers: ReadonlyMap<string, Answer<FirstPage<T>>>) =>
     new Map([...answers].map(([id, answer]) => [Number(id), answer] as const));
   const come = new Set<number>();
   try {
@@ -108,13 +129,13 @@ async function* firstPages<P, T>(
     const asked = partsOf(numbers, path);
     for await (const some of bare === undefined ? answersApart(graph, asked) : graph.batch(asked)) {
       for (const id of some.keys()) come.add(Number(id));
-      yield numbered(some);
+      yield byNumber(some);
     }
   } catch (fault) {
     if (bare === undefined || !(fault instanceof GraphFault)) throw fault;
     const left = numbers.filter((number) => !come.has(number));
     for await (const some of answersApart(graph, partsOf(left, fault.status === 400 ? bare : path)))
-      yield numbered(some);
+      yield byNumber(some);
   }
 }
 
@@ -125,15 +146,6 @@ interface List<T> {
 }
 
 type Step<T> = FirstPage<T> | { readonly refusal: Refusal };
-
-async function* listed<T>(graph: Graph, list: List<T>, first: Answer<FirstPage<T>>): AsyncGenerator<Step<T>> {
-  if (!first.ok) {
-    yield { refusal: first.refusal };
-    return;
-  }
-  yield first.value;
-  if (first.value.next !== null) yield* following(graph, list, first.value.next, first.value.items.length);
-}
 
 async function* following<T>(
   graph: Graph,
@@ -147,22 +159,25 @@ async function* following<T>(
   }
 }
 
-class Gathered {
+/** What is told, until it is committed. */
+export class Gathered {
   readonly #records: TenantRecord[] = [];
   readonly #follow: TaskSeed[] = [];
   readonly #readings: Reading[] = [];
+  readonly #stands: NonNullable<Page["stands"]>[number][] = [];
 
   get size(): number {
     return this.#records.length + this.#follow.length + this.#readings.length;
   }
 
-  add({ records, follow = [], readings = [] }: Found): void {
+  add({ records, follow = [], readings = [], stands = [] }: Found): void {
     this.#records.push(...records);
     this.#follow.push(...follow);
     this.#readings.push(...readings);
+    this.#stands.push(...stands);
   }
 
   page(cursor: string | null): Page {
-    return { records: this.#records, follow: this.#follow, readings: this.#readings, cursor };
+    return { records: this.#records, follow: this.#follow, readings: this.#readings, stands: this.#stands, cursor };
   }
 }

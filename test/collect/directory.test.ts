@@ -139,6 +139,26 @@ describe("groups", () => {
     expect(found.gaps).toMatchObject([{ cause: "forbidden", where: "groups/owners" }]);
   });
 
+  test("of many members are gone through once, and each guest is counted once, wherever it is cut", async () => {
+    const page = (number: number) => ({
+      value: Array.from({ length: 10 }, (_, index) => ({ id: `m${number * 9 + index}`, userType: "Guest" })),
+      ...(number < 5 && { "@odata.nextLink": `https://graph/page/${number + 1}` }),
+    });
+    const graph = fakeGraph([
+      [/^\/groups\?/, { value: [group("all"), group("few")] }],
+      [/owners/, { value: [{ id: "a" }] }],
+      [/all\/members/, page(0)],
+      [/few\/members/, { value: [] }],
+      [/page/, (path) => page(Number(path.split("/").at(-1)))],
+    ]);
+    const found = await collect([groups], graph, { cutAfter: 1 });
+    expect(found.facts("group")).toMatchObject([
+      { id: "all", owners: ["a"], guests: 55 },
+      { id: "few", owners: ["a"], guests: 0 },
+    ]);
+    expect(new Set(graph.asked).size).toBe(graph.asked.length);
+  });
+
   test("outside the scope are listed, told, and not visited", async () => {
     const graph = fakeGraph(table);
     const found = await collect([groups], graph, { scope: { include: ["team"] } });

@@ -4,17 +4,17 @@
  * configuration allows it, they are not counted, and it is said so.
  */
 
-import type { Answer } from "../../graph/graph.ts";
+import type { Answer, Refusal } from "../../graph/graph.ts";
 import { ownOf } from "../../model/own.ts";
 import type { Group, TenantRecord } from "../../model/records.ts";
-import type { Page, Task, TaskSeed } from "../../model/task.ts";
+import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
-import { partOf } from "../listing.ts";
+import { oneByOne, type Told } from "../one-by-one.ts";
 import { modeOf, notRead, placeOf, uncounted } from "../place.ts";
 import { siteOf } from "../sites.ts";
-import { type Channel, type ChannelLibrary, channelLibraries, hostedChannels } from "../team-channels.ts";
+import { askChannels, type Channel, type ChannelLibrary, channelLibraries, isApart } from "../team-channels.ts";
 import type { Found } from "../visit.ts";
 import { teamSeed } from "./channel-messages.ts";
 
@@ -60,42 +60,51 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
 }
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  const teams = await factsOf(task, tools.known, "group");
-  const hosted = await hostedChannels(tools.graph, teams);
-  const { libraries, gaps } = await channelLibraries(tools.graph, teams, hosted);
-  const inside = teams.filter((team) => tools.scope.includes(namesOf(team)));
-  const found = inside.map((team) => channelsIn(team, partOf(hosted, team.id), tools));
-  yield {
-    records: [...found.flatMap(({ records }) => records), ...libraries.flatMap(placesOf), ...gaps],
-    follow: found.flatMap(({ follow = [] }) => follow),
-    cursor: null,
-  };
+  yield* oneByOne(tools.graph, task, {
+    places: await factsOf(task, tools.known, "group"),
+    ask: (team, ask) => {
+      const channels = askChannels(tools.graph, team, ask);
+      return async () => tell(team, await channels(), tools);
+    },
+  });
 }
 
-function placesOf({ team: { id: group }, channel, drive, site }: ChannelLibrary): readonly TenantRecord[] {
+async function tell(team: Group, channels: Answer<readonly Channel[]>, tools: Tools): Promise<Told> {
+  const inside = tools.scope.includes(namesOf(team));
+  if (!channels.ok) return { records: shut(channels.refusal, team, inside) };
+  const { libraries, gaps } = await channelLibraries(tools.graph, team, channels.value);
+  const found = inside ? channelsIn(team, channels.value, tools) : { records: [] };
+  const records = [...found.records, ...libraries.flatMap((library) => placesOf(library, team)), ...gaps];
+  return { ...found, records, walked: channels.value.some(isApart) };
+}
+
+/** Neither its channels are known, nor which of them have a library. */
+function shut(refusal: Refusal, { id: container }: Group, inside: boolean): readonly TenantRecord[] {
+  if (isAbsent(refusal)) return [];
+  const services = inside ? ([SERVICE, "teams.files"] as const) : (["teams.files"] as const);
+  return services.map((service) =>
+    refused(refusal, { service, container, where: "teams/channels", permission: PERMISSION }),
+  );
+}
+
+function placesOf({ channel, drive, site }: ChannelLibrary, { id: group }: Group): readonly TenantRecord[] {
   const library = { kind: "team-library", id: drive, group, channel, site: site?.id ?? null, drive: null } as const;
   return [library, ...(site?.listed ? [siteOf(site.listed, { parent: null, group })] : [])];
 }
 
-function channelsIn(team: Group, answer: Answer<readonly Channel[]>, tools: Tools): Found {
-  if (!answer.ok) {
-    const about = { service: SERVICE, container: team.id, where: "teams/channels", permission: PERMISSION } as const;
-    return { records: isAbsent(answer.refusal) ? [] : [refused(answer.refusal, about)] };
-  }
+function channelsIn(team: Group, channels: readonly Channel[], tools: Tools): Found {
   const { scope, content, countTeamsMessages } = tools;
   const reads = modeOf(content, SERVICE) !== "none";
   const read = reads && scope.readsContent(namesOf(team));
   const count = countTeamsMessages || read;
   const records: TenantRecord[] = [];
-  for (const channel of answer.value) {
+  for (const channel of channels) {
     records.push(channelOf(channel, team), uncounted(SERVICE, channel.id));
     if (reads && !read) records.push(notRead(SERVICE, channel.id));
     if (!count) records.push(unseen("left-out", 1, { service: SERVICE, container: channel.id, where: "messages" }));
   }
-  const follow: TaskSeed[] = [];
-  if (count)
-    follow.push(teamSeed("channel-messages", { team: team.id, channels: answer.value.map(({ id }) => id), read }));
-  return { records, follow };
+  const ids = channels.map(({ id }) => id);
+  return { records, follow: count ? [teamSeed("channel-messages", { team: team.id, channels: ids, read })] : [] };
 }
 
 function channelOf({ id, displayName, membershipType, createdDateTime, isArchived }: Channel, team: Group) {

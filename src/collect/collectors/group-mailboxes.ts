@@ -13,6 +13,7 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
 import { type FirstPage, onceEach, pageOf, partOf, whole } from "../listing.ts";
 import { notOpened } from "../mailboxes.ts";
+import { oneByOne, type Told } from "../one-by-one.ts";
 import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { postSeed } from "./posts.ts";
 
@@ -54,26 +55,24 @@ function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
 
 const threadsOf = (group: string) => `/groups/${encodeURIComponent(group)}/threads?$select=id&$top=50`;
 
-/** Groups one by one: each is a page, and the cursor is the last one told. */
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  const block = await factsOf(task, tools.known, "group");
-  const rest = block.slice(block.findIndex(({ id }) => id === task.cursor) + 1);
-  const answers = await batchApart(
-    tools.graph,
-    rest.map(({ id }) => ({ id, path: threadsOf(id), schema: Things })),
-  );
-  if (rest.length === 0) yield { records: [], cursor: null };
-  for (const [index, group] of rest.entries()) {
-    const page = await tell(group, partOf(answers, group.id), tools);
-    yield { ...page, cursor: index === rest.length - 1 ? null : group.id };
-  }
+  yield* oneByOne(tools.graph, task, {
+    places: await factsOf(task, tools.known, "group"),
+    ask: (group, ask) => {
+      const threads = ask(threadsOf(group.id), Things);
+      return () => tell(group, threads(), tools);
+    },
+  });
 }
 
-async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools): Promise<Omit<Page, "cursor">> {
+async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools): Promise<Told> {
   const container = containerOf(group);
   const counted = await postsOf(tools, group.id, first);
-  if (!counted.ok)
-    return { records: notOpened(container, counted.refusal, { where: "groups/threads", permission: PERMISSION }) };
+  const walked = first.ok && first.value.items.length > 0;
+  if (!counted.ok) {
+    const about = { where: "groups/threads", permission: PERMISSION } as const;
+    return { records: notOpened(container, counted.refusal, about), walked };
+  }
   const { items, changed, stands } = counted.value;
   const part = {
     kind: "part",
@@ -85,16 +84,17 @@ async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools)
     counted: true,
   } as const;
   const records = [container, part];
-  if (tools.content.exchange === "none" || items === 0) return { records };
+  if (tools.content.exchange === "none" || items === 0) return { records, walked };
   if (tools.scope.readsContent(namesOf(group))) {
     return {
       records,
       follow: postSeed(group.id, stands.length > 0 && changed.length <= FEW ? changed : null),
       stands: [{ service: SERVICE, container: group.id, items: stands }],
+      walked,
     };
   }
   const about = { service: SERVICE, container: group.id, where: "content" } as const;
-  return { records: [...records, unseen("left-out", items, about)] };
+  return { records: [...records, unseen("left-out", items, about)], walked };
 }
 
 /** More threads than these are not worth being told apart. */

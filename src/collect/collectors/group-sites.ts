@@ -3,15 +3,16 @@
  * sites are walked, so that nothing is counted twice or under another name.
  */
 
-import type { Answer } from "../../graph/graph.ts";
+import type { Answer, Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
-import type { Group, Site, TeamLibrary } from "../../model/records.ts";
+import type { Group, TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { type GapAbout, isAbsent, refused } from "../gaps.ts";
 import { partOf } from "../listing.ts";
+import { oneByOne, type Told } from "../one-by-one.ts";
 import { ListedSite, SITE_FIELDS, siteOf } from "../sites.ts";
 import { DRIVE, TeamDrive, toldOf } from "../team-drive.ts";
 
@@ -50,45 +51,52 @@ export const groupSites = defineCollector({
       : visit(task, tools),
 });
 
-async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  const { graph } = tools;
-  const groups = await factsOf(task, tools.known, "group");
-  const teams = groups.filter(({ team }) => team);
-  const sites = await batchApart(
-    graph,
-    groups.map(({ id }) => ({ id, path: siteRoute(id), schema: ListedSite })),
-  );
-  const drives = await batchApart(
-    graph,
-    teams.map(({ id }) => ({ id, path: driveRoute(id), schema: TeamDrive })),
-  );
-  // The site of a team knows its default library too, where the group does not lead to it.
-  const lost = teams.flatMap(({ id }) => {
-    const site = partOf(sites, id);
-    return partOf(drives, id).ok || !site.ok ? [] : [{ id, path: siteDriveRoute(site.value.id), schema: TeamDrive }];
+async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
+  yield* oneByOne(graph, task, {
+    places: await factsOf(task, known, "group"),
+    ask: (group, ask) => {
+      const site = ask(siteRoute(group.id), ListedSite);
+      const drive = group.team ? ask(driveRoute(group.id), TeamDrive) : null;
+      return () => tell(graph, group, site(), drive?.() ?? null);
+    },
   });
-  const again = await batchApart(graph, lost);
-  const records: (Site | TeamLibrary | Gap)[] = [];
-  for (const group of groups) {
-    const site = partOf(sites, group.id);
-    if (site.ok) records.push(siteOf(site.value, { parent: null, group: group.id }));
-    else records.push(...told(site, group, "groups/sites/root", "Sites.Read.All"));
-    if (!group.team) continue;
-    const second = again.get(group.id);
-    const drive = second?.ok ? second : partOf(drives, group.id);
-    if (drive.ok) records.push(libraryOf(group, drive.value, site.ok ? site.value.id : null));
-    else records.push(...told(drive, group, "groups/drive", "Files.Read.All"));
-  }
-  yield { records, cursor: null };
+}
+
+/** @param drive null: the group is no team. */
+async function tell(
+  graph: Graph,
+  group: Group,
+  site: Answer<ListedSite>,
+  drive: Answer<TeamDrive> | null,
+): Promise<Told> {
+  if (drive === null) return { records: siteIn(group, site) };
+  // The site of a team knows its default library too, where the group does not lead to it.
+  const lost = !drive.ok && site.ok;
+  const found = lost ? await driveOfSite(graph, site.value.id, drive) : drive;
+  return { records: [...siteIn(group, site), ...libraryIn(group, found, site)], walked: lost };
+}
+
+function siteIn(group: Group, site: Answer<ListedSite>): readonly TenantRecord[] {
+  if (site.ok) return [siteOf(site.value, { parent: null, group: group.id })];
+  return told(site, group, "groups/sites/root", "Sites.Read.All");
+}
+
+function libraryIn(group: Group, drive: Answer<TeamDrive>, at: Answer<ListedSite>): readonly TenantRecord[] {
+  if (!drive.ok) return told(drive, group, "groups/drive", "Files.Read.All");
+  const site = at.ok ? at.value.id : null;
+  const library = { kind: "team-library", id: drive.value.id, group: group.id, channel: null, site } as const;
+  return [{ ...library, drive: toldOf(drive.value) }];
+}
+
+async function driveOfSite(graph: Graph, site: string, otherwise: Answer<TeamDrive>): Promise<Answer<TeamDrive>> {
+  const path = siteDriveRoute(site);
+  const drive = partOf(await batchApart(graph, [{ id: path, path, schema: TeamDrive }]), path);
+  return drive.ok ? drive : otherwise;
 }
 
 const siteRoute = (id: string) => `/groups/${encodeURIComponent(id)}/sites/root?$select=${SITE_FIELDS}`;
 const siteDriveRoute = (id: string) => `/sites/${encodeURIComponent(id)}/drive?$select=${DRIVE}`;
 const driveRoute = (id: string) => `/groups/${encodeURIComponent(id)}/drive?$select=${DRIVE}`;
-
-function libraryOf({ id: group }: Group, drive: TeamDrive, site: string | null): TeamLibrary {
-  return { kind: "team-library", id: drive.id, group, channel: null, site, drive: toldOf(drive) };
-}
 
 /** A group whose site was never made has none, which is normal. */
 function told(answer: Answer<unknown>, group: Group, where: string, permission: string): readonly Gap[] {

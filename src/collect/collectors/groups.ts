@@ -1,19 +1,20 @@
 /**
- * Every group. Microsoft 365 groups in the scope are visited again, twenty by twenty, for their owners and guests:
- * a group without owner is told as such, and guests have to be told before anything moves.
+ * Every group. Microsoft 365 groups in the scope are visited again, twenty by twenty, for their owners, then for their
+ * guests: a group without owner is told as such, and guests have to be told before anything moves.
  */
 
 import { z } from "zod";
-import type { Answer, Graph } from "../../graph/graph.ts";
+import type { Refusal } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
 import { countLeftOut, factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
-import { type FirstPage, listing, pageOf, partOf } from "../listing.ts";
+import { listing, pageOf, whole } from "../listing.ts";
+import { oneByOne } from "../one-by-one.ts";
 import { several } from "../several.ts";
+import { visiting } from "../visit.ts";
 
 const FIELDS = "id,displayName,mail,groupTypes,visibility,resourceProvisioningOptions,assignedLabels,createdDateTime";
 
@@ -29,7 +30,6 @@ const Listed = z.object({
 });
 /** Owners and members are people, groups, devices, applications: an account alone has a `userType`. */
 const Member = z.object({ id: z.string(), userType: z.string().nullish() });
-type Member = z.infer<typeof Member>;
 const Members = pageOf(Member);
 
 function groupOf(group: z.infer<typeof Listed>): Group {
@@ -71,8 +71,14 @@ export const groups = defineCollector({
   after: [],
   plants: [],
   roots: () => [ROOT],
-  run: (task, tools) => (task.key === ROOT.key ? list(task, tools) : visit(task, tools)),
+  run: (task, tools) => {
+    if (task.key === ROOT.key) return list(task, tools);
+    return task.key.startsWith(GUESTS) ? guests(task, tools) : owners(task, tools);
+  },
 });
+
+/** Tasks of a block whose owners have been told. */
+const GUESTS = "guests of ";
 
 /** The list has come to its end; a link is one of Graph's. */
 const LISTED = "listed";
@@ -96,67 +102,44 @@ async function* list(task: Task, { graph, known, scope }: Tools): AsyncGenerator
   yield { records: left > 0 ? [unseen("left-out", left, { service: null, where: "groups" })] : [], cursor: null };
 }
 
-async function* visit(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
-  const told = new Set(task.cursor === null ? [] : Told.parse(JSON.parse(task.cursor)));
-  const block = (await factsOf(task, known, "group")).filter(({ id }) => !told.has(id));
-  const routes = block.flatMap(({ id }) => [ownersOf(id), guestsOf(id)]);
-  const answers = await batchApart(
-    graph,
-    routes.map((path) => ({ id: path, path, schema: Members })),
-  );
-  let records: (Group | Gap)[] = [];
-  for (const group of block) {
-    const those = (path: string, wanted: (member: Member) => boolean) =>
-      idsOf(graph, path, partOf(answers, path), wanted);
-    const owners = await those(ownersOf(group.id), () => true);
-    const guests = await those(guestsOf(group.id), isGuest);
-    records.push({
-      ...group,
-      owners: owners.ok ? [...owners.value].sort() : null,
-      guests: guests.ok ? guests.value.size : null,
-    });
-    records.push(...tell(owners, group, "groups/owners"), ...tell(guests, group, "groups/members"));
-    told.add(group.id);
-    if (!isLong(partOf(answers, ownersOf(group.id))) && !isLong(partOf(answers, guestsOf(group.id)))) continue;
-    // One whose members had to be gone through page by page is not gone through twice.
-    yield { records, cursor: JSON.stringify([...told]) };
-    records = [];
+async function* owners(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
+  const pages = oneByOne(graph, task, {
+    places: await factsOf(task, known, "group"),
+    ask: (group, ask) => {
+      const path = ownersOf(group.id);
+      const first = ask(path, Members);
+      return async () => {
+        const members = await whole(graph, path, Member, { first: first() });
+        const ids = members.ok ? [...new Set(members.value.map(({ id }) => id))].sort() : null;
+        return { records: [{ ...group, owners: ids }, ...(members.ok ? [] : shut(members.refusal, group, "owners"))] };
+      };
+    },
+  });
+  for await (const page of pages) {
+    // What they have told is kept by then: a guest's count is added to it.
+    const { collector, key, params } = task;
+    yield { ...page, follow: page.cursor === null ? [{ collector, key: `${GUESTS}${key}`, params }] : [] };
   }
-  yield { records, cursor: null };
 }
 
-/** Groups of the block that have been told. */
-const Told = z.array(z.string());
-
-const isLong = (first: Answer<FirstPage<Member>>) => first.ok && first.value.next !== null;
-
-/** A group may have everyone for a member: of its pages no more is kept than what is counted. */
-async function idsOf(
-  graph: Graph,
-  path: string,
-  first: Answer<FirstPage<Member>>,
-  wanted: (member: Member) => boolean,
-): Promise<Answer<ReadonlySet<string>>> {
-  if (!first.ok) return first;
-  const ids = new Set<string>();
-  const take = (members: readonly Member[]) => {
-    for (const member of members) if (wanted(member)) ids.add(member.id);
-  };
-  take(first.value.items);
-  if (first.value.next === null) return { ok: true, value: ids };
-  for await (const answer of graph.pages(path, Member, { from: first.value.next })) {
-    if (!answer.ok) return answer;
-    take(answer.value.items);
-  }
-  return { ok: true, value: ids };
+/** A group may have everyone for a member: of its pages no more is kept than its guests. */
+async function* guests(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
+  yield* visiting(graph, task, {
+    places: await factsOf(task, known, "group"),
+    path: ({ id }) => guestsOf(id),
+    schema: Member,
+    found: (members) => ({ records: [], numbered: members.filter(isGuest).map(({ id }) => id) }),
+    numbers: (count, group) => [{ ...group, guests: count }],
+    refused: (refusal, group) => [{ ...group, guests: null }, ...shut(refusal, group, "members")],
+  });
 }
 
 const ownersOf = (id: string) => `/groups/${encodeURIComponent(id)}/owners?$select=id&$top=999`;
 const guestsOf = (id: string) => `/groups/${encodeURIComponent(id)}/members?$select=id,userType&$top=999`;
-const isGuest = ({ userType }: Member) => userType?.toLowerCase() === "guest";
+const isGuest = ({ userType }: z.infer<typeof Member>) => userType?.toLowerCase() === "guest";
 
 /** A group that went away meanwhile is no gap; a permission that is missing is one row of the plan, with how many groups. */
-function tell(answer: Answer<unknown>, { id: container }: Group, where: string): Gap[] {
-  if (answer.ok || isAbsent(answer.refusal)) return [];
-  return [refused(answer.refusal, { service: null, container, where, permission: "GroupMember.Read.All" })];
+function shut(refusal: Refusal, { id: container }: Group, list: "owners" | "members"): readonly Gap[] {
+  if (isAbsent(refusal)) return [];
+  return [refused(refusal, { service: null, container, where: `groups/${list}`, permission: "GroupMember.Read.All" })];
 }

@@ -7,11 +7,10 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Person, Site } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
 import { factsOf, type Judgement, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
-import { partOf } from "../listing.ts";
+import { oneByOne } from "../one-by-one.ts";
 import { DRIVE_FIELDS, driveOf, likely, PersonalDrive, spaceIn } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
 import type { Found } from "../visit.ts";
@@ -70,20 +69,16 @@ async function likelyPerson(url: string, known: Known): Promise<Person | null> {
 }
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
-  const sites = await factsOf(task, tools.known, "site");
-  const parts = sites.map(({ id }) => ({
-    id,
-    path: `/sites/${encodeURIComponent(id)}/drive?$select=${DRIVE_FIELDS},owner`,
-    schema: OwnedDrive,
-  }));
-  const answers = await batchApart(tools.graph, parts);
-  const found = await Promise.all(sites.map((site) => left(site, partOf(answers, site.id), tools)));
-  yield {
-    records: found.flatMap(({ records }) => records),
-    follow: found.flatMap(({ follow = [] }) => follow),
-    cursor: null,
-  };
+  yield* oneByOne(tools.graph, task, {
+    places: await factsOf(task, tools.known, "site"),
+    ask: (site, ask) => {
+      const drive = ask(routeOf(site.id), OwnedDrive);
+      return () => left(site, drive(), tools);
+    },
+  });
 }
+
+const routeOf = (site: string) => `/sites/${encodeURIComponent(site)}/drive?$select=${DRIVE_FIELDS},owner`;
 
 async function left(site: Site, answer: Answer<z.infer<typeof OwnedDrive>>, tools: Tools): Promise<Found> {
   const { known, scope } = tools;

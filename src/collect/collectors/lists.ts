@@ -55,7 +55,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: Listed,
     found: (found, site) => listsOf(found, site, tools),
     refused: shut,
-    hides: (count, { id: container }) => unseen("hidden", count, { service: SERVICE, container, where: WHERE }),
+    numbers: (count, { id: container }) =>
+      count > 0 ? [unseen("hidden", count, { service: SERVICE, container, where: WHERE })] : [],
   });
 }
 
@@ -80,7 +81,7 @@ async function listsOf(found: readonly Listed[], site: Site, { known, scope, con
     records.push(container, unsized(SERVICE, id), ...(reads && !open ? [notRead(SERVICE, id)] : []));
     follow.push(listSeed("list-items", { list: id, site: site.id, read: reads && open }));
   }
-  return { records, follow, hidden };
+  return { records, follow, numbered: hidden };
 }
 
 /** `documentLibrary`, `webPageLibrary`, `pictureLibrary`… and libraries of forms. */

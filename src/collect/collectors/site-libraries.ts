@@ -47,7 +47,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
     schema: Drive,
     found: (drives, site) => librariesOf(drives, site, tools),
     refused: shut,
-    hides: (count, { id: container }) => unseen("hidden", count, { service: SERVICE, container, where: WHERE }),
+    numbers: (count, { id: container }) =>
+      count > 0 ? [unseen("hidden", count, { service: SERVICE, container, where: WHERE })] : [],
   });
 }
 
@@ -78,7 +79,7 @@ async function librariesOf(drives: readonly Drive[], site: Site, { known, scope,
     if (reads && !open) records.push(notRead(SERVICE, drive.id));
     follow.push(walkOf(container, reads && open));
   }
-  return { records, follow, hidden };
+  return { records, follow, numbered: hidden };
 }
 
 /** Locked, archived or closed to the application: how many libraries it has is unknown, and it stands for them. */

@@ -1,16 +1,17 @@
 /** Libraries of teams and of their private and shared channels: SharePoint holds them, the doctrine counts them as Teams. */
 
-import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
-import type { Page, Task, TaskSeed } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
+import type { Answer } from "../../graph/graph.ts";
+import type { TeamLibrary } from "../../model/records.ts";
+import type { Page, Task } from "../../model/task.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { namesOfGroup } from "../chosen.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { refused, unseen } from "../gaps.ts";
 import { walkOf } from "../library.ts";
-import { partOf } from "../listing.ts";
+import { oneByOne } from "../one-by-one.ts";
 import { modeOf, notRead, placeOf } from "../place.ts";
 import { DRIVE, TeamDrive, toldOf } from "../team-drive.ts";
+import type { Found } from "../visit.ts";
 
 const SERVICE = "teams.files";
 const PERMISSION = "Files.Read.All";
@@ -50,39 +51,43 @@ async function namesOf({ group, site }: TeamLibrary, known: Known): Promise<read
   return [...(await namesOfGroup(group, known)), site, at?.url ?? null];
 }
 
-async function* visit(task: Task, { graph, known, scope, content }: Tools): AsyncGenerator<Page> {
-  const libraries = await factsOf(task, known, "team-library");
-  const untold = libraries.filter(({ drive }) => drive === null);
-  const answers = await batchApart(
-    graph,
-    untold.map(({ id }) => ({ id, path: routeOf(id), schema: TeamDrive })),
-  );
-  const reads = modeOf(content, SERVICE) !== "none";
-  const [records, follow]: [TenantRecord[], TaskSeed[]] = [[], []];
-  for (const library of libraries) {
-    const answer = library.drive === null ? partOf(answers, library.id) : null;
-    const drive = answer?.ok ? toldOf(answer.value) : library.drive;
-    const container = placeOf(SERVICE, library.id, {
-      type: "library",
-      name: drive?.name ?? null,
-      group: library.group,
-      site: library.site,
-      url: drive?.url ?? null,
-      created: drive?.created ?? null,
-      lastActivity: drive?.lastActivity ?? null,
-      traits: library.channel === null ? {} : { channel: true },
-    });
-    records.push(container);
-    if (answer?.ok === false) {
-      const about = { service: SERVICE, container: library.id, where: "drives", permission: PERMISSION } as const;
-      records.push(refused(answer.refusal, about));
-      continue;
-    }
-    const open = scope.readsContent(await namesOf(library, known));
-    if (reads && !open) records.push(notRead(SERVICE, library.id));
-    follow.push(walkOf(container, reads && open));
+async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
+  yield* oneByOne(tools.graph, task, {
+    places: await factsOf(task, tools.known, "team-library"),
+    ask: (library, ask) => {
+      const drive = library.drive === null ? ask(routeOf(library.id), TeamDrive) : null;
+      return () => tell(library, drive?.() ?? null, tools);
+    },
+  });
+}
+
+/** @param answer null: not asked, as another list has told it. */
+async function tell(
+  library: TeamLibrary,
+  answer: Answer<TeamDrive> | null,
+  { known, scope, content }: Tools,
+): Promise<Found> {
+  const drive = answer?.ok ? toldOf(answer.value) : library.drive;
+  const container = placeOf(SERVICE, library.id, {
+    type: "library",
+    name: drive?.name ?? null,
+    group: library.group,
+    site: library.site,
+    url: drive?.url ?? null,
+    created: drive?.created ?? null,
+    lastActivity: drive?.lastActivity ?? null,
+    traits: library.channel === null ? {} : { channel: true },
+  });
+  if (answer?.ok === false) {
+    const about = { service: SERVICE, container: library.id, where: "drives", permission: PERMISSION } as const;
+    return { records: [container, refused(answer.refusal, about)] };
   }
-  yield { records, follow, cursor: null };
+  const reads = modeOf(content, SERVICE) !== "none";
+  const open = scope.readsContent(await namesOf(library, known));
+  return {
+    records: [container, ...(reads && !open ? [notRead(SERVICE, library.id)] : [])],
+    follow: [walkOf(container, reads && open)],
+  };
 }
 
 const routeOf = (id: string) => `/drives/${encodeURIComponent(id)}?$select=${DRIVE}`;
