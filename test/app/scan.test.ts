@@ -252,6 +252,24 @@ describe("what goes wrong", () => {
     expect((await store.pending()).get("walker")).toBeGreaterThan(0);
   });
 
+  test("a defect ends waits too: a lane may be told to stay away for an hour", async () => {
+    const halted = new AbortController();
+    const waiting: Collector = {
+      ...planter,
+      id: "waiting",
+      plants: [],
+      // biome-ignore lint/correctness/useYield: it never comes to its first page
+      async *run() {
+        await new Promise((_resolve, reject) => {
+          halted.signal.addEventListener("abort", () => reject(halted.signal.reason));
+        });
+      },
+    };
+    const collectors = [waiting, planter, failing(new TypeError("defect"))];
+    await expect(scan({ collectors, halt: () => halted.abort() })).rejects.toThrow("TypeError");
+    expect((await store.pending()).get("waiting")).toBe(1);
+  });
+
   test.each([
     ["a file that no reader takes is not fetched", ".bin", null, { unsupported: FILES }],
     ["a file deleted since is unreadable, and no gap", ".txt", "vanished", { unreadable: FILES }],
