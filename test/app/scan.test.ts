@@ -258,7 +258,6 @@ describe("what goes wrong", () => {
       ...planter,
       id: "waiting",
       plants: [],
-      // biome-ignore lint/correctness/useYield: it never comes to its first page
       async *run() {
         await new Promise((_resolve, reject) => {
           halted.signal.addEventListener("abort", () => reject(halted.signal.reason));
