@@ -105,14 +105,14 @@ async function withTenant<T>(
   }
 }
 
-const begin = (simulator: Simulator, bench: Bench): Child =>
-  bascule(["scan", "--out", bench.out, "--as-of", "2026-11-24", "--quiet"], bench, simulator, {
+const begin = (simulator: Simulator, bench: Bench, words: readonly string[] = []): Child =>
+  bascule(["scan", "--out", bench.out, "--as-of", "2026-11-24", "--quiet", ...words], bench, simulator, {
     ...signIn,
     BASCULE_CLOCK_SPEED: `${SPEED}@${Math.round(simulator.clock.anchor)}`,
   });
 
-async function finished(simulator: Simulator, bench: Bench): Promise<void> {
-  const { exit, err } = await begin(simulator, bench).ended;
+async function finished(simulator: Simulator, bench: Bench, words: readonly string[] = []): Promise<void> {
+  const { exit, err } = await begin(simulator, bench, words).ended;
   expect(exit, err).toBe(1);
   expect(err).not.toMatch(/erreur interne/i);
 }
@@ -150,8 +150,15 @@ beforeAll(async () => {
 afterAll(() => authority.close());
 
 /** Runs and sends the signal after so many answers in all; what is under way by then may be anything. */
-async function stoppedAt(moment: number, signal: NodeJS.Signals, simulator: Simulator, ledger: Ledger, bench: Bench) {
-  const child = begin(simulator, bench);
+async function stoppedAt(
+  moment: number,
+  signal: NodeJS.Signals,
+  simulator: Simulator,
+  ledger: Ledger,
+  bench: Bench,
+  words: readonly string[] = [],
+) {
+  const child = begin(simulator, bench, words);
   ledger.onSeen = () => {
     if (ledger.seen < moment || child.process.killed) return;
     child.process.kill(signal);
@@ -192,6 +199,27 @@ test("killed twice in quick succession, then interrupted by each signal that ask
     }
     await finished(simulator, bench);
     expect(comparable(bench)).toEqual(undisturbed.plan);
+  });
+}, 180_000);
+
+test("killed while contents are read, and in a second scan, of what has changed since", async () => {
+  const words = ["--content", "full"];
+  await withTenant({ size: "tiny" }, async (simulator, ledger, bench) => {
+    const left = benchFor(simulator);
+    benches.push(left);
+    for (const again of [false, true]) {
+      if (again) simulator.later();
+      const before = ledger.seen;
+      await finished(simulator, left, words);
+      const asked = ledger.seen - before;
+      for (const part of [0.3, 0.6]) {
+        const moment = ledger.seen + Math.round(asked * (part - 0.1));
+        expect((await stoppedAt(moment, "SIGKILL", simulator, ledger, bench, words)).exit).toBe(-1);
+      }
+      await finished(simulator, bench, words);
+      expect(comparable(bench)).toEqual(comparable(left));
+    }
+    expect(bench.findings().length).toBeGreaterThan(0);
   });
 }, 180_000);
 
