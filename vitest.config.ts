@@ -1,8 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/** Whole runs, and what the library that signs in remembers of the machine: each of these has a process to itself. */
+const APART = ["test/whole/**/*.test.ts", "test/cli/**/*.test.ts", "test/graph/no-managed-identity.test.ts"];
+
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "apart", include: APART } },
+      { extends: true, test: { name: "together", include: ["test/**/*.test.ts"], exclude: APART, isolate: false } },
+    ],
     testTimeout: mode === "long" ? 1_200_000 : 60_000,
     hookTimeout: 120_000,
     // `npm run test:long`: the same tests, with larger counts.

@@ -26,6 +26,7 @@ export const demo = defineCommand({
     const { startSimulator } = await import("../../simulator/index.ts");
     const { terminal, catalogue } = call;
     const inputs = await planInputs(call);
+    const scan = await scanInputs(call, "full");
     const simulator = await startSimulator({ size: "small", seed: SEED });
     const settings = demoSettings(terminal.cwd, {
       BASCULE_ACCESS_TOKEN: simulator.token(),
@@ -36,9 +37,10 @@ export const demo = defineCommand({
     let course: Course;
     try {
       call.say(catalogue.terminal.demo.serving);
+      if (Object.values(scan.content).some((mode) => mode !== "none")) call.say(catalogue.terminal.demo.shorter);
       const scanned = await scanTenant({
         settings,
-        ...(await scanInputs(call, "full")),
+        ...scan,
         ...UNHURRIED,
         version: call.version,
         now: terminal.now,

@@ -113,6 +113,7 @@ export const terminal: typeof fr = {
   },
   demo: {
     serving: "A demonstration ministry is served on this machine; nothing leaves it.",
+    shorter: "Its files come shorter than the size they announce: the bytes forecast to read them will not be read.",
     first: (path) => `Open first: ${path}`,
   },
   scan: {

@@ -118,6 +118,8 @@ export const terminal = {
   },
   demo: {
     serving: "Un ministère de démonstration est servi sur cette machine ; rien n’en sort.",
+    shorter:
+      "Ses fichiers sont servis plus courts que la taille annoncée : les octets prévus pour les lire n’y seront pas lus.",
     first: (path: string) => `À ouvrir en premier : ${path}`,
   },
   scan: {
