@@ -23,6 +23,7 @@ import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/cou
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
+import { unansweredGaps } from "./scan/away.ts";
 import type { Given } from "./scan/contents.ts";
 import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
@@ -64,8 +65,8 @@ export interface ScanEvents {
 
 export interface ScanResult {
   readonly scan: Scan;
-  /** `stopped` by the signal; else what it had enough of. Null: it came to its end. */
-  readonly ended: "stopped" | BudgetSpent["of"] | null;
+  /** `stopped` by the signal; `unanswered` by a service; else what it had enough of. Null: it came to its end. */
+  readonly ended: "stopped" | "unanswered" | BudgetSpent["of"] | null;
   /** Entries of the lists that name nobody in the directory; empty while it is not read to its end. */
   readonly unmatched: readonly string[];
   /** What it was expected to take, and took, over all its runs. */
@@ -142,6 +143,7 @@ async function scanInto(
       crowded: connection.crowded,
       over: connection.over,
       halt: connection.halt,
+      later: connection.later,
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
       reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
@@ -161,10 +163,15 @@ async function scanInto(
       connection.resize(foreseen.size);
       events.foreseen(scan, foreseen);
     }
-    const done = await runScan({ ...work, collectors });
+    const { done, unanswered } = await runScan({ ...work, collectors });
     await account.close();
     const course = await courseOf(store);
-    if (!done) return { scan, ended: connection.spentOf() ?? "stopped", unmatched: [], course };
+    if (!done) {
+      const gaps = unansweredGaps(unanswered, await store.pending(), collectors, scan.wish.workloads);
+      if (gaps.length > 0) await tell(store, "unanswered", gaps);
+      const ended = connection.spentOf() ?? (unanswered.size > 0 && !request.signal.aborted ? "unanswered" : "stopped");
+      return { scan, ended, unmatched: [], course };
+    }
     const finished = await store.finishScan(request.now());
     return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish), course };
   } finally {
@@ -181,14 +188,17 @@ async function noteSignIn(store: RecordStore, { appId, kind }: Connection["ident
   const records: TenantRecord[] = [];
   if (appId !== null) records.push({ kind: "setting", id: OWN_APPLICATION, value: appId });
   if (kind === "delegated") records.push(DELEGATED);
-  if (records.length === 0) return;
-  await store.commit({
-    task: { collector: "sign-in", key: "identity", params: {}, cursor: null },
+  if (records.length > 0) await tell(store, "sign-in", records);
+}
+
+/** Records that no task has asked for. */
+const tell = (store: RecordStore, key: string, records: readonly TenantRecord[]) =>
+  store.commit({
+    task: { collector: "run", key, params: {}, cursor: null },
     page: { records, cursor: null },
     outcomes: [],
     nameFindings: [],
   });
-}
 
 const DELEGATED: TenantRecord = {
   kind: "gap",

@@ -31,7 +31,7 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       ),
       ...(course === null ? [] : courseLines(course, true, call)),
       plan.scan.finishedAt === null ? words.unfinished : plan.scan.complete ? words.complete : words.incomplete(places),
-      ...(unanswered && plan.scan.finishedAt !== null ? [words.unanswered] : []),
+      ...(unanswered ? [words.unanswered] : []),
       words.written(folder),
       ...files.map((name) => `  ${name}`),
       ...kept.map(({ name, as }) => words.kept(name, as)),

@@ -13,6 +13,7 @@ import type { Graph } from "./graph.ts";
 import { Crowd } from "./lanes/crowd.ts";
 import type { Spent } from "./lanes/day.ts";
 import { Gauges } from "./lanes/gauges.ts";
+import { LOOK_EVERY } from "./lanes/lane.ts";
 import { openLanes } from "./lanes/lanes.ts";
 import { openWire } from "./network/wire.ts";
 import { closedByDay } from "./night.ts";
@@ -71,6 +72,8 @@ export interface Connection {
   readonly over: AbortSignal;
   /** Whoever waits for a turn, or to try again, is sent away; what has left is waited for. */
   halt(): void;
+  /** Waits until a service that did not answer may be asked again. @throws the reason of the signal, or of the end of the run. */
+  later(signal: AbortSignal): Promise<void>;
   /** A page was kept, for a run that is to ask for no more than so much. */
   kept(): void;
   /** What there was enough of; null while there is not. */
@@ -99,6 +102,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const account = openAccount();
     const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });
     const halted = new AbortController();
+    const waiting = AbortSignal.any([signal, budget.signal, halted.signal]);
     const crowd = new Crowd();
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const onPause = options.onPause ?? (() => undefined);
@@ -123,7 +127,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       giveUpAfterSeconds: options.giveUpAfterSeconds,
       reach: new Reach(new URL(settings.root).hostname, signal, seconds),
       signal,
-      waiting: AbortSignal.any([signal, budget.signal, halted.signal]),
+      waiting,
       onPause,
     });
     const graphFor = (origin: Origin) =>
@@ -135,6 +139,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       identity,
       over: budget.signal,
       halt: () => halted.abort(),
+      later: (ended) => clock.sleep(LOOK_EVERY, AbortSignal.any([waiting, ended])),
       kept: () => budget.kept(),
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly status: number | null;
   readonly code: string | null;
   readonly requestId: string | null;
+  /** Given up as the whole service does not answer: nothing is known of what was asked, and later it may be had. */
+  readonly away?: true;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -36,6 +36,8 @@ export interface Scan {
   readonly resumed: boolean;
   /** True when one asked for otherwise (other contents, other places) was left unfinished for it; what it saw is kept. */
   readonly leaves: boolean;
+  /** Of one that goes on: collectors that its last run had to leave, as their service did not answer. */
+  readonly unanswered: readonly string[];
 }
 
 /** What came of reading one item's content. */
@@ -141,6 +143,8 @@ export interface RecordStore {
   plant(seeds: readonly TaskSeed[]): Promise<void>;
   /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
   claim(collectors: readonly string[], limit: number): Promise<readonly Task[]>;
+  /** A task that was begun and left is to be done again, from its last committed page on. */
+  release(task: Pick<Task, "collector" | "key">): Promise<void>;
   /** Undone tasks by collector, claimed ones included. */
   pending(): Promise<ReadonlyMap<string, number>>;
   /** One transaction: records, findings, following tasks, and the cursor. */

@@ -30,6 +30,7 @@ const SCAN: Scan = {
   complete: true,
   resumed: false,
   leaves: false,
+  unanswered: [],
   wish: {
     workloads: ["exchange", "onedrive", "teams", "sharepoint"],
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "sample" },

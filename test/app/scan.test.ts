@@ -3,12 +3,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { unansweredGaps } from "../../src/app/scan/away.ts";
 import type { Reader } from "../../src/app/scan/contents.ts";
-import { runScan, type ScanWork } from "../../src/app/scan/run.ts";
+import { type RunEnd, runScan, type ScanWork } from "../../src/app/scan/run.ts";
 import { isDrawn, rateOf } from "../../src/app/scan/sampling.ts";
 import { type Collector, defineCollector } from "../../src/collect/collector.ts";
+import { refused } from "../../src/collect/gaps.ts";
 import { type Graph, GraphFault } from "../../src/graph/graph.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Container, Item } from "../../src/model/records.ts";
@@ -155,15 +158,18 @@ const wish = (mode: ContentMode): ScanWish => ({
   countTeamsMessages: false,
 });
 
-async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: RecordStore } = {}): Promise<boolean> {
+type About = Partial<ScanWork> & { mode?: ContentMode; into?: RecordStore };
+
+async function run(about: About = {}): Promise<RunEnd> {
   const into = about.into ?? store;
   const begun = await into.beginScan("tenant", wish(about.mode ?? "full"), new Date(0), false);
-  const done = await runScan({
+  return runScan({
     store: into,
     scan: begun,
     graphFor: () => graph,
     crowded: () => false,
     halt: () => undefined,
+    later: () => new Promise(() => undefined),
     over: new AbortController().signal,
     collectors: [planter, walker, reading],
     scope: scopeOf(wish("full")),
@@ -176,7 +182,11 @@ async function scan(about: Partial<ScanWork> & { mode?: ContentMode; into?: Reco
     onPage: () => undefined,
     ...about,
   });
-  if (done) await into.finishScan(new Date(0));
+}
+
+async function scan(about: About = {}): Promise<boolean> {
+  const { done } = await run(about);
+  if (done) await (about.into ?? store).finishScan(new Date(0));
   return done;
 }
 
@@ -267,6 +277,88 @@ describe("what goes wrong", () => {
     const collectors = [waiting, planter, failing(new TypeError("defect"))];
     await expect(scan({ collectors, halt: () => halted.abort() })).rejects.toThrow("TypeError");
     expect((await store.pending()).get("waiting")).toBe(1);
+  });
+
+  describe("a service that does not answer", () => {
+    const away: Graph = {
+      ...graph,
+      get: async () => ({
+        ok: false,
+        refusal: { cause: "given-up", status: 503, code: null, requestId: null, away: true },
+      }),
+    };
+    /** Each of its tasks tells a page, then asks. */
+    const asking: Collector = {
+      ...walker,
+      async *run(task, tools) {
+        if (task.cursor === null) yield { records: [drive(task.key)], cursor: "asked" };
+        const answer = await tools.graph.get("/x", { parse: (value) => value });
+        yield { records: answer.ok ? [] : [refused(answer.refusal, { service: null, where: "x" })], cursor: null };
+      },
+    };
+    const well: Graph = { ...graph, get: async () => ({ ok: true, value: {} as never }) };
+
+    test("leaves its tasks where they were, and the next run goes on with them", async () => {
+      const first = await run({ collectors: [planter, asking], graphFor: () => away });
+      expect(first.done).toBe(false);
+      expect([...first.unanswered.keys()]).toEqual(["walker"]);
+      expect(await Array.fromAsync(store.gaps())).toEqual([]);
+      let began = 0;
+      const asked: Graph = {
+        ...well,
+        get: async () => {
+          began += 1;
+          return { ok: true, value: {} as never };
+        },
+      };
+      expect(await scan({ collectors: [planter, asking], graphFor: () => asked })).toBe(true);
+      expect(began).toBe(DRIVES);
+    });
+
+    test("is asked again later by one task, and by all once it is back", async () => {
+      let [looks, asked] = [0, 0];
+      const slow: Collector = {
+        ...planter,
+        id: "slow",
+        plants: [],
+        async *run(task) {
+          for (let page = 0; page < 40; page += 1) {
+            await delay(1);
+            yield { records: [], cursor: page === 39 ? null : `${task.key} ${page}` };
+          }
+        },
+      };
+      const back: Graph = {
+        ...graph,
+        get: (path, schema) => {
+          asked += 1;
+          return looks < 3 ? away.get(path, schema) : well.get(path, schema);
+        },
+      };
+      const later = async () => {
+        looks += 1;
+        await delay(1);
+      };
+      const end = await run({ collectors: [planter, asking, slow], graphFor: () => back, later });
+      expect(end).toEqual({ done: true, unanswered: new Map() });
+      expect(looks).toBe(3);
+      expect(asked).toBeLessThanOrEqual(DRIVES + 3);
+      expect(await Array.fromAsync(store.gaps())).toEqual([]);
+    });
+
+    test("in vain in two runs, is told, and the scan comes to its end", async () => {
+      const { unanswered } = await run({ collectors: [planter, asking], graphFor: () => away });
+      const pending = await store.pending();
+      const gaps = unansweredGaps(unanswered, pending, [planter, asking], ["onedrive"]);
+      expect(gaps).toMatchObject([
+        { service: "onedrive.files", where: "unanswered/walker", cause: "given-up", count: DRIVES },
+      ]);
+      const task = { collector: "run", key: "unanswered", params: {}, cursor: null };
+      await store.commit({ task, page: { records: gaps, cursor: null }, outcomes: [], nameFindings: [] });
+      expect(await scan({ collectors: [planter, asking], graphFor: () => away })).toBe(true);
+      expect((await Array.fromAsync(store.gaps())).map(({ where }) => where)).toEqual(["x"]);
+      expect(await store.lastScan()).toMatchObject({ complete: false });
+    });
   });
 
   test.each([

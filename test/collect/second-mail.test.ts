@@ -50,12 +50,13 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
   for (let done = false, pages = 0; !done; ) {
     const stop = new AbortController();
     const begun = await store.beginScan(simulator.tenantId, wish, new Date(), false);
-    done = await runScan({
+    ({ done } = await runScan({
       store,
       scan: begun,
       graphFor: () => graph,
       crowded: () => false,
       halt: () => undefined,
+      later: () => new Promise(() => undefined),
       over: new AbortController().signal,
       collectors,
       scope: scopeOf(everything),
@@ -82,7 +83,7 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
         pages += 1;
         if (stopAfter !== undefined && pages % stopAfter === 0) stop.abort();
       },
-    });
+    }));
   }
   await store.finishScan(new Date());
 }

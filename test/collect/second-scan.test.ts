@@ -69,6 +69,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
     graphFor: () => graph,
     crowded: () => false,
     halt: () => undefined,
+    later: () => new Promise(() => undefined),
     over: new AbortController().signal,
     collectors,
     scope: scopeOf(everything),

@@ -91,16 +91,74 @@ test("a lane without a success for the time allowed is given up, with the last a
     async ({ graph, clock, connection }) => {
       expect(await graph.get("/sites/s1", anything)).toEqual({
         ok: false,
-        refusal: { cause: "given-up", status: 503, code: "serviceNotAvailable", requestId: "r-1" },
+        refusal: { cause: "given-up", status: 503, code: "serviceNotAvailable", requestId: "r-1", away: true },
       });
       expect(clock.now() - START).toBeGreaterThanOrEqual(1_200_000);
       expect(await graph.get("/users/u1", anything)).toEqual(ok);
       const { throttled, requests } = connection.account().get("sharepoint") ?? { throttled: 0, requests: 0 };
       expect(throttled).toBe(requests);
-      // A lane given up tries once for whoever comes next, and no more.
-      const before = requests;
-      await graph.get("/sites/s2", anything);
-      expect(connection.account().get("sharepoint")?.requests).toBe(before + 1);
+    },
+  );
+});
+
+test("a lane that was given up is asked by one every five minutes, and by all once it answers", async () => {
+  let well = false;
+  await withTenant(
+    ({ path, body }, response) => {
+      if (well && path.endsWith("/$batch")) {
+        const { requests } = JSON.parse(body) as { requests: { id: string }[] };
+        json(response, 200, { responses: requests.map(({ id }) => ({ id, status: 200, body: good })) });
+      } else if (well) json(response, 200, good);
+      else error(response, 503, "serviceNotAvailable");
+    },
+    async ({ graph, clock, server }) => {
+      await graph.get("/sites/s1", anything);
+      const [given, asked] = [clock.now(), server.seen.length];
+      const away = { ok: false, refusal: { cause: "given-up", away: true } };
+      const askAll = async () => {
+        const parts = Array.from({ length: 60 }, (_, id) => ({
+          id: `${id}`,
+          path: `/sites/b${id}/drives`,
+          schema: anything,
+        }));
+        const one = await Promise.all(parts.map(({ path }) => graph.get(path, anything)));
+        const batched = await all(graph.batch(parts));
+        return [...one, ...batched.flatMap((some) => [...some.values()])];
+      };
+      for (const answer of await askAll()) expect(answer).toMatchObject(away);
+      // Not a request, and not a moment.
+      expect([clock.now(), server.seen.length]).toEqual([given, asked]);
+      await clock.sleep(300_000);
+      for (const answer of await askAll()) expect(answer).toMatchObject(away);
+      expect(server.seen.length).toBe(asked + 1);
+      well = true;
+      await clock.sleep(300_000);
+      expect(await graph.get("/sites/s1", anything)).toEqual(ok);
+      for (const answer of await askAll()) expect(answer).toEqual(ok);
+    },
+  );
+});
+
+test("nobody has looked at a lane for long: it is tried as if it were well", async () => {
+  await withTenant(
+    (_, response, turn) => (turn < 20 ? error(response, 503, "x") : json(response, 200, good)),
+    async ({ graph, clock }) => {
+      expect(await graph.get("/sites/s1", anything)).toMatchObject({ refusal: { away: true } });
+      await clock.sleep(14 * 3_600_000);
+      expect(await graph.get("/sites/s1", anything)).toEqual(ok);
+    },
+  );
+});
+
+test("one mailbox that is given up is not its service", async () => {
+  await withTenant(
+    ({ path }, response) =>
+      path.includes("/u1/") ? error(response, 503, "x", { "retry-after": "3600" }) : json(response, 200, good),
+    async ({ graph }) => {
+      const answer = await graph.get("/users/u1/mailFolders", anything);
+      expect(answer).toMatchObject({ refusal: { cause: "given-up" } });
+      expect(answer).not.toMatchObject({ refusal: { away: true } });
+      expect(await graph.get("/users/u2/mailFolders", anything)).toEqual(ok);
     },
   );
 });

@@ -32,6 +32,7 @@ export function memoryStore(contents: Contents): RecordStore {
     finishScan: absent,
     plant: absent,
     claim: absent,
+    release: absent,
     pending: absent,
     commit: absent,
     addAccount: absent,

@@ -121,7 +121,8 @@ describe("an outage that does not pass is told, and the next run finds the rest"
     expect(exit, err).toBe(1);
     expect(out).toMatch(/Une partie n’a pas répondu, malgré tous les essais/);
     const { scan, coverage } = bench.plan();
-    expect(scan.complete).toBe(false);
+    expect(scan).toMatchObject({ complete: false, finishedAt: null });
+    expect(out).toMatch(/Le relevé n’est pas terminé/);
     expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);
     expect(err).toMatch(/Aucune réponse utile depuis \d+\smin\s: /);
     const well = await tenant();
@@ -133,4 +134,32 @@ describe("an outage that does not pass is told, and the next run finds the rest"
       await well.close();
     }
   });
+});
+
+test("a service that answers in no run does not keep the scan open for ever", async () => {
+  const simulator = await tenant({ outage: { from: 0, until: null, family: "teams" } });
+  const bench = benchOf(simulator);
+  try {
+    expect(await scanned(bench, simulator)).toMatchObject({ exit: 1 });
+    const { scan: open } = bench.plan();
+    expect(open.finishedAt).toBeNull();
+    const { exit, out } = await scanned(bench, simulator);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/Le relevé est incomplet.*Une partie n’a pas répondu/s);
+    const { scan, services } = bench.plan();
+    expect(scan).toMatchObject({ id: open.id, complete: false });
+    expect(scan.finishedAt).not.toBeNull();
+    expect(services.find(({ id }) => id === "teams.chat")?.coverage.reasons.join(" ")).toMatch(/abandonné/i);
+    expect(services.find(({ id }) => id === "exchange.mail")?.coverage.status).not.toBe("not-scanned");
+  } finally {
+    await simulator.close();
+  }
+  const well = await tenant();
+  try {
+    bench.reach(well);
+    expect(await scanned(bench, well)).toMatchObject({ exit: 1 });
+    expect(comparable(bench)).toEqual(undisturbed);
+  } finally {
+    await well.close();
+  }
 });

@@ -7,7 +7,7 @@ import type { LimitFunction } from "p-limit";
 import type { Collector, Tools } from "../../collect/collector.ts";
 import type { Library } from "../../collect/library.ts";
 import { BudgetSpent } from "../../graph/budget.ts";
-import { type Graph, GraphFault } from "../../graph/graph.ts";
+import { type Graph, GraphFault, type Refusal } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
@@ -16,6 +16,7 @@ import type { Page, Task } from "../../model/task.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
+import { ServiceAway, untilAway } from "./away.ts";
 import { type Reader, readContents, readingLimit } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { readyCollectors } from "./schedule.ts";
@@ -47,6 +48,8 @@ export interface ScanWork {
   readonly over: AbortSignal;
   /** Nobody waits any longer for a turn or for another try: something has failed for good. */
   readonly halt: () => void;
+  /** Resolves when a service that did not answer may be asked again; rejects when the run is to end. */
+  readonly later: (signal: AbortSignal) => Promise<void>;
   /** After each committed page: of which collector, and how many tasks are left of each. */
   readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
 }
@@ -63,8 +66,18 @@ const WIDTH = 16;
  */
 const FIRST_WIDTH = 1;
 
-/** Works until nothing is left (true), or until it is stopped or has asked for enough (false). What is thrown stops it too, after the pages in hand. */
-export async function runScan(work: ScanWork): Promise<boolean> {
+export interface RunEnd {
+  /** Nothing is left to do. */
+  readonly done: boolean;
+  /** Collectors that had to leave tasks, as their service does not answer, and how it failed last. */
+  readonly unanswered: ReadonlyMap<string, Refusal>;
+}
+
+/**
+ * Works until nothing is left, or nothing that is answered; or until it is stopped or has asked for enough. What is
+ * thrown stops it too, after the pages in hand.
+ */
+export async function runScan(work: ScanWork): Promise<RunEnd> {
   const { store, scan, signal, over } = work;
   const collectors = chosenCollectors(work.collectors, scan.wish.workloads);
   // Planted again when a scan goes on: it may have been killed before its first roots, and planting twice changes nothing.
@@ -78,6 +91,12 @@ export async function runScan(work: ScanWork): Promise<boolean> {
   const underWay = new Map<string, number>();
   const widths = new Map<string, number>();
   const failures: unknown[] = [];
+  /** Whose service does not answer; and of those, whom nobody tries for now. */
+  const unanswered = new Map<string, Refusal>();
+  const resting = new Set<string>();
+  /** Whose service has answered something in this run. */
+  const answered = new Set<string>();
+  const ended = new AbortController();
   const interrupted = () => signal.aborted || failures.length > 0;
   // Who has had enough begins nothing else; what is in hand ends where it would have to ask for more.
   const stopped = () => over.aborted || interrupted();
@@ -88,23 +107,46 @@ export async function runScan(work: ScanWork): Promise<boolean> {
     wake();
   };
 
+  /** The others of the collector end by themselves; one alone looks later whether the service is back. */
+  const rest = async (id: string, task: Task, { refusal }: ServiceAway) => {
+    unanswered.set(id, refusal);
+    widths.set(id, FIRST_WIDTH);
+    await store.release(task);
+    if (resting.has(id)) return;
+    resting.add(id);
+    const over = () => {
+      resting.delete(id);
+      wake();
+    };
+    work.later(ended.signal).then(over, over);
+  };
+  const failed = (error: unknown) => {
+    failures.push(wordless(error));
+    work.halt();
+  };
+
   const begin = async (collector: Collector, task: Task) => {
     const { id } = collector;
     underWay.set(id, (underWay.get(id) ?? 0) + 1);
     try {
       turn += 1;
       const origin = { asker: id, turn, workload: workloadFor(collector, task) };
-      const graph = work.graphFor(origin);
+      // One that waited in vain in an earlier run, too, tells what it cannot have: no scan stays open for ever.
+      const graph = untilAway(work.graphFor(origin), {
+        closes: () => scan.unanswered.includes(id) && !answered.has(id),
+        onAnswer: () => {
+          answered.add(id);
+          unanswered.delete(id);
+        },
+      });
       const tools = await toolsFor(collector, work, graph, rates);
       await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, interrupted);
+      widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
     } catch (error) {
       // What was asked for and not committed is asked for again by the next run.
-      if (!(error instanceof BudgetSpent)) {
-        failures.push(wordless(error));
-        work.halt();
-      }
+      if (error instanceof ServiceAway) await rest(id, task, error).catch(failed);
+      else if (!(error instanceof BudgetSpent)) failed(error);
     } finally {
-      widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
       const left = (underWay.get(id) ?? 1) - 1;
       if (left > 0) underWay.set(id, left);
       else underWay.delete(id);
@@ -112,26 +154,40 @@ export async function runScan(work: ScanWork): Promise<boolean> {
     }
   };
 
-  for (;;) {
-    const woken = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
+  /** False when nothing is under way then. */
+  const beginMore = async (): Promise<boolean> => {
     const pending = await store.pending();
     for (const collector of stopped() ? [] : readyCollectors(collectors, pending)) {
       const { id } = collector;
       const inHand = underWay.get(id) ?? 0;
-      if (inHand > 0 && work.crowded(id)) continue;
+      if (resting.has(id) || (inHand > 0 && work.crowded(id))) continue;
       const room = Math.min((pending.get(id) ?? 0) - inHand, (widths.get(id) ?? FIRST_WIDTH) - inHand);
       if (room <= 0) continue;
       for (const task of await store.claim([id], room)) void begin(collector, task);
     }
-    if (underWay.size === 0) break;
+    return underWay.size > 0;
+  };
+
+  for (;;) {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const working = await beginMore().catch((error) => {
+      failed(error);
+      return underWay.size > 0;
+    });
+    if (!working) break;
     // A page may have planted tasks, and a task that ends leaves its place.
     await woken;
   }
+  ended.abort();
   const [failure] = failures;
   if (failure !== undefined && !signal.aborted) throw failure;
-  return !signal.aborted && (await store.pending()).size === 0;
+  const left = await store.pending();
+  return {
+    done: !signal.aborted && left.size === 0,
+    unanswered: new Map([...unanswered].filter(([id]) => left.has(id))),
+  };
 }
 
 /** Whom its requests are counted for: a walk through libraries serves the one of its task. */

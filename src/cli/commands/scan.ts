@@ -49,7 +49,7 @@ export const scan = defineCommand({
       call.say(catalogue.terminal.faults.interrupted);
       return EXIT.interrupted;
     }
-    if (ended !== null) {
+    if (ended !== null && ended !== "unanswered") {
       call.say(catalogue.terminal.scan.enough[ended]);
       for (const line of courseLines(course, false, call)) call.say(line);
       return EXIT.incomplete;

@@ -13,7 +13,8 @@ import type { Charge } from "../workload.ts";
 /** `json`: the parsed body of a good answer to an errand that wanted JSON. */
 export type Outcome =
   | { readonly kind: "reply"; readonly reply: Reply; readonly json?: unknown }
-  | { readonly kind: "given-up"; readonly last: Setback };
+  /** `away`: by the whole service, and not this request alone. */
+  | { readonly kind: "given-up"; readonly last: Setback; readonly away: boolean };
 
 type Wanted = Pick<
   Errand,

@@ -6,6 +6,7 @@
 import type { Context } from "@microsoft/microsoft-graph-client";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
+import { LaneGone } from "../lanes/lane.ts";
 import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
 import type { Reach } from "../reach.ts";
 import { CUT, endless, garbled, isEndless, setbackBy, setbackOf } from "../setback.ts";
@@ -39,28 +40,33 @@ export class Retry extends Link {
     const patience = new Patience(errand.lane, this.#tools);
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
-      errand.outcome = { kind: "given-up", last: hopeless };
+      errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
       return;
     }
     for (let attempts = 1, timeouts = 0, large = 0; ; attempts += 1) {
       const setback = await this.#attempt(context, errand, attempts);
       if (setback === null) return errand.lane.succeeded();
+      if (setback instanceof LaneGone) {
+        errand.outcome = { kind: "given-up", last: setback.by, away: setback.whole };
+        return;
+      }
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
       large += isEndless(setback) ? 1 : 0;
       if (wait === null || large >= MOST_ENDLESS || (errand.most504 !== null && timeouts >= errand.most504)) {
-        errand.outcome = { kind: "given-up", last: setback };
+        errand.outcome = { kind: "given-up", last: setback, away: wait === null && patience.away() };
         return;
       }
       await clock.sleep(this.#tools.reach.within(wait), waiting);
     }
   }
 
-  async #attempt(context: Context, errand: Errand, attempts: number): Promise<Setback | null> {
+  async #attempt(context: Context, errand: Errand, attempts: number): Promise<Setback | LaneGone | null> {
     errand.outcome = null;
     try {
       await this.pass(context);
     } catch (cause) {
+      if (cause instanceof LaneGone) return cause;
       this.#tools.signal.throwIfAborted();
       this.#tools.reach.fail(cause, attempts);
       // The sign-in authority may be away for a while, too.

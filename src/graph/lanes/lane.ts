@@ -31,6 +31,31 @@ export interface LaneOptions {
 /** What passes within a minute is nobody's concern. */
 const NOTICED = 60_000;
 
+/** Of a lane that was given up, one request may look so often whether it is back. */
+export const LOOK_EVERY = 300_000;
+
+/** Nothing good came of the lane for so long that it is not asked any more. */
+export class LaneGone extends Error {
+  override readonly name = "LaneGone";
+  /** What it failed with last. */
+  readonly by: Setback;
+  /** True of a service, false of a mailbox or a channel. */
+  readonly whole: boolean;
+  constructor(by: Setback, whole: boolean) {
+    super("the lane was given up");
+    this.by = by;
+    this.whole = whole;
+  }
+}
+
+interface Gone {
+  readonly by: Setback;
+  /** When the next one may look. */
+  lookAt: number;
+  /** Nobody has looked until then: it is not known any more, and tried as if it were well. */
+  readonly until: number;
+}
+
 export class Lane {
   readonly name: string;
   readonly family: Family;
@@ -46,6 +71,7 @@ export class Lane {
   #lastSuccess = 0;
   #noticed = false;
   #refusals = 0;
+  #gone: Gone | null = null;
   #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
   constructor(clock: Clock, { name, family, places, parent, watch, closedFor = () => 0 }: LaneOptions) {
@@ -58,9 +84,37 @@ export class Lane {
     this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.shutFor());
   }
 
-  /** Waits while the lane is shut, then for a place and for its limits. Resolves with the way out. */
+  /**
+   * Waits while the lane is shut, then for a place and for its limits. Resolves with the way out.
+   * @throws LaneGone while it is given up, to all but the one who looks whether it is back.
+   */
   enter(ticket: Ticket, signal?: AbortSignal): Promise<() => void> {
+    const by = this.gone();
+    if (by !== null) return Promise.reject(new LaneGone(by, this.parent === null || this.parent.gone() !== null));
+    if (this.#gone !== null) this.#gone.lookAt = this.#clock.now() + LOOK_EVERY;
     return this.#door.enter(ticket, signal);
+  }
+
+  /** What it was given up for, it or the lane around; null where one may try. */
+  gone(): Setback | null {
+    const now = this.#clock.now();
+    if (this.#gone !== null && now >= this.#gone.until) this.#gone = null;
+    return this.#gone !== null && now < this.#gone.lookAt ? this.#gone.by : (this.parent?.gone() ?? null);
+  }
+
+  /** Where nothing good came for so many milliseconds, here or in the lane around, those who wait are turned away. */
+  giveUp(by: Setback, patience: number): void {
+    const now = this.#clock.now();
+    if (this.#failingSince !== null && this.#failedAt - this.#failingSince >= patience) {
+      this.#gone = { by, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
+      this.#door.turnAway(new LaneGone(by, this.parent === null));
+    }
+    this.parent?.giveUp(by, patience);
+  }
+
+  /** Why a whole service is not worth asking: it was given up, or told to be left alone for longer than it is waited for. */
+  away(patience: number): Setback | null {
+    return this.parent === null ? (this.gone() ?? this.pausedBeyond(patience)) : this.parent.away(patience);
   }
 
   /** Milliseconds until a request may leave, by what the service ordered and by the hour; here and in the lane around. */
@@ -95,6 +149,7 @@ export class Lane {
 
   succeeded(): void {
     this.#failingSince = null;
+    this.#gone = null;
     this.#refusals = 0;
     this.#lastSuccess = this.#clock.now();
     if (this.#noticed) this.#watch?.back(this.name);
@@ -109,7 +164,7 @@ export class Lane {
    */
   failed(throttled: boolean, patience: number): number {
     const now = this.#clock.now();
-    if (this.#failingSince === null || now - this.#failedAt > patience) this.#failingSince = now;
+    if (this.#failingSince === null || now - this.#failedAt > patience) [this.#failingSince, this.#refusals] = [now, 0];
     this.#failedAt = now;
     const since = now - this.#failingSince;
     if (since >= NOTICED && this.#watch !== null) {
@@ -135,6 +190,6 @@ export class Lane {
 
   /** True when nothing would be lost by forgetting it. */
   forgettable(): boolean {
-    return this.#door.idle && this.#failingSince === null && this.#openAt <= this.#clock.now();
+    return this.#door.idle && this.#failingSince === null && this.#gone === null && this.#openAt <= this.#clock.now();
   }
 }

@@ -78,8 +78,9 @@ export class Patience {
       this.#lane.pause(wait, setback);
       this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
     }
-    const hopeless = this.#ill(patience) || wait > patience || this.#lane.failingFor() >= patience;
-    return hopeless ? null : wait;
+    const failing = this.#lane.failingFor() >= patience;
+    if (failing) this.#lane.giveUp(setback, patience);
+    return failing || this.#ill(patience) || wait > patience ? null : wait;
   }
 
   #ill(patience: number): boolean {
@@ -88,9 +89,14 @@ export class Patience {
     return this.#failuresAlone >= MOST_FAILURES_ALONE || (often && long);
   }
 
-  /** Why it is not worth the beginning: the lane was told to stay away for longer than it will be waited for. */
+  /** Why it is not worth the beginning: the lane was given up, or is to be left alone for longer than it will be waited for. */
   hopeless(): Setback | null {
-    return this.#lane.pausedBeyond(this.#tools.giveUpAfterSeconds * 1000);
+    return this.#lane.gone() ?? this.#lane.pausedBeyond(this.#tools.giveUpAfterSeconds * 1000);
+  }
+
+  /** True when nobody may ask the service for now: what is given up is not the request's own. */
+  away(): boolean {
+    return this.#lane.away(this.#tools.giveUpAfterSeconds * 1000) !== null;
   }
 }
 

@@ -34,6 +34,14 @@ export class FairQueue<T extends { readonly turn: number }> {
     if (line.length > 0) this.#byName.set(name, line);
   }
 
+  /** Everybody who waits, and nobody waits any more. */
+  empty(): readonly T[] {
+    const all = [...this.#byName.values()].flat();
+    this.#byName.clear();
+    this.#size = 0;
+    return all;
+  }
+
   remove(name: string, ticket: T): void {
     const line = this.#byName.get(name);
     const at = line?.indexOf(ticket) ?? -1;

@@ -23,6 +23,7 @@ export interface Ticket {
 interface Waiting extends Ticket {
   taken: number;
   readonly admit: () => void;
+  readonly turnAway: (reason: unknown) => void;
 }
 
 /** Why a sleeper is woken: one for all, as an error made for each would cost more than the rest of the way. */
@@ -68,6 +69,10 @@ export class Turnstile {
           signal?.removeEventListener("abort", leaveQueue);
           resolve(this.#wayOut(ticket.taken));
         },
+        turnAway: (reason) => {
+          signal?.removeEventListener("abort", leaveQueue);
+          reject(reason);
+        },
       };
       const leaveQueue = () => {
         this.#queue.remove(name, ticket);
@@ -79,6 +84,12 @@ export class Turnstile {
       // Most need not wait, and a signal that many listen to is slow to be left.
       if (!admitted) signal?.addEventListener("abort", leaveQueue, { once: true });
     });
+  }
+
+  /** Nobody who waits by now is let in. */
+  turnAway(reason: unknown): void {
+    for (const ticket of this.#queue.empty()) ticket.turnAway(reason);
+    this.#silence();
   }
 
   #wayOut(weight: number): () => void {

@@ -15,7 +15,7 @@ type Good = { readonly ok: true; readonly reply: Reply; readonly json: unknown }
 
 /** @throws GraphFault for a surprise, SignInFault when the token is refused and no other is to be had. */
 export function settle(transport: Transport, path: string, outcome: Outcome): Good | { ok: false; refusal: Refusal } {
-  if (outcome.kind === "given-up") return { ok: false, refusal: givenUp(outcome.last) };
+  if (outcome.kind === "given-up") return { ok: false, refusal: givenUp(outcome.last, outcome.away) };
   const { reply, json } = outcome;
   if (reply.status >= 200 && reply.status < 300) return { ok: true, reply, json };
   const below = transport.pathOf(path);
@@ -29,9 +29,11 @@ export function refused(path: string, status: number, body: unknown, header: (na
   return refusalOf("GET", path, routeOf(path), status, error);
 }
 
-export function givenUp(last: Setback): Refusal {
+/** @param away by the whole service. */
+export function givenUp(last: Setback, away: boolean): Refusal {
   if (isEndless(last)) return tooLarge(last);
-  return { cause: "given-up", status: last.status, code: last.code, requestId: last.requestId };
+  const { status, code, requestId } = last;
+  return { cause: "given-up", status, code, requestId, ...(away && { away }) };
 }
 
 /** An answer that goes on beyond what any of its kind weighs makes no sense. */

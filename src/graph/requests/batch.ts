@@ -124,8 +124,9 @@ async function run<T>(
   for (let left = [...parts]; left.length > 0; ) {
     const answers = new Map<string, Answer<T>>();
     left = left.filter(({ id }) => {
-      const hopeless = patience.get(id)?.hopeless() ?? null;
-      if (hopeless !== null) answers.set(id, { ok: false, refusal: givenUp(hopeless) });
+      const own = patience.get(id) as Patience;
+      const hopeless = own.hopeless();
+      if (hopeless !== null) answers.set(id, { ok: false, refusal: givenUp(hopeless, own.away()) });
       return hopeless === null;
     });
     if (left.length === 0) {
@@ -169,8 +170,9 @@ async function run<T>(
       }
       if (reply !== undefined && isThrottled(reply.status)) tallyOf(transport, part.path).throttled += 1;
       const last = setback ?? garbled(200, settled.reply.header);
-      const wait = (patience.get(part.id) as Patience).after(last);
-      if (wait === null) answers.set(part.id, { ok: false, refusal: givenUp(last) });
+      const own = patience.get(part.id) as Patience;
+      const wait = own.after(last);
+      if (wait === null) answers.set(part.id, { ok: false, refusal: givenUp(last, own.away()) });
       else again.push(part);
       longest = Math.max(longest, wait ?? 0);
     }

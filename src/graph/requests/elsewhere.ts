@@ -35,7 +35,7 @@ export async function findElsewhere(
 ): Promise<Found> {
   for (let renewals = 0; ; ) {
     const hopeless = patience.hopeless();
-    if (hopeless !== null) return { kind: "refused", refusal: givenUp(hopeless) };
+    if (hopeless !== null) return { kind: "refused", refusal: givenUp(hopeless, patience.away()) };
     const outcome = await transport.get({ path, json: false, limit });
     const location =
       outcome.kind === "reply" && REDIRECTS.has(outcome.reply.status) ? outcome.reply.header("location") : null;
@@ -67,7 +67,7 @@ const NOTHING_SAID = errorOf(undefined, () => null);
 /** Waits for the next attempt; a refusal when there is to be none. */
 export async function waitOut(transport: Transport, patience: Patience, setback: Setback): Promise<Refusal | null> {
   const wait = patience.after(setback);
-  if (wait === null) return givenUp(setback);
+  if (wait === null) return givenUp(setback, patience.away());
   await transport.tools.clock.sleep(wait, transport.tools.waiting);
   return null;
 }

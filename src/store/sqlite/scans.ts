@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES } from "../../model/gap.ts";
+import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish } from "../port.ts";
 
@@ -18,6 +18,7 @@ const scanOf = (row: Row, resumed: boolean): Scan => ({
   wish: JSON.parse(String(row.wish)) as ScanWish,
   resumed,
   leaves: false,
+  unanswered: [],
 });
 
 export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
@@ -28,9 +29,10 @@ export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
 /** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
 export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish, now: Date, fresh: boolean): Scan {
   const last = lastScan(database);
+  const unanswered = forgetUnanswered(database);
   if (last !== null && last.finishedAt === null && !fresh && isSame(last.wish, wish)) {
     database.exec("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
-    return { ...last, resumed: true };
+    return { ...last, resumed: true, unanswered };
   }
   // Pseudonyms outlive everything: « Boîte 0042 » is the same in every copy made from this store.
   const cleared = [
@@ -42,6 +44,12 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
     .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
   return { ...(lastScan(database) as Scan), leaves: last !== null && last.finishedAt === null && !fresh };
+}
+
+/** What the last run had to leave is told by each run anew, where it still does. */
+function forgetUnanswered(database: DatabaseSync): readonly string[] {
+  const told = database.prepare("DELETE FROM gap WHERE place LIKE ? RETURNING place").all(`${UNANSWERED}%`);
+  return [...new Set(told.map(({ place }) => String(place).slice(UNANSWERED.length)))];
 }
 
 /** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */

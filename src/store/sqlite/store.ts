@@ -106,6 +106,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
+    release: async ({ collector, key }) => transaction(() => void sql.release.run(collector, key)),
     pending: async () => {
       undone ??= new Map(sql.pending.all().map(({ collector, tasks }) => [String(collector), Number(tasks)] as const));
       return new Map([...undone].filter(([, tasks]) => tasks > 0));

@@ -69,6 +69,7 @@ async function differencesOf({ facts = [], totals = [], gaps = [], wish = {}, fi
     complete: true,
     resumed: false,
     leaves: false,
+    unanswered: [],
     wish: {
       workloads: ["onedrive"],
       content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
