@@ -31,6 +31,8 @@ export interface PlanRequest {
   readonly least: Confidence;
   readonly redact: boolean;
   readonly version: string;
+  /** They are the end of a scan: once they are written, nothing of it is left to do. */
+  readonly ends?: boolean;
 }
 
 export interface PlanResult {
@@ -99,6 +101,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);
     const { written: files, kept } = await sink.finish();
+    if (request.ends && scan.untold) await store.noteTold();
     return {
       plan: book.plan,
       folder: request.out,

@@ -128,8 +128,10 @@ async function scanInto(
     countTeamsMessages: configuration.teams.count === "fetch",
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
-  await noteSignIn(store, connection.identity);
   events.begun(scan);
+  // Killed while its outputs were written: there is nothing left to ask for.
+  if (scan.finishedAt !== null) return endOf(store, scan);
+  await noteSignIn(store, connection.identity);
 
   connection.recall(await store.spent());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
@@ -172,12 +174,15 @@ async function scanInto(
       const ended = connection.spentOf() ?? (unanswered.size > 0 && !request.signal.aborted ? "unanswered" : "stopped");
       return { scan, ended, unmatched: [], course };
     }
-    const finished = await store.finishScan(request.now());
-    return { scan: finished, ended: null, unmatched: await namingNobody(store, finished.wish), course };
+    return await endOf(store, await store.finishScan(request.now(), true));
   } finally {
     await pool.close();
     await account.close();
   }
+}
+
+async function endOf(store: RecordStore, scan: Scan): Promise<ScanResult> {
+  return { scan, ended: null, unmatched: await namingNobody(store, scan.wish), course: await courseOf(store) };
 }
 
 /**

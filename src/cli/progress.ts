@@ -66,7 +66,8 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     },
     begun: (scan) => {
       if (scan.leaves) call.say(words.leaves);
-      if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
+      if (scan.finishedAt !== null) call.say(words.untold(format.instant(scan.finishedAt)));
+      else if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
     },
     foreseen: (scan, { size: { people }, forecast }) => {
       // What was written over until then makes room for what stays.

@@ -31,6 +31,8 @@ export interface Scan {
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly complete: boolean | null;
+  /** It came to its end, and its outputs were not written: the process was killed while it wrote them. */
+  readonly untold: boolean;
   readonly wish: ScanWish;
   /** True when it had begun before and goes on. */
   readonly resumed: boolean;
@@ -134,12 +136,15 @@ export interface SpentUnits {
 export interface RecordStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
-   * yesterday is not read for anybody who says otherwise today. Throws {@link StoreFault} when the store is another tenant's.
+   * yesterday is not read for anybody who says otherwise today. One that came to its end in the last day, and whose
+   * outputs were not written, is given as it is: nothing of it is to be asked again. Throws {@link StoreFault} when the store is another tenant's.
    */
   beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean): Promise<Scan>;
   lastScan(): Promise<Scan | null>;
-  /** Sweeps what this scan did not see again, and closes it. */
-  finishScan(now: Date): Promise<Scan>;
+  /** Sweeps what this scan did not see again, and closes it. @param untold true when its outputs are to be written yet. */
+  finishScan(now: Date, untold?: boolean): Promise<Scan>;
+  /** The outputs of the last scan were written. */
+  noteTold(): Promise<void>;
   plant(seeds: readonly TaskSeed[]): Promise<void>;
   /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
   claim(collectors: readonly string[], limit: number): Promise<readonly Task[]>;

@@ -29,6 +29,7 @@ const SCAN: Scan = {
   finishedAt: "2026-11-23T09:00:00.000Z",
   complete: true,
   resumed: false,
+  untold: false,
   leaves: false,
   unanswered: [],
   wish: {

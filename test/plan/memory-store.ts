@@ -30,6 +30,7 @@ export function memoryStore(contents: Contents): RecordStore {
   return {
     beginScan: absent,
     finishScan: absent,
+    noteTold: absent,
     plant: absent,
     claim: absent,
     release: absent,

@@ -239,7 +239,10 @@ test("killed at its end, when the scan is closed and the outputs are written", a
       // A set of outputs is there whole, or not at all.
       expect([0, 8]).toContain(finalIn(bench.out).length);
     }
+    // The scan itself is over by then: nothing of it is asked for again.
+    const before = ledger.seen;
     await finished(simulator, bench);
+    expect(ledger.seen).toBe(before);
     expect(comparable(bench)).toEqual(undisturbed.plan);
   });
 }, 180_000);

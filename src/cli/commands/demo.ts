@@ -56,7 +56,7 @@ export const demo = defineCommand({
     } finally {
       await simulator.close();
     }
-    const result = await planFromStore(planRequest(call, settings, inputs));
+    const result = await planFromStore({ ...planRequest(call, settings, inputs), ends: true });
     tellOutcome(call, result, course);
     if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "plan-migration.xlsx")));
     // The demonstration tenant refuses some places on purpose, for its plan to show it.

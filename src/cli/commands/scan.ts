@@ -58,7 +58,7 @@ export const scan = defineCommand({
       const shown = unmatched.slice(0, SHOWN).join(", ");
       call.say(catalogue.terminal.scan.unmatched(shown, Math.max(0, unmatched.length - SHOWN)));
     }
-    const result = await planFromStore(planRequest(call, settings, inputs));
+    const result = await planFromStore({ ...planRequest(call, settings, inputs), ends: true });
     tellOutcome(call, result, course);
     return result.plan.scan.complete ? EXIT.done : EXIT.incomplete;
   },

@@ -124,6 +124,8 @@ export const terminal: typeof fr = {
       time: "Ended after the time asked for (--max-duration). What was collected is kept: the same command goes on where the scan stopped, and “bascule plan” writes what is known by now.",
     },
     resumed: (started) => `Going on with the scan begun on ${started}.`,
+    untold: (ended) =>
+      `The scan that ended on ${ended} had not given its outputs: they are written now, and nothing is asked for again.`,
     leaves:
       "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",
     unmatched: (entries, more) =>

@@ -130,6 +130,8 @@ export const terminal = {
       time: "Arrêté après la durée demandée (--max-duration). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté, et « bascule plan » écrit dès maintenant ce qui est connu.",
     },
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
+    untold: (ended: string) =>
+      `Le relevé terminé le ${ended} n’avait pas donné ses sorties : elles sont écrites maintenant, sans rien demander de nouveau.`,
     leaves:
       "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",
     unmatched: (entries: string, more: number) =>

@@ -15,6 +15,7 @@ const scanOf = (row: Row, resumed: boolean): Scan => ({
   startedAt: String(row.started_at),
   finishedAt: row.finished_at === null ? null : String(row.finished_at),
   complete: row.complete === null ? null : row.complete === 1,
+  untold: row.untold === 1,
   wish: JSON.parse(String(row.wish)) as ScanWish,
   resumed,
   leaves: false,
@@ -29,6 +30,7 @@ export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
 /** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
 export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish, now: Date, fresh: boolean): Scan {
   const last = lastScan(database);
+  if (last !== null && isToBeTold(last, wish, now) && !fresh) return { ...last, resumed: true };
   const unanswered = forgetUnanswered(database);
   if (last !== null && last.finishedAt === null && !fresh && isSame(last.wish, wish)) {
     database.exec("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
@@ -46,6 +48,12 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
   return { ...(lastScan(database) as Scan), leaves: last !== null && last.finishedAt === null && !fresh };
 }
 
+/** Who asks again a day later wants to know how things are by then. */
+const TOLD_WITHIN = 24 * 3_600_000;
+
+const isToBeTold = ({ untold, finishedAt, wish: asked }: Scan, wish: ScanWish, now: Date) =>
+  untold && finishedAt !== null && now.getTime() - Date.parse(finishedAt) < TOLD_WITHIN && isSame(asked, wish);
+
 /** What the last run had to leave is told by each run anew, where it still does. */
 function forgetUnanswered(database: DatabaseSync): readonly string[] {
   const told = database.prepare("DELETE FROM gap WHERE place LIKE ? RETURNING place").all(`${UNANSWERED}%`);
@@ -53,7 +61,7 @@ function forgetUnanswered(database: DatabaseSync): readonly string[] {
 }
 
 /** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
-export function finishScan(database: DatabaseSync, now: Date): Scan {
+export function finishScan(database: DatabaseSync, now: Date, untold: boolean): Scan {
   const scan = lastScan(database) as Scan;
   const swept = sweptServices(database, scan);
   for (const [service, extent] of swept) sweep(database, service, extent, scan);
@@ -62,8 +70,8 @@ export function finishScan(database: DatabaseSync, now: Date): Scan {
   forgetGaps(database, scan);
   const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${CAUSES}) LIMIT 1`).get();
   database
-    .prepare("UPDATE scan SET finished_at = ?, complete = ? WHERE number = ?")
-    .run(now.toISOString(), refused === undefined ? 1 : 0, scan.number);
+    .prepare("UPDATE scan SET finished_at = ?, complete = ?, untold = ? WHERE number = ?")
+    .run(now.toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
   return lastScan(database) as Scan;
 }
 

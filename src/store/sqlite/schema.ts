@@ -11,7 +11,7 @@ export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE scan (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL, tenant TEXT NOT NULL, started_at TEXT NOT NULL,
-  finished_at TEXT, complete INTEGER, wish TEXT NOT NULL
+  finished_at TEXT, complete INTEGER, wish TEXT NOT NULL, untold INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE task (
   position INTEGER PRIMARY KEY, collector TEXT NOT NULL, key TEXT NOT NULL, params TEXT NOT NULL, cursor TEXT,

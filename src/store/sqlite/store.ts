@@ -92,18 +92,20 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       lock ??= holdScanLock(path);
       const begun = transaction(() => beginScan(database, tenant, wish, now, fresh));
       scan = begun.number;
-      since = begun.number;
+      since = begun.finishedAt === null ? begun.number : 0;
       undone = null;
       return begun;
     },
     lastScan: async () => lastScan(database),
-    finishScan: async (now) => {
-      const finished = transaction(() => finishScan(database, now));
+    finishScan: async (now, untold = false) => {
+      const finished = transaction(() => finishScan(database, now, untold));
       lock?.release();
       lock = null;
       since = 0;
       return finished;
     },
+    noteTold: async () =>
+      transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
     release: async ({ collector, key }) => transaction(() => void sql.release.run(collector, key)),

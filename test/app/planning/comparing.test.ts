@@ -68,6 +68,7 @@ async function differencesOf({ facts = [], totals = [], gaps = [], wish = {}, fi
     finishedAt,
     complete: true,
     resumed: false,
+    untold: false,
     leaves: false,
     unanswered: [],
     wish: {
