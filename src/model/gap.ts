@@ -55,6 +55,7 @@ const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages"
  * places that nothing else names: who compares two scans cannot say that they are gone.
  */
 export const HIDING: ReadonlyMap<string, readonly ServiceId[]> = new Map<string, readonly ServiceId[]>([
+  ["users/drive", ["onedrive.files"]],
   ["users/chats", ["teams.chat"]],
   ["users/chats/getAllMessages", ["teams.chat"]],
   ["solutions/virtualEvents/webinars", ["teams.webinars"]],
@@ -65,6 +66,11 @@ export const HIDING: ReadonlyMap<string, readonly ServiceId[]> = new Map<string,
   ["teams/channels", ["teams.channel-messages", "teams.files", ...OF_SITES]],
   ["teams/channels/filesFolder", ["teams.files", ...OF_SITES]],
   ["sites/sites", OF_SITES],
+  ["sites/drive", ["onedrive.files"]],
+  ["sites/drives", ["teams.files", "sharepoint.documents", "other.onenote"]],
+  ["sites/lists", ["sharepoint.lists"]],
+  ["sites/pages", ["sharepoint.pages"]],
+  ["drives", ["teams.files"]],
   ["sites/getAllSites", ["onedrive.files", ...OF_SITES]],
 ]);
 

@@ -167,6 +167,32 @@ describe("the link that a drive goes on from", () => {
     expect(await store.deltaLink(FILES, "d1")).toBeNull();
   });
 
+  test.each(["given-up", "unexpected"] as const)("stands with its files where the drive was %s", async (cause) => {
+    const read = { ...place, item: "a", name: null, read: true, unread: [], findings: [nir] };
+    await commit([], {}, { outcomes: [read] });
+    await again();
+    await commit([drive("d1"), gap({ ...place, where: "drives/root/delta", cause })]);
+    await again();
+    expect(await volumes()).toEqual([[FILES, "d1", 2]]);
+    expect(await store.deltaLink(FILES, "d1")).toBe(LINK);
+    expect(await Array.fromAsync(store.findings("medium"))).toHaveLength(1);
+  });
+
+  test.each<[string, ServiceId]>([
+    ["users/drive", FILES],
+    ["sites/drive", FILES],
+    ["sites/drives", "sharepoint.documents"],
+    ["sites/lists", "sharepoint.lists"],
+  ])("stands where the list that names its place was given up: %s", async (where, service) => {
+    const told = { service, container: "p1" } as const;
+    await commit([drive("p1", service)], { delta: { ...told, link: LINK } });
+    await again();
+    await commit([gap({ service, container: "whose", where, cause: "given-up" })]);
+    await again();
+    expect((await volumes()).map(([, id]) => id)).toContain("p1");
+    expect(await store.deltaLink(service, "p1")).toBe(LINK);
+  });
+
   test("stands when only the walk of changes was cut short", async () => {
     await again();
     await commit([drive("d1"), item("c")], { keep: place });

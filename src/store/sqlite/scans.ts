@@ -129,7 +129,7 @@ function sweptOf(service: ServiceId, hidden: boolean): readonly (readonly [Servi
 }
 
 function sweep(database: DatabaseSync, service: ServiceId, extent: "all" | "met", { number, wish }: Scan): void {
-  const places = `SELECT place FROM place WHERE service = :service${extent === "all" ? "" : " AND seen = :number"}`;
+  const places = `SELECT place FROM place WHERE service = :service${extent === "all" ? "" : " AND seen = :number"} AND NOT ${SILENT}`;
   const here = `place IN (${places})`;
   const run = (text: string) => {
     const statement = database.prepare(text);
@@ -151,6 +151,10 @@ function sweep(database: DatabaseSync, service: ServiceId, extent: "all" | "met"
        AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = finding.place AND item.id = finding.item)
        AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
 }
+
+/** True of a place that could not be asked to its end: what was known of it stands, with the gap that says so. */
+const SILENT = `EXISTS (SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id
+  AND gap.seen = :number AND gap.cause IN (${quoted(PASSING_CAUSES)}))`;
 
 /** True of what stands in no part that told its changes alone. */
 const toldWhole = (table: string) =>
