@@ -205,6 +205,12 @@ describe("the service overrules the table", () => {
     expect(bucket.amount).toBeLessThan(700);
   });
 
+  test("a share that is smaller than ours shows no more than the table has", () => {
+    const { bucket } = used(1);
+    bucket.toldShare(0.5);
+    expect(bucket.amount).toBe(1000);
+  });
+
   test("one that would have spoken and is silent has more to give", () => {
     const { bucket, clock } = used(1, { tells: true });
     spentIn(bucket, clock, 6 * 60_000, 1);

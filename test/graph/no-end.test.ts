@@ -57,3 +57,22 @@ test("storage that sends from address to address is followed four times", async 
     await storage.close();
   }
 });
+
+test.each<[string, readonly { id: string }[], number]>([
+  ["the same page", [{ id: "u1" }, { id: "u2" }], 21],
+  ["an empty page", [], 2000],
+])("a list that tells %s under links that are ever new", async (_case, value, most) => {
+  let asked = 0;
+  await withTenant(
+    ({ headers }, response) => {
+      asked += 1;
+      if (asked > 3000) return response.destroy();
+      return json(response, 200, { value, "@odata.nextLink": `http://${headers.host}/v1.0/users?$skiptoken=${asked}` });
+    },
+    async ({ graph }) => {
+      const pages = await all(graph.pages("/users", anything));
+      expect(pages.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
+      expect(asked).toBe(most);
+    },
+  );
+});

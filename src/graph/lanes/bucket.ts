@@ -162,12 +162,15 @@ export class Bucket implements Gauge {
     if (remaining <= 0) this.#heldUntil = this.#clock.now() + reset;
   }
 
-  /** @param share of the limit that the service says is used. */
+  /**
+   * @param share of the limit that the service says is used. Of what it counts over which span is not known: a smaller
+   * share than was thought shows no more than the table has.
+   */
   toldShare(share: number): void {
     this.#heardAt = this.#clock.now();
     const used = this.#used();
     if (share <= 0 || used < TELLING * this.#amount) return;
-    const real = used / share;
+    const real = Math.min(used / share, Math.max(this.#table, this.#amount));
     if (Math.abs(real - this.#amount) > 0.05 * this.#amount) this.#set(real);
   }
 

@@ -16,6 +16,12 @@ const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
 /** A plain list is begun again so often without coming further than it was. */
 const MOST_RESTARTS = 3;
 
+/**
+ * A list comes no further that tells the same page so often in a row under links that are ever new; of empty ones a
+ * delta may tell hundreds.
+ */
+const [MOST_ALIKE, MOST_EMPTY] = [20, 2000];
+
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
 
@@ -44,6 +50,7 @@ export async function* allPages<T>(
   let begun = from !== null && !foreign;
   let followed = new Followed();
   let said: string | null = null;
+  let [alike, empty] = [0, 0];
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -78,7 +85,13 @@ export async function* allPages<T>(
     pages += 1;
     if (pages > furthest) [furthest, restarts] = [pages, 0];
     followed.add(at);
-    if (page.next !== null && followed.has(page.next)) {
+    const saying = summaryOf(settled.json);
+    const again = saying !== null && saying === said;
+    said = saying;
+    alike = again ? alike + 1 : 0;
+    empty = page.items.length === 0 ? empty + 1 : 0;
+    const endless = alike >= MOST_ALIKE || empty >= MOST_EMPTY;
+    if (page.next !== null && (followed.has(page.next) || endless)) {
       onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
       yield {
@@ -88,9 +101,7 @@ export async function* allPages<T>(
       return;
     }
     if (page.items.length === 0 && page.next !== null) onOddity("empty-page");
-    const saying = summaryOf(settled.json);
-    if (saying !== null && saying === said) onOddity("page-repeated");
-    said = saying;
+    if (again) onOddity("page-repeated");
     yield { ok: true, value: page };
     if (page.next === null) return;
     at = page.next;
