@@ -76,6 +76,7 @@ export interface ScanResult {
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
   const odd = countOddities();
+  const ordered = { note: () => {} };
   const connection = await connect({
     env: settings.env,
     version: request.version,
@@ -86,7 +87,10 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
-    onPause: events.paused,
+    onPause: (lane, until) => {
+      events.paused(lane, until);
+      ordered.note();
+    },
     onFailing: events.failing,
     onBack: events.back,
     onOddity: odd.see,
@@ -100,7 +104,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, odd, tenant, request);
+      return await scanInto(store, connection, { odd, ordered }, tenant, request);
     } finally {
       await store.close();
     }
@@ -112,7 +116,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
 async function scanInto(
   store: RecordStore,
   connection: Connection,
-  odd: OddityCounter,
+  { odd, ordered }: { readonly odd: OddityCounter; readonly ordered: { note: () => void } },
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -133,10 +137,11 @@ async function scanInto(
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
 
-  connection.recall(await store.spent());
+  connection.recall(await store.spent(), await store.pauses());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
   const account = accountant(store, connection, odd, request.now);
+  ordered.note = account.paused;
   try {
     const work = {
       store,

@@ -14,7 +14,7 @@ import { Crowd } from "./lanes/crowd.ts";
 import type { Spent } from "./lanes/day.ts";
 import { Gauges } from "./lanes/gauges.ts";
 import { LOOK_EVERY } from "./lanes/lane.ts";
-import { openLanes } from "./lanes/lanes.ts";
+import { openLanes, type Pause } from "./lanes/lanes.ts";
 import { openWire } from "./network/wire.ts";
 import { closedByDay } from "./night.ts";
 import { Reach } from "./reach.ts";
@@ -82,9 +82,11 @@ export interface Connection {
   account(): ReadonlyMap<Workload, Readonly<Tally>>;
   /** Limits go by the tenant's size: the least until it is told. */
   resize(scale: Scale): void;
-  /** What was spent of the limit over 24 hours, for the store to remember; and what earlier runs spent. */
+  /** What was spent of the limit over 24 hours, for the store to remember; and how long services are to be left alone. */
   spent(): readonly Spent[];
-  recall(spent: readonly Spent[]): void;
+  pauses(): readonly Pause[];
+  /** What earlier runs spent, and what they were ordered. */
+  recall(spent: readonly Spent[], pauses: readonly Pause[]): void;
   close(): Promise<void>;
 }
 
@@ -106,6 +108,13 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const crowd = new Crowd();
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const onPause = options.onPause ?? (() => undefined);
+    const lanes = openLanes(clock, options.limits, gauges, {
+      ...(options.pace === "night" && { closedFor: nightly(onPause) }),
+      watch: {
+        failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
+        back: (lane) => options.onBack?.(lane),
+      },
+    });
     const transportFor = await openTransport({
       root: settings.root,
       agent: userAgent(version, options.administration ?? null),
@@ -113,13 +122,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       wire,
       account,
       limits: options.limits,
-      lanes: openLanes(clock, options.limits, gauges, {
-        ...(options.pace === "night" && { closedFor: nightly(onPause) }),
-        watch: {
-          failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
-          back: (lane) => options.onBack?.(lane),
-        },
-      }),
+      lanes,
       crowd,
       budget,
       clock,
@@ -144,7 +147,11 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),
       spent: () => gauges.sharepointDay.spent(),
-      recall: (spent) => gauges.sharepointDay.recall(spent),
+      pauses: () => lanes.pauses(),
+      recall: (spent, pauses) => {
+        gauges.sharepointDay.recall(spent);
+        lanes.recall(pauses);
+      },
       account: () => new Map([...account].map(([workload, tally]) => [workload, { ...tally }])),
       close: () => {
         budget.close();

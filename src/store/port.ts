@@ -133,6 +133,12 @@ export interface SpentUnits {
   readonly units: number;
 }
 
+/** A lane of the way to the tenant is to be left alone until then, in milliseconds since 1970. */
+export interface OrderedPause {
+  readonly lane: string;
+  readonly until: number;
+}
+
 export interface RecordStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
@@ -169,6 +175,9 @@ export interface RecordStore {
   noteSpent(spent: readonly SpentUnits[]): Promise<void>;
   /** Ascending. */
   spent(): Promise<readonly SpentUnits[]>;
+  /** What services have ordered, in the place of what was noted before. */
+  notePauses(pauses: readonly OrderedPause[]): Promise<void>;
+  pauses(): Promise<readonly OrderedPause[]>;
   /** While a scan is on, what it has said itself: who was there the last time may have left since. */
   fact<K extends FactKind>(kind: K, id: string): Promise<FactOf<K> | null>;
   facts<K extends FactKind>(kind: K, after: string | null, limit: number): Promise<readonly FactOf<K>[]>;

@@ -371,3 +371,38 @@ test("at most four requests are out for one mailbox, however many would find a p
     },
   );
 });
+
+test("a pause that a service ordered holds for the process that follows, of a mailbox too", async () => {
+  const answering = ({ path }: { path: string }, response: ServerResponse, turn: number) =>
+    /sites|u1/.test(path) && turn === 1
+      ? error(response, 429, "TooManyRequests", { "retry-after": "900" })
+      : json(response, 200, good);
+  const ordered = new Map<string, number>();
+  let look = () => {};
+  await withTenant(
+    answering,
+    async ({ connection, graph }) => {
+      look = () => {
+        for (const { lane, until } of connection.pauses()) ordered.set(lane, until);
+      };
+      await graph.get("/sites/s1", anything);
+      await graph.get("/users/u1/mailFolders", anything);
+    },
+    { onPause: () => look() },
+  );
+  const pauses = [...ordered].map(([lane]) => ({ lane, until: START + 900_000 }));
+  expect(pauses.map(({ lane }) => lane)).toEqual(["sharepoint/sharepoint", expect.stringContaining("outlook/")]);
+  await withTenant(
+    (_, response) => json(response, 200, good),
+    async ({ connection, graph, clock, server }) => {
+      connection.recall([], pauses);
+      expect(connection.pauses()).toEqual(pauses);
+      expect(await graph.get("/users/u2/mailFolders", anything)).toEqual(ok);
+      expect(clock.now()).toBe(START);
+      const before = server.seen.length;
+      await graph.get("/sites/s2", anything);
+      expect(clock.now()).toBeGreaterThanOrEqual(START + 900_000);
+      expect(server.seen.length).toBe(before + 1);
+    },
+  );
+});

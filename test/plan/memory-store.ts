@@ -40,6 +40,8 @@ export function memoryStore(contents: Contents): RecordStore {
     addOddity: absent,
     noteSpent: absent,
     spent: absent,
+    notePauses: absent,
+    pauses: absent,
     noteForeseen: absent,
     foreseen: absent,
     addWorked: absent,

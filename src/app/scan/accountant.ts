@@ -9,12 +9,12 @@ const EVERY = 1000;
 
 const NOTHING: Account = { requests: 0, throttled: 0, units: 0, bytes: 0 };
 
-type Noted = Pick<RecordStore, "addAccount" | "addOddity" | "noteSpent" | "addWorked">;
+type Noted = Pick<RecordStore, "addAccount" | "addOddity" | "noteSpent" | "notePauses" | "addWorked">;
 
 /** Adds to the store what was sent since the last note. */
 export function accountant(
   store: Noted,
-  connection: Pick<Connection, "account" | "spent">,
+  connection: Pick<Connection, "account" | "spent" | "pauses">,
   odd: OddityCounter,
   now: () => Date,
 ) {
@@ -34,6 +34,7 @@ export function accountant(
     }
     for (const oddity of odd.drain()) await store.addOddity(oddity);
     await store.noteSpent(connection.spent());
+    await store.notePauses(connection.pauses());
     const until = now().getTime();
     // A clock that was set back took no time.
     await store.addWorked(Math.max(0, until - since));
@@ -55,6 +56,8 @@ export function accountant(
       tell();
       if (now().getTime() - since >= EVERY) note();
     },
+    /** A service has ordered to be left alone: a process that follows has to know. */
+    paused: note,
     close: async () => {
       note();
       await writing;

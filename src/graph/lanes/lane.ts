@@ -132,6 +132,17 @@ export class Lane {
     if (this.parent !== null) this.parent.#pausedBelow(this, until, by);
   }
 
+  /** Milliseconds since 1970 until which nobody enters; past where nothing was ordered. */
+  get pausedUntil(): number {
+    return this.#openAt;
+  }
+
+  /** What an earlier run was ordered still holds. */
+  recall(until: number): void {
+    const wait = until - this.#clock.now();
+    if (wait > 0) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+  }
+
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
   #pausedBelow(child: Lane, until: number, by: Setback): void {
     const now = this.#clock.now();

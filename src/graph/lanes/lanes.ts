@@ -32,6 +32,12 @@ export interface Way {
   readonly shares: ReadonlyMap<Lane, Share>;
 }
 
+/** Nobody may enter until then, in milliseconds since 1970. */
+export interface Pause {
+  readonly lane: string;
+  readonly until: number;
+}
+
 export interface Lanes {
   /** @param path below the Graph root, with its query. */
   way(path: string): Way;
@@ -40,6 +46,9 @@ export interface Lanes {
   /** The lane of what the path's service hands over by another address: storage may fail while Graph answers. */
   beyond(path: string): Lane;
   readonly gauges: Gauges;
+  /** What services have ordered and is not over; and what an earlier run was ordered. */
+  pauses(): readonly Pause[];
+  recall(pauses: readonly Pause[]): void;
 }
 
 interface Inner {
@@ -60,7 +69,12 @@ export function openLanes(
     FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst)]),
   );
   const storages = new Map(FAMILIES.map((family) => [family, open("downloads", family, table.atOnce.downloads)]));
+  const gateway = open(GATEWAY, "directory", table.atOnce.envelopes);
   const inner = new Map<string, Inner>();
+  /** Ordered of narrow lanes that nobody has asked for yet. */
+  const ordered = new Map<string, number>();
+  const idOf = ({ family, name }: Lane) => `${family}/${name}`;
+  const wide = [...families.values(), ...storages.values(), gateway];
   const whole = (family: Family) => families.get(family) as Lane;
 
   const inside = ({ family }: Place, { key, places, open: gauge }: Narrow): Inner => {
@@ -73,14 +87,30 @@ export function openLanes(
     if (inner.size >= MOST_NARROW) forget(inner);
     const lane = new Lane(clock, { name: key, family, places: [places, places], parent: whole(family) });
     const made = { lane, gauge: gauge() };
+    lane.recall(ordered.get(idOf(lane)) ?? 0);
+    ordered.delete(idOf(lane));
     inner.set(key, made);
     return made;
   };
 
   return {
     gauges,
-    gateway: open(GATEWAY, "directory", table.atOnce.envelopes),
+    gateway,
     beyond: (path) => storages.get(placeOf(path).family) as Lane,
+    pauses() {
+      const now = clock.now();
+      const lanes = [...wide, ...[...inner.values()].map(({ lane }) => lane)];
+      const known = lanes.map((lane) => ({ lane: idOf(lane), until: lane.pausedUntil }));
+      const unasked = [...ordered].map(([lane, until]) => ({ lane, until }));
+      return [...known, ...unasked].filter(({ until }) => until > now);
+    },
+    recall(pauses) {
+      for (const { lane, until } of pauses) ordered.set(lane, until);
+      for (const lane of wide) {
+        lane.recall(ordered.get(idOf(lane)) ?? 0);
+        ordered.delete(idOf(lane));
+      }
+    },
     way(path) {
       const place = placeOf(path);
       const units = priceOf(table, path, place);

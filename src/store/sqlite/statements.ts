@@ -49,6 +49,8 @@ export function statementsOf(database: DatabaseSync) {
          throttled = account.throttled + excluded.throttled, units = account.units + excluded.units, bytes = account.bytes + excluded.bytes`,
     ),
     addSpent: database.prepare("INSERT INTO spent (since, units) VALUES (?, ?)"),
+    addPause: database.prepare("INSERT INTO pause (lane, until) VALUES (?, ?)"),
+    pauses: database.prepare("SELECT lane, until FROM pause ORDER BY lane"),
     spent: database.prepare("SELECT since, units FROM spent ORDER BY since"),
     addOddity: database.prepare(
       `INSERT INTO oddity (scan, workload, kind, count) VALUES (?, ?, ?, ?)

@@ -125,6 +125,12 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         database.exec("DELETE FROM spent");
         for (const { from, units } of spent) sql.addSpent.run(from, units);
       }),
+    notePauses: async (pauses) =>
+      transaction(() => {
+        database.exec("DELETE FROM pause");
+        for (const { lane, until } of pauses) sql.addPause.run(lane, Math.ceil(until));
+      }),
+    pauses: async () => sql.pauses.all().map(({ lane, until }) => ({ lane: String(lane), until: Number(until) })),
     spent: async () => sql.spent.all().map(({ since: from, units }) => ({ from: Number(from), units: Number(units) })),
     fact: async <K extends FactKind>(kind: K, id: string) => {
       const row = sql.fact.get(kind, id, since);

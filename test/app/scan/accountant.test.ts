@@ -14,11 +14,12 @@ test("what was sent is noted once a second, at the end, and never twice", async 
     addAccount: async (_workload: string, account: Account) => void noted.push(account),
     addOddity: async () => undefined,
     noteSpent: async () => undefined,
+    notePauses: async () => undefined,
     addWorked: async (milliseconds: number) => {
       worked += milliseconds;
     },
   };
-  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [] };
+  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [], pauses: () => [] };
   const account = accountant(store, connection, countOddities(), () => new Date(now));
   for (let page = 1; page <= 5; page += 1) {
     tally.requests += 10;
@@ -38,10 +39,11 @@ test("what cannot be written is told with the next page and at the end, and neve
     addAccount: async () => Promise.reject(full),
     addOddity: async () => undefined,
     noteSpent: async () => undefined,
+    notePauses: async () => undefined,
     addWorked: async () => undefined,
   };
   const tally: Tally = { requests: 1, throttled: 0, units: 0, bytes: 0 };
-  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [] };
+  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [], pauses: () => [] };
   let now = 0;
   const account = accountant(store, connection, countOddities(), () => new Date(now));
   now += 2000;
