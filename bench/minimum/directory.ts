@@ -14,7 +14,7 @@ import { principalsOf } from "../../src/simulator/ministry/applications.ts";
 import { callCount } from "../../src/simulator/ministry/calls.ts";
 import type { Ministry } from "../../src/simulator/ministry/ministry.ts";
 import { plansOf } from "../../src/simulator/ministry/planner.ts";
-import { MOST_EVENTS } from "../../src/simulator/ministry/webinars.ts";
+import { eventCount } from "../../src/simulator/ministry/webinars.ts";
 import { type Need, need, numbersTo, pagesOf, sumOf } from "./need.ts";
 
 const OBJECTS = 999;
@@ -27,6 +27,7 @@ export function directoryNeeds(ministry: Ministry, reports: number): readonly Ne
   const unified = groups.filter((group) => ministry.group(group).unified);
   const plans = unified.flatMap((group) => plansOf(ministry, group));
   const members = membersIn(ministry);
+  const townhalls = sumOf(numbersTo(ministry.people), (person) => eventCount(ministry, person, "townhall"));
   return [
     need("directory", "organisation, licences, labels", 3, { each: 4 / 3 }),
     need("directory", "accounts", pagesOf(ministry.people, OBJECTS), { sources: 1, delta: true }),
@@ -37,7 +38,7 @@ export function directoryNeeds(ministry: Ministry, reports: number): readonly Ne
     need("reports", "settings and usage reports", 1 + reports),
     need("calls", "call records of thirty days", pagesOf(callCount(ministry), CALLS), { sources: 1 }),
     need("calls", "webinars of each account", members),
-    need("calls", "town halls, all together", pagesOf(ministry.people * MOST_EVENTS, EVENTS), { sources: 1 }),
+    need("calls", "town halls, all together", pagesOf(townhalls, EVENTS), { sources: 1 }),
     need("planner", "plans of each group", unified.length),
     need("planner", "tasks of each plan", taskPages(plans), { sources: plans.length }),
   ];

@@ -1,6 +1,7 @@
 /**
  * Pauses that the service has ordered, lane by lane, and who came all the same. A request that was on its way when
- * the pause was told is nobody's fault: the first of each connection is taken for one, if it comes soon.
+ * the pause was told is nobody's fault: the first of each connection is taken for one, if it comes soon; with all of
+ * its parts, when it is an envelope.
  */
 
 import type { Lane } from "./lanes.ts";
@@ -24,7 +25,8 @@ export interface Pauses {
 interface Pause {
   until: number;
   readonly told: number;
-  readonly since: Set<number>;
+  /** When the first of each connection came since. */
+  readonly since: Map<number, number>;
 }
 
 /** Milliseconds that an answer may take to be read. */
@@ -41,16 +43,16 @@ export function pausesOf(): Pauses {
         return;
       }
       if (pauses.size > MANY) for (const [lane, pause] of pauses) if (pause.until <= now) pauses.delete(lane);
-      if (until > now) pauses.set(name, { until, told: real, since: new Set() });
+      if (until > now) pauses.set(name, { until, told: real, since: new Map() });
     },
     inside(lanes, { at, real, connection }) {
       let inside = false;
       for (const { name } of lanes) {
         const pause = pauses.get(name);
         if (pause === undefined || at >= pause.until || real <= pause.told) continue;
-        const underWay = !pause.since.has(connection) && real - pause.told < ON_THE_WIRE;
-        pause.since.add(connection);
-        if (!underWay) inside = true;
+        const first = pause.since.get(connection) ?? real;
+        pause.since.set(connection, first);
+        if (first !== real || real - pause.told >= ON_THE_WIRE) inside = true;
       }
       return inside;
     },
