@@ -45,8 +45,8 @@ export const FOUNDATIONS: ReadonlySet<string> = new Set(["users", "groups"]);
 /** Of those, what passes: an outage, an answer without sense. The others are the state of the tenant itself. */
 export const PASSING_CAUSES: ReadonlySet<GapCause> = new Set(["given-up", "unexpected"]);
 
-/** Stands before the collector whose tasks a run had to leave, as their service did not answer: they are gone on with. */
-export const UNANSWERED = "unanswered/";
+/** Stands behind the collector whose tasks a run had to leave, as their service did not answer: they are gone on with. */
+export const UNANSWERED = "/*";
 
 const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages", "other.onenote"] as const;
 

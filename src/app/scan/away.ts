@@ -75,7 +75,7 @@ export function unansweredGaps(
     const chosen = services.filter((service) => workloads.includes(chosenWorkloadOf(service)));
     const count = pending.get(id) ?? 1;
     return (chosen.length > 0 ? chosen : [null]).map((service) => ({
-      ...refused(refusal, { service, where: `${UNANSWERED}${id}` }),
+      ...refused(refusal, { service, where: `${id}${UNANSWERED}` }),
       count,
     }));
   });

@@ -56,8 +56,8 @@ const isToBeTold = ({ untold, finishedAt, wish: asked }: Scan, wish: ScanWish, n
 
 /** What the last run had to leave is told by each run anew, where it still does. */
 function forgetUnanswered(database: DatabaseSync): readonly string[] {
-  const told = database.prepare("DELETE FROM gap WHERE place LIKE ? RETURNING place").all(`${UNANSWERED}%`);
-  return [...new Set(told.map(({ place }) => String(place).slice(UNANSWERED.length)))];
+  const told = database.prepare("DELETE FROM gap WHERE place LIKE ? RETURNING place").all(`%${UNANSWERED}`);
+  return [...new Set(told.map(({ place }) => String(place).slice(0, -UNANSWERED.length)))];
 }
 
 /** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
