@@ -125,7 +125,7 @@ describe("an outage that does not pass is told, and the next run finds the rest"
     expect(out).toMatch(/Le relevé n’est pas terminé/);
     expect(coverage.skipped.map(({ reason }) => reason).join("\n")).toMatch(/Abandonné/);
     expect(err).toMatch(/Aucune réponse utile depuis \d+\smin\s: /);
-    const well = await tenant();
+    const well = await tenant({ clockAnchor: simulator.clock.anchor });
     try {
       bench.reach(well);
       expect(await scanned(bench, well)).toMatchObject({ exit: 1 });
@@ -154,7 +154,7 @@ test("a service that answers in no run does not keep the scan open for ever", as
   } finally {
     await simulator.close();
   }
-  const well = await tenant();
+  const well = await tenant({ clockAnchor: simulator.clock.anchor });
   try {
     bench.reach(well);
     expect(await scanned(bench, well)).toMatchObject({ exit: 1 });

@@ -30,6 +30,7 @@ export interface LaneOptions {
 
 /** What passes within a minute is nobody's concern. */
 const NOTICED = 60_000;
+const DAY = 86_400_000;
 
 /** Of a lane that was given up, one request may look so often whether it is back. */
 export const LOOK_EVERY = 300_000;
@@ -137,10 +138,10 @@ export class Lane {
     return this.#openAt;
   }
 
-  /** What an earlier run was ordered still holds. */
+  /** What an earlier run was ordered still holds; no service orders more than a day, but a clock may be set back. */
   recall(until: number): void {
     const wait = until - this.#clock.now();
-    if (wait > 0) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+    if (wait > 0 && wait <= DAY) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
   }
 
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
