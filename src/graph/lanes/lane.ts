@@ -141,7 +141,8 @@ export class Lane {
   /** What an earlier run was ordered still holds; no service orders more than a day, but a clock may be set back. */
   recall(until: number): void {
     const wait = until - this.#clock.now();
-    if (wait > 0 && wait <= DAY) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+    if (wait > 0 && wait <= DAY)
+      this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
   }
 
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
