@@ -113,7 +113,8 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
         number,
         number,
       ];
-      call.say(words.away(nameOf(lane), words.minutes(format.count(minutes)), words.minutes(format.count(most))));
+      const [ago, end] = [words.minutes(format.count(minutes)), words.minutes(format.count(most))];
+      call.say(since < patience ? words.away(nameOf(lane), ago, end) : words.left(nameOf(lane), ago));
     },
     back: (lane) => {
       toldAway.delete(lane);

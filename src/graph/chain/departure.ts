@@ -1,4 +1,7 @@
-/** The last look before a request leaves: a lane may have been told to wait while it was being signed, and a run may have asked enough. */
+/**
+ * The last look before a request leaves: a lane may have been told to wait while it was being signed, or have been given
+ * up meanwhile, and a run may have asked enough.
+ */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
 import type { Budget } from "../budget.ts";
@@ -20,7 +23,11 @@ export class Departure extends Link {
 
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
-    for (let wait = errand.shutFor(); wait > 0; wait = errand.shutFor()) await this.#clock.sleep(wait, this.#waiting);
+    const since = this.#clock.now();
+    for (let wait = errand.shutFor(); wait > 0; wait = errand.shutFor()) {
+      await this.#clock.sleep(wait, this.#waiting);
+      for (const lane of errand.shares.keys()) lane.unlessGoneSince(since);
+    }
     this.#budget.spend(errand.charges.length);
     await this.pass(context);
   }

@@ -51,6 +51,7 @@ export class LaneGone extends Error {
 
 interface Gone {
   readonly by: Setback;
+  readonly at: number;
   /** When the next one may look. */
   lookAt: number;
   /** Nobody has looked until then: it is not known any more, and tried as if it were well. */
@@ -103,11 +104,17 @@ export class Lane {
     return this.#gone !== null && now < this.#gone.lookAt ? this.#gone.by : (this.parent?.gone() ?? null);
   }
 
+  /** @throws LaneGone when it was given up since then: whoever was let in before need not leave any more. */
+  unlessGoneSince(time: number): void {
+    if (this.#gone !== null && this.#gone.at >= time) throw new LaneGone(this.#gone.by, this.parent === null);
+    this.parent?.unlessGoneSince(time);
+  }
+
   /** Where nothing good came for so many milliseconds, here or in the lane around, those who wait are turned away. */
   giveUp(by: Setback, patience: number): void {
     const now = this.#clock.now();
     if (this.#failingSince !== null && this.#failedAt - this.#failingSince >= patience) {
-      this.#gone = { by, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
+      this.#gone = { by, at: now, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
       this.#door.turnAway(new LaneGone(by, this.parent === null));
     }
     this.parent?.giveUp(by, patience);

@@ -145,6 +145,8 @@ export const terminal: typeof fr = {
     minutes: (count) => `${count} min`,
     away: (lane, since, most) =>
       `No useful answer for ${since}: ${lane}. Bascule keeps trying; after ${most}, what is missing is left to the next scan, and the plan says so.`,
+    left: (lane, since) =>
+      `Still no useful answer for ${since}: ${lane}. What depends on it waits; as long as the rest goes on, Bascule looks every 5 minutes whether this service answers.`,
     back: (lane) => `Answers again: ${lane}.`,
     night: "Pace night: nothing is asked by day, the scan goes on at 20:00 (Paris time).",
     done: (containers, items, bytes) => `${containers}, ${items}, ${bytes}`,

@@ -151,6 +151,8 @@ export const terminal = {
     minutes: (count: string) => `${count} min`,
     away: (lane: string, since: string, most: string) =>
       `Aucune réponse utile depuis ${since} : ${lane}. Bascule réessaie ; après ${most}, ce qui manque est laissé pour le prochain relevé, et le plan le dit.`,
+    left: (lane: string, since: string) =>
+      `Toujours aucune réponse utile depuis ${since} : ${lane}. Ce qui en dépend attend ; tant que le reste avance, Bascule regarde toutes les 5 minutes si ce service répond.`,
     back: (lane: string) => `De nouveau des réponses : ${lane}.`,
     night: "Allure night : rien n’est demandé en journée, le relevé reprend à 20 h (heure de Paris).",
     done: (containers: string, items: string, bytes: string) => `${containers}, ${items}, ${bytes}`,
