@@ -1,7 +1,8 @@
 /**
  * A second scan, some weeks later, when a share of the items has changed: what it asks for, against one request for each
  * source that can say what changed (`delta`), one for each listing that cannot, and 3 % of the first scan's requests.
- * Run: `./node_modules/.bin/node bench/again.ts [people] [share]`.
+ * Run: `./node_modules/.bin/node bench/again.ts [people] [share] [files in each of as many personal drives]`; where the last
+ * is not said, drives are as large and as unlike as in a ministry.
  */
 
 import { ministryOf } from "../src/simulator/ministry/ministry.ts";
@@ -19,8 +20,16 @@ const CLOCK_SPEED = 15;
 const MARGIN = 0.03;
 const REPORTS = 7;
 
+const files = process.argv[4] === undefined ? null : Number(process.argv[4]);
 const size = { users: PEOPLE };
-const tenant = await startTenant({ size, seed: SEED, clockSpeed: CLOCK_SPEED, changes: SHARE });
+const shape = files === null ? null : { drives: Math.floor(PEOPLE / 2), filesPerDrive: files };
+const tenant = await startTenant({
+  size,
+  seed: SEED,
+  clockSpeed: CLOCK_SPEED,
+  changes: SHARE,
+  ...(shape && { shape }),
+});
 const folder = openFolder();
 try {
   await folder.scan(tenant);
@@ -28,7 +37,7 @@ try {
   await tenant.later();
   await folder.scan(tenant);
   const second = await tenant.tally();
-  const needs = allNeeds(ministryOf({ seed: SEED, size, state: 1, changes: SHARE }), REPORTS);
+  const needs = allNeeds(ministryOf({ seed: SEED, size, state: 1, changes: SHARE, shape }), REPORTS);
   const [deltas, listings] = [needs.filter(({ delta }) => delta), needs.filter(({ delta }) => !delta)];
   const sources = { deltas: sumOf(deltas, (one) => one.sources), listings: sumOf(listings, (one) => one.sources) };
   const bound = sources.deltas + sources.listings + Math.floor(MARGIN * first.requests);
@@ -36,6 +45,7 @@ try {
     bench: "again",
     people: PEOPLE,
     changed: SHARE,
+    files,
     first: first.requests,
     second: second.requests,
     sources,
