@@ -48,6 +48,8 @@ test.each([[1], [100]])("posts of every thread are counted once, cut after %d pa
     { cause: "not-provisioned", container: "g4" },
   ]);
   expect(graph.asked.filter((path) => /topic|body/.test(path))).toEqual([]);
+  // Nothing is asked twice, but for the thread that two pages tell.
+  expect(graph.asked.filter((path, at) => graph.asked.indexOf(path) !== at)).toEqual([expect.stringContaining("t19")]);
 });
 
 test("a topic is read once, with the first post of its thread", async () => {

@@ -4,14 +4,14 @@
  */
 
 import { z } from "zod";
-import type { Answer } from "../../graph/graph.ts";
-import type { Container, Group } from "../../model/records.ts";
+import type { Answer, Refusal } from "../../graph/graph.ts";
+import type { Container, Group, Part } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
-import { type FirstPage, onceEach, pageOf, partOf, whole } from "../listing.ts";
+import { partOf as answerOf, type FirstPage, NOT_ENDED, onceEach, pageOf, whole } from "../listing.ts";
 import { notOpened } from "../mailboxes.ts";
 import { oneByOne, type Told } from "../one-by-one.ts";
 import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
@@ -41,8 +41,14 @@ export const groupMailboxes = defineCollector({
   after: ["groups"],
   plants: ["posts"],
   roots: () => [ROOT],
-  run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
+  run: (task, tools) => {
+    if (task.key === ROOT.key) return plant(task, tools);
+    return task.key.startsWith(LONG) ? walk(task, tools) : visit(task, tools);
+  },
 });
+
+/** Tasks of one group with more threads than a page tells. */
+const LONG = "threads of ";
 
 function plant(task: Task, { known, scope }: Tools): AsyncGenerator<Page> {
   return plantBlocks(task, {
@@ -66,73 +72,127 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools): Promise<Told> {
-  const container = containerOf(group);
-  const counted = await postsOf(tools, group.id, first);
-  const walked = first.ok && first.value.items.length > 0;
-  if (!counted.ok) {
-    const about = { where: "groups/threads", permission: PERMISSION } as const;
-    return { records: notOpened(container, counted.refusal, about), walked };
-  }
-  const { items, changed, stands } = counted.value;
-  const part = {
-    kind: "part",
-    service: SERVICE,
-    container: group.id,
-    id: "posts",
-    items,
-    bytes: null,
-    counted: true,
-  } as const;
-  const records = [container, part];
-  if (tools.content.exchange === "none" || items === 0) return { records, walked };
-  if (tools.scope.readsContent(namesOf(group))) {
+  if (!first.ok) return { records: shut(group, first.refusal) };
+  const threads = first.value.items.map(({ id }) => id);
+  if (first.value.next !== null) {
+    const params = { ids: [group.id], threads, next: first.value.next };
     return {
-      records,
-      follow: postSeed(group.id, stands.length > 0 && changed.length <= FEW ? changed : null),
-      stands: [{ service: SERVICE, container: group.id, items: stands }],
-      walked,
+      records: [containerOf(group)],
+      follow: [{ collector: groupMailboxes.id, key: `${LONG}${group.id}`, params }],
     };
   }
-  const about = { service: SERVICE, container: group.id, where: "content" } as const;
-  return { records: [...records, unseen("left-out", items, about)], walked };
+  const counted = await postsIn(threads, group, tools, await versionsOf(group, tools));
+  const walked = threads.length > 0;
+  if (!counted.ok) return { records: shut(group, counted.refusal), walked };
+  const { items, stands, changed } = counted.value;
+  const sum = [...items.values()].reduce((all, each) => all + each, 0);
+  const end = atEnd(group, tools, { items: sum, changed, stood: stands.length > 0 });
+  return {
+    records: [containerOf(group), partOf(group, "posts", sum), ...end.records],
+    follow: end.follow,
+    stands: standing(group, stands),
+    walked,
+  };
+}
+
+const Params = z.object({ threads: z.array(z.string()), next: z.string() });
+/** What was seen so far, and where to go on. Threads of the page before: pages overlap when a list changes meanwhile. */
+const Cursor = z.object({
+  link: z.string(),
+  before: z.array(z.string()),
+  items: z.number(),
+  changed: z.array(z.string()),
+  stood: z.boolean(),
+});
+
+/** Page by page, each thread a part of its own: one that is told twice is counted once. */
+async function* walk(task: Task, tools: Tools): AsyncGenerator<Page> {
+  const [group] = await factsOf(task, tools.known, "group");
+  if (group === undefined) {
+    yield { records: [], cursor: null };
+    return;
+  }
+  const { threads, next } = Params.parse(task.params);
+  const versions = await versionsOf(group, tools);
+  let so = task.cursor === null ? null : Cursor.parse(JSON.parse(task.cursor));
+  for await (const answer of pagesFrom(so, { items: threads.map((id) => ({ id })), next }, group, tools)) {
+    const ids = answer.ok ? [...new Set(answer.value.items.map(({ id }) => id))] : [];
+    const counted = answer.ok ? await postsIn(ids, group, tools, versions) : answer;
+    if (!answer.ok || !counted.ok) {
+      const { refusal } = answer.ok ? (counted as { refusal: Refusal }) : answer;
+      yield { records: shut(group, refusal), cursor: null };
+      return;
+    }
+    const { items, stands, changed } = counted.value;
+    const parts = [...items].map(([thread, posts]) => partOf(group, thread, posts));
+    const fresh = [...items].filter(([thread]) => !so?.before.includes(thread));
+    so = {
+      link: answer.value.next ?? "",
+      before: ids,
+      items: (so?.items ?? 0) + fresh.reduce((sum, [, posts]) => sum + posts, 0),
+      changed: [...new Set([...(so?.changed ?? []), ...changed])].slice(0, FEW + 1),
+      stood: (so?.stood ?? false) || stands.length > 0,
+    };
+    const end = answer.value.next === null ? atEnd(group, tools, so) : { records: [], follow: [] };
+    yield {
+      records: [containerOf(group), ...parts, ...end.records],
+      follow: end.follow,
+      stands: standing(group, stands),
+      cursor: answer.value.next === null ? null : JSON.stringify(so),
+    };
+  }
+}
+
+/** The first page is at hand; the others are asked for from where the walk was. */
+async function* pagesFrom(
+  so: z.infer<typeof Cursor> | null,
+  first: FirstPage<Thing>,
+  group: Group,
+  { graph }: Tools,
+): AsyncGenerator<Answer<FirstPage<Thing>>> {
+  if (so === null) yield { ok: true, value: first };
+  const from = so?.link ?? first.next;
+  for await (const answer of graph.pages(threadsOf(group.id), Thing, { from })) {
+    if (answer.ok && answer.value.resync) yield { ok: false, refusal: NOT_ENDED };
+    else yield answer;
+  }
 }
 
 /** More threads than these are not worth being told apart. */
 const FEW = 200;
 
 interface Counted {
-  readonly items: number;
+  /** Posts by thread. */
+  readonly items: ReadonlyMap<string, number>;
   /** Threads in which something has changed since they were read. */
   readonly changed: readonly string[];
   /** Posts that have not. */
   readonly stands: readonly string[];
 }
 
-/** How many posts a group holds: threads are gone through twenty at a time, and each post is counted once. */
-async function postsOf(
-  { graph, known, content }: Tools,
-  group: string,
-  first: Answer<FirstPage<Thing>>,
+/** How many posts these threads hold: they are gone through twenty at a time, and each post is counted once. */
+async function postsIn(
+  threads: readonly string[],
+  { id: group }: Group,
+  { graph, content }: Tools,
+  versions: ReadonlyMap<string, string>,
 ): Promise<Answer<Counted>> {
-  const threads = await whole(graph, threadsOf(group), Thing, { first });
-  if (!threads.ok) return threads;
-  const full = content.exchange === "full";
-  const versions = full ? await known.versions(SERVICE, group) : new Map<string, string>();
-  const lists = [...new Set(threads.value.map(({ id }) => id))].map((id) => ({
+  const version = content.exchange === "full" ? `,${VERSION_FIELDS}` : "";
+  const lists = [...new Set(threads)].map((id) => ({
     id,
-    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id${full ? `,${VERSION_FIELDS}` : ""}&$top=100`,
+    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id${version}&$top=100`,
     schema: Posts,
   }));
-  let items = 0;
+  const items = new Map<string, number>();
   const [changed, stands]: [string[], string[]] = [[], []];
   for (let start = 0; start < lists.length; start += 20) {
     const some = lists.slice(start, start + 20);
     const answers = await batchApart(graph, some);
     for (const { id, path } of some) {
-      const found = await whole(graph, path, Post, { first: partOf(answers, id) });
+      const found = await whole(graph, path, Post, { first: answerOf(answers, id) });
       if (found.ok) {
         const posts = onceEach(found.value);
-        items += posts.length;
+        items.set(id, posts.length);
         if (posts.some((post, at) => !isRead(versions.get(post.id), postVersion(post, at)))) changed.push(id);
         else stands.push(...posts.map((post) => post.id));
       } else if (found.refusal.cause !== "vanished") return found;
@@ -140,6 +200,38 @@ async function postsOf(
   }
   return { ok: true, value: { items, changed, stands } };
 }
+
+/** Once all its threads are known: what of it is to be read, or why nothing is. */
+function atEnd(
+  group: Group,
+  { content, scope }: Tools,
+  { items, changed, stood }: { readonly items: number; readonly changed: readonly string[]; readonly stood: boolean },
+): Pick<Required<Told>, "records" | "follow"> {
+  if (content.exchange === "none" || items === 0) return { records: [], follow: [] };
+  if (scope.readsContent(namesOf(group)))
+    return { records: [], follow: postSeed(group.id, stood && changed.length <= FEW ? changed : null) };
+  const about = { service: SERVICE, container: group.id, where: "content" } as const;
+  return { records: [unseen("left-out", items, about)], follow: [] };
+}
+
+const versionsOf = async ({ id }: Group, { content, known }: Tools): Promise<ReadonlyMap<string, string>> =>
+  content.exchange === "full" ? known.versions(SERVICE, id) : new Map();
+
+const standing = ({ id: container }: Group, items: readonly string[]): NonNullable<Page["stands"]> =>
+  items.length > 0 ? [{ service: SERVICE, container, items }] : [];
+
+const shut = (group: Group, refusal: Refusal) =>
+  notOpened(containerOf(group), refusal, { where: "groups/threads", permission: PERMISSION });
+
+const partOf = ({ id: container }: Group, id: string, items: number): Part => ({
+  kind: "part",
+  service: SERVICE,
+  container,
+  id,
+  items,
+  bytes: null,
+  counted: true,
+});
 
 const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
 
