@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Bucket, type BucketOptions } from "../../src/graph/lanes/bucket.ts";
 import { Day } from "../../src/graph/lanes/day.ts";
 import { Window } from "../../src/graph/lanes/window.ts";
+import { randomOf } from "../../src/simulator/random.ts";
 
 /** Time that the test moves. */
 function clockOf() {
@@ -169,6 +170,50 @@ describe("the service overrules the table", () => {
     spentIn(bucket, clock, 5000, 1);
     bucket.refused();
     expect(bucket.amount).toBe(1000);
+  });
+
+  test.each([0.002, 0.01, 0.05])(
+    "refusals of one request in so many, %s, whatever is asked, do not slow it down",
+    (rate) => {
+      const clock = clockOf();
+      const bucket = new Bucket(clock, 1000, 60);
+      const random = randomOf("refusals", String(rate));
+      let spent = 0;
+      const end = clock.now() + 200 * 60_000;
+      while (clock.now() < end) {
+        const wait = bucket.wait(1);
+        if (wait > 0) clock.pass(wait);
+        else {
+          bucket.take(1);
+          spent += 1;
+          if (random.chance(rate)) bucket.refused();
+        }
+      }
+      expect(spent / 200).toBeGreaterThan(800);
+    },
+  );
+
+  test("a limit that is really smaller is found, and kept to", () => {
+    const clock = clockOf();
+    const bucket = new Bucket(clock, 1000, 60);
+    const real = new Window(60_000);
+    let [refused, spent] = [0, 0];
+    const end = clock.now() + 200 * 60_000;
+    while (clock.now() < end) {
+      const wait = bucket.wait(1);
+      if (wait > 0) clock.pass(wait);
+      else {
+        bucket.take(1);
+        spent += 1;
+        if (real.sum(clock.now()) >= 500) {
+          refused += 1;
+          bucket.refused();
+          clock.pass(10_000);
+        } else real.add(1, clock.now());
+      }
+    }
+    expect(spent / 200).toBeGreaterThan(400);
+    expect(refused / spent).toBeLessThan(0.005);
   });
 
   test("an amount of our own choice is never raised", () => {

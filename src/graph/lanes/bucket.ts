@@ -44,6 +44,12 @@ const KEPT = 0.95;
 /** A second refusal within so many spans, at a use that is that near to the first, shows where the limit is. */
 const AGAIN_SPANS = 5;
 const ALIKE = 0.15;
+/**
+ * A limit is found at the first or second try. Refusals that go on after so many, each at less than the one before, come
+ * whatever is asked: they are the service's own trouble, which its pauses answer, and nothing is learned for as many spans.
+ */
+const MOST_LOWERINGS = 3;
+const DEAF_SPANS = 100;
 /** Refusals of one moment are one. */
 const MOMENT = 0.1;
 /** At rest, for whoever wants to forget it. */
@@ -62,6 +68,8 @@ export class Bucket implements Gauge {
   readonly #capped: boolean;
   readonly #peak: number;
   #table: number;
+  /** What the table has, or the service itself has said. */
+  #said: number;
   #amount: number;
   #level: number;
   #filledAt: number;
@@ -70,6 +78,9 @@ export class Bucket implements Gauge {
   #heardAt = Number.NEGATIVE_INFINITY;
   #refused: { readonly at: number; readonly used: number } | null = null;
   #heldUntil = 0;
+  #lowerings = 0;
+  #loweredAt = Number.NEGATIVE_INFINITY;
+  #deafUntil = 0;
 
   /** @param amount units in any `seconds`. */
   constructor(
@@ -85,6 +96,7 @@ export class Bucket implements Gauge {
     this.#capped = capped;
     this.#peak = peak;
     this.#table = amount;
+    this.#said = amount;
     this.#amount = amount;
     this.#window = new Window(this.#span);
     this.#level = this.#burstUnits();
@@ -101,6 +113,7 @@ export class Bucket implements Gauge {
     if (amount === this.#table) return;
     this.#fill();
     this.#table = amount;
+    this.#said = amount;
     this.#set(amount);
   }
 
@@ -138,13 +151,30 @@ export class Bucket implements Gauge {
     const now = this.#clock.now();
     const used = this.#used();
     const before = this.#refused;
-    if (used < TELLING * this.#amount || (before !== null && now - before.at < MOMENT * this.#span)) return;
+    if (
+      now < this.#deafUntil ||
+      used < TELLING * this.#amount ||
+      (before !== null && now - before.at < MOMENT * this.#span)
+    )
+      return;
     this.#refused = { at: now, used };
     // One alone may be an accident of the service, or somebody else's doing.
     const again = before !== null && now - before.at <= AGAIN_SPANS * this.#span;
     if (!again || Math.abs(used - before.used) > ALIKE * before.used) return;
     const real = Math.min(used, before.used) * KEPT;
-    if (real < this.#amount) this.#set(real);
+    if (real < this.#amount) this.#lower(real);
+  }
+
+  #lower(real: number): void {
+    const now = this.#clock.now();
+    this.#lowerings = now - this.#loweredAt > CALM_SPANS * this.#span ? 1 : this.#lowerings + 1;
+    this.#loweredAt = now;
+    if (this.#lowerings <= MOST_LOWERINGS) {
+      this.#set(real);
+      return;
+    }
+    this.#deafUntil = now + DEAF_SPANS * this.#span;
+    this.#set(this.#said);
   }
 
   /** True when nothing would be lost by forgetting it. */
@@ -156,6 +186,7 @@ export class Bucket implements Gauge {
   told(limit: number, remaining: number, reset: number): void {
     this.#fill();
     this.#heardAt = this.#clock.now();
+    if (limit > 0) this.#said = limit;
     if (limit > 0 && limit !== this.#amount) this.#set(limit);
     // Others of this application may spend of the same limit.
     this.#level = Math.min(this.#level, remaining);
