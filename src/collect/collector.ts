@@ -69,6 +69,8 @@ export interface Collector {
   readonly needs: readonly Need[];
   /** Collectors all of whose tasks must be over before one of this starts. */
   readonly after: readonly string[];
+  /** Those that come after it go on without what it tells, where its service does not answer. */
+  readonly spare?: true;
   /** Collectors whose tasks it may make known, its own left out. */
   readonly plants: readonly string[];
   /** What a scan plants at its start: most often `[{ key: "root" }]`; empty when other collectors plant it. */

@@ -54,6 +54,7 @@ export function defineUsageReport(asked: UsageReport): Collector {
         },
       },
     ],
+    spare: true,
     after: [],
     plants: [],
     roots: () => [ROOT],

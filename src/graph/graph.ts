@@ -16,8 +16,11 @@ export interface Refusal {
   readonly status: number | null;
   readonly code: string | null;
   readonly requestId: string | null;
-  /** Given up as the whole service does not answer: nothing is known of what was asked, and later it may be had. */
-  readonly away?: true;
+  /**
+   * Given up as the whole service does not answer, or has said how long it is to be left alone: nothing is known of what
+   * was asked, and later it may be had.
+   */
+  readonly away?: "silent" | "ordered";
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -139,6 +139,11 @@ export interface OrderedPause {
   readonly until: number;
 }
 
+export interface ClaimedTask extends Task {
+  /** In how many runs of the scan it was left, as its service did not answer. */
+  readonly unanswered: number;
+}
+
 export interface RecordStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
@@ -153,9 +158,9 @@ export interface RecordStore {
   noteTold(): Promise<void>;
   plant(seeds: readonly TaskSeed[]): Promise<void>;
   /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
-  claim(collectors: readonly string[], limit: number): Promise<readonly Task[]>;
-  /** A task that was begun and left is to be done again, from its last committed page on. */
-  release(task: Pick<Task, "collector" | "key">): Promise<void>;
+  claim(collectors: readonly string[], limit: number): Promise<readonly ClaimedTask[]>;
+  /** A task that was begun and left, as its service did not answer, is to be done again from its last committed page on. */
+  release(task: ClaimedTask): Promise<void>;
   /** Undone tasks by collector, claimed ones included. */
   pending(): Promise<ReadonlyMap<string, number>>;
   /** One transaction: records, findings, following tasks, and the cursor. */

@@ -280,19 +280,20 @@ describe("what goes wrong", () => {
   });
 
   describe("a service that does not answer", () => {
-    const away: Graph = {
+    const awayAs = (away: "silent" | "ordered"): Graph => ({
       ...graph,
       get: async () => ({
         ok: false,
-        refusal: { cause: "given-up", status: 503, code: null, requestId: null, away: true },
+        refusal: { cause: "given-up", status: 503, code: null, requestId: null, away },
       }),
-    };
+    });
+    const away = awayAs("silent");
     /** Each of its tasks tells a page, then asks. */
     const asking: Collector = {
       ...walker,
       async *run(task, tools) {
         if (task.cursor === null) yield { records: [drive(task.key)], cursor: "asked" };
-        const answer = await tools.graph.get("/x", { parse: (value) => value });
+        const answer = await tools.graph.get(`/x/${task.key}`, { parse: (value) => value });
         yield { records: answer.ok ? [] : [refused(answer.refusal, { service: null, where: "x" })], cursor: null };
       },
     };
@@ -313,6 +314,28 @@ describe("what goes wrong", () => {
       };
       expect(await scan({ collectors: [planter, asking], graphFor: () => asked })).toBe(true);
       expect(began).toBe(DRIVES);
+    });
+
+    test("at some places for ever, is told of those, whatever it answers elsewhere", async () => {
+      const ill: Graph = {
+        ...graph,
+        get: (path, schema) => (path.endsWith("d3") ? away.get(path, schema) : well.get(path, schema)),
+      };
+      let runs = 1;
+      while (!(await scan({ collectors: [planter, asking], graphFor: () => ill }))) runs += 1;
+      expect(runs).toBeLessThanOrEqual(3);
+      expect(await Array.fromAsync(store.gaps())).toMatchObject([{ where: "x", cause: "given-up" }]);
+    });
+
+    test("as it has ordered to be left alone, is waited for by as many runs as it takes", async () => {
+      for (let turn = 0; turn < 4; turn += 1) {
+        const { unanswered } = await run({ collectors: [planter, asking], graphFor: () => awayAs("ordered") });
+        const gaps = unansweredGaps(unanswered, await store.pending(), [planter, asking], ["onedrive"]);
+        const task = { collector: "run", key: "unanswered", params: {}, cursor: null };
+        await store.commit({ task, page: { records: gaps, cursor: null }, outcomes: [], nameFindings: [] });
+      }
+      expect(await scan({ collectors: [planter, asking], graphFor: () => well })).toBe(true);
+      expect(await Array.fromAsync(store.gaps())).toEqual([]);
     });
 
     test("is asked again later by one task, and by all once it is back", async () => {

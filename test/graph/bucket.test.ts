@@ -193,27 +193,39 @@ describe("the service overrules the table", () => {
     },
   );
 
-  test("a limit that is really smaller is found, and kept to", () => {
+  /** Answers come when six more have left; a refusal pauses for ten seconds whoever has not. */
+  test.each<[string, (minute: number) => number]>([
+    ["half of the table's", () => 500],
+    ["a fifth of it", () => 200],
+    ["less from some day on", (minute) => (minute < 60 ? 1000 : 600)],
+    ["less and less", (minute) => (minute < 60 ? 1000 : minute < 120 ? 800 : 500)],
+  ])("a limit that is really %s is found, and kept to", (_case, limit) => {
     const clock = clockOf();
     const bucket = new Bucket(clock, 1000, 60);
     const real = new Window(60_000);
-    let [refused, spent] = [0, 0];
-    const end = clock.now() + 200 * 60_000;
-    while (clock.now() < end) {
+    const underWay: boolean[] = [];
+    let [refused, spent, allowed] = [0, 0, 0];
+    const start = clock.now();
+    const minutes = 400;
+    while (clock.now() < start + minutes * 60_000) {
       const wait = bucket.wait(1);
-      if (wait > 0) clock.pass(wait);
-      else {
-        bucket.take(1);
-        spent += 1;
-        if (real.sum(clock.now()) >= 500) {
-          refused += 1;
-          bucket.refused();
-          clock.pass(10_000);
-        } else real.add(1, clock.now());
+      if (wait > 0) {
+        clock.pass(wait);
+        continue;
       }
+      bucket.take(1);
+      spent += 1;
+      const over = real.sum(clock.now()) >= limit((clock.now() - start) / 60_000);
+      if (!over) real.add(1, clock.now());
+      underWay.push(over);
+      if (underWay.length < 6 || !underWay.shift()) continue;
+      refused += 1;
+      bucket.refused();
+      clock.pass(10_000);
     }
-    expect(spent / 200).toBeGreaterThan(400);
-    expect(refused / spent).toBeLessThan(0.005);
+    for (let minute = 0; minute < minutes; minute += 1) allowed += limit(minute);
+    expect(refused / spent, `${refused} of ${spent}`).toBeLessThan(0.005);
+    expect(spent / allowed).toBeGreaterThan(0.6);
   });
 
   test("an amount of our own choice is never raised", () => {

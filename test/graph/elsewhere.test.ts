@@ -105,6 +105,29 @@ describe("a download", () => {
     );
   });
 
+  test("of a storage that was given up is tried by one every five minutes, and by all once it is well", async () => {
+    let well = false;
+    await withStorage(
+      (_, response) => (well ? response.end(BYTES) : response.writeHead(503).end()),
+      async ({ graph, clock, storage }) => {
+        const paths = Array.from({ length: 5 }, (_, item) => `/drives/d1/items/i${item}/content`);
+        const askAll = () => Promise.all(paths.map((path) => graph.download(path, 100)));
+        const away = { ok: false, refusal: { cause: "given-up", away: "silent" } };
+        expect((await askAll()).at(-1)).toMatchObject(away);
+        const asked = storage.seen.length;
+        for (const answer of await askAll()) expect(answer).toMatchObject(away);
+        expect(storage.seen).toHaveLength(asked);
+        await clock.sleep(300_000);
+        for (const answer of await askAll()) expect(answer).toMatchObject(away);
+        expect(storage.seen).toHaveLength(asked + 1);
+        well = true;
+        await clock.sleep(300_000);
+        expect(await graph.download(CONTENT, 100)).toEqual({ ok: true, value: BYTES });
+        for (const answer of await askAll()) expect(answer).toEqual({ ok: true, value: BYTES });
+      },
+    );
+  });
+
   test.each([503, 500])(
     "is given up when storage answers %i for ever, though Graph goes on giving links",
     async (status) => {

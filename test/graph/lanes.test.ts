@@ -276,13 +276,13 @@ describe("a lane", () => {
     const clock: Clock = { now: () => now, sleep: async () => undefined };
     const whole = lane(clock);
     const mailbox = lane(clock, { name: "a mailbox", parent: whole });
-    mailbox.failed(false, PATIENCE);
+    mailbox.failed(false, PATIENCE, {});
     now += 14 * 60 * MINUTE;
-    mailbox.failed(false, PATIENCE);
+    mailbox.failed(false, PATIENCE, {});
     expect(mailbox.failingFor()).toBe(0);
     for (let turn = 0; turn < 4; turn += 1) {
       now += 5 * MINUTE;
-      mailbox.failed(false, PATIENCE);
+      mailbox.failed(false, PATIENCE, {});
     }
     expect(mailbox.failingFor()).toBe(PATIENCE);
   });
@@ -308,7 +308,7 @@ describe("a lane", () => {
       [100_000, "succeeded"],
     ] as const) {
       now = at;
-      if (happened === "failed") mailbox.failed(false, 1_200_000);
+      if (happened === "failed") mailbox.failed(false, 1_200_000, {});
       else mailbox.succeeded();
     }
     expect(told).toEqual(["sharepoint 60000", "sharepoint 90000", "sharepoint back"]);
@@ -317,7 +317,7 @@ describe("a lane", () => {
   test("requests that are refused at one moment are one refusal: the next wait is not doubled for each", () => {
     const paused = lane(quickClock());
     const turns = Array.from({ length: 12 }, () => {
-      const refusals = paused.failed(true, 1_200_000);
+      const refusals = paused.failed(true, 1_200_000, {});
       paused.pause(1500, CUT);
       return refusals;
     });

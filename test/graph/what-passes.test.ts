@@ -91,7 +91,7 @@ test("a lane without a success for the time allowed is given up, with the last a
     async ({ graph, clock, connection }) => {
       expect(await graph.get("/sites/s1", anything)).toEqual({
         ok: false,
-        refusal: { cause: "given-up", status: 503, code: "serviceNotAvailable", requestId: "r-1", away: true },
+        refusal: { cause: "given-up", status: 503, code: "serviceNotAvailable", requestId: "r-1" },
       });
       expect(clock.now() - START).toBeGreaterThanOrEqual(1_200_000);
       expect(await graph.get("/users/u1", anything)).toEqual(ok);
@@ -112,9 +112,9 @@ test("a lane that was given up is asked by one every five minutes, and by all on
       else error(response, 503, "serviceNotAvailable");
     },
     async ({ graph, clock, server }) => {
-      await graph.get("/sites/s1", anything);
+      await Promise.all(["s1", "s2", "s3"].map((site) => graph.get(`/sites/${site}`, anything)));
       const [given, asked] = [clock.now(), server.seen.length];
-      const away = { ok: false, refusal: { cause: "given-up", away: true } };
+      const away = { ok: false, refusal: { cause: "given-up", away: "silent" } };
       const askAll = async () => {
         const parts = Array.from({ length: 60 }, (_, id) => ({
           id: `${id}`,
@@ -139,28 +139,73 @@ test("a lane that was given up is asked by one every five minutes, and by all on
   );
 });
 
-test("nobody has looked at a lane for long: it is tried as if it were well", async () => {
+test("nobody has looked at a lane for long: all try it, as if it were well", async () => {
+  const sites = ["s1", "s2", "s3", "s4", "s5"].map((site) => `/sites/${site}`);
+  const late = new Set<string>();
+  let later = false;
   await withTenant(
-    (_, response, turn) => (turn < 20 ? error(response, 503, "x") : json(response, 200, good)),
+    ({ path }, response) => {
+      if (!later || !late.has(path)) error(response, 503, "x");
+      else json(response, 200, good);
+      if (later) late.add(path);
+    },
     async ({ graph, clock }) => {
-      expect(await graph.get("/sites/s1", anything)).toMatchObject({ refusal: { away: true } });
+      const given = await Promise.all(sites.map((path) => graph.get(path, anything)));
+      expect(given.at(-1)).toMatchObject({ refusal: { away: "silent" } });
       await clock.sleep(14 * 3_600_000);
-      expect(await graph.get("/sites/s1", anything)).toEqual(ok);
+      later = true;
+      for (const answer of await Promise.all(sites.map((path) => graph.get(path, anything))))
+        expect(answer).toEqual(ok);
     },
   );
 });
 
-test("one mailbox that is given up is not its service", async () => {
-  await withTenant(
-    ({ path }, response) =>
-      path.includes("/u1/") ? error(response, 503, "x", { "retry-after": "3600" }) : json(response, 200, good),
-    async ({ graph }) => {
-      const answer = await graph.get("/users/u1/mailFolders", anything);
-      expect(answer).toMatchObject({ refusal: { cause: "given-up" } });
-      expect(answer).not.toMatchObject({ refusal: { away: true } });
-      expect(await graph.get("/users/u2/mailFolders", anything)).toEqual(ok);
-    },
-  );
+/** Which paths are ill in a tenant; and how each part of a batch is answered. */
+const illAt =
+  (ill: RegExp, headers: Record<string, string>) =>
+  ({ path, body }: { path: string; body: string }, response: ServerResponse) => {
+    if (!path.endsWith("/$batch"))
+      return ill.test(path) ? error(response, 503, "x", headers) : json(response, 200, good);
+    const { requests } = JSON.parse(body) as { requests: { id: string; url: string }[] };
+    const responses = requests.map(({ id, url }) =>
+      ill.test(url)
+        ? { id, status: 503, headers, body: { error: { code: "x", message: "some words" } } }
+        : { id, status: 200, body: good },
+    );
+    return json(response, 200, { responses });
+  };
+
+describe("one place that is ill is not its service, though nothing else is asked", () => {
+  test.each<[string, string, Record<string, string>]>([
+    ["a mailbox that asks for an hour", "/users/u1/mailFolders", { "retry-after": "3600" }],
+    ["a mailbox that asks for a minute, ever again", "/users/u1/mailFolders", { "retry-after": "60" }],
+    ["a site", "/sites/u1/lists", {}],
+  ])("%s", async (_case, path, headers) => {
+    await withTenant(illAt(/u1/, headers), async ({ graph }) => {
+      const answer = await graph.get(path, anything);
+      expect(answer).toMatchObject({ ok: false, refusal: { cause: "given-up" } });
+      expect(answer.ok ? null : answer.refusal.away).toBeUndefined();
+      expect(await graph.get(path.replace("u1", "u2"), anything)).toEqual(ok);
+    });
+  });
+
+  test("nor do others in its envelopes suffer for it, then and later", async () => {
+    await withTenant(illAt(/u1/, { "retry-after": "60" }), async ({ graph, clock }) => {
+      const parts = (...users: string[]) =>
+        users.map((user) => ({ id: user, path: `/users/${user}/mailFolders`, schema: anything }));
+      for (let turn = 0; turn < 3; turn += 1) {
+        const both = await Promise.all([batch(graph, parts("a", "u1", "b")), batch(graph, parts("c", "u1", "d"))]);
+        for (const answers of both) {
+          for (const [user, answer] of answers) {
+            if (user !== "u1") expect(answer, user).toEqual(ok);
+            else expect(answer).toMatchObject({ refusal: { cause: "given-up" } });
+            expect(answer.ok ? null : (answer.refusal.away ?? null)).toBeNull();
+          }
+        }
+        await clock.sleep(300_000);
+      }
+    });
+  });
 });
 
 test("a wait longer than the time allowed is not waited for", async () => {

@@ -101,7 +101,7 @@ describe("a page and its cursor", () => {
     store = openStore(folder, { create: false });
     const resumed = await store.beginScan("tenant-a", { ...WISH, seed: "another" }, NOW, false);
     expect(resumed).toMatchObject({ resumed: true, number: 1, wish: { seed: "seed" } });
-    expect(await store.claim(["drives"], 10)).toEqual([{ ...task, cursor: "page-2" }]);
+    expect(await store.claim(["drives"], 10)).toEqual([{ ...task, cursor: "page-2", unanswered: 0 }]);
   });
 
   test("said twice change nothing", async () => {

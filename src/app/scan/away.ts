@@ -28,9 +28,13 @@ interface Watch {
 export function untilAway(graph: Graph, { closes, onAnswer }: Watch): Graph {
   /** What it is refused for, when the task is to be left. */
   const awayIn = <T>(answer: Answer<T>): Refusal | null => {
-    if (!answer.ok && answer.refusal.away === true) return closes() ? null : answer.refusal;
-    onAnswer();
-    return null;
+    const away = answer.ok ? undefined : answer.refusal.away;
+    if (answer.ok || away === undefined) {
+      onAnswer();
+      return null;
+    }
+    // A service that says when to come back is waited for, by as many runs as it takes.
+    return away === "silent" && closes() ? null : answer.refusal;
   };
   const checked = <T>(answer: Answer<T>): Answer<T> => {
     const away = awayIn(answer);

@@ -13,7 +13,7 @@ import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
 import { chosenWorkloadOf, isServiceId, type Workload, workloadOf } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
-import type { RecordStore, Scan } from "../../store/port.ts";
+import type { ClaimedTask, RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
 import { ServiceAway, untilAway } from "./away.ts";
@@ -94,6 +94,8 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
   /** Whose service does not answer; and of those, whom nobody tries for now. */
   const unanswered = new Map<string, Refusal>();
   const resting = new Set<string>();
+  /** Tasks that this run has left. */
+  const left = new Set<string>();
   /** Whose service has answered something in this run. */
   const answered = new Set<string>();
   const ended = new AbortController();
@@ -108,10 +110,12 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
   };
 
   /** The others of the collector end by themselves; one alone looks later whether the service is back. */
-  const rest = async (id: string, task: Task, { refusal }: ServiceAway) => {
+  const rest = async (id: string, task: ClaimedTask, { refusal }: ServiceAway) => {
     unanswered.set(id, refusal);
     widths.set(id, FIRST_WIDTH);
-    await store.release(task);
+    const name = `${id} ${task.key}`;
+    await store.release({ ...task, unanswered: task.unanswered + (left.has(name) ? 0 : 1) });
+    left.add(name);
     if (resting.has(id)) return;
     resting.add(id);
     const over = () => {
@@ -125,18 +129,20 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     work.halt();
   };
 
-  const begin = async (collector: Collector, task: Task) => {
+  const begin = async (collector: Collector, task: ClaimedTask) => {
     const { id } = collector;
     underWay.set(id, (underWay.get(id) ?? 0) + 1);
     try {
       turn += 1;
       const origin = { asker: id, turn, workload: workloadFor(collector, task) };
-      // One that waited in vain in an earlier run, too, tells what it cannot have: no scan stays open for ever.
+      // What waited in vain in an earlier run, too, is told as given up: no scan stays open for ever.
+      const before = task.unanswered > (left.has(`${id} ${task.key}`) ? 1 : 0);
       const graph = untilAway(work.graphFor(origin), {
-        closes: () => scan.unanswered.includes(id) && !answered.has(id),
+        closes: () => before || (scan.unanswered.includes(id) && !answered.has(id)),
         onAnswer: () => {
           answered.add(id);
-          unanswered.delete(id);
+          // Another service may answer the same collector, or a request that left before.
+          if (!resting.has(id)) unanswered.delete(id);
         },
       });
       const tools = await toolsFor(collector, work, graph, rates);
@@ -154,10 +160,16 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     }
   };
 
+  /** What others do without keeps nobody waiting while its service is silent. */
+  const keeping = (pending: ReadonlyMap<string, number>) => {
+    const spare = collectors.filter((collector) => collector.spare && resting.has(collector.id)).map(({ id }) => id);
+    return spare.length === 0 ? pending : new Map([...pending].filter(([id]) => !spare.includes(id)));
+  };
+
   /** False when nothing is under way then. */
   const beginMore = async (): Promise<boolean> => {
     const pending = await store.pending();
-    for (const collector of stopped() ? [] : readyCollectors(collectors, pending)) {
+    for (const collector of stopped() ? [] : readyCollectors(collectors, keeping(pending))) {
       const { id } = collector;
       const inHand = underWay.get(id) ?? 0;
       if (resting.has(id) || (inHand > 0 && work.crowded(id))) continue;
@@ -183,10 +195,10 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
   ended.abort();
   const [failure] = failures;
   if (failure !== undefined && !signal.aborted) throw failure;
-  const left = await store.pending();
+  const pending = await store.pending();
   return {
-    done: !signal.aborted && left.size === 0,
-    unanswered: new Map([...unanswered].filter(([id]) => left.has(id))),
+    done: !signal.aborted && pending.size === 0,
+    unanswered: new Map([...unanswered].filter(([id]) => pending.has(id))),
   };
 }
 

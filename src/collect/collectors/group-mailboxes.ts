@@ -11,7 +11,7 @@ import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
-import { partOf as answerOf, type FirstPage, NOT_ENDED, onceEach, pageOf, whole } from "../listing.ts";
+import { type FirstPage, NOT_ENDED, onceEach, pageOf, partOf, whole } from "../listing.ts";
 import { notOpened } from "../mailboxes.ts";
 import { oneByOne, type Told } from "../one-by-one.ts";
 import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
@@ -88,7 +88,7 @@ async function tell(group: Group, first: Answer<FirstPage<Thing>>, tools: Tools)
   const sum = [...items.values()].reduce((all, each) => all + each, 0);
   const end = atEnd(group, tools, { items: sum, changed, stood: stands.length > 0 });
   return {
-    records: [containerOf(group), partOf(group, "posts", sum), ...end.records],
+    records: [containerOf(group), ...partsOf(group, items), ...end.records],
     follow: end.follow,
     stands: standing(group, stands),
     walked,
@@ -105,7 +105,7 @@ const Cursor = z.object({
   stood: z.boolean(),
 });
 
-/** Page by page, each thread a part of its own: one that is told twice is counted once. */
+/** Page by page. */
 async function* walk(task: Task, tools: Tools): AsyncGenerator<Page> {
   const [group] = await factsOf(task, tools.known, "group");
   if (group === undefined) {
@@ -124,7 +124,6 @@ async function* walk(task: Task, tools: Tools): AsyncGenerator<Page> {
       return;
     }
     const { items, stands, changed } = counted.value;
-    const parts = [...items].map(([thread, posts]) => partOf(group, thread, posts));
     const fresh = [...items].filter(([thread]) => !so?.before.includes(thread));
     so = {
       link: answer.value.next ?? "",
@@ -135,7 +134,7 @@ async function* walk(task: Task, tools: Tools): AsyncGenerator<Page> {
     };
     const end = answer.value.next === null ? atEnd(group, tools, so) : { records: [], follow: [] };
     yield {
-      records: [containerOf(group), ...parts, ...end.records],
+      records: [containerOf(group), ...partsOf(group, items), ...end.records],
       follow: end.follow,
       stands: standing(group, stands),
       cursor: answer.value.next === null ? null : JSON.stringify(so),
@@ -189,7 +188,7 @@ async function postsIn(
     const some = lists.slice(start, start + 20);
     const answers = await batchApart(graph, some);
     for (const { id, path } of some) {
-      const found = await whole(graph, path, Post, { first: answerOf(answers, id) });
+      const found = await whole(graph, path, Post, { first: partOf(answers, id) });
       if (found.ok) {
         const posts = onceEach(found.value);
         items.set(id, posts.length);
@@ -223,15 +222,17 @@ const standing = ({ id: container }: Group, items: readonly string[]): NonNullab
 const shut = (group: Group, refusal: Refusal) =>
   notOpened(containerOf(group), refusal, { where: "groups/threads", permission: PERMISSION });
 
-const partOf = ({ id: container }: Group, id: string, items: number): Part => ({
-  kind: "part",
-  service: SERVICE,
-  container,
-  id,
-  items,
-  bytes: null,
-  counted: true,
-});
+/** Each thread is a part of its own: one that is told twice is counted once. */
+const partsOf = ({ id: container }: Group, posts: ReadonlyMap<string, number>): readonly Part[] =>
+  [...posts].map(([id, items]) => ({
+    kind: "part",
+    service: SERVICE,
+    container,
+    id,
+    items,
+    bytes: null,
+    counted: true,
+  }));
 
 const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
 

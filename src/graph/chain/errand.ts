@@ -4,7 +4,7 @@
  */
 
 import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
-import type { Lane } from "../lanes/lane.ts";
+import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
@@ -14,7 +14,7 @@ import type { Charge } from "../workload.ts";
 export type Outcome =
   | { readonly kind: "reply"; readonly reply: Reply; readonly json?: unknown }
   /** `away`: by the whole service, and not this request alone. */
-  | { readonly kind: "given-up"; readonly last: Setback; readonly away: boolean };
+  | { readonly kind: "given-up"; readonly last: Setback; readonly away: Away | null };
 
 type Wanted = Pick<
   Errand,

@@ -47,14 +47,14 @@ export class Retry extends Link {
       const setback = await this.#attempt(context, errand, attempts);
       if (setback === null) return errand.lane.succeeded();
       if (setback instanceof LaneGone) {
-        errand.outcome = { kind: "given-up", last: setback.by, away: setback.whole };
+        errand.outcome = { kind: "given-up", last: setback.by, away: setback.whole ? "silent" : null };
         return;
       }
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
       large += isEndless(setback) ? 1 : 0;
       if (wait === null || large >= MOST_ENDLESS || (errand.most504 !== null && timeouts >= errand.most504)) {
-        errand.outcome = { kind: "given-up", last: setback, away: wait === null && patience.away() };
+        errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
       }
       await clock.sleep(this.#tools.reach.within(wait), waiting);

@@ -38,17 +38,17 @@ const MARGIN = 0.015;
 const DELAYED = 0.25;
 const SHORT = 5000;
 /** Below this share of the limit a refusal says nothing of it: somebody else was there, or the service was ill. */
-const TELLING = 0.25;
+const TELLING = 0.1;
 /** Of what had passed when the service refused. */
 const KEPT = 0.95;
 /** A second refusal within so many spans, at a use that is that near to the first, shows where the limit is. */
 const AGAIN_SPANS = 5;
 const ALIKE = 0.15;
 /**
- * A limit is found at the first or second try. Refusals that go on after so many, each at less than the one before, come
+ * A limit is found in a few tries. Refusals that go on after so many, each at less than the one before, come
  * whatever is asked: they are the service's own trouble, which its pauses answer, and nothing is learned for as many spans.
  */
-const MOST_LOWERINGS = 3;
+const MOST_LOWERINGS = 8;
 const DEAF_SPANS = 100;
 /** Refusals of one moment are one. */
 const MOMENT = 0.1;
@@ -56,6 +56,8 @@ const MOMENT = 0.1;
 const RESTING = 0.05;
 /** Spans without a refusal before a little more is tried, and how much more from then on in each. */
 const CALM_SPANS = 10;
+/** Each time that it was too much, twice as many, up to these. */
+const MOST_CALM_SPANS = 160;
 const STEP = 1.03;
 /** Of a service that would have spoken, and did not. */
 const BOLD_STEP = 1.1;
@@ -78,6 +80,8 @@ export class Bucket implements Gauge {
   #heardAt = Number.NEGATIVE_INFINITY;
   #refused: { readonly at: number; readonly used: number } | null = null;
   #heldUntil = 0;
+  #calm = CALM_SPANS;
+  #ventured = false;
   #lowerings = 0;
   #loweredAt = Number.NEGATIVE_INFINITY;
   #deafUntil = 0;
@@ -114,6 +118,7 @@ export class Bucket implements Gauge {
     this.#fill();
     this.#table = amount;
     this.#said = amount;
+    this.#calm = CALM_SPANS;
     this.#set(amount);
   }
 
@@ -169,6 +174,8 @@ export class Bucket implements Gauge {
     const now = this.#clock.now();
     this.#lowerings = now - this.#loweredAt > CALM_SPANS * this.#span ? 1 : this.#lowerings + 1;
     this.#loweredAt = now;
+    if (this.#ventured) this.#calm = Math.min(MOST_CALM_SPANS, 2 * this.#calm);
+    this.#ventured = false;
     if (this.#lowerings <= MOST_LOWERINGS) {
       this.#set(real);
       return;
@@ -215,8 +222,10 @@ export class Bucket implements Gauge {
   #venture(): void {
     const now = this.#clock.now();
     if (this.#amount < this.#table) {
-      const calmSince = Math.max(this.#refused?.at ?? 0, this.#changedAt - (CALM_SPANS - 1) * this.#span);
-      if (now - calmSince >= CALM_SPANS * this.#span) this.#set(Math.min(this.#table, this.#amount * STEP));
+      const calmSince = Math.max(this.#refused?.at ?? 0, this.#changedAt - (this.#calm - 1) * this.#span);
+      if (now - calmSince < this.#calm * this.#span) return;
+      this.#set(Math.min(this.#table, this.#amount * STEP));
+      this.#ventured = true;
       return;
     }
     if (this.#capped) return;

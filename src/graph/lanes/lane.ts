@@ -17,6 +17,9 @@ export interface LaneWatch {
   back(name: string): void;
 }
 
+/** Services of one tenant that answer nothing good: where there are two, it is no request that is ill. */
+export type Troubled = Set<Lane>;
+
 export interface LaneOptions {
   readonly name: string;
   readonly family: Family;
@@ -26,14 +29,21 @@ export interface LaneOptions {
   /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
   readonly closedFor?: (now: number) => number;
   readonly watch?: LaneWatch;
+  readonly troubled?: Troubled;
 }
 
 /** What passes within a minute is nobody's concern. */
 const NOTICED = 60_000;
 const DAY = 86_400_000;
 
+/** So many requests have to fail before it is the service that is given up: one alone may be ill. */
+const MOST_ILL = 3;
+
 /** Of a lane that was given up, one request may look so often whether it is back. */
 export const LOOK_EVERY = 300_000;
+
+/** `silent`: nothing good came of it in this run. `ordered`: it said for how long. */
+export type Away = "silent" | "ordered";
 
 /** Nothing good came of the lane for so long that it is not asked any more. */
 export class LaneGone extends Error {
@@ -74,14 +84,18 @@ export class Lane {
   #noticed = false;
   #refusals = 0;
   #gone: Gone | null = null;
+  readonly #troubled: Troubled;
+  /** Requests that have failed since the last success, as far as they are worth telling apart. */
+  #failing = new Set<object>();
   #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
-  constructor(clock: Clock, { name, family, places, parent, watch, closedFor = () => 0 }: LaneOptions) {
+  constructor(clock: Clock, { name, family, places, parent, watch, troubled, closedFor = () => 0 }: LaneOptions) {
     this.name = name;
     this.family = family;
     this.parent = parent ?? null;
     this.#clock = clock;
     this.#watch = watch ?? null;
+    this.#troubled = troubled ?? new Set();
     this.#closedFor = closedFor;
     this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.shutFor());
   }
@@ -92,7 +106,7 @@ export class Lane {
    */
   enter(ticket: Ticket, signal?: AbortSignal): Promise<() => void> {
     const by = this.gone();
-    if (by !== null) return Promise.reject(new LaneGone(by, this.parent === null || this.parent.gone() !== null));
+    if (by !== null) return Promise.reject(new LaneGone(by, this.#isService()));
     if (this.#gone !== null) this.#gone.lookAt = this.#clock.now() + LOOK_EVERY;
     return this.#door.enter(ticket, signal);
   }
@@ -106,23 +120,32 @@ export class Lane {
 
   /** @throws LaneGone when it was given up since then: whoever was let in before need not leave any more. */
   unlessGoneSince(time: number): void {
-    if (this.#gone !== null && this.#gone.at >= time) throw new LaneGone(this.#gone.by, this.parent === null);
     this.parent?.unlessGoneSince(time);
+    if (this.#gone !== null && this.#gone.at >= time) throw new LaneGone(this.#gone.by, this.#isService());
   }
 
-  /** Where nothing good came for so many milliseconds, here or in the lane around, those who wait are turned away. */
+  /**
+   * Where nothing good came for so many milliseconds, here or in the lane around, those who wait are turned away. A
+   * service is given up for several of its requests, or where another service is as silent.
+   */
   giveUp(by: Setback, patience: number): void {
-    const now = this.#clock.now();
-    if (this.#failingSince !== null && this.#failedAt - this.#failingSince >= patience) {
-      this.#gone = { by, at: now, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
-      this.#door.turnAway(new LaneGone(by, this.parent === null));
-    }
     this.parent?.giveUp(by, patience);
+    const now = this.#clock.now();
+    if (this.#failingSince === null || this.#failedAt - this.#failingSince < patience) return;
+    if (this.parent === null && this.#failing.size < MOST_ILL && this.#troubled.size < 2) return;
+    this.#gone = { by, at: now, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
+    this.#door.turnAway(new LaneGone(by, this.#isService()));
   }
 
-  /** Why a whole service is not worth asking: it was given up, or told to be left alone for longer than it is waited for. */
-  away(patience: number): Setback | null {
-    return this.parent === null ? (this.gone() ?? this.pausedBeyond(patience)) : this.parent.away(patience);
+  /** Why a whole service is not worth asking: it fell silent, or ordered to be left alone for longer than it is waited for. */
+  away(patience: number): Away | null {
+    if (this.parent !== null) return this.parent.away(patience);
+    if (this.gone() !== null) return "silent";
+    return this.pausedBeyond(patience) === null ? null : "ordered";
+  }
+
+  #isService(): boolean {
+    return this.parent === null || this.parent.gone() !== null;
   }
 
   /** Milliseconds until a request may leave, by what the service ordered and by the hour; here and in the lane around. */
@@ -170,6 +193,8 @@ export class Lane {
   succeeded(): void {
     this.#failingSince = null;
     this.#gone = null;
+    this.#failing.clear();
+    this.#troubled.delete(this);
     this.#refusals = 0;
     this.#lastSuccess = this.#clock.now();
     if (this.#noticed) this.#watch?.back(this.name);
@@ -179,21 +204,26 @@ export class Lane {
 
   /**
    * @param patience milliseconds: a failure so long after the last one begins anew, as nobody has tried in between; it
-   * was day, or a limit was used up.
+   * was day, or a limit was used up. @param whose the request, over all its attempts.
    * @returns how many refusals in a row the lane has had by now.
    */
-  failed(throttled: boolean, patience: number): number {
+  failed(throttled: boolean, patience: number, whose: object): number {
     const now = this.#clock.now();
-    if (this.#failingSince === null || now - this.#failedAt > patience) [this.#failingSince, this.#refusals] = [now, 0];
+    if (this.#failingSince === null || now - this.#failedAt > patience) {
+      [this.#failingSince, this.#refusals] = [now, 0];
+      this.#failing.clear();
+    }
+    if (this.#failing.size < MOST_ILL) this.#failing.add(whose);
     this.#failedAt = now;
     const since = now - this.#failingSince;
+    if (since >= NOTICED && this.parent === null) this.#troubled.add(this);
     if (since >= NOTICED && this.#watch !== null) {
       this.#noticed = true;
       this.#watch.failing(this.name, since);
     }
     // Those that were under way when the pause was ordered are of the same refusal.
     if (throttled && this.#openAt <= this.#clock.now()) this.#refusals += 1;
-    this.parent?.failed(false, patience);
+    this.parent?.failed(false, patience, whose);
     return this.#refusals;
   }
 

@@ -4,7 +4,7 @@ import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
 import type { Bucket, Gauge } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
-import { Lane, type LaneWatch } from "./lane.ts";
+import { Lane, type LaneWatch, type Troubled } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";
 import { priceOf } from "./price.ts";
 import type { Ticket } from "./turnstile.ts";
@@ -62,7 +62,8 @@ export function openLanes(
   gauges: Gauges,
   { closedFor, watch }: { readonly closedFor?: (now: number) => number; readonly watch?: LaneWatch } = {},
 ): Lanes {
-  const about = { ...(closedFor && { closedFor }), ...(watch && { watch }) };
+  const troubled: Troubled = new Set();
+  const about = { troubled, ...(closedFor && { closedFor }), ...(watch && { watch }) };
   const open = (name: string, family: Family, most: number, least = most) =>
     new Lane(clock, { name, family, places: [least, most], ...about });
   const families = new Map(

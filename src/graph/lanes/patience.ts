@@ -5,7 +5,7 @@
  */
 
 import type { Clock } from "../clock.ts";
-import type { Lane } from "./lane.ts";
+import type { Away, Lane } from "./lane.ts";
 
 /** Something that passes. */
 export interface Setback {
@@ -59,7 +59,7 @@ export class Patience {
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
     const patience = this.#tools.giveUpAfterSeconds * 1000;
-    const refusals = this.#lane.failed(throttled, patience);
+    const refusals = this.#lane.failed(throttled, patience, this);
     this.#tries += 1;
     const alone = this.#lane.lastSuccess() >= this.#triedSince ? 1 : 0;
     this.#triedSince = this.#tools.clock.now();
@@ -91,12 +91,17 @@ export class Patience {
 
   /** Why it is not worth the beginning: the lane was given up, or is to be left alone for longer than it will be waited for. */
   hopeless(): Setback | null {
-    return this.#lane.gone() ?? this.#lane.pausedBeyond(this.#tools.giveUpAfterSeconds * 1000);
+    return this.#lane.gone() ?? this.ordered();
   }
 
-  /** True when nobody may ask the service for now: what is given up is not the request's own. */
-  away(): boolean {
-    return this.#lane.away(this.#tools.giveUpAfterSeconds * 1000) !== null;
+  /** The same of who was let in: it may be the one that looks whether the lane is back. */
+  ordered(): Setback | null {
+    return this.#lane.pausedBeyond(this.#tools.giveUpAfterSeconds * 1000);
+  }
+
+  /** Why nobody may ask the service for now; null where what is given up is the request's own. */
+  away(): Away | null {
+    return this.#lane.away(this.#tools.giveUpAfterSeconds * 1000);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outcome } from "../chain/errand.ts";
 import { errorOf, isOfToken, jsonOf } from "../error-body.ts";
 import { SignInFault } from "../faults.ts";
 import { type Answer, GraphFault, type Refusal, type Schema } from "../graph.ts";
+import type { Away } from "../lanes/lane.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
 import { refusalOf } from "../refusals.ts";
@@ -29,11 +30,11 @@ export function refused(path: string, status: number, body: unknown, header: (na
   return refusalOf("GET", path, routeOf(path), status, error);
 }
 
-/** @param away by the whole service. */
-export function givenUp(last: Setback, away: boolean): Refusal {
+/** @param away by the whole service; null when by this request alone. */
+export function givenUp(last: Setback, away: Away | null): Refusal {
   if (isEndless(last)) return tooLarge(last);
   const { status, code, requestId } = last;
-  return { cause: "given-up", status, code, requestId, ...(away && { away }) };
+  return { cause: "given-up", status, code, requestId, ...(away !== null && { away }) };
 }
 
 /** An answer that goes on beyond what any of its kind weighs makes no sense. */

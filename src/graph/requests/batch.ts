@@ -135,6 +135,11 @@ async function run<T>(
     }
     const { outcome, signedWith } = await transport.batch({ parts: left });
     const settled = settle(transport, "/$batch", outcome);
+    // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
+    if (!settled.ok && left.some(({ id }) => patience.get(id)?.hopeless() !== null)) {
+      take(answers);
+      continue;
+    }
     if (!settled.ok) {
       for (const { id } of left) answers.set(id, settled);
       take(answers);

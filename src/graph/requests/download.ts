@@ -2,10 +2,12 @@
 
 import { readBody } from "../body.ts";
 import type { Answer } from "../graph.ts";
+import { LaneGone } from "../lanes/lane.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import type { Stream } from "../network/wire.ts";
 import { setbackBy } from "../setback.ts";
 import type { Transport } from "../transport.ts";
+import { givenUp } from "./answers.ts";
 import { findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
 /** The storage behind counts nothing but what it is asked for at once. */
@@ -20,7 +22,13 @@ export async function downloadFile(
   const lane = lanes.beyond(transport.pathOf(path));
   const patience = new Patience(lane, transport.tools);
   const { asker: name, turn } = transport.origin;
-  const leave = await lane.enter({ weight: 1, costs: NO_COST, name, turn }, waiting);
+  let leave: () => void;
+  try {
+    leave = await lane.enter({ weight: 1, costs: NO_COST, name, turn }, waiting);
+  } catch (cause) {
+    if (!(cause instanceof LaneGone)) throw cause;
+    return { ok: false, refusal: givenUp(cause.by, "silent") };
+  }
   try {
     for (;;) {
       const found = await findElsewhere(transport, path, limit, patience);

@@ -34,7 +34,7 @@ export async function findElsewhere(
   patience: Patience,
 ): Promise<Found> {
   for (let renewals = 0; ; ) {
-    const hopeless = patience.hopeless();
+    const hopeless = patience.ordered();
     if (hopeless !== null) return { kind: "refused", refusal: givenUp(hopeless, patience.away()) };
     const outcome = await transport.get({ path, json: false, limit });
     const location =

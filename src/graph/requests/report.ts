@@ -10,7 +10,7 @@ import type { Answer } from "../graph.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { endless, garbled, isEndless, setbackBy } from "../setback.ts";
 import type { Transport } from "../transport.ts";
-import { tooLarge } from "./answers.ts";
+import { givenUp, tooLarge } from "./answers.ts";
 import { type Found, findElsewhere, tallyOf, waitOut } from "./elsewhere.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -36,6 +36,11 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
   const patience = new Patience(lane, transport.tools);
   // A report that was cut is asked for again from its start, and the rows that were told are passed over.
   for (let told = 0; ; ) {
+    const gone = patience.hopeless();
+    if (gone !== null) {
+      yield { ok: false, refusal: givenUp(gone, patience.away()) };
+      return;
+    }
     const found = await findElsewhere(transport, path, DIRECT_LIMIT, patience);
     if (found.kind === "refused") {
       yield { ok: false, refusal: found.refusal };
@@ -63,9 +68,9 @@ export async function* reportRows(transport: Transport, path: string): AsyncGene
       source.destroy();
       rows.destroy();
     }
-    const gone = isEndless(setback) ? tooLarge(setback) : await waitOut(transport, patience, setback);
-    if (gone !== null) {
-      yield { ok: false, refusal: gone };
+    const refusal = isEndless(setback) ? tooLarge(setback) : await waitOut(transport, patience, setback);
+    if (refusal !== null) {
+      yield { ok: false, refusal };
       return;
     }
   }

@@ -152,9 +152,12 @@ function sweep(database: DatabaseSync, service: ServiceId, extent: "all" | "met"
        AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item)`);
 }
 
-/** True of a place that could not be asked to its end: what was known of it stands, with the gap that says so. */
+/**
+ * True of a place whose lists could not be had to their end: what was known of it stands, with the gap that says so. A
+ * content that could not be read takes nothing from the list that names it.
+ */
 const SILENT = `EXISTS (SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id
-  AND gap.seen = :number AND gap.cause IN (${quoted(PASSING_CAUSES)}))`;
+  AND gap.seen = :number AND gap.place <> 'content' AND gap.cause IN (${quoted(PASSING_CAUSES)}))`;
 
 /** True of what stands in no part that told its changes alone. */
 const toldWhole = (table: string) =>

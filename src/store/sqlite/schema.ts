@@ -15,7 +15,7 @@ CREATE TABLE scan (
 ) STRICT;
 CREATE TABLE task (
   position INTEGER PRIMARY KEY, collector TEXT NOT NULL, key TEXT NOT NULL, params TEXT NOT NULL, cursor TEXT,
-  state TEXT NOT NULL, UNIQUE (collector, key)
+  state TEXT NOT NULL, unanswered INTEGER NOT NULL DEFAULT 0, UNIQUE (collector, key)
 ) STRICT;
 CREATE INDEX task_waiting ON task (state, collector, position);
 CREATE TABLE fact (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;

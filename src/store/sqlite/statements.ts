@@ -22,7 +22,7 @@ export function statementsOf(database: DatabaseSync) {
     waiting: database.prepare("SELECT * FROM task WHERE state = 'waiting' AND collector = ? ORDER BY position LIMIT ?"),
     begin: database.prepare("UPDATE task SET state = 'claimed' WHERE position = ?"),
     release: database.prepare(
-      "UPDATE task SET state = 'waiting' WHERE collector = ? AND key = ? AND state = 'claimed'",
+      "UPDATE task SET state = 'waiting', unanswered = ? WHERE collector = ? AND key = ? AND state = 'claimed'",
     ),
     advance: database.prepare(
       "UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state <> 'done'",

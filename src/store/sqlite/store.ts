@@ -5,8 +5,7 @@ import type { Gap } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import type { FactKind, FactOf, Item } from "../../model/records.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
-import type { Task } from "../../model/task.ts";
-import type { Account, Commit, RecordStore } from "../port.ts";
+import type { Account, ClaimedTask, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
 import { courseIn } from "./course.ts";
 import { keepFigures } from "./figures.ts";
@@ -108,7 +107,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
-    release: async ({ collector, key }) => transaction(() => void sql.release.run(collector, key)),
+    release: async ({ collector, key, unanswered }) =>
+      transaction(() => void sql.release.run(unanswered, collector, key)),
     pending: async () => {
       undone ??= new Map(sql.pending.all().map(({ collector, tasks }) => [String(collector), Number(tasks)] as const));
       return new Map([...undone].filter(([, tasks]) => tasks > 0));
@@ -183,8 +183,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
   };
 }
 
-function claim(sql: Statements, collectors: readonly string[], limit: number): readonly Task[] {
-  const tasks: Task[] = [];
+function claim(sql: Statements, collectors: readonly string[], limit: number): readonly ClaimedTask[] {
+  const tasks: ClaimedTask[] = [];
   for (const collector of collectors) {
     if (tasks.length >= limit) break;
     for (const row of sql.waiting.all(collector, limit - tasks.length)) {
@@ -194,6 +194,7 @@ function claim(sql: Statements, collectors: readonly string[], limit: number): r
         key: String(row.key),
         params: JSON.parse(String(row.params)),
         cursor: row.cursor === null ? null : String(row.cursor),
+        unanswered: Number(row.unanswered),
       });
     }
   }
