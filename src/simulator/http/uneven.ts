@@ -47,7 +47,8 @@ export function unevenly(body: Json, { url, mark }: Hop, faults: FaultSource, la
   const drive = /\/root\/delta/.test(url.pathname);
   const count = rest["@odata.count"];
   const about = typeof count === "number" ? { ...rest, "@odata.count": faults.counted(`${key} count`, count) } : rest;
-  if (mark !== "h" && faults.chance("emptyPages", key))
+  // What was hollow may be told twice, and what was told twice is hollow no more: else the two lead to one another.
+  if (mark !== "h" && mark !== "a" && faults.chance("emptyPages", key))
     return { ...about, value: [], "@odata.nextLink": marked(url, "h", drive) };
   const twice = laidOut && value.length > 1 && faults.chance("duplicates", key);
   const told = { ...about, value: twice ? [...value, value[0]] : value };
