@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
 import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import type { Gauge } from "../../src/graph/lanes/bucket.ts";
-import { Lane, type LaneOptions } from "../../src/graph/lanes/lane.ts";
+import { Lane, LaneGone, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
@@ -285,6 +285,68 @@ describe("a lane", () => {
       mailbox.failed(false, PATIENCE, {});
     }
     expect(mailbox.failingFor()).toBe(PATIENCE);
+  });
+
+  describe("that is given up", () => {
+    const [MINUTE, PATIENCE] = [60_000, 1_200_000];
+    const silent = (about: Partial<LaneOptions> = {}, requests = 3) => {
+      const time = { now: 0 };
+      const clock: Clock = { now: () => time.now, sleep: () => new Promise(() => undefined) };
+      const whole = lane(clock, { places: [1, 1], ...about });
+      const asking = Array.from({ length: requests }, () => ({}));
+      const fail = () => {
+        for (const one of asking) whole.failed(false, PATIENCE, one);
+      };
+      return { time, whole, fail };
+    };
+
+    test("turns away those who wait, then all but one every five minutes", async () => {
+      const { time, whole, fail } = silent();
+      fail();
+      const leave = await whole.enter(one);
+      const waiting = whole.enter(one);
+      const inside = time.now;
+      time.now += 20 * MINUTE;
+      fail();
+      whole.giveUp(CUT, PATIENCE);
+      await expect(waiting).rejects.toBeInstanceOf(LaneGone);
+      expect(() => whole.unlessGoneSince(inside)).toThrow(LaneGone);
+      leave();
+      await expect(whole.enter(one)).rejects.toBeInstanceOf(LaneGone);
+      time.now += 5 * MINUTE;
+      const look = await whole.enter(one);
+      expect(() => whole.unlessGoneSince(time.now)).not.toThrow();
+      await expect(whole.enter(one)).rejects.toBeInstanceOf(LaneGone);
+      look();
+      whole.succeeded();
+      (await whole.enter(one))();
+    });
+
+    test.each<[string, number, boolean, boolean]>([
+      ["several of its requests", 3, false, true],
+      ["one that may be ill", 1, false, false],
+      ["one, where another service is silent too", 1, true, true],
+    ])("for %s", (_case, requests, elsewhere, given) => {
+      const troubled = new Set<Lane>();
+      const { time, whole, fail } = silent({ troubled }, requests);
+      if (elsewhere) troubled.add(lane({ now: () => 0, sleep: async () => undefined }));
+      fail();
+      time.now += 20 * MINUTE;
+      fail();
+      whole.giveUp(CUT, PATIENCE);
+      expect(whole.away(PATIENCE)).toBe(given ? "silent" : null);
+    });
+
+    test("takes what is inside of it along: a mailbox waits for its service", async () => {
+      const { time, whole, fail } = silent();
+      const mailbox = lane({ now: () => time.now, sleep: async () => undefined }, { name: "a mailbox", parent: whole });
+      fail();
+      time.now += 20 * MINUTE;
+      fail();
+      mailbox.giveUp(CUT, PATIENCE);
+      await expect(mailbox.enter(one)).rejects.toMatchObject({ whole: true });
+      expect(mailbox.away(PATIENCE)).toBe("silent");
+    });
   });
 
   test("a minute without a good answer is told, with each failure from then on, and so is the return, once", () => {
