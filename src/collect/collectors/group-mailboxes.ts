@@ -222,9 +222,9 @@ const standing = ({ id: container }: Group, items: readonly string[]): NonNullab
 const shut = (group: Group, refusal: Refusal) =>
   notOpened(containerOf(group), refusal, { where: "groups/threads", permission: PERMISSION });
 
-/** Each thread is a part of its own: one that is told twice is counted once. */
+/** Each thread is a part of its own: one that is told twice is counted once. None at all is known to be none, of a weight that is not. */
 const partsOf = ({ id: container }: Group, posts: ReadonlyMap<string, number>): readonly Part[] =>
-  [...posts].map(([id, items]) => ({
+  [["none", 0] as const, ...posts].map(([id, items]) => ({
     kind: "part",
     service: SERVICE,
     container,
