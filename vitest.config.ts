@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: "apart", include: APART } },
       { extends: true, test: { name: "together", include: ["test/**/*.test.ts"], exclude: APART, isolate: false } },
     ],
+    // One of two cores would be left to itself otherwise.
+    maxWorkers: "100%",
     testTimeout: mode === "long" ? 1_200_000 : 60_000,
     hookTimeout: 120_000,
     // `npm run test:long`: the same tests, with larger counts.
