@@ -4,7 +4,7 @@
  * selects, asks for large pages and lists ids to count. Run by the benches: `plain-loop.ts mailboxes|drives|chats|users AT_ONCE`.
  */
 
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import {
   Client,
   type Context,
@@ -109,5 +109,8 @@ const found =
       : need === "chats"
         ? await Promise.all(members.map((user) => limit(() => orNone<Json[]>(all(`/users/${user}/chats?$top=50`), []))))
         : users;
-writeFileSync(`bascule-bench-plain-${process.pid}.json`, JSON.stringify(found));
+// A million files are no one string: they are written one by one.
+const file = openSync(`bascule-bench-plain-${process.pid}.json`, "w");
+for (const one of found) writeSync(file, `${JSON.stringify(one)}\n`);
+closeSync(file);
 process.stdout.write(JSON.stringify({ users: users.length, found: found.flat().filter((one) => one !== null).length }));
