@@ -5,16 +5,15 @@
 
 import { z } from "zod";
 import type { Answer, Refusal } from "../../graph/graph.ts";
-import type { Container, Group, Part } from "../../model/records.ts";
+import type { Container, Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
-import { batchApart } from "../batch-apart.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { unseen } from "../gaps.ts";
-import { type FirstPage, NOT_ENDED, onceEach, pageOf, partOf, whole } from "../listing.ts";
+import { partsOf, postsIn, versionsOf } from "../group-posts.ts";
+import { type FirstPage, NOT_ENDED, pageOf } from "../listing.ts";
 import { notOpened } from "../mailboxes.ts";
 import { oneByOne, type Told } from "../one-by-one.ts";
-import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { postSeed } from "./posts.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -22,8 +21,6 @@ const PERMISSION = "Group-Conversation.Read.All";
 const Thing = z.object({ id: z.string() });
 type Thing = z.infer<typeof Thing>;
 const Things = pageOf(Thing);
-const Post = z.object({ id: z.string(), ...Versioned });
-const Posts = pageOf(Post);
 
 export const groupMailboxes = defineCollector({
   id: "group-mailboxes",
@@ -160,46 +157,6 @@ async function* pagesFrom(
 /** More threads than these are not worth being told apart. */
 const FEW = 200;
 
-interface Counted {
-  /** Posts by thread. */
-  readonly items: ReadonlyMap<string, number>;
-  /** Threads in which something has changed since they were read. */
-  readonly changed: readonly string[];
-  /** Posts that have not. */
-  readonly stands: readonly string[];
-}
-
-/** How many posts these threads hold: they are gone through twenty at a time, and each post is counted once. */
-async function postsIn(
-  threads: readonly string[],
-  { id: group }: Group,
-  { graph, content }: Tools,
-  versions: ReadonlyMap<string, string>,
-): Promise<Answer<Counted>> {
-  const version = content.exchange === "full" ? `,${VERSION_FIELDS}` : "";
-  const lists = [...new Set(threads)].map((id) => ({
-    id,
-    path: `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(id)}/posts?$select=id${version}&$top=100`,
-    schema: Posts,
-  }));
-  const items = new Map<string, number>();
-  const [changed, stands]: [string[], string[]] = [[], []];
-  for (let start = 0; start < lists.length; start += 20) {
-    const some = lists.slice(start, start + 20);
-    const answers = await batchApart(graph, some);
-    for (const { id, path } of some) {
-      const found = await whole(graph, path, Post, { first: partOf(answers, id) });
-      if (found.ok) {
-        const posts = onceEach(found.value);
-        items.set(id, posts.length);
-        if (posts.some((post, at) => !isRead(versions.get(post.id), postVersion(post, at)))) changed.push(id);
-        else stands.push(...posts.map((post) => post.id));
-      } else if (found.refusal.cause !== "vanished") return found;
-    }
-  }
-  return { ok: true, value: { items, changed, stands } };
-}
-
 /** Once all its threads are known: what of it is to be read, or why nothing is. */
 function atEnd(
   group: Group,
@@ -213,28 +170,11 @@ function atEnd(
   return { records: [unseen("left-out", items, about)], follow: [] };
 }
 
-const versionsOf = async ({ id }: Group, { content, known }: Tools): Promise<ReadonlyMap<string, string>> =>
-  content.exchange === "full" ? known.versions(SERVICE, id) : new Map();
-
 const standing = ({ id: container }: Group, items: readonly string[]): NonNullable<Page["stands"]> =>
   items.length > 0 ? [{ service: SERVICE, container, items }] : [];
 
 const shut = (group: Group, refusal: Refusal) =>
   notOpened(containerOf(group), refusal, { where: "groups/threads", permission: PERMISSION });
-
-/** Each thread is a part of its own: one that is told twice is counted once. None at all is known to be none, of a weight that is not. */
-const partsOf = ({ id: container }: Group, posts: ReadonlyMap<string, number>): readonly Part[] =>
-  [["none", 0] as const, ...posts].map(([id, items]) => ({
-    kind: "part",
-    service: SERVICE,
-    container,
-    id,
-    items,
-    bytes: null,
-    counted: true,
-  }));
-
-const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
 
 function containerOf(group: Group): Container {
   return {
