@@ -16,10 +16,11 @@ import type { Page, Task } from "../../model/task.ts";
 import type { ClaimedTask, RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
-import { ServiceAway, untilAway } from "./away.ts";
+import { ServiceAway } from "./away.ts";
 import { type Reader, readContents, readingLimit } from "./contents.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { readyCollectors } from "./schedule.ts";
+import { Silence, type SilenceTools } from "./silence.ts";
 import { toolsFor } from "./tools.ts";
 
 /** Whose a task is, and the how many-th that was begun: what was begun first is finished first. */
@@ -29,7 +30,7 @@ interface Origin {
   readonly workload: Workload | null;
 }
 
-export interface ScanWork {
+export interface ScanWork extends SilenceTools {
   readonly store: RecordStore;
   readonly scan: Scan;
   /** The way to the tenant in the name of a collector. */
@@ -48,8 +49,6 @@ export interface ScanWork {
   readonly over: AbortSignal;
   /** Nobody waits any longer for a turn or for another try: something has failed for good. */
   readonly halt: () => void;
-  /** Resolves when a service that did not answer may be asked again; rejects when the run is to end. */
-  readonly later: (signal: AbortSignal) => Promise<void>;
   /** After each committed page: of which collector, and how many tasks are left of each. */
   readonly onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => void;
 }
@@ -91,39 +90,17 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
   const underWay = new Map<string, number>();
   const widths = new Map<string, number>();
   const failures: unknown[] = [];
-  /** Whose service does not answer; and of those, whom nobody tries for now. */
-  const unanswered = new Map<string, Refusal>();
-  const resting = new Set<string>();
-  /** Tasks that this run has left. */
-  const left = new Set<string>();
-  /** Whose service has answered something in this run. */
-  const answered = new Set<string>();
-  const ended = new AbortController();
   const interrupted = () => signal.aborted || failures.length > 0;
   // Who has had enough begins nothing else; what is in hand ends where it would have to ask for more.
   const stopped = () => over.aborted || interrupted();
   let turn = 0;
   let wake = () => {};
+  const silence = new Silence(work, () => wake());
   const onPage = (collector: Collector, pending: ReadonlyMap<string, number>) => {
     work.onPage(collector, pending);
     wake();
   };
 
-  /** The others of the collector end by themselves; one alone looks later whether the service is back. */
-  const rest = async (id: string, task: ClaimedTask, { refusal }: ServiceAway) => {
-    unanswered.set(id, refusal);
-    widths.set(id, FIRST_WIDTH);
-    const name = `${id} ${task.key}`;
-    await store.release({ ...task, unanswered: task.unanswered + (left.has(name) ? 0 : 1) });
-    left.add(name);
-    if (resting.has(id)) return;
-    resting.add(id);
-    const over = () => {
-      resting.delete(id);
-      wake();
-    };
-    work.later(ended.signal).then(over, over);
-  };
   const failed = (error: unknown) => {
     failures.push(wordless(error));
     work.halt();
@@ -135,23 +112,16 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     try {
       turn += 1;
       const origin = { asker: id, turn, workload: workloadFor(collector, task) };
-      // What waited in vain in an earlier run, too, is told as given up: no scan stays open for ever.
-      const before = task.unanswered > (left.has(`${id} ${task.key}`) ? 1 : 0);
-      const graph = untilAway(work.graphFor(origin), {
-        closes: () => before || (scan.unanswered.includes(id) && !answered.has(id)),
-        onAnswer: () => {
-          answered.add(id);
-          // Another service may answer the same collector, or a request that left before.
-          if (!resting.has(id)) unanswered.delete(id);
-        },
-      });
+      const graph = silence.graphOf(work.graphFor(origin), task);
       const tools = await toolsFor(collector, work, graph, rates);
       await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, interrupted);
       widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
     } catch (error) {
       // What was asked for and not committed is asked for again by the next run.
-      if (error instanceof ServiceAway) await rest(id, task, error).catch(failed);
-      else if (!(error instanceof BudgetSpent)) failed(error);
+      if (error instanceof ServiceAway) {
+        widths.set(id, FIRST_WIDTH);
+        await silence.leave(task, error).catch(failed);
+      } else if (!(error instanceof BudgetSpent)) failed(error);
     } finally {
       const left = (underWay.get(id) ?? 1) - 1;
       if (left > 0) underWay.set(id, left);
@@ -162,7 +132,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
 
   /** What others do without keeps nobody waiting while its service is silent. */
   const keeping = (pending: ReadonlyMap<string, number>) => {
-    const spare = collectors.filter((collector) => collector.spare && resting.has(collector.id)).map(({ id }) => id);
+    const spare = collectors.filter((collector) => collector.spare && silence.rests(collector.id)).map(({ id }) => id);
     return spare.length === 0 ? pending : new Map([...pending].filter(([id]) => !spare.includes(id)));
   };
 
@@ -172,7 +142,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     for (const collector of stopped() ? [] : readyCollectors(collectors, keeping(pending))) {
       const { id } = collector;
       const inHand = underWay.get(id) ?? 0;
-      if (resting.has(id) || (inHand > 0 && work.crowded(id))) continue;
+      if (silence.rests(id) || (inHand > 0 && work.crowded(id))) continue;
       const room = Math.min((pending.get(id) ?? 0) - inHand, (widths.get(id) ?? FIRST_WIDTH) - inHand);
       if (room <= 0) continue;
       for (const task of await store.claim([id], room)) void begin(collector, task);
@@ -192,14 +162,11 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     // A page may have planted tasks, and a task that ends leaves its place.
     await woken;
   }
-  ended.abort();
+  silence.end();
   const [failure] = failures;
   if (failure !== undefined && !signal.aborted) throw failure;
   const pending = await store.pending();
-  return {
-    done: !signal.aborted && pending.size === 0,
-    unanswered: new Map([...unanswered].filter(([id]) => pending.has(id))),
-  };
+  return { done: !signal.aborted && pending.size === 0, unanswered: silence.leftOf(pending) };
 }
 
 /** Whom its requests are counted for: a walk through libraries serves the one of its task. */
