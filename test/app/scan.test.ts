@@ -386,7 +386,7 @@ describe("what goes wrong", () => {
     ["a file that no reader takes is not fetched", ".bin", null, { unsupported: FILES }],
     ["a file deleted since is unreadable, and no gap", ".txt", "vanished", { unreadable: FILES }],
     ["so is one that is held back as malware", ".txt", "forbidden", { unreadable: FILES }],
-    ["an outage is told as a gap too", ".txt", "given-up", { unreadable: FILES }],
+    ["an outage is told as a gap, and of no file as if it were unreadable", ".txt", "given-up", {}],
   ] as const)("%s", async (_case, ending, cause, unread) => {
     const collectors = [
       planter,
@@ -414,6 +414,9 @@ describe("what goes wrong", () => {
     await scan({ collectors, graphFor: () => refusing });
     expect((await Array.fromAsync(store.totals("medium")))[0]).toMatchObject({ itemsRead: 0, unread });
     expect(await store.lastScan()).toMatchObject({ complete: cause !== "given-up" });
+    // The next scan asks again for what an outage kept back, and for nothing else.
+    const asked = await store.unreadItems("onedrive.files", "d0", null, FILES + 1);
+    expect(asked).toHaveLength(cause === "given-up" ? FILES : 0);
   });
 });
 

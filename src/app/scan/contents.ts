@@ -49,7 +49,15 @@ export async function readContents(
   limit: LimitFunction,
 ): Promise<Read> {
   const results = await Promise.all(readings.map((reading) => limit(() => readOne(reading, graph, reader))));
-  return { outcomes: results.map(({ outcome }) => outcome), gaps: results.flatMap(({ gap }) => gap ?? []) };
+  return {
+    outcomes: results.flatMap(({ outcome, gap }) => (gap === null ? outcome : toReadAgain(outcome))),
+    gaps: results.flatMap(({ gap }) => gap ?? []),
+  };
+}
+
+/** What an outage kept back is asked for again by the next scan: it passes neither for read nor for unreadable. */
+function toReadAgain(outcome: ReadOutcome): readonly ReadOutcome[] {
+  return outcome.read ? [{ ...outcome, version: null }] : [];
 }
 
 async function readOne(

@@ -47,11 +47,29 @@ const refuse = (cause: string) => async () => ({
 test.each([
   ["locked", refuse("locked"), []],
   ["deleted meanwhile", refuse("vanished"), []],
-  ["given up in an outage", refuse("given-up"), ["given-up"]],
   ["answered with an unknown 4xx", () => Promise.reject(new GraphFault("x", { status: 418 })), []],
-  ["answered without sense", () => Promise.reject(new GraphFault("x")), ["unexpected"]],
 ] as const)("a file %s is unread, and the scan goes on", async (_, download, gaps) => {
   expect(await readOne(download)).toEqual({ asked: 1, read: false, unread: ["unreadable"], gaps });
+});
+
+const outage = refuse("given-up");
+const senseless = () => Promise.reject(new GraphFault("x"));
+
+test.each([
+  ["given up in an outage", outage, ["given-up"]],
+  ["answered without sense", senseless, ["unexpected"]],
+] as const)("of a file %s nothing is known, and it stays to be read", async (_, download, gaps) => {
+  expect(await readOne(download)).toEqual({ asked: 1, read: undefined, unread: undefined, gaps });
+});
+
+test("what was read of a message whose attachment was given up stands, as of no version that is known", async () => {
+  const graph = { download: outage } as unknown as Graph;
+  const message = { service: "exchange.mail", container: "m", item: "i", name: null, version: "v1" } as const;
+  const body = { kind: "text", format: "text", text: "…" } as const;
+  const attachment = { kind: "fetch", name: "a.docx", path: "/x", size: 10 } as const;
+  const readings: Reading[] = [{ ...message, contents: [body, attachment] }];
+  const { outcomes } = await readContents(readings, graph, reader, readingLimit());
+  expect(outcomes).toMatchObject([{ read: true, version: null, findings: [FINDING] }]);
 });
 
 test("a defect of the program stops the run, in a file as in a list", async () => {
