@@ -48,7 +48,24 @@ export async function readContents(
   reader: Reader,
   limit: LimitFunction,
 ): Promise<Read> {
-  const results = await Promise.all(readings.map((reading) => limit(() => readOne(reading, graph, reader))));
+  let failed = false;
+  const each = readings.map((reading) =>
+    limit(async () => {
+      // The page is lost by then, and is asked for again as a whole.
+      if (failed) return null;
+      try {
+        return await readOne(reading, graph, reader);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }),
+  );
+  // Nothing of a page that failed is under way any more when its run ends, and closes the reader.
+  const results = (await Promise.allSettled(each)).flatMap((settled) => {
+    if (settled.status === "rejected") throw settled.reason;
+    return settled.value ?? [];
+  });
   return {
     outcomes: results.flatMap(({ outcome, gap }) => (gap === null ? outcome : toReadAgain(outcome))),
     gaps: results.flatMap(({ gap }) => gap ?? []),

@@ -1,8 +1,10 @@
 /** What is fetched and what is not, and which failure costs one file, one list, or the run. */
 
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { withListsApart } from "../../../src/app/scan/apart.ts";
 import { type Reader, readContents, readingLimit } from "../../../src/app/scan/contents.ts";
+import { BudgetSpent } from "../../../src/graph/budget.ts";
 import { type Graph, GraphFault } from "../../../src/graph/graph.ts";
 import type { Reading } from "../../../src/model/task.ts";
 
@@ -70,6 +72,41 @@ test("what was read of a message whose attachment was given up stands, as of no 
   const readings: Reading[] = [{ ...message, contents: [body, attachment] }];
   const { outcomes } = await readContents(readings, graph, reader, readingLimit());
   expect(outcomes).toMatchObject([{ read: true, version: null, findings: [FINDING] }]);
+});
+
+test("a page that fails leaves nothing under way behind, and begins nothing more", async () => {
+  const [begun, done]: [string[], string[]] = [[], []];
+  let fail = () => {};
+  const graph = {
+    download: (path: string) => {
+      begun.push(path);
+      if (path !== "/0") return bytes();
+      return new Promise((_, reject) => {
+        fail = () => reject(new BudgetSpent("requests"));
+      });
+    },
+  } as unknown as Graph;
+  // Those that stand beside the first are in the hands of the reader when it fails.
+  const slow: Reader = {
+    ...reader,
+    read: async () => {
+      await delay(1);
+      fail();
+      await delay(5);
+      done.push("read");
+      return { read: true, unread: [], findings: [] };
+    },
+  };
+  const readings: Reading[] = Array.from({ length: 20 }, (_, index) => ({
+    service: "onedrive.files",
+    container: "d",
+    item: String(index),
+    name: "a.docx",
+    contents: [{ kind: "fetch", name: "a.docx", path: `/${index}`, size: 10 }],
+  }));
+  await expect(readContents(readings, graph, slow, readingLimit())).rejects.toBeInstanceOf(BudgetSpent);
+  expect(done).toHaveLength(begun.length - 1);
+  expect(begun.length).toBeLessThan(readings.length);
 });
 
 test("a defect of the program stops the run, in a file as in a list", async () => {
