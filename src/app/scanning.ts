@@ -25,6 +25,7 @@ import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
 import { unansweredGaps } from "./scan/away.ts";
 import type { Given } from "./scan/contents.ts";
+import { shortByOf } from "./scan/left.ts";
 import { countOddities, type OddityCounter } from "./scan/oddities.ts";
 import { runScan } from "./scan/run.ts";
 import { namingNobody } from "./scan/unmatched.ts";
@@ -131,7 +132,7 @@ async function scanInto(
     excludeContent: configuration.scope.excludeContent,
     countTeamsMessages: configuration.teams.count === "fetch",
   };
-  const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
+  const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);

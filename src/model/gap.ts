@@ -11,6 +11,8 @@ export const GAP_CAUSES = [
   "given-up",
   /** Answers that make no sense: of another shape, an error that Graph does not document, links that lead nowhere. */
   "unexpected",
+  /** In the middle of its walk when its scan was left for another one. */
+  "unfinished",
   /** An account without mailbox or drive; a group without site; a channel never opened. Normal. */
   "not-provisioned",
   /** Deleted between the listing and the visit. Normal. */
@@ -33,7 +35,13 @@ export const GAP_CAUSES = [
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 /** Causes that make a scan incomplete (exit 1). The others are told, and are no incompleteness. */
-const INCOMPLETE = ["forbidden", "locked", "given-up", "unexpected"] as const satisfies readonly GapCause[];
+const INCOMPLETE = [
+  "forbidden",
+  "locked",
+  "given-up",
+  "unexpected",
+  "unfinished",
+] as const satisfies readonly GapCause[];
 export type IncompleteCause = (typeof INCOMPLETE)[number];
 export const INCOMPLETE_CAUSES: ReadonlySet<GapCause> = new Set(INCOMPLETE);
 

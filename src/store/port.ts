@@ -144,13 +144,17 @@ export interface ClaimedTask extends Task {
   readonly unanswered: number;
 }
 
+/** Services of which something is missing as long as that task is not done; none for the directory, which every scan walks. */
+export type ShortBy = (task: Pick<Task, "collector" | "params">) => readonly ServiceId[];
+
 export interface RecordStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
    * yesterday is not read for anybody who says otherwise today. One that came to its end in the last day, and whose
-   * outputs were not written, is given as it is: nothing of it is to be asked again. Throws {@link StoreFault} when the store is another tenant's.
+   * outputs were not written, is given as it is: nothing of it is to be asked again. Of an unfinished one that is left,
+   * what it had not seen to its end is told in gaps, by `shortBy`. Throws {@link StoreFault} when the store is another tenant's.
    */
-  beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean): Promise<Scan>;
+  beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean, shortBy?: ShortBy): Promise<Scan>;
   lastScan(): Promise<Scan | null>;
   /** Sweeps what this scan did not see again, and closes it. @param untold true when its outputs are to be written yet. */
   finishScan(now: Date, untold?: boolean): Promise<Scan>;

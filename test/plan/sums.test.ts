@@ -25,7 +25,7 @@ test.each(GAP_CAUSES)("an empty space with a gap for cause %s counts, unless it 
 });
 
 test("the causes that make a scan incomplete are those of the contract", () => {
-  expect([...INCOMPLETE_CAUSES].sort()).toEqual(["forbidden", "given-up", "locked", "unexpected"]);
+  expect([...INCOMPLETE_CAUSES].sort()).toEqual(["forbidden", "given-up", "locked", "unexpected", "unfinished"]);
 });
 
 test("a space without a sensitive item is no sensitive space", () => {

@@ -91,3 +91,16 @@ test("who is left out of a later scan is in its plan no more, and back in the ne
   expect(without[1]).not.toContain(owner);
   expect(await scanned(bench, ["--workload", "onedrive"])).toEqual(whole);
 });
+
+test("what a scan that was left had not come to the end of passes for seen in no narrower one", async () => {
+  const bench = benchOf();
+  away = () => false;
+  const scan = (...words: string[]) => bench.bascule(["scan", "--out", bench.out, "--workload", "onedrive", ...words]);
+  const unfinished = () => bench.plan().coverage.skipped.filter(({ reason }) => reason.startsWith("Laissé inachevé"));
+  expect((await scan("--max-requests", "25")).exit).toBe(1);
+  await scan("--include", "nobody@ministere.example");
+  expect(unfinished()).not.toEqual([]);
+  expect(bench.plan().scan.complete).toBe(false);
+  await scan();
+  expect(unfinished()).toEqual([]);
+});

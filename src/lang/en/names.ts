@@ -74,6 +74,7 @@ export const names: typeof french = {
       "Have access granted, then scan again. If the permission is granted already, the application's access is limited here: see with whoever administers Exchange or SharePoint.",
     locked: "Have it unlocked or reactivated by whoever administers it, then scan again.",
     "given-up": "Scan again: what is missing is asked for again.",
+    unfinished: "Scan again all that the interrupted scan was to see: what is missing is then seen to its end.",
     unexpected: "Scan again; if it remains, send Microsoft the code and the hour of the scan.",
   },
   cause: {
@@ -81,6 +82,7 @@ export const names: typeof french = {
     locked: "Locked or archived",
     "given-up": "Given up after several attempts",
     unexpected: "Unexpected answer from Microsoft Graph",
+    unfinished: "Left unfinished by an interrupted scan",
     "not-provisioned": "Never opened",
     vanished: "Deleted during the scan",
     invisible: "Invisible to an application",

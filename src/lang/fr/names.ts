@@ -87,6 +87,7 @@ const cause: Record<GapCause, string> = {
   locked: "Verrouillé ou archivé",
   "given-up": "Abandonné après plusieurs essais",
   unexpected: "Réponse inattendue de Microsoft Graph",
+  unfinished: "Laissé inachevé par un relevé interrompu",
   "not-provisioned": "Jamais ouvert",
   vanished: "Supprimé pendant le relevé",
   invisible: "Invisible pour une application",
@@ -104,6 +105,8 @@ const todo: Record<IncompleteCause, string> = {
     "Faire ouvrir cet accès, puis relancer le relevé. Si l’autorisation est déjà accordée, l’accès de l’application est restreint ici : voir avec qui administre Exchange ou SharePoint.",
   locked: "Faire déverrouiller ou réactiver par qui l’administre, puis relancer le relevé.",
   "given-up": "Relancer le relevé : ce qui manque est redemandé.",
+  unfinished:
+    "Relancer le relevé sur toute l’étendue de celui qui fut interrompu : ce qui manque est vu jusqu’au bout.",
   unexpected: "Relancer le relevé ; si cela demeure, donner à Microsoft le code et l’heure du relevé.",
 };
 

@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
-import type { Scan, ScanWish } from "../port.ts";
+import type { Scan, ScanWish, ShortBy } from "../port.ts";
+import { tellLeft } from "./left.ts";
 
 type Row = Record<string, unknown>;
 
@@ -27,8 +28,16 @@ export function lastScan(database: DatabaseSync, resumed = false): Scan | null {
   return row === undefined ? null : scanOf(row, resumed);
 }
 
+interface Beginning {
+  readonly tenant: string;
+  readonly wish: ScanWish;
+  readonly now: Date;
+  readonly fresh: boolean;
+  readonly shortBy: ShortBy;
+}
+
 /** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
-export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish, now: Date, fresh: boolean): Scan {
+export function beginScan(database: DatabaseSync, { tenant, wish, now, fresh, shortBy }: Beginning): Scan {
   const last = lastScan(database);
   if (last !== null && isToBeTold(last, wish, now) && !fresh) return { ...last, resumed: true };
   const unanswered = forgetUnanswered(database);
@@ -36,6 +45,8 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
     database.exec("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
     return { ...last, resumed: true, unanswered };
   }
+  const leaves = last !== null && last.finishedAt === null && !fresh;
+  if (leaves) tellLeft(database, last, shortBy);
   // Pseudonyms outlive everything: « Boîte 0042 » is the same in every copy made from this store.
   const cleared = [
     "task",
@@ -45,7 +56,7 @@ export function beginScan(database: DatabaseSync, tenant: string, wish: ScanWish
   database
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
     .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
-  return { ...(lastScan(database) as Scan), leaves: last !== null && last.finishedAt === null && !fresh };
+  return { ...(lastScan(database) as Scan), leaves };
 }
 
 /** Who asks again a day later wants to know how things are by then. */
@@ -184,15 +195,15 @@ function forgetFacts(database: DatabaseSync, { number }: Scan, all: boolean): vo
 /** Whoever and whatever this scan was not to visit stays as shut as it was. */
 function forgetGaps(database: DatabaseSync, { number, wish }: Scan): void {
   const before = `seen < :number AND service IN ('', ${quoted(chosen(wish))})`;
+  const met = (how: string) =>
+    `EXISTS (SELECT 1 FROM place WHERE place.service = gap.service AND place.id = gap.container AND place.seen ${how} :number)`;
   if (!isNarrowed(wish)) {
-    database.prepare(`DELETE FROM gap WHERE ${before}`).run({ number });
+    // A place whose list did not come stays in the middle of its walk.
+    database.prepare(`DELETE FROM gap WHERE ${before} AND NOT (cause = 'unfinished' AND ${met("<")})`).run({ number });
     return;
   }
   database
-    .prepare(
-      `DELETE FROM gap WHERE ${before} AND (container = '' OR EXISTS (
-         SELECT 1 FROM place WHERE place.service = gap.service AND place.id = gap.container AND place.seen = :number))`,
-    )
+    .prepare(`DELETE FROM gap WHERE ${before} AND ((container = '' AND cause <> 'unfinished') OR ${met("=")})`)
     .run({ number });
   const forget = database.prepare(`DELETE FROM gap WHERE ${before} AND container = :container`);
   for (const container of visitedIn(database)) forget.run({ number, container });

@@ -6,9 +6,9 @@ import { COUNTED, sumOf } from "./totals.ts";
 
 const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
 
-/** Where something of it was refused, what was read of it may lack what was refused. */
+/** Where something of it was refused, what was read of it may lack what was refused; what was not come to was not read. */
 const READ_WHOLE = `NOT EXISTS (
-  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${SHUT}))`;
+  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${SHUT}) AND cause <> 'unfinished')`;
 
 export type Statements = ReturnType<typeof statementsOf>;
 

@@ -85,11 +85,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
   };
 
   return {
-    beginScan: async (tenant, wish, now, fresh) => {
+    beginScan: async (tenant, wish, now, fresh, shortBy = () => []) => {
       const held = lastScan(database)?.tenant;
       if (held !== undefined && held !== tenant) throw new StoreFault("other-tenant", { path, tenant: held });
       lock ??= holdScanLock(path);
-      const begun = transaction(() => beginScan(database, tenant, wish, now, fresh));
+      const begun = transaction(() => beginScan(database, { tenant, wish, now, fresh, shortBy }));
       scan = begun.number;
       since = begun.finishedAt === null ? begun.number : 0;
       undone = null;
