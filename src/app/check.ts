@@ -56,7 +56,7 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
-    const scan = { workloads, content, countTeamsMessages, sampling, pace, narrowed, again: false };
+    const scan = { workloads, content, countTeamsMessages, sampling, pace, narrowed, again: new Set<ChosenWorkload>() };
     return {
       tenantId: identity.tenantId,
       appId: identity.appId,

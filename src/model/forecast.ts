@@ -64,7 +64,7 @@ export interface Forecast extends Cost {
   readonly pace: Pace;
   /** True where lists of places narrow the scan: the forecast is of the whole tenant all the same. */
   readonly narrowed: boolean;
-  /** True after an earlier scan, of which only the changes are asked for. */
+  /** True after an earlier scan of any of the workloads, of which only the changes are asked for. */
   readonly again: boolean;
   readonly workloads: readonly (Cost & { readonly workload: Workload })[];
 }

@@ -156,6 +156,8 @@ export interface RecordStore {
    */
   beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean, shortBy?: ShortBy): Promise<Scan>;
   lastScan(): Promise<Scan | null>;
+  /** Workloads that an earlier scan has walked to its end, not narrowed to some places, and that were not forgotten since. */
+  walkedBefore(): Promise<ReadonlySet<ChosenWorkload>>;
   /** Sweeps what this scan did not see again, and closes it. @param untold true when its outputs are to be written yet. */
   finishScan(now: Date, untold?: boolean): Promise<Scan>;
   /** The outputs of the last scan were written. */

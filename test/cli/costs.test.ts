@@ -92,7 +92,7 @@ describe("notes", () => {
     ["nothing to forecast by", null, /^Prévision impossible : le nombre de comptes est inconnu\.$/],
     ["a least", foreseen(UNREPORTED), /^≥ : au moins/m],
     ["a narrowed scan", foreseen(MINISTRY, { narrowed: true }), /^La prévision porte sur tout le tenant/m],
-    ["a second scan", foreseen(MINISTRY, { again: true }), /^Un relevé précédent existe/m],
+    ["a second scan", foreseen(MINISTRY, { again: new Set(["onedrive"]) }), /^Un relevé précédent existe/m],
     ["contents", foreseen(MINISTRY, { content: everywhere("full") }), /^Dont .*To pour lire les contenus\./m],
     ["a pace", foreseen(MINISTRY, { pace: "night" }), /^Allure prévue : night/m],
     ["the day of what is assumed", foreseen(MINISTRY), /hypothèses du 29\/11\/2026/],

@@ -46,6 +46,7 @@ export function memoryStore(contents: Contents): RecordStore {
     foreseen: absent,
     addWorked: absent,
     worked: absent,
+    walkedBefore: absent,
     deltaLink: absent,
     closedItems: absent,
     versions: absent,

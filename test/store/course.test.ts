@@ -62,3 +62,24 @@ test("a scan that goes on keeps both; the next one begins with neither", async (
   await store.beginScan("tenant", WISH, NOW, true);
   expect([await store.foreseen(), await store.worked()]).toEqual([null, 0]);
 });
+
+const NARROWED = { ...WISH, include: ["one@demo.example"] };
+const MAIL: ScanWish = { ...WISH, workloads: ["exchange"] };
+
+/** A scan that is ended, left for the next one, or begun from nothing. */
+type Before = readonly [wish: ScanWish, how?: "left" | "fresh and left"];
+
+test.each<[string, readonly Before[], readonly string[]]>([
+  ["nothing before the first scan", [], []],
+  ["what a scan has walked to its end", [[WISH], [MAIL]], ["exchange", "onedrive"]],
+  ["nothing of one that was left", [[WISH, "left"]], []],
+  ["nothing of one that was narrowed", [[NARROWED]], []],
+  ["none of what was forgotten since", [[WISH], [MAIL, "fresh and left"]], []],
+])("a later scan knows %s", async (_case, before, known) => {
+  for (const [wish, how] of before) {
+    await store.beginScan("tenant", wish, NOW, how === "fresh and left");
+    if (how === undefined) await store.finishScan(NOW);
+  }
+  await store.beginScan("tenant", { ...WISH, exclude: ["nobody@demo.example"] }, NOW, false);
+  expect([...(await store.walkedBefore())].sort()).toEqual(known);
+});

@@ -17,7 +17,6 @@ export interface ScanPace {
   readonly pace: Pace;
   readonly sampling: Configuration["sampling"];
   readonly now: () => Date;
-  readonly fresh: boolean;
 }
 
 /** Collectors that a scan starts with, so that what it will take is known before the rest. */
@@ -38,7 +37,7 @@ export async function foresee(
   store: RecordStore,
   { graph }: Pick<Connection, "graph">,
   scan: Scan,
-  { pace, sampling, now, fresh }: ScanPace,
+  { pace, sampling, now }: ScanPace,
 ): Promise<Foreseen | null> {
   const kept = await store.foreseen();
   if (kept !== null) return kept;
@@ -52,7 +51,7 @@ export async function foresee(
       sampling,
       pace,
       narrowed: wish.include.length + wish.exclude.length > 0,
-      again: scan.number > 1 && !fresh,
+      again: await store.walkedBefore(),
       start: now(),
       closedByDay,
     });

@@ -21,7 +21,8 @@ export interface ForecastWish {
   readonly sampling: Sampling;
   readonly pace: Pace;
   readonly narrowed: boolean;
-  readonly again: boolean;
+  /** Workloads that an earlier scan has walked. */
+  readonly again: ReadonlySet<ChosenWorkload>;
   readonly start: Date;
   /** Milliseconds until work may go on at night, from an instant; asked at the pace of the night alone. */
   readonly closedByDay: (now: number) => number;
@@ -63,7 +64,7 @@ export function forecastOf(table: LimitTable, size: TenantSize, wish: ForecastWi
     assumed: ASSUMED_ON,
     pace,
     narrowed,
-    again,
+    again: workloads.some((workload) => again.has(workload)),
     ...costOf(
       asks,
       roads,

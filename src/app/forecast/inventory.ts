@@ -9,8 +9,8 @@ import type { Things } from "./things.ts";
 const { answer: ANSWER } = BYTES;
 
 export interface Walk {
-  /** After an earlier scan: drives and lists tell only what changed since. */
-  readonly again: boolean;
+  /** Workloads that an earlier scan has walked: drives and lists tell only what changed since. */
+  readonly again: ReadonlySet<ChosenWorkload>;
   /** Whole messages of Teams are fetched, be it to be counted. */
   readonly messages: boolean;
 }
@@ -92,7 +92,8 @@ function ofExchange({ members, mailboxes, unified }: Things): readonly Ask[] {
 }
 
 /** The walk of so many libraries. */
-function walkAsks(of: Workload, when: readonly ChosenWorkload[], lists: number, files: number, { again }: Walk) {
+function walkAsks(of: ChosenWorkload, lists: number, files: number, walk: Walk) {
+  const [when, again] = [[of], walk.again.has(of)];
   const things = again ? 0 : withFolders(files);
   const path = `/drives/x/root/delta${again ? "?token=x" : ""}`;
   const next = further(things, lists, PAGES.drive);
@@ -116,17 +117,18 @@ function ofOneDrive({ drives, drivesAsked, driveFiles }: Things, walk: Walk): re
   return [
     ask({ of, when, path: "/users/x/drive", times: drivesAsked, bytes: ANSWER + BYTES.drive }),
     ask({ of, when, path: "/sites/x/drive", times: drives * RATIOS.leftDrives, bytes: ANSWER + BYTES.drive }),
-    ...walkAsks(of, when, drives, driveFiles, walk),
+    ...walkAsks(of, drives, driveFiles, walk),
   ];
 }
 
 function ofSites({ sites, drives, unified, teams, siteDrives, siteFiles, lists }: Things, walk: Walk): readonly Ask[] {
   const of = "sharepoint";
+  const again = walk.again.has(of);
   const asked = (path: string, times: number, bytes: number, when: readonly ChosenWorkload[] = ["sharepoint"]) =>
     ask({ of, when, path, times, bytes: ANSWER + bytes });
   const all = sites + drives;
-  const rows = walk.again ? 0 : lists * RATIOS.rows;
-  const list = `/sites/x/lists/x/items/delta${walk.again ? "?token=x" : ""}`;
+  const rows = again ? 0 : lists * RATIOS.rows;
+  const list = `/sites/x/lists/x/items/delta${again ? "?token=x" : ""}`;
   const more = further(rows, lists, PAGES.listItems);
   return [
     asked("/admin/sharepoint/settings", 1, 0, ["sharepoint", "onedrive"]),
@@ -142,7 +144,7 @@ function ofSites({ sites, drives, unified, teams, siteDrives, siteFiles, lists }
     asked("/sites/x/drives", sites, RATIOS.libraries * BYTES.drive),
     asked("/sites/x/lists", sites, (RATIOS.lists + 3) * BYTES.list),
     asked("/sites/x/pages", sites, RATIOS.pages * BYTES.page),
-    ...walkAsks(of, ["sharepoint"], siteDrives, siteFiles, walk),
+    ...walkAsks(of, siteDrives, siteFiles, walk),
     ask({ of, when: ["sharepoint"], path: list, times: lists, by: "alone", bytes: ANSWER + RATIOS.rows * BYTES.row }),
     ask({ of, when: ["sharepoint"], path: "/sites/x/lists/x/items/delta?token=x", times: more, by: "alone" }),
   ];
@@ -156,7 +158,7 @@ function ofTeams({ members, teams, teamDrives, teamFiles }: Things, walk: Walk):
     { ...asked("/teams/x/channels", teams, 4 * BYTES.channel), when: sites },
     { ...asked("/teams/x/channels/x/filesFolder", teams * RATIOS.channelsApart, BYTES.drive), when: sites },
     { ...asked("/drives/x", teams * RATIOS.channelsApart, BYTES.drive), unless: "sharepoint" },
-    ...walkAsks("teams", ["teams"], teamDrives, teamFiles, walk),
+    ...walkAsks("teams", teamDrives, teamFiles, walk),
     asked("/users/x/chats", members * RATIOS.chatPages, 10 * BYTES.chat),
     asked(`/solutions/virtualEvents/webinars/getByUserIdAndRole(userId='x',role='organizer')`, members, 0),
     asked("/solutions/virtualEvents/townhalls", 1, 0, "alone"),

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
-import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
+import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
 import { tellLeft } from "./left.ts";
 
@@ -56,7 +56,24 @@ export function beginScan(database: DatabaseSync, { tenant, wish, now, fresh, sh
   database
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
     .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
-  return { ...(lastScan(database) as Scan), leaves };
+  const begun = lastScan(database) as Scan;
+  if (fresh)
+    database
+      .prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .run(ANEW, String(begun.number));
+  return { ...begun, leaves };
+}
+
+/** Number of the last scan that began with nothing. */
+const ANEW = "anew";
+
+export function walkedBefore(database: DatabaseSync): ReadonlySet<ChosenWorkload> {
+  const ended = database.prepare(
+    `SELECT wish FROM scan WHERE finished_at IS NOT NULL AND number < (SELECT MAX(number) FROM scan)
+       AND number >= COALESCE((SELECT CAST(value AS INTEGER) FROM meta WHERE key = '${ANEW}'), 0)`,
+  );
+  const wishes = ended.all().map(({ wish }) => JSON.parse(String(wish)) as ScanWish);
+  return new Set(wishes.filter((wish) => !isNarrowed(wish)).flatMap(({ workloads }) => workloads));
 }
 
 /** Who asks again a day later wants to know how things are by then. */

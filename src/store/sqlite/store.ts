@@ -14,7 +14,7 @@ import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
-import { beginScan, finishScan, lastScan } from "./scans.ts";
+import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
 import { type Statements, statementsOf } from "./statements.ts";
 import { openTally } from "./tally.ts";
@@ -96,6 +96,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       return begun;
     },
     lastScan: async () => lastScan(database),
+    walkedBefore: async () => walkedBefore(database),
     finishScan: async (now, untold = false) => {
       const finished = transaction(() => finishScan(database, now, untold));
       lock?.release();

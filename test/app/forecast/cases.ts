@@ -69,7 +69,7 @@ export const WISH: ForecastWish = {
   sampling: { halfWidth: 0.02, confidence: 0.95 },
   pace: "full",
   narrowed: false,
-  again: false,
+  again: new Set(),
   // A Monday, at ten in Paris.
   start: new Date("2026-11-30T09:00:00Z"),
   closedByDay,

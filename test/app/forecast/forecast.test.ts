@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ForecastWish, forecastOf } from "../../../src/app/forecast/forecast.ts";
 import type { Forecast, TenantSize } from "../../../src/model/forecast.ts";
 import { sharepointTier } from "../../../src/model/limits.ts";
+import { CHOSEN_WORKLOADS } from "../../../src/model/service.ts";
 import { limitTable } from "../../../src/store/limits.ts";
 import { EMPTY, everywhere, MINISTRY, reported, UNREPORTED, WISH } from "./cases.ts";
 
@@ -174,13 +175,25 @@ describe("what is unknown", () => {
   });
 });
 
+test.each(["onedrive", "teams", "sharepoint"] as const)(
+  "only what was walked before is walked the shorter way: %s",
+  (known) => {
+    const [first, again] = [foreseen(MINISTRY), foreseen(MINISTRY, { again: new Set([known]) })];
+    const fewer = first.workloads.filter(({ workload, requests }) => of(again, workload).requests < requests);
+    expect(fewer.map(({ workload }) => workload)).toEqual([known]);
+    // Nothing of what is asked for is known.
+    expect(foreseen(MINISTRY, { again: new Set([known]), workloads: ["exchange"] }).again).toBe(false);
+  },
+);
+
 test("a second scan asks each drive and list once, and walks none again", () => {
-  const [first, again] = [foreseen(MINISTRY), foreseen(MINISTRY, { again: true })];
+  const [first, again] = [foreseen(MINISTRY), foreseen(MINISTRY, { again: new Set(CHOSEN_WORKLOADS) })];
   expect(of(again, "onedrive").requests).toBeLessThan(
     of(first, "onedrive").requests - 0.9 * ((30_000_000 - 190_000 * 100) / 200),
   );
   expect(of(again, "onedrive").units).toBeLessThan(of(first, "onedrive").units);
   expect(of(again, "exchange").requests).toBe(of(first, "exchange").requests);
+  expect([first.again, again.again]).toEqual([false, true]);
 });
 
 test.each(["exchange", "onedrive", "teams", "sharepoint"] as const)(
