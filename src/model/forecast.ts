@@ -27,7 +27,7 @@ export interface TenantSize extends Readonly<Record<SizedBy, Reported | null>> {
   readonly groups: number | null;
   /** Microsoft 365 groups: those with a mailbox, a site and plans. */
   readonly unified: number | null;
-  /** Seats of people that are enabled. */
+  /** Seats that are enabled of licences with mail, files or Teams; no more than there are accounts of people. */
   readonly licences: number | null;
   /** Reports that were asked for and did not come. */
   readonly unreported: readonly SizedBy[];

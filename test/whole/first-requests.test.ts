@@ -53,13 +53,15 @@ test.each(NO_COUNTS)("a count of accounts that cannot be had stops no scan: %s",
   expect(exit, err).toBe(1);
 });
 
+const LICENCE = { appliesTo: "User", prepaidUnits: { enabled: 11 }, servicePlans: [{ servicePlanName: "TEAMS1" }] };
+
 describe("a check", () => {
   const counts = {
     "users/$count": { status: 200, body: 12 },
     "groups/$count": { status: 200, body: 3 },
-    subscribedSkus: { status: 200, body: { value: [{ appliesTo: "User", prepaidUnits: { enabled: 20 } }] } },
+    subscribedSkus: { status: 200, body: { value: [LICENCE] } },
   };
-  const sized = { people: 12, groups: 3, licences: 20 };
+  const sized = { people: 12, groups: 3, licences: 11 };
   const cases = NO_COUNTS.flatMap(([how, told]) =>
     (
       [
@@ -80,6 +82,6 @@ describe("a check", () => {
 
   test("says so in its sentence", async () => {
     const { out } = await bascule(["check"], { ...counts, "groups/$count": { status: 400, code: "BadRequest" } });
-    expect(out).toContain("12 comptes, nombre de groupes inconnu, 20 licences");
+    expect(out).toContain("12 comptes, nombre de groupes inconnu, 11 licences");
   });
 });

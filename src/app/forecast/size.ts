@@ -52,20 +52,19 @@ export interface Figures {
 
 export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], figures: Figures): Promise<TenantSize> {
   const people = await figures.count("users");
-  const guests = await countOf(graph, "users", GUESTS);
+  const guests = guestsAmong(people, await countOf(graph, "users", GUESTS));
   const groups = await figures.count("groups");
   const unified = await countOf(graph, "groups", UNIFIED);
-  const licences = await seats(graph);
+  const enabled = await seats(graph);
   const reports = new Map<SizedBy, Reported | null>();
   for (const of of wanted) reports.set(of, await figures.report(of));
   const told = (of: SizedBy) => reports.get(of) ?? null;
   return {
     people,
-    // A service that takes no filter counts everybody: that every account is a guest's is not believed.
-    guests: guests === people && people !== 0 ? null : guests,
+    guests,
     groups,
     unified,
-    licences,
+    licences: licencesOf(enabled, people, guests),
     mailboxes: told("mailboxes"),
     drives: told("drives"),
     sites: told("sites"),
@@ -75,18 +74,40 @@ export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], figures: 
   };
 }
 
+/** A service that takes no filter counts everybody: that every account is a guest's is not believed. */
+const guestsAmong = (people: number | null, guests: number | null) =>
+  guests === people && people !== 0 ? null : guests;
+
+/** Seats that are bought in stock, or come with several licences of one person, are of nobody. */
+function licencesOf(enabled: number | null, people: number | null, guests: number | null): number | null {
+  return enabled === null || people === null ? enabled : Math.min(enabled, Math.max(0, people - (guests ?? 0)));
+}
+
 const Skus = z.object({
   value: z.array(
-    z.object({ appliesTo: z.string().nullish(), prepaidUnits: z.object({ enabled: z.number().nullish() }).nullish() }),
+    z.object({
+      appliesTo: z.string().nullish(),
+      prepaidUnits: z.object({ enabled: z.number().nullish() }).nullish(),
+      servicePlans: z.array(z.object({ servicePlanName: z.string().nullish() })).nullish(),
+    }),
   ),
 });
 
+/**
+ * Plans by which somebody has mail, files or Teams here. Free licences come by the million and open none of them: the
+ * foundation that they stand on, an archive alone and Office in the browser are no place of anybody's.
+ * Names: https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference
+ */
+const PLACE =
+  /^EXCHANGE_(S_(STANDARD|ENTERPRISE|DESKLESS|ESSENTIALS)|B_STANDARD|L_STANDARD)|^SHAREPOINT(STANDARD|ENTERPRISE|DESKLESS|_S_)|^TEAMS(1$|_GOV|_AR_)/;
+
 async function seats(graph: Graph): Promise<number | null> {
-  const path = "/subscribedSkus?$select=appliesTo,prepaidUnits";
+  const path = "/subscribedSkus?$select=appliesTo,prepaidUnits,servicePlans";
   const skus = await asked(graph, path, Skus);
   if (!skus.ok) return null;
   return skus.value.value
     .filter(({ appliesTo }) => appliesTo !== "Company")
+    .filter(({ servicePlans }) => servicePlans?.some(({ servicePlanName }) => PLACE.test(servicePlanName ?? "")))
     .reduce((sum, { prepaidUnits }) => sum + (prepaidUnits?.enabled ?? 0), 0);
 }
 

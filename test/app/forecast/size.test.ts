@@ -7,17 +7,19 @@ import { fakeGraph, refusal, type Told } from "../../collect/fake-graph.ts";
 type Row = Record<string, string>;
 const row = (cells: Row): Row => ({ "Report Refresh Date": "2026-11-27", "Is Deleted": "False", ...cells });
 
+const sku = (enabled: number, plans: readonly string[], appliesTo = "User") => ({
+  appliesTo,
+  prepaidUnits: { enabled },
+  servicePlans: plans.map((servicePlanName) => ({ servicePlanName })),
+});
+
 const TABLE: Readonly<Record<string, Told>> = {
   "^/users/\\$count$": Object(120),
   "^/users/\\$count\\?": Object(20),
   "^/groups/\\$count$": Object(30),
   "^/groups/\\$count\\?": Object(24),
   "^/subscribedSkus": {
-    value: [
-      { appliesTo: "User", prepaidUnits: { enabled: 100 } },
-      { appliesTo: "User", prepaidUnits: { enabled: 15 } },
-      { appliesTo: "Company", prepaidUnits: { enabled: 1000 } },
-    ],
+    value: [sku(60, ["EXCHANGE_S_ENTERPRISE", "TEAMS1"]), sku(15, ["SHAREPOINTDESKLESS"])],
   },
   getMailboxUsageDetail: [
     row({ "User Principal Name": "a@x.example", "Item Count": "10", "Storage Used (Byte)": "1000" }),
@@ -54,7 +56,7 @@ test("counts, seats and reports", async () => {
     guests: 20,
     groups: 30,
     unified: 24,
-    licences: 115,
+    licences: 75,
     mailboxes: { count: 2, items: 10, bytes: 1000, day: "2026-11-27", concealed: false },
     drives: { count: 1, items: 7, bytes: 70, day: "2026-11-27", concealed: true },
     sites: { count: 1, items: 5, bytes: 50, day: "2026-11-26", concealed: false },
@@ -64,6 +66,39 @@ test("counts, seats and reports", async () => {
   });
   expect(new Set(graph.asked).size, "nothing is asked for twice").toBe(graph.asked.length);
   expect(graph.asked.length).toBeLessThanOrEqual(10);
+});
+
+describe("licences, by which SharePoint's limits go, are of people who have a place in the tenant", () => {
+  test.each<[string, readonly ReturnType<typeof sku>[], number]>([
+    [
+      "mail, files or Teams",
+      [sku(10, ["EXCHANGE_S_STANDARD"]), sku(5, ["SHAREPOINTSTANDARD"]), sku(1, ["TEAMS1"])],
+      16,
+    ],
+    ["of governments and schools too", [sku(10, ["SHAREPOINTENTERPRISE_GOV"]), sku(5, ["TEAMS_GOV"])], 15],
+    // Plans of the free Power BI and Power Automate.
+    ["not what is free", [sku(1_000_000, ["EXCHANGE_S_FOUNDATION", "BI_AZURE_P0"]), sku(10_000, ["FLOW_P2_VIRAL"])], 0],
+    [
+      "no archive alone, no Office in the browser",
+      [sku(5, ["EXCHANGE_S_ARCHIVE_ADDON"]), sku(5, ["SHAREPOINTWAC"])],
+      0,
+    ],
+    ["none of the tenant as a whole", [sku(50, ["SHAREPOINTENTERPRISE"], "Company")], 0],
+    ["no more than there are accounts, guests aside", [sku(5_000, ["EXCHANGE_S_ENTERPRISE"])], 100],
+  ])("%s", async (_case, value, licences) => {
+    expect(await sized(graphWith({ "^/subscribedSkus": { value } }), false)).toMatchObject({ licences });
+  });
+
+  test("a licence that tells no plan stands for nobody, and people who are not known bound nothing", async () => {
+    const value = [{ appliesTo: "User", prepaidUnits: { enabled: 10 } }, sku(5_000, ["TEAMS1"])];
+    const refused = refusal("forbidden", 403);
+    const graph = graphWith({
+      "^/subscribedSkus": { value },
+      "^/users/\\$count": refused,
+      "^/users/\\$count$": refused,
+    });
+    expect(await sized(graph, false)).toMatchObject({ people: null, licences: 5_000 });
+  });
 });
 
 test("the report on chats is asked for only where their messages count", async () => {
