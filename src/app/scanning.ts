@@ -20,6 +20,7 @@ import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
+import { sizingBy } from "./forecast/sizing.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
@@ -77,7 +78,7 @@ export interface ScanResult {
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
   const odd = countOddities();
-  const ordered = { note: () => {} };
+  const heard: Heard = { ordered: () => {}, back: () => {} };
   const connection = await connect({
     env: settings.env,
     version: request.version,
@@ -90,10 +91,13 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     onDeviceCode: events.deviceCode,
     onPause: (lane, until) => {
       events.paused(lane, until);
-      ordered.note();
+      heard.ordered();
     },
     onFailing: events.failing,
-    onBack: events.back,
+    onBack: (lane) => {
+      events.back(lane);
+      heard.back();
+    },
     onOddity: odd.see,
   });
   try {
@@ -105,7 +109,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, { odd, ordered }, tenant, request);
+      return await scanInto(store, connection, { odd, heard }, tenant, request);
     } finally {
       await store.close();
     }
@@ -114,10 +118,16 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   }
 }
 
+/** What the connection tells to whoever works with the store, once it is open. */
+interface Heard {
+  ordered: () => void;
+  back: () => void;
+}
+
 async function scanInto(
   store: RecordStore,
   connection: Connection,
-  { odd, ordered }: { readonly odd: OddityCounter; readonly ordered: { note: () => void } },
+  { odd, heard }: { readonly odd: OddityCounter; readonly heard: Heard },
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -142,7 +152,15 @@ async function scanInto(
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
   const labels = labelsOf(store);
   const account = accountant(store, connection, odd, request.now);
-  ordered.note = account.paused;
+  heard.ordered = account.paused;
+  const sizing = sizingBy(
+    () => foresee(store, connection, scan, { ...request, sampling: configuration.sampling }),
+    (foreseen) => {
+      connection.resize(foreseen.size);
+      events.foreseen(scan, foreseen);
+    },
+  );
+  heard.back = sizing.back;
   try {
     const work = {
       store,
@@ -166,12 +184,9 @@ async function scanInto(
       },
     };
     await runScan({ ...work, collectors: sizingCollectors(collectors, scan) });
-    const foreseen = await foresee(store, connection, scan, { ...request, sampling: configuration.sampling });
-    if (foreseen !== null) {
-      connection.resize(foreseen.size);
-      events.foreseen(scan, foreseen);
-    }
+    await sizing.begin();
     const { done, unanswered } = await runScan({ ...work, collectors });
+    await sizing.end();
     await account.close();
     const course = await courseOf(store);
     if (!done) {
@@ -182,6 +197,9 @@ async function scanInto(
     }
     return await endOf(store, await store.finishScan(request.now(), true));
   } finally {
+    heard.back = () => {};
+    // What it has to say was said above, or is less than what ended the run.
+    await sizing.end().catch(() => {});
     await pool.close();
     await account.close();
   }

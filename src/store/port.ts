@@ -176,7 +176,7 @@ export interface RecordStore {
   /** Added up over resumptions, as accounts are. Rows said again are counted by the store itself, as they are committed. */
   addOddity(oddity: Oddity): Promise<void>;
   oddities(): Promise<readonly Oddity[]>;
-  /** What this scan was expected to take: the first that is noted stands. */
+  /** What this scan was expected to take, in the place of what was noted before. */
   noteForeseen(foreseen: Foreseen): Promise<void>;
   foreseen(): Promise<Foreseen | null>;
   /** Adds to the time, in milliseconds, that this scan was worked at; interruptions are none of it. */

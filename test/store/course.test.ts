@@ -34,12 +34,12 @@ test("a scan that was not foreseen has taken no time", async () => {
   expect(await store.worked()).toBe(0);
 });
 
-test("the first forecast stands, over the end of the process", async () => {
+test("the forecast that was noted last stands, over the end of the process", async () => {
   await store.noteForeseen(foreseen(1));
   await store.noteForeseen(foreseen(2));
   await store.close();
   store = openStore(folder, { create: false });
-  expect(await store.foreseen()).toEqual(foreseen(1));
+  expect(await store.foreseen()).toEqual(foreseen(2));
 });
 
 test.each([

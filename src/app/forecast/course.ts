@@ -11,7 +11,7 @@ import { WORKLOADS, type Workload } from "../../model/service.ts";
 import { limitTable } from "../../store/limits.ts";
 import type { Account, Foreseen, RecordStore, Scan } from "../../store/port.ts";
 import { forecastOf } from "./forecast.ts";
-import { SIZING_COLLECTORS, sizeOf, sizingReports, storedIn } from "./size.ts";
+import { askedFor, SIZING_COLLECTORS, sizeOf, sizingReports, storedIn } from "./size.ts";
 
 export interface ScanPace {
   readonly pace: Pace;
@@ -30,8 +30,8 @@ const countsMessages = ({ countTeamsMessages, content }: Scan["wish"]) =>
   countTeamsMessages || content.teams !== "none";
 
 /**
- * How large the tenant is, once those collectors are over; a scan that goes on keeps its first forecast. Null when the
- * run may ask no more: the next one asks.
+ * How large the tenant is, once those collectors are over; a scan that goes on keeps its first forecast, as long as
+ * nothing that an outage kept back then is known by now. Null when the run may ask no more: the next one asks.
  */
 export async function foresee(
   store: RecordStore,
@@ -40,10 +40,18 @@ export async function foresee(
   { pace, sampling, now }: ScanPace,
 ): Promise<Foreseen | null> {
   const kept = await store.foreseen();
-  if (kept !== null) return kept;
+  if (kept !== null && isSized(kept.size)) return kept;
   const { wish } = scan;
+  const stored = storedIn(store);
+  // Who was to count them when the scan began is over, and may have been answered nothing.
+  const figures = {
+    ...stored,
+    count: async (what: "users" | "groups") => (await stored.count(what)) ?? (await askedFor(graph).count(what)),
+  };
   try {
-    const size = await sizeOf(graph, sizingReports(wish.workloads, countsMessages(wish)), storedIn(store));
+    const reports = sizingReports(wish.workloads, countsMessages(wish));
+    const size = await sizeOf(graph, reports, kept === null ? stored : figures, kept?.size ?? null);
+    if (kept !== null && JSON.stringify(size) === JSON.stringify(kept.size)) return kept;
     const forecast = forecastOf(limitTable(), size, {
       workloads: wish.workloads,
       content: wish.content,
@@ -61,6 +69,11 @@ export async function foresee(
     if (cause instanceof BudgetSpent) return null;
     throw cause;
   }
+}
+
+/** Whether all is known that a lane goes by, or a forecast rests on. */
+export function isSized({ people, groups, unified, licences, unreported }: Foreseen["size"]): boolean {
+  return ![people, groups, unified, licences].includes(null) && unreported.length === 0;
 }
 
 /** What was foreseen or taken; time and whole cost of all together. */

@@ -50,14 +50,20 @@ export interface Figures {
   readonly count: (what: "users" | "groups") => Promise<number | null>;
 }
 
-export async function sizeOf(graph: Graph, wanted: readonly SizedBy[], figures: Figures): Promise<TenantSize> {
-  const people = await figures.count("users");
-  const guests = guestsAmong(people, await countOf(graph, "users", GUESTS));
-  const groups = await figures.count("groups");
-  const unified = await countOf(graph, "groups", UNIFIED);
-  const enabled = await seats(graph);
+/** @param before what is known already, and is not asked for again. */
+export async function sizeOf(
+  graph: Graph,
+  wanted: readonly SizedBy[],
+  figures: Figures,
+  before: TenantSize | null = null,
+): Promise<TenantSize> {
+  const people = before?.people ?? (await figures.count("users"));
+  const guests = before?.guests ?? guestsAmong(people, await countOf(graph, "users", GUESTS));
+  const groups = before?.groups ?? (await figures.count("groups"));
+  const unified = before?.unified ?? (await countOf(graph, "groups", UNIFIED));
+  const enabled = before?.licences ?? (await seats(graph));
   const reports = new Map<SizedBy, Reported | null>();
-  for (const of of wanted) reports.set(of, await figures.report(of));
+  for (const of of wanted) reports.set(of, before?.[of] ?? (await figures.report(of)));
   const told = (of: SizedBy) => reports.get(of) ?? null;
   return {
     people,

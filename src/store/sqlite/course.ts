@@ -9,7 +9,7 @@ type Kept = Pick<RecordStore, "noteForeseen" | "foreseen" | "addWorked" | "worke
 export function courseIn(database: DatabaseSync, scan: () => number): Kept {
   const note = database.prepare(
     `INSERT INTO course (scan, foreseen, worked) VALUES (?, ?, 0)
-     ON CONFLICT (scan) DO UPDATE SET foreseen = COALESCE(course.foreseen, excluded.foreseen)`,
+     ON CONFLICT (scan) DO UPDATE SET foreseen = excluded.foreseen`,
   );
   const add = database.prepare(
     `INSERT INTO course (scan, foreseen, worked) VALUES (?, NULL, ?)
