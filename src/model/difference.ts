@@ -29,6 +29,8 @@ export const DIFFERENCE_KINDS = [
   "listed",
   /** What could not be compared, and why: no report, one without rows, concealed names, rows of another day, an old report. */
   "no-report",
+  /** The report tells together what the scan was to see a part of: sites of teams, of Teams or SharePoint alone. */
+  "half-scanned",
   "empty-report",
   "concealed",
   "other-day",

@@ -17,7 +17,7 @@ import type { RecordStore, Scan } from "../../store/port.ts";
 import { factsOf } from "./facts.ts";
 import type { Weighing } from "./weighing.ts";
 
-/** A report is compared when all that it speaks of was to be scanned, and the list that names its subjects was had. */
+/** A report is compared as far as what it speaks of was to be scanned, and when the list that names its subjects was had. */
 const REPORTED: readonly {
   readonly source: ReportSource;
   readonly workloads: readonly ChosenWorkload[];
@@ -65,13 +65,19 @@ export async function compare(
   const blind = new Set(
     gaps.filter(({ cause, containers }) => INCOMPLETE_CAUSES.has(cause) && containers === 0).map(({ where }) => where),
   );
-  await weighing.list(scan);
+  const halved = await weighing.list(scan);
   const compared = new Set<ReportSource>();
   for (const { source, workloads, list } of REPORTED) {
-    if (!workloads.every((workload) => scan.wish.workloads.includes(workload)) || blind.has(list)) continue;
+    const chosen = workloads.filter((workload) => scan.wish.workloads.includes(workload));
+    if (chosen.length === 0 || blind.has(list)) continue;
     const head = await store.fact("usage", usageId(source, WHOLE_TENANT));
+    const half = chosen.length < workloads.length && halved > 0;
+    if (half)
+      differences.add({ ...NOTHING_TOLD, kind: "half-scanned", source, day: head?.day ?? null, spaces: halved });
+    // Of Teams alone nothing is left to compare: every site of a team may hold libraries of SharePoint.
+    if (source === "site" && !chosen.includes("sharepoint")) continue;
     const whole = weighing.whole.get(source) ?? { ...NO_WEIGHT, key: source };
-    const report = { source, head, whole, scan, tolerances };
+    const report = { source, head, whole, halved: half ? halved : 0, scan, tolerances };
     if (await compareReport(report, store, tally, differences)) compared.add(source);
   }
   await tellUnreported(tally, compared, differences);
@@ -80,22 +86,26 @@ export async function compare(
   return { rows: differences.rows(), together: differences.together().filter(({ kind }) => kind !== "late") };
 }
 
+const NOTHING_TOLD = { place: null, told: null, counted: null } as const;
+
 interface Report {
   readonly source: ReportSource;
   readonly head: Usage | null;
   readonly whole: Weight;
+  /** Of how many of its rows the scan was to see a part only. */
+  readonly halved: number;
   readonly scan: Scan;
   readonly tolerances: Tolerances;
 }
 
 /** True when its rows were compared one by one. */
 async function compareReport(
-  { source, head, whole, scan, tolerances }: Report,
+  { source, head, whole, halved, scan, tolerances }: Report,
   store: RecordStore,
   tally: Tally,
   differences: Differences,
 ): Promise<boolean> {
-  const about = { source, day: head?.day ?? null, place: null, told: null, counted: null };
+  const about = { ...NOTHING_TOLD, source, day: head?.day ?? null };
   const rows = head === null ? null : figureOf(head.figures, "rows");
   if (head === null || rows === null) {
     differences.add({ ...about, kind: "no-report", spaces: whole.places });
@@ -116,6 +126,11 @@ async function compareReport(
     if (weight === null || usage.day !== head.day) continue;
     const row = { source, day: usage.day, figures: usage.figures };
     differences.add(absent(row, weight) ?? differenceOf(row, weight, tolerances));
+  }
+  if (named === 0 && halved > 0) {
+    // Which rows are those of teams is not known, nor what the others add up to.
+    differences.add({ ...about, kind: "half-scanned", spaces: Math.max(0, rows - halved) });
+    return false;
   }
   if (named === 0) {
     differences.add({ ...about, kind: "concealed", spaces: rows });

@@ -4,7 +4,7 @@ import { namesOf } from "../../collect/blocks.ts";
 import { type ReportName, usageId } from "../../collect/usage.ts";
 import type { ReportSource } from "../../model/difference.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
-import type { Container } from "../../model/records.ts";
+import type { Container, TeamLibrary } from "../../model/records.ts";
 import { scopeOf } from "../../model/scope.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
@@ -33,8 +33,11 @@ export interface Weighing {
   readonly since: string | null;
   /** `owner` is the address of the account that owns it. */
   see(told: ContainerTotals, owner: string | null): Promise<void>;
-  /** Once every container was seen: who and what the lists of the tenant name. */
-  list(scan: Scan): Promise<void>;
+  /**
+   * Once every container was seen: who and what the lists of the tenant name. Answers of how many sites, those of
+   * teams, the scan was to see a part only: what they hold is of Teams and of SharePoint, and one alone was chosen.
+   */
+  list(scan: Scan): Promise<number>;
   /** Sums of all that was seen, by report. */
   readonly whole: ReadonlyMap<ReportSource, Weight>;
 }
@@ -63,6 +66,8 @@ export function weighingIn(tally: Tally, store: RecordStore, since: string | nul
     },
     list: async ({ wish }) => {
       const scope = scopeOf(wish);
+      const half = wish.workloads.includes("teams") !== wish.workloads.includes("sharepoint");
+      let halved = 0;
       const listed = (source: ReportName, subject: string, place: Weight["place"], wanted: boolean) =>
         put({ ...NO_WEIGHT, key: usageId(source, subject), place, listed: 1, wanted: wanted ? 1 : 0 });
       for await (const person of factsOf(store, "person")) {
@@ -74,6 +79,12 @@ export function weighingIn(tally: Tally, store: RecordStore, since: string | nul
         const place = { service: "teams.channel-messages", id: group.id, name: group.name } as const;
         if (group.team) await listed("team", group.id, place, scope.includes(namesOf(group)));
       }
+      if (half) {
+        for await (const library of factsOf(store, "team-library")) {
+          const address = await addressOf(library, store);
+          if (address !== null) await put({ ...NO_WEIGHT, key: addressKey(address), shut: 1 });
+        }
+      }
       await flush();
       for await (const site of factsOf(store, "site")) {
         const collection = collectionOf(site.id);
@@ -81,6 +92,7 @@ export function weighingIn(tally: Tally, store: RecordStore, since: string | nul
         const place = { service: "sharepoint.pages", id: site.id, name: site.name } as const;
         await listed("site", collection, site.parent === null ? place : null, scope.includes([site.id, site.url]));
         const apart = await tally.take(addressKey(site.url));
+        if (half && apart !== null && apart.shut > 0) halved += 1;
         if (apart !== null) await put({ ...apart, key: usageId("site", collection) });
       }
       for await (const gap of store.gaps()) {
@@ -88,8 +100,15 @@ export function weighingIn(tally: Tally, store: RecordStore, since: string | nul
         if (key !== null) await put({ ...NO_WEIGHT, key, shut: 1 });
       }
       await flush();
+      return halved;
     },
   };
+}
+
+/** Of the site that a team's library stands in. */
+async function addressOf({ site, drive }: TeamLibrary, store: RecordStore): Promise<string | null> {
+  const known = site === null ? null : await store.fact("site", site);
+  return known?.url ?? (drive?.url == null ? null : siteAbove(drive.url));
 }
 
 /** A site of which a list was refused, and a drive left out by its own address, are small for a reason that is told. */
@@ -117,9 +136,10 @@ function keyOf({ site, group, url }: Container, owner: string | null, source: Re
   }
   const collection = site === null ? null : collectionOf(site);
   if (collection !== null) return usageId("site", collection);
-  return url === null ? null : addressKey(url.replace(/\/[^/]*\/?$/, ""));
+  return url === null ? null : addressKey(siteAbove(url));
 }
 
+const siteAbove = (library: string) => library.replace(/\/[^/]*\/?$/, "");
 const addressKey = (address: string) => `address/${address.replace(/\/+$/, "").toLowerCase()}`;
 
 /** The GUID of the collection, in the middle of the id of each of its sites. */

@@ -69,6 +69,8 @@ function sentence({ kind, source, day: on, place, told, counted, spaces }: Diffe
       return `Microsoft Graph tells of ${items[source](told ?? 0)}, the scan listed ${count(counted ?? 0)}: not explained.`;
     case "no-report":
       return "The usage report could not be had: the scan is not compared with it.";
+    case "half-scanned":
+      return `${said} counts SharePoint and Teams together, of which only one is in this scan: ${many(spaces, "site")} not compared.`;
     case "empty-report":
       return `${said} is empty: the scan is not compared with it.`;
     case "concealed":
@@ -92,6 +94,7 @@ const advice: Record<DifferenceKind, string> = {
   "total-items": again,
   listed: again,
   "no-report": "grant Reports.Read.All, or run the scan again.",
+  "half-scanned": "to compare, run the scan again with --workload teams,sharepoint.",
   "empty-report": "run the scan again in some days.",
   concealed: "to compare space by space, the administrator may show names, then run the scan again.",
   "other-day": "run the scan again in some days.",
@@ -111,6 +114,7 @@ export const differences: typeof french = {
     "total-items": "Differs from the usage report",
     listed: "Differs from Microsoft Graph's count",
     "no-report": "Completeness not verified",
+    "half-scanned": "Completeness not verified",
     "empty-report": "Completeness not verified",
     concealed: "Completeness verified by totals",
     "other-day": "Completeness not verified",

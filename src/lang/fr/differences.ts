@@ -69,6 +69,8 @@ function sentence({ kind, source, day: on, place, told, counted, spaces }: Diffe
       return `Microsoft Graph annonce ${items[source](told ?? 0)}, le relevé en a listé ${count(counted ?? 0)} : écart non expliqué.`;
     case "no-report":
       return "Le rapport d’utilisation n’a pas été obtenu : le relevé ne lui est pas comparé.";
+    case "half-scanned":
+      return `${said} compte ensemble SharePoint et Teams, dont un seul est dans ce relevé : ${many(spaces, "site")} non comparé${spaces > 1 ? "s" : ""}.`;
     case "empty-report":
       return `${said} est vide : le relevé ne lui est pas comparé.`;
     case "concealed":
@@ -92,6 +94,7 @@ const advice: Record<DifferenceKind, string> = {
   "total-items": again,
   listed: again,
   "no-report": "accordez Reports.Read.All, ou relancez le relevé.",
+  "half-scanned": "pour comparer, relancez le relevé avec --workload teams,sharepoint.",
   "empty-report": "relancez le relevé dans quelques jours.",
   concealed: "pour comparer espace par espace, l’administrateur peut afficher les noms, puis relancer le relevé.",
   "other-day": "relancez le relevé dans quelques jours.",
@@ -111,6 +114,7 @@ export const differences = {
     "total-items": "Écart avec le rapport d’utilisation",
     listed: "Écart avec le décompte de Microsoft Graph",
     "no-report": "Complétude non vérifiée",
+    "half-scanned": "Complétude non vérifiée",
     "empty-report": "Complétude non vérifiée",
     concealed: "Complétude vérifiée par les totaux",
     "other-day": "Complétude non vérifiée",

@@ -6,7 +6,7 @@ import { weighingIn } from "../../../src/app/planning/weighing.ts";
 import { countId, REPORTS, usageId, WHOLE_TENANT } from "../../../src/collect/usage.ts";
 import type { ReportSource } from "../../../src/model/difference.ts";
 import type { Gap } from "../../../src/model/gap.ts";
-import type { Fact, Site, Usage } from "../../../src/model/records.ts";
+import type { Fact, Site, TeamLibrary, Usage } from "../../../src/model/records.ts";
 import { addGap, type GapRows, inOrder } from "../../../src/plan/gap-rows.ts";
 import type { ContainerTotals, Scan, ScanWish } from "../../../src/store/port.ts";
 import { tolerances } from "../../../src/store/templates.ts";
@@ -96,6 +96,17 @@ async function differencesOf({ facts = [], totals = [], gaps = [], wish = {}, fi
     [source, kind, place?.name ?? "", said ?? "", counted ?? "", spaces].join(" ").replace(/ +/g, " "),
   );
 }
+
+/** A team's own library in a site of that collection; where no answer told the site, by its address. */
+const teamLibrary = (collection: number, some: Partial<TeamLibrary> = {}): TeamLibrary => ({
+  kind: "team-library",
+  id: `d${collection}`,
+  group: "t",
+  channel: null,
+  site: siteId(collection),
+  drive: null,
+  ...some,
+});
 
 const known = [...people, ...counts];
 const agreed = report("drive", { "a@demo.example": { files: 100 }, "B@demo.example": { files: 7 } });
@@ -230,7 +241,7 @@ test.each<[string, Tenant, string[]]>([
     },
     ["drive late 23"],
   ],
-  ["a workload that was not asked for", { facts: [...known, ...agreed], wish: { workloads: ["sharepoint"] } }, []],
+  ["a workload that was not asked for", { facts: [...known, ...agreed], wish: { workloads: [] } }, []],
   ["a scan that is not over", { facts: [...known, ...agreed], finishedAt: null }, []],
 ])("%s", async (_case, tenant, expected) => expect(await differencesOf(tenant)).toEqual(expected));
 
@@ -326,4 +337,53 @@ test("a mailbox is its messages, its events and its contacts", async () => {
   expect(await differencesOf(tenant(4000))).toEqual([]);
   expect(await differencesOf(tenant(4900))).toEqual([]);
   expect(await differencesOf(tenant(9000))).toEqual(["mailbox items Boîte a 9000 4900 1"]);
+});
+
+test("where names are concealed, SharePoint alone is compared with no total that holds Teams too", async () => {
+  const facts = [...counts, ...people, site(1), site(2), teamLibrary(2)];
+  const concealed = [usage("site", WHOLE_TENANT, { rows: 5, files: 900 })];
+  const found = await differencesOf({ facts: [...facts, ...concealed], wish: { workloads: ["sharepoint"] } });
+  expect(found.filter((row) => row.startsWith("site "))).toEqual(["site half-scanned 1", "site half-scanned 4"]);
+});
+
+describe("sites of teams hold files of Teams and of SharePoint", () => {
+  const facts: Fact[] = [
+    ...counts.map((count) => (count.id === countId("groups") ? { ...count, value: 2 } : count)),
+    ...people,
+    groupOf("t", { team: true }),
+    groupOf("g", { team: false }),
+    // That of a channel has no other library, and may be known by its address alone.
+    teamLibrary(2),
+    teamLibrary(4, {
+      channel: "c",
+      site: null,
+      drive: { name: null, url: `${site(4).url}/Documents`, created: null, lastActivity: null },
+    }),
+    ...[site(1), site(2, { group: "t" }), site(3, { group: "g" }), site(4)],
+    ...report("site", {
+      [GUID(1)]: { files: 100 },
+      [GUID(2)]: { files: 100 },
+      [GUID(3)]: { files: 100 },
+      [GUID(4)]: { files: 9 },
+    }),
+  ];
+  const totals = [library("l1", 1, 20), library("l2", 2, 20), library("l3", 3, 100)];
+
+  test.each<[string, Partial<ScanWish>, string[]]>([
+    ["both are scanned, and all are compared", { workloads: ["teams", "sharepoint"] }, ["1", "2", "absent 4"]],
+    ["SharePoint alone is compared where there is no team", { workloads: ["sharepoint"] }, ["1", "half 2"]],
+    ["Teams alone is not compared", { workloads: ["teams"] }, ["half 2"]],
+    ["neither", { workloads: ["onedrive"] }, []],
+  ])("%s", async (_case, wish, expected) => {
+    const found = await differencesOf({ facts, totals, wish });
+    const of = (row: string) => (row.startsWith("site half-scanned") ? `half ${row.split(" ").at(-1)}` : row);
+    const told = found
+      .filter((row) => row.startsWith("site "))
+      .map((row) =>
+        of(row)
+          .replace(/^site items Site (\d).*/, "$1")
+          .replace(/^site absent Site (\d).*/, "absent $1"),
+      );
+    expect(told.sort()).toEqual(expected);
+  });
 });
