@@ -7,7 +7,7 @@ import { Lane, LaneGone, type LaneOptions } from "../../src/graph/lanes/lane.ts"
 import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
-import { waitAsked } from "../../src/graph/retry-after.ts";
+import { LONGEST_WAIT, waitAsked } from "../../src/graph/retry-after.ts";
 import { routeOf } from "../../src/graph/route.ts";
 import { CUT } from "../../src/graph/setback.ts";
 import { workloadOf } from "../../src/graph/workload.ts";
@@ -74,6 +74,11 @@ describe("how long a service asks for", () => {
     [{ "retry-after": "Thu, 01 Jan 2026 00:00:05 GMT, 3" }, 5000],
     [{ "retry-after": "3, Thursday, 01-Jan-26 00:00:05 GMT, Thu, 01 Jan 2026 00:00:07 GMT" }, 7000],
     [{ "retry-after": "1,5" }, 1500],
+    [{ "retry-after": "864000" }, 864_000_000],
+    [{ "retry-after": "99999999999999" }, LONGEST_WAIT],
+    [{ "retry-after": "9".repeat(22) }, LONGEST_WAIT],
+    [{ "retry-after": "9".repeat(400) }, LONGEST_WAIT],
+    [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, LONGEST_WAIT],
     [{ "retry-after": "-3" }, null],
     [{ "retry-after": "soon" }, null],
     [{}, null],
@@ -397,6 +402,30 @@ describe("a lane", () => {
     mailbox("a").pause(60_000, CUT);
     mailbox("b").pause(60_000, CUT);
     expect(mailbox("c").shutFor()).toBe(0);
+  });
+
+  describe("that an earlier run was ordered to leave alone", () => {
+    const HOUR = 3_600_000;
+    test.each<[string, number, number]>([
+      ["for ten hours", 10 * HOUR, 10 * HOUR],
+      ["for more than a day", 25 * HOUR, 25 * HOUR],
+      ["for longer than any service means, or by a clock that was ahead", 1e22, LONGEST_WAIT],
+      ["until a while ago", -HOUR, 0],
+    ])("%s", (_case, left, expected) => {
+      const clock = quickClock();
+      const lanes = lanesOn(clock);
+      const until = clock.now() + left;
+      lanes.recall([
+        { lane: "sharepoint/sharepoint", until },
+        { lane: "outlook/outlook:u1", until },
+      ]);
+      const kept = expected === 0 ? [] : [clock.now() + expected, clock.now() + expected];
+      expect(lanes.pauses().map(({ until: then }) => then)).toEqual(kept);
+      expect(["/drives/d/root", "/users/u1/messages"].map((path) => lanes.way(path).lane.shutFor())).toEqual([
+        expected,
+        expected,
+      ]);
+    });
   });
 
   test("of a mailbox is forgotten once it has nothing to tell, and not before", () => {

@@ -6,6 +6,7 @@
 
 import type { Family } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import { LONGEST_WAIT } from "../retry-after.ts";
 import { Breadth } from "./breadth.ts";
 import type { Setback } from "./patience.ts";
 import { type Ticket, Turnstile } from "./turnstile.ts";
@@ -34,7 +35,6 @@ export interface LaneOptions {
 
 /** What passes within a minute is nobody's concern. */
 const NOTICED = 60_000;
-const DAY = 86_400_000;
 
 /** So many requests have to fail before it is the service that is given up: one alone may be ill. */
 const MOST_ILL = 3;
@@ -168,11 +168,10 @@ export class Lane {
     return this.#openAt;
   }
 
-  /** What an earlier run was ordered still holds; no service orders more than a day, but a clock may be set back. */
+  /** What an earlier run was ordered still holds. A clock may have been set back since: no longer than a service may order. */
   recall(until: number): void {
-    const wait = until - this.#clock.now();
-    if (wait > 0 && wait <= DAY)
-      this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+    const wait = Math.min(LONGEST_WAIT, until - this.#clock.now());
+    if (wait > 0) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
   }
 
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */

@@ -2,6 +2,7 @@
 
 import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import { LONGEST_WAIT } from "../retry-after.ts";
 import type { Bucket, Gauge } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
 import { Lane, type LaneWatch, type Troubled } from "./lane.ts";
@@ -106,7 +107,9 @@ export function openLanes(
       return [...known, ...unasked].filter(({ until }) => until > now);
     },
     recall(pauses) {
-      for (const { lane, until } of pauses) ordered.set(lane, until);
+      // Those that nobody asks for are kept from run to run, too, and have to come to an end.
+      const latest = clock.now() + LONGEST_WAIT;
+      for (const { lane, until } of pauses) ordered.set(lane, Math.min(until, latest));
       for (const lane of wide) {
         lane.recall(ordered.get(idOf(lane)) ?? 0);
         ordered.delete(idOf(lane));
