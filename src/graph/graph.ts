@@ -27,9 +27,9 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export interface GraphPage<T> {
   readonly items: readonly T[];
-  /** `@odata.nextLink`, verbatim; null on the last page. */
+  /** `@odata.nextLink`, verbatim from its path on; null on the last page. */
   readonly next: string | null;
-  /** `@odata.deltaLink`, verbatim, on the last page of a delta. */
+  /** `@odata.deltaLink`, verbatim from its path on, on the last page of a delta. */
   readonly delta: string | null;
   /** `@odata.count` when it was asked for, on the first page. */
   readonly count: number | null;

@@ -34,13 +34,18 @@ export async function* allPages<T>(
 ): AsyncGenerator<Answer<GraphPage<T>>> {
   if (before === 0) onOddity("empty-page");
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
-  const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
+  const foreign = from !== null && !transport.pathOf(from).startsWith("/");
   const isDelta = isDeltaRoute(path);
   if (foreign && isDelta) {
     onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
   }
+  /** Written as the root is, whatever way a service writes it: the same link is then known as the same. */
+  const asWritten = (link: string) => {
+    const below = transport.pathOf(link);
+    return below.startsWith("/") ? transport.tools.root + below : link;
+  };
   let at = foreign ? path : (from ?? path);
   let first = from === null || foreign;
   let restarts = 0;
@@ -80,11 +85,12 @@ export async function* allPages<T>(
       yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;
     }
-    const page = pageOf(settled.json, schema, at);
+    const told = pageOf(settled.json, schema, at);
+    const page = { ...told, next: told.next && asWritten(told.next), delta: told.delta && asWritten(told.delta) };
     begun = true;
     pages += 1;
     if (pages > furthest) [furthest, restarts] = [pages, 0];
-    followed.add(at);
+    followed.add(asWritten(at));
     const saying = summaryOf(settled.json);
     const again = saying !== null && saying === said;
     said = saying;
