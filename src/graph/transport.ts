@@ -108,7 +108,17 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
       const url = below.startsWith("/") ? root + below : path;
       const { lane, shares } = way;
       const charges = [chargeOf(origin, below, way)];
-      const wanted = { method: "GET", url, headers, body: undefined, limit, json, most504, charges } as const;
+      const wanted = {
+        method: "GET",
+        url,
+        headers,
+        body: undefined,
+        limit,
+        json,
+        most504,
+        charges,
+        divisible: false,
+      } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
     async batch({ parts }) {
@@ -130,6 +140,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         limit: JSON_LIMIT,
         json: true,
         most504: null,
+        divisible: parts.length > 1,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },

@@ -26,6 +26,9 @@ const READ = new Uint8Array(0);
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
+/** What can be asked for in pieces is given up after so many failures while others are answered: one piece may be ill. */
+const MOST_FAILURES_WHOLE = 3;
+
 export class Retry extends Link {
   readonly #tools: RetryTools;
 
@@ -37,7 +40,8 @@ export class Retry extends Link {
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
     const { clock, waiting } = this.#tools;
-    const patience = new Patience(errand.lane, this.#tools);
+    const patience = new Patience(errand.lane, this.#tools, errand.divisible ? MOST_FAILURES_WHOLE : undefined);
+    const mostEndless = errand.divisible ? 1 : MOST_ENDLESS;
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
@@ -53,7 +57,7 @@ export class Retry extends Link {
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
       large += isEndless(setback) ? 1 : 0;
-      if (wait === null || large >= MOST_ENDLESS || (errand.most504 !== null && timeouts >= errand.most504)) {
+      if (wait === null || large >= mostEndless || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
       }

@@ -1,6 +1,7 @@
 /**
  * Many small GETs in envelopes of twenty. The envelope is good even when its parts are not: each is judged alone,
- * and those that failed in passing go again together, after the longest wait that any of them was asked for.
+ * and those that failed in passing go again together, after the longest wait that any of them was asked for. An envelope
+ * that is given up though others are answered, or weighs too much, is asked for in halves: one of its parts may be ill.
  * Source: https://learn.microsoft.com/graph/json-batching
  */
 
@@ -112,15 +113,29 @@ function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): B
 
 const takenBy = ({ shares }: Way) => ({ costs: [...shares.values()].flatMap(({ costs }) => [...costs]) });
 
-/** @param take is given what has come back of an envelope, each time that it has been sent. */
-async function run<T>(
+/** Given what has come back of an envelope, each time that it has been sent. */
+type Take<T> = (answers: ReadonlyMap<string, Answer<T>>) => void;
+
+/** What parts have met so far, in whatever envelope. */
+interface Past {
+  readonly patience: ReadonlyMap<string, Patience>;
+  readonly signedAgain: Map<string, number>;
+}
+
+function run<T>(transport: Transport, parts: readonly BatchPart<T>[], take: Take<T>): Promise<void> {
+  const { lanes } = transport.tools;
+  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
+  return runEnvelope(transport, parts, { patience, signedAgain: new Map() }, take);
+}
+
+async function runEnvelope<T>(
   transport: Transport,
   parts: readonly BatchPart<T>[],
-  take: (answers: ReadonlyMap<string, Answer<T>>) => void,
+  past: Past,
+  take: Take<T>,
 ): Promise<void> {
   const { clock, waiting, tokens, lanes } = transport.tools;
-  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
-  const signedAgain = new Map<string, number>();
+  const { patience, signedAgain } = past;
   for (let left = [...parts]; left.length > 0; ) {
     const answers = new Map<string, Answer<T>>();
     left = left.filter(({ id }) => {
@@ -139,6 +154,10 @@ async function run<T>(
     if (!settled.ok && left.some(({ id }) => patience.get(id)?.hopeless() !== null)) {
       take(answers);
       continue;
+    }
+    if (outcome.kind === "given-up" && outcome.away === null && left.length > 1) {
+      take(answers);
+      return await inHalves(left, (half) => runEnvelope(transport, half, past, take));
     }
     if (!settled.ok) {
       for (const { id } of left) answers.set(id, settled);
@@ -186,6 +205,22 @@ async function run<T>(
     left = again;
     if (left.length > 0) await clock.sleep(longest, waiting);
   }
+}
+
+/** What is thrown of one half keeps nothing from the other: it is told at the end. */
+async function inHalves<T>(parts: readonly T[], each: (half: readonly T[]) => Promise<void>): Promise<void> {
+  const middle = Math.ceil(parts.length / 2);
+  const halves = [parts.slice(0, middle), parts.slice(middle)];
+  let odd: { readonly fault: unknown } | null = null;
+  for (const half of halves) {
+    try {
+      await each(half);
+    } catch (fault) {
+      if (!(fault instanceof GraphFault)) throw fault;
+      odd ??= { fault };
+    }
+  }
+  if (odd !== null) throw odd.fault;
 }
 
 /** True when another token was to be had, and the authority that gives it does not answer. */
