@@ -149,7 +149,7 @@ async function runEnvelope<T>(
       return;
     }
     const { outcome, signedWith } = await transport.batch({ parts: left });
-    const settled = settle(transport, "/$batch", outcome);
+    const settled = await settle(transport, "/$batch", outcome);
     // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
     if (!settled.ok && left.some(({ id }) => patience.get(id)?.hopeless() !== null)) {
       take(answers);
@@ -185,7 +185,7 @@ async function runEnvelope<T>(
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
         try {
-          answers.set(part.id, answerOf(part, reply));
+          answers.set(part.id, await answerOf(transport, part, reply));
         } catch (fault) {
           if (!(fault instanceof GraphFault)) throw fault;
           odd ??= { fault };
@@ -240,9 +240,13 @@ function judge(reply: PartReply | undefined, envelope: (name: string) => string 
   return setbackOf(reply.status, errorOf(reply.body, reply.header), reply.header, now);
 }
 
-function answerOf<T>(part: BatchPart<T>, { status, body, header }: PartReply): Answer<T> {
+async function answerOf<T>(
+  transport: Transport,
+  part: BatchPart<T>,
+  { status, body, header }: PartReply,
+): Promise<Answer<T>> {
   if (status >= 200 && status < 300) return answered(part.schema, body, part.path);
-  return { ok: false, refusal: refused(part.path, status, body, header) };
+  return { ok: false, refusal: await refused(transport, part.path, status, body, header) };
 }
 
 /** In any order, by id. */
