@@ -55,7 +55,7 @@ export class Errand implements MiddlewareOptions {
   readonly json: boolean;
   /** After how many 504 it is given up, for one who can ask for less at once; null to go on as for any other failure. */
   readonly most504: number | null;
-  /** True of what can be asked for in pieces: where others are answered, it is given up soon. */
+  /** True of what can be asked for in pieces: it is given up soon. */
   readonly divisible: boolean;
 
   /** Left by the last handler and by the retry. */

@@ -26,7 +26,7 @@ const READ = new Uint8Array(0);
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
-/** What can be asked for in pieces is given up after so many failures while others are answered: one piece may be ill. */
+/** What can be asked for in pieces fails so often before it is: one piece may be ill. */
 const MOST_FAILURES_WHOLE = 3;
 
 export class Retry extends Link {
@@ -40,14 +40,14 @@ export class Retry extends Link {
   override async execute(context: Context): Promise<void> {
     const errand = errandOf(context);
     const { clock, waiting } = this.#tools;
-    const patience = new Patience(errand.lane, this.#tools, errand.divisible ? MOST_FAILURES_WHOLE : undefined);
-    const mostEndless = errand.divisible ? 1 : MOST_ENDLESS;
+    const patience = new Patience(errand.lane, this.#tools);
+    const [mostEndless, mostFailures] = errand.divisible ? [1, MOST_FAILURES_WHOLE] : [MOST_ENDLESS, Infinity];
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
       return;
     }
-    for (let attempts = 1, timeouts = 0, large = 0; ; attempts += 1) {
+    for (let attempts = 1, timeouts = 0, failures = 0, large = 0; ; attempts += 1) {
       const setback = await this.#attempt(context, errand, attempts);
       if (setback === null) return errand.lane.succeeded();
       if (setback instanceof LaneGone) {
@@ -56,8 +56,10 @@ export class Retry extends Link {
       }
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
+      failures += setback.kind === "throttled" ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
-      if (wait === null || large >= mostEndless || (errand.most504 !== null && timeouts >= errand.most504)) {
+      const enough = large >= mostEndless || failures >= mostFailures;
+      if (wait === null || enough || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
       }

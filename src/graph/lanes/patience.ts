@@ -41,7 +41,6 @@ const MOST_TRIES = 30;
 export class Patience {
   readonly #lane: Lane;
   readonly #tools: PatienceTools;
-  readonly #mostAlone: number;
   readonly #begun: number;
   #tries = 0;
   #failures = 0;
@@ -50,9 +49,7 @@ export class Patience {
   #refusalsAlone = 0;
   #triedSince: number;
 
-  /** @param mostAlone failures while others succeed in between, after which it is given up alone. */
-  constructor(lane: Lane, tools: PatienceTools, mostAlone = MOST_FAILURES_ALONE) {
-    this.#mostAlone = mostAlone;
+  constructor(lane: Lane, tools: PatienceTools) {
     this.#lane = lane;
     this.#tools = tools;
     this.#begun = this.#triedSince = tools.clock.now();
@@ -89,7 +86,7 @@ export class Patience {
   #ill(patience: number): boolean {
     const long = this.#tools.clock.now() - this.#begun >= patience;
     const often = this.#refusalsAlone >= MOST_REFUSALS_ALONE || this.#tries >= MOST_TRIES;
-    return this.#failuresAlone >= this.#mostAlone || (often && long);
+    return this.#failuresAlone >= MOST_FAILURES_ALONE || (often && long);
   }
 
   /** Why it is not worth the beginning: the lane was given up, or is to be left alone for longer than it will be waited for. */

@@ -40,12 +40,15 @@ export async function refused(
   return refusalOf("GET", below, routeOf(below), status, error);
 }
 
-/** What every token may ask for, be it to be refused: 401 alone is of the token. */
+/** What anybody may ask for, be it to be refused. */
 const ANYBODY = "/organization?$select=id";
+
+/** Asks for what has nothing to do with what failed, and is waited for as anything is. */
+export const askAnything = (transport: Transport): Promise<Outcome> => transport.get({ path: ANYBODY });
 
 /** One place may refuse every token for reasons of its own, in the words that are meant for a token. */
 async function isTakenElsewhere(transport: Transport): Promise<boolean> {
-  const outcome = await transport.get({ path: ANYBODY });
+  const outcome = await askAnything(transport);
   return outcome.kind === "reply" && outcome.reply.status !== 401;
 }
 

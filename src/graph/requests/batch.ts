@@ -1,7 +1,7 @@
 /**
  * Many small GETs in envelopes of twenty. The envelope is good even when its parts are not: each is judged alone,
  * and those that failed in passing go again together, after the longest wait that any of them was asked for. An envelope
- * that is given up though others are answered, or weighs too much, is asked for in halves: one of its parts may be ill.
+ * that fails though Graph answers, or weighs too much, is asked for in halves: one of its parts may be ill.
  * Source: https://learn.microsoft.com/graph/json-batching
  */
 
@@ -9,21 +9,23 @@ import pLimit from "p-limit";
 import { mostRenewals } from "../chain/authentication.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
-import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
+import { type Answer, type BatchPart, GraphFault, type Refusal } from "../graph.ts";
 import type { Gauge } from "../lanes/bucket.ts";
 import { heed } from "../lanes/heed.ts";
 import type { Way } from "../lanes/lanes.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { placeOf } from "../lanes/place.ts";
-import { CUT, garbled, isThrottled, setbackOf } from "../setback.ts";
+import { CUT, garbled, isEndless, isThrottled, setbackOf } from "../setback.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { Transport } from "../transport.ts";
-import { answered, givenUp, refused, settle } from "./answers.ts";
+import { answered, askAnything, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
 
 const MOST_PARTS = 20;
 /** Envelopes of one call on their way at once. */
 const AT_ONCE = 4;
+/** Milliseconds after which an answer says that Graph was away, and is back. */
+const WAITED = 10_000;
 
 interface PartReply {
   readonly status: number;
@@ -148,6 +150,7 @@ async function runEnvelope<T>(
       take(answers);
       return;
     }
+    const since = clock.now();
     const { outcome, signedWith } = await transport.batch({ parts: left });
     const settled = await settle(transport, "/$batch", outcome);
     // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
@@ -156,8 +159,12 @@ async function runEnvelope<T>(
       continue;
     }
     if (outcome.kind === "given-up" && outcome.away === null && left.length > 1) {
+      const front = await frontOf(transport, outcome.last, since);
+      if (typeof front === "object") for (const { id } of left) answers.set(id, { ok: false, refusal: front });
       take(answers);
-      return await inHalves(left, (half) => runEnvelope(transport, half, past, take));
+      if (front === "well") await inHalves(left, (half) => runEnvelope(transport, half, past, take));
+      if (front !== "back") return;
+      continue;
     }
     if (!settled.ok) {
       for (const { id } of left) answers.set(id, settled);
@@ -205,6 +212,19 @@ async function runEnvelope<T>(
     left = again;
     if (left.length > 0) await clock.sleep(longest, waiting);
   }
+}
+
+/**
+ * Whether it is the envelope that is ill, or Graph itself that was away: it is asked for something else, unless another
+ * envelope has been answered since this one was sent.
+ */
+async function frontOf(transport: Transport, last: Setback, since: number): Promise<"well" | "back" | Refusal> {
+  const { lanes, clock } = transport.tools;
+  if (isEndless(last) || lanes.gateway.lastSuccess() >= since) return "well";
+  const asked = clock.now();
+  const outcome = await askAnything(transport);
+  if (outcome.kind === "given-up" && outcome.away !== null) return givenUp(last, outcome.away);
+  return clock.now() - asked > WAITED ? "back" : "well";
 }
 
 /** What is thrown of one half keeps nothing from the other: it is told at the end. */
