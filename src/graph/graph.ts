@@ -21,6 +21,8 @@ export interface Refusal {
    * was asked, and later it may be had.
    */
   readonly away?: "silent" | "ordered";
+  /** Milliseconds for which one place alone, a mailbox or a channel, is to be left by its own order: later it may be had. */
+  readonly wait?: number;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

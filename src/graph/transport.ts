@@ -117,7 +117,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         json,
         most504,
         charges,
-        divisible: false,
+        pieces: 0,
       } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
@@ -140,7 +140,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         limit: JSON_LIMIT,
         json: true,
         most504: null,
-        divisible: parts.length > 1,
+        pieces: parts.length,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },

@@ -5,6 +5,7 @@ import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import type { Gauge } from "../../src/graph/lanes/bucket.ts";
 import { Lane, LaneGone, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
+import type { Setback } from "../../src/graph/lanes/patience.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
 import { LONGEST_WAIT, waitAsked } from "../../src/graph/retry-after.ts";
@@ -349,7 +350,7 @@ describe("a lane", () => {
       time.now += 20 * MINUTE;
       fail();
       mailbox.giveUp(CUT, PATIENCE);
-      await expect(mailbox.enter(one)).rejects.toMatchObject({ whole: true });
+      await expect(mailbox.enter(one)).rejects.toMatchObject({ away: "silent" });
       expect(mailbox.away(PATIENCE)).toBe("silent");
     });
   });
@@ -402,6 +403,74 @@ describe("a lane", () => {
     mailbox("a").pause(60_000, CUT);
     mailbox("b").pause(60_000, CUT);
     expect(mailbox("c").shutFor()).toBe(0);
+  });
+
+  describe("that is ordered to be left alone for longer than it is waited for", () => {
+    const [TEN_DAYS, MINUTE] = [864_000_000, 60_000];
+    const ordered: Setback = { kind: "throttled", wait: TEN_DAYS, status: 429, code: null, requestId: null };
+    const still: Clock = { now: () => 0, sleep: () => new Promise(() => undefined) };
+    const enter = (lane: Lane) =>
+      lane.enter(one).then(
+        () => "entered",
+        (fault) => (fault instanceof LaneGone ? `turned away: ${fault.away}` : fault),
+      );
+
+    test.each<[string, string, string, number, string]>([
+      ["turns away who stands at its door", "/drives/d/root", "/drives/d/root", TEN_DAYS, "turned away: ordered"],
+      [
+        "and who stands at a door inside of it",
+        "/teams/t/channels/c/messages",
+        "/teams/t/channels/c/messages",
+        TEN_DAYS,
+        "turned away: ordered",
+      ],
+      ["but for a wait that it is given", "/drives/d/root", "/drives/d/root", 10 * MINUTE, "waits"],
+    ])("%s", async (_case, asked, paused, wait, expected) => {
+      const lanes = lanesOn(still, "full", 20 * MINUTE);
+      const { lane } = lanes.way(asked);
+      const whole = lanes.way(paused).lane.parent ?? lane;
+      // A short pause keeps them at the door.
+      whole.pause(MINUTE, { ...ordered, wait: MINUTE });
+      const shares = new Map([lane, whole].map((each) => [each, { weight: 1, costs: NO_COST }]));
+      const state = enterAll(shares, { name: "", turn: 0 }).then(
+        () => "entered",
+        (fault) => (fault instanceof LaneGone ? `turned away: ${fault.away}` : fault),
+      );
+      await delay(1);
+      whole.pause(wait, { ...ordered, wait });
+      expect(await Promise.race([state, delay(20, "waits")])).toBe(expected);
+      if (expected !== "waits") expect(await enter(whole)).toBe(expected);
+    });
+
+    test("a mailbox alone is told apart from its service", async () => {
+      const lanes = lanesOn(still, "full", 20 * MINUTE);
+      const mailbox = lanes.way("/users/u/messages").lane;
+      mailbox.pause(TEN_DAYS, ordered);
+      expect(mailbox.away(20 * MINUTE)).toBe("ordered-here");
+      expect(await enter(mailbox)).toBe("turned away: ordered-here");
+      expect(lanes.way("/users/other/messages").lane.away(20 * MINUTE)).toBeNull();
+      mailbox.parent?.pause(TEN_DAYS, ordered);
+      expect(mailbox.away(20 * MINUTE)).toBe("ordered");
+    });
+  });
+
+  describe("that failed for so long that it is given up", () => {
+    const [MINUTE, PATIENCE] = [60_000, 1_200_000];
+    test.each<[string, (turn: number) => boolean, string]>([
+      ["with a wait asked for each time", () => true, "ordered"],
+      ["with a wait asked for nearly each time", (turn) => turn % 4 !== 0, "ordered"],
+      ["with a wait asked for every other time", (turn) => turn % 2 === 0, "silent"],
+      ["without a word", () => false, "silent"],
+    ])("%s, is %s", (_case, isOrder, expected) => {
+      const time = { now: 0 };
+      const whole = lane({ now: () => time.now, sleep: async () => undefined });
+      for (let turn = 0; turn <= 20; turn += 1) {
+        whole.failed(true, PATIENCE, {}, isOrder(turn));
+        time.now += MINUTE;
+      }
+      whole.giveUp(CUT, PATIENCE);
+      expect(whole.away(PATIENCE)).toBe(expected);
+    });
   });
 
   describe("that an earlier run was ordered to leave alone", () => {

@@ -52,11 +52,13 @@ async function isTakenElsewhere(transport: Transport): Promise<boolean> {
   return outcome.kind === "reply" && outcome.reply.status !== 401;
 }
 
-/** @param away by the whole service; null when by this request alone. */
+/** @param away by the service, or by one place of it; null when by this request alone. */
 export function givenUp(last: Setback, away: Away | null): Refusal {
   if (isEndless(last)) return tooLarge(last);
   const { status, code, requestId } = last;
-  return { cause: "given-up", status, code, requestId, ...(away !== null && { away }) };
+  const refusal = { cause: "given-up", status, code, requestId } as const;
+  if (away === null) return refusal;
+  return { ...refusal, ...(away === "ordered-here" ? { wait: last.wait ?? 0 } : { away }) };
 }
 
 /** An answer that goes on beyond what any of its kind weighs makes no sense. */

@@ -158,11 +158,13 @@ async function runEnvelope<T>(
       take(answers);
       continue;
     }
-    if (outcome.kind === "given-up" && outcome.away === null && left.length > 1) {
+    if (outcome.kind === "given-up" && outcome.away === null) {
       const front = await frontOf(transport, outcome.last, since);
-      if (typeof front === "object") for (const { id } of left) answers.set(id, { ok: false, refusal: front });
+      const apart = front === "well" && left.length > 1;
+      const refusal = typeof front === "object" ? front : givenUp(outcome.last, null);
+      if (front !== "back" && !apart) for (const { id } of left) answers.set(id, { ok: false, refusal });
       take(answers);
-      if (front === "well") await inHalves(left, (half) => runEnvelope(transport, half, past, take));
+      if (apart) await inHalves(left, (half) => runEnvelope(transport, half, past, take));
       if (front !== "back") return;
       continue;
     }
