@@ -49,7 +49,7 @@ export const PASSING_CAUSES: ReadonlySet<GapCause> = new Set(["given-up", "unexp
 export const UNANSWERED = "/*";
 
 /** The same, as it has ordered to be left alone for longer than a run waits: it is waited for, by as many runs as it takes. */
-export const ORDERED = "/*later";
+export const ORDERED = "/**";
 
 const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages", "other.onenote"] as const;
 

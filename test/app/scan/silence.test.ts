@@ -1,8 +1,9 @@
 /** What a run leaves where it is: for a whole service that is away, and for one place that is to be left alone for a while. */
 
 import { expect, test } from "vitest";
-import { ServiceAway } from "../../../src/app/scan/away.ts";
+import { ServiceAway, unansweredGaps } from "../../../src/app/scan/away.ts";
 import { Silence } from "../../../src/app/scan/silence.ts";
+import { collectors } from "../../../src/collect/collectors/index.ts";
 import type { Graph, Refusal } from "../../../src/graph/graph.ts";
 import type { ClaimedTask } from "../../../src/store/port.ts";
 
@@ -64,4 +65,15 @@ test("what is held at the end of a run is let go, for the next one", async () =>
 test("a place that is refused otherwise is told", async () => {
   const { one } = silence();
   expect(await one.graphOf(graphThat(REFUSED), TASK).get("/users/a", anything)).toMatchObject({ refusal: REFUSED });
+});
+
+test.each<[string, Partial<Refusal>, string]>([
+  ["silent", { away: "silent" }, "mailboxes/*"],
+  ["ordering a wait", { away: "ordered" }, "mailboxes/**"],
+  ["ordering a wait in one place", { wait: 1_800_000 }, "mailboxes/**"],
+])("what is left of a service that is %s is told apart", (_case, about, where) => {
+  const left = new Map([["mailboxes", { ...REFUSED, ...about }]]);
+  const gaps = unansweredGaps(left, new Map([["mailboxes", 3]]), collectors, ["exchange"]);
+  expect([...new Set(gaps.map((gap) => gap.where))]).toEqual([where]);
+  expect(gaps.every(({ count }) => count === 3)).toBe(true);
 });
