@@ -12,7 +12,7 @@ import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
-import { INCOMPLETE_CAUSES } from "../model/gap.ts";
+import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -165,7 +165,8 @@ async function accountOf(store: RecordStore): Promise<{ requests: number; thrott
 
 function skippedOf(row: CoverageRow, language: Language): Plan["coverage"]["skipped"][number] {
   const { service, where, cause, permission, containers, count } = row;
-  const reason = catalogueOf(language).plan.coverage.gap(cause, containers, count, null);
+  const words = catalogueOf(language).plan.coverage;
+  const reason = where.endsWith(ORDERED) ? words.ordered : words.gap(cause, containers, count, null);
   return { scope: service === null ? where : `${service}: ${where}`, reason, permission };
 }
 

@@ -72,8 +72,11 @@ export interface Connection {
   readonly over: AbortSignal;
   /** Whoever waits for a turn, or to try again, is sent away; what has left is waited for. */
   halt(): void;
-  /** Waits until a service that did not answer may be asked again. @throws the reason of the signal, or of the end of the run. */
-  later(signal: AbortSignal): Promise<void>;
+  /**
+   * Waits for so long, or until a service that did not answer may be asked again. @throws the reason of the signal, or of
+   * the end of the run.
+   */
+  later(signal: AbortSignal, milliseconds?: number): Promise<void>;
   /** A page was kept, for a run that is to ask for no more than so much. */
   kept(): void;
   /** What there was enough of; null while there is not. */
@@ -109,6 +112,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const onPause = options.onPause ?? (() => undefined);
     const lanes = openLanes(clock, options.limits, gauges, {
+      patience: options.giveUpAfterSeconds * 1000,
       ...(options.pace === "night" && { closedFor: nightly(onPause) }),
       watch: {
         failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
@@ -142,7 +146,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       identity,
       over: budget.signal,
       halt: () => halted.abort(),
-      later: (ended) => clock.sleep(LOOK_EVERY, AbortSignal.any([waiting, ended])),
+      later: (ended, milliseconds = LOOK_EVERY) => clock.sleep(milliseconds, AbortSignal.any([waiting, ended])),
       kept: () => budget.kept(),
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),

@@ -21,15 +21,17 @@ export interface Refusal {
    * was asked, and later it may be had.
    */
   readonly away?: "silent" | "ordered";
+  /** Milliseconds for which one place alone, a mailbox or a channel, is to be left by its own order: later it may be had. */
+  readonly wait?: number;
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export interface GraphPage<T> {
   readonly items: readonly T[];
-  /** `@odata.nextLink`, verbatim; null on the last page. */
+  /** `@odata.nextLink`, verbatim from its path on; null on the last page. */
   readonly next: string | null;
-  /** `@odata.deltaLink`, verbatim, on the last page of a delta. */
+  /** `@odata.deltaLink`, verbatim from its path on, on the last page of a delta. */
   readonly delta: string | null;
   /** `@odata.count` when it was asked for, on the first page. */
   readonly count: number | null;

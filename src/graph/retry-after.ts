@@ -3,11 +3,14 @@
  * three forms (RFC 9110, 5.6.7), and `RateLimit-Reset`. A header that came twice, joined by commas, says the longest.
  */
 
+/** Milliseconds: no service means longer, whatever it says. A longer wait would be no date any more. */
+export const LONGEST_WAIT = 31 * 86_400_000;
+
 /** @returns milliseconds, or null when neither header says anything. */
 export function waitAsked(header: (name: string) => string | null, now: number): number | null {
   const asked = [header("retry-after"), header("ratelimit-reset")].flatMap((text) => (text ?? "").split(BETWEEN));
   const known = asked.map((text) => asDelay(text.trim(), now)).filter((wait) => wait !== null);
-  return known.length === 0 ? null : Math.max(...known);
+  return known.length === 0 ? null : Math.min(LONGEST_WAIT, Math.max(...known));
 }
 
 /** The comma behind the day of a date is part of it, and so is that of `1,5`. */

@@ -5,6 +5,7 @@
 
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { LimitTable } from "../model/limits.ts";
+import { pathBelow } from "./address.ts";
 import type { Budget } from "./budget.ts";
 import { Authentication } from "./chain/authentication.ts";
 import { Departure } from "./chain/departure.ts";
@@ -71,7 +72,7 @@ export interface Transport {
   get(wanted: Wanted): Promise<Outcome>;
   /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
   batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
-  /** Below the root, whatever was given: a path, or a link. */
+  /** Below the root, whatever was given: a path, or a link. An address elsewhere stays what it is. */
   pathOf(pathOrLink: string): string;
 }
 
@@ -95,18 +96,29 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
       new Sending(root, wire, reach),
     ],
   });
-  const pathOf = (given: string) => (given.startsWith(root) ? given.slice(root.length) : given);
+  const pathOf = (given: string) => (given.startsWith("/") ? given : (pathBelow(root, given) ?? given));
   const sent = (errand: Errand) => run(client, ResponseType.RAW, errand);
   return (origin) => ({
     tools,
     origin,
     pathOf,
     get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null }) {
-      const way = lanes.way(pathOf(path));
-      const url = path.startsWith("/") ? root + path : path;
+      const below = pathOf(path);
+      const way = lanes.way(below);
+      const url = below.startsWith("/") ? root + below : path;
       const { lane, shares } = way;
-      const charges = [chargeOf(origin, pathOf(path), way)];
-      const wanted = { method: "GET", url, headers, body: undefined, limit, json, most504, charges } as const;
+      const charges = [chargeOf(origin, below, way)];
+      const wanted = {
+        method: "GET",
+        url,
+        headers,
+        body: undefined,
+        limit,
+        json,
+        most504,
+        charges,
+        pieces: 0,
+      } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
     async batch({ parts }) {
@@ -128,6 +140,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         limit: JSON_LIMIT,
         json: true,
         most504: null,
+        pieces: parts.length,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },

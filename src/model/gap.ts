@@ -56,6 +56,9 @@ export const PASSING_CAUSES: ReadonlySet<GapCause> = new Set(["given-up", "unexp
 /** Stands behind the collector whose tasks a run had to leave, as their service did not answer: they are gone on with. */
 export const UNANSWERED = "/*";
 
+/** The same, as it has ordered to be left alone for longer than a run waits: it is waited for, by as many runs as it takes. */
+export const ORDERED = "/**";
+
 const OF_SITES = ["sharepoint.documents", "sharepoint.lists", "sharepoint.pages", "other.onenote"] as const;
 
 /**

@@ -13,6 +13,8 @@ export const SIGN_IN_CODES = [
   "graph-url",
   /** `AZURE_AUTHORITY_HOST` is no https address. */
   "authority-url",
+  /** `HTTPS_PROXY` names no proxy: `variables`. */
+  "proxy-url",
   /** `BASCULE_CLOCK_SPEED` says no speed, or the tenant is not served on this machine. */
   "clock-speed",
   "secret-expired",
@@ -56,6 +58,7 @@ export const SETTING_CODES: ReadonlySet<SignInCode> = new Set([
   "unknown-method",
   "graph-url",
   "authority-url",
+  "proxy-url",
   "clock-speed",
   "certificate-unreadable",
   "certificate-password",

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { answersApart } from "../../src/collect/batch-apart.ts";
 import { GraphFault } from "../../src/graph/graph.ts";
@@ -171,6 +173,91 @@ test("a part that never succeeds is given up alone", async () => {
       expect(answers.get("p1")).toMatchObject({ ok: true });
     },
   );
+});
+
+describe("a part that costs its whole envelope costs none of the others", () => {
+  const ILL = "/users/ill/mailFolders";
+  const paths = Array.from({ length: 20 }, (_, at) => (at === 7 ? ILL : `/users/u${at}/mailFolders`));
+  const isIll = (request: Seen) => partsOf(request).some(({ url }) => url === ILL);
+
+  test.each<[string, number, (response: ServerResponse) => void, object, number]>([
+    ["that makes it 504", 20, (to) => error(to, 504, "GatewayTimeout"), { cause: "given-up", status: 504 }, 28],
+    ["that cuts it", 20, (to) => void to.destroy(), { cause: "given-up", status: null }, 28],
+    ["that garbles it", 20, (to) => void to.end('{"responses":['), { cause: "given-up", status: 200 }, 28],
+    ["that makes it 504, alone with another", 2, (to) => error(to, 504, "GatewayTimeout"), { cause: "given-up" }, 20],
+  ])("%s", async (_case, count, spoil, refusal, most) => {
+    await withTenant(
+      (request, response) =>
+        request.method === "POST" && isIll(request)
+          ? spoil(response)
+          : json(response, 200, { responses: request.method === "POST" ? partsOf(request).map(good) : [] }),
+      async ({ graph, server }) => {
+        const some = count === paths.length ? parts(paths) : parts(paths).slice(8 - count, 8);
+        const answers = await batch(graph, some);
+        const lost = [...answers].filter(([, { ok }]) => !ok);
+        expect(lost).toEqual([["p7", { ok: false, refusal: expect.objectContaining(refusal) }]]);
+        expect(answers.size).toBe(count);
+        expect(server.seen.filter((request) => request.method === "POST" && isIll(request)).length).toBeLessThanOrEqual(
+          most,
+        );
+      },
+    );
+  });
+
+  test("nor several that weigh too much together", async () => {
+    // Blanks behind an answer weigh as much as anything, and cost the test nothing.
+    const million = gzipSync(Buffer.alloc(1_000_000, " "));
+    await withTenant(
+      (request, response) => {
+        const wanted = partsOf(request);
+        response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+        response.write(gzipSync(JSON.stringify({ responses: wanted.map(good) })));
+        response.end(Buffer.concat(Array.from({ length: 17 * wanted.length }, () => million)));
+      },
+      async ({ graph, server }) => {
+        const some = ["a", "b", "c", "d"].map((id) => ({
+          id,
+          path: `/users/u/events/${id}/attachments`,
+          schema: Thing,
+        }));
+        const answers = await batch(graph, some);
+        expect([...answers.values()].map(({ ok }) => ok)).toEqual([true, true, true, true]);
+        expect(server.seen.map((request) => partsOf(request).length)).toEqual([4, 2, 2]);
+      },
+      { firstAnswerSeconds: 60 },
+    );
+  });
+
+  test("and an envelope that failed while Graph was away is asked for whole once it is back", async () => {
+    let asked = 0;
+    await withTenant(
+      (request, response) => {
+        asked += 1;
+        if (asked <= 8) return response.destroy();
+        return json(response, 200, { responses: request.method === "POST" ? partsOf(request).map(good) : [] });
+      },
+      async ({ graph, server }) => {
+        const answers = await batch(graph, parts(paths));
+        expect([...answers.values()].every(({ ok }) => ok)).toBe(true);
+        const envelopes = server.seen.filter(({ method }) => method === "POST");
+        expect(envelopes.map((request) => partsOf(request).length)).toEqual([20, 20, 20, 20]);
+      },
+      { firstAnswerSeconds: 60 },
+    );
+  });
+
+  test("and while the whole service is away, no envelope is asked for in pieces", async () => {
+    await withTenant(
+      (_, response) => error(response, 502, "BadGateway"),
+      async ({ graph, server }) => {
+        const answers = await batch(graph, parts(Array.from({ length: 80 }, (_, at) => `/users/u${at}/mailFolders`)));
+        expect([...answers.values()].every((answer) => !answer.ok && answer.refusal.away === "silent")).toBe(true);
+        const envelopes = server.seen.filter(({ method }) => method === "POST");
+        expect(envelopes.every((request) => partsOf(request).length === 20)).toBe(true);
+        expect(envelopes.length).toBeLessThan(20);
+      },
+    );
+  });
 });
 
 test("parts that are throttled for ever are given up, though their envelopes are good", async () => {

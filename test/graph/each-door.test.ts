@@ -66,6 +66,7 @@ const errandOf = (method: string, url: string, body?: unknown) =>
     limit: 100,
     json: true,
     most504: null,
+    pieces: 0,
   });
 
 const WRITES = [

@@ -5,9 +5,10 @@ import { Breadth } from "../../src/graph/lanes/breadth.ts";
 import type { Gauge } from "../../src/graph/lanes/bucket.ts";
 import { Lane, LaneGone, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
+import type { Setback } from "../../src/graph/lanes/patience.ts";
 import { placeOf } from "../../src/graph/lanes/place.ts";
 import { Turnstile } from "../../src/graph/lanes/turnstile.ts";
-import { waitAsked } from "../../src/graph/retry-after.ts";
+import { LONGEST_WAIT, waitAsked } from "../../src/graph/retry-after.ts";
 import { routeOf } from "../../src/graph/route.ts";
 import { CUT } from "../../src/graph/setback.ts";
 import { workloadOf } from "../../src/graph/workload.ts";
@@ -74,6 +75,11 @@ describe("how long a service asks for", () => {
     [{ "retry-after": "Thu, 01 Jan 2026 00:00:05 GMT, 3" }, 5000],
     [{ "retry-after": "3, Thursday, 01-Jan-26 00:00:05 GMT, Thu, 01 Jan 2026 00:00:07 GMT" }, 7000],
     [{ "retry-after": "1,5" }, 1500],
+    [{ "retry-after": "864000" }, 864_000_000],
+    [{ "retry-after": "99999999999999" }, LONGEST_WAIT],
+    [{ "retry-after": "9".repeat(22) }, LONGEST_WAIT],
+    [{ "retry-after": "9".repeat(400) }, LONGEST_WAIT],
+    [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, LONGEST_WAIT],
     [{ "retry-after": "-3" }, null],
     [{ "retry-after": "soon" }, null],
     [{}, null],
@@ -344,7 +350,7 @@ describe("a lane", () => {
       time.now += 20 * MINUTE;
       fail();
       mailbox.giveUp(CUT, PATIENCE);
-      await expect(mailbox.enter(one)).rejects.toMatchObject({ whole: true });
+      await expect(mailbox.enter(one)).rejects.toMatchObject({ away: "silent" });
       expect(mailbox.away(PATIENCE)).toBe("silent");
     });
   });
@@ -397,6 +403,98 @@ describe("a lane", () => {
     mailbox("a").pause(60_000, CUT);
     mailbox("b").pause(60_000, CUT);
     expect(mailbox("c").shutFor()).toBe(0);
+  });
+
+  describe("that is ordered to be left alone for longer than it is waited for", () => {
+    const [TEN_DAYS, MINUTE] = [864_000_000, 60_000];
+    const ordered: Setback = { kind: "throttled", wait: TEN_DAYS, status: 429, code: null, requestId: null };
+    const still: Clock = { now: () => 0, sleep: () => new Promise(() => undefined) };
+    const enter = (lane: Lane) =>
+      lane.enter(one).then(
+        () => "entered",
+        (fault) => (fault instanceof LaneGone ? `turned away: ${fault.away}` : fault),
+      );
+
+    test.each<[string, string, string, number, string]>([
+      ["turns away who stands at its door", "/drives/d/root", "/drives/d/root", TEN_DAYS, "turned away: ordered"],
+      [
+        "and who stands at a door inside of it",
+        "/teams/t/channels/c/messages",
+        "/teams/t/channels/c/messages",
+        TEN_DAYS,
+        "turned away: ordered",
+      ],
+      ["but for a wait that it is given", "/drives/d/root", "/drives/d/root", 10 * MINUTE, "waits"],
+    ])("%s", async (_case, asked, paused, wait, expected) => {
+      const lanes = lanesOn(still, "full", 20 * MINUTE);
+      const { lane } = lanes.way(asked);
+      const whole = lanes.way(paused).lane.parent ?? lane;
+      // A short pause keeps them at the door.
+      whole.pause(MINUTE, { ...ordered, wait: MINUTE });
+      const shares = new Map([lane, whole].map((each) => [each, { weight: 1, costs: NO_COST }]));
+      const state = enterAll(shares, { name: "", turn: 0 }).then(
+        () => "entered",
+        (fault) => (fault instanceof LaneGone ? `turned away: ${fault.away}` : fault),
+      );
+      await delay(1);
+      whole.pause(wait, { ...ordered, wait });
+      expect(await Promise.race([state, delay(20, "waits")])).toBe(expected);
+      if (expected !== "waits") expect(await enter(whole)).toBe(expected);
+    });
+
+    test("a mailbox alone is told apart from its service", async () => {
+      const lanes = lanesOn(still, "full", 20 * MINUTE);
+      const mailbox = lanes.way("/users/u/messages").lane;
+      mailbox.pause(TEN_DAYS, ordered);
+      expect(mailbox.away(20 * MINUTE)).toBe("ordered-here");
+      expect(await enter(mailbox)).toBe("turned away: ordered-here");
+      expect(lanes.way("/users/other/messages").lane.away(20 * MINUTE)).toBeNull();
+      mailbox.parent?.pause(TEN_DAYS, ordered);
+      expect(mailbox.away(20 * MINUTE)).toBe("ordered");
+    });
+  });
+
+  describe("that failed for so long that it is given up", () => {
+    const [MINUTE, PATIENCE] = [60_000, 1_200_000];
+    test.each<[string, (turn: number) => boolean, string]>([
+      ["with a wait asked for each time", () => true, "ordered"],
+      ["with a wait asked for nearly each time", (turn) => turn % 4 !== 0, "ordered"],
+      ["with a wait asked for every other time", (turn) => turn % 2 === 0, "silent"],
+      ["without a word", () => false, "silent"],
+    ])("%s, is %s", (_case, isOrder, expected) => {
+      const time = { now: 0 };
+      const whole = lane({ now: () => time.now, sleep: async () => undefined });
+      for (let turn = 0; turn <= 20; turn += 1) {
+        whole.failed(true, PATIENCE, {}, isOrder(turn));
+        time.now += MINUTE;
+      }
+      whole.giveUp(CUT, PATIENCE);
+      expect(whole.away(PATIENCE)).toBe(expected);
+    });
+  });
+
+  describe("that an earlier run was ordered to leave alone", () => {
+    const HOUR = 3_600_000;
+    test.each<[string, number, number]>([
+      ["for ten hours", 10 * HOUR, 10 * HOUR],
+      ["for more than a day", 25 * HOUR, 25 * HOUR],
+      ["for longer than any service means, or by a clock that was ahead", 1e22, LONGEST_WAIT],
+      ["until a while ago", -HOUR, 0],
+    ])("%s", (_case, left, expected) => {
+      const clock = quickClock();
+      const lanes = lanesOn(clock);
+      const until = clock.now() + left;
+      lanes.recall([
+        { lane: "sharepoint/sharepoint", until },
+        { lane: "outlook/outlook:u1", until },
+      ]);
+      const kept = expected === 0 ? [] : [clock.now() + expected, clock.now() + expected];
+      expect(lanes.pauses().map(({ until: then }) => then)).toEqual(kept);
+      expect(["/drives/d/root", "/users/u1/messages"].map((path) => lanes.way(path).lane.shutFor())).toEqual([
+        expected,
+        expected,
+      ]);
+    });
   });
 
   test("of a mailbox is forgotten once it has nothing to tell, and not before", () => {

@@ -58,21 +58,59 @@ test("storage that sends from address to address is followed four times", async 
   }
 });
 
-test.each<[string, readonly { id: string }[], number]>([
-  ["the same page", [{ id: "u1" }, { id: "u2" }], 21],
-  ["an empty page", [], 2000],
-])("a list that tells %s under links that are ever new", async (_case, value, most) => {
+/** Of several pages in turn, the one that comes then. */
+const inTurn =
+  (...pages: readonly (readonly object[])[]) =>
+  (turn: number) =>
+    pages[turn % pages.length] ?? [];
+/** Of so many, each of one row. */
+const ringOf = (length: number) => (turn: number) => [{ id: `u${turn % length}` }];
+
+test.each<[string, (turn: number) => readonly object[], number]>([
+  ["the same page", inTurn([{ id: "u1" }, { id: "u2" }]), 21],
+  ["an empty page", inTurn([]), 2000],
+  ["two pages in turn", inTurn([{ id: "a" }], [{ id: "b" }]), 22],
+  ["a page and an empty one in turn", inTurn([{ id: "a" }], []), 41],
+  ["the same page of rows without ids", inTurn([{ name: "x" }, { name: "y" }]), 21],
+  ["the same page of rows of which some have ids", inTurn([{ id: "a" }, { name: "y" }]), 21],
+  ["a hundred pages in turn", ringOf(100), 120],
+  ["as many pages in turn as are remembered", ringOf(256), 276],
+  ["more pages in turn than are remembered", ringOf(300), 1323],
+])("a list that tells %s under links that are ever new", async (_case, pageOf, most) => {
   let asked = 0;
   await withTenant(
     ({ headers }, response) => {
       asked += 1;
       if (asked > 3000) return response.destroy();
+      const value = pageOf(asked - 1);
       return json(response, 200, { value, "@odata.nextLink": `http://${headers.host}/v1.0/users?$skiptoken=${asked}` });
     },
     async ({ graph }) => {
       const pages = await all(graph.pages("/users", anything));
       expect(pages.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
       expect(asked).toBe(most);
+    },
+  );
+});
+
+test.each<[string, (turn: number) => readonly object[]]>([
+  ["rows without ids, each its own", (turn) => [{ name: `x${turn}` }, { name: "y" }]],
+  ["one row that comes first on every page", (turn) => [{ id: "root" }, { id: `f${turn}` }]],
+  ["a page said twice", (turn) => [{ id: `u${Math.floor(turn / 2)}` }]],
+  ["one row told again and again between others", (turn) => [{ id: turn % 2 ? `u${turn}` : "root" }]],
+  ["the same row far apart", (turn) => [{ id: turn % 270 ? `u${turn}` : "root" }]],
+])("a long list comes to its end, with %s", async (_case, pageOf) => {
+  let asked = 0;
+  const pages = 1200;
+  await withTenant(
+    ({ headers }, response) => {
+      asked += 1;
+      const next = { "@odata.nextLink": `http://${headers.host}/v1.0/users?$skiptoken=${asked}` };
+      return json(response, 200, { value: pageOf(asked - 1), ...(asked < pages && next) });
+    },
+    async ({ graph }) => {
+      const told = await all(graph.pages("/users", anything));
+      expect(told.filter(({ ok }) => ok)).toHaveLength(pages);
     },
   );
 });

@@ -8,6 +8,7 @@ import { limitTable } from "../../src/store/limits.ts";
 
 export const table = limitTable();
 
-export function lanesOn(clock: Clock, pace: Pace = "full"): Lanes {
-  return openLanes(clock, table, new Gauges(table, clock, pace));
+/** @param patience milliseconds: nobody waits at a door for longer. */
+export function lanesOn(clock: Clock, pace: Pace = "full", patience = Number.POSITIVE_INFINITY): Lanes {
+  return openLanes(clock, table, new Gauges(table, clock, pace), { patience });
 }

@@ -6,9 +6,50 @@ import { type AddressInfo, connect as connectTo, type Server } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
+import { proxyOf } from "../../src/graph/network/proxy.ts";
+import { openWire } from "../../src/graph/network/wire.ts";
+import { SETTING_CODES } from "../../src/model/sign-in.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "./authority.ts";
 import { anything, json, quickClock, serve } from "./tenant.ts";
+
+test.each<[string, Record<string, string>, ReturnType<typeof proxyOf>]>([
+  ["none", {}, null],
+  ["set to nothing", { HTTPS_PROXY: " ", https_proxy: "" }, null],
+  ["as an address", { HTTPS_PROXY: "http://proxy.example:3128" }, { address: "http://proxy.example:3128", except: "" }],
+  ["without a scheme", { HTTPS_PROXY: "proxy.example:3128" }, { address: "http://proxy.example:3128", except: "" }],
+  ["by its number", { https_proxy: "192.0.2.7:3128" }, { address: "http://192.0.2.7:3128", except: "" }],
+  [
+    "with credentials and no scheme",
+    { HTTPS_PROXY: "agent:mot%40passe@proxy.example:3128" },
+    { address: "http://agent:mot%40passe@proxy.example:3128", except: "" },
+  ],
+  [
+    "with exceptions, the empty ones hiding none",
+    { HTTPS_PROXY: "https://proxy.example", NO_PROXY: "", no_proxy: "graph.example" },
+    { address: "https://proxy.example", except: "graph.example" },
+  ],
+])("a proxy that is named: %s", (_case, env, proxy) => expect(proxyOf(env)).toEqual(proxy));
+
+test.each([
+  ["no address", "http://"],
+  ["a scheme alone", "socks5://"],
+  ["a port alone", ":3128"],
+  ["a port that is none", "proxy.example:99999"],
+  ["another scheme", "ftp://proxy.example"],
+  ["a page", "http://proxy.example/proxy.pac"],
+  ["a password cut by its own sign", "http://agent:mot#passe@proxy.example:3128"],
+  ["a password that is badly encoded", "http://agent:100%@proxy.example:3128"],
+])("a proxy that cannot be used is told by its variable, and nothing of it: %s", async (_case, HTTPS_PROXY) => {
+  const opening = openWire({ HTTPS_PROXY });
+  await expect(opening).rejects.toMatchObject({
+    name: "SignInFault",
+    code: "proxy-url",
+    message: "proxy-url",
+    about: { variables: ["HTTPS_PROXY"] },
+  });
+  expect(SETTING_CODES.has("proxy-url")).toBe(true);
+});
 
 const trusted = getCACertificates("default");
 afterAll(() => setDefaultCACertificates(trusted));

@@ -210,6 +210,52 @@ function heal(faults: { refuse?: number }, authority: Authority, before: number)
   }, 1);
 }
 
+describe("one place that refuses every token", () => {
+  const isShut = (url: string) => url.includes("/shut/");
+  /** @param others what the rest of the tenant answers. */
+  const withShut =
+    (others: number): Answering =>
+    (request, response) => {
+      const answer = (url: string) => (isShut(url) ? 401 : others);
+      const body = (status: number) => (status === 401 ? { error: { code: "InvalidAuthenticationToken" } } : { ok: 1 });
+      if (request.method === "GET") {
+        const status = answer(request.path);
+        return json(response, status, body(status));
+      }
+      const responses = JSON.parse(request.body).requests.map(({ id, url }: { id: string; url: string }) => ({
+        id,
+        status: answer(url),
+        body: body(answer(url)),
+      }));
+      return json(response, 200, { responses });
+    };
+  const PLACES = ["/drives/shut/root/delta", "/drives/open/root/delta"];
+  const FORBIDDEN = { cause: "forbidden", status: 401, code: "InvalidAuthenticationToken" };
+
+  test("while others take them is refused alone, asked for by itself or in a batch", async () => {
+    await withTenant({}, withShut(200), async ({ graph, authority }) => {
+      expect(await graph.get("/drives/shut/root", anything)).toMatchObject({ refusal: FORBIDDEN });
+      expect(await all(graph.pages("/drives/shut/root/delta", anything))).toMatchObject([{ refusal: FORBIDDEN }]);
+      const answers = await batch(
+        graph,
+        PLACES.map((path) => ({ id: path, path, schema: anything })),
+      );
+      expect(PLACES.map((path) => answers.get(path))).toMatchObject([{ refusal: FORBIDDEN }, { ok: true }]);
+      expect(authority.given()).toBeLessThanOrEqual(10);
+    });
+  });
+
+  test.each(["itself", "a batch"])("as all the others do, asked by %s, ends the run", async (way) => {
+    await withTenant({}, withShut(401), async ({ graph }) => {
+      const asking = () =>
+        way === "itself"
+          ? graph.get("/drives/shut/root", anything)
+          : batch(graph, [{ id: "1", path: "/drives/shut/root", schema: anything }]);
+      await expect(asking()).rejects.toMatchObject({ name: "SignInFault", code: "token-refused" });
+    });
+  });
+});
+
 test("one that refuses by then stops the run, and says why", async () => {
   const faults: { refuse?: number } = {};
   await withTenant(faults, ok, async ({ graph, revoke }) => {

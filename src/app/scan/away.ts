@@ -6,7 +6,7 @@
 import type { Collector } from "../../collect/collector.ts";
 import { refused } from "../../collect/gaps.ts";
 import type { Answer, Graph, Refusal } from "../../graph/graph.ts";
-import { type Gap, UNANSWERED } from "../../model/gap.ts";
+import { type Gap, ORDERED, UNANSWERED } from "../../model/gap.ts";
 import { type ChosenWorkload, chosenWorkloadOf } from "../../model/service.ts";
 
 export class ServiceAway extends Error {
@@ -28,7 +28,9 @@ interface Watch {
 export function untilAway(graph: Graph, { closes, onAnswer }: Watch): Graph {
   /** What it is refused for, when the task is to be left. */
   const awayIn = <T>(answer: Answer<T>): Refusal | null => {
-    const away = answer.ok ? undefined : answer.refusal.away;
+    const { away, wait } = answer.ok ? {} : (answer.refusal as Partial<Refusal>);
+    // One place that says when to come back is waited for as its service would be.
+    if (!answer.ok && away === undefined && wait !== undefined) return answer.refusal;
     if (answer.ok || away === undefined) {
       onAnswer();
       return null;
@@ -79,7 +81,7 @@ export function unansweredGaps(
     const chosen = services.filter((service) => workloads.includes(chosenWorkloadOf(service)));
     const count = pending.get(id) ?? 1;
     return (chosen.length > 0 ? chosen : [null]).map((service) => ({
-      ...refused(refusal, { service, where: `${id}${UNANSWERED}` }),
+      ...refused(refusal, { service, where: `${id}${refusal.away === "silent" ? UNANSWERED : ORDERED}` }),
       count,
     }));
   });

@@ -162,7 +162,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     // A page may have planted tasks, and a task that ends leaves its place.
     await woken;
   }
-  silence.end();
+  await silence.end();
   const [failure] = failures;
   if (failure !== undefined && !signal.aborted) throw failure;
   const pending = await store.pending();

@@ -11,7 +11,7 @@ export interface SilenceTools {
   readonly store: Pick<RecordStore, "release">;
   readonly scan: Pick<Scan, "unanswered">;
   /** Resolves when a service that did not answer may be asked again; rejects when the run is to end. */
-  readonly later: (signal: AbortSignal) => Promise<void>;
+  readonly later: (signal: AbortSignal, milliseconds?: number) => Promise<void>;
 }
 
 const nameOf = ({ collector, key }: ClaimedTask) => `${collector} ${key}`;
@@ -26,6 +26,8 @@ export class Silence {
   readonly #answered = new Set<string>();
   /** Tasks that this run has left. */
   readonly #left = new Set<string>();
+  /** Those of a place that is to be left alone by its own order: nobody takes them until then, and the others go on. */
+  readonly #held = new Map<string, ClaimedTask>();
   readonly #ended = new AbortController();
 
   /** @param wake a collector may be tried again. */
@@ -44,7 +46,8 @@ export class Silence {
       onAnswer: () => {
         this.#answered.add(id);
         // Another service may answer the same collector, or a request that left before.
-        if (!this.#resting.has(id)) this.#unanswered.delete(id);
+        if (!this.#resting.has(id) && ![...this.#held.values()].some(({ collector }) => collector === id))
+          this.#unanswered.delete(id);
       },
     });
   }
@@ -53,9 +56,14 @@ export class Silence {
   async leave(task: ClaimedTask, { refusal }: ServiceAway): Promise<void> {
     const { collector: id } = task;
     this.#unanswered.set(id, refusal);
-    const again = this.#left.has(nameOf(task)) ? 0 : 1;
+    if (refusal.away === undefined) {
+      this.#hold(task, refusal.wait ?? 0);
+      return;
+    }
+    // Who says when to come back does not wait in vain.
+    const again = refusal.away === "ordered" || this.#left.has(nameOf(task)) ? 0 : 1;
     await this.#tools.store.release({ ...task, unanswered: task.unanswered + again });
-    this.#left.add(nameOf(task));
+    if (refusal.away === "silent") this.#left.add(nameOf(task));
     if (this.#resting.has(id)) return;
     this.#resting.add(id);
     const over = () => {
@@ -69,9 +77,22 @@ export class Silence {
     return this.#resting.has(collector);
   }
 
+  #hold(task: ClaimedTask, milliseconds: number): void {
+    this.#held.set(nameOf(task), task);
+    const over = async () => {
+      this.#held.delete(nameOf(task));
+      await this.#tools.store.release(task);
+      this.#wake();
+    };
+    // At the end of the run they are let go together.
+    this.#tools.later(this.#ended.signal, milliseconds).then(over, () => undefined);
+  }
+
   /** Nobody looks any more. */
-  end(): void {
+  async end(): Promise<void> {
     this.#ended.abort();
+    for (const task of this.#held.values()) await this.#tools.store.release(task);
+    this.#held.clear();
   }
 
   /** How the service of each collector failed last that has tasks left. */

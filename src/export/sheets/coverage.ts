@@ -1,7 +1,7 @@
 /** Couverture: what was not seen or not read, and why; then what the tenant's own reports and counts say otherwise. */
 
 import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.ts";
-import { isIncomplete } from "../../model/gap.ts";
+import { isIncomplete, ORDERED } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
@@ -30,7 +30,7 @@ function fromGap(gap: CoverageRow, view: View): Unseen {
     ...gap,
     service: serviceName(gap.service, view),
     detail: isIncomplete(gap.cause) ? t.names.todo[gap.cause] : null,
-    cause: t.names.cause[gap.cause],
+    cause: gap.where.endsWith(ORDERED) ? t.plan.coverage.ordered : t.names.cause[gap.cause],
     incomplete: isIncomplete(gap.cause),
   };
 }

@@ -25,6 +25,7 @@ export class Departure extends Link {
     const errand = errandOf(context);
     const since = this.#clock.now();
     for (let wait = errand.shutFor(); wait > 0; wait = errand.shutFor()) {
+      for (const lane of errand.shares.keys()) lane.unlessOrderedAway();
       await this.#clock.sleep(wait, this.#waiting);
       for (const lane of errand.shares.keys()) lane.unlessGoneSince(since);
     }

@@ -30,6 +30,7 @@ type Wanted = Pick<
   | "limit"
   | "json"
   | "most504"
+  | "pieces"
 >;
 
 export class Errand implements MiddlewareOptions {
@@ -54,6 +55,8 @@ export class Errand implements MiddlewareOptions {
   readonly json: boolean;
   /** After how many 504 it is given up, for one who can ask for less at once; null to go on as for any other failure. */
   readonly most504: number | null;
+  /** Of a batch, how many parts it has, which may be asked for apart: it is given up sooner than others; 0 of what is none. */
+  readonly pieces: number;
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
@@ -75,6 +78,7 @@ export class Errand implements MiddlewareOptions {
     this.limit = wanted.limit;
     this.json = wanted.json;
     this.most504 = wanted.most504;
+    this.pieces = wanted.pieces;
   }
 
   /** Milliseconds until it may leave: the longest of what its lanes were told. */

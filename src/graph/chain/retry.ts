@@ -26,6 +26,9 @@ const READ = new Uint8Array(0);
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
+/** What can be asked for in pieces fails so often before it is: one piece may be ill. The last piece fails as often as any. */
+const [MOST_FAILURES_WHOLE, MOST_FAILURES_PIECE] = [3, 8];
+
 export class Retry extends Link {
   readonly #tools: RetryTools;
 
@@ -38,22 +41,26 @@ export class Retry extends Link {
     const errand = errandOf(context);
     const { clock, waiting } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
+    const mostEndless = errand.pieces > 1 ? 1 : MOST_ENDLESS;
+    const mostFailures = errand.pieces > 1 ? MOST_FAILURES_WHOLE : MOST_FAILURES_PIECE;
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
       return;
     }
-    for (let attempts = 1, timeouts = 0, large = 0; ; attempts += 1) {
+    for (let attempts = 1, timeouts = 0, failures = 0, large = 0; ; attempts += 1) {
       const setback = await this.#attempt(context, errand, attempts);
       if (setback === null) return errand.lane.succeeded();
       if (setback instanceof LaneGone) {
-        errand.outcome = { kind: "given-up", last: setback.by, away: setback.whole ? "silent" : null };
+        errand.outcome = { kind: "given-up", last: setback.by, away: setback.away };
         return;
       }
       const wait = patience.after(setback);
       timeouts += setback.status === 504 ? 1 : 0;
+      failures += setback.kind === "throttled" ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
-      if (wait === null || large >= MOST_ENDLESS || (errand.most504 !== null && timeouts >= errand.most504)) {
+      const enough = large >= mostEndless || (errand.pieces > 0 && failures >= mostFailures);
+      if (wait === null || enough || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
       }

@@ -4,6 +4,7 @@
  * on SharePoint's `RateLimit-*` headers.
  */
 
+import { LONGEST_WAIT } from "../retry-after.ts";
 import type { Gauges } from "./gauges.ts";
 import type { Way } from "./lanes.ts";
 
@@ -18,7 +19,7 @@ export function heed(
 ): void {
   if (lane.family === "sharepoint") {
     const [limit, left] = [numberIn(header("ratelimit-limit")), numberIn(header("ratelimit-remaining"))];
-    const reset = (numberIn(header("ratelimit-reset")) ?? 0) * 1000;
+    const reset = Math.min(LONGEST_WAIT, (numberIn(header("ratelimit-reset")) ?? 0) * 1000);
     if (limit !== null) gauges.sharepointMinute.told(limit, left ?? limit, reset);
   }
   if (lane.family === "directory") {

@@ -6,6 +6,7 @@
 
 import type { Family } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import { LONGEST_WAIT } from "../retry-after.ts";
 import { Breadth } from "./breadth.ts";
 import type { Setback } from "./patience.ts";
 import { type Ticket, Turnstile } from "./turnstile.ts";
@@ -30,11 +31,15 @@ export interface LaneOptions {
   readonly closedFor?: (now: number) => number;
   readonly watch?: LaneWatch;
   readonly troubled?: Troubled;
+  /** Milliseconds: nobody waits at the door for longer than that. */
+  readonly patience?: number;
 }
 
 /** What passes within a minute is nobody's concern. */
 const NOTICED = 60_000;
-const DAY = 86_400_000;
+
+/** So many times as often it has to ask for a wait as it fails without one, to be taken at its word. */
+const ORDERS = 2;
 
 /** So many requests have to fail before it is the service that is given up: one alone may be ill. */
 const MOST_ILL = 3;
@@ -42,25 +47,30 @@ const MOST_ILL = 3;
 /** Of a lane that was given up, one request may look so often whether it is back. */
 export const LOOK_EVERY = 300_000;
 
-/** `silent`: nothing good came of it in this run. `ordered`: it said for how long. */
-export type Away = "silent" | "ordered";
+/**
+ * `silent`: nothing good came of a whole service in this run. `ordered`: it said for how long, or refused again and again
+ * with a wait. `ordered-here`: one place of it alone said so, a mailbox or a channel.
+ */
+export type Away = "silent" | "ordered" | "ordered-here";
 
-/** Nothing good came of the lane for so long that it is not asked any more. */
+/** Nothing good came of the lane for so long that it is not asked any more, or it is to be left alone for longer. */
 export class LaneGone extends Error {
   override readonly name = "LaneGone";
   /** What it failed with last. */
   readonly by: Setback;
-  /** True of a service, false of a mailbox or a channel. */
-  readonly whole: boolean;
-  constructor(by: Setback, whole: boolean) {
+  /** Null of a mailbox or a channel that was given up by itself. */
+  readonly away: Away | null;
+  constructor(by: Setback, away: Away | null) {
     super("the lane was given up");
     this.by = by;
-    this.whole = whole;
+    this.away = away;
   }
 }
 
 interface Gone {
   readonly by: Setback;
+  /** It refused with a wait, nearly each time. */
+  readonly ordered: boolean;
   readonly at: number;
   /** When the next one may look. */
   lookAt: number;
@@ -87,9 +97,15 @@ export class Lane {
   readonly #troubled: Troubled;
   /** Requests that have failed since the last success, as far as they are worth telling apart. */
   #failing = new Set<object>();
+  /** Since the last success: with a wait that was asked for, and without. */
+  #failures = { ordered: 0, plain: 0 };
+  readonly #patience: number;
   #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
-  constructor(clock: Clock, { name, family, places, parent, watch, troubled, closedFor = () => 0 }: LaneOptions) {
+  constructor(
+    clock: Clock,
+    { name, family, places, parent, watch, troubled, patience, closedFor = () => 0 }: LaneOptions,
+  ) {
     this.name = name;
     this.family = family;
     this.parent = parent ?? null;
@@ -97,16 +113,20 @@ export class Lane {
     this.#watch = watch ?? null;
     this.#troubled = troubled ?? new Set();
     this.#closedFor = closedFor;
-    this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.shutFor());
+    this.#patience = patience ?? Number.POSITIVE_INFINITY;
+    // Who passes finds the door around shut in its turn, and is turned away there if need be.
+    this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.#shutHere());
   }
 
   /**
    * Waits while the lane is shut, then for a place and for its limits. Resolves with the way out.
-   * @throws LaneGone while it is given up, to all but the one who looks whether it is back.
+   * @throws LaneGone while it is given up, to all but the one who looks whether it is back; and while it is to be left
+   * alone for longer than anybody waits.
    */
   enter(ticket: Ticket, signal?: AbortSignal): Promise<() => void> {
-    const by = this.gone();
-    if (by !== null) return Promise.reject(new LaneGone(by, this.#isService()));
+    const [by, order] = [this.gone(), this.pausedBeyond(this.#patience)];
+    if (by !== null) return Promise.reject(new LaneGone(by, this.#goneAway()));
+    if (order !== null) return Promise.reject(new LaneGone(order, this.away(this.#patience)));
     if (this.#gone !== null) this.#gone.lookAt = this.#clock.now() + LOOK_EVERY;
     return this.#door.enter(ticket, signal);
   }
@@ -121,7 +141,19 @@ export class Lane {
   /** @throws LaneGone when it was given up since then: whoever was let in before need not leave any more. */
   unlessGoneSince(time: number): void {
     this.parent?.unlessGoneSince(time);
-    if (this.#gone !== null && this.#gone.at >= time) throw new LaneGone(this.#gone.by, this.#isService());
+    if (this.#gone !== null && this.#gone.at >= time) throw new LaneGone(this.#gone.by, this.#goneAway());
+  }
+
+  /** Null of a place that was given up by itself, in a service that is well. */
+  #goneAway(): Away | null {
+    if (this.parent !== null) return this.parent.gone() === null ? null : this.parent.#goneAway();
+    return this.#gone?.ordered ? "ordered" : "silent";
+  }
+
+  /** @throws LaneGone while it is to be left alone for longer than anybody waits. */
+  unlessOrderedAway(): void {
+    const by = this.pausedBeyond(this.#patience);
+    if (by !== null) throw new LaneGone(by, this.away(this.#patience));
   }
 
   /**
@@ -133,33 +165,42 @@ export class Lane {
     const now = this.#clock.now();
     if (this.#failingSince === null || this.#failedAt - this.#failingSince < patience) return;
     if (this.parent === null && this.#failing.size < MOST_ILL && this.#troubled.size < 2) return;
-    this.#gone = { by, at: now, lookAt: now + LOOK_EVERY, until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY };
-    this.#door.turnAway(new LaneGone(by, this.#isService()));
+    const ordered = this.#failures.ordered > ORDERS * this.#failures.plain;
+    this.#gone = {
+      by,
+      ordered,
+      at: now,
+      lookAt: now + LOOK_EVERY,
+      until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY,
+    };
+    this.#door.turnAway(new LaneGone(by, this.#goneAway()));
   }
 
-  /** Why a whole service is not worth asking: it fell silent, or ordered to be left alone for longer than it is waited for. */
+  /** Why it is not worth asking: its service fell silent, or ordered to be left alone for longer than it is waited for. */
   away(patience: number): Away | null {
-    if (this.parent !== null) return this.parent.away(patience);
-    if (this.gone() !== null) return "silent";
-    return this.pausedBeyond(patience) === null ? null : "ordered";
-  }
-
-  #isService(): boolean {
-    return this.parent === null || this.parent.gone() !== null;
+    if (this.parent !== null)
+      return this.parent.away(patience) ?? (this.#openAt - this.#clock.now() > patience ? "ordered-here" : null);
+    if (this.pausedBeyond(patience) !== null) return "ordered";
+    return this.gone() === null ? null : this.#goneAway();
   }
 
   /** Milliseconds until a request may leave, by what the service ordered and by the hour; here and in the lane around. */
   shutFor(): number {
-    const now = this.#clock.now();
-    return Math.max(0, this.#openAt - now, this.#closedFor(now), this.parent?.shutFor() ?? 0);
+    return Math.max(this.#shutHere(), this.parent?.shutFor() ?? 0);
   }
 
-  /** Nobody enters for that long; a shorter pause never cuts a longer one. */
+  #shutHere(): number {
+    const now = this.#clock.now();
+    return Math.max(0, this.#openAt - now, this.#closedFor(now));
+  }
+
+  /** Nobody enters for that long; a shorter pause never cuts a longer one. Who would have to wait too long is turned away. */
   pause(milliseconds: number, by: Setback): void {
     const until = this.#clock.now() + milliseconds;
     if (until <= this.#openAt) return;
     this.#openAt = until;
     this.#pausedBy = by;
+    if (milliseconds > this.#patience) this.#door.turnAway(new LaneGone(by, this.away(this.#patience)));
     if (this.parent !== null) this.parent.#pausedBelow(this, until, by);
   }
 
@@ -168,11 +209,10 @@ export class Lane {
     return this.#openAt;
   }
 
-  /** What an earlier run was ordered still holds; no service orders more than a day, but a clock may be set back. */
+  /** What an earlier run was ordered still holds. A clock may have been set back since: no longer than a service may order. */
   recall(until: number): void {
-    const wait = until - this.#clock.now();
-    if (wait > 0 && wait <= DAY)
-      this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+    const wait = Math.min(LONGEST_WAIT, until - this.#clock.now());
+    if (wait > 0) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
   }
 
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
@@ -194,6 +234,7 @@ export class Lane {
     this.#failingSince = null;
     this.#gone = null;
     this.#failing.clear();
+    this.#failures = { ordered: 0, plain: 0 };
     this.#troubled.delete(this);
     this.#refusals = 0;
     this.#lastSuccess = this.#clock.now();
@@ -204,15 +245,17 @@ export class Lane {
 
   /**
    * @param patience milliseconds: a failure so long after the last one begins anew, as nobody has tried in between; it
-   * was day, or a limit was used up. @param whose the request, over all its attempts.
+   * was day, or a limit was used up. @param whose the request, over all its attempts. @param ordered with a wait.
    * @returns how many refusals in a row the lane has had by now.
    */
-  failed(throttled: boolean, patience: number, whose: object): number {
+  failed(throttled: boolean, patience: number, whose: object, ordered = false): number {
     const now = this.#clock.now();
     if (this.#failingSince === null || now - this.#failedAt > patience) {
       [this.#failingSince, this.#refusals] = [now, 0];
       this.#failing.clear();
+      this.#failures = { ordered: 0, plain: 0 };
     }
+    this.#failures[ordered ? "ordered" : "plain"] += 1;
     if (this.#failing.size < MOST_ILL) this.#failing.add(whose);
     this.#failedAt = now;
     const since = now - this.#failingSince;
@@ -223,7 +266,7 @@ export class Lane {
     }
     // Those that were under way when the pause was ordered are of the same refusal.
     if (throttled && this.#openAt <= this.#clock.now()) this.#refusals += 1;
-    this.parent?.failed(false, patience, whose);
+    this.parent?.failed(false, patience, whose, ordered);
     return this.#refusals;
   }
 

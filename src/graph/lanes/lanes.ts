@@ -2,6 +2,7 @@
 
 import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
+import { LONGEST_WAIT } from "../retry-after.ts";
 import type { Bucket, Gauge } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
 import { Lane, type LaneWatch, type Troubled } from "./lane.ts";
@@ -56,14 +57,21 @@ interface Inner {
   readonly gauge: Bucket;
 }
 
+interface Watched {
+  readonly closedFor?: (now: number) => number;
+  readonly watch?: LaneWatch;
+  /** Milliseconds: who would have to wait at a door for longer, as a service says so, is turned away. */
+  readonly patience?: number;
+}
+
 export function openLanes(
   clock: Clock,
   table: LimitTable,
   gauges: Gauges,
-  { closedFor, watch }: { readonly closedFor?: (now: number) => number; readonly watch?: LaneWatch } = {},
+  { closedFor, watch, patience = Number.POSITIVE_INFINITY }: Watched = {},
 ): Lanes {
   const troubled: Troubled = new Set();
-  const about = { troubled, ...(closedFor && { closedFor }), ...(watch && { watch }) };
+  const about = { troubled, patience, ...(closedFor && { closedFor }), ...(watch && { watch }) };
   const open = (name: string, family: Family, most: number, least = most) =>
     new Lane(clock, { name, family, places: [least, most], ...about });
   const families = new Map(
@@ -86,7 +94,7 @@ export function openLanes(
       return known;
     }
     if (inner.size >= MOST_NARROW) forget(inner);
-    const lane = new Lane(clock, { name: key, family, places: [places, places], parent: whole(family) });
+    const lane = new Lane(clock, { name: key, family, places: [places, places], patience, parent: whole(family) });
     const made = { lane, gauge: gauge() };
     lane.recall(ordered.get(idOf(lane)) ?? 0);
     ordered.delete(idOf(lane));
@@ -106,7 +114,9 @@ export function openLanes(
       return [...known, ...unasked].filter(({ until }) => until > now);
     },
     recall(pauses) {
-      for (const { lane, until } of pauses) ordered.set(lane, until);
+      // Those that nobody asks for are kept from run to run, too, and have to come to an end.
+      const latest = clock.now() + LONGEST_WAIT;
+      for (const { lane, until } of pauses) ordered.set(lane, Math.min(until, latest));
       for (const lane of wide) {
         lane.recall(ordered.get(idOf(lane)) ?? 0);
         ordered.delete(idOf(lane));

@@ -59,7 +59,7 @@ export class Patience {
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
     const patience = this.#tools.giveUpAfterSeconds * 1000;
-    const refusals = this.#lane.failed(throttled, patience, this);
+    const refusals = this.#lane.failed(throttled, patience, this, throttled && setback.wait !== null);
     this.#tries += 1;
     const alone = this.#lane.lastSuccess() >= this.#triedSince ? 1 : 0;
     this.#triedSince = this.#tools.clock.now();

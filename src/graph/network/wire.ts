@@ -7,6 +7,7 @@
 import type { Readable } from "node:stream";
 import { ENCODINGS, readBody } from "../body.ts";
 import { isLocal } from "./hosts.ts";
+import { proxyOf } from "./proxy.ts";
 import { SILENCE, steady } from "./steady.ts";
 
 interface WireRequest {
@@ -58,15 +59,15 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
   // A connection for each request on its way: one that dies takes a single request with it.
   const options = { ...timeouts, connectTimeout: quickened(CONNECT), allowH2: false };
   const direct = new Agent(options);
-  const httpsProxy = env.HTTPS_PROXY || env.https_proxy;
-  const proxied = httpsProxy
+  const proxy = proxyOf(env);
+  const proxied = proxy
     ? new EnvHttpProxyAgent({
         ...options,
         // The way to the proxy itself: it may take the connection, and never open the tunnel.
         clientFactory: (origin, ofClient) => new Pool(origin, { ...ofClient, ...timeouts, allowH2: false }),
         httpProxy: "",
-        httpsProxy,
-        noProxy: env.NO_PROXY ?? env.no_proxy ?? "",
+        httpsProxy: proxy.address,
+        noProxy: proxy.except,
       })
     : direct;
 

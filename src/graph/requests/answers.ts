@@ -14,27 +14,51 @@ import type { Transport } from "../transport.ts";
 
 type Good = { readonly ok: true; readonly reply: Reply; readonly json: unknown };
 
-/** @throws GraphFault for a surprise, SignInFault when the token is refused and no other is to be had. */
-export function settle(transport: Transport, path: string, outcome: Outcome): Good | { ok: false; refusal: Refusal } {
+/** @throws GraphFault for a surprise, SignInFault when the token is refused everywhere and no other is to be had. */
+export async function settle(
+  transport: Transport,
+  path: string,
+  outcome: Outcome,
+): Promise<Good | { ok: false; refusal: Refusal }> {
   if (outcome.kind === "given-up") return { ok: false, refusal: givenUp(outcome.last, outcome.away) };
   const { reply, json } = outcome;
   if (reply.status >= 200 && reply.status < 300) return { ok: true, reply, json };
-  const below = transport.pathOf(path);
-  return { ok: false, refusal: refused(below, reply.status, jsonOf(reply.body), reply.header) };
+  return { ok: false, refusal: await refused(transport, path, reply.status, jsonOf(reply.body), reply.header) };
 }
 
-/** @param path below the Graph root. */
-export function refused(path: string, status: number, body: unknown, header: (name: string) => string | null): Refusal {
+/** @throws as {@link settle}. */
+export async function refused(
+  transport: Transport,
+  path: string,
+  status: number,
+  body: unknown,
+  header: (name: string) => string | null,
+): Promise<Refusal> {
   const error = errorOf(body, header);
-  if (isOfToken(status, error)) throw new SignInFault("token-refused");
-  return refusalOf("GET", path, routeOf(path), status, error);
+  if (isOfToken(status, error) && !(await isTakenElsewhere(transport))) throw new SignInFault("token-refused");
+  const below = transport.pathOf(path);
+  return refusalOf("GET", below, routeOf(below), status, error);
 }
 
-/** @param away by the whole service; null when by this request alone. */
+/** What anybody may ask for, be it to be refused. */
+const ANYBODY = "/organization?$select=id";
+
+/** Asks for what has nothing to do with what failed, and is waited for as anything is. */
+export const askAnything = (transport: Transport): Promise<Outcome> => transport.get({ path: ANYBODY });
+
+/** One place may refuse every token for reasons of its own, in the words that are meant for a token. */
+async function isTakenElsewhere(transport: Transport): Promise<boolean> {
+  const outcome = await askAnything(transport);
+  return outcome.kind === "reply" && outcome.reply.status !== 401;
+}
+
+/** @param away by the service, or by one place of it; null when by this request alone. */
 export function givenUp(last: Setback, away: Away | null): Refusal {
   if (isEndless(last)) return tooLarge(last);
   const { status, code, requestId } = last;
-  return { cause: "given-up", status, code, requestId, ...(away !== null && { away }) };
+  const refusal = { cause: "given-up", status, code, requestId } as const;
+  if (away === null) return refusal;
+  return { ...refusal, ...(away === "ordered-here" ? { wait: last.wait ?? 0 } : { away }) };
 }
 
 /** An answer that goes on beyond what any of its kind weighs makes no sense. */

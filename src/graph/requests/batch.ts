@@ -1,6 +1,7 @@
 /**
  * Many small GETs in envelopes of twenty. The envelope is good even when its parts are not: each is judged alone,
- * and those that failed in passing go again together, after the longest wait that any of them was asked for.
+ * and those that failed in passing go again together, after the longest wait that any of them was asked for. An envelope
+ * that fails though Graph answers, or weighs too much, is asked for in halves: one of its parts may be ill.
  * Source: https://learn.microsoft.com/graph/json-batching
  */
 
@@ -8,21 +9,23 @@ import pLimit from "p-limit";
 import { mostRenewals } from "../chain/authentication.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
-import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
+import { type Answer, type BatchPart, GraphFault, type Refusal } from "../graph.ts";
 import type { Gauge } from "../lanes/bucket.ts";
 import { heed } from "../lanes/heed.ts";
 import type { Way } from "../lanes/lanes.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { placeOf } from "../lanes/place.ts";
-import { CUT, garbled, isThrottled, setbackOf } from "../setback.ts";
+import { CUT, garbled, isEndless, isThrottled, setbackOf } from "../setback.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { Transport } from "../transport.ts";
-import { answered, givenUp, refused, settle } from "./answers.ts";
+import { answered, askAnything, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
 
 const MOST_PARTS = 20;
 /** Envelopes of one call on their way at once. */
 const AT_ONCE = 4;
+/** Milliseconds after which an answer says that Graph was away, and is back. */
+const WAITED = 10_000;
 
 interface PartReply {
   readonly status: number;
@@ -112,15 +115,29 @@ function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): B
 
 const takenBy = ({ shares }: Way) => ({ costs: [...shares.values()].flatMap(({ costs }) => [...costs]) });
 
-/** @param take is given what has come back of an envelope, each time that it has been sent. */
-async function run<T>(
+/** Given what has come back of an envelope, each time that it has been sent. */
+type Take<T> = (answers: ReadonlyMap<string, Answer<T>>) => void;
+
+/** What parts have met so far, in whatever envelope. */
+interface Past {
+  readonly patience: ReadonlyMap<string, Patience>;
+  readonly signedAgain: Map<string, number>;
+}
+
+function run<T>(transport: Transport, parts: readonly BatchPart<T>[], take: Take<T>): Promise<void> {
+  const { lanes } = transport.tools;
+  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
+  return runEnvelope(transport, parts, { patience, signedAgain: new Map() }, take);
+}
+
+async function runEnvelope<T>(
   transport: Transport,
   parts: readonly BatchPart<T>[],
-  take: (answers: ReadonlyMap<string, Answer<T>>) => void,
+  past: Past,
+  take: Take<T>,
 ): Promise<void> {
   const { clock, waiting, tokens, lanes } = transport.tools;
-  const patience = new Map(parts.map(({ id, path }) => [id, new Patience(lanes.way(path).lane, transport.tools)]));
-  const signedAgain = new Map<string, number>();
+  const { patience, signedAgain } = past;
   for (let left = [...parts]; left.length > 0; ) {
     const answers = new Map<string, Answer<T>>();
     left = left.filter(({ id }) => {
@@ -133,11 +150,22 @@ async function run<T>(
       take(answers);
       return;
     }
+    const since = clock.now();
     const { outcome, signedWith } = await transport.batch({ parts: left });
-    const settled = settle(transport, "/$batch", outcome);
+    const settled = await settle(transport, "/$batch", outcome);
     // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
     if (!settled.ok && left.some(({ id }) => patience.get(id)?.hopeless() !== null)) {
       take(answers);
+      continue;
+    }
+    if (outcome.kind === "given-up" && outcome.away === null) {
+      const front = await frontOf(transport, outcome.last, since);
+      const apart = front === "well" && left.length > 1;
+      const refusal = typeof front === "object" ? front : givenUp(outcome.last, null);
+      if (front !== "back" && !apart) for (const { id } of left) answers.set(id, { ok: false, refusal });
+      take(answers);
+      if (apart) await inHalves(left, (half) => runEnvelope(transport, half, past, take));
+      if (front !== "back") return;
       continue;
     }
     if (!settled.ok) {
@@ -166,7 +194,7 @@ async function run<T>(
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
         try {
-          answers.set(part.id, answerOf(part, reply));
+          answers.set(part.id, await answerOf(transport, part, reply));
         } catch (fault) {
           if (!(fault instanceof GraphFault)) throw fault;
           odd ??= { fault };
@@ -188,6 +216,35 @@ async function run<T>(
   }
 }
 
+/**
+ * Whether it is the envelope that is ill, or Graph itself that was away: it is asked for something else, unless another
+ * envelope has been answered since this one was sent.
+ */
+async function frontOf(transport: Transport, last: Setback, since: number): Promise<"well" | "back" | Refusal> {
+  const { lanes, clock } = transport.tools;
+  if (isEndless(last) || lanes.gateway.lastSuccess() >= since) return "well";
+  const asked = clock.now();
+  const outcome = await askAnything(transport);
+  if (outcome.kind === "given-up" && outcome.away !== null) return givenUp(last, outcome.away);
+  return clock.now() - asked > WAITED ? "back" : "well";
+}
+
+/** What is thrown of one half keeps nothing from the other: it is told at the end. */
+async function inHalves<T>(parts: readonly T[], each: (half: readonly T[]) => Promise<void>): Promise<void> {
+  const middle = Math.ceil(parts.length / 2);
+  const halves = [parts.slice(0, middle), parts.slice(middle)];
+  let odd: { readonly fault: unknown } | null = null;
+  for (const half of halves) {
+    try {
+      await each(half);
+    } catch (fault) {
+      if (!(fault instanceof GraphFault)) throw fault;
+      odd ??= { fault };
+    }
+  }
+  if (odd !== null) throw odd.fault;
+}
+
 /** True when another token was to be had, and the authority that gives it does not answer. */
 async function isAway(tokens: Tokens, refused: string | null): Promise<boolean> {
   try {
@@ -205,9 +262,13 @@ function judge(reply: PartReply | undefined, envelope: (name: string) => string 
   return setbackOf(reply.status, errorOf(reply.body, reply.header), reply.header, now);
 }
 
-function answerOf<T>(part: BatchPart<T>, { status, body, header }: PartReply): Answer<T> {
+async function answerOf<T>(
+  transport: Transport,
+  part: BatchPart<T>,
+  { status, body, header }: PartReply,
+): Promise<Answer<T>> {
   if (status >= 200 && status < 300) return answered(part.schema, body, part.path);
-  return { ok: false, refusal: refused(part.path, status, body, header) };
+  return { ok: false, refusal: await refused(transport, part.path, status, body, header) };
 }
 
 /** In any order, by id. */

@@ -27,7 +27,7 @@ export async function downloadFile(
     leave = await lane.enter({ weight: 1, costs: NO_COST, name, turn }, waiting);
   } catch (cause) {
     if (!(cause instanceof LaneGone)) throw cause;
-    return { ok: false, refusal: givenUp(cause.by, "silent") };
+    return { ok: false, refusal: givenUp(cause.by, cause.away) };
   }
   try {
     for (;;) {

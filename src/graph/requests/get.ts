@@ -10,6 +10,6 @@ export async function getOne<T>(
   schema: Schema<T>,
   { headers = {} }: RequestOptions = {},
 ): Promise<Answer<T>> {
-  const settled = settle(transport, path, await transport.get({ path, headers }));
+  const settled = await settle(transport, path, await transport.get({ path, headers }));
   return settled.ok ? answered(schema, settled.json, path) : settled;
 }

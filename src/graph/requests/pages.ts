@@ -8,6 +8,7 @@ import { routeOf } from "../route.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
 import { Followed } from "./followed.ts";
+import { Told } from "./told.ts";
 
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
 
@@ -16,11 +17,8 @@ const STALE = /(page|skip|delta|continuation)_?token|syncstate|^resync/i;
 /** A plain list is begun again so often without coming further than it was. */
 const MOST_RESTARTS = 3;
 
-/**
- * A list comes no further that tells the same page so often in a row under links that are ever new; of empty ones a
- * delta may tell hundreds.
- */
-const [MOST_ALIKE, MOST_EMPTY] = [20, 2000];
+/** A list comes no further that tells so many empty pages running under links that are ever new; a delta may tell hundreds. */
+const MOST_EMPTY = 2000;
 
 /** A service that answers 504 three times running to a first page is asked for less at once. */
 const MOST_504 = 3;
@@ -34,13 +32,18 @@ export async function* allPages<T>(
 ): AsyncGenerator<Answer<GraphPage<T>>> {
   if (before === 0) onOddity("empty-page");
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
-  const foreign = from !== null && !from.startsWith("/") && !from.startsWith(`${transport.tools.root}/`);
+  const foreign = from !== null && !transport.pathOf(from).startsWith("/");
   const isDelta = isDeltaRoute(path);
   if (foreign && isDelta) {
     onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
   }
+  /** Written as the root is, whatever way a service writes it: the same link is then known as the same. */
+  const asWritten = (link: string) => {
+    const below = transport.pathOf(link);
+    return below.startsWith("/") ? transport.tools.root + below : link;
+  };
   let at = foreign ? path : (from ?? path);
   let first = from === null || foreign;
   let restarts = 0;
@@ -49,8 +52,8 @@ export async function* allPages<T>(
   // A place may be gone when its list is begun; one that answered is not gone in the middle of it.
   let begun = from !== null && !foreign;
   let followed = new Followed();
-  let said: string | null = null;
-  let [alike, empty] = [0, 0];
+  let told = new Told();
+  let empty = 0;
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -72,25 +75,23 @@ export async function* allPages<T>(
       first = true;
       pages = 0;
       followed = new Followed();
-      said = null;
+      told = new Told();
       continue;
     }
-    const settled = settle(transport, at, outcome);
+    const settled = await settle(transport, at, outcome);
     if (!settled.ok) {
       yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;
     }
-    const page = pageOf(settled.json, schema, at);
+    const given = pageOf(settled.json, schema, at);
+    const page = { ...given, next: given.next && asWritten(given.next), delta: given.delta && asWritten(given.delta) };
     begun = true;
     pages += 1;
     if (pages > furthest) [furthest, restarts] = [pages, 0];
-    followed.add(at);
-    const saying = summaryOf(settled.json);
-    const again = saying !== null && saying === said;
-    said = saying;
-    alike = again ? alike + 1 : 0;
+    followed.add(asWritten(at));
+    const again = told.add((settled.json as { value: readonly unknown[] }).value);
     empty = page.items.length === 0 ? empty + 1 : 0;
-    const endless = alike >= MOST_ALIKE || empty >= MOST_EMPTY;
+    const endless = told.endless || empty >= MOST_EMPTY;
     if (page.next !== null && (followed.has(page.next) || endless)) {
       onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
@@ -126,14 +127,6 @@ function pageOf<T>(json: unknown, schema: Schema<T>, path: string): GraphPage<T>
     count: typeof count === "number" ? count : null,
     resync: false,
   };
-}
-
-/** How many rows a page has, and the ids of its first and its last: enough to know it again; null of rows without ids. */
-function summaryOf(json: unknown): string | null {
-  const { value } = json as { value: readonly unknown[] };
-  const idOf = (row: unknown) => (typeof row === "object" && row !== null && "id" in row ? row.id : null);
-  const [first, last] = [idOf(value[0]), idOf(value.at(-1))];
-  return typeof first === "string" && typeof last === "string" ? JSON.stringify([value.length, first, last]) : null;
 }
 
 /** A fourth of what the caller asked for, down to ten; null when nothing smaller can be asked for. */

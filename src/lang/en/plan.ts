@@ -28,6 +28,8 @@ export const plan: typeof fr = {
   coverage: {
     gap: (cause, containers, items, permission) =>
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
+    ordered:
+      "Microsoft asks for a longer wait than one run waits: nothing is lost; run the scan again later, as many times as it takes.",
     invisible: "A part, which coverage names, is invisible to an application.",
     "not-chosen": (workload) => `${names.workload[workload]} is not in this scan.`,
     earlier: (workload) => `${names.workload[workload]} is not in this scan: the figures are those of an earlier one.`,

@@ -16,6 +16,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL cannot be used: write an https address with its version, such as https://graph.microsoft.com/v1.0; http is accepted towards this machine only.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST cannot be used: write an https address, such as https://login.microsoftonline.com.",
+  "proxy-url": ({ variables }) =>
+    `${list(variables)} names no proxy that can be used: write http://name:port, for example http://proxy.example.com:3128, or name:port; credentials are written http://name:password@host:port, with their special characters encoded (%40 for @).`,
   "clock-speed": () =>
     "BASCULE_CLOCK_SPEED is for tests alone: it is accepted only towards a simulated tenant on this machine (BASCULE_GRAPH_URL at http://127.0.0.1), and is written as a speed, for example 60, or 60@1764000000000. Remove it.",
   "secret-expired": (about) =>

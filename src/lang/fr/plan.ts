@@ -34,6 +34,8 @@ export const plan = {
   coverage: {
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>
       `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
+    ordered:
+      "Microsoft demande d’attendre plus longtemps qu’une exécution n’attend : rien n’est perdu, relancez le relevé plus tard, autant de fois qu’il le faudra.",
     invisible: "Une partie, que nomme la couverture, est invisible pour une application.",
     "not-chosen": (workload: ChosenWorkload) => `${names.workload[workload]} n’est pas dans ce relevé.`,
     earlier: (workload: ChosenWorkload) =>

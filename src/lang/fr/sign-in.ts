@@ -16,6 +16,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL n’est pas utilisable : écrivez une adresse https avec sa version, par exemple https://graph.microsoft.com/v1.0 ; http n’est admis que vers cette machine.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST n’est pas utilisable : écrivez une adresse https, par exemple https://login.microsoftonline.com.",
+  "proxy-url": ({ variables }) =>
+    `${list(variables)} ne désigne pas de mandataire (proxy) utilisable : écrivez http://nom:port, par exemple http://proxy.example.fr:3128, ou nom:port ; un identifiant s’écrit http://nom:motdepasse@hôte:port, ses caractères particuliers codés (%40 pour @).`,
   "clock-speed": () =>
     "BASCULE_CLOCK_SPEED est réservé aux essais : il n’est admis que vers un tenant simulé sur cette machine (BASCULE_GRAPH_URL en http://127.0.0.1), et s’écrit comme une vitesse, par exemple 60, ou 60@1764000000000. Retirez-le.",
   "secret-expired": (about) =>

@@ -2,7 +2,15 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { FOUNDATIONS, type GapCause, HIDING, INCOMPLETE_CAUSES, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
+import {
+  FOUNDATIONS,
+  type GapCause,
+  HIDING,
+  INCOMPLETE_CAUSES,
+  ORDERED,
+  PASSING_CAUSES,
+  UNANSWERED,
+} from "../../model/gap.ts";
 import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
 import { tellLeft } from "./left.ts";
@@ -82,8 +90,9 @@ const TOLD_WITHIN = 24 * 3_600_000;
 const isToBeTold = ({ untold, finishedAt, wish: asked }: Scan, wish: ScanWish, now: Date) =>
   untold && finishedAt !== null && now.getTime() - Date.parse(finishedAt) < TOLD_WITHIN && isSame(asked, wish);
 
-/** What the last run had to leave is told by each run anew, where it still does. */
+/** What the last run had to leave is told by each run anew, where it still does. @returns who did not answer it. */
 function forgetUnanswered(database: DatabaseSync): readonly string[] {
+  database.prepare("DELETE FROM gap WHERE place LIKE ?").run(`%${ORDERED}`);
   const told = database.prepare("DELETE FROM gap WHERE place LIKE ? RETURNING place").all(`%${UNANSWERED}`);
   return [...new Set(told.map(({ place }) => String(place).slice(0, -UNANSWERED.length)))];
 }
