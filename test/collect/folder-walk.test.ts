@@ -109,3 +109,44 @@ describe("a link that is refused", () => {
     expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(causes);
   });
 });
+
+describe("a folder of many pages that is looked over before it is read", () => {
+  const PAGES = 6;
+  /** @param marked the page that holds a private message. */
+  const large = (marked: number | null): Rows => [
+    [
+      /inbox\/messages\?\$select=id&|(looked|picked)\/\d/,
+      (path) => {
+        const [, walk = /top=1000/.test(path) ? "looked" : "picked", at = "0"] =
+          /(looked|picked)\/(\d)/.exec(path) ?? [];
+        const value = [message(`m${at}`, Number(at) === marked ? 2 : 0)];
+        const next = Number(at) + 1;
+        return { value, ...(next < PAGES && { "@odata.nextLink": `https://graph/inbox/messages/${walk}/${next}` }) };
+      },
+    ],
+    [/\/messages\/o1\?/, message("o1")],
+  ];
+  const looked = (asked: readonly string[]) =>
+    asked.filter((path) => /inbox\/messages\?\$select=id&.*top=1000|looked\/\d/.test(path)).length;
+
+  test.each<[string, "full" | "sample", number | null, number]>([
+    ["nothing private", "full", null, PAGES],
+    ["no further than to the first that is private, where how many is of no use", "full", 3, 4],
+    ["to the end where they are counted", "sample", 3, PAGES],
+  ])("%s: goes on inside of it wherever it is stopped", async (_case, content, marked, pages) => {
+    const wish = { deltaLinks: new Map(), content, drawn: () => false } as const;
+    const [whole, cut] = [await scan(large(marked), wish), await scan(large(marked), { ...wish, cutAfter: 1 })];
+    expect(looked(whole.graph.asked)).toBe(pages);
+    // The page at which each run was stopped is committed: it is not asked for again.
+    expect(looked(cut.graph.asked)).toBe(pages);
+    expect(cut.mail.gaps).toEqual(whole.mail.gaps);
+    expect(new Set(read(cut))).toEqual(new Set(read(whole)));
+  });
+
+  test("a folder refused inside of it costs that folder alone, and what was found there is no count", async () => {
+    const rows: Rows = [[/looked\/3/, refusal("forbidden", 403)], ...large(1)];
+    const done = await scan(rows, { deltaLinks: new Map(), content: "sample", drawn: () => true });
+    expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(["forbidden"]);
+    expect(read(done)).toEqual(["o1"]);
+  });
+});
