@@ -1,7 +1,7 @@
 /**
  * Messages of a mailbox, folder by folder, where all that may be read is read. The first walk of a folder is by delta,
  * with bodies where nothing in it is marked as private, else by marks alone; a later one asks only for what changed. A
- * link that the service no longer takes starts that folder again, and no other; what was
+ * link that the service no longer takes, or that alone is not answered, starts that folder again, and no other; what was
  * known of it is forgotten once the new walk is answered.
  */
 
@@ -13,6 +13,7 @@ import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
 import type { Shelf, Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
+import { isOfLink } from "./kept-link.ts";
 import { onceEach } from "./listing.ts";
 import { lookOver } from "./look-over.ts";
 
@@ -121,11 +122,11 @@ async function* stepsOf<T extends FolderThing>(
   const headers = preferring(folder, by);
   let { forgets } = begun;
   for await (const answer of tools.graph.pages(path, folder.thing, { from: begun.link, headers })) {
-    if (!answer.ok) {
+    if (!answer.ok && !(by === "changes" && isOfLink(answer.refusal))) {
       yield { page: { records: tell([answer.refusal], about) }, at: next };
       return;
     }
-    if (answer.value.resync) {
+    if (!answer.ok || answer.value.resync) {
       yield again({ ...begun, forgets: true }, about);
       return;
     }

@@ -99,14 +99,36 @@ describe("a link that is refused", () => {
     expect(done.mail.gaps).toMatchObject([{ cause: "unexpected", where: "messages", container: "a" }]);
   });
 
-  test.each<[string, Told, string[]]>([
-    ["for want of a permission", refusal("forbidden", 403), ["forbidden"]],
-    ["by an outage", refusal("given-up", 503), ["given-up"]],
-    ["since the folder is gone", refusal("vanished", 404), []],
-  ])("%s", async (_case, told, causes) => {
-    const done = await scan([[/deltatoken=1$/, told]]);
+  test.each<[string, Told]>([
+    ["by a word of its own", refusal("unexpected", 400, "ErrorInvalidUrlQueryFilter")],
+    ["by 400 and no word", refusal("unexpected", 400)],
+    ["by 404", refusal("unexpected", 404, "ErrorItemNotFound")],
+    ["by 409", refusal("unexpected", 409, "resyncRequired")],
+    ["by 500, for ever", refusal("given-up", 500, "ErrorInternalServerError")],
+    ["by 504, for ever", refusal("given-up", 504)],
+  ])("%s, where the folder itself is well, starts it again, and no other", async (_case, told) => {
+    for (const cutAfter of [1, 100]) {
+      const done = await scan([[/deltatoken=1$/, told]], { cutAfter });
+      expect(read(done)).toEqual(["m1", "m2", "o1"]);
+      expect(done.found.deltaLinks.get("exchange.mail a inbox")).toBe(`${LINK}2`);
+      expect(done.graph.asked.filter((path) => /other\/messages/.test(path))).toHaveLength(2);
+      expect(done.mail.gaps).toEqual([]);
+    }
+  });
+
+  const silent = { refusal: { ...refusal("given-up", 503).refusal, away: "silent" } } as const;
+  test.each<[string, RegExp, Told, string[], number]>([
+    ["for want of a permission", /deltatoken=1$/, refusal("forbidden", 403), ["forbidden"], 1],
+    ["by an outage", /deltatoken=1$/, silent, ["given-up"], 1],
+    ["as all of the folder is", /inbox\/messages/, refusal("given-up", 500), ["given-up"], 2],
+    ["since the folder is gone", /inbox\/messages/, refusal("vanished", 404), [], 2],
+  ])("%s", async (_case, shape, told, causes, requests) => {
+    const done = await scan([[shape, told]]);
     expect(read(done)).toEqual(["o1"]);
     expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(causes);
+    expect(done.graph.asked.filter(isInbox)).toHaveLength(requests);
+    // What was known of it stands.
+    expect(done.found.deltaLinks.get("exchange.mail a inbox")).toBe(LINK);
   });
 });
 
