@@ -20,7 +20,7 @@ const Cursor = z.object({
   restarts: z.number(),
   plain: z.boolean(),
   /** What was told before is forgotten with the next page. */
-  forgets: z.boolean().default(false),
+  forgets: z.boolean(),
 });
 
 /** How far a walk is. `plain`: by the list that has no delta. */

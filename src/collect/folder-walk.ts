@@ -46,7 +46,7 @@ const Cursor = z.object({
   link: z.string().nullable(),
   restarts: z.number(),
   /** What was told of it before is forgotten with the next page. */
-  forgets: z.boolean().default(false),
+  forgets: z.boolean(),
 });
 type Cursor = z.infer<typeof Cursor>;
 const START = { by: null, link: null, restarts: 0, forgets: false } as const;

@@ -36,9 +36,9 @@ const Cursor = z.object({
   latest: z.number().nullable(),
   done: z.string().nullable(),
   /** Places to be asked for alone, the first of them under way once the list has come to its end. */
-  alone: z.array(z.string()).readonly().default([]),
+  alone: z.array(z.string()).readonly(),
   /** The list of all is over. */
-  apart: z.boolean().default(false),
+  apart: z.boolean(),
 });
 type At = z.infer<typeof Cursor>;
 

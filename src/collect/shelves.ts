@@ -19,7 +19,7 @@ const Cursor = z.object({
   by: z.enum(["listed", "picked", "named"]).nullable(),
   link: z.string().nullable(),
   /** What was found to be private on this shelf, while it is looked over. */
-  closed: Lately.default(NONE),
+  closed: Lately,
 });
 type Cursor = z.infer<typeof Cursor>;
 const START = { by: null, link: null, closed: NONE } as const;

@@ -48,6 +48,7 @@ export function fakeGraph(table: readonly (readonly [RegExp, Told | ((path: stri
           delta: body["@odata.deltaLink"] ?? null,
           count: null,
           resync: "resync" in body,
+          ...("anew" in body && { anew: true }),
         };
         yield { ok: true, value: page } satisfies Answer<GraphPage<T>>;
       }
