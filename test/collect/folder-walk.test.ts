@@ -1,10 +1,11 @@
 /** Folders followed by delta: what a link tells is all that is asked for, and a link that is refused costs its folder alone. */
 
 import { describe, expect, test } from "vitest";
+import type { Tools } from "../../src/collect/collector.ts";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
 import { NOTHING_ELSE, personOf } from "./facts.ts";
-import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
+import { fakeGraph, killedEvery, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish, within } from "./harness.ts";
 
 type Rows = readonly (readonly [RegExp, Told | ((path: string) => Told)])[];
@@ -163,6 +164,22 @@ describe("a folder of many pages that is looked over before it is read", () => {
     expect(looked(cut.graph.asked)).toBe(pages);
     expect(cut.mail.gaps).toEqual(whole.mail.gaps);
     expect(new Set(read(cut))).toEqual(new Set(read(whole)));
+  });
+
+  test.each(["full", "sample"] as const)("(%s) is not begun again by a run that is killed inside", async (content) => {
+    const known = { deltaLink: async () => null, closedItems: async () => 0 };
+    const tools = { known, content: { exchange: content }, drawn: () => false };
+    const asked = await killedEvery(
+      4,
+      () => fakeGraph([...large(null), ...rest]),
+      (graph, cursor) =>
+        messages.run({ collector: "messages", key: "a", params: { folders: ["inbox"] }, cursor }, {
+          ...tools,
+          graph,
+        } as unknown as Tools),
+    );
+    // Each once, and once more where a run was killed.
+    expect(looked(asked)).toBe(PAGES + 1);
   });
 
   test("a folder refused inside of it costs that folder alone, and what was found there is no count", async () => {
