@@ -1,6 +1,7 @@
 /**
  * A second scan, some weeks later, when a share of the items has changed: what it asks for, against one request for each
- * source that can say what changed (`delta`), one for each listing that cannot, and 3 % of the first scan's requests.
+ * source whose kept link is asked what changed (`delta`), one for each listing that is asked whole again, and 3 % of the
+ * first scan's requests. A source that neither scan asks is in no bound.
  * Run: `./node_modules/.bin/node bench/again.ts [people] [share] [files in each of as many personal drives]`; where the last
  * is not said, drives are as large and as unlike as in a ministry.
  */

@@ -30,8 +30,8 @@ export function directoryNeeds(ministry: Ministry, reports: number): readonly Ne
   const townhalls = sumOf(numbersTo(ministry.people), (person) => eventCount(ministry, person, "townhall"));
   return [
     need("directory", "organisation, licences, labels", 3, { each: 4 / 3 }),
-    need("directory", "accounts", pagesOf(ministry.people, OBJECTS), { sources: 1, delta: true }),
-    need("directory", "groups", pagesOf(ministry.groups, OBJECTS), { sources: 1, delta: true }),
+    need("directory", "accounts", pagesOf(ministry.people, OBJECTS), { sources: 1 }),
+    need("directory", "groups", pagesOf(ministry.groups, OBJECTS), { sources: 1 }),
     need("directory", "owners of each group", unified.length),
     need("directory", "members of each group", memberPages(ministry, unified), { each: 2, sources: unified.length }),
     need("directory", "applications and what they hold", pagesOf(principalsOf(ministry).length, 100) + 3 + 1),

@@ -43,24 +43,18 @@ export function exchangeNeeds(ministry: Ministry): readonly Need[] {
       "exchange",
       "mail folders",
       sumOf(folders, (count) => pagesOf(count, FOLDERS)),
-      {
-        sources: sumOf(folders, (count) => count),
-        delta: true,
-      },
+      { sources: folders.length },
     ),
     need("exchange", "calendars", opened.length),
     need(
       "exchange",
       "events of each calendar owned",
       sumOf(calendars, ({ events }) => pagesOf(events, EVENTS)),
-      {
-        sources: calendars.length,
-        delta: true,
-      },
+      { sources: calendars.length },
     ),
-    need("exchange", "contacts of the default folder", opened.length, { delta: true }),
+    need("exchange", "contacts of the default folder", opened.length),
     need("exchange", "contact folders", opened.length),
-    need("exchange", "contacts of each other folder", beside, { delta: true }),
+    need("exchange", "contacts of each other folder", beside),
     need("exchange", "folders below each other contact folder", beside),
     need("exchange", "mailboxes that refuse", 3 * shut.length),
     need(

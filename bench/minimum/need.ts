@@ -12,7 +12,7 @@ export interface Need {
   readonly units: number;
   /** How many lists, or single things, these requests read: each is asked for again by a second scan. */
   readonly sources: number;
-  /** A source that can say what changed since: `delta`. */
+  /** What changed since is asked for by a link that the scan before has kept. */
   readonly delta: boolean;
 }
 

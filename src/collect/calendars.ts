@@ -4,21 +4,18 @@
  */
 
 import { z } from "zod";
-import type { Answer, Refusal } from "../graph/graph.ts";
+import type { Answer, Graph, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
 import { namesOf } from "./blocks.ts";
 import type { Tools } from "./collector.ts";
 import { type CountedCalendar, eventSeed } from "./collectors/events.ts";
-import { PICKED } from "./contents.ts";
-import { type CountedPage, countedPageOf, counting, countOf, MOST } from "./counted.ts";
+import { type CountedPage, countedPageOf, counting, countOf } from "./counted.ts";
+import { Event, type Gone, goThrough, MARKS, Marked } from "./event-marks.ts";
 import { refused, unseen } from "./gaps.ts";
-import { whole } from "./listing.ts";
 import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
 import { unsized } from "./place.ts";
 import type { Round } from "./round.ts";
-import { isPrivate } from "./sensitivity.ts";
-import { changesIn, VERSION_FIELDS, Versioned } from "./versions.ts";
 
 const SERVICE = "exchange.calendar";
 export const CALENDAR_PERMISSION = "Calendars.ReadBasic";
@@ -30,8 +27,6 @@ export const Calendar = z.object({
   isDefaultCalendar: z.boolean().nullish(),
 });
 type Calendar = z.infer<typeof Calendar>;
-const Event = z.object({ id: z.string(), sensitivity: z.string().nullish(), ...Versioned });
-type Event = z.infer<typeof Event>;
 const Events = countedPageOf(Event);
 
 export const calendarsRoute = (person: string) =>
@@ -80,28 +75,101 @@ export function askEvents(
   });
 }
 
-const MARKS = `?$select=id,sensitivity,${VERSION_FIELDS}&$top=${MOST}`;
+/** Where the telling of a mailbox's events stands that owns a calendar of many pages. */
+export const EventsUnder = z.object({
+  /** Calendars that are gone through. */
+  told: z.array(
+    z.object({ id: z.string(), events: z.number(), private: z.number(), named: z.array(z.string()).nullable() }),
+  ),
+  /** The one that is under way: those before it are told, or refused. */
+  calendar: z.string(),
+  link: z.string(),
+  so: Marked,
+});
+export type EventsUnder = z.infer<typeof EventsUnder>;
 
-export async function tellEvents(
+interface Step {
+  readonly page: Omit<Page, "cursor">;
+  /** Where to go on; null when all is told. */
+  readonly under: EventsUnder | null;
+}
+
+export async function* tellEvents(
   mailbox: Mailbox,
   asked: readonly AskedCalendar[],
   tools: Tools,
-): Promise<Omit<Page, "cursor">> {
+  from: EventsUnder | null,
+): AsyncGenerator<Step> {
+  const { content, known, graph } = tools;
+  const container = mailbox.person.id;
+  const about = { service: SERVICE, container, where: "calendars/events", permission: CALENDAR_PERMISSION } as const;
+  // A sample may draw others each time, and reads all that it draws.
+  const read = content.exchange === "full" ? await known.versions(SERVICE, container) : new Map<string, string>();
+  const counted: CountedCalendar[] = [...(from?.told ?? [])];
+  let [records, stands]: [TenantRecord[], string[]] = [[], []];
+  const begun = asked.findIndex(({ id }) => id === from?.calendar);
+  async function* through(calendar: AskedCalendar, at: EventsUnder | null): AsyncGenerator<Step, Answer<Gone>> {
+    const walk = goThrough(graph, calendar, read, at);
+    let step = await walk.next();
+    for (; step.done !== true; step = await walk.next()) {
+      const { link, so, stands: more } = step.value;
+      const page = { records, stands: standing(container, [...stands, ...more]) };
+      [records, stands] = [[], []];
+      yield { page, under: { told: counted.map(asTold), calendar: calendar.id, link, so } };
+    }
+    return step.value;
+  }
+  for (const [index, calendar] of asked.entries()) {
+    if (index < begun) continue;
+    const told =
+      content.exchange === "none"
+        ? await plain(graph, calendar)
+        : yield* through(calendar, index === begun ? from : null);
+    const { id } = calendar;
+    if (told.ok) {
+      const { stands: more, ...figures } = told.value;
+      counted.push({ id, ...figures });
+      stands.push(...more);
+      records.push({
+        kind: "part",
+        service: SERVICE,
+        container,
+        id,
+        items: figures.events,
+        bytes: null,
+        counted: true,
+      });
+    } else if (told.refusal.cause !== "vanished") records.push(refused(told.refusal, about));
+  }
+  if (asked.length === 0) records.push(unsized(SERVICE, container));
+  const end = atEnd(mailbox, counted, tools);
+  yield {
+    page: { ...end, records: [...records, ...end.records], stands: standing(container, stands) },
+    under: null,
+  };
+}
+
+const asTold = ({ named, ...calendar }: CountedCalendar) => ({
+  ...calendar,
+  named: named === null ? null : [...named],
+});
+
+const standing = (container: string, items: readonly string[]): NonNullable<Page["stands"]> =>
+  items.length > 0 ? [{ service: SERVICE, container, items }] : [];
+
+/** Once all its calendars are known: what of them is to be read, or why nothing is. */
+function atEnd(mailbox: Mailbox, counted: readonly CountedCalendar[], { content, scope }: Tools): Omit<Page, "cursor"> {
   const { person } = mailbox;
-  const reads = tools.content.exchange !== "none";
   const container = mailboxContainer(SERVICE, mailbox);
-  const { counted, records } = await count(person.id, asked, reads ? await marked(person.id, tools) : plain(tools));
-  if (asked.length === 0) records.push(unsized(SERVICE, person.id));
-  if (!reads) return { records: [container, ...records] };
+  if (content.exchange === "none") return { records: [container] };
   const about = { service: SERVICE, container: person.id, where: "content" } as const;
-  const held = counted.reduce((sum, { events }) => sum + events, 0);
-  if (!tools.scope.readsContent(namesOf(person))) {
-    return { records: [container, ...records, unseen("left-out", held, about)] };
+  if (!scope.readsContent(namesOf(person))) {
+    const held = counted.reduce((sum, { events }) => sum + events, 0);
+    return { records: [container, unseen("left-out", held, about)] };
   }
   const closed = counted.reduce((sum, calendar) => sum + calendar.private, 0);
   return {
-    records: [container, ...records, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
-    stands: counted.map(({ stands: items }) => ({ service: SERVICE, container: person.id, items })),
+    records: [container, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
     follow: eventSeed(
       person.id,
       counted.filter(({ events }) => events > 0),
@@ -109,59 +177,8 @@ export async function tellEvents(
   };
 }
 
-interface Counted extends CountedCalendar {
-  /** Events that have not changed since they were read. */
-  readonly stands: readonly string[];
-}
-
-type Counting = (asked: AskedCalendar) => Promise<Answer<Omit<Counted, "id">>>;
-
-function plain({ graph }: Tools): Counting {
-  return async ({ path, first }) => {
-    const told = await countOf(graph, { path, first: first() }, new Set());
-    return told.ok ? { ok: true, value: { events: told.value, private: 0, named: null, stands: [] } } : told;
-  };
-}
-
-/** More than these are not worth being asked for one by one. */
-const FEW = PICKED;
-
-/** A sample may draw others each time, and reads all that it draws. */
-async function marked(person: string, { graph, known, content }: Tools): Promise<Counting> {
-  const read = content.exchange === "full" ? await known.versions(SERVICE, person) : new Map<string, string>();
-  return async ({ path, first }) => {
-    const events = await whole(graph, path + MARKS, Event, { first: first() });
-    if (!events.ok) return events;
-    const held = new Map(events.value.map((event) => [event.id, event]));
-    const open = [...held.values()].filter(({ sensitivity }) => !isPrivate(sensitivity));
-    const { changed, stands } = changesIn(open, read);
-    const named = stands.length > 0 && changed.length <= FEW ? changed : null;
-    return { ok: true, value: { events: held.size, private: held.size - open.length, named, stands } };
-  };
-}
-
-async function count(
-  container: string,
-  asked: readonly AskedCalendar[],
-  counting: Counting,
-): Promise<{ readonly counted: readonly Counted[]; readonly records: TenantRecord[] }> {
-  const [counted, records]: [Counted[], TenantRecord[]] = [[], []];
-  const about = { service: SERVICE, container, where: "calendars/events", permission: CALENDAR_PERMISSION } as const;
-  for (const calendar of asked) {
-    const told = await counting(calendar);
-    const { id } = calendar;
-    if (told.ok) {
-      counted.push({ id, ...told.value });
-      records.push({
-        kind: "part",
-        service: SERVICE,
-        container,
-        id,
-        items: told.value.events,
-        bytes: null,
-        counted: true,
-      });
-    } else if (told.refusal.cause !== "vanished") records.push(refused(told.refusal, about));
-  }
-  return { counted, records };
+/** Counted alone, its first page tells how many there are. */
+async function plain(graph: Graph, { path, first }: AskedCalendar): Promise<Answer<Gone>> {
+  const told = await countOf(graph, { path, first: first() }, new Set());
+  return told.ok ? { ok: true, value: { events: told.value, private: 0, named: null, stands: [] } } : told;
 }

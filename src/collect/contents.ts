@@ -4,7 +4,7 @@
  * only what may be read is asked for, thing by thing.
  */
 
-import type { Answer, Graph, Refusal, Schema } from "../graph/graph.ts";
+import type { Graph, Refusal, Schema } from "../graph/graph.ts";
 import type { ServiceId } from "../model/service.ts";
 import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
@@ -45,16 +45,6 @@ export interface Step<T> {
 
 /** Bodies asked for at once, and so held in memory. */
 export const PICKED = 200;
-
-/** How many things on a shelf are marked as private. */
-export async function privateOn(graph: Graph, shelf: Shelf<Thing>): Promise<Answer<number>> {
-  const found = new Set<string>();
-  for await (const answer of graph.pages(shelf.marks(1000), shelf.mark)) {
-    if (!answer.ok) return answer;
-    for (const thing of answer.value.items) if (thing.private) found.add(thing.id);
-  }
-  return { ok: true, value: found.size };
-}
 
 /** Everything on a shelf where nothing is marked as private; a mark set meanwhile is heeded. */
 export async function* listed<T extends Thing>(

@@ -1,7 +1,8 @@
 /**
  * Messages of a mailbox, folder by folder, where all that may be read is read. The first walk of a folder is by delta,
  * with bodies where nothing in it is marked as private, else by marks alone; a later one asks only for what changed. A
- * link that the service no longer takes starts that folder again, and no other.
+ * link that the service no longer takes, or that alone is not answered, starts that folder again, and no other; what was
+ * known of it is forgotten once the new walk is answered.
  */
 
 import { z } from "zod";
@@ -10,9 +11,11 @@ import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
-import { privateOn, type Shelf, type Thing } from "./contents.ts";
+import type { Shelf, Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
+import { isOfLink } from "./kept-link.ts";
 import { onceEach } from "./listing.ts";
+import { lookOver } from "./look-over.ts";
 
 /** A message as a delta tells it: gone, closed, or open, with its words or without. */
 export interface FolderThing extends Thing {
@@ -38,13 +41,15 @@ export interface FolderReader<T extends FolderThing> {
 const Cursor = z.object({
   /** Place of the folder in the task. */
   folder: z.number(),
-  /** How it is walked; null before that is known. */
+  /** How it is walked; null while it is looked over. */
   by: z.enum(["full", "marks", "changes"]).nullable(),
   link: z.string().nullable(),
   restarts: z.number(),
+  /** What was told of it before is forgotten with the next page. */
+  forgets: z.boolean(),
 });
 type Cursor = z.infer<typeof Cursor>;
-const START = { by: null, link: null, restarts: 0 } as const;
+const START = { by: null, link: null, restarts: 0, forgets: false } as const;
 
 /** A folder that has to start again more often than this makes no sense any more. */
 const RESTARTS = 3;
@@ -59,9 +64,7 @@ export async function* readFolders<T extends FolderThing>(
   const { folders, about } = reader;
   let at: Cursor = task.cursor === null ? { folder: 0, ...START } : Cursor.parse(JSON.parse(task.cursor));
   for (let folder = folders[at.folder]; folder !== undefined; folder = folders[at.folder]) {
-    const start = at.by === null ? await startOf(folder, at, tools, about) : { at, records: [] };
-    at = start.at;
-    if (start.records.length > 0 || at.by === null) yield { records: start.records, cursor: JSON.stringify(at) };
+    if (at.by === null) at = yield* startOf(folder, at, tools, about);
     if (at.by === null) continue;
     for await (const step of stepsOf(folder, at, tools, reader)) {
       at = step.at;
@@ -78,17 +81,27 @@ async function closedIn({ known }: Tools, about: FolderReader<FolderThing>["abou
 }
 
 /** From the link that an earlier scan kept, or from nothing, once it is known whether anything is private. */
-async function startOf<T extends FolderThing>(
+async function* startOf<T extends FolderThing>(
   folder: Folder<T>,
   at: Cursor,
   { graph, known }: Tools,
   about: FolderReader<T>["about"],
-): Promise<{ readonly at: Cursor; readonly records: readonly TenantRecord[] }> {
-  const kept = at.restarts > 0 ? null : await known.deltaLink(folder.service, about.container, folder.id);
-  if (kept !== null) return { at: { ...at, by: "changes", link: kept }, records: [] };
-  const looked = await privateOn(graph, folder);
-  if (looked.ok) return { at: { ...at, by: looked.value === 0 ? "full" : "marks" }, records: [] };
-  return { at: { folder: at.folder + 1, ...START }, records: tell([looked.refusal], about) };
+): AsyncGenerator<Page, Cursor> {
+  const begun = at.link !== null || at.restarts > 0;
+  const kept = begun ? null : await known.deltaLink(folder.service, about.container, folder.id);
+  if (kept !== null) return { ...at, by: "changes", link: kept };
+  for await (const answer of lookOver(graph, folder, at.link)) {
+    if (!answer.ok) {
+      const next = { folder: at.folder + 1, ...START };
+      yield { records: tell([answer.refusal], about), cursor: JSON.stringify(next) };
+      return next;
+    }
+    const { closed, next } = answer.value;
+    // One is enough to know how.
+    if (closed.length > 0) return { ...at, by: "marks", link: null };
+    if (next !== null) yield { records: [], cursor: JSON.stringify({ ...at, link: next }) };
+  }
+  return { ...at, by: "full", link: null };
 }
 
 interface Step {
@@ -107,13 +120,14 @@ async function* stepsOf<T extends FolderThing>(
   const next: Cursor = { folder: begun.folder + 1, ...START };
   const path = by === "marks" ? folder.delta.marks : folder.delta.full;
   const headers = preferring(folder, by);
+  let { forgets } = begun;
   for await (const answer of tools.graph.pages(path, folder.thing, { from: begun.link, headers })) {
-    if (!answer.ok) {
+    if (!answer.ok && !(by === "changes" && isOfLink(answer.refusal))) {
       yield { page: { records: tell([answer.refusal], about) }, at: next };
       return;
     }
-    if (answer.value.resync) {
-      yield again(folder, begun, about);
+    if (!answer.ok || answer.value.resync) {
+      yield again({ ...begun, forgets: true }, about);
       return;
     }
     const { next: link, delta } = answer.value;
@@ -122,11 +136,13 @@ async function* stepsOf<T extends FolderThing>(
     yield {
       page: {
         ...page,
+        records: [...(forgets ? [{ kind: "reset", ...place } as const] : []), ...page.records],
         ...(by === "changes" && { keep: place }),
         ...(link === null && delta !== null && { delta: { ...place, link: delta } }),
       },
-      at: link === null ? next : { ...begun, link },
+      at: link === null ? next : { ...begun, forgets: false, link },
     };
+    forgets = false;
   }
 }
 
@@ -136,13 +152,10 @@ function preferring(folder: Folder<FolderThing>, by: keyof typeof PAGES): Readon
   return { ...folder.headers, Prefer: own === undefined ? size : `${own}, ${size}` };
 }
 
-/** What was told of the folder is forgotten, and nothing of the others. */
-function again<T extends FolderThing>({ service, id }: Folder<T>, at: Cursor, about: FolderReader<T>["about"]): Step {
-  if (at.restarts < RESTARTS && service !== null)
-    return {
-      page: { records: [{ kind: "reset", service, container: about.container, part: id }] },
-      at: { folder: at.folder, by: null, link: null, restarts: at.restarts + 1 },
-    };
+/** Nothing of the others is asked again. */
+function again(at: Cursor, about: GapAbout): Step {
+  if (at.restarts < RESTARTS)
+    return { page: { records: [] }, at: { ...at, by: null, link: null, restarts: at.restarts + 1 } };
   const refusal = { cause: "unexpected", status: 410, code: null, requestId: null } as const;
   return { page: { records: [refused(refusal, about)] }, at: { folder: at.folder + 1, ...START } };
 }

@@ -1,6 +1,7 @@
 /**
  * All messages of a team's channels or of a person's chats, counted and, where it was asked, read: the first time all of
- * them, then those written, changed or deleted since. Once they are told, so is that a place has none.
+ * them, then those written, changed or deleted since, and all of a place that is new. Once they are told, so is that a
+ * place has none.
  */
 
 import { z } from "zod";
@@ -8,17 +9,19 @@ import type { Refusal } from "../graph/graph.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import { type MessageService, messageReading } from "./chat-message.ts";
 import type { Tools } from "./collector.ts";
-import { markFor, sinceOf, untilOf } from "./messages-since.ts";
-import { walkMessages } from "./messages-walk.ts";
+import { askingFor, type MessagePlace, markFor, untilOf } from "./messages-since.ts";
+import { type Step, walkMessages } from "./messages-walk.ts";
 import { unsized } from "./place.ts";
 
 export interface Counting {
   readonly service: MessageService;
   /** The channels or chats that they stand in. */
-  readonly places: readonly string[];
+  readonly places: readonly MessagePlace[];
   /** False: those of other places are told elsewhere, and dropped here. */
   readonly others: boolean;
   readonly path: string;
+  /** The list of one of them alone, where there is one that tells all of it. */
+  readonly alone?: (place: string) => string;
   readonly read: boolean;
   readonly refused: (refusal: Refusal) => Page["records"];
   /** What follows once all is told. */
@@ -32,20 +35,29 @@ const Cursor = z.object({
   /** The latest change seen so far; null when there was none. */
   latest: z.number().nullable(),
   done: z.string().nullable(),
+  /** Places to be asked for alone, the first of them under way once the list has come to its end. */
+  alone: z.array(z.string()).readonly(),
+  /** The list of all is over. */
+  apart: z.boolean(),
 });
 type At = z.infer<typeof Cursor>;
+
+const START = { link: null, latest: null, done: null, apart: false } as const;
 
 /** Places told in one commit. */
 const SOME = 500;
 
 export async function* countMessages(task: Task, tools: Tools, counting: Counting): AsyncGenerator<Page> {
-  const { service, places, read } = counting;
+  const { service, places, read, alone } = counting;
   let at: At =
     task.cursor === null
-      ? { link: null, since: await sinceOf(tools.known, service, places, read), latest: null, done: null }
+      ? {
+          ...START,
+          ...(await askingFor(tools.known, service, places, { read, apart: alone !== undefined })),
+        }
       : Cursor.parse(JSON.parse(task.cursor));
-  if (at.done === null) {
-    const end = yield* listed(at, tools, counting);
+  while (at.done === null) {
+    const end: At | null = yield* at.apart ? oneOf(at, tools, counting) : listed(at, tools, counting);
     if (end === null) return;
     at = end;
   }
@@ -54,28 +66,57 @@ export async function* countMessages(task: Task, tools: Tools, counting: Countin
 
 /** Where the list ended; null when it was refused. */
 async function* listed(from: At, { graph }: Tools, counting: Counting): AsyncGenerator<Page, At | null> {
-  const { service, path, read, others } = counting;
-  const places = new Set(counting.places);
+  const { service, path, read } = counting;
   let at = from;
   for await (const step of walkMessages(graph, { service, path, since: at.since, from: at.link, read })) {
     if ("refusal" in step) {
       // A service that takes no such filter says so to its first page.
       if (at.since !== null && at.link === null && isBadRequest(step.refusal))
-        return yield* listed({ ...at, since: null }, { graph } as Tools, counting);
+        return { ...START, since: null, alone: [] };
       yield { records: counting.refused(step.refusal), cursor: null };
       return null;
     }
-    const mine = step.found.filter(({ item }) => others || places.has(item.container));
-    const gone = at.since === null ? [] : step.gone.filter(({ container }) => others || places.has(container));
-    const latest = step.latest === null ? at.latest : Math.max(step.latest, at.latest ?? step.latest);
-    at = { ...at, link: step.next, latest, done: step.next === null ? "" : null };
-    yield {
-      records: [...mine.map(({ item }) => item), ...gone],
-      readings: read ? mine.map(({ item, message }) => messageReading(item, message)) : [],
-      cursor: JSON.stringify(at),
-    };
+    const over = step.next === null;
+    at = { ...stepped(at, step), apart: over && at.alone.length > 0, done: over && at.alone.length === 0 ? "" : null };
+    yield { ...toldOf(step, at.since !== null, counting), cursor: JSON.stringify(at) };
   }
   return at;
+}
+
+/** All of the first that is to be asked for alone. Where it cannot be had so, all are asked for after all. */
+async function* oneOf(from: At, { graph }: Tools, counting: Counting): AsyncGenerator<Page, At> {
+  const { service, read, alone } = counting;
+  const [place = "", ...others] = from.alone;
+  const path = alone?.(place) ?? counting.path;
+  const after = { link: null, alone: others, done: others.length === 0 ? "" : null };
+  let at = from;
+  for await (const step of walkMessages(graph, { service, path, from: at.link, read })) {
+    if ("refusal" in step) {
+      at = step.refusal.cause === "vanished" ? { ...at, ...after } : { ...START, since: null, alone: [] };
+      yield { records: [], cursor: JSON.stringify(at) };
+      return at;
+    }
+    at = { ...stepped(at, step), ...(step.next === null && after) };
+    yield { ...toldOf(step, true, counting), cursor: JSON.stringify(at) };
+  }
+  return at;
+}
+
+type Told = Exclude<Step, { readonly refusal: Refusal }>;
+
+function stepped(at: At, { latest, next }: Told): At {
+  return { ...at, link: next, latest: latest === null ? at.latest : Math.max(latest, at.latest ?? latest) };
+}
+
+/** @param again what is gone was told before, and may be known. */
+function toldOf({ found, gone }: Told, again: boolean, { places, others, read }: Counting): Omit<Page, "cursor"> {
+  const ids = new Set(others ? [] : places.map(({ id }) => id));
+  const isMine = (container: string) => others || ids.has(container);
+  const mine = found.filter(({ item }) => isMine(item.container));
+  return {
+    records: [...mine.map(({ item }) => item), ...(again ? gone.filter(({ container }) => isMine(container)) : [])],
+    readings: read ? mine.map(({ item, message }) => messageReading(item, message)) : [],
+  };
 }
 
 const isBadRequest = ({ cause, status }: Refusal) =>
@@ -85,7 +126,10 @@ const isBadRequest = ({ cause, status }: Refusal) =>
 async function* told(from: At, tools: Tools, counting: Counting): AsyncGenerator<Page> {
   const { service, read } = counting;
   const { done } = from;
-  const places = [...counting.places].sort().filter((place) => place > (done ?? ""));
+  const places = counting.places
+    .map(({ id }) => id)
+    .sort()
+    .filter((place) => place > (done ?? ""));
   for (let at = 0; at === 0 || at < places.length; at += SOME) {
     const some = places.slice(at, at + SOME);
     const here = some.map((container) => ({ service, container }));

@@ -5,8 +5,10 @@ import type { Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Task } from "../model/task.ts";
 import type { Tools } from "./collector.ts";
-import { listed, named, picked, privateOn, type Shelf, type Step, type Thing } from "./contents.ts";
+import { listed, named, picked, type Shelf, type Step, type Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
+import { countedOn, Lately, NONE } from "./lately.ts";
+import { lookOver } from "./look-over.ts";
 
 const Cursor = z.object({
   /** Place of the shelf in the task. */
@@ -16,8 +18,11 @@ const Cursor = z.object({
   /** How this shelf is read; null before that is known. */
   by: z.enum(["listed", "picked", "named"]).nullable(),
   link: z.string().nullable(),
+  /** What was found to be private on this shelf, while it is looked over. */
+  closed: Lately,
 });
 type Cursor = z.infer<typeof Cursor>;
+const START = { by: null, link: null, closed: NONE } as const;
 
 export interface Reader<T extends Thing> {
   readonly shelves: readonly Shelf<T>[];
@@ -28,28 +33,50 @@ export interface Reader<T extends Thing> {
 
 export async function* readShelves<T extends Thing>(task: Task, tools: Tools, reader: Reader<T>): AsyncGenerator<Page> {
   const { shelves, about } = reader;
-  let at: Cursor =
-    task.cursor === null ? { shelf: 0, private: 0, by: null, link: null } : Cursor.parse(JSON.parse(task.cursor));
+  let at: Cursor = task.cursor === null ? { shelf: 0, private: 0, ...START } : Cursor.parse(JSON.parse(task.cursor));
   const cursorTo = (next: Cursor) => (next.shelf < shelves.length ? JSON.stringify(next) : null);
   if (shelves.length === 0) yield { records: [], cursor: null };
   for (let shelf = shelves[at.shelf]; shelf !== undefined; shelf = shelves[at.shelf]) {
     if (at.by === null && shelf.closed !== null) at = { ...at, by: shelf.named ? "named" : wayOf(shelf.closed, tools) };
     if (at.by === null) {
-      const looked = await privateOn(tools.graph, shelf);
-      at = looked.ok
-        ? { ...at, private: at.private + looked.value, by: wayOf(looked.value, tools) }
-        : { ...at, shelf: at.shelf + 1 };
-      const told = at.private > 0 ? [unseen("private", at.private, about)] : [];
-      yield { records: [...told, ...(looked.ok ? [] : tell([looked.refusal], about))], cursor: cursorTo(at) };
-      if (!looked.ok) continue;
+      at = yield* lookedOver(shelf, at, tools, about, cursorTo);
+      if (at.by === null) continue;
     }
     const walk: AsyncIterable<Step<T>> = WAYS[at.by ?? "picked"](tools, shelf, at.link);
     for await (const { things, next, refusals } of walk) {
-      at = next === null ? { shelf: at.shelf + 1, private: at.private, by: null, link: null } : { ...at, link: next };
+      at = next === null ? { shelf: at.shelf + 1, private: at.private, ...START } : { ...at, link: next };
       const page = await reader.readings(things);
       yield { ...page, records: [...page.records, ...tell(refusals, about)], cursor: cursorTo(at) };
     }
   }
+}
+
+/** What is private on a shelf decides how it is read; it is left where that is not to be known. */
+async function* lookedOver<T extends Thing>(
+  shelf: Shelf<T>,
+  from: Cursor,
+  tools: Tools,
+  about: GapAbout,
+  cursorTo: (next: Cursor) => string | null,
+): AsyncGenerator<Page, Cursor> {
+  let { closed } = from;
+  let refusals: readonly Refusal[] = [];
+  for await (const answer of lookOver(tools.graph, shelf, from.link)) {
+    if (!answer.ok) {
+      refusals = [answer.refusal];
+      break;
+    }
+    closed = countedOn(closed, answer.value.closed, answer.value.anew);
+    const { next } = answer.value;
+    if (next !== null) yield { records: [], cursor: cursorTo({ ...from, link: next, closed }) };
+  }
+  const at: Cursor =
+    refusals.length > 0
+      ? { shelf: from.shelf + 1, private: from.private, ...START }
+      : { shelf: from.shelf, private: from.private + closed.count, ...START, by: wayOf(closed.count, tools) };
+  const told = at.private > 0 ? [unseen("private", at.private, about)] : [];
+  yield { records: [...told, ...tell(refusals, about)], cursor: cursorTo(at) };
+  return at;
 }
 
 const WAYS = { listed, picked, named } as const;

@@ -9,12 +9,13 @@ import { type Answer, type BatchPart, type Graph, GraphFault, type Refusal } fro
 import type { TenantRecord } from "../model/records.ts";
 import type { Page, Reading, Task, TaskSeed } from "../model/task.ts";
 import { answersApart } from "./batch-apart.ts";
+import { countedOn, Lately, NONE } from "./lately.ts";
 import { type FirstPage, NOT_ENDED, pageOf } from "./listing.ts";
 
 /** What a page of a place's list comes to. */
 export interface Found {
   readonly records: readonly TenantRecord[];
-  /** Ids of those that are told by their number alone; a place has some thousands at the most. */
+  /** Ids of those that are told by their number alone. */
   readonly numbered?: readonly string[];
   readonly follow?: readonly TaskSeed[];
   readonly readings?: readonly Reading[];
@@ -40,25 +41,24 @@ const ENOUGH = 500;
 const Cursor = z.object({
   told: z.array(z.number()),
   /** Places that are under way, and where to go on in each. */
-  under: z.array(z.object({ place: z.number(), link: z.string(), numbered: z.array(z.string()) })),
+  under: z.array(z.object({ place: z.number(), link: z.string(), numbered: Lately })),
 });
 
 /** @param items of the page before; null when that is not known any more. */
 interface Under {
   readonly link: string;
   readonly items: number | null;
-  readonly numbered: ReadonlySet<string>;
+  readonly numbered: Lately;
 }
 
 export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, T>): AsyncGenerator<Page> {
   const before = task.cursor === null ? { told: [], under: [] } : Cursor.parse(JSON.parse(task.cursor));
   const told = new Set(before.told);
   const under = new Map<number, Under>();
-  for (const { place, link, numbered } of before.under)
-    under.set(place, { link, items: null, numbered: new Set(numbered) });
+  for (const { place, link, numbered } of before.under) under.set(place, { link, items: null, numbered });
   let gathered = new Gathered();
   const keep = (): Page => {
-    const begun = [...under].map(([place, { link, numbered }]) => ({ place, link, numbered: [...numbered] }));
+    const begun = [...under].map(([place, { link, numbered }]) => ({ place, link, numbered }));
     const page = gathered.page(JSON.stringify({ told: [...told], under: begun }));
     gathered = new Gathered();
     return page;
@@ -68,10 +68,9 @@ export async function* visiting<P, T>(graph: Graph, task: Task, visit: Visit<P, 
     const place = visit.places[number] as P;
     const found: Found =
       "items" in step ? await visit.found(step.items, place) : { records: visit.refused(step.refusal, place) };
-    // Pages overlap when a list changes while it is walked: each numbered one is told once.
-    const numbered = new Set([...(under.get(number)?.numbered ?? []), ...(found.numbered ?? [])]);
+    const numbered = countedOn(under.get(number)?.numbered ?? NONE, found.numbered ?? [], "items" in step && step.anew);
     gathered.add(found);
-    if ("items" in step) gathered.add({ records: visit.numbers?.(numbered.size, place) ?? [] });
+    if ("items" in step) gathered.add({ records: visit.numbers?.(numbered.count, place) ?? [] });
     if ("items" in step && step.next !== null) {
       under.set(number, { link: step.next, items: step.items.length, numbered });
       return;
@@ -145,7 +144,7 @@ interface List<T> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-type Step<T> = FirstPage<T> | { readonly refusal: Refusal };
+type Step<T> = (FirstPage<T> & { readonly anew?: true }) | { readonly refusal: Refusal };
 
 async function* following<T>(
   graph: Graph,

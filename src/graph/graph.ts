@@ -37,6 +37,8 @@ export interface GraphPage<T> {
   readonly count: number | null;
   /** The delta token was refused (410): the walk has to start again from nothing, and this page is empty. */
   readonly resync: boolean;
+  /** The list had to begin again: this is its first page, and its rows are told again. */
+  readonly anew?: true;
 }
 
 export interface RequestOptions {

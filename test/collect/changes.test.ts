@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Collector } from "../../src/collect/collector.ts";
 import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
 import { listItems, readListItems } from "../../src/collect/collectors/list-items.ts";
+import { thingIn } from "../../src/collect/place.ts";
 import type { Page } from "../../src/model/task.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
@@ -12,6 +13,7 @@ type Table = (readonly [RegExp, Told | ((path: string) => Told)])[];
 const LINK = "https://graph/v1.0/sites/s/lists/l/items/delta?token=1";
 const NEXT = "https://graph/v1.0/sites/s/lists/l/items/delta?$skiptoken=2";
 const LATER = "https://graph/v1.0/sites/s/lists/l/items/delta?token=2";
+const thing = (id: string) => thingIn("sharepoint.lists", "l", id, { name: id });
 const row = (id: string, more: object = {}) => ({
   id,
   contentType: { id: "0x0100AB" },
@@ -135,11 +137,48 @@ describe("items of a list", () => {
     ["410", page([], { resync: true })],
     ["400 and a word of its own", refusal("unexpected", 400, "invalidRequest")],
     ["404", refusal("unexpected", 404, "itemNotFound")],
+    ["409", refusal("unexpected", 409, "resyncRequired")],
     ["500 for ever", refusal("unexpected", 500, "generalException")],
+    ["given up alone, after 500", refusal("given-up", 500, "generalException")],
+    ["given up alone, after 504", refusal("given-up", 504)],
+    ["given up alone, cut each time", { refusal: { cause: "given-up", status: null, code: null, requestId: null } }],
+    ["links that run in a ring", refusal("unexpected", 200, "nextLinkLoop")],
   ])("are walked anew, and no other, where the link is refused: %s", async (_case, told) => {
     const { found, items, link, asked } = await walk([[/token=1$/, told], ...whole], `ids ${LINK}`);
     expect([items, link, found.gaps]).toEqual([["1", "2", "4"], `ids ${LATER}`, []]);
     expect(asked).toEqual(["/delta?token=1", "/delta", "/delta?$skiptoken=2"]);
+  });
+
+  test.each<[string, ReturnType<typeof refusal>]>([
+    ["all of it is ill", refusal("given-up", 500)],
+    ["it is gone", refusal("vanished", 404)],
+  ])("are forgotten only once the new walk is answered: %s", async (_case, told) => {
+    const { found, items, link, asked } = await walk([[/items/, told]], `ids ${LINK}`, { before: [thing("1")] });
+    expect(asked[0]).toBe("/delta?token=1");
+    expect(asked.length).toBeGreaterThan(1);
+    expect([items, link]).toEqual([["1"], `ids ${LINK}`]);
+    expect(found.gaps).toMatchObject([{ cause: told.refusal.cause, container: "l" }]);
+  });
+
+  test.each(["silent", "ordered"] as const)("are left alone where the whole service is: %s", async (away) => {
+    const told = { refusal: { ...refusal("given-up", 503).refusal, away } };
+    const { found, asked } = await walk([[/token=1$/, told], ...whole], `ids ${LINK}`);
+    expect(asked).toEqual(["/delta?token=1"]);
+    expect(found.gaps).toMatchObject([{ cause: "given-up", container: "l" }]);
+  });
+
+  test("a page behind the kept link that is ill starts the list anew, once", async () => {
+    const behind: Table = [
+      [/token=1$/, page([row("9")], { "@odata.nextLink": `${LINK}&skiptoken=9` })],
+      [/skiptoken=9$/, refusal("given-up", 500)],
+    ];
+    for (const cut of [{}, { cutAfter: 1 }]) {
+      const well = await walk([...behind, ...whole], `ids ${LINK}`, cut);
+      expect([well.items, well.link, well.found.gaps]).toEqual([["1", "2", "4"], `ids ${LATER}`, []]);
+    }
+    const ill = await walk([...behind, [/skiptoken=2/, refusal("given-up", 500)], ...whole], `ids ${LINK}`);
+    expect(ill.asked).toHaveLength(4);
+    expect(ill.found.gaps).toMatchObject([{ cause: "given-up", container: "l" }]);
   });
 
   test("are given up when every link is refused", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Tools } from "../../src/collect/collector.ts";
 import { applications } from "../../src/collect/collectors/applications.ts";
 import { groups } from "../../src/collect/collectors/groups.ts";
 import { labels } from "../../src/collect/collectors/labels.ts";
@@ -7,6 +8,7 @@ import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
 import { reportSettings } from "../../src/collect/collectors/report-settings.ts";
 import { sharingSettings } from "../../src/collect/collectors/sharing-settings.ts";
+import { groupOf } from "./facts.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
 
@@ -157,6 +159,44 @@ describe("groups", () => {
       { id: "few", owners: ["a"], guests: 0 },
     ]);
     expect(new Set(graph.asked).size).toBe(graph.asked.length);
+  });
+
+  test("of a hundred thousand guests are counted with a cursor that does not grow, and anew where their list is", async () => {
+    const [PAGES, SIZE, AGAIN] = [100, 999, 60];
+    let begunAgain = false;
+    const page = (number: number, more: object = {}) => ({
+      // Pages overlap by one.
+      value: Array.from({ length: SIZE + 1 }, (_, index) => ({
+        id: `00000000-0000-4000-8000-${String(number * SIZE + index).padStart(12, "0")}`,
+        userType: "Guest",
+      })),
+      ...(number + 1 < PAGES && { "@odata.nextLink": `https://graph/page/${number + 1}` }),
+      ...more,
+    });
+    const graph = fakeGraph([
+      [/all\/members/, page(0)],
+      [
+        /page/,
+        (path) => {
+          const number = Number(path.split("/").at(-1));
+          if (number !== AGAIN || begunAgain) return page(number);
+          begunAgain = true;
+          return page(0, { anew: true });
+        },
+      ],
+    ]);
+    const fact = { ...groupOf("all"), owners: [] };
+    const known = { fact: async () => fact };
+    const task = { collector: "groups", key: "guests of all", params: { ids: ["all"] }, cursor: null };
+    let [guests, longest] = [0, 0];
+    for await (const { records, cursor } of groups.run(task, { graph, known } as unknown as Tools)) {
+      for (const record of records) if (record.kind === "group") guests = record.guests ?? 0;
+      longest = Math.max(longest, cursor?.length ?? 0);
+    }
+    expect(guests).toBe(PAGES * SIZE + 1);
+    expect(graph.asked).toHaveLength(AGAIN + PAGES);
+    // The ids of one page.
+    expect(longest).toBeLessThan(45_000);
   });
 
   test("outside the scope are listed, told, and not visited", async () => {

@@ -48,6 +48,7 @@ export function fakeGraph(table: readonly (readonly [RegExp, Told | ((path: stri
           delta: body["@odata.deltaLink"] ?? null,
           count: null,
           resync: "resync" in body,
+          ...("anew" in body && { anew: true }),
         };
         yield { ok: true, value: page } satisfies Answer<GraphPage<T>>;
       }
@@ -77,4 +78,39 @@ export function comingLate(graph: FakeGraph): FakeGraph {
       for (let from = 0; from < parts.length; from += 3) yield* graph.batch(parts.slice(from, from + 3));
     },
   };
+}
+
+class Stopped extends Error {}
+
+/**
+ * The task done in several runs, each of which is killed when it asks for one page too many: what was committed is all
+ * that the next one knows. Answers with what was asked for in all.
+ */
+export async function killedEvery(
+  pages: number,
+  graphOf: () => FakeGraph,
+  run: (graph: Graph, cursor: string | null) => AsyncIterable<{ readonly cursor: string | null }>,
+): Promise<readonly string[]> {
+  const asked: string[] = [];
+  let cursor: string | null = null;
+  for (let runs = 0; runs === 0 || cursor !== null; runs++) {
+    if (runs > 50) throw new Error("it does not come forward");
+    const graph = graphOf();
+    const stopping: Graph = {
+      ...graph,
+      async *pages(path, schema, options) {
+        for await (const page of graph.pages(path, schema, options)) {
+          if (graph.asked.length > pages) throw new Stopped();
+          yield page;
+        }
+      },
+    };
+    try {
+      for await (const page of run(stopping, cursor)) cursor = page.cursor;
+    } catch (stop) {
+      if (!(stop instanceof Stopped)) throw stop;
+    }
+    asked.push(...graph.asked);
+  }
+  return asked;
 }

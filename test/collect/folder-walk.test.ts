@@ -1,10 +1,11 @@
 /** Folders followed by delta: what a link tells is all that is asked for, and a link that is refused costs its folder alone. */
 
 import { describe, expect, test } from "vitest";
+import type { Tools } from "../../src/collect/collector.ts";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
 import { NOTHING_ELSE, personOf } from "./facts.ts";
-import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
+import { fakeGraph, killedEvery, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish, within } from "./harness.ts";
 
 type Rows = readonly (readonly [RegExp, Told | ((path: string) => Told)])[];
@@ -99,13 +100,92 @@ describe("a link that is refused", () => {
     expect(done.mail.gaps).toMatchObject([{ cause: "unexpected", where: "messages", container: "a" }]);
   });
 
-  test.each<[string, Told, string[]]>([
-    ["for want of a permission", refusal("forbidden", 403), ["forbidden"]],
-    ["by an outage", refusal("given-up", 503), ["given-up"]],
-    ["since the folder is gone", refusal("vanished", 404), []],
-  ])("%s", async (_case, told, causes) => {
-    const done = await scan([[/deltatoken=1$/, told]]);
+  test.each<[string, Told]>([
+    ["by a word of its own", refusal("unexpected", 400, "ErrorInvalidUrlQueryFilter")],
+    ["by 400 and no word", refusal("unexpected", 400)],
+    ["by 404", refusal("unexpected", 404, "ErrorItemNotFound")],
+    ["by 409", refusal("unexpected", 409, "resyncRequired")],
+    ["by 500, for ever", refusal("given-up", 500, "ErrorInternalServerError")],
+    ["by 504, for ever", refusal("given-up", 504)],
+  ])("%s, where the folder itself is well, starts it again, and no other", async (_case, told) => {
+    for (const cutAfter of [1, 100]) {
+      const done = await scan([[/deltatoken=1$/, told]], { cutAfter });
+      expect(read(done)).toEqual(["m1", "m2", "o1"]);
+      expect(done.found.deltaLinks.get("exchange.mail a inbox")).toBe(`${LINK}2`);
+      expect(done.graph.asked.filter((path) => /other\/messages/.test(path))).toHaveLength(2);
+      expect(done.mail.gaps).toEqual([]);
+    }
+  });
+
+  const silent = { refusal: { ...refusal("given-up", 503).refusal, away: "silent" } } as const;
+  test.each<[string, RegExp, Told, string[], number]>([
+    ["for want of a permission", /deltatoken=1$/, refusal("forbidden", 403), ["forbidden"], 1],
+    ["by an outage", /deltatoken=1$/, silent, ["given-up"], 1],
+    ["as all of the folder is", /inbox\/messages/, refusal("given-up", 500), ["given-up"], 2],
+    ["since the folder is gone", /inbox\/messages/, refusal("vanished", 404), [], 2],
+  ])("%s", async (_case, shape, told, causes, requests) => {
+    const done = await scan([[shape, told]]);
     expect(read(done)).toEqual(["o1"]);
     expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(causes);
+    expect(done.graph.asked.filter(isInbox)).toHaveLength(requests);
+    // What was known of it stands.
+    expect(done.found.deltaLinks.get("exchange.mail a inbox")).toBe(LINK);
+  });
+});
+
+describe("a folder of many pages that is looked over before it is read", () => {
+  const PAGES = 6;
+  /** @param marked the page that holds a private message. */
+  const large = (marked: number | null): Rows => [
+    [
+      /inbox\/messages\?\$select=id&|(looked|picked)\/\d/,
+      (path) => {
+        const [, walk = /top=1000/.test(path) ? "looked" : "picked", at = "0"] =
+          /(looked|picked)\/(\d)/.exec(path) ?? [];
+        const value = [message(`m${at}`, Number(at) === marked ? 2 : 0)];
+        const next = Number(at) + 1;
+        return { value, ...(next < PAGES && { "@odata.nextLink": `https://graph/inbox/messages/${walk}/${next}` }) };
+      },
+    ],
+    [/\/messages\/o1\?/, message("o1")],
+  ];
+  const looked = (asked: readonly string[]) =>
+    asked.filter((path) => /inbox\/messages\?\$select=id&.*top=1000|looked\/\d/.test(path)).length;
+
+  test.each<[string, "full" | "sample", number | null, number]>([
+    ["nothing private", "full", null, PAGES],
+    ["no further than to the first that is private, where how many is of no use", "full", 3, 4],
+    ["to the end where they are counted", "sample", 3, PAGES],
+  ])("%s: goes on inside of it wherever it is stopped", async (_case, content, marked, pages) => {
+    const wish = { deltaLinks: new Map(), content, drawn: () => false } as const;
+    const [whole, cut] = [await scan(large(marked), wish), await scan(large(marked), { ...wish, cutAfter: 1 })];
+    expect(looked(whole.graph.asked)).toBe(pages);
+    // The page at which each run was stopped is committed: it is not asked for again.
+    expect(looked(cut.graph.asked)).toBe(pages);
+    expect(cut.mail.gaps).toEqual(whole.mail.gaps);
+    expect(new Set(read(cut))).toEqual(new Set(read(whole)));
+  });
+
+  test.each(["full", "sample"] as const)("(%s) is not begun again by a run that is killed inside", async (content) => {
+    const known = { deltaLink: async () => null, closedItems: async () => 0 };
+    const tools = { known, content: { exchange: content }, drawn: () => false };
+    const asked = await killedEvery(
+      4,
+      () => fakeGraph([...large(null), ...rest]),
+      (graph, cursor) =>
+        messages.run({ collector: "messages", key: "a", params: { folders: ["inbox"] }, cursor }, {
+          ...tools,
+          graph,
+        } as unknown as Tools),
+    );
+    // Each once, and once more where a run was killed.
+    expect(looked(asked)).toBe(PAGES + 1);
+  });
+
+  test("a folder refused inside of it costs that folder alone, and what was found there is no count", async () => {
+    const rows: Rows = [[/looked\/3/, refusal("forbidden", 403)], ...large(1)];
+    const done = await scan(rows, { deltaLinks: new Map(), content: "sample", drawn: () => true });
+    expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(["forbidden"]);
+    expect(read(done)).toEqual(["o1"]);
   });
 });

@@ -28,6 +28,8 @@ export interface Wish {
   readonly cutAfter?: number;
   /** What earlier scans knew: facts already stored, and delta links kept. */
   readonly facts?: readonly Fact[];
+  /** Things that they met. */
+  readonly before?: readonly Item[];
   readonly deltaLinks?: ReadonlyMap<string, string>;
   readonly versions?: ReadonlyMap<string, string>;
 }
@@ -212,6 +214,7 @@ function memoryOf(wish: Wish) {
       .sort((one, other) => byCodePoint(one.id, other.id))
       .slice(0, limit);
 
+  for (const item of wish.before ?? []) write(item);
   const known: Known = {
     fact: async (kind, id) => (facts.get(`${kind} ${id}`) as never) ?? null,
     facts: async (kind, after, limit) =>

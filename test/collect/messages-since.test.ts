@@ -46,6 +46,11 @@ const ofTeam: Table = [
   ],
 ];
 
+const channel = (id: string, createdDateTime?: string) => ({ id, membershipType: "standard", createdDateTime });
+const newChannel = (createdDateTime: string): Table => [
+  [/^\/teams\/t\/channels\?/, of(channel("a", "2026-03-01T08:00:00Z"), channel("b", createdDateTime))],
+];
+
 async function ofChannels(table: Table, kept: Readonly<Record<string, string>>, wish: Wish) {
   const graph = fakeGraph([...table, ...ofTeam]);
   const deltaLinks = new Map(Object.entries(kept).map(([id, mark]) => [`${service} ${id}`, mark]));
@@ -67,7 +72,7 @@ describe("messages of a team's channels", () => {
       { a: "counted 2026-06-10", b: "counted 2026-06-10" },
     ],
     [
-      "all where a channel is new",
+      "all where a channel is new, and nothing says since when",
       { a: "counted 2026-05-01T00:00:00Z" },
       counted,
       ["all"],
@@ -113,6 +118,19 @@ describe("messages of a team's channels", () => {
   });
 
   const known = { a: "counted 2026-05-01T00:00:00Z", b: "counted 2026-05-01T00:00:00Z" };
+
+  test.each<[string, string, string]>([
+    ["since the others are known, where it is younger", "2026-05-20T08:00:00Z", "2026-04-30"],
+    ["since the others are known, where it was made on the day before", "2026-04-30T08:00:00Z", "2026-04-30"],
+    ["since it was made, where it is older: none of its messages is", "2026-03-05T08:00:00Z", "2026-03-04"],
+    ["all where its age makes no sense", "one day", "all"],
+  ])("with a channel that is new, %s", async (_case, made, since) => {
+    const told = await ofChannels(newChannel(made), { a: "counted 2026-05-01T00:00:00Z" }, counted);
+    expect(told.since).toEqual([since]);
+    expect(told.marks).toEqual({ a: "counted 2026-06-10", b: "counted 2026-06-10" });
+    expect(told.found.items.map(({ id }) => id)).toEqual(["1"]);
+    expect(told.found.volumeOf(service, "b").items).toBe(0);
+  });
 
   test.each([400, 501])("all where the service takes no such question (%d)", async (status) => {
     const table: Table = [[/filter=/, refusal("unexpected", status, "BadRequest")]];
@@ -181,7 +199,7 @@ describe("messages of a person's chats", () => {
   test.each<[string, ReadonlyMap<string, string>, string[]]>([
     ["of all that they are in", new Map(), ["all"]],
     ["of those since", marked(many), ["2026-04-30"]],
-    ["of all when one of them is new to the tenant", marked(many.slice(1)), ["all"]],
+    ["of all when too many of them are new to be asked for one by one", marked(many.slice(21)), ["all"]],
   ])("%s", async (_case, kept, since) => {
     for (const cut of [{}, { cutAfter: 1 }]) {
       const told = await scan(kept, cut);
@@ -189,6 +207,66 @@ describe("messages of a person's chats", () => {
       expect(told.found.volumes()).toEqual({ "teams.chat": { containers: 1200, items: 2, bytes: null } });
       expect(told.found.deltaLinks.size).toBe(1200);
     }
+  });
+
+  describe("of which one is new", () => {
+    const known = new Map(["a", "b"].map((id) => [`teams.chat ${id}`, "read 2026-05-01T00:00:00Z"]));
+    const chat = (id: string, createdDateTime?: string) => ({ id, createdDateTime });
+    const own = "https://graph/chats/new/2";
+    const told = (made: string | undefined, rows: Table = []): Table => [
+      ...rows,
+      [/^\/users\/p\/chats\?/, of(chat("a"), chat("b"), chat("new", made))],
+      [/getAllMessages/, of(message("1", inChat("a"), "05-02"))],
+      [/^\/chats\/new\/messages/, { value: [message("2", inChat("new"), "02-01")], "@odata.nextLink": own }],
+      [/chats\/new\/2$/, of(message("3", inChat("new"), "02-02", { deletedDateTime: "2026-02-03T08:00:00Z" }))],
+    ];
+    const ask = async (table: Table, wish: Wish = {}) => {
+      const graph = fakeGraph(table);
+      const found = await collect([chats, chatMessages], graph, {
+        facts: [personOf("p")],
+        deltaLinks: known,
+        ...read,
+        ...wish,
+      });
+      const messages = graph.asked.filter((path) => /[mM]essages|chats\/new/.test(path));
+      return { found, asked: messages.map((path) => sinceIn([path])[0] ?? path.replace(/\?.*/, "")) };
+    };
+
+    test.each<[string, string | undefined, string[]]>([
+      ["made since: nothing more is asked", "2026-05-10T08:00:00Z", ["2026-04-30"]],
+      [
+        "older than what is known: it alone is asked for",
+        "2026-02-01T08:00:00Z",
+        ["2026-04-30", "/chats/new/messages", own],
+      ],
+      ["of no known age: it alone is asked for", undefined, ["2026-04-30", "/chats/new/messages", own]],
+    ])("%s", async (_case, made, asked) => {
+      for (const cut of [{}, { cutAfter: 1 }]) {
+        const done = await ask(told(made), cut);
+        expect(done.asked).toEqual(asked);
+        const items = asked.length === 1 ? ["1"] : ["1", "2"];
+        expect(done.found.items.map(({ id }) => id)).toEqual(items);
+        expect(done.found.readings.map(({ item }) => item)).toEqual(items);
+        expect([...done.found.deltaLinks.keys()].sort()).toEqual(["a", "b", "new"].map((id) => `teams.chat ${id}`));
+        expect(done.found.gaps).toEqual([]);
+      }
+    });
+
+    test.each<[string, Told, string[]]>([
+      ["gone: the others stand", refusal("vanished", 404), ["2026-04-30", "/chats/new/messages"]],
+      [
+        "not to be had alone: all are asked for",
+        refusal("forbidden", 403),
+        ["2026-04-30", "/chats/new/messages", "all"],
+      ],
+    ])("%s", async (_case, refused, asked) => {
+      for (const cut of [{}, { cutAfter: 1 }]) {
+        const done = await ask(told(undefined, [[/^\/chats\/new/, refused]]), cut);
+        expect(done.asked).toEqual(asked);
+        expect(done.found.items.map(({ id }) => id)).toEqual(["1"]);
+        expect(done.found.gaps).toEqual([]);
+      }
+    });
   });
 
   test("one who is in no chat that was ever written in has none to go on from", async () => {

@@ -74,7 +74,11 @@ test("a plain list whose link is no longer known is begun again, and that is cou
       const next = { "@odata.nextLink": `http://${headers.host}/v1.0/users?p=1` };
       json(response, 200, { value: rows([path]), ...(path.includes("p=1") ? {} : next) });
     },
-    async ({ graph }) => void (await all(graph.pages("/users", anything))),
+    async ({ graph }) => {
+      const pages = await all(graph.pages("/users", anything));
+      // Who counts is told where it began again.
+      expect(pages.map((page) => page.ok && page.value.anew)).toEqual([undefined, true, undefined]);
+    },
     { onOddity: (workload, kind) => void met.push(`${workload} ${kind}`) },
   );
   expect(met).toEqual(["other list-restarted"]);

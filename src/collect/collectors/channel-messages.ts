@@ -1,6 +1,7 @@
 /** Posts and replies of all channels of a team, in one list. System messages and deleted ones are none. */
 
 import { z } from "zod";
+import { ownOf } from "../../model/own.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
@@ -14,7 +15,13 @@ const SERVICE = "teams.channel-messages";
 const PERMISSION = "ChannelMessage.Read.All";
 const WHERE = "teams/channels/getAllMessages";
 
-const Team = z.object({ team: z.string(), channels: z.array(z.string()), read: z.boolean() });
+const Team = z.object({
+  team: z.string(),
+  channels: z.array(z.string()),
+  read: z.boolean(),
+  /** When they were made, where that is told. */
+  created: z.record(z.string(), z.string()).default({}),
+});
 type Team = z.infer<typeof Team>;
 
 export function teamSeed(collector: string, team: Team): TaskSeed {
@@ -45,7 +52,7 @@ export const channelMessages = defineCollector({
     const mode = team.read ? modeOf(tools.content, SERVICE) : "none";
     return countMessages(task, tools, {
       service: SERVICE,
-      places: team.channels,
+      places: team.channels.map((id) => ({ id, created: ownOf(team.created, id) ?? null })),
       others: false,
       path: routeOf(team.team),
       read: mode === "full",

@@ -104,7 +104,9 @@ function channelsIn(team: Group, channels: readonly Channel[], tools: Tools): Fo
     if (!count) records.push(unseen("left-out", 1, { service: SERVICE, container: channel.id, where: "messages" }));
   }
   const ids = channels.map(({ id }) => id);
-  return { records, follow: count ? [teamSeed("channel-messages", { team: team.id, channels: ids, read })] : [] };
+  const created = Object.fromEntries(channels.map(({ id, createdDateTime: at }) => [id, at ?? ""]));
+  const seed = teamSeed("channel-messages", { team: team.id, channels: ids, read, created });
+  return { records, follow: count ? [seed] : [] };
 }
 
 function channelOf({ id, displayName, membershipType, createdDateTime, isArchived }: Channel, team: Group) {

@@ -10,8 +10,9 @@ import { chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { drawKey, messageReading } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
-import { whole } from "../listing.ts";
+import { onceEach, whole } from "../listing.ts";
 import { countMessages } from "../messages-count.ts";
+import type { MessagePlace } from "../messages-since.ts";
 import { walkMessages } from "../messages-walk.ts";
 import { modeOf } from "../place.ts";
 
@@ -55,6 +56,7 @@ async function* count(task: Task, tools: Tools): AsyncGenerator<Page> {
     places: chats.ok ? chats.value : [],
     others: true,
     path: routeOf(task.key),
+    alone: (chat) => `/chats/${encodeURIComponent(chat)}/messages?$top=50`,
     read: mode === "full",
     refused: (refusal) => [refused(refusal, aboutOf(task.key))],
     follow: mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [],
@@ -62,11 +64,12 @@ async function* count(task: Task, tools: Tools): AsyncGenerator<Page> {
   for await (const page of pages) yield { ...page, records: [...page.records, ...shut] };
 }
 
-async function chatsOf(person: string, { graph }: Tools): Promise<Answer<readonly string[]>> {
+async function chatsOf(person: string, { graph }: Tools): Promise<Answer<readonly MessagePlace[]>> {
   const selected = await whole(graph, chatsRoutes.path({ id: person }), ListedChat);
   const takesNone = !selected.ok && selected.refusal.status === 400;
   const found = takesNone ? await whole(graph, chatsRoutes.bare({ id: person }), ListedChat) : selected;
-  return found.ok ? { ok: true, value: [...new Set(found.value.map(({ id }) => id))] } : found;
+  if (!found.ok) return found;
+  return { ok: true, value: onceEach(found.value).map(({ id, createdDateTime: at }) => ({ id, created: at ?? null })) };
 }
 
 /** A sample is drawn once all messages are counted; they are gone through again, as none can be asked for alone as fast. */

@@ -122,7 +122,7 @@ async function* owners(task: Task, { graph, known }: Tools): AsyncGenerator<Page
   }
 }
 
-/** A group may have everyone for a member: of its pages no more is kept than its guests. */
+/** A group may have everyone for a member: of its pages no more is kept than how many guests there are, and the latest. */
 async function* guests(task: Task, { graph, known }: Tools): AsyncGenerator<Page> {
   yield* visiting(graph, task, {
     places: await factsOf(task, known, "group"),

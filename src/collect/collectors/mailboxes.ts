@@ -7,7 +7,7 @@ import { z } from "zod";
 import { GAP_CAUSES } from "../../model/gap.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
-import { askEvents, CALENDAR_PERMISSION, tellEvents } from "../calendars.ts";
+import { askEvents, CALENDAR_PERMISSION, EventsUnder, tellEvents } from "../calendars.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { askContacts, CONTACT_PERMISSION, descend, firstPages, tellContacts } from "../contact-folders.ts";
 import { isLong } from "../counted.ts";
@@ -94,21 +94,24 @@ const Cursor = z.object({
       }),
     }),
   ),
+  /** The first of them owns a calendar of many pages, and this is how far it is gone through. */
+  under: EventsUnder.nullable(),
 });
 
 async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   const block = await factsOf(task, tools.known, "person");
-  let { at, opened } = task.cursor === null ? { at: 0, opened: [] } : await standing(task.cursor, tools);
+  const start = task.cursor === null ? { at: 0, opened: [], under: null } : await standing(task.cursor, tools);
+  let { at, opened } = start;
   while (at < block.length) {
     const lists = await listsOf(block.slice(at, at + FIRST), tools);
     at += FIRST;
     opened = [...opened, ...lists.opened];
     yield { ...lists.page, cursor: at >= block.length && opened.length === 0 ? null : cursorOf(at, opened) };
   }
-  if (opened.length > 0) yield* count(at, opened, tools);
+  if (opened.length > 0) yield* count(at, opened, tools, start.under);
 }
 
-function cursorOf(at: number, opened: readonly Opened[]): string {
+function cursorOf(at: number, opened: readonly Opened[], under: EventsUnder | null = null): string {
   const told: z.infer<typeof Cursor> = {
     at,
     opened: opened.map(({ mailbox, calendars, contactFolders }) => ({
@@ -117,28 +120,37 @@ function cursorOf(at: number, opened: readonly Opened[]): string {
       calendars: calendars === null ? null : [...calendars],
       contactFolders: { ...contactFolders, folders: [...contactFolders.folders] },
     })),
+    under,
   };
   return JSON.stringify(told);
 }
 
-async function standing(cursor: string, { known }: Tools): Promise<{ at: number; opened: readonly Opened[] }> {
-  const { at, opened: told } = Cursor.parse(JSON.parse(cursor));
+async function standing(
+  cursor: string,
+  { known }: Tools,
+): Promise<{ at: number; opened: readonly Opened[]; under: EventsUnder | null }> {
+  const { at, opened: told, under } = Cursor.parse(JSON.parse(cursor));
   const opened = await Promise.all(
     told.map(async ({ id, type, ...rest }) => {
       const person = await known.fact("person", id);
       return person === null ? [] : [{ mailbox: { person, type }, ...rest }];
     }),
   );
-  return { at, opened: opened.flat() };
+  return { at, opened: opened.flat(), under };
 }
 
-async function* count(at: number, opened: readonly Opened[], tools: Tools): AsyncGenerator<Page> {
-  for (let left = opened; left.length > 0; ) {
+async function* count(
+  at: number,
+  opened: readonly Opened[],
+  tools: Tools,
+  from: EventsUnder | null,
+): AsyncGenerator<Page> {
+  for (let [left, begun] = [opened, from]; left.length > 0; begun = null) {
     const some = left.slice(0, filling(left));
     left = left.slice(some.length);
-    yield* countSome(some, tools, (rest) => {
+    yield* countSome(some, tools, begun, (rest, under) => {
       const all = [...rest, ...left];
-      return all.length === 0 ? null : cursorOf(at, all);
+      return all.length === 0 ? null : cursorOf(at, all, under);
     });
   }
 }
@@ -156,7 +168,8 @@ function filling(opened: readonly Opened[]): number {
 async function* countSome(
   opened: readonly Opened[],
   tools: Tools,
-  cursorOfRest: (rest: readonly Opened[]) => string | null,
+  from: EventsUnder | null,
+  cursorOfRest: (rest: readonly Opened[], under?: EventsUnder) => string | null,
 ): AsyncGenerator<Page> {
   const round = new Round();
   const reads = tools.content.exchange !== "none";
@@ -172,7 +185,14 @@ async function* countSome(
   );
   let told: Omit<Page, "cursor">[] = [];
   for (const [index, { mailbox, events, cabinet }] of asked.entries()) {
-    if (events !== null) told.push(await tellEvents(mailbox, events, tools));
+    const begun = index === 0 ? from : null;
+    for await (const { page, under } of events === null ? [] : tellEvents(mailbox, events, tools, begun)) {
+      told.push(page);
+      if (under === null) continue;
+      // Page by page: what is told of a large calendar is not asked for again.
+      yield { ...together(told), cursor: cursorOfRest(opened.slice(index), under) };
+      told = [];
+    }
     told.push(await tellContacts(cabinet, tools));
     const rest = opened.slice(index + 1);
     // One that had to be gone through page by page is not gone through twice.

@@ -54,6 +54,7 @@ export async function* allPages<T>(
   let followed = new Followed();
   let told = new Told();
   let empty = 0;
+  let anew = foreign;
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
@@ -73,6 +74,7 @@ export async function* allPages<T>(
       onOddity("list-restarted");
       at = path;
       first = true;
+      anew = true;
       pages = 0;
       followed = new Followed();
       told = new Told();
@@ -103,7 +105,8 @@ export async function* allPages<T>(
     }
     if (page.items.length === 0 && page.next !== null) onOddity("empty-page");
     if (again) onOddity("page-repeated");
-    yield { ok: true, value: page };
+    yield { ok: true, value: anew ? { ...page, anew } : page };
+    anew = false;
     if (page.next === null) return;
     at = page.next;
     first = false;
