@@ -28,7 +28,7 @@ export const xml = defineReader({
       open: (opened, attributes) => {
         end();
         name = opened;
-        for (const [key, value] of Object.entries(attributes))
+        for (const [key, value] of attributes.all())
           if (value !== "" && !/^xmlns(:|$)/.test(key)) draft.field(key, value);
       },
       close: end,
