@@ -18,11 +18,16 @@ export async function readPart(zip: Zip, name: string, handlers: XmlHandlers, de
   }
 }
 
+/** A file inside of another stands whole in memory; those of a whole archive together pass through the budget. */
+export const LARGEST_HELD = 256 * 1024 * 1024;
+
 /** All bytes of one entry: a file inside the file. */
 export async function readBytes(zip: Zip, name: string): Promise<Uint8Array> {
+  if (zip.sizeOf(name) > LARGEST_HELD) throw new Refusal("too-large");
   const chunks: Uint8Array[] = [];
   await zip.read(name, (chunk) => void chunks.push(chunk));
-  return Buffer.concat(chunks);
+  const [first] = chunks;
+  return chunks.length === 1 && first ? first : Buffer.concat(chunks);
 }
 
 /** Chunks to text, the encoding told by the first. */

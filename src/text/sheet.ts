@@ -35,7 +35,7 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
   ]);
   const furniture = () => {
     const start = draft.length();
-    draft.write(value.replace(CODES, "\n").trim());
+    draft.write(headerWords(value));
     draft.stampSince(start);
     draft.line();
   };
@@ -86,6 +86,11 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
       if (listening > 0 && silent === 0) value += text;
     },
   };
+}
+
+/** A header or footer without its codes, which part its words. */
+export function headerWords(header: string): string {
+  return header.replace(CODES, "\n").trim();
 }
 
 function cellText(type: string, style: number, value: string, workbook: Workbook): string {

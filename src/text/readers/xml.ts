@@ -12,7 +12,23 @@ const STEP = 1 << 16;
 
 export const xml = defineReader({
   format: "xml",
-  extensions: ["xml", "xsl", "xslt", "xsd", "svg", "rss", "atom", "kml", "gpx", "config", "resx", "plist"],
+  extensions: [
+    "xml",
+    "xsl",
+    "xslt",
+    "xsd",
+    "svg",
+    "rss",
+    "atom",
+    "kml",
+    "gpx",
+    "config",
+    "resx",
+    "plist",
+    "fodt",
+    "fods",
+    "fodp",
+  ],
   kind: "text",
   read: ({ bytes }, { draft, budget, unread }) => {
     const most = budget.textLeft();
