@@ -180,12 +180,17 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
       draft.line();
     } else if (WORDED.has(name)) asides += `${value}\n`;
   };
+  /** Paragraphs of what hangs on another one end its line, not the other's. */
+  const onPage = (act: () => void) => () => {
+    if (group.into === "page" || group.into === "stamp") act();
+    else write("\n");
+  };
   const words: Readonly<Record<string, (number: number | null) => void>> = {
-    par: endParagraph,
-    sect: endParagraph,
-    page: endParagraph,
-    nestrow: endParagraph,
-    cell: () => {
+    par: onPage(endParagraph),
+    sect: onPage(endParagraph),
+    page: onPage(endParagraph),
+    nestrow: onPage(endParagraph),
+    cell: onPage(() => {
       openCell();
       // What hangs on the cell comes while it is open: a row stays on one line.
       const former = changes.endParagraph();
@@ -197,12 +202,12 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
       }
       draft.closeCell();
       cell = false;
-    },
-    row: () => {
+    }),
+    row: onPage(() => {
       if (cell) draft.closeCell();
       if (row) draft.closeRow();
       row = cell = false;
-    },
+    }),
     pard: () => set({ inTable: false }),
     intbl: () => set({ inTable: true }),
     plain: () => set({ deleted: false, revised: false, above: false }),

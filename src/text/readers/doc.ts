@@ -52,6 +52,7 @@ function readStories(word: WordText, draft: Draft): void {
     }
   }
   while (stories.length > 0) endStory();
+  page.endTable();
 }
 
 function writePiece(text: string, page: Page, kindAt: (at: number) => ParagraphKind): void {
