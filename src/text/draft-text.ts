@@ -4,6 +4,7 @@
  */
 
 const CHUNK = 32_768;
+const FEW = 16;
 
 interface Chunk {
   readonly start: number;
@@ -35,6 +36,8 @@ export function openGrowingText(): GrowingText {
       if (length - joined >= CHUNK) join();
     },
     from: (start, most) => {
+      const recent = tail(pending, length - start);
+      if (recent !== null) return recent.slice(0, most);
       join();
       let text = "";
       for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
@@ -49,6 +52,16 @@ export function openGrowingText(): GrowingText {
       return chunks.map(({ text }) => text).join("");
     },
   };
+}
+
+/** The last so many characters, where few pieces hold them: null else. */
+function tail(pieces: readonly string[], count: number): string | null {
+  let text = "";
+  for (let at = pieces.length - 1; at >= 0 && at >= pieces.length - FEW; at -= 1) {
+    text = pieces[at] + text;
+    if (text.length >= count) return text.slice(text.length - count);
+  }
+  return null;
 }
 
 /** The chunk that holds the place, by halves. */

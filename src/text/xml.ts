@@ -14,7 +14,7 @@ const MOST_FAULTS = 100;
 const LONGEST_TAG = 4 * 1024 * 1024;
 /** Names worth remembering: a document has some hundreds, one made to harm a million. */
 const MOST_NAMES = 4096;
-const [SLASH, EXCLAMATION, QUESTION, COLON, CLOSING, DOUBLE, SINGLE] = [47, 33, 63, 58, 62, 34, 39];
+const [SLASH, EXCLAMATION, QUESTION, COLON, CLOSING, OPENING, DOUBLE, SINGLE] = [47, 33, 63, 58, 62, 60, 34, 39];
 
 export interface XmlHandlers {
   /** The attributes are those of this tag until the next one opens. */
@@ -138,8 +138,15 @@ export function openXml(handlers: XmlHandlers): XmlParser {
       } else {
         const end = tagEnd(source, at);
         if (end < 0) return at;
-        open(source.slice(at + 1, end));
-        at = end + 1;
+        if (source.charCodeAt(end) === OPENING) {
+          // Another bracket opens before this one closes: it was no tag.
+          faults += 1;
+          text(source.slice(at, end));
+          at = end;
+        } else {
+          open(source.slice(at + 1, end));
+          at = end + 1;
+        }
       }
     }
     return at;
@@ -185,11 +192,11 @@ function declaration(source: string, at: number, last: boolean): "comment" | "cd
   }
 }
 
-/** Place of the bracket that ends the tag, or -1: one that stands in a quoted value does not. */
+/** Place of the bracket that ends the tag, or of one that opens before, or -1: those in quoted values are neither. */
 function tagEnd(source: string, start: number): number {
   for (let at = start + 1; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
-    if (code === CLOSING) return at;
+    if (code === CLOSING || code === OPENING) return at;
     if (code === DOUBLE || code === SINGLE) {
       at = source.indexOf(code === DOUBLE ? '"' : "'", at + 1);
       if (at < 0) return -1;
