@@ -1,6 +1,6 @@
 /**
- * The attributes of one tag, taken apart only when somebody asks: most tags of an Office document are never asked.
- * One object serves a whole document, and speaks of the tag being opened.
+ * The attributes of one tag, taken apart only when somebody asks, and only up to the one that is asked for: most tags of
+ * an Office document are never asked. One object serves a whole document, and speaks of the tag being opened.
  */
 
 import { expanded } from "./xml-entities.ts";
@@ -9,72 +9,80 @@ const [TAB, SPACE, DOUBLE, SINGLE, COLON, EQUALS] = [9, 32, 34, 39, 58, 61];
 
 export class Attributes {
   private source = "";
-  private parsed = true;
-  private readonly names: string[] = [];
-  private readonly values: string[] = [];
+  private start = 0;
+  private end = 0;
+  /** Where the attribute being looked at has its name and its value. */
+  private nameStart = 0;
+  private nameEnd = 0;
+  private valueStart = 0;
+  private valueEnd = 0;
+  private next = 0;
 
   /** What stands between the tag's name and its end. */
-  reset(source: string): void {
+  reset(source: string, start: number, end: number): void {
     this.source = source;
-    this.parsed = false;
+    this.start = start;
+    this.end = end;
   }
 
   /** The value of the attribute of that local name, whatever its prefix; one without prefix comes first. */
   get(name: string): string | undefined {
-    if (!this.parsed) this.parse();
-    const plain = this.names.indexOf(name);
-    if (plain >= 0) return this.valueAt(plain);
-    const prefixed = this.names.findIndex(
-      (each) =>
-        each.length > name.length && each.endsWith(name) && each.charCodeAt(each.length - name.length - 1) === COLON,
-    );
-    return prefixed < 0 ? undefined : this.valueAt(prefixed);
+    const { source } = this;
+    let prefixed: string | undefined;
+    for (this.next = this.start; this.step(); ) {
+      const before = this.nameEnd - this.nameStart - name.length;
+      if (before < 0 || !source.startsWith(name, this.nameEnd - name.length)) continue;
+      if (before === 0) return this.value();
+      if (source.charCodeAt(this.nameEnd - name.length - 1) === COLON) prefixed ??= this.value();
+    }
+    return prefixed;
   }
 
   all(): (readonly [string, string])[] {
-    if (!this.parsed) this.parse();
-    return this.names.map((name, at) => [name, this.valueAt(at)]);
+    const told: (readonly [string, string])[] = [];
+    for (this.next = this.start; this.step(); )
+      told.push([this.source.slice(this.nameStart, this.nameEnd), this.value()]);
+    return told;
   }
 
-  private valueAt(at: number): string {
-    return expanded(this.values[at] ?? "");
+  private value(): string {
+    return expanded(this.source.slice(this.valueStart, this.valueEnd));
   }
 
-  private parse(): void {
-    const { source, names, values } = this;
-    this.parsed = true;
-    names.length = 0;
-    values.length = 0;
-    let at = 0;
-    while (at < source.length) {
-      while (at < source.length && isSpace(source.charCodeAt(at))) at += 1;
-      const start = at;
-      while (at < source.length && source.charCodeAt(at) !== EQUALS && !isSpace(source.charCodeAt(at))) at += 1;
-      if (at === start) {
-        at += 1;
-        continue;
-      }
-      const name = source.slice(start, at);
-      while (at < source.length && isSpace(source.charCodeAt(at))) at += 1;
-      let value = "";
-      if (source.charCodeAt(at) === EQUALS) {
-        at += 1;
-        while (at < source.length && isSpace(source.charCodeAt(at))) at += 1;
-        const quote = source.charCodeAt(at);
-        if (quote === DOUBLE || quote === SINGLE) {
-          const end = source.indexOf(quote === DOUBLE ? '"' : "'", at + 1);
-          value = source.slice(at + 1, end < 0 ? source.length : end);
-          at = end < 0 ? source.length : end + 1;
-        } else {
-          const from = at;
-          while (at < source.length && !isSpace(source.charCodeAt(at))) at += 1;
-          value = source.slice(from, at);
-        }
-      }
-      names.push(name);
-      values.push(value);
+  /** Looks at the next attribute; false when there is none. */
+  private step(): boolean {
+    const { source, end } = this;
+    let at = skipSpaces(source, this.next, end);
+    while (at < end && source.charCodeAt(at) === EQUALS) at = skipSpaces(source, at + 1, end);
+    if (at >= end) return false;
+    this.nameStart = at;
+    while (at < end && source.charCodeAt(at) !== EQUALS && !isSpace(source.charCodeAt(at))) at += 1;
+    this.nameEnd = at;
+    at = skipSpaces(source, at, end);
+    if (at >= end || source.charCodeAt(at) !== EQUALS) {
+      this.valueStart = this.valueEnd = this.next = at;
+      return true;
     }
+    at = skipSpaces(source, at + 1, end);
+    const quote = source.charCodeAt(at);
+    if (quote === DOUBLE || quote === SINGLE) {
+      const closing = source.indexOf(quote === DOUBLE ? '"' : "'", at + 1);
+      this.valueStart = at + 1;
+      this.valueEnd = closing < 0 || closing > end ? end : closing;
+      this.next = this.valueEnd + 1;
+    } else {
+      this.valueStart = at;
+      while (at < end && !isSpace(source.charCodeAt(at))) at += 1;
+      this.valueEnd = this.next = at;
+    }
+    return true;
   }
+}
+
+function skipSpaces(source: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(source.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function isSpace(code: number): boolean {

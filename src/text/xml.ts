@@ -38,58 +38,70 @@ const ENDS: Readonly<Record<Exclude<Inside, "nothing">, string>> = { comment: "-
 export function openXml(handlers: XmlHandlers): XmlParser {
   const attributes = new Attributes();
   const opened: string[] = [];
-  const locals = new Map<string, string>();
+  const locals: string[] = [];
+  const known = new Map<string, string>();
   let rest = "";
   let inside: Inside = "nothing";
   let faults = 0;
   let rooted = false;
 
   const localOf = (name: string): string => {
-    const known = locals.get(name);
-    if (known !== undefined) return known;
-    // A copy: a slice would keep the whole chunk that it was cut from.
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    // A copy: a slice would keep the whole chunk that it was cut from. As a key it is the one string of its letters, so
+    // that whoever compares it compares places in memory.
     const own = Buffer.from(name).toString();
-    const local = own.slice(own.indexOf(":") + 1);
-    if (locals.size < MOST_NAMES) locals.set(own, local);
+    const local = Object.keys({ [own.slice(own.indexOf(":") + 1)]: 0 })[0] ?? "";
+    if (known.size < MOST_NAMES) known.set(own, local);
     return local;
   };
-  const text = (piece: string) => {
-    if (piece === "") return;
-    if (opened.length > 0) handlers.text(expanded(piece));
-    else if (/[^\s\ufeff]/.test(piece)) faults += 1;
+  /** Where the next reference stands in the text at hand: most stretches have none before their end. */
+  let reference = -1;
+  const text = (source: string, start: number, end: number) => {
+    if (start >= end) return;
+    const piece = source.slice(start, end);
+    if (opened.length === 0) {
+      if (/[^\s\ufeff]/.test(piece)) faults += 1;
+      return;
+    }
+    if (reference < start) reference = source.indexOf("&", start);
+    if (reference < 0) reference = Number.POSITIVE_INFINITY;
+    handlers.text(reference < end ? expanded(piece) : piece);
   };
-  const open = (tag: string) => {
-    const empty = tag.charCodeAt(tag.length - 1) === SLASH;
-    const end = nameEnd(tag);
-    const name = tag.slice(0, end);
+  /** The tag between two places, its brackets left out. */
+  const open = (source: string, start: number, end: number) => {
+    const nameEnd = endOfName(source, start, end);
+    const name = source.slice(start, nameEnd);
+    const empty = source.charCodeAt(end - 1) === SLASH;
     if (opened.length === 0) {
       if (rooted) faults += 1;
       rooted = true;
     }
-    attributes.reset(tag.slice(end, empty ? -1 : undefined));
+    attributes.reset(source, nameEnd, empty ? end - 1 : end);
     const local = localOf(name);
+    if (opened.length >= DEEPEST) throw new Refusal("too-deep");
     opened.push(name);
-    if (opened.length > DEEPEST) throw new Refusal("too-deep");
+    locals.push(local);
     handlers.open(local, attributes);
-    if (empty) {
-      opened.pop();
-      handlers.close(local);
-    }
+    if (empty) closeLast();
   };
-  const close = (tag: string) => {
-    const name = tag.trimEnd();
+  const closeLast = () => {
+    opened.pop();
+    handlers.close(locals.pop() ?? "");
+  };
+  const close = (name: string) => {
     if (opened.at(-1) !== name) {
       faults += 1;
       if (!opened.includes(name)) return;
-      while (opened.at(-1) !== name) handlers.close(localOf(opened.pop() ?? ""));
+      while (opened.at(-1) !== name) closeLast();
     }
-    opened.pop();
-    handlers.close(localOf(name));
+    closeLast();
   };
 
   /** Takes what is whole, and answers from where it must wait for more. */
   const take = (source: string, last: boolean): number => {
     let at = 0;
+    reference = -1;
     while (at < source.length && faults <= MOST_FAULTS) {
       if (inside !== "nothing") {
         const end = source.indexOf(ENDS[inside], at);
@@ -104,10 +116,10 @@ export function openXml(handlers: XmlHandlers): XmlParser {
       if (bracket !== at) {
         let end = bracket < 0 ? source.length : bracket;
         if (bracket < 0 && !last) {
-          const reference = source.lastIndexOf("&");
-          if (reference >= Math.max(at, source.length - LONGEST_REFERENCE)) end = reference;
+          const cut = source.lastIndexOf("&");
+          if (cut >= Math.max(at, source.length - LONGEST_REFERENCE)) end = cut;
         }
-        text(source.slice(at, end));
+        text(source, at, end);
         if (bracket < 0) return end;
         at = bracket;
       }
@@ -126,14 +138,21 @@ export function openXml(handlers: XmlHandlers): XmlParser {
         inside = "instruction";
         at += 2;
       } else if (code === SLASH) {
+        const innermost = opened.at(-1) ?? "";
+        const after = at + 2 + innermost.length;
+        if (source.charCodeAt(after) === CLOSING && innermost !== "" && source.startsWith(innermost, at + 2)) {
+          closeLast();
+          at = after + 1;
+          continue;
+        }
         const end = source.indexOf(">", at);
         if (end < 0) return at;
-        close(source.slice(at + 2, end));
+        close(source.slice(at + 2, end).trimEnd());
         at = end + 1;
       } else if (Number.isNaN(code) && !last) return at;
       else if (!isNameStart(code)) {
         faults += 1;
-        text("<");
+        text(source, at, at + 1);
         at += 1;
       } else {
         const end = tagEnd(source, at);
@@ -141,10 +160,10 @@ export function openXml(handlers: XmlHandlers): XmlParser {
         if (source.charCodeAt(end) === OPENING) {
           // Another bracket opens before this one closes: it was no tag.
           faults += 1;
-          text(source.slice(at, end));
+          text(source, at, end);
           at = end;
         } else {
-          open(source.slice(at + 1, end));
+          open(source, at + 1, end);
           at = end + 1;
         }
       }
@@ -163,7 +182,7 @@ export function openXml(handlers: XmlHandlers): XmlParser {
     end: () => {
       if (faults <= MOST_FAULTS && rest !== "" && take(rest, true) < rest.length) faults += 1;
       if (inside !== "nothing" || opened.length > 0 || !rooted) faults += 1;
-      while (opened.length > 0) handlers.close(localOf(opened.pop() ?? ""));
+      while (opened.length > 0) closeLast();
       return faults === 0;
     },
   };
@@ -205,14 +224,12 @@ function tagEnd(source: string, start: number): number {
   return -1;
 }
 
-function nameEnd(tag: string): number {
-  let at = 0;
-  while (at < tag.length) {
-    const code = tag.charCodeAt(at);
-    if (code === SLASH || code === 32 || (code >= 9 && code <= 13)) break;
-    at += 1;
+function endOfName(source: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code === SLASH || code === 32 || (code >= 9 && code <= 13)) return at;
   }
-  return at;
+  return end;
 }
 
 function isNameStart(code: number): boolean {
