@@ -13,7 +13,7 @@ import { mutated, plans } from "./mutations.ts";
 import { SPECIMENS } from "./specimens.ts";
 
 const LONG = process.env.BASCULE_TEST_LONG !== undefined;
-const RUNS = LONG ? 20_000 : 120;
+const RUNS = LONG ? 20_000 : 500;
 const SEED = Number(process.env.BASCULE_FUZZ_SEED ?? (LONG ? Math.floor(Date.now() / 86_400_000) : 1));
 /** A machine may be busy: what takes longer hangs. */
 const SOON_MS = 20_000;
