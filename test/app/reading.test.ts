@@ -130,7 +130,10 @@ describe("a thread that dies", () => {
     ]));
 
   test("because its program is broken: that is no file's fault", async () => {
-    const broken = createReadingPool({ threads: 1, timeoutMs: 5000, memoryMb: 32 }, new URL("./none.ts", import.meta.url));
+    const broken = createReadingPool(
+      { threads: 1, timeoutMs: 5000, memoryMb: 32 },
+      new URL("./none.ts", import.meta.url),
+    );
     await expect(broken.read(file("a"))).rejects.toThrow();
     await broken.close();
   });

@@ -5,6 +5,9 @@
 
 import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
+import { openBudget } from "../../src/text/budget.ts";
+import { openCompoundFile, type Storage } from "../../src/text/compound-file.ts";
+import { compoundOf, type Tree } from "./compound.ts";
 
 export type Mutation =
   | { readonly kind: "cut"; readonly at: number }
@@ -96,12 +99,36 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
 export function mutated(bytes: Uint8Array, plan: Plan, others: readonly Uint8Array[]): Uint8Array {
   const other = others[Math.floor(plan.other * others.length)] ?? bytes;
   const change = (whole: Uint8Array) => plan.mutations.reduce((sum, each) => apply(sum, each, other), whole);
-  if (plan.part === null || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return change(bytes);
+  if (plan.part === null) return change(bytes);
+  if (bytes[0] === 0xd0) return mutatedStream(bytes, plan.part, change);
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return change(bytes);
   const parts = unzipSync(bytes);
   const names = Object.keys(parts);
   const name = names[Math.floor(plan.part * names.length)];
   const part = name === undefined ? undefined : parts[name];
   return name === undefined || part === undefined ? bytes : zipSync({ ...parts, [name]: change(part) });
+}
+
+/** One stream of a compound file, the file written anew around it. */
+function mutatedStream(bytes: Uint8Array, part: number, change: (whole: Uint8Array) => Uint8Array): Uint8Array {
+  const root = openCompoundFile(bytes, openBudget(bytes.length));
+  let count = 0;
+  const walk = (storage: Storage, take: (stream: Uint8Array) => Uint8Array): Tree => ({
+    ...Object.fromEntries(storage.streams.map((name) => [name, take(storage.stream(name) ?? new Uint8Array(0))])),
+    ...Object.fromEntries([...storage.storages].map(([name, held]) => [name, walk(held, take)])),
+  });
+  walk(root, (stream) => {
+    count += 1;
+    return stream;
+  });
+  const chosen = Math.floor(part * count);
+  let at = 0;
+  return compoundOf(
+    walk(root, (stream) => {
+      at += 1;
+      return at - 1 === chosen ? change(stream) : stream;
+    }),
+  );
 }
 
 function apply(bytes: Uint8Array, mutation: Mutation, other: Uint8Array): Uint8Array {
@@ -112,7 +139,8 @@ function apply(bytes: Uint8Array, mutation: Mutation, other: Uint8Array): Uint8A
     case "cut":
       return bytes.slice(0, at(mutation.at));
     case "bytes": {
-      const copy = bytes.slice();
+      // A copy: the slice of a Buffer is the Buffer itself.
+      const copy = new Uint8Array(bytes);
       for (const [place, byte] of mutation.changes) if (copy.length > 0) copy[at(place)] = byte;
       return copy;
     }
