@@ -88,7 +88,7 @@ export function sheetString(text: string, size: 1 | 2 = 2): Buffer {
   return Buffer.concat([size === 1 ? Buffer.of(text.length) : short(text.length), Buffer.of(1), wide(text)]);
 }
 
-export const BOOK_BEGIN = record(0x809, 0x0600, 5, 0, 0);
+const BOOK_BEGIN = record(0x809, 0x0600, 5, 0, 0);
 export const SHEET_BEGIN = record(0x809, 0x0600, 0x10, 0, 0);
 export const END = record(0x0a);
 
