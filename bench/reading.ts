@@ -8,7 +8,7 @@ import { createReadingPool } from "../src/app/reading.ts";
 import { honestFiles, hostileFiles, type NamedFile } from "./reading/files.ts";
 import { rounded, tell } from "./runs/rounds.ts";
 
-const [documents = 10_000, limit = 2] = process.argv.slice(2).map(Number);
+const [documents = 10_000, limit = 10] = process.argv.slice(2).map(Number);
 const THREADS = 2;
 const ONE_IN = 50;
 
