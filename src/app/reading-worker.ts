@@ -46,9 +46,16 @@ export interface FileRead {
   readonly unread: Extraction["unread"];
 }
 
-/** What piscina calls: the answer's shape follows the errand's kind. */
-export default async function run(errand: ItemErrand | FileErrand): Promise<ItemRead | FileRead> {
-  return errand.kind === "item" ? readItem(errand) : readFile(errand);
+/**
+ * What piscina calls: the answer's shape follows the errand's kind. A surprise is told as a code alone, because its
+ * message may quote the text.
+ */
+export default async function run(errand: ItemErrand | FileErrand): Promise<ItemRead | FileRead | UnreadCode> {
+  try {
+    return errand.kind === "item" ? await readItem(errand) : await readFile(errand);
+  } catch {
+    return "unreadable";
+  }
 }
 
 async function readItem({ contents, knownLabels }: ItemErrand): Promise<ItemRead> {

@@ -1,6 +1,7 @@
 /**
  * The reading pool: contents are read and searched in threads of their own, each within a time and a memory. A file
- * that hangs or swells costs its thread, which is replaced; the scan goes on.
+ * that hangs or swells costs its thread, which is replaced; the scan goes on. A thread that dies may have been brought
+ * down by the file before: the one it was reading is given to another, once, before anything is said of it.
  */
 
 import pLimit from "p-limit";
@@ -26,27 +27,42 @@ export interface ReadingPool {
 
 export const READING_LIMITS: ReadingLimits = { threads: 2, timeoutMs: 60_000, memoryMb: 1024 };
 
-export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimits): ReadingPool {
+/** This file is .ts when Node runs the sources, .js once compiled; so is its neighbour. */
+const WORKER = new URL(`./reading-worker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** `worker` is another thread's program, for tests of threads that die. */
+export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimits, worker: URL = WORKER): ReadingPool {
   const pool = new Piscina({
-    // This file is .ts when Node runs the sources, .js once compiled; so is its neighbour.
-    filename: new URL(`./reading-worker${import.meta.url.slice(-3)}`, import.meta.url).href,
+    filename: worker.href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+  const broken = new AbortController();
+  // A thread that dies at rest was reading nothing; another takes its place when there is something to read.
+  pool.on("error", (error: unknown) => {
+    if (isBroken(error)) broken.abort(error);
+  });
   // The time of a task begins when it has a thread, not while it waits for one.
   const turn = pLimit(threads);
+  const attempt = async <Answer>(errand: ItemErrand | FileErrand): Promise<Answer | Death | UnreadCode> => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    try {
+      const signal = AbortSignal.any([limit, broken.signal]);
+      return (await pool.run(errand, { signal })) as Answer | UnreadCode;
+    } catch (error) {
+      broken.signal.throwIfAborted();
+      if (isBroken(error)) throw error;
+      return limit.aborted ? "timed-out" : deathOf(error);
+    }
+  };
   const run = <Answer>(errand: ItemErrand | FileErrand): Promise<Answer | UnreadCode> =>
     turn(async () => {
-      const limit = AbortSignal.timeout(timeoutMs);
-      try {
-        return (await pool.run(errand, { signal: limit })) as Answer;
-      } catch (error) {
-        const code = codeOf(error, limit.aborted);
-        if (code === null) throw error;
-        return code;
-      }
+      const first = await attempt<Answer>(errand);
+      if (!isDeath(first)) return first;
+      const second = await attempt<Answer>(errand);
+      return isDeath(second) ? second.death : second;
     });
   return {
     read: async (contents, knownLabels = null) => {
@@ -61,8 +77,25 @@ export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimit
   };
 }
 
-/** A thread stopped for its time or its memory is a known refusal; anything else is a surprise. */
-function codeOf(error: unknown, aborted: boolean): UnreadCode | null {
-  if (aborted) return "timed-out";
-  return (error as { code?: unknown } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : null;
+/** What a thread died of, told as what became of the file. */
+interface Death {
+  readonly death: UnreadCode;
+}
+
+function isDeath(answer: unknown): answer is Death {
+  return typeof answer === "object" && answer !== null && "death" in answer;
+}
+
+/** Its message may quote the file: nothing of it goes further. */
+function deathOf(error: unknown): Death {
+  return { death: codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : "unreadable" };
+}
+
+/** A program that cannot be loaded is no file's fault. */
+function isBroken(error: unknown): boolean {
+  return error instanceof SyntaxError || /^ERR_(MODULE|UNKNOWN|UNSUPPORTED|WORKER_INIT)/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { readonly code?: unknown } | null)?.code ?? "");
 }

@@ -32,7 +32,7 @@ export interface Finding {
 }
 
 /** Why a file's content could not be read, as `bascule detect` names it. */
-const UNREAD_CODES = [
+export const UNREAD_CODES = [
   "encrypted",
   "damaged",
   "too-large",

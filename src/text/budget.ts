@@ -16,6 +16,8 @@ export interface Budget {
   inflated(bytes: number): void;
   /** How many characters of text may still come. */
   textLeft(): number;
+  /** True once a limit was passed: the whole file is then left, whichever entry was being read. */
+  spent(): boolean;
 }
 
 export function openBudget(fileBytes: number): Budget {
@@ -30,6 +32,7 @@ export function openBudget(fileBytes: number): Budget {
       inflated += bytes;
       if (inflated > RATIO_LIMIT * fileBytes) throw new Refusal("too-large");
     },
-    textLeft: () => TEXT_LIMIT - text,
+    textLeft: () => Math.max(0, TEXT_LIMIT - text),
+    spent: () => text > TEXT_LIMIT || inflated > RATIO_LIMIT * fileBytes,
   };
 }

@@ -5,6 +5,7 @@
 
 const SAMPLE = 4096;
 const STRAY = 0.05;
+const RARE = 0.02;
 
 export function decodeText(bytes: Uint8Array): string {
   const [first, second, third] = bytes;
@@ -17,8 +18,20 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder("windows-1252").decode(bytes);
+    return damagedUtf8(bytes) ?? new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+/** UTF-8 with a byte gone wrong, or cut in a letter, is no windows-1252: most of its letters beyond ASCII are whole. */
+function damagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  let [beyond, broken] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) broken += 1;
+    else if (code > 127) beyond += 1;
+  }
+  return beyond > 10 * broken ? text : null;
 }
 
 /**
@@ -41,7 +54,8 @@ function wideOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const zeros = [0, 0];
   for (let at = 0; at < count; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (odd > 0.3 * count && even === 0) return "utf-16le";
-  if (even > 0.3 * count && odd === 0) return "utf-16be";
+  // « Ā » and « 一 » have a zero in the other place.
+  if (odd > 0.3 * count && even < RARE * odd) return "utf-16le";
+  if (even > 0.3 * count && odd < RARE * even) return "utf-16be";
   return null;
 }

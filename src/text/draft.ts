@@ -5,7 +5,8 @@
 
 import type { Cell, DocumentText } from "../model/text.ts";
 import type { Budget } from "./budget.ts";
-import { type Headers, openHeaders } from "./headers.ts";
+import { openGrowingText } from "./draft-text.ts";
+import { type Headers, LONGEST_HEADER, openHeaders } from "./headers.ts";
 
 interface Table {
   readonly headers: Headers;
@@ -13,7 +14,7 @@ interface Table {
   /** Texts of the row being read, kept only while the header row is not known. */
   texts: Map<number, string> | null;
   filled: boolean;
-  cell: { readonly start: number; readonly part: number; readonly cells: number } | null;
+  cell: { readonly start: number; readonly cells: number } | null;
 }
 
 interface Stretch {
@@ -45,7 +46,7 @@ export interface Draft {
 }
 
 export function openDraft(budget: Budget): Draft {
-  const parts: string[] = [];
+  const written = openGrowingText();
   let length = 0;
   let lineStart = 0;
   let owed = false;
@@ -56,7 +57,7 @@ export function openDraft(budget: Budget): Draft {
 
   const push = (text: string) => {
     budget.text(text.length);
-    parts.push(text);
+    written.push(text);
     length += text.length;
   };
   const settle = () => {
@@ -92,7 +93,8 @@ export function openDraft(budget: Budget): Draft {
     if (end > cell.start) {
       table.filled = true;
       if (table.texts) {
-        const text = parts.slice(cell.part).join("");
+        // A header is never longer: a table inside of it is not copied at each level.
+        const text = written.from(cell.start, LONGEST_HEADER);
         // A header cell repeated to the right end of a sheet names no more columns than a person fills.
         if (text.trim() !== "")
           for (let at = 0; at < Math.min(repeat, 256); at++) table.texts.set(table.column + at, text);
@@ -133,7 +135,7 @@ export function openDraft(budget: Budget): Draft {
       if (!table) return;
       settle();
       if (column !== undefined) table.column = column;
-      table.cell = { start: length, part: parts.length, cells: cells.length };
+      table.cell = { start: length, cells: cells.length };
     },
     closeCell,
     field: (header, text) => {
@@ -148,7 +150,7 @@ export function openDraft(budget: Budget): Draft {
       if (length > start) stamps.push({ start, end: length });
     },
     label: (id) => void labels.add(id.toLowerCase()),
-    done: () => ({ text: parts.join(""), cells, stamps: apart(stamps), labels: [...labels] }),
+    done: () => ({ text: written.whole(), cells, stamps: apart(stamps), labels: [...labels] }),
   };
 }
 

@@ -4,6 +4,7 @@
  * aside as in a page.
  */
 
+import type { UnreadCode } from "../model/finding.ts";
 import { readBytes } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
@@ -19,12 +20,20 @@ export function isHeldFile(part: string): boolean {
 }
 
 export async function readEmbedded(zip: Zip, desk: Desk): Promise<void> {
-  for (const name of zip.names.filter(isHeldFile)) {
-    try {
-      await desk.inner({ name: name.slice(name.lastIndexOf("/") + 1), bytes: await readBytes(zip, name) });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code === "too-large") throw error;
-      desk.unread(error.code);
-    }
+  for (const part of zip.names.filter(isHeldFile)) {
+    const name = part.slice(part.lastIndexOf("/") + 1);
+    const held = await heldBytes(zip, part, desk);
+    if (typeof held === "string") desk.lost(name, held);
+    else await desk.inner({ name, bytes: held });
+  }
+}
+
+/** The file's bytes, or why they cannot be had; throws only what stops the whole file. */
+export async function heldBytes(zip: Zip, part: string, desk: Desk): Promise<Uint8Array | UnreadCode> {
+  try {
+    return await readBytes(zip, part);
+  } catch (error) {
+    if (!(error instanceof Refusal) || desk.budget.spent()) throw error;
+    return error.code;
   }
 }

@@ -3,7 +3,7 @@
  * the first filled one where there is none; again after an empty row, when the next row names things without a digit.
  */
 
-const LONGEST_HEADER = 200;
+export const LONGEST_HEADER = 200;
 
 export interface Headers {
   /** True when the texts of the coming row are needed to tell. */

@@ -23,6 +23,8 @@ interface Work {
   readonly budget: Budget;
   readonly documents: DocumentText[];
   readonly unread: UnreadPart[];
+  /** What was told already, by entry and code: an archive may have a hundred thousand entries. */
+  readonly told: Set<string>;
 }
 
 export function extractText(source: Source): Promise<Extraction> {
@@ -37,12 +39,12 @@ export function extractMessage(text: string, format: "text" | "html"): Promise<E
 }
 
 async function extractWith(source: Source, choose: Choice): Promise<Extraction> {
-  const work: Work = { budget: openBudget(source.bytes.length), documents: [], unread: [] };
+  const work: Work = { budget: openBudget(source.bytes.length), documents: [], unread: [], told: new Set() };
   try {
     await readInto(work, source, null, 0, choose);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    work.unread.push({ entry: null, code: error.code });
+    tell(work, null, error.code);
   }
   return { documents: work.documents, unread: work.unread };
 }
@@ -55,35 +57,47 @@ async function readInto(
   depth: number,
   choose: Choice,
 ): Promise<void> {
-  const tell = (code: UnreadCode) => {
-    if (!work.unread.some((part) => part.entry === entry && part.code === code)) work.unread.push({ entry, code });
-  };
   const draft = openDraft(work.budget);
   const place = work.documents.length;
-  const inner = async (held: Source) => {
-    const name = `${entry ?? source.name}!${held.name}`;
-    if (depth + 1 > DEEPEST) work.unread.push({ entry: name, code: "too-deep" });
-    else await readInto(work, held, name, depth + 1, (budget) => kindOf(held, budget));
+  const nameOf = (held: string) => `${entry ?? source.name}!${held}`;
+  const desk: Desk = {
+    draft,
+    budget: work.budget,
+    unread: (code) => tell(work, entry, code),
+    inner: async (held) => {
+      const name = nameOf(held.name);
+      if (depth + 1 > DEEPEST) tell(work, name, "too-deep");
+      else await readInto(work, held, name, depth + 1, (budget) => kindOf(held, budget));
+    },
+    lost: (name, code) => tell(work, nameOf(name), code),
   };
-  const desk: Desk = { draft, budget: work.budget, unread: tell, inner };
   let stopped: Refusal | null = null;
   try {
     const kind = await choose(work.budget);
     if (kind === "nothing") return;
-    if ("code" in kind) return tell(kind.code);
+    if ("code" in kind) return desk.unread(kind.code);
     await kind.reader.read(source, desk);
   } catch (error) {
     const refusal = asRefusal(error);
-    if (refusal.code === "too-large") stopped = refusal;
-    else tell(refusal.code);
+    if (refusal.code === "too-large" && work.budget.spent()) stopped = refusal;
+    else desk.unread(refusal.code);
   }
   const done = draft.done();
   if (done.text !== "" || done.labels.length > 0) work.documents.splice(place, 0, { entry, ...done });
   if (stopped) throw stopped;
 }
 
+function tell({ unread, told }: Work, entry: string | null, code: UnreadCode): void {
+  const key = `${code} ${entry ?? ""}`;
+  if (told.has(key)) return;
+  told.add(key);
+  unread.push({ entry, code });
+}
+
 /** A parser that breaks on one file tells of that file, and must not stop the scan of a million others. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(error instanceof RangeError ? "too-large" : "damaged", error);
+  // Node's own range errors have a code: a structure points outside of its file.
+  const beyond = error instanceof RangeError && !("code" in error);
+  return new Refusal(beyond ? "too-large" : "damaged", error);
 }

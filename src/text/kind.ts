@@ -7,24 +7,32 @@ import { fileTypeFromBuffer } from "file-type";
 import type { UnreadCode } from "../model/finding.ts";
 import type { Budget } from "./budget.ts";
 import { looksBinary } from "./charset.ts";
+import { openCompoundFile, type Storage } from "./compound-file.ts";
+import { DOCUMENT_STREAMS, isCompoundFile, OBJECT_STREAMS } from "./compound-objects.ts";
+import { textFormatOf } from "./disguise.ts";
+import { isOutlookItem } from "./outlook-properties.ts";
 import { readBytes } from "./parts.ts";
 import type { Reader, Source } from "./reader.ts";
 import { READERS } from "./readers/index.ts";
+import { Refusal } from "./refusal.ts";
 import { openZip } from "./zip.ts";
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const PDF = [...Buffer.from("%PDF-")];
-const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/;
-const OFFICE: readonly (readonly [string, string])[] = [
-  ["word/", "docx"],
-  ["xl/", "xlsx"],
-  ["ppt/", "pptx"],
+const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics)/;
+const OFFICE: readonly { readonly folder: RegExp; readonly main: RegExp; readonly format: string }[] = [
+  { folder: /^word\//i, main: /^word\/document[^/]*\.xml$/i, format: "docx" },
+  { folder: /^xl\//i, main: /^xl\/workbook\.(xml|bin)$/i, format: "xlsx" },
+  { folder: /^ppt\//i, main: /^ppt\/presentation\.xml$/i, format: "pptx" },
+];
+const TYPES = /^\[Content_Types\]\.xml$/i;
+/** Messages and files that rights management has sealed, with no password to know (MS-OXORMMS, 2.2.4; « .pfile »). */
+const SEALED: readonly (readonly number[])[] = [
+  [0x76, 0xe8, 0x04, 0x60, 0xc4, 0x11, 0xe3, 0x86],
+  [...Buffer.from(".pfile")],
 ];
 /** Formats without a reader whose files are never empty: an empty one is broken, not blank. */
 const PROMISES: ReadonlySet<string> = new Set(
-  "doc xls ppt msg rtf zip 7z rar gz pst ost mdb accdb vsd vsdx one png jpg jpeg gif tif tiff bmp dwg mp3 mp4 mov wav".split(
-    " ",
-  ),
+  "7z rar gz pst ost mdb accdb vsd vsdx one png jpg jpeg gif tif tiff bmp dwg mp3 mp4 mov wav".split(" "),
 );
 
 export type Kind = { readonly reader: Reader } | { readonly code: UnreadCode } | "nothing";
@@ -42,16 +50,20 @@ export function canRead(name: string): boolean {
 
 export async function kindOf(source: Source, budget: Budget): Promise<Kind> {
   const { bytes } = source;
+  if (source.storage) return kindOfStorage(source.storage);
   const extension = extensionOf(source.name);
   const promised = readerOfExtension(extension);
   const binary = promised?.kind === "binary";
   if (bytes.length === 0) return binary || PROMISES.has(extension) ? { code: "damaged" } : "nothing";
-  if (startsWith(bytes, OLE)) return { code: holdsEncryptedPackage(bytes) ? "encrypted" : "unsupported" };
+  if (isCompoundFile(bytes)) return kindOfCompoundFile(bytes, budget);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return kindOfZip(source, budget, binary);
+    return kindOfZip(source, budget, promised?.format ?? "");
+  if (SEALED.some((head) => startsWith(bytes, head))) return { code: "encrypted" };
   // « FORMULAIRE;NIR », « BMATRICULE;NIR »: words begin as many a binary format does.
   const words = promised?.kind === "text" && !looksBinary(bytes);
   if (words ? startsWith(bytes, PDF) : isPdf(bytes)) return byFormat("pdf");
+  const format = textFormatOf(bytes, words ? null : extension);
+  if (format) return byFormat(format);
   if (words) return { reader: promised };
   const told = await fileTypeFromBuffer(bytes.subarray(0, 4096));
   if (told && !isText(told.mime)) return { code: "unsupported" };
@@ -60,20 +72,52 @@ export async function kindOf(source: Source, budget: Budget): Promise<Kind> {
   return byFormat("txt");
 }
 
-async function kindOfZip(source: Source, budget: Budget, promised: boolean): Promise<Kind> {
+async function kindOfZip(source: Source, budget: Budget, promised: string): Promise<Kind> {
   const zip = await openZip(source.bytes, budget);
   try {
-    for (const [folder, format] of OFFICE)
-      if (zip.names.some((name) => name.startsWith(folder))) return byFormat(format);
-    if (zip.names.includes("mimetype")) {
+    const { names } = zip;
+    const typed = names.some((name) => TYPES.test(name));
+    for (const { folder, main, format } of OFFICE)
+      if (names.some((name) => main.test(name) || ((typed || promised === format) && folder.test(name))))
+        return byFormat(format);
+    if (names.includes("mimetype")) {
       const mime = new TextDecoder().decode(await readBytes(zip, "mimetype"));
-      const format = { text: "odt", spreadsheet: "ods", presentation: "odp" }[OPEN_DOCUMENT.exec(mime)?.[1] ?? ""];
+      const kind = OPEN_DOCUMENT.exec(mime)?.[1] ?? "";
+      const format = { text: "odt", spreadsheet: "ods", presentation: "odp", graphics: "odp" }[kind];
       if (format) return byFormat(format);
     }
-    return { code: promised ? "damaged" : "unsupported" };
+    if (names.includes("content.xml") && names.includes("META-INF/manifest.xml")) return byFormat("odt");
+    // A document without its main part, or an archive under a document's name?
+    return names.length === 0 || (typed && promised !== "zip") ? emptyOf(promised) : byFormat("zip");
   } finally {
     zip.close();
   }
+}
+
+/** A package with nothing of a document in it: an archive that is empty holds nothing, a document is broken. */
+function emptyOf(promised: string): Kind {
+  if (promised === "" || promised === "zip") return byFormat("zip");
+  return { code: "damaged" };
+}
+
+function kindOfCompoundFile(bytes: Uint8Array, budget: Budget): Kind {
+  try {
+    return kindOfStorage(openCompoundFile(bytes, budget));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { code: namesEncryptedPackage(bytes) ? "encrypted" : error.code };
+  }
+}
+
+/** A password on an Office file makes it a compound file with a stream of that name (MS-OFFCRYPTO, 1.3.3); so do rights. */
+function kindOfStorage(storage: Storage): Kind {
+  const { streams } = storage;
+  if (streams.includes("EncryptedPackage") || streams.includes("\tDRMContent")) return { code: "encrypted" };
+  if (isOutlookItem(storage)) return byFormat("msg");
+  const formats = { WordDocument: "doc", Workbook: "xls", Book: "xls", "PowerPoint Document": "ppt" };
+  for (const stream of DOCUMENT_STREAMS) if (streams.includes(stream)) return byFormat(formats[stream]);
+  if (OBJECT_STREAMS.some((stream) => streams.includes(stream))) return byFormat("object");
+  return { code: "unsupported" };
 }
 
 function byFormat(format: string): Kind {
@@ -95,8 +139,8 @@ function isPdf(bytes: Uint8Array): boolean {
   return head.includes("%PDF-");
 }
 
-/** A password on an Office file makes it an OLE file with a stream of that name (MS-OFFCRYPTO, 1.3.3). */
-function holdsEncryptedPackage(bytes: Uint8Array): boolean {
+/** Of a compound file that cannot be opened: damaged or not, it is not for us. */
+function namesEncryptedPackage(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return file.includes(Buffer.from("EncryptedPackage", "utf16le"));
 }

@@ -27,6 +27,11 @@ export function noteLabelsAmong(bytes: Uint8Array, desk: Desk): void {
   if (names.size >= MOST) desk.unread("too-large");
 }
 
+/** Labels anywhere in a text: the headers of a message. */
+export function noteLabels(text: string, desk: Desk): void {
+  if (text.includes(MARK)) for (const part of text.split(";")) noteLabel(part, desk);
+}
+
 /** A property, header or attribute that names a sensitivity label. */
 export function noteLabel(text: string, desk: Desk): void {
   const id = LABEL.exec(text)?.[1];

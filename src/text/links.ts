@@ -6,11 +6,12 @@
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { attribute } from "./xml.ts";
+import type { Attributes } from "./xml-attributes.ts";
 import type { Zip } from "./zip.ts";
 
 /** Writes each address outside the package on a line of its own. */
 export async function readLinks(zip: Zip, desk: Desk): Promise<void> {
-  const open = (name: string, attributes: Readonly<Record<string, string>>) => {
+  const open = (name: string, attributes: Attributes) => {
     const target = attribute(attributes, "Target");
     if (name !== "Relationship" || attribute(attributes, "TargetMode") !== "External" || !target) return;
     desk.draft.write(target.replaceAll("%20", " "));

@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { raised } from "./raised-digits.ts";
 import { trackChanges } from "./tracked-changes.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
+import type { Attributes } from "./xml-attributes.ts";
 
 /** Texts, deleted texts, field instructions; values of charts. */
 const WORDS: ReadonlySet<string> = new Set(["t", "delText", "instrText", "delInstrText", "v", "text"]);
@@ -33,7 +34,7 @@ export function officeText(draft: Draft): XmlHandlers {
     const former = changes.endParagraph();
     if (former !== "") boxed += `${former}\n`;
   };
-  const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+  const openings: Readonly<Record<string, (attributes: Attributes) => void>> = {
     tbl: () => box === 0 && draft.openTable(),
     tr: () => box === 0 && draft.openRow(),
     tc: () => box === 0 && draft.openCell(),
@@ -74,7 +75,7 @@ export function officeText(draft: Draft): XmlHandlers {
     draft.stampSince(start);
     draft.line();
   };
-  const alternative = (attributes: Readonly<Record<string, string>>) => {
+  const alternative = (attributes: Attributes) => {
     for (const name of ["descr", "title"]) {
       const text = attribute(attributes, name);
       if (text) boxed += `${text}\n`;

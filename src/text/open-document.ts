@@ -10,6 +10,7 @@ import { readPart } from "./parts.ts";
 import type { Desk, Source } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
+import type { Attributes } from "./xml-attributes.ts";
 import { openZip, type Zip } from "./zip.ts";
 
 export async function readOpenDocument({ bytes }: Source, desk: Desk): Promise<void> {
@@ -80,7 +81,7 @@ function openDocumentText(draft: Draft): XmlHandlers {
     draft.write(text);
     draft.line();
   };
-  const cell = (attributes: Readonly<Record<string, string>>) => {
+  const cell = (attributes: Attributes) => {
     repeat = Math.max(1, Number(attribute(attributes, "number-columns-repeated") ?? 1) || 1);
     draft.openCell();
     stored = attribute(attributes, "value") ?? attribute(attributes, "date-value") ?? "";
@@ -94,7 +95,7 @@ function openDocumentText(draft: Draft): XmlHandlers {
     draft.closeCell(repeat, stored === shown ? "" : stored);
     stored = "";
   };
-  const openings: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+  const openings: Readonly<Record<string, (attributes: Attributes) => void>> = {
     table: (attributes) => {
       const name = attribute(attributes, "name");
       if (name) write(name);

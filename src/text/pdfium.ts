@@ -10,6 +10,7 @@ type Loaded = Awaited<ReturnType<typeof PDFiumModule>>;
 
 /** What its memory may grow to for a file, beside twice the file: its copy, and one held in it. */
 const ROOM = 512 * 1024 * 1024;
+const KEPT = 128 * 1024 * 1024;
 const PAGE_OF_MEMORY = 65_536;
 
 const KEYS = ["V", "T", "Contents"] as const;
@@ -63,6 +64,8 @@ export function withinBounds<T>(pdfium: Pdfium, fileBytes: number, use: () => T)
   try {
     const done = use();
     if (pdfium.bounds.reached) throw new Refusal("too-large");
+    // Its memory never shrinks: what a heavy file made of it is not kept for the thread's life.
+    if (pdfium.HEAPU8.length > KEPT) forgetPdfium();
     return done;
   } catch (error) {
     // It crashed, or the text grew too large in the middle: its memory is dropped whole.

@@ -2,11 +2,14 @@
 
 import type { UnreadCode } from "../model/finding.ts";
 import type { Budget } from "./budget.ts";
+import type { Storage } from "./compound-file.ts";
 import type { Draft } from "./draft.ts";
 
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** A document that stands in a storage of another one's compound file: it then has no bytes of its own. */
+  readonly storage?: Storage;
 }
 
 /** What a reader writes on, for one file. */
@@ -17,6 +20,8 @@ export interface Desk {
   unread(code: UnreadCode): void;
   /** Reads a file that this one holds: an attachment, an embedded workbook. */
   inner(source: Source): Promise<void>;
+  /** A file that this one holds could not be got out of it. */
+  lost(name: string, code: UnreadCode): void;
 }
 
 export interface Reader {

@@ -4,6 +4,9 @@ import type { Draft } from "./draft.ts";
 import { displayed, type Format, plainNumber } from "./number-format.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 
+/** The last column of a sheet is `XFD`. */
+const LETTERS = 3;
+
 /** What all sheets of a workbook share. */
 export interface Workbook {
   shared(index: number): string;
@@ -35,7 +38,7 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
   ]);
   const furniture = () => {
     const start = draft.length();
-    draft.write(value.replace(CODES, "\n").trim());
+    draft.write(headerWords(value));
     draft.stampSince(start);
     draft.line();
   };
@@ -88,6 +91,11 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
   };
 }
 
+/** A header or footer without its codes, which part its words. */
+export function headerWords(header: string): string {
+  return header.replace(CODES, "\n").trim();
+}
+
 function cellText(type: string, style: number, value: string, workbook: Workbook): string {
   if (value === "") return "";
   if (type === "s") return workbook.shared(Number(value));
@@ -99,7 +107,12 @@ function cellText(type: string, style: number, value: string, workbook: Workbook
 
 /** `BC12` → 54; undefined where the cell says nothing. */
 function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/i.exec(reference ?? "")?.[0];
-  if (!letters) return undefined;
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  let column = 0;
+  for (let at = 0; at < Math.min(LETTERS, reference?.length ?? 0); at += 1) {
+    // Capitals and small letters alike.
+    const letter = ((reference as string).charCodeAt(at) | 0x20) - 96;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column === 0 ? undefined : column - 1;
 }

@@ -23,15 +23,17 @@ export async function readWorkbook(zip: Zip, desk: Desk): Promise<Workbook & { u
   );
   await part(/^xl\/styles\.xml$/i, cellFormats(formats));
   await part(/^xl\/sharedStrings\.xml$/i, sharedStrings(strings, desk));
-  const used = new Set<number>();
+  const used = new Uint8Array(strings.length);
   return {
     from1904,
     format: (style) => formats[style] ?? null,
     shared: (index) => {
-      used.add(index);
+      used[index] = 1;
       return strings[index] ?? "";
     },
-    unused: () => strings.filter((text, index) => text !== "" && !used.has(index)),
+    *unused() {
+      for (const [index, text] of strings.entries()) if (text !== "" && used[index] === 0) yield text;
+    },
   };
 }
 

@@ -84,8 +84,8 @@ describe("a thread that has to be stopped", () => {
   });
 
   test("for its memory; the next file is read by the same pool", async () => {
-    const narrow = createReadingPool({ threads: 1, timeoutMs: 50_000, memoryMb: 48 });
-    const cells = Array.from({ length: 500_000 }, (_each, at) => `<row><c><v>${(at * 7919) % 1_000_003}</v></c></row>`);
+    const narrow = createReadingPool({ threads: 1, timeoutMs: 50_000, memoryMb: 24 });
+    const cells = Array.from({ length: 250_000 }, (_each, at) => `<row><c><v>${(at * 7919) % 1_000_003}</v></c></row>`);
     const header = '<row><c t="str"><v>Nombre</v></c><c t="str"><v>X</v></c></row>';
     const bytes = zipped({
       "xl/workbook.xml": "<workbook/>",
@@ -94,6 +94,52 @@ describe("a thread that has to be stopped", () => {
     expect((await narrow.read([{ name: "a.xlsx", bytes }])).unread).toEqual(["too-large"]);
     expect((await narrow.read(honest)).findings).toHaveLength(1);
     await narrow.close();
+  });
+});
+
+describe("a thread that dies", () => {
+  const MORTAL = new URL("./mortal-thread.ts", import.meta.url);
+  const file = (name: string) => [{ name, bytes: new Uint8Array(1) }];
+  const said = async (deadly: readonly string[], timeoutMs = 30_000, threads = 2) => {
+    const mortal = createReadingPool({ threads, timeoutMs, memoryMb: 32 }, MORTAL);
+    const answers = await Promise.all(deadly.map((name) => mortal.read(file(name))));
+    await mortal.close();
+    return answers.map(({ read, unread }) => (read ? "read" : unread.join()));
+  };
+
+  test.each([
+    ["exit", "unreadable"],
+    ["surprise", "unreadable"],
+    ["swell", "too-large"],
+    ["hang", "timed-out"],
+  ])("of %s: named, and the files around it are read", async (name, code) =>
+    // What hangs takes its whole time; a busy machine may take seconds to begin a thread.
+    expect(await said(["a", "slow", name, "slow", "a", "a"], name === "hang" ? 6000 : 30_000)).toEqual([
+      "read",
+      "read",
+      code,
+      "read",
+      "read",
+      "read",
+    ]),
+  );
+
+  test("many in a row, with one honest file in three", async () => {
+    const names = Array.from({ length: 12 }, (_each, at) => ["exit", "surprise", "a"][at % 3] ?? "");
+    const expected = names.map((name) => (name === "a" ? "read" : "unreadable"));
+    expect(await said(names)).toEqual(expected);
+  });
+
+  test("of the file before: the one it was reading is read by another", async () =>
+    expect(await said(["later", "slow", "slow"], 30_000, 1)).toEqual(["read", "read", "read"]));
+
+  test("because its program is broken: that is no file's fault", async () => {
+    const broken = createReadingPool(
+      { threads: 1, timeoutMs: 5000, memoryMb: 32 },
+      new URL("./none.ts", import.meta.url),
+    );
+    await expect(broken.read(file("a"))).rejects.toThrow();
+    await broken.close();
   });
 });
 

@@ -99,27 +99,11 @@ describe("zips that lie", () => {
     expect(await codesOf("a.docx", copy)).toEqual(["encrypted"]);
   });
 
-  test("an archive that is no document", async () =>
-    expect(await codesOf("a.zip", zipped({ "x.txt": "a" }))).toEqual(["unsupported"]));
-
   test("a document without its main part", async () =>
     expect(await codesOf("a.docx", zipped({ "word/styles.xml": "<a/>" }))).toEqual(["damaged"]));
 });
 
-describe("cut anywhere, or with any byte changed: always an answer", () => {
-  test.each(DOCUMENT_FORMATS)("%s", async (format) => {
-    const bytes = makeDocument(format, SPEC);
-    const cut = fc.nat(bytes.length).map((end) => bytes.slice(0, end));
-    const changed = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)).map(([at, byte]) => bytes.with(at, byte));
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(cut, changed), async (each) => {
-        const { documents, unread } = await extractText({ name: `a.${format}`, bytes: each });
-        expect(documents.length + unread.length).toBeLessThan(10);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
+describe("cut in the middle", () => {
   test.each(["docx", "xlsx", "odt"] as const)("a truncated %s is damaged", async (format) => {
     const bytes = makeDocument(format, SPEC);
     expect(await codesOf(`a.${format}`, bytes.slice(0, bytes.length >> 1))).toEqual(["damaged"]);

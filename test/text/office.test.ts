@@ -137,6 +137,7 @@ describe("Word", () => {
     ["word/chunk.mht", "Content-Type: text/html\r\n\r\n<p>MOT</p>"],
     ["chunks/part.html", "<p>MOT</p>"],
     ["word/afchunk3.docx", docxOf(P("MOT"))],
+    ["word/afchunk4.rtf", "{\\rtf1 MOT}"],
   ])("a chunk of another format, shown as the document's own text: %s", async (part, content) => {
     const { documents, unread } = await extractText({ name: "a.docx", bytes: docxOf(P("corps"), { [part]: content }) });
     expect(documents.map(({ entry, text }) => [entry, text.trim()])).toEqual([
@@ -147,8 +148,8 @@ describe("Word", () => {
   });
 
   test("a chunk that nobody reads is told; pictures, fonts and settings are none", async () => {
-    const told = docxOf(P("corps"), { "word/afchunk.rtf": "{\\rtf1 MOT}" });
-    expect(await codesOf("a.docx", told)).toEqual(["a.docx!afchunk.rtf: unsupported"]);
+    const told = docxOf(P("corps"), { "word/afchunk.one": "\0\u0001" });
+    expect(await codesOf("a.docx", told)).toEqual(["a.docx!afchunk.one: unsupported"]);
     const quiet = docxOf(P("corps"), {
       "word/media/image1.svg": "<svg/>",
       "word/media/image2.emf": "x",

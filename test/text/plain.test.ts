@@ -15,6 +15,12 @@ describe("charsets", () => {
     ["UTF-16 with its mark", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(WORDS)]), WORDS],
     ["UTF-16 without", utf16(WORDS), WORDS],
     ["UTF-16, the other end first", Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(WORDS).swap16()]), WORDS],
+    [
+      "UTF-8 with one byte gone wrong",
+      Buffer.concat([bytesOf(WORDS.repeat(5)), Buffer.of(0xff)]),
+      `${WORDS.repeat(5)}\ufffd`,
+    ],
+    ["UTF-8 cut in a letter", bytesOf(`${WORDS.repeat(5)}é`).slice(0, -1), `${WORDS.repeat(5)}\ufffd`],
     ["nothing", new Uint8Array(0), ""],
     [
       "a stray control character",

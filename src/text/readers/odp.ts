@@ -1,6 +1,11 @@
-/** Slides of OpenDocument (LibreOffice Impress), and their templates. */
+/** Slides of OpenDocument (LibreOffice Impress), their templates, drawings. */
 
 import { readOpenDocument } from "../open-document.ts";
 import { defineReader } from "../reader.ts";
 
-export const odp = defineReader({ format: "odp", extensions: ["odp", "otp"], kind: "binary", read: readOpenDocument });
+export const odp = defineReader({
+  format: "odp",
+  extensions: ["odp", "otp", "odg", "otg"],
+  kind: "binary",
+  read: readOpenDocument,
+});

@@ -1,4 +1,4 @@
-/** Plain text in any of its names: notes, logs, scripts, settings, calendars, cards. The text stands as decoded. */
+/** Plain text in any of its names: notes, logs, scripts, settings. The text stands as decoded. */
 
 import { decodeText } from "../charset.ts";
 import { defineReader } from "../reader.ts";
@@ -7,7 +7,7 @@ import { Refusal } from "../refusal.ts";
 export const txt = defineReader({
   format: "txt",
   // biome-ignore format: one list, read as one
-  extensions: ["txt", "text", "md", "log", "ini", "cfg", "conf", "properties", "env", "yaml", "yml", "toml", "sql", "ps1", "psm1", "bat", "cmd", "sh", "vbs", "py", "js", "ts", "java", "cs", "php", "r", "tex", "ics", "vcf", "srt", "vtt", "ldif", "reg", "url", "css"],
+  extensions: ["txt", "text", "md", "log", "ini", "cfg", "conf", "properties", "env", "yaml", "yml", "toml", "sql", "ps1", "psm1", "bat", "cmd", "sh", "vbs", "py", "js", "ts", "java", "cs", "php", "r", "tex", "ldif", "reg", "url", "css"],
   kind: "text",
   read: ({ bytes }, { draft, budget }) => {
     const most = budget.textLeft();

@@ -61,7 +61,8 @@ async function readSheets(zip: Zip, desk: Desk): Promise<void> {
 function keptValues({ draft }: Desk): XmlHandlers {
   let inside = false;
   return {
-    open: (name, { v }) => {
+    open: (name, attributes) => {
+      const v = attributes.get("v");
       inside = name === "v" || name === "t";
       if (v) draft.write(v);
       draft.line();

@@ -12,7 +12,23 @@ const STEP = 1 << 16;
 
 export const xml = defineReader({
   format: "xml",
-  extensions: ["xml", "xsl", "xslt", "xsd", "svg", "rss", "atom", "kml", "gpx", "config", "resx", "plist"],
+  extensions: [
+    "xml",
+    "xsl",
+    "xslt",
+    "xsd",
+    "svg",
+    "rss",
+    "atom",
+    "kml",
+    "gpx",
+    "config",
+    "resx",
+    "plist",
+    "fodt",
+    "fods",
+    "fodp",
+  ],
   kind: "text",
   read: ({ bytes }, { draft, budget, unread }) => {
     const most = budget.textLeft();
@@ -28,7 +44,7 @@ export const xml = defineReader({
       open: (opened, attributes) => {
         end();
         name = opened;
-        for (const [key, value] of Object.entries(attributes))
+        for (const [key, value] of attributes.all())
           if (value !== "" && !/^xmlns(:|$)/.test(key)) draft.field(key, value);
       },
       close: end,

@@ -1,0 +1,76 @@
+/**
+ * A text that grows by small pieces: they are joined early, so that a document of millions of pieces does not keep them
+ * all, and any stretch of what was written can be seen again.
+ */
+
+const CHUNK = 32_768;
+const FEW = 16;
+
+interface Chunk {
+  readonly start: number;
+  readonly text: string;
+}
+
+export interface GrowingText {
+  push(text: string): void;
+  /** At most so many characters from there on. */
+  from(start: number, most: number): string;
+  whole(): string;
+}
+
+export function openGrowingText(): GrowingText {
+  const chunks: Chunk[] = [];
+  let pending: string[] = [];
+  let joined = 0;
+  let length = 0;
+  const join = () => {
+    if (pending.length === 0) return;
+    chunks.push({ start: joined, text: pending.length === 1 ? (pending[0] ?? "") : pending.join("") });
+    pending = [];
+    joined = length;
+  };
+  return {
+    push: (text) => {
+      pending.push(text);
+      length += text.length;
+      if (length - joined >= CHUNK) join();
+    },
+    from: (start, most) => {
+      const recent = tail(pending, length - start);
+      if (recent !== null) return recent.slice(0, most);
+      join();
+      let text = "";
+      for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
+        const chunk = chunks[at] as Chunk;
+        const offset = Math.max(0, start - chunk.start);
+        text += chunk.text.slice(offset, offset + most - text.length);
+      }
+      return text;
+    },
+    whole: () => {
+      join();
+      return chunks.map(({ text }) => text).join("");
+    },
+  };
+}
+
+/** The last so many characters, where few pieces hold them: null else. */
+function tail(pieces: readonly string[], count: number): string | null {
+  let text = "";
+  for (let at = pieces.length - 1; at >= 0 && at >= pieces.length - FEW; at -= 1) {
+    text = pieces[at] + text;
+    if (text.length >= count) return text.slice(text.length - count);
+  }
+  return null;
+}
+
+/** The chunk that holds the place, by halves. */
+function chunkAt(chunks: readonly Chunk[], place: number): number {
+  let [low, high] = [0, chunks.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}

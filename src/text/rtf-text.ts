@@ -1,0 +1,304 @@
+/**
+ * The words of RTF: paragraphs, tables, notes, headers, text boxes, watermarks; tracked changes as shown and as before.
+ * Bytes are of the code page of their font.
+ */
+
+import { decodeCodePage } from "./code-pages.ts";
+import type { Draft } from "./draft.ts";
+import { raised } from "./raised-digits.ts";
+import { Refusal } from "./refusal.ts";
+import { type Destination, destinationOf, WORDED } from "./rtf-groups.ts";
+import { readRtfTokens } from "./rtf-tokens.ts";
+import { trackChanges } from "./tracked-changes.ts";
+
+const DEEPEST = 100_000;
+/** Character sets of fonts by their numbers. */
+const PAGES: Readonly<Record<number, number>> = {
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+};
+const SYMBOLS: Readonly<Record<string, string>> = {
+  tab: "\t",
+  line: "\n",
+  "~": "\u00a0",
+  _: "-",
+  emdash: "—",
+  endash: "–",
+  lquote: "‘",
+  rquote: "’",
+  ldblquote: "“",
+  rdblquote: "”",
+  bullet: "•",
+  emspace: " ",
+  enspace: " ",
+  qmspace: " ",
+  nestcell: "\t",
+};
+
+interface Group {
+  readonly into: Destination;
+  /** Characters that stand for a `\u` where it is not known. */
+  readonly fallback: number;
+  readonly page: number;
+  readonly deleted: boolean;
+  readonly revised: boolean;
+  readonly above: boolean;
+  readonly inTable: boolean;
+  /** HTML wrapped in RTF: what only the RTF shows. */
+  readonly twice: boolean;
+}
+
+/** Text that is for nobody's eyes but a program's: objects, as digits. */
+export interface RtfHeld {
+  object(digits: readonly string[]): void;
+  property(name: string): void;
+}
+
+/** Answers false where the file breaks off. */
+export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolean {
+  let group: Group = {
+    into: "page",
+    fallback: 1,
+    page: 1252,
+    deleted: false,
+    revised: false,
+    above: false,
+    inTable: false,
+    twice: false,
+  };
+  const around: Group[] = [];
+  const fonts = new Map<number, number>();
+  const changes = trackChanges();
+  let page = 1252;
+  let font = 0;
+  let bytes: number[] = [];
+  let first = false;
+  let starred = false;
+  let skipped = 0;
+  let asides = "";
+  let name = "";
+  let value = "";
+  let object: string[] = [];
+  let stampStart = -1;
+  let table = false;
+  let row = false;
+  let cell = false;
+
+  const set = (change: Partial<Group>) => {
+    group = { ...group, ...change };
+  };
+  const flushBytes = () => {
+    if (bytes.length === 0) return;
+    const told = Uint8Array.from(bytes);
+    bytes = [];
+    write(decodeCodePage(told, group.page));
+  };
+  const write = (text: string) => {
+    if (text === "" || group.twice) return;
+    if (group.into === "aside") asides += text;
+    else if (group.into === "name" || group.into === "property") name += text;
+    else if (group.into === "value") value += text;
+    else if (group.into === "object") object.push(text);
+    else if (group.into === "page" || group.into === "stamp") writePage(text);
+  };
+  const writePage = (text: string) => {
+    if (group.deleted) changes.open("del");
+    if (group.revised) changes.open("ins");
+    const shown = changes.shows(text);
+    if (group.deleted) changes.close("del");
+    if (group.revised) changes.close("ins");
+    if (!shown) return;
+    if (group.inTable) openCell();
+    else if (!cell) endTable();
+    draft.write(group.above ? raised(text) : text);
+  };
+  const openCell = () => {
+    if (!table) draft.openTable();
+    if (!row) draft.openRow();
+    if (!cell) draft.openCell();
+    table = row = cell = true;
+  };
+  const endTable = () => {
+    if (cell) draft.closeCell();
+    if (row) draft.closeRow();
+    if (table) draft.closeTable();
+    table = row = cell = false;
+  };
+  const endParagraph = () => {
+    draft.line();
+    const former = changes.endParagraph();
+    if (former !== "") asides += `${former}\n`;
+    const told = asides.trim();
+    asides = "";
+    if (told === "") return;
+    draft.write(told);
+    draft.line();
+  };
+  const enter = (into: Destination) => {
+    if (into === "stamp" && stampStart < 0) {
+      endParagraph();
+      stampStart = draft.length();
+    }
+    if (into === "aside") asides += "\n";
+    if (into === "name" || into === "property") name = "";
+    if (into === "value") value = "";
+    if (into === "object") object = [];
+    set({ into });
+  };
+  const leave = (into: Destination) => {
+    if (into === "stamp" && stampStart >= 0) {
+      endParagraph();
+      draft.stampSince(stampStart);
+      stampStart = -1;
+    }
+    if (into === "aside") asides += "\n";
+    if (into === "property") {
+      held.property(name);
+      asides += `${name}\n`;
+    }
+    if (into === "object") held.object(object);
+    if (into === "value") leaveValue();
+  };
+  const leaveValue = () => {
+    if (name === "gtextUNICODE") {
+      endParagraph();
+      const start = draft.length();
+      draft.write(value);
+      draft.stampSince(start);
+      draft.line();
+    } else if (WORDED.has(name)) asides += `${value}\n`;
+  };
+  /** Paragraphs of what hangs on another one end its line, not the other's. */
+  const onPage = (act: () => void) => () => {
+    if (group.into === "page" || group.into === "stamp") act();
+    else write("\n");
+  };
+  const words: Readonly<Record<string, (number: number | null) => void>> = {
+    par: onPage(endParagraph),
+    sect: onPage(endParagraph),
+    page: onPage(endParagraph),
+    nestrow: onPage(endParagraph),
+    cell: onPage(() => {
+      openCell();
+      // What hangs on the cell comes while it is open: a row stays on one line.
+      const former = changes.endParagraph();
+      const told = `${former}\n${asides}`.trim();
+      asides = "";
+      if (told !== "") {
+        draft.line();
+        draft.write(told);
+      }
+      draft.closeCell();
+      cell = false;
+    }),
+    row: onPage(() => {
+      if (cell) draft.closeCell();
+      if (row) draft.closeRow();
+      row = cell = false;
+    }),
+    pard: () => set({ inTable: false }),
+    intbl: () => set({ inTable: true }),
+    plain: () => set({ deleted: false, revised: false, above: false }),
+    deleted: (number) => set({ deleted: number !== 0 }),
+    revised: (number) => set({ revised: number !== 0 }),
+    super: (number) => set({ above: number !== 0 }),
+    nosupersub: () => set({ above: false }),
+    htmlrtf: (number) => set({ twice: number !== 0 }),
+    uc: (number) => set({ fallback: Math.max(0, Math.min(16, number ?? 1)) }),
+    ansicpg: (number) => {
+      page = number ?? 1252;
+      set({ page });
+    },
+    mac: () => {
+      page = 10000;
+      set({ page });
+    },
+    f: (number) => {
+      font = number ?? 0;
+      if (group.into !== "fonts") set({ page: fonts.get(font) ?? page });
+    },
+    fcharset: (number) => {
+      const told = PAGES[number ?? 0];
+      if (group.into === "fonts" && told !== undefined) fonts.set(font, told);
+    },
+    u: (number) => {
+      if (number !== null) write(String.fromCharCode(number & 0xffff));
+      skipped = group.fallback;
+    },
+  };
+
+  const whole = readRtfTokens(source, {
+    open: () => {
+      flushBytes();
+      if (around.length >= DEEPEST) throw new Refusal("too-deep");
+      around.push(group);
+      first = true;
+      starred = false;
+      skipped = 0;
+    },
+    close: () => {
+      flushBytes();
+      const outer = around.pop();
+      const { into } = group;
+      if (outer) group = outer;
+      if (into !== group.into) leave(into);
+      first = false;
+      skipped = 0;
+    },
+    word: (word, number) => {
+      flushBytes();
+      if (word === "*") {
+        starred = true;
+        return;
+      }
+      if (first || starred) {
+        const into = group.into === "nothing" ? null : destinationOf(word, starred);
+        first = starred = false;
+        if (into) {
+          enter(into);
+          return;
+        }
+      }
+      if (group.into === "nothing") return;
+      if (skipped > 0 && word !== "u") {
+        skipped -= 1;
+        return;
+      }
+      if (group.into === "fonts" && word !== "f" && word !== "fcharset") return;
+      const symbol = SYMBOLS[word];
+      if (symbol !== undefined) write(symbol);
+      else words[word]?.(number);
+    },
+    byte: (code) => {
+      first = false;
+      if (skipped > 0) skipped -= 1;
+      else if (group.into !== "nothing" && group.into !== "fonts") bytes.push(code);
+    },
+    text: (text) => {
+      first = false;
+      if (group.into === "nothing" || group.into === "fonts") return;
+      const shown = skipped > 0 ? text.slice(skipped) : text;
+      skipped = Math.max(0, skipped - text.length);
+      if (shown === "") return;
+      flushBytes();
+      // Some writers leave bytes beyond ASCII as they are.
+      write(/[\x80-\xff]/.test(shown) ? decodeCodePage(Buffer.from(shown, "latin1"), group.page) : shown);
+    },
+  });
+  flushBytes();
+  endTable();
+  endParagraph();
+  return whole;
+}
