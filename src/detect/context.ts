@@ -4,38 +4,33 @@
  */
 
 import type { Cell } from "../model/text.ts";
-import type { Hit, Lexicon } from "./cues.ts";
-import type { NumberDetector } from "./detector.ts";
-import { lastIndex, type NormalText } from "./normalise.ts";
+import { fold } from "./alphabet.ts";
+import type { Said } from "./detector.ts";
+import { type Lexicon, type Role, rolesIn } from "./lexicon.ts";
+import { lastIndex } from "./normalise.ts";
+import type { Words } from "./scan.ts";
+import type { Segment } from "./segments.ts";
 
 const WINDOW = 300;
 /** A label stands before its value: one that comes after must be that much nearer. */
 const AFTERWARDS = 100;
+/** Between a label and its value there is no room for another thing. */
+const BESIDE = 60;
 const AGENTS =
   /(?<![a-z])(?:agents?|matricules?|fonctionnaires?|grades?|corps|echelons?|numen|affectations?|indices?)(?![a-z])/;
 
-export interface Said {
-  readonly cue: boolean;
-  readonly rival: boolean;
-}
-
 export interface Context {
-  of(detector: NumberDetector, start: number, end: number): Said;
+  of(detector: number, start: number, end: number): Said;
   /** True in a table of which a column names agents, their grade or their number. */
-  amongAgents(start: number, end: number, fold: (text: string) => string): boolean;
+  amongAgents(start: number, end: number): boolean;
 }
 
-export function contextOf(
-  normal: NormalText,
-  cells: readonly Cell[],
-  lexicon: Lexicon,
-  places: readonly { readonly start: number; readonly end: number }[],
-): Context {
-  const hits = hitsNear(normal.text, lexicon, places);
+export function contextOf({ normal, base }: Segment, words: Words, cells: readonly Cell[], lexicon: Lexicon): Context {
   const cellAt = (start: number, end: number): number => {
+    if (cells.length === 0) return -1;
     const place = normal.original(start, end);
-    const at = lastIndex(cells, (cell) => cell.start <= place.start);
-    return (cells[at]?.end ?? -1) >= place.end ? at : -1;
+    const at = lastIndex(cells, (cell) => cell.start <= base + place.start);
+    return (cells[at]?.end ?? -1) >= base + place.end ? at : -1;
   };
   const rowOf = (start: number, end: number) => {
     const before = normal.text.slice(Math.max(0, start - WINDOW), start);
@@ -49,20 +44,22 @@ export function contextOf(
   return {
     of: (detector, start, end) => {
       const cell = cells[cellAt(start, end)];
-      const header = cell ? lexicon.header(detector, cell.header) : null;
-      if (header) return { cue: header === "cue", rival: header === "rival" };
+      const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
+      if (header) return { ...SAID[header], beside: header !== "rival", header: true };
       const row = cell ? rowOf(start, end) : null;
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
-      const said = nearest(hits, lexicon, detector, start, end, from, to);
-      return { cue: said === "cue", rival: said === "rival" };
+      return nearest(words, lexicon, detector, { start, end, from, to });
     },
-    amongAgents: (start, end, fold) => {
+    amongAgents: (start, end) => {
       const at = cellAt(start, end);
       if (at < 0) return false;
       const row = rowOf(start, end);
-      const [from, to] = [normal.original(row.from, row.from + 1).start, normal.original(row.to, row.to + 1).start];
+      const [from, to] = [row.from, row.to].map((place) => base + normal.original(place, place + 1).start) as [
+        number,
+        number,
+      ];
       const names = (index: number) => AGENTS.test(fold(cells[index]?.header ?? ""));
       for (let left = at; left >= 0 && (cells[left]?.start ?? 0) >= from; left--) if (names(left)) return true;
       for (let right = at; right < cells.length && (cells[right]?.start ?? 0) <= to; right++)
@@ -72,46 +69,42 @@ export function contextOf(
   };
 }
 
-/** Words within reach of any of the places; places are in order, and no stretch is read twice. */
-function hitsNear(
-  text: string,
-  lexicon: Lexicon,
-  places: readonly { readonly start: number; readonly end: number }[],
-): readonly Hit[] {
-  const hits: Hit[] = [];
-  let from = -1;
-  let to = -1;
-  const read = () => {
-    if (to > from) for (const hit of lexicon.hits(text, Math.max(0, from), to)) hits.push(hit);
-  };
-  for (const { start, end } of places) {
-    if (start - WINDOW > to) {
-      read();
-      from = start - WINDOW;
-    }
-    to = Math.max(to, end + WINDOW);
-  }
-  read();
-  return hits;
+const NOTHING = { cue: false, hint: false, rival: false };
+const SAID: Readonly<Record<Role, Omit<Said, "beside" | "header">>> = {
+  cue: { ...NOTHING, cue: true },
+  hint: { ...NOTHING, hint: true },
+  rival: { ...NOTHING, rival: true },
+};
+
+interface Reach {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-function nearest(
-  hits: readonly Hit[],
-  lexicon: Lexicon,
-  detector: NumberDetector,
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-): "cue" | "rival" | null {
-  let best: { distance: number; role: "cue" | "rival" } | null = null;
-  for (let at = lastIndex(hits, (hit) => hit.start < from) + 1; at < hits.length; at++) {
-    const hit = hits[at];
-    if (!hit || hit.end > to) break;
-    const role = lexicon.role(detector, hit.word);
-    if (!role || (hit.start < end && hit.end > start)) continue;
-    const distance = hit.end <= start ? start - hit.end : hit.start - end + AFTERWARDS;
-    if (!best || distance < best.distance) best = { distance, role };
+function nearest({ starts, ends, terms }: Words, lexicon: Lexicon, detector: number, reach: Reach): Said {
+  const { start, end, from, to } = reach;
+  let cue = Number.POSITIVE_INFINITY;
+  let hint = Number.POSITIVE_INFINITY;
+  let rival = Number.POSITIVE_INFINITY;
+  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
+    const [wordStart, wordEnd] = [starts[at] as number, ends[at] as number];
+    if (wordStart >= to) break;
+    if (wordEnd > to || (wordStart < end && wordEnd > start)) continue;
+    const role = lexicon.role(detector, terms[at] as number);
+    if (role === null) continue;
+    const distance = wordEnd <= start ? start - wordEnd : wordStart - end + AFTERWARDS;
+    if (role === "cue") cue = Math.min(cue, distance);
+    else if (role === "hint") hint = Math.min(hint, distance);
+    else rival = Math.min(rival, distance);
   }
-  return best?.role ?? null;
+  const own = Math.min(cue, hint);
+  return {
+    cue: cue < rival,
+    hint: hint < rival,
+    rival: rival <= own && rival < Number.POSITIVE_INFINITY,
+    beside: own < rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
+    header: false,
+  };
 }

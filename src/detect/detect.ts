@@ -1,26 +1,24 @@
 /**
- * Text to spans: one scan for numbers, then shape, key, and the words around; markings and labels beside. Where two
- * detectors fit one place, the longest and most checked has it.
+ * Text to spans: one scan for words and numbers, then shape, key, and the words around; labels beside, and the fields
+ * that a document's vocabulary tells of. Where two detectors fit one place, the longest and most checked has it.
  */
 
-import type { Span } from "../model/finding.ts";
-import type { DocumentText } from "../model/text.ts";
-import { type Run, runsOf } from "./candidates.ts";
+import type { Category, Span } from "../model/finding.ts";
+import type { Cell, DocumentText } from "../model/text.ts";
 import { type Context, contextOf } from "./context.ts";
-import { lexiconOf } from "./cues.ts";
-import type { Candidate, Detector, LabelDetector, NumberDetector } from "./detector.ts";
+import type { Candidate, Detector, Place, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
-import { fold, type NormalText, normalise } from "./normalise.ts";
+import { labelSpans } from "./labels.ts";
+import { type Lexicon, lexiconOf, rolesIn } from "./lexicon.ts";
+import { lastIndex } from "./normalise.ts";
+import { apart, type Judged } from "./overlap.ts";
+import { type Asker, type Askers, askersOf, type Run, runsOf } from "./runs.ts";
+import { scan, type Words } from "./scan.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+import { openVocabulary } from "./vocabulary.ts";
 
-const AROUND = 16;
-/** The id of a sensitivity label. */
-const LABEL = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-
-interface Guess {
-  readonly detector: NumberDetector;
-  readonly rank: number;
-  readonly run: Run;
-}
+/** What is read beside a number to tell an amount or a piece of something longer. */
+const BESIDE = 32;
 
 /** Places of sensitive data, ascending. `knownLabels`: the tenant's own sensitivity labels, when somebody told them. */
 export function detect(
@@ -28,103 +26,155 @@ export function detect(
   knownLabels: ReadonlySet<string> | null = null,
   detectors: readonly Detector[] = DETECTORS,
 ): Span[] {
-  const normal = normalise(document.text);
-  const spans = [...numbers(normal, document, detectors)];
-  for (const detector of detectors) {
-    if (detector.candidates === "phrases")
-      for (const { start, end, confidence } of detector.seek(normal, document))
-        spans.push({ detector: detector.id, category: detector.category, ...normal.original(start, end), confidence });
-    if (detector.candidates === "labels") spans.push(...labels(document, knownLabels, detector));
+  const engine = engineOf(detectors);
+  const vocabulary = openVocabulary(detectors, engine.lexicon);
+  const judged: Judged[] = [];
+  for (const segment of segmentsOf(document.text)) {
+    const found = search(segment, document, engine);
+    for (const each of found.judged) judged.push(each);
+    vocabulary.read(found.words, segment);
   }
+  const values = apart(judged);
+  const spans = [
+    ...values.map(({ rank, ...span }) => span),
+    ...vocabulary.spans(values),
+    ...detectors.flatMap((each) => (each.candidates === "labels" ? labelSpans(document, knownLabels, each) : [])),
+  ];
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Each where the text tells it first; all places come from one reading, however many labels there are. */
-function labels({ text, labels }: DocumentText, known: ReadonlySet<string> | null, detector: LabelDetector): Span[] {
-  const places = new Map<string, number>();
-  if (labels.length > 0)
-    for (const { 0: id, index } of text.matchAll(LABEL)) {
-      const lower = id.toLowerCase();
-      if (!places.has(lower)) places.set(lower, index);
-    }
-  return labels.flatMap((label) => {
-    const confidence = detector.judge(label, known);
-    const start = places.get(label.toLowerCase());
-    const end = start === undefined ? 0 : start + label.length;
-    return confidence
-      ? [{ detector: detector.id, category: detector.category, start: start ?? 0, end, confidence }]
-      : [];
-  });
+interface Engine {
+  readonly detectors: readonly Detector[];
+  readonly lexicon: Lexicon;
+  readonly askers: Askers;
+  /** Marks, and who is called by them. */
+  readonly marks: readonly (readonly [mark: string, detector: number])[];
+  /** Detectors that read cells by their column's header. */
+  readonly columns: readonly number[];
 }
 
-function numbers(normal: NormalText, document: DocumentText, detectors: readonly Detector[]): Span[] {
-  const guesses = guess(normal.text, detectors);
-  if (guesses.length === 0) return [];
-  const context = contextOf(
-    normal,
-    document.cells,
-    lexiconOf(detectors),
-    guesses.map(({ run }) => run),
-  );
-  const judged = guesses.flatMap(({ detector, rank, run }) => {
-    const said = context.of(detector, run.start, run.end);
-    // Letters read as digits are believed only beside the number's own words.
-    const confidence = run.repaired && !said.cue ? null : detector.judge(candidate(normal.text, run, said));
-    return confidence ? [{ detector, rank, run, confidence }] : [];
-  });
-  judged.sort(
-    (a, b) =>
-      Number(a.confidence === "low") - Number(b.confidence === "low") || a.rank - b.rank || a.run.start - b.run.start,
-  );
-  const kept = withoutOverlap(judged, normal.text.length);
-  return kept.map(({ detector, run, confidence }) => ({
-    detector: detector.id,
-    category: categoryOf(detector, run, context),
-    ...normal.original(run.start, run.end),
-    confidence,
-  }));
-}
+const known = new WeakMap<readonly Detector[], Engine>();
 
-/** What has the shape and the key, as if its words were near; in order of place. */
-function guess(text: string, detectors: readonly Detector[]): Guess[] {
-  const asked = (kind: NumberDetector["candidates"]) => {
-    const byLength = new Map<number, { detector: NumberDetector; rank: number }[]>();
-    for (const [rank, detector] of detectors.entries())
-      if (detector.candidates === kind)
-        for (const length of detector.lengths)
-          byLength.set(length, [...(byLength.get(length) ?? []), { detector, rank }]);
-    return byLength;
+function engineOf(detectors: readonly Detector[]): Engine {
+  const engine = known.get(detectors) ?? {
+    detectors,
+    lexicon: lexiconOf(detectors),
+    askers: askersOf(detectors),
+    marks: detectors.flatMap((each, at) =>
+      each.candidates === "values" ? (each.marks ?? []).map((mark) => [mark, at] as const) : [],
+    ),
+    columns: detectors.flatMap((each, at) => (each.candidates === "values" && each.cell ? [at] : [])),
   };
-  const asks = { digits: asked("digits"), "letters-and-digits": asked("letters-and-digits") };
+  known.set(detectors, engine);
+  return engine;
+}
+
+interface Guess extends Asker {
+  readonly run: Run;
+}
+
+function search(
+  segment: Segment,
+  document: DocumentText,
+  engine: Engine,
+): { readonly judged: readonly Judged[]; readonly words: Words } {
+  const { normal, base } = segment;
   const guesses: Guess[] = [];
-  const near = { cue: true, rival: false };
-  for (const { kind, run } of runsOf(text, [...asks.digits.keys()], [...asks["letters-and-digits"].keys()]))
-    for (const { detector, rank } of asks[kind].get(run.compact.length) ?? [])
-      if (detector.judge(candidate(text, run, near))) guesses.push({ detector, rank, run });
-  return guesses;
+  const words = scan(normal, engine.lexicon, (chain) =>
+    runsOf(normal.text, chain, engine.askers, segment, (run, { place, numbers }) => {
+      if (numbers.judge(candidate(normal.text, run, NEAR))) guesses.push({ place, numbers, run });
+    }),
+  );
+  const context = contextOf(segment, words, document.cells, engine.lexicon);
+  const judged: Judged[] = [];
+  const add = (place: number, { start, end, confidence }: Place) => {
+    const detector = valueDetector(engine, place);
+    const { id, amongAgents } = detector;
+    const original = normal.original(start, end);
+    const category: Category = amongAgents && context.amongAgents(start, end) ? amongAgents : detector.category;
+    judged.push({
+      detector: id,
+      category,
+      start: base + original.start,
+      end: base + original.end,
+      confidence,
+      rank: place,
+    });
+  };
+  for (const { place, numbers, run } of guesses) {
+    const said = context.of(place, run.start, run.end);
+    // Letters read as digits are believed only beside the number's own words.
+    if (run.repaired && !said.cue) continue;
+    const confidence = numbers.judge(candidate(normal.text, run, said));
+    if (confidence) add(place, { start: run.start, end: run.end, confidence });
+  }
+  for (const [place, found] of called(segment, words, document, engine, context)) add(place, found);
+  for (const [place, found] of inColumns(segment, document, engine)) add(place, found);
+  return { judged, words };
 }
 
-function candidate(text: string, run: Run, said: { readonly cue: boolean; readonly rival: boolean }): Candidate {
+const NEAR = { cue: true, hint: true, rival: false, beside: true, header: false } as const;
+
+function valueDetector({ detectors }: Engine, place: number): ValueDetector {
+  return detectors[place] as ValueDetector;
+}
+
+function candidate(text: string, run: Run, said: ReturnType<Context["of"]>): Candidate {
   return {
-    compact: run.compact,
-    groups: run.groups,
+    ...run,
     ...said,
-    before: text.slice(Math.max(0, run.start - AROUND), run.start),
-    after: text.slice(run.end, run.end + AROUND),
+    before: text.slice(Math.max(0, run.start - BESIDE), run.start),
+    after: text.slice(run.end, run.end + BESIDE),
   };
 }
 
-/** The first of those that overlap has the place. A run is short, so that few others can touch it. */
-function withoutOverlap<T extends { readonly run: Run }>(ordered: readonly T[], length: number): T[] {
-  const taken = new Uint8Array(length);
-  return ordered.filter(({ run }) => {
-    for (let at = run.start; at < run.end; at++) if (taken[at]) return false;
-    return taken.fill(1, run.start, run.end) !== undefined;
+/** What words and marks of the segment's own part announce. */
+function* called(
+  { normal, base, from, to }: Segment,
+  { starts, ends, terms }: Words,
+  { stamps }: DocumentText,
+  engine: Engine,
+  context: Context,
+): Generator<readonly [place: number, found: Place]> {
+  const viewOf = (detector: number): View => ({
+    text: normal.text,
+    stamped: (start, end) => {
+      if (stamps.length === 0) return false;
+      const place = normal.original(start, end);
+      const zone = stamps[lastIndex(stamps, (each) => each.start <= base + place.start)];
+      return zone !== undefined && base + place.end <= zone.end;
+    },
+    said: (start, end) => context.of(detector, start, end),
   });
+  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
+    const start = starts[at] as number;
+    if (start >= to) break;
+    for (const place of engine.lexicon.called.get(terms[at] as number) ?? [])
+      for (const found of valueDetector(engine, place).seek?.(viewOf(place), start, ends[at] as number) ?? [])
+        yield [place, found];
+  }
+  for (const [mark, place] of engine.marks)
+    for (let at = normal.text.indexOf(mark, from); at >= 0 && at < to; at = normal.text.indexOf(mark, at + mark.length))
+      for (const found of valueDetector(engine, place).seek?.(viewOf(place), at, at + mark.length) ?? [])
+        yield [place, found];
 }
 
-function categoryOf(detector: NumberDetector, run: Run, context: Context) {
-  return detector.amongAgents && context.amongAgents(run.start, run.end, fold)
-    ? detector.amongAgents
-    : detector.category;
+/** What cells hold whose column's header names it. */
+function* inColumns(
+  { normal, base, from, to }: Segment,
+  { cells }: DocumentText,
+  engine: Engine,
+): Generator<readonly [place: number, found: Place]> {
+  if (engine.columns.length === 0 || cells.length === 0) return;
+  const [first, end] = [from, to].map((place) => base + normal.original(place, place).start) as [number, number];
+  for (let at = lastIndex(cells, (cell) => cell.start < first) + 1; at < cells.length; at++) {
+    const cell = cells[at] as Cell;
+    if (cell.start >= end) break;
+    for (const place of engine.columns) {
+      if (rolesIn(cell.header, engine.lexicon, place) !== "cue") continue;
+      const start = normal.place(cell.start - base);
+      const found = valueDetector(engine, place).cell?.(normal.text.slice(start, normal.place(cell.end - base)));
+      if (found) yield [place, { ...found, start: start + found.start, end: start + found.end }];
+    }
+  }
 }

@@ -13,17 +13,27 @@ export const siret = defineDetector({
   id: "siret",
   title: "Numéro SIRET",
   category: "company-economic-data",
-  candidates: "digits",
-  lengths: [14],
-  cues: ["siret", "établissement", "employeur"],
+  candidates: "values",
+  cues: ["siret"],
+  hints: ["établissement", "employeur"],
   rivals: ["horodatage", "timestamp", "gtin", "ean"],
-  judge: (candidate) => {
-    const { compact, groups, cue, rival } = candidate;
-    if (!/^\d{14}$/.test(compact) || isDummy(compact) || !keysMatch(compact) || rival) return null;
-    if (!isGrouped(groups) || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
-    if (cue) return "high";
-    return isTimestamp(compact) ? null : "medium";
-  },
+  numbers: [
+    {
+      lengths: [14],
+      of: "digits",
+      shape: /^\d{14}$/,
+      groups: 9,
+      keyed: true,
+      judge: (candidate) => {
+        const { compact, groups, cue, hint, rival, beside } = candidate;
+        if (isDummy(compact) || !keysMatch(compact) || rival) return null;
+        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (!isGrouped(groups) && !(cue && beside)) return null;
+        if (cue || hint) return "high";
+        return isTimestamp(compact) ? null : "medium";
+      },
+    },
+  ],
 });
 
 function keysMatch(compact: string): boolean {

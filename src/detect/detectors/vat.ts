@@ -6,22 +6,27 @@
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
 
+const SHAPE = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/;
 const LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 export const vat = defineDetector({
   id: "vat",
   title: "Numéro de TVA intracommunautaire",
   category: "company-economic-data",
-  candidates: "letters-and-digits",
-  lengths: [13],
+  candidates: "values",
   cues: ["tva", "intracommunautaire", "n° tva", "vat"],
-  judge: ({ compact }) => {
-    const match = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(compact);
-    const [, key = "", siren = ""] = match ?? [];
-    if (!match || siren === "000000000") return null;
-    if (!luhn(siren) && !siren.startsWith("000")) return null;
-    return keyMatches(key, siren) ? "high" : null;
-  },
+  numbers: [
+    {
+      lengths: [13],
+      of: "letters",
+      shape: SHAPE,
+      judge: ({ compact }) => {
+        const [, key = "", siren = ""] = SHAPE.exec(compact) ?? [];
+        if (siren === "000000000" || (!luhn(siren) && !siren.startsWith("000"))) return null;
+        return keyMatches(key, siren) ? "high" : null;
+      },
+    },
+  ],
 });
 
 function keyMatches(key: string, siren: string): boolean {

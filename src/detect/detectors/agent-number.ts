@@ -1,0 +1,34 @@
+/**
+ * Number of an agent with his employer (« matricule »): six to ten digits, of which one may be a letter. Each employer
+ * has its own and none has a key: it is one right after its word, or below it in its column.
+ */
+import { fold } from "../alphabet.ts";
+import { defineDetector } from "../detector.ts";
+import { isAmount, isFragment, isJoined } from "../surroundings.ts";
+
+/** Nothing but small words between the name and the number. */
+const NAMED =
+  /(?:matricules?|identifiants? agents?|id agents?|(?:n[°ºo]|num|numero|numeros|code) ?(?:d'|de l'|des )?agents?|matricule (?:agent|rh|sirh|paie))(?:[^\da-z]{0,6}| (?:est|de l'agent|agent|rh|sirh|paie|du|le|n|no|num|numero|de paie)){0,3}[^\da-z]{0,6}$/;
+
+export const agentNumber = defineDetector({
+  id: "agent-number",
+  title: "Matricule d’agent",
+  category: "state-agent-data",
+  candidates: "values",
+  // biome-ignore format: words in one list
+  cues: ["matricule", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
+  numbers: [
+    {
+      lengths: [6, 7, 8, 9, 10],
+      of: "letters",
+      shape: /^(?:\d{6,10}|\d{5,9}[A-Z]|[A-Z]\d{5,9}|(?=.{6,10}$)\d{1,8}[A-Z]\d{1,8})$/,
+      groups: 4,
+      judge: (candidate) => {
+        const { groups, cue, header, before } = candidate;
+        if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (groups.length > 1 && groups.some((size) => size > 4)) return null;
+        return header || NAMED.test(fold(before)) ? "medium" : null;
+      },
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+/**
+ * Number of a foreigner in the national file (AGDREF), on residence permits: ten digits, nine in some forms, without a
+ * known key; the permit's own number has nine letters and digits. Only its words make it one.
+ * Source: guides of prefectures and town halls on residence permits
+ */
+import { defineDetector } from "../detector.ts";
+import { isAmount, isFragment, isJoined } from "../surroundings.ts";
+
+export const residencePermit = defineDetector({
+  id: "residence-permit",
+  title: "Titre de séjour (AGDREF)",
+  category: "citizen-personal-data",
+  candidates: "values",
+  weak: true,
+  // biome-ignore format: words in one list
+  cues: ["agdref", "titre de séjour", "carte de séjour", "carte de résident", "numéro étranger", "n° étranger", "numéro d'étranger", "n° d'étranger", "numéro personnel étranger", "identifiant étranger", "numéro de récépissé", "n° de récépissé"],
+  hints: ["récépissé", "préfecture", "demandeur d'asile"],
+  numbers: [
+    {
+      lengths: [9, 10],
+      of: "digits",
+      shape: /^\d{9,10}$/,
+      groups: 5,
+      judge: (candidate) => {
+        const { cue, rival, beside } = candidate;
+        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        return beside ? "high" : candidate.compact.length === 10 ? "medium" : null;
+      },
+    },
+    {
+      lengths: [9],
+      of: "letters",
+      shape: /^[A-Z]{2}\d{7}$|^(?=(?:.*\d){4})(?=.*[A-Z])[0-9A-Z]{9}$/,
+      groups: 1,
+      judge: ({ cue, rival, beside }) => (!rival && cue && beside ? "high" : null),
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+/**
+ * RIB, the French bank details: bank, branch, account, and a key (see {@link ribMatches}). In one row of 23 characters,
+ * or field by field: « Code banque … Code guichet … N° de compte … Clé RIB … ».
+ * Source: SWIFT IBAN registry, France
+ */
+import { fold } from "../alphabet.ts";
+import { defineDetector, type Place } from "../detector.ts";
+import { ribMatches } from "../rib-key.ts";
+import { isGroupedAs } from "../surroundings.ts";
+
+/** How far the key may stand from the word « banque ». */
+const FORM = 260;
+/** The four fields, each after its name, a name that may hold no digit. */
+const FIELDS =
+  /^[^\d]{0,30}?(\d{5})[^\d]{1,40}?(\d{5})[^\dA-Z]{0,4}[^\d]{0,40}?([0-9A-Z]{11}|[0-9A-Z]{3}(?: [0-9A-Z]{2,4}){2,3})[^\d]{1,30}?(\d{2})(?!\d)/;
+
+export const rib = defineDetector({
+  id: "rib",
+  title: "Compte bancaire (RIB)",
+  category: "citizen-personal-data",
+  candidates: "values",
+  cues: ["rib", "clé rib", "code banque", "code guichet", "relevé d'identité bancaire", "coordonnées bancaires"],
+  hints: ["banque", "guichet", "compte", "compte bancaire", "domiciliation", "titulaire du compte"],
+  numbers: [
+    {
+      lengths: [23],
+      of: "digits",
+      shape: /^\d{23}$/,
+      groups: 8,
+      strokes: true,
+      keyed: true,
+      judge: ({ compact, groups, cue, hint }) => (ribMatches(compact) ? worth(groups, cue || hint) : null),
+    },
+    {
+      lengths: [23],
+      of: "letters",
+      shape: /^(?=.*[A-Z])\d{10}[0-9A-Z]{11}\d\d$/,
+      groups: 8,
+      strokes: true,
+      judge: ({ compact, groups, cue, hint }) => (ribMatches(compact) ? worth(groups, cue || hint) : null),
+    },
+  ],
+  words: ["code banque", "banque"],
+  seek: ({ text }, start, end) => {
+    const form = text.slice(end, end + FORM);
+    const found = FIELDS.exec(form);
+    if (!found || !/guichet|agence/.test(fold(text.slice(start, end + (found[0]?.length ?? 0))))) return [];
+    const [whole, bank = "", branch = "", account = "", key = ""] = found;
+    if (!ribMatches(bank + branch + account.replaceAll(" ", "") + key)) return [];
+    const place: Place = { start: end + whole.indexOf(bank), end: end + whole.length, confidence: "high" };
+    return [place];
+  },
+});
+
+function worth(groups: readonly number[], near: boolean) {
+  if (near) return "high";
+  return isGroupedAs(groups, [5, 5, 11, 2]) ? "medium" : "low";
+}

@@ -1,0 +1,91 @@
+/**
+ * Secrets of access: keys and tokens that their first letters betray, headers of private keys, and what follows
+ * « mot de passe », `password=` and their like. Names of variables, stars and examples are none.
+ * Source: published formats of tokens; the practice of secret scanners
+ */
+import { fold } from "../alphabet.ts";
+import { defineDetector, type Place } from "../detector.ts";
+
+/** What a token must look like after its mark. */
+const TOKENS: ReadonlyMap<string, RegExp> = new Map([
+  ["-----BEGIN ", /^(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----|^PGP PRIVATE KEY BLOCK-----/],
+  ["PuTTY-User-Key-File-", /^\d/],
+  ["AKIA", /^[A-Z0-9]{16}(?![A-Za-z0-9])/],
+  ["ASIA", /^[A-Z0-9]{16}(?![A-Za-z0-9])/],
+  ["ghp_", /^[A-Za-z0-9]{36}/],
+  ["gho_", /^[A-Za-z0-9]{36}/],
+  ["ghs_", /^[A-Za-z0-9]{36}/],
+  ["github_pat_", /^[A-Za-z0-9_]{40}/],
+  ["glpat-", /^[A-Za-z0-9_-]{20}/],
+  ["xoxb-", /^[A-Za-z0-9-]{20}/],
+  ["xoxp-", /^[A-Za-z0-9-]{20}/],
+  ["sk_live_", /^[A-Za-z0-9]{16}/],
+  ["rk_live_", /^[A-Za-z0-9]{16}/],
+  ["sk-ant-", /^[A-Za-z0-9_-]{20}/],
+  ["sk-proj-", /^[A-Za-z0-9_-]{20}/],
+  ["AIza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
+  ["ya29.", /^[A-Za-z0-9_-]{20}/],
+  ["npm_", /^[A-Za-z0-9]{36}/],
+  ["hf_", /^[A-Za-z]{34}(?![A-Za-z0-9])/],
+  ["SG.", /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/],
+  ["AccountKey=", /^[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["SharedAccessKey=", /^[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["eyJ", /^[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
+  ["://", /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i],
+]);
+/** Between the name and the value. */
+const GIVEN =
+  /^["'`]?(?:(?: (?:est|is|=>?|:=?)|\s?(?::=?|=>?|＝)|["']?\s?:)\s{0,3}|\s(?:provisoire|initial|temporaire|par défaut|actuel|wifi|admin|du compte|de session|de messagerie)\s?(?:est\s?)?:?\s|\s?(?:-|–)\s|>|\t)["'`«]?\s?([^\s"'`<>«»]{1,128})/;
+const LONGEST = 180;
+const PLACEHOLDER =
+  /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot-?de-?passe|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+// biome-ignore format: words in one list
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass"];
+
+export const secret = defineDetector({
+  id: "secret",
+  title: "Secret d’accès",
+  category: "credential",
+  candidates: "values",
+  cues: STRONG,
+  words: [...STRONG, "token", "secret"],
+  marks: [...TOKENS.keys()],
+  seek: ({ text }, start, end) => {
+    const token = TOKENS.get(text.slice(start, end));
+    return token ? asToken(text, start, end, token) : asNamed(text, start, end);
+  },
+});
+
+function asToken(text: string, start: number, end: number, shape: RegExp): Place[] {
+  const found = shape.exec(text.slice(end, end + 1300));
+  if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start)) !== (text.slice(start, end) === "://"))
+    return [];
+  const [whole, password] = found;
+  if (password === undefined) return [{ start, end: end + whole.length, confidence: "high" }];
+  if (PLACEHOLDER.test(fold(password))) return [];
+  const from = end + whole.indexOf(`:${password}@`) + 1;
+  return [{ start: from, end: from + password.length, confidence: "high" }];
+}
+
+function asNamed(text: string, start: number, end: number): Place[] {
+  const found = GIVEN.exec(text.slice(end, end + LONGEST));
+  if (!found) return [];
+  const [whole, raw = ""] = found;
+  const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
+  const word = fold(text.slice(start, end));
+  if (PLACEHOLDER.test(fold(value)) || !isSecret(value, word)) return [];
+  const from = end + whole.length - raw.length;
+  return [{ start: from, end: from + value.length, confidence: "medium" }];
+}
+
+/** A word alone is no secret; a number is one where a code is asked for. */
+function isSecret(value: string, word: string): boolean {
+  if (/^code/.test(word)) return /^\d{4,12}$/.test(value);
+  if (value.length < 6) return false;
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length;
+  if (word === "token" || word === "secret" || word === "jeton")
+    return value.length >= 12 && kinds >= 2 && /\d/.test(value);
+  return (
+    kinds >= 2 && !/^\p{Lu}?\p{Ll}+$/u.test(value) && !/^\p{L}+[-']\p{L}+$/u.test(value) && !/^[a-z_.]+\(/i.test(value)
+  );
+}

@@ -1,0 +1,257 @@
+/**
+ * Every word that any detector asks for, compiled once: the one scan of the text hashes each word as it goes by, and
+ * what is in no term is left after one look at a table of bits.
+ */
+
+import { baseOf, CAPITAL, DIGIT, kindOf, OTHER } from "./alphabet.ts";
+import type { Detector, ValueDetector } from "./detector.ts";
+
+/** One way to write what a detector asks for. */
+interface Term {
+  readonly id: number;
+  /** Small letters and digits, without accents, the plural's s left off; what follows the first word. */
+  readonly rest: readonly string[];
+  /** An acronym: in small letters it is another word. */
+  readonly capitals: boolean;
+}
+
+/** What a term says to a detector of values. */
+export type Role = "cue" | "hint" | "rival";
+
+export interface Lexicon {
+  /** Words that begin a term, by {@link hashOf}: the longest term first. */
+  readonly terms: ReadonlyMap<number, readonly FirstWord[]>;
+  /** A bit for each hash of a first word, by its last sixteen bits. */
+  readonly bits: Uint8Array;
+  /** Of each detector of values, by its place in the register: the role of each term. */
+  role(detector: number, term: number): Role | null;
+  /** Detectors that a term calls, by their places in the register. */
+  readonly called: ReadonlyMap<number, readonly number[]>;
+  /** Vocabularies that a term belongs to, by their places in the register. */
+  readonly fields: ReadonlyMap<number, readonly number[]>;
+  /** Terms that headers of columns hold: there are few headers, and many cells. */
+  readonly headers: Map<string, readonly number[]>;
+}
+
+interface FirstWord {
+  readonly word: string;
+  readonly terms: readonly Term[];
+}
+
+/** Names of numbers that are nobody's: nearer than a detector's own words, they say that it is something else. */
+// biome-ignore format: words in one list
+const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau"];
+export const SEED = 0x1505;
+
+/** One letter more of a word. */
+export function hashed(hash: number, base: number): number {
+  return (Math.imul(hash, 31) + base) | 0;
+}
+
+export function bitOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & 0xffff;
+}
+
+const known = new WeakMap<readonly Detector[], Lexicon>();
+
+export function lexiconOf(detectors: readonly Detector[]): Lexicon {
+  const lexicon = known.get(detectors) ?? compiled(detectors);
+  known.set(detectors, lexicon);
+  return lexicon;
+}
+
+const CUE = 1;
+const HINT = 2;
+const RIVAL = 3;
+const ROLES = [null, "cue", "hint", "rival"] as const;
+
+function compiled(detectors: readonly Detector[]): Lexicon {
+  const ids = new Map<string, number>();
+  const firsts = new Map<string, Term[]>();
+  const idOf = (words: string): number => {
+    const [first = "", ...rest] = wordsOf(words);
+    const capitals = /^[A-Z]{2,6}$/.test(words);
+    const key = `${[first, ...rest].join(" ")}${capitals ? " (capitals)" : ""}`;
+    const before = ids.get(key);
+    if (before !== undefined) return before;
+    const id = ids.size;
+    ids.set(key, id);
+    firsts.set(first, [...(firsts.get(first) ?? []), { id, rest, capitals }]);
+    return id;
+  };
+  const rolesOf = detectors.map((detector) => rolesOfOne(detector, detectors, idOf));
+  const calls = new Map<number, number[]>();
+  const fields = new Map<number, number[]>();
+  const add = (map: Map<number, number[]>, id: number, place: number) => map.set(id, [...(map.get(id) ?? []), place]);
+  for (const [place, detector] of detectors.entries()) {
+    if (detector.candidates === "values") for (const words of detector.words ?? []) add(calls, idOf(words), place);
+    if (detector.candidates === "terms") for (const words of detector.terms) add(fields, idOf(words), place);
+  }
+  const bits = new Uint8Array(1 << 16);
+  const terms = new Map<number, FirstWord[]>();
+  for (const [word, own] of firsts) {
+    const hash = hashOf(word);
+    bits[bitOf(hash)] = 1;
+    own.sort((a, b) => b.rest.length - a.rest.length);
+    terms.set(hash, [...(terms.get(hash) ?? []), { word, terms: own }]);
+  }
+  return {
+    terms,
+    bits,
+    role: (detector, term) => ROLES[rolesOf[detector]?.get(term) ?? 0] ?? null,
+    called: calls,
+    fields,
+    headers: new Map(),
+  };
+}
+
+/** Headers remembered at most: a file may have as many columns as it likes. */
+const MOST_HEADERS = 10_000;
+
+/** What a column's header says to a detector. */
+export function rolesIn(header: string, lexicon: Lexicon, detector: number): Role | null {
+  const known = lexicon.headers.get(header);
+  const terms = known ?? termsIn(header, lexicon);
+  if (known === undefined && lexicon.headers.size < MOST_HEADERS) lexicon.headers.set(header, terms);
+  let said: Role | null = null;
+  for (const term of terms) {
+    const role = lexicon.role(detector, term);
+    if (role === "cue") return role;
+    if (role === "hint" || said === null) said = role ?? said;
+  }
+  return said;
+}
+
+/** Longest header that is read. */
+const LONGEST_HEADER = 500;
+
+function termsIn(header: string, { terms }: Lexicon): number[] {
+  const found: number[] = [];
+  const text = header.slice(0, LONGEST_HEADER);
+  for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
+    const whole = wordsOf(word)[0] ?? "";
+    const firsts = terms.get(hashOf(whole));
+    if (firsts) termsAt(text, index, index + word.length, firsts, (id) => found.push(id), true);
+  }
+  return found;
+}
+
+/** Its own words; against them, the names of what has the same shape, and of numbers that are nobody's. */
+function rolesOfOne(
+  detector: Detector,
+  detectors: readonly Detector[],
+  idOf: (words: string) => number,
+): ReadonlyMap<number, number> {
+  const roles = new Map<number, number>();
+  if (detector.candidates !== "values") return roles;
+  if (detector.weak) for (const words of NEUTRAL) roles.set(idOf(words), RIVAL);
+  for (const other of detectors)
+    if (other !== detector && other.candidates === "values" && alike(detector, other))
+      for (const words of other.cues ?? []) roles.set(idOf(words), RIVAL);
+  for (const words of detector.rivals ?? []) roles.set(idOf(words), RIVAL);
+  for (const words of detector.hints ?? []) roles.set(idOf(words), HINT);
+  for (const words of detector.cues ?? []) roles.set(idOf(words), CUE);
+  return roles;
+}
+
+function alike(one: ValueDetector, other: ValueDetector): boolean {
+  const lengths = (one.numbers ?? []).flatMap((numbers) => numbers.lengths);
+  return (other.numbers ?? []).some((numbers) => numbers.lengths.some((length) => lengths.includes(length)));
+}
+
+function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** `n° de sécurité sociale`: n, de, securite, sociale. */
+function wordsOf(words: string): string[] {
+  const folded = [...words].map((letter) => String.fromCharCode(baseOf(letter.charCodeAt(0)))).join("");
+  return (folded.match(/[a-z]+|[0-9]+/g) ?? []).map(singular);
+}
+
+/** From so many letters on, an s at the end makes no other word: Inès is no INE. */
+export const LONG_ENOUGH = 5;
+
+function singular(word: string): string {
+  return word.length >= LONG_ENOUGH && word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
+/** Between the words of one term: spaces, a hyphen, an apostrophe, `°`, a line's end; at most this many. */
+const LONGEST_JOINT = 3;
+const FEMININE = /(?:\((?:e|ne|le|se|es|s)\)|[.·•](?:e|ne|es)\b(?:[.·•]s\b)?)/y;
+
+/** Terms that stand here, of those that their first word begins: each one's id, then its end. */
+export function termsAt(
+  text: string,
+  start: number,
+  end: number,
+  firsts: readonly FirstWord[],
+  onTerm: (id: number, end: number) => void,
+  anyCase = false,
+): void {
+  for (const { word, terms } of firsts) {
+    if (!isWord(text, start, end, word)) continue;
+    for (const { id, rest, capitals } of terms) {
+      if (capitals && !anyCase && !isCapital(text, start, end)) continue;
+      const last = restAt(text, end, rest);
+      if (last >= 0) onTerm(id, last);
+    }
+  }
+}
+
+function isWord(text: string, start: number, end: number, word: string): boolean {
+  const plural = end - start === word.length + 1 && (text.charCodeAt(end - 1) | 0x20) === 0x73;
+  if (!plural && end - start !== word.length) return false;
+  for (let at = 0; at < word.length; at++)
+    if (baseOf(text.charCodeAt(start + at)) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
+function isCapital(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (kindOf(text.charCodeAt(at)) !== CAPITAL) return false;
+  return true;
+}
+
+/** End of the last word when all of them follow; -1 when they do not. */
+function restAt(text: string, from: number, rest: readonly string[]): number {
+  let end = from;
+  for (const word of rest) {
+    let at = afterFeminine(text, end);
+    for (let joint = 0; joint < LONGEST_JOINT && isJoint(text.charCodeAt(at)); joint++) at += 1;
+    if (at === end && kindOf(text.charCodeAt(at)) === OTHER) return -1;
+    for (let letter = 0; letter < word.length; letter++, at++)
+      if (baseOf(text.charCodeAt(at)) !== word.charCodeAt(letter)) return -1;
+    if ((text.charCodeAt(at) | 0x20) === 0x73) at += 1;
+    const next = kindOf(text.charCodeAt(at));
+    // `numeroSiren`: a capital begins another word.
+    if (next !== OTHER && next !== DIGIT && next !== CAPITAL) return -1;
+    end = at;
+  }
+  return end;
+}
+
+/** « né(e) le », « assuré·e ». */
+function afterFeminine(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== 0x28 && code !== 0x2e && code !== 0xb7 && code !== 0x2022) return at;
+  FEMININE.lastIndex = at;
+  return FEMININE.test(text) ? FEMININE.lastIndex : at;
+}
+
+/** Space, tab, line's end, hyphen, apostrophe, underscore, dot, `°`, `º`, stroke. */
+function isJoint(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0x0a ||
+    code === 0x2d ||
+    code === 0x27 ||
+    code === 0x5f ||
+    code === 0x2e ||
+    code === 0xb0 ||
+    code === 0xba ||
+    code === 0x2f
+  );
+}

@@ -1,0 +1,107 @@
+/** Runs of whole groups of a chain, of the lengths that detectors ask for. */
+
+import type { Detector, Numbers } from "./detector.ts";
+import { type Chain, type Group, LONGEST } from "./scan.ts";
+
+export interface Run {
+  /** Capitals and digits alone. */
+  readonly compact: string;
+  readonly groups: readonly number[];
+  readonly joints: string;
+  readonly start: number;
+  readonly end: number;
+  /** Digits were read where O, I and l are written. */
+  readonly repaired: boolean;
+}
+
+/** Who asks for a length, by their places in the register. */
+export interface Asker {
+  readonly place: number;
+  readonly numbers: Numbers;
+}
+
+export type Askers = readonly (readonly Asker[])[];
+
+/** By length of the compact number. */
+export function askersOf(detectors: readonly Detector[]): Askers {
+  const askers: Asker[][] = Array.from({ length: LONGEST + 1 }, () => []);
+  for (const [place, detector] of detectors.entries())
+    if (detector.candidates === "values")
+      for (const numbers of detector.numbers ?? [])
+        for (const length of new Set(numbers.lengths)) askers[length]?.push({ place, numbers });
+  return askers;
+}
+
+const GROUPS = 6;
+/** Boxes of a form: one digit in each. */
+const MOST_GROUPS = LONGEST;
+
+/** Hands over each run that begins in the text's own part, with one who asks for it and whose shape it has. */
+export function runsOf(
+  text: string,
+  { groups, firsts }: Chain,
+  askers: Askers,
+  { from, to }: { readonly from: number; readonly to: number },
+  onRun: (run: Run, asker: Asker) => void,
+): void {
+  for (let at = 0; at < firsts; at++) {
+    const first = groups[at] as Group;
+    if (first.start < from || first.start >= to) continue;
+    let length = 0;
+    let breaks = 0;
+    let strokes = 0;
+    let single = true;
+    const most = Math.min(groups.length, at + MOST_GROUPS);
+    for (let last = at; last < most; last++) {
+      const group = groups[last] as Group;
+      length += group.end - group.start;
+      if (length > LONGEST) break;
+      if (last > at) {
+        const joint = text.charCodeAt(group.start - 1);
+        if (joint === 10 && ++breaks > 1) break;
+        if (joint === 47) strokes += 1;
+      }
+      single &&= group.end - group.start === 1;
+      const asked = askers[length];
+      if (asked === undefined || asked.length === 0) continue;
+      const count = last - at + 1;
+      let run: Run | null = null;
+      for (const asker of asked) {
+        const { numbers } = asker;
+        // Digits one by one, as in the boxes of a form, are as many groups as it has digits.
+        if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed)) continue;
+        if (strokes > 0 && !numbers.strokes) continue;
+        run ??= runFrom(text, groups, at, last);
+        const own = asDigits(run, numbers);
+        if (own !== null && numbers.shape.test(own.compact)) onRun(own, asker);
+      }
+    }
+  }
+}
+
+function runFrom(text: string, groups: readonly Group[], at: number, last: number): Run {
+  let compact = "";
+  let joints = "";
+  const sizes: number[] = [];
+  for (let index = at; index <= last; index++) {
+    const { start, end } = groups[index] as Group;
+    if (index > at) joints += text.charAt(start - 1);
+    compact += text.slice(start, end);
+    sizes.push(end - start);
+  }
+  const [start, end] = [groups[at]?.start ?? 0, groups[last]?.end ?? 0];
+  return { compact: compact.toUpperCase(), groups: sizes, joints, start, end, repaired: false };
+}
+
+const PURE = /^[0-9]+$/;
+const CORSICAN = /^\d{5,6}[\dAB]\d+$/;
+const LOOKALIKE = /^[0-9ABOIL]+$/;
+
+/** Of a number of digits, letters that look like some; null where it cannot be one. */
+function asDigits(run: Run, { of, keyed }: Numbers): Run | null {
+  const { compact } = run;
+  if (of === "letters") return run;
+  if (PURE.test(compact) || CORSICAN.test(compact)) return run;
+  if (!keyed || !LOOKALIKE.test(compact)) return null;
+  return { ...run, compact: compact.replace(/O/g, "0").replace(/[IL]/g, "1"), repaired: true };
+}
