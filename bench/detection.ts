@@ -22,7 +22,8 @@ const { values: asked } = parseArgs({
   },
 });
 if (asked.set !== "train" && asked.set !== "test") throw new Error("--set is train or test");
-if (asked.errors && asked.set === "test") throw new Error("The errors of the test set are shown to nobody: use --set train.");
+if (asked.errors && asked.set === "test")
+  throw new Error("The errors of the test set are shown to nobody: use --set train.");
 const set: SetName = asked.set;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -49,20 +50,33 @@ function tellFigures(figures: Figures): void {
     const value = Number(figures[figure]);
     say(`${figure.padEnd(30)}${value.toFixed(3).padStart(10)}  aim ${aim}  ${holds(value) ? "held" : "NOT HELD"}`);
   }
-  say(`microRecall ${shown(figures.microRecall)}, exactCounts ${shown(figures.exactCounts)}, clean text ${figures.cleanMegabytes.toFixed(2)} MB`);
+  say(
+    `microRecall ${shown(figures.microRecall)}, exactCounts ${shown(figures.exactCounts)}, clean text ${figures.cleanMegabytes.toFixed(2)} MB`,
+  );
 }
 
 /** All of it is synthetic: nothing needs a mask. */
 function tellErrors({ name, kind, document: { text } }: Labelled, verdict: Verdict): void {
   const around = (start: number, end: number) =>
-    JSON.stringify(`${text.slice(Math.max(0, start - 60), start)}⟦${text.slice(start, end)}⟧${text.slice(end, end + 30)}`);
+    JSON.stringify(
+      `${text.slice(Math.max(0, start - 60), start)}⟦${text.slice(start, end)}⟧${text.slice(end, end + 30)}`,
+    );
   const tell = (error: string, detector: string, more: string) => {
     if (asked.only === undefined || asked.only === detector) say(`${error}\t${detector}\t${name} ${kind}\t${more}`);
   };
-  for (const { detector, start, end, misread } of verdict.misses) tell(misread ? "missed-ocr" : "missed", detector, around(start, end));
+  for (const { detector, start, end, misread } of verdict.misses)
+    tell(misread ? "missed-ocr" : "missed", detector, around(start, end));
   for (const { detector, start, end, confidence } of verdict.falseAlarms)
-    tell("false", detector, `${confidence} ${around(start, VOCABULARIES.includes(detector) ? Math.min(end, start + 80) : end)}`);
+    tell(
+      "false",
+      detector,
+      `${confidence} ${around(start, VOCABULARIES.includes(detector) ? Math.min(end, start + 80) : end)}`,
+    );
   for (const detector of verdict.wholeMisses) tell("missed-whole", detector, JSON.stringify(text.slice(0, 160)));
   if (verdict.sensitive && verdict.sensitive.truth !== verdict.sensitive.told)
-    tell(verdict.sensitive.truth ? "document-missed" : "document-false", "document", JSON.stringify(text.slice(0, 160)));
+    tell(
+      verdict.sensitive.truth ? "document-missed" : "document-false",
+      "document",
+      JSON.stringify(text.slice(0, 160)),
+    );
 }

@@ -26,7 +26,12 @@ export function* corpus(set: SetName, seed: string, count: number): Generator<La
 }
 
 function compose(name: string, skeleton: Skeleton, material: Material, random: Random, mode: Mode): Labelled {
-  const scribe: Scribe = { material, random, kept: new Map(), pool: (pool, more) => drawn(pool, more, scribe, mode, skeleton) };
+  const scribe: Scribe = {
+    material,
+    random,
+    kept: new Map(),
+    pool: (pool, more) => drawn(pool, more, scribe, mode, skeleton),
+  };
   const chat = skeleton.marks.has("chat");
   const ocr = skeleton.marks.has("ocr");
   let pieces = render(skeleton.text, scribe);
@@ -44,7 +49,14 @@ function compose(name: string, skeleton: Skeleton, material: Material, random: R
   if (skeleton.marks.has("clean") && labels.length > 0)
     throw new Error(`${material.set}: a clean ${skeleton.kind} holds ${labels.map(({ detector }) => detector)}`);
   const identified = labels.some(({ detector }) => IDENTIFIERS.has(detector));
-  return { name, kind: skeleton.kind, document, labels, vocabularies: bearings(skeleton, identified, labels.length > 0), ocr };
+  return {
+    name,
+    kind: skeleton.kind,
+    document,
+    labels,
+    vocabularies: bearings(skeleton, identified, labels.length > 0),
+    ocr,
+  };
 }
 
 /**
@@ -66,7 +78,8 @@ function drawn(pool: string, more: string | undefined, scribe: Scribe, mode: Mod
   const { material, random } = scribe;
   const [least = 1, most = 1] = (more ?? "1-1").split("-").map(Number);
   const register = skeleton.marks.has("chat") ? ".chat" : "";
-  const sentence = (name: string) => render(random.pick(material.sentences.get(name + register) ?? material.sentences.get(name) ?? [""]), scribe);
+  const sentence = (name: string) =>
+    render(random.pick(material.sentences.get(name + register) ?? material.sentences.get(name) ?? [""]), scribe);
   const positive = () => sentence(random.pick(POSITIVE));
   switch (pool) {
     case "stamp-on":
@@ -81,7 +94,11 @@ function drawn(pool: string, more: string | undefined, scribe: Scribe, mode: Mod
       return between(random.between(least, most), register ? "\n" : "\n\n", () =>
         between(random.between(1, register ? 1 : 3), " ", () => {
           const draw = random.next();
-          return draw < 0.45 ? (mode === "holds" ? positive() : sentence("trap")) : sentence(draw < 0.65 ? "trap" : "prose");
+          return draw < 0.45
+            ? mode === "holds"
+              ? positive()
+              : sentence("trap")
+            : sentence(draw < 0.65 ? "trap" : "prose");
         }),
       );
     case "table":

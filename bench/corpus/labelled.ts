@@ -40,7 +40,9 @@ export const VOCABULARIES = ["hr", "procurement", "tax", "justice", "health", "s
 
 /** Every detector of the contract. */
 export const DETECTOR_IDS: readonly string[] = [
-  ..."nir spi siren siret vat iban rib card passport cni driving-licence residence-permit ine numen agent-number".split(" "),
+  ..."nir spi siren siret vat iban rib card passport cni driving-licence residence-permit ine numen agent-number".split(
+    " ",
+  ),
   ..."rpps adeli finess vitale-serial plate phone email address birth-date cadastre secret marking label".split(" "),
   ...VOCABULARIES,
 ];

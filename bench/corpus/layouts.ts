@@ -32,7 +32,13 @@ const sheet =
       [text(titles.map((title) => quote + title + quote).join(gap))],
       ...rows.map((row) =>
         joinPieces(
-          row.map((cell, at) => [text(quote), { text: "", cell: titles[at] ?? "" }, ...cell, { text: "", cell: null }, text(quote)]),
+          row.map((cell, at) => [
+            text(quote),
+            { text: "", cell: titles[at] ?? "" },
+            ...cell,
+            { text: "", cell: null },
+            text(quote),
+          ]),
           gap,
         ),
       ),
@@ -43,15 +49,26 @@ const bare =
   ({ titles, rows }) =>
     lines([
       [text(titles.map((title) => quote + title + quote).join(gap))],
-      ...rows.map((row) => joinPieces(row.map((cell) => [text(quote), ...cell, text(quote)]), gap)),
+      ...rows.map((row) =>
+        joinPieces(
+          row.map((cell) => [text(quote), ...cell, text(quote)]),
+          gap,
+        ),
+      ),
     ]);
 
 const fixed =
   (gap: string, rule: string): Layout =>
   ({ titles, rows }) => {
     const widths = titles.map((title, at) => Math.max(title.length, ...rows.map((row) => widthOf(row[at] ?? []))));
-    const padded = (cell: readonly Piece[], at: number) => [...cell, text(" ".repeat((widths[at] ?? 0) - widthOf(cell)))];
-    const head = joinPieces(titles.map((title, at) => padded([text(title)], at)), gap);
+    const padded = (cell: readonly Piece[], at: number) => [
+      ...cell,
+      text(" ".repeat((widths[at] ?? 0) - widthOf(cell))),
+    ];
+    const head = joinPieces(
+      titles.map((title, at) => padded([text(title)], at)),
+      gap,
+    );
     const ruled = rule ? [[text(widths.map((width) => rule.repeat(width)).join(gap))]] : [];
     return lines([head, ...ruled, ...rows.map((row) => joinPieces(row.map(padded), gap))]);
   };
@@ -76,7 +93,12 @@ const form =
 
 const dotted: Layout = ({ titles, rows }) =>
   rows.flatMap((row) => [
-    ...lines(row.map((cell, at) => [text(`${titles[at]} ${".".repeat(Math.max(3, 34 - (titles[at] ?? "").length))} `), ...cell])),
+    ...lines(
+      row.map((cell, at) => [
+        text(`${titles[at]} ${".".repeat(Math.max(3, 34 - (titles[at] ?? "").length))} `),
+        ...cell,
+      ]),
+    ),
     text("\n"),
   ]);
 
@@ -88,7 +110,10 @@ const jsonFlat: Layout = ({ keys, rows }) => [
   text("[\n"),
   ...rows.flatMap((row, last) => [
     text('  {"'),
-    ...joinPieces(row.map((cell, at) => [text(`${keys[at]}": "`), ...cell]), '", "'),
+    ...joinPieces(
+      row.map((cell, at) => [text(`${keys[at]}": "`), ...cell]),
+      '", "',
+    ),
     text(`"}${last === rows.length - 1 ? "" : ","}\n`),
   ]),
   text("]\n"),
@@ -99,7 +124,10 @@ const jsonNested: Layout = ({ keys, rows }) => [
   text(`${rows.length},\n  "items": [\n`),
   ...rows.flatMap((row, last) => [
     text('    {\n      "donnees": {\n'),
-    ...joinPieces(row.map((cell, at) => [text(`        "${keys[at]}": "`), ...cell, text('"')]), ",\n"),
+    ...joinPieces(
+      row.map((cell, at) => [text(`        "${keys[at]}": "`), ...cell, text('"')]),
+      ",\n",
+    ),
     text(`\n      }\n    }${last === rows.length - 1 ? "" : ","}\n`),
   ]),
   text("  ]\n}\n"),
@@ -137,14 +165,22 @@ const sqlMany: Layout = ({ keys, rows }, random) => [
 const sqlUpdates: Layout = ({ keys, rows }, random) =>
   rows.flatMap((row) => [
     text("UPDATE fiche SET "),
-    ...joinPieces(row.map((cell, at) => [text(`${keys[at]} = '`), ...cell, text("'")]), ", "),
+    ...joinPieces(
+      row.map((cell, at) => [text(`${keys[at]} = '`), ...cell, text("'")]),
+      ", ",
+    ),
     text(` WHERE id = ${random.between(12, 9000)};\n`),
   ]);
 
 const log: Layout = ({ keys, rows }, random) =>
   rows.flatMap((row) => [
-    text(`2026-0${random.between(1, 9)}-1${random.digits(1)} 0${random.digits(1)}:4${random.digits(1)}:12,${random.digits(3)} INFO  [http-nio-8080-exec-${random.digits(1)}] `),
-    ...joinPieces(row.map((cell, at) => [text(`${keys[at]}=`), ...cell]), ", "),
+    text(
+      `2026-0${random.between(1, 9)}-1${random.digits(1)} 0${random.digits(1)}:4${random.digits(1)}:12,${random.digits(3)} INFO  [http-nio-8080-exec-${random.digits(1)}] `,
+    ),
+    ...joinPieces(
+      row.map((cell, at) => [text(`${keys[at]}=`), ...cell]),
+      ", ",
+    ),
     text("\n"),
   ]);
 

@@ -70,22 +70,40 @@ function fill(
     return labelled(kind, written, parts.join(""));
   }
   const told = (kind: string, make: () => string) => keep(scribe, kind, mark, make) as string;
-  if (name === "email") return labelled(name, told(name, () => email(material.words, random)));
+  if (name === "email")
+    return labelled(
+      name,
+      told(name, () => email(material.words, random)),
+    );
   if (name === "role-email")
     return [{ text: roleEmail(material.words, random) }].map(({ text }) => ({
       text,
       value: { detector: "email", required: false, identity: `email ${text}`, misread: false },
     }));
-  if (name === "address") return labelled(name, told(name, () => address(material.words, random, argument === "line")));
-  if (name === "secret") return labelled(name, told(`${name}${argument}`, () => secret(argument ?? "mixed", random)));
-  if (name === "marking") return labelled(name, told(name, () => random.pick(MARKINGS)));
+  if (name === "address")
+    return labelled(
+      name,
+      told(name, () => address(material.words, random, argument === "line")),
+    );
+  if (name === "secret")
+    return labelled(
+      name,
+      told(`${name}${argument}`, () => secret(argument ?? "mixed", random)),
+    );
+  if (name === "marking")
+    return labelled(
+      name,
+      told(name, () => random.pick(MARKINGS)),
+    );
   if (DETECTOR_IDS.includes(name)) throw new Error(`${material.set}: nothing writes {${name}}`);
   const drawn = scribe.pool(name, argument);
   if (drawn) return drawn;
   const ordinary = ORDINARY[name];
   if (ordinary) return [{ text: told(name, () => ordinary(random)) }];
   if (name === "person")
-    return [{ text: told(name, () => `${material.words.pick("first", random)} ${material.words.pick("last", random)}`) }];
+    return [
+      { text: told(name, () => `${material.words.pick("first", random)} ${material.words.pick("last", random)}`) },
+    ];
   if (material.words.has(name)) {
     // Words may be written with slots of their own.
     const word = told(name, () => material.words.pick(name, random));

@@ -19,9 +19,7 @@ export function careless(pieces: readonly Piece[], random: Random): Piece[] {
 }
 
 /** Detectors whose keys can tell a misread number from a wrong one. */
-const CHECKED: ReadonlySet<string> = new Set(
-  "nir spi siren siret vat iban rib card rpps adeli finess".split(" "),
-);
+const CHECKED: ReadonlySet<string> = new Set("nir spi siren siret vat iban rib card rpps adeli finess".split(" "));
 
 const MISREADINGS: readonly (readonly [RegExp, readonly string[], number])[] = [
   [/0/g, ["O", "O", "o"], 0.22],
@@ -93,7 +91,12 @@ export const asEntities = (pieces: readonly Piece[]): Piece[] =>
 /** Apostrophes and spaces as typesetters and word processors make them. */
 export const typeset = (pieces: readonly Piece[], random: Random): Piece[] => {
   const [apostrophe, gap] = [random.chance(0.6) ? "\u2019" : "'", random.pick([" ", "\u00a0", "\u202f"])];
-  return mapPlain(pieces, (text) => text.replaceAll("'", apostrophe).replace(/ (?=[:;!?»])/g, gap).replace(/« /g, `«${gap}`));
+  return mapPlain(pieces, (text) =>
+    text
+      .replaceAll("'", apostrophe)
+      .replace(/ (?=[:;!?»])/g, gap)
+      .replace(/« /g, `«${gap}`),
+  );
 };
 
 /** Letters and their accents apart, as a Macintosh names its files. */

@@ -55,7 +55,10 @@ export function figuresOf(judged: Iterable<Judged>): Figures {
       clean.bytes += Buffer.byteLength(labelled.document.text);
       clean.falseAlarms += verdict.falseAlarms.length;
     }
-    for (const [labels, part] of [[verdict.hits, "right"], [verdict.misses, "missed"]] as const)
+    for (const [labels, part] of [
+      [verdict.hits, "right"],
+      [verdict.misses, "missed"],
+    ] as const)
       for (const { detector, misread: spoilt } of labels) {
         // A scanner's text is counted apart: its aim is another.
         if (!labelled.ocr) of(detector)[part]++;
@@ -82,7 +85,10 @@ export function figuresOf(judged: Iterable<Judged>): Figures {
     recall: ratio(each.right, each.right + each.missed),
     f1: ratio(2 * each.right, 2 * each.right + each.wrong + each.missed),
   }));
-  const all = [...tallies.values()].reduce((sum, each) => ({ right: sum.right + each.right, missed: sum.missed + each.missed, wrong: sum.wrong + each.wrong }), tally());
+  const all = [...tallies.values()].reduce(
+    (sum, each) => ({ right: sum.right + each.right, missed: sum.missed + each.missed, wrong: sum.wrong + each.wrong }),
+    tally(),
+  );
   const present = byDetector.filter(({ values }) => values > 0);
   return {
     documents: read,

@@ -4,8 +4,8 @@
  * an address may be told with its line). A credential's place may be as long as the key itself.
  */
 
-import { isSensitive, type Span } from "../../src/model/finding.ts";
 import { toFindings } from "../../src/detect/index.ts";
+import { isSensitive, type Span } from "../../src/model/finding.ts";
 import { CONTACT, type Label, type Labelled, VOCABULARIES } from "../corpus/labelled.ts";
 
 export interface Verdict {
@@ -65,13 +65,22 @@ function sensitivity({ labels, kind }: Labelled, must: readonly string[], told: 
   // Addresses of agents are more than contact; whether a list by lot is of agents is nobody's to say.
   const open = weighty.length > 0 || (TABLES.has(kind) && labels.some(({ detector }) => detector === "address"));
   if (!truth && open) return null;
-  return { truth, told: told.some(({ detector, category, confidence }) => isSensitive({ detector, category, confidence, count: 1 }, "medium")) };
+  return {
+    truth,
+    told: told.some(({ detector, category, confidence }) =>
+      isSensitive({ detector, category, confidence, count: 1 }, "medium"),
+    ),
+  };
 }
 
 const TABLES: ReadonlySet<string> = new Set(["list", "export"]);
 
 /** One value written in two ways is one value. */
-function countsOf({ labels, document: { text } }: Labelled, verdict: Pick<Verdict, "hits" | "falseAlarms">, spans: readonly Span[]): Verdict["counts"] {
+function countsOf(
+  { labels, document: { text } }: Labelled,
+  verdict: Pick<Verdict, "hits" | "falseAlarms">,
+  spans: readonly Span[],
+): Verdict["counts"] {
   const findings = toFindings([{ text, spans }]);
   const detectors = new Set(verdict.hits.map(({ detector }) => detector));
   let [exact, all] = [0, 0];

@@ -97,40 +97,103 @@ const ORDINARY_VALUES = {
   small: (random: Random) => String(random.between(2, 48)),
   percent: (random: Random) => `${random.between(1, 98)},${random.digits(1)}`,
   float: (random: Random) => `${random.between(0, 9)}.${random.digits(16)}`,
-  science: (random: Random) => `${random.between(1, 9)}.${random.digits(11)}e${random.pick(["-", "+"])}${two(random.between(3, 21))}`,
+  science: (random: Random) =>
+    `${random.between(1, 9)}.${random.digits(11)}e${random.pick(["-", "+"])}${two(random.between(3, 21))}`,
   version: (random: Random) =>
     `${random.between(1, 24)}.${random.between(0, 19)}.${random.between(0, 9)}${random.pick(["", ".2045", "-rc1", ".1"])}`,
-  ip: (random: Random) => random.pick([`192.0.2.${random.between(1, 254)}`, `10.${random.between(0, 255)}.${random.between(0, 255)}.${random.between(1, 254)}`, `2001:db8:${hex(4, random)}::${hex(3, random)}`]),
+  ip: (random: Random) =>
+    random.pick([
+      `192.0.2.${random.between(1, 254)}`,
+      `10.${random.between(0, 255)}.${random.between(0, 255)}.${random.between(1, 254)}`,
+      `2001:db8:${hex(4, random)}::${hex(3, random)}`,
+    ]),
   mac: (random: Random) => (hex(12, random).match(/../g) ?? []).join(random.pick([":", "-"])),
-  point: (random: Random) => `${random.between(42, 50)}.${random.digits(6)}, ${random.between(0, 7)}.${random.digits(6)}`,
-  lambert: (random: Random) => `X = ${random.between(100_000, 999_999)},${random.digits(2)} ; Y = ${random.between(6_100_000, 7_100_000)},${random.digits(2)}`,
+  point: (random: Random) =>
+    `${random.between(42, 50)}.${random.digits(6)}, ${random.between(0, 7)}.${random.digits(6)}`,
+  lambert: (random: Random) =>
+    `X = ${random.between(100_000, 999_999)},${random.digits(2)} ; Y = ${random.between(6_100_000, 7_100_000)},${random.digits(2)}`,
   law: (random: Random) =>
     `${random.pick(["loi", "décret", "ordonnance"])} n° ${random.between(1978, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1979, 2025)}`,
   article: (random: Random) =>
     `${random.pick(["L.", "R.", "D.", "L. O."])} ${random.between(111, 992)}-${random.between(1, 40)}${random.pick(["", `-${random.between(1, 9)}`])}`,
   nor: (random: Random) => `${random.letters(4)}${two(random.between(8, 26))}${random.digits(5)}${random.letters(1)}`,
   jorf: (random: Random) => `JORFTEXT${random.pick(["000", "0000"])}${random.digits(9)}`.slice(0, 20),
-  celex: (random: Random) => `3${random.between(1995, 2025)}${random.pick(["R", "L", "D"])}${String(random.between(1, 2900)).padStart(4, "0")}`,
+  celex: (random: Random) =>
+    `3${random.between(1995, 2025)}${random.pick(["R", "L", "D"])}${String(random.between(1, 2900)).padStart(4, "0")}`,
   circular: (random: Random) => `n° ${random.between(5000, 6500)}-SG`,
-  ecli: (random: Random) => `ECLI:FR:CE${random.pick(["CHR", "SJS", "ASS"])}:${random.between(2008, 2026)}:${random.digits(6)}.${random.digits(8)}`,
+  ecli: (random: Random) =>
+    `ECLI:FR:CE${random.pick(["CHR", "SJS", "ASS"])}:${random.between(2008, 2026)}:${random.digits(6)}.${random.digits(8)}`,
   tracking: (random: Random) =>
-    random.pick([`${random.digits(1)}${random.letters(1)} ${random.digits(3)} ${random.digits(3)} ${random.digits(4)} ${random.digits(1)}`, `${random.pick(["RK", "LX", "CB"])}${random.digits(9)}FR`, `8R${random.digits(11)}`]),
+    random.pick([
+      `${random.digits(1)}${random.letters(1)} ${random.digits(3)} ${random.digits(3)} ${random.digits(4)} ${random.digits(1)}`,
+      `${random.pick(["RK", "LX", "CB"])}${random.digits(9)}FR`,
+      `8R${random.digits(11)}`,
+    ]),
   licence: (random: Random) => Array.from({ length: 5 }, () => random.letters(5, "BCDFGHJKMPQRTVWXY2346789")).join("-"),
-  serial: (random: Random) => random.pick([`${random.letters(2)}${random.digits(8)}`, `SN${random.digits(10)}`, `${random.letters(3)}${random.digits(4)}${random.letters(2)}`]),
-  lot: (random: Random) => random.pick([`${random.digits(2)}${random.letters(2)}${random.digits(5)}`, `L${random.digits(6)}`, `${random.digits(4)}${random.letters(1)}`]),
-  budget: (random: Random) => random.pick([`${random.between(100, 999)}-${two(random.between(1, 9))}-${two(random.between(1, 9))}`, `0${random.between(100, 999)}-CINF-CICT`, `chapitre ${random.between(60, 68)}, article ${random.between(6011, 6688)}`]),
-  account: (random: Random) => random.pick([`${random.between(60111, 68999)}000`, `411${random.digits(6)}`, `${random.between(1, 7)}${random.digits(7)}`]),
+  serial: (random: Random) =>
+    random.pick([
+      `${random.letters(2)}${random.digits(8)}`,
+      `SN${random.digits(10)}`,
+      `${random.letters(3)}${random.digits(4)}${random.letters(2)}`,
+    ]),
+  lot: (random: Random) =>
+    random.pick([
+      `${random.digits(2)}${random.letters(2)}${random.digits(5)}`,
+      `L${random.digits(6)}`,
+      `${random.digits(4)}${random.letters(1)}`,
+    ]),
+  budget: (random: Random) =>
+    random.pick([
+      `${random.between(100, 999)}-${two(random.between(1, 9))}-${two(random.between(1, 9))}`,
+      `0${random.between(100, 999)}-CINF-CICT`,
+      `chapitre ${random.between(60, 68)}, article ${random.between(6011, 6688)}`,
+    ]),
+  account: (random: Random) =>
+    random.pick([
+      `${random.between(60111, 68999)}000`,
+      `411${random.digits(6)}`,
+      `${random.between(1, 7)}${random.digits(7)}`,
+    ]),
   engagement: (random: Random) => `2${random.digits(9)}`,
-  market: (random: Random) => random.pick([`${random.between(2016, 2026)}-${random.digits(3)}-${random.digits(2)}`, `${random.between(2016, 2026)}M${random.digits(5)}`, `DAF_${random.between(2016, 2026)}_${random.digits(6)}`]),
+  market: (random: Random) =>
+    random.pick([
+      `${random.between(2016, 2026)}-${random.digits(3)}-${random.digits(2)}`,
+      `${random.between(2016, 2026)}M${random.digits(5)}`,
+      `DAF_${random.between(2016, 2026)}_${random.digits(6)}`,
+    ]),
   cpv: (random: Random) => `${random.digits(8)}-${random.digits(1)}`,
   insee: (random: Random) => two(random.between(1, 95)) + random.digits(3),
   naf: (random: Random) => `${two(random.between(1, 95))}.${random.digits(2)}${random.pick(["A", "B", "Z"])}`,
   meter: (random: Random) => random.digits(14),
   dummy: (random: Random) =>
-    random.pick(["123456789", "000000000", "111111111", "00000000000000", "12345678901234", "0123456789012", "999999999", "000 000 000 00000", "1 23 45 67 890 123 45", "XXXXXXXXX", "1234567890123"]),
-  masked: (random: Random) => random.pick(["********", "••••••••", "xxxxxxxx", "<à renseigner>", "[à compléter]", "……………"]),
+    random.pick([
+      "123456789",
+      "000000000",
+      "111111111",
+      "00000000000000",
+      "12345678901234",
+      "0123456789012",
+      "999999999",
+      "000 000 000 00000",
+      "1 23 45 67 890 123 45",
+      "XXXXXXXXX",
+      "1234567890123",
+    ]),
+  masked: (random: Random) =>
+    random.pick(["********", "••••••••", "xxxxxxxx", "<à renseigner>", "[à compléter]", "……………"]),
   environment: (random: Random) =>
-    random.pick([`\${${random.pick(["DB", "LDAP", "SMTP", "API"])}_PASSWORD}`, "$MOT_DE_PASSE", "%APP_SECRET%", "{{ vault.password }}", "{{secrets.TOKEN}}", "process.env.PASSWORD", 'os.environ["SECRET_KEY"]', "<password>", "changeme", "your-password-here"]),
+    random.pick([
+      `\${${random.pick(["DB", "LDAP", "SMTP", "API"])}_PASSWORD}`,
+      "$MOT_DE_PASSE",
+      "%APP_SECRET%",
+      "{{ vault.password }}",
+      "{{secrets.TOKEN}}",
+      "process.env.PASSWORD",
+      'os.environ["SECRET_KEY"]',
+      "<password>",
+      "changeme",
+      "your-password-here",
+    ]),
   badnir: spoilt("nir", " "),
   badnir15: spoilt("nir", ""),
   badsiret: spoilt("siret", " "),
@@ -140,14 +203,23 @@ const ORDINARY_VALUES = {
   badrib: spoilt("rib", " "),
   date: (random: Random) => {
     const [dd, mm, yyyy] = day(random);
-    return random.pick([`${dd}/${mm}/${yyyy}`, `${Number(dd)} ${MONTHS[Number(mm) - 1]} ${yyyy}`, `${dd}/${mm}/${yyyy}`]);
+    return random.pick([
+      `${dd}/${mm}/${yyyy}`,
+      `${Number(dd)} ${MONTHS[Number(mm) - 1]} ${yyyy}`,
+      `${dd}/${mm}/${yyyy}`,
+    ]);
   },
   isodate: (random: Random) => day(random).reverse().join("-"),
-  datetime: (random: Random) => `${day(random).reverse().join("-")}T${clock(random).join(":")}${random.pick(["Z", "+02:00", ".482Z"])}`,
-  time: (random: Random) => `${random.between(7, 19)}${random.pick([" h ", "h", ":"])}${two(random.pick([0, 15, 30, 45]))}`,
+  datetime: (random: Random) =>
+    `${day(random).reverse().join("-")}T${clock(random).join(":")}${random.pick(["Z", "+02:00", ".482Z"])}`,
+  time: (random: Random) =>
+    `${random.between(7, 19)}${random.pick([" h ", "h", ":"])}${two(random.pick([0, 15, 30, 45]))}`,
   year: (random: Random) => String(random.between(2005, 2026)),
   score: (random: Random) => `${random.between(0, 44)} - ${random.between(0, 38)}`,
-  base64: (random: Random) => Array.from({ length: random.between(3, 7) }, () => random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")).join("\n"),
+  base64: (random: Random) =>
+    Array.from({ length: random.between(3, 7) }, () =>
+      random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),
+    ).join("\n"),
 } as const;
 
 export const ORDINARY: Readonly<Record<string, (random: Random) => string>> = ORDINARY_VALUES;

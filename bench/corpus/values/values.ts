@@ -99,7 +99,12 @@ function cni(random: Random): Parts {
     return [`${random.letters(1, "DGJLRTXYZ")}${random.digits(1)}${nine.slice(2)}`];
   }
   const place = random.chance(0.05) ? random.pick(["2A", "2B"]) : two(random.between(1, 95));
-  return [two(random.pick([97, 3, 8, 12, 15, 17, 19, 20])), two(random.between(1, 12)), place + random.digits(1), `99${random.digits(3)}`];
+  return [
+    two(random.pick([97, 3, 8, 12, 15, 17, 19, 20])),
+    two(random.between(1, 12)),
+    place + random.digits(1),
+    `99${random.digits(3)}`,
+  ];
 }
 
 function drivingLicence(random: Random): Parts {
@@ -136,12 +141,19 @@ function rpps(random: Random): Parts {
 }
 
 function adeli(random: Random): Parts {
-  const [place, work, order] = [two(random.between(1, 95)), random.pick(["0", "1", "6", "7", "9"]), `99${random.digits(3)}`];
+  const [place, work, order] = [
+    two(random.between(1, 95)),
+    random.pick(["0", "1", "6", "7", "9"]),
+    `99${random.digits(3)}`,
+  ];
   return [place, work, order, luhnDigit(place + work + order)];
 }
 
 function finess(random: Random): Parts {
-  const [place, order] = [two(random.between(1, 95)), `${random.pick(["0", "78", "00"])}99${random.digits(4)}`.slice(0, 6)];
+  const [place, order] = [
+    two(random.between(1, 95)),
+    `${random.pick(["0", "78", "00"])}99${random.digits(4)}`.slice(0, 6),
+  ];
   return [place, order, luhnDigit(place + order)];
 }
 
@@ -150,7 +162,11 @@ const vitaleSerial = (random: Random): Parts => [`80250${random.digits(5)}`, ran
 function plate(random: Random): Parts {
   const pair = () => random.letters(2, SOME_LETTERS).replace("SS", "ST");
   if (random.chance(0.85)) return [pair(), String(random.between(1, 999)).padStart(3, "0"), pair()];
-  return [String(random.between(11, 9999)), random.letters(random.pick([2, 3]), SOME_LETTERS), two(random.between(1, 95))];
+  return [
+    String(random.between(11, 9999)),
+    random.letters(random.pick([2, 3]), SOME_LETTERS),
+    two(random.between(1, 95)),
+  ];
 }
 
 /** Arcep, decision 2012-0856 as changed: ranges kept for works of fiction. */

@@ -82,7 +82,9 @@ const OTHERS: Readonly<Record<SetName, readonly Hand[]>> = {
 };
 
 /** Hands that write one kind only, where its gaps are not those of a plain number. */
-type Own = Partial<Record<ValueKind, { readonly all: readonly Hand[]; readonly train: readonly Hand[]; readonly test: readonly Hand[] }>>;
+type Own = Partial<
+  Record<ValueKind, { readonly all: readonly Hand[]; readonly train: readonly Hand[]; readonly test: readonly Hand[] }>
+>;
 
 const dotted = joined(".");
 const phoneAbroad =
@@ -229,7 +231,14 @@ const ONE_WORD: ReadonlySet<string> = new Set(["agent-number", "rpps", "residenc
 
 function handsOf(set: SetName, kind: ValueKind): readonly Hand[] {
   const own = OWN[kind];
-  if (ONE_WORD.has(kind)) return kind === "numen" ? [[6, compact], [1, joined(" ")], [0.6, lower(compact)]] : [[1, compact]];
+  if (ONE_WORD.has(kind))
+    return kind === "numen"
+      ? [
+          [6, compact],
+          [1, joined(" ")],
+          [0.6, lower(compact)],
+        ]
+      : [[1, compact]];
   return [...(NOT_PLAIN.has(kind) ? [] : [...EVERYBODY, ...OTHERS[set]]), ...(own ? [...own.all, ...own[set]] : [])];
 }
 

@@ -1,7 +1,7 @@
 /** Values that are words more than numbers: addresses, e-mails, credentials, markings. */
 
-import type { Random } from "../random.ts";
 import type { Words } from "../material.ts";
+import type { Random } from "../random.ts";
 
 const ascii = (text: string) =>
   text
@@ -34,21 +34,39 @@ export function address(words: Words, random: Random, onOneLine: boolean): strin
   const number = `${random.between(1, 240)}${random.chance(0.1) ? random.pick([" bis", " ter", "bis", " B"]) : ""}`;
   const gap = random.pick([" ", " ", ", "]);
   const street = `${number}${gap}${words.pick("way", random)} ${words.pick("street", random)}`;
-  const more = random.chance(0.12) ? `${random.pick(["Bât. C", "Appt 14", "Résidence Les Tilleuls", "Escalier 2"])}` : "";
+  const more = random.chance(0.12)
+    ? `${random.pick(["Bât. C", "Appt 14", "Résidence Les Tilleuls", "Escalier 2"])}`
+    : "";
   const place = words.pick("town", random);
   const between = onOneLine ? random.pick([", ", " ", " - ", ", "]) : random.pick(["\n", "\n", ", ", " "]);
   return [street, more, random.chance(0.15) ? place.toUpperCase() : place].filter(Boolean).join(between);
 }
 
-const WORDS = ["Printemps", "Soleil", "Bretagne", "Tournesol", "Marmotte", "Cerise", "Ardoise", "Capucine", "Belette", "Pivoine"];
+const WORDS = [
+  "Printemps",
+  "Soleil",
+  "Bretagne",
+  "Tournesol",
+  "Marmotte",
+  "Cerise",
+  "Ardoise",
+  "Capucine",
+  "Belette",
+  "Pivoine",
+];
 
 /** By kind: how people choose one, how machines make one. */
 export const SECRETS: Readonly<Record<string, (random: Random) => string>> = {
   human: (random) => `${random.pick(WORDS)}${random.between(10, 2026)}${random.pick(["!", "*", "$", "#", "?"])}`,
   mixed: (random) =>
     `${random.letters(1)}${random.letters(4, "abcdefghjkmnpqrstuvwxyz")}${random.digits(2)}${random.pick(["@", "!", "%", "&", "="])}${random.letters(3, "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrst23456789")}`,
-  token: (random) => random.letters(random.pick([32, 40, 48]), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
-  client: (random) => `${random.letters(3, "abcdefgh0123")}8Q~${random.letters(34, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~")}`.replace(/[.~]$/, "a"),
+  token: (random) =>
+    random.letters(random.pick([32, 40, 48]), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
+  client: (random) =>
+    `${random.letters(3, "abcdefgh0123")}8Q~${random.letters(34, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~")}`.replace(
+      /[.~]$/,
+      "a",
+    ),
   aws: (random) => `AKIA${random.letters(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`,
   github: (random) => `ghp_${random.letters(36, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}`,
   gitlab: (random) => `glpat-${random.letters(20, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}`,
