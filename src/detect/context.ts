@@ -45,12 +45,14 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
     of: (detector, start, end) => {
       const cell = cells[cellAt(start, end)];
       const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
-      if (header) return { ...SAID[header], beside: header !== "rival", header: true };
+      if (header) return { ...SAID[header], beside: header === "cue" || header === "hint", header: true };
       const row = cell ? rowOf(start, end) : null;
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
-      return nearest(words, lexicon, detector, { start, end, from, to });
+      const said = nearest(normal.text, words, lexicon, detector, { start, end, from, to });
+      // In its row stand the names of other columns' things.
+      return cell ? { ...said, hint: false } : said;
     },
     amongAgents: (start, end) => {
       const at = cellAt(start, end);
@@ -69,11 +71,12 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
   };
 }
 
-const NOTHING = { cue: false, hint: false, rival: false };
+const NOTHING = { cue: false, hint: false, rival: false, neutral: false };
 const SAID: Readonly<Record<Role, Omit<Said, "beside" | "header">>> = {
   cue: { ...NOTHING, cue: true },
   hint: { ...NOTHING, hint: true },
   rival: { ...NOTHING, rival: true },
+  neutral: { ...NOTHING, neutral: true },
 };
 
 interface Reach {
@@ -83,28 +86,34 @@ interface Reach {
   readonly to: number;
 }
 
-function nearest({ starts, ends, terms }: Words, lexicon: Lexicon, detector: number, reach: Reach): Said {
-  const { start, end, from, to } = reach;
-  let cue = Number.POSITIVE_INFINITY;
-  let hint = Number.POSITIVE_INFINITY;
-  let rival = Number.POSITIVE_INFINITY;
+function nearest(
+  text: string,
+  { starts, ends, terms }: Words,
+  lexicon: Lexicon,
+  detector: number,
+  { start, end, from, to }: Reach,
+): Said {
+  const far = { cue: FAR, hint: FAR, rival: FAR, neutral: FAR };
+  const line = text.indexOf("\n", end);
   for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
     const [wordStart, wordEnd] = [starts[at] as number, ends[at] as number];
     if (wordStart >= to) break;
     if (wordEnd > to || (wordStart < end && wordEnd > start)) continue;
     const role = lexicon.role(detector, terms[at] as number);
     if (role === null) continue;
-    const distance = wordEnd <= start ? start - wordEnd : wordStart - end + AFTERWARDS;
-    if (role === "cue") cue = Math.min(cue, distance);
-    else if (role === "hint") hint = Math.min(hint, distance);
-    else rival = Math.min(rival, distance);
+    const later = line >= 0 && wordStart > line ? 2 * AFTERWARDS : AFTERWARDS;
+    const distance = wordEnd <= start ? start - wordEnd : wordStart - end + later;
+    far[role] = Math.min(far[role], distance);
   }
-  const own = Math.min(cue, hint);
+  const own = Math.min(far.cue, far.hint);
   return {
-    cue: cue < rival,
-    hint: hint < rival,
-    rival: rival <= own && rival < Number.POSITIVE_INFINITY,
-    beside: own < rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
+    cue: far.cue < far.rival,
+    hint: far.hint < far.rival,
+    rival: far.rival <= own && far.rival < FAR,
+    neutral: far.neutral < own && far.neutral <= BESIDE,
+    beside: own < far.rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
     header: false,
   };
 }
+
+const FAR = Number.POSITIVE_INFINITY;

@@ -15,6 +15,7 @@ import { apart, type Judged } from "./overlap.ts";
 import { type Asker, type Askers, askersOf, type Run, runsOf } from "./runs.ts";
 import { scan, type Words } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
+import { cellsOf } from "./tables.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
 /** What is read beside a number to tell an amount or a piece of something longer. */
@@ -29,8 +30,9 @@ export function detect(
   const engine = engineOf(detectors);
   const vocabulary = openVocabulary(detectors, engine.lexicon);
   const judged: Judged[] = [];
+  const tabled = { ...document, cells: cellsOf(document) };
   for (const segment of segmentsOf(document.text)) {
-    const found = search(segment, document, engine);
+    const found = search(segment, tabled, engine);
     for (const each of found.judged) judged.push(each);
     vocabulary.read(found.words, segment);
   }
@@ -113,7 +115,7 @@ function search(
   return { judged, words };
 }
 
-const NEAR = { cue: true, hint: true, rival: false, beside: true, header: false } as const;
+const NEAR = { cue: true, hint: true, rival: false, neutral: false, beside: true, header: true } as const;
 
 function valueDetector({ detectors }: Engine, place: number): ValueDetector {
   return detectors[place] as ValueDetector;

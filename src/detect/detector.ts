@@ -48,6 +48,8 @@ export interface Said {
   readonly hint: boolean;
   /** The words of another thing of the same shape stand nearer. */
   readonly rival: boolean;
+  /** The name of a number that is nobody's stands nearer, and so near that nothing else fits between. */
+  readonly neutral: boolean;
   /** Its words stand in its column's header, or so near that nothing else fits between. */
   readonly beside: boolean;
   /** It is its column's header that says so. */

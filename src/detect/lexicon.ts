@@ -16,7 +16,7 @@ interface Term {
 }
 
 /** What a term says to a detector of values. */
-export type Role = "cue" | "hint" | "rival";
+export type Role = "cue" | "hint" | "rival" | "neutral";
 
 export interface Lexicon {
   /** Words that begin a term, by {@link hashOf}: the longest term first. */
@@ -40,7 +40,7 @@ interface FirstWord {
 
 /** Names of numbers that are nobody's: nearer than a detector's own words, they say that it is something else. */
 // biome-ignore format: words in one list
-const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau"];
+const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau", "titre de perception", "n° de titre", "numéro de titre", "crédits", "recettes", "dépenses", "engagement juridique", "EJ", "AE", "CP"];
 export const SEED = 0x1505;
 
 /** One letter more of a word. */
@@ -63,7 +63,8 @@ export function lexiconOf(detectors: readonly Detector[]): Lexicon {
 const CUE = 1;
 const HINT = 2;
 const RIVAL = 3;
-const ROLES = [null, "cue", "hint", "rival"] as const;
+const UNKNOWN = 4;
+const ROLES = [null, "cue", "hint", "rival", "neutral"] as const;
 
 function compiled(detectors: readonly Detector[]): Lexicon {
   const ids = new Map<string, number>();
@@ -117,7 +118,7 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
   for (const term of terms) {
     const role = lexicon.role(detector, term);
     if (role === "cue") return role;
-    if (role === "hint" || said === null) said = role ?? said;
+    if (role !== null && (said === null || role === "hint")) said = role;
   }
   return said;
 }
@@ -126,14 +127,22 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
 const LONGEST_HEADER = 500;
 
 function termsIn(header: string, { terms }: Lexicon): number[] {
-  const found: number[] = [];
+  const found: { readonly id: number; readonly start: number; readonly end: number }[] = [];
   const text = header.slice(0, LONGEST_HEADER);
   for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
-    const whole = wordsOf(word)[0] ?? "";
-    const firsts = terms.get(hashOf(whole));
-    if (firsts) termsAt(text, index, index + word.length, firsts, (id) => found.push(id), true);
+    const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
+    const add = (id: number, end: number) => found.push({ id, start: index, end });
+    if (firsts) termsAt(text, index, index + word.length, firsts, add, true);
   }
-  return found;
+  // « Nom de naissance » is no « naissance ».
+  const inside = (one: Place, other: Place) =>
+    other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
+  return found.filter((one) => !found.some((other) => inside(one, other))).map(({ id }) => id);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Its own words; against them, the names of what has the same shape, and of numbers that are nobody's. */
@@ -144,7 +153,7 @@ function rolesOfOne(
 ): ReadonlyMap<number, number> {
   const roles = new Map<number, number>();
   if (detector.candidates !== "values") return roles;
-  if (detector.weak) for (const words of NEUTRAL) roles.set(idOf(words), RIVAL);
+  for (const words of NEUTRAL) roles.set(idOf(words), detector.weak ? RIVAL : UNKNOWN);
   for (const other of detectors)
     if (other !== detector && other.candidates === "values" && alike(detector, other))
       for (const words of other.cues ?? []) roles.set(idOf(words), RIVAL);
@@ -194,7 +203,7 @@ export function termsAt(
   for (const { word, terms } of firsts) {
     if (!isWord(text, start, end, word)) continue;
     for (const { id, rest, capitals } of terms) {
-      if (capitals && !anyCase && !isCapital(text, start, end)) continue;
+      if (capitals && !anyCase && !isCapital(text, start, end) && !isField(text, start, end)) continue;
       const last = restAt(text, end, rest);
       if (last >= 0) onTerm(id, last);
     }
@@ -212,6 +221,15 @@ function isWord(text: string, start: number, end: number, word: string): boolean
 function isCapital(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (kindOf(text.charCodeAt(at)) !== CAPITAL) return false;
   return true;
+}
+
+const FIELD = /["']?\s?(?:[:=>]|c'est|est\b)/y;
+
+/** In small letters it is the acronym all the same where it names a field: `num_ine`, `cb:`, « mon ine c'est ». */
+function isField(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start - 1) === 0x5f) return true;
+  FIELD.lastIndex = end;
+  return FIELD.test(text);
 }
 
 /** End of the last word when all of them follow; -1 when they do not. */

@@ -34,7 +34,7 @@ export interface Chain {
 export const LONGEST = 34;
 /** A group of letters alone belongs to a number only when short: a bank's four letters, the two of a plate. */
 const LONGEST_CAPITALS = 4;
-const LONGEST_SMALL = 2;
+const LONGEST_SMALL = 3;
 const CHUNK = 1024;
 /** The shortest number that anyone asks for. */
 const SHORTEST = 5;

@@ -4,7 +4,7 @@
  * Source: https://esante.gouv.fr, répertoire ADELI
  */
 import { defineDetector } from "../detector.ts";
-import { isAmount, isFragment, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 export const adeli = defineDetector({
   id: "adeli",
@@ -21,7 +21,8 @@ export const adeli = defineDetector({
       groups: 5,
       judge: (candidate) => {
         const { cue, rival, beside } = candidate;
-        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate))
+          return null;
         return beside ? "high" : "medium";
       },
     },

@@ -8,7 +8,7 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 /** Nothing but small words between the name and the number. */
 const NAMED =
-  /(?:matricules?|identifiants? agents?|id agents?|(?:n[°ºo]|num|numero|numeros|code) ?(?:d'|de l'|des )?agents?|matricule (?:agent|rh|sirh|paie))(?:[^\da-z]{0,6}| (?:est|de l'agent|agent|rh|sirh|paie|du|le|n|no|num|numero|de paie)){0,3}[^\da-z]{0,6}$/;
+  /(?:matricules?|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des )?agents?)(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
 export const agentNumber = defineDetector({
   id: "agent-number",
@@ -27,7 +27,7 @@ export const agentNumber = defineDetector({
         const { groups, cue, header, before } = candidate;
         if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (groups.length > 1 && groups.some((size) => size > 4)) return null;
-        return header || NAMED.test(fold(before)) ? "medium" : null;
+        return header || NAMED.test(fold(before).replace(/[^a-z0-9]+/g, " ")) ? "medium" : null;
       },
     },
   ],

@@ -24,6 +24,10 @@ const BETWEEN = /^[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
 const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
 const REACH = 120;
 /** What is born and nobody: « le projet est né le ». */
+/** « Nom de naissance », « né avant le » */
+const NO_DATE_BEFORE =
+  /(?:nom|lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
+const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
 const NOBODY =
   /(?:projet|association|societe|entreprise|idee|collectif|organisme|agence|initiative|dispositif|union|loi|reseau)(?: [a-z' -]{0,30})?$/;
 
@@ -34,13 +38,15 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "DDN", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB"],
+  cues: ["date de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB"],
+  rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "DDN", "né", "née", "birthdate", "date of birth", "DOB"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "birthdate", "date of birth", "DOB"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
     const after = fold(text.slice(end, end + REACH));
+    if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start))) || NO_DATE_AFTER.test(after)) return [];
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];

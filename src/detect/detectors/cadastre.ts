@@ -9,7 +9,8 @@ import { defineDetector } from "../detector.ts";
 const AFTER_SECTION =
   /^(?: ?[:=] ?| cadastrale ?:? ?| )([A-Z]{1,2})(?![\p{L}])[ ,]{0,2}(?:(?:et )?(?:parcelle|num[ée]ro|n[°ºo]s?|lieu-dit [\p{L}' -]{2,40},? n[°º])[ .]?){0,2}:? ?(\d{1,4})(?!\d)/u;
 const AFTER_PARCEL =
-  /^(?: ?[:=] ?| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
+  /^(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
+const CELL = /(?<![\p{L}\d])[A-Z]{1,2}[ -]?(?:n[°º] ?)?\d{1,4}(?![\d\p{L}])/u;
 const LAND = /cadast|parcelle|contenance|lieu-?dit|fonci|notaire|propriet|terrain|bati|centiare| ares?\b/;
 const AROUND = 200;
 
@@ -27,6 +28,8 @@ export const cadastre = defineDetector({
     "cadastrée",
     "parcelle",
     "référence cadastrale",
+    "réf cadastrale",
+    "ref cadastrale",
     "contenance",
     "lieu-dit",
     "lieudit",
@@ -40,7 +43,7 @@ export const cadastre = defineDetector({
       judge: ({ cue, rival }) => (cue && !rival ? "high" : null),
     },
   ],
-  words: ["section", "parcelle", "cadastré", "cadastrée"],
+  words: ["section", "parcelle", "cadastré", "cadastrée", "cadastrale"],
   seek: ({ text }, start, end) => {
     const word = fold(text.slice(start, end));
     const after = text.slice(end, end + 80);
@@ -51,5 +54,9 @@ export const cadastre = defineDetector({
     const around = fold(text.slice(Math.max(0, start - AROUND), start) + text.slice(end + whole.length, end + AROUND));
     if (word.startsWith("section") && !LAND.test(around)) return [];
     return [{ start: from, end: end + whole.length, confidence: "high" }];
+  },
+  cell: (text) => {
+    const found = CELL.exec(text);
+    return found ? { start: found.index, end: found.index + found[0].length, confidence: "high" } : null;
   },
 });

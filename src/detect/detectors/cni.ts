@@ -5,7 +5,7 @@
  */
 import { defineDetector, type Place } from "../detector.ts";
 import { checkDigit } from "../machine-readable.ts";
-import { isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
 /** Old card: `IDFRANOM<<<…`, then the number and its check digit. New card: the number follows at once. */
 const OLD_ZONE = /^[A-Z<]{20,30}[0-9A-Z<]{6} ?\n ?(\d{2}(?:0[1-9]|1[0-2])[0-9A-Z]{3}\d{5})(\d)/;
@@ -27,7 +27,8 @@ export const cni = defineDetector({
       groups: 5,
       judge: (candidate) => {
         const { cue, rival, beside } = candidate;
-        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate))
+          return null;
         return beside ? "high" : "medium";
       },
     },

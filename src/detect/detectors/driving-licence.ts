@@ -4,7 +4,7 @@
  * Source: https://learn.microsoft.com/purview/sit-defn-france-drivers-license-number
  */
 import { defineDetector } from "../detector.ts";
-import { isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
 export const drivingLicence = defineDetector({
   id: "driving-licence",
@@ -31,7 +31,8 @@ export const drivingLicence = defineDetector({
       groups: 5,
       judge: (candidate) => {
         const { cue, hint, rival, beside } = candidate;
-        if (rival || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (rival || isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate))
+          return null;
         if (cue) return beside ? "high" : "medium";
         return hint && beside ? "medium" : null;
       },

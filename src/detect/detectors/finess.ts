@@ -5,7 +5,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
-import { isAmount, isFragment, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 export const finess = defineDetector({
   id: "finess",
@@ -24,7 +24,7 @@ export const finess = defineDetector({
       judge: (candidate) => {
         const { compact, groups, cue, hint, rival, beside } = candidate;
         if (rival || (/^\d+$/.test(compact) && !luhn(compact))) return null;
-        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate)) return null;
         if (cue) return "high";
         return hint && beside && groups.length === 1 ? "low" : null;
       },

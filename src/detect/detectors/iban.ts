@@ -18,7 +18,7 @@ export const iban = defineDetector({
   category: "citizen-personal-data",
   candidates: "values",
   cues: ["iban"],
-  hints: ["compte", "virement", "bic", "prélèvement", "rib"],
+  hints: ["compte", "virement", "bic", "prélèvement", "rib", "coordonnées bancaires", "références bancaires"],
   numbers: [
     {
       lengths: [...new Set(LENGTHS.values())],

@@ -14,9 +14,8 @@ export const phone = defineDetector({
   title: "Téléphone",
   category: "contact",
   candidates: "values",
-  weak: true,
   // biome-ignore format: words in one list
-  cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone", "cabinet"],
+  cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone"],
   numbers: [
     {
       lengths: [10],
@@ -24,8 +23,8 @@ export const phone = defineDetector({
       shape: /^0[1-9]\d{8}$/,
       strokes: true,
       judge: (candidate) => {
-        const { groups, joints, cue, rival, beside } = candidate;
-        if (rival || isAmount(candidate) || isFragment(candidate)) return null;
+        const { groups, joints, cue, rival, neutral, beside } = candidate;
+        if (rival || (neutral && groups.length === 1) || isAmount(candidate) || isFragment(candidate)) return null;
         const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
         if (
           !pairs &&

@@ -4,7 +4,7 @@
  * Source: guides of prefectures and town halls on residence permits
  */
 import { defineDetector } from "../detector.ts";
-import { isAmount, isFragment, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 export const residencePermit = defineDetector({
   id: "residence-permit",
@@ -13,7 +13,7 @@ export const residencePermit = defineDetector({
   candidates: "values",
   weak: true,
   // biome-ignore format: words in one list
-  cues: ["agdref", "titre de séjour", "carte de séjour", "carte de résident", "numéro étranger", "n° étranger", "numéro d'étranger", "n° d'étranger", "numéro personnel étranger", "identifiant étranger", "numéro de récépissé", "n° de récépissé"],
+  cues: ["agdref", "titre de séjour", "carte de séjour", "titre séjour", "carte séjour", "carte de résident", "numéro étranger", "n° étranger", "numéro d'étranger", "n° d'étranger", "numéro personnel étranger", "identifiant étranger", "numéro de récépissé", "n° de récépissé"],
   hints: ["récépissé", "préfecture", "demandeur d'asile"],
   numbers: [
     {
@@ -23,7 +23,8 @@ export const residencePermit = defineDetector({
       groups: 5,
       judge: (candidate) => {
         const { cue, rival, beside } = candidate;
-        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate))
+          return null;
         return beside ? "high" : candidate.compact.length === 10 ? "medium" : null;
       },
     },

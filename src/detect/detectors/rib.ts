@@ -4,7 +4,7 @@
  * Source: SWIFT IBAN registry, France
  */
 import { fold } from "../alphabet.ts";
-import { defineDetector, type Place } from "../detector.ts";
+import { type Candidate, defineDetector, type Place } from "../detector.ts";
 import { ribMatches } from "../rib-key.ts";
 import { isGroupedAs } from "../surroundings.ts";
 
@@ -29,7 +29,7 @@ export const rib = defineDetector({
       groups: 8,
       strokes: true,
       keyed: true,
-      judge: ({ compact, groups, cue, hint }) => (ribMatches(compact) ? worth(groups, cue || hint) : null),
+      judge: (candidate) => worth(candidate),
     },
     {
       lengths: [23],
@@ -37,7 +37,7 @@ export const rib = defineDetector({
       shape: /^(?=.*[A-Z])\d{10}[0-9A-Z]{11}\d\d$/,
       groups: 8,
       strokes: true,
-      judge: ({ compact, groups, cue, hint }) => (ribMatches(compact) ? worth(groups, cue || hint) : null),
+      judge: (candidate) => worth(candidate),
     },
   ],
   words: ["code banque", "banque"],
@@ -52,7 +52,9 @@ export const rib = defineDetector({
   },
 });
 
-function worth(groups: readonly number[], near: boolean) {
-  if (near) return "high";
+function worth({ compact, groups, before, cue, hint }: Candidate) {
+  // The end of an IBAN whose beginning does not fit is none.
+  if (!ribMatches(compact) || /[A-Z]{2} ?\d\d ?$/i.test(before)) return null;
+  if (cue || hint) return "high";
   return isGroupedAs(groups, [5, 5, 11, 2]) ? "medium" : "low";
 }

@@ -4,7 +4,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
-import { isAmount, isDummy, isFragment, isJoined } from "../surroundings.ts";
+import { goesOn, isAmount, isDummy, isFragment, isJoined } from "../surroundings.ts";
 
 export const rpps = defineDetector({
   id: "rpps",
@@ -33,7 +33,7 @@ export const rpps = defineDetector({
       judge: (candidate) => {
         const { compact, cue, hint, rival, beside } = candidate;
         if (rival || isDummy(compact) || !luhn(compact)) return null;
-        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate)) return null;
         if (cue) return "high";
         return hint && beside ? "high" : "low";
       },

@@ -35,7 +35,7 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 /** Between the name and the value. */
 const GIVEN =
-  /^["'`]?(?:(?: (?:est|is|=>?|:=?)|\s?(?::=?|=>?|＝)|["']?\s?:)\s{0,3}|\s(?:provisoire|initial|temporaire|par défaut|actuel|wifi|admin|du compte|de session|de messagerie)\s?(?:est\s?)?:?\s|\s?(?:-|–)\s|>|\t)["'`«]?\s?([^\s"'`<>«»]{1,128})/;
+  /^["'`]?(?:(?:(?:[ _][\p{L}'-]{1,16}){0,4}?(?: (?:est|is|sera)(?: bien)?| c'est|[ \t]?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 const LONGEST = 180;
 const PLACEHOLDER =
   /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot-?de-?passe|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
@@ -70,7 +70,8 @@ function asToken(text: string, start: number, end: number, shape: RegExp): Place
 function asNamed(text: string, start: number, end: number): Place[] {
   const found = GIVEN.exec(text.slice(end, end + LONGEST));
   if (!found) return [];
-  const [whole, raw = ""] = found;
+  const whole = found[0];
+  const raw = found[1] ?? found[2] ?? "";
   const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
   const word = fold(text.slice(start, end));
   if (PLACEHOLDER.test(fold(value)) || !isSecret(value, word)) return [];

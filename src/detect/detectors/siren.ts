@@ -28,7 +28,7 @@ export const siren = defineDetector({
         if (isDummy(compact) || !luhn(compact) || rival || isAmount(candidate) || isFragment(candidate)) return null;
         const threes = isGroupedAs(groups, [3, 3, 3]);
         if ((!threes && !(cue && beside && groups.length > 3)) || isJoined(candidate)) return null;
-        if (groups.length > 1 && isPieceOfNumber(candidate)) return null;
+        if (groups.length > 1 && (isPieceOfNumber(candidate) || /^[ .]?\d{5}(?!\d)/.test(candidate.after))) return null;
         // Beside a company, a sum among decimals passes Luhn one time in ten.
         if (candidate.after.startsWith(".0")) return null;
         if (cue || (hint && beside && groups.length > 1)) return "high";

@@ -25,11 +25,12 @@ export const siret = defineDetector({
       groups: 9,
       keyed: true,
       judge: (candidate) => {
-        const { compact, groups, cue, hint, rival, beside } = candidate;
+        const { compact, groups, cue, hint, rival, neutral, beside } = candidate;
         if (isDummy(compact) || !keysMatch(compact) || rival) return null;
         if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (!isGrouped(groups) && !(cue && beside)) return null;
         if (cue || hint) return "high";
+        if (neutral) return "low";
         return isTimestamp(compact) ? null : "medium";
       },
     },

@@ -1,0 +1,133 @@
+/**
+ * Tables that a plain text draws: lines of as many fields as the first of them, parted by tabs, semicolons, strokes or
+ * runs of spaces, and the rows that a database wrote out. Their first line names the columns.
+ */
+
+import type { Cell, DocumentText } from "../model/text.ts";
+
+/** The cells that a reader told; else those of the tables drawn in the text. */
+export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): readonly Cell[] {
+  return cells.length > 0 ? cells : drawnCells(text);
+}
+
+interface Field {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What parts the fields of a line; where several could, the first of them does. */
+const PARTERS: readonly RegExp[] = [/\t/g, / ?\| ?/g, /;/g, / {2,}/g];
+const TAB = 9;
+const SEMICOLON = 59;
+const STROKE = 124;
+const SPACE = 32;
+/** Headers are short, and a line of prose is not. */
+const LONGEST_HEADER = 60;
+const MOST_COLUMNS = 200;
+const LONGEST_LINE = 20_000;
+const RULE = /^[\s|:+=-]+$/;
+
+function drawnCells(text: string): Cell[] {
+  const cells: Cell[] = [];
+  let table: { readonly parter: RegExp; readonly headers: readonly string[] } | null = null;
+  let above: Field | null = null;
+  for (const line of linesOf(text)) {
+    if (text.length > 0 && above !== null && table === null) table = tableOf(text, above, line);
+    if (table !== null) {
+      const fields = fieldsOf(text, line, table.parter);
+      if (RULE.test(text.slice(line.start, line.end))) continue;
+      if (fields.length === table.headers.length)
+        for (const [column, { start, end }] of fields.entries())
+          cells.push({ start, end, header: table.headers[column] ?? "" });
+      else table = null;
+    }
+    above = isParted(text, line) ? line : null;
+  }
+  for (const cell of writtenRows(text)) cells.push(cell);
+  return cells.sort((a, b) => a.start - b.start);
+}
+
+function* linesOf(text: string): Generator<Field> {
+  for (let start = 0; start < text.length; ) {
+    const at = text.indexOf("\n", start);
+    const next = at < 0 ? text.length : at;
+    yield { start, end: text.charCodeAt(next - 1) === 13 ? next - 1 : next };
+    start = next + 1;
+  }
+}
+
+/** A look at the line's letters, for most lines are prose. */
+function isParted(text: string, { start, end }: Field): boolean {
+  if (end - start < 3 || end - start > LONGEST_LINE) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === TAB || code === SEMICOLON || code === STROKE) return true;
+    if (code === SPACE && text.charCodeAt(at + 1) === SPACE) return true;
+  }
+  return false;
+}
+
+/** A line of names above a line of as many fields. */
+function tableOf(text: string, above: Field, below: Field) {
+  if (below.end - below.start > LONGEST_LINE) return null;
+  for (const parter of PARTERS) {
+    const names = fieldsOf(text, above, parter);
+    if (names.length < 2 || names.length > MOST_COLUMNS) continue;
+    const headers = names.map(({ start, end }) => text.slice(start, end));
+    if (!headers.every(isHeader) || headers.filter((each) => /\p{L}/u.test(each)).length < 2) continue;
+    const ruled = RULE.test(text.slice(below.start, below.end));
+    if (ruled || fieldsOf(text, below, parter).length === names.length) return { parter, headers };
+  }
+  return null;
+}
+
+function isHeader(text: string): boolean {
+  return text.length <= LONGEST_HEADER && !/\d{4}|@|[.!?] /.test(text);
+}
+
+/** Fields without the spaces and quotes around them; a line's own borders are no fields. */
+function fieldsOf(text: string, { start, end }: Field, parter: RegExp): Field[] {
+  const line = text.slice(start, end);
+  const fields: Field[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    let [first, last] = [from, to];
+    while (first < last && /[\s"']/.test(line.charAt(first))) first += 1;
+    while (last > first && /[\s"']/.test(line.charAt(last - 1))) last -= 1;
+    fields.push({ start: start + first, end: start + last });
+  };
+  for (const { index, 0: joint } of line.matchAll(parter)) {
+    const edge = (joint.includes("|") || joint.includes("  ")) && /^\s*$/.test(line.slice(0, index));
+    const last = (joint.includes("|") || joint.includes("  ")) && /^\s*$/.test(line.slice(index + joint.length));
+    if (!edge) add(index);
+    from = index + joint.length;
+    if (last) from = line.length + 1;
+    if (fields.length > MOST_COLUMNS) break;
+  }
+  if (from <= line.length) add(line.length);
+  return fields;
+}
+
+const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
+const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|'')*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
+const LITERAL = /'((?:[^'\n]|'')*)'|[^,]+/g;
+
+/** `INSERT INTO agents (nom, nir) VALUES ('…', '…'), …` */
+function* writtenRows(text: string): Generator<Cell> {
+  if (!/\bvalues\b/i.test(text)) return;
+  const normal = text.replaceAll("’", "'");
+  for (const { index, 0: whole, 1: names = "" } of normal.matchAll(INSERTED)) {
+    const headers = names.split(",").map((name) => name.trim());
+    TUPLE.lastIndex = index + whole.length;
+    for (let row = TUPLE.exec(normal); row; row = TUPLE.exec(normal)) {
+      const at = row.index + row[0].indexOf("(") + 1;
+      const values = [...(row[1] ?? "").matchAll(LITERAL)].filter(({ 0: value }) => value.trim() !== "");
+      if (values.length !== headers.length) break;
+      for (const [column, value] of values.entries()) {
+        const inner = value[1] ?? value[0];
+        const start = at + value.index + value[0].indexOf(inner);
+        yield { start, end: start + inner.length, header: headers[column] ?? "" };
+      }
+    }
+  }
+}
