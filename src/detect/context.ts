@@ -16,6 +16,8 @@ const WINDOW = 300;
 const AFTERWARDS = 100;
 /** Between a label and its value there is no room for another thing. */
 const BESIDE = 60;
+/** Of a name that many things have, only what follows it at once is meant. */
+const NEXT = 25;
 const AGENTS =
   /(?<![a-z])(?:agents?|matricules?|fonctionnaires?|grades?|corps|echelons?|numen|affectations?|indices?)(?![a-z])/;
 
@@ -52,7 +54,7 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
       const said = nearest(normal.text, words, lexicon, detector, { start, end, from, to });
       // In its row stand the names of other columns' things.
-      return cell ? { ...said, hint: false } : said;
+      return cell ? { ...said, hint: false, foreign: !said.cue && /\p{L}/u.test(cell.header) } : said;
     },
     amongAgents: (start, end) => {
       const at = cellAt(start, end);
@@ -71,7 +73,7 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
   };
 }
 
-const NOTHING = { cue: false, hint: false, rival: false, neutral: false };
+const NOTHING = { cue: false, hint: false, rival: false, neutral: false, foreign: false };
 const SAID: Readonly<Record<Role, Omit<Said, "beside" | "header">>> = {
   cue: { ...NOTHING, cue: true },
   hint: { ...NOTHING, hint: true },
@@ -109,10 +111,12 @@ function nearest(
   return {
     cue: far.cue < far.rival,
     hint: far.hint < far.rival,
-    rival: far.rival <= own && far.rival < FAR,
-    neutral: far.neutral < own && far.neutral <= BESIDE,
+    // A shape of its own is not given up for what stands elsewhere.
+    rival: far.rival <= own && far.rival <= (lexicon.isWeak(detector) ? WINDOW + 2 * AFTERWARDS : BESIDE),
+    neutral: far.neutral < own && far.neutral <= NEXT,
     beside: own < far.rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
     header: false,
+    foreign: false,
   };
 }
 

@@ -115,7 +115,15 @@ function search(
   return { judged, words };
 }
 
-const NEAR = { cue: true, hint: true, rival: false, neutral: false, beside: true, header: true } as const;
+const NEAR = {
+  cue: true,
+  hint: true,
+  rival: false,
+  neutral: false,
+  beside: true,
+  header: true,
+  foreign: false,
+} as const;
 
 function valueDetector({ detectors }: Engine, place: number): ValueDetector {
   return detectors[place] as ValueDetector;

@@ -54,6 +54,8 @@ export interface Said {
   readonly beside: boolean;
   /** It is its column's header that says so. */
   readonly header: boolean;
+  /** Its column has a name, which is not its own. */
+  readonly foreign: boolean;
 }
 
 /** Numbers of these lengths, of whole groups. */
@@ -65,6 +67,8 @@ export interface Numbers {
   readonly shape: RegExp;
   /** How many groups at most; six unless told. */
   readonly groups?: number;
+  /** Small letters apart from digits may be a piece of it. */
+  readonly small?: boolean;
   /** A stroke may part its groups. */
   readonly strokes?: boolean;
   /** It has a key: letters that look like digits may be read as such beside its words. */

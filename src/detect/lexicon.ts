@@ -5,6 +5,7 @@
 
 import { baseOf, CAPITAL, DIGIT, kindOf, OTHER } from "./alphabet.ts";
 import type { Detector, ValueDetector } from "./detector.ts";
+import { normalise } from "./normalise.ts";
 
 /** One way to write what a detector asks for. */
 interface Term {
@@ -25,6 +26,8 @@ export interface Lexicon {
   readonly bits: Uint8Array;
   /** Of each detector of values, by its place in the register: the role of each term. */
   role(detector: number, term: number): Role | null;
+  /** True of a detector whose numbers have no key, or a weak one. */
+  isWeak(detector: number): boolean;
   /** Detectors that a term calls, by their places in the register. */
   readonly called: ReadonlyMap<number, readonly number[]>;
   /** Vocabularies that a term belongs to, by their places in the register. */
@@ -40,7 +43,7 @@ interface FirstWord {
 
 /** Names of numbers that are nobody's: nearer than a detector's own words, they say that it is something else. */
 // biome-ignore format: words in one list
-const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau", "titre de perception", "n° de titre", "numéro de titre", "crédits", "recettes", "dépenses", "engagement juridique", "EJ", "AE", "CP"];
+const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau", "titre de perception", "n° de titre", "numéro de titre", "crédits", "recettes", "dépenses", "engagement juridique", "compteur", "pdl", "prm", "pce", "num titre"];
 export const SEED = 0x1505;
 
 /** One letter more of a word. */
@@ -81,6 +84,7 @@ function compiled(detectors: readonly Detector[]): Lexicon {
     return id;
   };
   const rolesOf = detectors.map((detector) => rolesOfOne(detector, detectors, idOf));
+  const weak = detectors.map((each) => each.candidates === "values" && each.weak === true);
   const calls = new Map<number, number[]>();
   const fields = new Map<number, number[]>();
   const add = (map: Map<number, number[]>, id: number, place: number) => map.set(id, [...(map.get(id) ?? []), place]);
@@ -100,6 +104,7 @@ function compiled(detectors: readonly Detector[]): Lexicon {
     terms,
     bits,
     role: (detector, term) => ROLES[rolesOf[detector]?.get(term) ?? 0] ?? null,
+    isWeak: (detector) => weak[detector] === true,
     called: calls,
     fields,
     headers: new Map(),
@@ -128,7 +133,7 @@ const LONGEST_HEADER = 500;
 
 function termsIn(header: string, { terms }: Lexicon): number[] {
   const found: { readonly id: number; readonly start: number; readonly end: number }[] = [];
-  const text = header.slice(0, LONGEST_HEADER);
+  const { text } = normalise(header.slice(0, LONGEST_HEADER));
   for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
     const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
     const add = (id: number, end: number) => found.push({ id, start: index, end });
@@ -154,7 +159,8 @@ function rolesOfOne(
   const roles = new Map<number, number>();
   if (detector.candidates !== "values") return roles;
   for (const words of NEUTRAL) roles.set(idOf(words), detector.weak ? RIVAL : UNKNOWN);
-  for (const other of detectors)
+  // A strong key needs no more than its own list against it.
+  for (const other of detector.weak ? detectors : [])
     if (other !== detector && other.candidates === "values" && alike(detector, other))
       for (const words of other.cues ?? []) roles.set(idOf(words), RIVAL);
   for (const words of detector.rivals ?? []) roles.set(idOf(words), RIVAL);

@@ -19,7 +19,13 @@ const KNOWN = 0x300;
 /** Of the characters below, those that may have to change: carriage return, `&`, no-break space, soft hyphen. */
 const SUSPECT = new Uint8Array(KNOWN);
 for (const code of [0x0d, 0x26, 0xa0, 0xad]) SUSPECT[code] = 1;
-const ENTITY = /&(?:nbsp|#160|#x[0-9a-f]{1,6}|#\d{1,6});/iy;
+const ENTITY = /&(?:[a-z]{2,6}|#x[0-9a-f]{1,6}|#\d{1,6});/iy;
+/** Names of characters of Latin-1, as pages and exports write them (HTML 4.01, 24). */
+const NAMED: ReadonlyMap<string, string> = new Map(
+  "nbsp=\u00a0 quot=\" apos=' amp=& lt=< gt=> deg=° laquo=« raquo=» rsquo=' lsquo=' ndash=- mdash=- euro=€ ordm=º middot=· agrave=à acirc=â aelig=æ ccedil=ç egrave=è eacute=é ecirc=ê euml=ë icirc=î iuml=ï ocirc=ô oelig=œ ugrave=ù ucirc=û uuml=ü auml=ä ouml=ö Agrave=À Acirc=Â Ccedil=Ç Egrave=È Eacute=É Ecirc=Ê Euml=Ë Icirc=Î Iuml=Ï Ocirc=Ô OElig=Œ Ugrave=Ù Ucirc=Û"
+    .split(" ")
+    .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+);
 const MARK = /\p{Mn}/u;
 const MARKS = /\p{Mn}{1,8}/uy;
 const WIDE = /[\uff01-\uff5e]|(?![0-9])\p{Nd}/u;
@@ -106,12 +112,17 @@ function entityAt(text: string, at: number): Change | null {
 }
 
 function decoded(entity: string): string {
-  if (/nbsp/i.test(entity)) return " ";
-  const hexadecimal = /^&#x/i.test(entity);
-  const code = Number.parseInt(entity.slice(hexadecimal ? 3 : 2, -1), hexadecimal ? 16 : 10);
-  if (code === 160 || code === 0x202f) return " ";
-  const letter = String.fromCharCode(code);
-  return code < 0x80 && /[0-9A-Za-z .-]/.test(letter) ? letter : entity;
+  const letter = letterOf(entity);
+  if (letter === "\u00a0" || letter === "\u202f") return " ";
+  // What has no letter of its own, or would be taken for one of the text's joints, stays as it is written.
+  return letter !== null && /^[ -~\u00a1-\u024f€]$/.test(letter) ? letter : entity;
+}
+
+function letterOf(entity: string): string | null {
+  const number = /^&#(x?)([0-9a-f]+);$/i.exec(entity);
+  if (!number) return NAMED.get(entity.slice(1, -1)) ?? null;
+  const code = Number.parseInt(number[2] ?? "", number[1] === "" ? 10 : 16);
+  return code < 0x10000 ? String.fromCharCode(code) : null;
 }
 
 /** Codes of the normal text, which is never longer than the original, and the places where the two shift. */

@@ -1,6 +1,7 @@
 /** Runs of whole groups of a chain, of the lengths that detectors ask for. */
 
 import type { Detector, Numbers } from "./detector.ts";
+import { asDigits } from "./lookalikes.ts";
 import { type Chain, type Group, LONGEST } from "./scan.ts";
 
 export interface Run {
@@ -51,6 +52,7 @@ export function runsOf(
     let breaks = 0;
     let strokes = 0;
     let single = true;
+    let words = 0;
     const most = Math.min(groups.length, at + MOST_GROUPS);
     for (let last = at; last < most; last++) {
       const group = groups[last] as Group;
@@ -62,6 +64,8 @@ export function runsOf(
         if (joint === 47) strokes += 1;
       }
       single &&= group.end - group.start === 1;
+      // « 240 rue des » is three words.
+      if (isSmallWord(text, groups, last)) words += 1;
       const asked = askers[length];
       if (asked === undefined || asked.length === 0) continue;
       const count = last - at + 1;
@@ -70,13 +74,23 @@ export function runsOf(
         const { numbers } = asker;
         // Digits one by one, as in the boxes of a form, are as many groups as it has digits.
         if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed)) continue;
-        if (strokes > 0 && !numbers.strokes) continue;
+        if ((strokes > 0 && !numbers.strokes) || (words > 0 && length < LONG && !numbers.small)) continue;
         run ??= runFrom(text, groups, at, last);
-        const own = asDigits(run, numbers);
+        const own = digitsOf(run, numbers);
         if (own !== null && numbers.shape.test(own.compact)) onRun(own, asker);
       }
     }
   }
+}
+
+/** From so many characters on, only an account has groups of small letters. */
+const LONG = 15;
+
+function isSmallWord(text: string, groups: readonly Group[], at: number): boolean {
+  const { start, end, digits } = groups[at] as Group;
+  if (digits || !/[a-z]/.test(text.slice(start, end))) return false;
+  const hyphen = (place: number) => text.charAt(place) === "-";
+  return !hyphen(start - 1) && !hyphen(end);
 }
 
 function runFrom(text: string, groups: readonly Group[], at: number, last: number): Run {
@@ -94,14 +108,14 @@ function runFrom(text: string, groups: readonly Group[], at: number, last: numbe
 }
 
 const PURE = /^[0-9]+$/;
-const CORSICAN = /^\d{5,6}[\dAB]\d+$/;
+const CORSICAN = /^(?:\d{5,6}[AB]\d+|2[AB]\d+)$/;
 const LOOKALIKE = /^[0-9ABOIL]+$/;
 
 /** Of a number of digits, letters that look like some; null where it cannot be one. */
-function asDigits(run: Run, { of, keyed }: Numbers): Run | null {
+function digitsOf(run: Run, { of, keyed }: Numbers): Run | null {
   const { compact } = run;
   if (of === "letters") return run;
   if (PURE.test(compact) || CORSICAN.test(compact)) return run;
   if (!keyed || !LOOKALIKE.test(compact)) return null;
-  return { ...run, compact: compact.replace(/O/g, "0").replace(/[IL]/g, "1"), repaired: true };
+  return { ...run, compact: asDigits(compact), repaired: true };
 }

@@ -16,7 +16,7 @@ interface Field {
 }
 
 /** What parts the fields of a line; where several could, the first of them does. */
-const PARTERS: readonly RegExp[] = [/\t/g, / ?\| ?/g, /;/g, / {2,}/g];
+const PARTERS: readonly RegExp[] = [/\t/g, / ?\| ?/g, /(?<!&[a-zA-Z]{2,6}|&#\d{1,6});/g, / {2,}/g];
 const TAB = 9;
 const SEMICOLON = 59;
 const STROKE = 124;

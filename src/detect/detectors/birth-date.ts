@@ -26,7 +26,7 @@ const REACH = 120;
 /** What is born and nobody: « le projet est né le ». */
 /** « Nom de naissance », « né avant le » */
 const NO_DATE_BEFORE =
-  /(?:nom|lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
+  /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
 const NOBODY =
   /(?:projet|association|societe|entreprise|idee|collectif|organisme|agence|initiative|dispositif|union|loi|reseau)(?: [a-z' -]{0,30})?$/;
@@ -38,7 +38,7 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
   words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "birthdate", "date of birth", "DOB"],

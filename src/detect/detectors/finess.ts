@@ -18,9 +18,10 @@ export const finess = defineDetector({
   numbers: [
     {
       lengths: [9],
-      of: "letters",
+      of: "digits",
       shape: /^(?:\d{9}|2[AB]\d{7})$/,
       groups: 5,
+      keyed: true,
       judge: (candidate) => {
         const { compact, groups, cue, hint, rival, beside } = candidate;
         if (rival || (/^\d+$/.test(compact) && !luhn(compact))) return null;

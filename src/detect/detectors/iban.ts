@@ -5,6 +5,7 @@
  * Source: https://www.swift.com/standards/data-standards/iban-international-bank-account-number
  */
 import { defineDetector } from "../detector.ts";
+import { asDigits } from "../lookalikes.ts";
 import { mod97 } from "../mod97.ts";
 import { ribMatches } from "../rib-key.ts";
 
@@ -29,18 +30,21 @@ export const iban = defineDetector({
         const country = compact.slice(0, 2);
         if (LENGTHS.get(country) !== compact.length) return null;
         const french = country === "FR" || country === "MC";
-        const read = checkMatches(compact) ? compact : french && (cue || hint) && beside ? repaired(compact) : compact;
-        if (!/^..\d\d/.test(read) || !checkMatches(read)) return null;
+        const readings = (cue || hint) && beside ? [compact, ...repaired(compact, french)] : [compact];
+        const read = readings.find((each) => /^..\d\d/.test(each) && checkMatches(each));
+        if (read === undefined) return null;
         return !french || ribMatches(read.slice(4)) ? "high" : "medium";
       },
     },
   ],
 });
 
-/** Of a French one, digits that a machine read as letters: all but the eleven of the account are digits. */
-function repaired(compact: string): string {
-  const digits = (text: string) => text.replace(/O/g, "0").replace(/[IL]/g, "1");
-  return compact.slice(0, 2) + digits(compact.slice(2, 14)) + compact.slice(14, 25) + digits(compact.slice(25));
+/** Digits that a machine read as letters. Of a French one all but the eleven of the account are digits for sure. */
+function repaired(compact: string, french: boolean): string[] {
+  const whole = compact.slice(0, 2) + asDigits(compact.slice(2));
+  const around =
+    compact.slice(0, 2) + asDigits(compact.slice(2, 14)) + compact.slice(14, 25) + asDigits(compact.slice(25));
+  return french ? [around, whole] : [whole];
 }
 
 function checkMatches(compact: string): boolean {

@@ -4,9 +4,9 @@
  * Source: ARCEP, décision n° 2018-0881 établissant le plan national de numérotation
  */
 import { defineDetector } from "../detector.ts";
-import { isAmount, isFragment, isGroupedAs, isJoined, isPieceOfNumber } from "../surroundings.ts";
+import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
-const ABROAD = /^[ .-]?(?:\(0\)|0(?=[1-9]))?[ .-]?[1-9](?:[ ./-]?\d\d){4}(?!\d)/;
+const ABROAD = /^[ .\n-]?(?:\(0\)|0(?=[1-9]))?[ .-]?[1-9](?:[ ./\n-]?\d\d){4}(?!\d)/;
 const ABROAD_OTHERWISE = /^[ .-]?(?:\(0\))?[ .-]?[1-9]\d{2}(?:[ .-]?\d{3}){2}(?!\d)/;
 
 export const phone = defineDetector({
@@ -15,7 +15,9 @@ export const phone = defineDetector({
   category: "contact",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone"],
+  cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "coordonnées", "contact", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone"],
+  // biome-ignore format: words in one list
+  rivals: ["agdref", "titre de séjour", "carte de séjour", "numéro étranger", "n° étranger", "numéro d'étranger", "matricule", "n° agent", "siret", "siren", "rib", "iban"],
   numbers: [
     {
       lengths: [10],
@@ -23,8 +25,9 @@ export const phone = defineDetector({
       shape: /^0[1-9]\d{8}$/,
       strokes: true,
       judge: (candidate) => {
-        const { groups, joints, cue, rival, neutral, beside } = candidate;
-        if (rival || (neutral && groups.length === 1) || isAmount(candidate) || isFragment(candidate)) return null;
+        const { groups, joints, cue, rival, neutral, foreign, beside } = candidate;
+        if (rival || ((neutral || foreign) && groups.length === 1) || isAmount(candidate) || isFragment(candidate))
+          return null;
         const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
         if (
           !pairs &&
@@ -33,7 +36,7 @@ export const phone = defineDetector({
           return cue && beside && groups.length <= 6 ? "medium" : null;
         if (isJoined(candidate) && !joints.includes("-")) return null;
         // A row of small numbers goes on before or after.
-        if (groups.length > 1 && !(cue && beside) && isPieceOfNumber(candidate)) return null;
+        if (groups.length > 1 && !(pairs && cue && beside) && goesOn(candidate)) return null;
         return "medium";
       },
     },

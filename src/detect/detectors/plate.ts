@@ -37,6 +37,7 @@ export const plate = defineDetector({
       of: "letters",
       shape: NEW,
       groups: 3,
+      small: true,
       judge: ({ groups, cue, hint, rival, beside }) => {
         const written = groups.length === 1 || (groups[0] === 2 && groups[1] === 3);
         if (!written || rival) return null;

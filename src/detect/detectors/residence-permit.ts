@@ -33,7 +33,7 @@ export const residencePermit = defineDetector({
       of: "letters",
       shape: /^[A-Z]{2}\d{7}$|^(?=(?:.*\d){4})(?=.*[A-Z])[0-9A-Z]{9}$/,
       groups: 1,
-      judge: ({ cue, rival, beside }) => (!rival && cue && beside ? "high" : null),
+      judge: ({ cue, rival, beside, before }) => (!rival && cue && beside && !/\d[ .]$/.test(before) ? "high" : null),
     },
   ],
 });

@@ -5,6 +5,7 @@
  */
 import { fold } from "../alphabet.ts";
 import { type Candidate, defineDetector, type Place } from "../detector.ts";
+import { asDigits } from "../lookalikes.ts";
 import { ribMatches } from "../rib-key.ts";
 import { isGroupedAs } from "../surroundings.ts";
 
@@ -23,18 +24,9 @@ export const rib = defineDetector({
   hints: ["banque", "guichet", "compte", "compte bancaire", "domiciliation", "titulaire du compte"],
   numbers: [
     {
-      lengths: [23],
-      of: "digits",
-      shape: /^\d{23}$/,
-      groups: 8,
-      strokes: true,
-      keyed: true,
-      judge: (candidate) => worth(candidate),
-    },
-    {
-      lengths: [23],
+      lengths: [21, 23],
       of: "letters",
-      shape: /^(?=.*[A-Z])\d{10}[0-9A-Z]{11}\d\d$/,
+      shape: /^[0-9OIL]{10}[0-9A-Z]{11,13}$/,
       groups: 8,
       strokes: true,
       judge: (candidate) => worth(candidate),
@@ -52,9 +44,21 @@ export const rib = defineDetector({
   },
 });
 
-function worth({ compact, groups, before, cue, hint }: Candidate) {
+/** « … clé 06 » */
+const KEY_APART = /^[ ,]{0,2}(?:- ?)?cl[ée](?: rib)? ?:? ?([0-9OIl]{2})(?![\dA-Za-z])/i;
+
+function worth({ compact, groups, before, after, cue, hint, beside }: Candidate) {
   // The end of an IBAN whose beginning does not fit is none.
-  if (!ribMatches(compact) || /[A-Z]{2} ?\d\d ?$/i.test(before)) return null;
-  if (cue || hint) return "high";
+  if (/[A-Z]{2} ?\d\d ?$/i.test(before)) return null;
+  const key = compact.length === 21 ? KEY_APART.exec(after)?.[1] : "";
+  if (key === undefined) return null;
+  const whole = compact + key.toUpperCase();
+  const readings = (cue || hint) && beside ? [whole, ...repaired(whole)] : [whole];
+  if (!readings.some(ribMatches)) return null;
+  if (cue || hint || key !== "") return "high";
   return isGroupedAs(groups, [5, 5, 11, 2]) ? "medium" : "low";
+}
+
+function repaired(rib: string): string[] {
+  return [asDigits(rib.slice(0, 10)) + rib.slice(10, 21) + asDigits(rib.slice(21)), asDigits(rib)];
 }

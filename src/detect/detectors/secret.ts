@@ -35,12 +35,17 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 /** Between the name and the value. */
 const GIVEN =
-  /^["'`]?(?:(?:(?:[ _][\p{L}'-]{1,16}){0,4}?(?: (?:est|is|sera)(?: bien)?| c'est|[ \t]?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+  /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+/** `--password Xyz`, « le mot de passe « Xyz » ». */
+const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
+const QUOTED = /^ ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
+/** Below its name, where the name is all its line holds. */
+const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 const LONGEST = 180;
 const PLACEHOLDER =
   /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot-?de-?passe|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
-const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass"];
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key"];
 
 export const secret = defineDetector({
   id: "secret",
@@ -53,6 +58,12 @@ export const secret = defineDetector({
   seek: ({ text }, start, end) => {
     const token = TOKENS.get(text.slice(start, end));
     return token ? asToken(text, start, end, token) : asNamed(text, start, end);
+  },
+  cell: (text) => {
+    const value = text.trim();
+    if (/\s/.test(value) || PLACEHOLDER.test(fold(value)) || !isSecret(value, "")) return null;
+    const start = text.indexOf(value);
+    return { start, end: start + value.length, confidence: "medium" };
   },
 });
 
@@ -68,14 +79,21 @@ function asToken(text: string, start: number, end: number, shape: RegExp): Place
 }
 
 function asNamed(text: string, start: number, end: number): Place[] {
-  const found = GIVEN.exec(text.slice(end, end + LONGEST));
+  const after = text.slice(end, end + LONGEST);
+  const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
+  const word = fold(text.slice(start, end));
+  const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
+  const found =
+    GIVEN.exec(after) ??
+    QUOTED.exec(after) ??
+    (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
+    (alone ? BELOW.exec(after) : null);
   if (!found) return [];
   const whole = found[0];
   const raw = found[1] ?? found[2] ?? "";
   const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
-  const word = fold(text.slice(start, end));
   if (PLACEHOLDER.test(fold(value)) || !isSecret(value, word)) return [];
-  const from = end + whole.length - raw.length;
+  const from = end + whole.lastIndexOf(raw);
   return [{ start: from, end: from + value.length, confidence: "medium" }];
 }
 
@@ -83,6 +101,8 @@ function asNamed(text: string, start: number, end: number): Place[] {
 function isSecret(value: string, word: string): boolean {
   if (/^code/.test(word)) return /^\d{4,12}$/.test(value);
   if (value.length < 6) return false;
+  if (word === "bearer") return value.length >= 20;
+  if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin/.test(word);
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length;
   if (word === "token" || word === "secret" || word === "jeton")
     return value.length >= 12 && kinds >= 2 && /\d/.test(value);

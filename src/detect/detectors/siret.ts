@@ -5,7 +5,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
-import { isAmount, isDummy, isFragment, isJoined } from "../surroundings.ts";
+import { isAmount, isDummy, isFragment, isJoined, isNamed } from "../surroundings.ts";
 
 const LA_POSTE = "356000000";
 
@@ -15,7 +15,7 @@ export const siret = defineDetector({
   category: "company-economic-data",
   candidates: "values",
   cues: ["siret"],
-  hints: ["établissement", "employeur"],
+  hints: ["établissement", "employeur", "entreprise", "société", "fournisseur", "titulaire", "prestataire", "siège"],
   rivals: ["horodatage", "timestamp", "gtin", "ean"],
   numbers: [
     {
@@ -25,12 +25,12 @@ export const siret = defineDetector({
       groups: 9,
       keyed: true,
       judge: (candidate) => {
-        const { compact, groups, cue, hint, rival, neutral, beside } = candidate;
+        const { compact, groups, cue, hint, rival, neutral, foreign, beside } = candidate;
         if (isDummy(compact) || !keysMatch(compact) || rival) return null;
         if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (!isGrouped(groups) && !(cue && beside)) return null;
         if (cue || hint) return "high";
-        if (neutral) return "low";
+        if (neutral || foreign || isNamed(candidate)) return "low";
         return isTimestamp(compact) ? null : "medium";
       },
     },

@@ -4,7 +4,7 @@
  * Source: https://learn.microsoft.com/purview/sit-defn-france-tax-identification-number
  */
 import { defineDetector } from "../detector.ts";
-import { isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
+import { isAmount, isFragment, isGroupedAs, isJoined, isNamed } from "../surroundings.ts";
 
 export const spi = defineDetector({
   id: "spi",
@@ -23,12 +23,13 @@ export const spi = defineDetector({
       groups: 7,
       keyed: true,
       judge: (candidate) => {
-        const { compact, groups, cue, hint, rival, beside } = candidate;
+        const { compact, groups, cue, hint, rival, neutral, foreign, beside } = candidate;
         if (rival || !keyMatches(compact) || isAmount(candidate) || isFragment(candidate) || isJoined(candidate))
           return null;
         const usual = isGroupedAs(groups, [2, 2, 3, 3, 3], [10, 3], [4, 3, 3, 3], [1, 3, 3, 3, 3]);
         if (!usual && !(cue && beside)) return null;
         if (cue || (hint && beside)) return "high";
+        if (neutral || foreign || isNamed(candidate)) return "low";
         return isOtherwise(compact) && !hint ? null : "medium";
       },
     },
