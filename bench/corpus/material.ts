@@ -58,9 +58,13 @@ export function materialOf(set: SetName): Material {
 function sectionsOf(text: string): Map<string, string[]> {
   const sections = new Map<string, string[]>();
   let lines: string[] = [];
-  for (const line of text.split("\n"))
-    if (line.startsWith("# ")) sections.set(line.slice(2).trim(), (lines = sections.get(line.slice(2).trim()) ?? []));
-    else if (line.trim()) lines.push(line);
+  for (const line of text.split("\n")) {
+    if (line.startsWith("# ")) {
+      const name = line.slice(2).trim();
+      lines = sections.get(name) ?? [];
+      sections.set(name, lines);
+    } else if (line.trim()) lines.push(line);
+  }
   return sections;
 }
 

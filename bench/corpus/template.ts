@@ -46,7 +46,9 @@ function repeat(template: string, random: Random): string {
 /** Innermost first, so that a choice may hold choices. */
 function choose(template: string, random: Random): string {
   for (let text = template; ; ) {
-    const next = text.replace(/<<((?:(?!<<|>>)[^])*)>>/g, (_whole, options: string) => random.pick(options.split("|")));
+    const next = text.replace(/<<((?:(?!<<|>>)[\s\S])*)>>/g, (_whole, options: string) =>
+      random.pick(options.split("|")),
+    );
     if (next === text) return text;
     text = next;
   }

@@ -247,9 +247,7 @@ export type Manner = "any" | "line" | "plain";
 
 export function write(set: SetName, kind: ValueKind, parts: Parts, manner: Manner, random: Random): string {
   if (manner === "plain") return PLAIN[kind]?.(parts, random) ?? compact(parts, random);
-  const hands = handsOf(set, kind);
-  let at = random.next() * hands.reduce((sum, [weight]) => sum + weight, 0);
-  const [, writer] = hands.find(([weight]) => (at -= weight) < 0) ?? [1, compact];
+  const [, writer] = random.weighted(handsOf(set, kind));
   const written = writer(parts, random);
   return manner === "line" && /[\r\n;]/.test(written) ? write(set, kind, parts, "plain", random) : written;
 }
