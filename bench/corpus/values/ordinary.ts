@@ -113,7 +113,9 @@ const ORDINARY_VALUES = {
   lambert: (random: Random) =>
     `X = ${random.between(100_000, 999_999)},${random.digits(2)} ; Y = ${random.between(6_100_000, 7_100_000)},${random.digits(2)}`,
   law: (random: Random) =>
-    `${random.pick(["loi", "décret", "ordonnance"])} n° ${random.between(1978, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1979, 2025)}`,
+    `loi n° ${random.between(1978, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1979, 2025)}`,
+  decree: (random: Random) =>
+    `décret n° ${random.between(1982, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1982, 2025)}`,
   article: (random: Random) =>
     `${random.pick(["L.", "R.", "D.", "L. O."])} ${random.between(111, 992)}-${random.between(1, 40)}${random.pick(["", `-${random.between(1, 9)}`])}`,
   nor: (random: Random) => `${random.letters(4)}${two(random.between(8, 26))}${random.digits(5)}${random.letters(1)}`,
@@ -216,6 +218,28 @@ const ORDINARY_VALUES = {
     `${random.between(7, 19)}${random.pick([" h ", "h", ":"])}${two(random.pick([0, 15, 30, 45]))}`,
   year: (random: Random) => String(random.between(2005, 2026)),
   score: (random: Random) => `${random.between(0, 44)} - ${random.between(0, 38)}`,
+  product: (random: Random) =>
+    `${random.letters(2, "ABCDEFGHJKLMNPQRSTVWXYZ")}-${random.digits(3)}-${random.letters(2, "ABCDEFGHJKLMNPQRSTVWXYZ")}`,
+  draw: (random: Random) => Array.from({ length: 5 }, (_, at) => two(random.between(at * 9 + 1, at * 9 + 9))).join(" "),
+  cue: (random: Random) =>
+    `00:${two(random.between(0, 59))}:${two(random.between(0, 59))}.${random.digits(3)} --> 00:${two(random.between(0, 59))}:${two(random.between(0, 59))}.${random.digits(3)}`,
+  starred: (random: Random) => `**** **** **** ${random.digits(4)}`,
+  hidden: (random: Random) => `${random.pick(["1", "2"])} ${random.digits(2)} ** ** *** *** **`,
+  unset: (random: Random) =>
+    random.pick([
+      "null",
+      '""',
+      "voir le coffre-fort",
+      "obligatoire",
+      "à demander au support",
+      "string;",
+      "getpass()",
+      "undefined",
+      "à changer",
+      "inchangé",
+    ]),
+  bytes: (random: Random) =>
+    random.letters(76 * random.between(8, 40), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),
   base64: (random: Random) =>
     Array.from({ length: random.between(3, 7) }, () =>
       random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),

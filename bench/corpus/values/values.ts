@@ -20,7 +20,7 @@ function departement(random: Random): string {
 }
 
 function nir(random: Random): Parts {
-  const sex = random.chance(0.94) ? random.pick(["1", "2"]) : random.pick(["7", "8"]);
+  const sex = random.chance(0.94) ? random.pick(["1", "2"]) : random.pick(["7", "8", "3", "4"]);
   const month = random.chance(0.97) ? two(random.between(1, 12)) : two(random.between(50, 99));
   const place = random.pick(["metropole", "metropole", "metropole", "metropole", "abroad", "overseas"]);
   const born = place === "abroad" ? "99" : place === "overseas" ? "97" : departement(random);
@@ -83,6 +83,11 @@ function foreignAccount(random: Random): readonly [string, string] {
 
 function card(random: Random): Parts {
   const prefix = random.pick(["400000", "424242", "499999", "510510", "555555", "222300"]);
+  if (random.chance(0.08)) {
+    const fourteen = `3700${random.digits(10)}`;
+    const all = fourteen + luhnDigit(fourteen);
+    return [all.slice(0, 4), all.slice(4, 10), all.slice(10)];
+  }
   const fifteen = prefix + random.digits(9);
   return (fifteen + luhnDigit(fifteen)).match(/.{4}/g) ?? [];
 }

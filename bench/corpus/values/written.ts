@@ -86,4 +86,10 @@ export const MARKINGS: readonly string[] = [
   "CONFIDENTIEL MÉDICAL",
   "SECRET MÉDICAL",
   "SECRET FISCAL",
+  // As typewriters and old stamps have them.
+  "TRES SECRET",
+  "SECRET DEFENSE",
+  "CONFIDENTIEL DEFENSE",
+  "SPECIAL FRANCE",
+  "CONFIDENTIEL MEDICAL",
 ];
