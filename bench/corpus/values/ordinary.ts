@@ -29,6 +29,11 @@ function isbn10(random: Random): string {
   const rest = [...nine].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0) % 11;
   return `${nine.slice(0, 1)}-${nine.slice(1, 5)}-${nine.slice(5)}-${rest === 1 ? "X" : (11 - rest) % 11}`;
 }
+/** ISO 7064 mod 97-10, as in an IBAN, at the end of what is none. */
+function mod97(body: string): string {
+  const digits = [...`${body}00`].map((each) => String(Number.parseInt(each, 36))).join("");
+  return String(98n - (BigInt(digits) % 97n)).padStart(2, "0");
+}
 function day(random: Random): [string, string, string] {
   return [two(random.between(1, 28)), two(random.between(1, 12)), String(random.between(2009, 2026))];
 }
@@ -240,6 +245,24 @@ const ORDINARY_VALUES = {
     ]),
   bytes: (random: Random) =>
     random.letters(76 * random.between(8, 40), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),
+  doi: (random: Random) =>
+    `10.${random.between(1000, 9999)}/j.${random.letters(6, "abcdefghijklmnopqrst")}.${random.between(2003, 2026)}.${random.digits(6)}`,
+  orcid: (random: Random) =>
+    `0000-000${random.pick(["1", "2", "3"])}-${random.digits(4)}-${random.digits(3)}${random.pick(["X", "7", "4"])}`,
+  pmid: (random: Random) => `PMID ${random.digits(8)}`,
+  lei: (random: Random) => {
+    const body = `969500${random.letters(12, "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789")}`;
+    return body + mod97(body);
+  },
+  ics: (random: Random) => `FR${random.digits(2)}ZZZ${random.digits(6)}`,
+  creditor: (random: Random) => `RF${random.digits(2)} ${random.digits(4)} ${random.digits(4)} ${random.digits(4)}`,
+  pallet: (random: Random) => `(00) 3${random.digits(17)}`,
+  cheque: (random: Random) => `${random.digits(7)} ${random.digits(12)} ${random.digits(12)}`,
+  weather: (random: Random) =>
+    Array.from({ length: random.between(6, 12) }, () => `${random.between(-8, 38)}.${random.digits(1)}`).join(" "),
+  gene: (random: Random) => random.letters(60, "ACGT"),
+  plainnumbers: (random: Random) =>
+    Array.from({ length: random.between(5, 9) }, () => random.digits(random.between(2, 6))).join(" "),
   base64: (random: Random) =>
     Array.from({ length: random.between(3, 7) }, () =>
       random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),

@@ -7,7 +7,7 @@
  */
 
 import type { Random } from "../random.ts";
-import { ibanKey, luhnDigit, nirKey, ribKey, spiKey, vatKey } from "./keys.ts";
+import { ibanKey, luhnDigit, nirKey, ribKey, spiKey, vatKey, vatLettersAgree } from "./keys.ts";
 
 export type Parts = readonly string[];
 
@@ -51,7 +51,10 @@ function siret(random: Random): Parts {
 
 function vat(random: Random): Parts {
   const siren = sirenNumber(random);
-  return ["FR", vatKey(siren), ...threes(siren)];
+  if (random.chance(0.95)) return ["FR", vatKey(siren), ...threes(siren)];
+  const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  const keys = [...alphabet].flatMap((letter) => [...`${alphabet}0123456789`].map((other) => letter + other));
+  return ["FR", random.pick(keys.filter((key) => vatLettersAgree(key, siren))), ...threes(siren)];
 }
 
 function ribParts(random: Random): [string, string, string, string] {
