@@ -1,6 +1,6 @@
 /**
- * The shapes that the detectors look for, as expressions that both ripgrep's engine and V8's understand: shapes alone,
- * neither keys nor context, one for each detector. What two tools that know no French data would be given.
+ * What the detectors look for, as expressions that both ripgrep's engine and V8's understand: the shape of each, and the
+ * words that must stand near it. No key is reckoned, no nearness told: what two tools that know no French data can be given.
  */
 
 /** At most one between groups: spaces of all widths, dot, hyphen. */
@@ -10,7 +10,8 @@ const whole = (inside: string) => `\\b${inside}\\b`;
 const anyCase = (inside: string) => `(?i:${inside})`;
 const terms = (...words: readonly string[]) => anyCase(`\\b(?:${words.join("|")})\\b`);
 
-export const PATTERNS: Readonly<Record<string, string>> = {
+/** One shape for each detector. */
+export const SHAPES: Readonly<Record<string, string>> = {
   nir: whole(`[1-478]${S}[0-9]{2}${S}[0-9]{2}${S}[0-9][0-9ABab]${S}${groups(3, 3, 2)}`),
   spi: whole(`[0-3][0-9]${S}${groups(2, 3, 3, 3)}`),
   siren: whole(groups(3, 3, 3)),
@@ -96,4 +97,41 @@ export const PATTERNS: Readonly<Record<string, string>> = {
     "inaptitude",
   ),
   "vocabulary-social": terms("RSA", "allocataire", "aide sociale à l'enfance", "demande d'asile"),
+};
+
+/** The words of context of each detector that has any, for it is they that tell a passport from a lot of vaccine. */
+export const CONTEXTS: Readonly<Record<string, string>> = {
+  nir: terms(
+    "numéro de sécurité sociale",
+    "sécu",
+    "nir",
+    "nni",
+    "insee",
+    "n° ss",
+    "assurée?",
+    "immatriculée?",
+    "carte vitale",
+    "nia",
+  ),
+  spi: terms("numéro fiscal", "n° fiscal", "spi", "identifiant fiscal", "impôts?", "avis"),
+  siren: terms("siren", "rcs", "immatriculée", "entreprises?", "sociétés?"),
+  siret: terms("siret", "établissements?", "employeur"),
+  vat: terms("tva", "intracommunautaire", "vat"),
+  iban: terms("iban", "compte", "virement", "bic", "prélèvement"),
+  rib: terms("rib", "code banque", "guichet", "clé rib", "compte bancaire"),
+  card: terms("carte bancaire", "cb", "visa", "mastercard", "expire", "cryptogramme"),
+  passport: terms("passeport", "passport", "délivré le"),
+  cni: terms("carte nationale d'identité", "cnie?", "carte d'identité", "idfra"),
+  "driving-licence": terms("permis de conduire", "neph", "n° de permis", "catégorie b"),
+  "residence-permit": terms("numéro étranger", "agdref", "titre de séjour", "carte de séjour", "récépissé"),
+  ine: terms("ine", "identifiant national", "bea"),
+  numen: terms("numen", "siam", "i-prof", "mutation"),
+  "agent-number": terms("matricule", "identifiant agent", "n° agent"),
+  rpps: terms("rpps", "praticien", "médecin", "prescripteur"),
+  adeli: terms("adeli"),
+  finess: terms("finess", "établissement de santé"),
+  "vitale-serial": terms("carte vitale", "n° de série", "assuré social"),
+  plate: terms("immatriculation", "immatriculé", "véhicule", "plaque", "carte grise"),
+  address: terms("demeurant", "domiciliée?", "adresse"),
+  cadastre: terms("cadastre", "parcelle", "section", "contenance", "lieu-dit"),
 };

@@ -72,7 +72,7 @@ const ORDINARY_VALUES = {
     random.pick([
       `FA${random.digits(8)}`,
       `F-${random.between(2015, 2026)}-${random.digits(5)}`,
-      random.digits(10),
+      `${random.between(1, 9)}${random.digits(9)}`,
       `${random.between(2018, 2026)}${random.digits(6)}`,
     ]),
   isbn13,

@@ -186,7 +186,7 @@ const OWN: Own = {
     ],
     test: [
       [0.4, phoneAbroad("+33.", ".")],
-      [0.3, joined(" / ")],
+      [0.15, joined(" / ")],
       [0.6, phoneAbroad("0033 ", " ")],
       [0.5, phoneAbroad("(+33) ", " ")],
       [0.5, phoneAbroad("+33 (0) ", ".")],
