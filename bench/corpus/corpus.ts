@@ -40,8 +40,9 @@ function compose(name: string, skeleton: Skeleton, material: Material, random: R
   if (skeleton.marks.has("wrap") && random.chance(0.45)) pieces = wrapped(pieces, random.between(62, 92));
   if (!chat && !ocr && !skeleton.marks.has("code")) {
     if (random.chance(0.5)) pieces = typeset(pieces, random);
-    if (random.chance(0.03)) pieces = asEntities(pieces);
-    else if (random.chance(0.03)) pieces = decomposed(pieces);
+    const rare = random.next();
+    if (rare < 0.03) pieces = asEntities(pieces);
+    else if (rare < 0.06) pieces = decomposed(pieces);
   }
   if (random.chance(0.12)) pieces = withWindowsEnds(pieces);
   const sensitivity = skeleton.marks.has("label") ? [ORDINARY.uuid?.(random) ?? ""] : [];
@@ -130,11 +131,7 @@ function table(wanted: number, scribe: Scribe, mode: Mode): Piece[] {
       random,
     ),
   ];
-  const offers = LAYOUTS[material.set];
-  let at = random.next() * offers.reduce((sum, [weight]) => sum + weight, 0);
-  const offer = offers.find(([weight]) => (at -= weight) < 0) ?? offers[0];
-  if (!offer) throw new Error("no layout");
-  const [, most, layout] = offer;
+  const [, most, layout] = random.weighted(LAYOUTS[material.set]);
   const rows = Array.from({ length: Math.min(wanted, most) }, () => fields.map(({ value }) => render(value, scribe)));
   const filled: Table = {
     fields,

@@ -58,11 +58,18 @@ export function materialOf(set: SetName): Material {
 function sectionsOf(text: string): Map<string, string[]> {
   const sections = new Map<string, string[]>();
   let lines: string[] = [];
-  for (const line of text.split("\n"))
-    if (line.startsWith("# ")) sections.set(line.slice(2).trim(), (lines = sections.get(line.slice(2).trim()) ?? []));
-    else if (line.trim()) lines.push(line);
+  for (const line of text.split("\n")) {
+    if (line.startsWith("# ")) {
+      const name = line.slice(2).trim();
+      lines = sections.get(name) ?? [];
+      sections.set(name, lines);
+    } else if (line.trim()) lines.push(unfolded(line));
+  }
   return sections;
 }
+
+/** Tabs and line ends inside a line of these files. */
+const unfolded = (line: string) => line.replaceAll("\\t", "\t").replaceAll("\\n", "\n");
 
 /** `{value} = Title | Title ; key | key`. */
 function fieldOf(line: string): Field {
@@ -76,5 +83,5 @@ function fieldOf(line: string): Field {
 function skeletonOf(block: string): Skeleton {
   const [first = "", ...lines] = block.split("\n");
   const [kind = "", ...marks] = first.trim().split(" ");
-  return { kind, marks: new Set(marks), text: lines.join("\n").trimEnd().replaceAll("\\t", "\t") };
+  return { kind, marks: new Set(marks), text: unfolded(lines.join("\n").trimEnd()) };
 }

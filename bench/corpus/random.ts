@@ -10,6 +10,8 @@ export interface Random {
   between(least: number, most: number): number;
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
+  /** As often as its weight, its first member, says. */
+  weighted<T extends readonly [number, ...unknown[]]>(list: readonly T[]): T;
   digits(count: number): string;
   letters(count: number, alphabet?: string): string;
 }
@@ -32,6 +34,14 @@ export function randomOf(seed: string): Random {
     if (item === undefined) throw new Error("nothing to pick from");
     return item;
   };
+  const weighted = <T extends readonly [number, ...unknown[]]>(list: readonly T[]): T => {
+    let left = next() * list.reduce((sum, [weight]) => sum + weight, 0);
+    for (const item of list) {
+      left -= item[0];
+      if (left < 0) return item;
+    }
+    return pick(list);
+  };
   const many = (count: number, alphabet: string) =>
     Array.from({ length: count }, () => alphabet.charAt(between(0, alphabet.length - 1))).join("");
   return {
@@ -39,6 +49,7 @@ export function randomOf(seed: string): Random {
     between,
     chance: (share) => next() < share,
     pick,
+    weighted,
     digits: (count) => many(count, "0123456789"),
     letters: (count, alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ") => many(count, alphabet),
   };

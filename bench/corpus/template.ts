@@ -8,6 +8,7 @@ import { DETECTOR_IDS } from "./labelled.ts";
 import type { Material } from "./material.ts";
 import type { Piece } from "./pieces.ts";
 import type { Random } from "./random.ts";
+import { icaoDigit } from "./values/keys.ts";
 import { ORDINARY } from "./values/ordinary.ts";
 import { type Parts, VALUES, type ValueKind } from "./values/values.ts";
 import { type Manner, write } from "./values/writers.ts";
@@ -46,7 +47,9 @@ function repeat(template: string, random: Random): string {
 /** Innermost first, so that a choice may hold choices. */
 function choose(template: string, random: Random): string {
   for (let text = template; ; ) {
-    const next = text.replace(/<<((?:(?!<<|>>)[^])*)>>/g, (_whole, options: string) => random.pick(options.split("|")));
+    const next = text.replace(/<<((?:(?!<<|>>)[\s\S])*)>>/g, (_whole, options: string) =>
+      random.pick(options.split("|")),
+    );
     if (next === text) return text;
     text = next;
   }
@@ -95,6 +98,10 @@ function fill(
       name,
       told(name, () => random.pick(MARKINGS)),
     );
+  if (name === "mrz")
+    return identityCard(scribe).map((each) =>
+      typeof each === "string" ? { text: each } : (labelled("cni", each.number)[0] ?? { text: "" }),
+    );
   if (DETECTOR_IDS.includes(name)) throw new Error(`${material.set}: nothing writes {${name}}`);
   const drawn = scribe.pool(name, argument);
   if (drawn) return drawn;
@@ -118,6 +125,25 @@ function keep(scribe: Scribe, kind: string, mark: string | undefined, make: () =
   const value = scribe.kept.get(key) ?? make();
   scribe.kept.set(key, value);
   return value;
+}
+
+/** The two lines that machines read on a card of before 2021; the digit after the number is its own (ICAO 9303). */
+function identityCard({ material, random }: Scribe): readonly (string | { readonly number: string })[] {
+  const filled = (text: string, width: number) =>
+    text
+      .normalize("NFD")
+      .replace(/[^A-Za-z]/g, "")
+      .toUpperCase()
+      .padEnd(width, "<")
+      .slice(0, width);
+  const number = `1${random.digits(1)}0${random.between(1, 9)}${random.between(10, 95)}${random.digits(1)}99${random.digits(3)}`;
+  const [last, first] = [
+    filled(material.words.pick("last", random), 25),
+    filled(material.words.pick("first", random), 14),
+  ];
+  const birth = `${random.between(50, 99)}0${random.between(1, 9)}1${random.digits(1)}`;
+  const rest = `${icaoDigit(number)}${first}${birth}${icaoDigit(birth)}${random.pick(["M", "F"])}`;
+  return [`IDFRA${last}${random.digits(6)}\n`, { number }, `${rest}${random.digits(1)}`];
 }
 
 function secret(kind: string, random: Random): string {

@@ -49,3 +49,11 @@ export function icaoDigit(text: string): string {
   const values = [...text].map((each) => (each === "<" ? 0 : Number.parseInt(each, 36)));
   return String(values.reduce((sum, value, at) => sum + value * ([7, 3, 1][at % 3] ?? 0), 0) % 10);
 }
+
+/** French VAT whose key holds a letter: the two characters stand for a number that agrees with the SIREN modulo 11. */
+export function vatLettersAgree(key: string, siren: string): boolean {
+  const alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  const [first, second] = [alphabet.indexOf(key.charAt(0)), alphabet.indexOf(key.charAt(1))];
+  const number = first < 10 ? first * 24 + second - 10 : first * 34 + second - 100;
+  return (Number(siren) + 1 + Math.floor(number / 11)) % 11 === number % 11;
+}

@@ -29,6 +29,11 @@ function isbn10(random: Random): string {
   const rest = [...nine].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0) % 11;
   return `${nine.slice(0, 1)}-${nine.slice(1, 5)}-${nine.slice(5)}-${rest === 1 ? "X" : (11 - rest) % 11}`;
 }
+/** ISO 7064 mod 97-10, as in an IBAN, at the end of what is none. */
+function mod97(body: string): string {
+  const digits = [...`${body}00`].map((each) => String(Number.parseInt(each, 36))).join("");
+  return String(98n - (BigInt(digits) % 97n)).padStart(2, "0");
+}
 function day(random: Random): [string, string, string] {
   return [two(random.between(1, 28)), two(random.between(1, 12)), String(random.between(2009, 2026))];
 }
@@ -67,7 +72,7 @@ const ORDINARY_VALUES = {
     random.pick([
       `FA${random.digits(8)}`,
       `F-${random.between(2015, 2026)}-${random.digits(5)}`,
-      random.digits(10),
+      `${random.between(1, 9)}${random.digits(9)}`,
       `${random.between(2018, 2026)}${random.digits(6)}`,
     ]),
   isbn13,
@@ -113,7 +118,9 @@ const ORDINARY_VALUES = {
   lambert: (random: Random) =>
     `X = ${random.between(100_000, 999_999)},${random.digits(2)} ; Y = ${random.between(6_100_000, 7_100_000)},${random.digits(2)}`,
   law: (random: Random) =>
-    `${random.pick(["loi", "décret", "ordonnance"])} n° ${random.between(1978, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1979, 2025)}`,
+    `loi n° ${random.between(1978, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1979, 2025)}`,
+  decree: (random: Random) =>
+    `décret n° ${random.between(1982, 2025)}-${random.between(12, 1790)} du ${random.between(2, 28)} ${random.pick(MONTHS)} ${random.between(1982, 2025)}`,
   article: (random: Random) =>
     `${random.pick(["L.", "R.", "D.", "L. O."])} ${random.between(111, 992)}-${random.between(1, 40)}${random.pick(["", `-${random.between(1, 9)}`])}`,
   nor: (random: Random) => `${random.letters(4)}${two(random.between(8, 26))}${random.digits(5)}${random.letters(1)}`,
@@ -216,6 +223,46 @@ const ORDINARY_VALUES = {
     `${random.between(7, 19)}${random.pick([" h ", "h", ":"])}${two(random.pick([0, 15, 30, 45]))}`,
   year: (random: Random) => String(random.between(2005, 2026)),
   score: (random: Random) => `${random.between(0, 44)} - ${random.between(0, 38)}`,
+  product: (random: Random) =>
+    `${random.letters(2, "ABCDEFGHJKLMNPQRSTVWXYZ")}-${random.digits(3)}-${random.letters(2, "ABCDEFGHJKLMNPQRSTVWXYZ")}`,
+  draw: (random: Random) => Array.from({ length: 5 }, (_, at) => two(random.between(at * 9 + 1, at * 9 + 9))).join(" "),
+  cue: (random: Random) =>
+    `00:${two(random.between(0, 59))}:${two(random.between(0, 59))}.${random.digits(3)} --> 00:${two(random.between(0, 59))}:${two(random.between(0, 59))}.${random.digits(3)}`,
+  starred: (random: Random) => `**** **** **** ${random.digits(4)}`,
+  hidden: (random: Random) => `${random.pick(["1", "2"])} ${random.digits(2)} ** ** *** *** **`,
+  unset: (random: Random) =>
+    random.pick([
+      "null",
+      '""',
+      "voir le coffre-fort",
+      "obligatoire",
+      "à demander au support",
+      "string;",
+      "getpass()",
+      "undefined",
+      "à changer",
+      "inchangé",
+    ]),
+  bytes: (random: Random) =>
+    random.letters(76 * random.between(8, 40), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),
+  doi: (random: Random) =>
+    `10.${random.between(1000, 9999)}/j.${random.letters(6, "abcdefghijklmnopqrst")}.${random.between(2003, 2026)}.${random.digits(6)}`,
+  orcid: (random: Random) =>
+    `0000-000${random.pick(["1", "2", "3"])}-${random.digits(4)}-${random.digits(3)}${random.pick(["X", "7", "4"])}`,
+  pmid: (random: Random) => `PMID ${random.digits(8)}`,
+  lei: (random: Random) => {
+    const body = `969500${random.letters(12, "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789")}`;
+    return body + mod97(body);
+  },
+  ics: (random: Random) => `FR${random.digits(2)}ZZZ${random.digits(6)}`,
+  creditor: (random: Random) => `RF${random.digits(2)} ${random.digits(4)} ${random.digits(4)} ${random.digits(4)}`,
+  pallet: (random: Random) => `(00) 3${random.digits(17)}`,
+  cheque: (random: Random) => `${random.digits(7)} ${random.digits(12)} ${random.digits(12)}`,
+  weather: (random: Random) =>
+    Array.from({ length: random.between(6, 12) }, () => `${random.between(-8, 38)}.${random.digits(1)}`).join(" "),
+  gene: (random: Random) => random.letters(60, "ACGT"),
+  plainnumbers: (random: Random) =>
+    Array.from({ length: random.between(5, 9) }, () => random.digits(random.between(2, 6))).join(" "),
   base64: (random: Random) =>
     Array.from({ length: random.between(3, 7) }, () =>
       random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),

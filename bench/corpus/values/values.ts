@@ -7,7 +7,7 @@
  */
 
 import type { Random } from "../random.ts";
-import { ibanKey, luhnDigit, nirKey, ribKey, spiKey, vatKey } from "./keys.ts";
+import { ibanKey, luhnDigit, nirKey, ribKey, spiKey, vatKey, vatLettersAgree } from "./keys.ts";
 
 export type Parts = readonly string[];
 
@@ -20,7 +20,7 @@ function departement(random: Random): string {
 }
 
 function nir(random: Random): Parts {
-  const sex = random.chance(0.94) ? random.pick(["1", "2"]) : random.pick(["7", "8"]);
+  const sex = random.chance(0.94) ? random.pick(["1", "2"]) : random.pick(["7", "8", "3", "4"]);
   const month = random.chance(0.97) ? two(random.between(1, 12)) : two(random.between(50, 99));
   const place = random.pick(["metropole", "metropole", "metropole", "metropole", "abroad", "overseas"]);
   const born = place === "abroad" ? "99" : place === "overseas" ? "97" : departement(random);
@@ -51,7 +51,10 @@ function siret(random: Random): Parts {
 
 function vat(random: Random): Parts {
   const siren = sirenNumber(random);
-  return ["FR", vatKey(siren), ...threes(siren)];
+  if (random.chance(0.95)) return ["FR", vatKey(siren), ...threes(siren)];
+  const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  const keys = [...alphabet].flatMap((letter) => [...`${alphabet}0123456789`].map((other) => letter + other));
+  return ["FR", random.pick(keys.filter((key) => vatLettersAgree(key, siren))), ...threes(siren)];
 }
 
 function ribParts(random: Random): [string, string, string, string] {
@@ -83,6 +86,11 @@ function foreignAccount(random: Random): readonly [string, string] {
 
 function card(random: Random): Parts {
   const prefix = random.pick(["400000", "424242", "499999", "510510", "555555", "222300"]);
+  if (random.chance(0.08)) {
+    const fourteen = `3700${random.digits(10)}`;
+    const all = fourteen + luhnDigit(fourteen);
+    return [all.slice(0, 4), all.slice(4, 10), all.slice(10)];
+  }
   const fifteen = prefix + random.digits(9);
   return (fifteen + luhnDigit(fifteen)).match(/.{4}/g) ?? [];
 }

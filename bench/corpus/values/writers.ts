@@ -182,8 +182,11 @@ const OWN: Own = {
     train: [
       [0.7, phoneAbroad("+33 (0)", " ")],
       [0.5, joined("-")],
+      [0.4, joined("/")],
     ],
     test: [
+      [0.4, phoneAbroad("+33.", ".")],
+      [0.15, joined(" / ")],
       [0.6, phoneAbroad("0033 ", " ")],
       [0.5, phoneAbroad("(+33) ", " ")],
       [0.5, phoneAbroad("+33 (0) ", ".")],
@@ -214,11 +217,13 @@ const OWN: Own = {
     ],
     train: [
       [2, ([section, number]) => `section ${section} numéro ${number}`],
+      [0.5, ([section = "", number = ""]) => `31555000${section.padStart(2, "0")}${number.padStart(4, "0")}`],
       [1, ([section, number = ""]) => `${section} ${number.padStart(4, "0")}`],
     ],
     test: [
       [1, ([section, number]) => `section ${section}, n° ${number}`],
       [1, ([section, number]) => `section ${section} no ${number}`],
+      [0.5, ([section = "", number = ""]) => `38185000${section.padStart(2, "0")}${number.padStart(4, "0")}`],
       [1, ([section, number]) => `${section} n°${number}`],
     ],
   },
@@ -242,14 +247,13 @@ function handsOf(set: SetName, kind: ValueKind): readonly Hand[] {
   return [...(NOT_PLAIN.has(kind) ? [] : [...EVERYBODY, ...OTHERS[set]]), ...(own ? [...own.all, ...own[set]] : [])];
 }
 
-/** `line`: on one line, without a tab, as in a cell; `plain`: as a program writes it. */
-export type Manner = "any" | "line" | "plain";
+/** `line`: on one line, as in a cell; `plain`: as a program writes it; `short`: without its key. */
+export type Manner = "any" | "line" | "plain" | "short";
 
 export function write(set: SetName, kind: ValueKind, parts: Parts, manner: Manner, random: Random): string {
+  if (manner === "short") return parts.slice(0, -1).join("");
   if (manner === "plain") return PLAIN[kind]?.(parts, random) ?? compact(parts, random);
-  const hands = handsOf(set, kind);
-  let at = random.next() * hands.reduce((sum, [weight]) => sum + weight, 0);
-  const [, writer] = hands.find(([weight]) => (at -= weight) < 0) ?? [1, compact];
+  const [, writer] = random.weighted(handsOf(set, kind));
   const written = writer(parts, random);
   return manner === "line" && /[\r\n;]/.test(written) ? write(set, kind, parts, "plain", random) : written;
 }

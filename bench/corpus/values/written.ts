@@ -39,7 +39,8 @@ export function address(words: Words, random: Random, onOneLine: boolean): strin
     : "";
   const place = words.pick("town", random);
   const between = onOneLine ? random.pick([", ", " ", " - ", ", "]) : random.pick(["\n", "\n", ", ", " "]);
-  return [street, more, random.chance(0.15) ? place.toUpperCase() : place].filter(Boolean).join(between);
+  const written = [street, more, random.chance(0.15) ? place.toUpperCase() : place].filter(Boolean).join(between);
+  return random.chance(0.06) ? written.toUpperCase() : written;
 }
 
 const WORDS = [
@@ -86,4 +87,10 @@ export const MARKINGS: readonly string[] = [
   "CONFIDENTIEL MÉDICAL",
   "SECRET MÉDICAL",
   "SECRET FISCAL",
+  // As typewriters and old stamps have them.
+  "TRES SECRET",
+  "SECRET DEFENSE",
+  "CONFIDENTIEL DEFENSE",
+  "SPECIAL FRANCE",
+  "CONFIDENTIEL MEDICAL",
 ];
