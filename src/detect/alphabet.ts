@@ -29,8 +29,8 @@ for (let code = 0; code < KNOWN; code++) {
   else if (code >= 0xc0 && /\p{L}/u.test(letter)) KINDS[code] = ACCENTED_SMALL;
 }
 
-/** Of each code below {@link KNOWN}: its small letter's lowest bits, and a flag for its kind. */
-const TRAITS = new Uint16Array(KNOWN);
+/** Of each code: its small letter's lowest bits, and a flag for its kind. */
+const TRAITS = new Uint16Array(1 << 16);
 const BASE = 0x7f;
 
 export const IS = { capital: 0x100, small: 0x200, accented: 0x400, digit: 0x800 } as const;
@@ -46,7 +46,7 @@ for (let code = 0; code < KNOWN; code++) {
 
 /** Kind and letter in one look; 0 for what is neither letter nor digit. */
 export function traitsOf(code: number): number {
-  return code < KNOWN ? (TRAITS[code] as number) : 0;
+  return TRAITS[code] as number;
 }
 
 /** Of traits: the letter that words are compared by. */

@@ -16,11 +16,16 @@ export function codesOf(text: string, codes: Uint16Array): void {
   bytesOf(codes).write(text, "utf16le");
 }
 
+const LETTERS = new Uint8Array(1 << 17);
+
 /** A text of Latin-1 alone takes one byte a letter. */
 export function textOf(codes: Uint16Array): string {
   let all = 0;
   for (let at = 0; at < codes.length; at++) all |= codes[at] as number;
-  return all > 0xff ? bytesOf(codes).toString("utf16le") : Buffer.from(codes).toString("latin1");
+  if (all > 0xff) return bytesOf(codes).toString("utf16le");
+  const letters = codes.length <= LETTERS.length ? LETTERS.subarray(0, codes.length) : new Uint8Array(codes.length);
+  letters.set(codes);
+  return Buffer.from(letters.buffer, letters.byteOffset, letters.byteLength).toString("latin1");
 }
 
 function bytesOf(codes: Uint16Array): Buffer {

@@ -97,22 +97,30 @@ function nearest(
 ): Said {
   const far = { cue: FAR, hint: FAR, rival: FAR, neutral: FAR };
   const line = text.indexOf("\n", end);
+  // « CP : 697 002 640 » has its name: the next line is about something else.
+  const named = /[:=] ?$/.test(text.slice(Math.max(0, start - 2), start));
   for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
     const [wordStart, wordEnd] = [starts[at] as number, ends[at] as number];
     if (wordStart >= to) break;
     if (wordEnd > to || (wordStart < end && wordEnd > start)) continue;
     const role = lexicon.role(detector, terms[at] as number);
     if (role === null) continue;
-    const later = line >= 0 && wordStart > line ? 2 * AFTERWARDS : AFTERWARDS;
-    const distance = wordEnd <= start ? start - wordEnd : wordStart - end + later;
+    const below = line >= 0 && wordStart > line;
+    if (below && named) break;
+    const distance = wordEnd <= start ? start - wordEnd : afterwards(wordStart - end, below, role);
+    // Of a name that many things have, only what is near is meant.
+    if (role === "neutral" && distance > BESIDE) continue;
     far[role] = Math.min(far[role], distance);
   }
   const own = Math.min(far.cue, far.hint);
+  const weak = lexicon.isWeak(detector);
   return {
     cue: far.cue < far.rival,
     hint: far.hint < far.rival,
     // A shape of its own is not given up for what stands elsewhere.
-    rival: far.rival <= own && far.rival <= (lexicon.isWeak(detector) ? WINDOW + 2 * AFTERWARDS : BESIDE),
+    rival:
+      (far.rival <= own && far.rival <= (weak ? WINDOW + 2 * AFTERWARDS : BESIDE)) ||
+      (weak && far.neutral <= own && far.neutral < FAR),
     neutral: far.neutral < own && far.neutral <= NEXT,
     beside: own < far.rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
     header: false,
@@ -120,4 +128,11 @@ function nearest(
   };
 }
 
+/** « 142 862 382 RCS Mérignac » */
+function afterwards(gap: number, below: boolean, role: Role): number {
+  if (role === "cue" && gap <= CLOSE && !below) return gap;
+  return gap + (below ? 2 * AFTERWARDS : AFTERWARDS);
+}
+
+const CLOSE = 2;
 const FAR = Number.POSITIVE_INFINITY;

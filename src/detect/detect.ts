@@ -6,7 +6,7 @@
 import type { Category, Span } from "../model/finding.ts";
 import type { Cell, DocumentText } from "../model/text.ts";
 import { type Context, contextOf } from "./context.ts";
-import type { Candidate, Detector, Place, ValueDetector, View } from "./detector.ts";
+import type { Candidate, Detector, Place, Said, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { labelSpans } from "./labels.ts";
 import { type Lexicon, lexiconOf, rolesIn } from "./lexicon.ts";
@@ -19,7 +19,7 @@ import { cellsOf } from "./tables.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
 /** What is read beside a number to tell an amount or a piece of something longer. */
-const BESIDE = 32;
+const AROUND = 32;
 
 /** Places of sensitive data, ascending. `knownLabels`: the tenant's own sensitivity labels, when somebody told them. */
 export function detect(
@@ -81,38 +81,41 @@ function search(
   engine: Engine,
 ): { readonly judged: readonly Judged[]; readonly words: Words } {
   const { normal, base } = segment;
+  const { text } = normal;
+  const { words, chains, marks } = scan(normal, engine.lexicon);
   const guesses: Guess[] = [];
-  const words = scan(normal, engine.lexicon, (chain) =>
-    runsOf(normal.text, chain, engine.askers, segment, (run, { place, numbers }) => {
-      if (numbers.judge(candidate(normal.text, run, NEAR))) guesses.push({ place, numbers, run });
-    }),
-  );
+  const onRun = (run: Run, { place, numbers }: Asker) => {
+    if (numbers.judge(new Beside(text, run, NEAR))) guesses.push({ place, numbers, run });
+  };
+  const cued = cuedIn(words, document.cells, engine);
+  for (const chain of chains) runsOf(text, chain, engine.askers, segment, cued, onRun);
   const context = contextOf(segment, words, document.cells, engine.lexicon);
   const judged: Judged[] = [];
-  const add = (place: number, { start, end, confidence }: Place) => {
-    const detector = valueDetector(engine, place);
-    const { id, amongAgents } = detector;
-    const original = normal.original(start, end);
-    const category: Category = amongAgents && context.amongAgents(start, end) ? amongAgents : detector.category;
-    judged.push({
-      detector: id,
-      category,
-      start: base + original.start,
-      end: base + original.end,
-      confidence,
-      rank: place,
-    });
+  const add: OnFound = (rank, { start, end, confidence }) => {
+    const { id: detector, category, amongAgents } = valueDetector(engine, rank);
+    const place = normal.original(start, end);
+    const own: Category = amongAgents && context.amongAgents(start, end) ? amongAgents : category;
+    judged.push({ detector, category: own, start: base + place.start, end: base + place.end, confidence, rank });
   };
   for (const { place, numbers, run } of guesses) {
     const said = context.of(place, run.start, run.end);
     // Letters read as digits are believed only beside the number's own words.
-    if (run.repaired && !said.cue) continue;
-    const confidence = numbers.judge(candidate(normal.text, run, said));
+    if (run.repaired && !(said.cue && said.beside)) continue;
+    const confidence = numbers.judge(new Beside(text, run, said));
     if (confidence) add(place, { start: run.start, end: run.end, confidence });
   }
-  for (const [place, found] of called(segment, words, document, engine, context)) add(place, found);
-  for (const [place, found] of inColumns(segment, document, engine)) add(place, found);
+  seekCalled(segment, { words, marks }, document, engine, context, add);
+  readColumns(segment, document, engine, add);
   return { judged, words };
+}
+
+type OnFound = (detector: number, found: Place) => void;
+
+/** Detectors whose words stand in the text, or may stand above a column of it. */
+function cuedIn({ terms }: Words, cells: readonly Cell[], { detectors, lexicon }: Engine): Uint8Array {
+  const cued = new Uint8Array(detectors.length).fill(cells.length > 0 ? 1 : 0);
+  if (cells.length === 0) for (const term of terms) for (const place of lexicon.own[term] ?? []) cued[place] = 1;
+  return cued;
 }
 
 const NEAR = {
@@ -129,62 +132,96 @@ function valueDetector({ detectors }: Engine, place: number): ValueDetector {
   return detectors[place] as ValueDetector;
 }
 
-function candidate(text: string, run: Run, said: ReturnType<Context["of"]>): Candidate {
-  return {
-    ...run,
-    ...said,
-    before: text.slice(Math.max(0, run.start - BESIDE), run.start),
-    after: text.slice(run.end, run.end + BESIDE),
-  };
+/** A run as a detector sees it: what stands beside it is read when it asks. */
+class Beside implements Candidate {
+  readonly #text: string;
+  readonly #run: Run;
+  readonly cue: boolean;
+  readonly hint: boolean;
+  readonly rival: boolean;
+  readonly neutral: boolean;
+  readonly beside: boolean;
+  readonly header: boolean;
+  readonly foreign: boolean;
+  constructor(text: string, run: Run, said: Said) {
+    this.#text = text;
+    this.#run = run;
+    this.cue = said.cue;
+    this.hint = said.hint;
+    this.rival = said.rival;
+    this.neutral = said.neutral;
+    this.beside = said.beside;
+    this.header = said.header;
+    this.foreign = said.foreign;
+  }
+  get compact(): string {
+    return this.#run.compact;
+  }
+  get groups(): readonly number[] {
+    return this.#run.groups;
+  }
+  get joints(): string {
+    return this.#run.joints;
+  }
+  get repaired(): boolean {
+    return this.#run.repaired;
+  }
+  get before(): string {
+    return this.#text.slice(Math.max(0, this.#run.start - AROUND), this.#run.start);
+  }
+  get after(): string {
+    return this.#text.slice(this.#run.end, this.#run.end + AROUND);
+  }
 }
 
 /** What words and marks of the segment's own part announce. */
-function* called(
+function seekCalled(
   { normal, base, from, to }: Segment,
-  { starts, ends, terms }: Words,
+  { words: { starts, ends, terms }, marks }: { readonly words: Words; readonly marks: readonly number[] },
   { stamps }: DocumentText,
-  engine: Engine,
+  { detectors, lexicon, marks: known }: Engine,
   context: Context,
-): Generator<readonly [place: number, found: Place]> {
-  const viewOf = (detector: number): View => ({
-    text: normal.text,
-    stamped: (start, end) => {
-      if (stamps.length === 0) return false;
-      const place = normal.original(start, end);
-      const zone = stamps[lastIndex(stamps, (each) => each.start <= base + place.start)];
-      return zone !== undefined && base + place.end <= zone.end;
-    },
-    said: (start, end) => context.of(detector, start, end),
-  });
+  onFound: OnFound,
+): void {
+  const stamped = (start: number, end: number) => {
+    if (stamps.length === 0) return false;
+    const place = normal.original(start, end);
+    const zone = stamps[lastIndex(stamps, (each) => each.start <= base + place.start)];
+    return zone !== undefined && base + place.end <= zone.end;
+  };
+  const seek = (place: number, start: number, end: number) => {
+    const view: View = { text: normal.text, stamped, said: (first, last) => context.of(place, first, last) };
+    for (const found of (detectors[place] as ValueDetector).seek?.(view, start, end) ?? []) onFound(place, found);
+  };
   for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
     const start = starts[at] as number;
     if (start >= to) break;
-    for (const place of engine.lexicon.called.get(terms[at] as number) ?? [])
-      for (const found of valueDetector(engine, place).seek?.(viewOf(place), start, ends[at] as number) ?? [])
-        yield [place, found];
+    for (const place of lexicon.called[terms[at] as number] ?? []) seek(place, start, ends[at] as number);
   }
-  for (const [mark, place] of engine.marks)
-    for (let at = normal.text.indexOf(mark, from); at >= 0 && at < to; at = normal.text.indexOf(mark, at + mark.length))
-      for (const found of valueDetector(engine, place).seek?.(viewOf(place), at, at + mark.length) ?? [])
-        yield [place, found];
+  for (const at of marks)
+    if (at >= from && at < to)
+      for (const [mark, place] of known) if (normal.text.startsWith(mark, at)) seek(place, at, at + mark.length);
 }
 
 /** What cells hold whose column's header names it. */
-function* inColumns(
+function readColumns(
   { normal, base, from, to }: Segment,
   { cells }: DocumentText,
-  engine: Engine,
-): Generator<readonly [place: number, found: Place]> {
-  if (engine.columns.length === 0 || cells.length === 0) return;
-  const [first, end] = [from, to].map((place) => base + normal.original(place, place).start) as [number, number];
+  { detectors, lexicon, columns }: Engine,
+  onFound: OnFound,
+): void {
+  if (columns.length === 0 || cells.length === 0) return;
+  const first = base + normal.original(from, from).start;
+  const end = base + normal.original(to, to).start;
   for (let at = lastIndex(cells, (cell) => cell.start < first) + 1; at < cells.length; at++) {
     const cell = cells[at] as Cell;
     if (cell.start >= end) break;
-    for (const place of engine.columns) {
-      if (rolesIn(cell.header, engine.lexicon, place) !== "cue") continue;
+    for (const place of columns) {
+      if (rolesIn(cell.header, lexicon, place) !== "cue") continue;
       const start = normal.place(cell.start - base);
-      const found = valueDetector(engine, place).cell?.(normal.text.slice(start, normal.place(cell.end - base)));
-      if (found) yield [place, { ...found, start: start + found.start, end: start + found.end }];
+      const text = normal.text.slice(start, normal.place(cell.end - base));
+      const found = (detectors[place] as ValueDetector).cell?.(text);
+      if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
     }
   }
 }

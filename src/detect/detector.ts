@@ -61,8 +61,8 @@ export interface Said {
 /** Numbers of these lengths, of whole groups. */
 export interface Numbers {
   readonly lengths: readonly number[];
-  /** `letters`: of digits and capitals in any order; else of digits, and the A and B of Corsica. */
-  readonly of: "digits" | "letters";
+  /** `letters`: of digits and capitals, one letter at least; `digits`: of digits, and the A and B of Corsica. */
+  readonly of: "digits" | "letters" | "both";
   /** Of the compact form: asked before anything else. */
   readonly shape: RegExp;
   /** How many groups at most; six unless told. */
@@ -71,6 +71,8 @@ export interface Numbers {
   readonly small?: boolean;
   /** A stroke may part its groups. */
   readonly strokes?: boolean;
+  /** Nothing but its words makes it one: where none stands in the text, it is not asked. */
+  readonly cued?: boolean;
   /** It has a key: letters that look like digits may be read as such beside its words. */
   readonly keyed?: boolean;
   /** Asked first as if its words were beside: what then gets nothing is not asked again. */

@@ -5,6 +5,7 @@
 
 import { baseOf, CAPITAL, DIGIT, kindOf, OTHER } from "./alphabet.ts";
 import type { Detector, ValueDetector } from "./detector.ts";
+import { bitOf, hashOf, LONG_ENOUGH } from "./hash.ts";
 import { normalise } from "./normalise.ts";
 
 /** One way to write what a detector asks for. */
@@ -24,14 +25,18 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<number, readonly FirstWord[]>;
   /** A bit for each hash of a first word, by its last sixteen bits. */
   readonly bits: Uint8Array;
+  /** Codes below 128, neither letter nor digit, that a mark begins with. */
+  readonly marked: Uint8Array;
   /** Of each detector of values, by its place in the register: the role of each term. */
   role(detector: number, term: number): Role | null;
   /** True of a detector whose numbers have no key, or a weak one. */
   isWeak(detector: number): boolean;
   /** Detectors that a term calls, by their places in the register. */
-  readonly called: ReadonlyMap<number, readonly number[]>;
+  readonly called: readonly (readonly number[] | undefined)[];
   /** Vocabularies that a term belongs to, by their places in the register. */
-  readonly fields: ReadonlyMap<number, readonly number[]>;
+  readonly fields: readonly (readonly number[] | undefined)[];
+  /** Detectors of values that a term is a cue or a hint of, by their places in the register. */
+  readonly own: readonly (readonly number[] | undefined)[];
   /** Terms that headers of columns hold: there are few headers, and many cells. */
   readonly headers: Map<string, readonly number[]>;
 }
@@ -44,17 +49,6 @@ interface FirstWord {
 /** Names of numbers that are nobody's: nearer than a detector's own words, they say that it is something else. */
 // biome-ignore format: words in one list
 const NEUTRAL = ["commande", "bon de commande", "dossier", "facture", "devis", "contrat", "référence", "réf", "client", "série", "numéro de série", "n° de série", "ticket", "imei", "isbn", "issn", "ean", "gtin", "code-barres", "code barre", "horodatage", "timestamp", "colis", "suivi", "lot", "version", "build", "article", "marché", "nor", "incident", "engagement", "mandat", "siren et siret", "commit", "uuid", "hash", "doi", "celex", "inventaire", "avis n°", "montant", "total", "budget", "page", "lettre recommandée", "bordereau", "titre de perception", "n° de titre", "numéro de titre", "crédits", "recettes", "dépenses", "engagement juridique", "compteur", "pdl", "prm", "pce", "num titre"];
-export const SEED = 0x1505;
-
-/** One letter more of a word. */
-export function hashed(hash: number, base: number): number {
-  return (Math.imul(hash, 31) + base) | 0;
-}
-
-export function bitOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & 0xffff;
-}
-
 const known = new WeakMap<readonly Detector[], Lexicon>();
 
 export function lexiconOf(detectors: readonly Detector[]): Lexicon {
@@ -85,13 +79,20 @@ function compiled(detectors: readonly Detector[]): Lexicon {
   };
   const rolesOf = detectors.map((detector) => rolesOfOne(detector, detectors, idOf));
   const weak = detectors.map((each) => each.candidates === "values" && each.weak === true);
-  const calls = new Map<number, number[]>();
-  const fields = new Map<number, number[]>();
-  const add = (map: Map<number, number[]>, id: number, place: number) => map.set(id, [...(map.get(id) ?? []), place]);
+  const [called, fields, own]: number[][][] = [[], [], []];
+  const add = (lists: number[][] | undefined, id: number, place: number) => {
+    if (lists) lists[id] = [...(lists[id] ?? []), place];
+  };
   for (const [place, detector] of detectors.entries()) {
-    if (detector.candidates === "values") for (const words of detector.words ?? []) add(calls, idOf(words), place);
+    if (detector.candidates === "values") for (const words of detector.words ?? []) add(called, idOf(words), place);
     if (detector.candidates === "terms") for (const words of detector.terms) add(fields, idOf(words), place);
+    for (const [id, role] of rolesOf[place] ?? []) if (role === CUE || role === HINT) add(own, id, place);
   }
+  const roles = rolesOf.map((each) => {
+    const list = new Uint8Array(ids.size);
+    for (const [id, role] of each) list[id] = role;
+    return list;
+  });
   const bits = new Uint8Array(1 << 16);
   const terms = new Map<number, FirstWord[]>();
   for (const [word, own] of firsts) {
@@ -103,12 +104,21 @@ function compiled(detectors: readonly Detector[]): Lexicon {
   return {
     terms,
     bits,
-    role: (detector, term) => ROLES[rolesOf[detector]?.get(term) ?? 0] ?? null,
+    marked: markedBy(detectors),
+    role: (detector, term) => ROLES[roles[detector]?.[term] ?? 0] ?? null,
     isWeak: (detector) => weak[detector] === true,
-    called: calls,
-    fields,
+    called: called ?? [],
+    fields: fields ?? [],
+    own: own ?? [],
     headers: new Map(),
   };
+}
+
+function markedBy(detectors: readonly Detector[]): Uint8Array {
+  const marked = new Uint8Array(128);
+  for (const detector of detectors)
+    if (detector.candidates === "values") for (const mark of detector.marks ?? []) marked[mark.charCodeAt(0)] = 1;
+  return marked;
 }
 
 /** Headers remembered at most: a file may have as many columns as it likes. */
@@ -132,17 +142,17 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
 const LONGEST_HEADER = 500;
 
 function termsIn(header: string, { terms }: Lexicon): number[] {
-  const found: { readonly id: number; readonly start: number; readonly end: number }[] = [];
   const { text } = normalise(header.slice(0, LONGEST_HEADER));
+  const found = { starts: [] as number[], ends: [] as number[], terms: [] as number[] };
   for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
     const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
-    const add = (id: number, end: number) => found.push({ id, start: index, end });
-    if (firsts) termsAt(text, index, index + word.length, firsts, add, true);
+    if (firsts) termsAt(text, index, index + word.length, firsts, found, true);
   }
+  const places = found.terms.map((id, at) => ({ id, start: found.starts[at] ?? 0, end: found.ends[at] ?? 0 }));
   // « Nom de naissance » is no « naissance ».
   const inside = (one: Place, other: Place) =>
     other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
-  return found.filter((one) => !found.some((other) => inside(one, other))).map(({ id }) => id);
+  return places.filter((one) => !places.some((other) => inside(one, other))).map(({ id }) => id);
 }
 
 interface Place {
@@ -158,7 +168,7 @@ function rolesOfOne(
 ): ReadonlyMap<number, number> {
   const roles = new Map<number, number>();
   if (detector.candidates !== "values") return roles;
-  for (const words of NEUTRAL) roles.set(idOf(words), detector.weak ? RIVAL : UNKNOWN);
+  for (const words of NEUTRAL) roles.set(idOf(words), UNKNOWN);
   // A strong key needs no more than its own list against it.
   for (const other of detector.weak ? detectors : [])
     if (other !== detector && other.candidates === "values" && alike(detector, other))
@@ -174,20 +184,11 @@ function alike(one: ValueDetector, other: ValueDetector): boolean {
   return (other.numbers ?? []).some((numbers) => numbers.lengths.some((length) => lengths.includes(length)));
 }
 
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at));
-  return hash;
-}
-
 /** `n° de sécurité sociale`: n, de, securite, sociale. */
 function wordsOf(words: string): string[] {
   const folded = [...words].map((letter) => String.fromCharCode(baseOf(letter.charCodeAt(0)))).join("");
   return (folded.match(/[a-z]+|[0-9]+/g) ?? []).map(singular);
 }
-
-/** From so many letters on, an s at the end makes no other word: Inès is no INE. */
-export const LONG_ENOUGH = 5;
 
 function singular(word: string): string {
   return word.length >= LONG_ENOUGH && word.endsWith("s") ? word.slice(0, -1) : word;
@@ -197,21 +198,24 @@ function singular(word: string): string {
 const LONGEST_JOINT = 3;
 const FEMININE = /(?:\((?:e|ne|le|se|es|s)\)|[.·•](?:e|ne|es)\b(?:[.·•]s\b)?)/y;
 
-/** Terms that stand here, of those that their first word begins: each one's id, then its end. */
+/** Adds the terms that stand here, of those that its first word begins. */
 export function termsAt(
   text: string,
   start: number,
   end: number,
   firsts: readonly FirstWord[],
-  onTerm: (id: number, end: number) => void,
+  into: { readonly starts: number[]; readonly ends: number[]; readonly terms: number[] },
   anyCase = false,
 ): void {
   for (const { word, terms } of firsts) {
     if (!isWord(text, start, end, word)) continue;
     for (const { id, rest, capitals } of terms) {
       if (capitals && !anyCase && !isCapital(text, start, end) && !isField(text, start, end)) continue;
-      const last = restAt(text, end, rest);
-      if (last >= 0) onTerm(id, last);
+      const last = rest.length === 0 ? end : restAt(text, end, rest);
+      if (last < 0) continue;
+      into.starts.push(start);
+      into.ends.push(last);
+      into.terms.push(id);
     }
   }
 }

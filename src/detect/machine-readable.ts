@@ -3,6 +3,7 @@
  * in turn, modulo ten.
  * Source: ICAO Doc 9303, part 3, 4.9
  */
+const LONGEST_LINE = 44;
 const WEIGHTS = [7, 3, 1];
 
 export function checkDigit(text: string): number {
@@ -13,4 +14,11 @@ export function checkDigit(text: string): number {
     sum += value * (WEIGHTS[at % 3] ?? 0);
   }
   return sum % 10;
+}
+
+/** Where the line of a zone begins that has a place in it. */
+export function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - LONGEST_LINE);
+  const found = /[0-9A-Z<]*$/.exec(text.slice(from, at));
+  return found ? from + found.index : at;
 }

@@ -1,8 +1,10 @@
 /** Runs of whole groups of a chain, of the lengths that detectors ask for. */
 
+import { kindOf, SMALL } from "./alphabet.ts";
 import type { Detector, Numbers } from "./detector.ts";
 import { asDigits } from "./lookalikes.ts";
-import { type Chain, type Group, LONGEST } from "./scan.ts";
+import type { Chain, Group } from "./scan.ts";
+import { LONGEST } from "./tokens.ts";
 
 export interface Run {
   /** Capitals and digits alone. */
@@ -21,28 +23,39 @@ export interface Asker {
   readonly numbers: Numbers;
 }
 
-export type Askers = readonly (readonly Asker[])[];
+/** Of each length: who asks for digits alone, and who for letters among them. */
+export interface Askers {
+  readonly digits: readonly (readonly Asker[])[];
+  readonly letters: readonly (readonly Asker[])[];
+}
 
-/** By length of the compact number. */
 export function askersOf(detectors: readonly Detector[]): Askers {
-  const askers: Asker[][] = Array.from({ length: LONGEST + 1 }, () => []);
+  const empty = () => Array.from({ length: LONGEST + 1 }, (): Asker[] => []);
+  const [digits, letters] = [empty(), empty()];
   for (const [place, detector] of detectors.entries())
     if (detector.candidates === "values")
       for (const numbers of detector.numbers ?? [])
-        for (const length of new Set(numbers.lengths)) askers[length]?.push({ place, numbers });
-  return askers;
+        for (const length of new Set(numbers.lengths)) {
+          if (numbers.of !== "letters") digits[length]?.push({ place, numbers });
+          letters[length]?.push({ place, numbers });
+        }
+  return { digits, letters };
 }
 
 const GROUPS = 6;
 /** Boxes of a form: one digit in each. */
 const MOST_GROUPS = LONGEST;
 
-/** Hands over each run that begins in the text's own part, with one who asks for it and whose shape it has. */
+/**
+ * Hands over each run that begins in the text's own part, with one who asks for it and whose shape it has.
+ * @param cued detectors whose words stand somewhere in the text
+ */
 export function runsOf(
   text: string,
   { groups, firsts }: Chain,
   askers: Askers,
   { from, to }: { readonly from: number; readonly to: number },
+  cued: Uint8Array,
   onRun: (run: Run, asker: Asker) => void,
 ): void {
   for (let at = 0; at < firsts; at++) {
@@ -53,6 +66,7 @@ export function runsOf(
     let strokes = 0;
     let single = true;
     let words = 0;
+    let pure = true;
     const most = Math.min(groups.length, at + MOST_GROUPS);
     for (let last = at; last < most; last++) {
       const group = groups[last] as Group;
@@ -66,17 +80,19 @@ export function runsOf(
       single &&= group.end - group.start === 1;
       // « 240 rue des » is three words.
       if (isSmallWord(text, groups, last)) words += 1;
-      const asked = askers[length];
-      if (asked === undefined || asked.length === 0) continue;
+      pure &&= group.pure;
+      const asked = (pure ? askers.digits : askers.letters)[length] as readonly Asker[];
+      if (asked.length === 0) continue;
       const count = last - at + 1;
       let run: Run | null = null;
       for (const asker of asked) {
         const { numbers } = asker;
+        if (numbers.cued && cued[asker.place] === 0) continue;
         // Digits one by one, as in the boxes of a form, are as many groups as it has digits.
         if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed)) continue;
         if ((strokes > 0 && !numbers.strokes) || (words > 0 && length < LONG && !numbers.small)) continue;
         run ??= runFrom(text, groups, at, last);
-        const own = digitsOf(run, numbers);
+        const own = pure ? run : digitsOf(run, numbers);
         if (own !== null && numbers.shape.test(own.compact)) onRun(own, asker);
       }
     }
@@ -85,12 +101,12 @@ export function runsOf(
 
 /** From so many characters on, only an account has groups of small letters. */
 const LONG = 15;
+const HYPHEN = 45;
 
 function isSmallWord(text: string, groups: readonly Group[], at: number): boolean {
   const { start, end, digits } = groups[at] as Group;
-  if (digits || !/[a-z]/.test(text.slice(start, end))) return false;
-  const hyphen = (place: number) => text.charAt(place) === "-";
-  return !hyphen(start - 1) && !hyphen(end);
+  if (digits || kindOf(text.charCodeAt(end - 1)) !== SMALL) return false;
+  return text.charCodeAt(start - 1) !== HYPHEN && text.charCodeAt(end) !== HYPHEN;
 }
 
 function runFrom(text: string, groups: readonly Group[], at: number, last: number): Run {
@@ -107,15 +123,13 @@ function runFrom(text: string, groups: readonly Group[], at: number, last: numbe
   return { compact: compact.toUpperCase(), groups: sizes, joints, start, end, repaired: false };
 }
 
-const PURE = /^[0-9]+$/;
 const CORSICAN = /^(?:\d{5,6}[AB]\d+|2[AB]\d+)$/;
 const LOOKALIKE = /^[0-9ABOIL]+$/;
 
-/** Of a number of digits, letters that look like some; null where it cannot be one. */
+/** Of letters among digits, those that look like some where digits are asked for; null where it cannot be one. */
 function digitsOf(run: Run, { of, keyed }: Numbers): Run | null {
   const { compact } = run;
-  if (of === "letters") return run;
-  if (PURE.test(compact) || CORSICAN.test(compact)) return run;
+  if (of !== "digits" || CORSICAN.test(compact)) return run;
   if (!keyed || !LOOKALIKE.test(compact)) return null;
   return { ...run, compact: asDigits(compact), repaired: true };
 }

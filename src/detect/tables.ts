@@ -17,58 +17,67 @@ interface Field {
 
 /** What parts the fields of a line; where several could, the first of them does. */
 const PARTERS: readonly RegExp[] = [/\t/g, / ?\| ?/g, /(?<!&[a-zA-Z]{2,6}|&#\d{1,6});/g, / {2,}/g];
-const TAB = 9;
-const SEMICOLON = 59;
-const STROKE = 124;
-const SPACE = 32;
 /** Headers are short, and a line of prose is not. */
 const LONGEST_HEADER = 60;
 const MOST_COLUMNS = 200;
 const LONGEST_LINE = 20_000;
 const RULE = /^[\s|:+=-]+$/;
 
+/** What a line of fields has, and most lines of prose have not. */
+const PARTED = /[\t;|]| {2}/g;
+
 function drawnCells(text: string): Cell[] {
   const cells: Cell[] = [];
-  let table: { readonly parter: RegExp; readonly headers: readonly string[] } | null = null;
-  let above: Field | null = null;
-  for (const line of linesOf(text)) {
-    if (text.length > 0 && above !== null && table === null) table = tableOf(text, above, line);
-    if (table !== null) {
-      const fields = fieldsOf(text, line, table.parter);
-      if (RULE.test(text.slice(line.start, line.end))) continue;
-      if (fields.length === table.headers.length)
-        for (const [column, { start, end }] of fields.entries())
-          cells.push({ start, end, header: table.headers[column] ?? "" });
-      else table = null;
-    }
-    above = isParted(text, line) ? line : null;
+  PARTED.lastIndex = 0;
+  for (let found = PARTED.exec(text); found; found = PARTED.exec(text)) {
+    const above = lineAt(text, found.index);
+    const below = lineAt(text, above.next);
+    const table = above.end - above.start > LONGEST_LINE ? null : tableOf(text, above, below);
+    PARTED.lastIndex = table ? rowsOf(text, below, table, cells) : above.next;
   }
   for (const cell of writtenRows(text)) cells.push(cell);
   return cells.sort((a, b) => a.start - b.start);
 }
 
-function* linesOf(text: string): Generator<Field> {
-  for (let start = 0; start < text.length; ) {
-    const at = text.indexOf("\n", start);
-    const next = at < 0 ? text.length : at;
-    yield { start, end: text.charCodeAt(next - 1) === 13 ? next - 1 : next };
-    start = next + 1;
-  }
+interface Line extends Field {
+  /** Where the next line begins. */
+  readonly next: number;
 }
 
-/** A look at the line's letters, for most lines are prose. */
-function isParted(text: string, { start, end }: Field): boolean {
-  if (end - start < 3 || end - start > LONGEST_LINE) return false;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === TAB || code === SEMICOLON || code === STROKE) return true;
-    if (code === SPACE && text.charCodeAt(at + 1) === SPACE) return true;
+function lineAt(text: string, at: number): Line {
+  const start = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+  const found = text.indexOf("\n", at);
+  const end = found < 0 ? text.length : found;
+  return {
+    start,
+    end: end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end,
+    next: Math.min(text.length, end + 1),
+  };
+}
+
+interface Table {
+  readonly parter: RegExp;
+  readonly headers: readonly string[];
+}
+
+/** Adds the cells of a table's rows; where the text goes on. */
+function rowsOf(text: string, first: Line, { parter, headers }: Table, cells: Cell[]): number {
+  let line = first;
+  while (line.start < text.length) {
+    if (!RULE.test(text.slice(line.start, line.end))) {
+      const fields = line.end - line.start > LONGEST_LINE ? [] : fieldsOf(text, line, parter);
+      if (fields.length !== headers.length) break;
+      for (const [column, { start, end }] of fields.entries())
+        cells.push({ start, end, header: headers[column] ?? "" });
+    }
+    if (line.next >= text.length) return text.length;
+    line = lineAt(text, line.next);
   }
-  return false;
+  return line.start;
 }
 
 /** A line of names above a line of as many fields. */
-function tableOf(text: string, above: Field, below: Field) {
+function tableOf(text: string, above: Field, below: Field): Table | null {
   if (below.end - below.start > LONGEST_LINE) return null;
   for (const parter of PARTERS) {
     const names = fieldsOf(text, above, parter);
@@ -110,11 +119,11 @@ function fieldsOf(text: string, { start, end }: Field, parter: RegExp): Field[] 
 
 const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
 const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|'')*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
-const LITERAL = /'((?:[^'\n]|'')*)'|[^,]+/g;
+const LITERAL = /\s{0,4}'((?:[^'\n]|'')*)'|[^,]+/g;
 
 /** `INSERT INTO agents (nom, nir) VALUES ('…', '…'), …` */
 function* writtenRows(text: string): Generator<Cell> {
-  if (!/\bvalues\b/i.test(text)) return;
+  if (!text.includes("VALUES") && !text.includes("values")) return;
   const normal = text.replaceAll("’", "'");
   for (const { index, 0: whole, 1: names = "" } of normal.matchAll(INSERTED)) {
     const headers = names.split(",").map((name) => name.trim());

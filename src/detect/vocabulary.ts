@@ -38,7 +38,7 @@ export function openVocabulary(detectors: readonly Detector[], { fields }: Lexic
         const start = starts[at] as number;
         if (start >= to) break;
         const term = terms[at] as number;
-        for (const field of fields.get(term) ?? []) {
+        for (const field of fields[term] ?? []) {
           const place = normal.original(start, ends[at] as number);
           const first = { start: base + place.start, end: base + place.end };
           const known = found.get(field) ?? { first, terms: new Set() };

@@ -5,7 +5,7 @@
 import { defineDetector, type Place } from "../detector.ts";
 
 /** Before the way: its number, « 12 bis, ». */
-const NUMBER = /(?<![\d/.,])\d{1,4}(?: ?(?:bis|ter|quater|[A-Da-d])(?![\p{L}]))?(?: ?[-/] ?\d{1,4})?[ ,\n]{1,3}$/u;
+const NUMBER = /(?<![\d/.,])\d{1,4}(?: ?(?:bis|ter|quater|[A-Da-d])(?![\p{L}]))?(?: ?[-/] ?\d{1,4})?[ ,\n]{1,3}$/iu;
 /** After it: its name, then postcode and town, over two lines or three. */
 const POSTCODE =
   /^[^@;|\t]{2,90}?(?<![\d.,])(?:F-|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])[ ]?\d{3}[ ,\n-]{1,3}(?=\p{Lu}|[lL][ea]s? \p{Lu})/u;

@@ -16,7 +16,8 @@ export const adeli = defineDetector({
   numbers: [
     {
       lengths: [9],
-      of: "letters",
+      of: "both",
+      cued: true,
       shape: /^(?:\d{2}|2[AB]|9[A-Z])\d{7}$/,
       groups: 5,
       judge: (candidate) => {

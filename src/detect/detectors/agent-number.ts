@@ -20,7 +20,8 @@ export const agentNumber = defineDetector({
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],
-      of: "letters",
+      of: "both",
+      cued: true,
       shape: /^(?:\d{6,10}|\d{5,9}[A-Z]|[A-Z]\d{5,9}|(?=.{6,10}$)\d{1,8}[A-Z]\d{1,8})$/,
       groups: 4,
       judge: (candidate) => {

@@ -9,7 +9,7 @@ import { defineDetector } from "../detector.ts";
 const AFTER_SECTION =
   /^(?: ?[:=] ?| cadastrale ?:? ?| )([A-Z]{1,2})(?![\p{L}])[ ,]{0,2}(?:(?:et )?(?:parcelle|num[ée]ro|n[°ºo]s?|lieu-dit [\p{L}' -]{2,40},? n[°º])[ .]?){0,2}:? ?(\d{1,4})(?!\d)/u;
 const AFTER_PARCEL =
-  /^(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
+  /^(?: (?:de|du|des) [\p{L}' ]{2,30})?(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
 const CELL = /(?<![\p{L}\d])[A-Z]{1,2}[ -]?(?:n[°º] ?)?\d{1,4}(?![\d\p{L}])/u;
 const LAND = /cadast|parcelle|contenance|lieu-?dit|fonci|notaire|propriet|terrain|bati|centiare| ares?\b/;
 const AROUND = 200;
@@ -38,6 +38,7 @@ export const cadastre = defineDetector({
     {
       lengths: [14],
       of: "letters",
+      cued: true,
       shape: /^(?:\d{5}|2[AB]\d{3})\d{3}(?:[A-Z]{2}|0[A-Z])\d{4}$/,
       groups: 5,
       judge: ({ cue, rival }) => (cue && !rival ? "high" : null),

@@ -4,12 +4,12 @@
  * Source: https://learn.microsoft.com/purview/sit-defn-france-national-id-card; ICAO Doc 9303
  */
 import { defineDetector, type Place } from "../detector.ts";
-import { checkDigit } from "../machine-readable.ts";
+import { checkDigit, lineStart } from "../machine-readable.ts";
 import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
 /** Old card: `IDFRANOM<<<…`, then the number and its check digit. New card: the number follows at once. */
-const OLD_ZONE = /^[A-Z<]{20,30}[0-9A-Z<]{6} ?\n ?(\d{2}(?:0[1-9]|1[0-2])[0-9A-Z]{3}\d{5})(\d)/;
-const NEW_ZONE = /^([0-9A-Z]{9})(\d)</;
+const OLD_ZONE = /^IDFRA[A-Z<]{20,30}[0-9A-Z<]{6} ?\n ?(\d{2}(?:0[1-9]|1[0-2])[0-9A-Z]{3}\d{5})(\d)/;
+const NEW_ZONE = /^IDFRA([0-9A-Z]{9})(\d)</;
 
 export const cni = defineDetector({
   id: "cni",
@@ -23,6 +23,7 @@ export const cni = defineDetector({
     {
       lengths: [12],
       of: "digits",
+      cued: true,
       shape: /^\d\d(?:0[1-9]|1[0-2])(?:\d\d|2[AB])\d{6}$/,
       groups: 5,
       judge: (candidate) => {
@@ -35,6 +36,7 @@ export const cni = defineDetector({
     {
       lengths: [9],
       of: "letters",
+      cued: true,
       // Letters alone are a word.
       shape: /^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{9}$/,
       groups: 3,
@@ -42,13 +44,14 @@ export const cni = defineDetector({
         !rival && cue && beside && isGroupedAs(groups, [3, 3, 3]) ? "high" : null,
     },
   ],
-  marks: ["IDFRA"],
-  seek: ({ text }, _start, end) => {
-    const after = text.slice(end, end + 80);
+  marks: ["<<"],
+  seek: ({ text }, at) => {
+    const from = lineStart(text, at);
+    const after = text.slice(from, at + 80);
     for (const zone of [NEW_ZONE, OLD_ZONE]) {
       const [whole, number = "", check = ""] = zone.exec(after) ?? [];
       if (whole === undefined || checkDigit(number) !== Number(check)) continue;
-      const start = end + whole.indexOf(number);
+      const start = from + whole.indexOf(number, "IDFRA".length);
       const place: Place = { start, end: start + number.length, confidence: "high" };
       return [place];
     }

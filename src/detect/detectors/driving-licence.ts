@@ -27,6 +27,7 @@ export const drivingLicence = defineDetector({
     {
       lengths: [12],
       of: "digits",
+      cued: true,
       shape: /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[1-8]\d|9[0-9]|2[AB])\d{6}$/,
       groups: 5,
       judge: (candidate) => {
@@ -40,6 +41,7 @@ export const drivingLicence = defineDetector({
     {
       lengths: [9],
       of: "letters",
+      cued: true,
       shape: /^\d{2}[A-Z]{2}\d{5}$/,
       judge: ({ groups, cue, hint, rival, beside }) => {
         if (rival || !isGroupedAs(groups, [2, 2, 5], [4, 5])) return null;

@@ -4,11 +4,11 @@
  * Source: https://learn.microsoft.com/purview/sit-defn-france-passport-number; ICAO Doc 9303, part 4
  */
 import { defineDetector } from "../detector.ts";
-import { checkDigit } from "../machine-readable.ts";
+import { checkDigit, lineStart } from "../machine-readable.ts";
 import { isGroupedAs } from "../surroundings.ts";
 
 /** `P<FRANOM<<PRENOM<<<`, then the number and its check digit. */
-const ZONE = /^[A-Z<]{30,45} ?\n ?([0-9A-Z<]{9})(\d)FRA/;
+const ZONE = /^P[A-Z<]FRA[A-Z<]{30,45} ?\n ?([0-9A-Z<]{9})(\d)FRA/;
 
 export const passport = defineDetector({
   id: "passport",
@@ -21,6 +21,7 @@ export const passport = defineDetector({
     {
       lengths: [9],
       of: "letters",
+      cued: true,
       shape: /^\d{2}[A-Z]{2}\d{5}$/,
       judge: ({ groups, cue, rival, beside }) => {
         if (rival || !cue || !isGroupedAs(groups, [2, 2, 5], [4, 5])) return null;
@@ -28,12 +29,13 @@ export const passport = defineDetector({
       },
     },
   ],
-  marks: ["P<FRA"],
-  seek: ({ text }, _start, end) => {
-    const found = ZONE.exec(text.slice(end, end + 80));
+  marks: ["<<"],
+  seek: ({ text }, at) => {
+    const from = lineStart(text, at);
+    const found = ZONE.exec(text.slice(from, at + 90));
     const [whole, number = "", check = ""] = found ?? [];
     if (whole === undefined || checkDigit(number) !== Number(check)) return [];
-    const start = end + whole.length - 13;
+    const start = from + whole.length - 13;
     return [{ start, end: start + 9, confidence: "high" }];
   },
 });

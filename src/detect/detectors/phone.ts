@@ -17,7 +17,7 @@ export const phone = defineDetector({
   // biome-ignore format: words in one list
   cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "coordonnées", "contact", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone"],
   // biome-ignore format: words in one list
-  rivals: ["agdref", "titre de séjour", "carte de séjour", "numéro étranger", "n° étranger", "numéro d'étranger", "matricule", "n° agent", "siret", "siren", "rib", "iban"],
+  rivals: ["agdref", "titre de séjour", "carte de séjour", "numéro étranger", "n° étranger", "numéro d'étranger", "matricule", "n° agent", "siret", "siren", "rib", "iban", "loto", "tirage"],
   numbers: [
     {
       lengths: [10],
@@ -26,7 +26,13 @@ export const phone = defineDetector({
       strokes: true,
       judge: (candidate) => {
         const { groups, joints, cue, rival, neutral, foreign, beside } = candidate;
-        if (rival || ((neutral || foreign) && groups.length === 1) || isAmount(candidate) || isFragment(candidate))
+        if (
+          rival ||
+          /[^/]\/|\/[^/]/.test(joints) ||
+          ((neutral || foreign) && groups.length === 1) ||
+          isAmount(candidate) ||
+          isFragment(candidate)
+        )
           return null;
         const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
         if (

@@ -48,6 +48,7 @@ export const plate = defineDetector({
     {
       lengths: [5, 6, 7, 8, 9, 10],
       of: "letters",
+      cued: true,
       shape: OLD,
       groups: 3,
       judge: ({ groups, cue, rival, beside }) => (groups.length !== 2 && !rival && cue && beside ? "high" : null),

@@ -3,7 +3,7 @@
  * known key; the permit's own number has nine letters and digits. Only its words make it one.
  * Source: guides of prefectures and town halls on residence permits
  */
-import { defineDetector } from "../detector.ts";
+import { type Candidate, defineDetector } from "../detector.ts";
 import { goesOn, isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 export const residencePermit = defineDetector({
@@ -19,11 +19,20 @@ export const residencePermit = defineDetector({
     {
       lengths: [9, 10],
       of: "digits",
+      cued: true,
       shape: /^\d{9,10}$/,
       groups: 5,
       judge: (candidate) => {
         const { cue, rival, beside } = candidate;
-        if (rival || !cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate) || goesOn(candidate))
+        if (
+          rival ||
+          !cue ||
+          isPhone(candidate) ||
+          isAmount(candidate) ||
+          isFragment(candidate) ||
+          isJoined(candidate) ||
+          goesOn(candidate)
+        )
           return null;
         return beside ? "high" : candidate.compact.length === 10 ? "medium" : null;
       },
@@ -31,9 +40,15 @@ export const residencePermit = defineDetector({
     {
       lengths: [9],
       of: "letters",
+      cued: true,
       shape: /^[A-Z]{2}\d{7}$|^(?=(?:.*\d){4})(?=.*[A-Z])[0-9A-Z]{9}$/,
       groups: 1,
       judge: ({ cue, rival, beside, before }) => (!rival && cue && beside && !/\d[ .]$/.test(before) ? "high" : null),
     },
   ],
 });
+
+/** In pairs, and the first is 0 and a digit. */
+function isPhone({ compact, groups }: Candidate): boolean {
+  return groups.length === 5 && /^0[1-9]/.test(compact) && groups.every((size) => size === 2);
+}

@@ -25,7 +25,7 @@ export const rib = defineDetector({
   numbers: [
     {
       lengths: [21, 23],
-      of: "letters",
+      of: "both",
       shape: /^[0-9OIL]{10}[0-9A-Z]{11,13}$/,
       groups: 8,
       strokes: true,

@@ -6,33 +6,30 @@
 import { fold } from "../alphabet.ts";
 import { defineDetector, type Place } from "../detector.ts";
 
-/** What a token must look like after its mark. */
+/** What follows the first letters of a token. */
 const TOKENS: ReadonlyMap<string, RegExp> = new Map([
-  ["-----BEGIN ", /^(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----|^PGP PRIVATE KEY BLOCK-----/],
-  ["PuTTY-User-Key-File-", /^\d/],
-  ["AKIA", /^[A-Z0-9]{16}(?![A-Za-z0-9])/],
-  ["ASIA", /^[A-Z0-9]{16}(?![A-Za-z0-9])/],
-  ["ghp_", /^[A-Za-z0-9]{36}/],
-  ["gho_", /^[A-Za-z0-9]{36}/],
-  ["ghs_", /^[A-Za-z0-9]{36}/],
-  ["github_pat_", /^[A-Za-z0-9_]{40}/],
-  ["glpat-", /^[A-Za-z0-9_-]{20}/],
-  ["xoxb-", /^[A-Za-z0-9-]{20}/],
-  ["xoxp-", /^[A-Za-z0-9-]{20}/],
-  ["sk_live_", /^[A-Za-z0-9]{16}/],
-  ["rk_live_", /^[A-Za-z0-9]{16}/],
-  ["sk-ant-", /^[A-Za-z0-9_-]{20}/],
-  ["sk-proj-", /^[A-Za-z0-9_-]{20}/],
-  ["AIza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
-  ["ya29.", /^[A-Za-z0-9_-]{20}/],
-  ["npm_", /^[A-Za-z0-9]{36}/],
-  ["hf_", /^[A-Za-z]{34}(?![A-Za-z0-9])/],
-  ["SG.", /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/],
-  ["AccountKey=", /^[A-Za-z0-9+/]{40,88}={0,2}/],
-  ["SharedAccessKey=", /^[A-Za-z0-9+/]{40,88}={0,2}/],
-  ["eyJ", /^[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
-  ["://", /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i],
+  ["begin", /^ (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?(?:PRIVATE KEY-----|PGP PRIVATE KEY BLOCK-----)/],
+  ["putty", /^-User-Key-File-\d/],
+  ["ghp", /^_[A-Za-z0-9]{36}/],
+  ["gho", /^_[A-Za-z0-9]{36}/],
+  ["ghs", /^_[A-Za-z0-9]{36}/],
+  ["github", /^_pat_[A-Za-z0-9_]{40}/],
+  ["glpat", /^-[A-Za-z0-9_-]{20}/],
+  ["xoxb", /^-[A-Za-z0-9-]{20}/],
+  ["xoxp", /^-[A-Za-z0-9-]{20}/],
+  ["sk", /^(?:_live_[A-Za-z0-9]{16}|-(?:ant|proj)-[A-Za-z0-9_-]{20})/],
+  ["rk", /^_live_[A-Za-z0-9]{16}/],
+  ["aiza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
+  ["ya", /^29\.[A-Za-z0-9_-]{20}/],
+  ["npm", /^_[A-Za-z0-9]{36}/],
+  ["hf", /^_[A-Za-z]{34}(?![A-Za-z0-9])/],
+  ["sg", /^\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/],
+  ["account", /^Key=[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["shared", /^AccessKey=[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["ey", /^J[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
 ]);
+/** A name and a password in an address: `postgres://user:…@host`. */
+const IN_ADDRESS = /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i;
 /** Between the name and the value. */
 const GIVEN =
   /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
@@ -53,10 +50,21 @@ export const secret = defineDetector({
   category: "credential",
   candidates: "values",
   cues: STRONG,
-  words: [...STRONG, "token", "secret"],
-  marks: [...TOKENS.keys()],
+  numbers: [
+    {
+      // AWS: AKIA or ASIA, then sixteen.
+      lengths: [20],
+      of: "letters",
+      shape: /^A[KS]IA[A-Z0-9]{16}$/,
+      groups: 1,
+      judge: ({ compact }) => (/EXAMPLE/.test(compact) ? null : "high"),
+    },
+  ],
+  words: [...STRONG, "token", "secret", ...TOKENS.keys()],
+  marks: ["://"],
   seek: ({ text }, start, end) => {
-    const token = TOKENS.get(text.slice(start, end));
+    if (text.startsWith("://", start)) return inAddress(text, end);
+    const token = TOKENS.get(fold(text.slice(start, end)));
     return token ? asToken(text, start, end, token) : asNamed(text, start, end);
   },
   cell: (text) => {
@@ -69,13 +77,16 @@ export const secret = defineDetector({
 
 function asToken(text: string, start: number, end: number, shape: RegExp): Place[] {
   const found = shape.exec(text.slice(end, end + 1300));
-  if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start)) !== (text.slice(start, end) === "://"))
-    return [];
-  const [whole, password] = found;
-  if (password === undefined) return [{ start, end: end + whole.length, confidence: "high" }];
-  if (PLACEHOLDER.test(fold(password))) return [];
-  const from = end + whole.indexOf(`:${password}@`) + 1;
-  return [{ start: from, end: from + password.length, confidence: "high" }];
+  if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
+  const place: Place = { start, end: end + found[0].length, confidence: "high" };
+  return /EXAMPLE|EXEMPLE/i.test(found[0]) ? [] : [place];
+}
+
+function inAddress(text: string, end: number): Place[] {
+  const [whole = "", password = ""] = IN_ADDRESS.exec(text.slice(end, end + LONGEST)) ?? [];
+  if (password === "" || PLACEHOLDER.test(fold(password))) return [];
+  const start = end + whole.indexOf(`:${password}@`) + 1;
+  return [{ start, end: start + password.length, confidence: "high" }];
 }
 
 function asNamed(text: string, start: number, end: number): Place[] {

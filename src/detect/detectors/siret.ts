@@ -29,9 +29,10 @@ export const siret = defineDetector({
         if (isDummy(compact) || !keysMatch(compact) || rival) return null;
         if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (!isGrouped(groups) && !(cue && beside)) return null;
-        if (cue || hint) return "high";
-        if (neutral || foreign || isNamed(candidate)) return "low";
-        return isTimestamp(compact) ? null : "medium";
+        if (cue) return "high";
+        if (isTimestamp(compact)) return null;
+        if (neutral || foreign || (isNamed(candidate) && !(hint && beside))) return "low";
+        return hint ? "high" : "medium";
       },
     },
   ],

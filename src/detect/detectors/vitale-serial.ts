@@ -17,6 +17,7 @@ export const vitaleSerial = defineDetector({
     {
       lengths: [21],
       of: "digits",
+      cued: true,
       shape: /^\d{21}$/,
       groups: 7,
       judge: (candidate) => {
