@@ -47,7 +47,10 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
     of: (detector, start, end) => {
       const cell = cells[cellAt(start, end)];
       const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
-      if (header) return { ...SAID[header], beside: header === "cue" || header === "hint", header: true };
+      if (header) {
+        const rival = header === "rival" || (header === "neutral" && lexicon.isWeak(detector));
+        return { ...SAID[header], rival, beside: header === "cue" || header === "hint", header: true };
+      }
       const row = cell ? rowOf(start, end) : null;
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;

@@ -51,6 +51,8 @@ interface Engine {
   readonly askers: Askers;
   /** Marks, and who is called by them. */
   readonly marks: readonly (readonly [mark: string, detector: number])[];
+  /** Detectors that have a pattern of their own. */
+  readonly patterned: readonly number[];
   /** Detectors that read cells by their column's header. */
   readonly columns: readonly number[];
 }
@@ -65,6 +67,7 @@ function engineOf(detectors: readonly Detector[]): Engine {
     marks: detectors.flatMap((each, at) =>
       each.candidates === "values" ? (each.marks ?? []).map((mark) => [mark, at] as const) : [],
     ),
+    patterned: detectors.flatMap((each, at) => (each.candidates === "values" && each.pattern ? [at] : [])),
     columns: detectors.flatMap((each, at) => (each.candidates === "values" && each.cell ? [at] : [])),
   };
   known.set(detectors, engine);
@@ -106,6 +109,7 @@ function search(
   }
   seekCalled(segment, { words, marks }, document, engine, context, add);
   readColumns(segment, document, engine, add);
+  matchPatterns(segment, engine, context, add);
   return { judged, words };
 }
 
@@ -222,6 +226,24 @@ function readColumns(
       const text = normal.text.slice(start, normal.place(cell.end - base));
       const found = (detectors[place] as ValueDetector).cell?.(text);
       if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
+    }
+  }
+}
+
+/** What patterns of an administration's own find. */
+function matchPatterns(
+  { normal: { text }, from, to }: Segment,
+  { detectors, patterned }: Engine,
+  context: Context,
+  onFound: OnFound,
+): void {
+  for (const place of patterned) {
+    const { pattern, judgePattern } = detectors[place] as ValueDetector;
+    for (const { index: start, 0: match } of pattern ? text.matchAll(pattern) : []) {
+      if (start < from || start >= to || match === "") continue;
+      const end = start + match.length;
+      const confidence = judgePattern?.(match, context.of(place, start, end));
+      if (confidence) onFound(place, { start, end, confidence });
     }
   }
 }

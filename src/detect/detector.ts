@@ -99,6 +99,9 @@ export interface ValueDetector extends Described {
   readonly marks?: readonly string[];
   /** What is there, of a word or a mark at this place. */
   seek?(view: View, start: number, end: number): readonly Place[];
+  /** A pattern of its own, global, whose time is bounded by the text's length. */
+  readonly pattern?: RegExp;
+  judgePattern?(text: string, said: Said): Confidence | null;
   /** What a cell holds whose column is named by its cues. */
   cell?(text: string): Place | null;
 }

@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularyHealth = defineDetector({
   id: "vocabulary-health",
-  title: "Vocabulaire : santé",
+  title: "Vocabulaire : santé",
   category: "special-category-data",
   candidates: "terms",
   // biome-ignore format: words in one list

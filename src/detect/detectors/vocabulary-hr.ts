@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularyHr = defineDetector({
   id: "vocabulary-hr",
-  title: "Vocabulaire : ressources humaines et paie",
+  title: "Vocabulaire : ressources humaines et paie",
   category: "state-agent-data",
   candidates: "terms",
   // biome-ignore format: words in one list

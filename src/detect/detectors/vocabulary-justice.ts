@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularyJustice = defineDetector({
   id: "vocabulary-justice",
-  title: "Vocabulaire : justice",
+  title: "Vocabulaire : justice",
   category: "special-category-data",
   candidates: "terms",
   // biome-ignore format: words in one list

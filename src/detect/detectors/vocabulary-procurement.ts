@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularyProcurement = defineDetector({
   id: "vocabulary-procurement",
-  title: "Vocabulaire : marchés publics",
+  title: "Vocabulaire : marchés publics",
   category: "company-economic-data",
   candidates: "terms",
   // biome-ignore format: words in one list

@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularySocial = defineDetector({
   id: "vocabulary-social",
-  title: "Vocabulaire : action sociale",
+  title: "Vocabulaire : action sociale",
   category: "citizen-personal-data",
   candidates: "terms",
   // biome-ignore format: words in one list

@@ -5,7 +5,7 @@ import { defineDetector } from "../detector.ts";
 
 export const vocabularyTax = defineDetector({
   id: "vocabulary-tax",
-  title: "Vocabulaire : fiscalité",
+  title: "Vocabulaire : fiscalité",
   category: "citizen-personal-data",
   candidates: "terms",
   // biome-ignore format: words in one list
