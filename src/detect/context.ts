@@ -6,7 +6,7 @@
 import type { Cell } from "../model/text.ts";
 import { fold } from "./alphabet.ts";
 import type { Said } from "./detector.ts";
-import { type Lexicon, type Role, rolesIn } from "./lexicon.ts";
+import { type Lexicon, namesColumn, type Role, rolesIn } from "./lexicon.ts";
 import { lastIndex } from "./normalise.ts";
 import type { Words } from "./scan.ts";
 import type { Segment } from "./segments.ts";
@@ -16,6 +16,8 @@ const WINDOW = 300;
 const AFTERWARDS = 100;
 /** Between a label and its value there is no room for another thing. */
 const BESIDE = 60;
+/** So many characters more than the value, and a cell holds words. */
+const AMONG_WORDS = 16;
 /** Of a name that many things have, only what follows it at once is meant. */
 const NEXT = 25;
 const AGENTS =
@@ -56,8 +58,9 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
       const said = nearest(normal.text, words, lexicon, detector, { start, end, from, to });
-      // In its row stand the names of other columns' things.
-      return cell ? { ...said, hint: false, foreign: !said.cue && /\p{L}/u.test(cell.header) } : said;
+      // In its row stand the names of other columns' things; a sentence in a cell speaks for itself.
+      const sentence = cell && cell.end - cell.start > end - start + AMONG_WORDS;
+      return cell && !sentence ? { ...said, hint: false, foreign: !said.cue && namesColumn(cell.header) } : said;
     },
     amongAgents: (start, end) => {
       const at = cellAt(start, end);

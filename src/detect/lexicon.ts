@@ -138,11 +138,16 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
   return said;
 }
 
-/** Longest header that is read. */
-const LONGEST_HEADER = 500;
+/** What is longer names no column: it is the first line of a page that a table was made of. */
+const LONGEST_HEADER = 80;
+
+export function namesColumn(header: string): boolean {
+  return header.length <= LONGEST_HEADER && /\p{L}/u.test(header);
+}
 
 function termsIn(header: string, { terms }: Lexicon): number[] {
-  const { text } = normalise(header.slice(0, LONGEST_HEADER));
+  if (header.length > LONGEST_HEADER) return [];
+  const { text } = normalise(header);
   const found = { starts: [] as number[], ends: [] as number[], terms: [] as number[] };
   for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
     const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
