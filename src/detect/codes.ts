@@ -20,12 +20,16 @@ const LETTERS = new Uint8Array(1 << 17);
 
 /** A text of Latin-1 alone takes one byte a letter. */
 export function textOf(codes: Uint16Array): string {
-  let all = 0;
-  for (let at = 0; at < codes.length; at++) all |= codes[at] as number;
-  if (all > 0xff) return bytesOf(codes).toString("utf16le");
+  if (!isNarrow(codes)) return bytesOf(codes).toString("utf16le");
   const letters = codes.length <= LETTERS.length ? LETTERS.subarray(0, codes.length) : new Uint8Array(codes.length);
   letters.set(codes);
   return Buffer.from(letters.buffer, letters.byteOffset, letters.byteLength).toString("latin1");
+}
+
+function isNarrow(codes: Uint16Array): boolean {
+  let all = 0;
+  for (let at = 0; at < codes.length; at++) all |= codes[at] as number;
+  return all <= 0xff;
 }
 
 function bytesOf(codes: Uint16Array): Buffer {

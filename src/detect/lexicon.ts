@@ -214,7 +214,10 @@ export function termsAt(
 ): void {
   for (const { word, terms } of firsts) {
     if (!isWord(text, start, end, word)) continue;
+    // Of forty terms that begin with « numéro », the next word's first letter leaves two or three.
+    const next = baseOf(text.charCodeAt(afterJoint(text, end)));
     for (const { id, rest, capitals } of terms) {
+      if (rest.length > 0 && rest[0]?.charCodeAt(0) !== next) continue;
       if (capitals && !anyCase && !isCapital(text, start, end) && !isField(text, start, end)) continue;
       const last = rest.length === 0 ? end : restAt(text, end, rest);
       if (last < 0) continue;
@@ -251,8 +254,7 @@ function isField(text: string, start: number, end: number): boolean {
 function restAt(text: string, from: number, rest: readonly string[]): number {
   let end = from;
   for (const word of rest) {
-    let at = afterFeminine(text, end);
-    for (let joint = 0; joint < LONGEST_JOINT && isJoint(text.charCodeAt(at)); joint++) at += 1;
+    let at = afterJoint(text, end);
     if (at === end && kindOf(text.charCodeAt(at)) === OTHER) return -1;
     for (let letter = 0; letter < word.length; letter++, at++)
       if (baseOf(text.charCodeAt(at)) !== word.charCodeAt(letter)) return -1;
@@ -263,6 +265,12 @@ function restAt(text: string, from: number, rest: readonly string[]): number {
     end = at;
   }
   return end;
+}
+
+function afterJoint(text: string, end: number): number {
+  let at = afterFeminine(text, end);
+  for (let joint = 0; joint < LONGEST_JOINT && isJoint(text.charCodeAt(at)); joint++) at += 1;
+  return at;
 }
 
 /** « né(e) le », « assuré·e ». */

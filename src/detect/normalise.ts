@@ -36,7 +36,7 @@ const NORMALS = openCodes();
 export function normalise(text: string): NormalText {
   const codes = ORIGINALS.room(text.length);
   codesOf(text, codes);
-  const out = openOutput(text, codes);
+  const out = new Output(text, codes);
   let taken = 0;
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number;
@@ -126,42 +126,52 @@ function letterOf(entity: string): string | null {
 }
 
 /** Codes of the normal text, which is never longer than the original, and the places where the two shift. */
-function openOutput(original: string, originals: Uint16Array) {
-  const codes = NORMALS.room(original.length);
-  let length = 0;
+class Output {
+  readonly #original: string;
+  readonly #originals: Uint16Array;
+  readonly #codes: Uint16Array;
   // From place `ats[n]` of the normal text on, the original stands `shifts[n]` further.
-  const ats: number[] = [];
-  const shifts: number[] = [];
-  let shift = 0;
-  return {
-    copy: (from: number, to: number) => {
-      if (from >= to) return;
-      codes.set(originals.subarray(from, to), length);
-      length += to - from;
-    },
-    write: (regular: string, taken: number) => {
-      for (let at = 0; at < regular.length; at++) codes[length + at] = regular.charCodeAt(at);
-      length += regular.length;
-      if (regular.length === taken) return;
-      shift += taken - regular.length;
-      ats.push(length);
-      shifts.push(shift);
-    },
-    done: (): NormalText => {
-      const written = codes.subarray(0, length);
-      const back = (place: number) => place + (shifts[lastIndex(ats, (at) => at <= place)] ?? 0);
-      return {
-        text: textOf(written),
-        codes: written,
-        original: (start, end) => {
-          const [last, next] = [back(end - 1), back(end)];
-          // An entity, a letter with its accent are whole in their place; what was dropped after the value is outside it.
-          return { start: back(start), end: isDropped(original.charCodeAt(last + 1)) ? last + 1 : next };
-        },
-        place: (at) => at - (shifts[lastIndex(ats, (each, index) => each + (shifts[index] ?? 0) <= at)] ?? 0),
-      };
-    },
-  };
+  readonly #ats: number[] = [];
+  readonly #shifts: number[] = [];
+  #length = 0;
+  #shift = 0;
+
+  constructor(original: string, originals: Uint16Array) {
+    this.#original = original;
+    this.#originals = originals;
+    this.#codes = NORMALS.room(original.length);
+  }
+
+  copy(from: number, to: number): void {
+    if (from >= to) return;
+    this.#codes.set(this.#originals.subarray(from, to), this.#length);
+    this.#length += to - from;
+  }
+
+  write(regular: string, taken: number): void {
+    for (let at = 0; at < regular.length; at++) this.#codes[this.#length + at] = regular.charCodeAt(at);
+    this.#length += regular.length;
+    if (regular.length === taken) return;
+    this.#shift += taken - regular.length;
+    this.#ats.push(this.#length);
+    this.#shifts.push(this.#shift);
+  }
+
+  done(): NormalText {
+    const codes = this.#codes.subarray(0, this.#length);
+    const [original, ats, shifts] = [this.#original, this.#ats, this.#shifts];
+    const back = (place: number) => place + (shifts[lastIndex(ats, (at) => at <= place)] ?? 0);
+    return {
+      text: textOf(codes),
+      codes,
+      original: (start, end) => {
+        const [last, next] = [back(end - 1), back(end)];
+        // An entity, a letter with its accent are whole in their place; what was dropped after the value is outside it.
+        return { start: back(start), end: isDropped(original.charCodeAt(last + 1)) ? last + 1 : next };
+      },
+      place: (at) => at - (shifts[lastIndex(ats, (each, index) => each + (shifts[index] ?? 0) <= at)] ?? 0),
+    };
+  }
 }
 
 function isDropped(code: number): boolean {

@@ -32,7 +32,7 @@ function drawnCells(text: string): Cell[] {
   for (let found = PARTED.exec(text); found; found = PARTED.exec(text)) {
     const above = lineAt(text, found.index);
     const below = lineAt(text, above.next);
-    const table = above.end - above.start > LONGEST_LINE ? null : tableOf(text, above, below);
+    const table = isAlike(text, above, below) ? tableOf(text, above, below) : null;
     PARTED.lastIndex = table ? rowsOf(text, below, table, cells) : above.next;
   }
   for (const cell of writtenRows(text)) cells.push(cell);
@@ -53,6 +53,27 @@ function lineAt(text: string, at: number): Line {
     end: end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end,
     next: Math.min(text.length, end + 1),
   };
+}
+
+/** A look before the lines are parted: as many of some parter in the one as in the other. */
+function isAlike(text: string, above: Line, below: Line): boolean {
+  if (above.end - above.start > LONGEST_LINE || below.end - below.start > LONGEST_LINE) return false;
+  if (RULE.test(text.slice(below.start, Math.min(below.end, below.start + LONGEST_HEADER)))) return true;
+  const [one, other] = [partersIn(text, above), partersIn(text, below)];
+  return one.some((count, at) => count > 0 && count === other[at]);
+}
+
+/** How many tabs, strokes, semicolons, and whether there are runs of spaces. */
+function partersIn(text: string, { start, end }: Field): readonly number[] {
+  let [tabs, strokes, semicolons, gaps] = [0, 0, 0, 0];
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9) tabs += 1;
+    else if (code === 124) strokes += 1;
+    else if (code === 59) semicolons += 1;
+    else if (code === 32 && text.charCodeAt(at + 1) === 32) gaps = 1;
+  }
+  return [tabs, strokes, semicolons, gaps];
 }
 
 interface Table {
