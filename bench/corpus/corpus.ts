@@ -12,6 +12,7 @@ import {
   careless,
   decomposed,
   inCapitals,
+  misdecoded,
   numbered,
   scanned,
   tight,
@@ -57,6 +58,7 @@ function compose(name: string, skeleton: Skeleton, material: Material, random: R
     const rare = random.next();
     if (rare < 0.03) pieces = asEntities(pieces);
     else if (rare < 0.06) pieces = decomposed(pieces);
+    else if (rare < 0.07) pieces = misdecoded(pieces);
   }
   if (random.chance(0.12)) pieces = withWindowsEnds(pieces);
   const sensitivity = skeleton.marks.has("label") ? [ORDINARY.uuid?.(random) ?? ""] : [];

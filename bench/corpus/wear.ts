@@ -118,5 +118,9 @@ export const tight = (pieces: readonly Piece[]): Piece[] =>
 /** As old programs print, and as some people write. */
 export const inCapitals = (pieces: readonly Piece[]): Piece[] => mapPlain(pieces, (text) => text.toUpperCase());
 
+/** UTF-8 read as Windows' own letters, by a program that did not ask. */
+export const misdecoded = (pieces: readonly Piece[]): Piece[] =>
+  mapPlain(pieces, (text) => Buffer.from(text, "utf8").toString("latin1"));
+
 /** Letters and their accents apart, as a Macintosh names its files. */
 export const decomposed = (pieces: readonly Piece[]): Piece[] => mapPlain(pieces, (text) => text.normalize("NFD"));
