@@ -8,7 +8,7 @@ import { AIMS, figuresOf } from "../../bench/detection/figures.ts";
 import { agrees, judge } from "../../bench/detection/match.ts";
 import { detect } from "../../src/detect/index.ts";
 
-const DOCUMENTS = process.env.BASCULE_TEST_LONG ? 10_000 : 900;
+const DOCUMENTS = process.env.BASCULE_TEST_LONG ? 10_000 : 2000;
 const SETS: readonly SetName[] = ["train", "test"];
 
 describe("a sample of the test set", () => {
