@@ -7,7 +7,19 @@ import { lay, type Piece } from "./pieces.ts";
 import { type Random, randomOf } from "./random.ts";
 import { render, type Scribe } from "./template.ts";
 import { ORDINARY } from "./values/ordinary.ts";
-import { asEntities, careless, decomposed, scanned, typeset, withWindowsEnds, wrapped } from "./wear.ts";
+import {
+  asEntities,
+  careless,
+  decomposed,
+  inCapitals,
+  misdecoded,
+  numbered,
+  scanned,
+  tight,
+  typeset,
+  withWindowsEnds,
+  wrapped,
+} from "./wear.ts";
 
 /** Whether the sentences and tables of this document hold values, or only what resembles them. */
 type Mode = "holds" | "resembles";
@@ -39,10 +51,14 @@ function compose(name: string, skeleton: Skeleton, material: Material, random: R
   if (ocr) pieces = scanned(pieces, random);
   if (skeleton.marks.has("wrap") && random.chance(0.45)) pieces = wrapped(pieces, random.between(62, 92));
   if (!chat && !ocr && !skeleton.marks.has("code")) {
+    if (random.chance(0.2)) pieces = numbered(pieces, material.set, random);
+    if (random.chance(0.06)) pieces = tight(pieces);
+    if (random.chance(0.03)) pieces = inCapitals(pieces);
     if (random.chance(0.5)) pieces = typeset(pieces, random);
     const rare = random.next();
     if (rare < 0.03) pieces = asEntities(pieces);
     else if (rare < 0.06) pieces = decomposed(pieces);
+    else if (rare < 0.07) pieces = misdecoded(pieces);
   }
   if (random.chance(0.12)) pieces = withWindowsEnds(pieces);
   const sensitivity = skeleton.marks.has("label") ? [ORDINARY.uuid?.(random) ?? ""] : [];

@@ -102,6 +102,27 @@ const dotted: Layout = ({ titles, rows }) =>
     text("\n"),
   ]);
 
+/** A table of two columns, as in forms made with a word processor: what the reader takes for headers is the first line. */
+const upright: Layout = ({ titles, rows }) => {
+  const [row = []] = rows;
+  const first = (row[0] ?? []).map((piece) => piece.text).join("");
+  return lines(
+    row.map((cell, at) =>
+      at === 0
+        ? [text(`${titles[at]}\t`), ...cell]
+        : [
+            { text: "", cell: titles[0] ?? "" },
+            text(titles[at] ?? ""),
+            { text: "", cell: null },
+            text("\t"),
+            { text: "", cell: first },
+            ...cell,
+            { text: "", cell: null },
+          ],
+    ),
+  );
+};
+
 /** The value stands on the line below its name. */
 const below: Layout = ({ titles, rows }) =>
   rows.flatMap((row) => lines(row.map((cell, at) => [text(`${titles[at]}\n`), ...cell])));
@@ -201,6 +222,7 @@ export const LAYOUTS: Readonly<Record<SetName, readonly Offer[]>> = {
     [5, 2, form(" : ")],
     [2, 2, form("\u00a0: ", ".")],
     [1, 1, below],
+    [2, 1, upright],
     [2, 8, jsonFlat],
     [2, 6, xmlElements],
     [1, 8, sqlMany],
@@ -215,6 +237,7 @@ export const LAYOUTS: Readonly<Record<SetName, readonly Offer[]>> = {
     [5, 2, form(": ")],
     [2, 2, form(" = ")],
     [1, 1, dotted],
+    [2, 1, upright],
     [2, 6, jsonNested],
     [1, 6, xmlAttributes],
     [1, 6, sqlUpdates],

@@ -70,7 +70,9 @@ function fill(
     const kind = name as ValueKind;
     const parts = keep(scribe, kind, mark, () => VALUES[kind](random)) as Parts;
     const written = write(material.set, kind, parts, (argument ?? "any") as Manner, random);
-    return labelled(kind, written, parts.join(""));
+    // The word « section » leads to the reference, and is no part of it.
+    const [lead = ""] = kind === "cadastre" ? (/^section /.exec(written) ?? []) : [];
+    return [{ text: lead }, ...labelled(kind, written.slice(lead.length), parts.join(""))];
   }
   const told = (kind: string, make: () => string) => keep(scribe, kind, mark, make) as string;
   if (name === "email")

@@ -3,6 +3,7 @@
  * line ends, HTML entities. Labels follow.
  */
 
+import type { SetName } from "./labelled.ts";
 import type { Piece } from "./pieces.ts";
 import { mapPlain } from "./pieces.ts";
 import type { Random } from "./random.ts";
@@ -98,6 +99,28 @@ export const typeset = (pieces: readonly Piece[], random: Random): Piece[] => {
       .replace(/« /g, `«${gap}`),
   );
 };
+
+const NUMBERS: Readonly<Record<SetName, readonly string[]>> = {
+  train: ["N° ", "n°", "no ", "Nr ", "numéro "],
+  test: ["nº ", "Nº", "N°", "№ ", "nr ", "No. ", "num. "],
+};
+
+/** « n° » as each hand has it. */
+export function numbered(pieces: readonly Piece[], set: SetName, random: Random): Piece[] {
+  const sign = random.pick(NUMBERS[set]);
+  return mapPlain(pieces, (text) => text.replace(/(?<![\p{L}])n° ?/gu, sign));
+}
+
+/** No space before a colon, nor after it. */
+export const tight = (pieces: readonly Piece[]): Piece[] =>
+  mapPlain(pieces, (text) => text.replace(/[ \u00a0]: ?/g, ":"));
+
+/** As old programs print, and as some people write. */
+export const inCapitals = (pieces: readonly Piece[]): Piece[] => mapPlain(pieces, (text) => text.toUpperCase());
+
+/** UTF-8 read as Windows' own letters, by a program that did not ask. */
+export const misdecoded = (pieces: readonly Piece[]): Piece[] =>
+  mapPlain(pieces, (text) => Buffer.from(text, "utf8").toString("latin1"));
 
 /** Letters and their accents apart, as a Macintosh names its files. */
 export const decomposed = (pieces: readonly Piece[]): Piece[] => mapPlain(pieces, (text) => text.normalize("NFD"));

@@ -263,6 +263,19 @@ const ORDINARY_VALUES = {
   gene: (random: Random) => random.letters(60, "ACGT"),
   plainnumbers: (random: Random) =>
     Array.from({ length: random.between(5, 9) }, () => random.digits(random.between(2, 6))).join(" "),
+  n2: (random: Random) => random.digits(2),
+  n3: (random: Random) => random.digits(3),
+  n4: (random: Random) => random.digits(4),
+  n5: (random: Random) => random.digits(5),
+  long: (random: Random) => random.digits(random.between(22, 60)),
+  gs1: (random: Random) => `(01)0${random.digits(13)}(17)${random.digits(6)}(10)${random.digits(5)}`,
+  // Bytes that are no text, read as text: letters, marks and signs of every script side by side.
+  garbage: (random: Random) =>
+    Array.from({ length: random.between(300, 3000) }, () =>
+      random.chance(0.3)
+        ? random.letters(1, "ABCdefgJKLmnop ")
+        : String.fromCharCode(random.chance(0.3) ? random.between(0x300, 0x36f) : random.between(0xa0, 0x2fff)),
+    ).join(""),
   base64: (random: Random) =>
     Array.from({ length: random.between(3, 7) }, () =>
       random.letters(64, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),

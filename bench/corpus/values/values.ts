@@ -170,11 +170,10 @@ const vitaleSerial = (random: Random): Parts => [`80250${random.digits(5)}`, ran
 function plate(random: Random): Parts {
   const pair = () => random.letters(2, SOME_LETTERS).replace("SS", "ST");
   if (random.chance(0.85)) return [pair(), String(random.between(1, 999)).padStart(3, "0"), pair()];
-  return [
-    String(random.between(11, 9999)),
-    random.letters(random.pick([2, 3]), SOME_LETTERS),
-    two(random.between(1, 95)),
-  ];
+  const old = random.chance(0.6)
+    ? [String(random.between(11, 9999)), pair()]
+    : [String(random.between(11, 999)), random.letters(1, SOME_LETTERS) + pair()];
+  return [...old, two(random.between(1, 95))];
 }
 
 /** Arcep, decision 2012-0856 as changed: ranges kept for works of fiction. */

@@ -66,6 +66,7 @@ const OTHERS: Readonly<Record<SetName, readonly Hand[]>> = {
     [0.5, joined("-")],
     [0.4, wide(compact)],
     [0.4, joined("&#160;")],
+    [0.2, joined(" \u200b")],
     [0.7, broken(" ")],
   ],
   test: [
@@ -74,6 +75,8 @@ const OTHERS: Readonly<Record<SetName, readonly Hand[]>> = {
     [0.5, joined(".")],
     [0.3, wide(joined(" "))],
     [0.4, joined("&nbsp;")],
+    [0.15, joined("\u2060")],
+    [0.15, joined("\u00ad")],
     [0.3, joined("&#xA0;")],
     [0.3, joined("\u2011")],
     [0.7, broken(NBSP)],
