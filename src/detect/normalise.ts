@@ -92,7 +92,9 @@ function composed(text: string, at: number): Change | null {
   MARKS.lastIndex = at;
   const [marks] = MARKS.exec(text) ?? [];
   if (marks === undefined || !(before >= 0x61 && before <= 0x7a)) return null;
-  return { back: 1, length: marks.length, regular: (text.charAt(at - 1) + marks).normalize("NFC") };
+  const regular = (text.charAt(at - 1) + marks).normalize("NFC");
+  // Some marks are two in one (U+0344): composed they would be longer than what is written.
+  return regular.length <= marks.length + 1 ? { back: 1, length: marks.length, regular } : null;
 }
 
 /** Wide forms, and digits of other scripts. */
