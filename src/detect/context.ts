@@ -116,7 +116,10 @@ function nearest(
     if (role === null) continue;
     const below = line >= 0 && wordStart > line;
     if (below && named) break;
-    const distance = wordEnd <= start ? start - wordEnd : afterwards(wordStart - end, below, role);
+    const distance =
+      wordEnd <= start
+        ? start - wordEnd
+        : afterwards(text.slice(end, Math.min(wordStart, end + 3)), wordStart - end, below, role);
     // Of a name that many things have, only what is near is meant.
     if (role === "neutral" && distance > BESIDE) continue;
     far[role] = Math.min(far[role], distance);
@@ -140,8 +143,8 @@ function nearest(
 }
 
 /** « 142 862 382 RCS Mérignac » */
-function afterwards(gap: number, below: boolean, role: Role): number {
-  if (role === "cue" && gap <= CLOSE && !below) return gap;
+function afterwards(joint: string, gap: number, below: boolean, role: Role): number {
+  if (role === "cue" && gap <= CLOSE && !below && /^[ (,]*$/.test(joint)) return gap;
   return gap + (below ? 2 * AFTERWARDS : AFTERWARDS);
 }
 

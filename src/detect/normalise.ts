@@ -16,9 +16,9 @@ export interface NormalText {
 }
 
 const KNOWN = 0x300;
-/** Of the characters below, those that may have to change: carriage return, `&`, no-break space, soft hyphen. */
+/** Of the characters below, those that may have to change: carriage return, `&`, no-break space, soft hyphen, and Â, Ã, â. */
 const SUSPECT = new Uint8Array(KNOWN);
-for (const code of [0x0d, 0x26, 0xa0, 0xad]) SUSPECT[code] = 1;
+for (const code of [0x0d, 0x26, 0xa0, 0xad, 0xc2, 0xc3, 0xe2]) SUSPECT[code] = 1;
 const ENTITY = /&(?:[a-z]{2,6}|#x[0-9a-f]{1,6}|#\d{1,6});/iy;
 /** Names of characters of Latin-1, as pages and exports write them (HTML 4.01, 24). */
 const NAMED: ReadonlyMap<string, string> = new Map(
@@ -69,6 +69,7 @@ function changeAt(text: string, at: number): Change | null {
   if (code === 0x26) return entityAt(text, at);
   if (code === 0xa0) return instead(" ");
   if (code === 0xad) return instead("");
+  if (code < KNOWN) return misread(text, at, code);
   if (code < 0x370) return composed(text, at);
   if (code >= 0x2000 && code < 0x2070) return punctuation(code);
   if (code === 0x2212) return instead("-");
@@ -84,6 +85,24 @@ function punctuation(code: number): Change | null {
   if (code <= 0x200f || (code >= 0x202a && code <= 0x202e) || code === 0x2060) return instead("");
   if (code <= 0x2015) return instead("-");
   return code === 0x2019 ? instead("'") : null;
+}
+
+/** What follows â where UTF-8 was read as Latin-1 or windows-1252: its second byte, then its third. */
+const SECOND = "\x80€";
+const THIRD: ReadonlyMap<string, string> = new Map(
+  ["\x99'", "™'", "\x93-", "“-", "\x94-", "”-", "\xaf ", "\x89 ", "‰ "].map((pair) => [pair.charAt(0), pair.slice(1)]),
+);
+
+/** « nÃ© » is « né », saved in UTF-8 and read as if it were not. */
+function misread(text: string, at: number, code: number): Change | null {
+  const next = text.charCodeAt(at + 1);
+  if (code === 0xe2) {
+    const regular = SECOND.includes(text.charAt(at + 1)) ? THIRD.get(text.charAt(at + 2)) : undefined;
+    return regular === undefined ? null : instead(regular, 3);
+  }
+  if (!(next >= 0x80 && next < 0xc0)) return null;
+  const letter = String.fromCharCode(((code & 0x1f) << 6) | (next & 0x3f));
+  return instead(letter === "\u00a0" ? " " : letter, 2);
 }
 
 /** Marks that follow a letter belong to it. */

@@ -92,6 +92,7 @@ export function runsOf(
         if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed)) continue;
         if ((strokes > 0 && !numbers.strokes) || (words > 0 && length < LONG && !numbers.small)) continue;
         run ??= runFrom(text, groups, at, last);
+        if (run.joints === "..." && run.groups.every((size) => size <= 3)) break;
         const own = pure ? run : digitsOf(run, numbers);
         if (own !== null && numbers.shape.test(own.compact)) onRun(own, asker);
       }

@@ -122,7 +122,7 @@ function tableOf(text: string, above: Field, below: Field): Table | null {
 }
 
 function isHeader(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !/\d{4}|@|[.!?] /.test(text);
+  return text.length <= LONGEST_HEADER && !/\d{4}|@|[.!?] |:$/.test(text);
 }
 
 /** Fields without the spaces and quotes around them; a line's own borders are no fields. */
@@ -149,8 +149,8 @@ function fieldsOf(text: string, { start, end }: Field, parter: RegExp): Field[] 
 }
 
 const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
-const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|'')*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
-const LITERAL = /\s{0,4}'((?:[^'\n]|'')*)'|[^,]+/g;
+const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|''|'(?!\s{0,3}[,)]))*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
+const LITERAL = /\s{0,4}'((?:[^'\n]|''|'(?!\s{0,3}(?:,|$)))*)'|[^,]+/g;
 
 /** `INSERT INTO agents (nom, nir) VALUES ('…', '…'), …` */
 function* writtenRows(text: string): Generator<Cell> {

@@ -7,6 +7,8 @@ import { defineDetector } from "../detector.ts";
 import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 /** Nothing but small words between the name and the number. */
+/** « Matricule SIRH de l’intéressé : » */
+const LABELLED = /matricules?(?:[ '_-][a-z']{1,14}){0,4} ?[:=] ?$/;
 const NAMED =
   /(?:matricules?|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des )?agents?)(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
@@ -28,7 +30,7 @@ export const agentNumber = defineDetector({
         const { groups, cue, header, before } = candidate;
         if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (groups.length > 1 && groups.some((size) => size > 4)) return null;
-        return header || NAMED.test(wordsOf(before)) ? "medium" : null;
+        return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) ? "medium" : null;
       },
     },
   ],

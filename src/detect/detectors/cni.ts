@@ -19,6 +19,7 @@ export const cni = defineDetector({
   weak: true,
   // biome-ignore format: words in one list
   cues: ["carte nationale d'identité", "carte d'identité", "cni", "cnie", "n° cni", "pièce d'identité", "titre d'identité", "carte identité", "carte nationale identité"],
+  rivals: ["permis", "titulaire du permis"],
   numbers: [
     {
       lengths: [12],

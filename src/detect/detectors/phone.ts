@@ -27,6 +27,7 @@ export const phone = defineDetector({
       judge: (candidate) => {
         const { groups, joints, cue, rival, neutral, foreign, beside } = candidate;
         if (
+          isRow(candidate.compact) ||
           rival ||
           /[^/]\/|\/[^/]/.test(joints) ||
           ((neutral || foreign) && groups.length === 1) ||
@@ -62,3 +63,8 @@ export const phone = defineDetector({
     return [{ start, end: end + found[0].length, confidence: "medium" }];
   },
 });
+
+/** `0123456789`: the digits one after another. */
+function isRow(compact: string): boolean {
+  return compact === "0123456789" || /^0(\d)\1{8}$/.test(compact);
+}

@@ -55,8 +55,9 @@ function worth({ compact, groups, before, after, cue, hint, beside }: Candidate)
   const whole = compact + key.toUpperCase();
   const readings = (cue || hint) && beside ? [whole, ...repaired(whole)] : [whole];
   if (!readings.some(ribMatches)) return null;
-  if (cue || hint || key !== "") return "high";
-  return isGroupedAs(groups, [5, 5, 11, 2]) ? "medium" : "low";
+  const usual = isGroupedAs(groups, [5, 5, 11, 2], [5, 5, 11]);
+  if (key !== "" || ((cue || hint) && (usual || (cue && beside)))) return "high";
+  return usual ? "medium" : "low";
 }
 
 function repaired(rib: string): string[] {

@@ -41,7 +41,7 @@ const QUOTED = /^ ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 const LONGEST = 180;
 const PLACEHOLDER =
-  /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot-?de-?passe|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+  /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
 const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key"];
 
@@ -109,16 +109,18 @@ function asNamed(text: string, start: number, end: number): Place[] {
   return [{ start: from, end: from + value.length, confidence: "medium" }];
 }
 
+/** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
+const NO_SECRET = /^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
   if (/^code/.test(word)) return /^\d{4,12}$/.test(value);
-  if (value.length < 6) return false;
+  if (value.length < 6 || NO_SECRET.test(value)) return false;
   if (word === "bearer") return value.length >= 20;
   if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin/.test(word);
+  if (/^A[KS]IA[A-Z0-9]{16}$/.test(value)) return true;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length;
   if (word === "token" || word === "secret" || word === "jeton")
     return value.length >= 12 && kinds >= 2 && /\d/.test(value);
-  return (
-    kinds >= 2 && !/^\p{Lu}?\p{Ll}+$/u.test(value) && !/^\p{L}+[-']\p{L}+$/u.test(value) && !/^[a-z_.]+\(/i.test(value)
-  );
+  return kinds >= 2 && !/^\p{Lu}?\p{Ll}+$/u.test(value) && !/^\p{L}+[-']\p{L}+$/u.test(value);
 }

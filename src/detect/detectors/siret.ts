@@ -25,10 +25,10 @@ export const siret = defineDetector({
       groups: 9,
       keyed: true,
       judge: (candidate) => {
-        const { compact, groups, cue, hint, rival, neutral, foreign, beside } = candidate;
+        const { compact, groups, joints, cue, hint, rival, neutral, foreign, beside } = candidate;
         if (isDummy(compact) || !keysMatch(compact) || rival) return null;
         if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
-        if (!isGrouped(groups) && !(cue && beside)) return null;
+        if ((!isGrouped(groups) || joints.includes("\n")) && !(cue && beside)) return null;
         if (cue) return "high";
         if (isTimestamp(compact)) return null;
         if (neutral || foreign || (isNamed(candidate) && !(hint && beside))) return "low";
