@@ -102,6 +102,9 @@ function nearest(
   { start, end, from, to }: Reach,
 ): Said {
   const far = { cue: FAR, hint: FAR, rival: FAR, neutral: FAR };
+  let own = FAR;
+  /** What stands between the value and the nearest of its own words, on whichever side. */
+  let gap = FAR;
   const line = text.indexOf("\n", end);
   // « CP : 697 002 640 » has its name: the next line is about something else.
   const named = /[:=] ?$/.test(text.slice(Math.max(0, start - 2), start));
@@ -117,8 +120,10 @@ function nearest(
     // Of a name that many things have, only what is near is meant.
     if (role === "neutral" && distance > BESIDE) continue;
     far[role] = Math.min(far[role], distance);
+    if ((role !== "cue" && role !== "hint") || distance >= own) continue;
+    own = distance;
+    gap = wordEnd <= start ? start - wordEnd : below ? FAR : wordStart - end;
   }
-  const own = Math.min(far.cue, far.hint);
   const weak = lexicon.isWeak(detector);
   return {
     cue: far.cue < far.rival,
@@ -128,7 +133,7 @@ function nearest(
       (far.rival <= own && far.rival <= (weak ? WINDOW + 2 * AFTERWARDS : BESIDE)) ||
       (weak && far.neutral <= own && far.neutral < FAR),
     neutral: far.neutral < own && far.neutral <= NEXT,
-    beside: own < far.rival && (own <= BESIDE || (own >= AFTERWARDS && own - AFTERWARDS <= BESIDE)),
+    beside: own < far.rival && gap <= BESIDE,
     header: false,
     foreign: false,
   };
