@@ -29,8 +29,8 @@ export const spi = defineDetector({
         const usual = isGroupedAs(groups, [2, 2, 3, 3, 3], [10, 3], [4, 3, 3, 3], [1, 3, 3, 3, 3]);
         if (!usual && !(cue && beside)) return null;
         if (cue || (hint && beside)) return "high";
-        if (neutral || foreign || isNamed(candidate)) return "low";
-        return isOtherwise(compact) && !hint ? null : "medium";
+        if (isOtherwise(compact) && !hint) return null;
+        return neutral || foreign || isNamed(candidate) ? "low" : "medium";
       },
     },
   ],
