@@ -18,6 +18,9 @@ export const drivingLicence = defineDetector({
     "n° de permis",
     "numéro de permis",
     "numéro du permis",
+    "numéro permis",
+    "num permis",
+    "permis conduire",
     "n° permis",
     "permis n°",
     "permis b",
@@ -43,8 +46,10 @@ export const drivingLicence = defineDetector({
       of: "letters",
       cued: true,
       shape: /^\d{2}[A-Z]{2}\d{5}$/,
-      judge: ({ groups, cue, hint, rival, beside }) => {
+      judge: (candidate) => {
+        const { groups, cue, hint, rival, beside } = candidate;
         if (rival || !isGroupedAs(groups, [2, 2, 5], [4, 5])) return null;
+        if (isFragment(candidate) || isJoined(candidate)) return null;
         if (cue) return beside ? "high" : "medium";
         return hint && beside ? "medium" : null;
       },

@@ -5,7 +5,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { checkDigit, lineStart } from "../machine-readable.ts";
-import { isGroupedAs } from "../surroundings.ts";
+import { isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
 /** `P<FRANOM<<PRENOM<<<`, then the number and its check digit. */
 const ZONE = /^P[A-Z<]FRA[A-Z<]{30,45} ?\n ?([0-9A-Z<]{9})(\d)FRA/;
@@ -23,8 +23,10 @@ export const passport = defineDetector({
       of: "letters",
       cued: true,
       shape: /^\d{2}[A-Z]{2}\d{5}$/,
-      judge: ({ groups, cue, rival, beside }) => {
+      judge: (candidate) => {
+        const { groups, cue, rival, beside } = candidate;
         if (rival || !cue || !isGroupedAs(groups, [2, 2, 5], [4, 5])) return null;
+        if (isFragment(candidate) || isJoined(candidate)) return null;
         return beside ? "high" : "medium";
       },
     },
