@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fold } from "../../src/detect/alphabet.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { DETECTORS } from "../../src/detect/detectors/index.ts";
-import { fold } from "../../src/detect/alphabet.ts";
 import { normalise } from "../../src/detect/normalise.ts";
 import { documentOf, found } from "./found.ts";
 
