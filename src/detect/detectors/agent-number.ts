@@ -16,7 +16,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
+  cues: ["matricule", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],
@@ -28,8 +28,13 @@ export const agentNumber = defineDetector({
         const { groups, cue, header, before } = candidate;
         if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (groups.length > 1 && groups.some((size) => size > 4)) return null;
-        return header || NAMED.test(fold(before).replace(/[^a-z0-9]+/g, " ")) ? "medium" : null;
+        return header || NAMED.test(wordsOf(before)) ? "medium" : null;
       },
     },
   ],
 });
+
+/** Small words and spaces alone; `matriculeAgent` is two words. */
+function wordsOf(text: string): string {
+  return fold(text.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")).replace(/[^a-z0-9]+/g, " ");
+}
