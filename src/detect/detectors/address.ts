@@ -13,6 +13,8 @@ const TOWN =
   /^(?:[lL][ea]s? )?\p{Lu}[\p{L}'-]*(?:[ -](?:(?:sur|sous|en|le|la|les|de|du|des|lès|aux?|et|l'|d')[ -]?)?[\p{Lu}\d][\p{L}'-]*){0,5}/u;
 /** A way's name, where no postcode follows. */
 const NAME = /^[ ](?:(?:de|du|des|la|le|les|l'|d'|aux?|et) ?){0,3}\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,4}/u;
+/** Where a sentence ends, and not an abbreviation: « av. Foch », « rue du Gal. Leclerc », « appt. B ». */
+const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
 const MOST_LINES = 3;
 const REACH = 160;
 
@@ -33,7 +35,7 @@ export const address = defineDetector({
     const from = start - number.length;
     const after = text.slice(end, end + REACH);
     const way = POSTCODE.exec(after)?.[0];
-    if (way !== undefined && way.split("\n").length <= MOST_LINES && !/[.!?] \p{Lu}\p{Ll}{3}/u.test(way)) {
+    if (way !== undefined && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
       const town = TOWN.exec(after.slice(way.length))?.[0] ?? "";
       const place: Place = { start: from, end: end + way.length + town.length, confidence: "high" };
       return [place];
