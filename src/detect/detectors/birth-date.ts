@@ -18,8 +18,8 @@ const DATE = new RegExp(
 /** Under a column's header, also in one piece. */
 const GLUED =
   /^(?<day>[0-3]\d)(?<month>[01]\d)(?<year>(?:19|20)\d\d)$|^(?<isoYear>(?:19|20)\d\d)(?<isoMonth>[01]\d)(?<isoDay>[0-3]\d)$/;
-/** Between the words and the date: a place, a name, never another number, nor another sentence. */
-const BETWEEN = /^[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
+/** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
+const BETWEEN = /^(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
 /** « Né le 3 mars », « née à Lyon (69) le » */
 const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
 const REACH = 120;
