@@ -9,7 +9,8 @@ import { defineDetector, type Place } from "../detector.ts";
 /** What follows the first letters of a token. */
 const TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ["begin", /^ (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?(?:PRIVATE KEY-----|PGP PRIVATE KEY BLOCK-----)/],
-  ["putty", /^-User-Key-File-\d/],
+  // `PuTTY-User-Key-File-2`: a capital after a small letter begins another word.
+  ["user-key-file", /^-\d/],
   ["ghp", /^_[A-Za-z0-9]{36}/],
   ["gho", /^_[A-Za-z0-9]{36}/],
   ["ghs", /^_[A-Za-z0-9]{36}/],
