@@ -32,11 +32,22 @@ function drawnCells(text: string): Cell[] {
   for (let found = PARTED.exec(text); found; found = PARTED.exec(text)) {
     const above = lineAt(text, found.index);
     const below = lineAt(text, above.next);
-    const table = isAlike(text, above, below) ? tableOf(text, above, below) : null;
+    const alone = above.next >= text.length;
+    const table = !alone && isAlike(text, above, below) ? tableOf(text, above, below) : null;
     PARTED.lastIndex = table ? rowsOf(text, below, table, cells) : above.next;
   }
-  for (const cell of writtenRows(text)) cells.push(cell);
-  return cells.sort((a, b) => a.start - b.start);
+  const written = [...writtenRows(text)];
+  return written.length === 0 ? cells : apart([...written, ...cells].sort((a, b) => a.start - b.start));
+}
+
+/** Ascending: of two that share a place, the one that begins first. */
+function apart(cells: readonly Cell[]): Cell[] {
+  let last = 0;
+  return cells.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
 }
 
 interface Line extends Field {
@@ -154,7 +165,7 @@ function* writtenRows(text: string): Generator<Cell> {
       const values = [...(row[1] ?? "").matchAll(LITERAL)].filter(({ 0: value }) => value.trim() !== "");
       if (values.length !== headers.length) break;
       for (const [column, value] of values.entries()) {
-        const inner = value[1] ?? value[0];
+        const inner = value[1] ?? value[0].trim();
         const start = at + value.index + value[0].indexOf(inner);
         yield { start, end: start + inner.length, header: headers[column] ?? "" };
       }
