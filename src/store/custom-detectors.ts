@@ -16,6 +16,10 @@ export interface WrittenDetector {
 }
 
 const words = z.string().trim().min(1);
+const Title = z.union([
+  words.transform((title) => ({ fr: title, en: title })),
+  z.strictObject({ fr: words, en: words }),
+]);
 const Written = z.strictObject({
   id: z
     .string()
@@ -26,7 +30,13 @@ const Written = z.strictObject({
         "an id of 2 to 40 small letters, digits and hyphens, such as dgx-number",
       ),
     ),
-  title: z.union([words.transform((title) => ({ fr: title, en: title })), z.strictObject({ fr: words, en: words })]),
+  title: z
+    .unknown()
+    .refine(
+      (title) => Title.safeParse(title).success,
+      wanted("un texte, ou { fr: …, en: … }", "a text, or { fr: …, en: … }"),
+    )
+    .transform((title) => Title.parse(title)),
   category: z.enum(CATEGORIES),
   pattern: z.string().min(1),
   "ignore-case": z.boolean().default(false),
