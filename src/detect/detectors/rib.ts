@@ -55,9 +55,14 @@ function worth({ compact, groups, before, after, cue, hint, beside }: Candidate)
   const whole = compact + key.toUpperCase();
   const readings = (cue || hint) && beside ? [whole, ...repaired(whole)] : [whole];
   if (!readings.some(ribMatches)) return null;
-  const usual = isGroupedAs(groups, [5, 5, 11, 2], [5, 5, 11]);
-  if (key !== "" || ((cue || hint) && (usual || (cue && beside)))) return "high";
-  return usual ? "medium" : "low";
+  const parted = partsBankAndBranch(groups);
+  if (key !== "" || ((cue || hint) && (parted || (cue && beside)))) return "high";
+  return isGroupedAs(groups, [5, 5, 11, 2]) ? "medium" : "low";
+}
+
+/** In one piece, or parted after the bank's five digits and the branch's five. */
+function partsBankAndBranch(groups: readonly number[]): boolean {
+  return groups.length === 1 || (groups[0] === 5 && groups[1] === 5);
 }
 
 function repaired(rib: string): string[] {
