@@ -4,38 +4,37 @@
  */
 
 import type { Cell } from "../model/text.ts";
-import type { Hit, Lexicon } from "./cues.ts";
-import type { NumberDetector } from "./detector.ts";
-import { lastIndex, type NormalText } from "./normalise.ts";
+import { fold } from "./alphabet.ts";
+import type { Said } from "./detector.ts";
+import { type Lexicon, namesColumn, type Role, rolesIn } from "./lexicon.ts";
+import { lastIndex } from "./normalise.ts";
+import type { Words } from "./scan.ts";
+import type { Segment } from "./segments.ts";
 
 const WINDOW = 300;
 /** A label stands before its value: one that comes after must be that much nearer. */
 const AFTERWARDS = 100;
+/** Between a label and its value there is no room for another thing. */
+const BESIDE = 60;
+/** So many characters more than the value, and a cell holds words. */
+const AMONG_WORDS = 16;
+/** Of a name that many things have, only what follows it at once is meant. */
+const NEXT = 25;
 const AGENTS =
   /(?<![a-z])(?:agents?|matricules?|fonctionnaires?|grades?|corps|echelons?|numen|affectations?|indices?)(?![a-z])/;
 
-export interface Said {
-  readonly cue: boolean;
-  readonly rival: boolean;
-}
-
 export interface Context {
-  of(detector: NumberDetector, start: number, end: number): Said;
+  of(detector: number, start: number, end: number): Said;
   /** True in a table of which a column names agents, their grade or their number. */
-  amongAgents(start: number, end: number, fold: (text: string) => string): boolean;
+  amongAgents(start: number, end: number): boolean;
 }
 
-export function contextOf(
-  normal: NormalText,
-  cells: readonly Cell[],
-  lexicon: Lexicon,
-  places: readonly { readonly start: number; readonly end: number }[],
-): Context {
-  const hits = hitsNear(normal.text, lexicon, places);
+export function contextOf({ normal, base }: Segment, words: Words, cells: readonly Cell[], lexicon: Lexicon): Context {
   const cellAt = (start: number, end: number): number => {
+    if (cells.length === 0) return -1;
     const place = normal.original(start, end);
-    const at = lastIndex(cells, (cell) => cell.start <= place.start);
-    return (cells[at]?.end ?? -1) >= place.end ? at : -1;
+    const at = lastIndex(cells, (cell) => cell.start <= base + place.start);
+    return (cells[at]?.end ?? -1) >= base + place.end ? at : -1;
   };
   const rowOf = (start: number, end: number) => {
     const before = normal.text.slice(Math.max(0, start - WINDOW), start);
@@ -49,20 +48,28 @@ export function contextOf(
   return {
     of: (detector, start, end) => {
       const cell = cells[cellAt(start, end)];
-      const header = cell ? lexicon.header(detector, cell.header) : null;
-      if (header) return { cue: header === "cue", rival: header === "rival" };
+      const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
+      if (header) {
+        const rival = header === "rival" || (header === "neutral" && lexicon.isWeak(detector));
+        return { ...SAID[header], rival, beside: header === "cue" || header === "hint", header: true };
+      }
       const row = cell ? rowOf(start, end) : null;
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
-      const said = nearest(hits, lexicon, detector, start, end, from, to);
-      return { cue: said === "cue", rival: said === "rival" };
+      const said = nearest(normal.text, words, lexicon, detector, { start, end, from, to });
+      // In its row stand the names of other columns' things; a sentence in a cell speaks for itself.
+      const sentence = cell && cell.end - cell.start > end - start + AMONG_WORDS;
+      return cell && !sentence ? { ...said, hint: false, foreign: !said.cue && namesColumn(cell.header) } : said;
     },
-    amongAgents: (start, end, fold) => {
+    amongAgents: (start, end) => {
       const at = cellAt(start, end);
       if (at < 0) return false;
       const row = rowOf(start, end);
-      const [from, to] = [normal.original(row.from, row.from + 1).start, normal.original(row.to, row.to + 1).start];
+      const [from, to] = [row.from, row.to].map((place) => base + normal.original(place, place + 1).start) as [
+        number,
+        number,
+      ];
       const names = (index: number) => AGENTS.test(fold(cells[index]?.header ?? ""));
       for (let left = at; left >= 0 && (cells[left]?.start ?? 0) >= from; left--) if (names(left)) return true;
       for (let right = at; right < cells.length && (cells[right]?.start ?? 0) <= to; right++)
@@ -72,46 +79,74 @@ export function contextOf(
   };
 }
 
-/** Words within reach of any of the places; places are in order, and no stretch is read twice. */
-function hitsNear(
-  text: string,
-  lexicon: Lexicon,
-  places: readonly { readonly start: number; readonly end: number }[],
-): readonly Hit[] {
-  const hits: Hit[] = [];
-  let from = -1;
-  let to = -1;
-  const read = () => {
-    if (to > from) for (const hit of lexicon.hits(text, Math.max(0, from), to)) hits.push(hit);
-  };
-  for (const { start, end } of places) {
-    if (start - WINDOW > to) {
-      read();
-      from = start - WINDOW;
-    }
-    to = Math.max(to, end + WINDOW);
-  }
-  read();
-  return hits;
+const NOTHING = { cue: false, hint: false, rival: false, neutral: false, foreign: false };
+const SAID: Readonly<Record<Role, Omit<Said, "beside" | "header">>> = {
+  cue: { ...NOTHING, cue: true },
+  hint: { ...NOTHING, hint: true },
+  rival: { ...NOTHING, rival: true },
+  neutral: { ...NOTHING, neutral: true },
+};
+
+interface Reach {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 function nearest(
-  hits: readonly Hit[],
+  text: string,
+  { starts, ends, terms }: Words,
   lexicon: Lexicon,
-  detector: NumberDetector,
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-): "cue" | "rival" | null {
-  let best: { distance: number; role: "cue" | "rival" } | null = null;
-  for (let at = lastIndex(hits, (hit) => hit.start < from) + 1; at < hits.length; at++) {
-    const hit = hits[at];
-    if (!hit || hit.end > to) break;
-    const role = lexicon.role(detector, hit.word);
-    if (!role || (hit.start < end && hit.end > start)) continue;
-    const distance = hit.end <= start ? start - hit.end : hit.start - end + AFTERWARDS;
-    if (!best || distance < best.distance) best = { distance, role };
+  detector: number,
+  { start, end, from, to }: Reach,
+): Said {
+  const far = { cue: FAR, hint: FAR, rival: FAR, neutral: FAR };
+  let own = FAR;
+  /** What stands between the value and the nearest of its own words, on whichever side. */
+  let gap = FAR;
+  const line = text.indexOf("\n", end);
+  // « CP : 697 002 640 » has its name: the next line is about something else.
+  const named = /[:=] ?$/.test(text.slice(Math.max(0, start - 2), start));
+  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
+    const [wordStart, wordEnd] = [starts[at] as number, ends[at] as number];
+    if (wordStart >= to) break;
+    if (wordEnd > to || (wordStart < end && wordEnd > start)) continue;
+    const role = lexicon.role(detector, terms[at] as number);
+    if (role === null) continue;
+    const below = line >= 0 && wordStart > line;
+    if (below && named) break;
+    const distance =
+      wordEnd <= start
+        ? start - wordEnd
+        : afterwards(text.slice(end, Math.min(wordStart, end + 3)), wordStart - end, below, role);
+    // Of a name that many things have, only what is near is meant.
+    if (role === "neutral" && distance > BESIDE) continue;
+    far[role] = Math.min(far[role], distance);
+    if ((role !== "cue" && role !== "hint") || distance >= own) continue;
+    own = distance;
+    gap = wordEnd <= start ? start - wordEnd : below ? FAR : wordStart - end;
   }
-  return best?.role ?? null;
+  const weak = lexicon.isWeak(detector);
+  return {
+    cue: far.cue < far.rival,
+    hint: far.hint < far.rival,
+    // A shape of its own is not given up for what stands elsewhere.
+    rival:
+      (far.rival <= own && far.rival <= (weak ? WINDOW + 2 * AFTERWARDS : BESIDE)) ||
+      (weak && far.neutral <= own && far.neutral < FAR),
+    neutral: far.neutral < own && far.neutral <= NEXT,
+    beside: own < far.rival && gap <= BESIDE,
+    header: false,
+    foreign: false,
+  };
 }
+
+/** « 142 862 382 RCS Mérignac » */
+function afterwards(joint: string, gap: number, below: boolean, role: Role): number {
+  if (role === "cue" && gap <= CLOSE && !below && /^[ (,]*$/.test(joint)) return gap;
+  return gap + (below ? 2 * AFTERWARDS : AFTERWARDS);
+}
+
+const CLOSE = 2;
+const FAR = Number.POSITIVE_INFINITY;

@@ -1,26 +1,25 @@
 /**
- * Text to spans: one scan for numbers, then shape, key, and the words around; markings and labels beside. Where two
- * detectors fit one place, the longest and most checked has it.
+ * Text to spans: one scan for words and numbers, then shape, key, and the words around; labels beside, and the fields
+ * that a document's vocabulary tells of. Where two detectors fit one place, the longest and most checked has it.
  */
 
-import type { Span } from "../model/finding.ts";
-import type { DocumentText } from "../model/text.ts";
-import { type Run, runsOf } from "./candidates.ts";
+import type { Category, Span } from "../model/finding.ts";
+import type { Cell, DocumentText } from "../model/text.ts";
 import { type Context, contextOf } from "./context.ts";
-import { lexiconOf } from "./cues.ts";
-import type { Candidate, Detector, LabelDetector, NumberDetector } from "./detector.ts";
+import type { Candidate, Detector, Place, Said, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
-import { fold, type NormalText, normalise } from "./normalise.ts";
+import { labelSpans } from "./labels.ts";
+import { type Lexicon, lexiconOf, rolesIn } from "./lexicon.ts";
+import { lastIndex } from "./normalise.ts";
+import { apart, type Judged } from "./overlap.ts";
+import { type Asker, type Askers, askersOf, type Run, runsOf } from "./runs.ts";
+import { scan, type Words } from "./scan.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+import { cellsOf } from "./tables.ts";
+import { openVocabulary } from "./vocabulary.ts";
 
-const AROUND = 16;
-/** The id of a sensitivity label. */
-const LABEL = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-
-interface Guess {
-  readonly detector: NumberDetector;
-  readonly rank: number;
-  readonly run: Run;
-}
+/** What is read beside a number to tell an amount or a piece of something longer. */
+const AROUND = 32;
 
 /** Places of sensitive data, ascending. `knownLabels`: the tenant's own sensitivity labels, when somebody told them. */
 export function detect(
@@ -28,103 +27,223 @@ export function detect(
   knownLabels: ReadonlySet<string> | null = null,
   detectors: readonly Detector[] = DETECTORS,
 ): Span[] {
-  const normal = normalise(document.text);
-  const spans = [...numbers(normal, document, detectors)];
-  for (const detector of detectors) {
-    if (detector.candidates === "phrases")
-      for (const { start, end, confidence } of detector.seek(normal, document))
-        spans.push({ detector: detector.id, category: detector.category, ...normal.original(start, end), confidence });
-    if (detector.candidates === "labels") spans.push(...labels(document, knownLabels, detector));
+  const engine = engineOf(detectors);
+  const vocabulary = openVocabulary(detectors, engine.lexicon);
+  const judged: Judged[] = [];
+  const tabled = { ...document, cells: cellsOf(document) };
+  for (const segment of segmentsOf(document.text)) {
+    const found = search(segment, tabled, engine);
+    for (const each of found.judged) judged.push(each);
+    vocabulary.read(found.words, segment);
   }
+  const values = apart(judged);
+  const spans = [
+    ...values.map(({ rank, ...span }) => span),
+    ...vocabulary.spans(values),
+    ...detectors.flatMap((each) => (each.candidates === "labels" ? labelSpans(document, knownLabels, each) : [])),
+  ];
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Each where the text tells it first; all places come from one reading, however many labels there are. */
-function labels({ text, labels }: DocumentText, known: ReadonlySet<string> | null, detector: LabelDetector): Span[] {
-  const places = new Map<string, number>();
-  if (labels.length > 0)
-    for (const { 0: id, index } of text.matchAll(LABEL)) {
-      const lower = id.toLowerCase();
-      if (!places.has(lower)) places.set(lower, index);
-    }
-  return labels.flatMap((label) => {
-    const confidence = detector.judge(label, known);
-    const start = places.get(label.toLowerCase());
-    const end = start === undefined ? 0 : start + label.length;
-    return confidence
-      ? [{ detector: detector.id, category: detector.category, start: start ?? 0, end, confidence }]
-      : [];
-  });
+interface Engine {
+  readonly detectors: readonly Detector[];
+  readonly lexicon: Lexicon;
+  readonly askers: Askers;
+  /** Marks, and who is called by them. */
+  readonly marks: readonly (readonly [mark: string, detector: number])[];
+  /** Detectors that have a pattern of their own. */
+  readonly patterned: readonly number[];
+  /** Detectors that read cells by their column's header. */
+  readonly columns: readonly number[];
 }
 
-function numbers(normal: NormalText, document: DocumentText, detectors: readonly Detector[]): Span[] {
-  const guesses = guess(normal.text, detectors);
-  if (guesses.length === 0) return [];
-  const context = contextOf(
-    normal,
-    document.cells,
-    lexiconOf(detectors),
-    guesses.map(({ run }) => run),
-  );
-  const judged = guesses.flatMap(({ detector, rank, run }) => {
-    const said = context.of(detector, run.start, run.end);
-    // Letters read as digits are believed only beside the number's own words.
-    const confidence = run.repaired && !said.cue ? null : detector.judge(candidate(normal.text, run, said));
-    return confidence ? [{ detector, rank, run, confidence }] : [];
-  });
-  judged.sort(
-    (a, b) =>
-      Number(a.confidence === "low") - Number(b.confidence === "low") || a.rank - b.rank || a.run.start - b.run.start,
-  );
-  const kept = withoutOverlap(judged, normal.text.length);
-  return kept.map(({ detector, run, confidence }) => ({
-    detector: detector.id,
-    category: categoryOf(detector, run, context),
-    ...normal.original(run.start, run.end),
-    confidence,
-  }));
-}
+const known = new WeakMap<readonly Detector[], Engine>();
 
-/** What has the shape and the key, as if its words were near; in order of place. */
-function guess(text: string, detectors: readonly Detector[]): Guess[] {
-  const asked = (kind: NumberDetector["candidates"]) => {
-    const byLength = new Map<number, { detector: NumberDetector; rank: number }[]>();
-    for (const [rank, detector] of detectors.entries())
-      if (detector.candidates === kind)
-        for (const length of detector.lengths)
-          byLength.set(length, [...(byLength.get(length) ?? []), { detector, rank }]);
-    return byLength;
+function engineOf(detectors: readonly Detector[]): Engine {
+  const engine = known.get(detectors) ?? {
+    detectors,
+    lexicon: lexiconOf(detectors),
+    askers: askersOf(detectors),
+    marks: detectors.flatMap((each, at) =>
+      each.candidates === "values" ? (each.marks ?? []).map((mark) => [mark, at] as const) : [],
+    ),
+    patterned: detectors.flatMap((each, at) => (each.candidates === "values" && each.pattern ? [at] : [])),
+    columns: detectors.flatMap((each, at) => (each.candidates === "values" && each.cell ? [at] : [])),
   };
-  const asks = { digits: asked("digits"), "letters-and-digits": asked("letters-and-digits") };
+  known.set(detectors, engine);
+  return engine;
+}
+
+interface Guess extends Asker {
+  readonly run: Run;
+}
+
+function search(
+  segment: Segment,
+  document: DocumentText,
+  engine: Engine,
+): { readonly judged: readonly Judged[]; readonly words: Words } {
+  const { normal, base } = segment;
+  const { text } = normal;
+  const { words, chains, marks } = scan(normal, engine.lexicon);
   const guesses: Guess[] = [];
-  const near = { cue: true, rival: false };
-  for (const { kind, run } of runsOf(text, [...asks.digits.keys()], [...asks["letters-and-digits"].keys()]))
-    for (const { detector, rank } of asks[kind].get(run.compact.length) ?? [])
-      if (detector.judge(candidate(text, run, near))) guesses.push({ detector, rank, run });
-  return guesses;
-}
-
-function candidate(text: string, run: Run, said: { readonly cue: boolean; readonly rival: boolean }): Candidate {
-  return {
-    compact: run.compact,
-    groups: run.groups,
-    ...said,
-    before: text.slice(Math.max(0, run.start - AROUND), run.start),
-    after: text.slice(run.end, run.end + AROUND),
+  const onRun = (run: Run, { place, numbers }: Asker) => {
+    if (numbers.judge(new Beside(text, run, NEAR))) guesses.push({ place, numbers, run });
   };
+  const cued = cuedIn(words, document.cells, engine);
+  for (const chain of chains) runsOf(text, chain, engine.askers, segment, cued, onRun);
+  const context = contextOf(segment, words, document.cells, engine.lexicon);
+  const judged: Judged[] = [];
+  const add: OnFound = (rank, { start, end, confidence }) => {
+    const { id: detector, category, amongAgents } = valueDetector(engine, rank);
+    const place = normal.original(start, end);
+    const own: Category = amongAgents && context.amongAgents(start, end) ? amongAgents : category;
+    judged.push({ detector, category: own, start: base + place.start, end: base + place.end, confidence, rank });
+  };
+  for (const { place, numbers, run } of guesses) {
+    const said = context.of(place, run.start, run.end);
+    // Letters read as digits are believed only beside the number's own words.
+    if (run.repaired && !(said.cue && said.beside)) continue;
+    const confidence = numbers.judge(new Beside(text, run, said));
+    if (confidence) add(place, { start: run.start, end: run.end, confidence });
+  }
+  seekCalled(segment, { words, marks }, document, engine, context, add);
+  readColumns(segment, document, engine, add);
+  matchPatterns(segment, engine, context, add);
+  return { judged, words };
 }
 
-/** The first of those that overlap has the place. A run is short, so that few others can touch it. */
-function withoutOverlap<T extends { readonly run: Run }>(ordered: readonly T[], length: number): T[] {
-  const taken = new Uint8Array(length);
-  return ordered.filter(({ run }) => {
-    for (let at = run.start; at < run.end; at++) if (taken[at]) return false;
-    return taken.fill(1, run.start, run.end) !== undefined;
-  });
+type OnFound = (detector: number, found: Place) => void;
+
+/** Detectors whose words stand in the text, or may stand above a column of it. */
+function cuedIn({ terms }: Words, cells: readonly Cell[], { detectors, lexicon }: Engine): Uint8Array {
+  const cued = new Uint8Array(detectors.length).fill(cells.length > 0 ? 1 : 0);
+  if (cells.length === 0) for (const term of terms) for (const place of lexicon.own[term] ?? []) cued[place] = 1;
+  return cued;
 }
 
-function categoryOf(detector: NumberDetector, run: Run, context: Context) {
-  return detector.amongAgents && context.amongAgents(run.start, run.end, fold)
-    ? detector.amongAgents
-    : detector.category;
+const NEAR = {
+  cue: true,
+  hint: true,
+  rival: false,
+  neutral: false,
+  beside: true,
+  header: true,
+  foreign: false,
+} as const;
+
+function valueDetector({ detectors }: Engine, place: number): ValueDetector {
+  return detectors[place] as ValueDetector;
+}
+
+/** A run as a detector sees it: what stands beside it is read when it asks. */
+class Beside implements Candidate {
+  readonly #text: string;
+  readonly #run: Run;
+  readonly cue: boolean;
+  readonly hint: boolean;
+  readonly rival: boolean;
+  readonly neutral: boolean;
+  readonly beside: boolean;
+  readonly header: boolean;
+  readonly foreign: boolean;
+  constructor(text: string, run: Run, said: Said) {
+    this.#text = text;
+    this.#run = run;
+    this.cue = said.cue;
+    this.hint = said.hint;
+    this.rival = said.rival;
+    this.neutral = said.neutral;
+    this.beside = said.beside;
+    this.header = said.header;
+    this.foreign = said.foreign;
+  }
+  get compact(): string {
+    return this.#run.compact;
+  }
+  get groups(): readonly number[] {
+    return this.#run.groups;
+  }
+  get joints(): string {
+    return this.#run.joints;
+  }
+  get repaired(): boolean {
+    return this.#run.repaired;
+  }
+  get before(): string {
+    return this.#text.slice(Math.max(0, this.#run.start - AROUND), this.#run.start);
+  }
+  get after(): string {
+    return this.#text.slice(this.#run.end, this.#run.end + AROUND);
+  }
+}
+
+/** What words and marks of the segment's own part announce. */
+function seekCalled(
+  { normal, base, from, to }: Segment,
+  { words: { starts, ends, terms }, marks }: { readonly words: Words; readonly marks: readonly number[] },
+  { stamps }: DocumentText,
+  { detectors, lexicon, marks: known }: Engine,
+  context: Context,
+  onFound: OnFound,
+): void {
+  const stamped = (start: number, end: number) => {
+    if (stamps.length === 0) return false;
+    const place = normal.original(start, end);
+    const zone = stamps[lastIndex(stamps, (each) => each.start <= base + place.start)];
+    return zone !== undefined && base + place.end <= zone.end;
+  };
+  const seek = (place: number, start: number, end: number) => {
+    const view: View = { text: normal.text, stamped, said: (first, last) => context.of(place, first, last) };
+    for (const found of (detectors[place] as ValueDetector).seek?.(view, start, end) ?? []) onFound(place, found);
+  };
+  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
+    const start = starts[at] as number;
+    if (start >= to) break;
+    for (const place of lexicon.called[terms[at] as number] ?? []) seek(place, start, ends[at] as number);
+  }
+  for (const at of marks)
+    if (at >= from && at < to)
+      for (const [mark, place] of known) if (normal.text.startsWith(mark, at)) seek(place, at, at + mark.length);
+}
+
+/** What cells hold whose column's header names it. */
+function readColumns(
+  { normal, base, from, to }: Segment,
+  { cells }: DocumentText,
+  { detectors, lexicon, columns }: Engine,
+  onFound: OnFound,
+): void {
+  if (columns.length === 0 || cells.length === 0) return;
+  const first = base + normal.original(from, from).start;
+  const end = base + normal.original(to, to).start;
+  for (let at = lastIndex(cells, (cell) => cell.start < first) + 1; at < cells.length; at++) {
+    const cell = cells[at] as Cell;
+    if (cell.start >= end) break;
+    for (const place of columns) {
+      if (rolesIn(cell.header, lexicon, place) !== "cue") continue;
+      const start = normal.place(cell.start - base);
+      const text = normal.text.slice(start, normal.place(cell.end - base));
+      const found = (detectors[place] as ValueDetector).cell?.(text);
+      if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
+    }
+  }
+}
+
+/** What patterns of an administration's own find. */
+function matchPatterns(
+  { normal: { text }, from, to }: Segment,
+  { detectors, patterned }: Engine,
+  context: Context,
+  onFound: OnFound,
+): void {
+  for (const place of patterned) {
+    const { pattern, judgePattern } = detectors[place] as ValueDetector;
+    for (const { index: start, 0: match } of pattern ? text.matchAll(pattern) : []) {
+      if (start < from || start >= to || match === "") continue;
+      const end = start + match.length;
+      const confidence = judgePattern?.(match, context.of(place, start, end));
+      if (confidence) onFound(place, { start, end, confidence });
+    }
+  }
 }

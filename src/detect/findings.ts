@@ -4,7 +4,8 @@
  */
 
 import { CONFIDENCES, type Confidence, type Finding, type Span } from "../model/finding.ts";
-import { fold, normalise } from "./normalise.ts";
+import { fold } from "./alphabet.ts";
+import { normalise } from "./normalise.ts";
 
 export interface Searched {
   readonly text: string;

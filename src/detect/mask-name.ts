@@ -9,8 +9,8 @@ import { detect } from "./detect.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { toFindings } from "./findings.ts";
 
-/** A name is no document: stamps and labels are not sought in it. */
-const IN_NAMES = DETECTORS.filter((each) => each.candidates === "digits" || each.candidates === "letters-and-digits");
+/** A name is no document: stamps, labels and vocabulary are not sought in it. */
+const IN_NAMES = DETECTORS.filter((each) => each.candidates === "values" && each.id !== "marking");
 
 export function maskName(name: string): { readonly masked: string; readonly findings: readonly Finding[] } {
   const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };

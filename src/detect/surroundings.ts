@@ -30,6 +30,16 @@ export function isPieceOfNumber({ before, after }: Candidate): boolean {
   return /(?<!\d)\d{1,3}[ .]$/.test(before) || /^[ .]\d{1,3}(?!\d)/.test(after);
 }
 
+/** More digits stand before or after it, whatever their number: it is the beginning or the end of something longer. */
+export function goesOn({ groups, before, after }: Candidate): boolean {
+  return groups.length > 1 && (/\d[ .]$/.test(before) || /^[ .]\d/.test(after));
+}
+
+/** A name that nobody asks for stands right before it: « Compteur : », `<pdl>`. */
+export function isNamed({ before }: Candidate): boolean {
+  return /\p{L}["'\])°*]{0,2}\s?[:=>]["'\s]{0,2}$/u.test(before);
+}
+
 /** Written in one piece, or in these groups. */
 export function isGroupedAs(groups: readonly number[], ...usual: readonly (readonly number[])[]): boolean {
   return (

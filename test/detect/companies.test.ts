@@ -27,7 +27,7 @@ describe("SIREN", () => {
     ["counting up", "SIREN 123456782", []],
     ["a house and a postcode", "société, 1456 avenue du test 75015", []],
     ["five and four", "société 99123 4568", []],
-    ["named FINESS", "société, FINESS 991234568", []],
+    ["named by its hint alone", "fournisseur 991234568", ["medium siren"]],
     ["an order of a company", "La société a passé la commande 991234568", []],
     ["an invoice of a company", "société Exemple, facture n° 991234568", []],
     ["its own name nearer than the invoice's", "facture de la société SIREN 991234568", ["high siren"]],

@@ -87,8 +87,9 @@ test("no number is read across two cells", () => {
 
 describe("in a text", () => {
   test.each([
-    ["the nearest label wins", `FINESS 750712184, SIREN ${SIREN}`, ["high siren"]],
+    ["the nearest label wins", `FINESS 750712184, SIREN ${SIREN}`, ["high finess", "high siren"]],
     ["a rival after the value is further", `SIREN ${SIREN} (dossier suivi)`, ["high siren"]],
+    ["some words away: near, and not beside", `CNI ${"mot ".repeat(25)}991275999999`, ["medium cni"]],
     ["within 300 characters", `SIREN ${"x".repeat(250)} ${SIREN}`, ["high siren"]],
     ["beyond", `SIREN ${"x".repeat(310)} ${SIREN}`, ["low siren"]],
     ["whole words only", `Sirenia ${SIREN}`, ["low siren"]],

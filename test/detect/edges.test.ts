@@ -41,7 +41,8 @@ test.each([
 
 test.each([
   ["after the number speaks when nothing stands before", "991234568 SIREN", ["high siren"]],
-  ["after the number is further than one before", `facture ${"mot ".repeat(10)}991234568 SIREN`, []],
+  ["after the number is further than one before", `facture ${"mot ".repeat(10)}991234568 de son SIREN`, []],
+  ["right after the number is its own", `facture ${"mot ".repeat(10)}991234568 RCS Paris`, ["high siren"]],
   [
     "after the number is nearer than one a hundred letters before",
     `facture ${"mot ".repeat(30)}991234568 SIREN`,

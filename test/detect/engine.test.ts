@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fold } from "../../src/detect/alphabet.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { DETECTORS } from "../../src/detect/detectors/index.ts";
-import { fold, normalise } from "../../src/detect/normalise.ts";
+import { normalise } from "../../src/detect/normalise.ts";
 import { documentOf, found } from "./found.ts";
 
 const NIR = "2 69 05 49 588 000 43";

@@ -8,11 +8,13 @@ import { groundFor } from "./ground.ts";
 const { stock } = groundFor();
 const every = Array.from({ length: stock.count }, (_, index) => stock.specimen(index));
 
-/** What a scan would keep of a file: detectors that fired with medium confidence or better. */
+/** What a scan would keep of a file, ways to reach people aside: detectors that fired with medium confidence or better. */
 async function found(name: string, bytes: Uint8Array): Promise<readonly string[]> {
   const { documents } = await extractText({ name, bytes });
   const searched = documents.map((document) => ({ document, text: document.text, spans: detect(document) }));
-  const sure = toFindings(searched).filter(({ confidence }) => confidence !== "low");
+  const sure = toFindings(searched).filter(
+    ({ category, confidence }) => category !== "contact" && confidence !== "low",
+  );
   return [...new Set(sure.map(({ detector }) => detector))].sort();
 }
 

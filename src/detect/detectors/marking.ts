@@ -4,8 +4,7 @@
  * (medical, tax, personnel) in a sentence are worth little.
  * Source: IGI 1300 (arrêté du 9 août 2021), II 901 for DIFFUSION RESTREINTE; former levels before 1 July 2021.
  */
-import { defineDetector, type Place } from "../detector.ts";
-import { lastIndex, type NormalText } from "../normalise.ts";
+import { defineDetector, type Place, type View } from "../detector.ts";
 
 const LEVELS =
   "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france";
@@ -16,6 +15,7 @@ const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
 const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
+const MARKINGS = new RegExp(MARKING_ACROSS.source, "giu");
 const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
@@ -27,42 +27,40 @@ export const marking = defineDetector({
   id: "marking",
   title: "Mention de classification ou de protection",
   category: "marked-document",
-  candidates: "phrases",
-  seek: (normal, { stamps }) => {
-    const zones = stamps.map(({ start, end }) => ({ start: normal.place(start), end: normal.place(end) }));
-    const judged = (found: RegExpExecArray): Place | null => {
-      const [start, end] = [found.index, found.index + found[0].length];
-      const zone = zones[lastIndex(zones, (each) => each.start <= start)];
-      const tall = found[0].includes("\n");
-      const stamped = zone !== undefined && (tall ? end <= zone.end : start < zone.end);
-      const mention = found[2] !== undefined;
-      const placed = !tall || stamped || (!mention && standsApart(normal.text, start, end));
-      if (placed && isStamp(normal, start, end, stamped, found[3] !== undefined))
-        return { start, end, confidence: "high" };
-      return mention && (placed || inSentence(normal.text, start, end)) ? { start, end, confidence: "low" } : null;
-    };
-    const places = (pattern: RegExp) => [...normal.text.matchAll(pattern)].map(judged).filter((each) => each !== null);
-    const across = places(MARKING_ACROSS).filter(({ start, end }) => normal.text.slice(start, end).includes("\n"));
-    const tall = across.filter(({ confidence }) => confidence === "high");
-    // « SECRET » alone on its line is a piece of the stamp that goes over three.
-    const within = places(MARKING).filter((place) => !overlaps(tall, place));
-    const broken = across.filter((place) => place.confidence !== "high" && !overlaps(within, place));
-    return [...tall, ...within, ...broken].sort((a, b) => a.start - b.start);
+  candidates: "values",
+  words: ["très", "secret", "confidentiel", "diffusion", "spécial"],
+  seek: (view, at) => {
+    const across = matchAt(MARKING_ACROSS, view.text, at);
+    const tall = across?.[0].includes("\n") ? judged(view, across) : null;
+    if (tall?.confidence === "high") return [tall];
+    const within = matchAt(MARKING, view.text, at);
+    const place = (within && judged(view, within)) ?? tall;
+    return place ? [place] : [];
   },
 });
 
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function judged(view: View, found: RegExpExecArray): Place | null {
+  const { text } = view;
+  const [start, end] = [found.index, found.index + found[0].length];
+  const tall = found[0].includes("\n");
+  const stamped = view.stamped(start, tall ? end : start + 1);
+  const mention = found[2] !== undefined;
+  const placed = !tall || stamped || (!mention && standsApart(text, start, end));
+  if (placed && isStamp(text, start, end, stamped, found[3] !== undefined)) return { start, end, confidence: "high" };
+  return mention && (placed || inSentence(text, start, end)) ? { start, end, confidence: "low" } : null;
+}
+
 function written(between: string): RegExp {
   const [levels, mentions] = [LEVELS, MENTIONS].map((words) => words.replaceAll(" ", between));
-  return new RegExp(`(?<![\\p{L}\\d_])(?:(${levels})|(${mentions})|(secret))(?![\\p{L}\\d_])`, "giu");
+  return new RegExp(`(?<![\\p{L}\\d_])(?:(${levels})|(${mentions})|(secret))(?![\\p{L}\\d_])`, "iuy");
 }
 
-/** `places`: ascending, apart. */
-function overlaps(places: readonly Place[], { start, end }: Place): boolean {
-  const last = places[lastIndex(places, (each) => each.start < end)];
-  return last !== undefined && last.end > start;
-}
-
-function isStamp({ text }: NormalText, start: number, end: number, zone: boolean, bare: boolean): boolean {
+function isStamp(text: string, start: number, end: number, zone: boolean, bare: boolean): boolean {
   const words = text.slice(start, end);
   if (words !== words.toUpperCase()) return false;
   // "SECRET" alone has neighbours in many a heading: "COMITÉ SECRET DE…".
@@ -81,7 +79,7 @@ function isStamp({ text }: NormalText, start: number, end: number, zone: boolean
 
 /** Nothing but markings and what stands beside them. */
 function isBare(line: string): boolean {
-  return !/\p{L}/u.test(line.replace(MARKING_ACROSS, " ").replace(TRIMMINGS, " "));
+  return !/\p{L}/u.test(line.replace(MARKINGS, " ").replace(TRIMMINGS, " "));
 }
 
 /** Above and below the stamp's own lines, an empty line or an end of the text. */

@@ -4,6 +4,7 @@
  * the civil status is being checked; months 20 to 42 and 50 to 99 where it is incomplete.
  * Source: https://www.insee.fr/fr/metadonnees/definition/c1409
  */
+import type { Confidence } from "../../model/finding.ts";
 import { type Candidate, defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
 import { mod97 } from "../mod97.ts";
@@ -22,25 +23,37 @@ export const nir = defineDetector({
   title: "Numéro de sécurité sociale (NIR)",
   category: "citizen-personal-data",
   amongAgents: "state-agent-data",
-  candidates: "digits",
-  lengths: [13, 15],
+  candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["nir", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale"],
+  cues: ["nir", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale"],
   rivals: ["imei", "ean", "isbn", "gtin"],
-  judge: (candidate) => {
-    const { compact, cue, rival } = candidate;
-    if (!SHAPE.test(compact) || rival || !seamed(candidate) || isFragment(candidate)) return null;
-    if (compact.length === 13 && !cue) return null;
-    if (compact.length === 13) {
-      const key = KEY_APART.exec(candidate.after)?.[1];
-      if (key && keyMatches(compact + key.padStart(2, "0"))) return "high";
-      return !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
-    }
-    if (!keyMatches(compact)) return null;
-    if (cue) return "high";
-    return looksLikeImei(compact) ? null : "medium";
-  },
+  numbers: [
+    {
+      lengths: [13, 15],
+      of: "digits",
+      shape: SHAPE,
+      groups: 10,
+      strokes: true,
+      keyed: true,
+      judge: (candidate) => (candidate.rival || isFragment(candidate) ? null : judged(candidate)),
+    },
+  ],
 });
+
+function judged(candidate: Candidate): Confidence | null {
+  const { compact, cue, beside } = candidate;
+  if (compact.length === 13) {
+    if (!cue || !seamed(candidate)) return null;
+    const key = KEY_APART.exec(candidate.after)?.[1];
+    if (key && keyMatches(compact + key.padStart(2, "0"))) return "high";
+    return !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
+  }
+  if (!keyMatches(compact)) return null;
+  // Beside its words the key alone decides: a machine that reads paper parts a number where it likes.
+  if (!seamed(candidate) && !(cue && beside)) return null;
+  if (cue) return "high";
+  return looksLikeImei(compact) ? null : "medium";
+}
 
 function keyMatches(compact: string): boolean {
   const number = compact

@@ -11,19 +11,29 @@ export const siren = defineDetector({
   id: "siren",
   title: "Numéro SIREN",
   category: "company-economic-data",
-  candidates: "digits",
-  lengths: [9],
-  cues: ["siren", "rcs", "r.c.s", "immatriculée", "entreprise", "société"],
+  candidates: "values",
+  weak: true,
+  cues: ["siren", "rcs", "r.c.s", "registre du commerce", "registre du commerce et des sociétés"],
   // biome-ignore format: words in one list
-  rivals: ["finess", "adeli", "rpps", "cnie", "carte d'identité", "titre de séjour", "agdref", "numéro étranger", "commande", "bon de commande", "dossier", "téléphone", "tél", "imei", "isbn", "facture", "devis", "contrat", "référence", "réf", "client", "série", "ticket"],
-  judge: (candidate) => {
-    const { compact, groups, cue, rival } = candidate;
-    if (!/^\d{9}$/.test(compact) || isDummy(compact) || !luhn(compact) || rival) return null;
-    if (!isGroupedAs(groups, [3, 3, 3]) || isAmount(candidate) || isFragment(candidate) || isJoined(candidate))
-      return null;
-    if (groups.length > 1 && isPieceOfNumber(candidate)) return null;
-    // Beside a company, a sum among decimals passes Luhn one time in ten.
-    if (candidate.after.startsWith(".0")) return null;
-    return cue ? "high" : "low";
-  },
+  hints: ["immatriculée", "entreprise", "société", "sarl", "sas", "sasu", "eurl", "sci", "scop", "snc", "fournisseur", "titulaire", "prestataire", "siège social", "capital"],
+  rivals: ["téléphone", "tél", "numen"],
+  numbers: [
+    {
+      lengths: [9],
+      of: "digits",
+      shape: /^\d{9}$/,
+      keyed: true,
+      judge: (candidate) => {
+        const { compact, groups, cue, hint, rival, beside } = candidate;
+        if (isDummy(compact) || !luhn(compact) || rival || isAmount(candidate) || isFragment(candidate)) return null;
+        const threes = isGroupedAs(groups, [3, 3, 3]);
+        if ((!threes && !(cue && beside && groups.length > 3)) || isJoined(candidate)) return null;
+        if (groups.length > 1 && (isPieceOfNumber(candidate) || /^[ .]?\d{5}(?!\d)/.test(candidate.after))) return null;
+        // Beside a company, a sum among decimals passes Luhn one time in ten.
+        if (candidate.after.startsWith(".0")) return null;
+        if (cue || (hint && beside && groups.length > 1)) return "high";
+        return hint && (beside || groups.length > 1) ? "medium" : "low";
+      },
+    },
+  ],
 });

@@ -5,7 +5,7 @@
  */
 import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
-import { isAmount, isDummy, isFragment, isJoined } from "../surroundings.ts";
+import { isAmount, isDummy, isFragment, isJoined, isNamed } from "../surroundings.ts";
 
 const LA_POSTE = "356000000";
 
@@ -13,17 +13,29 @@ export const siret = defineDetector({
   id: "siret",
   title: "Numéro SIRET",
   category: "company-economic-data",
-  candidates: "digits",
-  lengths: [14],
-  cues: ["siret", "établissement", "employeur"],
+  candidates: "values",
+  cues: ["siret"],
+  hints: ["établissement", "employeur", "entreprise", "société", "fournisseur", "titulaire", "prestataire", "siège"],
   rivals: ["horodatage", "timestamp", "gtin", "ean"],
-  judge: (candidate) => {
-    const { compact, groups, cue, rival } = candidate;
-    if (!/^\d{14}$/.test(compact) || isDummy(compact) || !keysMatch(compact) || rival) return null;
-    if (!isGrouped(groups) || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
-    if (cue) return "high";
-    return isTimestamp(compact) ? null : "medium";
-  },
+  numbers: [
+    {
+      lengths: [14],
+      of: "digits",
+      shape: /^\d{14}$/,
+      groups: 9,
+      keyed: true,
+      judge: (candidate) => {
+        const { compact, groups, joints, cue, hint, rival, neutral, foreign, beside } = candidate;
+        if (isDummy(compact) || !keysMatch(compact) || rival) return null;
+        if (isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
+        if ((!isGrouped(groups) || joints.includes("\n")) && !(cue && beside)) return null;
+        if (cue) return "high";
+        if (isTimestamp(compact)) return null;
+        if (neutral || foreign || (isNamed(candidate) && !(hint && beside))) return "low";
+        return hint ? "high" : "medium";
+      },
+    },
+  ],
 });
 
 function keysMatch(compact: string): boolean {

@@ -4,25 +4,40 @@
  * Source: https://learn.microsoft.com/purview/sit-defn-france-value-added-tax-number and the French tax code, annex II, art. 242 A
  */
 import { defineDetector } from "../detector.ts";
+import { asDigits } from "../lookalikes.ts";
 import { luhn } from "../luhn.ts";
 
+const SHAPE = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/;
+const LOOSE = /^FR[0-9A-Z]{2}[0-9OIL]{9}$/;
 const LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 export const vat = defineDetector({
   id: "vat",
   title: "Numéro de TVA intracommunautaire",
   category: "company-economic-data",
-  candidates: "letters-and-digits",
-  lengths: [13],
+  candidates: "values",
   cues: ["tva", "intracommunautaire", "n° tva", "vat"],
-  judge: ({ compact }) => {
-    const match = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(compact);
-    const [, key = "", siren = ""] = match ?? [];
-    if (!match || siren === "000000000") return null;
-    if (!luhn(siren) && !siren.startsWith("000")) return null;
-    return keyMatches(key, siren) ? "high" : null;
-  },
+  numbers: [
+    {
+      lengths: [13],
+      of: "letters",
+      shape: LOOSE,
+      judge: ({ compact, cue, beside }) => {
+        const readings =
+          cue && beside
+            ? [compact, compact.slice(0, 4) + asDigits(compact.slice(4)), `FR${asDigits(compact.slice(2))}`]
+            : [compact];
+        return readings.some(isOne) ? "high" : null;
+      },
+    },
+  ],
 });
+
+function isOne(compact: string): boolean {
+  const [, key = "", siren = ""] = SHAPE.exec(compact) ?? [];
+  if (siren === "" || siren === "000000000" || (!luhn(siren) && !siren.startsWith("000"))) return false;
+  return keyMatches(key, siren);
+}
 
 function keyMatches(key: string, siren: string): boolean {
   if (/^\d\d$/.test(key)) return Number(key) === (12 + 3 * (Number(siren) % 97)) % 97;

@@ -1,0 +1,96 @@
+/** Values that are words more than numbers: addresses, e-mails, credentials, markings. */
+
+import type { Words } from "../material.ts";
+import type { Random } from "../random.ts";
+
+const ascii = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+
+export function email(words: Words, random: Random): string {
+  const [first, last] = [ascii(words.pick("first", random)), ascii(words.pick("last", random))];
+  const local = random.pick([
+    `${first}.${last}`,
+    `${first}.${last}`,
+    `${first.slice(0, 1)}.${last}`,
+    `${first.slice(0, 1)}${last}`,
+    `${last}${random.digits(2)}`,
+    `${first}_${last}`,
+    `${first}-${last}.ext`,
+  ]);
+  const address = `${local}@${words.pick("domain", random)}`;
+  return random.chance(0.05) ? address.toUpperCase() : address;
+}
+
+/** A service's box: whether it is anybody's is left open. */
+export function roleEmail(words: Words, random: Random): string {
+  return `${random.pick(["contact", "accueil", "secretariat", "courrier", "assistance", "rh", "ne-pas-repondre"])}@${words.pick("domain", random)}`;
+}
+
+export function address(words: Words, random: Random, onOneLine: boolean): string {
+  const number = `${random.between(1, 240)}${random.chance(0.1) ? random.pick([" bis", " ter", "bis", " B"]) : ""}`;
+  const gap = random.pick([" ", " ", ", "]);
+  const street = `${number}${gap}${words.pick("way", random)} ${words.pick("street", random)}`;
+  const more = random.chance(0.12)
+    ? `${random.pick(["Bât. C", "Appt 14", "Résidence Les Tilleuls", "Escalier 2"])}`
+    : "";
+  const place = words.pick("town", random);
+  const between = onOneLine ? random.pick([", ", " ", " - ", ", "]) : random.pick(["\n", "\n", ", ", " "]);
+  const written = [street, more, random.chance(0.15) ? place.toUpperCase() : place].filter(Boolean).join(between);
+  return random.chance(0.06) ? written.toUpperCase() : written;
+}
+
+const WORDS = [
+  "Printemps",
+  "Soleil",
+  "Bretagne",
+  "Tournesol",
+  "Marmotte",
+  "Cerise",
+  "Ardoise",
+  "Capucine",
+  "Belette",
+  "Pivoine",
+];
+
+/** By kind: how people choose one, how machines make one. */
+export const SECRETS: Readonly<Record<string, (random: Random) => string>> = {
+  human: (random) => `${random.pick(WORDS)}${random.between(10, 2026)}${random.pick(["!", "*", "$", "#", "?"])}`,
+  mixed: (random) =>
+    `${random.letters(1)}${random.letters(4, "abcdefghjkmnpqrstuvwxyz")}${random.digits(2)}${random.pick(["@", "!", "%", "&", "="])}${random.letters(3, "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrst23456789")}`,
+  token: (random) =>
+    random.letters(random.pick([32, 40, 48]), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
+  client: (random) =>
+    `${random.letters(3, "abcdefgh0123")}8Q~${random.letters(34, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~")}`.replace(
+      /[.~]$/,
+      "a",
+    ),
+  aws: (random) => `AKIA${random.letters(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`,
+  github: (random) => `ghp_${random.letters(36, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}`,
+  gitlab: (random) => `glpat-${random.letters(20, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}`,
+  pem: (random) => `-----BEGIN ${random.pick(["RSA ", "", "EC ", "OPENSSH ", "ENCRYPTED "])}PRIVATE KEY-----`,
+};
+
+export const MARKINGS: readonly string[] = [
+  "DIFFUSION RESTREINTE",
+  "SECRET",
+  "TRÈS SECRET",
+  "SECRET DÉFENSE",
+  "CONFIDENTIEL DÉFENSE",
+  "TRÈS SECRET DÉFENSE",
+  "SPÉCIAL FRANCE",
+  "CONFIDENTIEL PERSONNEL",
+  "CONFIDENTIEL RH",
+  "CONFIDENTIEL MÉDICAL",
+  "SECRET MÉDICAL",
+  "SECRET FISCAL",
+  // As typewriters and old stamps have them.
+  "TRES SECRET",
+  "SECRET DEFENSE",
+  "CONFIDENTIEL DEFENSE",
+  "SPECIAL FRANCE",
+  "CONFIDENTIEL MEDICAL",
+];

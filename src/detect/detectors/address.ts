@@ -1,0 +1,49 @@
+/**
+ * Postal addresses: number, way, postcode, town. Without a postcode, only beside the words that announce one.
+ * Source: norme AFNOR XP Z10-011 (adresse postale)
+ */
+import { defineDetector, type Place } from "../detector.ts";
+
+/** Before the way: its number, « 12 bis, ». */
+const NUMBER = /(?<![\d/.,])\d{1,4}(?: ?(?:bis|ter|quater|[A-Da-d])(?![\p{L}]))?(?: ?[-/] ?\d{1,4})?[ ,\n]{1,3}$/iu;
+/** After it: its name, then postcode and town, over two lines or three. */
+const POSTCODE =
+  /^[^@;|\t]{2,90}?(?<![\d.,])(?:F-|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])[ ]?\d{3}[ ,\n-]{1,3}(?=\p{Lu}|[lL][ea]s? \p{Lu})/u;
+const TOWN =
+  /^(?:[lL][ea]s? )?\p{Lu}[\p{L}'-]*(?:[ -](?:(?:sur|sous|en|le|la|les|de|du|des|lès|aux?|et|l'|d')[ -]?)?[\p{Lu}\d][\p{L}'-]*){0,5}/u;
+/** A way's name, where no postcode follows. */
+const NAME = /^[ ](?:(?:de|du|des|la|le|les|l'|d'|aux?|et) ?){0,3}\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,4}/u;
+/** Where a sentence ends, and not an abbreviation: « av. Foch », « rue du Gal. Leclerc », « appt. B ». */
+const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
+const MOST_LINES = 3;
+const REACH = 160;
+
+export const address = defineDetector({
+  id: "address",
+  title: "Adresse postale",
+  category: "contact",
+  amongAgents: "state-agent-data",
+  candidates: "values",
+  // biome-ignore format: words in one list
+  cues: ["demeurant", "domicilié", "domiciliée", "domicile", "adresse", "adresse postale", "adresse personnelle", "habite", "habitant", "résidant", "réside"],
+  // biome-ignore format: words in one list
+  words: ["rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "place", "pl", "allée", "chemin", "che", "impasse", "imp", "route", "rte", "quai", "cours", "square", "passage", "lotissement", "résidence", "hameau", "faubourg", "fbg", "esplanade", "promenade", "parvis", "sente", "sentier", "montée", "rond-point", "villa", "cité", "clos", "ruelle", "venelle", "traverse", "chaussée"],
+  seek: ({ text, said }, start, end) => {
+    const before = text.slice(Math.max(0, start - 24), start);
+    const number = NUMBER.exec(before)?.[0];
+    if (number === undefined) return [];
+    const from = start - number.length;
+    const after = text.slice(end, end + REACH);
+    const way = POSTCODE.exec(after)?.[0];
+    if (way !== undefined && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
+      const town = TOWN.exec(after.slice(way.length))?.[0] ?? "";
+      const place: Place = { start: from, end: end + way.length + town.length, confidence: "high" };
+      return [place];
+    }
+    const name = NAME.exec(after)?.[0];
+    if (name === undefined) return [];
+    return said(from, end).cue && said(from, end).beside
+      ? [{ start: from, end: end + name.length, confidence: "medium" }]
+      : [];
+  },
+});

@@ -1,0 +1,32 @@
+/**
+ * E-mail addresses. Those of a service (contact@, accueil@) are nobody's, and worth little.
+ * Source: RFC 5321, 4.5.3.1 for the lengths
+ */
+import { fold } from "../alphabet.ts";
+import { defineDetector } from "../detector.ts";
+
+const LOCAL = /[\p{L}\d](?:[\p{L}\d._%+'-]{0,63})$/u;
+const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,24}(?![a-z\d@-]|\.[a-z\d])/i;
+const LONGEST = 64;
+const LONGEST_DOMAIN = 255;
+/** `icône@2x.png` */
+const FILES = /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|json|xml|html?|pdf|docx?|xlsx?|zip)$/i;
+const SERVICE =
+  /^(?:contact|accueil|infos?|secretariat|direction|webmaster|no-?reply|ne-?pas-?repondre|nepasrepondre|support|assistance|admin(?:istrateur|istration)?|postmaster|mairie|courrier|dpo|rgpd|rh|drh|presse|communication|service|standard|hotline|helpdesk|newsletter|notifications?|abuse|root|bounces?|mailer-daemon|noreponse|recrutement|facturation|comptabilite|guichet|greffe|bibliotheque|ecole|college|lycee|prefecture)(?:[.\d_-].*)?$/;
+
+export const email = defineDetector({
+  id: "email",
+  title: "Adresse électronique",
+  category: "contact",
+  candidates: "values",
+  cues: ["courriel", "mél", "mel", "e-mail", "email", "adresse électronique", "messagerie"],
+  marks: ["@"],
+  seek: ({ text }, at, end) => {
+    const before = text.slice(Math.max(0, at - LONGEST), at);
+    const local = LOCAL.exec(before)?.[0];
+    const domain = DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
+    if (local === undefined || domain === undefined || /\.\.|\.$/.test(local) || FILES.test(domain)) return [];
+    const confidence = SERVICE.test(fold(local)) ? "low" : "high";
+    return [{ start: at - local.length, end: end + domain.length, confidence }];
+  },
+});

@@ -1,0 +1,70 @@
+/**
+ * Telephone numbers of the French plan: 0 and nine digits, or +33 / 0033 (and the codes of overseas) and nine. Shape
+ * alone makes one; other numbers of ten digits are told by the words that stand nearer.
+ * Source: ARCEP, décision n° 2018-0881 établissant le plan national de numérotation
+ */
+import { defineDetector } from "../detector.ts";
+import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
+
+const ABROAD = /^[ .\n-]?(?:\(0\)|0(?=[1-9]))?[ .-]?[1-9](?:[ ./\n-]?\d\d){4}(?!\d)/;
+const ABROAD_OTHERWISE = /^[ .-]?(?:\(0\))?[ .-]?[1-9]\d{2}(?:[ .-]?\d{3}){2}(?!\d)/;
+
+export const phone = defineDetector({
+  id: "phone",
+  title: "Téléphone",
+  category: "contact",
+  candidates: "values",
+  // biome-ignore format: words in one list
+  cues: ["tél", "téléphone", "telephone", "portable", "mobile", "fax", "télécopie", "coordonnées", "contact", "tph", "gsm", "ligne directe", "standard", "joindre", "appeler", "appelez", "rappeler", "numéro de téléphone", "n° de téléphone"],
+  // biome-ignore format: words in one list
+  rivals: ["agdref", "titre de séjour", "carte de séjour", "numéro étranger", "n° étranger", "numéro d'étranger", "matricule", "n° agent", "siret", "siren", "rib", "iban", "loto", "tirage"],
+  numbers: [
+    {
+      lengths: [10],
+      of: "digits",
+      shape: /^0[1-9]\d{8}$/,
+      strokes: true,
+      judge: (candidate) => {
+        const { groups, joints, cue, rival, neutral, foreign, beside } = candidate;
+        if (
+          isRow(candidate.compact) ||
+          rival ||
+          /[^/]\/|\/[^/]/.test(joints) ||
+          ((neutral || foreign) && groups.length === 1) ||
+          isAmount(candidate) ||
+          isFragment(candidate)
+        )
+          return null;
+        const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
+        if (
+          !pairs &&
+          !isGroupedAs(groups, [4, 2, 2, 2], [4, 3, 3], [2, 4, 4], [1, 3, 2, 2, 2], [1, 3, 3, 3], [3, 3, 4], [2, 8])
+        )
+          return cue && beside && groups.length <= 6 ? "medium" : null;
+        if (isJoined(candidate) && !joints.includes("-")) return null;
+        // A row of small numbers goes on before or after.
+        if (groups.length > 1 && !(pairs && cue && beside) && goesOn(candidate)) return null;
+        return "medium";
+      },
+    },
+    {
+      lengths: [13],
+      of: "digits",
+      shape: /^0033[1-9]\d{8}$/,
+      groups: 7,
+      judge: ({ rival }) => (rival ? null : "medium"),
+    },
+  ],
+  marks: ["+33", "+262", "+590", "+594", "+596", "+687", "+689", "+508"],
+  seek: ({ text }, start, end) => {
+    const after = text.slice(end, end + 32);
+    const found = ABROAD.exec(after) ?? ABROAD_OTHERWISE.exec(after);
+    if (!found || /[\d+]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
+    return [{ start, end: end + found[0].length, confidence: "medium" }];
+  },
+});
+
+/** `0123456789`: the digits one after another. */
+function isRow(compact: string): boolean {
+  return compact === "0123456789" || /^0(\d)\1{8}$/.test(compact);
+}

@@ -1,0 +1,126 @@
+/**
+ * Secrets of access: keys and tokens that their first letters betray, headers of private keys, and what follows
+ * « mot de passe », `password=` and their like. Names of variables, stars and examples are none.
+ * Source: published formats of tokens; the practice of secret scanners
+ */
+import { fold } from "../alphabet.ts";
+import { defineDetector, type Place } from "../detector.ts";
+
+/** What follows the first letters of a token. */
+const TOKENS: ReadonlyMap<string, RegExp> = new Map([
+  ["begin", /^ (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?(?:PRIVATE KEY-----|PGP PRIVATE KEY BLOCK-----)/],
+  // `PuTTY-User-Key-File-2`: a capital after a small letter begins another word.
+  ["user-key-file", /^-\d/],
+  ["ghp", /^_[A-Za-z0-9]{36}/],
+  ["gho", /^_[A-Za-z0-9]{36}/],
+  ["ghs", /^_[A-Za-z0-9]{36}/],
+  ["github", /^_pat_[A-Za-z0-9_]{40}/],
+  ["glpat", /^-[A-Za-z0-9_-]{20}/],
+  ["xoxb", /^-[A-Za-z0-9-]{20}/],
+  ["xoxp", /^-[A-Za-z0-9-]{20}/],
+  ["sk", /^(?:_live_[A-Za-z0-9]{16}|-(?:ant|proj)-[A-Za-z0-9_-]{20})/],
+  ["rk", /^_live_[A-Za-z0-9]{16}/],
+  ["aiza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
+  ["ya", /^29\.[A-Za-z0-9_-]{20}/],
+  ["npm", /^_[A-Za-z0-9]{36}/],
+  ["hf", /^_[A-Za-z]{34}(?![A-Za-z0-9])/],
+  ["sg", /^\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/],
+  ["account", /^Key=[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["shared", /^AccessKey=[A-Za-z0-9+/]{40,88}={0,2}/],
+  ["ey", /^J[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
+]);
+/** A name and a password in an address: `postgres://user:…@host`. */
+const IN_ADDRESS = /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i;
+/** Between the name and the value. */
+const GIVEN =
+  /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+/** `--password Xyz`, « le mot de passe « Xyz » ». */
+const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
+const QUOTED = /^ ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
+/** Below its name, where the name is all its line holds. */
+const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
+const LONGEST = 180;
+const PLACEHOLDER =
+  /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+// biome-ignore format: words in one list
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key"];
+
+export const secret = defineDetector({
+  id: "secret",
+  title: "Secret d’accès",
+  category: "credential",
+  candidates: "values",
+  cues: STRONG,
+  numbers: [
+    {
+      // AWS: AKIA or ASIA, then sixteen.
+      lengths: [20],
+      of: "letters",
+      shape: /^A[KS]IA[A-Z0-9]{16}$/,
+      groups: 1,
+      judge: ({ compact }) => (/EXAMPLE/.test(compact) ? null : "high"),
+    },
+  ],
+  words: [...STRONG, "token", "secret", ...TOKENS.keys()],
+  marks: ["://"],
+  seek: ({ text }, start, end) => {
+    if (text.startsWith("://", start)) return inAddress(text, end);
+    const token = TOKENS.get(fold(text.slice(start, end)));
+    return token ? asToken(text, start, end, token) : asNamed(text, start, end);
+  },
+  cell: (text) => {
+    const value = text.trim();
+    if (/\s/.test(value) || PLACEHOLDER.test(fold(value)) || !isSecret(value, "")) return null;
+    const start = text.indexOf(value);
+    return { start, end: start + value.length, confidence: "medium" };
+  },
+});
+
+function asToken(text: string, start: number, end: number, shape: RegExp): Place[] {
+  const found = shape.exec(text.slice(end, end + 1300));
+  if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
+  const place: Place = { start, end: end + found[0].length, confidence: "high" };
+  return /EXAMPLE|EXEMPLE/i.test(found[0]) ? [] : [place];
+}
+
+function inAddress(text: string, end: number): Place[] {
+  const [whole = "", password = ""] = IN_ADDRESS.exec(text.slice(end, end + LONGEST)) ?? [];
+  if (password === "" || PLACEHOLDER.test(fold(password))) return [];
+  const start = end + whole.indexOf(`:${password}@`) + 1;
+  return [{ start, end: start + password.length, confidence: "high" }];
+}
+
+function asNamed(text: string, start: number, end: number): Place[] {
+  const after = text.slice(end, end + LONGEST);
+  const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
+  const word = fold(text.slice(start, end));
+  const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
+  const found =
+    GIVEN.exec(after) ??
+    QUOTED.exec(after) ??
+    (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
+    (alone ? BELOW.exec(after) : null);
+  if (!found) return [];
+  const whole = found[0];
+  const raw = found[1] ?? found[2] ?? "";
+  const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
+  if (PLACEHOLDER.test(fold(value)) || !isSecret(value, word)) return [];
+  const from = end + whole.lastIndexOf(raw);
+  return [{ start: from, end: from + value.length, confidence: "medium" }];
+}
+
+/** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
+const NO_SECRET = /^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+
+/** A word alone is no secret; a number is one where a code is asked for. */
+function isSecret(value: string, word: string): boolean {
+  if (/^code/.test(word)) return /^\d{4,12}$/.test(value);
+  if (value.length < 6 || NO_SECRET.test(value)) return false;
+  if (word === "bearer") return value.length >= 20;
+  if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin/.test(word);
+  if (/^A[KS]IA[A-Z0-9]{16}$/.test(value)) return true;
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length;
+  if (word === "token" || word === "secret" || word === "jeton")
+    return value.length >= 12 && kinds >= 2 && /\d/.test(value);
+  return kinds >= 2 && !/^\p{Lu}?\p{Ll}+$/u.test(value) && !/^\p{L}+[-']\p{L}+$/u.test(value);
+}

@@ -1,0 +1,43 @@
+/**
+ * A text in segments that overlap: what begins in a segment's own part is found there, with what stands around it. Of a
+ * long text no more than one segment is in hand, and small pieces of memory are read fastest.
+ */
+
+import { type NormalText, normalise } from "./normalise.ts";
+
+/** A segment's own part, in characters: its text still fits where memory is taken from and given back at no cost. */
+const OWN = 1 << 14;
+/** How far the words around a value are read, and the longest value. */
+export const AROUND = 512;
+/** A segment ends at a line's end, or a space, where one is this near. */
+const SEARCHED = 1024;
+
+export interface Segment {
+  readonly normal: NormalText;
+  /** Place of the segment's first character in the whole text. */
+  readonly base: number;
+  /** Its own part, in the normal text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Each segment is good until the next is asked for. */
+export function* segmentsOf(text: string): Generator<Segment> {
+  for (let from = 0; from < text.length; ) {
+    const to = endOf(text, from);
+    const base = Math.max(0, from - AROUND);
+    const normal = normalise(text.slice(base, Math.min(text.length, to + AROUND)));
+    yield { normal, base, from: normal.place(from - base), to: normal.place(to - base) };
+    from = to;
+  }
+}
+
+function endOf(text: string, from: number): number {
+  const to = from + OWN;
+  if (to >= text.length) return text.length;
+  for (const end of ["\n", " "]) {
+    const at = text.lastIndexOf(end, to - 1);
+    if (at >= to - SEARCHED) return at + 1;
+  }
+  return to;
+}

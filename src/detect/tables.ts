@@ -1,0 +1,173 @@
+/**
+ * Tables that a plain text draws: lines of as many fields as the first of them, parted by tabs, semicolons, strokes or
+ * runs of spaces, and the rows that a database wrote out. Their first line names the columns.
+ */
+
+import type { Cell, DocumentText } from "../model/text.ts";
+
+/** The cells that a reader told; else those of the tables drawn in the text. */
+export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): readonly Cell[] {
+  return cells.length > 0 ? cells : drawnCells(text);
+}
+
+interface Field {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What parts the fields of a line; where several could, the first of them does. */
+const PARTERS: readonly RegExp[] = [/\t/g, / ?\| ?/g, /(?<!&[a-zA-Z]{2,6}|&#\d{1,6});/g, / {2,}/g];
+/** Headers are short, and a line of prose is not. */
+const LONGEST_HEADER = 60;
+const MOST_COLUMNS = 200;
+const LONGEST_LINE = 20_000;
+const RULE = /^[\s|:+=-]+$/;
+
+/** What a line of fields has, and most lines of prose have not. */
+const PARTED = /[\t;|]| {2}/g;
+
+function drawnCells(text: string): Cell[] {
+  const cells: Cell[] = [];
+  PARTED.lastIndex = 0;
+  for (let found = PARTED.exec(text); found; found = PARTED.exec(text)) {
+    const above = lineAt(text, found.index);
+    const below = lineAt(text, above.next);
+    const table = above.next < text.length && isAlike(text, above, below) ? tableOf(text, above, below) : null;
+    PARTED.lastIndex = table ? rowsOf(text, below, table, cells) : above.next;
+  }
+  const written = [...writtenRows(text)];
+  return written.length === 0 ? cells : apart([...written, ...cells].sort((a, b) => a.start - b.start));
+}
+
+/** Ascending: of two that share a place, the one that begins first. */
+function apart(cells: readonly Cell[]): Cell[] {
+  let last = 0;
+  return cells.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
+interface Line extends Field {
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+function lineAt(text: string, at: number): Line {
+  const start = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+  const found = text.indexOf("\n", at);
+  const end = found < 0 ? text.length : found;
+  return {
+    start,
+    end: end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end,
+    next: Math.min(text.length, end + 1),
+  };
+}
+
+/** A look before the lines are parted: as many of some parter in the one as in the other. */
+function isAlike(text: string, above: Line, below: Line): boolean {
+  if (above.end - above.start > LONGEST_LINE || below.end - below.start > LONGEST_LINE) return false;
+  if (RULE.test(text.slice(below.start, Math.min(below.end, below.start + LONGEST_HEADER)))) return true;
+  const [one, other] = [partersIn(text, above), partersIn(text, below)];
+  return one.some((count, at) => count > 0 && count === other[at]);
+}
+
+/** How many tabs, strokes, semicolons, and whether there are runs of spaces. */
+function partersIn(text: string, { start, end }: Field): readonly number[] {
+  let [tabs, strokes, semicolons, gaps] = [0, 0, 0, 0];
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9) tabs += 1;
+    else if (code === 124) strokes += 1;
+    else if (code === 59) semicolons += 1;
+    else if (code === 32 && text.charCodeAt(at + 1) === 32) gaps = 1;
+  }
+  return [tabs, strokes, semicolons, gaps];
+}
+
+interface Table {
+  readonly parter: RegExp;
+  readonly headers: readonly string[];
+}
+
+/** Adds the cells of a table's rows; where the text goes on. */
+function rowsOf(text: string, first: Line, { parter, headers }: Table, cells: Cell[]): number {
+  let line = first;
+  while (line.start < text.length) {
+    if (!RULE.test(text.slice(line.start, line.end))) {
+      const fields = line.end - line.start > LONGEST_LINE ? [] : fieldsOf(text, line, parter);
+      if (fields.length !== headers.length) break;
+      for (const [column, { start, end }] of fields.entries())
+        cells.push({ start, end, header: headers[column] ?? "" });
+    }
+    if (line.next >= text.length) return text.length;
+    line = lineAt(text, line.next);
+  }
+  return line.start;
+}
+
+/** A line of names above a line of as many fields. */
+function tableOf(text: string, above: Field, below: Field): Table | null {
+  if (below.end - below.start > LONGEST_LINE) return null;
+  for (const parter of PARTERS) {
+    const names = fieldsOf(text, above, parter);
+    if (names.length < 2 || names.length > MOST_COLUMNS) continue;
+    const headers = names.map(({ start, end }) => text.slice(start, end));
+    if (!headers.every(isHeader) || headers.filter((each) => /\p{L}/u.test(each)).length < 2) continue;
+    const ruled = RULE.test(text.slice(below.start, below.end));
+    if (ruled || fieldsOf(text, below, parter).length === names.length) return { parter, headers };
+  }
+  return null;
+}
+
+function isHeader(text: string): boolean {
+  return text.length <= LONGEST_HEADER && !/\d{4}|@|[.!?] |:$/.test(text);
+}
+
+/** Fields without the spaces and quotes around them; a line's own borders are no fields. */
+function fieldsOf(text: string, { start, end }: Field, parter: RegExp): Field[] {
+  const line = text.slice(start, end);
+  const fields: Field[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    let [first, last] = [from, to];
+    while (first < last && /[\s"']/.test(line.charAt(first))) first += 1;
+    while (last > first && /[\s"']/.test(line.charAt(last - 1))) last -= 1;
+    fields.push({ start: start + first, end: start + last });
+  };
+  for (const { index, 0: joint } of line.matchAll(parter)) {
+    const edge = (joint.includes("|") || joint.includes("  ")) && /^\s*$/.test(line.slice(0, index));
+    const last = (joint.includes("|") || joint.includes("  ")) && /^\s*$/.test(line.slice(index + joint.length));
+    if (!edge) add(index);
+    from = index + joint.length;
+    if (last) from = line.length + 1;
+    if (fields.length > MOST_COLUMNS) break;
+  }
+  if (from <= line.length) add(line.length);
+  return fields;
+}
+
+const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
+const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|''|'(?!\s{0,3}[,)]))*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
+const LITERAL = /\s{0,4}'((?:[^'\n]|''|'(?!\s{0,3}(?:,|$)))*)'|[^,]+/g;
+
+/** `INSERT INTO agents (nom, nir) VALUES ('…', '…'), …` */
+function* writtenRows(text: string): Generator<Cell> {
+  if (!text.includes("VALUES") && !text.includes("values")) return;
+  const normal = text.replaceAll("’", "'");
+  for (const { index, 0: whole, 1: names = "" } of normal.matchAll(INSERTED)) {
+    const headers = names.split(",").map((name) => name.trim());
+    TUPLE.lastIndex = index + whole.length;
+    for (let row = TUPLE.exec(normal); row; row = TUPLE.exec(normal)) {
+      const at = row.index + row[0].indexOf("(") + 1;
+      const values = [...(row[1] ?? "").matchAll(LITERAL)].filter(({ 0: value }) => value.trim() !== "");
+      if (values.length !== headers.length) break;
+      for (const [column, value] of values.entries()) {
+        const inner = value[1] ?? value[0].trim();
+        const start = at + value.index + value[0].indexOf(inner);
+        yield { start, end: start + inner.length, header: headers[column] ?? "" };
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** Numbers of agents: every employer makes up its own, and so do these cases: nobody's. */
+
+import { describe, expect, test } from "vitest";
+import { found, judged } from "./found.ts";
+
+describe("finds, medium at most", () => {
+  test.each([
+    ["right after its word", "Matricule : 9900042", "9900042"],
+    ["without a colon", "matricule 990042", "990042"],
+    ["of ten digits", "Matricule n° 9990000042", "9990000042"],
+    ["a letter ahead", "matricule A990042", "A990042"],
+    ["a letter at the end", "matricule : 990042Z", "990042Z"],
+    ["a letter inside", "matricule 99B0042", "99B0042"],
+    ["a sentence between", "mon matricule est le 9900042", "9900042"],
+    ["of pay", "Matricule paie : 9900042", "9900042"],
+    ["the agent's identifier", "Identifiant agent : 9900042", "9900042"],
+    ["the number of an agent", "n° d'agent 9900042", "9900042"],
+    ["an agent's number, spelt out", "Numéro de l’agent : 9900042", "9900042"],
+    ["in groups", "Matricule : 990 042", "990 042"],
+    ["on the next line", "Matricule\n9900042", "9900042"],
+    ["in a field", '{"matricule": "9900042"}', "9900042"],
+    ["in XML", "<matricule>9900042</matricule>", "9900042"],
+    ["camel case", "matriculeAgent=9900042", "9900042"],
+    ["camel case, the agent's number", "numAgent: 9900042", "9900042"],
+    ["snake case", "id_agent: 9900042", "9900042"],
+  ])("%s", (_case, text, value) => {
+    expect(judged(text)).toEqual(["medium agent-number"]);
+    expect(found(text)).toEqual([value]);
+  });
+
+  test("all of a column", () => {
+    const rows = Array.from({ length: 40 }, (_each, at) => `MARTIN-EXEMPLE;${9_900_000 + at};Adjoint`).join("\n");
+    expect(judged(`Nom;Matricule;Grade\n${rows}\n`)).toEqual(Array(40).fill("medium agent-number"));
+  });
+});
+
+describe("leaves", () => {
+  test.each([
+    ["without its word", "9900042"],
+    ["five digits", "matricule 99004"],
+    ["eleven digits", "matricule 99000000042"],
+    ["two letters", "matricule AB990042"],
+    ["other words between", "Le matricule figure sur le badge ; commande 9900042"],
+    ["the word in another sentence", "Rappelez votre matricule. Le dossier 9900042 est clos."],
+    ["an amount", "matricule : 990 042 €"],
+    ["a year and an order", "matricule 2024-990042"],
+    ["an agent's office number", "L'agent du bureau 990042"],
+    ["another column", "Matricule;Crédits\naucun;9900042\n"],
+    ["a date", "matricule du 12/03/2019"],
+    ["a registration plate's word", "immatriculé 9900042"],
+  ])("%s", (_case, text) => expect(judged(text).filter((each) => each.endsWith("agent-number"))).toEqual([]));
+});

@@ -1,0 +1,70 @@
+/** Dates of birth: a day alone is nobody's. */
+
+import { describe, expect, test } from "vitest";
+import { found, judged } from "./found.ts";
+
+describe("finds", () => {
+  test.each([
+    ["strokes", "né le 03/04/1985", "03/04/1985"],
+    ["of a woman", "née le 3/4/1985", "3/4/1985"],
+    ["inclusive", "né(e) le 03/04/1985", "03/04/1985"],
+    ["inclusive, with a point", "né·e le 03/04/1985", "03/04/1985"],
+    ["inclusive, with a full stop", "né.e le 03/04/1985", "03/04/1985"],
+    ["the month in letters", "né le 3 avril 1985", "3 avril 1985"],
+    ["the first", "née le 1er février 2000", "1er février 2000"],
+    ["a short month", "née le 3 févr. 1985", "3 févr. 1985"],
+    ["points", "Date de naissance : 03.04.1985", "03.04.1985"],
+    ["hyphens", "date de naissance 03-04-1985", "03-04-1985"],
+    ["two digits of year", "DDN : 03/04/85", "03/04/85"],
+    ["year first", '"date_naissance": "1985-04-03"', "1985-04-03"],
+    ["camel case", "dateNaissance=1985-04-03", "1985-04-03"],
+    ["a place between", "née à Exemple-sur-Mer le 3 avril 1985", "3 avril 1985"],
+    ["a place with its département between", "né à Exempleville (69) le 3 avril 1985", "3 avril 1985"],
+    ["date and place", "Date et lieu de naissance : 03/04/1985 à Exempleville", "03/04/1985"],
+    ["on the next line", "Date de naissance :\n03/04/1985", "03/04/1985"],
+    ["capitals", "NE LE 03/04/1985", "03/04/1985"],
+    ["no-break spaces", "né le 3\u00a0avril\u00a01985", "3\u00a0avril\u00a01985"],
+    ["leap day", "né le 29/02/2000", "29/02/2000"],
+    ["in English", "Date of birth: 03/04/1985", "03/04/1985"],
+    ["1900", "né le 01/01/1900", "01/01/1900"],
+  ])("%s", (_case, text, value) => {
+    expect(judged(text)).toEqual(["high birth-date"]);
+    expect(found(text)).toEqual([value]);
+  });
+});
+
+describe("leaves", () => {
+  test.each([
+    ["without its words", "le 03/04/1985"],
+    ["a day that is none", "né le 31/02/1985"],
+    ["29 February of a common year", "né le 29/02/1985"],
+    ["month 13", "né le 03/13/1985"],
+    ["before 1900", "né le 03/04/1789"],
+    ["a project", "Le projet est né le 3 avril 2015"],
+    ["an association", "L'association est née le 3 avril 2015"],
+    ["a name", "Nom de naissance : MARTIN, reçu le 03/04/2015"],
+    ["a place, then another date", "Lieu de naissance : Exempleville. Reçu le 03/04/2015"],
+    ["a leave", "congé de naissance du 03/04/2015"],
+    ["born before", "les personnes nées avant le 3 avril 1985"],
+    ["another sentence", "Elle est née. Le 03/04/2015, elle signe."],
+    ["another number between", "née 12 ans après le 03/04/1985"],
+    ["of a signature", "Fait à Exempleville, le 03/04/2015"],
+    ["of an act", "acte de naissance du 03/04/2015"],
+  ])("%s", (_case, text) => expect(judged(text)).toEqual([]));
+});
+
+test.each([
+  [
+    "under its column",
+    "Nom;Date de naissance\nMARTIN-EXEMPLE;03/04/1985\nPETIT-EXEMPLE;1985-04-03\n",
+    ["high birth-date", "high birth-date"],
+  ],
+  [
+    "under its column, in one piece",
+    "nom;date_naiss\nMARTIN-EXEMPLE;03041985\nPETIT-EXEMPLE;19850403\n",
+    ["high birth-date", "high birth-date"],
+  ],
+  ["under « né(e) le »", "Nom\tNé(e) le\nMARTIN-EXEMPLE\t03/04/1985\n", ["high birth-date"]],
+  ["under the column of another date", "Date de naissance;Date d'entrée\n03/04/1985;01/09/2010\n", ["high birth-date"]],
+  ["under « nom de naissance »", "Nom de naissance;Entrée\nMARTIN-EXEMPLE;03/04/1985\n", []],
+])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));

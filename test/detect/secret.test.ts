@@ -1,0 +1,98 @@
+/** Secrets: letters of the alphabet in a row, and the shapes that vendors publish filled with them: they open nothing. */
+
+import { describe, expect, test } from "vitest";
+import { found, judged } from "./found.ts";
+
+const letters = (count: number) => "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0".repeat(3).slice(0, count);
+
+describe("finds by the first letters, high", () => {
+  test.each([
+    ["AWS", `AKIA${"Z9".repeat(8)}`],
+    ["AWS, of a session", `ASIA${"Z9".repeat(8)}`],
+    ["GitHub", `ghp_${letters(36)}`],
+    ["GitHub, fine-grained", `github_pat_${letters(40)}`],
+    ["GitLab", `glpat-${letters(20)}`],
+    ["Slack", `xoxb-${letters(24)}`],
+    ["Stripe", `sk_live_${letters(24)}`],
+    ["OpenAI", `sk-proj-${letters(24)}`],
+    ["Google", `AIzaSy${letters(33)}`],
+    ["npm", `npm_${letters(36)}`],
+    ["a signed token", `eyJ${letters(20)}.eyJ${letters(20)}.${letters(30)}`],
+    ["a private key", "-----BEGIN RSA PRIVATE KEY-----"],
+    ["a private key of any kind", "-----BEGIN PRIVATE KEY-----"],
+    ["an OpenSSH key", "-----BEGIN OPENSSH PRIVATE KEY-----"],
+    ["an encrypted key", "-----BEGIN ENCRYPTED PRIVATE KEY-----"],
+    ["PuTTY", "PuTTY-User-Key-File-2: ssh-rsa"],
+    ["an Azure account", `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${letters(86)}==`],
+    ["in an address", "postgres://user:Tr0ub4dor@db.example.com/agents"],
+  ])("%s", (_case, text) => expect(judged(`x ${text} y`)).toEqual(["high secret"]));
+});
+
+describe("finds by the words before, medium", () => {
+  test.each([
+    ["French", "Mot de passe : Tr0ub4dor&3", "Tr0ub4dor&3"],
+    ["for short", "mdp: Tr0ub4dor", "Tr0ub4dor"],
+    ["in a sentence", "votre mot de passe est Tr0ub4dor", "Tr0ub4dor"],
+    ["in a sentence with its full stop", "Le mot de passe est Tr0ub4dor.", "Tr0ub4dor"],
+    ["between guillemets", "mot de passe : « Tr0ub4dor »", "Tr0ub4dor"],
+    ["on the next line", "Mot de passe\nTr0ub4dor\n", "Tr0ub4dor"],
+    ["an assignment", 'password="Tr0ub4dor"', "Tr0ub4dor"],
+    ["YAML", "db_password: Tr0ub4dor", "Tr0ub4dor"],
+    ["JSON", '{"password": "Tr0ub4dor"}', "Tr0ub4dor"],
+    ["XML", "<password>Tr0ub4dor</password>", "Tr0ub4dor"],
+    ["camel case", 'clientSecret = "Tr0ub4dor"', "Tr0ub4dor"],
+    ["environment", "APP_API_KEY=Tr0ub4dor42", "Tr0ub4dor42"],
+    ["a command's option", "mysql --password=Tr0ub4dor", "Tr0ub4dor"],
+    ["a code", "code PIN : 4821", "4821"],
+    ["Wi-Fi", "Clé WiFi : Tr0ub4dor", "Tr0ub4dor"],
+    ["digits of a password", "mdp : 48213307", "48213307"],
+    ["capitals without accents", "CLE API : Tr0ub4dor42", "Tr0ub4dor42"],
+    ["a bearer", `Authorization: Bearer ${letters(40)}`, letters(40)],
+    ["of a typewriter's apostrophes", "mot de passe : 'Tr0ub4dor'", "Tr0ub4dor"],
+  ])("%s", (_case, text, value) => {
+    expect(judged(text)).toEqual(["medium secret"]);
+    expect(found(text)).toEqual([value]);
+  });
+
+  test("a column", () => {
+    expect(judged("Compte;Mot de passe\nmartin;Tr0ub4dor\npetit;S3same-42\n")).toEqual([
+      "medium secret",
+      "medium secret",
+    ]);
+  });
+});
+
+describe("leaves", () => {
+  test.each([
+    ["a proverb", "C'est un secret de polichinelle"],
+    ["professional secrecy", "Le secret professionnel s'impose à tous."],
+    ["a policy", "Le mot de passe doit contenir 12 caractères minimum."],
+    ["one forgotten", "Mot de passe oublié ?"],
+    ["one that has run out", "Votre mot de passe est expiré."],
+    ["a form's field", "Mot de passe : ________"],
+    ["stars", "mot de passe : ********"],
+    ["dots", "password: ••••••••"],
+    ["an environment's reference", `password: \${DB_PASSWORD}`],
+    ["a vault's reference", "password: {{ vault.db_password }}"],
+    ["a variable of the shell", "PASSWORD=$PASSWORD"],
+    ["a variable of Windows", "password=%DB_PASSWORD%"],
+    ["read from the process", "password = process.env.DB_PASSWORD"],
+    ["asked for", "password = getpass()"],
+    ["a placeholder", "password=changeme"],
+    ["one between angle brackets", "password=<your-password>"],
+    ["none", "password: null"],
+    ["said in a letter", "Le mot de passe vous sera communiqué par courrier séparé."],
+    ["a word", "mot de passe : confidentiel"],
+    ["a label of a page", "<label>Mot de passe</label>"],
+    ["AWS's own example", "AKIAIOSFODNN7EXAMPLE"],
+    ["a public key", "-----BEGIN PUBLIC KEY-----"],
+    ["a certificate", "-----BEGIN CERTIFICATE-----"],
+    ["a document's hash", "sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    ["a token of a theory", "Un jeton (token) est une unité de texte."],
+    ["an address without password", "https://user@example.com/x"],
+    ["an address with a placeholder", `postgres://user:\${PASSWORD}@db.example.com/x`],
+    ["an address with a port", "http://localhost:8080/a@b"],
+    ["a code of law", "code secret : voir l'article 12"],
+    ["a piece of a longer word", `xghp_${letters(36)}`],
+  ])("%s", (_case, text) => expect(judged(text).filter((each) => each.endsWith(" secret"))).toEqual([]));
+});

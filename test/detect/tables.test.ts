@@ -1,0 +1,151 @@
+/** Tables that plain texts draw: the header of a column speaks for its cells, however far, and no line of prose is one. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cellsOf } from "../../src/detect/tables.ts";
+import { documentOf, judged } from "./found.ts";
+
+/** Each cell as `header: value`. */
+const cells = (text: string) =>
+  cellsOf({ text, cells: [] }).map(({ start, end, header }) => `${header}: ${text.slice(start, end)}`);
+
+const AGENTS = ["Nom: MARTIN", "SIREN: 991234568", "Nom: PETIT", "SIREN: 991234576"];
+
+describe("cells of", () => {
+  test.each([
+    ["semicolons", "Nom;SIREN\nMARTIN;991234568\nPETIT;991234576\n", AGENTS],
+    ["semicolons, no line's end at the end", "Nom;SIREN\nMARTIN;991234568\nPETIT;991234576", AGENTS],
+    ["semicolons of Windows", "Nom;SIREN\r\nMARTIN;991234568\r\nPETIT;991234576\r\n", AGENTS],
+    [
+      "quotes",
+      '"Nom";"SIREN"\n"MARTIN";"991234568"\n"PETIT";"991234576"\n',
+      ["Nom: MARTIN", "SIREN: 991234568", "Nom: PETIT", "SIREN: 991234576"],
+    ],
+    ["tabs", "Nom\tSIREN\nMARTIN\t991234568\nPETIT\t991234576\n", AGENTS],
+    ["Markdown", "| Nom | SIREN |\n|---|---:|\n| MARTIN | 991234568 |\n| PETIT | 991234576 |\n", AGENTS],
+    ["Markdown without borders", "Nom | SIREN\n--- | ---\nMARTIN | 991234568\nPETIT | 991234576\n", AGENTS],
+    [
+      "a terminal's drawing",
+      "| Nom    | SIREN     |\n+--------+-----------+\n| MARTIN | 991234568 |\n| PETIT  | 991234576 |\n",
+      AGENTS,
+    ],
+    ["columns of spaces", "Nom       SIREN\nMARTIN    991234568\nPETIT     991234576\n", AGENTS],
+    [
+      "columns of spaces, ruled",
+      "Nom       SIREN\n------    ---------\nMARTIN    991234568\nPETIT     991234576\n",
+      AGENTS,
+    ],
+    ["a table in a letter", "Madame,\n\nNom;SIREN\nMARTIN;991234568\nPETIT;991234576\n\nCordialement\n", AGENTS],
+    [
+      "two tables",
+      "Nom;SIREN\nMARTIN;991234568\n\nObjet\tRPPS\nX\t10003879623\n",
+      ["Nom: MARTIN", "SIREN: 991234568", "Objet: X", "RPPS: 10003879623"],
+    ],
+    ["an empty cell", "Nom;SIREN;Ville\nMARTIN;;Exemple\n", ["Nom: MARTIN", "SIREN: ", "Ville: Exemple"]],
+    [
+      "rows of a database",
+      "INSERT INTO agents (nom, siren) VALUES ('MARTIN', '991234568'), ('PETIT', '991234576');",
+      ["nom: MARTIN", "siren: 991234568", "nom: PETIT", "siren: 991234576"],
+    ],
+    [
+      "rows of a database over lines",
+      "insert into agents (nom, siren) values\n  ('MARTIN', 991234568),\n  ('PETIT', 991234576);",
+      ["nom: MARTIN", "siren: 991234568", "nom: PETIT", "siren: 991234576"],
+    ],
+    [
+      "a quote in a database's text",
+      "INSERT INTO a (nom, siren) VALUES ('L''EXEMPLE', '991234568')",
+      ["nom: L''EXEMPLE", "siren: 991234568"],
+    ],
+    [
+      "commas in a database's text",
+      "INSERT INTO a (nom, siren) VALUES ('MARTIN, C.', '991234568')",
+      ["nom: MARTIN, C.", "siren: 991234568"],
+    ],
+    ["more values than names", "INSERT INTO a (nom, siren) VALUES ('MARTIN', '991234568', 3)", []],
+  ])("%s", (_case, text, expected) => expect(cells(text)).toEqual(expected));
+});
+
+describe("no table in", () => {
+  test.each([
+    ["prose", "Bonjour ; voici le dossier.\nCordialement ; bien à vous ; à demain.\nFin"],
+    ["what an order is founded on", "Vu le code de la route ;\nVu la loi du 6 janvier 1978 ;\nVu le décret ;\n"],
+    ["one line", "Nom;SIREN"],
+    ["lines of other numbers of fields", "Nom;SIREN\nMARTIN;991234568;x\n"],
+    ["a row of numbers as its first line", "1;2;3\n4;5;6\n"],
+    ["values above values", "MARTIN;991234568\nPETIT;991234576\n"],
+    ["entities", "Pr&eacute;nom et nom&nbsp;:\nd&eacute;j&agrave; vu&nbsp;!\n"],
+    ["one column", "Nom\nMARTIN\n"],
+  ])("%s", (_case, text) => expect(cells(text)).toEqual([]));
+});
+
+describe("cells that a reader told", () => {
+  test("stand alone", () => {
+    const told = [{ start: 10, end: 16, header: "X" }];
+    expect(cellsOf({ text: "Nom;SIREN\nMARTIN;991234568\n", cells: told })).toBe(told);
+  });
+});
+
+describe("headers speak", () => {
+  const filler = "aucun;aucun\n".repeat(3000);
+  test.each([
+    ["however far", `Nom;SIREN\n${filler}MARTIN;991234568\n`, ["high siren"]],
+    ["against a value", "Nom;Numéro de commande\nMARTIN;991234568\n", []],
+    ["for a column of Markdown", "| Nom | N° SIREN |\n|---|---|\n| MARTIN | 991234568 |\n", ["high siren"]],
+    ["for fixed columns", "Nom         N° SIREN\nMARTIN      991234568\n", ["high siren"]],
+    ["for a database's rows", "INSERT INTO t (nom, numero_siren) VALUES ('MARTIN', '991234568');", ["high siren"]],
+    [
+      "no more after the table",
+      "Nom;SIREN\nMARTIN;aucun\n\nTexte libre. ".concat("mot ".repeat(120), "991234568"),
+      ["low siren"],
+    ],
+  ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));
+});
+
+test("of any text the cells are places of it, ascending, and none overlaps another", () => {
+  const unit = fc.constantFrom(
+    "Nom",
+    "SIREN",
+    "991234568",
+    ";",
+    "\t",
+    "|",
+    "  ",
+    "\n",
+    "\r\n",
+    '"',
+    "---",
+    "INSERT INTO t (a, b) VALUES ",
+    "('x', 1)",
+    ",",
+    " ",
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join("");
+      const places = cellsOf(documentOf(text)).flatMap(({ start, end }) => [start, end]);
+      expect(places.every((place, at) => place >= (places[at - 1] ?? 0) && place <= text.length)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("hostile texts of 200,000 characters end well within the test's time", () => {
+  const SIZE = 200_000;
+  test.each([
+    ["semicolons", ";".repeat(SIZE)],
+    ["semicolons and line's ends", ";\n".repeat(SIZE / 2)],
+    ["headers again and again", "Nom;SIREN\n".repeat(SIZE / 10)],
+    ["spaces", "a  ".repeat(SIZE / 3)],
+    ["spaces on one line", `a${" ".repeat(SIZE)}b\n`],
+    ["bars", "| ".repeat(SIZE / 2)],
+    ["wide tables", `${"a;".repeat(5000)}\n${"b;".repeat(5000)}\n`],
+    ["brackets", "(".repeat(SIZE)],
+    ["rows of a database without end", `INSERT INTO t (a, b) VALUES ${"('x', 1), ".repeat(SIZE / 10)}`],
+    ["a database's names again and again", "(a, b) values (".repeat(SIZE / 15)],
+    ["a quote that nothing closes", `(a, b) values ('${"x".repeat(SIZE)}`],
+    ["values and spaces", `(a, b) values${" ".repeat(SIZE)}`],
+    ["brackets before values", `${"(a,b ".repeat(SIZE / 5)}) values (1)`],
+    ["&", "&".repeat(SIZE)],
+  ])("%s", (_case, text) => expect(cellsOf(documentOf(text))).toBeDefined());
+});
