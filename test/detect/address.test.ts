@@ -10,6 +10,8 @@ describe("finds", () => {
     ["bis", "12 bis, avenue de l’Exemple - 75999 PARIS", "12 bis, avenue de l’Exemple - 75999 PARIS"],
     ["12B", "12B boulevard de l'Exemple 75999 Paris", "12B boulevard de l'Exemple 75999 Paris"],
     ["on two lines", "12 rue de l'Exemple\n75999 PARIS", "12 rue de l'Exemple\n75999 PARIS"],
+    ["a way whose name comes first", "12, Grande Rue 35999 Exemple", "12, Grande Rue 35999 Exemple"],
+    ["a hamlet", "3 lieu-dit Le Bourg 35999 Exemple", "3 lieu-dit Le Bourg 35999 Exemple"],
     ["short for a way", "12 bd de l'Exemple 75999 PARIS", "12 bd de l'Exemple 75999 PARIS"],
     ["av.", "12 av. de l'Exemple 75999 Paris", "12 av. de l'Exemple 75999 Paris"],
     ["av. before a name", "12 av. Exemple 75999 Paris", "12 av. Exemple 75999 Paris"],
