@@ -47,6 +47,7 @@ describe("leaves", () => {
     ["a way and its number, nothing that says so", "Réunion au 12 rue de l'Exemple."],
     ["a time", "à 12 h place de l'Exemple"],
     ["a course", "12 cours de soutien pour 75 élèves"],
+    ["places in a town", "12 places 75001 Paris"],
     ["a place taken", "30 places disponibles"],
     ["a road's number", "la route départementale 75"],
     ["a postcode beyond", "12 rue de l'Exemple, tél. 01 99 00 12 34"],

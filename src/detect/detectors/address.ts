@@ -16,6 +16,9 @@ const TOWN =
 const NAME = /^[ ](?:(?:de|du|des|la|le|les|l'|d'|aux?|et) ?){0,3}\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,4}/u;
 /** Where a sentence ends, and not an abbreviation: « av. Foch », « rue du Gal. Leclerc », « appt. B ». */
 const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
+/** A way whose name comes first; any other has one before its postcode: « 12 places 75001 Paris » is no address. */
+const NAMED_BEFORE = /\p{L}{4,}[ -]$/u;
+const NAMELESS = /^[ ,\n]{1,2}(?:F-|FR-)?\d{2} ?\d{3}[ ,\n-]/;
 const MOST_LINES = 3;
 const REACH = 160;
 
@@ -36,7 +39,8 @@ export const address = defineDetector({
     const from = start - number.length;
     const after = text.slice(end, end + REACH);
     const way = POSTCODE.exec(after)?.[0];
-    if (way !== undefined && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
+    const whole = way !== undefined && (NAMED_BEFORE.test(number) || !NAMELESS.test(way));
+    if (whole && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
       const town = TOWN.exec(after.slice(way.length))?.[0] ?? "";
       const place: Place = { start: from, end: end + way.length + town.length, confidence: "high" };
       return [place];
