@@ -9,6 +9,8 @@ describe("finds", () => {
     ["a section and its parcel", "parcelle cadastrée section ZZ numéro 123", "ZZ numéro 123"],
     ["a parcel in one word", "la parcelle ZZ123 est constructible", "ZZ123"],
     ["a parcel and its number", "parcelle ZZ 123", "ZZ 123"],
+    ["the section of the land register", "section cadastrale ZZ, parcelle 123", "ZZ, parcelle 123"],
+    ["the number first", "parcelle n°123 section ZZ", "123 section ZZ"],
     ["of one letter", "terrain, section Z n° 12", "Z n° 12"],
     ["the fourteen characters", "Référence cadastrale : 59999000ZZ0123", "59999000ZZ0123"],
     ["the fourteen, in groups", "réf. cadastrale 59999 000 ZZ 0123", "59999 000 ZZ 0123"],
@@ -19,6 +21,10 @@ describe("finds", () => {
     expect(judged(text)).toEqual(["high cadastre"]);
     expect(found(text)).toEqual([value]);
   });
+});
+
+test("all of a list", () => {
+  expect(found("parcelles cadastrées ZZ 123, ZZ 124 et ZY 7.")).toEqual(["ZZ 123", "ZZ 124", "ZY 7"]);
 });
 
 describe("leaves", () => {

@@ -14,6 +14,7 @@ describe("finds", () => {
     ["before 2021", "Carte nationale d'identité n° 880692310285", "880692310285"],
     ["before 2021, in groups", "CNI : 8806 9231 0285", "8806 9231 0285"],
     ["born in Corsica", "CNI n° 99122A199999", "99122A199999"],
+    ["points in its letters", "C.N.I. n° 991275999999", "991275999999"],
     ["since 2021", "CNI n° X4RTBPFW4", "X4RTBPFW4"],
     ["since 2021, small letters", "n° CNI x4rtbpfw4", "x4rtbpfw4"],
     ["typographic apostrophe", "carte d’identité : 991275999999", "991275999999"],

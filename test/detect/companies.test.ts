@@ -8,6 +8,10 @@ import { randomOf } from "../../src/simulator/random.ts";
 import * as values from "../../src/simulator/values.ts";
 import { found, judged } from "./found.ts";
 
+const SIREN = [siren];
+const SIRET = [siret];
+const VAT = [vat];
+
 describe("SIREN", () => {
   test.each([
     ["beside its name", "SIREN 991 234 568", ["high siren"]],
@@ -32,7 +36,7 @@ describe("SIREN", () => {
     ["an invoice of a company", "société Exemple, facture n° 991234568", []],
     ["its own name nearer than the invoice's", "facture de la société SIREN 991234568", ["high siren"]],
     ["a piece of a UUID", "société 99123456-9912-991234568", []],
-  ])("%s", (_case, text, expected) => expect(judged(text, [siren])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(judged(text, SIREN)).toEqual(expected));
 });
 
 describe("SIRET", () => {
@@ -40,6 +44,9 @@ describe("SIRET", () => {
     ["beside its name", "SIRET 991 234 568 00012", ["high siret"]],
     ["alone", "99123456800012", ["medium siret"]],
     ["nine and five", "991234568 00012", ["medium siret"]],
+    ["its end after a hyphen", "Siret : 991 234 568 - 00012", ["high siret"]],
+    ["its end after a stroke", "SIRET 991234568 / 00012", ["high siret"]],
+    ["an end that fails", "SIRET 991 234 568 - 00013", []],
     ["the whole fails", "SIRET 991 234 568 00013", []],
     ["its SIREN fails", "SIRET 991 234 569 00011", []],
     ["digits in threes", "SIRET 11122233344455", []],
@@ -47,7 +54,7 @@ describe("SIRET", () => {
     ["a post office", "SIRET 35600000049837", ["high siret"]],
     ["a post office whose sum is no multiple of five", "SIRET 35600000049838", []],
     ["day and hour", "export-20210209153015.log", []],
-  ])("%s", (_case, text, expected) => expect(judged(text, [siret])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(judged(text, SIRET)).toEqual(expected));
 });
 
 describe("VAT", () => {
@@ -59,7 +66,7 @@ describe("VAT", () => {
     ["wrong key with a letter", "FRK8399859412", []],
     ["Monaco", "FR53000004605", ["high vat"]],
     ["letter O in the key", "FRO7399859412", []],
-  ])("%s", (_case, text, expected) => expect(judged(text, [vat])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(judged(text, VAT)).toEqual(expected));
 });
 
 test("the longer number has the place of the shorter in it", () => {
@@ -70,8 +77,8 @@ test("every synthetic number is one", () => {
   const random = randomOf("companies");
   for (let count = 0; count < 200; count++) {
     const [company, place, tax] = [values.siren(random), values.siret(random), values.vat(random)];
-    expect(found(`SIREN ${company} ;`, [siren])).toEqual([company]);
-    expect(found(`SIRET ${place} ;`, [siret])).toEqual([place]);
-    expect(found(`TVA ${tax} ;`, [vat])).toEqual([tax]);
+    expect(found(`SIREN ${company} ;`, SIREN)).toEqual([company]);
+    expect(found(`SIRET ${place} ;`, SIRET)).toEqual([place]);
+    expect(found(`TVA ${tax} ;`, VAT)).toEqual([tax]);
   }
 });

@@ -9,15 +9,20 @@ import { luhn } from "../../src/detect/luhn.ts";
 import { mod97 } from "../../src/detect/mod97.ts";
 import { found, judged } from "./found.ts";
 
+const NIR = [nir];
+const SIREN = [siren];
+const SIRET = [siret];
+const VAT = [vat];
+
 test("a SIRET whose whole passes, and whose SIREN does not, is none", () => {
   const number = "99123456900002";
   expect([luhn(number), luhn(number.slice(0, 9))]).toEqual([true, false]);
-  expect(judged(`SIRET ${number}`, [siret])).toEqual([]);
+  expect(judged(`SIRET ${number}`, SIRET)).toEqual([]);
 });
 
 test("of a VAT key of a digit and a letter, three letters of twenty-four fit a number", () => {
   const letters = [..."ABCDEFGHJKLMNPQRSTUVWXYZ"];
-  const fits = letters.filter((letter) => found(`FR7${letter}991234568`, [vat]).length > 0);
+  const fits = letters.filter((letter) => found(`FR7${letter}991234568`, VAT).length > 0);
   expect(fits).toEqual(["H", "J", "W"]);
 });
 
@@ -27,8 +32,8 @@ test("a number that is a telephone's as well as a person's needs the person's wo
     .filter(luhn);
   expect(both.length).toBeGreaterThan(10);
   for (const number of both) {
-    expect(judged(number, [nir])).toEqual([]);
-    expect(judged(`NIR ${number}`, [nir])).toEqual(["high nir"]);
+    expect(judged(number, NIR)).toEqual([]);
+    expect(judged(`NIR ${number}`, NIR)).toEqual(["high nir"]);
   }
 });
 
@@ -37,7 +42,7 @@ test.each([
   ["13 digits that are an amount", "assurée, remboursement 2690549588000 €", []],
   ["one line break", "NIR 2 69 05 49 588\n000 43", ["high nir"]],
   ["two line breaks", "NIR 2 69 05\n49 588\n000 43", []],
-])("NIR: %s", (_, text, expected) => expect(judged(text, [nir])).toEqual(expected));
+])("NIR: %s", (_, text, expected) => expect(judged(text, NIR)).toEqual(expected));
 
 test.each([
   ["after the number speaks when nothing stands before", "991234568 SIREN", ["high siren"]],
@@ -48,4 +53,4 @@ test.each([
     `facture ${"mot ".repeat(30)}991234568 SIREN`,
     ["high siren"],
   ],
-])("a word that comes %s", (_, text, expected) => expect(judged(text, [siren])).toEqual(expected));
+])("a word that comes %s", (_, text, expected) => expect(judged(text, SIREN)).toEqual(expected));

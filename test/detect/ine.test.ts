@@ -6,6 +6,7 @@ import { found, judged } from "./found.ts";
 describe("finds", () => {
   test.each([
     ["since 2018", "INE : 099999999HA", "099999999HA"],
+    ["points in its letters", "I.N.E. 099999999HA", "099999999HA"],
     ["before", "N° INE 2699999999Z", "2699999999Z"],
     ["of an apprentice", "INE 9999A99999Z", "9999A99999Z"],
     ["small letters", "INE : 099999999ha", "099999999ha"],

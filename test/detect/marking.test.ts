@@ -5,6 +5,8 @@ import { detect } from "../../src/detect/detect.ts";
 import { marking } from "../../src/detect/detectors/marking.ts";
 import { documentOf, found, judged } from "./found.ts";
 
+const MARKING = [marking];
+
 describe("alone or in a sentence", () => {
   test.each([
     ["alone on its line", "Note\nDIFFUSION RESTREINTE\nTexte", ["high marking"]],
@@ -33,7 +35,7 @@ describe("alone or in a sentence", () => {
     ["a hyphen in a sentence", "il est couvert par le secret-défense depuis 1998", []],
     ["capitals and a hyphen in a sentence", "LE SECRET-DÉFENSE EST LEVÉ", []],
     ["a mention with a hyphen in a sentence", "courrier confidentiel-RH", ["low marking"]],
-  ])("%s", (_case, text, expected) => expect(judged(text, [marking])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(judged(text, MARKING)).toEqual(expected));
 });
 
 describe("over lines", () => {
@@ -57,7 +59,7 @@ describe("over lines", () => {
     ["an empty line between", "DIFFUSION\n\nRESTREINTE", []],
     ["beside a reference, in a sentence", "Réf. 12 : la note de DIFFUSION\nRESTREINTE du film", []],
     ["small letters", "diffusion\nrestreinte", []],
-  ])("%s", (_case, text, expected) => expect(found(text, [marking])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(found(text, MARKING)).toEqual(expected));
 });
 
 describe("in a header", () => {
@@ -71,12 +73,12 @@ describe("in a header", () => {
   ])("%s", (_case, header, expected) => {
     const text = `Corps du texte\n${header}\nsuite`;
     const stamps = [{ start: 15, end: 15 + header.length }];
-    const spans = detect(documentOf(text, { stamps }), null, [marking]);
+    const spans = detect(documentOf(text, { stamps }), null, MARKING);
     expect(spans.map(({ confidence }) => confidence)).toEqual(expected);
   });
 });
 
 test("a word of the body makes no marking with a header's last", () => {
   const text = "Note\nDIFFUSION\nRESTREINTE\nTexte";
-  expect(detect(documentOf(text, { stamps: [{ start: 5, end: 15 }] }), null, [marking])).toEqual([]);
+  expect(detect(documentOf(text, { stamps: [{ start: 5, end: 15 }] }), null, MARKING)).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { randomOf } from "../../src/simulator/random.ts";
 import { nir as syntheticNir } from "../../src/simulator/values.ts";
 import { found, judged } from "./found.ts";
 
+const NIR = [nir];
+
 describe("finds", () => {
   test.each([
     ["spaced", "NIR : 2 69 05 49 588 000 43.", ["2 69 05 49 588 000 43"]],
@@ -30,7 +32,7 @@ describe("finds", () => {
     ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
     ["a whole number among decimals", "NIR\n269054958800043.0\n", ["269054958800043"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
-  ])("%s", (_case, text, expected) => expect(found(text, [nir])).toEqual(expected));
+  ])("%s", (_case, text, expected) => expect(found(text, NIR)).toEqual(expected));
 });
 
 describe("leaves", () => {
@@ -52,7 +54,7 @@ describe("leaves", () => {
     ["a version", "269054958800043.01"],
     ["13 characters without its words", "2 69 05 49 588 000"],
     ["five line breaks", "2\n69\n05\n49\n588\n000\n43"],
-  ])("%s", (_case, text) => expect(found(text, [nir])).toEqual([]));
+  ])("%s", (_case, text) => expect(found(text, NIR)).toEqual([]));
 });
 
 test.each([
@@ -65,6 +67,8 @@ test.each([
   ["NIR 2 69 05 49 588 000 / 43", ["high nir"]],
   ["NIR 2690549588000 (43)", ["high nir"]],
   ["NIR : 2 69 05 49 588 000 clé 43", ["high nir"]],
+  ["N.I.R. 2 69 05 49 588 000 43", ["high nir"]],
+  ["NIR : 2 69 05 49 588 000 clef 43", ["high nir"]],
   ["NIR : 2 69 05 49 588 000, clé : 43", ["high nir"]],
   ["NIR : 2 69 05 49 588 000  43", ["high nir"]],
   ["NIR;Clé\n2690549588000;43;x", ["high nir"]],
@@ -75,13 +79,13 @@ test.each([
   ["NIR 2690549588000;44;x", []],
   ["NIR 2690549588000;431;x", []],
   ["Code;Lot\n2690549588000;43;x", []],
-])("%s", (text, expected) => expect(judged(text, [nir])).toEqual(expected));
+])("%s", (text, expected) => expect(judged(text, NIR)).toEqual(expected));
 
 test("every synthetic number is one, spaced or not", () => {
   const random = randomOf("nir");
   for (let count = 0; count < 300; count++) {
     const value = syntheticNir(random);
-    expect(found(`Assurée ${value}, dossier.`, [nir])).toEqual([value]);
-    expect(found(value.replaceAll(" ", ""), [nir])).toHaveLength(1);
+    expect(found(`Assurée ${value}, dossier.`, NIR)).toEqual([value]);
+    expect(found(value.replaceAll(" ", ""), NIR)).toHaveLength(1);
   }
 });

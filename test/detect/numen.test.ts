@@ -8,6 +8,7 @@ describe("finds", () => {
     ["after its name", "NUMEN : 01E9999999ZZZ", "01E9999999ZZZ"],
     ["of the last académie", "NUMEN 43G9999999ZZZ", "43G9999999ZZZ"],
     ["in groups", "NUMEN : 25 E 99 99999 ZZZ", "25 E 99 99999 ZZZ"],
+    ["in smaller groups", "Numen : 25 E 99 99 999 ZZZ", "25 E 99 99 999 ZZZ"],
     ["small letters", "numen 25e9999999zzz", "25e9999999zzz"],
     ["for a transfer", "saisie sur SIAM avec le 25P9999999ZZZ", "25P9999999ZZZ"],
     ["for one's file", "connectez-vous à I-Prof : 25A9999999ZZZ", "25A9999999ZZZ"],

@@ -17,6 +17,7 @@ describe("finds, medium at most", () => {
     ["from abroad, in threes", "+33 639 981 234", "+33 639 981 234"],
     ["from abroad, dialled", "0033 6 39 98 12 34", "0033 6 39 98 12 34"],
     ["from abroad, points", "+33.6.39.98.12.34", "+33.6.39.98.12.34"],
+    ["from abroad, between brackets", "(+33) 1 99 00 12 34", "+33) 1 99 00 12 34"],
     ["overseas", "+262 6 39 98 12 34", "+262 6 39 98 12 34"],
     ["four, three, three", "0639 981 234", "0639 981 234"],
     ["a page's link", '<a href="tel:+33199001234">', "+33199001234"],

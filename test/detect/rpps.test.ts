@@ -6,6 +6,7 @@ import { found, judged } from "./found.ts";
 describe("finds", () => {
   test.each([
     ["after its name", "RPPS : 10003879623", "10003879623"],
+    ["points in its letters", "R.P.P.S. 10099999905", "10099999905"],
     ["with n°", "n° RPPS 10099999905", "10099999905"],
     ["in groups", "RPPS 100 9999 9905", "100 9999 9905"],
     ["beside a physician", "Médecin : 10099999905", "10099999905"],

@@ -34,6 +34,7 @@ describe("finds by the words before, medium", () => {
     ["for short", "mdp: Tr0ub4dor", "Tr0ub4dor"],
     ["in a sentence", "votre mot de passe est Tr0ub4dor", "Tr0ub4dor"],
     ["in a sentence with its full stop", "Le mot de passe est Tr0ub4dor.", "Tr0ub4dor"],
+    ["the following", "Le mot de passe est le suivant : Tr0ub4dor", "Tr0ub4dor"],
     ["between guillemets", "mot de passe : « Tr0ub4dor »", "Tr0ub4dor"],
     ["on the next line", "Mot de passe\nTr0ub4dor\n", "Tr0ub4dor"],
     ["an assignment", 'password="Tr0ub4dor"', "Tr0ub4dor"],

@@ -5,16 +5,20 @@
 import { defineDetector, type Place } from "../detector.ts";
 
 /** Before the way: its number, « 12 bis, ». */
-const NUMBER = /(?<![\d/.,])\d{1,4}(?: ?(?:bis|ter|quater|[A-Da-d])(?![\p{L}]))?(?: ?[-/] ?\d{1,4})?[ ,\n]{1,3}$/iu;
+const NUMBER =
+  /(?<![\d/.,])\d{1,4}(?: ?(?:bis|ter|quater|[A-Da-d])(?![\p{L}]))?(?: ?[-/] ?\d{1,4})?[ ,\n]{1,3}(?:(?:grande?|petite?|vieille|haute|basse)[ -])?$/iu;
 /** After it: its name, then postcode and town, over two lines or three. */
 const POSTCODE =
-  /^[^@;|\t]{2,90}?(?<![\d.,])(?:F-|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])[ ]?\d{3}[ ,\n-]{1,3}(?=\p{Lu}|[lL][ea]s? \p{Lu})/u;
+  /^[^@;|\t]{1,90}?(?<![\d.,])(?:F-|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])[ ]?\d{3}[ ,\n-]{1,3}(?=\p{Lu}|[lL][ea]s? \p{Lu})/u;
 const TOWN =
   /^(?:[lL][ea]s? )?\p{Lu}[\p{L}'-]*(?:[ -](?:(?:sur|sous|en|le|la|les|de|du|des|lès|aux?|et|l'|d')[ -]?)?[\p{Lu}\d][\p{L}'-]*){0,5}/u;
 /** A way's name, where no postcode follows. */
 const NAME = /^[ ](?:(?:de|du|des|la|le|les|l'|d'|aux?|et) ?){0,3}\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,4}/u;
 /** Where a sentence ends, and not an abbreviation: « av. Foch », « rue du Gal. Leclerc », « appt. B ». */
 const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
+/** A way whose name comes first; any other has one before its postcode: « 12 places 75001 Paris » is no address. */
+const NAMED_BEFORE = /\p{L}{4,}[ -]$/u;
+const NAMELESS = /^[ ,\n]{1,2}(?:F-|FR-)?\d{2} ?\d{3}[ ,\n-]/;
 const MOST_LINES = 3;
 const REACH = 160;
 
@@ -27,7 +31,7 @@ export const address = defineDetector({
   // biome-ignore format: words in one list
   cues: ["demeurant", "domicilié", "domiciliée", "domicile", "adresse", "adresse postale", "adresse personnelle", "habite", "habitant", "résidant", "réside"],
   // biome-ignore format: words in one list
-  words: ["rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "place", "pl", "allée", "chemin", "che", "impasse", "imp", "route", "rte", "quai", "cours", "square", "passage", "lotissement", "résidence", "hameau", "faubourg", "fbg", "esplanade", "promenade", "parvis", "sente", "sentier", "montée", "rond-point", "villa", "cité", "clos", "ruelle", "venelle", "traverse", "chaussée"],
+  words: ["rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "place", "pl", "allée", "chemin", "che", "impasse", "imp", "route", "rte", "quai", "lieu-dit", "lieudit", "cours", "square", "passage", "lotissement", "résidence", "hameau", "faubourg", "fbg", "esplanade", "promenade", "parvis", "sente", "sentier", "montée", "rond-point", "villa", "cité", "clos", "ruelle", "venelle", "traverse", "chaussée"],
   seek: ({ text, said }, start, end) => {
     const before = text.slice(Math.max(0, start - 24), start);
     const number = NUMBER.exec(before)?.[0];
@@ -35,7 +39,8 @@ export const address = defineDetector({
     const from = start - number.length;
     const after = text.slice(end, end + REACH);
     const way = POSTCODE.exec(after)?.[0];
-    if (way !== undefined && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
+    const whole = way !== undefined && (NAMED_BEFORE.test(number) || !NAMELESS.test(way));
+    if (whole && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
       const town = TOWN.exec(after.slice(way.length))?.[0] ?? "";
       const place: Place = { start: from, end: end + way.length + town.length, confidence: "high" };
       return [place];

@@ -10,7 +10,7 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 /** « Matricule SIRH de l’intéressé : » */
 const LABELLED = /matricules?(?:[ '_-][a-z']{1,14}){0,4} ?[:=] ?$/;
 const NAMED =
-  /(?:matricules?|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des )?agents?)(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
+  /(?:matricules?|matr|mle|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des )?agents?)(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
 export const agentNumber = defineDetector({
   id: "agent-number",
@@ -18,7 +18,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
+  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],

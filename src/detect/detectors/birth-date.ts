@@ -28,6 +28,8 @@ const REACH = 120;
 const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
+/** « Date de naissance de l’enfant » is one. */
+const NO_DATE = /^[ \n]{1,2}(?:avant|apres|entre|depuis)(?![a-z])/;
 const NOBODY =
   /(?:projet|association|societe|entreprise|idee|collectif|organisme|agence|initiative|dispositif|union|loi|reseau)(?: [a-z' -]{0,30})?$/;
 
@@ -45,8 +47,12 @@ export const birthDate = defineDetector({
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
-    const after = fold(text.slice(end, end + REACH));
-    if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start))) || NO_DATE_AFTER.test(after)) return [];
+    const word = fold(text.slice(start, end));
+    const following = fold(text.slice(end, end + REACH));
+    // « Date de naiss. : »
+    const after = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
+    if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
+    if ((word.startsWith("date") ? NO_DATE : NO_DATE_AFTER).test(after)) return [];
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];

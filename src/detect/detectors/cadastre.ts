@@ -4,15 +4,21 @@
  * Source: https://www.data.gouv.fr, Plan cadastral informatisé, identifiant de parcelle
  */
 import { fold } from "../alphabet.ts";
-import { defineDetector } from "../detector.ts";
+import { defineDetector, type Place } from "../detector.ts";
 
 const AFTER_SECTION =
   /^(?: ?[:=] ?| cadastrale ?:? ?| )([A-Z]{1,2})(?![\p{L}])[ ,]{0,2}(?:(?:et )?(?:parcelle|num[ée]ro|n[°ºo]s?|lieu-dit [\p{L}' -]{2,40},? n[°º])[ .]?){0,2}:? ?(\d{1,4})(?!\d)/u;
 const AFTER_PARCEL =
   /^(?: (?:de|du|des) [\p{L}' ]{2,30})?(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
+/** « n° 123 section AB » */
+const SECTION_LAST = /^ (?:n[°ºo]s?|num[ée]ro) ?(\d{1,4}),? (?:de la )?section ([A-Z]{1,2})(?![\p{L}])/u;
+/** « …, AB 124 et AB 125 » */
+const MORE = /^(?: ?,| et) ?(?:n[°ºo]s? ?)?([A-Z]{1,2}[ -]?(?:n[°ºo]s? ?)?\d{1,4})(?![\d\p{L}])/u;
 const CELL = /(?<![\p{L}\d])[A-Z]{1,2}[ -]?(?:n[°º] ?)?\d{1,4}(?![\d\p{L}])/u;
 const LAND = /cadast|parcelle|contenance|lieu-?dit|fonci|notaire|propriet|terrain|bati|centiare| ares?\b/;
 const AROUND = 200;
+/** Of one list. What is longer is a table. */
+const MOST = 40;
 
 export const cadastre = defineDetector({
   id: "cadastre",
@@ -48,16 +54,31 @@ export const cadastre = defineDetector({
   seek: ({ text }, start, end) => {
     const word = fold(text.slice(start, end));
     const after = text.slice(end, end + 80);
-    const found = (word.startsWith("section") ? AFTER_SECTION : AFTER_PARCEL).exec(after);
+    const found = word.startsWith("section")
+      ? AFTER_SECTION.exec(after)
+      : (AFTER_PARCEL.exec(after) ?? SECTION_LAST.exec(after));
     if (!found) return [];
-    const [whole, section = ""] = found;
-    const from = end + whole.indexOf(section);
-    const around = fold(text.slice(Math.max(0, start - AROUND), start) + text.slice(end + whole.length, end + AROUND));
+    const [whole, first = ""] = found;
+    const around = fold(text.slice(Math.max(0, start - AROUND), end + AROUND));
     if (word.startsWith("section") && !LAND.test(around)) return [];
-    return [{ start: from, end: end + whole.length, confidence: "high" }];
+    const place: Place = { start: end + whole.indexOf(first), end: end + whole.length, confidence: "high" };
+    return [place, ...more(text, place.end)];
   },
   cell: (text) => {
     const found = CELL.exec(text);
     return found ? { start: found.index, end: found.index + found[0].length, confidence: "high" } : null;
   },
 });
+
+/** A list of parcels goes on. */
+function more(text: string, from: number): Place[] {
+  const places: Place[] = [];
+  for (let at = from; places.length < MOST; ) {
+    const found = MORE.exec(text.slice(at, at + 24));
+    if (!found) break;
+    const [whole, parcel = ""] = found;
+    places.push({ start: at + whole.indexOf(parcel), end: at + whole.length, confidence: "high" });
+    at += whole.length;
+  }
+  return places;
+}

@@ -18,7 +18,7 @@ export const cni = defineDetector({
   candidates: "values",
   weak: true,
   // biome-ignore format: words in one list
-  cues: ["carte nationale d'identité", "carte d'identité", "cni", "cnie", "n° cni", "pièce d'identité", "titre d'identité", "carte identité", "carte nationale identité"],
+  cues: ["carte nationale d'identité", "carte d'identité", "cni", "cnie", "c.n.i", "n° cni", "pièce d'identité", "titre d'identité", "carte identité", "carte nationale identité"],
   rivals: ["permis", "titulaire du permis"],
   numbers: [
     {

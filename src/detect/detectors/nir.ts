@@ -16,7 +16,7 @@ const SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13]);
 /** Overseas a département has three digits, and a commune two. */
 const OVERSEAS_SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 8, 10, 13]);
 /** The key apart, as forms and pay sheets have it: `/ 43`, `(43)`, `clé 43`, in the next cell, where a number loses its zero. */
-const KEY_APART = /^(?:"?[;,]"?| ?[|/(] ?|\t| {2}|[ ,\n]{1,2}cl[eé] ?:?[ \n]?)(\d\d?)(?!\d)/i;
+const KEY_APART = /^(?:"?[;,]"?| ?[|/(] ?|\t| {2}|[ ,\n]{1,2}cl[eé]f? ?:?[ \n]?)(\d\d?)(?!\d)/i;
 
 export const nir = defineDetector({
   id: "nir",
@@ -25,7 +25,7 @@ export const nir = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["nir", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale"],
+  cues: ["nir", "n.i.r", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale"],
   rivals: ["imei", "ean", "isbn", "gtin"],
   numbers: [
     {

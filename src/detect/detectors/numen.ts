@@ -17,7 +17,7 @@ export const numen = defineDetector({
       lengths: [13],
       of: "letters",
       shape: /^(?:0[1-9]|[12]\d|3[0-3]|43)[A-Z]\d{7}[A-Z]{3}$/,
-      groups: 5,
+      groups: 6,
       judge: ({ groups, cue, hint, rival, beside }) => {
         if (rival) return null;
         if (cue) return "high";

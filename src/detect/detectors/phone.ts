@@ -6,7 +6,7 @@
 import { defineDetector } from "../detector.ts";
 import { goesOn, isAmount, isFragment, isGroupedAs, isJoined } from "../surroundings.ts";
 
-const ABROAD = /^[ .\n-]?(?:\(0\)|0(?=[1-9]))?[ .-]?[1-9](?:[ ./\n-]?\d\d){4}(?!\d)/;
+const ABROAD = /^\)?[ .\n-]?(?:\(0\)|0(?=[1-9]))?[ .-]?[1-9](?:[ ./\n-]?\d\d){4}(?!\d)/;
 const ABROAD_OTHERWISE = /^[ .-]?(?:\(0\))?[ .-]?[1-9]\d{2}(?:[ .-]?\d{3}){2}(?!\d)/;
 
 export const phone = defineDetector({

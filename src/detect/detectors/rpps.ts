@@ -12,7 +12,7 @@ export const rpps = defineDetector({
   category: "special-category-data",
   candidates: "values",
   weak: true,
-  cues: ["rpps", "n° rpps", "numéro rpps"],
+  cues: ["rpps", "r.p.p.s", "n° rpps", "numéro rpps"],
   hints: [
     "praticien",
     "médecin",

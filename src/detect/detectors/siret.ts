@@ -7,6 +7,8 @@ import { defineDetector } from "../detector.ts";
 import { luhn } from "../luhn.ts";
 import { isAmount, isDummy, isFragment, isJoined, isNamed } from "../surroundings.ts";
 
+/** The establishment's own five digits, apart from the SIREN. */
+const APART = /^ ?[-/] ?(\d{5})(?!\d)/;
 const LA_POSTE = "356000000";
 
 export const siret = defineDetector({
@@ -18,6 +20,18 @@ export const siret = defineDetector({
   hints: ["établissement", "employeur", "entreprise", "société", "fournisseur", "titulaire", "prestataire", "siège"],
   rivals: ["horodatage", "timestamp", "gtin", "ean"],
   numbers: [
+    {
+      lengths: [9],
+      of: "digits",
+      cued: true,
+      shape: /^\d{9}$/,
+      groups: 3,
+      // « 991 234 568 - 00012 », « 991 234 568 / 00012 »
+      judge: ({ compact, after, cue, rival }) => {
+        const end = APART.exec(after)?.[1];
+        return end !== undefined && cue && !rival && !isDummy(compact) && keysMatch(compact + end) ? "high" : null;
+      },
+    },
     {
       lengths: [14],
       of: "digits",
