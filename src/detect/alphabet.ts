@@ -7,8 +7,8 @@ export const OTHER = 0;
 export const CAPITAL = 1;
 export const SMALL = 2;
 /** A letter with an accent belongs to words and to no number. */
-export const ACCENTED_CAPITAL = 3;
-export const ACCENTED_SMALL = 4;
+const ACCENTED_CAPITAL = 3;
+const ACCENTED_SMALL = 4;
 export const DIGIT = 5;
 
 /** Basic Latin, Latin-1, Latin Extended-A and -B; of what lies beyond, nothing is sought. */
@@ -75,9 +75,4 @@ export function fold(text: string): string {
     from = at + 1;
   }
   return from === 0 ? text : folded + text.slice(from);
-}
-
-/** True of a letter or a digit, whatever its alphabet may be: what touches one is a piece of a word. */
-export function isWordy(code: number): boolean {
-  return kindOf(code) !== OTHER;
 }

@@ -8,7 +8,7 @@ import { type NormalText, normalise } from "./normalise.ts";
 /** A segment's own part, in characters: its text still fits where memory is taken from and given back at no cost. */
 const OWN = 1 << 14;
 /** How far the words around a value are read, and the longest value. */
-export const AROUND = 512;
+const AROUND = 512;
 /** A segment ends at a line's end, or a space, where one is this near. */
 const SEARCHED = 1024;
 
