@@ -11,13 +11,14 @@ import { SignInFault } from "../graph/faults.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import type { Pace } from "../model/limits.ts";
 import { privateNameTest } from "../model/private-names.ts";
+import { privateSubjectTest } from "../model/private-subjects.ts";
 import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import type { Foreseen, RecordStore, Scan } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { privateNames, teamsFolders } from "../store/templates.ts";
+import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { OWN_APPLICATION } from "./plan.ts";
@@ -156,6 +157,7 @@ async function scanInto(
       reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
+      isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: teamsFolderTest(teamsFolders()),
       signal: request.signal,
       onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {

@@ -17,7 +17,7 @@ import { whole } from "./listing.ts";
 import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
 import { unsized } from "./place.ts";
 import type { Round } from "./round.ts";
-import { isPrivate } from "./sensitivity.ts";
+import { isPrivate, privateEvent } from "./sensitivity.ts";
 import { changesIn, VERSION_FIELDS, Versioned } from "./versions.ts";
 
 const SERVICE = "exchange.calendar";
@@ -28,21 +28,39 @@ export const Calendar = z.object({
   owner: z.object({ address: z.string().nullish() }).nullish(),
   canShare: z.boolean().nullish(),
   isDefaultCalendar: z.boolean().nullish(),
+  name: z.string().nullish(),
 });
 type Calendar = z.infer<typeof Calendar>;
-const Event = z.object({ id: z.string(), sensitivity: z.string().nullish(), ...Versioned });
+const Event = z.object({
+  id: z.string(),
+  sensitivity: z.string().nullish(),
+  subject: z.string().nullish(),
+  ...Versioned,
+});
 type Event = z.infer<typeof Event>;
 const Events = countedPageOf(Event);
 
-export const calendarsRoute = (person: string) =>
-  `/users/${encodeURIComponent(person)}/calendars?$select=id,owner,canShare,isDefaultCalendar&$top=100`;
+/** A calendar's name is only looked at to know whether its content is private. */
+export const calendarsRoute = (person: string, { content }: Pick<Tools, "content">) =>
+  `/users/${encodeURIComponent(person)}/calendars?$select=id,owner,canShare,isDefaultCalendar${content.exchange === "none" ? "" : ",name"}&$top=100`;
 
 const eventsIn = (person: string, calendar: string) =>
   `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
 
-/** Ids of those that the mailbox owns. */
-export function ownedBy(mailbox: Mailbox, calendars: readonly Calendar[]): readonly string[] {
-  return [...new Set(calendars.filter((calendar) => isOwned(calendar, mailbox)).map(({ id }) => id))];
+export interface OwnedCalendar {
+  readonly id: string;
+  /** Its whole name says that it is private. */
+  readonly private: boolean;
+}
+
+/** Those that the mailbox owns, each once. */
+export function ownedBy(
+  mailbox: Mailbox,
+  calendars: readonly Calendar[],
+  { isPrivateName }: Pick<Tools, "isPrivateName">,
+): readonly OwnedCalendar[] {
+  const owned = calendars.filter((calendar) => isOwned(calendar, mailbox));
+  return [...new Map(owned.map(({ id, name }) => [id, { id, private: isPrivateName(name ?? "") }])).values()];
 }
 
 /**
@@ -61,26 +79,29 @@ export function shutCalendars(mailbox: Mailbox, refusal: Refusal): readonly Tena
   return notOpened(mailboxContainer(SERVICE, mailbox), refusal, about);
 }
 
-export interface AskedCalendar {
-  readonly id: string;
+export interface AskedCalendar extends OwnedCalendar {
   readonly path: string;
   readonly first: () => Answer<CountedPage<Event>>;
 }
 
-/** Where contents are wanted, which events are private must be known: all are listed, with their marks. */
+/**
+ * Where contents are wanted, which events are private must be known: all are listed, with their marks and subjects.
+ * Those of a private calendar are counted.
+ */
 export function askEvents(
   round: Round,
   { person }: Mailbox,
-  owned: readonly string[],
+  owned: readonly OwnedCalendar[],
   read: boolean,
 ): readonly AskedCalendar[] {
-  return owned.map((id) => {
-    const path = eventsIn(person.id, id);
-    return { id, path, first: round.ask(path + (read ? MARKS : counting("id")), Events) };
+  return owned.map((calendar) => {
+    const path = eventsIn(person.id, calendar.id);
+    const first = round.ask(path + (read && !calendar.private ? MARKS : counting("id")), Events);
+    return { ...calendar, path, first };
   });
 }
 
-const MARKS = `?$select=id,sensitivity,${VERSION_FIELDS}&$top=${MOST}`;
+const MARKS = `?$select=id,sensitivity,subject,${VERSION_FIELDS}&$top=${MOST}`;
 
 export async function tellEvents(
   mailbox: Mailbox,
@@ -98,7 +119,7 @@ export async function tellEvents(
   if (!tools.scope.readsContent(namesOf(person))) {
     return { records: [container, ...records, unseen("left-out", held, about)] };
   }
-  const closed = counted.reduce((sum, calendar) => sum + calendar.private, 0);
+  const closed = counted.reduce((sum, calendar) => sum + calendar.closed, 0);
   return {
     records: [container, ...records, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
     stands: counted.map(({ stands: items }) => ({ service: SERVICE, container: person.id, items })),
@@ -119,7 +140,7 @@ type Counting = (asked: AskedCalendar) => Promise<Answer<Omit<Counted, "id">>>;
 function plain({ graph }: Tools): Counting {
   return async ({ path, first }) => {
     const told = await countOf(graph, { path, first: first() }, new Set());
-    return told.ok ? { ok: true, value: { events: told.value, private: 0, named: null, stands: [] } } : told;
+    return told.ok ? { ok: true, value: { events: told.value, private: 0, closed: 0, named: null, stands: [] } } : told;
   };
 }
 
@@ -127,17 +148,29 @@ function plain({ graph }: Tools): Counting {
 const FEW = PICKED;
 
 /** A sample may draw others each time, and reads all that it draws. */
-async function marked(person: string, { graph, known, content }: Tools): Promise<Counting> {
+async function marked(person: string, tools: Tools): Promise<Counting> {
+  const { graph, known, content } = tools;
+  const isClosed = privateEvent(tools);
+  const counted = plain(tools);
   const read = content.exchange === "full" ? await known.versions(SERVICE, person) : new Map<string, string>();
-  return async ({ path, first }) => {
-    const events = await whole(graph, path + MARKS, Event, { first: first() });
+  return async (calendar) => {
+    if (calendar.private) return withAllClosed(await counted(calendar));
+    const events = await whole(graph, calendar.path + MARKS, Event, { first: calendar.first() });
     if (!events.ok) return events;
     const held = new Map(events.value.map((event) => [event.id, event]));
-    const open = [...held.values()].filter(({ sensitivity }) => !isPrivate(sensitivity));
+    const open = [...held.values()].filter((event) => !isClosed(event));
     const { changed, stands } = changesIn(open, read);
     const named = stands.length > 0 && changed.length <= FEW ? changed : null;
-    return { ok: true, value: { events: held.size, private: held.size - open.length, named, stands } };
+    const unread = [...held.values()].filter(({ sensitivity }) => isPrivate(sensitivity)).length;
+    return {
+      ok: true,
+      value: { events: held.size, private: unread, closed: held.size - open.length, named, stands },
+    };
   };
+}
+
+function withAllClosed(told: Answer<Omit<Counted, "id">>): Answer<Omit<Counted, "id">> {
+  return told.ok ? { ok: true, value: { ...told.value, private: told.value.events, closed: told.value.events } } : told;
 }
 
 async function count(

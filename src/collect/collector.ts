@@ -52,6 +52,8 @@ export interface Tools {
   readonly drawn: (service: ServiceId, item: string) => boolean;
   /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
   readonly isPrivateName: (name: string) => boolean;
+  /** True when the subject of a message or an event is marked as private (« [Perso] »). */
+  readonly isPrivateSubject: (subject: string) => boolean;
   /** Which folder of Teams' own a name says, if any. */
   readonly teamsFolder: (name: string) => TeamsFolder | null;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Refusal } from "../graph/graph.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
-import { type MessageService, messageReading } from "./chat-message.ts";
+import { type MessageService, readingsIn } from "./chat-message.ts";
 import type { Tools } from "./collector.ts";
 import { markFor, sinceOf, untilOf } from "./messages-since.ts";
 import { walkMessages } from "./messages-walk.ts";
@@ -20,6 +20,8 @@ export interface Counting {
   readonly others: boolean;
   readonly path: string;
   readonly read: boolean;
+  /** Some of them may be read, now or later: which are private is told. */
+  readonly judged: boolean;
   readonly refused: (refusal: Refusal) => Page["records"];
   /** What follows once all is told. */
   readonly follow: readonly TaskSeed[];
@@ -53,15 +55,23 @@ export async function* countMessages(task: Task, tools: Tools, counting: Countin
 }
 
 /** Where the list ended; null when it was refused. */
-async function* listed(from: At, { graph }: Tools, counting: Counting): AsyncGenerator<Page, At | null> {
+async function* listed(from: At, tools: Tools, counting: Counting): AsyncGenerator<Page, At | null> {
   const { service, path, read, others } = counting;
+  const isPrivateSubject = counting.judged ? tools.isPrivateSubject : null;
   const places = new Set(counting.places);
   let at = from;
-  for await (const step of walkMessages(graph, { service, path, since: at.since, from: at.link, read })) {
+  for await (const step of walkMessages(tools.graph, {
+    service,
+    path,
+    since: at.since,
+    from: at.link,
+    read,
+    isPrivateSubject,
+  })) {
     if ("refusal" in step) {
       // A service that takes no such filter says so to its first page.
       if (at.since !== null && at.link === null && isBadRequest(step.refusal))
-        return yield* listed({ ...at, since: null }, { graph } as Tools, counting);
+        return yield* listed({ ...at, since: null }, tools, counting);
       yield { records: counting.refused(step.refusal), cursor: null };
       return null;
     }
@@ -71,7 +81,7 @@ async function* listed(from: At, { graph }: Tools, counting: Counting): AsyncGen
     at = { ...at, link: step.next, latest, done: step.next === null ? "" : null };
     yield {
       records: [...mine.map(({ item }) => item), ...gone],
-      readings: read ? mine.map(({ item, message }) => messageReading(item, message)) : [],
+      readings: read ? readingsIn(mine) : [],
       cursor: JSON.stringify(at),
     };
   }

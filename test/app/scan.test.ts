@@ -15,11 +15,13 @@ import { refused } from "../../src/collect/gaps.ts";
 import { type Graph, GraphFault } from "../../src/graph/graph.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Container, Item } from "../../src/model/records.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import { scopeOf } from "../../src/model/scope.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { Page } from "../../src/model/task.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { privateSubjects } from "../../src/store/templates.ts";
 import { runs } from "../runs.ts";
 
 const SECRET = "2690549588157 80";
@@ -177,6 +179,7 @@ async function run(about: About = {}): Promise<RunEnd> {
     reader,
     maskName,
     isPrivateName: () => false,
+    isPrivateSubject: privateSubjectTest(privateSubjects()),
     teamsFolder: () => null,
     signal: new AbortController().signal,
     onPage: () => undefined,

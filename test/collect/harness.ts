@@ -9,11 +9,12 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { teamsFolderTest } from "../../src/model/drive-part.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
 import type { Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
-import { teamsFolders } from "../../src/store/templates.ts";
+import { privateSubjects, teamsFolders } from "../../src/store/templates.ts";
 
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
@@ -56,6 +57,7 @@ export interface Gathered {
 
 /** Names that the tests take for private; the product's own list is in its templates. */
 const isPrivateName = privateNameTest(["personnel", "privé", "syndical", "private"]);
+const isPrivateSubject = privateSubjectTest(privateSubjects());
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -71,6 +73,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     content,
     drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
     isPrivateName,
+    isPrivateSubject,
     teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),

@@ -43,6 +43,7 @@ export interface ScanWork extends SilenceTools {
   readonly reader: Reader;
   readonly maskName: MaskName;
   readonly isPrivateName: (name: string) => boolean;
+  readonly isPrivateSubject: (subject: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
   readonly signal: AbortSignal;
   /** Aborted when the run has asked for as much as it was to: pages in hand are finished. */

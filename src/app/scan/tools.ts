@@ -35,6 +35,7 @@ export async function toolsFor(
     content,
     drawn,
     isPrivateName: work.isPrivateName,
+    isPrivateSubject: work.isPrivateSubject,
     teamsFolder: work.teamsFolder,
     countTeamsMessages,
     startedAt: new Date(scan.startedAt),

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
-import { drawKey, messageReading } from "../chat-message.ts";
+import { drawKey, readingsIn } from "../chat-message.ts";
 import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { countMessages } from "../messages-count.ts";
@@ -49,6 +49,7 @@ export const channelMessages = defineCollector({
       others: false,
       path: routeOf(team.team),
       read: mode === "full",
+      judged: mode !== "none",
       refused: (refusal) =>
         team.channels.flatMap((container): readonly TenantRecord[] => [
           uncounted(SERVICE, container),
@@ -86,14 +87,20 @@ export const readChannelMessages = defineCollector({
   after: ["channel-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn, known }) {
+  async *run(task, { graph, drawn, known, isPrivateSubject }) {
     const team = Team.parse(task.params);
     const hosted = new Set(team.channels);
     if (task.cursor === null && !(await isLeft(team.channels, known))) {
       yield { records: [], cursor: null };
       return;
     }
-    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
+    const walk = {
+      service: SERVICE,
+      path: routeOf(team.team),
+      from: task.cursor,
+      read: true,
+      isPrivateSubject,
+    } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
         // They were counted: it stands for the team, and shuts no channel.
@@ -104,7 +111,7 @@ export const readChannelMessages = defineCollector({
       const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, drawKey(item)));
       yield {
         records: [],
-        readings: found.map(({ item, message }) => messageReading(item, message)),
+        readings: readingsIn(found),
         cursor: step.next,
       };
     }

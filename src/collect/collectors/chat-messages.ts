@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
-import { drawKey, messageReading } from "../chat-message.ts";
+import { drawKey, readingsIn } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { whole } from "../listing.ts";
@@ -56,6 +56,7 @@ async function* count(task: Task, tools: Tools): AsyncGenerator<Page> {
     others: true,
     path: routeOf(task.key),
     read: mode === "full",
+    judged: mode !== "none",
     refused: (refusal) => [refused(refusal, aboutOf(task.key))],
     follow: mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [],
   });
@@ -87,8 +88,14 @@ export const readChatMessages = defineCollector({
   after: ["chat-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn }) {
-    const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;
+  async *run(task, { graph, drawn, isPrivateSubject }) {
+    const walk = {
+      service: SERVICE,
+      path: routeOf(task.key),
+      from: task.cursor,
+      read: true,
+      isPrivateSubject,
+    } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
         yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
@@ -97,7 +104,7 @@ export const readChatMessages = defineCollector({
       const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
       yield {
         records: [],
-        readings: found.map(({ item, message }) => messageReading(item, message)),
+        readings: readingsIn(found),
         cursor: step.next,
       };
     }

@@ -80,7 +80,7 @@ const Cursor = z.object({
     z.object({
       id: z.string(),
       type: z.string(),
-      calendars: z.array(z.string()).nullable(),
+      calendars: z.array(z.object({ id: z.string(), private: z.boolean() })).nullable(),
       contactFolders: z.object({
         folders: z.array(z.string()),
         refusal: z

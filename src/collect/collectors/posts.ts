@@ -1,4 +1,7 @@
-/** The content of posts in a group's mailbox: topics of threads, words of posts, their attachments. */
+/**
+ * The content of posts in a group's mailbox: topics of threads, words of posts, their attachments. Of a thread whose
+ * topic is marked as private the posts are counted, and never asked for.
+ */
 
 import { z } from "zod";
 import type { Graph } from "../../graph/graph.ts";
@@ -7,7 +10,8 @@ import type { Page, Reading, Task, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { Thing } from "../counted.ts";
+import { refused, unseen } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
 import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
@@ -21,6 +25,9 @@ const Post = z.object({ id: z.string(), body: Body.nullish(), hasAttachments: z.
 type Post = z.infer<typeof Post>;
 
 const Params = z.object({ threads: z.array(z.string()).nullable() });
+const Posts = pageOf(Thing);
+/** All threads were gone through; a link is one of Graph's. */
+const READ = "read";
 
 export const posts = defineCollector({
   id: "posts",
@@ -47,33 +54,45 @@ export function postSeed(group: string, threads: readonly string[] | null): read
   return threads?.length === 0 ? [] : [{ collector: posts.id, key: group, params: { threads } }];
 }
 
+const aboutOf = (container: string) =>
+  ({ service: SERVICE, container, where: "groups/threads/posts", permission: PERMISSION }) as const;
+
 async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
   const group = task.key;
   const { threads: named } = Params.parse(task.params);
-  const about = { service: SERVICE, container: group, where: "groups/threads/posts", permission: PERMISSION } as const;
+  const about = aboutOf(group);
   const path = `/groups/${encodeURIComponent(group)}/threads?$select=id,topic&$top=50`;
-  for await (const answer of tools.graph.pages(path, Thread, { from: task.cursor })) {
+  const threads = task.cursor === READ ? [] : tools.graph.pages(path, Thread, { from: task.cursor });
+  for await (const answer of threads) {
     if (answer.ok)
-      yield { ...(await readThreads(group, answer.value.items.filter(isNamed), tools)), cursor: answer.value.next };
-    else yield { records: [refused(answer.refusal, about)], cursor: null };
+      yield {
+        ...(await readThreads(group, answer.value.items.filter(isNamed), tools)),
+        cursor: answer.value.next ?? READ,
+      };
+    else yield { records: [refused(answer.refusal, about)], cursor: READ };
   }
+  const closed = await tools.known.closedItems(SERVICE, group);
+  yield {
+    records: closed > 0 ? [unseen("private", closed, { service: SERVICE, container: group, where: "threads" })] : [],
+    cursor: null,
+  };
 
   function isNamed({ id }: Thread): boolean {
     return named === null || named.includes(id);
   }
 
-  async function readThreads(of: string, threads: readonly Thread[], { graph, drawn }: Tools) {
-    const lists = onceEach(threads).map(({ id, topic }) => ({
-      id,
-      topic,
-      path: postsOf(of, id),
-      schema: pageOf(Post),
-    }));
+  async function readThreads(of: string, threads: readonly Thread[], tools: Tools) {
+    const { graph, drawn } = tools;
+    const isPrivate = ({ topic }: Thread) => tools.isPrivateSubject(topic ?? "");
+    const each = onceEach(threads);
+    const open = each.filter((thread) => !isPrivate(thread));
+    const lists = open.map(({ id, topic }) => ({ id, topic, path: postsOf(of, id), schema: pageOf(Post) }));
     const answers = await batchApart(
       graph,
       lists.map((list) => ({ ...list, headers: AS_TEXT })),
     );
-    const [records, readings]: [TenantRecord[], Reading[]] = [[], []];
+    const records: TenantRecord[] = [...(await closedIn(graph, of, each.filter(isPrivate)))];
+    const readings: Reading[] = [];
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
       if (found.ok) {
@@ -91,6 +110,27 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
 
 const postsOf = (group: string, thread: string) =>
   `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id,body,hasAttachments,${VERSION_FIELDS}&$top=100`;
+
+/** Ids alone. */
+async function closedIn(graph: Graph, group: string, threads: readonly Thread[]): Promise<readonly TenantRecord[]> {
+  const lists = threads.map(({ id }) => ({ id, path: idsOf(group, id), schema: Posts }));
+  const answers = await batchApart(graph, lists);
+  const records: TenantRecord[] = [];
+  for (const { id, path } of lists) {
+    const found = await whole(graph, path, Thing, { first: partOf(answers, id) });
+    if (found.ok)
+      records.push(
+        ...onceEach(found.value).map((post) => {
+          return { kind: "closed", service: SERVICE, container: group, part: id, id: post.id } as const;
+        }),
+      );
+    else if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, aboutOf(group)));
+  }
+  return records;
+}
+
+const idsOf = (group: string, thread: string) =>
+  `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id&$top=100`;
 
 async function readPosts(
   graph: Graph,
