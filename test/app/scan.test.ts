@@ -14,8 +14,8 @@ import { type Collector, defineCollector } from "../../src/collect/collector.ts"
 import { refused } from "../../src/collect/gaps.ts";
 import { type Graph, GraphFault } from "../../src/graph/graph.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import type { Container, Item } from "../../src/model/records.ts";
 import { privateSubjectTest } from "../../src/model/private-subjects.ts";
+import type { Container, Item } from "../../src/model/records.ts";
 import { scopeOf } from "../../src/model/scope.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { Page } from "../../src/model/task.ts";
