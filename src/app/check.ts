@@ -16,6 +16,7 @@ export interface CheckRequest {
   readonly settings: Settings;
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
+  readonly extractLabels: boolean;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly version: string;
@@ -34,7 +35,7 @@ export interface CheckResult {
 }
 
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
-  const { settings, workloads, content, pace, now, ...rest } = request;
+  const { settings, workloads, content, extractLabels, pace, now, ...rest } = request;
   const limits = limitTable();
   const connection = await connect({
     env: settings.env,
@@ -51,12 +52,17 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     // Messages of Teams that are fetched to be counted need what reading them would.
     const countTeamsMessages = teams.count === "fetch";
     const fetched = countTeamsMessages && content.teams === "none";
-    const needed = permissionsNeeded(collectors, workloads, fetched ? { ...content, teams: "full" } : content);
+    const needed = permissionsNeeded(
+      collectors,
+      workloads,
+      fetched ? { ...content, teams: "full" } : content,
+      extractLabels,
+    );
     const able = identity.writePermissions.length === 0;
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
-    const scan = { workloads, content, countTeamsMessages, sampling, pace, narrowed, again: false };
+    const scan = { workloads, content, countTeamsMessages, extractLabels, sampling, pace, narrowed, again: false };
     return {
       tenantId: identity.tenantId,
       appId: identity.appId,

@@ -35,6 +35,8 @@ export interface ScanRequest {
   readonly settings: Settings;
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
+  /** `--labels extract`. */
+  readonly extractLabels: boolean;
   /** Null: the tenant's id. */
   readonly seed: string | null;
   readonly include: readonly string[];
@@ -85,6 +87,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     limits: limitTable(),
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
+    leave: { extractLabels: request.extractLabels },
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
@@ -131,6 +134,7 @@ async function scanInto(
     exclude: [...configuration.scope.exclude, ...request.exclude],
     excludeContent: configuration.scope.excludeContent,
     countTeamsMessages: configuration.teams.count === "fetch",
+    extractLabels: request.extractLabels,
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh);
   events.begun(scan);
@@ -155,6 +159,10 @@ async function scanInto(
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
       reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
+      knownLabels: async () => {
+        const known = await labels();
+        return known && new Set(known.map((id) => id.toLowerCase()));
+      },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
       isPrivateSubject: privateSubjectTest(privateSubjects()),

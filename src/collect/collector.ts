@@ -13,6 +13,8 @@ interface Need {
   readonly reason: { readonly fr: string; readonly en: string };
   /** Only when the content of one of its services is read. */
   readonly forContent?: true;
+  /** Only when labels of files are extracted. */
+  readonly forLabels?: true;
 }
 
 /** What earlier collectors have stored, for those that come after. Ascending by id, `after` excluded. */
@@ -33,6 +35,13 @@ export interface Known {
     limit: number,
     key?: (item: string) => string,
   ): Promise<readonly UnreadItem[]>;
+  /** Counted files of a drive whose tree is settled, read or not; not private ones. */
+  files(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly Pick<UnreadItem, "id" | "name">[]>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }
@@ -56,6 +65,8 @@ export interface Tools {
   readonly isPrivateSubject: (subject: string) => boolean;
   /** Which folder of Teams' own a name says, if any. */
   readonly teamsFolder: (name: string) => TeamsFolder | null;
+  /** `--labels extract`: SharePoint is asked to read the label of each file. */
+  readonly extractLabels: boolean;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
   readonly countTeamsMessages: boolean;
   /** The instant the scan began: a window of days is the same on every page and every resumption. */

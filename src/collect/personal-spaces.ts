@@ -28,8 +28,9 @@ type Holder = { readonly person: Person } | { readonly person: null; readonly si
 export function driveOf(
   holder: Holder,
   drive: PersonalDrive,
-  { scope, content }: Pick<Tools, "scope" | "content">,
+  tools: Pick<Tools, "scope" | "content" | "extractLabels">,
 ): Found {
+  const { scope, content } = tools;
   const { person } = holder;
   const used = drive.quota?.used;
   const container = placeOf(SERVICE, drive.id, {
@@ -51,7 +52,7 @@ export function driveOf(
   const open = scope.readsContent([...names, drive.webUrl ?? null]);
   return {
     records: [container, ...(reads && !open ? [notRead(SERVICE, drive.id)] : [])],
-    follow: [walkOf(container, reads && open)],
+    follow: [walkOf(container, open, tools)],
   };
 }
 

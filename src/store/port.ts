@@ -22,6 +22,8 @@ export interface ScanWish {
   readonly exclude: readonly string[];
   readonly excludeContent: readonly string[];
   readonly countTeamsMessages: boolean;
+  /** `--labels extract`. */
+  readonly extractLabels?: boolean;
 }
 
 export interface Scan {
@@ -66,11 +68,20 @@ export interface NameFinding {
   readonly finding: Finding;
 }
 
+/** What the service told of the labels of one thing, in the place of what it told before. */
+export interface LabelFinding {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string;
+  readonly findings: readonly Finding[];
+}
+
 export interface Commit {
   readonly task: Task;
   readonly page: Page;
   readonly outcomes: readonly ReadOutcome[];
   readonly nameFindings: readonly NameFinding[];
+  readonly labelFindings?: readonly LabelFinding[];
 }
 
 export interface ContainerTotals {
@@ -194,6 +205,8 @@ export interface RecordStore {
   versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
   unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /** Counted items of a settled drive, read or not; not private ones. Ascending by id, `after` excluded. */
+  files(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
   /**
    * Notebooks of a settled drive, ascending by id, `after` excluded. Their bytes are the sum of the files below
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.

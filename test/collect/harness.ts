@@ -13,7 +13,7 @@ import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
-import type { Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
+import type { Labelled, Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
 import { privateSubjects, teamsFolders } from "../../src/store/templates.ts";
 
 export interface Wish {
@@ -21,6 +21,7 @@ export interface Wish {
   readonly scope?: Partial<ScopeLists>;
   readonly drawn?: Tools["drawn"];
   readonly countTeamsMessages?: boolean;
+  readonly extractLabels?: boolean;
   readonly startedAt?: Date;
   /**
    * Each run of a task is cut after this many pages, and gone on with from its cursor. A page whose cursor is the
@@ -44,6 +45,8 @@ export interface Gathered {
   readonly parts: readonly Part[];
   readonly items: readonly Item[];
   readonly gaps: readonly Gap[];
+  /** Labels that the service told. */
+  readonly labelled: readonly Labelled[];
   /** Contents that were handed over to be read, in order. */
   readonly readings: readonly Reading[];
   /** Things of which it was said that they have not changed. */
@@ -74,6 +77,7 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
     isPrivateName,
     isPrivateSubject,
+    extractLabels: wish.extractLabels ?? false,
     teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),
@@ -152,6 +156,7 @@ function memoryOf(wish: Wish) {
   /** Folders told to be deleted: what they hold goes once the tree is settled. */
   const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
+  const labelled: Labelled[] = [];
   const stood: string[] = [];
   const read = new Set<string>();
   const deltaLinks = new Map<string, string>(wish.deltaLinks);
@@ -231,6 +236,10 @@ function memoryOf(wish: Wish) {
         limit,
       ).map(({ id, name, bytes }) => ({ id, name, bytes }));
     },
+    files: async (service, container, after, limit) => {
+      const open = inside(service, container).filter((item) => counted(item) && !item.closed);
+      return window(open, after, limit).map(({ id, name }) => ({ id, name }));
+    },
     notebooks: async (service, container, after, limit) => {
       const here = inside(service, container);
       const notebooks = window(
@@ -281,6 +290,7 @@ function memoryOf(wish: Wish) {
       return [...gaps.values()];
     },
     readings,
+    labelled,
     stood,
     deltaLinks,
     facts: (kind) => [...facts.values()].filter((fact) => fact.kind === kind) as never,
@@ -308,6 +318,7 @@ function memoryOf(wish: Wish) {
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
       if (reading.part !== undefined) closed.delete(`${reading.service} ${reading.container} ${reading.item}`);
     }
+    labelled.push(...(page.labelled ?? []));
     for (const { service, container, part, link } of [page.delta ?? []].flat())
       deltaLinks.set(placed(service, container, part), link);
     stood.push(...(page.stands ?? []).flatMap(({ items }) => items));

@@ -50,6 +50,7 @@ export function memoryStore(contents: Contents): RecordStore {
     closedItems: absent,
     versions: absent,
     unreadItems: absent,
+    files: absent,
     notebooks: absent,
     countItems: absent,
     pseudonym: absent,

@@ -184,3 +184,33 @@ test.each([
   rmSync(folder, { recursive: true });
   store = openStore(folder, { create: true });
 });
+
+test("a label that both the file and the service tell is one; told anew, or once the file has changed, it is forgotten", async () => {
+  const finding = { detector: "label", category: "marked-document", count: 1, confidence: "high" } as const;
+  const told = { ...PLACE, item: "f", findings: [finding] };
+  const read = { ...PLACE, item: "f", name: null, read: true, unread: [], findings: [finding] };
+  const found = async () => (await Array.fromAsync(store.findings("low"))).map((each) => each.finding.count);
+  const say = (labelFindings: Commit["labelFindings"], outcomes: Commit["outcomes"] = []) =>
+    store.commit({
+      task: { collector: "drives", key: "d1", params: {}, cursor: null },
+      page: { records: [DRIVE, item("f", { modified: "2026-01-01T00:00:00Z" })], cursor: null },
+      outcomes,
+      nameFindings: [],
+      ...(labelFindings && { labelFindings }),
+    });
+  await say([told], [read]);
+  expect(await found()).toEqual([1]);
+  await say([{ ...told, findings: [] }]);
+  expect(await found()).toEqual([1]);
+  await say([told], [{ ...read, findings: [] }]);
+  expect(await found()).toEqual([1]);
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect([total?.byDetector, total?.byName.items]).toEqual([{ label: 1 }, 1]);
+  await say([{ ...told, findings: [] }]);
+  expect(await found()).toEqual([]);
+  await say([told]);
+  await store.finishScan(NOW);
+  await store.beginScan("tenant-a", WISH, NOW, false);
+  await commit([DRIVE, item("f", { modified: "2026-02-02T00:00:00Z" })]);
+  expect(await found()).toEqual([]);
+});

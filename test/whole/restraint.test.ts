@@ -46,6 +46,7 @@ describe("without content", () => {
     /transcripts|recordings/i,
     /search\/query/,
     /downloadUrl/i,
+    /extractSensitivityLabels/,
   ])("nothing asks for %s", (words) => {
     expect(sent.length).toBeGreaterThan(100);
     expect(sent.filter((line) => words.test(line))).toEqual([]);
@@ -67,8 +68,18 @@ describe("without content", () => {
     }
   });
 
-  test("labels are the same as when everything is read", async () => {
+  test("labels are the same as when everything is read, and those of files as when SharePoint tells them", async () => {
     const full = await scanned("--content", "full");
+    expect(sent.filter((line) => /extractSensitivityLabels/.test(line))).toEqual([]);
+    const told = await scanned("--labels", "extract");
+    expect(sent.filter((line) => /\/content\b/.test(line))).toEqual([]);
+    const ofFiles = (from: Bench) =>
+      from
+        .findings()
+        .filter(({ detector, service }) => detector === "label" && /files$|documents$/.test(service))
+        .map(({ item, count, confidence }) => [item, count, confidence]);
+    expect(ofFiles(told).length).toBeGreaterThan(0);
+    expect(ofFiles(told)).toEqual(ofFiles(full));
     const labels = (from: Bench) => from.plan().services.map(({ id, label, action }) => [id, label, action]);
     expect(labels(bench)).toEqual(labels(full));
   });

@@ -70,6 +70,15 @@ function ofFiles(of: Workload & ChosenWorkload, files: number, bytes: number, sh
   ];
 }
 
+/** `--labels extract`: one request for each file of a format that may bear a label, whatever is read of it. */
+export function labelAsks({ driveFiles, teamFiles, siteFiles }: Things): readonly Ask[] {
+  const path = "/drives/x/items/x/extractSensitivityLabels";
+  const files = { onedrive: driveFiles, teams: teamFiles, sharepoint: siteFiles };
+  return (["onedrive", "teams", "sharepoint"] as const).map((of) =>
+    ask({ of, when: [of], path, times: files[of] * READ.labelled, bytes: BYTES.answer, by: "alone" }),
+  );
+}
+
 /** Rows of lists that are all read come with the inventory; those of a sample are gone through again. */
 function ofSites({ sites, lists, unified }: Things, mode: ContentMode, share: Share): readonly Ask[] {
   const [pages, plans] = [sites * RATIOS.pages, unified * RATIOS.plans];

@@ -18,6 +18,7 @@ import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
 import { ServiceAway } from "./away.ts";
 import { type Reader, readContents, readingLimit } from "./contents.ts";
+import { labelFindings } from "./labelled.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { readyCollectors } from "./schedule.ts";
 import { Silence, type SilenceTools } from "./silence.ts";
@@ -42,6 +43,8 @@ export interface ScanWork extends SilenceTools {
   readonly sampling: { readonly halfWidth: number; readonly confidence: number };
   readonly reader: Reader;
   readonly maskName: MaskName;
+  /** The tenant's own sensitivity labels; null when nobody told them. */
+  readonly knownLabels?: () => Promise<ReadonlySet<string> | null>;
   readonly isPrivateName: (name: string) => boolean;
   readonly isPrivateSubject: (subject: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
@@ -227,7 +230,7 @@ const asked =
 async function commitPage(
   task: Task,
   given: Page,
-  { store, scan, graph, reader, maskName, atOnce }: RunningWork,
+  { store, scan, graph, reader, maskName, knownLabels, atOnce }: RunningWork,
 ): Promise<void> {
   const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader, atOnce);
   const records = [...given.records, ...gaps].filter(asked(scan));
@@ -240,6 +243,7 @@ async function commitPage(
       name: outcome.name === null ? null : maskName(outcome.name).masked,
     })),
     nameFindings: [...(await inheritedFindings(page, store)), ...nameFindings],
+    labelFindings: labelFindings(given.labelled ?? [], (given.labelled && (await knownLabels?.())) ?? null),
   });
 }
 

@@ -16,7 +16,7 @@ export async function toolsFor(
   rates: Map<string, number>,
 ): Promise<Tools> {
   const { store, scan, scope } = work;
-  const { content, seed, countTeamsMessages } = scan.wish;
+  const { content, seed, countTeamsMessages, extractLabels } = scan.wish;
   // Counting comes before reading, so that the rate is of the whole population and the same after a resumption.
   for (const service of collector.services) {
     const key = `${collector.id}/${service}`;
@@ -38,6 +38,7 @@ export async function toolsFor(
     isPrivateSubject: work.isPrivateSubject,
     teamsFolder: work.teamsFolder,
     countTeamsMessages,
+    extractLabels: extractLabels === true,
     startedAt: new Date(scan.startedAt),
   };
 }
@@ -49,6 +50,7 @@ function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
     deltaLink: (service, container, part) => store.deltaLink(service, container, part),
     closedItems: (service, container) => store.closedItems(service, container),
     versions: (service, container) => store.versions(service, container),
+    files: (service, container, after, limit) => store.files(service, container, after, limit),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
     unread: async (service, container, after, limit, key = (id) => id) => {
       const found = [];

@@ -9,18 +9,19 @@ import { paceInputs, scanInputs } from "../inputs.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content", "pace"],
+  options: ["workload", "content", "labels", "pace"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const { workloads, content } = await scanInputs(call, "none");
+    const { workloads, content, extractLabels } = await scanInputs(call, "none");
     const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
       workloads,
       content,
+      extractLabels,
       pace,
       now: terminal.now,
       version: call.version,
@@ -28,13 +29,20 @@ export const check = defineCommand({
       onDeviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     });
     const { excludeContent } = settings.configuration.scope;
-    call.tell(linesOf(result, excludeContent, call), { ...result, excludeContent });
+    call.tell(linesOf(result, { excludeContent, extractLabels }, call), { ...result, excludeContent, extractLabels });
     if (result.writePermissions.length > 0) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },
 });
 
-function linesOf(result: CheckResult, closed: readonly string[], call: Call): readonly string[] {
+function linesOf(
+  result: CheckResult,
+  {
+    excludeContent: closed,
+    extractLabels,
+  }: { readonly excludeContent: readonly string[]; readonly extractLabels: boolean },
+  call: Call,
+): readonly string[] {
   const { catalogue, language } = call;
   const words = catalogue.terminal.check;
   const format = formatOf(language);
@@ -50,6 +58,7 @@ function linesOf(result: CheckResult, closed: readonly string[], call: Call): re
     ...verdictOf(result, catalogue.terminal, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
+    ...(extractLabels ? [words.labels] : []),
     closed.length === 0 ? words.closedEmpty : words.closed(closed.join(", ")),
   ];
 }

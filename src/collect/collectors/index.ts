@@ -12,6 +12,7 @@ import { contacts } from "./contacts.ts";
 import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
+import { fileLabels } from "./file-labels.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
 import { groupSites } from "./group-sites.ts";
 import { groups } from "./groups.ts";
@@ -84,6 +85,7 @@ export const collectors: readonly Collector[] = [
   events,
   contacts,
   posts,
+  fileLabels,
   readFiles,
   readListItems,
   readPages,

@@ -87,6 +87,7 @@ export const names: typeof french = {
     "left-out": "Left out at your request or by default",
     private: "Private correspondence, counted and never read",
     hidden: "Hidden, not counted",
+    unlabelled: "Label asked for, which SharePoint did not read",
     concealed: "Names concealed in the usage reports",
     delegated: "Seen from the signed-in account only",
     uncertain: "Counted in two different ways",

@@ -7,7 +7,14 @@ const { count, day } = formatOf("en");
 
 const spaces = (containers: number) => (containers === 1 ? "1 space" : `${count(containers)} spaces`);
 
-const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+const numbered: ReadonlySet<GapCause> = new Set([
+  "private",
+  "hidden",
+  "left-out",
+  "not-provisioned",
+  "vanished",
+  "unlabelled",
+]);
 
 const amount = (cause: GapCause, containers: number, items: number) =>
   containers > 0 ? ` (${spaces(containers)})` : numbered.has(cause) && items > 1 ? ` (${count(items)})` : "";

@@ -38,6 +38,8 @@ export const terminal: typeof fr = {
     content: "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: none",
     demoContent:
       "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: full",
+    labels:
+      "extract: have SharePoint read the sensitivity label of each file (one request a file, which may refresh what it keeps of it)",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
     seed: "seed of the sample (default: the tenant's id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",
@@ -191,6 +193,8 @@ export const terminal: typeof fr = {
     people: (count, one) => `${count} ${one ? "account" : "accounts"}`,
     groups: (count, one) => `${count} ${one ? "group" : "groups"}`,
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
+    labels:
+      "Labels (--labels extract): SharePoint will open each file that may bear one, at one request a file, counted in the forecast. It may refresh what it keeps of the label; the file is not changed.",
     closed: (entries) => `Content never read (scope.excludeContent): ${entries}`,
     closedEmpty: "No space is kept from the reading of content (scope.excludeContent is empty).",
   },

@@ -47,6 +47,7 @@ export const collector: typeof collectors = {
   events: "Content of events",
   contacts: "Content of contacts",
   posts: "Content of group mailboxes",
+  "file-labels": "Labels of files",
   "read-files": "Reading of files",
   "read-list-items": "Reading of list items",
   "read-pages": "Reading of pages",

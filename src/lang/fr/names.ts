@@ -93,6 +93,7 @@ const cause: Record<GapCause, string> = {
   "left-out": "Laissé de côté à votre demande ou par défaut",
   private: "Correspondance privée, comptée et jamais lue",
   hidden: "Caché, non compté",
+  unlabelled: "Étiquette demandée, que SharePoint n’a pas lue",
   concealed: "Noms masqués dans les rapports d’usage",
   delegated: "Vu du seul compte connecté",
   uncertain: "Compté de deux façons différentes",

@@ -11,7 +11,14 @@ const spaces = (containers: number) =>
   containers > 1 ? `${count(containers)} espaces` : `${count(containers)} espace`;
 
 /** Causes dont le nombre dit quelque chose : des éléments ou des comptes, non des routes. */
-const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+const numbered: ReadonlySet<GapCause> = new Set([
+  "private",
+  "hidden",
+  "left-out",
+  "not-provisioned",
+  "vanished",
+  "unlabelled",
+]);
 
 /** Combien : des espaces quand la cause en touche, sinon un simple nombre là où il parle. */
 const amount = (cause: GapCause, containers: number, items: number) =>

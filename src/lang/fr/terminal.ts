@@ -38,6 +38,8 @@ export const terminal = {
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : none",
     demoContent:
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : full",
+    labels:
+      "extract : faire lire par SharePoint l’étiquette de confidentialité de chaque fichier (une requête par fichier, qui peut rafraîchir ce qu’il en garde)",
     minConfidence: "plus faible confiance retenue : low, medium ou high (par défaut : medium)",
     seed: "graine de l’échantillon (par défaut : l’identifiant du tenant)",
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",
@@ -199,6 +201,8 @@ export const terminal = {
     people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
     groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
+    labels:
+      "Étiquettes (--labels extract) : SharePoint ouvrira chaque fichier qui peut en porter une, à raison d’une requête par fichier, comptée dans la prévision. Il peut rafraîchir ce qu’il garde de l’étiquette ; le fichier n’est pas modifié.",
     closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },

@@ -6,7 +6,7 @@ import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { KeptLink, Page, Place } from "../../model/task.ts";
-import type { NameFinding, ReadOutcome } from "../port.ts";
+import type { LabelFinding, NameFinding, ReadOutcome } from "../port.ts";
 import { partsOf } from "./parts.ts";
 
 export interface Writing {
@@ -14,6 +14,7 @@ export interface Writing {
   records(records: readonly TenantRecord[], scan: number): ReadonlyMap<ServiceId | null, number>;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
+  labelFindings(found: readonly LabelFinding[], scan: number): void;
   keep(of: Place, scan: number): void;
   stand(of: NonNullable<Page["stands"]>[number], scan: number): void;
   goOnFrom(delta: KeptLink, scan: number): void;
@@ -26,8 +27,8 @@ const json = (value: Readonly<Record<string, unknown>>) =>
 const nameIn = (body: unknown): string | null =>
   typeof body === "string" ? (JSON.parse(body) as Container).name : null;
 
-/** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own. */
-const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content" } as const;
+/** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own, and so have labels that the service told. */
+const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content", label: "label" } as const;
 
 export function writingOf(database: DatabaseSync): Writing {
   const sql = statementsOf(database);
@@ -147,6 +148,13 @@ export function writingOf(database: DatabaseSync): Writing {
         else writeFinding(place, of.item, ORIGIN.item, finding);
       }
     },
+    labelFindings: (found, scan) => {
+      for (const { service, container, item, findings } of found) {
+        const place = placeOf(service, container, scan);
+        sql.forgetFindings.run(place, item, ORIGIN.label);
+        for (const finding of findings) writeFinding(place, item, ORIGIN.label, finding);
+      }
+    },
     keep: ({ service, container, part }, scan) => {
       const place = placeOf(service, container, scan);
       if (part === undefined) sql.keep.run(scan, place);
@@ -189,7 +197,7 @@ function statementsOf(database: DatabaseSync) {
     ),
     forgetRead: ["outcome", "finding"].map((table) =>
       prepare(
-        `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin = '${ORIGIN.content}'` : ""} AND EXISTS (
+        `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin IN ('${ORIGIN.content}', '${ORIGIN.label}')` : ""} AND EXISTS (
            SELECT 1 FROM item WHERE item.place = ${table}.place AND item.id = ${table}.item
              AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
       ),

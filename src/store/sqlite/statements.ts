@@ -66,6 +66,10 @@ export function statementsOf(database: DatabaseSync) {
          AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = item.place AND outcome.item = item.id)
        ORDER BY item.id LIMIT ?`,
     ),
+    files: database.prepare(
+      `SELECT item.* FROM item JOIN place ON place.place = item.place
+       WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0 ORDER BY item.id LIMIT ?`,
+    ),
     notebooks: database.prepare(
       `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,
          (SELECT COALESCE(${sumOf("item.bytes")}, 0) FROM item

@@ -69,10 +69,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
 
   const addOddity = ({ workload, kind, count }: Oddity) => void sql.addOddity.run(scan, workload, kind, count);
 
-  const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
+  const commitPage = ({ task, page, outcomes, nameFindings, labelFindings = [] }: Commit) => {
     for (const [service, rows] of writing.records(page.records, scan))
       addOddity({ workload: service === null ? "other" : workloadOf(service), kind: "row-repeated", count: rows });
     writing.nameFindings(nameFindings, scan);
+    writing.labelFindings(labelFindings, scan);
     writing.outcomes(outcomes, scan);
     for (const place of [page.keep ?? []].flat()) writing.keep(place, scan);
     for (const those of page.stands ?? []) writing.stand(those, scan);
@@ -149,6 +150,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       ),
     unreadItems: async (service, container, after, limit) =>
       sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    files: async (service, container, after, limit) =>
+      sql.files.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
     countItems: async (service) => Number(sql.countItems.get({ service, scan })?.items),

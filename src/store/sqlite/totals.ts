@@ -49,7 +49,7 @@ export function* totalsOf(
     "SELECT unread, COUNT(*) AS items FROM outcome WHERE place = ? AND read = 0 GROUP BY unread",
   );
   const found = database.prepare(
-    `SELECT finding.item, detector, category, MAX(CASE WHEN origin = 'name' THEN 1 ELSE 0 END) AS named,
+    `SELECT finding.item, detector, category, MAX(CASE WHEN origin IN ('name', 'label') THEN 1 ELSE 0 END) AS named,
        MAX(COALESCE(item.closed, 0)) AS closed, MAX(CASE WHEN outcome.item IS NULL THEN 0 ELSE 1 END) AS drawn
      FROM finding LEFT JOIN item ON item.place = finding.place AND item.id = finding.item
        LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item
@@ -183,7 +183,7 @@ interface Hit {
   readonly item: string;
   readonly detector: string;
   readonly category: Category;
-  /** 1 or 0: its name says it; it may not be read; it was to be read. */
+  /** 1 or 0: its name or its label says it; it may not be read; it was to be read. */
   readonly named: number;
   readonly closed: number;
   readonly drawn: number;
