@@ -7,6 +7,7 @@ import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
+import { type Closed, closedIn } from "./closed-places.ts";
 import { forecastOf } from "./forecast/forecast.ts";
 import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
@@ -32,6 +33,8 @@ export interface CheckResult {
   readonly writePermissions: readonly string[];
   readonly size: TenantSize | null;
   readonly forecast: Forecast | null;
+  /** What each entry of `scope.excludeContent` names; `members` of groups that stand for theirs. */
+  readonly closed: readonly Closed[];
 }
 
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
@@ -70,6 +73,7 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
       permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
       writePermissions: identity.writePermissions,
       size,
+      closed: able ? await closedIn(graph, scope.excludeContent) : [],
       forecast: size === null ? null : forecastOf(limits, size, { ...scan, start: now(), closedByDay }),
     };
   } finally {

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { z } from "zod";
 import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
+import { namedIn } from "../collect/naming.ts";
 import { maskName } from "../detect/index.ts";
 import type { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
@@ -57,6 +58,8 @@ export interface ScanEvents {
   /** Signed in, and before the first request of the scan; what cannot be seen with such a token. */
   signedIn(identity: Connection["identity"]): void;
   begun(scan: Scan): void;
+  /** Before anything is read: entries of `scope.excludeContent` that name nothing and nobody, and so close nothing. */
+  closesNothing(entries: readonly string[]): void;
   /** How large the tenant is, and what the scan is expected to take. */
   foreseen(scan: Scan, foreseen: Foreseen): void;
   page(collector: Collector, pending: ReadonlyMap<string, number>): void;
@@ -141,6 +144,12 @@ async function scanInto(
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
+  const reads = wish.extractLabels || Object.values(wish.content).some((mode) => mode !== "none");
+  if (reads && wish.excludeContent.length > 0) {
+    const named = await namedIn(connection.graph, wish.excludeContent);
+    const nothing = named.filter(({ kind }) => kind === "nobody").map(({ entry }) => entry);
+    if (nothing.length > 0) events.closesNothing(nothing);
+  }
 
   connection.recall(await store.spent(), await store.pauses());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });

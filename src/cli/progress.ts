@@ -6,6 +6,7 @@ import type { ContentAuthority } from "../model/plan.ts";
 import type { ContentModes } from "../model/service.ts";
 import type { Call } from "./command.ts";
 import { forecastLines } from "./costs.ts";
+import { printable } from "./printable.ts";
 import { statusLineOf } from "./status-line.ts";
 
 /** A service that stays away is told of that often, by its own time. */
@@ -48,6 +49,10 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (scan.leaves) call.say(words.leaves);
       if (scan.finishedAt !== null) call.say(words.untold(format.instant(scan.finishedAt)));
       else if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
+    },
+    closesNothing: (entries) => {
+      clear();
+      for (const entry of entries) call.say(words.closesNothing(printable(entry)));
     },
     foreseen: (scan, { size: { people }, forecast }) => {
       // What was written over until then makes room for what stays.

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
-import { namesOf } from "./blocks.ts";
+import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { type CountedCalendar, eventSeed } from "./collectors/events.ts";
 import { PICKED } from "./contents.ts";
@@ -116,7 +116,7 @@ export async function tellEvents(
   if (!reads) return { records: [container, ...records] };
   const about = { service: SERVICE, container: person.id, where: "content" } as const;
   const held = counted.reduce((sum, { events }) => sum + events, 0);
-  if (!tools.scope.readsContent(namesOf(person))) {
+  if (!(await readsPerson(person, tools))) {
     return { records: [container, ...records, unseen("left-out", held, about)] };
   }
   const closed = counted.reduce((sum, calendar) => sum + calendar.closed, 0);

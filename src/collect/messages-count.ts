@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Refusal } from "../graph/graph.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import { type MessageService, readingsIn } from "./chat-message.ts";
+import { inOpenChats } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { markFor, sinceOf, untilOf } from "./messages-since.ts";
 import { walkMessages } from "./messages-walk.ts";
@@ -81,7 +82,7 @@ async function* listed(from: At, tools: Tools, counting: Counting): AsyncGenerat
     at = { ...at, link: step.next, latest, done: step.next === null ? "" : null };
     yield {
       records: [...mine.map(({ item }) => item), ...gone],
-      readings: read ? readingsIn(mine) : [],
+      readings: read ? readingsIn(service === "teams.chat" ? await inOpenChats(mine, tools) : mine) : [],
       cursor: JSON.stringify(at),
     };
   }

@@ -237,6 +237,12 @@ export interface Setting {
   readonly value: string | number | boolean;
 }
 
+/** A person or a chat whose content is never read: `person/…`, `chat/…`; `person/*` for everyone. */
+export interface ClosedPlace {
+  readonly kind: "closed-place";
+  readonly id: string;
+}
+
 export type Fact =
   | Organisation
   | Licence
@@ -248,6 +254,7 @@ export type Fact =
   | Usage
   | Application
   | Label
+  | ClosedPlace
   | Setting;
 
 export type TenantRecord = Fact | Container | Part | Item | Removed | Closed | Reset | Gap;

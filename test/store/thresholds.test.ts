@@ -214,3 +214,18 @@ test("a label that both the file and the service tell is one; told anew, or once
   await commit([DRIVE, item("f", { modified: "2026-02-02T00:00:00Z" })]);
   expect(await found()).toEqual([]);
 });
+
+test("what was read of a place that the configuration closes since is forgotten, and what its names said stands", async () => {
+  const finding = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" } as const;
+  const read = { ...PLACE, item: "f", name: null, read: true, unread: [], findings: [finding] };
+  await commit([DRIVE, item("f")], [read]);
+  const named = { ...PLACE, of: { item: "f" }, finding: { ...finding, detector: "iban" } } as const;
+  const task = { collector: "drives", key: "d1", params: {}, cursor: null };
+  await store.commit({ task, page: { records: [], cursor: null }, outcomes: [], nameFindings: [named] });
+  const gap = { ...PLACE, kind: "gap", where: "content", cause: "left-out", count: 1 } as const;
+  await commit([{ ...gap, permission: null, code: null, requestId: null }]);
+  const found = await Array.fromAsync(store.findings("low"));
+  expect(found.map((each) => each.finding.detector)).toEqual(["iban"]);
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect([total?.items, total?.itemsRead]).toEqual([1, 0]);
+});

@@ -6,6 +6,7 @@ import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { forecastLines, reportLines } from "../costs.ts";
 import { paceInputs, scanInputs } from "../inputs.ts";
+import { printable } from "../printable.ts";
 
 export const check = defineCommand({
   id: "check",
@@ -59,8 +60,20 @@ function linesOf(
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
     ...(extractLabels ? [words.labels] : []),
-    closed.length === 0 ? words.closedEmpty : words.closed(closed.join(", ")),
+    ...(closed.length === 0 ? [words.closedEmpty] : [words.closed, ...closedLines(result, closed, call)]),
   ];
+}
+
+/** One line for each entry; those whose name nobody bears close nothing, and are told apart by their sign. */
+function closedLines({ closed }: CheckResult, entries: readonly string[], call: Call): readonly string[] {
+  const words = call.catalogue.terminal.check;
+  const format = formatOf(call.language);
+  return entries.map((entry) => {
+    const { kind, members } = closed.find((one) => one.entry === entry) ?? { kind: "unknown" as const, members: null };
+    const people = members === null ? "" : words.members(format.count(members), format.one(members));
+    const sign = kind === "nobody" ? "-" : kind === "unknown" ? "?" : "+";
+    return `  ${sign} ${words.closes(printable(entry), words.named[kind], people)}`;
+  });
 }
 
 type Words = Catalogue["terminal"];

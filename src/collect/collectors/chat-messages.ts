@@ -8,6 +8,7 @@ import type { Answer } from "../../graph/graph.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { drawKey, readingsIn } from "../chat-message.ts";
+import { inOpenChats } from "../closed.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { whole } from "../listing.ts";
@@ -88,7 +89,8 @@ export const readChatMessages = defineCollector({
   after: ["chat-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn, isPrivateSubject }) {
+  async *run(task, tools) {
+    const { graph, drawn, isPrivateSubject } = tools;
     const walk = {
       service: SERVICE,
       path: routeOf(task.key),
@@ -104,7 +106,7 @@ export const readChatMessages = defineCollector({
       const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
       yield {
         records: [],
-        readings: readingsIn(found),
+        readings: readingsIn(await inOpenChats(found, tools)),
         cursor: step.next,
       };
     }

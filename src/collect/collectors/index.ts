@@ -8,6 +8,7 @@ import { channelMessages, readChannelMessages } from "./channel-messages.ts";
 import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
+import { closedMembers } from "./closed-members.ts";
 import { contacts } from "./contacts.ts";
 import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
@@ -49,6 +50,7 @@ export const collectors: readonly Collector[] = [
   licences,
   people,
   groups,
+  closedMembers,
   directoryCounts,
   labels,
   applications,

@@ -50,7 +50,7 @@ export const mailboxes = defineCollector({
       },
     },
   ],
-  after: ["people", "licences", "usage-mailboxes"],
+  after: ["people", "licences", "usage-mailboxes", "closed-members"],
   plants: ["messages", "events", "contacts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),

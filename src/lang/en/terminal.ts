@@ -130,6 +130,8 @@ export const terminal: typeof fr = {
       `The scan that ended on ${ended} had not given its outputs: they are written now, and nothing is asked for again.`,
     leaves:
       "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",
+    closesNothing: (entry) =>
+      `Warning: “${entry}” (scope.excludeContent) names nothing and nobody in this tenant; this entry keeps nothing from being read.`,
     unmatched: (entries, more) =>
       `Nothing in the directory matches: ${entries}${more > 0 ? ` and ${more} more` : ""}. Check these entries of --include, of --exclude or of the configuration.`,
     announce: {
@@ -195,7 +197,18 @@ export const terminal: typeof fr = {
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
     labels:
       "Labels (--labels extract): SharePoint will open each file that may bear one, at one request a file, counted in the forecast. It may refresh what it keeps of the label; the file is not changed.",
-    closed: (entries) => `Content never read (scope.excludeContent): ${entries}`,
+    closed: "Content never read (scope.excludeContent):",
+    closes: (entry, named, members) => `${entry}: ${named}${members}`,
+    named: {
+      person: "a person or a mailbox",
+      group: "a group",
+      site: "a site",
+      pattern: "a whole domain",
+      nobody:
+        "names nothing and nobody in this tenant, and so keeps nothing from being read; to be put right before contents are read",
+      unknown: "not verified, as the tenant did not answer",
+    },
+    members: (count, one) => `, that is ${count} ${one ? "member of whom" : "members of whom"} nothing is read`,
     closedEmpty: "No space is kept from the reading of content (scope.excludeContent is empty).",
   },
   setup: {

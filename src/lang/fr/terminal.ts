@@ -136,6 +136,8 @@ export const terminal = {
       `Le relevé terminé le ${ended} n’avait pas donné ses sorties : elles sont écrites maintenant, sans rien demander de nouveau.`,
     leaves:
       "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",
+    closesNothing: (entry: string) =>
+      `Attention : « ${entry} » (scope.excludeContent) ne désigne rien ni personne dans ce tenant ; rien n’est soustrait à la lecture par cette entrée.`,
     unmatched: (entries: string, more: number) =>
       `Rien dans l’annuaire ne correspond à : ${entries}${more > 0 ? ` et ${more} autre${more > 1 ? "s" : ""}` : ""}. Vérifiez ces entrées de --include, de --exclude ou de la configuration.`,
     announce: {
@@ -203,7 +205,19 @@ export const terminal = {
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
     labels:
       "Étiquettes (--labels extract) : SharePoint ouvrira chaque fichier qui peut en porter une, à raison d’une requête par fichier, comptée dans la prévision. Il peut rafraîchir ce qu’il garde de l’étiquette ; le fichier n’est pas modifié.",
-    closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
+    closed: "Contenus jamais lus (scope.excludeContent) :",
+    closes: (entry: string, named: string, members: string) => `${entry} : ${named}${members}`,
+    named: {
+      person: "une personne ou une boîte aux lettres",
+      group: "un groupe",
+      site: "un site",
+      pattern: "tout un domaine",
+      nobody:
+        "ne désigne rien ni personne dans ce tenant, donc ne soustrait rien ; à corriger avant de lire des contenus",
+      unknown: "non vérifié, le tenant n’a pas répondu",
+    },
+    members: (count: string, one: boolean) =>
+      `, soit ${count} ${one ? "membre dont rien n’est lu" : "membres dont rien n’est lu"}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },
   setup: {

@@ -81,8 +81,12 @@ export function writingOf(database: DatabaseSync): Writing {
       if (part === undefined) for (const statement of sql.forgetPlace) statement.run(place);
       else sql.parts.reset(place, part);
     },
-    gap: (gap, scan) =>
-      sql.gap.run(
+    gap: (gap, scan) => {
+      // What was read before it was closed is not to be known any more.
+      const closed = gap.cause === "left-out" && gap.where === "content" && gap.container !== null;
+      const known = closed ? sql.findPlace.get(gap.service ?? "", gap.container) : undefined;
+      if (known !== undefined) for (const statement of sql.forgetContent) statement.run(known.place as number);
+      return sql.gap.run(
         gap.service ?? "",
         gap.container ?? "",
         gap.where,
@@ -92,7 +96,8 @@ export function writingOf(database: DatabaseSync): Writing {
         gap.requestId,
         gap.count,
         scan,
-      ),
+      );
+    },
     organisation: fact,
     licence: fact,
     person: (record, scan) => {
@@ -107,6 +112,7 @@ export function writingOf(database: DatabaseSync): Writing {
     usage: fact,
     application: fact,
     label: fact,
+    "closed-place": fact,
     setting: fact,
   };
   function fact(record: { kind: string; id: string }, scan: number): void {
@@ -217,6 +223,10 @@ function statementsOf(database: DatabaseSync) {
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),
       prepare("DELETE FROM outcome WHERE place = ? AND item = ?"),
       prepare("DELETE FROM finding WHERE place = ? AND item = ?"),
+    ],
+    forgetContent: [
+      prepare("DELETE FROM outcome WHERE place = ?"),
+      prepare(`DELETE FROM finding WHERE place = ? AND origin IN ('${ORIGIN.content}', '${ORIGIN.label}')`),
     ],
     forgetPlace: [
       prepare("DELETE FROM item WHERE place = ?"),

@@ -179,7 +179,7 @@ function forgetOrphans(database: DatabaseSync): void {
 }
 
 /** Facts of which the collectors walk in every scan, whatever the workloads. */
-const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application"];
+const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application", "closed-place"];
 
 /** Every service was walked, and nothing of any hidden. */
 function isWhole(swept: ReadonlyMap<ServiceId, "all" | "met">): boolean {
