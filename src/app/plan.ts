@@ -25,6 +25,7 @@ import type { RecordStore, Scan } from "../store/port.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
+import { labelRowsOf } from "./planning/labels.ts";
 import { planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { usageOf } from "./planning/usage.ts";
@@ -98,7 +99,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     offers,
     authority: configuration.content,
     licences: await Array.fromAsync(factsOf(store, "licence")),
-    labels: await Array.fromAsync(factsOf(store, "label")),
+    labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
     differencesTogether: compared.together,

@@ -232,6 +232,12 @@ export interface CoverageRow {
   readonly count: number;
 }
 
+/** A label, and how many groups and sites bear it; null where that is not known, or the label is none for them. */
+export interface LabelRow extends TenantLabel {
+  readonly groups: number | null;
+  readonly sites: number | null;
+}
+
 /** Everything that an output is made of. Streams may be walked more than once; each is sorted, the same every time. */
 export interface Book {
   readonly plan: Plan;
@@ -243,7 +249,7 @@ export interface Book {
   readonly offers: readonly Offer[];
   readonly authority: ContentAuthority;
   readonly licences: readonly Licence[];
-  readonly labels: readonly TenantLabel[];
+  readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
   readonly differences: readonly Difference[];

@@ -441,7 +441,18 @@ export const book: Book = {
       plans: ["VISIO_CLIENT_SUBSCRIPTION"],
     },
   ],
-  labels: [{ kind: "label", id: "label-1", type: "sensitivity", name: "Confidentiel", priority: 1, protects: true }],
+  labels: [
+    {
+      kind: "label",
+      id: "label-1",
+      type: "sensitivity",
+      name: "Confidentiel",
+      priority: 1,
+      protects: true,
+      groups: 3,
+      sites: 2,
+    },
+  ],
   coverage: [
     {
       service: "teams.meetings-video",

@@ -156,6 +156,8 @@ export const sheets: typeof french = {
       type: "Nature",
       priority: "Priority",
       protects: "Encrypts or restricts",
+      groups: "Teams and groups",
+      sites: "Sites",
       id: "Identifier",
     },
   },

@@ -161,6 +161,8 @@ export const sheets = {
       type: "Nature",
       priority: "Priorité",
       protects: "Chiffre ou restreint",
+      groups: "Équipes et groupes",
+      sites: "Sites",
       id: "Identifiant",
     },
   },
