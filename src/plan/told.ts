@@ -1,6 +1,7 @@
 /** What the store tells of one container, and what can be said of how well it was seen. */
 
 import type { DrivePart } from "../model/drive-part.ts";
+import { PARTLY } from "../model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { PlanService } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
@@ -47,7 +48,7 @@ export function coverageOf(told: Told, content: ContentModes): Coverage {
 
 /** Items that were to be read: those that could be, and those that could not (encrypted, damaged, of another format). */
 export function drawnItems(told: Told): number {
-  return told.itemsRead + sum(told.unread) - closedItems(told);
+  return told.itemsRead + sum(wholly(told.unread)) - closedItems(told);
 }
 
 /** Left out of reading as a whole, by the configuration. */
@@ -78,6 +79,17 @@ export function untouched(told: Told): Readonly<Record<string, number>> {
     ...(closed > 0 && { private: closed }),
     ...(isExcluded(told) && rest > 0 && { excluded: rest }),
   };
+}
+
+/** What is read in part is among the read. */
+const wholly = (counts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(counts).filter(([reason]) => !reason.startsWith(PARTLY)));
+
+/** Every reason of this container, whether its items are told one by one or not. */
+export function unreadIn(told: Told): Readonly<Record<string, number>> {
+  const all: Record<string, number> = { ...told.unread };
+  for (const [reason, items] of Object.entries(untouched(told))) all[reason] = (all[reason] ?? 0) + items;
+  return all;
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>

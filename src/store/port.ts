@@ -101,7 +101,7 @@ export interface ContainerTotals {
   readonly byCategory: Readonly<Record<string, number>>;
   /** Items whose only sensitive findings are `marking` or `secret`. */
   readonly restrictedItems: number;
-  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`. */
+  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`; behind {@link PARTLY}, those read in part. */
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
   /** What a comparison with a report asks beside, when a day was named: nought else. */

@@ -229,3 +229,26 @@ test("what was read of a place that the configuration closes since is forgotten,
   const [total] = await Array.fromAsync(store.totals("medium"));
   expect([total?.items, total?.itemsRead]).toEqual([1, 0]);
 });
+
+test("what could not be read is counted by reason, and apart where the rest of its item could", async () => {
+  const outcome = (id: string, read: boolean, unread: Commit["outcomes"][number]["unread"]) => ({
+    ...PLACE,
+    item: id,
+    name: null,
+    read,
+    unread,
+    findings: [],
+  });
+  await commit(
+    [DRIVE, ...["a", "b", "c", "d"].map((id) => item(id))],
+    [
+      outcome("a", false, ["encrypted"]),
+      outcome("b", false, ["damaged"]),
+      outcome("c", true, ["encrypted", "too-deep"]),
+      outcome("d", true, []),
+    ],
+  );
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect(total?.itemsRead).toBe(2);
+  expect(total?.unread).toEqual({ encrypted: 1, damaged: 1, "partly-encrypted": 1, "partly-too-deep": 1 });
+});

@@ -197,7 +197,7 @@ test("what the configuration closes is counted, and never read; what names nobod
   sent = [];
   const words = ["scan", "--workload", "onedrive", "--content", "full", "--labels", "extract", "--out", bench.out];
   const { err } = await bench.bascule(words);
-  expect(err.match(/« .faute\.de\.frappe@ministere\.example/g)).toHaveLength(1);
+  expect(err.match(/«.faute\.de\.frappe@ministere\.example/g)).toHaveLength(1);
   for (const read of [...ofGroup, other]) {
     const closed = bench.containers().find(({ id }) => id === read?.id);
     expect(closed?.volume).toEqual(read?.volume);

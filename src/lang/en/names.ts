@@ -92,6 +92,7 @@ export const names: typeof french = {
     delegated: "Seen from the signed-in account only",
     uncertain: "Counted in two different ways",
   },
+  partly: (reason) => `Read in part: ${reason}`,
   unread: {
     encrypted: "Encrypted or protected by a password",
     damaged: "Damaged",

@@ -11,6 +11,7 @@ const inventory = {
   group: "Team or group",
   site: "Site",
   ...figures,
+  unread: "Not read, and why",
   label: "What the text says",
   target: "Proposed target",
   wave: "Wave",

@@ -121,6 +121,9 @@ const unread: Record<UnreadCode | "private" | "excluded", string> = {
   excluded: "Laissé de côté à votre demande",
 };
 
+/** An attachment, an entry of an archive was not read. */
+const partly = (reason: string) => `Lu en partie : ${reason}`;
+
 const offerKind: Record<OfferKind, string> = {
   snap: "Sac à dos numérique de l’agent public (Snap)",
   "la-suite": "LaSuite",
@@ -178,6 +181,7 @@ export const names = {
   cause,
   todo,
   unread,
+  partly,
   offerKind,
   kind,
   trait,

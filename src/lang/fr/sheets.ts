@@ -10,6 +10,7 @@ const inventory = {
   group: "Équipe ou groupe",
   site: "Site",
   ...figures,
+  unread: "Non lus, et pourquoi",
   label: "Ce que dit le texte",
   target: "Cible proposée",
   wave: "Vague",

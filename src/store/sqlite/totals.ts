@@ -2,7 +2,14 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { DrivePart } from "../../model/drive-part.ts";
-import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import {
+  CATEGORIES,
+  type Category,
+  CONFIDENCES,
+  type Confidence,
+  PARTLY,
+  RESTRICTED_DETECTORS,
+} from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Beside, ContainerTotals } from "../port.ts";
@@ -46,7 +53,7 @@ export function* totalsOf(
   );
   const read = database.prepare("SELECT COUNT(*) AS items FROM outcome WHERE place = ? AND read = 1");
   const unread = database.prepare(
-    "SELECT unread, COUNT(*) AS items FROM outcome WHERE place = ? AND read = 0 GROUP BY unread",
+    "SELECT read, unread, COUNT(*) AS items FROM outcome WHERE place = ? AND (read = 0 OR unread <> '[]') GROUP BY read, unread",
   );
   const found = database.prepare(
     `SELECT finding.item, detector, category, MAX(CASE WHEN origin IN ('name', 'label') THEN 1 ELSE 0 END) AS named,
@@ -62,8 +69,10 @@ export function* totalsOf(
   const figuresOf = (place: number, has: Has): Figures => {
     const reasons: Record<string, number> = {};
     for (const row of has.looked ? unread.all(place) : []) {
-      for (const code of JSON.parse(String(row.unread)) as string[])
-        reasons[code] = (reasons[code] ?? 0) + Number(row.items);
+      for (const code of JSON.parse(String(row.unread)) as string[]) {
+        const reason = row.read === 1 ? PARTLY + code : code;
+        reasons[reason] = (reasons[reason] ?? 0) + Number(row.items);
+      }
     }
     const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
     const own = together(pieces);
