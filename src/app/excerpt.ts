@@ -80,7 +80,7 @@ function firstOf(shown: string): string {
   return `${end < 0 ? cut : cut.slice(0, end + 1)}…`.toWellFormed();
 }
 
-export function dotsFor(value: string): string {
+function dotsFor(value: string): string {
   const letters = value.replace(/\s+/g, "").length;
   return "●".repeat(Math.min(Math.max(letters, 1), MOST_DOTS));
 }

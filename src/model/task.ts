@@ -77,4 +77,6 @@ export interface Reading {
 export type Content =
   | { readonly kind: "text"; readonly format: "text" | "html"; readonly text: string }
   | { readonly kind: "bytes"; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: "fetch"; readonly name: string; readonly path: string; readonly size: number | null };
+  | { readonly kind: "fetch"; readonly name: string; readonly path: string; readonly size: number | null }
+  /** A file or a message attached that is private: it is told, and not read. */
+  | { readonly kind: "private" };

@@ -54,7 +54,8 @@ export interface ReadOutcome {
   readonly name: string | null;
   /** True when any of its text was read. */
   readonly read: boolean;
-  readonly unread: readonly UnreadCode[];
+  /** Why some of it was not; `private`: a file attached that may not be read. */
+  readonly unread: readonly (UnreadCode | "private")[];
   /** At most one for each detector and confidence: a value counts once, at its best confidence. */
   readonly findings: readonly Finding[];
 }

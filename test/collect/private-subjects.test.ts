@@ -40,6 +40,16 @@ describe("messages", () => {
   const table = [
     [/userPurpose$/, { value: "user" }],
     [/mailFolders\/delta/, { value: [{ id: "inbox", totalItemCount: 4, displayName: "Boîte de réception" }] }],
+    [
+      /m1\/attachments/,
+      {
+        value: [
+          { "@odata.type": "#microsoft.graph.fileAttachment", id: "f1", name: "Privé.pdf", size: 10 },
+          { "@odata.type": "#microsoft.graph.itemAttachment", id: "i1", name: "TR: Perso - dîner", size: 10 },
+          { "@odata.type": "#microsoft.graph.fileAttachment", id: "f2", name: "Gestion du personnel.pdf", size: 10 },
+        ],
+      },
+    ],
     [/attachments/, { value: [] }],
     [/mailFolders\/inbox\/messages/, all],
     [/messages\/m\d\?/, one],
@@ -61,6 +71,16 @@ describe("messages", () => {
     expect(found.volumeOf("exchange.mail", "a").items).toBe(4);
     expect(said(found)).not.toContain(HELD);
     expect(graph.asked.filter((path) => /m[24]\/attachments/.test(path))).toEqual([]);
+  });
+
+  test("of what is attached, a file by its name and a message by its subject is told, and not read", async () => {
+    const { found } = await scan({ content: "full" });
+    const [, , ...attached] = found.readings.find(({ item }) => item === "m1")?.contents ?? [];
+    expect(attached.map((content) => (content.kind === "fetch" ? content.name : content.kind))).toEqual([
+      "private",
+      "private",
+      "Gestion du personnel.pdf",
+    ]);
   });
 
   test("a sample does not even ask for their bodies", async () => {

@@ -117,9 +117,9 @@ function shelfOf(
   };
 }
 
-async function readingsOf(person: string, found: readonly Event[], { graph }: Tools) {
+async function readingsOf(person: string, found: readonly Event[], tools: Tools) {
   const { contents, records } = await attachmentsOf(
-    graph,
+    tools,
     // No route gives the bytes of an event's attachment: they come with the list, which `$select` would take away.
     found
       .filter(({ hasAttachments }) => hasAttachments)

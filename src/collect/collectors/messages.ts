@@ -124,10 +124,10 @@ function folderOf(
   };
 }
 
-async function readingsOf(person: string, found: readonly Message[], { graph }: Tools, part?: string) {
+async function readingsOf(person: string, found: readonly Message[], tools: Tools, part?: string) {
   const base = (id: string) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}/attachments`;
   const { contents, records } = await attachmentsOf(
-    graph,
+    tools,
     found
       .filter(({ hasAttachments }) => hasAttachments)
       .map(({ id }) => ({ id, path: `${base(id)}?$select=id,name,size,contentType,isInline&$top=100` })),

@@ -99,7 +99,7 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
         const posts = onceEach(found.value);
         const versions = new Map(posts.map((post, at) => [post.id, postVersion(post, at)]));
         const wanted = posts.filter((post) => drawn(SERVICE, post.id));
-        const told = await readPosts(graph, of, id, wanted, versions);
+        const told = await readPosts(tools, of, id, wanted, versions);
         records.push(...told.records);
         readings.push(...told.readings(topic));
       } else if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
@@ -133,7 +133,7 @@ const idsOf = (group: string, thread: string) =>
   `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts?$select=id&$top=100`;
 
 async function readPosts(
-  graph: Graph,
+  tools: Tools,
   group: string,
   thread: string,
   found: readonly Post[],
@@ -141,7 +141,7 @@ async function readPosts(
 ) {
   const base = `/groups/${encodeURIComponent(group)}/threads/${encodeURIComponent(thread)}/posts`;
   const { contents, records } = await attachmentsOf(
-    graph,
+    tools,
     found
       .filter(({ hasAttachments }) => hasAttachments)
       .map(({ id }) => ({ id, path: `${base}/${encodeURIComponent(id)}/attachments` })),
