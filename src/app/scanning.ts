@@ -6,7 +6,7 @@ import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
 import { namedIn } from "../collect/naming.ts";
 import { maskName } from "../detect/index.ts";
-import type { BudgetSpent } from "../graph/budget.ts";
+import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
@@ -17,7 +17,7 @@ import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
-import type { Foreseen, RecordStore, Scan } from "../store/port.ts";
+import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
@@ -144,12 +144,7 @@ async function scanInto(
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
-  const reads = wish.extractLabels || Object.values(wish.content).some((mode) => mode !== "none");
-  if (reads && wish.excludeContent.length > 0) {
-    const named = await namedIn(connection.graph, wish.excludeContent);
-    const nothing = named.filter(({ kind }) => kind === "nobody").map(({ entry }) => entry);
-    if (nothing.length > 0) events.closesNothing(nothing);
-  }
+  await tellWhatClosesNothing(connection, wish, events);
 
   connection.recall(await store.spent(), await store.pauses());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
@@ -202,6 +197,19 @@ async function scanInto(
   } finally {
     await pool.close();
     await account.close();
+  }
+}
+
+/** A run that is to ask for next to nothing may have had enough of it by then: what follows says so. */
+async function tellWhatClosesNothing({ graph }: Connection, wish: ScanWish, events: ScanEvents): Promise<void> {
+  const reads = wish.extractLabels || Object.values(wish.content).some((mode) => mode !== "none");
+  if (!reads || wish.excludeContent.length === 0) return;
+  try {
+    const named = await namedIn(graph, wish.excludeContent);
+    const nothing = named.filter(({ kind }) => kind === "nobody").map(({ entry }) => entry);
+    if (nothing.length > 0) events.closesNothing(nothing);
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause;
   }
 }
 
