@@ -18,7 +18,8 @@ import { teamsFolders } from "../../src/store/templates.ts";
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
   readonly scope?: Partial<ScopeLists>;
-  readonly drawn?: Tools["drawn"];
+  /** Of a thing by its id, and by its place's and its own. */
+  readonly drawn?: (service: ServiceId, item: string, placed: string) => boolean;
   readonly countTeamsMessages?: boolean;
   readonly startedAt?: Date;
   /**
@@ -30,6 +31,8 @@ export interface Wish {
   readonly facts?: readonly Fact[];
   readonly deltaLinks?: ReadonlyMap<string, string>;
   readonly versions?: ReadonlyMap<string, string>;
+  /** Things in which a protection marking was found. */
+  readonly protectedItems?: readonly string[];
 }
 
 interface Volume {
@@ -69,7 +72,10 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     known: memory.known,
     scope: scopeOf({ include: [], exclude: [], excludeContent: [], ...wish.scope }),
     content,
-    drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
+    drawn: async (service, container, things) => {
+      const drawn = wish.drawn ?? (() => content[workloadOf(service)] !== "none");
+      return things.filter(({ id }) => drawn(service, id, `${container}/${id}`));
+    },
     isPrivateName,
     teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
@@ -220,6 +226,7 @@ function memoryOf(wish: Wish) {
     closedItems: async (service, container) =>
       [...closed.keys()].filter((key) => key.startsWith(`${service} ${container} `)).length,
     versions: async () => wish.versions ?? new Map(),
+    protectedItems: async () => new Set(wish.protectedItems ?? []),
     unread: async (service, container, after, limit) => {
       const unread = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(

@@ -6,9 +6,10 @@
 import type { Cost, Forecast, SizedBy, TenantSize } from "../../model/forecast.ts";
 import type { LimitTable, Pace } from "../../model/limits.ts";
 import { type ChosenWorkload, type ContentModes, WORKLOADS, type Workload } from "../../model/service.ts";
+import type { Precision } from "../../plan/sample-size.ts";
 import type { Ask } from "./ask.ts";
 import { ASSUMED_ON } from "./assumptions.ts";
-import { contentAsks, type Sampling } from "./contents.ts";
+import { contentAsks } from "./contents.ts";
 import { type Hours, hoursFrom } from "./hours.ts";
 import { inventoryAsks } from "./inventory.ts";
 import { type Road, type Roads, roadsOf, slowest } from "./roads.ts";
@@ -18,7 +19,7 @@ export interface ForecastWish {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
   readonly countTeamsMessages: boolean;
-  readonly sampling: Sampling;
+  readonly sampling: Precision;
   readonly pace: Pace;
   readonly narrowed: boolean;
   readonly again: boolean;

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
-import { drawKey, messageReading } from "../chat-message.ts";
+import { drawnOf, messageReading } from "../chat-message.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { whole } from "../listing.ts";
@@ -94,7 +94,7 @@ export const readChatMessages = defineCollector({
         yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
+      const found = await drawnOf(SERVICE, step.found, drawn);
       yield {
         records: [],
         readings: found.map(({ item, message }) => messageReading(item, message)),

@@ -27,8 +27,12 @@ const Params = z.object({
   calendars: z.array(z.object({ id: z.string(), private: z.number(), named: z.array(z.string()).nullable() })),
 });
 const Mark = z
-  .object({ id: z.string(), sensitivity: z.string().nullish() })
-  .transform(({ id, sensitivity }) => ({ id, private: isPrivate(sensitivity) }));
+  .object({ id: z.string(), sensitivity: z.string().nullish(), ...Versioned })
+  .transform(({ sensitivity, ...mark }) => ({
+    id: mark.id,
+    private: isPrivate(sensitivity),
+    version: versionOf(mark),
+  }));
 const Event = z
   .object({
     id: z.string(),
@@ -90,9 +94,10 @@ function shelfOf(
   const list = `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
+    container: person,
     closed,
     named,
-    marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
+    marks: (top, ...more) => `${list}?$select=${["id", "sensitivity", ...more].join(",")}&$top=${top}`,
     mark: Mark,
     full: `${list}?$select=${FULL}&$top=50`,
     one: (id) => `/users/${encodeURIComponent(person)}/events/${encodeURIComponent(id)}?$select=${FULL}`,

@@ -7,10 +7,12 @@ import { z } from "zod";
 import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
+import type { Thing } from "../contents.ts";
 import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
 import { type Folder, readFolders } from "../folder-walk.ts";
 import { isPrivateProperty } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
+import { Versioned, versionOf } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.mail";
@@ -20,10 +22,11 @@ const MARK = expandOf(SENSITIVITY);
 
 const Params = z.object({ folders: z.array(z.string()) });
 const Mark = z
-  .object({ id: z.string(), singleValueExtendedProperties: Properties })
-  .transform(({ id, singleValueExtendedProperties }) => ({
+  .object({ id: z.string(), singleValueExtendedProperties: Properties, ...Versioned })
+  .transform(({ id, singleValueExtendedProperties, ...told }) => ({
     id,
     private: isPrivateProperty(singleValueExtendedProperties),
+    version: versionOf(told),
   }));
 const Message = z
   .object({
@@ -88,8 +91,9 @@ function folderOf(person: string, folder: string): Folder<Message> {
     id: folder,
     delta: { full: `${list}/delta?$select=${FULL}&${MARK}`, marks: `${list}/delta?$select=id&${MARK}` },
     service: SERVICE,
+    container: person,
     closed: null,
-    marks: (top) => `${list}?$select=id&${MARK}&$top=${top}`,
+    marks: (top, ...more) => `${list}?$select=${["id", ...more].join(",")}&${MARK}&$top=${top}`,
     mark: Mark,
     // A page of bodies above a hundred ends in time-outs of Outlook.
     full: `${list}?$select=${FULL}&${MARK}&$top=50`,
@@ -110,10 +114,11 @@ async function readingsOf(person: string, found: readonly Message[], { graph }: 
     (message, attachment) => `${base(message)}/${encodeURIComponent(attachment)}/$value`,
   );
   const readings = found.map(
-    ({ id, subject, body }): Reading => ({
+    ({ id, subject, body, version }: Message & Pick<Thing, "version">): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      ...(version !== undefined && { version }),
       ...(part !== undefined && { part }),
       name: null,
       contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],

@@ -9,7 +9,7 @@ import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
-import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
+import { isRead, postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -62,7 +62,7 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
     return named === null || named.includes(id);
   }
 
-  async function readThreads(of: string, threads: readonly Thread[], { graph, drawn }: Tools) {
+  async function readThreads(of: string, threads: readonly Thread[], { graph, drawn, known, content }: Tools) {
     const lists = onceEach(threads).map(({ id, topic }) => ({
       id,
       topic,
@@ -73,19 +73,27 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
       graph,
       lists.map((list) => ({ ...list, headers: AS_TEXT })),
     );
-    const [records, readings]: [TenantRecord[], Reading[]] = [[], []];
+    const [records, readings, items]: [TenantRecord[], Reading[], string[]] = [[], [], []];
+    // Where all is read, threads in which nothing has changed are not even in the task.
+    const before = content.exchange === "sample" ? await known.versions(SERVICE, of) : new Map<string, string>();
+    const marked = await known.protectedItems(SERVICE, of);
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
       if (found.ok) {
         const posts = onceEach(found.value);
         const versions = new Map(posts.map((post, at) => [post.id, postVersion(post, at)]));
-        const wanted = posts.filter((post) => drawn(SERVICE, post.id));
-        const told = await readPosts(graph, of, id, wanted, versions);
+        const wanted = await drawn(SERVICE, of, posts);
+        const isKnown = (post: Post) =>
+          marked.has(post.id) || isRead(before.get(post.id), versions.get(post.id) ?? null);
+        items.push(...wanted.filter(isKnown).map((post) => post.id));
+        const unknown = wanted.filter((post) => !isKnown(post));
+        const told = await readPosts(graph, of, id, unknown, versions);
         records.push(...told.records);
-        readings.push(...told.readings(topic));
+        readings.push(...told.readings(topic, posts[0]));
       } else if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
     }
-    return { records, readings };
+    const stands = items.length > 0 ? [{ service: SERVICE, container: of, items } as const] : [];
+    return { records, readings, stands };
   }
 }
 
@@ -107,16 +115,16 @@ async function readPosts(
       .map(({ id }) => ({ id, path: `${base}/${encodeURIComponent(id)}/attachments` })),
     { service: SERVICE, container: group, where: "groups/threads/posts/attachments", permission: PERMISSION },
   );
-  // A post has no title of its own: the topic of its thread is read with its first one.
-  const readings = (topic: string | null | undefined) =>
+  // A post has no title of its own: the topic of its thread is read with the first one, and with no other that is drawn.
+  const readings = (topic: string | null | undefined, first: Post | undefined) =>
     found.map(
-      ({ id, body }, index): Reading => ({
+      ({ id, body }): Reading => ({
         service: SERVICE,
         container: group,
         item: id,
         version: versions.get(id) ?? null,
         name: null,
-        contents: [...(index === 0 ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
+        contents: [...(id === first?.id ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
       }),
     );
   return { records, readings };
