@@ -79,6 +79,7 @@ const FACTS: ScanFacts = {
   messagesFetched: false,
   declared: undefined,
   used: [],
+  sample: null,
 };
 
 function service(
