@@ -26,7 +26,7 @@ import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
 import { labelRowsOf } from "./planning/labels.ts";
-import { planServiceOf } from "./planning/services.ts";
+import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { usageOf } from "./planning/usage.ts";
 import { weighingIn } from "./planning/weighing.ts";
@@ -57,7 +57,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
   const tally = await store.tally();
   const weighing = weighingIn(tally, store, await firstDayOf(store));
-  const survey = await surveyOf(store, verdicts, configuration, scan.wish.content, least, weighing);
+  const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing);
   const { tolerances } = inputs;
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
@@ -106,6 +106,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     oddities: await store.oddities(),
     shut: survey.shut,
     unread: unreadOf(survey),
+    drawn: drawnOf(context),
     searched: searchedCategories(),
     restricted: survey.restricted.any,
     unweighed: waves.unweighed,

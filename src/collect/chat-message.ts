@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Schema } from "../graph/graph.ts";
 import type { Item, Removed } from "../model/records.ts";
 import type { Content, Reading } from "../model/task.ts";
+import type { Tools } from "./collector.ts";
 import { thingIn } from "./place.ts";
 import { several } from "./several.ts";
 
@@ -74,9 +75,22 @@ export function changeOf({ createdDateTime, lastModifiedDateTime, deletedDateTim
 /** The chat, or the channel. */
 const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
-/** Messages are numbered by instant: unique in their chat or channel, not beyond. */
-export function drawKey({ container, id }: Pick<Item, "container" | "id">): string {
-  return `${container}/${id}`;
+/** Those that are to be read, of messages of several chats or channels. */
+export async function drawnOf<T extends { readonly item: Item }>(
+  service: MessageService,
+  messages: readonly T[],
+  drawn: Tools["drawn"],
+): Promise<readonly T[]> {
+  const wanted = new Set<Item>();
+  for (const [container, here] of Map.groupBy(messages, ({ item }) => item.container)) {
+    for (const item of await drawn(
+      service,
+      container,
+      here.map((message) => message.item),
+    ))
+      wanted.add(item);
+  }
+  return messages.filter(({ item }) => wanted.has(item));
 }
 
 /** Of those that may be read. */

@@ -5,6 +5,7 @@ import type { TeamsFolder } from "../model/drive-part.ts";
 import type { FactKind, FactOf, Item } from "../model/records.ts";
 import type { Scope } from "../model/scope.ts";
 import type { ContentModes, ServiceId } from "../model/service.ts";
+import type { Described } from "../model/stratum.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 
 /** A permission that a collector needs, and why, in words for the administrator who grants it. */
@@ -27,14 +28,10 @@ export interface Known {
   closedItems(service: ServiceId, container: string): Promise<number>;
   /** Versions of the things that were read in a container, by id ({@link Reading.version}); none when it was not read whole. */
   versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
-  /** Files and things of a container still to be read: drawn by their id or by that key, not private, not read before. */
-  unread(
-    service: ServiceId,
-    container: string,
-    after: string | null,
-    limit: number,
-    key?: (item: string) => string,
-  ): Promise<readonly UnreadItem[]>;
+  /** Things of a container in which a protection marking was found: they are not fetched again. */
+  protectedItems(service: ServiceId, container: string): Promise<ReadonlySet<string>>;
+  /** Files and things of a container still to be read: drawn, not private, not read before. */
+  unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
   /** Counted files of a drive whose tree is settled, read or not; not private ones. */
   files(
     service: ServiceId,
@@ -57,8 +54,12 @@ export interface Tools {
   readonly known: Known;
   readonly scope: Scope;
   readonly content: ContentModes;
-  /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. The item by a key that no other of the service has. */
-  readonly drawn: (service: ServiceId, item: string) => boolean;
+  /** Those of the container's things that are to be read: all of them in `full`, by the keyed draw in `sample`, none in `none`. */
+  readonly drawn: <T extends Described>(
+    service: ServiceId,
+    container: string,
+    things: readonly T[],
+  ) => Promise<readonly T[]>;
   /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
   readonly isPrivateName: (name: string) => boolean;
   /** True when the subject of a message or an event is marked as private (« [Perso] »). */

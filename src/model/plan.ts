@@ -261,6 +261,8 @@ export interface Book {
   readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
+  /** Of services read by sample: what was drawn, and what of it could not be read, in a sentence or two. */
+  readonly drawn: ReadonlyMap<ServiceId, string>;
   /** Categories that a detector of this version looks for. */
   readonly searched: ReadonlySet<Category>;
   /** True when a finding of `marking` or `secret` stands in the store. */

@@ -243,6 +243,20 @@ export interface ClosedPlace {
   readonly id: string;
 }
 
+/** How a service is sampled, reckoned once for each scan, when all of it is counted and nothing is read yet. */
+export interface Draw {
+  readonly kind: "draw";
+  readonly id: ServiceId;
+  /** Number of the scan: what other scans saw is not of its population. */
+  readonly scan: number;
+  /** Key of the draws. */
+  readonly seed: string;
+  /** The chance that every item has. */
+  readonly rate: number;
+  /** How many items a stratum held then, and with what chance each is read; never below the common one. */
+  readonly strata: Readonly<Record<string, { readonly items: number; readonly rate: number }>>;
+}
+
 export type Fact =
   | Organisation
   | Licence
@@ -255,7 +269,8 @@ export type Fact =
   | Application
   | Label
   | ClosedPlace
-  | Setting;
+  | Setting
+  | Draw;
 
 export type TenantRecord = Fact | Container | Part | Item | Removed | Closed | Reset | Gap;
 export type FactKind = Fact["kind"];

@@ -18,8 +18,6 @@ export interface Told {
   readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
   readonly itemsRead: number;
   readonly sensitiveItems: number;
-  /** Those of them whose own name says it: all, those that may be read, and those that were to be read. */
-  readonly byName: { readonly items: number; readonly readable: number; readonly drawn: number };
   readonly byDetector: Readonly<Record<string, number>>;
   readonly byCategory: Readonly<Record<string, number>>;
   readonly unread: Readonly<Record<string, number>>;
@@ -47,17 +45,17 @@ export function coverageOf(told: Told, content: ContentModes): Coverage {
 }
 
 /** Items that were to be read: those that could be, and those that could not (encrypted, damaged, of another format). */
-export function drawnItems(told: Told): number {
+function drawnItems(told: Told): number {
   return told.itemsRead + sum(wholly(told.unread)) - closedItems(told);
 }
 
 /** Left out of reading as a whole, by the configuration. */
-export function isExcluded({ gaps }: Told): boolean {
+function isExcluded({ gaps }: Told): boolean {
   return gaps.some(({ cause, where }) => cause === "left-out" && where === "content");
 }
 
 /** Items whose content may be read, whether it was or not. */
-export function readableItems(told: Told): number {
+function readableItems(told: Told): number {
   return isExcluded(told) ? 0 : Math.max(0, (told.items ?? 0) - Math.max(closedItems(told), passedOver(told)));
 }
 

@@ -19,7 +19,8 @@ import { privateSubjects, teamsFolders } from "../../src/store/templates.ts";
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
   readonly scope?: Partial<ScopeLists>;
-  readonly drawn?: Tools["drawn"];
+  /** Of a thing by its id, and by its place's and its own. */
+  readonly drawn?: (service: ServiceId, item: string, placed: string) => boolean;
   readonly countTeamsMessages?: boolean;
   readonly extractLabels?: boolean;
   readonly startedAt?: Date;
@@ -32,6 +33,8 @@ export interface Wish {
   readonly facts?: readonly Fact[];
   readonly deltaLinks?: ReadonlyMap<string, string>;
   readonly versions?: ReadonlyMap<string, string>;
+  /** Things in which a protection marking was found. */
+  readonly protectedItems?: readonly string[];
 }
 
 interface Volume {
@@ -74,7 +77,10 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     known: memory.known,
     scope: scopeOf({ include: [], exclude: [], excludeContent: [], ...wish.scope }),
     content,
-    drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
+    drawn: async (service, container, things) => {
+      const drawn = wish.drawn ?? (() => content[workloadOf(service)] !== "none");
+      return things.filter(({ id }) => drawn(service, id, `${container}/${id}`));
+    },
     isPrivateName,
     isPrivateSubject,
     extractLabels: wish.extractLabels ?? false,
@@ -228,6 +234,7 @@ function memoryOf(wish: Wish) {
     closedItems: async (service, container) =>
       [...closed.keys()].filter((key) => key.startsWith(`${service} ${container} `)).length,
     versions: async () => wish.versions ?? new Map(),
+    protectedItems: async () => new Set(wish.protectedItems ?? []),
     unread: async (service, container, after, limit) => {
       const unread = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(

@@ -518,6 +518,7 @@ export const book: Book = {
     { service: "onedrive.files", reason: "unsupported", items: 21 },
     { service: "onedrive.files", reason: "private", items: 5 },
   ],
+  drawn: new Map([["onedrive.files", "Contenus lus par échantillon : 400 éléments tirés au sort sur 1 600."]]),
   searched: new Set(CATEGORIES.filter((id) => id !== "special-category-data")),
   restricted: true,
   unweighed: new Set(),

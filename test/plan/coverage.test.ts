@@ -85,6 +85,7 @@ const FACTS: ScanFacts = {
   messagesFetched: false,
   declared: undefined,
   used: [],
+  sample: null,
 };
 
 function service(

@@ -1,14 +1,12 @@
 /** What the reading of contents asks beside the inventory: all of them, or the share that a sample draws. Pure. */
 
 import type { ChosenWorkload, ContentMode, ContentModes, Workload } from "../../model/service.ts";
-import { rateOf } from "../scan/sampling.ts";
+import { type Precision, rateOf } from "../../plan/sample-size.ts";
 import { type Ask, ask, further } from "./ask.ts";
 import { BYTES, PAGES, RATIOS, READ, SECONDS } from "./assumptions.ts";
 import type { Things } from "./things.ts";
 
-export type Sampling = Parameters<typeof rateOf>[1];
-
-export function contentAsks(things: Things, content: ContentModes, sampling: Sampling): readonly Ask[] {
+export function contentAsks(things: Things, content: ContentModes, sampling: Precision): readonly Ask[] {
   const share = (mode: ContentMode, population: number) =>
     mode === "none" ? 0 : mode === "full" ? 1 : rateOf(Math.round(population), sampling);
   const { exchange, onedrive, teams, sharepoint } = content;

@@ -6,9 +6,10 @@
 import type { Cost, Forecast, SizedBy, TenantSize } from "../../model/forecast.ts";
 import type { LimitTable, Pace } from "../../model/limits.ts";
 import { type ChosenWorkload, type ContentModes, WORKLOADS, type Workload } from "../../model/service.ts";
+import type { Precision } from "../../plan/sample-size.ts";
 import type { Ask } from "./ask.ts";
 import { ASSUMED_ON } from "./assumptions.ts";
-import { contentAsks, labelAsks, type Sampling } from "./contents.ts";
+import { contentAsks, labelAsks } from "./contents.ts";
 import { type Hours, hoursFrom } from "./hours.ts";
 import { inventoryAsks } from "./inventory.ts";
 import { type Road, type Roads, roadsOf, slowest } from "./roads.ts";
@@ -19,7 +20,7 @@ export interface ForecastWish {
   readonly content: ContentModes;
   readonly countTeamsMessages: boolean;
   readonly extractLabels?: boolean;
-  readonly sampling: Sampling;
+  readonly sampling: Precision;
   readonly pace: Pace;
   readonly narrowed: boolean;
   readonly again: boolean;

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
-import { drawKey, readingsIn } from "../chat-message.ts";
+import { drawnOf, readingsIn } from "../chat-message.ts";
 import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { countMessages } from "../messages-count.ts";
@@ -63,7 +63,7 @@ export const channelMessages = defineCollector({
 /** Whether anything that is drawn is still to be read. */
 async function isLeft(channels: readonly string[], known: Known): Promise<boolean> {
   for (const container of channels) {
-    const left = await known.unread(SERVICE, container, null, 1, (id) => drawKey({ container, id }));
+    const left = await known.unread(SERVICE, container, null, 1);
     if (left.length > 0) return true;
   }
   return false;
@@ -108,7 +108,8 @@ export const readChannelMessages = defineCollector({
         yield { records: [refused(step.refusal, about)], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, drawKey(item)));
+      const here = step.found.filter(({ item }) => hosted.has(item.container));
+      const found = await drawnOf(SERVICE, here, drawn);
       yield {
         records: [],
         readings: readingsIn(found),

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
-import { drawKey, readingsIn } from "../chat-message.ts";
+import { drawnOf, readingsIn } from "../chat-message.ts";
 import { inOpenChats } from "../closed.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
@@ -103,10 +103,10 @@ export const readChatMessages = defineCollector({
         yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
+      const found = await drawnOf(SERVICE, await inOpenChats(step.found, tools), drawn);
       yield {
         records: [],
-        readings: readingsIn(await inOpenChats(found, tools)),
+        readings: readingsIn(found),
         cursor: step.next,
       };
     }

@@ -29,19 +29,23 @@ export interface CountedCalendar {
 const Params = z.object({
   calendars: z.array(z.object({ id: z.string(), private: z.number(), named: z.array(z.string()).nullable() })),
 });
-const Marked = z.object({ id: z.string(), sensitivity: z.string().nullish(), subject: z.string().nullish() });
+const Marked = z.object({
+  id: z.string(),
+  sensitivity: z.string().nullish(),
+  subject: z.string().nullish(),
+  ...Versioned,
+});
 const Worded = Marked.extend({
   location: z.object({ displayName: z.string().nullish() }).nullish(),
   body: Body.nullish(),
   hasAttachments: z.boolean().nullish(),
-  ...Versioned,
 });
 
 /** What is private loses its words here, before anything else sees them. */
 function schemasOf(tools: Tools) {
   const closed = privateEvent(tools);
   return {
-    mark: Marked.transform((event) => ({ id: event.id, private: closed(event) })),
+    mark: Marked.transform((event) => ({ id: event.id, private: closed(event), version: versionOf(event) })),
     thing: Worded.transform(({ sensitivity, ...event }) =>
       closed({ ...event, sensitivity })
         ? {
@@ -106,9 +110,10 @@ function shelfOf(
   const list = `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
+    container: person,
     closed,
     named,
-    marks: (top) => `${list}?$select=id,sensitivity,subject&$top=${top}`,
+    marks: (top, ...more) => `${list}?$select=${["id", "sensitivity", "subject", ...more].join(",")}&$top=${top}`,
     mark,
     full: `${list}?$select=${FULL}&$top=50`,
     one: (id) => `/users/${encodeURIComponent(person)}/events/${encodeURIComponent(id)}?$select=${FULL}`,

@@ -14,6 +14,7 @@ import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
 import { type Folder, type FolderThing, readFolders } from "../folder-walk.ts";
 import { isPrivateProperty } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
+import { Versioned, versionOf } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.mail";
@@ -45,7 +46,11 @@ function schemasOf({ isPrivateSubject }: Tools): { readonly mark: Schema<Thing>;
   const isPrivate = ({ singleValueExtendedProperties, subject }: z.infer<typeof Marked>) =>
     isPrivateProperty(singleValueExtendedProperties) || isPrivateSubject(subject ?? "");
   return {
-    mark: Marked.transform((message) => ({ id: message.id, private: isPrivate(message) })),
+    mark: Marked.extend(Versioned).transform((message) => ({
+      id: message.id,
+      private: isPrivate(message),
+      version: versionOf(message),
+    })),
     thing: Worded.transform((message): Message => {
       const { id, subject, body, hasAttachments, "@removed": gone } = message;
       const told = [subject, body, hasAttachments].map((word) => word !== undefined);
@@ -107,14 +112,15 @@ function folderOf(
   { content }: Tools,
   { mark, thing }: ReturnType<typeof schemasOf>,
 ): Folder<Message> {
-  const marked = content.exchange === "full" ? "id" : "id,subject";
+  const marked = content.exchange === "full" ? ["id"] : ["id", "subject"];
   const list = `/users/${encodeURIComponent(person)}/mailFolders/${encodeURIComponent(folder)}/messages`;
   return {
     id: folder,
     delta: { full: `${list}/delta?$select=${FULL}&${MARK}`, marks: `${list}/delta?$select=id&${MARK}` },
     service: SERVICE,
+    container: person,
     closed: null,
-    marks: (top) => `${list}?$select=${marked}&${MARK}&$top=${top}`,
+    marks: (top, ...more) => `${list}?$select=${[...marked, ...more].join(",")}&${MARK}&$top=${top}`,
     mark,
     // A page of bodies above a hundred ends in time-outs of Outlook.
     full: `${list}?$select=${FULL}&${MARK}&$top=50`,
@@ -135,10 +141,11 @@ async function readingsOf(person: string, found: readonly Message[], tools: Tool
     (message, attachment) => `${base(message)}/${encodeURIComponent(attachment)}/$value`,
   );
   const readings = found.map(
-    ({ id, subject, body }): Reading => ({
+    ({ id, subject, body, version }): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      ...(version !== undefined && { version }),
       ...(part !== undefined && { part }),
       name: null,
       contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],

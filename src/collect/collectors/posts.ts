@@ -13,7 +13,7 @@ import { defineCollector, type Tools } from "../collector.ts";
 import { Thing } from "../counted.ts";
 import { refused, unseen } from "../gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "../listing.ts";
-import { postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
+import { isRead, postVersion, VERSION_FIELDS, Versioned } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.group-mailboxes";
@@ -82,7 +82,7 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
   }
 
   async function readThreads(of: string, threads: readonly Thread[], tools: Tools) {
-    const { graph, drawn } = tools;
+    const { graph, drawn, known, content } = tools;
     const isPrivate = ({ topic }: Thread) => tools.isPrivateSubject(topic ?? "");
     const each = onceEach(threads);
     const open = each.filter((thread) => !isPrivate(thread));
@@ -92,19 +92,27 @@ async function* read(task: Task, tools: Tools): AsyncGenerator<Page> {
       lists.map((list) => ({ ...list, headers: AS_TEXT })),
     );
     const records: TenantRecord[] = [...(await closedIn(graph, of, each.filter(isPrivate)))];
-    const readings: Reading[] = [];
+    const [readings, items]: [Reading[], string[]] = [[], []];
+    // Where all is read, threads in which nothing has changed are not even in the task.
+    const before = content.exchange === "sample" ? await known.versions(SERVICE, of) : new Map<string, string>();
+    const marked = await known.protectedItems(SERVICE, of);
     for (const { id, topic, path: list } of lists) {
       const found = await whole(graph, list, Post, { first: partOf(answers, id), headers: AS_TEXT });
       if (found.ok) {
         const posts = onceEach(found.value);
         const versions = new Map(posts.map((post, at) => [post.id, postVersion(post, at)]));
-        const wanted = posts.filter((post) => drawn(SERVICE, post.id));
-        const told = await readPosts(tools, of, id, wanted, versions);
+        const wanted = await drawn(SERVICE, of, posts);
+        const isKnown = (post: Post) =>
+          marked.has(post.id) || isRead(before.get(post.id), versions.get(post.id) ?? null);
+        items.push(...wanted.filter(isKnown).map((post) => post.id));
+        const unknown = wanted.filter((post) => !isKnown(post));
+        const told = await readPosts(tools, of, id, unknown, versions);
         records.push(...told.records);
-        readings.push(...told.readings(topic));
+        readings.push(...told.readings(topic, posts[0]));
       } else if (found.refusal.cause !== "vanished") records.push(refused(found.refusal, about));
     }
-    return { records, readings };
+    const stands = items.length > 0 ? [{ service: SERVICE, container: of, items } as const] : [];
+    return { records, readings, stands };
   }
 }
 
@@ -147,16 +155,16 @@ async function readPosts(
       .map(({ id }) => ({ id, path: `${base}/${encodeURIComponent(id)}/attachments` })),
     { service: SERVICE, container: group, where: "groups/threads/posts/attachments", permission: PERMISSION },
   );
-  // A post has no title of its own: the topic of its thread is read with its first one.
-  const readings = (topic: string | null | undefined) =>
+  // A post has no title of its own: the topic of its thread is read with the first one, and with no other that is drawn.
+  const readings = (topic: string | null | undefined, first: Post | undefined) =>
     found.map(
-      ({ id, body }, index): Reading => ({
+      ({ id, body }): Reading => ({
         service: SERVICE,
         container: group,
         item: id,
         version: versions.get(id) ?? null,
         name: null,
-        contents: [...(index === 0 ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
+        contents: [...(id === first?.id ? linesOf(topic) : []), ...bodyOf(body), ...(contents.get(id) ?? [])],
       }),
     );
   return { records, readings };

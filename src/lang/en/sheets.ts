@@ -97,6 +97,7 @@ export const sheets: typeof french = {
       share: "Share read",
       sensitive: "Sensitivity (R9)",
       estimate: "Estimate for the whole",
+      drawn: "Draw of the sample",
       containers: "Spaces concerned",
       citizens: "Personal data of citizens",
       companies: "Economic data of companies",

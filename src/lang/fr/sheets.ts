@@ -96,6 +96,7 @@ export const sheets = {
       share: "Part lue",
       sensitive: "Sensibilité (R9)",
       estimate: "Estimation sur l’ensemble",
+      drawn: "Tirage de l’échantillon",
       containers: "Espaces concernés",
       citizens: "Données personnelles de citoyens",
       companies: "Données économiques d’entreprises",

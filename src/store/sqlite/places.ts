@@ -45,7 +45,8 @@ export function writingOf(database: DatabaseSync): Writing {
   /** True when this scan had said it before. */
   const writeItem = (item: Item, scan: number): boolean => {
     const place = placeOf(item.service, item.container, scan);
-    // What was read of a thing that has changed since is not known any more, nor what its name said before.
+    // What was read of a thing that has changed since is not known any more, nor what its name said before. One in which a
+    // protection marking was found is not fetched again: what is known of it stands.
     if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
     sql.forgetName.run(place, item.id, item.name);
     const { id, type, parent, name, bytes, created, modified, private: own, traits, shared, teamsFolder } = item;
@@ -114,6 +115,7 @@ export function writingOf(database: DatabaseSync): Writing {
     label: fact,
     "closed-place": fact,
     setting: fact,
+    draw: fact,
   };
   function fact(record: { kind: string; id: string }, scan: number): void {
     sql.fact.run(record.kind, record.id, JSON.stringify(record), scan);
@@ -205,7 +207,9 @@ function statementsOf(database: DatabaseSync) {
       prepare(
         `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin IN ('${ORIGIN.content}', '${ORIGIN.label}')` : ""} AND EXISTS (
            SELECT 1 FROM item WHERE item.place = ${table}.place AND item.id = ${table}.item
-             AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
+             AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))
+           AND NOT EXISTS (SELECT 1 FROM finding marked WHERE marked.place = ${table}.place AND marked.item = ${table}.item
+             AND marked.origin = '${ORIGIN.content}' AND marked.detector = 'marking')`,
       ),
     ),
     forgetName: prepare(
