@@ -20,10 +20,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 // A reader that goes away (`| head`) ends the program without a trace.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
 
 const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
 
@@ -33,13 +35,16 @@ process.exitCode = await run(process.argv.slice(2), {
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
   ask: interactive ? ask : null,
-  columns: Math.min(process.stderr.columns ?? 100, 120),
+  columns: Math.min(process.stderr.columns || 100, 120),
   cwd: process.cwd(),
   env: process.env,
   input: () => process.stdin,
   now: () => new Date(),
   signal: stop.signal,
 });
+
+// A pipe that nobody writes to would keep an interrupted program waiting for it.
+if (stop.signal.aborted) process.exit();
 
 async function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });

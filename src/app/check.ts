@@ -7,6 +7,7 @@ import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
+import { type Closed, closedIn } from "./closed-places.ts";
 import { forecastOf } from "./forecast/forecast.ts";
 import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
@@ -16,6 +17,7 @@ export interface CheckRequest {
   readonly settings: Settings;
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
+  readonly extractLabels: boolean;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly version: string;
@@ -31,10 +33,12 @@ export interface CheckResult {
   readonly writePermissions: readonly string[];
   readonly size: TenantSize | null;
   readonly forecast: Forecast | null;
+  /** What each entry of `scope.excludeContent` names; `members` of groups that stand for theirs. */
+  readonly closed: readonly Closed[];
 }
 
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
-  const { settings, workloads, content, pace, now, ...rest } = request;
+  const { settings, workloads, content, extractLabels, pace, now, ...rest } = request;
   const limits = limitTable();
   const connection = await connect({
     env: settings.env,
@@ -51,12 +55,18 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     // Messages of Teams that are fetched to be counted need what reading them would.
     const countTeamsMessages = teams.count === "fetch";
     const fetched = countTeamsMessages && content.teams === "none";
-    const needed = permissionsNeeded(collectors, workloads, fetched ? { ...content, teams: "full" } : content);
+    const needed = permissionsNeeded(
+      collectors,
+      workloads,
+      fetched ? { ...content, teams: "full" } : content,
+      extractLabels,
+    );
     const able = identity.writePermissions.length === 0;
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
-    const scan = { workloads, content, countTeamsMessages, sampling, pace, narrowed, again: new Set<ChosenWorkload>() };
+    const again = new Set<ChosenWorkload>();
+    const scan = { workloads, content, countTeamsMessages, extractLabels, sampling, pace, narrowed, again };
     return {
       tenantId: identity.tenantId,
       appId: identity.appId,
@@ -64,6 +74,7 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
       permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
       writePermissions: identity.writePermissions,
       size,
+      closed: able ? await closedIn(graph, scope.excludeContent) : [],
       forecast: size === null ? null : forecastOf(limits, size, { ...scan, start: now(), closedByDay }),
     };
   } finally {

@@ -28,6 +28,7 @@ export function permissionsNeeded(
   collectors: readonly Collector[],
   workloads: readonly ChosenWorkload[],
   content: ContentModes,
+  extractLabels = false,
 ): readonly NeededPermission[] {
   const needed = new Map<
     string,
@@ -35,8 +36,8 @@ export function permissionsNeeded(
   >();
   for (const collector of chosenCollectors(collectors, workloads)) {
     const reads = collector.services.some((service) => content[chosenWorkloadOf(service)] !== "none");
-    for (const { permission, reason, forContent } of collector.needs) {
-      if (forContent && !reads) continue;
+    for (const { permission, reason, forContent, forLabels } of collector.needs) {
+      if ((forContent && !reads) || (forLabels && !extractLabels)) continue;
       const known = needed.get(permission) ?? { reasons: new Map(), titles: new Set(), forContent: true };
       known.reasons.set(reason.fr, reason);
       known.titles.add(collector.title);

@@ -25,7 +25,8 @@ import type { RecordStore, Scan } from "../store/port.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
-import { planServiceOf } from "./planning/services.ts";
+import { labelRowsOf } from "./planning/labels.ts";
+import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { usageOf } from "./planning/usage.ts";
 import { weighingIn } from "./planning/weighing.ts";
@@ -56,7 +57,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
   if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
   const tally = await store.tally();
   const weighing = weighingIn(tally, store, await firstDayOf(store));
-  const survey = await surveyOf(store, verdicts, configuration, scan.wish.content, least, weighing);
+  const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing);
   const { tolerances } = inputs;
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
@@ -98,13 +99,14 @@ export async function makePlan(inputs: PlanInputs): Promise<Book> {
     offers,
     authority: configuration.content,
     licences: await Array.fromAsync(factsOf(store, "licence")),
-    labels: await Array.fromAsync(factsOf(store, "label")),
+    labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
     differencesTogether: compared.together,
     oddities: await store.oddities(),
     shut: survey.shut,
     unread: unreadOf(survey),
+    drawn: drawnOf(context),
     searched: searchedCategories(),
     restricted: survey.restricted.any,
     unweighed: waves.unweighed,

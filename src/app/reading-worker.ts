@@ -1,12 +1,13 @@
 /**
- * One thread of the reading pool: bytes to text to spans to findings. The text never leaves the thread, except a
- * matched value that a person asked to see on a terminal.
+ * One thread of the reading pool: bytes to text to spans to findings. The text never leaves the thread, except what a
+ * person asked to see of it on a terminal: a matched value, or what stands around it with all values masked.
  */
 
 import { detect, type Searched, toFindings } from "../detect/index.ts";
 import type { Finding, Span, UnreadCode } from "../model/finding.ts";
 import type { DocumentText, Extraction } from "../model/text.ts";
 import { extractMessage, extractText } from "../text/index.ts";
+import { type Excerpt, excerptsOf } from "./excerpt.ts";
 
 export type ReadingContent =
   | { readonly kind: "text"; readonly format: "text" | "html"; readonly text: string }
@@ -19,12 +20,18 @@ export interface ItemErrand {
   readonly knownLabels: readonly string[] | null;
 }
 
+/** What a person asked to see of the matches of a file, on a terminal. */
+export interface Shown {
+  readonly values: boolean;
+  readonly context: boolean;
+}
+
 /** One file, for the places of its matches. */
 export interface FileErrand {
   readonly kind: "file";
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly values: boolean;
+  readonly shown: Shown;
 }
 
 export interface ItemRead {
@@ -39,10 +46,13 @@ export interface Match {
   readonly span: Span;
   /** Only where it was asked for. */
   readonly value?: string;
+  readonly excerpt?: Excerpt;
 }
 
 export interface FileRead {
   readonly matches: readonly Match[];
+  /** Of the whole file: a value that stands in two of its entries counts once. */
+  readonly findings: readonly Finding[];
   readonly unread: Extraction["unread"];
 }
 
@@ -72,16 +82,22 @@ async function readItem({ contents, knownLabels }: ItemErrand): Promise<ItemRead
   return { read, unread: [...unread].sort(), findings: toFindings(searched) };
 }
 
-async function readFile({ name, bytes, values }: FileErrand): Promise<FileRead> {
+async function readFile({ name, bytes, shown }: FileErrand): Promise<FileRead> {
   const { documents, unread } = await extractText({ name, bytes });
-  const matches = documents.flatMap((document) =>
-    detect(document).map((span) => ({
-      entry: document.entry,
-      span,
-      ...(values ? { value: document.text.slice(span.start, span.end) } : {}),
-    })),
-  );
-  return { matches, unread };
+  const searched = documents.map((document) => ({ document, ...search(document, null) }));
+  const matches = searched.flatMap(({ document, spans }) => {
+    const excerpts = shown.context ? excerptsOf(document, spans) : [];
+    return spans.map((span, at): Match => {
+      const excerpt = excerpts[at];
+      return {
+        entry: document.entry,
+        span,
+        ...(shown.values && { value: document.text.slice(span.start, span.end) }),
+        ...(excerpt !== undefined && { excerpt }),
+      };
+    });
+  });
+  return { matches, findings: toFindings(searched), unread };
 }
 
 function extracted(content: ReadingContent): Promise<Extraction> {

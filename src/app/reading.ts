@@ -7,7 +7,7 @@
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import type { UnreadCode } from "../model/finding.ts";
-import type { FileErrand, FileRead, ItemErrand, ItemRead, ReadingContent } from "./reading-worker.ts";
+import type { FileErrand, FileRead, ItemErrand, ItemRead, ReadingContent, Shown } from "./reading-worker.ts";
 
 export { canRead } from "../text/index.ts";
 
@@ -20,10 +20,12 @@ export interface ReadingLimits {
 export interface ReadingPool {
   /** All contents of one item together: a value that stands in two of them counts once. */
   read(contents: readonly ReadingContent[], knownLabels?: readonly string[] | null): Promise<ItemRead>;
-  /** One file's matches with their places; values only when asked for. */
-  search(name: string, bytes: Uint8Array, values: boolean): Promise<FileRead>;
+  /** One file's matches with their places; values, and what stands around them, only when asked for. */
+  search(name: string, bytes: Uint8Array, shown?: Shown): Promise<FileRead>;
   close(): Promise<void>;
 }
+
+const NOTHING_SHOWN: Shown = { values: false, context: false };
 
 export const READING_LIMITS: ReadingLimits = { threads: 2, timeoutMs: 60_000, memoryMb: 1024 };
 
@@ -69,9 +71,11 @@ export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimit
       const answer = await run<ItemRead>({ kind: "item", contents, knownLabels });
       return typeof answer === "string" ? { read: false, unread: [answer], findings: [] } : answer;
     },
-    search: async (name, bytes, values) => {
-      const answer = await run<FileRead>({ kind: "file", name, bytes, values });
-      return typeof answer === "string" ? { matches: [], unread: [{ entry: null, code: answer }] } : answer;
+    search: async (name, bytes, shown = NOTHING_SHOWN) => {
+      const answer = await run<FileRead>({ kind: "file", name, bytes, shown });
+      return typeof answer === "string"
+        ? { matches: [], findings: [], unread: [{ entry: null, code: answer }] }
+        : answer;
     },
     close: () => pool.destroy(),
   };

@@ -4,20 +4,22 @@ import { availableParallelism } from "node:os";
 import { z } from "zod";
 import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
+import { namedIn } from "../collect/naming.ts";
 import { maskName } from "../detect/index.ts";
-import type { BudgetSpent } from "../graph/budget.ts";
+import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import type { Pace } from "../model/limits.ts";
 import { privateNameTest } from "../model/private-names.ts";
+import { privateSubjectTest } from "../model/private-subjects.ts";
 import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
-import type { Foreseen, RecordStore, Scan } from "../store/port.ts";
+import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { privateNames, teamsFolders } from "../store/templates.ts";
+import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
@@ -36,6 +38,8 @@ export interface ScanRequest {
   readonly settings: Settings;
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
+  /** `--labels extract`. */
+  readonly extractLabels: boolean;
   /** Null: the tenant's id. */
   readonly seed: string | null;
   readonly include: readonly string[];
@@ -56,6 +60,8 @@ export interface ScanEvents {
   /** Signed in, and before the first request of the scan; what cannot be seen with such a token. */
   signedIn(identity: Connection["identity"]): void;
   begun(scan: Scan): void;
+  /** Before anything is read: entries of `scope.excludeContent` that name nothing and nobody, and so close nothing. */
+  closesNothing(entries: readonly string[]): void;
   /** How large the tenant is, and what the scan is expected to take. */
   foreseen(scan: Scan, foreseen: Foreseen): void;
   page(collector: Collector, pending: ReadonlyMap<string, number>): void;
@@ -86,6 +92,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     limits: limitTable(),
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
+    leave: { extractLabels: request.extractLabels },
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,
@@ -141,12 +148,14 @@ async function scanInto(
     exclude: [...configuration.scope.exclude, ...request.exclude],
     excludeContent: configuration.scope.excludeContent,
     countTeamsMessages: configuration.teams.count === "fetch",
+    extractLabels: request.extractLabels,
   };
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
+  await tellWhatClosesNothing(connection, wish, events);
 
   connection.recall(await store.spent(), await store.pauses());
   const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
@@ -173,8 +182,13 @@ async function scanInto(
       scope: scopeOf(scan.wish),
       sampling: configuration.sampling,
       reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
+      knownLabels: async () => {
+        const known = await labels();
+        return known && new Set(known.map((id) => id.toLowerCase()));
+      },
       maskName,
       isPrivateName: privateNameTest(privateNames()),
+      isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: teamsFolderTest(teamsFolders()),
       signal: request.signal,
       onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
@@ -202,6 +216,19 @@ async function scanInto(
     await sizing.end().catch(() => {});
     await pool.close();
     await account.close();
+  }
+}
+
+/** A run that is to ask for next to nothing may have had enough of it by then: what follows says so. */
+async function tellWhatClosesNothing({ graph }: Connection, wish: ScanWish, events: ScanEvents): Promise<void> {
+  const reads = wish.extractLabels || Object.values(wish.content).some((mode) => mode !== "none");
+  if (!reads || wish.excludeContent.length === 0) return;
+  try {
+    const named = await namedIn(graph, wish.excludeContent);
+    const nothing = named.filter(({ kind }) => kind === "nobody").map(({ entry }) => entry);
+    if (nothing.length > 0) events.closesNothing(nothing);
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause;
   }
 }
 

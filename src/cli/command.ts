@@ -26,6 +26,7 @@ export const OPTIONS = {
   redact: "--redact",
   workload: "--workload <LIST>",
   content: "--content <MODE>",
+  labels: "--labels <MODE>",
   minConfidence: "--min-confidence <LEVEL>",
   seed: "--seed <TEXT>",
   include: "--include <NAME...>",

@@ -38,6 +38,7 @@ export async function planInputs({ options, terminal, catalogue }: Call): Promis
 export interface ScanInputs {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
+  readonly extractLabels: boolean;
   readonly seed: string | null;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -47,10 +48,15 @@ export interface ScanInputs {
 export async function scanInputs({ options, terminal, catalogue }: Call, otherwise: ContentMode): Promise<ScanInputs> {
   const { entriesOf } = await import("../app/lists.ts");
   const words = catalogue.terminal.usage;
-  const [workload, content] = [textOf(options, "workload"), textOf(options, "content")];
+  const [workload, content, labels] = [
+    textOf(options, "workload"),
+    textOf(options, "content"),
+    textOf(options, "labels"),
+  ];
   return {
     workloads: workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words),
     content: contentOf("--content", content ?? otherwise, otherwise, words),
+    extractLabels: labels !== null && oneOf("--labels", labels, ["extract"], words) === "extract",
     seed: textOf(options, "seed"),
     include: entriesOf(terminal.cwd, listOf(options, "include")),
     exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),

@@ -6,9 +6,9 @@ import type { ContentAuthority } from "../model/plan.ts";
 import type { ContentModes } from "../model/service.ts";
 import type { Call } from "./command.ts";
 import { forecastLines } from "./costs.ts";
+import { printable } from "./printable.ts";
+import { statusLineOf } from "./status-line.ts";
 
-const EVERY_ON_TERMINAL_MS = 500;
-const EVERY_ELSEWHERE_MS = 60_000;
 /** A service that stays away is told of that often, by its own time. */
 const AGAIN_MS = 5 * 60_000;
 
@@ -19,35 +19,16 @@ export interface Progress extends ScanEvents {
 
 /** `authority` is null for the demonstration: nobody's content is read there. */
 export function progressOf(call: Call, authority: ContentAuthority | null): Progress {
-  const { terminal, catalogue, quiet, language } = call;
+  const { terminal, catalogue, language } = call;
   const words = catalogue.terminal.scan;
   const format = formatOf(language);
-  const over = terminal.errIsTerminal && !quiet && call.color;
-  const every = call.verbose ? 0 : over ? EVERY_ON_TERMINAL_MS : EVERY_ELSEWHERE_MS;
+  const { due, show, clear } = statusLineOf(call);
   const pages = new Map<string, number>();
-  let last = terminal.now().getTime();
   let pausedUntil = 0;
   const toldAway = new Map<string, number>();
 
-  const line = (text: string) => {
-    if (quiet) return;
-    if (over) terminal.err(`\u001b[1A\u001b[2K${fitted(text, terminal.columns - 1)}`);
-    else terminal.err(text);
-  };
   const families: Readonly<Record<string, string>> = catalogue.costs.family;
   const nameOf = (lane: string) => families[lane] ?? lane;
-  let opened = false;
-  const show = (text: string) => {
-    // The first line makes room for those that are written over it.
-    if (over && !opened) terminal.err("");
-    opened = true;
-    line(text);
-  };
-
-  const clear = () => {
-    if (over && opened) terminal.err("\u001b[1A\u001b[2K\u001b[1A");
-    opened = false;
-  };
 
   const announce = (content: ContentModes, by: ContentAuthority, people: number) => {
     const unstated = (text: string | null) => text ?? words.announce.unstated;
@@ -69,6 +50,10 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (scan.finishedAt !== null) call.say(words.untold(format.instant(scan.finishedAt)));
       else if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));
     },
+    closesNothing: (entries) => {
+      clear();
+      for (const entry of entries) call.say(words.closesNothing(printable(entry)));
+    },
     foreseen: (scan, { size: { people }, forecast }) => {
       // What was written over until then makes room for what stays.
       clear();
@@ -79,9 +64,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     },
     page: (collector, pending) => {
       pages.set(collector.id, (pages.get(collector.id) ?? 0) + 1);
-      const now = terminal.now().getTime();
-      if (now - last < every) return;
-      last = now;
+      if (!due()) return;
       const left = [...pending.values()].reduce((sum, tasks) => sum + tasks, 0);
       const done = pages.get(collector.id) ?? 0;
       const title = catalogue.names.collector[collector.id] ?? collector.title;
@@ -123,13 +106,6 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     },
     end: clear,
   };
-}
-
-/** A line that is written over has no second one: what is too long ends after a whole word. */
-function fitted(text: string, width: number): string {
-  if (text.length <= width) return text;
-  const cut = text.slice(0, Math.max(1, width - 1));
-  return `${cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut}…`;
 }
 
 function modesIn(content: ContentModes): string {

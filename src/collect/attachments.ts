@@ -4,10 +4,11 @@
  */
 
 import { z } from "zod";
-import type { Answer, Graph } from "../graph/graph.ts";
+import type { Answer } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Content } from "../model/task.ts";
 import { batchApart } from "./batch-apart.ts";
+import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
 import { type FirstPage, onceEach, pageOf, partOf, whole } from "./listing.ts";
@@ -32,11 +33,12 @@ export interface Attached {
 type Bytes = (thing: string, attachment: string) => string | null;
 
 export async function attachmentsOf(
-  graph: Graph,
+  tools: Pick<Tools, "graph" | "isPrivateName" | "isPrivateSubject">,
   things: readonly { readonly id: string; readonly path: string }[],
   about: GapAbout,
   bytes: Bytes = () => null,
 ): Promise<Attached> {
+  const { graph } = tools;
   const answers: ReadonlyMap<string, Answer<FirstPage<Attachment>>> = await batchApart(
     graph,
     things.map(({ id, path }) => ({ id, path, schema: pageOf(Attachment) })),
@@ -50,7 +52,9 @@ export async function attachmentsOf(
       continue;
     }
     const wanted = onceEach(found.value).filter(isRead);
-    const read = wanted.map((attachment) => contentOf(attachment, bytes(id, attachment.id)));
+    const read = wanted.map((attachment) =>
+      isPrivate(attachment, tools) ? PRIVATE : contentOf(attachment, bytes(id, attachment.id)),
+    );
     contents.set(
       id,
       read.filter((content) => content !== null),
@@ -65,11 +69,20 @@ function isRead({ "@odata.type": type, isInline, contentType }: Attachment): boo
   return !(isInline && /^image\//i.test(contentType ?? ""));
 }
 
+const PRIVATE: Content = { kind: "private" };
+
+const isItem = (attachment: Attachment) => /itemAttachment$/i.test(attachment["@odata.type"] ?? "");
+
+/** A file by its name; a message that is attached as such bears its subject for a name. */
+function isPrivate(attachment: Attachment, tools: Pick<Tools, "isPrivateName" | "isPrivateSubject">): boolean {
+  const name = attachment.name ?? "";
+  return isItem(attachment) ? tools.isPrivateSubject(name) : tools.isPrivateName(name);
+}
+
 /** A message or an event attached as such comes as MIME from its route, and not at all with a list. */
 function contentOf(attachment: Attachment, path: string | null): Content | null {
   const { name, size, contentBytes } = attachment;
-  const isItem = /itemAttachment$/i.test(attachment["@odata.type"] ?? "");
-  const called = `${name ?? ""}${isItem ? ".eml" : ""}`;
+  const called = `${name ?? ""}${isItem(attachment) ? ".eml" : ""}`;
   if (path !== null) return { kind: "fetch", name: called, path, size: size ?? null };
   if (contentBytes === null || contentBytes === undefined) return null;
   return { kind: "bytes", name: called, bytes: Buffer.from(contentBytes, "base64") };

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
-import { namesOf } from "./blocks.ts";
+import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { type CountedCalendar, eventSeed } from "./collectors/events.ts";
 import { type CountedPage, countedPageOf, counting, countOf } from "./counted.ts";
@@ -16,6 +16,7 @@ import { refused, unseen } from "./gaps.ts";
 import { type Mailbox, mailboxContainer, notOpened } from "./mailboxes.ts";
 import { unsized } from "./place.ts";
 import type { Round } from "./round.ts";
+import { privateEvent } from "./sensitivity.ts";
 
 const SERVICE = "exchange.calendar";
 export const CALENDAR_PERMISSION = "Calendars.ReadBasic";
@@ -25,19 +26,32 @@ export const Calendar = z.object({
   owner: z.object({ address: z.string().nullish() }).nullish(),
   canShare: z.boolean().nullish(),
   isDefaultCalendar: z.boolean().nullish(),
+  name: z.string().nullish(),
 });
 type Calendar = z.infer<typeof Calendar>;
 const Events = countedPageOf(Event);
 
-export const calendarsRoute = (person: string) =>
-  `/users/${encodeURIComponent(person)}/calendars?$select=id,owner,canShare,isDefaultCalendar&$top=100`;
+/** A calendar's name is only looked at to know whether its content is private. */
+export const calendarsRoute = (person: string, { content }: Pick<Tools, "content">) =>
+  `/users/${encodeURIComponent(person)}/calendars?$select=id,owner,canShare,isDefaultCalendar${content.exchange === "none" ? "" : ",name"}&$top=100`;
 
 const eventsIn = (person: string, calendar: string) =>
   `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
 
-/** Ids of those that the mailbox owns. */
-export function ownedBy(mailbox: Mailbox, calendars: readonly Calendar[]): readonly string[] {
-  return [...new Set(calendars.filter((calendar) => isOwned(calendar, mailbox)).map(({ id }) => id))];
+export interface OwnedCalendar {
+  readonly id: string;
+  /** Its whole name says that it is private. */
+  readonly private: boolean;
+}
+
+/** Those that the mailbox owns, each once. */
+export function ownedBy(
+  mailbox: Mailbox,
+  calendars: readonly Calendar[],
+  { isPrivateName }: Pick<Tools, "isPrivateName">,
+): readonly OwnedCalendar[] {
+  const owned = calendars.filter((calendar) => isOwned(calendar, mailbox));
+  return [...new Map(owned.map(({ id, name }) => [id, { id, private: isPrivateName(name ?? "") }])).values()];
 }
 
 /**
@@ -56,22 +70,25 @@ export function shutCalendars(mailbox: Mailbox, refusal: Refusal): readonly Tena
   return notOpened(mailboxContainer(SERVICE, mailbox), refusal, about);
 }
 
-export interface AskedCalendar {
-  readonly id: string;
+export interface AskedCalendar extends OwnedCalendar {
   readonly path: string;
   readonly first: () => Answer<CountedPage<Event>>;
 }
 
-/** Where contents are wanted, which events are private must be known: all are listed, with their marks. */
+/**
+ * Where contents are wanted, which events are private must be known: all are listed, with their marks and subjects.
+ * Those of a private calendar are counted.
+ */
 export function askEvents(
   round: Round,
   { person }: Mailbox,
-  owned: readonly string[],
+  owned: readonly OwnedCalendar[],
   read: boolean,
 ): readonly AskedCalendar[] {
-  return owned.map((id) => {
-    const path = eventsIn(person.id, id);
-    return { id, path, first: round.ask(path + (read ? MARKS : counting("id")), Events) };
+  return owned.map((calendar) => {
+    const path = eventsIn(person.id, calendar.id);
+    const first = round.ask(path + (read && !calendar.private ? MARKS : counting("id")), Events);
+    return { ...calendar, path, first };
   });
 }
 
@@ -79,7 +96,13 @@ export function askEvents(
 export const EventsUnder = z.object({
   /** Calendars that are gone through. */
   told: z.array(
-    z.object({ id: z.string(), events: z.number(), private: z.number(), named: z.array(z.string()).nullable() }),
+    z.object({
+      id: z.string(),
+      events: z.number(),
+      private: z.number(),
+      closed: z.number(),
+      named: z.array(z.string()).nullable(),
+    }),
   ),
   /** The one that is under way: those before it are told, or refused. */
   calendar: z.string(),
@@ -105,11 +128,12 @@ export async function* tellEvents(
   const about = { service: SERVICE, container, where: "calendars/events", permission: CALENDAR_PERMISSION } as const;
   // A sample may draw others each time, and reads all that it draws.
   const read = content.exchange === "full" ? await known.versions(SERVICE, container) : new Map<string, string>();
+  const isClosed = privateEvent(tools);
   const counted: CountedCalendar[] = [...(from?.told ?? [])];
   let [records, stands]: [TenantRecord[], string[]] = [[], []];
   const begun = asked.findIndex(({ id }) => id === from?.calendar);
   async function* through(calendar: AskedCalendar, at: EventsUnder | null): AsyncGenerator<Step, Answer<Gone>> {
-    const walk = goThrough(graph, calendar, read, at);
+    const walk = goThrough(graph, calendar, read, isClosed, at);
     let step = await walk.next();
     for (; step.done !== true; step = await walk.next()) {
       const { link, so, stands: more } = step.value;
@@ -122,8 +146,8 @@ export async function* tellEvents(
   for (const [index, calendar] of asked.entries()) {
     if (index < begun) continue;
     const told =
-      content.exchange === "none"
-        ? await plain(graph, calendar)
+      content.exchange === "none" || calendar.private
+        ? withAllClosed(await plain(graph, calendar), calendar)
         : yield* through(calendar, index === begun ? from : null);
     const { id } = calendar;
     if (told.ok) {
@@ -142,7 +166,7 @@ export async function* tellEvents(
     } else if (told.refusal.cause !== "vanished") records.push(refused(told.refusal, about));
   }
   if (asked.length === 0) records.push(unsized(SERVICE, container));
-  const end = atEnd(mailbox, counted, tools);
+  const end = await atEnd(mailbox, counted, tools);
   yield {
     page: { ...end, records: [...records, ...end.records], stands: standing(container, stands) },
     under: null,
@@ -158,16 +182,20 @@ const standing = (container: string, items: readonly string[]): NonNullable<Page
   items.length > 0 ? [{ service: SERVICE, container, items }] : [];
 
 /** Once all its calendars are known: what of them is to be read, or why nothing is. */
-function atEnd(mailbox: Mailbox, counted: readonly CountedCalendar[], { content, scope }: Tools): Omit<Page, "cursor"> {
+async function atEnd(
+  mailbox: Mailbox,
+  counted: readonly CountedCalendar[],
+  tools: Tools,
+): Promise<Omit<Page, "cursor">> {
   const { person } = mailbox;
   const container = mailboxContainer(SERVICE, mailbox);
-  if (content.exchange === "none") return { records: [container] };
+  if (tools.content.exchange === "none") return { records: [container] };
   const about = { service: SERVICE, container: person.id, where: "content" } as const;
-  if (!scope.readsContent(namesOf(person))) {
+  if (!(await readsPerson(person, tools))) {
     const held = counted.reduce((sum, { events }) => sum + events, 0);
     return { records: [container, unseen("left-out", held, about)] };
   }
-  const closed = counted.reduce((sum, calendar) => sum + calendar.private, 0);
+  const closed = counted.reduce((sum, calendar) => sum + calendar.closed, 0);
   return {
     records: [container, ...(closed > 0 ? [unseen("private", closed, { ...about, where: "events" })] : [])],
     follow: eventSeed(
@@ -180,5 +208,11 @@ function atEnd(mailbox: Mailbox, counted: readonly CountedCalendar[], { content,
 /** Counted alone, its first page tells how many there are. */
 async function plain(graph: Graph, { path, first }: AskedCalendar): Promise<Answer<Gone>> {
   const told = await countOf(graph, { path, first: first() }, new Set());
-  return told.ok ? { ok: true, value: { events: told.value, private: 0, named: null, stands: [] } } : told;
+  return told.ok ? { ok: true, value: { events: told.value, private: 0, closed: 0, named: null, stands: [] } } : told;
+}
+
+/** Of a calendar whose name says that it is private, every event is. */
+function withAllClosed(told: Answer<Gone>, calendar: OwnedCalendar): Answer<Gone> {
+  if (!told.ok || !calendar.private) return told;
+  return { ok: true, value: { ...told.value, private: told.value.events, closed: told.value.events } };
 }

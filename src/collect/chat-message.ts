@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Schema } from "../graph/graph.ts";
 import type { Item, Removed } from "../model/records.ts";
 import type { Content, Reading } from "../model/task.ts";
+import type { Tools } from "./collector.ts";
 import { thingIn } from "./place.ts";
 import { several } from "./several.ts";
 
@@ -22,17 +23,27 @@ const Bare = z.object({
   channelIdentity: z.object({ channelId: z.string().nullish() }).nullish(),
 });
 
-const Whole = Bare.extend({
-  subject: z.string().nullish(),
+const Titled = Bare.extend({ subject: z.string().nullish() });
+const Whole = Titled.extend({
   body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
   attachments: several(z.object({ contentType: z.string().nullish(), content: z.string().nullish() })),
 });
 
-export type Message = z.infer<typeof Bare> & Partial<Pick<z.infer<typeof Whole>, "subject" | "body" | "attachments">>;
+export type Message = z.infer<typeof Bare> &
+  Partial<Pick<z.infer<typeof Whole>, "subject" | "body" | "attachments">> & { readonly private?: true };
 
-/** The contents are parsed only where they are going to be read. */
-export function messageSchema(read: boolean): Schema<Message> {
-  return read ? Whole : Bare;
+/**
+ * The contents are parsed only where they are going to be read; those of a message whose subject is marked as private
+ * are dropped here. @param isPrivateSubject null where nothing is read: subjects are not looked at.
+ */
+export function messageSchema(read: boolean, isPrivateSubject: ((subject: string) => boolean) | null): Schema<Message> {
+  if (isPrivateSubject === null) return Bare;
+  const shape = read ? Whole : Titled;
+  return shape.transform(({ subject, ...message }): Message => {
+    if (!isPrivateSubject(subject ?? "")) return read ? { ...message, subject } : message;
+    const { body: _, attachments: __, ...bare } = message as z.infer<typeof Whole>;
+    return { ...bare, private: true };
+  });
 }
 
 /** Null for what nobody wrote (somebody joined, a call ended) and for what was deleted. */
@@ -43,6 +54,7 @@ export function messageItem(message: Message, service: MessageService): Item | n
   return thingIn(service, container, message.id, {
     created: message.createdDateTime ?? null,
     modified: message.lastModifiedDateTime ?? null,
+    private: message.private === true,
   });
 }
 
@@ -63,13 +75,30 @@ export function changeOf({ createdDateTime, lastModifiedDateTime, deletedDateTim
 /** The chat, or the channel. */
 const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
-/** Messages are numbered by instant: unique in their chat or channel, not beyond. */
-export function drawKey({ container, id }: Pick<Item, "container" | "id">): string {
-  return `${container}/${id}`;
+/** Those that are to be read, of messages of several chats or channels. */
+export async function drawnOf<T extends { readonly item: Item }>(
+  service: MessageService,
+  messages: readonly T[],
+  drawn: Tools["drawn"],
+): Promise<readonly T[]> {
+  const wanted = new Set<Item>();
+  for (const [container, here] of Map.groupBy(messages, ({ item }) => item.container)) {
+    for (const item of await drawn(
+      service,
+      container,
+      here.map((message) => message.item),
+    ))
+      wanted.add(item);
+  }
+  return messages.filter(({ item }) => wanted.has(item));
 }
 
-export function messageReading({ service, container, id }: Item, message: Message): Reading {
-  return { service, container, item: id, name: null, contents: contentsOf(message) };
+/** Of those that may be read. */
+export function readingsIn(found: readonly { readonly item: Item; readonly message: Message }[]): readonly Reading[] {
+  const open = found.filter(({ item }) => !item.private);
+  return open.map(({ item: { service, container, id }, message }) => {
+    return { service, container, item: id, name: null, contents: contentsOf(message) };
+  });
 }
 
 /** Files that are sent are files of a library, counted and read there; cards and quotes stand in the message. */

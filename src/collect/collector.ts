@@ -5,6 +5,7 @@ import type { TeamsFolder } from "../model/drive-part.ts";
 import type { FactKind, FactOf, Item } from "../model/records.ts";
 import type { Scope } from "../model/scope.ts";
 import type { ContentModes, ServiceId } from "../model/service.ts";
+import type { Described } from "../model/stratum.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 
 /** A permission that a collector needs, and why, in words for the administrator who grants it. */
@@ -13,6 +14,8 @@ interface Need {
   readonly reason: { readonly fr: string; readonly en: string };
   /** Only when the content of one of its services is read. */
   readonly forContent?: true;
+  /** Only when labels of files are extracted. */
+  readonly forLabels?: true;
 }
 
 /** What earlier collectors have stored, for those that come after. Ascending by id, `after` excluded. */
@@ -25,14 +28,17 @@ export interface Known {
   closedItems(service: ServiceId, container: string): Promise<number>;
   /** Versions of the things that were read in a container, by id ({@link Reading.version}); none when it was not read whole. */
   versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
-  /** Files and things of a container still to be read: drawn by their id or by that key, not private, not read before. */
-  unread(
+  /** Things of a container in which a protection marking was found: they are not fetched again. */
+  protectedItems(service: ServiceId, container: string): Promise<ReadonlySet<string>>;
+  /** Files and things of a container still to be read: drawn, not private, not read before. */
+  unread(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly UnreadItem[]>;
+  /** Counted files of a drive whose tree is settled, read or not; not private ones. */
+  files(
     service: ServiceId,
     container: string,
     after: string | null,
     limit: number,
-    key?: (item: string) => string,
-  ): Promise<readonly UnreadItem[]>;
+  ): Promise<readonly Pick<UnreadItem, "id" | "name">[]>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }
@@ -48,12 +54,20 @@ export interface Tools {
   readonly known: Known;
   readonly scope: Scope;
   readonly content: ContentModes;
-  /** True when the item is to be read: always in `full`, by the keyed draw in `sample`, never in `none`. The item by a key that no other of the service has. */
-  readonly drawn: (service: ServiceId, item: string) => boolean;
+  /** Those of the container's things that are to be read: all of them in `full`, by the keyed draw in `sample`, none in `none`. */
+  readonly drawn: <T extends Described>(
+    service: ServiceId,
+    container: string,
+    things: readonly T[],
+  ) => Promise<readonly T[]>;
   /** True when the whole name of a folder or file says that it is private (« Personnel », « Syndical »). */
   readonly isPrivateName: (name: string) => boolean;
+  /** True when the subject of a message or an event is marked as private (« [Perso] »). */
+  readonly isPrivateSubject: (subject: string) => boolean;
   /** Which folder of Teams' own a name says, if any. */
   readonly teamsFolder: (name: string) => TeamsFolder | null;
+  /** `--labels extract`: SharePoint is asked to read the label of each file. */
+  readonly extractLabels: boolean;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
   readonly countTeamsMessages: boolean;
   /** The instant the scan began: a window of days is the same on every page and every resumption. */

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph, Refusal } from "../graph/graph.ts";
 import type { TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
-import { namesOf } from "./blocks.ts";
+import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { contactSeed } from "./collectors/contacts.ts";
 import { type CountedPage, countedPageOf, counting, countOf, MOST, Thing } from "./counted.ts";
@@ -138,7 +138,7 @@ export async function tellContacts(cabinet: Cabinet, tools: Tools): Promise<Omit
   }
   const held = [own.value, ...counted].reduce((sum, { items }) => sum + items, 0);
   if (tools.content.exchange === "none" || held === 0) return { records };
-  if (!tools.scope.readsContent(namesOf(person))) {
+  if (!(await readsPerson(person, tools))) {
     return { records: [...records, unseen("left-out", held, { ...about, where: "content" })] };
   }
   const changed = counted.filter((folder) => folder.changed).map(({ id }) => id);

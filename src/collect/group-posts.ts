@@ -6,7 +6,7 @@ import type { Group, Part } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";
-import { postVersion, VERSION_FIELDS, Versioned } from "./versions.ts";
+import { isRead, postVersion, VERSION_FIELDS, Versioned } from "./versions.ts";
 
 const SERVICE = "exchange.group-mailboxes";
 const Post = z.object({ id: z.string(), ...Versioned });
@@ -51,8 +51,6 @@ export async function postsIn(
   }
   return { ok: true, value: { items, changed, stands } };
 }
-
-const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
 
 export const versionsOf = async ({ id }: Group, { content, known }: Tools): Promise<ReadonlyMap<string, string>> =>
   content.exchange === "full" ? known.versions(SERVICE, id) : new Map();

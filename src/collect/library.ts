@@ -3,6 +3,8 @@
 import { z } from "zod";
 import type { Container } from "../model/records.ts";
 import type { TaskSeed } from "../model/task.ts";
+import type { Tools } from "./collector.ts";
+import { modeOf } from "./place.ts";
 
 const Library = z.object({
   service: z.enum(["onedrive.files", "teams.files", "sharepoint.documents"]),
@@ -12,13 +14,21 @@ const Library = z.object({
   site: z.string().nullable(),
   /** False where content is not read: by the scan's mode, or because the configuration closes this place. */
   read: z.boolean(),
+  /** Labels of its files are extracted. */
+  labels: z.boolean().optional(),
 });
 export type Library = z.infer<typeof Library>;
 
-/** The task that walks the library of this container. */
-export function walkOf(container: Container, read: boolean): TaskSeed {
+/** The task that walks the library of this container. `open`: the configuration does not close it. */
+export function walkOf(
+  container: Container,
+  open: boolean,
+  { content, extractLabels }: Pick<Tools, "content" | "extractLabels">,
+): TaskSeed {
   const { service, id: drive, owner, group, site } = container;
-  return seedFor("drive-files", Library.parse({ service, drive, owner, group, site, read }));
+  const read = open && modeOf(content, container.service) !== "none";
+  const library = { service, drive, owner, group, site, read, labels: open && extractLabels };
+  return seedFor("drive-files", Library.parse(library));
 }
 
 export function seedFor(collector: string, library: Library): TaskSeed {

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Answer, Graph, Refusal } from "../graph/graph.ts";
 import type { Part, TenantRecord, Usage } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
-import { namesOf } from "./blocks.ts";
+import { readsPerson } from "./closed.ts";
 import type { Known, Tools } from "./collector.ts";
 import { messageSeed } from "./collectors/messages.ts";
 import { expandOf, Properties, SIZE, valueIn } from "./extended-property.ts";
@@ -80,7 +80,7 @@ export async function tellMail(
   if (tools.content.exchange === "none") return { records };
 
   const visible = present.filter(({ id }) => !hidden.has(id));
-  if (!tools.scope.readsContent(namesOf(person))) {
+  if (!(await readsPerson(person, tools))) {
     records.push(unseen("left-out", itemsIn(visible), { ...about, where: "content" }));
     return { records };
   }

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { Answer, Refusal } from "../graph/graph.ts";
 import type { Person, TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
-import { Calendar, calendarsRoute, ownedBy, shutCalendars } from "./calendars.ts";
+import { Calendar, calendarsRoute, type OwnedCalendar, ownedBy, shutCalendars } from "./calendars.ts";
 import type { Tools } from "./collector.ts";
 import { contactFoldersRoute } from "./contact-folders.ts";
 import { Thing } from "./counted.ts";
@@ -35,7 +35,7 @@ const ContactFolders = pageOf(Thing);
 export interface Opened {
   readonly mailbox: Mailbox;
   /** Calendars that it owns; null when their list did not come, which is told. */
-  readonly calendars: readonly string[] | null;
+  readonly calendars: readonly OwnedCalendar[] | null;
   readonly contactFolders: { readonly folders: readonly string[]; readonly refusal: Refusal | null };
 }
 
@@ -71,7 +71,7 @@ const purposeRoute = (id: string) => `/users/${encodeURIComponent(id)}/mailboxSe
 /** All of a kind together: an envelope then holds no more than one question, or a few, for a mailbox. */
 function askLists(round: Round, people: readonly Person[], tools: Tools): Map<string, Lookup> {
   const folders = people.map(({ id }) => round.ask(foldersRoute(id, tools, true), Folders, MANY_FOLDERS));
-  const calendars = people.map(({ id }) => round.ask(calendarsRoute(id), Calendars));
+  const calendars = people.map(({ id }) => round.ask(calendarsRoute(id, tools), Calendars));
   const contactFolders = people.map(({ id }) => round.ask(contactFoldersRoute(id), ContactFolders));
   return new Map(
     people.map(({ id }, at) => [
@@ -166,12 +166,12 @@ async function tell(
     const mail = await tellMail(mailbox, await foldersIn(lookup, id, tools), tools);
     records.push(...mail.records);
     follow.push(...(mail.follow ?? []));
-    const calendars = await whole(tools.graph, calendarsRoute(id), Calendar, { first: lookup.calendars() });
+    const calendars = await whole(tools.graph, calendarsRoute(id, tools), Calendar, { first: lookup.calendars() });
     if (!calendars.ok) records.push(...shutCalendars(mailbox, calendars.refusal));
     const top = await whole(tools.graph, contactFoldersRoute(id), Thing, { first: lookup.contactFolders() });
     opened.push({
       mailbox,
-      calendars: calendars.ok ? ownedBy(mailbox, calendars.value) : null,
+      calendars: calendars.ok ? ownedBy(mailbox, calendars.value, tools) : null,
       contactFolders: top.ok
         ? { folders: [...new Set(top.value.map((folder) => folder.id))], refusal: null }
         : { folders: [], refusal: top.refusal },

@@ -7,7 +7,8 @@
 import { z } from "zod";
 import type { Refusal } from "../graph/graph.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
-import { type MessageService, messageReading } from "./chat-message.ts";
+import { type MessageService, readingsIn } from "./chat-message.ts";
+import { inOpenChats } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { askingFor, type MessagePlace, markFor, untilOf } from "./messages-since.ts";
 import { type Step, walkMessages } from "./messages-walk.ts";
@@ -23,6 +24,8 @@ export interface Counting {
   /** The list of one of them alone, where there is one that tells all of it. */
   readonly alone?: (place: string) => string;
   readonly read: boolean;
+  /** Some of them may be read, now or later: which are private is told. */
+  readonly judged: boolean;
   readonly refused: (refusal: Refusal) => Page["records"];
   /** What follows once all is told. */
   readonly follow: readonly TaskSeed[];
@@ -65,10 +68,18 @@ export async function* countMessages(task: Task, tools: Tools, counting: Countin
 }
 
 /** Where the list ended; null when it was refused. */
-async function* listed(from: At, { graph }: Tools, counting: Counting): AsyncGenerator<Page, At | null> {
+async function* listed(from: At, tools: Tools, counting: Counting): AsyncGenerator<Page, At | null> {
   const { service, path, read } = counting;
+  const isPrivateSubject = subjectsOf(counting, tools);
   let at = from;
-  for await (const step of walkMessages(graph, { service, path, since: at.since, from: at.link, read })) {
+  for await (const step of walkMessages(tools.graph, {
+    service,
+    path,
+    since: at.since,
+    from: at.link,
+    read,
+    isPrivateSubject,
+  })) {
     if ("refusal" in step) {
       // A service that takes no such filter says so to its first page.
       if (at.since !== null && at.link === null && isBadRequest(step.refusal))
@@ -78,29 +89,32 @@ async function* listed(from: At, { graph }: Tools, counting: Counting): AsyncGen
     }
     const over = step.next === null;
     at = { ...stepped(at, step), apart: over && at.alone.length > 0, done: over && at.alone.length === 0 ? "" : null };
-    yield { ...toldOf(step, at.since !== null, counting), cursor: JSON.stringify(at) };
+    yield { ...(await toldOf(step, at.since !== null, tools, counting)), cursor: JSON.stringify(at) };
   }
   return at;
 }
 
 /** All of the first that is to be asked for alone. Where it cannot be had so, all are asked for after all. */
-async function* oneOf(from: At, { graph }: Tools, counting: Counting): AsyncGenerator<Page, At> {
+async function* oneOf(from: At, tools: Tools, counting: Counting): AsyncGenerator<Page, At> {
   const { service, read, alone } = counting;
   const [place = "", ...others] = from.alone;
   const path = alone?.(place) ?? counting.path;
   const after = { link: null, alone: others, done: others.length === 0 ? "" : null };
+  const isPrivateSubject = subjectsOf(counting, tools);
   let at = from;
-  for await (const step of walkMessages(graph, { service, path, from: at.link, read })) {
+  for await (const step of walkMessages(tools.graph, { service, path, from: at.link, read, isPrivateSubject })) {
     if ("refusal" in step) {
       at = step.refusal.cause === "vanished" ? { ...at, ...after } : { ...START, since: null, alone: [] };
       yield { records: [], cursor: JSON.stringify(at) };
       return at;
     }
     at = { ...stepped(at, step), ...(step.next === null && after) };
-    yield { ...toldOf(step, true, counting), cursor: JSON.stringify(at) };
+    yield { ...(await toldOf(step, true, tools, counting)), cursor: JSON.stringify(at) };
   }
   return at;
 }
+
+const subjectsOf = ({ judged }: Counting, { isPrivateSubject }: Tools) => (judged ? isPrivateSubject : null);
 
 type Told = Exclude<Step, { readonly refusal: Refusal }>;
 
@@ -109,13 +123,18 @@ function stepped(at: At, { latest, next }: Told): At {
 }
 
 /** @param again what is gone was told before, and may be known. */
-function toldOf({ found, gone }: Told, again: boolean, { places, others, read }: Counting): Omit<Page, "cursor"> {
+async function toldOf(
+  { found, gone }: Told,
+  again: boolean,
+  tools: Tools,
+  { service, places, others, read }: Counting,
+): Promise<Omit<Page, "cursor">> {
   const ids = new Set(others ? [] : places.map(({ id }) => id));
   const isMine = (container: string) => others || ids.has(container);
   const mine = found.filter(({ item }) => isMine(item.container));
   return {
     records: [...mine.map(({ item }) => item), ...(again ? gone.filter(({ container }) => isMine(container)) : [])],
-    readings: read ? mine.map(({ item, message }) => messageReading(item, message)) : [],
+    readings: read ? readingsIn(service === "teams.chat" ? await inOpenChats(mine, tools) : mine) : [],
   };
 }
 

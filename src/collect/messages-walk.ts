@@ -20,6 +20,8 @@ export interface MessageWalk {
   readonly from: string | null;
   /** Whether contents are wanted. */
   readonly read: boolean;
+  /** Null where nothing is to be read. */
+  readonly isPrivateSubject: ((subject: string) => boolean) | null;
 }
 
 export type Step =
@@ -33,9 +35,9 @@ export type Step =
   | { readonly refusal: Refusal };
 
 export async function* walkMessages(graph: Graph, walk: MessageWalk): AsyncGenerator<Step> {
-  const { service, path, since = null, from, read } = walk;
+  const { service, path, since = null, from, read, isPrivateSubject } = walk;
   const filter = since === null ? "" : `&$filter=${encodeURIComponent(`lastModifiedDateTime gt ${since}`)}`;
-  for await (const answer of graph.pages(path + filter, messageSchema(read), { from })) {
+  for await (const answer of graph.pages(path + filter, messageSchema(read, isPrivateSubject), { from })) {
     if (!answer.ok) {
       yield { refusal: answer.refusal };
       return;

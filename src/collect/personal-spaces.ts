@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Person, PersonalSpace, Site } from "../model/records.ts";
-import { namesOf } from "./blocks.ts";
+import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";
 import { walkOf } from "./library.ts";
@@ -25,11 +25,12 @@ export type PersonalDrive = z.infer<typeof PersonalDrive>;
 /** Whose it is: a person, or, where no account is known to hold it, what the site itself tells. */
 type Holder = { readonly person: Person } | { readonly person: null; readonly site: Site; readonly noAccount: boolean };
 
-export function driveOf(
+export async function driveOf(
   holder: Holder,
   drive: PersonalDrive,
-  { scope, content }: Pick<Tools, "scope" | "content">,
-): Found {
+  tools: Pick<Tools, "scope" | "known" | "content" | "extractLabels">,
+): Promise<Found> {
+  const { scope, content } = tools;
   const { person } = holder;
   const used = drive.quota?.used;
   const container = placeOf(SERVICE, drive.id, {
@@ -47,11 +48,14 @@ export function driveOf(
   });
   const reads = modeOf(content, SERVICE) !== "none";
   // By its own address too: whoever closes a personal space may name either.
-  const names = person === null ? [holder.site.id, holder.site.url] : namesOf(person);
-  const open = scope.readsContent([...names, drive.webUrl ?? null]);
+  const address = drive.webUrl ?? null;
+  const open =
+    person === null
+      ? scope.readsContent([holder.site.id, holder.site.url, address])
+      : await readsPerson(person, tools, [address]);
   return {
     records: [container, ...(reads && !open ? [notRead(SERVICE, drive.id)] : [])],
-    follow: [walkOf(container, reads && open)],
+    follow: [walkOf(container, open, tools)],
   };
 }
 

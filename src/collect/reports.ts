@@ -18,7 +18,7 @@ type Row = Readonly<Record<string, string>>;
 /** A column and what it holds. A sum of `number` columns is kept, and of `flag` and `day` ones how many are set. */
 export interface Figure {
   readonly column: string;
-  readonly holds: "number" | "flag" | "day";
+  readonly holds: "number" | "flag" | "day" | "id";
 }
 
 export interface UsageReport {
@@ -109,6 +109,7 @@ function figureOf(row: Readonly<Record<string, string | undefined>>, { column, h
   if (value === "") return null;
   if (holds === "flag") return isSet(value);
   if (holds === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  if (holds === "id") return /^[0-9a-f-]{36}$/i.test(value) && !/^[0-]+$/.test(value) ? value.toLowerCase() : null;
   return /^\d+$/.test(value) ? Whole.parse(Number(value)) : null;
 }
 

@@ -4,11 +4,18 @@
  */
 
 import type { z } from "zod";
+import type { Tools } from "./collector.ts";
 import { type Properties, SENSITIVITY, valueIn } from "./extended-property.ts";
 
 /** The mark of an event, by name. */
 export function isPrivate(sensitivity: string | null | undefined): boolean {
   return sensitivity === "private" || sensitivity === "personal";
+}
+
+/** By its mark, or by its subject. */
+export function privateEvent({ isPrivateSubject }: Pick<Tools, "isPrivateSubject">) {
+  return (event: { readonly sensitivity?: string | null | undefined; readonly subject?: string | null | undefined }) =>
+    isPrivate(event.sensitivity) || isPrivateSubject(event.subject ?? "");
 }
 
 /** The mark of a message, as its extended property tells it: 1 is personal, 2 is private. */

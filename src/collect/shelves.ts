@@ -43,10 +43,15 @@ export async function* readShelves<T extends Thing>(task: Task, tools: Tools, re
       if (at.by === null) continue;
     }
     const walk: AsyncIterable<Step<T>> = WAYS[at.by ?? "picked"](tools, shelf, at.link);
-    for await (const { things, next, refusals } of walk) {
+    for await (const { things, stands = [], next, refusals } of walk) {
       at = next === null ? { shelf: at.shelf + 1, private: at.private, ...START } : { ...at, link: next };
       const page = await reader.readings(things);
-      yield { ...page, records: [...page.records, ...tell(refusals, about)], cursor: cursorTo(at) };
+      yield {
+        ...page,
+        records: [...page.records, ...tell(refusals, about)],
+        ...(stands.length > 0 && { stands: [{ service: shelf.service, container: shelf.container, items: stands }] }),
+        cursor: cursorTo(at),
+      };
     }
   }
 }

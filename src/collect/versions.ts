@@ -25,6 +25,9 @@ export function postVersion(post: Told, place: number): string | null {
   return version !== null && place === 0 ? `first ${version}` : version;
 }
 
+/** True when it is known as it is now. */
+export const isRead = (before: string | undefined, now: string | null) => now !== null && before === now;
+
 export interface Changes {
   readonly changed: readonly string[];
   readonly stands: readonly string[];
@@ -34,10 +37,7 @@ export function changesIn(
   things: readonly (Told & { readonly id: string })[],
   read: ReadonlyMap<string, string>,
 ): Changes {
-  const isKnown = (thing: (typeof things)[number]) => {
-    const version = versionOf(thing);
-    return version !== null && read.get(thing.id) === version;
-  };
+  const isKnown = (thing: (typeof things)[number]) => isRead(read.get(thing.id), versionOf(thing));
   return {
     changed: things.filter((thing) => !isKnown(thing)).map(({ id }) => id),
     stands: things.filter(isKnown).map(({ id }) => id),

@@ -1,6 +1,6 @@
 /** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
 
-import { CATEGORIES } from "../model/finding.ts";
+import { CATEGORIES, PARTLY } from "../model/finding.ts";
 import type { PlanService } from "../model/plan.ts";
 import { declaredFor } from "./derogations.ts";
 import { unreadName } from "./sheets/coverage.ts";
@@ -107,10 +107,10 @@ export function unknowns(view: View): readonly string[] {
     ({ sensitive, volume, coverage }) =>
       sensitive.itemsRead === 0 && (volume.items ?? 0) > 0 && coverage.status !== "not-scanned",
   );
-  const closed = book.unread.reduce((sum, { items }) => sum + items, 0);
-  const reasons = [
-    ...new Set(book.unread.map(({ reason }) => unreadName(reason, view).toLocaleLowerCase(view.language))),
-  ];
+  // What is read in part stands among the read, and in the sheet on coverage.
+  const wholly = book.unread.filter(({ reason }) => !reason.startsWith(PARTLY));
+  const closed = wholly.reduce((sum, { items }) => sum + items, 0);
+  const reasons = [...new Set(wholly.map(({ reason }) => unreadName(reason, view).toLocaleLowerCase(view.language)))];
   // Contact details make nothing sensitive: that they are not looked for hides nothing.
   const notSearched = CATEGORIES.filter((id) => id !== "contact" && !book.searched.has(id));
   const all = [

@@ -9,6 +9,7 @@ import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { type Clock, clockAt } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
+import type { Leave } from "./gate.ts";
 import type { Graph } from "./graph.ts";
 import { Crowd } from "./lanes/crowd.ts";
 import type { Spent } from "./lanes/day.ts";
@@ -41,6 +42,8 @@ export interface ConnectOptions {
   readonly pace?: Pace;
   /** None unless told. */
   readonly limit?: Limit;
+  /** Beyond what only reads; nothing unless told. */
+  readonly leave?: Leave;
   readonly signal: AbortSignal;
   /** A lane without a success for so long is given up. */
   readonly giveUpAfterSeconds: number;
@@ -121,6 +124,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     });
     const transportFor = await openTransport({
       root: settings.root,
+      ...(options.leave && { leave: options.leave }),
       agent: userAgent(version, options.administration ?? null),
       tokens,
       wire,
@@ -174,6 +178,7 @@ function graphOn(transport: Transport, onOddity: (kind: OddityKind) => void): Gr
     pages: (path, schema, about) => allPages(transport, path, schema, about, onOddity),
     batch: (parts) => batchOf(transport, parts),
     report: (path) => reportRows(transport, path),
+    extract: (path, schema) => getOne(transport, path, schema, { method: "POST" }),
     download: (path, limit) => downloadFile(transport, path, limit),
   };
 }

@@ -1,15 +1,19 @@
 /**
  * The read-only gate: what may leave for Graph, decided before the network is touched. GET of anything under the
- * Graph root, and four POSTs that read; a batch holds relative GETs only. Headers by which a request could be taken
+ * Graph root, and three POSTs that read; a fourth, which reads the label of a file and may renew what SharePoint keeps
+ * of it, in a run that was told to alone. A batch holds relative GETs only. Headers by which a request could be taken
  * for another method, or carry credentials of its own, are refused.
  */
 
-const READING_POSTS: readonly RegExp[] = [
-  /^\/\$batch$/,
-  /^\/search\/query$/,
-  /^\/directoryObjects\/getByIds$/,
-  /^\/drives\/[^/]+\/items\/[^/]+\/extractSensitivityLabels$/,
-];
+const READING_POSTS: readonly RegExp[] = [/^\/\$batch$/, /^\/search\/query$/, /^\/directoryObjects\/getByIds$/];
+const EXTRACTING = /^\/drives\/[^/]+\/items\/[^/]+\/extractSensitivityLabels$/;
+
+/** What a run was told to allow beyond what only reads. */
+export interface Leave {
+  /** `--labels extract`. */
+  readonly extractLabels: boolean;
+}
+export const NO_LEAVE: Leave = { extractLabels: false };
 
 /** Headers that callers may set. The rest is set by the chain itself. */
 const CALLER_HEADERS = new Set([
@@ -31,6 +35,7 @@ export function gate(
   root: string,
   headers: Readonly<Record<string, string>> = {},
   body?: unknown,
+  leave: Leave = NO_LEAVE,
 ): string | null {
   const path = pathBelow(root, url);
   if (path === null) return "address outside the Graph root";
@@ -38,6 +43,10 @@ export function gate(
   if (odd !== null) return odd;
   if (method === "GET") return body === undefined ? null : "GET with a body";
   if (method !== "POST") return "method that may write";
+  if (EXTRACTING.test(path)) {
+    if (!leave.extractLabels) return "extraction of a label that this run was not told to ask for";
+    return body === undefined ? null : "extraction with a body";
+  }
   if (!READING_POSTS.some((shape) => shape.test(path))) return "POST that is not known to read";
   return path === "/$batch" ? oddBatch(body, root) : null;
 }

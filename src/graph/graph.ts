@@ -72,6 +72,11 @@ export interface Graph {
   batch<T>(parts: readonly BatchPart<T>[]): AsyncIterable<ReadonlyMap<string, Answer<T>>>;
   /** A report's rows by column name, trimmed; the redirect is followed without the token. */
   report(path: string): AsyncIterable<Answer<Readonly<Record<string, string>>>>;
+  /**
+   * What SharePoint reads of a file when it is told to (`extractSensitivityLabels`): a request that may renew what is
+   * kept of the file, and so leaves only in a run that was told to send it.
+   */
+  extract<T>(path: string, schema: Schema<T>): Promise<Answer<T>>;
   /** A file's bytes, at most `limit` of them: more is refused as `too-large`. The redirect is followed without the token. */
   download(path: string, limit: number): Promise<Answer<Uint8Array | "too-large">>;
 }

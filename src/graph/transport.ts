@@ -16,6 +16,7 @@ import { ReadOnly } from "./chain/read-only.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
+import type { Leave } from "./gate.ts";
 import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
@@ -28,6 +29,7 @@ export interface TransportTools extends RetryTools {
   readonly root: string;
   /** What is said of who asks: `User-Agent`. */
   readonly agent: string;
+  readonly leave?: Leave;
   readonly tokens: Tokens;
   readonly wire: Wire;
   readonly limits: LimitTable;
@@ -55,6 +57,8 @@ interface Wanted {
   /** False for bytes that are not JSON. */
   readonly json?: boolean;
   readonly most504?: number | null;
+  /** GET unless it is told. */
+  readonly method?: "GET" | "POST";
 }
 
 /** Parts of one `$batch`, all GET. */
@@ -82,18 +86,18 @@ const JSON_LIMIT = 64_000_000;
 /** One chain for all; a transport of their own for those who ask. */
 export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
-  const { root, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
+  const { root, leave, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
-      new ReadOnly(root),
+      new ReadOnly(root, leave),
       new Retry(tools),
       new Limits(lanes.gauges, crowd, waiting),
       new Authentication(tokens),
       new Identification(agent),
       new Departure(clock, budget, waiting),
       new Telemetry(account),
-      new Sending(root, wire, reach),
+      new Sending(root, wire, reach, leave),
     ],
   });
   const pathOf = (given: string) => (given.startsWith("/") ? given : (pathBelow(root, given) ?? given));
@@ -102,14 +106,14 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
     tools,
     origin,
     pathOf,
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null }) {
+    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET" }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
       const { lane, shares } = way;
       const charges = [chargeOf(origin, below, way)];
       const wanted = {
-        method: "GET",
+        method,
         url,
         headers,
         body: undefined,

@@ -44,6 +44,9 @@ export const UNREAD_CODES = [
 ] as const;
 export type UnreadCode = (typeof UNREAD_CODES)[number];
 
+/** Stands before the reason why an item could be read only in part: an attachment, an entry of an archive was not. */
+export const PARTLY = "partly-";
+
 /** Detectors whose places are told to the security officer alone. */
 export const RESTRICTED_DETECTORS: ReadonlySet<string> = new Set(["marking", "secret"]);
 

@@ -25,6 +25,8 @@ export const GAP_CAUSES = [
   "private",
   /** Hidden folder or list: told, never counted. */
   "hidden",
+  /** Files whose sensitivity label was asked for and not told: encrypted by other means, locked, of another format. */
+  "unlabelled",
   /** Names are concealed in the usage reports: they cannot be joined to people. */
   "concealed",
   /** A delegated sign-in sees only what its user sees. */

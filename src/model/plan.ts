@@ -232,6 +232,12 @@ export interface CoverageRow {
   readonly count: number;
 }
 
+/** A label, and how many groups and sites bear it; null where that is not known, or the label is none for them. */
+export interface LabelRow extends TenantLabel {
+  readonly groups: number | null;
+  readonly sites: number | null;
+}
+
 /** Everything that an output is made of. Streams may be walked more than once; each is sorted, the same every time. */
 export interface Book {
   readonly plan: Plan;
@@ -243,7 +249,7 @@ export interface Book {
   readonly offers: readonly Offer[];
   readonly authority: ContentAuthority;
   readonly licences: readonly Licence[];
-  readonly labels: readonly TenantLabel[];
+  readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
   readonly differences: readonly Difference[];
@@ -255,6 +261,8 @@ export interface Book {
   readonly shut: { readonly refused: number; readonly all: number };
   /** Items whose content was not read, by service and reason (`encrypted`, `unsupported`, `private`…). */
   readonly unread: readonly { readonly service: ServiceId; readonly reason: string; readonly items: number }[];
+  /** Of services read by sample: what was drawn, and what of it could not be read, in a sentence or two. */
+  readonly drawn: ReadonlyMap<ServiceId, string>;
   /** Categories that a detector of this version looks for. */
   readonly searched: ReadonlySet<Category>;
   /** True when a finding of `marking` or `secret` stands in the store. */

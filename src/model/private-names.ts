@@ -6,7 +6,8 @@ export function privateNameTest(words: readonly string[]): (name: string) => boo
   return (name) => known.has(plain(name)) || known.has(plain(name.replace(/\.[a-z0-9]{1,8}$/i, "")));
 }
 
-function plain(name: string): string {
+/** Words alone, separated by one space: case, accents and punctuation aside. */
+export function plain(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -237,6 +237,26 @@ export interface Setting {
   readonly value: string | number | boolean;
 }
 
+/** A person or a chat whose content is never read: `person/…`, `chat/…`; `person/*` for everyone. */
+export interface ClosedPlace {
+  readonly kind: "closed-place";
+  readonly id: string;
+}
+
+/** How a service is sampled, reckoned once for each scan, when all of it is counted and nothing is read yet. */
+export interface Draw {
+  readonly kind: "draw";
+  readonly id: ServiceId;
+  /** Number of the scan: what other scans saw is not of its population. */
+  readonly scan: number;
+  /** Key of the draws. */
+  readonly seed: string;
+  /** The chance that every item has. */
+  readonly rate: number;
+  /** How many items a stratum held then, and with what chance each is read; never below the common one. */
+  readonly strata: Readonly<Record<string, { readonly items: number; readonly rate: number }>>;
+}
+
 export type Fact =
   | Organisation
   | Licence
@@ -248,7 +268,9 @@ export type Fact =
   | Usage
   | Application
   | Label
-  | Setting;
+  | ClosedPlace
+  | Setting
+  | Draw;
 
 export type TenantRecord = Fact | Container | Part | Item | Removed | Closed | Reset | Gap;
 export type FactKind = Fact["kind"];

@@ -15,6 +15,8 @@ export interface Scope {
   includes(names: Names): boolean;
   /** False where the configuration says that content is not to be read. */
   readsContent(names: Names): boolean;
+  /** The entries of the configuration that close places, as they were written. */
+  readonly closed: readonly string[];
   /** True when `--include` narrows the scan: what belongs to nobody in it is left out. */
   readonly narrowed: boolean;
 }
@@ -25,6 +27,7 @@ export function scopeOf(lists: ScopeLists): Scope {
   return {
     includes: (names) => (!narrowed || include(names)) && !exclude(names),
     readsContent: (names) => !closed(names),
+    closed: lists.excludeContent,
     narrowed,
   };
 }

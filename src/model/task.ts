@@ -19,6 +19,14 @@ export interface Task extends TaskSeed {
   readonly cursor: string | null;
 }
 
+export interface Labelled {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string;
+  /** Ids, lower case; none: it bears none. */
+  readonly labels: readonly string[];
+}
+
 /** A container, or one part of it that is walked by itself: a mail folder. */
 export interface Place {
   readonly service: ServiceId;
@@ -37,6 +45,8 @@ export interface Page {
   readonly follow?: readonly TaskSeed[];
   /** Contents to be read and searched before the page is committed; never stored. */
   readonly readings?: readonly Reading[];
+  /** Sensitivity labels of things, as the service told them: all of each thing's. */
+  readonly labelled?: readonly Labelled[];
   /** The tree of this container is whole: flags of folders may be handed down to what they hold. */
   readonly settle?: Omit<Place, "part">;
   /** This walk tells only what changed since the last scan: items of the container that it does not say again stand. */
@@ -67,4 +77,6 @@ export interface Reading {
 export type Content =
   | { readonly kind: "text"; readonly format: "text" | "html"; readonly text: string }
   | { readonly kind: "bytes"; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: "fetch"; readonly name: string; readonly path: string; readonly size: number | null };
+  | { readonly kind: "fetch"; readonly name: string; readonly path: string; readonly size: number | null }
+  /** A file or a message attached that is private: it is told, and not read. */
+  | { readonly kind: "private" };

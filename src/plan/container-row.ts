@@ -3,7 +3,7 @@
 import type { ContainerRow } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { type Coverage, isShut, type Told, volumeOf } from "./told.ts";
+import { type Coverage, isShut, type Told, unreadIn, volumeOf } from "./told.ts";
 
 /** What a line says that does not stand in the container's own record. */
 export interface Around {
@@ -47,7 +47,7 @@ export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group,
     lastActivity: container.lastActivity,
     owners: group?.owners?.length ?? null,
     guests: group?.guests ?? null,
-    unread: sorted(told.unread),
+    unread: isShut(told) ? {} : sorted(unreadIn(told)),
     traits: container.traits,
   };
 }

@@ -5,6 +5,7 @@ import { FOUNDATIONS, GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../mo
 import type { CoverageRow } from "../model/plan.ts";
 import { type ChosenWorkload, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
 import { COUNTED, FETCHED_WHOLE } from "./countable.ts";
+import type { SampleTold } from "./estimate.ts";
 import type { ServiceSum } from "./sums.ts";
 import type { Coverage } from "./told.ts";
 
@@ -15,6 +16,9 @@ export type Reason =
   | { readonly kind: "not-shown" }
   | { readonly kind: "messages-not-fetched" }
   | { readonly kind: "sampled" }
+  | ({ readonly kind: "drawn" } & Pick<SampleTold, "drawn" | "outOf" | "whole" | "marked">)
+  | { readonly kind: "drawn-unread"; readonly items: number; readonly high: number | null }
+  | { readonly kind: "unseen"; readonly places: number; readonly items: number }
   | { readonly kind: "unfinished" }
   | { readonly kind: "directory"; readonly where: string }
   | {
@@ -42,6 +46,8 @@ export interface ScanFacts {
   readonly declared: Declared | undefined;
   /** What licences and reports tell of a service that cannot be counted. */
   readonly used: readonly Reason[];
+  /** Null where nothing was drawn. */
+  readonly sample: SampleTold | null;
 }
 
 export interface ServiceCoverage {
@@ -55,7 +61,7 @@ export function coverageOfService(
   service: ServiceId,
   sum: ServiceSum,
   rows: readonly CoverageRow[],
-  { workloads, finished, messagesFetched, declared, used }: ScanFacts,
+  { workloads, finished, messagesFetched, declared, used, sample }: ScanFacts,
 ): ServiceCoverage {
   const told: Reason[] = declared ? [{ kind: "declared", ...declared }] : [];
   const unfetched = FETCHED_WHOLE.has(service) && !messagesFetched;
@@ -81,7 +87,7 @@ export function coverageOfService(
   ];
   const refused = gaps.some((reason) => reason.kind === "gap" && INCOMPLETE_CAUSES.has(reason.cause));
   const seen = [...sum.coverages].some((coverage) => coverage !== "not-scanned");
-  const reasons = [...cut, ...missing(sum, unfetched), ...gaps, ...told];
+  const reasons = [...cut, ...missing(sum, unfetched, sample), ...gaps, ...told];
   // What was left out on purpose is no incompleteness of the scan, and no whole service either.
   const narrowed = own.some((row) => row.cause === "left-out" && row.containers === 0 && row.where !== "content");
   if (cut.length > 0 || refused || narrowed)
@@ -96,9 +102,20 @@ function whole(coverages: ReadonlySet<Coverage>): Coverage {
   return (["partial", "sampled"] as const).find((status) => coverages.has(status)) ?? "complete";
 }
 
-function missing({ coverages }: ServiceSum, unfetched: boolean): readonly Reason[] {
+function missing({ coverages }: ServiceSum, unfetched: boolean, sample: SampleTold | null): readonly Reason[] {
   if (unfetched) return [{ kind: "messages-not-fetched" }];
+  if (sample !== null) return reasonsOf(sample);
   return coverages.has("sampled") ? [{ kind: "sampled" }] : [];
+}
+
+/** What a sample says of itself: what was drawn, what of it could not be read, and where reading did not come to its end. */
+export function reasonsOf(sample: SampleTold): readonly Reason[] {
+  const { drawn, outOf, whole, marked, unread, highOfRead, unseen } = sample;
+  return [
+    ...(outOf > 0 ? [{ kind: "drawn", drawn, outOf, whole, marked } as const] : []),
+    ...(unread > 0 ? [{ kind: "drawn-unread", items: unread, high: highOfRead } as const] : []),
+    ...(unseen.places > 0 ? [{ kind: "unseen", ...unseen } as const] : []),
+  ];
 }
 
 function gapReasons(rows: readonly CoverageRow[]): readonly Reason[] {

@@ -4,29 +4,15 @@ import { type DrivePart, REACHES, type Reach } from "../model/drive-part.ts";
 import type { Category } from "../model/finding.ts";
 import type { Volume } from "../model/plan.ts";
 import type { PartRule } from "../model/verdict.ts";
-import {
-  type Coverage,
-  drawnItems,
-  isExcluded,
-  isShut,
-  readableItems,
-  type Told,
-  untouched,
-  volumeOf,
-} from "./told.ts";
+import { type Coverage, isShut, type Told, untouched, volumeOf } from "./told.ts";
 
 export interface ServiceSum {
   volume: Volume;
   readonly parts: Map<string, Volume>;
   readonly coverages: Set<Coverage>;
   itemsRead: number;
-  readable: number;
-  /** Of the readable ones, those that were to be read. */
-  drawn: number;
   sensitiveContainers: number;
   sensitiveItems: number;
-  /** Sensitive by their own names: all, those that may be read, and those that were to be read. */
-  readonly byName: { items: number; readable: number; drawn: number };
   readonly byDetector: Map<string, number>;
   readonly byCategory: Map<Category, number>;
   readonly unread: Map<string, number>;
@@ -40,11 +26,8 @@ export function emptySum(): ServiceSum {
     parts: new Map(),
     coverages: new Set(),
     itemsRead: 0,
-    readable: 0,
-    drawn: 0,
     sensitiveContainers: 0,
     sensitiveItems: 0,
-    byName: { items: 0, readable: 0, drawn: 0 },
     byDetector: new Map(),
     byCategory: new Map(),
     unread: new Map(),
@@ -61,14 +44,7 @@ export function add(sum: ServiceSum, told: Told, coverage: Coverage, parts: read
     if (share !== null) sum.parts.set(part.id, together(sum.parts.get(part.id) ?? NOTHING, share));
   }
   sum.itemsRead += told.itemsRead;
-  sum.readable += readableItems(told);
-  sum.drawn += drawnItems(told);
   sum.sensitiveItems += told.sensitiveItems;
-  sum.byName.items += told.byName.items;
-  if (!isExcluded(told)) {
-    sum.byName.readable += told.byName.readable;
-    sum.byName.drawn += told.byName.drawn;
-  }
   if (told.sensitiveItems > 0) sum.sensitiveContainers += 1;
   count(sum.byDetector, told.byDetector);
   count(sum.byCategory as Map<string, number>, told.byCategory);

@@ -1,6 +1,7 @@
 /** What the store tells of one container, and what can be said of how well it was seen. */
 
 import type { DrivePart } from "../model/drive-part.ts";
+import { PARTLY } from "../model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { PlanService } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
@@ -17,8 +18,6 @@ export interface Told {
   readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
   readonly itemsRead: number;
   readonly sensitiveItems: number;
-  /** Those of them whose own name says it: all, those that may be read, and those that were to be read. */
-  readonly byName: { readonly items: number; readonly readable: number; readonly drawn: number };
   readonly byDetector: Readonly<Record<string, number>>;
   readonly byCategory: Readonly<Record<string, number>>;
   readonly unread: Readonly<Record<string, number>>;
@@ -46,17 +45,17 @@ export function coverageOf(told: Told, content: ContentModes): Coverage {
 }
 
 /** Items that were to be read: those that could be, and those that could not (encrypted, damaged, of another format). */
-export function drawnItems(told: Told): number {
-  return told.itemsRead + sum(told.unread) - closedItems(told);
+function drawnItems(told: Told): number {
+  return told.itemsRead + sum(wholly(told.unread)) - closedItems(told);
 }
 
 /** Left out of reading as a whole, by the configuration. */
-export function isExcluded({ gaps }: Told): boolean {
+function isExcluded({ gaps }: Told): boolean {
   return gaps.some(({ cause, where }) => cause === "left-out" && where === "content");
 }
 
 /** Items whose content may be read, whether it was or not. */
-export function readableItems(told: Told): number {
+function readableItems(told: Told): number {
   return isExcluded(told) ? 0 : Math.max(0, (told.items ?? 0) - Math.max(closedItems(told), passedOver(told)));
 }
 
@@ -78,6 +77,17 @@ export function untouched(told: Told): Readonly<Record<string, number>> {
     ...(closed > 0 && { private: closed }),
     ...(isExcluded(told) && rest > 0 && { excluded: rest }),
   };
+}
+
+/** What is read in part is among the read. */
+const wholly = (counts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(counts).filter(([reason]) => !reason.startsWith(PARTLY)));
+
+/** Every reason of this container, whether its items are told one by one or not. */
+export function unreadIn(told: Told): Readonly<Record<string, number>> {
+  const all: Record<string, number> = { ...told.unread };
+  for (const [reason, items] of Object.entries(untouched(told))) all[reason] = (all[reason] ?? 0) + items;
+  return all;
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>

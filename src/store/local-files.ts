@@ -1,44 +1,68 @@
 /**
  * Files of this computer, for `bascule detect`: a file named is read, a folder is walked in the order of its names.
- * Links that a folder holds are not followed, since they can lead out of it; pipes and sockets in it hold no file.
+ * Links that a folder holds are not followed, since they can lead out of it or round in it; pipes, sockets and devices
+ * in it hold no file. Both are told. Names are bytes: those of old servers are often no UTF-8.
  */
 
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, sep } from "node:path";
 
 export interface LocalFile {
   /** As the person named it, or below the folder that they named. */
   readonly path: string;
-  /** False when the place does not exist or does not let itself be listed. */
-  readonly there: boolean;
+  /** Null when the place does not exist or does not let itself be listed. */
+  readonly real: string | Buffer | null;
 }
 
-export async function* localFiles(path: string, cwd: string): AsyncGenerator<LocalFile> {
+/** What of a folder holds no file of its own. */
+export type PassedOver = "link" | "special";
+
+export async function* localFiles(
+  path: string,
+  cwd: string,
+  onPassed: (kind: PassedOver) => void = () => {},
+): AsyncGenerator<LocalFile> {
   const real = isAbsolute(path) ? path : join(cwd, path);
   const kind = await known(stat(real));
-  if (kind === null) yield { path, there: false };
-  else if (kind.isDirectory()) yield* walk(path.replace(/[/\\]+$/, "") || "/", real);
-  else yield { path, there: true };
+  if (kind === null) yield { path, real: null };
+  else if (kind.isDirectory()) yield* walk(path.replace(/[/\\]+$/, "") || "/", Buffer.from(real), onPassed);
+  else yield { path, real };
 }
 
-async function* walk(path: string, real: string): AsyncGenerator<LocalFile> {
-  const entries = await known(readdir(real, { withFileTypes: true }));
+async function* walk(path: string, real: Buffer, onPassed: (kind: PassedOver) => void): AsyncGenerator<LocalFile> {
+  const entries = await known<readonly Dirent<Buffer>[]>(readdir(real, { withFileTypes: true, encoding: "buffer" }));
   if (entries === null) {
-    yield { path, there: false };
+    yield { path, real: null };
     return;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const inner = path === "/" ? `/${entry.name}` : `${path}/${entry.name}`;
-    if (entry.isDirectory()) yield* walk(inner, join(real, entry.name));
-    else if (entry.isFile()) yield { path: inner, there: true };
+  const named = entries.map((entry) => ({ entry, name: nameOf(entry.name) }));
+  for (const { entry, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inner = path === "/" ? `/${name}` : `${path}/${name}`;
+    const place = Buffer.concat([real, Buffer.from(sep), entry.name]);
+    if (entry.isDirectory()) yield* walk(inner, place, onPassed);
+    else if (entry.isFile()) yield { path: inner, real: place };
+    else onPassed(entry.isSymbolicLink() ? "link" : "special");
+  }
+}
+
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const WINDOWS = new TextDecoder("windows-1252");
+
+function nameOf(bytes: Buffer): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    // What is no UTF-8 is of the time of the eight-bit sets; read as one of them, it still names its file to people.
+    return WINDOWS.decode(bytes);
   }
 }
 
 /** The whole file; `too-large` beyond that many bytes, null when it cannot be read. */
-export async function readLocalFile(path: string, cwd: string, most: number): Promise<Uint8Array | "too-large" | null> {
-  const real = isAbsolute(path) ? path : join(cwd, path);
-  return known(readStream(createReadStream(real), most));
+export async function readLocalFile(real: string | Buffer, most: number): Promise<Uint8Array | "too-large" | null> {
+  const about = await known(stat(real));
+  if (about === null || about.isDirectory()) return null;
+  return about.size > most ? "too-large" : known(readStream(createReadStream(real), most));
 }
 
 /** All bytes of a stream, unless there are too many. */

@@ -22,6 +22,8 @@ export interface ScanWish {
   readonly exclude: readonly string[];
   readonly excludeContent: readonly string[];
   readonly countTeamsMessages: boolean;
+  /** `--labels extract`. */
+  readonly extractLabels?: boolean;
 }
 
 export interface Scan {
@@ -52,7 +54,8 @@ export interface ReadOutcome {
   readonly name: string | null;
   /** True when any of its text was read. */
   readonly read: boolean;
-  readonly unread: readonly UnreadCode[];
+  /** Why some of it was not; `private`: a file attached that may not be read. */
+  readonly unread: readonly (UnreadCode | "private")[];
   /** At most one for each detector and confidence: a value counts once, at its best confidence. */
   readonly findings: readonly Finding[];
 }
@@ -66,11 +69,20 @@ export interface NameFinding {
   readonly finding: Finding;
 }
 
+/** What the service told of the labels of one thing, in the place of what it told before. */
+export interface LabelFinding {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly item: string;
+  readonly findings: readonly Finding[];
+}
+
 export interface Commit {
   readonly task: Task;
   readonly page: Page;
   readonly outcomes: readonly ReadOutcome[];
   readonly nameFindings: readonly NameFinding[];
+  readonly labelFindings?: readonly LabelFinding[];
 }
 
 export interface ContainerTotals {
@@ -82,15 +94,13 @@ export interface ContainerTotals {
   readonly itemsRead: number;
   /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
   readonly sensitiveItems: number;
-  /** Those of them whose own name says it: all, those that may be read, and those that were to be read. */
-  readonly byName: { readonly items: number; readonly readable: number; readonly drawn: number };
   /** Items by detector, at the asked confidence. */
   readonly byDetector: Readonly<Record<string, number>>;
   /** Items by category, at the asked confidence. */
   readonly byCategory: Readonly<Record<string, number>>;
   /** Items whose only sensitive findings are `marking` or `secret`. */
   readonly restrictedItems: number;
-  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`. */
+  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`; behind {@link PARTLY}, those read in part. */
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
   /** What a comparison with a report asks beside, when a day was named: nought else. */
@@ -110,6 +120,33 @@ export interface StoredFinding {
   readonly item: string | null;
   readonly name: string | null;
   readonly finding: Finding;
+}
+
+/** One thing that may be read, and what came of it. */
+export interface Readable {
+  readonly id: string;
+  readonly name: string | null;
+  readonly bytes: number | null;
+  readonly created: string | null;
+  readonly modified: string | null;
+  /** False of what is counted without being listed (messages of a mailbox): it is known once it was drawn. */
+  readonly listed: boolean;
+  /** Null where nothing was tried. */
+  readonly came: "read" | "unread" | null;
+  /** Its name, or a label that was asked for apart, says what it holds. */
+  readonly marked: boolean;
+  /** It has a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
+  readonly sensitive: boolean;
+}
+
+/** Some of what may be read of a place. */
+export interface Populated {
+  readonly container: Container;
+  /** How many there are that are counted without being listed: told once for each place. */
+  readonly counted: number;
+  /** Something of the place was refused, or its reading is not over. */
+  readonly unseen: boolean;
+  readonly items: readonly Readable[];
 }
 
 /** Requests of a scan, by workload or route family; added up over resumptions. */
@@ -198,15 +235,26 @@ export interface RecordStore {
   closedItems(service: ServiceId, container: string): Promise<number>;
   /** Versions of the things that were read in the container, by id; none when it was not read whole. */
   versions(service: ServiceId, container: string): Promise<ReadonlyMap<string, string>>;
+  /** Things of the container in which a protection marking was found: they are not fetched again. */
+  protectedItems(service: ServiceId, container: string): Promise<ReadonlySet<string>>;
   /** Counted items still to be read: not private, without outcome. Ascending by id, `after` excluded. */
-  unreadItems(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  unreadItems(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly (Item & Pick<Readable, "marked">)[]>;
+  /** Counted items of a settled drive, read or not; not private ones. Ascending by id, `after` excluded. */
+  files(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /** Null while nothing was said of it. */
+  container(service: ServiceId, id: string): Promise<Container | null>;
   /**
    * Notebooks of a settled drive, ascending by id, `after` excluded. Their bytes are the sum of the files below
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
    */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
-  /** Counted items of a service that this scan has told of, for the rate of a sample. */
-  countItems(service: ServiceId): Promise<number>;
+  /** What may be read of a service, as that scan saw it, place after place. */
+  population(service: ServiceId, scan: number, least: Finding["confidence"]): AsyncIterable<Populated>;
   gaps(): AsyncIterable<Gap>;
   /** What makes a scan incomplete at a place, by the place's id, whatever the service. */
   shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Tolerances } from "../model/difference.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
+import type { PrivateSubjects } from "../model/private-subjects.ts";
 
 export interface TemplateFile {
   /** Path below `templates/`, with slashes. */
@@ -52,6 +53,11 @@ export function graphRoles(): Readonly<Record<string, string>> {
 /** Names that say of a folder or a file, when they are its whole name, that it is private. */
 export function privateNames(): readonly string[] {
   return (parse(templateText("private-names.yaml")) as { names: string[] }).names;
+}
+
+/** Words that say of a message or an event, when its subject is marked with them, that it is private. */
+export function privateSubjects(): PrivateSubjects {
+  return parse(templateText("private-subjects.yaml")) as PrivateSubjects;
 }
 
 /** Names of the folders that Teams makes at the root of a personal drive. */

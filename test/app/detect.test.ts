@@ -77,7 +77,9 @@ test("files in the order given, standard input among them, a missing one told", 
 });
 
 test("values are in the lines only when asked for", async () => {
-  expect(await lines(["d/a.txt"], { showValues: true })).toEqual([{ ...match("d/a.txt", 4), value: NIR }]);
+  expect(await lines(["d/a.txt"], { shown: { values: true, context: false } })).toEqual([
+    { ...match("d/a.txt", 4), value: NIR },
+  ]);
   expect(JSON.stringify(await lines(["d"]))).not.toContain("2 69");
 });
 
@@ -88,6 +90,24 @@ test.each([
   writeFileSync(join(folder, "douteux.txt"), "991234568");
   const told = await lines(["douteux.txt"], { least });
   expect(told.map((line) => (line as { confidence?: string }).confidence)).toEqual(expected);
+});
+
+test("of each file, how much was found in it from that confidence on", async () => {
+  const ends: object[] = [];
+  await lines(["d"], { onFile: ({ file, findings }) => ends.push([file, findings.map(({ count }) => count)]) });
+  expect(ends).toEqual([
+    ["d/a.txt", [1]],
+    ["d/b/c.docx", [1]],
+    ["d/casse.docx", []],
+    ["d/vide.txt", []],
+    ["d/é.csv", [1]],
+  ]);
+});
+
+test("links are told, and not followed", async () => {
+  const passed: string[] = [];
+  await lines(["d"], { onPassed: (kind) => passed.push(kind) });
+  expect(passed).toEqual(["link", "link"]);
 });
 
 test("stopped before it began", async () => {

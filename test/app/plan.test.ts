@@ -7,15 +7,16 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makePlan, OWN_APPLICATION } from "../../src/app/plan.ts";
+import { drawnIn } from "../../src/app/scan/sampling.ts";
 import { moves } from "../../src/export/moves.ts";
 import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Book, PlanService } from "../../src/model/plan.ts";
-import type { Application, Fact, Group, Person } from "../../src/model/records.ts";
+import type { Application, Draw, Fact, Group, Person } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
-import type { ContainerTotals, Scan, StoredFinding } from "../../src/store/port.ts";
+import type { ContainerTotals, Populated, Scan, StoredFinding } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
 import { edition, offers, permissionsTable } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
@@ -185,9 +186,29 @@ const FINDINGS: readonly StoredFinding[] = [
   finding("sharepoint.documents", "s1", "f2", "phone", "contact" as never),
 ];
 
+const DRAW: Draw = { kind: "draw", id: "sharepoint.documents", scan: SCAN.number, seed: "seed", rate: 0.4, strata: {} };
+const S1 = told("sharepoint.documents", "s1").container;
+const isDrawn = drawnIn(DRAW, S1);
+/** Of 160 files, four of those that are drawn are sensitive, one could not be read. */
+const DRAWN = Array.from({ length: 160 }, (_, index) => ({ id: `f${index}` })).filter((it) => isDrawn(it, false));
+const POPULATION: Populated = {
+  container: S1,
+  counted: 0,
+  unseen: false,
+  items: Array.from({ length: 160 }, (_, index) => {
+    const place = DRAWN.findIndex(({ id }) => id === `f${index}`);
+    return {
+      ...{ id: `f${index}`, name: null, bytes: null, created: null, modified: null, listed: true, marked: false },
+      came: place < 0 ? null : place === 9 ? "unread" : "read",
+      sensitive: place >= 0 && place < 4,
+    };
+  }),
+};
+
 const CONTENTS: Contents = {
   scan: SCAN,
-  facts: FACTS,
+  facts: [...FACTS, DRAW],
+  population: [POPULATION],
   totals: TOTALS,
   findings: FINDINGS,
   gaps: [
@@ -323,9 +344,14 @@ describe("figures", () => {
     }));
 
   test("a sample is told as an estimate, a whole reading is not", () => {
-    const { estimate } = service("sharepoint.documents").sensitive;
-    expect(estimate).toMatchObject({ items: 11, confidence: 0.95 });
+    const { sensitive, coverage } = service("sharepoint.documents");
+    const { estimate } = sensitive;
+    expect(estimate).toMatchObject({ items: Math.round((4 / DRAWN.length) * 160), confidence: 0.95 });
     expect(estimate?.low).toBeGreaterThanOrEqual(4);
+    const told = coverage.reasons.join(" ");
+    expect(told).toContain(`Contenus lus par échantillon\u00a0: ${DRAWN.length} éléments tirés au sort sur 160.`);
+    expect(told).toContain("1 élément à lire n’a pas pu l’être");
+    expect(book.drawn.get("sharepoint.documents")).toBe(told);
     expect(service("onedrive.files").sensitive.estimate).toBeNull();
   });
 
@@ -562,7 +588,7 @@ test("the plan depends on no order of answers, and is the same twice", async () 
   const shuffled = <T>(values: readonly T[]) => fc.shuffledSubarray([...values], { minLength: values.length });
   await fc.assert(
     fc.asyncProperty(
-      shuffled(FACTS),
+      shuffled(CONTENTS.facts ?? []),
       shuffled(TOTALS),
       shuffled(FINDINGS),
       shuffled(CONTENTS.gaps ?? []),

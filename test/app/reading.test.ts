@@ -145,11 +145,13 @@ describe("a thread that dies", () => {
 
 test("places and values are told only where they were asked for", async () => {
   const bytes = new TextEncoder().encode(`NIR ${NIR}`);
-  expect((await pool.search("a.txt", bytes, false)).matches).toEqual([
+  expect((await pool.search("a.txt", bytes)).matches).toEqual([
     {
       entry: null,
       span: { detector: "nir", category: "citizen-personal-data", start: 4, end: 25, confidence: "high" },
     },
   ]);
-  expect((await pool.search("a.txt", bytes, true)).matches.map(({ value }) => value)).toEqual([NIR]);
+  expect(
+    (await pool.search("a.txt", bytes, { values: true, context: false })).matches.map(({ value }) => value),
+  ).toEqual([NIR]);
 });

@@ -9,17 +9,18 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { unansweredGaps } from "../../src/app/scan/away.ts";
 import type { Reader } from "../../src/app/scan/contents.ts";
 import { type RunEnd, runScan, type ScanWork } from "../../src/app/scan/run.ts";
-import { isDrawn, rateOf } from "../../src/app/scan/sampling.ts";
 import { type Collector, defineCollector } from "../../src/collect/collector.ts";
 import { refused } from "../../src/collect/gaps.ts";
 import { type Graph, GraphFault } from "../../src/graph/graph.ts";
 import type { Finding } from "../../src/model/finding.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import type { Container, Item } from "../../src/model/records.ts";
 import { scopeOf } from "../../src/model/scope.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { Page } from "../../src/model/task.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { privateSubjects } from "../../src/store/templates.ts";
 import { runs } from "../runs.ts";
 
 const SECRET = "2690549588157 80";
@@ -177,6 +178,7 @@ async function run(about: About = {}): Promise<RunEnd> {
     reader,
     maskName,
     isPrivateName: () => false,
+    isPrivateSubject: privateSubjectTest(privateSubjects()),
     teamsFolder: () => null,
     signal: new AbortController().signal,
     onPage: () => undefined,
@@ -421,28 +423,6 @@ describe("what goes wrong", () => {
 });
 
 describe("a sample", () => {
-  test.each([
-    [0, 1],
-    [10, 1],
-    [2_401, 1_201 / 2_401],
-    [1_000_000, 2_396 / 1_000_000],
-  ])("of %d items reads the share %d", (population, rate) => {
-    expect(rateOf(population, { halfWidth: 0.02, confidence: 0.95 })).toBeCloseTo(rate, 3);
-  });
-
-  test("is drawn by the seed and the item alone", () => {
-    const items = Array.from({ length: 4_000 }, (_, index) => `item-${index}`);
-    const drawn = items.filter((item) => isDrawn("seed", "onedrive.files", item, 0.25));
-    expect(drawn.length / items.length).toBeCloseTo(0.25, 1);
-    expect(
-      items
-        .toReversed()
-        .filter((item) => isDrawn("seed", "onedrive.files", item, 0.25))
-        .toReversed(),
-    ).toEqual(drawn);
-    expect(items.filter((item) => isDrawn("other", "onedrive.files", item, 0.25))).not.toEqual(drawn);
-  });
-
   test.each<[ContentMode, number]>([
     ["none", 0],
     ["sample", FILES],
@@ -452,5 +432,80 @@ describe("a sample", () => {
     const totals = await Array.fromAsync(store.totals("medium"));
     // So few files are all drawn.
     expect(totals.map(({ itemsRead }) => itemsRead)).toEqual(Array(DRIVES).fill(count));
+  });
+
+  describe("of many", () => {
+    const MANY = 60;
+    const plain = (container: string): Item[] =>
+      Array.from({ length: MANY }, (_, index) => ({ ...file(container, `${container}-f${index}`), name: "note.txt" }));
+    const told = (more: Partial<Item> = {}) => [
+      planter,
+      {
+        ...walker,
+        async *run(task: Parameters<Collector["run"]>[0]) {
+          const records = [drive(task.key), ...plain(task.key).map((item) => ({ ...item, ...more }))];
+          yield { records, follow: [{ collector: "reader", key: task.key, params: {} }], cursor: null } as Page;
+        },
+      },
+      reading,
+    ];
+    const loose = { halfWidth: 0.1, confidence: 0.9 };
+    const fetched: string[] = [];
+    const noting = {
+      ...graph,
+      download: async (path: string) => {
+        fetched.push(path);
+        return { ok: true, value: new TextEncoder().encode("x") };
+      },
+    } as unknown as Graph;
+    beforeEach(() => void fetched.splice(0));
+
+    test("some are read, each once, whoever stops it and whatever is wanted when it goes on", async () => {
+      await scan({ mode: "sample", collectors: told(), sampling: loose, graphFor: () => noting });
+      const drawn = [...fetched].sort();
+      expect(drawn.length).toBeGreaterThan(30);
+      expect(drawn.length).toBeLessThan((DRIVES * MANY) / 2);
+      expect(new Set(drawn).size).toBe(drawn.length);
+
+      fetched.splice(0);
+      const other = openStore(join(folder, "other"), { create: true });
+      try {
+        const stop = new AbortController();
+        let pages = 0;
+        const onPage = () => {
+          pages += 1;
+          if (pages === 20) stop.abort();
+        };
+        const about = { into: other, mode: "sample", collectors: told(), graphFor: () => noting } as const;
+        expect(await scan({ ...about, sampling: loose, over: stop.signal, signal: stop.signal, onPage })).toBe(false);
+        expect(await scan({ ...about, sampling: { halfWidth: 0.01, confidence: 0.99 } })).toBe(true);
+        expect([...fetched].sort()).toEqual(drawn);
+        expect(await outcome(other)).toEqual(await outcome(store));
+      } finally {
+        await other.close();
+      }
+    });
+
+    test.each([
+      ["nothing has changed: nothing is fetched", {}, nir, false],
+      ["all has changed: what was drawn is fetched again", { bytes: 200 }, nir, true],
+      [
+        "all has changed, and bears a protection marking: nothing is",
+        { bytes: 200 },
+        { ...nir, detector: "marking" },
+        false,
+      ],
+    ] as const)("a second scan, %s", async (_case, more, finding, again) => {
+      const about = {
+        mode: "sample",
+        sampling: loose,
+        graphFor: () => noting,
+        reader: { ...reader, read: async () => ({ read: true, unread: [], findings: [finding] }) },
+      } as const;
+      await scan({ ...about, collectors: told() });
+      const first = fetched.splice(0).sort();
+      await scan({ ...about, collectors: told(more) });
+      expect([...fetched].sort()).toEqual(again ? first : []);
+    });
   });
 });

@@ -64,6 +64,7 @@ export function fakeGraph(table: readonly (readonly [RegExp, Told | ((path: stri
       if (!told.ok) yield told;
       else for (const row of told.value as Record<string, string>[]) yield { ok: true, value: row };
     },
+    extract: async (path, schema) => parsed(path, schema),
     download: async (path) => {
       throw new Error(`collectors hand contents over, they do not fetch them: ${path}`);
     },

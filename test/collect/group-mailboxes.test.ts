@@ -63,6 +63,32 @@ test("a topic is read once, with the first post of its thread", async () => {
   ]);
 });
 
+test("a topic is the first post's in a sample too: it is not read with another that is drawn", async () => {
+  const { found } = await scan({ content: "sample", drawn: (_service, item) => ["t0-2", "t1-1"].includes(item) });
+  const words = found.readings.map(({ item, contents }) => [item, contents.length]);
+  expect(Object.fromEntries(words)).toEqual({ "t0-2": 1, "t1-1": 2 });
+});
+
+test.each<[string, Partial<Wish>, string[]]>([
+  ["what has not changed stands", { versions: new Map([["t0-2", "1"]]) }, ["t1-1"]],
+  ["what bears a protection marking is not read again", { protectedItems: ["t1-1"] }, ["t0-2"]],
+])("of a second sample %s", async (_case, wish, read) => {
+  const path = [
+    /threads\/t\d\/posts/,
+    (of: string) => ({ value: [1, 2].map((id) => ({ id: `${/t\d/.exec(of)}-${id}`, changeKey: "1" })) }),
+  ] as const;
+  const graph = fakeGraph([[/groups\/g1\/threads\?/, { value: threads(0, 2) }], path]);
+  const drawn = (_service: string, item: string) => ["t0-2", "t1-1"].includes(item);
+  const found = await collect([groupMailboxes, posts], graph, {
+    facts: [groupOf("g1")],
+    content: "sample",
+    drawn,
+    ...wish,
+  });
+  expect(found.readings.map(({ item }) => item)).toEqual(read);
+  expect([...found.stood, ...read].sort()).toEqual(["t0-2", "t1-1"]);
+});
+
 test("nothing of a group whose content the configuration closes", async () => {
   const { found, graph } = await scan({ content: "full", scope: { excludeContent: ["g1"] } });
   expect(found.readings).toEqual([]);

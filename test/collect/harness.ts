@@ -9,17 +9,20 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { teamsFolderTest } from "../../src/model/drive-part.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
-import type { Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
-import { teamsFolders } from "../../src/store/templates.ts";
+import type { Labelled, Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
+import { privateSubjects, teamsFolders } from "../../src/store/templates.ts";
 
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
   readonly scope?: Partial<ScopeLists>;
-  readonly drawn?: Tools["drawn"];
+  /** Of a thing by its id, and by its place's and its own. */
+  readonly drawn?: (service: ServiceId, item: string, placed: string) => boolean;
   readonly countTeamsMessages?: boolean;
+  readonly extractLabels?: boolean;
   readonly startedAt?: Date;
   /**
    * Each run of a task is cut after this many pages, and gone on with from its cursor. A page whose cursor is the
@@ -32,6 +35,8 @@ export interface Wish {
   readonly before?: readonly Item[];
   readonly deltaLinks?: ReadonlyMap<string, string>;
   readonly versions?: ReadonlyMap<string, string>;
+  /** Things in which a protection marking was found. */
+  readonly protectedItems?: readonly string[];
 }
 
 interface Volume {
@@ -45,6 +50,8 @@ export interface Gathered {
   readonly parts: readonly Part[];
   readonly items: readonly Item[];
   readonly gaps: readonly Gap[];
+  /** Labels that the service told. */
+  readonly labelled: readonly Labelled[];
   /** Contents that were handed over to be read, in order. */
   readonly readings: readonly Reading[];
   /** Things of which it was said that they have not changed. */
@@ -58,6 +65,7 @@ export interface Gathered {
 
 /** Names that the tests take for private; the product's own list is in its templates. */
 const isPrivateName = privateNameTest(["personnel", "privé", "syndical", "private"]);
+const isPrivateSubject = privateSubjectTest(privateSubjects());
 
 const byCodePoint = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -71,8 +79,13 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     known: memory.known,
     scope: scopeOf({ include: [], exclude: [], excludeContent: [], ...wish.scope }),
     content,
-    drawn: wish.drawn ?? ((service) => content[workloadOf(service)] !== "none"),
+    drawn: async (service, container, things) => {
+      const drawn = wish.drawn ?? (() => content[workloadOf(service)] !== "none");
+      return things.filter(({ id }) => drawn(service, id, `${container}/${id}`));
+    },
     isPrivateName,
+    isPrivateSubject,
+    extractLabels: wish.extractLabels ?? false,
     teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),
@@ -151,6 +164,7 @@ function memoryOf(wish: Wish) {
   /** Folders told to be deleted: what they hold goes once the tree is settled. */
   const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
+  const labelled: Labelled[] = [];
   const stood: string[] = [];
   const read = new Set<string>();
   const deltaLinks = new Map<string, string>(wish.deltaLinks);
@@ -223,6 +237,7 @@ function memoryOf(wish: Wish) {
     closedItems: async (service, container) =>
       [...closed.keys()].filter((key) => key.startsWith(`${service} ${container} `)).length,
     versions: async () => wish.versions ?? new Map(),
+    protectedItems: async () => new Set(wish.protectedItems ?? []),
     unread: async (service, container, after, limit) => {
       const unread = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(
@@ -230,6 +245,10 @@ function memoryOf(wish: Wish) {
         after,
         limit,
       ).map(({ id, name, bytes }) => ({ id, name, bytes }));
+    },
+    files: async (service, container, after, limit) => {
+      const open = inside(service, container).filter((item) => counted(item) && !item.closed);
+      return window(open, after, limit).map(({ id, name }) => ({ id, name }));
     },
     notebooks: async (service, container, after, limit) => {
       const here = inside(service, container);
@@ -281,6 +300,7 @@ function memoryOf(wish: Wish) {
       return [...gaps.values()];
     },
     readings,
+    labelled,
     stood,
     deltaLinks,
     facts: (kind) => [...facts.values()].filter((fact) => fact.kind === kind) as never,
@@ -308,6 +328,7 @@ function memoryOf(wish: Wish) {
       read.add(`${reading.service} ${reading.container} ${reading.item}`);
       if (reading.part !== undefined) closed.delete(`${reading.service} ${reading.container} ${reading.item}`);
     }
+    labelled.push(...(page.labelled ?? []));
     for (const { service, container, part, link } of [page.delta ?? []].flat())
       deltaLinks.set(placed(service, container, part), link);
     stood.push(...(page.stands ?? []).flatMap(({ items }) => items));

@@ -13,7 +13,12 @@ const words = (id: string) => ({
 });
 /** Things of a folder: as marks, or with their words when these are asked for. */
 const things = (path: string, ids: readonly string[], marks: Readonly<Record<string, number>> = {}) =>
-  ids.map((id) => ({ id, ...mark(marks[id] ?? 0), ...(/body/.test(path) ? words(id) : {}) }));
+  ids.map((id) => ({
+    id,
+    ...mark(marks[id] ?? 0),
+    ...(/body/.test(path) ? words(id) : {}),
+    ...(/changeKey/.test(path) && { changeKey: `v${id.slice(1)}` }),
+  }));
 
 const folders = [
   { id: "inbox", totalItemCount: 3, displayName: "Boîte de réception" },
@@ -103,6 +108,22 @@ test("sample: only what is drawn is asked for", async () => {
   const { found, graph } = await scan({ content: "sample", drawn: (_service, item) => item === "m2" || item === "m5" });
   expect(found.readings.map(({ item }) => item)).toEqual(["m2"]);
   expect(graph.asked.filter((path) => /body/.test(path))).toHaveLength(1);
+});
+
+test.each<[string, Partial<Wish>, string[], string[]]>([
+  ["unchanged since it was read: it stands", { versions: new Map([["m2", "v2"]]) }, [], ["m2"]],
+  ["changed since: it is asked for again", { versions: new Map([["m2", "v1"]]) }, ["m2"], []],
+  [
+    "found to bear a protection marking: it is not fetched again, changed or not",
+    { protectedItems: ["m2"] },
+    [],
+    ["m2"],
+  ],
+])("sample, %s", async (_case, wish, read, stood) => {
+  const { found, graph } = await scan({ content: "sample", drawn: (_service, item) => item === "m2", ...wish });
+  expect(found.readings.map(({ item, version }) => [item, version])).toEqual(read.map((id) => [id, "v2"]));
+  expect(graph.asked.filter((path) => /messages\/m2/.test(path))).toHaveLength(read.length);
+  expect(found.stood).toEqual(stood);
 });
 
 test.each([

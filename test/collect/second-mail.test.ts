@@ -8,10 +8,12 @@ import { chosenCollectors } from "../../src/app/permissions.ts";
 import { runScan } from "../../src/app/scan/run.ts";
 import { collectors as all } from "../../src/collect/collectors/index.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import { scopeOf } from "../../src/model/scope.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { RecordStore } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { privateSubjects } from "../../src/store/templates.ts";
 import { type Tenant, withTenant } from "./tenant.ts";
 
 const collectors = chosenCollectors(all, ["exchange"]).filter(({ id }) => !/applications|labels|-settings$/.test(id));
@@ -77,6 +79,7 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
       },
       maskName: (name) => ({ masked: name, findings: [] }),
       isPrivateName: privateNameTest(["personnel", "privé", "syndical"]),
+      isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: () => null,
       signal: stop.signal,
       onPage: () => {

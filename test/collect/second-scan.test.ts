@@ -11,10 +11,12 @@ import { runScan } from "../../src/app/scan/run.ts";
 import { collectors as all } from "../../src/collect/collectors/index.ts";
 import { routeOf } from "../../src/graph/route.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
+import { privateSubjectTest } from "../../src/model/private-subjects.ts";
 import { scopeOf } from "../../src/model/scope.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { RecordStore } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { privateSubjects } from "../../src/store/templates.ts";
 import { type Tenant, withTenant } from "./tenant.ts";
 
 /** Calls are told by their age, which no two scans see alike. */
@@ -77,6 +79,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
     reader: reader as never,
     maskName: (name) => ({ masked: name, findings: [] }),
     isPrivateName: privateNameTest(["personnel", "privé", "syndical"]),
+    isPrivateSubject: privateSubjectTest(privateSubjects()),
     teamsFolder: () => null,
     signal: new AbortController().signal,
     onPage: () => undefined,

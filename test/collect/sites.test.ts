@@ -237,7 +237,7 @@ describe("lists", () => {
 
   test.each<[string, Wish, string[]]>([
     ["all", { content: "full" }, ["1", "3"]],
-    ["drawn", { content: "sample", drawn: (_service, item) => item === "l-open/3" }, ["3"]],
+    ["drawn", { content: "sample", drawn: (_service, _item, placed) => placed === "l-open/3" }, ["3"]],
     ["closed", { content: "full", scope: { excludeContent: [`${HOST}/sites/plain`] } }, []],
   ])("are read: %s", async (_case, wish, read) => {
     const { found } = await scan(allLists, ofLists, { ...placed, ...wish });

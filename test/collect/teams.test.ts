@@ -123,7 +123,7 @@ describe("channels", () => {
     const { found } = await scan(allChannels, ofChannels, {
       facts: [team],
       content,
-      drawn: (_service, item) => item === "general/2",
+      drawn: (_service, _item, placed) => placed === "general/2",
     });
     expect(new Set(found.readings.map(({ item }) => item))).toEqual(new Set(["2"]));
     expect(found.volumes()["teams.channel-messages"]?.items).toBe(3);

@@ -16,11 +16,13 @@ const HEADS = {
 const YES = { fr: "oui", en: "yes" } as const;
 
 function tableOf(language: "fr" | "en"): string {
-  const rows = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL).map(({ permission, reasons, forContent }) => [
-    `\`${permission}\``,
-    reasons.map((reason) => reason[language]).join(" ; ".replace(" ;", language === "fr" ? "\u202f;" : ";")),
-    forContent ? YES[language] : "",
-  ]);
+  const rows = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL, true).map(
+    ({ permission, reasons, forContent }) => [
+      `\`${permission}\``,
+      reasons.map((reason) => reason[language]).join(" ; ".replace(" ;", language === "fr" ? "\u202f;" : ";")),
+      forContent ? YES[language] : "",
+    ],
+  );
   return [HEADS[language], ["---", "---", "---"], ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 

@@ -441,7 +441,18 @@ export const book: Book = {
       plans: ["VISIO_CLIENT_SUBSCRIPTION"],
     },
   ],
-  labels: [{ kind: "label", id: "label-1", type: "sensitivity", name: "Confidentiel", priority: 1, protects: true }],
+  labels: [
+    {
+      kind: "label",
+      id: "label-1",
+      type: "sensitivity",
+      name: "Confidentiel",
+      priority: 1,
+      protects: true,
+      groups: 3,
+      sites: 2,
+    },
+  ],
   coverage: [
     {
       service: "teams.meetings-video",
@@ -507,6 +518,7 @@ export const book: Book = {
     { service: "onedrive.files", reason: "unsupported", items: 21 },
     { service: "onedrive.files", reason: "private", items: 5 },
   ],
+  drawn: new Map([["onedrive.files", "Contenus lus par échantillon : 400 éléments tirés au sort sur 1 600."]]),
   searched: new Set(CATEGORIES.filter((id) => id !== "special-category-data")),
   restricted: true,
   unweighed: new Set(),

@@ -76,3 +76,12 @@ test("a copy for publication names spaces by their number", async () => {
   expect(text).not.toContain("Camille");
   expect(text).toContain("OneDrive 0042");
 });
+
+test.each<[Language, string]>([
+  ["fr", "Lu en partie : chiffré ou protégé par un mot de passe"],
+  ["en", "Read in part: encrypted or protected by a password"],
+])("%s: what was read in part stands among what was not read", async (language, cause) => {
+  const of = { ...book, unread: [{ service: "exchange.mail", reason: "partly-encrypted", items: 3 }] } as const;
+  const row = (await rowsOf(coverage, of, language)).find((cells) => cells[1] === cause);
+  expect(row?.[4]).toBe("3");
+});

@@ -197,6 +197,12 @@ describe("values are what they are", () => {
     expect(column("Services", "Éléments")[at]?.value).toBe("non connu");
   });
 
+  test("each space says what of it was not read, and why", () => {
+    const texts = column("OneDrive", "Non lus, et pourquoi").map(({ value }) => value);
+    expect(texts).toContain("Chiffré ou protégé par un mot de passe 1");
+    expect(texts).toContain(null);
+  });
+
   test("nothing found is told with what was read", () => {
     const texts = column("OneDrive", "Sensibilité (R9)").map(({ value }) => String(value));
     expect(texts.filter((text) => /^0 trouvé sur [\d\u202f]+ lus$/.test(text)).length).toBeGreaterThan(0);

@@ -72,6 +72,7 @@ const errandOf = (method: string, url: string, body?: unknown) =>
 const WRITES = [
   ["deletes", "DELETE", `${ROOT}/users/u`, undefined],
   ["creates", "POST", `${ROOT}/users`, {}],
+  ["opens a file for its label untold", "POST", `${ROOT}/drives/d/items/i/extractSensitivityLabels`, undefined],
   ["leaves Graph", "GET", "https://evil.example/v1.0/users", undefined],
   ["writes within a batch", "POST", `${ROOT}/$batch`, { requests: [{ id: "1", method: "PATCH", url: "/users/u" }] }],
 ] as const;

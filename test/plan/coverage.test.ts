@@ -46,6 +46,12 @@ describe("one space", () => {
       "complete",
     ],
     [
+      "drawn in part, one of them read in part",
+      told("onedrive.files", "d", { items: 5, itemsRead: 3, unread: { "partly-encrypted": 1 } }),
+      all("sample"),
+      "sampled",
+    ],
+    [
       "drawn whole but for private folders",
       told("exchange.mail", "m", { items: 5, itemsRead: 3, gaps: [gap("exchange.mail", "private", { count: 2 })] }),
       all("sample"),
@@ -79,6 +85,7 @@ const FACTS: ScanFacts = {
   messagesFetched: false,
   declared: undefined,
   used: [],
+  sample: null,
 };
 
 function service(

@@ -1,77 +1,84 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { estimateOf } from "../../src/plan/estimate.ts";
+import { emptySample, estimateOf, type SampleSum, toldOf } from "../../src/plan/estimate.ts";
 
-// Expected bounds: Wilson's interval reckoned apart, with n(N−1)/(N−n) in place of n.
-const NONE = { items: 0, readable: 0, drawn: 0 };
+type Some = { [K in keyof SampleSum]?: Partial<SampleSum[K]> };
+const sumOf = ({ whole, rest, unseen }: Some): SampleSum => {
+  const none = emptySample();
+  return {
+    whole: { ...none.whole, ...whole },
+    rest: { ...none.rest, ...rest },
+    unseen: { ...none.unseen, ...unseen },
+  };
+};
+const TENTH = { items: 10_000, drawn: 1000, sensitive: 100 };
 
-test.each([
-  ["nothing drawn", { population: 1000, drawn: 0, sensitive: 0 }, null],
-  ["everything drawn", { population: 50, drawn: 50, sensitive: 7 }, { items: 7, low: 7, high: 7 }],
-  ["none found among many", { population: 10_000, drawn: 1000, sensitive: 0 }, { items: 0, low: 0, high: 35 }],
-  ["one in ten", { population: 10_000, drawn: 1000, sensitive: 100 }, { items: 1000, low: 837, high: 1191 }],
-  ["all found", { population: 100, drawn: 10, sensitive: 10 }, { items: 100, low: 74, high: 100 }],
+// The bounds are those of `hypergeometric.test.ts`; here, what is put together of them.
+test.each<[string, Some, number, null | { items: number; low: number; high: number; highOfRead?: number }]>([
+  ["nothing there", {}, 0, null],
+  ["nothing drawn", { rest: { items: 1000 } }, 0, null],
+  ["nothing drawn but what is marked", { rest: { items: 90 }, whole: { items: 3, sensitive: 3, marked: 3 } }, 3, null],
+  ["all read whole", { whole: { items: 50, sensitive: 7 } }, 7, { items: 7, low: 7, high: 7 }],
+  ["one in ten", { rest: TENTH }, 100, { items: 1000, low: 830, high: 1192 }],
   [
-    "names betray nine that were not drawn: the share of the others is not theirs",
-    { population: 10_009, drawn: 1000, sensitive: 109, byName: { items: 9, readable: 9, drawn: 0 } },
-    { items: 1009, low: 846, high: 1200 },
+    "what is read whole is certain",
+    { rest: TENTH, whole: { items: 40, sensitive: 40, marked: 9 } },
+    140,
+    { items: 1040, low: 870, high: 1232 },
   ],
   [
-    "those drawn whose names betray them say nothing of the others",
-    { population: 10_100, drawn: 1100, sensitive: 200, byName: { items: 100, readable: 100, drawn: 100 } },
-    { items: 1100, low: 937, high: 1291 },
+    "what could not be read may be anything",
+    { rest: { ...TENTH, sensitive: 0, unknown: 10 } },
+    0,
+    { items: 0, low: 0, high: 178, highOfRead: 34 },
   ],
   [
-    "what may not be read is certain by its name alone",
-    { population: 50, drawn: 50, sensitive: 9, byName: { items: 2, readable: 0, drawn: 0 } },
-    { items: 9, low: 9, high: 9 },
+    "so may what was to be read whole",
+    { rest: TENTH, whole: { items: 40, sensitive: 10, unknown: 30 } },
+    110,
+    { items: 1010, low: 840, high: 1232, highOfRead: 1202 },
   ],
   [
-    "names betray everything that may be read",
-    { population: 5, drawn: 2, sensitive: 5, byName: { items: 5, readable: 5, drawn: 2 } },
-    { items: 5, low: 5, high: 5 },
+    "what an earlier scan found stands, whatever is drawn today",
+    { rest: { ...TENTH, sensitive: 0, beyond: { sensitive: 60, clean: 0 } } },
+    60,
+    { items: 60, low: 60, high: 60 },
   ],
   [
-    "only what names betray was drawn",
-    { population: 100, drawn: 1, sensitive: 3, byName: { items: 3, readable: 3, drawn: 1 } },
-    null,
+    "what an earlier scan found clean leaves so much less",
+    { rest: { items: 100, drawn: 10, sensitive: 5, beyond: { sensitive: 0, clean: 60 } } },
+    5,
+    { items: 35, low: 20, high: 35 },
   ],
-] as const)("%s", (_case, sample, expected) => {
-  expect(estimateOf({ byName: NONE, ...sample }, 0.95)).toEqual(expected && { ...expected, confidence: 0.95 });
+  [
+    "what was found outside of the sample is added: a private file by its name, a place that was not read to its end",
+    { rest: TENTH, unseen: { places: 1, items: 500 } },
+    112,
+    { items: 1012, low: 842, high: 1204 },
+  ],
+  [
+    "more was read than was counted: mail comes in",
+    { rest: { items: 5, drawn: 6, sensitive: 2 } },
+    2,
+    { items: 2, low: 2, high: 2 },
+  ],
+])("%s", (_case, some, sensitive, expected) => {
+  const estimate = estimateOf(sumOf(some), sensitive, 0.95);
+  expect(estimate).toEqual(expected && { highOfRead: expected.high, ...expected, confidence: 0.95 });
 });
 
-test("what was seen is certain, and the bounds hold the estimate", () => {
-  const samples = fc
-    .integer({ min: 1, max: 100_000 })
-    .chain((population) => fc.tuple(fc.constant(population), fc.integer({ min: 1, max: population })))
-    .chain(([population, drawn]) =>
-      fc.record({
-        population: fc.constant(population),
-        drawn: fc.constant(drawn),
-        sensitive: fc.integer({ min: 0, max: drawn }),
-      }),
-    );
-  fc.assert(
-    fc.property(samples, fc.constantFrom(0.8, 0.9, 0.95, 0.99), (sample, confidence) => {
-      const { items, low, high } = estimateOf({ byName: NONE, ...sample }, confidence) as {
-        items: number;
-        low: number;
-        high: number;
-      };
-      expect(low).toBeGreaterThanOrEqual(sample.sensitive);
-      expect(high).toBeLessThanOrEqual(sample.population - sample.drawn + sample.sensitive);
-      expect(low).toBeLessThanOrEqual(items);
-      expect(high).toBeGreaterThanOrEqual(items);
-    }),
-  );
-});
-
-test("a surer word is a wider one", () => {
-  const sample = { population: 5000, drawn: 400, sensitive: 40 };
-  const widths = [0.8, 0.9, 0.95, 0.99].map((confidence) => {
-    const { low, high } = estimateOf({ byName: NONE, ...sample }, confidence) as { low: number; high: number };
-    return high - low;
+test("what is said of it: drawn, read whole, not read, not reached", () => {
+  const sum = sumOf({
+    rest: { ...TENTH, unknown: 4 },
+    whole: { items: 40, sensitive: 10, unknown: 30, marked: 9 },
+    unseen: { places: 2, items: 70 },
   });
-  expect(widths.toSorted((one, other) => one - other)).toEqual(widths);
-  expect(new Set(widths).size).toBe(4);
+  expect(toldOf(sum, estimateOf(sum, 110, 0.95))).toEqual({
+    drawn: 1000,
+    outOf: 10_000,
+    whole: 40,
+    marked: 9,
+    unread: 34,
+    highOfRead: 1202,
+    unseen: { places: 2, items: 70 },
+  });
 });

@@ -6,7 +6,7 @@ import type { Oddity } from "../../src/model/oddity.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
-import type { Account, ContainerTotals, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
+import type { Account, ContainerTotals, Populated, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
 
 export interface Contents {
   readonly scan: Scan | null;
@@ -14,6 +14,7 @@ export interface Contents {
   readonly totals?: readonly ContainerTotals[];
   readonly gaps?: readonly Gap[];
   readonly findings?: readonly StoredFinding[];
+  readonly population?: readonly Populated[];
   readonly oddities?: readonly Oddity[];
   readonly accounts?: Readonly<Record<string, Account>>;
 }
@@ -51,8 +52,10 @@ export function memoryStore(contents: Contents): RecordStore {
     closedItems: absent,
     versions: absent,
     unreadItems: absent,
+    files: absent,
     notebooks: absent,
-    countItems: absent,
+    protectedItems: absent,
+    container: absent,
     pseudonym: absent,
     pseudonymsOf: absent,
     lastScan: async () => scan,
@@ -88,6 +91,9 @@ export function memoryStore(contents: Contents): RecordStore {
             text(one.item ?? "", other.item ?? "") ||
             text(one.finding.detector, other.finding.detector),
         );
+    },
+    async *population(service) {
+      yield* (contents.population ?? []).filter(({ container }) => container.service === service);
     },
     tally: async () => memoryTally(),
     close: async () => {},
@@ -146,7 +152,6 @@ export function told(
     parts: {},
     itemsRead: 0,
     sensitiveItems: 0,
-    byName: { items: 0, readable: 0, drawn: 0 },
     restrictedItems: 0,
     byDetector: {},
     byCategory: {},

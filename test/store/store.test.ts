@@ -9,6 +9,7 @@ import type { Container, Item, Part, TenantRecord } from "../../src/model/record
 import type { Page, Task } from "../../src/model/task.ts";
 import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { populationOf } from "./population.ts";
 
 const WISH: ScanWish = {
   workloads: ["exchange", "onedrive", "teams", "sharepoint"],
@@ -212,8 +213,8 @@ describe("counting", () => {
   test("what is listed and what is counted by folders make the population of a sample", async () => {
     await commit([{ ...drive("u1"), service: "exchange.mail" }, part("inbox", 3), part("hidden", 90, false)]);
     await commit([drive("d1"), item("a"), item("f", { type: "folder" })]);
-    expect(await store.countItems("exchange.mail")).toBe(3);
-    expect(await store.countItems("onedrive.files")).toBe(1);
+    expect(await populationOf(store, "exchange.mail")).toBe(3);
+    expect(await populationOf(store, "onedrive.files")).toBe(1);
   });
 
   test("an item counts once however many values it holds; markings alone are restricted", async () => {

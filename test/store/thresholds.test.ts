@@ -11,6 +11,7 @@ import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
 import { purgeStore } from "../../src/store/purge.ts";
 import { SCHEMA_VERSION } from "../../src/store/sqlite/schema.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { populationOf } from "./population.ts";
 
 const WISH: ScanWish = {
   workloads: ["onedrive"],
@@ -107,7 +108,7 @@ test.each<[string, readonly TenantRecord[], { items: number; bytes: number }]>([
   const [total] = await Array.fromAsync(store.totals("medium"));
   expect(total?.items).toBe(expected.items);
   expect(Number(total?.bytes) / Math.max(1, expected.bytes)).toBeCloseTo(expected.bytes === 0 ? 0 : 1, 12);
-  expect(await store.countItems("onedrive.files")).toBe(expected.items);
+  expect(await populationOf(store, "onedrive.files")).toBe(expected.items);
 });
 
 test("a notebook whose sections are larger than any number stops nothing", async () => {
@@ -183,4 +184,75 @@ test.each([
   expect(() => openStore(folder, { create: true })).toThrow(expect.objectContaining({ code }));
   rmSync(folder, { recursive: true });
   store = openStore(folder, { create: true });
+});
+
+test("a label that both the file and the service tell is one; told anew, or once the file has changed, it is forgotten", async () => {
+  const finding = { detector: "label", category: "marked-document", count: 1, confidence: "high" } as const;
+  const told = { ...PLACE, item: "f", findings: [finding] };
+  const read = { ...PLACE, item: "f", name: null, read: true, unread: [], findings: [finding] };
+  const found = async () => (await Array.fromAsync(store.findings("low"))).map((each) => each.finding.count);
+  const say = (labelFindings: Commit["labelFindings"], outcomes: Commit["outcomes"] = []) =>
+    store.commit({
+      task: { collector: "drives", key: "d1", params: {}, cursor: null },
+      page: { records: [DRIVE, item("f", { modified: "2026-01-01T00:00:00Z" })], cursor: null },
+      outcomes,
+      nameFindings: [],
+      ...(labelFindings && { labelFindings }),
+    });
+  await say([told], [read]);
+  expect(await found()).toEqual([1]);
+  await say([{ ...told, findings: [] }]);
+  expect(await found()).toEqual([1]);
+  await say([told], [{ ...read, findings: [] }]);
+  expect(await found()).toEqual([1]);
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect(total?.byDetector).toEqual({ label: 1 });
+  const population = await Array.fromAsync(store.population("onedrive.files", 1, "medium"));
+  // What the file itself tells was known only once it was read; what the service tells puts it among what is read whole.
+  expect(population.flatMap(({ items }) => items.map(({ id, marked }) => [id, marked]))).toEqual([["f", true]]);
+  await say([{ ...told, findings: [] }]);
+  expect(await found()).toEqual([]);
+  await say([told]);
+  await store.finishScan(NOW);
+  await store.beginScan("tenant-a", WISH, NOW, false);
+  await commit([DRIVE, item("f", { modified: "2026-02-02T00:00:00Z" })]);
+  expect(await found()).toEqual([]);
+});
+
+test("what was read of a place that the configuration closes since is forgotten, and what its names said stands", async () => {
+  const finding = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" } as const;
+  const read = { ...PLACE, item: "f", name: null, read: true, unread: [], findings: [finding] };
+  await commit([DRIVE, item("f")], [read]);
+  const named = { ...PLACE, of: { item: "f" }, finding: { ...finding, detector: "iban" } } as const;
+  const task = { collector: "drives", key: "d1", params: {}, cursor: null };
+  await store.commit({ task, page: { records: [], cursor: null }, outcomes: [], nameFindings: [named] });
+  const gap = { ...PLACE, kind: "gap", where: "content", cause: "left-out", count: 1 } as const;
+  await commit([{ ...gap, permission: null, code: null, requestId: null }]);
+  const found = await Array.fromAsync(store.findings("low"));
+  expect(found.map((each) => each.finding.detector)).toEqual(["iban"]);
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect([total?.items, total?.itemsRead]).toEqual([1, 0]);
+});
+
+test("what could not be read is counted by reason, and apart where the rest of its item could", async () => {
+  const outcome = (id: string, read: boolean, unread: Commit["outcomes"][number]["unread"]) => ({
+    ...PLACE,
+    item: id,
+    name: null,
+    read,
+    unread,
+    findings: [],
+  });
+  await commit(
+    [DRIVE, ...["a", "b", "c", "d"].map((id) => item(id))],
+    [
+      outcome("a", false, ["encrypted"]),
+      outcome("b", false, ["damaged"]),
+      outcome("c", true, ["encrypted", "too-deep"]),
+      outcome("d", true, []),
+    ],
+  );
+  const [total] = await Array.fromAsync(store.totals("medium"));
+  expect(total?.itemsRead).toBe(2);
+  expect(total?.unread).toEqual({ encrypted: 1, damaged: 1, "partly-encrypted": 1, "partly-too-deep": 1 });
 });

@@ -46,6 +46,7 @@ describe("without content", () => {
     /transcripts|recordings/i,
     /search\/query/,
     /downloadUrl/i,
+    /extractSensitivityLabels/,
   ])("nothing asks for %s", (words) => {
     expect(sent.length).toBeGreaterThan(100);
     expect(sent.filter((line) => words.test(line))).toEqual([]);
@@ -67,8 +68,18 @@ describe("without content", () => {
     }
   });
 
-  test("labels are the same as when everything is read", async () => {
+  test("labels are the same as when everything is read, and those of files as when SharePoint tells them", async () => {
     const full = await scanned("--content", "full");
+    expect(sent.filter((line) => /extractSensitivityLabels/.test(line))).toEqual([]);
+    const told = await scanned("--labels", "extract");
+    expect(sent.filter((line) => /\/content\b/.test(line))).toEqual([]);
+    const ofFiles = (from: Bench) =>
+      from
+        .findings()
+        .filter(({ detector, service }) => detector === "label" && /files$|documents$/.test(service))
+        .map(({ item, count, confidence }) => [item, count, confidence]);
+    expect(ofFiles(told).length).toBeGreaterThan(0);
+    expect(ofFiles(told)).toEqual(ofFiles(full));
     const labels = (from: Bench) => from.plan().services.map(({ id, label, action }) => [id, label, action]);
     expect(labels(bench)).toEqual(labels(full));
   });
@@ -149,16 +160,50 @@ describe("a pilot", () => {
   });
 });
 
-test("what the configuration closes is counted, and never read", async () => {
+interface Account {
+  readonly id: string;
+  readonly userPrincipalName?: string;
+  readonly securityEnabled?: boolean;
+}
+
+async function asked(path: string): Promise<readonly Account[]> {
+  const headers = { authorization: `Bearer ${simulator.token()}` };
+  const answer = await fetch(simulator.graphUrl + path, { headers });
+  return ((await answer.json()) as { value: readonly Account[] }).value;
+}
+
+test("what the configuration closes is counted, and never read; what names nobody is told before anything is", async () => {
   const all = await scanned("--workload", "onedrive", "--content", "full");
-  const read = all.containers().find(({ sensitive, owner }) => sensitive.itemsRead > 0 && owner !== null);
+  const [group] = (await asked("/groups?$top=999")).filter(({ securityEnabled }) => securityEnabled);
+  const members = new Set((await asked(`/groups/${group?.id}/members?$top=999`)).map((each) => each.userPrincipalName));
+  const isRead = ({ sensitive, owner }: ContainerLine) => sensitive.itemsRead > 0 && owner !== null;
+  const ofGroup = all.containers().filter((line) => isRead(line) && members.has(line.owner ?? ""));
+  const other = all.containers().find(({ owner }) => owner !== null && !members.has(owner));
+  expect(ofGroup.length).toBeGreaterThan(0);
+
   const bench = benchFor(simulator);
   benches.push(bench);
-  writeFileSync(join(bench.folder, "bascule.config.yaml"), `scope:\n  excludeContent: ["${read?.owner}"]\n`);
-  await bench.bascule(["scan", "--workload", "onedrive", "--content", "full", "--out", bench.out]);
-  const closed = bench.containers().find(({ id }) => id === read?.id);
-  expect(closed?.volume).toEqual(read?.volume);
-  expect(closed?.sensitive.itemsRead).toBe(0);
+  const entries = [other?.owner, group?.id, "faute.de.frappe@ministere.example"];
+  writeFileSync(join(bench.folder, "bascule.config.yaml"), `scope:\n  excludeContent: ${JSON.stringify(entries)}\n`);
+  const checked = await bench.bascule(["check", "--labels", "extract", "--workload", "onedrive"]);
+  const lines = checked.out.replace(/[\u00a0\u202f]/g, " ").split("\n");
+  expect(lines.filter((line) => /^ {2}[-+?] .*(@|[0-9a-f]{8}-)/.test(line))).toEqual([
+    `  + ${other?.owner} : une personne ou une boîte aux lettres`,
+    `  + ${group?.id} : un groupe, soit ${members.size} membres dont rien n’est lu`,
+    expect.stringMatching(/^ {2}- faute\.de\.frappe@ministere\.example : ne désigne rien ni personne/),
+  ]);
+  expect(lines).toContainEqual(expect.stringMatching(/^Étiquettes \(--labels extract\) : .*une requête par fichier/));
+
+  sent = [];
+  const words = ["scan", "--workload", "onedrive", "--content", "full", "--labels", "extract", "--out", bench.out];
+  const { err } = await bench.bascule(words);
+  expect(err.match(/«.faute\.de\.frappe@ministere\.example/g)).toHaveLength(1);
+  for (const read of [...ofGroup, other]) {
+    const closed = bench.containers().find(({ id }) => id === read?.id);
+    expect(closed?.volume).toEqual(read?.volume);
+    expect(closed?.sensitive.itemsRead).toBe(0);
+    expect(sent.filter((line) => line.includes(`/drives/${read?.id}/`) && !/root\/delta/.test(line))).toEqual([]);
+  }
 });
 
 test("before contents are read, five lines say what, of whom, and under whose authority", async () => {

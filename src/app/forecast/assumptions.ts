@@ -59,8 +59,18 @@ export const RATIOS = {
   chatMembers: 2.5,
 } as const;
 
-/** Of all contents, how many can be read, and what part of the bytes: films and archives weigh, and are not fetched. */
-export const READ = { files: 0.7, fileBytes: 0.5, withAttachment: 0.15, attachments: 1.2, mailBytes: 0.8 } as const;
+/**
+ * Of all contents, how many can be read, and what part of the bytes: films and archives weigh, and are not fetched. How
+ * many files are of a format that may bear a label.
+ */
+export const READ = {
+  files: 0.7,
+  labelled: 0.6,
+  fileBytes: 0.5,
+  withAttachment: 0.15,
+  attachments: 1.2,
+  mailBytes: 0.8,
+} as const;
 
 /**
  * Bytes of an answer's envelope, and of each thing in it. Nothing packed: a service that packs its answers sends a

@@ -1,14 +1,12 @@
 /** What the reading of contents asks beside the inventory: all of them, or the share that a sample draws. Pure. */
 
 import type { ChosenWorkload, ContentMode, ContentModes, Workload } from "../../model/service.ts";
-import { rateOf } from "../scan/sampling.ts";
+import { type Precision, rateOf } from "../../plan/sample-size.ts";
 import { type Ask, ask, further } from "./ask.ts";
 import { BYTES, PAGES, RATIOS, READ, SECONDS } from "./assumptions.ts";
 import type { Things } from "./things.ts";
 
-export type Sampling = Parameters<typeof rateOf>[1];
-
-export function contentAsks(things: Things, content: ContentModes, sampling: Sampling): readonly Ask[] {
+export function contentAsks(things: Things, content: ContentModes, sampling: Precision): readonly Ask[] {
   const share = (mode: ContentMode, population: number) =>
     mode === "none" ? 0 : mode === "full" ? 1 : rateOf(Math.round(population), sampling);
   const { exchange, onedrive, teams, sharepoint } = content;
@@ -68,6 +66,15 @@ function ofFiles(of: Workload & ChosenWorkload, files: number, bytes: number, sh
     ask({ of, when: [of], path, times: read, by: "alone", content: true }),
     ask({ of, when: [of], path, times: read, by: "download", bytes: each, content: true }),
   ];
+}
+
+/** `--labels extract`: one request for each file of a format that may bear a label, whatever is read of it. */
+export function labelAsks({ driveFiles, teamFiles, siteFiles }: Things): readonly Ask[] {
+  const path = "/drives/x/items/x/extractSensitivityLabels";
+  const files = { onedrive: driveFiles, teams: teamFiles, sharepoint: siteFiles };
+  return (["onedrive", "teams", "sharepoint"] as const).map((of) =>
+    ask({ of, when: [of], path, times: files[of] * READ.labelled, bytes: BYTES.answer, by: "alone" }),
+  );
 }
 
 /** Rows of lists that are all read come with the inventory; those of a sample are gone through again. */

@@ -56,6 +56,7 @@ export async function foresee(
       workloads: wish.workloads,
       content: wish.content,
       countTeamsMessages: wish.countTeamsMessages,
+      extractLabels: wish.extractLabels === true,
       sampling,
       pace,
       narrowed: wish.include.length + wish.exclude.length > 0,

@@ -6,9 +6,10 @@
 import type { Cost, Forecast, SizedBy, TenantSize } from "../../model/forecast.ts";
 import type { LimitTable, Pace } from "../../model/limits.ts";
 import { type ChosenWorkload, type ContentModes, WORKLOADS, type Workload } from "../../model/service.ts";
+import type { Precision } from "../../plan/sample-size.ts";
 import type { Ask } from "./ask.ts";
 import { ASSUMED_ON } from "./assumptions.ts";
-import { contentAsks, type Sampling } from "./contents.ts";
+import { contentAsks, labelAsks } from "./contents.ts";
 import { type Hours, hoursFrom } from "./hours.ts";
 import { inventoryAsks } from "./inventory.ts";
 import { type Road, type Roads, roadsOf, slowest } from "./roads.ts";
@@ -18,7 +19,8 @@ export interface ForecastWish {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
   readonly countTeamsMessages: boolean;
-  readonly sampling: Sampling;
+  readonly extractLabels?: boolean;
+  readonly sampling: Precision;
   readonly pace: Pace;
   readonly narrowed: boolean;
   /** Workloads that an earlier scan has walked. */
@@ -44,7 +46,11 @@ export function forecastOf(table: LimitTable, size: TenantSize, wish: ForecastWi
   const things = thingsOf(size, size.people);
   const messages = wish.countTeamsMessages || content.teams !== "none";
   const chosen = (each: ChosenWorkload) => workloads.includes(each);
-  const asks = [...inventoryAsks(things, { again, messages }), ...contentAsks(things, content, wish.sampling)]
+  const asks = [
+    ...inventoryAsks(things, { again, messages }),
+    ...contentAsks(things, content, wish.sampling),
+    ...(wish.extractLabels ? labelAsks(things) : []),
+  ]
     .filter(({ when, times }) => times > 0 && (when.length === 0 || when.some(chosen)))
     .filter(({ unless }) => unless === undefined || !chosen(unless));
   const roads = roadsOf(table, size, pace);

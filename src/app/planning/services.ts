@@ -8,12 +8,12 @@ import type { Configuration } from "../../model/configuration.ts";
 import { type IsoDate, parseDay } from "../../model/dates.ts";
 import { CATEGORIES } from "../../model/finding.ts";
 import type { Offer, PlanService, Volume } from "../../model/plan.ts";
-import { chosenWorkloadOf, type ServiceId, workloadOf } from "../../model/service.ts";
+import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { DoctrineCategory, Verdict } from "../../model/verdict.ts";
 import { sorted } from "../../plan/container-row.ts";
-import { isReadable, WEIGHED } from "../../plan/countable.ts";
-import { estimateOf } from "../../plan/estimate.ts";
-import { coverageOfService, type Reason } from "../../plan/service-coverage.ts";
+import { WEIGHED } from "../../plan/countable.ts";
+import { estimateOf, type SampleTold, toldOf } from "../../plan/estimate.ts";
+import { coverageOfService, type Reason, reasonsOf } from "../../plan/service-coverage.ts";
 import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
 import type { Scan } from "../../store/port.ts";
 import type { Survey } from "./survey.ts";
@@ -34,11 +34,23 @@ const UNKNOWN: Volume = { containers: null, items: null, bytes: null };
 /** Of a service that no rule names: what it is filed under says nothing of its label. */
 const UNNAMED: DoctrineCategory = "collaboration";
 
+/** What was drawn of the services that are read by sample. */
+export function drawnOf(context: ServiceContext): ReadonlyMap<ServiceId, string> {
+  const { survey, language } = context;
+  const services = [...survey.samples.keys()].map((service) => {
+    const { told } = sampled(service, survey.sums.get(service) ?? emptySum(), context);
+    const reasons = told === null ? [] : reasonsOf(told);
+    return [service, reasons.flatMap((reason) => sentence(reason, language)).join(" ")] as const;
+  });
+  return new Map(services.filter(([, words]) => words !== ""));
+}
+
 export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanService {
   const { service, label, derogation, action, rule, targets } = verdict;
   const { edition, offers, survey, asOf, language } = context;
   const sum = survey.sums.get(service) ?? emptySum();
-  const { status, reasons, known } = coverageOf(service, sum, context);
+  const { told: sample, estimate } = sampled(service, sum, context);
+  const { status, reasons, known } = coverageOf(service, sum, sample, context);
   return {
     id: service,
     workload: workloadOf(service),
@@ -61,7 +73,7 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
         CATEGORIES.flatMap((id) => (sum.byCategory.has(id) ? [[id, sum.byCategory.get(id)]] : [])),
       ),
       byDetector: sorted(Object.fromEntries(sum.byDetector)),
-      estimate: estimated(service, sum, context),
+      estimate,
     },
     parts: (rule?.parts ?? []).map((part) => ({
       id: part.id,
@@ -74,13 +86,19 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
   };
 }
 
-function coverageOf(service: ServiceId, sum: ServiceSum, { scan, survey, usage, configuration }: ServiceContext) {
+function coverageOf(
+  service: ServiceId,
+  sum: ServiceSum,
+  sample: SampleTold | null,
+  { scan, survey, usage, configuration }: ServiceContext,
+) {
   return coverageOfService(service, sum, survey.gaps, {
     workloads: scan.wish.workloads,
     finished: scan.finishedAt !== null,
     messagesFetched: scan.wish.countTeamsMessages || scan.wish.content.teams !== "none",
     declared: configuration.declared[service],
     used: usage.get(service) ?? [],
+    sample,
   });
 }
 
@@ -89,11 +107,13 @@ function volumeOf(service: ServiceId, { volume }: ServiceSum): Volume {
   return WEIGHED.has(service) ? volume : { ...volume, bytes: null };
 }
 
-function estimated(service: ServiceId, sum: ServiceSum, { scan, configuration }: ServiceContext) {
-  if (scan.wish.content[chosenWorkloadOf(service)] !== "sample" || !isReadable(service)) return null;
-  const { readable: population, drawn, sensitiveItems: sensitive, byName } = sum;
-  const sample = { population, drawn, sensitive, byName };
-  return estimateOf(sample, configuration.sampling.confidence);
+function sampled(service: ServiceId, { sensitiveItems }: ServiceSum, { survey, configuration }: ServiceContext) {
+  const sample = survey.samples.get(service);
+  if (sample === undefined) return { told: null, estimate: null };
+  const reckoned = estimateOf(sample, sensitiveItems, configuration.sampling.confidence);
+  if (reckoned === null) return { told: toldOf(sample, null), estimate: null };
+  const { highOfRead: _, ...estimate } = reckoned;
+  return { told: toldOf(sample, reckoned), estimate };
 }
 
 function reasonOf(verdict: Verdict, { configuration, asOf, language }: ServiceContext): string {
@@ -137,6 +157,12 @@ function sentence(reason: Reason, language: Language): readonly string[] {
       return [words.active(reason.people, reason.day === null ? null : parseDay(reason.day))];
     case "archives":
       return [words.archives(reason.mailboxes)];
+    case "drawn":
+      return [words.drawn(reason.drawn, reason.outOf, reason.whole, reason.marked)];
+    case "drawn-unread":
+      return [words["drawn-unread"](reason.items, reason.high)];
+    case "unseen":
+      return [words.unseen(reason.places, reason.items)];
     case "declared": {
       const note = reason.note === null ? [] : [words.note(reason.note)];
       return [reason.used ? words.used(reason.quantity) : words.unused, ...note];

@@ -3,7 +3,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Confidence } from "../../model/finding.ts";
 import type { CoverageRow } from "../../model/plan.ts";
-import type { ContentModes, ServiceId } from "../../model/service.ts";
+import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { countRestricted } from "../../plan/finding-lines.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
@@ -11,8 +11,9 @@ import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
 import { addLoad, type Loads } from "../../plan/waves.ts";
-import type { RecordStore } from "../../store/port.ts";
+import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
+import { type Samples, samplesOf } from "./sampled.ts";
 import type { Weighing } from "./weighing.ts";
 
 export interface Survey {
@@ -24,13 +25,15 @@ export interface Survey {
   readonly archives: number;
   /** Items with a presumed marking or credential. */
   readonly restricted: { readonly any: boolean; readonly items: ReadonlyMap<ServiceId, number> };
+  /** Of services whose content is read by sample. */
+  readonly samples: Samples;
 }
 
 export async function surveyOf(
   store: RecordStore,
   verdicts: ReadonlyMap<ServiceId, Verdict>,
   { directorates, sharing }: Pick<Configuration, "directorates" | "sharing">,
-  content: ContentModes,
+  scan: Scan,
   least: Confidence,
   weighing: Pick<Weighing, "see" | "since">,
 ): Promise<Survey> {
@@ -45,7 +48,7 @@ export async function surveyOf(
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
     sums.set(service, sum);
-    add(sum, told, coverageOf(told, content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
+    add(sum, told, coverageOf(told, scan.wish.content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
     const { owner, unit } = await belongingOf(told.container, store, directorates);
     await weighing.see(told, owner);
@@ -54,5 +57,6 @@ export async function surveyOf(
   }
   const shut = await countShut(store.shutPlaces());
   const restricted = await countRestricted(store.findings(least));
-  return { gaps: inOrder(rows), shut, sums, loads, archives, restricted };
+  const samples = await samplesOf(store, scan, least);
+  return { gaps: inOrder(rows), shut, sums, loads, archives, restricted, samples };
 }

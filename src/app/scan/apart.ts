@@ -10,6 +10,15 @@ export function withListsApart(graph: Graph): Graph {
     get: (path, schema, options) => graph.get(path, schema, options),
     batch: (parts) => graph.batch(parts),
     report: (path) => graph.report(path),
+    extract: async (path, schema) => {
+      try {
+        return await graph.extract(path, schema);
+      } catch (fault) {
+        // An answer that makes no sense is one file's.
+        if (!(fault instanceof GraphFault)) throw fault;
+        return { ok: false, refusal: fault.refusal() };
+      }
+    },
     download: (path, limit) => graph.download(path, limit),
     async *pages(path, schema, options) {
       try {

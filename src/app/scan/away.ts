@@ -64,6 +64,7 @@ export function untilAway(graph: Graph, { closes, onAnswer }: Watch): Graph {
     async *report(path) {
       for await (const answer of graph.report(path)) yield checked(answer);
     },
+    extract: async (path, schema) => checked(await graph.extract(path, schema)),
     download: async (path, limit) => checked(await graph.download(path, limit)),
   };
 }

@@ -15,7 +15,7 @@ export interface Reader {
   /** True when a reader takes files of that name: others are not fetched at all. */
   canRead(name: string): boolean;
 }
-export type Given = Exclude<Content, { kind: "fetch" }>;
+export type Given = Exclude<Content, { kind: "fetch" | "private" }>;
 
 /** An answer that makes no sense is one file's, unless nothing says whose it is. */
 async function downloaded(path: string, graph: Graph): ReturnType<Graph["download"]> {
@@ -83,10 +83,14 @@ async function readOne(
   reader: Reader,
 ): Promise<{ outcome: ReadOutcome; gap: Gap | null }> {
   const { service, container, item, part, version, name } = reading;
-  const unread: UnreadCode[] = [];
+  const unread: ReadOutcome["unread"][number][] = [];
   const given: Given[] = [];
   let gap: Gap | null = null;
   for (const content of reading.contents) {
+    if (content.kind === "private") {
+      unread.push("private");
+      continue;
+    }
     const fetched = content.kind === "fetch" ? await fetchContent(content, reading, graph, reader) : content;
     if (typeof fetched === "string") unread.push(fetched);
     else if (fetched.kind === "gap") {

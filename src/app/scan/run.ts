@@ -13,11 +13,14 @@ import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
 import { chosenWorkloadOf, isServiceId, type Workload, workloadOf } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
+import type { Precision } from "../../plan/sample-size.ts";
 import type { ClaimedTask, RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
 import { ServiceAway } from "./away.ts";
 import { type Reader, readContents, readingLimit } from "./contents.ts";
+import { drawsOf } from "./drawing.ts";
+import { labelFindings } from "./labelled.ts";
 import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
 import { readyCollectors } from "./schedule.ts";
 import { Silence, type SilenceTools } from "./silence.ts";
@@ -39,10 +42,13 @@ export interface ScanWork extends SilenceTools {
   readonly crowded: (asker: string) => boolean;
   readonly collectors: readonly Collector[];
   readonly scope: Scope;
-  readonly sampling: { readonly halfWidth: number; readonly confidence: number };
+  readonly sampling: Precision;
   readonly reader: Reader;
   readonly maskName: MaskName;
+  /** The tenant's own sensitivity labels; null when nobody told them. */
+  readonly knownLabels?: () => Promise<ReadonlySet<string> | null>;
   readonly isPrivateName: (name: string) => boolean;
+  readonly isPrivateSubject: (subject: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
   readonly signal: AbortSignal;
   /** Aborted when the run has asked for as much as it was to: pages in hand are finished. */
@@ -85,7 +91,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
       collector.roots(scan.wish.content).map((root) => ({ ...root, collector: collector.id })),
     ),
   );
-  const rates = new Map<string, number>();
+  const draws = drawsOf(store, scan, work.sampling);
   const atOnce = readingLimit();
   const underWay = new Map<string, number>();
   const widths = new Map<string, number>();
@@ -113,7 +119,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
       turn += 1;
       const origin = { asker: id, turn, workload: workloadFor(collector, task) };
       const graph = silence.graphOf(work.graphFor(origin), task);
-      const tools = await toolsFor(collector, work, graph, rates);
+      const tools = toolsFor(work, graph, draws);
       await runTask(collector, task, tools, { ...work, graph, atOnce, onPage }, collectors, interrupted);
       widths.set(id, Math.min(WIDTH, (widths.get(id) ?? FIRST_WIDTH) + 1));
     } catch (error) {
@@ -226,7 +232,7 @@ const asked =
 async function commitPage(
   task: Task,
   given: Page,
-  { store, scan, graph, reader, maskName, atOnce }: RunningWork,
+  { store, scan, graph, reader, maskName, knownLabels, atOnce }: RunningWork,
 ): Promise<void> {
   const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader, atOnce);
   const records = [...given.records, ...gaps].filter(asked(scan));
@@ -239,6 +245,7 @@ async function commitPage(
       name: outcome.name === null ? null : maskName(outcome.name).masked,
     })),
     nameFindings: [...(await inheritedFindings(page, store)), ...nameFindings],
+    labelFindings: labelFindings(given.labelled ?? [], (given.labelled && (await knownLabels?.())) ?? null),
   });
 }
 

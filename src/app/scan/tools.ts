@@ -1,60 +1,65 @@
 /** What a collector is given: the way to the tenant, what earlier ones have stored, and which items are to be read. */
 
-import type { Collector, Known, Tools } from "../../collect/collector.ts";
+import type { Known, Tools } from "../../collect/collector.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { chosenWorkloadOf, type ServiceId } from "../../model/service.ts";
-import type { RecordStore } from "../../store/port.ts";
+import type { Described } from "../../model/stratum.ts";
+import type { RecordStore, Scan } from "../../store/port.ts";
 import { withListsApart } from "./apart.ts";
+import type { Draws } from "./drawing.ts";
 import type { ScanWork } from "./run.ts";
-import { isDrawn, rateOf } from "./sampling.ts";
+import { drawnIn } from "./sampling.ts";
 
-/** @param rates of samples, by collector and service: each is reckoned once in a run. */
-export async function toolsFor(
-  collector: Collector,
-  work: ScanWork,
-  graph: Graph,
-  rates: Map<string, number>,
-): Promise<Tools> {
+export function toolsFor(work: ScanWork, graph: Graph, draws: Draws): Tools {
   const { store, scan, scope } = work;
-  const { content, seed, countTeamsMessages } = scan.wish;
-  // Counting comes before reading, so that the rate is of the whole population and the same after a resumption.
-  for (const service of collector.services) {
-    const key = `${collector.id}/${service}`;
-    if (content[chosenWorkloadOf(service)] !== "sample" || rates.has(key)) continue;
-    rates.set(key, rateOf(await store.countItems(service), work.sampling));
-  }
-  const drawn = (service: ServiceId, item: string) => {
-    const mode = content[chosenWorkloadOf(service)];
-    if (mode !== "sample") return mode === "full";
-    return isDrawn(seed, service, item, rates.get(`${collector.id}/${service}`) ?? 0);
-  };
+  const isDrawn = judgesOf(store, scan, draws);
   return {
     graph: withListsApart(graph),
-    known: knownOf(store, drawn),
+    known: knownOf(store, isDrawn),
     scope,
-    content,
-    drawn,
+    content: scan.wish.content,
+    drawn: async (service, container, things) => {
+      const drawn = await isDrawn(service, container);
+      return things.filter((thing) => drawn(thing, false));
+    },
     isPrivateName: work.isPrivateName,
+    isPrivateSubject: work.isPrivateSubject,
     teamsFolder: work.teamsFolder,
-    countTeamsMessages,
+    countTeamsMessages: scan.wish.countTeamsMessages,
+    extractLabels: scan.wish.extractLabels === true,
     startedAt: new Date(scan.startedAt),
   };
 }
 
-function knownOf(store: RecordStore, drawn: Tools["drawn"]): Known {
+type Judge = (item: Described, marked: boolean) => boolean;
+
+/** Who says of the things of a container which are to be read. */
+function judgesOf(store: RecordStore, { wish }: Scan, draws: Draws) {
+  return async (service: ServiceId, id: string): Promise<Judge> => {
+    const mode = wish.content[chosenWorkloadOf(service)];
+    if (mode !== "sample") return () => mode === "full";
+    const drawn = drawnIn(await draws(service), { id, type: (await store.container(service, id))?.type ?? "" });
+    return (item, marked) => drawn(item, marked) !== null;
+  };
+}
+
+function knownOf(store: RecordStore, isDrawn: ReturnType<typeof judgesOf>): Known {
   return {
     fact: (kind, id) => store.fact(kind, id),
     facts: (kind, after, limit) => store.facts(kind, after, limit),
     deltaLink: (service, container, part) => store.deltaLink(service, container, part),
     closedItems: (service, container) => store.closedItems(service, container),
     versions: (service, container) => store.versions(service, container),
+    files: (service, container, after, limit) => store.files(service, container, after, limit),
+    protectedItems: (service, container) => store.protectedItems(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
-    unread: async (service, container, after, limit, key = (id) => id) => {
+    unread: async (service, container, after, limit) => {
+      const drawn = await isDrawn(service, container);
       const found = [];
       // Windows of what is there, until enough of it is drawn: a short answer means that nothing is left.
       for (let from = after; found.length < limit; ) {
         const items = await store.unreadItems(service, container, from, limit);
-        found.push(...items.filter(({ id }) => drawn(service, key(id))));
+        found.push(...items.filter((item) => drawn(item, item.marked)));
         from = items.at(-1)?.id ?? null;
         if (items.length < limit || from === null) break;
       }

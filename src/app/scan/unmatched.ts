@@ -1,4 +1,4 @@
-/** Entries of `--include` and `--exclude` that name nobody in the directory: most often a slip of the keyboard. */
+/** Entries of `--include`, `--exclude` and `scope.excludeContent` that name nobody in the directory: most often a slip of the keyboard. */
 
 import { namesOf } from "../../collect/blocks.ts";
 import { unmatched } from "../../model/scope.ts";
@@ -7,9 +7,9 @@ import { factsOf } from "../planning/facts.ts";
 
 export async function namingNobody(
   store: RecordStore,
-  { include, exclude }: Pick<ScanWish, "include" | "exclude">,
+  { include, exclude, excludeContent }: Pick<ScanWish, "include" | "exclude" | "excludeContent">,
 ): Promise<readonly string[]> {
-  const entries = [...new Set([...include, ...exclude])];
+  const entries = [...new Set([...include, ...exclude, ...excludeContent])];
   if (entries.length === 0) return [];
   const lists = unmatched(entries);
   for await (const person of factsOf(store, "person")) lists.see(namesOf(person));

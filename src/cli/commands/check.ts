@@ -6,21 +6,23 @@ import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { forecastLines, reportLines } from "../costs.ts";
 import { paceInputs, scanInputs } from "../inputs.ts";
+import { printable } from "../printable.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content", "pace"],
+  options: ["workload", "content", "labels", "pace"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const { workloads, content } = await scanInputs(call, "none");
+    const { workloads, content, extractLabels } = await scanInputs(call, "none");
     const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
       workloads,
       content,
+      extractLabels,
       pace,
       now: terminal.now,
       version: call.version,
@@ -28,13 +30,20 @@ export const check = defineCommand({
       onDeviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     });
     const { excludeContent } = settings.configuration.scope;
-    call.tell(linesOf(result, excludeContent, call), { ...result, excludeContent });
+    call.tell(linesOf(result, { excludeContent, extractLabels }, call), { ...result, excludeContent, extractLabels });
     if (result.writePermissions.length > 0) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },
 });
 
-function linesOf(result: CheckResult, closed: readonly string[], call: Call): readonly string[] {
+function linesOf(
+  result: CheckResult,
+  {
+    excludeContent: closed,
+    extractLabels,
+  }: { readonly excludeContent: readonly string[]; readonly extractLabels: boolean },
+  call: Call,
+): readonly string[] {
   const { catalogue, language } = call;
   const words = catalogue.terminal.check;
   const format = formatOf(language);
@@ -50,8 +59,21 @@ function linesOf(result: CheckResult, closed: readonly string[], call: Call): re
     ...verdictOf(result, catalogue.terminal, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
-    closed.length === 0 ? words.closedEmpty : words.closed(closed.join(", ")),
+    ...(extractLabels ? [words.labels] : []),
+    ...(closed.length === 0 ? [words.closedEmpty] : [words.closed, ...closedLines(result, closed, call)]),
   ];
+}
+
+/** One line for each entry; those whose name nobody bears close nothing, and are told apart by their sign. */
+function closedLines({ closed }: CheckResult, entries: readonly string[], call: Call): readonly string[] {
+  const words = call.catalogue.terminal.check;
+  const format = formatOf(call.language);
+  return entries.map((entry) => {
+    const { kind, members } = closed.find((one) => one.entry === entry) ?? { kind: "unknown" as const, members: null };
+    const people = members === null ? "" : words.members(format.count(members), format.one(members));
+    const sign = kind === "nobody" ? "-" : kind === "unknown" ? "?" : "+";
+    return `  ${sign} ${words.closes(printable(entry), words.named[kind], people)}`;
+  });
 }
 
 type Words = Catalogue["terminal"];

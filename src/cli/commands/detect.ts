@@ -1,7 +1,10 @@
 /** `bascule detect PATH…`: runs the detectors over local files, folders or standard input, and prints findings. */
 
-import { formatOf } from "../../lang/format.ts";
 import { defineCommand, EXIT, textOf } from "../command.ts";
+import { matchTallyOf } from "../match-tally.ts";
+import { matchViewOf } from "../match-view.ts";
+import { printable, printableJson } from "../printable.ts";
+import { statusLineOf } from "../status-line.ts";
 import { confidenceOf, UsageFault } from "../values.ts";
 
 export const detect = defineCommand({
@@ -10,40 +13,48 @@ export const detect = defineCommand({
   options: ["minConfidence", "showValues"],
   run: async (call) => {
     const { detectPaths } = await import("../../app/detect.ts");
-    const { args, options, terminal, catalogue, json, language } = call;
+    const { args, options, terminal, catalogue, json } = call;
     const words = catalogue.terminal;
     if (args.length === 0) throw new UsageFault(words.usage.nothingNamed);
-    const showValues = options.showValues === true;
-    if (showValues && (json || !terminal.outIsTerminal)) throw new UsageFault(words.usage.valuesNeedTerminal);
+    const values = options.showValues === true;
+    if (values && (json || !terminal.outIsTerminal)) throw new UsageFault(words.usage.valuesNeedTerminal);
     const least = textOf(options, "minConfidence");
-    let [found, files, unread] = [0, new Set<string>(), 0];
+    const [view, tally, line] = [matchViewOf(call), matchTallyOf(call), statusLineOf(call)];
     await detectPaths(args, {
       least: least === null ? "medium" : confidenceOf("--min-confidence", least, words.usage),
       cwd: terminal.cwd,
       stdin: terminal.input(),
       words: catalogue.detection,
-      showValues,
+      // What stands around a value is content: it is made for a person at a terminal, and for nobody else.
+      shown: { values, context: terminal.outIsTerminal && !json },
       signal: terminal.signal,
-      onMatch: ({ value, ...match }) => {
-        found += 1;
-        files.add(match.file);
-        const place = `${match.file}:${match.start}-${match.end} ${match.detector} (${match.confidence})`;
-        terminal.out(json ? JSON.stringify(match) : value === undefined ? place : `${place} ${value}`);
+      onMatch: (match) => {
+        tally.match();
+        if (!json) view.match(match);
+        else {
+          const { file, detector, category, start, end, confidence } = match;
+          terminal.out(printableJson({ file, detector, category, start, end, confidence }));
+        }
       },
       onError: (failure) => {
-        unread += 1;
-        if (json) terminal.out(JSON.stringify(failure));
-        else terminal.err(words.detect.unread(failure.file, failure.error.message));
+        tally.unread(failure);
+        line.clear();
+        if (json) terminal.out(printableJson(failure));
+        else terminal.err(words.detect.unread(printable(failure.file), failure.error.message));
       },
+      onFile: (end) => {
+        tally.file(end);
+        if (end.findings.length > 0) {
+          line.clear();
+          view.end();
+        }
+        if (line.due()) line.show(tally.progress());
+      },
+      onPassed: tally.passed,
     });
-    const format = formatOf(language);
-    if (!json)
-      call.say(
-        words.detect.summary(
-          words.detect.items(format.count(found), format.one(found)),
-          words.detect.files(format.count(files.size), format.one(files.size)),
-        ),
-      );
-    return unread > 0 ? EXIT.incomplete : EXIT.done;
+    line.clear();
+    if (!json) for (const each of tally.summary()) call.say(each);
+    if (terminal.signal.aborted) return EXIT.interrupted;
+    return tally.incomplete ? EXIT.incomplete : EXIT.done;
   },
 });

@@ -18,6 +18,7 @@ export const scan = defineCommand({
     "redact",
     "workload",
     "content",
+    "labels",
     "minConfidence",
     "seed",
     "include",

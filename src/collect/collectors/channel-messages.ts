@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ownOf } from "../../model/own.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { TaskSeed } from "../../model/task.ts";
-import { drawKey, messageReading } from "../chat-message.ts";
+import { drawnOf, readingsIn } from "../chat-message.ts";
 import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { countMessages } from "../messages-count.ts";
@@ -56,6 +56,7 @@ export const channelMessages = defineCollector({
       others: false,
       path: routeOf(team.team),
       read: mode === "full",
+      judged: mode !== "none",
       refused: (refusal) =>
         team.channels.flatMap((container): readonly TenantRecord[] => [
           uncounted(SERVICE, container),
@@ -69,7 +70,7 @@ export const channelMessages = defineCollector({
 /** Whether anything that is drawn is still to be read. */
 async function isLeft(channels: readonly string[], known: Known): Promise<boolean> {
   for (const container of channels) {
-    const left = await known.unread(SERVICE, container, null, 1, (id) => drawKey({ container, id }));
+    const left = await known.unread(SERVICE, container, null, 1);
     if (left.length > 0) return true;
   }
   return false;
@@ -93,14 +94,20 @@ export const readChannelMessages = defineCollector({
   after: ["channel-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn, known }) {
+  async *run(task, { graph, drawn, known, isPrivateSubject }) {
     const team = Team.parse(task.params);
     const hosted = new Set(team.channels);
     if (task.cursor === null && !(await isLeft(team.channels, known))) {
       yield { records: [], cursor: null };
       return;
     }
-    const walk = { service: SERVICE, path: routeOf(team.team), from: task.cursor, read: true } as const;
+    const walk = {
+      service: SERVICE,
+      path: routeOf(team.team),
+      from: task.cursor,
+      read: true,
+      isPrivateSubject,
+    } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
         // They were counted: it stands for the team, and shuts no channel.
@@ -108,10 +115,11 @@ export const readChannelMessages = defineCollector({
         yield { records: [refused(step.refusal, about)], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => hosted.has(item.container) && drawn(SERVICE, drawKey(item)));
+      const here = step.found.filter(({ item }) => hosted.has(item.container));
+      const found = await drawnOf(SERVICE, here, drawn);
       yield {
         records: [],
-        readings: found.map(({ item, message }) => messageReading(item, message)),
+        readings: readingsIn(found),
         cursor: step.next,
       };
     }

@@ -7,7 +7,8 @@ import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { chatsRoutes, ListedChat } from "../chat-listing.ts";
-import { drawKey, messageReading } from "../chat-message.ts";
+import { drawnOf, readingsIn } from "../chat-message.ts";
+import { inOpenChats } from "../closed.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { onceEach, whole } from "../listing.ts";
@@ -58,6 +59,7 @@ async function* count(task: Task, tools: Tools): AsyncGenerator<Page> {
     path: routeOf(task.key),
     alone: (chat) => `/chats/${encodeURIComponent(chat)}/messages?$top=50`,
     read: mode === "full",
+    judged: mode !== "none",
     refused: (refusal) => [refused(refusal, aboutOf(task.key))],
     follow: mode === "sample" ? [{ collector: "read-chat-messages", key: task.key, params: {} }] : [],
   });
@@ -90,17 +92,24 @@ export const readChatMessages = defineCollector({
   after: ["chat-messages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, drawn }) {
-    const walk = { service: SERVICE, path: routeOf(task.key), from: task.cursor, read: true } as const;
+  async *run(task, tools) {
+    const { graph, drawn, isPrivateSubject } = tools;
+    const walk = {
+      service: SERVICE,
+      path: routeOf(task.key),
+      from: task.cursor,
+      read: true,
+      isPrivateSubject,
+    } as const;
     for await (const step of walkMessages(graph, walk)) {
       if ("refusal" in step) {
         yield { records: [refused(step.refusal, aboutOf(task.key))], cursor: null };
         return;
       }
-      const found = step.found.filter(({ item }) => drawn(SERVICE, drawKey(item)));
+      const found = await drawnOf(SERVICE, await inOpenChats(step.found, tools), drawn);
       yield {
         records: [],
-        readings: found.map(({ item, message }) => messageReading(item, message)),
+        readings: readingsIn(found),
         cursor: step.next,
       };
     }

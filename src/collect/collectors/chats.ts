@@ -5,12 +5,13 @@
 
 import type { Person, TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
-import { factsOf, namesOf, ROOT } from "../blocks.ts";
+import { factsOf, ROOT } from "../blocks.ts";
 import { chatOf, chatsRoutes, ListedChat } from "../chat-listing.ts";
 import { plantPeople } from "../chosen.ts";
+import { closedChat, readsPerson } from "../closed.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
-import { modeOf, uncounted } from "../place.ts";
+import { modeOf, notRead, uncounted } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
 const SERVICE = "teams.chat";
@@ -29,7 +30,7 @@ export const chats = defineCollector({
       },
     },
   ],
-  after: ["people"],
+  after: ["people", "closed-members"],
   plants: ["chat-messages"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE) : visit(task, tools)),
@@ -49,19 +50,19 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   });
 }
 
-function chatsOf(found: readonly ListedChat[], person: Person, { content, scope, countTeamsMessages }: Tools): Found {
+async function chatsOf(found: readonly ListedChat[], person: Person, tools: Tools): Promise<Found> {
   if (found.length === 0) return { records: [] };
+  const { content, countTeamsMessages } = tools;
   const reads = modeOf(content, SERVICE) !== "none";
-  const read = reads && scope.readsContent(namesOf(person));
+  const read = reads && (await readsPerson(person, tools));
   const count = countTeamsMessages || read;
   const notCounted = (chat: string): readonly TenantRecord[] =>
     countTeamsMessages || reads
       ? []
       : [unseen("left-out", 1, { service: SERVICE, container: chat, where: "messages" })];
   const records = found.flatMap((chat) => [chatOf(chat), uncounted(SERVICE, chat.id), ...notCounted(chat.id)]);
-  // Another member of the chat may be read: what is closed is this person's own list.
-  const closed =
-    reads && !read ? [unseen("left-out", 1, { service: SERVICE, container: person.id, where: "content" })] : [];
+  // Another member of the chat may be read: what is said in it is this person's, too, and is read through nobody.
+  const closed = reads && !read ? found.flatMap(({ id }) => [notRead(SERVICE, id), closedChat(id)]) : [];
   return {
     records: [...records, ...closed],
     follow: count ? [{ collector: "chat-messages", key: person.id, params: { read } }] : [],

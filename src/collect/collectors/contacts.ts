@@ -86,7 +86,7 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
         yield { records: answer.refusal.cause === "vanished" ? [] : [refused(answer.refusal, about)], cursor };
         continue;
       }
-      const wanted = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
+      const wanted = await drawn(SERVICE, person, onceEach(answer.value.items));
       const readings = wanted.map(
         (contact): Reading => ({
           service: SERVICE,

@@ -25,7 +25,7 @@ export const driveFiles = defineCollector({
     },
   ],
   after: [],
-  plants: ["notebooks", "read-files"],
+  plants: ["notebooks", "file-labels", "read-files"],
   roots: () => [],
   async *run(task, tools) {
     const library = libraryOf(task);
@@ -45,5 +45,9 @@ export const driveFiles = defineCollector({
 
 /** The tree is whole only now: what is private, and what lies in a notebook, is known. */
 function followers(library: Library) {
-  return [seedFor("notebooks", library), ...(library.read ? [seedFor("read-files", library)] : [])];
+  return [
+    seedFor("notebooks", library),
+    ...(library.labels ? [seedFor("file-labels", library)] : []),
+    ...(library.read ? [seedFor("read-files", library)] : []),
+  ];
 }

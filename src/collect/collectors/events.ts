@@ -5,7 +5,7 @@ import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
 import type { Shelf } from "../contents.ts";
-import { isPrivate } from "../sensitivity.ts";
+import { privateEvent } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
 import { VERSION_FIELDS, Versioned, versionOf } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
@@ -18,7 +18,10 @@ const FULL = `id,sensitivity,subject,location,body,hasAttachments,${VERSION_FIEL
 export interface CountedCalendar {
   readonly id: string;
   readonly events: number;
+  /** Marked as private by Outlook: they are not even fetched. */
   readonly private: number;
+  /** These, and those whose subject says so: they are dropped as they come. */
+  readonly closed: number;
   /** The only ones to be read, where the others have not changed; null: all. */
   readonly named: readonly string[] | null;
 }
@@ -26,25 +29,40 @@ export interface CountedCalendar {
 const Params = z.object({
   calendars: z.array(z.object({ id: z.string(), private: z.number(), named: z.array(z.string()).nullable() })),
 });
-const Mark = z
-  .object({ id: z.string(), sensitivity: z.string().nullish() })
-  .transform(({ id, sensitivity }) => ({ id, private: isPrivate(sensitivity) }));
-const Event = z
-  .object({
-    id: z.string(),
-    sensitivity: z.string().nullish(),
-    subject: z.string().nullish(),
-    location: z.object({ displayName: z.string().nullish() }).nullish(),
-    body: Body.nullish(),
-    hasAttachments: z.boolean().nullish(),
-    ...Versioned,
-  })
-  .transform(({ sensitivity, ...event }) =>
-    isPrivate(sensitivity)
-      ? { id: event.id, private: true, version: null, subject: null, location: null, body: null, hasAttachments: false }
-      : { ...event, private: false, version: versionOf(event) },
-  );
-type Event = z.infer<typeof Event>;
+const Marked = z.object({
+  id: z.string(),
+  sensitivity: z.string().nullish(),
+  subject: z.string().nullish(),
+  ...Versioned,
+});
+const Worded = Marked.extend({
+  location: z.object({ displayName: z.string().nullish() }).nullish(),
+  body: Body.nullish(),
+  hasAttachments: z.boolean().nullish(),
+});
+
+/** What is private loses its words here, before anything else sees them. */
+function schemasOf(tools: Tools) {
+  const closed = privateEvent(tools);
+  return {
+    mark: Marked.transform((event) => ({ id: event.id, private: closed(event), version: versionOf(event) })),
+    thing: Worded.transform(({ sensitivity, ...event }) =>
+      closed({ ...event, sensitivity })
+        ? {
+            id: event.id,
+            private: true,
+            version: null,
+            subject: null,
+            location: null,
+            body: null,
+            hasAttachments: false,
+          }
+        : { ...event, private: false, version: versionOf(event) },
+    ),
+  };
+}
+type Schemas = ReturnType<typeof schemasOf>;
+type Event = z.infer<Schemas["thing"]>;
 
 export const events = defineCollector({
   id: "events",
@@ -66,8 +84,9 @@ export const events = defineCollector({
   run(task, tools) {
     const person = task.key;
     const { calendars } = Params.parse(task.params);
+    const schemas = schemasOf(tools);
     return readShelves(task, tools, {
-      shelves: calendars.map((calendar) => shelfOf(person, calendar)),
+      shelves: calendars.map((calendar) => shelfOf(person, calendar, schemas)),
       about: { service: SERVICE, container: person, where: "events", permission: PERMISSION },
       readings: (found) => readingsOf(person, found, tools),
     });
@@ -77,7 +96,7 @@ export const events = defineCollector({
 /** Plants the reading of one mailbox's calendars; nothing when none holds an event that may be read. */
 export function eventSeed(person: string, counted: readonly CountedCalendar[]): readonly TaskSeed[] {
   const calendars = counted.filter(
-    (calendar) => calendar.events > calendar.private && (calendar.named === null || calendar.named.length > 0),
+    (calendar) => calendar.events > calendar.closed && (calendar.named === null || calendar.named.length > 0),
   );
   const params = { calendars: calendars.map(({ id, private: closed, named }) => ({ id, private: closed, named })) };
   return calendars.length === 0 ? [] : [{ collector: events.id, key: person, params }];
@@ -85,25 +104,27 @@ export function eventSeed(person: string, counted: readonly CountedCalendar[]): 
 
 function shelfOf(
   person: string,
-  { id: calendar, private: closed, named }: Omit<CountedCalendar, "events">,
+  { id: calendar, private: closed, named }: Pick<CountedCalendar, "id" | "private" | "named">,
+  { mark, thing }: Schemas,
 ): Shelf<Event> {
   const list = `/users/${encodeURIComponent(person)}/calendars/${encodeURIComponent(calendar)}/events`;
   return {
     service: SERVICE,
+    container: person,
     closed,
     named,
-    marks: (top) => `${list}?$select=id,sensitivity&$top=${top}`,
-    mark: Mark,
+    marks: (top, ...more) => `${list}?$select=${["id", "sensitivity", "subject", ...more].join(",")}&$top=${top}`,
+    mark,
     full: `${list}?$select=${FULL}&$top=50`,
     one: (id) => `/users/${encodeURIComponent(person)}/events/${encodeURIComponent(id)}?$select=${FULL}`,
-    thing: Event,
+    thing,
     headers: AS_TEXT,
   };
 }
 
-async function readingsOf(person: string, found: readonly Event[], { graph }: Tools) {
+async function readingsOf(person: string, found: readonly Event[], tools: Tools) {
   const { contents, records } = await attachmentsOf(
-    graph,
+    tools,
     // No route gives the bytes of an event's attachment: they come with the list, which `$select` would take away.
     found
       .filter(({ hasAttachments }) => hasAttachments)

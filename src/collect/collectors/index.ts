@@ -8,10 +8,12 @@ import { channelMessages, readChannelMessages } from "./channel-messages.ts";
 import { channels } from "./channels.ts";
 import { chatMessages, readChatMessages } from "./chat-messages.ts";
 import { chats } from "./chats.ts";
+import { closedMembers } from "./closed-members.ts";
 import { contacts } from "./contacts.ts";
 import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
+import { fileLabels } from "./file-labels.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
 import { groupSites } from "./group-sites.ts";
 import { groups } from "./groups.ts";
@@ -48,6 +50,7 @@ export const collectors: readonly Collector[] = [
   licences,
   people,
   groups,
+  closedMembers,
   directoryCounts,
   labels,
   applications,
@@ -84,6 +87,7 @@ export const collectors: readonly Collector[] = [
   events,
   contacts,
   posts,
+  fileLabels,
   readFiles,
   readListItems,
   readPages,

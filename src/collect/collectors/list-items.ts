@@ -98,9 +98,7 @@ export const readListItems = defineCollector({
   async *run(task, tools) {
     const list = listIn(task);
     const about = aboutOf(list);
-    // Items are numbered anew in each list: the draw is by list and number.
-    const keyOf = (id: string) => `${list.list}/${id}`;
-    if (task.cursor === null && (await tools.known.unread(SERVICE, list.list, null, 1, keyOf)).length === 0) {
+    if (task.cursor === null && (await tools.known.unread(SERVICE, list.list, null, 1)).length === 0) {
       yield { records: [], cursor: null };
       return;
     }
@@ -109,12 +107,18 @@ export const readListItems = defineCollector({
         yield { records: [refused(answer.refusal, about)], cursor: null };
         return;
       }
-      const isDrawn = ({ id }: ListItem) => tools.drawn(SERVICE, keyOf(id));
-      const drawn = answer.value.items.filter((item) => !isFolder(item) && isDrawn(item));
-      yield { records: [], readings: drawn.map((item) => readingOf(item, list)), cursor: answer.value.next };
+      const items = answer.value.items.filter((item) => !isFolder(item));
+      const drawn = await tools.drawn(SERVICE, list.list, items.map(datedOf));
+      const readings = drawn.map(({ item }) => readingOf(item, list));
+      yield { records: [], readings, cursor: answer.value.next };
     }
   },
 });
+
+/** As it was counted. */
+function datedOf(item: ListItem) {
+  return { id: item.id, created: item.createdDateTime ?? null, modified: item.lastModifiedDateTime ?? null, item };
+}
 
 function readingOf(item: ListItem, { list }: List): Reading {
   return { service: SERVICE, container: list, item: item.id, name: titleOf(item), contents: contentsOf(item) };

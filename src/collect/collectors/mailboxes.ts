@@ -50,7 +50,7 @@ export const mailboxes = defineCollector({
       },
     },
   ],
-  after: ["people", "licences", "usage-mailboxes"],
+  after: ["people", "licences", "usage-mailboxes", "closed-members"],
   plants: ["messages", "events", "contacts"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plant(task, tools) : visit(task, tools)),
@@ -80,7 +80,7 @@ const Cursor = z.object({
     z.object({
       id: z.string(),
       type: z.string(),
-      calendars: z.array(z.string()).nullable(),
+      calendars: z.array(z.object({ id: z.string(), private: z.boolean() })).nullable(),
       contactFolders: z.object({
         folders: z.array(z.string()),
         refusal: z

@@ -1,16 +1,20 @@
 /**
  * The content of messages, folder by folder of one mailbox: subject, body and attachments. Folders that bear a
- * private name are not in the task at all, and messages marked as private are counted and never fetched.
+ * private name are not in the task at all; messages that Outlook marks as private are counted and never fetched, and
+ * those whose subject says so are counted and dropped as they come.
  */
 
 import { z } from "zod";
+import type { Schema } from "../../graph/graph.ts";
 import type { Reading, TaskSeed } from "../../model/task.ts";
 import { attachmentsOf } from "../attachments.ts";
 import { defineCollector, type Tools } from "../collector.ts";
+import type { Thing } from "../contents.ts";
 import { expandOf, Properties, SENSITIVITY } from "../extended-property.ts";
-import { type Folder, readFolders } from "../folder-walk.ts";
+import { type Folder, type FolderThing, readFolders } from "../folder-walk.ts";
 import { isPrivateProperty } from "../sensitivity.ts";
 import { readShelves } from "../shelves.ts";
+import { Versioned, versionOf } from "../versions.ts";
 import { AS_TEXT, Body, bodyOf, linesOf } from "../wording.ts";
 
 const SERVICE = "exchange.mail";
@@ -19,34 +23,49 @@ const FULL = "id,subject,body,hasAttachments";
 const MARK = expandOf(SENSITIVITY);
 
 const Params = z.object({ folders: z.array(z.string()) });
-const Mark = z
-  .object({ id: z.string(), singleValueExtendedProperties: Properties })
-  .transform(({ id, singleValueExtendedProperties }) => ({
-    id,
-    private: isPrivateProperty(singleValueExtendedProperties),
-  }));
-const Message = z
-  .object({
-    id: z.string(),
-    "@removed": z.unknown().optional(),
-    singleValueExtendedProperties: Properties,
-    subject: z.string().nullish(),
-    body: Body.nullish(),
-    hasAttachments: z.boolean().nullish(),
-  })
-  .transform(({ singleValueExtendedProperties, "@removed": gone, ...message }) => {
-    const told = [message.subject, message.body, message.hasAttachments].map((word) => word !== undefined);
-    const about = {
-      removed: gone !== undefined,
-      worded: told[0] || told[1] === true,
-      whole: told.every((each) => each),
-    };
-    // What is marked as private loses its words here, before anything else sees them.
-    return isPrivateProperty(singleValueExtendedProperties)
-      ? { ...about, id: message.id, private: true, subject: null, body: null, hasAttachments: false }
-      : { ...about, ...message, private: false };
-  });
-type Message = z.infer<typeof Message>;
+
+const Marked = z.object({
+  id: z.string(),
+  singleValueExtendedProperties: Properties,
+  subject: z.string().nullish(),
+});
+const Worded = Marked.extend({
+  "@removed": z.unknown().optional(),
+  body: Body.nullish(),
+  hasAttachments: z.boolean().nullish(),
+});
+
+interface Message extends FolderThing {
+  readonly subject?: string | null | undefined;
+  readonly body?: z.infer<typeof Body> | null | undefined;
+  readonly hasAttachments?: boolean | null | undefined;
+}
+
+/** What is marked as private, or says so in its subject, loses its words here, before anything else sees them. */
+function schemasOf({ isPrivateSubject }: Tools): { readonly mark: Schema<Thing>; readonly thing: Schema<Message> } {
+  const isPrivate = ({ singleValueExtendedProperties, subject }: z.infer<typeof Marked>) =>
+    isPrivateProperty(singleValueExtendedProperties) || isPrivateSubject(subject ?? "");
+  return {
+    mark: Marked.extend(Versioned).transform((message) => ({
+      id: message.id,
+      private: isPrivate(message),
+      version: versionOf(message),
+    })),
+    thing: Worded.transform((message): Message => {
+      const { id, subject, body, hasAttachments, "@removed": gone } = message;
+      const told = [subject, body, hasAttachments].map((word) => word !== undefined);
+      const about = {
+        id,
+        removed: gone !== undefined,
+        worded: told[0] || told[1] === true,
+        whole: told.every((each) => each),
+      };
+      return isPrivate(message)
+        ? { ...about, private: true, subject: null, body: null, hasAttachments: false }
+        : { ...about, private: false, subject, body, hasAttachments };
+    }),
+  };
+}
 
 export const messages = defineCollector({
   id: "messages",
@@ -67,7 +86,8 @@ export const messages = defineCollector({
   roots: () => [],
   run(task, tools) {
     const person = task.key;
-    const folders = Params.parse(task.params).folders.map((folder) => folderOf(person, folder));
+    const schemas = schemasOf(tools);
+    const folders = Params.parse(task.params).folders.map((folder) => folderOf(person, folder, tools, schemas));
     const about = { service: SERVICE, container: person, where: "messages", permission: PERMISSION } as const;
     const readings = (found: readonly Message[], part?: string) => readingsOf(person, found, tools, part);
     // What a sample draws may be other things each time: all marks are gone through again.
@@ -82,27 +102,38 @@ export function messageSeed(person: string, folders: readonly string[]): readonl
   return folders.length === 0 ? [] : [{ collector: messages.id, key: person, params: { folders } }];
 }
 
-function folderOf(person: string, folder: string): Folder<Message> {
+/**
+ * Where bodies come with the list, a subject costs nothing more and is judged as it comes; a sample asks for its things
+ * one by one, and those that are not to be read are known before.
+ */
+function folderOf(
+  person: string,
+  folder: string,
+  { content }: Tools,
+  { mark, thing }: ReturnType<typeof schemasOf>,
+): Folder<Message> {
+  const marked = content.exchange === "full" ? ["id"] : ["id", "subject"];
   const list = `/users/${encodeURIComponent(person)}/mailFolders/${encodeURIComponent(folder)}/messages`;
   return {
     id: folder,
     delta: { full: `${list}/delta?$select=${FULL}&${MARK}`, marks: `${list}/delta?$select=id&${MARK}` },
     service: SERVICE,
+    container: person,
     closed: null,
-    marks: (top) => `${list}?$select=id&${MARK}&$top=${top}`,
-    mark: Mark,
+    marks: (top, ...more) => `${list}?$select=${[...marked, ...more].join(",")}&${MARK}&$top=${top}`,
+    mark,
     // A page of bodies above a hundred ends in time-outs of Outlook.
     full: `${list}?$select=${FULL}&${MARK}&$top=50`,
     one: (id) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}?$select=${FULL}&${MARK}`,
-    thing: Message,
+    thing,
     headers: AS_TEXT,
   };
 }
 
-async function readingsOf(person: string, found: readonly Message[], { graph }: Tools, part?: string) {
+async function readingsOf(person: string, found: readonly Message[], tools: Tools, part?: string) {
   const base = (id: string) => `/users/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}/attachments`;
   const { contents, records } = await attachmentsOf(
-    graph,
+    tools,
     found
       .filter(({ hasAttachments }) => hasAttachments)
       .map(({ id }) => ({ id, path: `${base(id)}?$select=id,name,size,contentType,isInline&$top=100` })),
@@ -110,10 +141,11 @@ async function readingsOf(person: string, found: readonly Message[], { graph }: 
     (message, attachment) => `${base(message)}/${encodeURIComponent(attachment)}/$value`,
   );
   const readings = found.map(
-    ({ id, subject, body }): Reading => ({
+    ({ id, subject, body, version }): Reading => ({
       service: SERVICE,
       container: person,
       item: id,
+      ...(version !== undefined && { version }),
       ...(part !== undefined && { part }),
       name: null,
       contents: [...linesOf(subject), ...bodyOf(body), ...(contents.get(id) ?? [])],

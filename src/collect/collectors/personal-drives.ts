@@ -30,7 +30,7 @@ export const personalDrives = defineCollector({
       },
     },
   ],
-  after: ["people", "usage-drives"],
+  after: ["people", "usage-drives", "closed-members"],
   plants: ["drive-files"],
   roots: () => [ROOT],
   run: (task, tools) => (task.key === ROOT.key ? plantPeople(task, tools, SERVICE, likelySpaces) : visit(task, tools)),
@@ -49,14 +49,14 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 /** @param answer null: not asked, as there is none. */
-function tell(person: Person, answer: Answer<PersonalDrive> | null, tools: Tools): Found {
+async function tell(person: Person, answer: Answer<PersonalDrive> | null, tools: Tools): Promise<Found> {
   if (answer?.ok && !tools.scope.includes([...namesOf(person), answer.value.webUrl ?? null])) {
     // Left out by its own address, which only the drive itself tells.
     const left = unseen("left-out", 1, { service: SERVICE, where: WHERE, container: person.id });
     return { records: [left, spaceOf(person, answer.value)] };
   }
   if (answer?.ok) {
-    const found = driveOf({ person }, answer.value, tools);
+    const found = await driveOf({ person }, answer.value, tools);
     return { ...found, records: [...found.records, spaceOf(person, answer.value)] };
   }
   if (answer === null || neverMade(person, answer.refusal)) {

@@ -96,7 +96,7 @@ async function* read(task: Task, { graph, drawn }: Tools): AsyncGenerator<Page> 
         yield { records: [refused(answer.refusal, about)], cursor: null };
         return;
       }
-      const found = onceEach(answer.value.items).filter(({ id }) => drawn(SERVICE, id));
+      const found = await drawn(SERVICE, task.key, onceEach(answer.value.items));
       yield { records: [], readings: await readingsOf(graph, task.key, found), cursor: answer.value.next };
       if (answer.value.next === null) return;
     }

@@ -21,7 +21,8 @@ export const readFiles = defineCollector({
       forContent: true,
     },
   ],
-  after: ["drive-files"],
+  // A label that marks a file is known before a sample is drawn.
+  after: ["drive-files", "file-labels"],
   plants: [],
   roots: () => [],
   async *run(task, { known }) {

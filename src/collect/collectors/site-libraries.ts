@@ -52,7 +52,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
   });
 }
 
-async function librariesOf(drives: readonly Drive[], site: Site, { known, scope, content }: Tools): Promise<Found> {
+async function librariesOf(drives: readonly Drive[], site: Site, tools: Tools): Promise<Found> {
+  const { known, scope, content } = tools;
   const hidden = drives.filter(({ system }) => system).map(({ id }) => id);
   const records: TenantRecord[] = [];
   const follow: TaskSeed[] = [];
@@ -77,7 +78,7 @@ async function librariesOf(drives: readonly Drive[], site: Site, { known, scope,
     });
     records.push(container);
     if (reads && !open) records.push(notRead(SERVICE, drive.id));
-    follow.push(walkOf(container, reads && open));
+    follow.push(walkOf(container, open, tools));
   }
   return { records, follow, numbered: hidden };
 }

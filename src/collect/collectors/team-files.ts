@@ -62,11 +62,8 @@ async function* visit(task: Task, tools: Tools): AsyncGenerator<Page> {
 }
 
 /** @param answer null: not asked, as another list has told it. */
-async function tell(
-  library: TeamLibrary,
-  answer: Answer<TeamDrive> | null,
-  { known, scope, content }: Tools,
-): Promise<Found> {
+async function tell(library: TeamLibrary, answer: Answer<TeamDrive> | null, tools: Tools): Promise<Found> {
+  const { known, scope, content } = tools;
   const drive = answer?.ok ? toldOf(answer.value) : library.drive;
   const container = placeOf(SERVICE, library.id, {
     type: "library",
@@ -86,7 +83,7 @@ async function tell(
   const open = scope.readsContent(await namesOf(library, known));
   return {
     records: [container, ...(reads && !open ? [notRead(SERVICE, library.id)] : [])],
-    follow: [walkOf(container, reads && open)],
+    follow: [walkOf(container, open, tools)],
   };
 }
 

@@ -35,7 +35,13 @@ export const usageReports = [
     services: ["sharepoint.documents", "teams.files"],
     subject: "Site Id",
     rows: true,
-    figures: { ...stored, files: number("File Count"), pageViews: number("Page View Count") },
+    figures: {
+      ...stored,
+      files: number("File Count"),
+      pageViews: number("Page View Count"),
+      // Where the service tells it, the only place that does for a site without a group.
+      label: { column: "Site Sensitivity Label Id", holds: "id" },
+    },
   }),
   defineUsageReport({
     id: "usage-teams",

@@ -1,6 +1,7 @@
 /** Couverture: what was not seen or not read, and why; then what the tenant's own reports and counts say otherwise. */
 
 import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.ts";
+import { PARTLY } from "../../model/finding.ts";
 import { isIncomplete, ORDERED } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import type { CoverageRow } from "../../model/plan.ts";
@@ -35,9 +36,12 @@ function fromGap(gap: CoverageRow, view: View): Unseen {
   };
 }
 
-export function unreadName(reason: string, { t }: View): string {
+export function unreadName(reason: string, { t, language }: View): string {
   const names: Readonly<Record<string, string>> = t.names.unread;
-  return names[reason] ?? reason;
+  const nameOf = (code: string) => names[code] ?? code;
+  if (!reason.startsWith(PARTLY)) return nameOf(reason);
+  const inner = nameOf(reason.slice(PARTLY.length));
+  return t.names.partly(inner.charAt(0).toLocaleLowerCase(language) + inner.slice(1));
 }
 
 /** The space where one is named; else what the scan was compared with. */

@@ -6,6 +6,7 @@ import { dayCell, type Value } from "../cell.ts";
 import { labelName, labelTint, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { unreadName } from "./coverage.ts";
 
 /** A space, or a service that has none to list. */
 type InventoryRow = { readonly row: ContainerRow } | { readonly row: null; readonly service: PlanService };
@@ -44,6 +45,15 @@ function traitsOf({ traits }: ContainerRow, view: View): string {
 function written(trait: string, value: string | number | true, { format }: View): string {
   if (typeof value !== "number") return String(value);
   return trait === "quotaUsed" ? format.bytes(value) : format.count(value);
+}
+
+/** « Endommagé 2, Correspondance privée, comptée et jamais lue 5 »: what was to be read or left, and is in no figure of what was found. */
+function unreadText({ unread }: ContainerRow, view: View): string | null {
+  const reasons = Object.entries(unread).filter(([, items]) => items > 0);
+  if (reasons.length === 0) return null;
+  return reasons
+    .map(([reason, items]) => `${unreadName(reason, view)} ${view.format.count(items)}`)
+    .join("\u202f; ".slice(view.language === "fr" ? 0 : 1));
 }
 
 function ownerOf({ line, owners }: ContainerRow, view: View): string | null {
@@ -90,6 +100,12 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
   { id: "items", width: 11, form: "count", value: (each, view) => known(lineOf(each).volume.items, view) },
   { id: "bytes", width: 11, form: "bytes", value: (each, view) => known(lineOf(each).volume.bytes, view) },
   { id: "read", width: 9, form: "count", value: (each, view) => readCell(lineOf(each).sensitive.itemsRead, view) },
+  {
+    id: "unread",
+    width: 30,
+    form: "long",
+    value: ({ row }, view) => (row ? unreadText(row, view) : null),
+  },
   { id: "sensitive", width: 22, form: "count", value: (each, view) => sensitiveCell(lineOf(each).sensitive, view) },
   {
     id: "label",

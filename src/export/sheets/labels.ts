@@ -1,16 +1,16 @@
 /** Étiquettes: the sensitivity and retention labels of the tenant. What they mark must keep its protection elsewhere. */
 
-import type { Label } from "../../model/records.ts";
+import type { LabelRow } from "../../model/plan.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
-function protection({ protects }: Label, { t }: View): Value {
+function protection({ protects }: LabelRow, { t }: View): Value {
   if (protects === null) return t.workbook.unknown;
   return protects ? t.workbook.yes : t.workbook.no;
 }
 
-export const labels = defineSheet<"labels", Label>({
+export const labels = defineSheet<"labels", LabelRow>({
   id: "labels",
   rows: ({ book }) => book.labels,
   columns: [
@@ -18,6 +18,8 @@ export const labels = defineSheet<"labels", Label>({
     { id: "type", width: 22, value: ({ type }, { t }) => t.workbook.labelType[type] },
     { id: "priority", width: 12, form: "count", value: ({ priority }) => priority },
     { id: "protects", width: 18, value: protection, tint: ({ protects }) => (protects ? "warning" : null) },
+    { id: "groups", width: 12, form: "count", value: ({ groups }) => groups },
+    { id: "sites", width: 12, form: "count", value: ({ sites }) => sites },
     { id: "id", width: 40, form: "line", value: ({ id }) => id },
   ],
 });

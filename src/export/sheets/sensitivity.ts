@@ -57,6 +57,7 @@ export const sensitivity = defineSheet<"sensitivity", PlanService>({
     { id: "share", width: 8, form: "share", value: shareRead },
     { id: "sensitive", width: 22, form: "count", value: ({ sensitive }, view) => sensitiveCell(sensitive, view) },
     { id: "estimate", width: 24, form: "long", value: estimate },
+    { id: "drawn", width: 40, form: "long", value: ({ id }, { book }) => book.drawn.get(id) ?? null },
     {
       id: "containers",
       width: 14,

@@ -1,7 +1,7 @@
 /** Last of the chain, and the only place from which a request leaves for Graph: the gate is asked once more here. */
 
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { gate } from "../gate.ts";
+import { gate, type Leave, NO_LEAVE } from "../gate.ts";
 import { GraphFault } from "../graph.ts";
 import type { Wire } from "../network/wire.ts";
 import type { Reach } from "../reach.ts";
@@ -12,11 +12,13 @@ export class Sending implements Middleware {
   readonly #root: string;
   readonly #wire: Wire;
   readonly #reach: Reach;
+  readonly #leave: Leave;
 
-  constructor(root: string, wire: Wire, reach: Reach) {
+  constructor(root: string, wire: Wire, reach: Reach, leave: Leave = NO_LEAVE) {
     this.#root = root;
     this.#wire = wire;
     this.#reach = reach;
+    this.#leave = leave;
   }
 
   async execute(context: Context): Promise<void> {
@@ -25,7 +27,7 @@ export class Sending implements Middleware {
     const body = errand.body === undefined ? undefined : JSON.stringify(errand.body);
     const refused =
       typeof url === "string" && (method === "GET" || method === "POST")
-        ? gate(method, url, this.#root, errand.headers, errand.body)
+        ? gate(method, url, this.#root, errand.headers, errand.body, this.#leave)
         : "request of an unknown shape";
     if (refused !== null) throw new GraphFault(`${method} ${routeOf(String(url))}: not sent, ${refused}`);
     const reply = await this.#reach.watch((signal) =>

@@ -8,8 +8,8 @@ export async function getOne<T>(
   transport: Transport,
   path: string,
   schema: Schema<T>,
-  { headers = {} }: RequestOptions = {},
+  { headers = {}, method = "GET" }: RequestOptions & { readonly method?: "GET" | "POST" } = {},
 ): Promise<Answer<T>> {
-  const settled = await settle(transport, path, await transport.get({ path, headers }));
+  const settled = await settle(transport, path, await transport.get({ path, headers, method }));
   return settled.ok ? answered(schema, settled.json, path) : settled;
 }

@@ -89,10 +89,12 @@ export const names: typeof french = {
     "left-out": "Left out at your request or by default",
     private: "Private correspondence, counted and never read",
     hidden: "Hidden, not counted",
+    unlabelled: "Label asked for, which SharePoint did not read",
     concealed: "Names concealed in the usage reports",
     delegated: "Seen from the signed-in account only",
     uncertain: "Counted in two different ways",
   },
+  partly: (reason) => `Read in part: ${reason}`,
   unread: {
     encrypted: "Encrypted or protected by a password",
     damaged: "Damaged",

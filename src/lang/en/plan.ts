@@ -7,10 +7,31 @@ const { count, day } = formatOf("en");
 
 const spaces = (containers: number) => (containers === 1 ? "1 space" : `${count(containers)} spaces`);
 
-const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+const numbered: ReadonlySet<GapCause> = new Set([
+  "private",
+  "hidden",
+  "left-out",
+  "not-provisioned",
+  "vanished",
+  "unlabelled",
+]);
 
 const amount = (cause: GapCause, containers: number, items: number) =>
   containers > 0 ? ` (${spaces(containers)})` : numbered.has(cause) && items > 1 ? ` (${count(items)})` : "";
+
+const items = (some: number) => (some === 1 ? "1 item" : `${count(some)} items`);
+
+/** What is read without a draw: what a name or a label marks, and kinds of so few that chance would miss them. */
+function wholly(whole: number, marked: number): string {
+  if (whole === 0) return "";
+  const told =
+    marked === 0
+      ? "kinds of few"
+      : marked === whole
+        ? "marked by name or label"
+        : `${count(marked)} of them marked by name or label`;
+  return `, and ${count(whole)} read in any case (${told})`;
+}
 
 export const plan: typeof fr = {
   reason: {
@@ -37,6 +58,12 @@ export const plan: typeof fr = {
     "messages-not-fetched":
       "A Teams message can only be read whole: while contents are not read, spaces alone are counted.",
     sampled: "Contents read by sample.",
+    drawn: (drawn, outOf, whole, marked) =>
+      `Contents read by sample: ${items(drawn)} drawn at random out of ${count(outOf)}${wholly(whole, marked)}.`,
+    "drawn-unread": (unread, high) =>
+      `${items(unread)} to be read could not be: the low bound counts ${unread === 1 ? "it" : "them"} as without a finding, the high bound as sensitive${high === null ? "" : ` (else ${count(high)})`}.`,
+    unseen: (places, held) =>
+      `${spaces(places)} (${items(held)}) ${places === 1 ? "was" : "were"} not read to the end: the estimate tells of ${places === 1 ? "it" : "them"} only what was found there.`,
     unfinished: "The scan is not finished.",
     directory: (where) => `The directory could not be read whole (${where}).`,
     licensed: (accounts) =>

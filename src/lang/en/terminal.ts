@@ -38,6 +38,8 @@ export const terminal: typeof fr = {
     content: "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: none",
     demoContent:
       "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: full",
+    labels:
+      "extract: have SharePoint read the sensitivity label of each file (one request a file, which may refresh what it keeps of it)",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
     seed: "seed of the sample (default: the tenant's id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",
@@ -128,6 +130,8 @@ export const terminal: typeof fr = {
       `The scan that ended on ${ended} had not given its outputs: they are written now, and nothing is asked for again.`,
     leaves:
       "A scan begun with other options was not finished: it is not gone on with. What it saw is kept, and a new scan begins.",
+    closesNothing: (entry) =>
+      `Warning: “${entry}” (scope.excludeContent) names nothing and nobody in this tenant; this entry keeps nothing from being read.`,
     unmatched: (entries, more) =>
       `Nothing in the directory matches: ${entries}${more > 0 ? ` and ${more} more` : ""}. Check these entries of --include, of --exclude or of the configuration.`,
     announce: {
@@ -191,7 +195,20 @@ export const terminal: typeof fr = {
     people: (count, one) => `${count} ${one ? "account" : "accounts"}`,
     groups: (count, one) => `${count} ${one ? "group" : "groups"}`,
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
-    closed: (entries) => `Content never read (scope.excludeContent): ${entries}`,
+    labels:
+      "Labels (--labels extract): SharePoint will open each file that may bear one, at one request a file, counted in the forecast. It may refresh what it keeps of the label; the file is not changed.",
+    closed: "Content never read (scope.excludeContent):",
+    closes: (entry, named, members) => `${entry}: ${named}${members}`,
+    named: {
+      person: "a person or a mailbox",
+      group: "a group",
+      site: "a site",
+      pattern: "a whole domain",
+      nobody:
+        "names nothing and nobody in this tenant, and so keeps nothing from being read; to be put right before contents are read",
+      unknown: "not verified, as the tenant did not answer",
+    },
+    members: (count, one) => `, that is ${count} ${one ? "member of whom" : "members of whom"} nothing is read`,
     closedEmpty: "No space is kept from the reading of content (scope.excludeContent is empty).",
   },
   setup: {
@@ -251,6 +268,16 @@ export const terminal: typeof fr = {
     summary: (items, files) => `${items} found in ${files}.`,
     items: (count, one) => `${count} ${one ? "piece" : "pieces"} of data`,
     files: (count, one) => `${count} ${one ? "file" : "files"}`,
+    confidence: { high: "high certainty  ", medium: "medium certainty", low: "low certainty   " },
+    group: (title, count, one) => `${title}: ${count} ${one ? "time" : "times"}`,
+    others: (count, one) => `and ${count} ${one ? "other" : "others"}`,
+    byDetector: "By detector (in one file, a value counts once):",
+    values: (count, one) => `${count} ${one ? "value" : "values"}`,
+    notRead: (count) => `Not read, or only in part: ${count}`,
+    links: (count, one) => `${count} ${one ? "link" : "links"} not followed.`,
+    specials: (count, one) => `${count} ${one ? "pipe, socket or device" : "pipes, sockets or devices"} left aside.`,
+    rate: (files, bytes) => `${files} files and ${bytes} a second`,
+    progress: (files, bytes, rate) => `${files}, ${bytes}, ${rate}`,
     unread: (file, reason) => `${file}: not read (${reason})`,
   },
   simulate: {

@@ -47,6 +47,8 @@ export const collector: typeof collectors = {
   events: "Content of events",
   contacts: "Content of contacts",
   posts: "Content of group mailboxes",
+  "file-labels": "Labels of files",
+  "closed-members": "Members of groups of which nothing is read",
   "read-files": "Reading of files",
   "read-list-items": "Reading of list items",
   "read-pages": "Reading of pages",

@@ -94,6 +94,7 @@ const cause: Record<GapCause, string> = {
   "left-out": "Laissé de côté à votre demande ou par défaut",
   private: "Correspondance privée, comptée et jamais lue",
   hidden: "Caché, non compté",
+  unlabelled: "Étiquette demandée, que SharePoint n’a pas lue",
   concealed: "Noms masqués dans les rapports d’usage",
   delegated: "Vu du seul compte connecté",
   uncertain: "Compté de deux façons différentes",
@@ -122,6 +123,9 @@ const unread: Record<UnreadCode | "private" | "excluded", string> = {
   private: "Correspondance privée, comptée et jamais lue",
   excluded: "Laissé de côté à votre demande",
 };
+
+/** An attachment, an entry of an archive was not read. */
+const partly = (reason: string) => `Lu en partie : ${reason}`;
 
 const offerKind: Record<OfferKind, string> = {
   snap: "Sac à dos numérique de l’agent public (Snap)",
@@ -180,6 +184,7 @@ export const names = {
   cause,
   todo,
   unread,
+  partly,
   offerKind,
   kind,
   trait,

@@ -11,11 +11,32 @@ const spaces = (containers: number) =>
   containers > 1 ? `${count(containers)} espaces` : `${count(containers)} espace`;
 
 /** Causes dont le nombre dit quelque chose : des éléments ou des comptes, non des routes. */
-const numbered: ReadonlySet<GapCause> = new Set(["private", "hidden", "left-out", "not-provisioned", "vanished"]);
+const numbered: ReadonlySet<GapCause> = new Set([
+  "private",
+  "hidden",
+  "left-out",
+  "not-provisioned",
+  "vanished",
+  "unlabelled",
+]);
 
 /** Combien : des espaces quand la cause en touche, sinon un simple nombre là où il parle. */
 const amount = (cause: GapCause, containers: number, items: number) =>
   containers > 0 ? ` (${spaces(containers)})` : numbered.has(cause) && items > 1 ? ` (${count(items)})` : "";
+
+const items = (drawn: number) => (drawn > 1 ? `${count(drawn)} éléments tirés` : `${count(drawn)} élément tiré`);
+
+/** Ce qui est lu sans tirage : ce que désigne un nom ou une étiquette, et les sortes si peu nombreuses que le sort les oublierait. */
+function wholly(whole: number, marked: number): string {
+  if (whole === 0) return "";
+  const told =
+    marked === 0
+      ? "de sortes peu nombreuses"
+      : marked === whole
+        ? "que leur nom ou leur étiquette désigne"
+        : `dont ${count(marked)} que leur nom ou leur étiquette désigne`;
+  return `, et ${count(whole)} lu${whole > 1 ? "s" : ""} d’office (${told})`;
+}
 
 /** Ce que disent les phrases du plan : motifs, couverture, vagues. */
 export const plan = {
@@ -44,6 +65,12 @@ export const plan = {
     "messages-not-fetched":
       "Un message de Teams ne se lit qu’entier : sans lecture des contenus, seuls les espaces sont comptés.",
     sampled: "Contenus lus par échantillon.",
+    drawn: (drawn: number, outOf: number, whole: number, marked: number) =>
+      `Contenus lus par échantillon : ${items(drawn)} au sort sur ${count(outOf)}${wholly(whole, marked)}.`,
+    "drawn-unread": (unread: number, high: number | null) =>
+      `${unread > 1 ? `${count(unread)} éléments à lire n’ont pas pu l’être : la borne basse les compte` : `${count(unread)} élément à lire n’a pas pu l’être : la borne basse le compte`} sans donnée repérée, la borne haute avec${high === null ? "" : ` (${count(high)} sinon)`}.`,
+    unseen: (places: number, held: number) =>
+      `${spaces(places)} (${count(held)} élément${held > 1 ? "s" : ""}) ${places > 1 ? "n’ont pas été lus" : "n’a pas été lu"} jusqu’au bout : l’estimation n’en dit que ce qui y a été repéré.`,
     unfinished: "Le relevé n’est pas terminé.",
     directory: (where: string) => `L’annuaire n’a pas pu être lu en entier (${where}).`,
     licensed: (accounts: number) =>

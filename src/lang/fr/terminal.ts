@@ -38,6 +38,8 @@ export const terminal = {
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : none",
     demoContent:
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : full",
+    labels:
+      "extract : faire lire par SharePoint l’étiquette de confidentialité de chaque fichier (une requête par fichier, qui peut rafraîchir ce qu’il en garde)",
     minConfidence: "plus faible confiance retenue : low, medium ou high (par défaut : medium)",
     seed: "graine de l’échantillon (par défaut : l’identifiant du tenant)",
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",
@@ -134,6 +136,8 @@ export const terminal = {
       `Le relevé terminé le ${ended} n’avait pas donné ses sorties : elles sont écrites maintenant, sans rien demander de nouveau.`,
     leaves:
       "Un relevé commencé avec d’autres options n’était pas terminé : il n’est pas repris. Ce qu’il a vu est conservé, et un nouveau relevé commence.",
+    closesNothing: (entry: string) =>
+      `Attention : « ${entry} » (scope.excludeContent) ne désigne rien ni personne dans ce tenant ; rien n’est soustrait à la lecture par cette entrée.`,
     unmatched: (entries: string, more: number) =>
       `Rien dans l’annuaire ne correspond à : ${entries}${more > 0 ? ` et ${more} autre${more > 1 ? "s" : ""}` : ""}. Vérifiez ces entrées de --include, de --exclude ou de la configuration.`,
     announce: {
@@ -199,7 +203,21 @@ export const terminal = {
     people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
     groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
-    closed: (entries: string) => `Contenus jamais lus (scope.excludeContent) : ${entries}`,
+    labels:
+      "Étiquettes (--labels extract) : SharePoint ouvrira chaque fichier qui peut en porter une, à raison d’une requête par fichier, comptée dans la prévision. Il peut rafraîchir ce qu’il garde de l’étiquette ; le fichier n’est pas modifié.",
+    closed: "Contenus jamais lus (scope.excludeContent) :",
+    closes: (entry: string, named: string, members: string) => `${entry} : ${named}${members}`,
+    named: {
+      person: "une personne ou une boîte aux lettres",
+      group: "un groupe",
+      site: "un site",
+      pattern: "tout un domaine",
+      nobody:
+        "ne désigne rien ni personne dans ce tenant, donc ne soustrait rien ; à corriger avant de lire des contenus",
+      unknown: "non vérifié, le tenant n’a pas répondu",
+    },
+    members: (count: string, one: boolean) =>
+      `, soit ${count} ${one ? "membre dont rien n’est lu" : "membres dont rien n’est lu"}`,
     closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
   },
   setup: {
@@ -267,6 +285,17 @@ export const terminal = {
     summary: (items: string, files: string) => `${items} dans ${files}.`,
     items: (count: string, one: boolean) => `${count} ${one ? "donnée repérée" : "données repérées"}`,
     files: (count: string, one: boolean) => `${count} ${one ? "fichier" : "fichiers"}`,
+    confidence: { high: "certitude élevée ", medium: "certitude moyenne", low: "certitude faible " },
+    group: (title: string, count: string, _one: boolean) => `${title} : ${count} fois`,
+    others: (count: string, one: boolean) => `et ${count} ${one ? "autre" : "autres"}`,
+    byDetector: "Par détecteur (dans un fichier, une valeur compte une fois) :",
+    values: (count: string, one: boolean) => `${count} ${one ? "valeur" : "valeurs"}`,
+    notRead: (count: string) => `Non lu, en tout ou en partie : ${count}`,
+    links: (count: string, one: boolean) => `${count} ${one ? "lien non suivi" : "liens non suivis"}.`,
+    specials: (count: string, one: boolean) =>
+      `${count} ${one ? "tube, prise ou périphérique laissé" : "tubes, prises ou périphériques laissés"} de côté.`,
+    rate: (files: string, bytes: string) => `${files} fichiers et ${bytes} par seconde`,
+    progress: (files: string, bytes: string, rate: string) => `${files}, ${bytes}, ${rate}`,
     unread: (file: string, reason: string) => `${file} : non lu (${reason})`,
   },
   simulate: {

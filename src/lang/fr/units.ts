@@ -48,6 +48,8 @@ export const collector: Readonly<Record<string, string>> = {
   events: "Contenu des événements",
   contacts: "Contenu des contacts",
   posts: "Contenu des boîtes aux lettres de groupe",
+  "file-labels": "Étiquettes des fichiers",
+  "closed-members": "Membres des groupes dont rien n’est lu",
   "read-files": "Lecture des fichiers",
   "read-list-items": "Lecture des éléments de listes",
   "read-pages": "Lecture des pages",

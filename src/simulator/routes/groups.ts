@@ -61,24 +61,17 @@ export function ofGroup(answer: (asked: Asked, index: number) => Reply): Route["
 function allGroups(asked: Asked): Reply {
   const filter = asked.query.get("$filter");
   if (filter === null) return everyGroup(asked);
-  const kept = keptBy(filter);
+  const kept = filterOf(filter);
   if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
   const { ministry } = asked;
   return filtered(ministry.groups, (index) => groupJson(ministry, index), kept);
-}
-
-/** One value of several, beside what accounts are filtered by. */
-function keptBy(filter: string): ((group: Json) => boolean) | null {
-  const [, name = "", value = ""] = /^(\w+)\/any\(\w+:\s*\w+ eq '([^']*)'\)$/.exec(filter) ?? [];
-  if (name === "") return filterOf(filter);
-  return (group) => (group[name] as string[] | undefined)?.includes(value) === true;
 }
 
 function countedGroups(asked: Asked): Reply {
   const { ministry, query } = asked;
   const filter = query.get("$filter");
   if (filter === null) return counted(asked, ministry.groups);
-  const kept = keptBy(filter);
+  const kept = filterOf(filter);
   if (kept === null) return wrong(`Unsupported query: ${filter}`, "Request_UnsupportedQuery");
   return counted(
     asked,

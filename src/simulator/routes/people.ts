@@ -95,10 +95,16 @@ function counted(asked: Asked): Reply {
   return { kind: "text", text: String(keptOf(ministry.people, (index) => personJson(ministry, index), kept)) };
 }
 
-/** The few forms that anybody needs: one comparison, or two joined by `and`; `id in (…)`. */
+/** The few forms that anybody needs: one value of several; one comparison, or two joined by `and`; `id in (…)`. */
 export function filterOf(filter: string): ((item: Json) => boolean) | null {
   const tests = filter.split(/ and /).map((text) => {
     const [, name = "", literal = ""] = /^(\w+) eq ('[^']*'|true|false)$/.exec(text.trim()) ?? [];
+    const [, several = "", wantedOne = ""] = /^(\w+)\/any\(\w+:\s*\w+ eq '([^']*)'\)$/.exec(text.trim()) ?? [];
+    // Addresses are compared whatever their case.
+    if (several !== "")
+      return (item: Json) =>
+        (item[several] as string[] | undefined)?.some((each) => each.toLowerCase() === wantedOne.toLowerCase()) ===
+        true;
     const [, list, values = ""] = /^(\w+) in \(([^)]*)\)$/.exec(text.trim()) ?? [];
     const wanted = list === undefined ? [literal] : values.split(",");
     const plain = new Set(wanted.map((value) => value.trim().replace(/^'|'$/g, "")));

@@ -7,11 +7,12 @@ import type { StoredFinding } from "../port.ts";
 
 const WINDOW = 500;
 
-/** One for each item and detector, at its best confidence; names of places and folders have `item` null. */
+/** A label that both the file and the service tell is one. One line for each item and detector, at its best confidence; names of places and folders have `item` null. */
 export function* findingsOf(database: DatabaseSync, least: Confidence): Generator<StoredFinding> {
   const rows = database.prepare(
     `SELECT place.id AS container, CASE WHEN origin IN ('place', 'folder') THEN '' ELSE finding.item END AS item,
-       COALESCE(item.name, outcome.name) AS name, detector, category, SUM(count) AS count, MAX(confidence) AS confidence
+       COALESCE(item.name, outcome.name) AS name, detector, category,
+       CASE WHEN detector = 'label' THEN MAX(count) ELSE SUM(count) END AS count, MAX(confidence) AS confidence
      FROM finding JOIN place ON place.place = finding.place
        LEFT JOIN item ON item.place = finding.place AND item.id = finding.item AND origin NOT IN ('place', 'folder')
        LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item AND origin NOT IN ('place', 'folder')

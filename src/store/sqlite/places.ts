@@ -6,7 +6,7 @@ import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { KeptLink, Page, Place } from "../../model/task.ts";
-import type { NameFinding, ReadOutcome } from "../port.ts";
+import type { LabelFinding, NameFinding, ReadOutcome } from "../port.ts";
 import { partsOf } from "./parts.ts";
 
 export interface Writing {
@@ -14,6 +14,7 @@ export interface Writing {
   records(records: readonly TenantRecord[], scan: number): ReadonlyMap<ServiceId | null, number>;
   outcomes(outcomes: readonly ReadOutcome[], scan: number): void;
   nameFindings(findings: readonly NameFinding[], scan: number): void;
+  labelFindings(found: readonly LabelFinding[], scan: number): void;
   keep(of: Place, scan: number): void;
   stand(of: NonNullable<Page["stands"]>[number], scan: number): void;
   goOnFrom(delta: KeptLink, scan: number): void;
@@ -26,8 +27,8 @@ const json = (value: Readonly<Record<string, unknown>>) =>
 const nameIn = (body: unknown): string | null =>
   typeof body === "string" ? (JSON.parse(body) as Container).name : null;
 
-/** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own. */
-const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content" } as const;
+/** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own, and so have labels that the service told. */
+const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content", label: "label" } as const;
 
 export function writingOf(database: DatabaseSync): Writing {
   const sql = statementsOf(database);
@@ -44,7 +45,8 @@ export function writingOf(database: DatabaseSync): Writing {
   /** True when this scan had said it before. */
   const writeItem = (item: Item, scan: number): boolean => {
     const place = placeOf(item.service, item.container, scan);
-    // What was read of a thing that has changed since is not known any more, nor what its name said before.
+    // What was read of a thing that has changed since is not known any more, nor what its name said before. One in which a
+    // protection marking was found is not fetched again: what is known of it stands.
     if (scan > 1) for (const statement of sql.forgetRead) statement.run(place, item.id, item.modified, item.bytes);
     sql.forgetName.run(place, item.id, item.name);
     const { id, type, parent, name, bytes, created, modified, private: own, traits, shared, teamsFolder } = item;
@@ -80,8 +82,12 @@ export function writingOf(database: DatabaseSync): Writing {
       if (part === undefined) for (const statement of sql.forgetPlace) statement.run(place);
       else sql.parts.reset(place, part);
     },
-    gap: (gap, scan) =>
-      sql.gap.run(
+    gap: (gap, scan) => {
+      // What was read before it was closed is not to be known any more.
+      const closed = gap.cause === "left-out" && gap.where === "content" && gap.container !== null;
+      const known = closed ? sql.findPlace.get(gap.service ?? "", gap.container) : undefined;
+      if (known !== undefined) for (const statement of sql.forgetContent) statement.run(known.place as number);
+      return sql.gap.run(
         gap.service ?? "",
         gap.container ?? "",
         gap.where,
@@ -91,7 +97,8 @@ export function writingOf(database: DatabaseSync): Writing {
         gap.requestId,
         gap.count,
         scan,
-      ),
+      );
+    },
     organisation: fact,
     licence: fact,
     person: (record, scan) => {
@@ -106,7 +113,9 @@ export function writingOf(database: DatabaseSync): Writing {
     usage: fact,
     application: fact,
     label: fact,
+    "closed-place": fact,
     setting: fact,
+    draw: fact,
   };
   function fact(record: { kind: string; id: string }, scan: number): void {
     sql.fact.run(record.kind, record.id, JSON.stringify(record), scan);
@@ -145,6 +154,13 @@ export function writingOf(database: DatabaseSync): Writing {
         if (of === "place") writeFinding(place, "", ORIGIN.place, finding);
         else if ("folder" in of) writeFinding(place, of.folder, ORIGIN.folder, finding);
         else writeFinding(place, of.item, ORIGIN.item, finding);
+      }
+    },
+    labelFindings: (found, scan) => {
+      for (const { service, container, item, findings } of found) {
+        const place = placeOf(service, container, scan);
+        sql.forgetFindings.run(place, item, ORIGIN.label);
+        for (const finding of findings) writeFinding(place, item, ORIGIN.label, finding);
       }
     },
     keep: ({ service, container, part }, scan) => {
@@ -189,9 +205,11 @@ function statementsOf(database: DatabaseSync) {
     ),
     forgetRead: ["outcome", "finding"].map((table) =>
       prepare(
-        `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin = '${ORIGIN.content}'` : ""} AND EXISTS (
+        `DELETE FROM ${table} WHERE place = ? AND item = ? ${table === "finding" ? `AND origin IN ('${ORIGIN.content}', '${ORIGIN.label}')` : ""} AND EXISTS (
            SELECT 1 FROM item WHERE item.place = ${table}.place AND item.id = ${table}.item
-             AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))`,
+             AND (item.modified IS DISTINCT FROM ? OR item.bytes IS DISTINCT FROM ?))
+           AND NOT EXISTS (SELECT 1 FROM finding marked WHERE marked.place = ${table}.place AND marked.item = ${table}.item
+             AND marked.origin = '${ORIGIN.content}' AND marked.detector = 'marking')`,
       ),
     ),
     forgetName: prepare(
@@ -209,6 +227,10 @@ function statementsOf(database: DatabaseSync) {
       prepare("DELETE FROM item WHERE place = ? AND id = ?"),
       prepare("DELETE FROM outcome WHERE place = ? AND item = ?"),
       prepare("DELETE FROM finding WHERE place = ? AND item = ?"),
+    ],
+    forgetContent: [
+      prepare("DELETE FROM outcome WHERE place = ?"),
+      prepare(`DELETE FROM finding WHERE place = ? AND origin IN ('${ORIGIN.content}', '${ORIGIN.label}')`),
     ],
     forgetPlace: [
       prepare("DELETE FROM item WHERE place = ?"),

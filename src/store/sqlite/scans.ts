@@ -117,10 +117,19 @@ const quoted = (words: Iterable<string>) => [...words].map((word) => `'${word}'`
 
 /** The seed alone may differ: it only says which items of a sample are drawn, and a sample is drawn once. */
 function isSame(one: ScanWish, other: ScanWish): boolean {
-  const said = ({ workloads, content, include, exclude, excludeContent, countTeamsMessages }: ScanWish) => [
+  const said = ({
+    workloads,
+    content,
+    include,
+    exclude,
+    excludeContent,
+    countTeamsMessages,
+    extractLabels,
+  }: ScanWish) => [
     ...[workloads, include, exclude, excludeContent].map((words) => [...new Set(words)].sort()),
     [content.exchange, content.onedrive, content.teams, content.sharepoint],
     countTeamsMessages,
+    extractLabels === true,
   ];
   return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
@@ -207,7 +216,7 @@ function forgetOrphans(database: DatabaseSync): void {
 }
 
 /** Facts of which the collectors walk in every scan, whatever the workloads. */
-const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application"];
+const EVERY_SCAN = ["organisation", "licence", "person", "group", "label", "application", "closed-place"];
 
 /** Every service was walked, and nothing of any hidden. */
 function isWhole(swept: ReadonlyMap<ServiceId, "all" | "met">): boolean {

@@ -57,7 +57,7 @@ export function settlingOf(database: DatabaseSync): (service: ServiceId, contain
     for (const mark of TEAMS_FOLDERS) if (folders.has(mark)) fill.run({ place, mark, part: mark });
   };
   // Read before its folder was called private: what was found there is not known any more.
-  const forget = ["outcome WHERE", "finding WHERE origin = 'content' AND"].map((of) =>
+  const forget = ["outcome WHERE", "finding WHERE origin IN ('content', 'label') AND"].map((of) =>
     database.prepare(
       `DELETE FROM ${of} place = :place AND item IN (SELECT id FROM item WHERE place = :place AND closed = 1)`,
     ),

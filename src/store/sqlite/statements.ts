@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import { markedBy } from "./population.ts";
 import { COUNTED, sumOf } from "./totals.ts";
 
 const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
@@ -61,10 +62,15 @@ export function statementsOf(database: DatabaseSync) {
     fact: database.prepare("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?"),
     facts: database.prepare("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?"),
     unread: database.prepare(
-      `SELECT item.* FROM item JOIN place ON place.place = item.place
+      `SELECT item.*, CASE WHEN ${markedBy("item.place", "item.id")} THEN 1 ELSE 0 END AS marked
+       FROM item JOIN place ON place.place = item.place
        WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0
          AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.place = item.place AND outcome.item = item.id)
        ORDER BY item.id LIMIT ?`,
+    ),
+    files: database.prepare(
+      `SELECT item.* FROM item JOIN place ON place.place = item.place
+       WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0 ORDER BY item.id LIMIT ?`,
     ),
     notebooks: database.prepare(
       `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,
@@ -74,11 +80,10 @@ export function statementsOf(database: DatabaseSync) {
        WHERE place.service = ? AND place.id = ? AND book.id > ? AND book.type = 'notebook' AND book.notebook IS NULL
        ORDER BY book.id LIMIT ?`,
     ),
-    countItems: database.prepare(
-      `SELECT (SELECT COUNT(*) FROM item JOIN place ON place.place = item.place WHERE place.service = :service AND ${COUNTED}
-            AND (item.seen = :scan OR place.kept = :scan))
-         + (SELECT COALESCE(${sumOf("part.items")}, 0) FROM part JOIN place ON place.place = part.place
-            WHERE place.service = :service AND part.counted = 1 AND part.seen = :scan) AS items`,
+    place: database.prepare("SELECT body FROM place WHERE service = ? AND id = ? AND body IS NOT NULL"),
+    protectedItems: database.prepare(
+      `SELECT DISTINCT item FROM finding JOIN place ON place.place = finding.place
+       WHERE place.service = ? AND place.id = ? AND origin = 'content' AND detector = 'marking'`,
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
     shut: database.prepare(

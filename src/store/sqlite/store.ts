@@ -3,7 +3,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Gap } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
-import type { FactKind, FactOf, Item } from "../../model/records.ts";
+import type { Container, FactKind, FactOf, Item } from "../../model/records.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Account, ClaimedTask, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
@@ -14,6 +14,7 @@ import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { writingOf } from "./places.ts";
+import { populationOf } from "./population.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
 import { type Statements, statementsOf } from "./statements.ts";
@@ -69,10 +70,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
 
   const addOddity = ({ workload, kind, count }: Oddity) => void sql.addOddity.run(scan, workload, kind, count);
 
-  const commitPage = ({ task, page, outcomes, nameFindings }: Commit) => {
+  const commitPage = ({ task, page, outcomes, nameFindings, labelFindings = [] }: Commit) => {
     for (const [service, rows] of writing.records(page.records, scan))
       addOddity({ workload: service === null ? "other" : workloadOf(service), kind: "row-repeated", count: rows });
     writing.nameFindings(nameFindings, scan);
+    writing.labelFindings(labelFindings, scan);
     writing.outcomes(outcomes, scan);
     for (const place of [page.keep ?? []].flat()) writing.keep(place, scan);
     for (const those of page.stands ?? []) writing.stand(those, scan);
@@ -148,11 +150,23 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       new Map(
         sql.versions.all(service, container).map(({ item, version }) => [String(item), String(version)] as const),
       ),
+    protectedItems: async (service, container) =>
+      new Set(sql.protectedItems.all(service, container).map(({ item }) => String(item))),
     unreadItems: async (service, container, after, limit) =>
-      sql.unread.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+      sql.unread
+        .all(service, container, after ?? "", limit)
+        .map((row) => ({ ...itemOf(service, container, row), marked: row.marked === 1 })),
+    files: async (service, container, after, limit) =>
+      sql.files.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    container: async (service, id) => {
+      const row = sql.place.get(service, id);
+      return row === undefined ? null : (JSON.parse(String(row.body)) as Container);
+    },
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
-    countItems: async (service) => Number(sql.countItems.get({ service, scan })?.items),
+    async *population(service, number, least) {
+      yield* populationOf(database, service, number, least);
+    },
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
     },

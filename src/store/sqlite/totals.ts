@@ -2,7 +2,14 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { DrivePart } from "../../model/drive-part.ts";
-import { CATEGORIES, type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import {
+  CATEGORIES,
+  type Category,
+  CONFIDENCES,
+  type Confidence,
+  PARTLY,
+  RESTRICTED_DETECTORS,
+} from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Beside, ContainerTotals } from "../port.ts";
@@ -46,15 +53,11 @@ export function* totalsOf(
   );
   const read = database.prepare("SELECT COUNT(*) AS items FROM outcome WHERE place = ? AND read = 1");
   const unread = database.prepare(
-    "SELECT unread, COUNT(*) AS items FROM outcome WHERE place = ? AND read = 0 GROUP BY unread",
+    "SELECT read, unread, COUNT(*) AS items FROM outcome WHERE place = ? AND (read = 0 OR unread <> '[]') GROUP BY read, unread",
   );
   const found = database.prepare(
-    `SELECT finding.item, detector, category, MAX(CASE WHEN origin = 'name' THEN 1 ELSE 0 END) AS named,
-       MAX(COALESCE(item.closed, 0)) AS closed, MAX(CASE WHEN outcome.item IS NULL THEN 0 ELSE 1 END) AS drawn
-     FROM finding LEFT JOIN item ON item.place = finding.place AND item.id = finding.item
-       LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item
-     WHERE finding.place = ? AND finding.item <> '' AND origin <> 'folder' AND confidence >= ?
-     GROUP BY finding.item, detector, category ORDER BY finding.item`,
+    `SELECT DISTINCT item, detector, category FROM finding
+     WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? ORDER BY item`,
   );
   const beside = besideOf(database);
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
@@ -62,8 +65,10 @@ export function* totalsOf(
   const figuresOf = (place: number, has: Has): Figures => {
     const reasons: Record<string, number> = {};
     for (const row of has.looked ? unread.all(place) : []) {
-      for (const code of JSON.parse(String(row.unread)) as string[])
-        reasons[code] = (reasons[code] ?? 0) + Number(row.items);
+      for (const code of JSON.parse(String(row.unread)) as string[]) {
+        const reason = row.read === 1 ? PARTLY + code : code;
+        reasons[reason] = (reasons[reason] ?? 0) + Number(row.items);
+      }
     }
     const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
     const own = together(pieces);
@@ -183,10 +188,6 @@ interface Hit {
   readonly item: string;
   readonly detector: string;
   readonly category: Category;
-  /** 1 or 0: its name says it; it may not be read; it was to be read. */
-  readonly named: number;
-  readonly closed: number;
-  readonly drawn: number;
 }
 
 /** Items by detector and category; an item counts once in each, however many values it holds. */
@@ -194,32 +195,23 @@ function tallyOf(hits: readonly Hit[]) {
   const byDetector: Record<string, number> = {};
   const byCategory: Record<string, number> = {};
   let [sensitiveItems, restrictedItems] = [0, 0];
-  const byName = { items: 0, readable: 0, drawn: 0 };
   for (let at = 0; at < hits.length; ) {
     const { item } = hits[at] as Hit;
     const detectors = new Set<string>();
     const categories = new Set<Category>();
-    const { closed, drawn } = hits[at] as Hit;
-    let [open, betrayed] = [false, false];
+    let open = false;
     for (; at < hits.length && hits[at]?.item === item; at += 1) {
-      const { detector, category, named } = hits[at] as Hit;
+      const { detector, category } = hits[at] as Hit;
       detectors.add(detector);
       categories.add(category);
-      const sensitive = category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
-      open ||= sensitive;
-      betrayed ||= sensitive && named === 1;
-    }
-    if (betrayed) {
-      byName.items += 1;
-      byName.readable += 1 - closed;
-      byName.drawn += (1 - closed) * drawn;
+      open ||= category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
     }
     for (const detector of detectors) byDetector[detector] = (byDetector[detector] ?? 0) + 1;
     for (const category of categories) byCategory[category] = (byCategory[category] ?? 0) + 1;
     if (open) sensitiveItems += 1;
     else if ([...categories].some((category) => category !== "contact")) restrictedItems += 1;
   }
-  return { sensitiveItems, byName, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
+  return { sensitiveItems, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
 }
 
 const sorted = (counts: Record<string, number>) =>

@@ -32,6 +32,17 @@ test("a tenant that holds nothing still takes what every tenant does, and next t
   expect(forecast.least).toBe(false);
 });
 
+test("labels are extracted at one request for each file that may bear one, and only when it was told", () => {
+  const [without, told] = [foreseen(MINISTRY), foreseen(MINISTRY, { extractLabels: true })];
+  for (const workload of ["onedrive", "teams", "sharepoint"]) {
+    const more = of(told, workload).requests - of(without, workload).requests;
+    expect(of(told, workload).units - of(without, workload).units).toBe(more);
+    expect(more).toBeGreaterThan(0);
+  }
+  expect(of(told, "onedrive").requests - of(without, "onedrive").requests).toBe(0.6 * 30_000_000);
+  expect(of(told, "exchange")).toEqual(of(without, "exchange"));
+});
+
 test("workloads add up to the whole, and go at once", () => {
   const forecast = foreseen(MINISTRY);
   for (const what of ["requests", "units", "bytes", "contentBytes"] as const) {

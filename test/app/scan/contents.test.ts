@@ -124,3 +124,25 @@ test("a defect of the program stops the run, in a file as in a list", async () =
     { ok: false, refusal: { cause: "unexpected", status: 418, code: "odd", requestId: "r" } },
   ]);
 });
+
+test.each([
+  [
+    "beside words",
+    [{ kind: "text", format: "text", text: "x" }, { kind: "private" }],
+    { read: true, unread: ["private"] },
+  ],
+  ["alone", [{ kind: "private" }], { read: false, unread: ["private"] }],
+] as const)("a private attachment %s is told, and handed to no reader", async (_case, contents, expected) => {
+  const given: object[] = [];
+  const watching: Reader = {
+    ...reader,
+    read: async (all) => {
+      given.push(...all);
+      return { read: true, unread: [], findings: [] };
+    },
+  };
+  const reading = { service: "exchange.mail", container: "m", item: "i", name: null, contents } as const;
+  const { outcomes } = await readContents([reading], {} as Graph, watching, readingLimit());
+  expect(outcomes).toMatchObject([expected]);
+  expect(given.filter((each) => "kind" in each && each.kind === "private")).toEqual([]);
+});
