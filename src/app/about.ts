@@ -6,6 +6,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Person, Usage } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { RecordStore } from "../store/port.ts";
+import { customDetectors } from "./custom-detectors.ts";
 import { factsOf } from "./planning/facts.ts";
 import { withStore } from "./status.ts";
 
@@ -32,7 +33,10 @@ export interface About {
 export async function aboutPerson(path: string, asked: string): Promise<About | "several" | null> {
   return withStore(path, async (store) => {
     // A value in an address was masked before it was kept.
-    const [person, ...others] = await peopleNamed(store, maskName(asked.trim().toLowerCase()).masked);
+    const [person, ...others] = await peopleNamed(
+      store,
+      maskName(asked.trim().toLowerCase(), customDetectors()).masked,
+    );
     if (person === undefined) return null;
     if (others.length > 0) return "several";
     const places: About["places"][number][] = [];

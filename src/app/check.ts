@@ -8,6 +8,7 @@ import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import { type Closed, closedIn } from "./closed-places.ts";
+import { customDetectors } from "./custom-detectors.ts";
 import { forecastOf } from "./forecast/forecast.ts";
 import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
@@ -40,6 +41,8 @@ export interface CheckResult {
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
   const { settings, workloads, content, extractLabels, pace, now, ...rest } = request;
   const limits = limitTable();
+  // What cannot be used is told before anything is asked.
+  customDetectors();
   const connection = await connect({
     env: settings.env,
     administration: settings.configuration.administration.name,

@@ -8,6 +8,7 @@ import { availableParallelism } from "node:os";
 import { type Catalogue, catalogueOf } from "../lang/index.ts";
 import { CONFIDENCES, type Confidence, type Finding, type Span, type UnreadCode } from "../model/finding.ts";
 import { type LocalFile, localFiles, type PassedOver, readLocalFile, readStream } from "../store/local-files.ts";
+import { customDetectors } from "./custom-detectors.ts";
 import type { Excerpt } from "./excerpt.ts";
 import { createReadingPool, READING_LIMITS, type ReadingPool } from "./reading.ts";
 import type { FileRead, Shown } from "./reading-worker.ts";
@@ -66,7 +67,7 @@ interface FileAnswer extends FileRead {
 export async function detectPaths(paths: readonly string[], request: DetectRequest): Promise<void> {
   const { signal, words = catalogueOf("fr").detection } = request;
   const threads = availableParallelism();
-  const pool = request.pool ?? createReadingPool({ ...READING_LIMITS, threads });
+  const pool = request.pool ?? createReadingPool({ ...READING_LIMITS, threads, customs: customDetectors() });
   const isWanted = ({ confidence }: Span | Finding) =>
     CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(request.least);
   const tell = (file: string, { matches, unread, findings, bytes }: FileAnswer) => {

@@ -3,7 +3,8 @@
  * person asked to see of it on a terminal: a matched value, or what stands around it with all values masked.
  */
 
-import { detect, type Searched, toFindings } from "../detect/index.ts";
+import { detect, detectorsWith, type Searched, toFindings } from "../detect/index.ts";
+import type { CustomDetector } from "../model/custom-detector.ts";
 import type { Finding, Span, UnreadCode } from "../model/finding.ts";
 import type { DocumentText, Extraction } from "../model/text.ts";
 import { extractMessage, extractText } from "../text/index.ts";
@@ -18,6 +19,8 @@ export interface ItemErrand {
   readonly kind: "item";
   readonly contents: readonly ReadingContent[];
   readonly knownLabels: readonly string[] | null;
+  /** Detectors of the administration's own. */
+  readonly customs: readonly CustomDetector[];
 }
 
 /** What a person asked to see of the matches of a file, on a terminal. */
@@ -32,6 +35,7 @@ export interface FileErrand {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly shown: Shown;
+  readonly customs: readonly CustomDetector[];
 }
 
 export interface ItemRead {
@@ -68,7 +72,7 @@ export default async function run(errand: ItemErrand | FileErrand): Promise<Item
   }
 }
 
-async function readItem({ contents, knownLabels }: ItemErrand): Promise<ItemRead> {
+async function readItem({ contents, knownLabels, customs }: ItemErrand): Promise<ItemRead> {
   const known = knownLabels && new Set(knownLabels.map((id) => id.toLowerCase()));
   const searched: Searched[] = [];
   const unread = new Set<UnreadCode>();
@@ -77,14 +81,14 @@ async function readItem({ contents, knownLabels }: ItemErrand): Promise<ItemRead
     const { documents, unread: parts } = await extracted(content);
     for (const { code } of parts) unread.add(code);
     read ||= documents.length > 0 || parts.length === 0;
-    for (const document of documents) searched.push(search(document, known));
+    for (const document of documents) searched.push(search(document, known, customs));
   }
   return { read, unread: [...unread].sort(), findings: toFindings(searched) };
 }
 
-async function readFile({ name, bytes, shown }: FileErrand): Promise<FileRead> {
+async function readFile({ name, bytes, shown, customs }: FileErrand): Promise<FileRead> {
   const { documents, unread } = await extractText({ name, bytes });
-  const searched = documents.map((document) => ({ document, ...search(document, null) }));
+  const searched = documents.map((document) => ({ document, ...search(document, null, customs) }));
   const matches = searched.flatMap(({ document, spans }) => {
     const excerpts = shown.context ? excerptsOf(document, spans) : [];
     return spans.map((span, at): Match => {
@@ -104,6 +108,10 @@ function extracted(content: ReadingContent): Promise<Extraction> {
   return "bytes" in content ? extractText(content) : extractMessage(content.text, content.format);
 }
 
-function search(document: DocumentText, known: ReadonlySet<string> | null): Searched {
-  return { text: document.text, spans: detect(document, known) };
+function search(
+  document: DocumentText,
+  known: ReadonlySet<string> | null,
+  customs: readonly CustomDetector[],
+): Searched {
+  return { text: document.text, spans: detect(document, known, detectorsWith(customs)) };
 }

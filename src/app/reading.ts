@@ -6,6 +6,7 @@
 
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
+import type { CustomDetector } from "../model/custom-detector.ts";
 import type { UnreadCode } from "../model/finding.ts";
 import type { FileErrand, FileRead, ItemErrand, ItemRead, ReadingContent, Shown } from "./reading-worker.ts";
 
@@ -15,6 +16,8 @@ export interface ReadingLimits {
   readonly threads: number;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** Detectors of the administration's own. */
+  readonly customs?: readonly CustomDetector[];
 }
 
 export interface ReadingPool {
@@ -33,7 +36,10 @@ export const READING_LIMITS: ReadingLimits = { threads: 2, timeoutMs: 60_000, me
 const WORKER = new URL(`./reading-worker${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** `worker` is another thread's program, for tests of threads that die. */
-export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimits, worker: URL = WORKER): ReadingPool {
+export function createReadingPool(
+  { threads, timeoutMs, memoryMb, customs = [] }: ReadingLimits,
+  worker: URL = WORKER,
+): ReadingPool {
   const pool = new Piscina({
     filename: worker.href,
     minThreads: 0,
@@ -68,11 +74,11 @@ export function createReadingPool({ threads, timeoutMs, memoryMb }: ReadingLimit
     });
   return {
     read: async (contents, knownLabels = null) => {
-      const answer = await run<ItemRead>({ kind: "item", contents, knownLabels });
+      const answer = await run<ItemRead>({ kind: "item", contents, knownLabels, customs });
       return typeof answer === "string" ? { read: false, unread: [answer], findings: [] } : answer;
     },
     search: async (name, bytes, shown = NOTHING_SHOWN) => {
-      const answer = await run<FileRead>({ kind: "file", name, bytes, shown });
+      const answer = await run<FileRead>({ kind: "file", name, bytes, shown, customs });
       return typeof answer === "string"
         ? { matches: [], findings: [], unread: [{ entry: null, code: answer }] }
         : answer;

@@ -9,6 +9,7 @@ import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
+import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import type { Pace } from "../model/limits.ts";
 import { privateNameTest } from "../model/private-names.ts";
@@ -20,6 +21,7 @@ import { limitTable } from "../store/limits.ts";
 import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
+import { customDetectors } from "./custom-detectors.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
@@ -83,6 +85,8 @@ export interface ScanResult {
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
+  // What cannot be used is told before anything is asked.
+  const customs = customDetectors();
   const odd = countOddities();
   const heard: Heard = { ordered: () => {}, back: () => {} };
   const connection = await connect({
@@ -116,7 +120,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });
     try {
-      return await scanInto(store, connection, { odd, heard }, tenant, request);
+      return await scanInto(store, connection, { odd, heard, customs }, tenant, request);
     } finally {
       await store.close();
     }
@@ -134,7 +138,11 @@ interface Heard {
 async function scanInto(
   store: RecordStore,
   connection: Connection,
-  { odd, heard }: { readonly odd: OddityCounter; readonly heard: Heard },
+  {
+    odd,
+    heard,
+    customs,
+  }: { readonly odd: OddityCounter; readonly heard: Heard; readonly customs: readonly CustomDetector[] },
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -158,7 +166,7 @@ async function scanInto(
   await tellWhatClosesNothing(connection, wish, events);
 
   connection.recall(await store.spent(), await store.pauses());
-  const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism() });
+  const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism(), customs });
   const labels = labelsOf(store);
   const account = accountant(store, connection, odd, request.now);
   heard.ordered = account.paused;
@@ -186,7 +194,7 @@ async function scanInto(
         const known = await labels();
         return known && new Set(known.map((id) => id.toLowerCase()));
       },
-      maskName,
+      maskName: (name: string) => maskName(name, customs),
       isPrivateName: privateNameTest(privateNames()),
       isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: teamsFolderTest(teamsFolders()),

@@ -1,7 +1,7 @@
 /** Detectors that an administration writes for itself, made from what their files say. */
 
 import type { CustomDetector } from "../model/custom-detector.ts";
-import { defineDetector, type ValueDetector } from "./detector.ts";
+import { type Detector, defineDetector, type ValueDetector } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { luhn } from "./luhn.ts";
 import { mod97 } from "./mod97.ts";
@@ -30,12 +30,18 @@ export function fromCustom(custom: CustomDetector): ValueDetector {
   });
 }
 
-const known = new WeakMap<readonly CustomDetector[], readonly (ValueDetector | (typeof DETECTORS)[number])[]>();
+const known = new WeakMap<readonly CustomDetector[], readonly Detector[]>();
+/** The same, come from another thread: compiled once for each way they are written. */
+const written = new Map<string, readonly Detector[]>();
 
 /** All detectors, an administration's own first: it knows its numbers best. */
-export function detectorsWith(customs: readonly CustomDetector[]) {
+export function detectorsWith(customs: readonly CustomDetector[]): readonly Detector[] {
   if (customs.length === 0) return DETECTORS;
-  const all = known.get(customs) ?? [...customs.map(fromCustom), ...DETECTORS];
+  const before = known.get(customs);
+  if (before) return before;
+  const text = JSON.stringify(customs);
+  const all = written.get(text) ?? [...customs.map(fromCustom), ...DETECTORS];
   known.set(customs, all);
+  written.set(text, all);
   return all;
 }

@@ -4,17 +4,27 @@
  * one number of nine digits in ten has its key, and it is nobody's.
  */
 
+import type { CustomDetector } from "../model/custom-detector.ts";
 import type { Finding } from "../model/finding.ts";
+import { detectorsWith } from "./custom.ts";
 import { detect } from "./detect.ts";
-import { DETECTORS } from "./detectors/index.ts";
+import type { Detector } from "./detector.ts";
 import { toFindings } from "./findings.ts";
 
+const NONE: readonly CustomDetector[] = [];
 /** A name is no document: stamps, labels and vocabulary are not sought in it. */
-const IN_NAMES = DETECTORS.filter((each) => each.candidates === "values" && each.id !== "marking");
+const inNames = new WeakMap<readonly Detector[], readonly Detector[]>();
 
-export function maskName(name: string): { readonly masked: string; readonly findings: readonly Finding[] } {
+/** @param customs detectors of an administration's own. */
+export function maskName(
+  name: string,
+  customs: readonly CustomDetector[] = NONE,
+): { readonly masked: string; readonly findings: readonly Finding[] } {
+  const all = detectorsWith(customs);
+  const detectors = inNames.get(all) ?? all.filter((each) => each.candidates === "values" && each.id !== "marking");
+  inNames.set(all, detectors);
   const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };
-  const spans = detect(text, null, IN_NAMES);
+  const spans = detect(text, null, detectors);
   let masked = name;
   for (const { detector, category, start, end, confidence } of [...spans].reverse())
     if (confidence !== "low" || category !== "company-economic-data")
