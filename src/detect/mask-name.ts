@@ -12,7 +12,10 @@ import type { Detector } from "./detector.ts";
 import { toFindings } from "./findings.ts";
 
 const NONE: readonly CustomDetector[] = [];
-/** A name is no document: stamps, labels and vocabulary are not sought in it. */
+/**
+ * A name is no document: stamps, labels and vocabulary are not sought in it. Nor are addresses and telephones: an
+ * account is named by its address, and a site by its building's.
+ */
 const inNames = new WeakMap<readonly Detector[], readonly Detector[]>();
 
 /** @param customs detectors of an administration's own. */
@@ -21,13 +24,17 @@ export function maskName(
   customs: readonly CustomDetector[] = NONE,
 ): { readonly masked: string; readonly findings: readonly Finding[] } {
   const all = detectorsWith(customs);
-  const detectors = inNames.get(all) ?? all.filter((each) => each.candidates === "values" && each.id !== "marking");
+  const detectors = inNames.get(all) ?? all.filter(isSought);
   inNames.set(all, detectors);
   const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };
   const spans = detect(text, null, detectors);
   let masked = name;
-  for (const { detector, category, start, end, confidence } of [...spans].reverse())
-    if (confidence !== "low" || category !== "company-economic-data")
+  for (const { detector, start, end, confidence } of [...spans].reverse())
+    if (confidence !== "low" || detector !== "siren")
       masked = `${masked.slice(0, start)}[${detector}]${masked.slice(end)}`;
   return { masked, findings: toFindings([{ text: name, spans }]) };
+}
+
+function isSought({ candidates, category, id }: Detector): boolean {
+  return candidates === "values" && category !== "contact" && id !== "marking";
 }

@@ -45,7 +45,9 @@ export const siret = defineDetector({
         if ((!isGrouped(groups) || joints.includes("\n")) && !(cue && beside)) return null;
         if (cue) return "high";
         if (isTimestamp(compact)) return null;
-        if (neutral || foreign || (isNamed(candidate) && !(hint && beside))) return "low";
+        // Written in threes and five, it is one whatever stands before it.
+        const elsewhere = neutral || foreign || (isNamed(candidate) && !(hint && beside));
+        if (elsewhere && groups.length < 4) return "low";
         return hint ? "high" : "medium";
       },
     },

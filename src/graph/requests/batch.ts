@@ -225,7 +225,8 @@ async function frontOf(transport: Transport, last: Setback, since: number): Prom
   if (isEndless(last) || lanes.gateway.lastSuccess() >= since) return "well";
   const asked = clock.now();
   const outcome = await askAnything(transport);
-  if (outcome.kind === "given-up" && outcome.away !== null) return givenUp(last, outcome.away);
+  // Nor is anything else answered: asked again, it would be so for ever.
+  if (outcome.kind === "given-up") return givenUp(last, outcome.away);
   return clock.now() - asked > WAITED ? "back" : "well";
 }
 
