@@ -272,6 +272,17 @@ test("parts that are throttled for ever are given up, though their envelopes are
   );
 });
 
+test("nor is an envelope asked for for ever where it is throttled, and so is everything else", async () => {
+  await withTenant(
+    (_, response) => error(response, 429, "TooManyRequests", { "retry-after": "0" }),
+    async ({ graph }) => {
+      const answers = await batch(graph, parts(["/users/a"]));
+      expect([...answers.values()].every((answer) => !answer.ok && answer.refusal.cause === "given-up")).toBe(true);
+    },
+    { giveUpAfterSeconds: 30 },
+  );
+});
+
 test("an envelope that is throttled is waited out", async () => {
   await withTenant(
     (request, response, turn) =>
