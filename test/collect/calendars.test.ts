@@ -166,6 +166,8 @@ describe("a calendar of many pages", () => {
         mailboxes.run({ collector: "mailboxes", key: "some", params: { ids: ["a"] }, cursor }, {
           ...tools,
           graph,
+          isPrivateName: () => false,
+          isPrivateSubject: () => false,
         } as unknown as Tools),
     );
     const far = listed(asked).map((path) => Number(path.at(-1)));

@@ -150,7 +150,6 @@ async function runEnvelope<T>(
       take(answers);
       return;
     }
-    const since = clock.now();
     const { outcome, signedWith } = await transport.batch({ parts: left });
     const settled = await settle(transport, "/$batch", outcome);
     // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
@@ -159,7 +158,7 @@ async function runEnvelope<T>(
       continue;
     }
     if (outcome.kind === "given-up" && outcome.away === null) {
-      const front = await frontOf(transport, outcome.last, since);
+      const front = await frontOf(transport, outcome.last);
       const apart = front === "well" && left.length > 1;
       const refusal = typeof front === "object" ? front : givenUp(outcome.last, null);
       if (front !== "back" && !apart) for (const { id } of left) answers.set(id, { ok: false, refusal });
@@ -217,12 +216,12 @@ async function runEnvelope<T>(
 }
 
 /**
- * Whether it is the envelope that is ill, or Graph itself that was away: it is asked for something else, unless another
- * envelope has been answered since this one was sent.
+ * Whether it is the envelope that is ill, or Graph itself that was away: it is asked for something else. That
+ * another envelope was answered since this one was sent says nothing of the time in which it failed.
  */
-async function frontOf(transport: Transport, last: Setback, since: number): Promise<"well" | "back" | Refusal> {
-  const { lanes, clock } = transport.tools;
-  if (isEndless(last) || lanes.gateway.lastSuccess() >= since) return "well";
+async function frontOf(transport: Transport, last: Setback): Promise<"well" | "back" | Refusal> {
+  const { clock } = transport.tools;
+  if (isEndless(last)) return "well";
   const asked = clock.now();
   const outcome = await askAnything(transport);
   // Nor is anything else answered: asked again, it would be so for ever.
