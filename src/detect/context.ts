@@ -6,7 +6,8 @@
 import type { Cell } from "../model/text.ts";
 import { fold } from "./alphabet.ts";
 import type { Said } from "./detector.ts";
-import { type Lexicon, namesColumn, type Role, rolesIn } from "./lexicon.ts";
+import { namesColumn, rolesIn } from "./headers.ts";
+import type { Lexicon, Role } from "./lexicon.ts";
 import { lastIndex } from "./normalise.ts";
 import type { Words } from "./scan.ts";
 import type { Segment } from "./segments.ts";

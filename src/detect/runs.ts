@@ -1,6 +1,6 @@
 /** Runs of whole groups of a chain, of the lengths that detectors ask for. */
 
-import { kindOf, SMALL } from "./alphabet.ts";
+import { IS, traitsOf } from "./alphabet.ts";
 import type { Detector, Numbers } from "./detector.ts";
 import { asDigits } from "./lookalikes.ts";
 import type { Chain, Group } from "./scan.ts";
@@ -106,7 +106,7 @@ const HYPHEN = 45;
 
 function isSmallWord(text: string, groups: readonly Group[], at: number): boolean {
   const { start, end, digits } = groups[at] as Group;
-  if (digits || kindOf(text.charCodeAt(end - 1)) !== SMALL) return false;
+  if (digits || (traitsOf(text.charCodeAt(end - 1)) & IS.small) === 0) return false;
   return text.charCodeAt(start - 1) !== HYPHEN && text.charCodeAt(end) !== HYPHEN;
 }
 

@@ -4,8 +4,9 @@
  */
 
 import { IS, traitsOf } from "./alphabet.ts";
-import { type Lexicon, termsAt } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { NormalText } from "./normalise.ts";
+import { termsAt } from "./terms.ts";
 import { LONGEST, openTokens, type Tokens, tokenise } from "./tokens.ts";
 
 /** Words that the lexicon knows, in the order of their places. */

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { DETECTORS } from "../../src/detect/detectors/index.ts";
-import { lexiconOf, rolesIn } from "../../src/detect/lexicon.ts";
+import { rolesIn } from "../../src/detect/headers.ts";
+import { lexiconOf } from "../../src/detect/lexicon.ts";
 import { judged } from "./found.ts";
 
 const NIR = "2 69 05 49 588 000 43";

@@ -1,0 +1,50 @@
+/** What the header of a column says of the cells below it: there are few headers, and many cells. */
+
+import { hashOf } from "./hash.ts";
+import type { Lexicon, Role } from "./lexicon.ts";
+import { normalise } from "./normalise.ts";
+import { termsAt, wordsOf } from "./terms.ts";
+
+/** Headers remembered at most: a file may have as many columns as it likes. */
+const MOST_HEADERS = 10_000;
+
+/** What a column's header says to a detector. */
+export function rolesIn(header: string, lexicon: Lexicon, detector: number): Role | null {
+  const { headers } = lexicon;
+  const terms = headers.get(header) ?? termsIn(header, lexicon);
+  if (headers.size < MOST_HEADERS) headers.set(header, terms);
+  let said: Role | null = null;
+  for (const term of terms) {
+    const role = lexicon.role(detector, term);
+    if (role === "cue") return role;
+    if (role !== null && (said === null || role === "hint")) said = role;
+  }
+  return said;
+}
+
+/** What is longer names no column: it is the first line of a page that a table was made of. */
+const LONGEST_HEADER = 80;
+
+export function namesColumn(header: string): boolean {
+  return header.length <= LONGEST_HEADER && /\p{L}/u.test(header);
+}
+
+function termsIn(header: string, { terms }: Lexicon): number[] {
+  if (header.length > LONGEST_HEADER) return [];
+  const { text } = normalise(header);
+  const found = { starts: [] as number[], ends: [] as number[], terms: [] as number[] };
+  for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
+    const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
+    if (firsts) termsAt(text, index, index + word.length, firsts, found, true);
+  }
+  const places = found.terms.map((id, at) => ({ id, start: found.starts[at] ?? 0, end: found.ends[at] ?? 0 }));
+  // « Nom de naissance » is no « naissance ».
+  const inside = (one: Place, other: Place) =>
+    other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
+  return places.filter((one) => !places.some((other) => inside(one, other))).map(({ id }) => id);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
