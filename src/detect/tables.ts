@@ -4,6 +4,7 @@
  */
 
 import type { Cell, DocumentText } from "../model/text.ts";
+import { writtenRows } from "./written-rows.ts";
 
 /** The cells that a reader told; else those of the tables drawn in the text. */
 export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): readonly Cell[] {
@@ -146,28 +147,4 @@ function fieldsOf(text: string, { start, end }: Field, parter: RegExp): Field[] 
   }
   if (from <= line.length) add(line.length);
   return fields;
-}
-
-const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
-const TUPLE = /\s{0,4}\(((?:'(?:[^'\n]|''|'(?!\s{0,3}[,)]))*'|[^()'\n]){0,4000})\)\s?[,;]?/y;
-const LITERAL = /\s{0,4}'((?:[^'\n]|''|'(?!\s{0,3}(?:,|$)))*)'|[^,]+/g;
-
-/** `INSERT INTO agents (nom, nir) VALUES ('…', '…'), …` */
-function* writtenRows(text: string): Generator<Cell> {
-  if (!text.includes("VALUES") && !text.includes("values")) return;
-  const normal = text.replaceAll("’", "'");
-  for (const { index, 0: whole, 1: names = "" } of normal.matchAll(INSERTED)) {
-    const headers = names.split(",").map((name) => name.trim());
-    TUPLE.lastIndex = index + whole.length;
-    for (let row = TUPLE.exec(normal); row; row = TUPLE.exec(normal)) {
-      const at = row.index + row[0].indexOf("(") + 1;
-      const values = [...(row[1] ?? "").matchAll(LITERAL)].filter(({ 0: value }) => value.trim() !== "");
-      if (values.length !== headers.length) break;
-      for (const [column, value] of values.entries()) {
-        const inner = value[1] ?? value[0].trim();
-        const start = at + value.index + value[0].indexOf(inner);
-        yield { start, end: start + inner.length, header: headers[column] ?? "" };
-      }
-    }
-  }
 }
