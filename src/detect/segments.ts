@@ -35,9 +35,11 @@ export function* segmentsOf(text: string): Generator<Segment> {
 function endOf(text: string, from: number): number {
   const to = from + OWN;
   if (to >= text.length) return text.length;
+  // Only here: a text on one line would be gone through from each segment's end to its beginning.
+  const last = text.slice(to - SEARCHED, to);
   for (const end of ["\n", " "]) {
-    const at = text.lastIndexOf(end, to - 1);
-    if (at >= to - SEARCHED) return at + 1;
+    const at = last.lastIndexOf(end);
+    if (at >= 0) return to - SEARCHED + at + 1;
   }
   return to;
 }

@@ -146,3 +146,8 @@ test("own parts make up the whole text, each character once", () => {
     { numRuns: 40 },
   );
 });
+
+test("forty million characters on one line are gone through once, not from each segment back to their beginning", () => {
+  const text = `${"x".repeat(40_000_000)} NIR 2 69 05 49 588 000 43`;
+  expect(detect(documentOf(text)).map(({ detector }) => detector)).toEqual(["nir"]);
+}, 30_000);
