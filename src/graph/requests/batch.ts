@@ -10,28 +10,20 @@ import { mostRenewals } from "../chain/authentication.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault, type Refusal } from "../graph.ts";
-import type { Gauge } from "../lanes/bucket.ts";
 import { heed } from "../lanes/heed.ts";
-import type { Way } from "../lanes/lanes.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
-import { placeOf } from "../lanes/place.ts";
-import { CUT, garbled, isEndless, isThrottled, setbackOf } from "../setback.ts";
+import { CUT, garbled, isEndless, isThrottled } from "../setback.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { Transport } from "../transport.ts";
 import { answered, askAnything, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
+import { envelopesOf, once } from "./envelopes.ts";
+import { judge, type PartReply, repliesOf } from "./part-replies.ts";
 
-const MOST_PARTS = 20;
 /** Envelopes of one call on their way at once. */
 const AT_ONCE = 4;
 /** Milliseconds after which an answer says that Graph was away, and is back. */
 const WAITED = 10_000;
-
-interface PartReply {
-  readonly status: number;
-  readonly body: unknown;
-  readonly header: (name: string) => string | null;
-}
 
 /** As they come: those of an envelope together, those that had to be asked again later. */
 export async function* batchOf<T>(
@@ -73,47 +65,6 @@ export async function* batchOf<T>(
   const failed = (await runs).find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 }
-
-/** Lists repeat themselves, and what is made of them with them: the same part is asked once. */
-function once<T>(parts: readonly BatchPart<T>[]): readonly BatchPart<T>[] {
-  const known = new Map<string, BatchPart<T>>();
-  for (const part of parts) {
-    const before = known.get(part.id);
-    if (before !== undefined && before.path !== part.path)
-      throw new Error("two parts of a batch have the same id, and ask for different things");
-    known.set(part.id, part);
-  }
-  return [...known.values()];
-}
-
-/** Of twenty of one service, of four for one mailbox, and of no more than a limit by the second lets through at once. */
-function envelopesOf<T>(transport: Transport, parts: readonly BatchPart<T>[]): BatchPart<T>[][] {
-  const { limits, lanes } = transport.tools;
-  const envelopes: BatchPart<T>[][] = [];
-  let left = parts.map((part) => ({ part, ...takenBy(lanes.way(part.path)), ...placeOf(part.path) }));
-  while (left.length > 0) {
-    const envelope: BatchPart<T>[] = [];
-    const inMailbox = new Map<string, number>();
-    const spent = new Map<Gauge, number>();
-    const [first] = left;
-    left = left.filter(({ part, family, mailbox, costs }) => {
-      const here = mailbox === null ? 0 : (inMailbox.get(mailbox) ?? 0);
-      const tooMuch = costs.some(
-        ([gauge, cost]) => (spent.get(gauge) ?? 0) + cost > gauge.together() && spent.has(gauge),
-      );
-      if (family !== first?.family || envelope.length >= MOST_PARTS || here >= limits.mailboxAtOnce || tooMuch)
-        return true;
-      if (mailbox !== null) inMailbox.set(mailbox, here + 1);
-      for (const [gauge, cost] of costs) spent.set(gauge, (spent.get(gauge) ?? 0) + cost);
-      envelope.push(part);
-      return false;
-    });
-    envelopes.push(envelope);
-  }
-  return envelopes;
-}
-
-const takenBy = ({ shares }: Way) => ({ costs: [...shares.values()].flatMap(({ costs }) => [...costs]) });
 
 /** Given what has come back of an envelope, each time that it has been sent. */
 type Take<T> = (answers: ReadonlyMap<string, Answer<T>>) => void;
@@ -256,12 +207,6 @@ async function isAway(tokens: Tokens, refused: string | null): Promise<boolean> 
   }
 }
 
-/** A part that was not answered at all is as good as one that was cut. */
-function judge(reply: PartReply | undefined, envelope: (name: string) => string | null, now: number): Setback | null {
-  if (reply === undefined) return garbled(200, envelope);
-  return setbackOf(reply.status, errorOf(reply.body, reply.header), reply.header, now);
-}
-
 async function answerOf<T>(
   transport: Transport,
   part: BatchPart<T>,
@@ -269,27 +214,4 @@ async function answerOf<T>(
 ): Promise<Answer<T>> {
   if (status >= 200 && status < 300) return answered(part.schema, body, part.path);
   return { ok: false, refusal: await refused(transport, part.path, status, body, header) };
-}
-
-/** In any order, by id. */
-function repliesOf(json: unknown): ReadonlyMap<string, PartReply> {
-  const responses = isRecord(json) ? json.responses : null;
-  if (!Array.isArray(responses)) throw new GraphFault("POST /$batch: answer of another shape (responses: no list)");
-  const replies = new Map<string, PartReply>();
-  for (const each of responses) {
-    if (!isRecord(each) || typeof each.status !== "number") continue;
-    const headers = new Map(
-      Object.entries(isRecord(each.headers) ? each.headers : {}).map(([name, value]) => [
-        name.toLowerCase(),
-        String(value),
-      ]),
-    );
-    const header = (name: string) => headers.get(name.toLowerCase()) ?? null;
-    replies.set(String(each.id), { status: each.status, body: each.body, header });
-  }
-  return replies;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
