@@ -5,8 +5,9 @@
 
 import type { Category, Span } from "../model/finding.ts";
 import type { Cell, DocumentText } from "../model/text.ts";
+import { Beside, NEAR } from "./beside.ts";
 import { type Context, contextOf } from "./context.ts";
-import type { Candidate, Detector, Place, Said, ValueDetector, View } from "./detector.ts";
+import type { Detector, Place, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { rolesIn } from "./headers.ts";
 import { labelSpans } from "./labels.ts";
@@ -18,9 +19,6 @@ import { scan, type Words } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { cellsOf } from "./tables.ts";
 import { openVocabulary } from "./vocabulary.ts";
-
-/** What is read beside a number to tell an amount or a piece of something longer. */
-const AROUND = 32;
 
 /** Places of sensitive data, ascending. `knownLabels`: the tenant's own sensitivity labels, when somebody told them. */
 export function detect(
@@ -123,60 +121,8 @@ function cuedIn({ terms }: Words, cells: readonly Cell[], { detectors, lexicon }
   return cued;
 }
 
-const NEAR = {
-  cue: true,
-  hint: true,
-  rival: false,
-  neutral: false,
-  beside: true,
-  header: true,
-  foreign: false,
-} as const;
-
 function valueDetector({ detectors }: Engine, place: number): ValueDetector {
   return detectors[place] as ValueDetector;
-}
-
-/** A run as a detector sees it: what stands beside it is read when it asks. */
-class Beside implements Candidate {
-  readonly #text: string;
-  readonly #run: Run;
-  readonly cue: boolean;
-  readonly hint: boolean;
-  readonly rival: boolean;
-  readonly neutral: boolean;
-  readonly beside: boolean;
-  readonly header: boolean;
-  readonly foreign: boolean;
-  constructor(text: string, run: Run, said: Said) {
-    this.#text = text;
-    this.#run = run;
-    this.cue = said.cue;
-    this.hint = said.hint;
-    this.rival = said.rival;
-    this.neutral = said.neutral;
-    this.beside = said.beside;
-    this.header = said.header;
-    this.foreign = said.foreign;
-  }
-  get compact(): string {
-    return this.#run.compact;
-  }
-  get groups(): readonly number[] {
-    return this.#run.groups;
-  }
-  get joints(): string {
-    return this.#run.joints;
-  }
-  get repaired(): boolean {
-    return this.#run.repaired;
-  }
-  get before(): string {
-    return this.#text.slice(Math.max(0, this.#run.start - AROUND), this.#run.start);
-  }
-  get after(): string {
-    return this.#text.slice(this.#run.end, this.#run.end + AROUND);
-  }
 }
 
 /** What words and marks of the segment's own part announce. */
