@@ -88,8 +88,8 @@ export function runsOf(
       for (const asker of asked) {
         const { numbers } = asker;
         if (numbers.cued && cued[asker.place] === 0) continue;
-        // Digits one by one, as in the boxes of a form, are as many groups as it has digits.
-        if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed)) continue;
+        // Digits one by one, as in the boxes of a form, are as many groups as it has digits: its words alone make one.
+        if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed && cued[asker.place] === 1)) continue;
         if ((strokes > 0 && !numbers.strokes) || (words > 0 && length < LONG && !numbers.small)) continue;
         run ??= runFrom(text, groups, at, last);
         if (run.joints === "..." && run.groups.every((size) => size <= 3)) break;
