@@ -170,7 +170,7 @@ export class Lane {
       by,
       ordered,
       at: now,
-      lookAt: now + LOOK_EVERY,
+      lookAt: nextLook(this.#failingSince + patience, now),
       until: now + Math.max(patience, LOOK_EVERY) + LOOK_EVERY,
     };
     this.#door.turnAway(new LaneGone(by, this.#goneAway()));
@@ -285,4 +285,9 @@ export class Lane {
   forgettable(): boolean {
     return this.#door.idle && this.#failingSince === null && this.#gone === null && this.#openAt <= this.#clock.now();
   }
+}
+
+/** Counted from when its time was over, however much later that was seen: the first look comes no later for it. */
+function nextLook(overAt: number, now: number): number {
+  return overAt + LOOK_EVERY > now ? overAt + LOOK_EVERY : now + LOOK_EVERY;
 }
