@@ -48,8 +48,9 @@ export class Retry extends Link {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
       return;
     }
+    let restedSince = Number.POSITIVE_INFINITY;
     for (let attempts = 1, timeouts = 0, failures = 0, large = 0; ; attempts += 1) {
-      const setback = await this.#attempt(context, errand, attempts);
+      const setback = await this.#attempt(context, errand, attempts, restedSince);
       if (setback === null) return errand.lane.succeeded();
       if (setback instanceof LaneGone) {
         errand.outcome = { kind: "given-up", last: setback.by, away: setback.away };
@@ -64,13 +65,21 @@ export class Retry extends Link {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
       }
+      restedSince = clock.now();
       await clock.sleep(this.#tools.reach.within(wait), waiting);
     }
   }
 
-  async #attempt(context: Context, errand: Errand, attempts: number): Promise<Setback | LaneGone | null> {
+  /** @param restedSince when its last wait began: of a lane that was given up meanwhile, it is not the one who looks. */
+  async #attempt(
+    context: Context,
+    errand: Errand,
+    attempts: number,
+    restedSince: number,
+  ): Promise<Setback | LaneGone | null> {
     errand.outcome = null;
     try {
+      errand.lane.unlessGoneSince(restedSince);
       await this.pass(context);
     } catch (cause) {
       if (cause instanceof LaneGone) return cause;
