@@ -5,7 +5,7 @@
  * - Of the rest the items below the common rate are a simple random sample, of the size that it came to be: their share
  *   is told by the exact interval of `hypergeometric.ts`. What was read beyond that rate, in this scan or an earlier one,
  *   is certain, and may only narrow the interval.
- * - What was drawn and could not be read is not clean: the low bound counts it as without a finding, the high one as
+ * - What was drawn and could not be read, or not whole and bears no finding in what was read, is not clean: the low bound counts it as without a finding, the high one as
  *   sensitive. Each bound holds at half the error for whatever it is in truth, so that the interval holds too.
  * - Places whose reading is not over, or where some was refused, are no random part of the service: they are left out of
  *   what is estimated and told as such; what was found there is added, as certain.
@@ -57,7 +57,7 @@ export interface SampleTold {
   /** Read whole: all, and those of them that names or labels mark. */
   readonly whole: number;
   readonly marked: number;
-  /** Drawn or to be read whole, and not read; and the high bound without them, where anything can be said. */
+  /** Drawn or to be read whole, and not read, or in part without a finding; and the high bound without them, where anything can be said. */
   readonly unread: number;
   readonly highOfRead: number | null;
   readonly unseen: { readonly places: number; readonly items: number };

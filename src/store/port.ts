@@ -131,8 +131,8 @@ export interface Readable {
   readonly modified: string | null;
   /** False of what is counted without being listed (messages of a mailbox): it is known once it was drawn. */
   readonly listed: boolean;
-  /** Null where nothing was tried. */
-  readonly came: "read" | "unread" | null;
+  /** `in-part`: an attachment, a page or an entry of it could not be read. Null where nothing was tried. */
+  readonly came: "read" | "in-part" | "unread" | null;
   /** Its name, or a label that was asked for apart, says what it holds. */
   readonly marked: boolean;
   /** It has a finding outside `contact`, `marking` and `secret`, at the asked confidence. */

@@ -99,7 +99,7 @@ test("files that may be read, with what came of them and what their names say", 
   await commit(
     [
       space("d1"),
-      ...["a", "b", "c", "d", "e", "f"].map((id) => file(id)),
+      ...["a", "b", "c", "d", "e", "f", "g", "h"].map((id) => file(id)),
       file("p", { private: true }),
       file("dir", { type: "folder" }),
     ],
@@ -108,6 +108,8 @@ test("files that may be read, with what came of them and what their names say", 
         read("a", { findings: [found("nir")] }),
         read("b"),
         read("c", { read: false, unread: ["encrypted"] }),
+        read("g", { unread: ["no-text-layer"] }),
+        read("h", { unread: ["encrypted", "too-large"], findings: [found("nir")] }),
         read("d", {
           findings: [found("marking", { category: "marked-document" }), found("email", { category: "contact" })],
         }),
@@ -127,6 +129,8 @@ test("files that may be read, with what came of them and what their names say", 
     ["d", "read", false, false],
     ["e", null, true, false],
     ["f", null, false, false],
+    ["g", "in-part", false, false],
+    ["h", "in-part", false, true],
   ]);
   expect((await store.unreadItems(FILES, "d1", null, 9)).map(({ id, marked }) => [id, marked])).toEqual([
     ["e", true],

@@ -57,7 +57,7 @@ function hold({ whole, rest }: SampleSum, by: Drawn, items: number): void {
   } else rest.items += items;
 }
 
-/** What came of one of them. */
+/** What came of one of them. What was read in part, and bears no finding there, is as little known as what was not read. */
 function look({ whole, rest }: SampleSum, by: Drawn, { sensitive, came }: Readable): void {
   const known = sensitive ? "sensitive" : came === "read" ? "clean" : null;
   if (by === "whole") {

@@ -61,7 +61,7 @@ export const plan: typeof fr = {
     drawn: (drawn, outOf, whole, marked) =>
       `Contents read by sample: ${items(drawn)} drawn at random out of ${count(outOf)}${wholly(whole, marked)}.`,
     "drawn-unread": (unread, high) =>
-      `${items(unread)} to be read could not be: the low bound counts ${unread === 1 ? "it" : "them"} as without a finding, the high bound as sensitive${high === null ? "" : ` (else ${count(high)})`}.`,
+      `${items(unread)} to be read could not be read whole: the low bound counts ${unread === 1 ? "it" : "them"} as without a finding, the high bound as sensitive${high === null ? "" : ` (else ${count(high)})`}.`,
     unseen: (places, held) =>
       `${spaces(places)} (${items(held)}) ${places === 1 ? "was" : "were"} not read to the end: the estimate tells of ${places === 1 ? "it" : "them"} only what was found there.`,
     unfinished: "The scan is not finished.",

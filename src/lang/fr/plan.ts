@@ -68,7 +68,7 @@ export const plan = {
     drawn: (drawn: number, outOf: number, whole: number, marked: number) =>
       `Contenus lus par échantillon : ${items(drawn)} au sort sur ${count(outOf)}${wholly(whole, marked)}.`,
     "drawn-unread": (unread: number, high: number | null) =>
-      `${unread > 1 ? `${count(unread)} éléments à lire n’ont pas pu l’être : la borne basse les compte` : `${count(unread)} élément à lire n’a pas pu l’être : la borne basse le compte`} sans donnée repérée, la borne haute avec${high === null ? "" : ` (${count(high)} sinon)`}.`,
+      `${unread > 1 ? `${count(unread)} éléments à lire n’ont pas pu l’être en entier : la borne basse les compte` : `${count(unread)} élément à lire n’a pas pu l’être en entier : la borne basse le compte`} sans donnée repérée, la borne haute avec${high === null ? "" : ` (${count(high)} sinon)`}.`,
     unseen: (places: number, held: number) =>
       `${spaces(places)} (${count(held)} élément${held > 1 ? "s" : ""}) ${places > 1 ? "n’ont pas été lus" : "n’a pas été lu"} jusqu’au bout : l’estimation n’en dit que ce qui y a été repéré.`,
     unfinished: "Le relevé n’est pas terminé.",

@@ -23,6 +23,9 @@ const sensitive = (place: string, item: string) => `EXISTS (
   SELECT 1 FROM finding WHERE finding.place = ${place} AND finding.item = ${item} AND category <> 'contact'
     AND origin NOT IN ('folder', 'place') AND detector NOT IN (${quoted(RESTRICTED_DETECTORS)}) AND confidence >= :least)`;
 
+/** Null where there is no outcome. */
+const came = `CASE WHEN outcome.read = 0 THEN 'unread' WHEN outcome.unread <> '[]' THEN 'in-part' WHEN outcome.read = 1 THEN 'read' END`;
+
 export function* populationOf(
   database: DatabaseSync,
   service: ServiceId,
@@ -41,7 +44,7 @@ export function* populationOf(
      ORDER BY id LIMIT ${WINDOW}`,
   );
   const listed = database.prepare(
-    `SELECT item.id, item.name, bytes, created, modified, outcome.read AS came,
+    `SELECT item.id, item.name, bytes, created, modified, ${came} AS came,
        CASE WHEN ${markedBy("item.place", "item.id")} THEN 1 ELSE 0 END AS marked,
        CASE WHEN ${sensitive("item.place", "item.id")} THEN 1 ELSE 0 END AS sensitive
      FROM item LEFT JOIN outcome ON outcome.place = item.place AND outcome.item = item.id
@@ -51,7 +54,7 @@ export function* populationOf(
   );
   /** What is counted without being listed: it is known once it was drawn. */
   const unlisted = database.prepare(
-    `SELECT item AS id, NULL AS name, NULL AS bytes, NULL AS created, NULL AS modified, read AS came, 0 AS marked,
+    `SELECT item AS id, NULL AS name, NULL AS bytes, NULL AS created, NULL AS modified, ${came} AS came, 0 AS marked,
        CASE WHEN ${sensitive("outcome.place", "item")} THEN 1 ELSE 0 END AS sensitive
      FROM outcome WHERE place = :place AND item > :after AND seen = :scan
        AND NOT EXISTS (SELECT 1 FROM item WHERE item.place = outcome.place AND item.id = outcome.item)
@@ -98,17 +101,15 @@ interface ItemRow {
   readonly bytes: number | null;
   readonly created: string | null;
   readonly modified: string | null;
-  /** 1, read; 0, not to be read; null where nothing was tried. */
-  readonly came: number | null;
+  readonly came: Readable["came"];
   readonly marked: number;
   readonly sensitive: number;
 }
 
-function readableOf({ came, marked, sensitive: struck, ...item }: ItemRow, listed: boolean): Readable {
+function readableOf({ marked, sensitive: struck, ...item }: ItemRow, listed: boolean): Readable {
   return {
     ...item,
     listed,
-    came: came === null ? null : came === 1 ? "read" : "unread",
     marked: marked === 1,
     sensitive: struck === 1,
   };

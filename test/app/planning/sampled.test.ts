@@ -28,6 +28,9 @@ interface Thing {
   readonly modified: string;
   readonly sensitive: boolean;
   readonly readable: boolean;
+  /** Read in part: what makes it sensitive stands in that part, or in the other. */
+  readonly partly: boolean;
+  readonly seenInPart: boolean;
   readonly marked: boolean;
 }
 interface Place {
@@ -51,13 +54,14 @@ interface World {
   /** Exactly so many of all are sensitive, or each by a chance of its own. */
   readonly sensitive: number | ((thing: { place: number; index: number; name: string; year: number }) => number);
   readonly unreadable?: number;
+  readonly partly?: number;
   readonly marked?: number;
   readonly unreached?: number;
 }
 
 const ENDINGS = ["docx", "docx", "docx", "pdf", "pdf", "xlsx", "jpg", "msg", "zip", "pst"];
 
-function worldOf({ sizes, sensitive, unreadable = 0, marked = 0, unreached = 0 }: World): readonly Place[] {
+function worldOf({ sizes, sensitive, unreadable = 0, partly = 0, marked = 0, unreached = 0 }: World): readonly Place[] {
   const chance = chances(7);
   const next = () => chance.next().value as number;
   const population = sizes.reduce((sum, size) => sum + size, 0);
@@ -79,6 +83,8 @@ function worldOf({ sizes, sensitive, unreadable = 0, marked = 0, unreached = 0 }
         modified: `${year}-06-01T00:00:00Z`,
         sensitive: is,
         readable: next() >= unreadable,
+        partly: partly > 0 && next() < partly,
+        seenInPart: partly > 0 && next() < 0.5,
         marked: is && next() < marked,
       };
     }),
@@ -120,9 +126,9 @@ function* storeOf(world: readonly Place[], draw: Draw, before: Before): Generato
       return {
         ...{ id: thing.id, name: thing.name, bytes: thing.bytes, created: null, modified: thing.modified },
         listed: true,
-        came: tried ? (read ? "read" : "unread") : null,
+        came: tried ? (read ? (thing.partly ? "in-part" : "read") : "unread") : null,
         marked: thing.marked,
-        sensitive: thing.sensitive && (read || thing.marked),
+        sensitive: thing.sensitive && ((read && (!thing.partly || thing.seenInPart)) || thing.marked),
       };
     });
     yield { container: space, counted: 0, unseen: !reached, items: [] };
@@ -187,6 +193,7 @@ describe(`of ${SEEDS} seeded samples, the intervals stated at 95 % hold`, () => 
     ],
     ["one in ten, a fifth of which cannot be read", { sizes: even, sensitive: 800, unreadable: 0.2 }, {}],
     ["one in a thousand, a fifth of which cannot be read", { sizes: even, sensitive: 8, unreadable: 0.2 }, {}],
+    ["one in ten, a third of which is read in part", { sizes: even, sensitive: 800, partly: 0.33 }, {}],
     ["one in ten, half of which their names mark", { sizes: even, sensitive: 800, marked: 0.5 }, {}],
     ["one in ten, stopped when half of the places were reached", { sizes: tiny, sensitive: 340, unreached: 0.5 }, {}],
     ["one in ten, after a scan that drew otherwise", { sizes: even, sensitive: 800 }, { before: true }],
