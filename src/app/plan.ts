@@ -3,6 +3,7 @@
  * nothing grows with the tenant: rows are walked again by whoever writes them out.
  */
 
+import { collectors } from "../collect/collectors/index.ts";
 import { searchedCategories } from "../detect/detectors/index.ts";
 import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
@@ -28,8 +29,10 @@ import { factsOf } from "./planning/facts.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
+import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
 import { weighingIn } from "./planning/weighing.ts";
+import { shortByOf } from "./scan/left.ts";
 
 export interface PlanInputs {
   readonly store: RecordStore;
@@ -48,13 +51,15 @@ export interface PlanInputs {
 export const OWN_APPLICATION = "application.own";
 
 /** The store holds a scan: whoever opened it has looked. Throws a `DoctrineFault` when the day is before the edition. */
-export async function makePlan(inputs: PlanInputs): Promise<Book> {
-  const { store, configuration, edition, offers, asOf, language, least } = inputs;
+export async function makePlan(given: PlanInputs): Promise<Book> {
+  const { configuration, edition, offers, asOf, language, least } = given;
   const verdicts = new Map<ServiceId, Verdict>(
     SERVICES.map(({ id }) => [id, decide(edition, offers, id, configuration.project, asOf)]),
   );
-  const scan = await store.lastScan();
+  const scan = await given.store.lastScan();
   if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
+  const store = underway(given.store, scan, shortByOf(collectors));
+  const inputs = { ...given, store };
   const tally = await store.tally();
   const weighing = weighingIn(tally, store, await firstDayOf(store));
   const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing);

@@ -256,6 +256,12 @@ export interface RecordStore {
   /** What may be read of a service, as that scan saw it, place after place. */
   population(service: ServiceId, scan: number, least: Finding["confidence"]): AsyncIterable<Populated>;
   gaps(): AsyncIterable<Gap>;
+  /**
+   * What the last scan has still to see to its end, where nothing else says that it is incomplete: services in plan
+   * order, places by id, then what is of no one place; of one service alone when it is named. Nothing of a scan that is
+   * finished.
+   */
+  unseen(shortBy: ShortBy, service?: ServiceId): AsyncIterable<Gap>;
   /** What makes a scan incomplete at a place, by the place's id, whatever the service. */
   shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;
   /**

@@ -69,6 +69,7 @@ export function memoryStore(contents: Contents): RecordStore {
     async *gaps() {
       yield* gaps;
     },
+    async *unseen() {},
     async *shutPlaces() {
       for (const { service, container, cause } of gaps.toSorted((a, b) => text(a.container ?? "", b.container ?? "")))
         if (container !== null && INCOMPLETE_CAUSES.has(cause)) yield { service, container, cause };

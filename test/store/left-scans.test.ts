@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Gap } from "../../src/model/gap.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import type { Page, Task, TaskSeed } from "../../src/model/task.ts";
@@ -85,9 +86,9 @@ const file = (id: string, container: string): Item => ({
   traits: {},
 });
 const gaps = async () =>
-  (await Array.fromAsync(store.gaps()))
-    .filter(({ cause }) => cause === "unfinished")
-    .map(({ service, container, where, count }) => [service, container, where, count]);
+  (await Array.fromAsync(store.gaps())).filter(({ cause }) => cause === "unfinished").map(lineOf);
+const lineOf = ({ service, container, where, count }: Gap) => [service, container, where, count] as const;
+const byText = (one: unknown, other: unknown) => JSON.stringify(one).localeCompare(JSON.stringify(other));
 
 /** Two libraries: one walked to its end, the other in the middle of its walk. */
 async function halfWalked(): Promise<void> {
@@ -211,9 +212,17 @@ test.each<[string, readonly TenantRecord[], readonly TaskSeed[], readonly unknow
   ["the directory is walked by every scan", [], [seed("people", "root")], []],
 ])("of a scan that is left %s", async (_case, records, seeds, expected) => {
   await commit(records, { follow: seeds });
+  // The same is told meanwhile, by whoever makes a plan of it: a service after the other, the places first.
+  const unseen = (await Array.fromAsync(store.unseen(shortBy))).map(lineOf);
+  expect(unseen.toSorted(byText)).toEqual(expected.toSorted(byText));
+  for (const service of new Set(unseen.map(([of]) => of as ServiceId)))
+    expect((await Array.fromAsync(store.unseen(shortBy, service))).map(lineOf)).toEqual(
+      unseen.filter(([of]) => of === service),
+    );
   await begin(NARROW);
   expect(await gaps()).toEqual(expected);
   await store.finishScan(NOW);
+  expect(await Array.fromAsync(store.unseen(shortBy))).toEqual([]);
   expect(await gaps()).toEqual(expected);
 });
 

@@ -13,6 +13,7 @@ import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
+import { leftGap, leftIn, UNTOLD } from "./left.ts";
 import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
@@ -169,6 +170,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     async *gaps(): AsyncGenerator<Gap> {
       for (const row of sql.gaps.iterate()) yield gapOf(row);
+    },
+    async *unseen(shortBy, service) {
+      const last = lastScan(database);
+      if (last === null || last.finishedAt !== null) return;
+      for (const left of leftIn(database, last, shortBy, { which: UNTOLD, service })) yield leftGap(left);
     },
     async *shutPlaces() {
       for (const row of sql.shut.iterate()) {
