@@ -3,6 +3,7 @@
 import { BUILT_IN } from "../detect/custom.ts";
 import { troubleOfPattern } from "../detect/linear.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
+import type { Wording } from "../model/verdict.ts";
 import { writtenDetectors } from "../store/custom-detectors.ts";
 import type { TemplateFile } from "../store/templates.ts";
 
@@ -20,4 +21,9 @@ export function customDetectors(files?: readonly TemplateFile[]): readonly Custo
     if (trouble) throw wrong("pattern", trouble);
     return detector;
   });
+}
+
+/** By id, as the administration calls them. */
+export function customTitles(customs: readonly CustomDetector[]): ReadonlyMap<string, Wording> {
+  return new Map(customs.map(({ id, title }) => [id, title]));
 }

@@ -17,6 +17,7 @@ import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { editions, templateBytes, templateFiles, templateText, tolerances } from "../store/templates.ts";
+import { customDetectors } from "./custom-detectors.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
@@ -87,6 +88,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       least: request.least,
       version: request.version,
       tolerances: tolerances(),
+      customs: customDetectors(),
     });
     await writeOutputs({
       book,

@@ -4,12 +4,14 @@
  */
 
 import { collectors } from "../collect/collectors/index.ts";
+import { detectorsWith } from "../detect/custom.ts";
 import { searchedCategories } from "../detect/detectors/index.ts";
 import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
+import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
@@ -23,6 +25,7 @@ import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
 import { type Waves, wavesOf } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
+import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { factsOf } from "./planning/facts.ts";
@@ -45,6 +48,8 @@ export interface PlanInputs {
   readonly least: Confidence;
   readonly version: string;
   readonly tolerances: Tolerances;
+  /** Detectors of the administration's own. */
+  readonly customs: readonly CustomDetector[];
 }
 
 /** Setting in which a scan leaves the id of the registration that it signed in with. */
@@ -112,7 +117,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     shut: survey.shut,
     unread: unreadOf(survey),
     drawn: drawnOf(context),
-    searched: searchedCategories(),
+    searched: searchedCategories(detectorsWith(inputs.customs)),
+    ownDetectors: customTitles(inputs.customs),
     restricted: survey.restricted.any,
     unweighed: waves.unweighed,
     request: {

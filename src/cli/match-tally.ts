@@ -27,7 +27,7 @@ interface Found {
 /** Below so many milliseconds nobody asks how fast it was. */
 const LONG = 2_000;
 
-export function matchTallyOf(call: Call): MatchTally {
+export function matchTallyOf(call: Call, titleOf: (detector: string) => string): MatchTally {
   const { terminal, catalogue, language } = call;
   const words = catalogue.terminal.detect;
   const format = formatOf(language);
@@ -68,7 +68,7 @@ export function matchTallyOf(call: Call): MatchTally {
     },
     progress,
     summary: () => {
-      const titled = [...found].map(([id, sum]) => ({ title: catalogue.names.detector[id] ?? printable(id), ...sum }));
+      const titled = [...found].map(([id, sum]) => ({ title: printable(titleOf(id)), ...sum }));
       titled.sort((one, other) => other.files - one.files || (one.title < other.title ? -1 : 1));
       const reasons = [...unread].map(([code, count]) => ({ title: catalogue.names.unread[code], count }));
       reasons.sort((one, other) => other.count - one.count || (one.title < other.title ? -1 : 1));

@@ -17,8 +17,8 @@ export interface MatchView {
 /** Of one detector in one file; how many more there are is told. */
 const MOST = 10;
 
-export function matchViewOf(call: Call): MatchView {
-  return call.terminal.outIsTerminal ? readable(call) : plain(call);
+export function matchViewOf(call: Call, titleOf: (detector: string) => string): MatchView {
+  return call.terminal.outIsTerminal ? readable(call, titleOf) : plain(call);
 }
 
 function plain({ terminal }: Call): MatchView {
@@ -29,7 +29,7 @@ function plain({ terminal }: Call): MatchView {
   };
 }
 
-function readable(call: Call): MatchView {
+function readable(call: Call, titleOf: (detector: string) => string): MatchView {
   const { terminal, catalogue, language } = call;
   const words = catalogue.terminal.detect;
   const format = formatOf(language);
@@ -49,9 +49,7 @@ function readable(call: Call): MatchView {
       for (const [file, groups] of held) {
         terminal.out(bold(printable(file)));
         for (const [detector, { shown, count }] of groups) {
-          terminal.out(
-            `  ${words.group(catalogue.names.detector[detector] ?? printable(detector), format.count(count), format.one(count))}`,
-          );
+          terminal.out(`  ${words.group(printable(titleOf(detector)), format.count(count), format.one(count))}`);
           for (const text of shown) terminal.out(`    ${text}`);
           const more = count - shown.length;
           if (more > 0) terminal.out(`    ${words.others(format.count(more), format.one(more))}`);

@@ -30,13 +30,13 @@ export function confidenceOf(option: string, text: string, words: Words): Confid
 
 export function oneOf<T extends string>(option: string, text: string, values: readonly T[], words: Words): T {
   const known = values.find((value) => value === text);
-  if (known === undefined) throw new UsageFault(words.badValue(option, text, words.oneOf(values.join(", "))));
+  if (known === undefined) throw new UsageFault(words.badValue(option, text, words.oneOf(values)));
   return known;
 }
 
 export function workloadsOf(option: string, text: string, words: Words): readonly ChosenWorkload[] {
   const chosen = listed(text).map((part) => oneOf(option, part, CHOSEN_WORKLOADS, words));
-  if (chosen.length === 0) throw new UsageFault(words.badValue(option, text, words.oneOf(CHOSEN_WORKLOADS.join(", "))));
+  if (chosen.length === 0) throw new UsageFault(words.badValue(option, text, words.oneOf(CHOSEN_WORKLOADS)));
   return CHOSEN_WORKLOADS.filter((workload) => chosen.includes(workload));
 }
 

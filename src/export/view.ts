@@ -1,5 +1,6 @@
 /** A book as one language reads it: what every output asks for names, numbers and sentences. */
 
+import { detectorName } from "../lang/detector-name.ts";
 import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, Offer, PlanService } from "../model/plan.ts";
@@ -24,6 +25,7 @@ export interface View {
   /** Why the service bears its label: what the text says, what Bascule infers and what is to be checked. */
   because(service: ServiceId): string;
   kindName(kind: string): string;
+  detectorName(id: string): string;
 }
 
 export function viewOf(book: Book, language: Language): View {
@@ -46,6 +48,7 @@ export function viewOf(book: Book, language: Language): View {
     offerName,
     targets: (ids) => (ids.length === 0 ? t.workbook.noTarget : ids.map(offerName).join(", ")),
     because: (service) => services.get(service)?.reason ?? "",
+    detectorName: (id) => detectorName(id, t, language, book.ownDetectors),
     kindName: (kind) => t.names.kind[kind] ?? kind,
   };
 }

@@ -265,6 +265,8 @@ export interface Book {
   readonly drawn: ReadonlyMap<ServiceId, string>;
   /** Categories that a detector of this version looks for. */
   readonly searched: ReadonlySet<Category>;
+  /** What the administration calls the detectors of its own, by id. */
+  readonly ownDetectors: ReadonlyMap<string, Wording>;
   /** True when a finding of `marking` or `secret` stands in the store. */
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */

@@ -258,6 +258,7 @@ const make = (
     least: "medium",
     version: "0.1.0",
     tolerances: tolerances(),
+    customs: [],
   });
 const whole = async (book: Book) => ({
   plan: book.plan,

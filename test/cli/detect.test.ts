@@ -146,12 +146,8 @@ describe("what a person sees of one file", () => {
   const shown = (lines: readonly MatchLine[]) => {
     const out: string[] = [];
     const terminal = { out: (text: string) => out.push(text), outIsTerminal: true, columns: 80 };
-    const view = matchViewOf({
-      terminal,
-      catalogue: catalogueOf("en"),
-      language: "en",
-      color: false,
-    } as unknown as Call);
+    const about = { terminal, catalogue: catalogueOf("en"), language: "en", color: false };
+    const view = matchViewOf(about as unknown as Call, (id) => catalogueOf("en").names.detector[id] ?? "Agency number");
     for (const each of lines) view.match(each);
     view.end();
     return out;
@@ -164,6 +160,10 @@ describe("what a person sees of one file", () => {
       ...Array.from({ length: 10 }, () => "    high certainty    [Numéro] NIR ●●●, IBAN ●●●●"),
       "    and 3 others",
     ]);
+  });
+
+  test("the administration's own stand there as it calls them", () => {
+    expect(shown([line({ detector: "matricule-demo" })])[1]).toBe("  Agency number: 1 time");
   });
 
   test("a value is shown to who asks for it, and no other", () => {

@@ -520,6 +520,7 @@ export const book: Book = {
   ],
   drawn: new Map([["onedrive.files", "Contenus lus par échantillon : 400 éléments tirés au sort sur 1 600."]]),
   searched: new Set(CATEGORIES.filter((id) => id !== "special-category-data")),
+  ownDetectors: new Map([["matricule-demo", { fr: "Matricule de l’agence", en: "Agency number" }]]),
   restricted: true,
   unweighed: new Set(),
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),

@@ -33,6 +33,11 @@ test.each([
   ],
   ["not read", { itemsRead: 0 }, { citizens: null, restricted: null, special: NOT_SEARCHED }],
   [
+    "by detector, the administration's own by the name that it gave, and one that it took away by its id",
+    { itemsRead: 400, byDetector: { nir: 9, "matricule-demo": 4, "matricule-ancien": 1 } },
+    { detectors: "Numéro de sécurité sociale (NIR) 9, Matricule de l’agence 4, matricule-ancien 1" },
+  ],
+  [
     "an estimate, without a bracket in a bracket",
     { itemsRead: 400, estimate: { items: 95, low: 86, high: 105, confidence: 0.95 } },
     { estimate: "95, entre 86 et 105 (confiance 95\u00a0%)" },

@@ -1,5 +1,6 @@
 /** `bascule detect PATH…`: runs the detectors over local files, folders or standard input, and prints findings. */
 
+import { detectorName } from "../../lang/detector-name.ts";
 import { defineCommand, EXIT, textOf } from "../command.ts";
 import { matchTallyOf } from "../match-tally.ts";
 import { matchViewOf } from "../match-view.ts";
@@ -12,14 +13,19 @@ export const detect = defineCommand({
   argument: { flags: "[PATH...]", text: "paths" },
   options: ["minConfidence", "showValues"],
   run: async (call) => {
-    const { detectPaths } = await import("../../app/detect.ts");
+    const [{ detectPaths }, { customDetectors, customTitles }] = await Promise.all([
+      import("../../app/detect.ts"),
+      import("../../app/custom-detectors.ts"),
+    ]);
     const { args, options, terminal, catalogue, json } = call;
     const words = catalogue.terminal;
     if (args.length === 0) throw new UsageFault(words.usage.nothingNamed);
     const values = options.showValues === true;
     if (values && (json || !terminal.outIsTerminal)) throw new UsageFault(words.usage.valuesNeedTerminal);
     const least = textOf(options, "minConfidence");
-    const [view, tally, line] = [matchViewOf(call), matchTallyOf(call), statusLineOf(call)];
+    const own = customTitles(customDetectors());
+    const titleOf = (id: string) => detectorName(id, catalogue, call.language, own);
+    const [view, tally, line] = [matchViewOf(call, titleOf), matchTallyOf(call, titleOf), statusLineOf(call)];
     await detectPaths(args, {
       least: least === null ? "medium" : confidenceOf("--min-confidence", least, words.usage),
       cwd: terminal.cwd,

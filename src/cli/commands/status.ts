@@ -2,9 +2,11 @@
 
 import type { About } from "../../app/about.ts";
 import type { Status } from "../../app/status.ts";
+import { detectorName } from "../../lang/detector-name.ts";
 import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { parisDay } from "../../model/dates.ts";
+import type { Wording } from "../../model/verdict.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
 
@@ -12,7 +14,10 @@ export const status = defineCommand({
   id: "status",
   options: ["about"],
   run: async (call) => {
-    const { aboutPerson } = await import("../../app/about.ts");
+    const [{ aboutPerson }, { customDetectors, customTitles }] = await Promise.all([
+      import("../../app/about.ts"),
+      import("../../app/custom-detectors.ts"),
+    ]);
     const { statusOf } = await import("../../app/status.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
@@ -28,7 +33,12 @@ export const status = defineCommand({
       call.tell([catalogue.terminal.status.several], null);
       return EXIT.done;
     }
-    call.tell(held === null ? [catalogue.terminal.status.nobody(about)] : aboutLines(held, call), held);
+    call.tell(
+      held === null
+        ? [catalogue.terminal.status.nobody(about)]
+        : aboutLines(held, call, customTitles(customDetectors())),
+      held,
+    );
     return EXIT.done;
   },
 });
@@ -69,7 +79,7 @@ function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Ca
   });
 }
 
-function aboutLines(about: About, { catalogue, language }: Call): readonly string[] {
+function aboutLines(about: About, { catalogue, language }: Call, own: ReadonlyMap<string, Wording>): readonly string[] {
   const { person, places, usage, owns, gaps, pseudonyms } = about;
   const words = catalogue.terminal.status;
   const { names, redaction } = catalogue;
@@ -83,7 +93,7 @@ function aboutLines(about: About, { catalogue, language }: Call): readonly strin
     ...(others.length > 0 ? [words.addresses(others.join(", "))] : []),
     ...places.map(({ service, items, byDetector }) => {
       const found = Object.entries(byDetector).map(([detector, count]) =>
-        words.found(names.detector[detector] ?? detector, format.count(count)),
+        words.found(detectorName(detector, catalogue, language, own), format.count(count)),
       );
       return words.person(names.service[service], counted(items, words, format), found);
     }),

@@ -26,7 +26,7 @@ function detectors({ sensitive }: PlanService, view: View): string {
   return Object.entries(sensitive.byDetector)
     .filter(([id, found]) => found > 0 && !RESTRICTED_DETECTORS.has(id))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([id, found]) => `${view.t.names.detector[id] ?? id} ${view.format.count(found)}`)
+    .map(([id, found]) => `${view.detectorName(id)} ${view.format.count(found)}`)
     .join(", ");
 }
 

@@ -81,7 +81,7 @@ export const terminal: typeof fr = {
     tooMany: (name) => `Too many arguments for “${name}”.`,
     badValue: (option, value, expected) => `${option}: “${value}” is not accepted. Expected: ${expected}.`,
     dayShape: "a day that exists, written YYYY-MM-DD",
-    oneOf: (values) => `one of ${values}`,
+    oneOf: (values) => (values.length === 1 ? `${values[0]} alone` : `one of ${values.join(", ")}`),
     contentShape: "none, sample or full, alone or each: sharepoint=full,exchange=none",
     portTaken: (port, option) => `Port ${port} is taken, or kept for the system. Give another with ${option}.`,
     numberShape: "a whole number from 1",

@@ -82,7 +82,8 @@ export const terminal = {
     badValue: (option: string, value: string, expected: string) =>
       `${option} : « ${value} » n’est pas accepté. Attendu : ${expected}.`,
     dayShape: "un jour qui existe, écrit AAAA-MM-JJ",
-    oneOf: (values: string) => `l’une des valeurs ${values}`,
+    oneOf: (values: readonly string[]) =>
+      values.length === 1 ? `la seule valeur ${values[0]}` : `l’une des valeurs ${values.join(", ")}`,
     contentShape: "none, sample ou full, seul ou par service : sharepoint=full,exchange=none",
     portTaken: (port: string, option: string) =>
       `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec ${option}.`,
