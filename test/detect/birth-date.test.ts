@@ -30,6 +30,12 @@ describe("finds", () => {
     ["leap day", "né le 29/02/2000", "29/02/2000"],
     ["in English", "Date of birth: 03/04/1985", "03/04/1985"],
     ["1900", "né le 01/01/1900", "01/01/1900"],
+    ["capitals, inclusive, a place", "NE(E) A EXEMPLEVILLE LE 03/04/1985", "03/04/1985"],
+    ["capitals, a colon", "NE LE : 03/04/1985", "03/04/1985"],
+    ["of a contact card", "BDAY:19850403", "19850403"],
+    ["a field in one piece", '{"birthDate":"19850403"}', "19850403"],
+    ["two letters", "DN : 03/04/1985", "03/04/1985"],
+    ["a name of a field, cut short", "DT_NAIS=1985-04-03", "1985-04-03"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high birth-date"]);
     expect(found(text)).toEqual([value]);
@@ -53,6 +59,13 @@ describe("leaves", () => {
     ["another number between", "née 12 ans après le 03/04/1985"],
     ["of a signature", "Fait à Exempleville, le 03/04/2015"],
     ["of an act", "acte de naissance du 03/04/2015"],
+    ["a negation", "Le guichet ne sera pas ouvert le 03/04/2015"],
+    ["a negation in capitals", "NE PAS DIFFUSER AVANT LE 03/04/2015"],
+    ["a negation, then a version", "n'est ouvert et ne marche pas sous Linux 2.6.28"],
+    ["a negation, then what is not done", "Il ne le fera pas le 03/04/2015"],
+    ["the diameter of a pipe", "vanne DN 80, posée le 03/04/2015"],
+    ["a name in a directory", "dn: uid=exemple, créé le 03/04/2015"],
+    ["a number of eight digits that is no day", "naissance: 19851303"],
   ])("%s", (_case, text) => expect(judged(text)).toEqual([]));
 });
 

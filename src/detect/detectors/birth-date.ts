@@ -18,6 +18,14 @@ const DATE = new RegExp(
 /** Under a column's header, also in one piece. */
 const GLUED =
   /^(?<day>[0-3]\d)(?<month>[01]\d)(?<year>(?:19|20)\d\d)$|^(?<isoYear>(?:19|20)\d\d)(?<isoMonth>[01]\d)(?<isoDay>[0-3]\d)$/;
+/** So too right after the name of a field: `BDAY:19710414`, `<birthDate>19710414<`. */
+const FIELD = /^["']?[ \t]?[:=>;|\t,][ \t]?["']?(\d{8})(?!\d)/;
+/** Without its accent the word is the negation, unless a place or the day follows at once: « NE LE 3 », « NE(E) A ». */
+const NEGATION = /^ne?s?$/i;
+const BORN = /^(?:\(e\)|[.·]e|-e)(?:[.·-]?s|\(s\))?|^ ?:|^[ \n]{1,2}(?:le ?:?[ \n]{0,2}\d|(?:a|au|aux|en)[ \n])/;
+/** « DN : 3/4/1985 »: two letters that mean many things, so that nothing else stands between. */
+const SHORT = /^(?:dn|bday|birthday)$/;
+const AT_ONCE = /^[ :=(-]{0,4}$/;
 /** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
 const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
 /** « Né le 3 mars », « née à Lyon (69) le » */
@@ -40,15 +48,18 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "birthdate", "date of birth", "DOB"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
     const word = fold(text.slice(start, end));
     const following = fold(text.slice(end, end + REACH));
+    if (NEGATION.test(text.slice(start, end)) && !BORN.test(following)) return [];
+    const field = inField(following);
+    if (field !== null) return [{ ...field, start: end + field.start, end: end + field.end }];
     // « Date de naiss. : »
     const after = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
     if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
@@ -56,6 +67,7 @@ export const birthDate = defineDetector({
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];
+    if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
     return [place];
   },
@@ -67,6 +79,12 @@ export const birthDate = defineDetector({
     return { start, end: start + found[0].length, confidence: "high" };
   },
 });
+
+function inField(following: string): Place | null {
+  const [whole = "", digits = ""] = FIELD.exec(following) ?? [];
+  if (!isDay(GLUED.exec(digits)?.groups ?? {})) return null;
+  return { start: whole.length - digits.length, end: whole.length, confidence: "high" };
+}
 
 const FIRST_YEAR = 1900;
 /** Nobody in a register is born later; the clock is not asked, so that a text always says the same. */
