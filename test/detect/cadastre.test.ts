@@ -14,6 +14,8 @@ describe("finds", () => {
     ["of one letter", "terrain, section Z n° 12", "Z n° 12"],
     ["the fourteen characters", "Référence cadastrale : 59999000ZZ0123", "59999000ZZ0123"],
     ["the fourteen, in groups", "réf. cadastrale 59999 000 ZZ 0123", "59999 000 ZZ 0123"],
+    ["several numbers of one section", "parcelles cadastrées section ZZ numéros 112", "ZZ numéros 112"],
+    ["the prefix of a commune", "Références cadastrales : 000 ZZ 0123", "ZZ 0123"],
     ["the fourteen, of Corsica", "cadastre 2A999000ZZ0123", "2A999000ZZ0123"],
     ["the fourteen, one letter", "cadastre 599990000Z0123", "599990000Z0123"],
     ["the place beside", "lieu-dit L'Exemple, section ZZ n° 123, contenance 12 a 40 ca", "ZZ n° 123"],
@@ -29,6 +31,7 @@ test("all of a list", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a section of a book on machines", "in contact are the axes, see section G93, G94 and G95"],
     ["a section of a union", "la section CG n° 12 du syndicat"],
     ["a section of a law", "section B, n° 12 du rapport"],
     ["the fourteen without their words", "59999000ZZ0123"],
@@ -46,4 +49,10 @@ test.each([
     "Propriétaire;Parcelle\nMARTIN-EXEMPLE;ZZ 123\nPETIT-EXEMPLE;ZZ0124\n",
     ["high cadastre", "high cadastre"],
   ],
+  [
+    "several of one section",
+    "Parcelles : section ZZ numéros 112, 113 et 117, d'une contenance de 12 a",
+    ["high cadastre", "high cadastre", "high cadastre"],
+  ],
+  ["an area after a parcel", "parcelle ZZ 112, 113 m²", ["high cadastre"]],
 ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));
