@@ -24,6 +24,8 @@ describe("finds", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a speed", "véhicule immatriculé à l'étranger, à la vitesse de 112 km/h"],
+    ["a weight", "véhicule : le 120 kg"],
     ["I, O and U", "plaque IO-001-UU"],
     ["SS", "plaque SS-001-ZZ"],
     ["SS at the end", "plaque WW-001-SS"],
