@@ -43,6 +43,8 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["boxes one after another", "cases 01 02 03 04 05"],
+    ["boxes two by two", "cases 02 04 06 08 10"],
     ["second digit 0", "00 99 00 12 34"],
     ["nine digits", "01 99 00 12 3"],
     ["eleven digits", "01990012345"],

@@ -64,7 +64,10 @@ export const phone = defineDetector({
   },
 });
 
-/** `0123456789`: the digits one after another. */
+/** `0123456789`: the digits one after another; « 02 04 06 08 10 »: pairs as far apart from one another. */
 function isRow(compact: string): boolean {
-  return compact === "0123456789" || /^0(\d)\1{8}$/.test(compact);
+  const pairs = (compact.match(/../g) ?? []).map(Number);
+  const [first = 0, second = 0] = pairs;
+  const even = pairs.every((pair, at) => pair === first + at * (second - first));
+  return compact === "0123456789" || /^0(\d)\1{8}$/.test(compact) || even;
 }
