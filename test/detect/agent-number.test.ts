@@ -26,10 +26,23 @@ describe("finds, medium at most", () => {
     ["camel case", "matriculeAgent=9900042", "9900042"],
     ["camel case, the agent's number", "numAgent: 9900042", "9900042"],
     ["snake case", "id_agent: 9900042", "9900042"],
+    ["of a directory", "employeeNumber: 9900042", "9900042"],
+    ["of an export in English", '"employeeId": "P9900042"', "P9900042"],
+    ["in two letters and one more", "Castan Remi, mat. 9900042", "9900042"],
+    ["of one or several", "Matricule(s) concerné(s) : 9900042", "9900042"],
+    ["of a gendarme", "NIGEND : 990042", "990042"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["medium agent-number"]);
     expect(found(text)).toEqual([value]);
   });
+
+  test.each([
+    ["of one line", "Matricules : 9900042, 9900043 et 9900044", 3],
+    ["of one or several", "matricule(s) : 9900042 ; 9900043", 2],
+    ["over lines", "Matricules :\n9900042\n9900043\n9900044\n9900045", 4],
+  ])("all of a list, %s", (_case, text, count) =>
+    expect(judged(text)).toEqual(Array(count).fill("medium agent-number")),
+  );
 
   test("all of a column", () => {
     const rows = Array.from({ length: 40 }, (_each, at) => `MARTIN-EXEMPLE;${9_900_000 + at};Adjoint`).join("\n");
@@ -39,6 +52,7 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a word that begins alike", "format. 9900042"],
     ["without its word", "9900042"],
     ["five digits", "matricule 99004"],
     ["eleven digits", "matricule 99000000042"],

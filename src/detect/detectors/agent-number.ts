@@ -3,14 +3,23 @@
  * has its own and none has a key: it is one right after its word, or below it in its column.
  */
 import { fold } from "../alphabet.ts";
-import { defineDetector } from "../detector.ts";
+import { defineDetector, type Place } from "../detector.ts";
 import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 
 /** Nothing but small words between the name and the number. */
 /** « Matricule SIRH de l’intéressé : » */
-const LABELLED = /matricules?(?:[ '_-][a-z']{1,14}){0,4} ?[:=] ?$/;
+const LABELLED =
+  /(?:matricules?(?:\(s\))?(?:[ '_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4} ?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
+/** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */
+const NUMBER = "(?:\\d{6,10}|\\d{5,9}[A-Z]|[A-Z]\\d{5,9})(?![\\p{L}\\d])";
+const SEVERAL = new RegExp(
+  `^(?:\\(s\\))?(?: [\\p{L}']{1,14}(?:\\([a-z]{1,2}\\))?){0,4} ?[:=]?[ \\n]?${NUMBER}((?:(?: ?[,;/] ?| et | ou | - |\\n)${NUMBER}){1,60})`,
+  "u",
+);
+const EACH = new RegExp(NUMBER, "gu");
+const LONGEST_LIST = 900;
 const NAMED =
-  /(?:matricules?|matr|mle|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des )?agents?)(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
+  /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
 export const agentNumber = defineDetector({
   id: "agent-number",
@@ -18,7 +27,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent"],
+  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],
@@ -34,6 +43,18 @@ export const agentNumber = defineDetector({
       },
     },
   ],
+  words: ["matricule"],
+  seek: ({ text }, start, end) => {
+    const after = text.slice(end, end + LONGEST_LIST);
+    if (!/s$/i.test(text.slice(start, end)) && !after.startsWith("(s)")) return [];
+    const found = SEVERAL.exec(after);
+    if (!found) return [];
+    const [whole, list = ""] = found;
+    const from = end + whole.length - list.length;
+    return [...list.matchAll(EACH)].map(
+      ({ index, 0: value }): Place => ({ start: from + index, end: from + index + value.length, confidence: "medium" }),
+    );
+  },
 });
 
 /** Small words and spaces alone; `matriculeAgent` is two words. */
