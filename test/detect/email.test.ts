@@ -5,6 +5,13 @@ import { found, judged } from "./found.ts";
 
 describe("finds", () => {
   test.each([
+    ["hidden from machines", "camille.martin [at] example.com", "camille.martin [at] example.com"],
+    ["hidden, in one word", "camille.martin(at)example.com", "camille.martin(at)example.com"],
+    [
+      "hidden in French",
+      "camille.martin (arobase) example (point) com",
+      "camille.martin (arobase) example (point) com",
+    ],
     ["first name and name", "camille.martin@interieur.example", "camille.martin@interieur.example"],
     ["in a sentence", "Écrivez à camille.martin@example.com.", "camille.martin@example.com"],
     ["between angle brackets", "Camille Martin <camille.martin@example.com>", "camille.martin@example.com"],
@@ -42,6 +49,8 @@ describe("a service's is nobody's", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a word in brackets", "a meeting (at home) with nobody"],
+    ["an address without its end", "prenom.nom (at) exemple"],
     ["no domain", "camille@martin"],
     ["an image at twice its size", "icone@2x.png"],
     ["a social name", "suivez @prefecture_exemple sur le réseau"],

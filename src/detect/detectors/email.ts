@@ -3,16 +3,20 @@
  * Source: RFC 5321, 4.5.3.1 for the lengths
  */
 import { fold } from "../alphabet.ts";
-import { defineDetector } from "../detector.ts";
+import { defineDetector, type Place } from "../detector.ts";
 
 const LOCAL = /[\p{L}\d](?:[\p{L}\d._%+'-]{0,63})$/u;
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,24}(?![a-z\d@-]|\.[a-z\d])/i;
+/** « prenom.nom [at] exemple.fr », « (arobase) »: written so that machines do not read it. */
+const HIDDEN_LOCAL = /([\p{L}\d][\p{L}\d._%+'-]{0,63}) ?[[({<]\s?$/u;
+const HIDDEN_DOMAIN =
+  /^\s?[\])}>] ?((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.| ?[[({](?:dot|point)[\])}] ?)){1,8}[a-z]{2,24})(?![a-z\d@-])/i;
 const LONGEST = 64;
 const LONGEST_DOMAIN = 255;
 /** `icône@2x.png` */
 const FILES = /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|json|xml|html?|pdf|docx?|xlsx?|zip)$/i;
 const SERVICE =
-  /^(?:contact|accueil|infos?|secretariat|direction|webmaster|no-?reply|ne-?pas-?repondre|nepasrepondre|support|assistance|admin(?:istrateur|istration)?|postmaster|mairie|courrier|dpo|rgpd|rh|drh|presse|communication|service|standard|hotline|helpdesk|newsletter|notifications?|abuse|root|bounces?|mailer-daemon|noreponse|recrutement|facturation|comptabilite|guichet|greffe|bibliotheque|ecole|college|lycee|prefecture)(?:[.\d_-].*)?$/;
+  /^(?:contact|accueil|infos?|secretariat|direction|webmaster|no-?reply|ne-?pas-?repondre|nepasrepondre|support|assistance|admin(?:istrateur|istration)?|postmaster|mairie|courrier|dpo|rgpd|rh|drh|presse|communication|service|standard|hotline|helpdesk|newsletter|notifications?|abuse|root|git|bounces?|mailer-daemon|noreponse|recrutement|facturation|comptabilite|guichet|greffe|bibliotheque|ecole|college|lycee|prefecture)(?:[.\d_-].*)?$/;
 
 export const email = defineDetector({
   id: "email",
@@ -21,7 +25,9 @@ export const email = defineDetector({
   candidates: "values",
   cues: ["courriel", "mél", "mel", "e-mail", "email", "adresse électronique", "messagerie"],
   marks: ["@"],
+  words: ["at", "arobase", "arobas"],
   seek: ({ text }, at, end) => {
+    if (text.charAt(at) !== "@") return hidden(text, at, end);
     const before = text.slice(Math.max(0, at - LONGEST), at);
     const local = LOCAL.exec(before)?.[0];
     const domain = DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
@@ -30,3 +36,12 @@ export const email = defineDetector({
     return [{ start: at - local.length, end: end + domain.length, confidence }];
   },
 });
+
+function hidden(text: string, at: number, end: number): Place[] {
+  const [whole = "", local = ""] = HIDDEN_LOCAL.exec(text.slice(Math.max(0, at - LONGEST - 4), at)) ?? [];
+  const domain = local === "" ? undefined : HIDDEN_DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
+  if (domain === undefined) return [];
+  return [
+    { start: at - whole.length, end: end + domain.length, confidence: SERVICE.test(fold(local)) ? "low" : "high" },
+  ];
+}
