@@ -125,12 +125,19 @@ function runFrom(text: string, groups: readonly Group[], at: number, last: numbe
 }
 
 const CORSICAN = /^(?:\d{5,6}[AB]\d+|2[AB]\d+)$/;
-const LOOKALIKE = /^[0-9ABOIL]+$/;
+const LOOKALIKE = /^[0-9ABILOSZ]+$/;
 
 /** Of letters among digits, those that look like some where digits are asked for; null where it cannot be one. */
 function digitsOf(run: Run, { of, keyed }: Numbers): Run | null {
   const { compact } = run;
   if (of !== "digits" || CORSICAN.test(compact)) return run;
   if (!keyed || !LOOKALIKE.test(compact)) return null;
-  return { ...run, compact: asDigits(compact), repaired: true };
+  return { ...run, compact: digitsBut(compact), repaired: true };
+}
+
+/** Where a département stands, the A and B of Corsica stay. */
+function digitsBut(compact: string): string {
+  const at = /^(?:.{5})?2(?=[AB])/.exec(compact)?.[0].length;
+  if (at === undefined) return asDigits(compact);
+  return asDigits(compact.slice(0, at)) + compact.charAt(at) + asDigits(compact.slice(at + 1));
 }

@@ -24,7 +24,7 @@ export const iban = defineDetector({
     {
       lengths: [...new Set(LENGTHS.values())],
       of: "letters",
-      shape: /^[A-Z]{2}[\dOIL]{2}[\dA-Z]{11,30}$/,
+      shape: /^[A-Z]{2}[\dBILOSZ]{2}[\dA-Z]{11,30}$/,
       groups: 10,
       judge: ({ compact, cue, hint, beside }) => {
         const country = compact.slice(0, 2);

@@ -26,7 +26,7 @@ export const rib = defineDetector({
     {
       lengths: [21, 23],
       of: "both",
-      shape: /^[0-9OIL]{10}[0-9A-Z]{11,13}$/,
+      shape: /^[0-9BILOSZ]{10}[0-9A-Z]{11,13}$/,
       groups: 8,
       strokes: true,
       judge: (candidate) => worth(candidate),
@@ -45,7 +45,7 @@ export const rib = defineDetector({
 });
 
 /** « … clé 06 » */
-const KEY_APART = /^[ ,]{0,2}(?:- ?)?cl[ée](?: rib)? ?:? ?([0-9OIl]{2})(?![\dA-Za-z])/i;
+const KEY_APART = /^[ ,]{0,2}(?:- ?)?cl[ée](?: rib)? ?:? ?([0-9BIOSZl]{2})(?![\dA-Za-z])/i;
 
 function worth({ compact, groups, before, after, cue, hint, beside }: Candidate) {
   // The end of an IBAN whose beginning does not fit is none.

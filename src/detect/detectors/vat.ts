@@ -8,7 +8,7 @@ import { asDigits } from "../lookalikes.ts";
 import { luhn } from "../luhn.ts";
 
 const SHAPE = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/;
-const LOOSE = /^FR[0-9A-Z]{2}[0-9OIL]{9}$/;
+const LOOSE = /^FR[0-9A-Z]{2}[0-9BILOSZ]{9}$/;
 const LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 export const vat = defineDetector({
