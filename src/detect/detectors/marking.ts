@@ -1,13 +1,15 @@
 /**
  * Markings of classification and protection, where they stand as a stamp: in capitals, alone on their line, in a header
- * or footer, or beside "Réf." or "Exemplaire n°". The word in a sentence is no marking; administrative mentions
- * (medical, tax, personnel) in a sentence are worth little.
- * Source: IGI 1300 (arrêté du 9 août 2021), II 901 for DIFFUSION RESTREINTE; former levels before 1 July 2021.
+ * or footer, or beside "Réf." or "Exemplaire n°"; each word with its capital (« Diffusion Restreinte ») in those places
+ * too, and after « Classification : ». The word in a sentence is no marking; administrative mentions (medical, tax,
+ * personnel) in a sentence are worth little.
+ * Source: IGI 1300 (arrêté du 9 août 2021), II 901 for DIFFUSION RESTREINTE; former levels before 1 July 2021; for those
+ * of the Union and of NATO, decision 2013/488/UE and C-M(2002)49.
  */
 import { defineDetector, type Place, type View } from "../detector.ts";
 
 const LEVELS =
-  "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france";
+  "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france|restreint ue|confidentiel ue|tr[eè]s secret ue|secret ue|nato restricted|nato confidential|nato secret|cosmic top secret|nato diffusion restreinte|nato sans classification";
 const MENTIONS = "confidentiel personnel|confidentiel rh|confidentiel m[eé]dical|secret m[eé]dical|secret fiscal";
 /** What parts the words of one marking: white space as typists align it, a hyphen (« SECRET-DÉFENSE »). */
 const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
@@ -18,7 +20,16 @@ const MARKING_ACROSS = written(ACROSS);
 const MARKINGS = new RegExp(MARKING_ACROSS.source, "giu");
 const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
-const TRIMMINGS = /exemplaires?|r[ée]f(?:érence)?|page|copie|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
+const TRIMMINGS =
+  /exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
+/** A list of chapters names what it is about: « 2. SECRET ........ 7 ». */
+const CHAPTER = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[a-z]\))\s|(?:\.{3}|\. \. \.|…)[.… ]*\d{1,4}\s*$/;
+/** « Classification : SECRET », « Mention de protection : … ». That somebody may read it marks nothing. */
+const NAMED =
+  /(?:^|[^\p{L}])(?:classification|classifi[ée]e?|mentions?|niveau|protection|marquage|marque|sensibilit[ée]|confidentialit[ée])(?![^:\n]{0,40}habilit)[^:\n]{0,40}: ?$/iu;
+const NAMED_AT_MOST = 80;
+/** Of several levels to choose from, none is given. */
+const CHOICE = /^ ?(?:[/,]|ou ) ?\p{L}/u;
 const LONGEST_LINE = 200;
 /** How far the lines around a stamp are looked at. */
 const AROUND = 400;
@@ -28,7 +39,7 @@ export const marking = defineDetector({
   title: "Mention de classification ou de protection",
   category: "marked-document",
   candidates: "values",
-  words: ["très", "secret", "confidentiel", "diffusion", "spécial"],
+  words: ["très", "secret", "confidentiel", "diffusion", "spécial", "restreint", "nato", "cosmic"],
   seek: (view, at) => {
     const across = matchAt(MARKING_ACROSS, view.text, at);
     const tall = across?.[0].includes("\n") ? judged(view, across) : null;
@@ -52,6 +63,9 @@ function judged(view: View, found: RegExpExecArray): Place | null {
   const mention = found[2] !== undefined;
   const placed = !tall || stamped || (!mention && standsApart(text, start, end));
   if (placed && isStamp(text, start, end, stamped, found[3] !== undefined)) return { start, end, confidence: "high" };
+  if (!tall && isNamed(text, start, end)) return { start, end, confidence: "high" };
+  if (!tall && isCapitalised(text, start, end, mention) && (stamped || isAlone(text, start, end)))
+    return { start, end, confidence: "medium" };
   return mention && (placed || inSentence(text, start, end)) ? { start, end, confidence: "low" } : null;
 }
 
@@ -74,7 +88,28 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
-  return isBare(line) || (!words.includes("\n") && BESIDE.test(line));
+  return (isBare(line) && !CHAPTER.test(line)) || (!words.includes("\n") && BESIDE.test(line));
+}
+
+/** « Diffusion Restreinte »: two capitals that no heading has; « Confidentiel médical », whatever the second. */
+function isCapitalised(text: string, start: number, end: number, mention: boolean): boolean {
+  const words = text.slice(start, end).split(/[^\p{L}]+/u);
+  const capital = (word = "") => /^\p{Lu}/u.test(word);
+  if (words.length < 2 || !capital(words[0])) return false;
+  return words.every(capital) || (mention && /^confidentiel/i.test(words[0] ?? ""));
+}
+
+function isAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  const [after = ""] = text.slice(end, end + LONGEST_LINE).split("\n", 1);
+  const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after;
+  return line.length <= LONGEST_LINE && isBare(line) && !CHAPTER.test(line);
+}
+
+function isNamed(text: string, start: number, end: number): boolean {
+  const first = text.charAt(start);
+  if (first !== first.toUpperCase()) return false;
+  return NAMED.test(text.slice(Math.max(0, start - NAMED_AT_MOST), start)) && !CHOICE.test(text.slice(end, end + 8));
 }
 
 /** Nothing but markings and what stands beside them. */
