@@ -30,6 +30,13 @@ describe("finds by the first letters, high", () => {
 
 describe("finds by the words before, medium", () => {
   test.each([
+    ["for short, at once", "VPN : login exemple / mdp Tr0ub4dor$9", "Tr0ub4dor$9"],
+    ["for the time being", 'mdp provisoire "Tr0ub4dor", à changer', "Tr0ub4dor"],
+    ["a short name of a field", "ldap_bind_pw: Tr0ub4dor", "Tr0ub4dor"],
+    ["a command that takes it", "curl -u exemple:Tr0ub4dor https://example.com", "Tr0ub4dor"],
+    ["a command that takes it apart", "sshpass -p 'Tr0ub4dor' ssh exemple", "Tr0ub4dor"],
+    ["PowerShell", '(ConvertTo-SecureString "Tr0ub4dor" -AsPlainText -Force)', "Tr0ub4dor"],
+    ["of a directory", "userPassword: {SSHA}3f0Zk9QpLx7mYt2Rr8s1WdV5", "{SSHA}3f0Zk9QpLx7mYt2Rr8s1WdV5"],
     ["French", "Mot de passe : Tr0ub4dor&3", "Tr0ub4dor&3"],
     ["for short", "mdp: Tr0ub4dor", "Tr0ub4dor"],
     ["in a sentence", "votre mot de passe est Tr0ub4dor", "Tr0ub4dor"],
@@ -65,6 +72,13 @@ describe("finds by the words before, medium", () => {
 
 describe("leaves", () => {
   test.each([
+    ["an address that a server passes on to", "proxy_pass=http://backend:8080"],
+    ["what is encrypted", "password: ENC[AES256_GCM,data:a1B2c3D4]"],
+    ["what is encrypted, otherwise", "spring.datasource.password=ENC(a1B2c3D4e5)"],
+    ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],
+    ["a product after the short name", "le mdp Windows10 est oublié"],
+    ["a command that asks", "curl -u exemple https://example.com"],
+    ["a command with a variable", 'curl -u "exemple:$MDP" https://example.com'],
     ["a proverb", "C'est un secret de polichinelle"],
     ["professional secrecy", "Le secret professionnel s'impose à tous."],
     ["a policy", "Le mot de passe doit contenir 12 caractères minimum."],

@@ -36,14 +36,25 @@ const GIVEN =
   /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
-const QUOTED = /^ ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
+const QUOTED =
+  /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ?:? ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
+/** « mdp Tr0ub4dor »: after the short names alone, what no word has: a digit between letters, or a sign and a digit. */
+const SHORT = /^(?:mdp|pwd|pw)$/;
+const SHORT_GIVEN = /^ ((?=[^\s]*\d)(?=[^\s]*\p{L})(?:[^\s]*\d\p{L}|[^\s]*[!#$%&*+=?@^_~§£€])[^\s"'`<>«»]{3,128})/u;
+/** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
+const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
+  ["curl", /^[^\n]{0,120}? (?:-u|--user)[ =]["']?[^\s:"']{1,64}:([^\s"'@]{4,100})/],
+  ["sshpass", /^ -p ?["']?([^\s"']{4,100})/],
+  ["securestring", /^ (?:-String )?["']([^"'\n]{4,128})["']/],
+  ["wget", /^[^\n]{0,120}? --(?:http-|ftp-)?password[ =]["']?([^\s"']{4,100})/],
+]);
 /** Below its name, where the name is all its line holds. */
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 const LONGEST = 180;
 const PLACEHOLDER =
-  /^(?:\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{.*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+  /^(?:enc[[(].*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
-const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key"];
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw"];
 
 export const secret = defineDetector({
   id: "secret",
@@ -61,11 +72,14 @@ export const secret = defineDetector({
       judge: ({ compact }) => (/EXAMPLE/.test(compact) ? null : "high"),
     },
   ],
-  words: [...STRONG, "token", "secret", ...TOKENS.keys()],
+  words: [...STRONG, "token", "secret", ...TOKENS.keys(), ...COMMANDS.keys(), "secure string"],
   marks: ["://"],
   seek: ({ text }, start, end) => {
     if (text.startsWith("://", start)) return inAddress(text, end);
-    const token = TOKENS.get(fold(text.slice(start, end)));
+    const word = fold(text.slice(start, end));
+    const command = COMMANDS.get(word.replace("-", ""));
+    if (command) return inCommand(text, end, command);
+    const token = TOKENS.get(word);
     return token ? asToken(text, start, end, token) : asNamed(text, start, end);
   },
   cell: (text) => {
@@ -90,6 +104,13 @@ function inAddress(text: string, end: number): Place[] {
   return [{ start, end: start + password.length, confidence: "high" }];
 }
 
+function inCommand(text: string, end: number, shape: RegExp): Place[] {
+  const [whole = "", password = ""] = shape.exec(text.slice(end, end + 2 * LONGEST)) ?? [];
+  if (password === "" || PLACEHOLDER.test(fold(password))) return [];
+  const start = end + whole.lastIndexOf(password);
+  return [{ start, end: start + password.length, confidence: "medium" }];
+}
+
 function asNamed(text: string, start: number, end: number): Place[] {
   const after = text.slice(end, end + LONGEST);
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
@@ -98,6 +119,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const found =
     GIVEN.exec(after) ??
     QUOTED.exec(after) ??
+    (SHORT.test(word) ? SHORT_GIVEN.exec(after) : null) ??
     (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
@@ -110,7 +132,8 @@ function asNamed(text: string, start: number, end: number): Place[] {
 }
 
 /** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
-const NO_SECRET = /^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+const NO_SECRET =
+  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
 
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
