@@ -34,6 +34,13 @@ describe("finds", () => {
       "12 rue de l'Exemple\nBâtiment C\n75999 Paris",
     ],
     ["in a sentence", "Il demeure au 12 rue de l'Exemple 75999 Paris depuis mars.", "12 rue de l'Exemple 75999 Paris"],
+    ["a box", "BP 40251 - 92999 NANTERRE CEDEX", "BP 40251 - 92999 NANTERRE CEDEX"],
+    ["a special box", "CS 12345\n35999 Rennes Cedex", "CS 12345\n35999 Rennes Cedex"],
+    ["a way and a box", "1 rue Exemple - BP 87031 - 87999 Limoges", "1 rue Exemple - BP 87031 - 87999 Limoges"],
+    ["a place in the country", "Lieu-dit La Croix, 24999 Sarlat", "Lieu-dit La Croix, 24999 Sarlat"],
+    ["an estate of firms", "ZA de Kerexemple, 29999 Gouesnou", "ZA de Kerexemple, 29999 Gouesnou"],
+    ["r.", "7 r. Exemple - 37999 TOURS", "7 r. Exemple - 37999 TOURS"],
+    ["a mall", "5 mail Exemple 35999 Rennes", "5 mail Exemple 35999 Rennes"],
     ["cedex", "12 rue de l'Exemple 75999 Paris Cedex", "12 rue de l'Exemple 75999 Paris Cedex"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high address"]);
@@ -54,6 +61,10 @@ describe("leaves", () => {
     ["an amount after", "12 rue de l'Exemple : 75 999 € de Travaux"],
     ["postcode 00", "12 rue de l'Exemple 00123 Paris"],
     ["a decimal before the way", "1,12 rue de l'Exemple 75999 Paris"],
+    ["a budget", "BP 2024 : 75999 Euros"],
+    ["a mail", "12 mails de Dupont, 75999 Lecteurs"],
+    ["a letter", "12 R, 75999 Paris"],
+    ["a place without postcode", "lieu-dit La Croix, commune de Sarlat"],
     ["another sentence", "12 cours ont lieu. Ils réunissent 75999 Participants"],
   ])("%s", (_case, text) => expect(judged(text).filter((each) => each.endsWith(" address"))).toEqual([]));
 });

@@ -2,6 +2,7 @@
  * Postal addresses: number, way, postcode, town. Without a postcode, only beside the words that announce one.
  * Source: norme AFNOR XP Z10-011 (adresse postale)
  */
+import { fold } from "../alphabet.ts";
 import { defineDetector, type Place } from "../detector.ts";
 
 /** Before the way: its number, « 12 bis, ». */
@@ -19,6 +20,13 @@ const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
 /** A way whose name comes first; any other has one before its postcode: « 12 places 75001 Paris » is no address. */
 const NAMED_BEFORE = /\p{L}{4,}[ -]$/u;
 const NAMELESS = /^[ ,\n]{1,2}(?:F-|FR-)?\d{2} ?\d{3}[ ,\n-]/;
+/** « BP 123, 75999 Paris Cedex », without a way. */
+const BOX = /^ ?\d{1,6}[ ,\n-]{1,4}(?:0[1-9]|[1-8]\d|9[0-8]|2[AB]) ?\d{3}[ ,\n]{1,2}(?=\p{Lu})/u;
+/** « lieu-dit La Croix, 24999 Exemple »: places in the country have no numbers, nor have estates of firms. */
+const NUMBERLESS =
+  /^ (?:[«"] ?)?(?:(?:de|du|des|la|le|les|l'|d') ?)?\p{Lu}[\p{L}' -]{1,40}(?: ?[»"])?[ ,\n-]{1,3}(?:0[1-9]|[1-8]\d|9[0-8]|2[AB]) ?\d{3}[ ,\n]{1,2}(?=\p{Lu})/u;
+const BOXES = /^(?:bp|cs|tsa)$/;
+const COUNTRY = /^(?:lieu-?dit|hameau|za|zi|zac)$/;
 const MOST_LINES = 3;
 const REACH = 160;
 
@@ -31,19 +39,23 @@ export const address = defineDetector({
   // biome-ignore format: words in one list
   cues: ["demeurant", "domicilié", "domiciliée", "domicile", "adresse", "adresse postale", "adresse personnelle", "habite", "habitant", "résidant", "réside"],
   // biome-ignore format: words in one list
-  words: ["rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "place", "pl", "allée", "chemin", "che", "impasse", "imp", "route", "rte", "quai", "lieu-dit", "lieudit", "cours", "square", "passage", "lotissement", "résidence", "hameau", "faubourg", "fbg", "esplanade", "promenade", "parvis", "sente", "sentier", "montée", "rond-point", "villa", "cité", "clos", "ruelle", "venelle", "traverse", "chaussée"],
+  words: ["rue", "avenue", "av", "ave", "boulevard", "bd", "bld", "bvd", "place", "pl", "allée", "chemin", "che", "impasse", "imp", "route", "rte", "quai", "lieu-dit", "lieudit", "cours", "square", "passage", "lotissement", "résidence", "hameau", "faubourg", "fbg", "esplanade", "promenade", "parvis", "sente", "sentier", "montée", "rond-point", "villa", "mail", "voie", "cour", "quartier", "crs", "all", "sq", "r", "cité", "clos", "ruelle", "venelle", "traverse", "chaussée", "BP", "CS", "TSA", "ZA", "ZI", "ZAC"],
   seek: ({ text, said }, start, end) => {
     const before = text.slice(Math.max(0, start - 24), start);
+    const word = fold(text.slice(start, end));
+    const posting = BOXES.test(word) ? BOX : COUNTRY.test(word) ? NUMBERLESS : null;
+    const posted = posting?.exec(text.slice(end, end + REACH))?.[0];
     const number = NUMBER.exec(before)?.[0];
-    if (number === undefined) return [];
+    if (posted !== undefined) return [townAfter(text, start - (number?.length ?? 0), end + posted.length)];
+    // « 12 r. Exemple »; a letter alone is none, nor are « 12 mails ».
+    if (number === undefined || BOXES.test(word) || word === "mails" || (word === "r" && text.charAt(end) !== "."))
+      return [];
     const from = start - number.length;
     const after = text.slice(end, end + REACH);
     const way = POSTCODE.exec(after)?.[0];
     const whole = way !== undefined && (NAMED_BEFORE.test(number) || !NAMELESS.test(way));
     if (whole && way.split("\n").length <= MOST_LINES && !SENTENCE.test(way)) {
-      const town = TOWN.exec(after.slice(way.length))?.[0] ?? "";
-      const place: Place = { start: from, end: end + way.length + town.length, confidence: "high" };
-      return [place];
+      return [townAfter(text, from, end + way.length)];
     }
     const name = NAME.exec(after)?.[0];
     if (name === undefined) return [];
@@ -52,3 +64,9 @@ export const address = defineDetector({
       : [];
   },
 });
+
+/** From its beginning to the end of the town that begins here. */
+function townAfter(text: string, start: number, at: number): Place {
+  const town = TOWN.exec(text.slice(at, at + REACH))?.[0] ?? "";
+  return { start, end: at + town.length, confidence: "high" };
+}
