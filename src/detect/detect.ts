@@ -154,6 +154,9 @@ function seekCalled(
       for (const [mark, place] of known) if (normal.text.startsWith(mark, at)) seek(place, at, at + mark.length);
 }
 
+/** How far the cells to the right are read. */
+const RIGHT = 64;
+
 /** What cells hold whose column's header names it. */
 function readColumns(
   { normal, base, from, to }: Segment,
@@ -170,8 +173,9 @@ function readColumns(
     for (const place of columns) {
       if (rolesIn(cell.header, lexicon, place) !== "cue") continue;
       const start = normal.place(cell.start - base);
-      const text = normal.text.slice(start, normal.place(cell.end - base));
-      const found = (detectors[place] as ValueDetector).cell?.(text);
+      const end = normal.place(cell.end - base);
+      const [text, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
+      const found = (detectors[place] as ValueDetector).cell?.(text, after);
       if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
     }
   }

@@ -102,8 +102,8 @@ export interface ValueDetector extends Described {
   /** A pattern of its own, global, whose time is bounded by the text's length. */
   readonly pattern?: RegExp;
   judgePattern?(text: string, said: Said): Confidence | null;
-  /** What a cell holds whose column is named by its cues. */
-  cell?(text: string): Place | null;
+  /** What a cell holds whose column is named by its cues; `after`: what stands right of it, which a value in several cells goes on in. */
+  cell?(text: string, after: string): Place | null;
 }
 
 /** Terms of one field: two of them and more in a document tell of it. */

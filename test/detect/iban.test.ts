@@ -25,6 +25,12 @@ describe("finds", () => {
 test.each([
   ["French, both keys", "FR14 2004 1010 0505 0001 3M02 606", ["high iban"]],
   ["French, its RIB key wrong", madeUp("20041010050500013M02607"), ["medium iban"]],
+  ["two spaces after the check", "IBAN : FR14  2004 1010 0505 0001 3M02 606", ["high iban"]],
+  ["boxes", "IBAN |FR14|2004|1010|0505|0001|3M02|606|", ["high iban"]],
+  ["the BIC glued to it", "IBAN FR14 2004 1010 0505 0001 3M02 606BICPSSTFRPPPAR", ["high iban"]],
+  ["over two line ends", "IBAN\nFR14 2004 1010 0505\n0001 3M02\n606", ["high iban"]],
+  ["boxes, wrong check", "IBAN |FR15|2004|1010|0505|0001|3M02|606|", []],
+  ["what it means", "IBAN (numéro international) du compte ouvert", []],
   ["wrong check", "FR15 2004 1010 0505 0001 3M02 606", []],
   ["one digit short", "FR14 2004 1010 0505 0001 3M02 60", []],
   ["no such country", "ZZ14 2004 1010 0505 0001 3M02 606", []],

@@ -19,6 +19,11 @@ describe("finds", () => {
     ["its key named apart", "RIB 99999 01234 0123456789A clé 41", "99999 01234 0123456789A"],
     ["no-break spaces", "RIB 99999\u00a001234\u00a00123456789A\u00a041", "99999\u00a001234\u00a00123456789A\u00a041"],
     ["letters read as digits beside its words", "RIB : 99999 O1234 0123456789A 4l", "99999 O1234 0123456789A 4l"],
+    [
+      "columns that spaces part",
+      "Code banque  Code guichet  N° de compte   Clé RIB\n99999        01234         0123456789A    41",
+      "99999        01234         0123456789A    41",
+    ],
     ["field by field", FORM, "99999\nCode guichet : 01234\nN° de compte : 0123456789A\nClé RIB : 41"],
     [
       "names above, numbers below",
@@ -47,6 +52,21 @@ test.each([
   ["the key alone, in one piece", "voir 99999012340123456789A41 svp", ["medium rib"]],
   ["in an IBAN, once", "IBAN : FR48 9999 9012 3401 2345 6789 A41", ["high iban"]],
   ["beside its IBAN, each once", `RIB : ${ROW}\nIBAN : FR48 9999 9012 3401 2345 6789 A41`, ["high rib", "high iban"]],
+  [
+    "in four cells of each row",
+    `Nom;Code banque;Code guichet;Compte;Clé\n${"MARTIN-EXEMPLE;99999;01234;0123456789A;41\n".repeat(3)}`,
+    ["high rib", "high rib", "high rib"],
+  ],
+  [
+    "in four cells, a wrong key",
+    "Nom;Code banque;Code guichet;Compte;Clé\nMARTIN-EXEMPLE;99999;01234;0123456789A;42\n",
+    [],
+  ],
+  [
+    "in cells of Markdown",
+    "| Banque | Guichet | Compte | Clé |\n|---|---|---|---|\n| 99999 | 01234 | 0123456789A | 41 |\n",
+    ["high rib"],
+  ],
   [
     "under its column",
     `Nom;RIB\nMARTIN-EXEMPLE;${ROW}\nPETIT-EXEMPLE;99999 00001 00012345678 09\n`,

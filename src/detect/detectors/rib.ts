@@ -10,18 +10,32 @@ import { ribMatches } from "../rib-key.ts";
 import { isGroupedAs } from "../surroundings.ts";
 
 /** How far the key may stand from the word « banque ». */
-const FORM = 260;
+const FORM = 420;
 /** The four fields, each after its name, a name that may hold no digit. */
 const FIELDS =
-  /^[^\d]{0,30}?(\d{5})[^\d]{1,40}?(\d{5})[^\dA-Z]{0,4}[^\d]{0,40}?([0-9A-Z]{11}|[0-9A-Z]{3}(?: [0-9A-Z]{2,4}){2,3})[^\d]{1,30}?(\d{2})(?!\d)/;
+  /^[^\d]{0,120}?(\d{5})[^\d]{1,40}?(\d{5})[^\dA-Z]{0,4}[^\d]{0,40}?([0-9A-Z]{11}|[0-9A-Z]{3}(?: [0-9A-Z]{2,4}){2,3})[^\d]{1,30}?(\d{2})(?!\d)/;
+
+/** The three fields right of the bank's: in the next cells of its row, or of a form whose columns spaces part. */
+const RIGHT = /^["']?[^\dA-Z\n]{1,8}(\d{5})["']?[^\dA-Z\n]{1,8}([0-9A-Z]{11})["']?[^\dA-Z\n]{1,8}(\d{2})(?!\d)/;
 
 export const rib = defineDetector({
   id: "rib",
   title: "Compte bancaire (RIB)",
   category: "citizen-personal-data",
   candidates: "values",
-  cues: ["rib", "clé rib", "code banque", "code guichet", "relevé d'identité bancaire", "coordonnées bancaires"],
-  hints: ["banque", "guichet", "compte", "compte bancaire", "domiciliation", "titulaire du compte"],
+  cues: [
+    "rib",
+    "clé rib",
+    "code banque",
+    "banque",
+    "code bq",
+    "cd banque",
+    "code établissement",
+    "code guichet",
+    "relevé d'identité bancaire",
+    "coordonnées bancaires",
+  ],
+  hints: ["guichet", "compte", "compte bancaire", "domiciliation", "titulaire du compte"],
   numbers: [
     {
       lengths: [21, 23],
@@ -41,6 +55,12 @@ export const rib = defineDetector({
     if (!ribMatches(bank + branch + account.replaceAll(" ", "") + key)) return [];
     const place: Place = { start: end + whole.indexOf(bank), end: end + whole.length, confidence: "high" };
     return [place];
+  },
+  cell: (text, after) => {
+    const [, bank = ""] = /^ ?(\d{5}) ?$/.exec(text) ?? [];
+    const [whole = "", branch = "", account = "", key = ""] = (bank && RIGHT.exec(after)) || [];
+    if (whole === "" || !ribMatches(bank + branch + account + key)) return null;
+    return { start: text.indexOf(bank), end: text.length + whole.length, confidence: "high" };
   },
 });
 
