@@ -5,6 +5,8 @@ import { found, judged } from "./found.ts";
 
 const letters = (count: number) => "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0".repeat(3).slice(0, count);
 
+const UUID = "550e8400-e29b-41d4-a716-446655440000";
+
 describe("finds by the first letters, high", () => {
   test.each([
     ["AWS", `AKIA${"Z9".repeat(8)}`],
@@ -24,12 +26,23 @@ describe("finds by the first letters, high", () => {
     ["an encrypted key", "-----BEGIN ENCRYPTED PRIVATE KEY-----"],
     ["PuTTY", "PuTTY-User-Key-File-2: ssh-rsa"],
     ["an Azure account", `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${letters(86)}==`],
+    ["a webhook of Slack", `https://hooks.slack.com/services/T0A1B2C3D/B0A1B2C3D/${letters(24)}`],
+    [
+      "a webhook of Teams",
+      `https://exemple.webhook.office.com/webhookb2/${UUID}@${UUID}/IncomingWebhook/${"a1".repeat(16)}`,
+    ],
+    [
+      "a store's address with its key",
+      `https://exemple.blob.core.windows.net/c/f.csv?sv=2022-11-02&sig=${letters(43)}%3D`,
+    ],
     ["in an address", "postgres://user:Tr0ub4dor@db.example.com/agents"],
   ])("%s", (_case, text) => expect(judged(`x ${text} y`)).toEqual(["high secret"]));
 });
 
 describe("finds by the words before, medium", () => {
   test.each([
+    ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
+    ["SQL", "CREATE USER exemple IDENTIFIED BY 'Tr0ub4dor';", "Tr0ub4dor"],
     ["for short, at once", "VPN : login exemple / mdp Tr0ub4dor$9", "Tr0ub4dor$9"],
     ["for the time being", 'mdp provisoire "Tr0ub4dor", à changer', "Tr0ub4dor"],
     ["a short name of a field", "ldap_bind_pw: Tr0ub4dor", "Tr0ub4dor"],

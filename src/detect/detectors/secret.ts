@@ -31,13 +31,17 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 /** A name and a password in an address: `postgres://user:…@host`. */
 const IN_ADDRESS = /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i;
+/** Addresses that open what they lead to: whoever has one may write to the channel, or read the store. */
+const KEYED_ADDRESS =
+  /^(?:hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/[A-Za-z0-9]{16,30}|[a-z0-9.-]{1,60}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{32}|[a-z0-9.-]{1,80}\.(?:blob|file|queue|table|dfs)\.core\.windows\.net\/[^\s"'<>]{0,400}[?&;]sig=[A-Za-z0-9%+/=]{30,120})/;
+const LONGEST_ADDRESS = 640;
 /** Between the name and the value. */
 const GIVEN =
   /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
 const QUOTED =
-  /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ?:? ?[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]/;
+  /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ?:? ?(?:[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]|'([^\s'"“”«»]{4,128})')/;
 /** « mdp Tr0ub4dor »: after the short names alone, what no word has: a digit between letters, or a sign and a digit. */
 const SHORT = /^(?:mdp|pwd|pw)$/;
 const SHORT_GIVEN = /^ ((?=[^\s]*\d)(?=[^\s]*\p{L})(?:[^\s]*\d\p{L}|[^\s]*[!#$%&*+=?@^_~§£€])[^\s"'`<>«»]{3,128})/u;
@@ -46,6 +50,7 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["curl", /^[^\n]{0,120}? (?:-u|--user)[ =]["']?[^\s:"']{1,64}:([^\s"'@]{4,100})/],
   ["sshpass", /^ -p ?["']?([^\s"']{4,100})/],
   ["securestring", /^ (?:-String )?["']([^"'\n]{4,128})["']/],
+  ["identifiedby", /^ (?:PASSWORD )?'([^'\s]{4,128})'/i],
   ["wget", /^[^\n]{0,120}? --(?:http-|ftp-)?password[ =]["']?([^\s"']{4,100})/],
 ]);
 /** Below its name, where the name is all its line holds. */
@@ -72,12 +77,12 @@ export const secret = defineDetector({
       judge: ({ compact }) => (/EXAMPLE/.test(compact) ? null : "high"),
     },
   ],
-  words: [...STRONG, "token", "secret", ...TOKENS.keys(), ...COMMANDS.keys(), "secure string"],
+  words: [...STRONG, "token", "secret", ...TOKENS.keys(), ...COMMANDS.keys(), "secure string", "identified by"],
   marks: ["://"],
   seek: ({ text }, start, end) => {
     if (text.startsWith("://", start)) return inAddress(text, end);
     const word = fold(text.slice(start, end));
-    const command = COMMANDS.get(word.replace("-", ""));
+    const command = COMMANDS.get(word.replace(/[^a-z]/g, ""));
     if (command) return inCommand(text, end, command);
     const token = TOKENS.get(word);
     return token ? asToken(text, start, end, token) : asNamed(text, start, end);
@@ -98,6 +103,9 @@ function asToken(text: string, start: number, end: number, shape: RegExp): Place
 }
 
 function inAddress(text: string, end: number): Place[] {
+  const keyed = KEYED_ADDRESS.exec(text.slice(end, end + LONGEST_ADDRESS))?.[0];
+  if (keyed !== undefined)
+    return /X{8}|EXAMPLE/.test(keyed) ? [] : [{ start: end, end: end + keyed.length, confidence: "high" }];
   const [whole = "", password = ""] = IN_ADDRESS.exec(text.slice(end, end + LONGEST)) ?? [];
   if (password === "" || PLACEHOLDER.test(fold(password))) return [];
   const start = end + whole.indexOf(`:${password}@`) + 1;
