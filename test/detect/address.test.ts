@@ -61,6 +61,7 @@ describe("leaves", () => {
     ["an amount after", "12 rue de l'Exemple : 75 999 € de Travaux"],
     ["postcode 00", "12 rue de l'Exemple 00123 Paris"],
     ["a decimal before the way", "1,12 rue de l'Exemple 75999 Paris"],
+    ["an amount in words", "12 places de parking, 75 000 Euros"],
     ["a budget", "BP 2024 : 75999 Euros"],
     ["a mail", "12 mails de Dupont, 75999 Lecteurs"],
     ["a letter", "12 R, 75999 Paris"],

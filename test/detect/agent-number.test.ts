@@ -52,6 +52,7 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["the number of a thing", "matricule du véhicule : 9900042"],
     ["a word that begins alike", "format. 9900042"],
     ["without its word", "9900042"],
     ["five digits", "matricule 99004"],

@@ -33,6 +33,7 @@ describe("alone or in a sentence", () => {
     ["who may read", "Habilitation : SECRET (décision n° 12)", []],
     ["who may read, by level", "Niveau d’habilitation : SECRET", []],
     ["levels to choose from", "Classification : SECRET / TRÈS SECRET (rayer)", []],
+    ["a heading with a reference further on", "LE SECRET DES AFFAIRES. Réf. : code de commerce", []],
     ["a chapter", "2. SECRET ............ 7", []],
     ["a chapter that each word's capital begins", "1.2 Diffusion Restreinte", []],
     ["a heading with one capital", "Diffusion restreinte", []],

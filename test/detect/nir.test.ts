@@ -37,6 +37,7 @@ describe("finds", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a decimal", "coefficient 2.69054958800043"],
     ["wrong key", "2 69 05 49 588 000 44"],
     ["wrong key beside its words", "NIR 2 69 05 49 588 000 44"],
     ["longer than a NIR", "facture 2690549588000431"],

@@ -17,6 +17,9 @@ const SEVERAL = new RegExp(
   "u",
 );
 const EACH = new RegExp(NUMBER, "gu");
+/** « Matricule du véhicule » */
+const THING =
+  /matricules?[ :]{1,3}(?:du|de la|de l'|des?|d'un|d'une) ?(?:materiel|appareil|vehicule|engin|moteur|arme|navire|bateau|aeronef|avion|equipement|machine|compteur|wagon|outil)/;
 const LONGEST_LIST = 900;
 const NAMED =
   /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
@@ -39,6 +42,7 @@ export const agentNumber = defineDetector({
         const { groups, cue, header, before } = candidate;
         if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (groups.length > 1 && groups.some((size) => size > 4)) return null;
+        if (THING.test(fold(before))) return null;
         return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) ? "medium" : null;
       },
     },

@@ -18,7 +18,8 @@ const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
 const MARKINGS = new RegExp(MARKING_ACROSS.source, "giu");
-const BESIDE = /(?:r[ée]f\.|exemplaires? n[°ºo])/i;
+const BEFORE_IT = /(?:r[ée]f\.|exemplaires? n[°ºo])[ :]{0,3}\S{0,40}[^\p{L}\n]{0,12}$/iu;
+const AFTER_IT = /^[^\p{L}\n]{0,12}(?:r[ée]f\.|exemplaires? n[°ºo])/iu;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS =
   /exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
@@ -88,7 +89,9 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
-  return (isBare(line) && !CHAPTER.test(line)) || (!words.includes("\n") && BESIDE.test(line));
+  return (
+    (isBare(line) && !CHAPTER.test(line)) || (!words.includes("\n") && (BEFORE_IT.test(before) || AFTER_IT.test(after)))
+  );
 }
 
 /** « Diffusion Restreinte »: two capitals that no heading has; « Confidentiel médical », whatever the second. */

@@ -25,7 +25,7 @@ export const nir = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["nir", "n.i.r", "nni", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale", "ssn", "social security", "social security number", "social security no", "INS", "matricule ins", "numéro inscription", "numéro d'inscription au répertoire"],
+  cues: ["nir", "n.i.r", "nni", "n.n.i", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale", "ssn", "social security", "social security number", "social security no", "INS", "matricule ins", "numéro inscription", "numéro d'inscription au répertoire"],
   rivals: ["imei", "ean", "isbn", "gtin"],
   numbers: [
     {
@@ -41,7 +41,7 @@ export const nir = defineDetector({
 });
 
 function judged(candidate: Candidate): Confidence | null {
-  const { compact, cue, beside } = candidate;
+  const { compact, joints, cue, beside } = candidate;
   if (compact.length === 13) {
     if (!cue || !seamed(candidate)) return null;
     const key = KEY_APART.exec(candidate.after)?.[1];
@@ -51,6 +51,8 @@ function judged(candidate: Candidate): Confidence | null {
   if (!keyMatches(compact)) return null;
   // Beside its words the key alone decides: a machine that reads paper parts a number where it likes.
   if (!seamed(candidate) && !(cue && beside)) return null;
+  // Two groups that a point parts are a decimal.
+  if (joints === "." && !(cue && beside)) return null;
   if (cue) return "high";
   return looksLikeImei(compact) ? null : "medium";
 }
