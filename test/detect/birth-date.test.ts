@@ -29,6 +29,7 @@ describe("finds", () => {
     ["no-break spaces", "né le 3\u00a0avril\u00a01985", "3\u00a0avril\u00a01985"],
     ["leap day", "né le 29/02/2000", "29/02/2000"],
     ["in English", "Date of birth: 03/04/1985", "03/04/1985"],
+    ["of several", "nés à Exempleville le 03/04/1985", "03/04/1985"],
     ["1900", "né le 01/01/1900", "01/01/1900"],
     ["capitals, inclusive, a place", "NE(E) A EXEMPLEVILLE LE 03/04/1985", "03/04/1985"],
     ["capitals, a colon", "NE LE : 03/04/1985", "03/04/1985"],
@@ -83,4 +84,9 @@ test.each([
   ["under « né(e) le »", "Nom\tNé(e) le\nMARTIN-EXEMPLE\t03/04/1985\n", ["high birth-date"]],
   ["under the column of another date", "Date de naissance;Date d'entrée\n03/04/1985;01/09/2010\n", ["high birth-date"]],
   ["under « nom de naissance »", "Nom de naissance;Entrée\nMARTIN-EXEMPLE;03/04/1985\n", []],
+  [
+    "of two people",
+    "M. et Mme Exemple, nés respectivement le 3 avril 1985 et le 8 juin 1987",
+    ["high birth-date", "high birth-date"],
+  ],
 ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));

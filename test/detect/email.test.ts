@@ -44,6 +44,8 @@ describe("a service's is nobody's", () => {
     "prefecture-accueil@example.com",
     "communication@example.com",
     "secrétariat@example.com",
+    "ddt99-accueil@example.com",
+    "ce.0990001x@example.com",
   ])("%s", (text) => expect(judged(text)).toEqual(["low email"]));
 });
 

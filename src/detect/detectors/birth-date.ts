@@ -48,10 +48,10 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
@@ -69,7 +69,7 @@ export const birthDate = defineDetector({
       return [];
     if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
-    return [place];
+    return word.startsWith("ne") && word.endsWith("s") ? [place, ...others(text, place.end)] : [place];
   },
   cell: (text) => {
     const folded = fold(text).slice(0, REACH);
@@ -79,6 +79,16 @@ export const birthDate = defineDetector({
     return { start, end: start + found[0].length, confidence: "high" };
   },
 });
+
+/** « nés le 3 mai 1970 et le 8 juin 1972 » */
+function others(text: string, from: number): Place[] {
+  const after = fold(text.slice(from, from + 40));
+  const [joint = ""] = /^,? (?:et|puis) (?:le )?/.exec(after) ?? [];
+  const found = joint === "" ? null : DATE.exec(after.slice(joint.length));
+  if (!found || found.index > 0 || !isDay(found.groups ?? {})) return [];
+  const start = from + joint.length;
+  return [{ start, end: start + found[0].length, confidence: "high" }];
+}
 
 function inField(following: string): Place | null {
   const [whole = "", digits = ""] = FIELD.exec(following) ?? [];

@@ -15,6 +15,9 @@ const LONGEST = 64;
 const LONGEST_DOMAIN = 255;
 /** `icône@2x.png` */
 const FILES = /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|json|xml|html?|pdf|docx?|xlsx?|zip)$/i;
+/** A school's own box, a service named last: « ce.0990001x », « ddt-accueil ». */
+const SERVICE_LAST =
+  /^ce\.\d{7}[a-z]$|[._-](?:contact|accueil|infos?|secretariat|courrier|standard|no-?reply|presse|communication|recrutement|facturation|comptabilite|drh|dpo|rgpd|assistance|support)$/;
 const SERVICE =
   /^(?:contact|accueil|infos?|secretariat|direction|webmaster|no-?reply|ne-?pas-?repondre|nepasrepondre|support|assistance|admin(?:istrateur|istration)?|postmaster|mairie|courrier|dpo|rgpd|rh|drh|presse|communication|service|standard|hotline|helpdesk|newsletter|notifications?|abuse|root|git|bounces?|mailer-daemon|noreponse|recrutement|facturation|comptabilite|guichet|greffe|bibliotheque|ecole|college|lycee|prefecture)(?:[.\d_-].*)?$/;
 
@@ -32,7 +35,7 @@ export const email = defineDetector({
     const local = LOCAL.exec(before)?.[0];
     const domain = DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
     if (local === undefined || domain === undefined || /\.\.|\.$/.test(local) || FILES.test(domain)) return [];
-    const confidence = SERVICE.test(fold(local)) ? "low" : "high";
+    const confidence = isService(local) ? "low" : "high";
     return [{ start: at - local.length, end: end + domain.length, confidence }];
   },
 });
@@ -41,7 +44,9 @@ function hidden(text: string, at: number, end: number): Place[] {
   const [whole = "", local = ""] = HIDDEN_LOCAL.exec(text.slice(Math.max(0, at - LONGEST - 4), at)) ?? [];
   const domain = local === "" ? undefined : HIDDEN_DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
   if (domain === undefined) return [];
-  return [
-    { start: at - whole.length, end: end + domain.length, confidence: SERVICE.test(fold(local)) ? "low" : "high" },
-  ];
+  return [{ start: at - whole.length, end: end + domain.length, confidence: isService(local) ? "low" : "high" }];
+}
+
+function isService(local: string): boolean {
+  return SERVICE.test(fold(local)) || SERVICE_LAST.test(fold(local));
 }
