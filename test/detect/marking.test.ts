@@ -34,6 +34,8 @@ describe("alone or in a sentence", () => {
     ["who may read, by level", "Niveau d’habilitation : SECRET", []],
     ["levels to choose from", "Classification : SECRET / TRÈS SECRET (rayer)", []],
     ["a heading with a reference further on", "LE SECRET DES AFFAIRES. Réf. : code de commerce", []],
+    ["a page's number beside", "3   DIFFUSION RESTREINTE", ["high marking"]],
+    ["a reference and its day", "Réf. 2024/DGX/17 du 12 mars 2024 DIFFUSION RESTREINTE", ["high marking"]],
     ["a chapter", "2. SECRET ............ 7", []],
     ["a chapter that each word's capital begins", "1.2 Diffusion Restreinte", []],
     ["a heading with one capital", "Diffusion restreinte", []],

@@ -9,6 +9,7 @@ describe("finds", () => {
     ["in one piece", "immatriculation : WW001ZZ", "WW001ZZ"],
     ["spaced", "plaque WW 001 ZZ", "WW 001 ZZ"],
     ["small letters", "plaque : ww-001-zz", "ww-001-zz"],
+    ["small letters that are words elsewhere", "plaque : ne-558-kg", "ne-558-kg"],
     ["non-breaking hyphens", "plaque : WW‑001‑ZZ", "WW‑001‑ZZ"],
     ["before 2009", "carte grise 9999 ZZ 75", "9999 ZZ 75"],
     ["before 2009, in one piece", "immat. 999ZZZ75", "999ZZZ75"],

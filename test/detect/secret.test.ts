@@ -91,6 +91,7 @@ describe("leaves", () => {
     ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],
     ["a product after the short name", "le mdp Windows10 est oublié"],
     ["a command that asks", "curl -u exemple https://example.com"],
+    ["a command with a word", "curl -u utilisateur:motdepasse https://example.com"],
     ["a command with a variable", 'curl -u "exemple:$MDP" https://example.com'],
     ["a proverb", "C'est un secret de polichinelle"],
     ["professional secrecy", "Le secret professionnel s'impose à tous."],

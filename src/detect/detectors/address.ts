@@ -19,12 +19,13 @@ const NAME = /^[ ](?:(?:de|du|des|la|le|les|l'|d'|aux?|et) ?){0,3}\p{Lu}[\p{L}'-
 const SENTENCE = /\p{L}\p{Ll}{3}(?<!appt|appart)[.!?] \p{Lu}/u;
 /** A way whose name comes first; any other has one before its postcode: « 12 places 75001 Paris » is no address. */
 const NAMED_BEFORE = /\p{L}{4,}[ -]$/u;
+const NUMBERED = /^[ ,\n]{1,2}\d{1,4}(?!\d)/;
 const NAMELESS = /^[ ,\n]{1,2}(?:F-|FR-)?\d{2} ?\d{3}[ ,\n-]/;
 /** « BP 123, 75999 Paris Cedex », without a way. */
 const BOX = /^ ?\d{1,6}[ ,\n-]{1,4}(?:0[1-9]|[1-8]\d|9[0-8]|2[AB]) ?\d{3}[ ,\n]{1,2}(?=\p{Lu})/u;
 /** What is counted in thousands: « 75 000 Euros ». */
 const COUNTED =
-  /^(?:euros?|francs?|personnes?|habitants?|visiteurs?|exemplaires?|spectateurs?|participants?|lecteurs?)(?![\p{L}])/iu;
+  /^(?:euros?|francs?|personnes?|habitants?|visiteurs?|exemplaires?|spectateurs?|participants?|lecteurs?|[KMGT]?o|k[gm])(?![\p{L}])/iu;
 /** « lieu-dit La Croix, 24999 Exemple »: places in the country have no numbers, nor have estates of firms. */
 const NUMBERLESS =
   /^ (?:[«"] ?)?(?:(?:de|du|des|la|le|les|l'|d') ?)?\p{Lu}[\p{L}' -]{1,40}(?: ?[»"])?[ ,\n-]{1,3}(?:0[1-9]|[1-8]\d|9[0-8]|2[AB]) ?\d{3}[ ,\n]{1,2}(?=\p{Lu})/u;
@@ -56,7 +57,7 @@ export const address = defineDetector({
     const from = start - number.length;
     const after = text.slice(end, end + REACH);
     const way = POSTCODE.exec(after)?.[0];
-    const whole = way !== undefined && (NAMED_BEFORE.test(number) || !NAMELESS.test(way));
+    const whole = way !== undefined && (NAMED_BEFORE.test(number) || !NAMELESS.test(way)) && !NUMBERED.test(way);
     if (
       whole &&
       way.split("\n").length <= MOST_LINES &&

@@ -18,13 +18,15 @@ const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
 const MARKINGS = new RegExp(MARKING_ACROSS.source, "giu");
+const BESIDE = /r[ée]f\.|exemplaires? n[°ºo]/i;
 const BEFORE_IT = /(?:r[ée]f\.|exemplaires? n[°ºo])[ :]{0,3}\S{0,40}[^\p{L}\n]{0,12}$/iu;
 const AFTER_IT = /^[^\p{L}\n]{0,12}(?:r[ée]f\.|exemplaires? n[°ºo])/iu;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS =
   /exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
 /** A list of chapters names what it is about: « 2. SECRET ........ 7 ». */
-const CHAPTER = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[a-z]\))\s|(?:\.{3}|\. \. \.|…)[.… ]*\d{1,4}\s*$/;
+const CHAPTER =
+  /^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,5}[.)]|[a-z]\))\s|(?:\.{3}|\. \. \.|…)[.… ]*\d{1,4}\s*$/;
 /** « Classification : SECRET », « Mention de protection : … ». That somebody may read it marks nothing. */
 const NAMED =
   /(?:^|[^\p{L}])(?:classification|classifi[ée]e?|mentions?|niveau|protection|marquage|marque|sensibilit[ée]|confidentialit[ée])(?![^:\n]{0,40}habilit)[^:\n]{0,40}: ?$/iu;
@@ -90,7 +92,11 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
   return (
-    (isBare(line) && !CHAPTER.test(line)) || (!words.includes("\n") && (BEFORE_IT.test(before) || AFTER_IT.test(after)))
+    (isBare(line) && !CHAPTER.test(line)) ||
+    (!words.includes("\n") &&
+      (BEFORE_IT.test(before) ||
+        AFTER_IT.test(after) ||
+        (!bare && BESIDE.test(line) && !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
   );
 }
 

@@ -42,9 +42,9 @@ export const plate = defineDetector({
       shape: NEW,
       groups: 3,
       small: true,
-      judge: ({ compact, groups, cue, hint, rival, beside }) => {
+      judge: ({ compact, joints, groups, cue, hint, rival, beside }) => {
         const written = groups.length === 1 || (groups[0] === 2 && groups[1] === 3);
-        if (!written || rival || (groups.length > 1 && WORDS.test(compact) && UNITS.test(compact))) return null;
+        if (!written || rival || (joints === "  " && WORDS.test(compact) && UNITS.test(compact))) return null;
         if (cue) return "high";
         return hint && beside ? "medium" : "low";
       },

@@ -114,7 +114,7 @@ function inAddress(text: string, end: number): Place[] {
 
 function inCommand(text: string, end: number, shape: RegExp): Place[] {
   const [whole = "", password = ""] = shape.exec(text.slice(end, end + 2 * LONGEST)) ?? [];
-  if (password === "" || PLACEHOLDER.test(fold(password))) return [];
+  if (password === "" || PLACEHOLDER.test(fold(password)) || !isSecret(password, "")) return [];
   const start = end + whole.lastIndexOf(password);
   return [{ start, end: start + password.length, confidence: "medium" }];
 }

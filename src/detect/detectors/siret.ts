@@ -45,6 +45,8 @@ export const siret = defineDetector({
         if ((!isGrouped(groups) || joints.includes("\n")) && !(cue && beside)) return null;
         if (cue) return "high";
         if (isTimestamp(compact)) return null;
+        // « 3,76219569108363 »: the decimals of a calculation.
+        if (groups.length === 1 && /(?<![\d,;])-?\d,$/.test(candidate.before)) return "low";
         // Written in threes and five, it is one whatever stands before it.
         const elsewhere = neutral || foreign || (isNamed(candidate) && !(hint && beside));
         if (elsewhere && groups.length < 4) return "low";
