@@ -37,4 +37,5 @@ test.each([
   ["beside a hospital alone", "clinique 750712184", ["low finess"]],
   ["beside a SIREN, the nearest name decides", "SIREN 750712184, FINESS 999999980", ["high siren", "high finess"]],
   ["under its column", "Établissement;FINESS\nEHPAD Exemple;999999980\n", ["high finess"]],
+  ["a column that lost its zeros", "Nom;FINESS\nA;19999903\nB;19999911\n", ["high finess", "high finess"]],
 ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));

@@ -39,6 +39,12 @@ describe("finds, medium at most", () => {
       Array(2).fill("medium phone"),
     );
   });
+
+  test.each([
+    ["a column that lost its zeros", "Nom;Portable\nA;639981201\nB;639981202\n", 2],
+    ["a column of the code of the country", "Nom;Tél\nA;33639981201\nB;33639981202\n", 2],
+    ["another column of nine digits", "Nom;Code\nA;639981201\nB;639981202\n", 0],
+  ])("%s", (_case, text, count) => expect(judged(text).filter((each) => each === "medium phone")).toHaveLength(count));
 });
 
 describe("leaves", () => {

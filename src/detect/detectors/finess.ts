@@ -30,5 +30,14 @@ export const finess = defineDetector({
         return hint && beside && groups.length === 1 ? "low" : null;
       },
     },
+    {
+      // A sheet takes it for a quantity, and drops the zero of the first nine départements.
+      lengths: [8],
+      of: "digits",
+      cued: true,
+      shape: /^[1-9]\d{7}$/,
+      groups: 1,
+      judge: ({ compact, cue, header, rival }) => (cue && header && !rival && luhn(`0${compact}`) ? "high" : null),
+    },
   ],
 });

@@ -38,7 +38,17 @@ export const phone = defineDetector({
         const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
         if (
           !pairs &&
-          !isGroupedAs(groups, [4, 2, 2, 2], [4, 3, 3], [2, 4, 4], [1, 3, 2, 2, 2], [1, 3, 3, 3], [3, 3, 4], [2, 8])
+          !isGroupedAs(
+            groups,
+            [4, 2, 2, 2],
+            [4, 3, 3],
+            [2, 4, 4],
+            [1, 3, 2, 2, 2],
+            [1, 3, 3, 3],
+            [3, 3, 4],
+            [2, 8],
+            [2, 2, 3, 3],
+          )
         )
           return cue && beside && groups.length <= 6 ? "medium" : null;
         if (isJoined(candidate) && !joints.includes("-")) return null;
@@ -53,6 +63,15 @@ export const phone = defineDetector({
       shape: /^0033[1-9]\d{8}$/,
       groups: 7,
       judge: ({ rival }) => (rival ? null : "medium"),
+    },
+    {
+      // A sheet takes it for a quantity, and drops its zero.
+      lengths: [9, 11],
+      of: "digits",
+      cued: true,
+      shape: /^(?:33)?[1-9]\d{8}$/,
+      groups: 1,
+      judge: ({ cue, header, rival }) => (cue && header && !rival ? "medium" : null),
     },
   ],
   marks: ["+33", "+262", "+590", "+594", "+596", "+687", "+689", "+508"],

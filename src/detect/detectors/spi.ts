@@ -33,6 +33,16 @@ export const spi = defineDetector({
         return neutral || foreign || isNamed(candidate) ? "low" : "medium";
       },
     },
+    {
+      // A sheet takes it for a quantity, and drops its zero.
+      lengths: [12],
+      of: "digits",
+      cued: true,
+      shape: /^[1-9]\d{11}$/,
+      groups: 1,
+      judge: ({ compact, cue, header, rival }) =>
+        cue && header && !rival && keyMatches(`0${compact}`) ? "high" : null,
+    },
   ],
 });
 
