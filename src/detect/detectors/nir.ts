@@ -15,6 +15,10 @@ const SHAPE = /^[1-478]\d\d(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)(?:0[1-9]|[1-
 const SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13]);
 /** Overseas a département has three digits, and a commune two. */
 const OVERSEAS_SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 8, 10, 13]);
+/** Right after its name, parted however a form or a page is: boxes, runs of spaces, under-strokes. */
+const NAMED =
+  /^[^\p{L}\d]{0,16}(\d(?:[^\p{L}\d\n]{0,4}\d){5}[^\p{L}\d\n]{0,4}[\dAB](?:[^\p{L}\d\n]{0,4}\d){8})(?![\p{L}\d])/iu;
+const NAMED_AT_MOST = 110;
 /** The key apart, as forms and pay sheets have it: `/ 43`, `(43)`, `clé 43`, in the next cell, where a number loses its zero. */
 const KEY_APART = /^(?:"?[;,]"?| ?[|/(] ?|\t| {2}|[ ,\n]{1,2}cl[eé]f? ?:?[ \n]?)(\d\d?)(?!\d)/i;
 
@@ -38,6 +42,14 @@ export const nir = defineDetector({
       judge: (candidate) => (candidate.rival || isFragment(candidate) ? null : judged(candidate)),
     },
   ],
+  words: ["sécurité sociale", "n° ss", "n° sécu", "numéro sécu", "nir", "nss", "n° insee", "nni"],
+  seek: ({ text }, _start, end) => {
+    const [whole = "", written = ""] = NAMED.exec(text.slice(end, end + NAMED_AT_MOST)) ?? [];
+    const compact = written.toUpperCase().replace(/[^\dAB]/g, "");
+    if (!SHAPE.test(compact) || !keyMatches(compact)) return [];
+    const start = end + whole.length - written.length;
+    return [{ start, end: start + written.length, confidence: "high" }];
+  },
 });
 
 function judged(candidate: Candidate): Confidence | null {

@@ -27,7 +27,11 @@ export const siren = defineDetector({
         const { compact, groups, cue, hint, rival, beside } = candidate;
         if (isDummy(compact) || !luhn(compact) || rival || isAmount(candidate) || isFragment(candidate)) return null;
         const threes = isGroupedAs(groups, [3, 3, 3]);
-        if ((!threes && !(cue && beside && groups.length > 3)) || isJoined(candidate)) return null;
+        if (
+          (!threes && !(cue && beside && (groups.length > 3 || isGroupedAs(groups, [6, 3], [3, 6])))) ||
+          isJoined(candidate)
+        )
+          return null;
         if (groups.length > 1 && (isPieceOfNumber(candidate) || /^[ .]?\d{5}(?!\d)/.test(candidate.after))) return null;
         // Beside a company, a sum among decimals passes Luhn one time in ten.
         if (candidate.after.startsWith(".0")) return null;
