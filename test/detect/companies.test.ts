@@ -43,6 +43,7 @@ describe("SIRET", () => {
   test.each([
     ["beside its name", "SIRET 991 234 568 00012", ["high siret"]],
     ["alone", "99123456800012", ["medium siret"]],
+    ["the decimals of a calculation", "renvoie 3,99123456800012", ["low siret"]],
     ["nine and five", "991234568 00012", ["medium siret"]],
     ["its end after a hyphen", "Siret : 991 234 568 - 00012", ["high siret"]],
     ["its end after a stroke", "SIRET 991234568 / 00012", ["high siret"]],

@@ -41,6 +41,8 @@ describe("finds by the first letters, high", () => {
 
 describe("finds by the words before, medium", () => {
   test.each([
+    ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
+    ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
     ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
     ["SQL", "CREATE USER exemple IDENTIFIED BY 'Tr0ub4dor';", "Tr0ub4dor"],
     ["for short, at once", "VPN : login exemple / mdp Tr0ub4dor$9", "Tr0ub4dor$9"],

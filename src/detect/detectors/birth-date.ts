@@ -36,6 +36,8 @@ const REACH = 120;
 const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
+/** A day to come, or of a paper: « naissance prévue le 3 mai ». */
+const EXPECTED = /prevue?s? |attendue?s? |delivree? |enregistree? |declaree? |a terme /;
 /** « Date de naissance de l’enfant » is one. */
 const NO_DATE = /^[ \n]{1,2}(?:avant|apres|entre|depuis)(?![a-z])/;
 const NOBODY =
@@ -67,6 +69,7 @@ export const birthDate = defineDetector({
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];
+    if (EXPECTED.test(after.slice(0, found.index))) return [];
     if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
     return word.startsWith("ne") && word.endsWith("s") ? [place, ...others(text, place.end)] : [place];

@@ -30,6 +30,9 @@ const CHAPTER =
 /** « Classification : SECRET », « Mention de protection : … ». That somebody may read it marks nothing. */
 const NAMED =
   /(?:^|[^\p{L}])(?:classification|classifi[ée]e?|mentions?|niveau|protection|marquage|marque|sensibilit[ée]|confidentialit[ée])(?![^:\n]{0,40}habilit)[^:\n]{0,40}: ?$/iu;
+/** « Le présent document est classifié SECRET DÉFENSE »: this one, and no other. */
+const DECLARED =
+  /(?:^|[^\p{L}])(?:ce|cette|le pr[ée]sent|la pr[ée]sente) \p{L}{3,12} est (?:class[ée]|classifi[ée]|prot[ée]g[ée])e? (?:au niveau |en )?["«]? ?$/iu;
 const NAMED_AT_MOST = 80;
 /** Of several levels to choose from, none is given. */
 const CHOICE = /^ ?(?:[/,]|ou ) ?\p{L}/u;
@@ -92,12 +95,20 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE) return false;
   return (
+    (!bare && standsAside(before, after)) ||
     (isBare(line) && !CHAPTER.test(line)) ||
     (!words.includes("\n") &&
       (BEFORE_IT.test(before) ||
         AFTER_IT.test(after) ||
         (!bare && BESIDE.test(line) && !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
   );
+}
+
+/** At its line's end after a dash or a gap, or at its beginning before a gap: « Ministère — DIFFUSION RESTREINTE ». */
+function standsAside(before: string, after: string): boolean {
+  return /^[ \t*]{0,40}(?:\n|$)/.test(after)
+    ? /(?: [-—–] ?| {3}|\t)$/.test(before)
+    : /(?:^|\n)[ \t]{0,80}$/.test(before) && /^(?: {4}|\t)/.test(after);
 }
 
 /** « Diffusion Restreinte »: two capitals that no heading has; « Confidentiel médical », whatever the second. */
@@ -118,7 +129,8 @@ function isAlone(text: string, start: number, end: number): boolean {
 function isNamed(text: string, start: number, end: number): boolean {
   const first = text.charAt(start);
   if (first !== first.toUpperCase()) return false;
-  return NAMED.test(text.slice(Math.max(0, start - NAMED_AT_MOST), start)) && !CHOICE.test(text.slice(end, end + 8));
+  const before = text.slice(Math.max(0, start - NAMED_AT_MOST), start);
+  return (NAMED.test(before) || DECLARED.test(before)) && !CHOICE.test(text.slice(end, end + 8));
 }
 
 /** Nothing but markings and what stands beside them. */

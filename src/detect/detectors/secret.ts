@@ -44,7 +44,7 @@ const QUOTED =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ?:? ?(?:[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]|'([^\s'"“”«»]{4,128})')/;
 /** « mdp Tr0ub4dor »: after the short names alone, what no word has: a digit between letters, or a sign and a digit. */
 const SHORT = /^(?:mdp|pwd|pw)$/;
-const SHORT_GIVEN = /^ ((?=[^\s]*\d)(?=[^\s]*\p{L})(?:[^\s]*\d\p{L}|[^\s]*[!#$%&*+=?@^_~§£€])[^\s"'`<>«»]{3,128})/u;
+const SHORT_GIVEN = /^ ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
 /** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
 const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["curl", /^[^\n]{0,120}? (?:-u|--user)[ =]["']?[^\s:"']{1,64}:([^\s"'@]{4,100})/],
@@ -53,6 +53,9 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["identifiedby", /^ (?:PASSWORD )?'([^'\s]{4,128})'/i],
   ["wget", /^[^\n]{0,120}? --(?:http-|ftp-)?password[ =]["']?([^\s"']{4,100})/],
 ]);
+/** « identifiant / mot de passe : exemple / Tr0ub4dor »: the second of two. */
+const AFTER_LOGIN = /(?:identifiant|login|utilisateur|user|compte)s? ?[/|+&] ?$/i;
+const SECOND = /^ ?(?::|=) ?[^\s/|]{1,64} ?[/|] ?([^\s"'`<>«»/|]{4,128})/;
 /** Below its name, where the name is all its line holds. */
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 const LONGEST = 180;
@@ -124,7 +127,9 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
   const word = fold(text.slice(start, end));
   const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
+  const paired = AFTER_LOGIN.test(text.slice(Math.max(0, start - 16), start));
   const found =
+    (paired ? SECOND.exec(after) : null) ??
     GIVEN.exec(after) ??
     QUOTED.exec(after) ??
     (SHORT.test(word) ? SHORT_GIVEN.exec(after) : null) ??
