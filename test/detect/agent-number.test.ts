@@ -52,6 +52,7 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a quantity of something", "mat. 100000 m2"],
     ["the number of a thing", "matricule du véhicule : 9900042"],
     ["a word that begins alike", "format. 9900042"],
     ["without its word", "9900042"],

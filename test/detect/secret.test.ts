@@ -92,6 +92,7 @@ describe("leaves", () => {
     ["what is encrypted, otherwise", "spring.datasource.password=ENC(a1B2c3D4e5)"],
     ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],
     ["a product after the short name", "le mdp Windows10 est oublié"],
+    ["a card for trains", "Pass Navigo : 1234567890"],
     ["a command that asks", "curl -u exemple https://example.com"],
     ["a command with a word", "curl -u utilisateur:motdepasse https://example.com"],
     ["a command with a variable", 'curl -u "exemple:$MDP" https://example.com'],

@@ -42,7 +42,11 @@ export const agentNumber = defineDetector({
         const { groups, cue, header, before } = candidate;
         if (!cue || isAmount(candidate) || isFragment(candidate) || isJoined(candidate)) return null;
         if (groups.length > 1 && groups.some((size) => size > 4)) return null;
-        if (THING.test(fold(before))) return null;
+        if (
+          THING.test(fold(before)) ||
+          /^ ?(?:m[²2³3]?|kg|tonnes?|unités?|pièces?)(?![\p{L}\d])/u.test(candidate.after)
+        )
+          return null;
         return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) ? "medium" : null;
       },
     },

@@ -104,10 +104,14 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   );
 }
 
+/** « Annexe II – DIFFUSION RESTREINTE » is what a part of a guide is about. */
+const PART =
+  /^\s*(?:chapitre|partie|titre|section|annexe|fiche|module|article|livre|th[èe]me|question|point|th[ée]matique|leçon|cas)s?(?![\p{L}])/iu;
+
 /** At its line's end after a dash or a gap, or at its beginning before a gap: « Ministère — DIFFUSION RESTREINTE ». */
 function standsAside(before: string, after: string): boolean {
   return /^[ \t*]{0,40}(?:\n|$)/.test(after)
-    ? /(?: [-—–] ?| {3}|\t)$/.test(before)
+    ? /(?: [-—–] ?| {3}|\t)$/.test(before) && !PART.test(before.slice(before.lastIndexOf("\n") + 1))
     : /(?:^|\n)[ \t]{0,80}$/.test(before) && /^(?: {4}|\t)/.test(after);
 }
 

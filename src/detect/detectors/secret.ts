@@ -126,6 +126,8 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const after = text.slice(end, end + LONGEST);
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
   const word = fold(text.slice(start, end));
+  // « Pass Navigo : 12345678 »
+  if (word === "pass" && /^ \p{L}/u.test(after)) return [];
   const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
   const paired = AFTER_LOGIN.test(text.slice(Math.max(0, start - 16), start));
   const found =
