@@ -60,6 +60,7 @@ describe("leaves", () => {
     ["another number between", "née 12 ans après le 03/04/1985"],
     ["of a signature", "Fait à Exempleville, le 03/04/2015"],
     ["of an act", "acte de naissance du 03/04/2015"],
+    ["a birth to come, over a line's end", "Naissance prévue\nle 03/04/2024"],
     ["a birth to come", "Naissance de l'enfant prévue le 03/04/2024"],
     ["a negation", "Le guichet ne sera pas ouvert le 03/04/2015"],
     ["a negation in capitals", "NE PAS DIFFUSER AVANT LE 03/04/2015"],

@@ -29,6 +29,7 @@ test.each([
   ["boxes", "IBAN |FR14|2004|1010|0505|0001|3M02|606|", ["high iban"]],
   ["the BIC glued to it", "IBAN FR14 2004 1010 0505 0001 3M02 606BICPSSTFRPPPAR", ["high iban"]],
   ["over two line ends", "IBAN\nFR14 2004 1010 0505\n0001 3M02\n606", ["high iban"]],
+  ["one box for each", `IBAN ${[..."FR1420041010050500013M02606"].join("|")}|`, ["high iban"]],
   ["boxes, wrong check", "IBAN |FR15|2004|1010|0505|0001|3M02|606|", []],
   ["what it means", "IBAN (numéro international) du compte ouvert", []],
   ["wrong check", "FR15 2004 1010 0505 0001 3M02 606", []],

@@ -40,6 +40,7 @@ describe("alone or in a sentence", () => {
     ["at its line's beginning, before a gap", "DIFFUSION RESTREINTE          Ministère fictif", ["high marking"]],
     ["declared", "Le présent document est classifié SECRET DÉFENSE au sens de l'instruction.", ["high marking"]],
     ["a rule on others", "Les documents classifiés SECRET DÉFENSE sont enregistrés.", []],
+    ["a part of a guide, in a paragraph", "Texte. Chapitre 8 – DIFFUSION RESTREINTE", []],
     ["a part of a guide", "ANNEXE II – SECRET DÉFENSE", []],
     ["a chapter", "2. SECRET ............ 7", []],
     ["a chapter that each word's capital begins", "1.2 Diffusion Restreinte", []],

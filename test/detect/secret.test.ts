@@ -43,6 +43,7 @@ describe("finds by the words before, medium", () => {
   test.each([
     ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
     ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
+    ["a name in brackets", "Code wifi du site (mot de passe) : Tr0ub4dor", "Tr0ub4dor"],
     ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
     ["SQL", "CREATE USER exemple IDENTIFIED BY 'Tr0ub4dor';", "Tr0ub4dor"],
     ["for short, at once", "VPN : login exemple / mdp Tr0ub4dor$9", "Tr0ub4dor$9"],
@@ -92,6 +93,8 @@ describe("leaves", () => {
     ["what is encrypted, otherwise", "spring.datasource.password=ENC(a1B2c3D4e5)"],
     ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],
     ["a product after the short name", "le mdp Windows10 est oublié"],
+    ["a value that is its own name", "password=mot_de_passe Total : 12-4578"],
+    ["a path, then something else", "maps = hash:/etc/postfix/passwd Résultat : 0.5011796"],
     ["a card for trains", "Pass Navigo : 1234567890"],
     ["a command that asks", "curl -u exemple https://example.com"],
     ["a command with a word", "curl -u utilisateur:motdepasse https://example.com"],

@@ -13,7 +13,7 @@ const LABELLED =
 /** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */
 const NUMBER = "(?:\\d{6,10}|\\d{5,9}[A-Z]|[A-Z]\\d{5,9})(?![\\p{L}\\d])";
 const SEVERAL = new RegExp(
-  `^(?:\\(s\\))?(?: [\\p{L}']{1,14}(?:\\([a-z]{1,2}\\))?){0,4} ?[:=]?[ \\n]?${NUMBER}((?:(?: ?[,;/] ?| et | ou | - |\\n)${NUMBER}){1,60})`,
+  `^(?:\\(s\\))?(?: [\\p{L}']{1,14}(?:\\([a-z]{1,2}\\))?){0,4}[ \\n]?[:=]?[ \\n]?${NUMBER}((?:(?: ?[,;/] ?| et | ou | - |\\n)${NUMBER}){1,60})`,
   "u",
 );
 const EACH = new RegExp(NUMBER, "gu");

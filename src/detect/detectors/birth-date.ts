@@ -37,7 +37,7 @@ const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
 /** A day to come, or of a paper: « naissance prévue le 3 mai ». */
-const EXPECTED = /prevue?s? |attendue?s? |delivree? |enregistree? |declaree? |a terme /;
+const EXPECTED = /(?:prevue?s?|attendue?s?|delivree?|enregistree?|declaree?|a terme)\s/;
 /** « Date de naissance de l’enfant » is one. */
 const NO_DATE = /^[ \n]{1,2}(?:avant|apres|entre|depuis)(?![a-z])/;
 const NOBODY =

@@ -8,9 +8,9 @@ import { defineDetector, type Place } from "../detector.ts";
 const LOCAL = /[\p{L}\d](?:[\p{L}\d._%+'-]{0,63})$/u;
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,24}(?![a-z\d@-]|\.[a-z\d])/i;
 /** « prenom.nom [at] exemple.fr », « (arobase) »: written so that machines do not read it. */
-const HIDDEN_LOCAL = /([\p{L}\d][\p{L}\d._%+'-]{0,63}) ?[[({<]\s?$/u;
+const HIDDEN_LOCAL = /([\p{L}\d][\p{L}\d._%+'-]{0,63})[ \n]?[[({<]\s?$/u;
 const HIDDEN_DOMAIN =
-  /^\s?[\])}>] ?((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.| ?[[({](?:dot|point)[\])}] ?)){1,8}[a-z]{2,24})(?![a-z\d@-])/i;
+  /^\s?[\])}>][ \n]?((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.| ?[[({](?:dot|point)[\])}] ?)){1,8}[a-z]{2,24})(?![a-z\d@-])/i;
 const LONGEST = 64;
 const LONGEST_DOMAIN = 255;
 /** `icône@2x.png` */

@@ -12,7 +12,7 @@ import { ribMatches } from "../rib-key.ts";
 const REGISTRY =
   "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
 /** Right after its name, parted however a form or a page is: « FR76  1480 6180… », boxes, a line's end, the BIC glued to it. */
-const NAMED = /^[^\p{L}\d]{0,12}([A-Z]{2}(?:[^\p{L}\d]{0,4}[\dA-Z]){13,32})/iu;
+const NAMED = /^[^\p{L}\d]{0,12}([A-Z](?:[^\p{L}\d]{0,4}[\dA-Z]){14,33})/iu;
 const NAMED_AT_MOST = 190;
 const LENGTHS = new Map(REGISTRY.split(" ").map((row) => [row.slice(0, 2), Number(row.slice(2))]));
 
@@ -43,7 +43,8 @@ export const iban = defineDetector({
   words: ["iban"],
   seek: ({ text }, _start, end) => {
     const [whole = "", written = ""] = NAMED.exec(text.slice(end, end + NAMED_AT_MOST)) ?? [];
-    const length = LENGTHS.get(written.slice(0, 2).toUpperCase()) ?? 0;
+    const country = written.replace(/[^\p{L}\d]/gu, "").slice(0, 2);
+    const length = LENGTHS.get(country.toUpperCase()) ?? 0;
     const [number = ""] = new RegExp(`^(?:[^\\p{L}\\d]{0,4}[\\dA-Z]){${length}}`, "iu").exec(written) ?? [];
     const compact = number.toUpperCase().replace(/[^\dA-Z]/g, "");
     if (length === 0 || compact.length !== length || !/^..\d\d/.test(compact) || !checkMatches(compact)) return [];

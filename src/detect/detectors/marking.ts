@@ -106,7 +106,7 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
 
 /** « Annexe II – DIFFUSION RESTREINTE » is what a part of a guide is about. */
 const PART =
-  /^\s*(?:chapitre|partie|titre|section|annexe|fiche|module|article|livre|th[èe]me|question|point|th[ée]matique|leçon|cas)s?(?![\p{L}])/iu;
+  /(?:^|[\s.])(?:chapitre|partie|titre|section|annexe|fiche|module|article|livre|th[èe]me|question|point|th[ée]matique|leçon|cas)s? ?n?[°º]? ?[\divx.]{0,6} ?[-—–] ?$/iu;
 
 /** At its line's end after a dash or a gap, or at its beginning before a gap: « Ministère — DIFFUSION RESTREINTE ». */
 function standsAside(before: string, after: string): boolean {

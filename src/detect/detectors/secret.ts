@@ -37,7 +37,7 @@ const KEYED_ADDRESS =
 const LONGEST_ADDRESS = 640;
 /** Between the name and the value. */
 const GIVEN =
-  /^["'`]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+  /^["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
 const QUOTED =
@@ -138,6 +138,8 @@ function asNamed(text: string, start: number, end: number): Place[] {
     (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
+  // `password=mot_de_passe Total : 12`, `/etc/passwd Total : 12`: a value or a path names nothing that comes later.
+  if (/^[ \n]\p{L}/u.test(found[0]) && /(?:= ?["']?|\/)$/.test(text.slice(Math.max(0, start - 3), start))) return [];
   const whole = found[0];
   const raw = found[1] ?? found[2] ?? "";
   const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
