@@ -1,6 +1,6 @@
 /**
  * A template becomes pieces. `<<one|other>>` chooses, `{nir}` writes a labelled value, `{?plate}` one that may or may not
- * be found, `{nir#a}` the same value wherever it comes back, `{nir:line}` on one line, `{nir:plain}` as programs do;
+ * be found, `{nir#a}` the same value wherever it comes back, `{nir:line}` on one line, `{nir:plain}` as programs do, `{nir:boxes}` as forms do;
  * `%3-8%` repeats its line; other names are ordinary values and words; a name of a pool draws sentences.
  */
 
@@ -12,7 +12,16 @@ import { icaoDigit } from "./values/keys.ts";
 import { ORDINARY } from "./values/ordinary.ts";
 import { type Parts, VALUES, type ValueKind } from "./values/values.ts";
 import { type Manner, write } from "./values/writers.ts";
-import { address, email, MARKINGS, roleEmail, SECRETS } from "./values/written.ts";
+import {
+  address,
+  capitalised,
+  email,
+  hiddenEmail,
+  MARKINGS,
+  postedAddress,
+  roleEmail,
+  SECRETS,
+} from "./values/written.ts";
 
 export interface Scribe {
   readonly material: Material;
@@ -78,7 +87,7 @@ function fill(
   if (name === "email")
     return labelled(
       name,
-      told(name, () => email(material.words, random)),
+      told(name, () => (argument === "hidden" ? hiddenEmail(material, random) : email(material.words, random))),
     );
   if (name === "role-email")
     return [{ text: roleEmail(material.words, random) }].map(({ text }) => ({
@@ -88,7 +97,9 @@ function fill(
   if (name === "address")
     return labelled(
       name,
-      told(name, () => address(material.words, random, argument === "line")),
+      told(name, () =>
+        argument === "posted" ? postedAddress(material, random) : address(material.words, random, argument === "line"),
+      ),
     );
   if (name === "secret")
     return labelled(
@@ -98,7 +109,7 @@ function fill(
   if (name === "marking")
     return labelled(
       name,
-      told(name, () => random.pick(MARKINGS)),
+      told(`${name}${argument}`, () => (argument === "words" ? capitalised(random) : random.pick(MARKINGS))),
     );
   if (name === "mrz")
     return identityCard(scribe).map((each) =>

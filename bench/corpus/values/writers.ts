@@ -250,16 +250,23 @@ function handsOf(set: SetName, kind: ValueKind): readonly Hand[] {
   return [...(NOT_PLAIN.has(kind) ? [] : [...EVERYBODY, ...OTHERS[set]]), ...(own ? [...own.all, ...own[set]] : [])];
 }
 
-/** `line`: on one line, as in a cell; `plain`: as a program writes it; `short`: without its key. */
-export type Manner = "any" | "line" | "plain" | "short";
+/** `line`: on one line, as in a cell; `plain`: as a program writes it; `short`: without its key; `boxes`: in those of a form. */
+export type Manner = "any" | "line" | "plain" | "short" | "boxes";
 
 export function write(set: SetName, kind: ValueKind, parts: Parts, manner: Manner, random: Random): string {
   if (manner === "short") return parts.slice(0, -1).join("");
   if (manner === "plain") return PLAIN[kind]?.(parts, random) ?? compact(parts, random);
+  if (manner === "boxes") return BOXES[set](parts, random);
   const [, writer] = random.weighted(handsOf(set, kind));
   const written = writer(parts, random);
   return manner === "line" && /[\r\n;]/.test(written) ? write(set, kind, parts, "plain", random) : written;
 }
+
+/** One digit in each box, or the groups apart by more than a space. */
+const BOXES: Readonly<Record<SetName, Writer>> = {
+  train: (parts) => [...parts.join("")].join("|"),
+  test: (parts, random) => (random.chance(0.5) ? parts.join("  ") : parts.join(" | ")),
+};
 
 const PLAIN: Partial<Record<ValueKind, Writer>> = {
   "birth-date": (parts, random) => (random.chance(0.5) ? parts.join("/") : [...parts].reverse().join("-")),

@@ -1,6 +1,6 @@
 /** Values that are words more than numbers: addresses, e-mails, credentials, markings. */
 
-import type { Words } from "../material.ts";
+import type { Material, Words } from "../material.ts";
 import type { Random } from "../random.ts";
 
 const ascii = (text: string) =>
@@ -23,6 +23,26 @@ export function email(words: Words, random: Random): string {
   ]);
   const address = `${local}@${words.pick("domain", random)}`;
   return random.chance(0.05) ? address.toUpperCase() : address;
+}
+
+/** As people write one that machines should not read; each set has its own ways. */
+export function hiddenEmail({ set, words }: Material, random: Random): string {
+  const ways = { train: [" [at] ", "(at)"], test: [" (arobase) ", "[at]", " (at) "] };
+  return email(words, random).replace("@", random.pick(ways[set]));
+}
+
+/** A box at the post office, or a place in the country without a number. */
+export function postedAddress({ set, words }: Material, random: Random): string {
+  const town = words.pick("town", random);
+  const box = { train: ["BP", "CS"], test: ["BP", "TSA", "CS"] };
+  const place = {
+    train: ["Lieu-dit Les Bruyères", "Lieu-dit La Grange-Neuve"],
+    test: ["lieu-dit Kergoat", "Hameau de Belle-Roche", "ZA des Trois-Chênes"],
+  };
+  const gap = { train: [" - ", ", "], test: ["\n", " – ", " "] };
+  return random.chance(0.6)
+    ? `${random.pick(box[set])} ${random.between(12, 90_999)}${random.pick(gap[set])}${town} Cedex`
+    : `${random.pick(place[set])}${random.pick([", ", "\n"])}${town}`;
 }
 
 /** A service's box: whether it is anybody's is left open. */
@@ -94,3 +114,9 @@ export const MARKINGS: readonly string[] = [
   "SPECIAL FRANCE",
   "CONFIDENTIEL MEDICAL",
 ];
+
+/** « Diffusion Restreinte »: each word with its capital. */
+export function capitalised(random: Random): string {
+  const marking = random.pick(MARKINGS.filter((each) => each.includes(" ") && !/RH/.test(each)));
+  return marking.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase());
+}
