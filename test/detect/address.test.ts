@@ -63,6 +63,7 @@ describe("leaves", () => {
     ["a decimal before the way", "1,12 rue de l'Exemple 75999 Paris"],
     ["an amount in words", "12 places de parking, 75 000 Euros"],
     ["a platform", "à 19 h 15, voie 13. La copie fait 83 101 Mo"],
+    ["a program", "1415 mail shar(1), unshar(1) 12345 Uuencode"],
     ["a budget", "BP 2024 : 75999 Euros"],
     ["a mail", "12 mails de Dupont, 75999 Lecteurs"],
     ["a letter", "12 R, 75999 Paris"],

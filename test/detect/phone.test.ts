@@ -49,6 +49,7 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["folders of a path", "fr/text/shared/01/06130000.html"],
     ["boxes one after another", "cases 01 02 03 04 05"],
     ["boxes two by two", "cases 02 04 06 08 10"],
     ["second digit 0", "00 99 00 12 34"],

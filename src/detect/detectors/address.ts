@@ -29,6 +29,8 @@ const COUNTED =
 /** « lieu-dit La Croix, 24999 Exemple »: places in the country have no numbers, nor have estates of firms. */
 const NUMBERLESS =
   /^ (?:[«"] ?)?(?:(?:de|du|des|la|le|les|l'|d') ?)?\p{Lu}[\p{L}' -]{1,40}(?: ?[»"])?[ ,\n-]{1,3}(?:0[1-9]|[1-8]\d|9[0-8]|2[AB]) ?\d{3}[ ,\n]{1,2}(?=\p{Lu})/u;
+/** « 5 mail François-Exemple »; in other languages it is a letter. */
+const MALL = /^ (?:(?:de|du|des|la|le|les) |d'|l'){0,2}\p{Lu}/u;
 const BOXES = /^(?:bp|cs|tsa)$/;
 const COUNTRY = /^(?:lieu-?dit|hameau|za|zi|zac)$/;
 const MOST_LINES = 3;
@@ -52,7 +54,12 @@ export const address = defineDetector({
     const number = NUMBER.exec(before)?.[0];
     if (posted !== undefined) return [townAfter(text, start - (number?.length ?? 0), end + posted.length)];
     // « 12 r. Exemple »; a letter alone is none, nor are « 12 mails ».
-    if (number === undefined || BOXES.test(word) || word === "mails" || (word === "r" && text.charAt(end) !== "."))
+    if (
+      number === undefined ||
+      BOXES.test(word) ||
+      (word.startsWith("mail") && !MALL.test(text.slice(end, end + 24))) ||
+      (word === "r" && text.charAt(end) !== ".")
+    )
       return [];
     const from = start - number.length;
     const after = text.slice(end, end + REACH);

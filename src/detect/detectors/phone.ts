@@ -36,6 +36,8 @@ export const phone = defineDetector({
         )
           return null;
         const pairs = isGroupedAs(groups, [2, 2, 2, 2, 2]);
+        // « aide/01/06130000.html »: strokes part pairs, or the folders of a path.
+        if (!pairs && joints.includes("/")) return null;
         if (
           !pairs &&
           !isGroupedAs(
