@@ -35,6 +35,7 @@ describe("finds", () => {
     ["capitals, a colon", "NE LE : 03/04/1985", "03/04/1985"],
     ["of a contact card", "BDAY:19850403", "19850403"],
     ["a field in one piece", '{"birthDate":"19850403"}', "19850403"],
+    ["two letters, a line's end", "DN\n03/04/1985", "03/04/1985"],
     ["two letters", "DN : 03/04/1985", "03/04/1985"],
     ["a name of a field, cut short", "DT_NAIS=1985-04-03", "1985-04-03"],
   ])("%s", (_case, text, value) => {
@@ -61,6 +62,7 @@ describe("leaves", () => {
     ["of a signature", "Fait à Exempleville, le 03/04/2015"],
     ["of an act", "acte de naissance du 03/04/2015"],
     ["a birth to come, over a line's end", "Naissance prévue\nle 03/04/2024"],
+    ["what came later", "né à Exempleville, embauché le 03/04/2015"],
     ["a birth to come", "Naissance de l'enfant prévue le 03/04/2024"],
     ["a negation", "Le guichet ne sera pas ouvert le 03/04/2015"],
     ["a negation in capitals", "NE PAS DIFFUSER AVANT LE 03/04/2015"],

@@ -55,4 +55,5 @@ test.each([
     ["high cadastre", "high cadastre", "high cadastre"],
   ],
   ["an area after a parcel", "parcelle ZZ 112, 113 m²", ["high cadastre"]],
+  ["several parcels, one section", "parcelles ZZ n°12, 13 et 14", ["high cadastre", "high cadastre", "high cadastre"]],
 ])("%s", (_case, text, expected) => expect(judged(text)).toEqual(expected));

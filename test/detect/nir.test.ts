@@ -10,6 +10,11 @@ const NIR = [nir];
 
 describe("finds", () => {
   test.each([
+    [
+      "the key apart, named after a stroke",
+      "Sécurité sociale n° : 2 69 05 49 588 000 / Clé : 43",
+      ["2 69 05 49 588 000"],
+    ],
     ["boxes", "N° de sécurité sociale : |2|6|9|0|5|4|9|5|8|8|0|0|0|4|3|", ["2|6|9|0|5|4|9|5|8|8|0|0|0|4|3"]],
     ["runs of spaces", "NIR  2  69  05  49  588  000  43", ["2  69  05  49  588  000  43"]],
     [

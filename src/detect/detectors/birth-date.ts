@@ -25,7 +25,7 @@ const NEGATION = /^ne?s?$/i;
 const BORN = /^(?:\(e\)|[.·]e|-e)(?:[.·-]?s|\(s\))?|^ ?:|^[ \n]{1,2}(?:le ?:?[ \n]{0,2}\d|(?:a|au|aux|en)[ \n])/;
 /** « DN : 3/4/1985 »: two letters that mean many things, so that nothing else stands between. */
 const SHORT = /^(?:dn|bday|birthday)$/;
-const AT_ONCE = /^[ :=(-]{0,4}$/;
+const AT_ONCE = /^[ :=(\n-]{0,4}$/;
 /** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
 const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
 /** « Né le 3 mars », « née à Lyon (69) le » */
@@ -38,6 +38,9 @@ const NO_DATE_BEFORE =
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
 /** A day to come, or of a paper: « naissance prévue le 3 mai ». */
 const EXPECTED = /(?:prevue?s?|attendue?s?|delivree?|enregistree?|declaree?|a terme)\s/;
+/** « né à Exempleville, embauché le 3 mai »: the day of what came later. */
+const SINCE =
+  /(?:,| et|\n) ?(?:embauche|recrute|nomme|titularise|affecte|marie|pacse|divorce|decede|arrive|entre|inscrit|hospitalise|convoque|admis|licencie|promu|mute|radie|detache|recu|domicilie|naturalise)e?s? /;
 /** « Date de naissance de l’enfant » is one. */
 const NO_DATE = /^[ \n]{1,2}(?:avant|apres|entre|depuis)(?![a-z])/;
 const NOBODY =
@@ -69,7 +72,8 @@ export const birthDate = defineDetector({
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];
-    if (EXPECTED.test(after.slice(0, found.index))) return [];
+    const between = after.slice(0, found.index);
+    if (EXPECTED.test(between) || SINCE.test(between)) return [];
     if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
     return word.startsWith("ne") && word.endsWith("s") ? [place, ...others(text, place.end)] : [place];
@@ -86,7 +90,7 @@ export const birthDate = defineDetector({
 /** « nés le 3 mai 1970 et le 8 juin 1972 » */
 function others(text: string, from: number): Place[] {
   const after = fold(text.slice(from, from + 40));
-  const [joint = ""] = /^,? (?:et|puis) (?:le )?/.exec(after) ?? [];
+  const [joint = ""] = /^,?[ \n](?:et|puis)[ \n](?:le[ \n])?/.exec(after) ?? [];
   const found = joint === "" ? null : DATE.exec(after.slice(joint.length));
   if (!found || found.index > 0 || !isDay(found.groups ?? {})) return [];
   const start = from + joint.length;

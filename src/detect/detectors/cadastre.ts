@@ -64,7 +64,7 @@ export const cadastre = defineDetector({
     const around = fold(text.slice(Math.max(0, start - AROUND), end + AROUND));
     if (word.startsWith("section") && !LAND.test(around)) return [];
     const place: Place = { start: end + whole.indexOf(first), end: end + whole.length, confidence: "high" };
-    return [place, ...more(text, place.end, /(?:n[°ºo]s|num[ée]ros|parcelles) /.test(whole))];
+    return [place, ...more(text, place.end, word === "parcelles" || /(?:n[°ºo]s|num[ée]ros|parcelles) /.test(whole))];
   },
   cell: (text) => {
     const found = CELL.exec(text);

@@ -37,17 +37,21 @@ const KEYED_ADDRESS =
 const LONGEST_ADDRESS = 640;
 /** Between the name and the value. */
 const GIVEN =
-  /^["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+  /^(?: \([\p{L} ]{3,24}\))?["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
 const QUOTED =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ?:? ?(?:[«"“] ?([^\s"“”«»]{4,128}) ?[»"”]|'([^\s'"“”«»]{4,128})')/;
 /** « mdp Tr0ub4dor »: after the short names alone, what no word has: a digit between letters, or a sign and a digit. */
+const QUALIFIED =
+  /^ (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin) /;
 const SHORT = /^(?:mdp|pwd|pw)$/;
-const SHORT_GIVEN = /^ ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
+const SHORT_GIVEN =
+  /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
 /** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
 const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["curl", /^[^\n]{0,120}? (?:-u|--user)[ =]["']?[^\s:"']{1,64}:([^\s"'@]{4,100})/],
+  ["basic", /^ ([A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/])/],
   ["sshpass", /^ -p ?["']?([^\s"']{4,100})/],
   ["securestring", /^ (?:-String )?["']([^"'\n]{4,128})["']/],
   ["identifiedby", /^ (?:PASSWORD )?'([^'\s]{4,128})'/i],
@@ -56,13 +60,15 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
 /** « identifiant / mot de passe : exemple / Tr0ub4dor »: the second of two. */
 const AFTER_LOGIN = /(?:identifiant|login|utilisateur|user|compte)s? ?[/|+&] ?$/i;
 const SECOND = /^ ?(?::|=) ?[^\s/|]{1,64} ?[/|] ?([^\s"'`<>«»/|]{4,128})/;
+/** `Authorization: Basic …`; elsewhere it is a language. */
+const AUTHORISED = /authorization["']?\s?[:=]\s?["']?$/i;
 /** Below its name, where the name is all its line holds. */
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 const LONGEST = 180;
 const PLACEHOLDER =
   /^(?:enc[[(].*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
-const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw"];
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
 
 export const secret = defineDetector({
   id: "secret",
@@ -86,6 +92,7 @@ export const secret = defineDetector({
     if (text.startsWith("://", start)) return inAddress(text, end);
     const word = fold(text.slice(start, end));
     const command = COMMANDS.get(word.replace(/[^a-z]/g, ""));
+    if (word === "basic" && !AUTHORISED.test(text.slice(Math.max(0, start - 24), start))) return [];
     if (command) return inCommand(text, end, command);
     const token = TOKENS.get(word);
     return token ? asToken(text, start, end, token) : asNamed(text, start, end);
@@ -127,14 +134,14 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
   const word = fold(text.slice(start, end));
   // « Pass Navigo : 12345678 »
-  if (word === "pass" && /^ \p{L}/u.test(after)) return [];
+  if (word === "pass" && /^ \p{L}/u.test(after) && text.charAt(start - 1) !== "_") return [];
   const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
   const paired = AFTER_LOGIN.test(text.slice(Math.max(0, start - 16), start));
   const found =
     (paired ? SECOND.exec(after) : null) ??
     GIVEN.exec(after) ??
     QUOTED.exec(after) ??
-    (SHORT.test(word) ? SHORT_GIVEN.exec(after) : null) ??
+    (SHORT.test(word) || QUALIFIED.test(after) ? SHORT_GIVEN.exec(after) : null) ??
     (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
@@ -150,14 +157,14 @@ function asNamed(text: string, start: number, end: number): Place[] {
 
 /** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
 const NO_SECRET =
-  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
 
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
-  if (/^code/.test(word)) return /^\d{4,12}$/.test(value);
+  if (/^code (?!wi)/.test(word)) return /^\d{4,12}$/.test(value);
   if (value.length < 6 || NO_SECRET.test(value)) return false;
   if (word === "bearer") return value.length >= 20;
-  if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin/.test(word);
+  if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin|wi-?fi/.test(word);
   if (/^A[KS]IA[A-Z0-9]{16}$/.test(value)) return true;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(value)).length;
   if (word === "token" || word === "secret" || word === "jeton")
