@@ -94,6 +94,7 @@ describe("finds by the words before, medium", () => {
 describe("leaves", () => {
   test.each([
     ["an address that a server passes on to", "proxy_pass=http://backend:8080"],
+    ["an address that a server passes on to, in its own way", "location / { proxy_pass http://127.0.0.1:3000; }"],
     ["what is encrypted", "password: ENC[AES256_GCM,data:a1B2c3D4]"],
     ["what is encrypted, otherwise", "spring.datasource.password=ENC(a1B2c3D4e5)"],
     ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],

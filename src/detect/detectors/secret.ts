@@ -157,7 +157,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
 
 /** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
 const NO_SECRET =
-  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^\/\/|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
 
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
