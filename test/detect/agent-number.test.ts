@@ -28,6 +28,7 @@ describe("finds, medium at most", () => {
     ["snake case", "id_agent: 9900042", "9900042"],
     ["of a directory", "employeeNumber: 9900042", "9900042"],
     ["of an export in English", '"employeeId": "P9900042"', "P9900042"],
+    ["before a colon on the next line", "Matricule SIRH de l’intéressé\n: 9900042", "9900042"],
     ["in two letters and one more", "Castan Remi, mat. 9900042", "9900042"],
     ["of one or several", "Matricule(s) concerné(s) : 9900042", "9900042"],
     ["of a gendarme", "NIGEND : 990042", "990042"],
@@ -39,6 +40,7 @@ describe("finds, medium at most", () => {
   test.each([
     ["of one line", "Matricules : 9900042, 9900043 et 9900044", 3],
     ["of one or several", "matricule(s) : 9900042 ; 9900043", 2],
+    ["over a line's end", "Matricules\nconcernés : 9900042,\n9900043 et 9900044", 3],
     ["over lines", "Matricules :\n9900042\n9900043\n9900044\n9900045", 4],
   ])("all of a list, %s", (_case, text, count) =>
     expect(judged(text)).toEqual(Array(count).fill("medium agent-number")),

@@ -50,6 +50,8 @@ describe("finds, medium at most", () => {
 describe("leaves", () => {
   test.each([
     ["folders of a path", "fr/text/shared/01/06130000.html"],
+    ["the address of a machine", "MAC 09-59-26-17-99-ab"],
+    ["a day and a number", "Code 2013-08-13-252802"],
     ["boxes one after another", "cases 01 02 03 04 05"],
     ["boxes two by two", "cases 02 04 06 08 10"],
     ["second digit 0", "00 99 00 12 34"],

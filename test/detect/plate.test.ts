@@ -26,6 +26,7 @@ describe("finds", () => {
 describe("leaves", () => {
   test.each([
     ["a speed", "véhicule immatriculé à l'étranger, à la vitesse de 112 km/h"],
+    ["a speed over a line's end", "véhicule immatriculé, à la vitesse de\n112 km/h"],
     ["a weight", "véhicule : le 120 kg"],
     ["I, O and U", "plaque IO-001-UU"],
     ["SS", "plaque SS-001-ZZ"],

@@ -95,6 +95,8 @@ describe("leaves", () => {
   test.each([
     ["an address that a server passes on to", "proxy_pass=http://backend:8080"],
     ["an address that a server passes on to, in its own way", "location / { proxy_pass http://127.0.0.1:3000; }"],
+    ["an address in capitals", "PROXY_PASS=HTTP://SERVEUR-6:8080"],
+    ["a name in code, then something else", "password=process.env.PASSWORD\nPass Navigo : 576417766"],
     ["what is encrypted", "password: ENC[AES256_GCM,data:a1B2c3D4]"],
     ["what is encrypted, otherwise", "spring.datasource.password=ENC(a1B2c3D4e5)"],
     ["a name in a directory", "password User dn: cn=admin,ou=acces,dc=exemple"],

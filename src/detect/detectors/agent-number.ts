@@ -9,11 +9,11 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 /** Nothing but small words between the name and the number. */
 /** « Matricule SIRH de l’intéressé : » */
 const LABELLED =
-  /(?:matricules?(?:\(s\))?(?:[ '_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4} ?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
+  /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
 /** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */
 const NUMBER = "(?:\\d{6,10}|\\d{5,9}[A-Z]|[A-Z]\\d{5,9})(?![\\p{L}\\d])";
 const SEVERAL = new RegExp(
-  `^(?:\\(s\\))?(?: [\\p{L}']{1,14}(?:\\([a-z]{1,2}\\))?){0,4}[ \\n]?[:=]?[ \\n]?${NUMBER}((?:(?: ?[,;/] ?| et | ou | - |\\n)${NUMBER}){1,60})`,
+  `^(?:\\(s\\))?(?:[ \\n][\\p{L}']{1,14}(?:\\([a-z]{1,2}\\))?){0,4}[ \\n]?[:=]?[ \\n]?${NUMBER}((?:(?: ?[,;/][ \\n]?|[ \\n]et | ou | - |\\n)${NUMBER}){1,60})`,
   "u",
 );
 const EACH = new RegExp(NUMBER, "gu");

@@ -53,7 +53,13 @@ export const phone = defineDetector({
           )
         )
           return cue && beside && groups.length <= 6 ? "medium" : null;
-        if (isJoined(candidate) && !joints.includes("-")) return null;
+        if (isJoined(candidate) && !(pairs && joints.includes("-"))) return null;
+        // « 09-59-26-17-99-ab »: the address of a machine.
+        if (
+          /^-[0-9a-f]{2}(?![\p{L}\d])/iu.test(candidate.after) ||
+          /(?<![\p{L}\d])[0-9a-f]{2}-$/iu.test(candidate.before)
+        )
+          return null;
         // A row of small numbers goes on before or after.
         if (groups.length > 1 && !(pairs && cue && beside) && goesOn(candidate)) return null;
         return "medium";

@@ -9,8 +9,8 @@ const NEW = /^(?!SS)[A-HJ-NP-TV-Z]{2}(?!000)\d{3}(?!SS)[A-HJ-NP-TV-Z]{2}$/;
 const OLD = /^[1-9]\d{0,3}(?!I|O)[A-HJ-NP-Z]{2,3}(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/;
 
 /** « de 112 km »: two short words around a number, in whatever letters. */
-const WORDS = /^(?:d|l|c|n|s|j|m|t)[ae]\d|^(?:en|et|par|ca|as|es)\d/i;
-const UNITS = /\d(?:k[mgwvn]|[cdm][mlg]|h[al]|[kmg]b|[cdlmst]e|en|et|an|ma|la|as)$/i;
+const WORDS = /^(?:de|la|le|en|et)\d/i;
+const UNITS = /\d(?:k[mgw]|[cdm][mlg]|h[al]|en|et)$/i;
 
 export const plate = defineDetector({
   id: "plate",
@@ -44,7 +44,7 @@ export const plate = defineDetector({
       small: true,
       judge: ({ compact, joints, groups, cue, hint, rival, beside }) => {
         const written = groups.length === 1 || (groups[0] === 2 && groups[1] === 3);
-        if (!written || rival || (joints === "  " && WORDS.test(compact) && UNITS.test(compact))) return null;
+        if (!written || rival || (/^[ \n]{2}$/.test(joints) && WORDS.test(compact) && UNITS.test(compact))) return null;
         if (cue) return "high";
         return hint && beside ? "medium" : "low";
       },

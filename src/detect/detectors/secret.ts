@@ -58,7 +58,7 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["wget", /^[^\n]{0,120}? --(?:http-|ftp-)?password[ =]["']?([^\s"']{4,100})/],
 ]);
 /** « identifiant / mot de passe : exemple / Tr0ub4dor »: the second of two. */
-const AFTER_LOGIN = /(?:identifiant|login|utilisateur|user|compte)s? ?[/|+&] ?$/i;
+const AFTER_LOGIN = /(?:identifiant|login|utilisateur|user|compte)s?[ \n]?[/|+&] ?$/i;
 const SECOND = /^ ?(?::|=) ?[^\s/|]{1,64} ?[/|] ?([^\s"'`<>«»/|]{4,128})/;
 /** `Authorization: Basic …`; elsewhere it is a language. */
 const AUTHORISED = /authorization["']?\s?[:=]\s?["']?$/i;
@@ -146,7 +146,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
   // `password=mot_de_passe Total : 12`, `/etc/passwd Total : 12`: a value or a path names nothing that comes later.
-  if (/^[ \n]\p{L}/u.test(found[0]) && /(?:= ?["']?|\/)$/.test(text.slice(Math.max(0, start - 3), start))) return [];
+  if (/^[ \n]\p{L}/u.test(found[0]) && /(?:= ?["']?|[/.])$/.test(text.slice(Math.max(0, start - 3), start))) return [];
   const whole = found[0];
   const raw = found[1] ?? found[2] ?? "";
   const value = raw.replace(/[.,;:!?)\]}»]+$/u, "") || raw;
@@ -157,7 +157,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
 
 /** A path, a name of a variable, a field of a record: `/etc/shadow`, `MOT_DE_PASSE`, `hash:/etc/passwd`. */
 const NO_SECRET =
-  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^\/\/|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/;
+  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^\/\/|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/i;
 
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
