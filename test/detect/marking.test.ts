@@ -34,6 +34,7 @@ describe("alone or in a sentence", () => {
     ["who may read, by level", "Niveau d’habilitation : SECRET", []],
     ["levels to choose from", "Classification : SECRET / TRÈS SECRET (rayer)", []],
     ["a heading with a reference further on", "LE SECRET DES AFFAIRES. Réf. : code de commerce", []],
+    ["a reference further on", "SECRET - note du 12 mars, Réf. 2024/17", ["high marking"]],
     ["a page's number beside", "3   DIFFUSION RESTREINTE", ["high marking"]],
     ["a reference and its day", "Réf. 2024/DGX/17 du 12 mars 2024 DIFFUSION RESTREINTE", ["high marking"]],
     ["at its line's end, after a dash", "Direction fictive — DIFFUSION RESTREINTE\nNote", ["high marking"]],

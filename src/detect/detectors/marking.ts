@@ -100,7 +100,9 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
     (!words.includes("\n") &&
       (BEFORE_IT.test(before) ||
         AFTER_IT.test(after) ||
-        (!bare && BESIDE.test(line) && !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
+        ((!bare || (!/\p{L}[ \t]*$/u.test(before) && !/^[ \t]*\p{L}/u.test(after))) &&
+          BESIDE.test(line) &&
+          !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
   );
 }
 
