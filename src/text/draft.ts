@@ -14,7 +14,9 @@ interface Table {
   /** Texts of the row being read, kept only while the header row is not known. */
   texts: Map<number, string> | null;
   filled: boolean;
-  cell: { readonly start: number; readonly cells: number } | null;
+  /** Where the open cell begins, and how many cells were told before it; negative: none is open. */
+  cellStart: number;
+  told: number;
 }
 
 interface Stretch {
@@ -70,9 +72,9 @@ export function openDraft(budget: Budget): Draft {
     push(text);
   };
   const line = () => {
-    const cell = tables.at(-1)?.cell;
+    const cellStart = tables.at(-1)?.cellStart ?? -1;
     // Inside a cell a line ends only when another one follows: a row stays on one line.
-    if (cell) owed ||= length > cell.start;
+    if (cellStart >= 0) owed ||= length > cellStart;
     else if (length > lineStart) {
       push("\n");
       lineStart = length;
@@ -83,18 +85,18 @@ export function openDraft(budget: Budget): Draft {
   };
   const closeCell = (repeat = 1, beside = "") => {
     const table = tables.at(-1);
-    const cell = table?.cell;
-    if (!table || !cell) return;
+    if (!table || table.cellStart < 0) return;
+    const { cellStart } = table;
     owed = false;
     if (beside !== "") push(`\t${beside}`);
     const end = length;
     // A table inside the cell has told its own cells: places must not overlap.
-    if (cells.length === cell.cells) keep(cell.start, end, table.headers.of(table.column));
-    if (end > cell.start) {
+    if (cells.length === table.told) keep(cellStart, end, table.headers.of(table.column));
+    if (end > cellStart) {
       table.filled = true;
       if (table.texts) {
         // A header is never longer: a table inside of it is not copied at each level.
-        const text = written.from(cell.start, LONGEST_HEADER);
+        const text = written.from(cellStart, LONGEST_HEADER);
         // A header cell repeated to the right end of a sheet names no more columns than a person fills.
         if (text.trim() !== "")
           for (let at = 0; at < Math.min(repeat, 256); at++) table.texts.set(table.column + at, text);
@@ -102,7 +104,7 @@ export function openDraft(budget: Budget): Draft {
       write("\t");
     }
     table.column += repeat;
-    table.cell = null;
+    table.cellStart = -1;
   };
   const openRow = () => {
     const table = tables.at(-1);
@@ -117,7 +119,7 @@ export function openDraft(budget: Budget): Draft {
     line,
     openTable: () => {
       line();
-      tables.push({ headers: openHeaders(), column: 0, texts: null, filled: false, cell: null });
+      tables.push({ headers: openHeaders(), column: 0, texts: null, filled: false, cellStart: -1, told: 0 });
     },
     closeTable: () => {
       tables.pop();
@@ -135,7 +137,8 @@ export function openDraft(budget: Budget): Draft {
       if (!table) return;
       settle();
       if (column !== undefined) table.column = column;
-      table.cell = { start: length, cells: cells.length };
+      table.cellStart = length;
+      table.told = cells.length;
     },
     closeCell,
     field: (header, text) => {

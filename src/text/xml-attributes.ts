@@ -4,6 +4,7 @@
  */
 
 import { expanded } from "./xml-entities.ts";
+import { stands } from "./xml-names.ts";
 
 const [TAB, SPACE, DOUBLE, SINGLE, COLON, EQUALS] = [9, 32, 34, 39, 58, 61];
 
@@ -36,6 +37,18 @@ export class Attributes {
       if (source.charCodeAt(this.nameEnd - name.length - 1) === COLON) prefixed ??= this.value();
     }
     return prefixed;
+  }
+
+  /** The values of those names, of which none has a prefix, in one walk. */
+  pick(names: readonly string[], values: (string | undefined)[]): void {
+    for (let at = 0; at < names.length; at += 1) values[at] = undefined;
+    for (this.next = this.start; this.step(); )
+      for (let at = 0; at < names.length; at += 1) {
+        const name = names[at] as string;
+        if (name.length !== this.nameEnd - this.nameStart || !stands(name, this.source, this.nameStart)) continue;
+        values[at] ??= this.value();
+        break;
+      }
   }
 
   all(): (readonly [string, string])[] {

@@ -7,13 +7,12 @@
 import { Refusal } from "./refusal.ts";
 import { Attributes } from "./xml-attributes.ts";
 import { expanded, LONGEST_REFERENCE } from "./xml-entities.ts";
+import { type Name, openNames, stands } from "./xml-names.ts";
 
 const DEEPEST = 100_000;
 const MOST_FAULTS = 100;
 /** A tag, or a document type, that goes on for longer is none. */
 const LONGEST_TAG = 4 * 1024 * 1024;
-/** Names worth remembering: a document has some hundreds, one made to harm a million. */
-const MOST_NAMES = 4096;
 const [SLASH, EXCLAMATION, QUESTION, COLON, CLOSING, OPENING, DOUBLE, SINGLE] = [47, 33, 63, 58, 62, 60, 34, 39];
 
 export interface XmlHandlers {
@@ -37,24 +36,13 @@ const ENDS: Readonly<Record<Exclude<Inside, "nothing">, string>> = { comment: "-
 
 export function openXml(handlers: XmlHandlers): XmlParser {
   const attributes = new Attributes();
-  const opened: string[] = [];
-  const locals: string[] = [];
-  const known = new Map<string, string>();
+  const opened: Name[] = [];
+  const names = openNames();
   let rest = "";
   let inside: Inside = "nothing";
   let faults = 0;
   let rooted = false;
 
-  const localOf = (name: string): string => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    // A copy: a slice would keep the whole chunk that it was cut from. As a key it is the one string of its letters, so
-    // that whoever compares it compares places in memory.
-    const own = Buffer.from(name).toString();
-    const local = Object.keys({ [own.slice(own.indexOf(":") + 1)]: 0 })[0] ?? "";
-    if (known.size < MOST_NAMES) known.set(own, local);
-    return local;
-  };
   /** Where the next reference stands in the text at hand: most stretches have none before their end. */
   let reference = -1;
   const text = (source: string, start: number, end: number) => {
@@ -71,29 +59,26 @@ export function openXml(handlers: XmlHandlers): XmlParser {
   /** The tag between two places, its brackets left out. */
   const open = (source: string, start: number, end: number) => {
     const nameEnd = endOfName(source, start, end);
-    const name = source.slice(start, nameEnd);
     const empty = source.charCodeAt(end - 1) === SLASH;
     if (opened.length === 0) {
       if (rooted) faults += 1;
       rooted = true;
     }
     attributes.reset(source, nameEnd, empty ? end - 1 : end);
-    const local = localOf(name);
     if (opened.length >= DEEPEST) throw new Refusal("too-deep");
+    const name = names.at(source, start, nameEnd);
     opened.push(name);
-    locals.push(local);
-    handlers.open(local, attributes);
+    handlers.open(name.local, attributes);
     if (empty) closeLast();
   };
   const closeLast = () => {
-    opened.pop();
-    handlers.close(locals.pop() ?? "");
+    handlers.close(opened.pop()?.local ?? "");
   };
   const close = (name: string) => {
-    if (opened.at(-1) !== name) {
+    if (opened.at(-1)?.written !== name) {
       faults += 1;
-      if (!opened.includes(name)) return;
-      while (opened.at(-1) !== name) closeLast();
+      if (!opened.some(({ written }) => written === name)) return;
+      while (opened.at(-1)?.written !== name) closeLast();
     }
     closeLast();
   };
@@ -138,9 +123,9 @@ export function openXml(handlers: XmlHandlers): XmlParser {
         inside = "instruction";
         at += 2;
       } else if (code === SLASH) {
-        const innermost = opened.at(-1) ?? "";
+        const innermost = opened.length > 0 ? (opened[opened.length - 1] as Name).written : "";
         const after = at + 2 + innermost.length;
-        if (source.charCodeAt(after) === CLOSING && innermost !== "" && source.startsWith(innermost, at + 2)) {
+        if (source.charCodeAt(after) === CLOSING && innermost !== "" && stands(innermost, source, at + 2)) {
           closeLast();
           at = after + 1;
           continue;
