@@ -9,12 +9,33 @@ const DAY_MS = 86_400_000;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAYS_TO_1904 = 1462;
 
-export type Format = { readonly kind: "date" } | { readonly kind: "mask"; readonly mask: readonly string[] } | null;
+export type Format =
+  | { readonly kind: "date" }
+  | { readonly kind: "mask"; readonly mask: readonly string[] }
+  /** `[>=3000000000000]…;…`: which of two a number is shown by depends on what it is. */
+  | {
+      readonly kind: "either";
+      readonly sign: string;
+      readonly bound: number;
+      readonly held: Format;
+      readonly other: Format;
+    }
+  | null;
+
+const CONDITION = /^(?:\[[^\]<>=]*\])*\[(<=|>=|<>|<|>|=)(\d{1,18})\]/;
 
 /** `code` is null for a built-in format. */
 export function formatOf(id: number, code: string | null): Format {
   if (code === null) return DATE_IDS.has(id) ? { kind: "date" } : null;
-  const tokens = (code.split(";")[0] ?? "").match(/\[[^\]]*\]|"[^"]*"|\\.|_.|\*.|./gsu) ?? [];
+  const [first = "", second = ""] = code.split(";");
+  const [, sign, bound] = CONDITION.exec(first) ?? [];
+  if (sign !== undefined)
+    return { kind: "either", sign, bound: Number(bound), held: sectionOf(first), other: sectionOf(second) };
+  return sectionOf(first);
+}
+
+function sectionOf(code: string): Format {
+  const tokens = code.match(/\[[^\]]*\]|"[^"]*"|\\.|_.|\*.|./gsu) ?? [];
   const mask: string[] = [];
   let dated = false;
   for (const token of tokens) {
@@ -41,10 +62,18 @@ export function plainNumber(stored: string): string {
 /** What the sheet shows, or null when that is what is stored. */
 export function displayed(stored: string, format: Format, from1904: boolean): string | null {
   if (!format) return null;
+  if (format.kind === "either")
+    return displayed(stored, holds(Number(stored), format.sign, format.bound) ? format.held : format.other, from1904);
   if (format.kind === "date") return dateOf(Number(stored) + (from1904 ? DAYS_TO_1904 : 0));
   if (!/^\d{1,21}$/.test(stored)) return null;
   const shown = masked(stored, format.mask);
   return shown === stored ? null : shown;
+}
+
+function holds(value: number, sign: string, bound: number): boolean {
+  if (sign === "<>") return value !== bound;
+  if (value === bound) return sign.includes("=");
+  return value < bound ? sign.startsWith("<") : sign.startsWith(">");
 }
 
 /** Digits into their places from the right; those left over stand before the first place. */

@@ -21,6 +21,9 @@ export function officeText(draft: Draft): XmlHandlers {
   let box = 0;
   let boxed = "";
   let above = false;
+  /** Columns that each open cell stretches over, and those that the row leaves free before its first. */
+  const widths: number[] = [];
+  let before = 0;
   let shape: { start: number; furniture: boolean } | null = null;
   const changes = trackChanges();
   const write = (text: string) => {
@@ -36,9 +39,23 @@ export function officeText(draft: Draft): XmlHandlers {
   };
   const openings: Readonly<Record<string, (attributes: Attributes) => void>> = {
     tbl: () => box === 0 && draft.openTable(),
-    tr: () => box === 0 && draft.openRow(),
-    tc: () => box === 0 && draft.openCell(),
+    tr: () => {
+      before = 0;
+      if (box === 0) draft.openRow();
+    },
+    gridBefore: (attributes) => {
+      before = columns(attributes);
+    },
+    tc: () => {
+      widths.push(1);
+      if (box === 0) draft.openCell(before > 0 ? before : undefined);
+      before = 0;
+    },
+    gridSpan: (attributes) => {
+      if (widths.length > 0) widths[widths.length - 1] = Math.max(1, columns(attributes));
+    },
     tab: () => write("\t"),
+    ptab: () => write("\t"),
     br: () => write("\n"),
     cr: () => write("\n"),
     noBreakHyphen: () => write("-"),
@@ -96,7 +113,10 @@ export function officeText(draft: Draft): XmlHandlers {
     },
     pt: breakLine,
     comment: breakLine,
-    tc: () => box === 0 && draft.closeCell(),
+    tc: () => {
+      const width = widths.pop();
+      if (box === 0) draft.closeCell(width);
+    },
     tr: () => box === 0 && draft.closeRow(),
     tbl: () => box === 0 && draft.closeTable(),
     txbxContent: () => {
@@ -128,4 +148,9 @@ export function officeText(draft: Draft): XmlHandlers {
       if (words > 0 && silent === 0) write(above ? raised(text) : text);
     },
   };
+}
+
+/** Word's tables have 63 columns at the most. */
+function columns(attributes: Attributes): number {
+  return Math.min(63, Math.max(0, Number(attribute(attributes, "val")) || 0));
 }

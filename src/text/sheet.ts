@@ -3,6 +3,7 @@
 import type { Draft } from "./draft.ts";
 import { displayed, type Format, plainNumber } from "./number-format.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
+import type { Attributes } from "./xml-attributes.ts";
 
 /** The last column of a sheet is `XFD`. */
 const LETTERS = 3;
@@ -14,79 +15,107 @@ export interface Workbook {
   readonly from1904: boolean;
 }
 
+/** Words that stand outside of cells: lists that may be chosen from, headers and footers. */
+const AROUND: ReadonlySet<string> = new Set([
+  "formula1",
+  "formula2",
+  "oddHeader",
+  "evenHeader",
+  "firstHeader",
+  "oddFooter",
+  "evenFooter",
+  "firstFooter",
+]);
 const FURNITURE = /^(odd|even|first)(Header|Footer)$/;
+/** What a person is told who types into a cell, or points at a link. */
+const TOLD: ReadonlyMap<string, readonly string[]> = new Map([
+  ["dataValidation", ["promptTitle", "prompt", "errorTitle", "error"]],
+  ["hyperlink", ["tooltip"]],
+]);
 /** Codes of a header: place, font, size, colour, page, date (18.3.1.39). */
 const CODES = /&(?:"[^"]*"|K[0-9A-F]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Z])/gi;
+/** A text in a formula: a quote inside of it is written twice. */
+const QUOTED = /"((?:[^"]|"")*)"/g;
+/** A character that XML cannot hold, as Excel writes it (22.9.2.19): each end of a line that came from elsewhere. */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+const CELL = ["r", "s", "t"];
 
 export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
-  let cell: { readonly type: string; readonly style: number } | null = null;
+  const [told, picked]: [string[], (string | undefined)[]] = [[], []];
+  let cell = false;
+  let type = "n";
+  let style = 0;
   let value = "";
+  let formula = "";
+  let inFormula = false;
   let listening = 0;
   let silent = 0;
   let row = 0;
-  const told = new Set([
-    "v",
-    "t",
-    "formula1",
-    "formula2",
-    "oddHeader",
-    "evenHeader",
-    "firstHeader",
-    "oddFooter",
-    "evenFooter",
-    "firstFooter",
-  ]);
-  const furniture = () => {
+  const openRow = (attributes: Attributes) => {
+    const number = Number(attribute(attributes, "r") ?? row + 1);
+    // A row that is not written is an empty one.
+    if (number > row + 1) {
+      draft.openRow();
+      draft.closeRow();
+    }
+    row = number;
+    draft.openRow();
+  };
+  const openCell = (attributes: Attributes) => {
+    attributes.pick(CELL, picked);
+    cell = true;
+    type = picked[2] ?? "n";
+    style = Number(picked[1] ?? 0);
+    value = formula = "";
+    draft.openCell(columnOf(picked[0]));
+  };
+  const closeCell = () => {
+    cell = false;
+    // A program that does not calculate leaves out what the formula comes to.
+    if (value !== "") draft.write(cellText(type, style, value, workbook));
+    else if (formula.includes('"')) draft.write(textsOf(formula));
+    draft.closeCell();
+    value = formula = "";
+  };
+  const line = (text: string, stamp = false) => {
     const start = draft.length();
-    draft.write(headerWords(value));
-    draft.stampSince(start);
+    draft.write(text);
+    if (stamp) draft.stampSince(start);
     draft.line();
   };
   return {
     open: (name, attributes) => {
-      if (name === "rPh") silent += 1;
-      if (name === "sheetData") draft.openTable();
-      if (name === "row") {
-        const number = Number(attribute(attributes, "r") ?? row + 1);
-        // A row that is not written is an empty one.
-        if (number > row + 1) {
-          draft.openRow();
-          draft.closeRow();
-        }
-        row = number;
-        draft.openRow();
-      }
-      if (name === "c") {
-        cell = { type: attribute(attributes, "t") ?? "n", style: Number(attribute(attributes, "s") ?? 0) };
-        value = "";
-        draft.openCell(columnOf(attribute(attributes, "r")));
-      }
-      if (told.has(name)) {
+      if (name === "c") openCell(attributes);
+      else if (name === "v" || name === "t") {
         listening += 1;
         if (!cell) value = "";
-      }
+      } else if (name === "f") inFormula = cell;
+      else if (name === "row") openRow(attributes);
+      else if (name === "rPh") silent += 1;
+      else if (name === "sheetData") draft.openTable();
+      else if (AROUND.has(name)) {
+        listening += 1;
+        value = "";
+      } else for (const key of TOLD.get(name) ?? []) told.push(attribute(attributes, key) ?? "");
     },
     close: (name) => {
-      if (name === "rPh") silent = Math.max(0, silent - 1);
-      if (told.has(name)) {
+      if (name === "c") closeCell();
+      else if (name === "v" || name === "t" || AROUND.has(name)) {
         listening = Math.max(0, listening - 1);
-        if (FURNITURE.test(name)) furniture();
-        else if (!cell && value !== "") {
-          draft.write(value);
-          draft.line();
-        }
+        if (FURNITURE.test(name)) line(headerWords(value), true);
+        else if (!cell && value !== "") line(value);
+      } else if (name === "f") inFormula = false;
+      else if (name === "row") draft.closeRow();
+      else if (name === "rPh") silent = Math.max(0, silent - 1);
+      else if (name === "sheetData") draft.closeTable();
+      else if (TOLD.has(name)) {
+        for (const text of told) if (text !== "") line(unescaped(text));
+        told.length = 0;
       }
-      if (name === "c" && cell) {
-        draft.write(cellText(cell.type, cell.style, value, workbook));
-        draft.closeCell();
-        cell = null;
-        value = "";
-      }
-      if (name === "row") draft.closeRow();
-      if (name === "sheetData") draft.closeTable();
     },
     text: (text) => {
-      if (listening > 0 && silent === 0) value += text;
+      if (inFormula) formula += text;
+      else if (listening > 0 && silent === 0) value += text;
     },
   };
 }
@@ -96,13 +125,23 @@ export function headerWords(header: string): string {
   return header.replace(CODES, "\n").trim();
 }
 
+/** A text of a sheet with the characters that were written as numbers. */
+export function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(ESCAPED, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 function cellText(type: string, style: number, value: string, workbook: Workbook): string {
-  if (value === "") return "";
   if (type === "s") return workbook.shared(Number(value));
-  if (type !== "n") return value;
+  if (type !== "n") return unescaped(value);
   const stored = plainNumber(value);
-  const shown = displayed(stored, workbook.format(style), workbook.from1904);
+  const format = workbook.format(style);
+  const shown = format === null ? null : displayed(stored, format, workbook.from1904);
   return shown === null ? stored : `${stored}\t${shown}`;
+}
+
+function textsOf(formula: string): string {
+  return Array.from(formula.matchAll(QUOTED), ([, text = ""]) => text.replaceAll('""', '"')).join(" ");
 }
 
 /** `BC12` → 54; undefined where the cell says nothing. */

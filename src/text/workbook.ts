@@ -3,7 +3,7 @@
 import { type Format, formatOf } from "./number-format.ts";
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
-import type { Workbook } from "./sheet.ts";
+import { unescaped, type Workbook } from "./sheet.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 
@@ -29,10 +29,16 @@ export async function readWorkbook(zip: Zip, desk: Desk): Promise<Workbook & { u
     format: (style) => formats[style] ?? null,
     shared: (index) => {
       used[index] = 1;
-      return strings[index] ?? "";
+      const text = strings[index];
+      // The part that holds it is missing, or ends too early.
+      if (text === undefined) desk.unread("damaged");
+      return text ?? "";
     },
     *unused() {
-      for (const [index, text] of strings.entries()) if (text !== "" && used[index] === 0) yield text;
+      for (let index = 0; index < strings.length; index += 1) {
+        const text = strings[index];
+        if (text !== undefined && text !== "" && used[index] === 0) yield text;
+      }
     },
   };
 }
@@ -89,7 +95,7 @@ function sharedStrings(strings: string[], { budget }: Desk): XmlHandlers {
       if (name === "rPh") spoken = false;
       if (name !== "si") return;
       if (text.length > budget.textLeft()) budget.text(text.length);
-      strings.push(text);
+      strings.push(unescaped(text));
     },
     text: (piece) => {
       if (words) text += piece;

@@ -273,3 +273,73 @@ describe("PowerPoint", () => {
     expect(documents[0]?.stamps).toEqual([{ start: 0, end: 7 }]);
   });
 });
+
+describe("columns keep their headers", () => {
+  const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${P(text)}</w:tc>`;
+  test.each([
+    [
+      "below a header over two columns",
+      `<w:tbl><w:tr>${cell("Agent", '<w:gridSpan w:val="2"/>')}${cell("NIR")}</w:tr><w:tr>${cell("Nom")}${cell("Prénom")}${cell("269")}</w:tr></w:tbl>`,
+      ["Agent: Nom", "Agent: Prénom", "NIR: 269"],
+    ],
+    [
+      "in a row that begins further in",
+      `<w:tbl><w:tr>${cell("Nom")}${cell("NIR")}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell("269")}</w:tr></w:tbl>`,
+      ["NIR: 269"],
+    ],
+    [
+      "around a table inside of a cell over two columns",
+      `<w:tbl><w:tr>${cell("aa")}${cell("bb")}${cell("cc")}</w:tr><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:tbl><w:tr>${cell("dd")}</w:tr></w:tbl></w:tc>${cell("269")}</w:tr></w:tbl>`,
+      ["aa: dd\t\n", "cc: 269"],
+    ],
+  ])("%s", async (_case, body, expected) => expect(await cellsOf("a.docx", docxOf(body))).toEqual(expected));
+
+  test("a tab that is aligned parts two words", async () =>
+    expect(await textOf("a.docx", docxOf("<w:p><w:r><w:t>a</w:t><w:ptab/><w:t>b</w:t></w:r></w:p>"))).toBe("a\tb\n"));
+});
+
+describe("what a sheet holds beside its values", () => {
+  const row = (cell: string) => `<sheetData><row r="1">${cell}</row></sheetData>`;
+  test.each([
+    [
+      "ends of lines that came from elsewhere",
+      row('<c t="inlineStr"><is><t>NIR_x000D_\n269_x000D_</t></is></c>'),
+      "NIR\r\n269\r\t",
+    ],
+    ["a name that looks like one", row('<c t="str"><v>a_x005F_x000D_b</v></c>'), "a_x000D_b\t"],
+    [
+      "the texts of a formula that nobody calculated",
+      row('<c><f>CONCATENATE("2 69 05","49 588")&amp;"dit ""x"""</f></c>'),
+      '2 69 05 49 588 dit "x"\t',
+    ],
+    ["not those of one that was", row('<c t="str"><f>"a"&amp;"b"</f><v>ab</v></c>'), "ab\t"],
+    [
+      "what is said to whoever types",
+      '<dataValidations><dataValidation promptTitle="Titre" prompt="MOT" error="FAUX"><formula1>1</formula1></dataValidation></dataValidations>',
+      "1\nTitre\nMOT\nFAUX\n",
+    ],
+    ["what is said of a link", '<hyperlinks><hyperlink ref="A1" tooltip="MOT"/></hyperlinks>', "MOT\n"],
+    ["a name that is no name of ours", "<constructor>MOT</constructor><toString/>", ""],
+  ])("%s", async (_case, sheet, expected) => {
+    const text = await textOf("a.xlsx", xlsxOf(sheet));
+    expect(text.slice("Feuille\n".length).trimEnd()).toBe(expected.trimEnd());
+  });
+
+  test.each([
+    ["cells whose strings are missing", { "xl/x.xml": "" }, ["damaged"]],
+    ["the tables of Power Pivot", { "xl/model/item.data": "x" }, ["a.xlsx!xl/model/item.data: unsupported"]],
+  ])("%s are told", async (_case, more, expected) => {
+    const sheet = Object.keys(more)[0] === "xl/x.xml" ? row('<c t="s"><v>3</v></c>') : row("<c><v>1</v></c>");
+    expect(await codesOf("a.xlsx", xlsxOf(sheet, more))).toEqual(expected);
+  });
+
+  const french = '[&gt;=3000000000000]#" "##" "##" "##" "###" "###" | "##;#" "##" "##" "##" "###" "###';
+  test.each([
+    ["with its key", "269054958800043", "2 69 05 49 588 000 | 43"],
+    ["without", "2690549588000", "2 69 05 49 588 000"],
+  ])("Excel's own format of a French number, %s", async (_case, stored, shown) => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${french.replaceAll('"', "&quot;")}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    const text = await textOf("a.xlsx", xlsxOf(row(`<c s="0"><v>${stored}</v></c>`), { "xl/styles.xml": styles }));
+    expect(text).toContain(`${stored}\t${shown}\t`);
+  });
+});

@@ -17,6 +17,8 @@ import { openZip, type Zip } from "../zip.ts";
 
 const SHEETS = /^xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/[^/]+\.xml$/i;
 const AROUND = /^xl\/(comments|threadedComments|drawings|charts|diagrams\/data)[^_]*\.xml$/i;
+/** Tables that Power Pivot keeps beside the sheets, in a format of its own. */
+const MODEL = /^xl\/model\/[^/]+$/i;
 const KEPT = /^xl\/(pivotCache|externalLinks|revisions)\/[^/]+\.xml$/i;
 
 export const xlsx = defineReader({
@@ -55,6 +57,7 @@ async function readSheets(zip: Zip, desk: Desk): Promise<void> {
     draft.line();
   }
   for (const part of zip.names.filter((name) => KEPT.test(name))) await readPart(zip, part, keptValues(desk), desk);
+  for (const part of zip.names.filter((name) => MODEL.test(name))) desk.lost(part, "unsupported");
 }
 
 /** `<s v="…"/>` of a pivot table's cache, `<v>…</v>` of a link's; `<v>` and `<t>` of what a shared workbook's cells held before. */
