@@ -10,7 +10,8 @@ const RICH_TEXT = /^\s*\{\\rtf/;
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]/i, "html"],
   [/^\s*<\?xml\s/, "xml"],
-  [/^\s*(?:(?:From \S+.*\r?\n)?(?:Received|Return-Path|MIME-Version|Message-ID|X-[\w-]{1,60}):)/i, "eml"],
+  [/^From \S.{0,200}\r?\n>?[\w-]{1,60}:/, "mbox"],
+  [/^\s*(?:(?:Received|Return-Path|MIME-Version|Message-ID|X-[\w-]{1,60}):)/i, "eml"],
   [
     /^(?:From|To|Subject|Date|Cc): .{0,998}\r?\n(?:[^\r\n]{0,998}\r?\n){0,40}?(?:MIME-Version|Message-ID|Content-Type): /i,
     "eml",

@@ -15,6 +15,7 @@ import { readBytes } from "./parts.ts";
 import type { Reader, Source } from "./reader.ts";
 import { READERS } from "./readers/index.ts";
 import { Refusal } from "./refusal.ts";
+import { wrappingOf } from "./signed-message.ts";
 import { openZip } from "./zip.ts";
 
 const PDF = [...Buffer.from("%PDF-")];
@@ -25,10 +26,11 @@ const OFFICE: readonly { readonly folder: RegExp; readonly main: RegExp; readonl
   { folder: /^ppt\//i, main: /^ppt\/presentation\.xml$/i, format: "pptx" },
 ];
 const TYPES = /^\[Content_Types\]\.xml$/i;
-/** Messages and files that rights management has sealed, with no password to know (MS-OXORMMS, 2.2.4; « .pfile »). */
+/** Messages and files that rights management has sealed, with no password to know (MS-OXORMMS, 2.2.4; « .pfile »); PGP's. */
 const SEALED: readonly (readonly number[])[] = [
   [0x76, 0xe8, 0x04, 0x60, 0xc4, 0x11, 0xe3, 0x86],
   [...Buffer.from(".pfile")],
+  [...Buffer.from("-----BEGIN PGP MESSAGE-----")],
 ];
 /** Formats without a reader whose files are never empty: an empty one is broken, not blank. */
 const PROMISES: ReadonlySet<string> = new Set(
@@ -59,6 +61,8 @@ export async function kindOf(source: Source, budget: Budget): Promise<Kind> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(source, budget, promised?.format ?? "");
   if (SEALED.some((head) => startsWith(bytes, head))) return { code: "encrypted" };
+  const wrapping = wrappingOf(bytes);
+  if (wrapping) return wrapping === "signed" ? byFormat("p7m") : { code: "encrypted" };
   // « FORMULAIRE;NIR », « BMATRICULE;NIR »: words begin as many a binary format does.
   const words = promised?.kind === "text" && !looksBinary(bytes);
   if (words ? startsWith(bytes, PDF) : isPdf(bytes)) return byFormat("pdf");
@@ -80,6 +84,8 @@ async function kindOfZip(source: Source, budget: Budget, promised: string): Prom
     for (const { folder, main, format } of OFFICE)
       if (names.some((name) => main.test(name) || ((typed || promised === format) && folder.test(name))))
         return byFormat(format);
+    // OpenDocument 1.4 encrypts the package whole.
+    if (names.includes("encrypted-package")) return { code: "encrypted" };
     if (names.includes("mimetype")) {
       const mime = new TextDecoder().decode(await readBytes(zip, "mimetype"));
       const kind = OPEN_DOCUMENT.exec(mime)?.[1] ?? "";

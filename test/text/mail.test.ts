@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import PostalMime from "postal-mime";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
 import { parseMail } from "../../src/text/mime.ts";
@@ -144,3 +144,107 @@ test("lines handed over together make the same mail as one by one, line ends asi
     { numRuns: 300 },
   );
 });
+
+describe("a folder of mails in one file", () => {
+  const coded = (words: string) => Buffer.from(words).toString("base64");
+  const mail = (at: number) =>
+    `From a@exemple.invalid Mon Jan  1 0${at}:00:00 2024\nSubject: S${at}\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n${coded(`CORPS${at}`)}\n\n`;
+  test.each(["boite.mbox", "Inbox"])("%s", async (name) => {
+    const { documents } = await extractText({ name, bytes: bytesOf(mail(1) + mail(2)) });
+    expect(documents.map(({ entry }) => entry)).toEqual([`${name}!1.eml`, `${name}!2.eml`]);
+    expect(documents[1]?.text).toContain("CORPS2");
+  });
+
+  test("one mail is no folder", async () => {
+    const { documents } = await extractText({ name: "Inbox", bytes: bytesOf(mail(1)) });
+    expect(documents.map(({ entry, text }) => [entry, text.includes("CORPS1")])).toEqual([[null, true]]);
+  });
+
+  test("a line that merely begins like one", async () => {
+    const bytes = bytesOf(
+      `${mail(1)
+        .replace(/base64/, "7bit")
+        .replace(coded("CORPS1"), "avant\n\nFrom here on: apres")}${mail(2)}`,
+    );
+    const { documents } = await extractText({ name: "b.mbox", bytes });
+    expect(documents[0]?.text).toContain("apres");
+    expect(documents).toHaveLength(2);
+  });
+});
+
+describe("signed and encrypted", () => {
+  const element = (tag: number, ...held: readonly Uint8Array[]): Uint8Array => {
+    const body = Buffer.concat(held);
+    const size = body.length < 128 ? [body.length] : [0x82, body.length >> 8, body.length & 255];
+    return Buffer.concat([Buffer.from([tag, ...size]), body]);
+  };
+  /** As most programs write it: no length, a mark at the end. */
+  const open = (tag: number, ...held: readonly Uint8Array[]) =>
+    Buffer.concat([Buffer.from([tag, 0x80]), ...held, Buffer.from([0, 0])]);
+  const kind = (number: number) => Buffer.from([6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, number]);
+  const head = [element(2, Buffer.from([1])), element(0x31)] as const;
+  const inner = bytesOf("Content-Type: text/plain\r\n\r\nMOT SIGNÉ");
+  const plain = element(
+    0x30,
+    kind(2),
+    element(0xa0, element(0x30, ...head, element(0x30, kind(1), element(0xa0, element(4, inner))), element(0x31))),
+  );
+  const pieces = open(0x24, element(4, inner.subarray(0, 9)), element(4, inner.subarray(9)));
+  const marked = open(
+    0x30,
+    kind(2),
+    open(0xa0, open(0x30, ...head, open(0x30, kind(1), open(0xa0, pieces)), element(0x31))),
+  );
+  const apart = element(0x30, kind(2), element(0xa0, element(0x30, ...head, element(0x30, kind(1)), element(0x31))));
+
+  test.each([
+    ["with lengths", plain],
+    ["with marks and in pieces", marked],
+  ])("what is signed is read, %s", async (_case, bytes) => {
+    const mail = mailOf([{ type: "application/pkcs7-mime; smime-type=signed-data", name: "smime.p7m", bytes }]);
+    expect(await textOf("a.eml", mail)).toContain("MOT SIGNÉ");
+    expect(await codesOf("a.eml", mail)).toEqual([]);
+  });
+
+  test("a signed file keeps its name", async () => {
+    const { documents } = await extractText({ name: "note.txt.p7m", bytes: plain });
+    expect(documents.map(({ entry }) => entry)).toEqual(["note.txt.p7m!note.txt"]);
+  });
+
+  test("a signature that stands apart is not told as unread", async () =>
+    expect(
+      await codesOf(
+        "a.eml",
+        mailOf([text("corps"), { type: "application/pkcs7-signature", name: "smime.p7s", bytes: apart }]),
+      ),
+    ).toEqual([]));
+
+  test.each([
+    ["enveloped", element(0x30, kind(3), element(0xa0, element(0x30)))],
+    ["enveloped and authenticated", element(0x30, Buffer.from("060b2a864886f70d0109100117", "hex"), element(0xa0))],
+    ["by PGP", bytesOf("-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n")],
+  ])("what is encrypted is told so: %s", async (_case, bytes) => {
+    const mail = mailOf([{ type: "application/octet-stream", name: "x.txt", bytes }]);
+    expect(await codesOf("a.eml", mail)).toEqual(["a.eml!x.txt: encrypted"]);
+  });
+
+  test("a body encrypted in its place", async () =>
+    expect(
+      await codesOf("a.eml", mailOf([text("-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n")])),
+    ).toEqual(["encrypted"]));
+
+  test("whatever is cut off or made up gets a named reason", async () =>
+    fc.assert(
+      fc.asyncProperty(fc.nat(marked.length), fc.nat(255), fc.constantFrom(plain, marked), async (at, byte, bytes) => {
+        const bad = Uint8Array.from(bytes);
+        bad[at] = byte;
+        for (const each of [bad, bytes.subarray(0, at)]) await extractText({ name: "a.p7m", bytes: each });
+      }),
+      { numRuns: 200 },
+    ));
+});
+
+test("addresses to answer to", async () =>
+  expect(await textOf("a.eml", bytesOf("Subject: a\r\nReply-To: r@exemple.invalid\r\n\r\ncorps"))).toContain(
+    "r@exemple.invalid",
+  ));

@@ -108,3 +108,12 @@ test("a password is told by the manifest", async () => {
   const bytes = packageOf("text", "\u0000garbled", { "META-INF/manifest.xml": manifest });
   expect(await codesOf("a.odt", bytes)).toEqual(["encrypted"]);
 });
+
+test("a package that OpenDocument 1.4 encrypted whole", async () => {
+  const bytes = zipped({
+    mimetype: "application/vnd.oasis.opendocument.text",
+    "META-INF/manifest.xml": '<manifest><file-entry full-path="encrypted-package"/></manifest>',
+    "encrypted-package": "x",
+  });
+  expect(await codesOf("a.odt", bytes)).toEqual(["encrypted"]);
+});

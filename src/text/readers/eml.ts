@@ -22,6 +22,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   "application/xml": "xml",
 };
 
+/** A body that the sender's program encrypted in its place (RFC 4880, 6.2). */
+const SEALED = /^-----BEGIN PGP MESSAGE-----/m;
+
 export const eml = defineReader({
   format: "eml",
   extensions: ["eml", "mime", "mht", "mhtml"],
@@ -35,8 +38,14 @@ export const eml = defineReader({
         for (const part of value.split(";")) noteLabel(part, desk);
       }
     if (mail.subject) line(draft, mail.subject);
-    line(draft, [mail.from, ...(mail.to ?? []), ...(mail.cc ?? []), ...(mail.bcc ?? [])].map(written).join(" ; "));
+    line(
+      draft,
+      [mail.from, mail.sender, ...(mail.replyTo ?? []), ...(mail.to ?? []), ...(mail.cc ?? []), ...(mail.bcc ?? [])]
+        .map(written)
+        .join(" ; "),
+    );
     if (mail.text) line(draft, mail.text);
+    if (SEALED.test(mail.text ?? "")) desk.unread("encrypted");
     if (mail.html) readHtml(mail.html, draft);
     for (const [index, attachment] of mail.attachments.entries()) await readAttachment(attachment, index, desk);
   },
@@ -54,6 +63,7 @@ async function parsed(bytes: Uint8Array): Promise<Email> {
 
 async function readAttachment(attachment: Attachment, index: number, desk: Desk): Promise<void> {
   const { filename, mimeType, disposition, related, content } = attachment;
+  if (mimeType === "application/pgp-signature") return;
   if (mimeType.startsWith("image/") && (related || disposition === "inline")) return;
   const extension = EXTENSIONS[mimeType];
   const name = filename || `${index + 1}${extension ? `.${extension}` : ""}`;

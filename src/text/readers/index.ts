@@ -8,11 +8,13 @@ import { eml } from "./eml.ts";
 import { html } from "./html.ts";
 import { ics } from "./ics.ts";
 import { json } from "./json.ts";
+import { mbox } from "./mbox.ts";
 import { msg } from "./msg.ts";
 import { object } from "./object.ts";
 import { odp } from "./odp.ts";
 import { ods } from "./ods.ts";
 import { odt } from "./odt.ts";
+import { p7m } from "./p7m.ts";
 import { pdf } from "./pdf.ts";
 import { ppt } from "./ppt.ts";
 import { pptx } from "./pptx.ts";
@@ -25,4 +27,4 @@ import { xml } from "./xml.ts";
 import { zip } from "./zip.ts";
 
 // biome-ignore format: one list, read as one
-export const READERS: readonly Reader[] = [docx, xlsx, pptx, odt, ods, odp, pdf, doc, xls, ppt, object, rtf, msg, eml, zip, html, csv, json, xml, ics, vtt, txt];
+export const READERS: readonly Reader[] = [docx, xlsx, pptx, odt, ods, odp, pdf, doc, xls, ppt, object, rtf, msg, eml, mbox, p7m, zip, html, csv, json, xml, ics, vtt, txt];
