@@ -40,6 +40,8 @@ function damagedUtf8(bytes: Uint8Array): string | null {
  */
 export function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, SAMPLE);
+  // UTF-32, which nothing here decodes, begins as UTF-16 does.
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) return true;
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || wideOrder(bytes))
     return false;
   if (head.includes(0)) return true;

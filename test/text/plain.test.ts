@@ -140,3 +140,41 @@ describe("what the name promises and what the bytes are", () => {
   test("nothing is told of an empty text but that it holds nothing", async () =>
     expect(await extractText({ name: "a.txt", bytes: new Uint8Array(0) })).toEqual({ documents: [], unread: [] }));
 });
+
+describe("a page's cells that stretch over rows and columns keep the others under their headers", () => {
+  test.each([
+    [
+      "a header over two columns",
+      "<tr><th colspan=2>Agent<th>NIR</tr><tr><td>Nom<td>Prénom<td>269</tr>",
+      ["Agent: Nom", "Agent: Prénom", "NIR: 269"],
+    ],
+    [
+      "a cell over two rows",
+      "<tr><th>Service<th>NIR</tr><tr><td rowspan=2>RH<td>269</tr><tr><td>185</tr><tr><td>SI<td>301</tr>",
+      ["Service: RH", "NIR: 269", "NIR: 185", "Service: SI", "NIR: 301"],
+    ],
+    [
+      "sizes that are none",
+      '<tr><th colspan="0" rowspan="x">aa<th colspan="-3">bb</tr><tr><td>11<td>22</tr>',
+      ["aa: 11", "bb: 22"],
+    ],
+  ])("%s", async (_case, rows, expected) =>
+    expect(await cellsOf("a.html", bytesOf(`<table>${rows}</table>`))).toEqual(expected),
+  );
+
+  test("however many reach down, in time that grows with the page", async () => {
+    const rows = `<tr>${"<td rowspan=0 colspan=1000>a".repeat(200)}</tr>`.repeat(200);
+    expect(await codesOf("a.html", bytesOf(`<table>${rows}</table>`))).toEqual([]);
+  });
+});
+
+test("a table whose lines end as on an old Macintosh", async () =>
+  expect(await cellsOf("a.csv", bytesOf("Nom;NIR\rAB;269\rCD;185\r"))).toEqual([
+    "Nom: AB",
+    "NIR: 269",
+    "Nom: CD",
+    "NIR: 185",
+  ]));
+
+test("a text in four bytes for each letter is told, not read as gaps", async () =>
+  expect(await codesOf("a.txt", Uint8Array.from([0xff, 0xfe, 0, 0, 0x32, 0, 0, 0]))).toEqual(["damaged"]));

@@ -56,8 +56,8 @@ function tellFields(text: string, draft: Draft): void {
     if (code === 34) quoted = quoted ? false : at === start || text.charCodeAt(at - 1) === 34;
     else if (at === text.length || !quoted) {
       if (code === separator) endField(at);
-      else if (code === 10) {
-        endField(at > start && text.charCodeAt(at - 1) === 13 ? at - 1 : at);
+      else if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+        endField(at > start && code === 10 && text.charCodeAt(at - 1) === 13 ? at - 1 : at);
         start = at + 1;
         endRow();
       }
@@ -68,7 +68,7 @@ function tellFields(text: string, draft: Draft): void {
 /** The separator that most lines use equally often: a title above the table may hold another, or none, and words commas. */
 function separatorOf(sample: string): string {
   const lines = sample
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .filter((each) => each.trim() !== "")
     .slice(0, FIRST_LINES)
     .map((line) => line.replace(/"[^"]*"/g, ""));

@@ -9,6 +9,7 @@ import type { Draft } from "../draft.ts";
 import { raised } from "../raised-digits.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
+import { heightOf, openSpans, type Spans, widthOf } from "../spans.ts";
 
 const BLOCKS: ReadonlySet<string> = new Set(
   "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre script section summary table tbody tfoot thead title ul".split(
@@ -36,13 +37,14 @@ export function readHtml(source: string, draft: Draft): void {
   let silent = 0;
   let above = 0;
   let stampStart = -1;
+  const tables: Table[] = [];
   const parser = new Parser({
     onopentag: (name, attributes) => {
       depth += 1;
       if (depth > DEEPEST) throw new Refusal("too-deep");
       if (name === "style") silent += 1;
       if (name === "sup") above += 1;
-      openTag(draft, name);
+      openTag(draft, tables, name, attributes);
       if ((name === "header" || name === "footer") && stampStart < 0) stampStart = draft.length();
       for (const key of SPOKEN) {
         const said = attributes[key];
@@ -53,7 +55,7 @@ export function readHtml(source: string, draft: Draft): void {
       depth -= 1;
       if (name === "style") silent = Math.max(0, silent - 1);
       if (name === "sup") above = Math.max(0, above - 1);
-      closeTag(draft, name);
+      closeTag(draft, tables, name);
       if ((name === "header" || name === "footer") && stampStart >= 0) {
         draft.stampSince(stampStart);
         stampStart = -1;
@@ -69,17 +71,34 @@ export function readHtml(source: string, draft: Draft): void {
   draft.line();
 }
 
-function openTag(draft: Draft, name: string): void {
-  if (BLOCKS.has(name)) draft.line();
-  if (name === "table") draft.openTable();
-  if (name === "tr") draft.openRow();
-  if (name === "td" || name === "th") draft.openCell();
+interface Table {
+  readonly spans: Spans;
+  /** Columns that the open cell stretches over. */
+  width: number;
 }
 
-function closeTag(draft: Draft, name: string): void {
-  if (name === "td" || name === "th") draft.closeCell();
+function openTag(draft: Draft, tables: Table[], name: string, attributes: Readonly<Record<string, string>>): void {
+  if (BLOCKS.has(name)) draft.line();
+  const table = tables.at(-1);
+  if (name === "table") {
+    tables.push({ spans: openSpans(), width: 1 });
+    draft.openTable();
+  } else if (name === "tr") {
+    table?.spans.openRow();
+    draft.openRow();
+  } else if ((name === "td" || name === "th") && table) {
+    table.width = widthOf(attributes.colspan);
+    draft.openCell(table.spans.place(table.width, heightOf(attributes.rowspan)));
+  }
+}
+
+function closeTag(draft: Draft, tables: Table[], name: string): void {
+  if (name === "td" || name === "th") draft.closeCell(tables.at(-1)?.width);
   if (name === "tr") draft.closeRow();
-  if (name === "table") draft.closeTable();
+  if (name === "table") {
+    tables.pop();
+    draft.closeTable();
+  }
   if (BLOCKS.has(name)) draft.line();
 }
 
