@@ -1,6 +1,6 @@
 /**
  * What one file may cost, entries and attachments included: so many characters of text, and so many bytes inflated
- * for each byte it has. Real bytes are counted as they come, whatever sizes the file tells of itself.
+ * for each byte it has, a small file some millions. Real bytes are counted as they come, whatever sizes the file tells of itself.
  */
 
 import { Refusal } from "./refusal.ts";
@@ -8,6 +8,8 @@ import { Refusal } from "./refusal.ts";
 const MEBIBYTE = 1024 * 1024;
 const TEXT_LIMIT = 64 * MEBIBYTE;
 const RATIO_LIMIT = 100;
+/** A small file may inflate to this whatever it has: a log of lines that are all alike is no harm. */
+const HARMLESS = 4 * MEBIBYTE;
 
 export interface Budget {
   /** Throws when the file's text grows past the limit. */
@@ -23,6 +25,7 @@ export interface Budget {
 export function openBudget(fileBytes: number): Budget {
   let text = 0;
   let inflated = 0;
+  const most = Math.max(HARMLESS, RATIO_LIMIT * fileBytes);
   return {
     text: (characters) => {
       text += characters;
@@ -30,9 +33,9 @@ export function openBudget(fileBytes: number): Budget {
     },
     inflated: (bytes) => {
       inflated += bytes;
-      if (inflated > RATIO_LIMIT * fileBytes) throw new Refusal("too-large");
+      if (inflated > most) throw new Refusal("too-large");
     },
     textLeft: () => Math.max(0, TEXT_LIMIT - text),
-    spent: () => text > TEXT_LIMIT || inflated > RATIO_LIMIT * fileBytes,
+    spent: () => text > TEXT_LIMIT || inflated > most,
   };
 }

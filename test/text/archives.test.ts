@@ -167,3 +167,8 @@ describe("made to harm", () => {
     }
   });
 });
+
+test("a small archive of lines that are all alike is read", async () => {
+  const log = "une ligne comme une autre\n".repeat(100_000);
+  expect(await codesOf("a.zip", zipped({ "a.log": log }))).toEqual([]);
+});

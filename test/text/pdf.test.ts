@@ -143,7 +143,7 @@ test("more files than anyone attaches are told", async () => {
 });
 
 test("a file attached that inflates beyond its limit", async () => {
-  const packed = deflateSync(Buffer.alloc(4_000_000, "a")).toString("latin1");
+  const packed = deflateSync(Buffer.alloc(8_000_000, "a")).toString("latin1");
   const stream = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
   const pin = "<< /Type /Annot /Subtype /FileAttachment /FS << /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >> >>";
   expect(await codesOf("a.pdf", pdfOf([written("corps")], [pin, stream]))).toEqual(["too-large"]);
