@@ -87,6 +87,32 @@ const zip = zipped({
   "d.zip": zipped({ "e.csv": "Nom;NIR\n1;2\n" }),
 });
 
+const mail = (words: string) =>
+  `From a@exemple.invalid Mon Jan  1 08:00:00 2024\nSubject: note\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n${Buffer.from(words).toString("base64")}\n\n`;
+const mbox = new TextEncoder().encode(SPEC.paragraphs.map(mail).join(""));
+
+const element = (tag: number, ...held: readonly Uint8Array[]): Uint8Array => {
+  const body = Buffer.concat(held);
+  return Buffer.concat([Buffer.from([tag, 0x82, body.length >> 8, body.length & 255]), body]);
+};
+const kind = (number: number) => Buffer.from([6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, number]);
+const signed = Buffer.from(`Content-Type: text/plain\r\n\r\n${SPEC.paragraphs.join("\r\n")}`);
+/** Signed, and half of it without lengths, as most programs write it. */
+const p7m = element(
+  0x30,
+  kind(2),
+  element(
+    0xa0,
+    element(
+      0x30,
+      element(2, Buffer.of(1)),
+      element(0x31),
+      element(0x30, kind(1), Buffer.concat([Buffer.of(0xa0, 0x80, 0x24, 0x80), element(4, signed), Buffer.alloc(4)])),
+      element(0x31),
+    ),
+  ),
+);
+
 /** Format, and the document's bytes. */
 export const SPECIMENS: readonly (readonly [string, Uint8Array])[] = [
   ...DOCUMENT_FORMATS.map((format) => [format, makeDocument(format, SPEC)] as const),
@@ -96,6 +122,8 @@ export const SPECIMENS: readonly (readonly [string, Uint8Array])[] = [
   ["rtf", rtf],
   ["msg", msg],
   ["object", object],
+  ["mbox", mbox],
+  ["p7m", p7m],
   ["zip", zip],
   ["ics", ics],
   ["vtt", vtt],
