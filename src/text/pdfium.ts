@@ -29,6 +29,28 @@ export interface Pdfium extends Loaded {
   _FPDFAttachment_GetName(attachment: number, buffer: number, size: number): number;
   /** Writes the size at `told`; 0 when there is no file. */
   _FPDFAttachment_GetFile(attachment: number, buffer: number, size: number, told: number): number;
+  /** A text in UTF-16; it answers with the bytes that it takes. */
+  _FPDF_GetMetaText(document: number, key: number, buffer: number, size: number): number;
+  _FPDFBookmark_GetFirstChild(document: number, parent: number): number;
+  _FPDFBookmark_GetNextSibling(document: number, heading: number): number;
+  _FPDFBookmark_GetTitle(heading: number, buffer: number, size: number): number;
+  _FPDF_GetXFAPacketCount(document: number): number;
+  _FPDF_GetXFAPacketName(document: number, index: number, buffer: number, size: number): number;
+  _FPDF_GetXFAPacketContent(document: number, index: number, buffer: number, size: number, told: number): number;
+  _FPDF_GetPageWidthF(page: number): number;
+  _FPDF_GetPageHeightF(page: number): number;
+  _FPDFFormObj_CountObjects(form: number): number;
+  _FPDFFormObj_GetObject(form: number, index: number): number;
+  /** Writes four floats: left, bottom, right, top. */
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  _FPDFTextObj_GetTextRenderMode(text: number): number;
+  /** 1 where the font does not say which letter the character is. */
+  _FPDFText_HasUnicodeMapError(layer: number, index: number): number;
+  _FPDFAnnot_GetSubtype(annotation: number): number;
+  _FPDFAnnot_GetFormFieldName(form: number, annotation: number, buffer: number, size: number): number;
+  _FPDFAnnot_GetFormFieldValue(form: number, annotation: number, buffer: number, size: number): number;
+  _FPDFDOC_InitFormFillEnvironment(document: number, info: number): number;
+  _FPDFDOC_ExitFormFillEnvironment(form: number): void;
   /** Where the names of dictionary entries stand in its memory. */
   readonly keys: Readonly<Record<(typeof KEYS)[number], number>>;
   readonly bounds: Bounds;

@@ -1,7 +1,7 @@
 /** PDF: pages, forms, comments; pictures told as unread. */
 
 import { constants, deflateRawSync, deflateSync } from "node:zlib";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { imageOnlyPdf, makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
 import { forgetPdfium, openPdfium } from "../../src/text/pdfium.ts";
@@ -172,4 +172,69 @@ test("a sensitivity label, in the information of the file or its XMP packet", as
     expect(documents[0]?.labels).toEqual([id]);
     expect(documents[0]?.text).toBe(`corps\nmsip_label_${id}\n`);
   }
+});
+
+describe("what stands beside the pages", () => {
+  test("the value of a field that stands in two places", async () => {
+    const field = "<< /FT /Tx /T (NIR) /V (2 69 05 49 588 000 43) /Kids [7 0 R] >>";
+    const place = "<< /Type /Annot /Subtype /Widget /Parent 6 0 R /Rect [50 50 350 70] >>";
+    const cells = await cellsOf("a.pdf", pdfOf([written("corps")], [field, place]));
+    // The field itself stands among the annotations of this page too.
+    expect(cells).toEqual(["NIR: 2 69 05 49 588 000 43", "NIR: 2 69 05 49 588 000 43"]);
+  });
+
+  test("title, keywords, outline", async () => {
+    const extra = [
+      "<< /Title (TITRE) /Keywords (CLES) >>",
+      "<< /First 8 0 R /Last 8 0 R /Count 1 >>",
+      "<< /Title (CHAPITRE) /Parent 7 0 R /Next 8 0 R >>",
+    ];
+    const bytes = Buffer.from(
+      Buffer.from(pdfOf([written("corps")], extra))
+        .toString("latin1")
+        .replace("/Catalog ", "/Catalog /Outlines 7 0 R ")
+        .replace("/Root 1 0 R", "/Root 1 0 R /Info 6 0 R"),
+      "latin1",
+    );
+    const text = await textOf("a.pdf", bytes);
+    for (const words of ["TITRE", "CLES", "CHAPITRE"]) expect(text).toContain(words);
+  });
+
+  test("the data of a form whose pages say « please wait »", async () => {
+    const data = "<xfa:datasets><nir>269054958800043</nir></xfa:datasets>";
+    const bytes = Buffer.from(
+      Buffer.from(pdfOf([written("Please wait")], [streamOf(data)]))
+        .toString("latin1")
+        .replace("/AcroForm <<", "/AcroForm << /XFA [(datasets) 6 0 R]"),
+      "latin1",
+    );
+    expect(await cellsOf("a.pdf", bytes)).toEqual(["nir: 269054958800043"]);
+  });
+});
+
+describe("pictures of words", () => {
+  const scan = (wide: number, high: number) =>
+    `q ${wide} 0 0 ${high} 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 80C0C080> EI Q`;
+  const curves = Array.from({ length: 400 }, (_each, at) => `${at} 10 m ${at} 20 ${at} 30 40 50 c S`).join("\n");
+  test.each([
+    ["a scan with a stamp", `${scan(595, 842)} ${written("Accuse de reception en prefecture")}`, ["no-text-layer"]],
+    ["a letter with a picture", `${scan(200, 100)} ${written("corps")}`, []],
+    ["a scan whose words were recognised", `${scan(595, 842)} BT 3 Tr /F1 12 Tf 50 700 Td (corps) Tj ET`, []],
+    ["a page of text on a picture", `${scan(595, 842)} ${written("mot ".repeat(100))}`, []],
+    ["words drawn as curves", curves, ["no-text-layer"]],
+    ["a frame and nothing in it", "50 50 400 400 re S", []],
+  ])("%s", async (_case, page, expected) => expect(await codesOf("a.pdf", pdfOf([page]))).toEqual(expected));
+});
+
+test("letters of a font that does not say which they are", async () => {
+  const font =
+    "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>";
+  const page = "BT /F1 12 Tf 50 700 Td <00240025002600270028002900300031> Tj ET";
+  const bytes = Buffer.from(
+    Buffer.from(pdfOf([page]))
+      .toString("latin1")
+      .replace(FONT, font),
+    "latin1",
+  );
+  expect(await codesOf("a.pdf", bytes)).toEqual(["no-text-layer"]);
 });

@@ -5,6 +5,8 @@
 
 import { noteLabelsAmong } from "../label-names.ts";
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
+import { formData, openForm, type PdfForm, readProperties } from "../pdf-form.ts";
+import { isPictureOfWords } from "../pdf-pictures.ts";
 import { openPdfium, type Pdfium, textOf, withinBounds } from "../pdfium.ts";
 import { withRaisedDigits } from "../raised-digits.ts";
 import { type Desk, defineReader, type Source } from "../reader.ts";
@@ -13,7 +15,9 @@ import { Refusal } from "../refusal.ts";
 /** PDFium's own numbers (fpdfview.h, fpdf_edit.h). */
 const PASSWORD = 4;
 const SECURITY = 5;
-const IMAGE = 3;
+const WIDGET = 20;
+/** Characters of a page that are looked at for their font. */
+const SAMPLE = 200;
 
 export const pdf = defineReader({
   format: "pdf",
@@ -37,15 +41,18 @@ function readFrom(pdfium: Pdfium, bytes: Uint8Array, desk: Desk, files: Source[]
   const document = pdfium._FPDF_LoadMemDocument(held, bytes.length, 0);
   const refused = document === 0 ? pdfium._FPDF_GetLastError() : null;
   if (document !== 0) {
-    readPages(pdfium, document, desk, files);
-    files.push(...attachmentsOf(pdfium, document, desk));
+    const form = openForm(pdfium, document);
+    readPages(pdfium, document, form, desk, files);
+    form.close();
+    readProperties(pdfium, document, desk);
+    files.push(...attachmentsOf(pdfium, document, desk), ...formData(pdfium, document, desk));
     pdfium._FPDF_CloseDocument(document);
   }
   pdfium.wasmExports.free(held);
   return refused;
 }
 
-function readPages(pdfium: Pdfium, document: number, desk: Desk, files: Source[]): void {
+function readPages(pdfium: Pdfium, document: number, form: PdfForm, desk: Desk, files: Source[]): void {
   const count = pdfium._FPDF_GetPageCount(document);
   for (let index = 0; index < count; index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
@@ -53,21 +60,35 @@ function readPages(pdfium: Pdfium, document: number, desk: Desk, files: Source[]
       desk.unread("damaged");
       continue;
     }
-    const text = pageText(pdfium, page);
+    const { text, garbled } = pageText(pdfium, page);
     desk.draft.write(text);
     desk.draft.line();
-    if (text.trim() === "" && holdsPicture(pdfium, page)) desk.unread("no-text-layer");
-    readAnnotations(pdfium, page, desk, files);
+    if (garbled || isPictureOfWords(pdfium, page, text.replace(/\s+/g, " ").trim().length))
+      desk.unread("no-text-layer");
+    readAnnotations(pdfium, page, form, desk, files);
     pdfium._FPDF_ClosePage(page);
   }
 }
 
-function pageText(pdfium: Pdfium, page: number): string {
+function pageText(pdfium: Pdfium, page: number): { readonly text: string; readonly garbled: boolean } {
   const layer = pdfium._FPDFText_LoadPage(page);
-  if (layer === 0) return "";
+  if (layer === 0) return { text: "", garbled: false };
   const text = layerText(pdfium, layer);
+  const garbled = isGarbled(pdfium, layer);
   pdfium._FPDFText_ClosePage(layer);
-  return text;
+  return { text, garbled };
+}
+
+/** Fonts that do not say which letters their signs are: what is read of them is no word. */
+function isGarbled(pdfium: Pdfium, layer: number): boolean {
+  const count = pdfium._FPDFText_CountChars(layer);
+  const step = Math.max(1, Math.floor(count / SAMPLE));
+  let [looked, unknown] = [0, 0];
+  for (let index = 0; index < count; index += step) {
+    looked += 1;
+    if (pdfium._FPDFText_HasUnicodeMapError(layer, index) === 1) unknown += 1;
+  }
+  return unknown > looked / 2;
 }
 
 function layerText(pdfium: Pdfium, layer: number): string {
@@ -78,15 +99,8 @@ function layerText(pdfium: Pdfium, layer: number): string {
   return text.length === count ? withRaisedDigits(pdfium, layer, text) : text;
 }
 
-function holdsPicture(pdfium: Pdfium, page: number): boolean {
-  const count = pdfium._FPDFPage_CountObjects(page);
-  for (let index = 0; index < count; index++)
-    if (pdfium._FPDFPageObj_GetType(pdfium._FPDFPage_GetObject(page, index)) === IMAGE) return true;
-  return false;
-}
-
 /** What was typed into fields, headed by the field's name, what comments say, and files pinned to the page. */
-function readAnnotations(pdfium: Pdfium, page: number, desk: Desk, files: Source[]): void {
+function readAnnotations(pdfium: Pdfium, page: number, form: PdfForm, desk: Desk, files: Source[]): void {
   const { draft } = desk;
   const count = pdfium._FPDFPage_GetAnnotCount(page);
   for (let index = 0; index < count; index++) {
@@ -100,6 +114,8 @@ function readAnnotations(pdfium: Pdfium, page: number, desk: Desk, files: Source
     };
     const typed = value("V");
     if (typed !== "") draft.field(value("T"), typed);
+    // Of a field that stands in several places, the value stands above them all.
+    else if (pdfium._FPDFAnnot_GetSubtype(annotation) === WIDGET) form.read(annotation, draft);
     const said = value("Contents");
     if (said !== "") draft.field("", said);
     const pinned = attachment(pdfium, pdfium._FPDFAnnot_GetFileAttachment(annotation), `${files.length + 1}`, desk);
