@@ -4,6 +4,7 @@
  */
 
 import { decodeCodePage } from "./code-pages.ts";
+import { utf16 } from "./utf16.ts";
 
 const [WIDE, PHONETIC, RICH] = [1, 4, 8];
 
@@ -18,7 +19,8 @@ export function stringAt(record: Buffer, at: number, size: 1 | 2, page: number |
 }
 
 export function characters(bytes: Buffer, start: number, count: number, wide: boolean): string {
-  return bytes.toString(wide ? "utf16le" : "latin1", start, Math.min(bytes.length, start + count * (wide ? 2 : 1)));
+  const end = Math.min(bytes.length, start + count * (wide ? 2 : 1));
+  return wide ? utf16(bytes, start, end) : bytes.toString("latin1", start, end);
 }
 
 /** The strings that cells share (2.4.265), over the record and those that go on with it. */

@@ -9,6 +9,7 @@ import type { Draft } from "./draft.ts";
 import { displayed, type Format, formatOf, plainNumber } from "./number-format.ts";
 import { Refusal } from "./refusal.ts";
 import { headerWords } from "./sheet.ts";
+import { utf16 } from "./utf16.ts";
 
 const BEFORE_97 = 0x0600;
 /** Texts among the bytes of a link: a structure of many forms, whose words are all in UTF-16. */
@@ -146,7 +147,7 @@ function openSheets(draft: Draft) {
       if (words && bytes.length >= 12) line(boxWords(more, bytes.readUInt16LE(10)));
     },
     440: ({ bytes }) => {
-      for (const [words] of bytes.toString("utf16le", 32).matchAll(LINK_WORDS)) line(words);
+      for (const [words] of utf16(bytes, 32).matchAll(LINK_WORDS)) line(words);
     },
     24: ({ bytes }) => {
       if (page === null && bytes.length > 15) line(characters(bytes, 15, bytes[3] ?? 0, ((bytes[14] ?? 0) & 1) !== 0));

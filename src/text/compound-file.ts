@@ -6,6 +6,7 @@
 
 import type { Budget } from "./budget.ts";
 import { Refusal } from "./refusal.ts";
+import { utf16 } from "./utf16.ts";
 
 export const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const HEADER = 512;
@@ -136,7 +137,7 @@ function readEntries(directory: Buffer, small: boolean): Entry[] {
     const named = Math.min(64, directory.readUInt16LE(at + 64));
     const high = small ? 0 : directory.readUInt32LE(at + 124);
     entries.push({
-      name: directory.toString("utf16le", at, at + Math.max(0, named - 2)),
+      name: utf16(directory, at, at + Math.max(0, named - 2)),
       type: directory[at + 66] ?? 0,
       left: directory.readUInt32LE(at + 68),
       right: directory.readUInt32LE(at + 72),

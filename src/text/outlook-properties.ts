@@ -2,6 +2,7 @@
 
 import { decodeText } from "./charset.ts";
 import type { Storage } from "./compound-file.ts";
+import { utf16 } from "./utf16.ts";
 
 const LIST = "__properties_version1.0";
 const TEXT = /^__substg1\.0_([0-9A-F]{4})(001E|001F|101E-[0-9A-F]{8}|101F-[0-9A-F]{8})$/i;
@@ -43,7 +44,7 @@ export function flagProperty(storage: Storage, tag: number, header: number): boo
 }
 
 function wideText(bytes: Uint8Array): string {
-  return untilZero(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf16le"));
+  return untilZero(utf16(bytes));
 }
 
 function untilZero(text: string): string {

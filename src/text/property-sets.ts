@@ -7,6 +7,7 @@ import { decodeCodePage } from "./code-pages.ts";
 import type { Storage } from "./compound-file.ts";
 import { noteLabel } from "./label-names.ts";
 import type { Desk } from "./reader.ts";
+import { utf16 } from "./utf16.ts";
 
 const SETS = ["\u0005SummaryInformation", "\u0005DocumentSummaryInformation"];
 const [DICTIONARY, CODE_PAGE] = [0, 1];
@@ -60,7 +61,7 @@ function textAt(section: Buffer, at: number, page: number): string {
   if (type !== BYTES && type !== WIDE) return "";
   const size = section.readUInt32LE(at + 4) * (type === WIDE ? 2 : 1);
   const bytes = section.subarray(at + 8, Math.min(section.length, at + 8 + size));
-  return trimmed(type === WIDE ? bytes.toString("utf16le") : decodeCodePage(bytes, page));
+  return trimmed(type === WIDE ? utf16(bytes) : decodeCodePage(bytes, page));
 }
 
 /** Names of properties that a person or a program added (2.17). */

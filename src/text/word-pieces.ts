@@ -7,6 +7,7 @@ import type { Budget } from "./budget.ts";
 import { decodeCodePage } from "./code-pages.ts";
 import type { Storage } from "./compound-file.ts";
 import { Refusal } from "./refusal.ts";
+import { utf16 } from "./utf16.ts";
 
 const [WORD_97, WORD_95] = [0xa5ec, 0xa5dc];
 const [COMPLEX, ENCRYPTED, OTHER_TABLE] = [0x0004, 0x0100, 0x0200];
@@ -98,7 +99,7 @@ function* piecesOf(stream: Buffer, clx: Buffer, wide: boolean, budget: Budget): 
     const width = single ? 1 : 2;
     const bytes = slice(stream, place, length * width);
     budget.inflated(bytes.length);
-    const text = single ? decodeCodePage(bytes, 1252) : bytes.toString("utf16le");
+    const text = single ? decodeCodePage(bytes, 1252) : utf16(bytes);
     yield { text, place, width };
     if (bytes.length < length * width) throw new Refusal("damaged");
   }

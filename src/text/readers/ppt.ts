@@ -9,6 +9,7 @@ import { LARGEST_HELD } from "../parts.ts";
 import { readPropertySets } from "../property-sets.ts";
 import { type Desk, defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
+import { utf16 } from "../utf16.ts";
 
 const CONTAINER = 0xf;
 const [WIDE_TEXT, BYTE_TEXT, WIDE_NAME, FURNITURE, OBJECT, ENCRYPTION] = [
@@ -66,9 +67,9 @@ async function readRecords(stream: Buffer, desk: Desk): Promise<void> {
 }
 
 function textOf(type: number, body: Buffer): string {
-  if (type === WIDE_TEXT) return body.toString("utf16le");
+  if (type === WIDE_TEXT) return utf16(body);
   if (type === BYTE_TEXT) return body.toString("latin1");
-  const name = type === WIDE_NAME ? body.toString("utf16le") : "";
+  const name = type === WIDE_NAME ? utf16(body) : "";
   return TAG.test(name) ? "" : name;
 }
 
