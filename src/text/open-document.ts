@@ -54,7 +54,7 @@ const FURNITURE: ReadonlySet<string> = new Set([
 /** Most spaces in a row that are worth writing. */
 const SPACES = 100;
 
-function openDocumentText(draft: Draft): XmlHandlers {
+export function openDocumentText(draft: Draft): XmlHandlers {
   let lines = 0;
   let notes = 0;
   let noted = "";

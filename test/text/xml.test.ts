@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openXml } from "../../src/text/xml.ts";
+import { bytesOf, cellsOf, textOf } from "./extracted.ts";
 
 /** Elements and texts, texts that touch made one. */
 function events(feed: (tell: (event: string, text?: boolean) => void) => void): string[] {
@@ -117,4 +118,27 @@ test.each([
     expect(told).toEqual(expected);
     if (_case !== "an attribute without quotes") expect(whole).toBe(false);
   }
+});
+
+describe("whole documents in one file of XML", () => {
+  const word = (body: string) =>
+    `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="w"><o:DocumentProperties><o:Title>TITRE</o:Title></o:DocumentProperties><w:body>${body}</w:body></w:wordDocument>`;
+  const runs = "<w:p><w:r><w:t>2 69 05 </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>49 588 000 43</w:t></w:r></w:p>";
+  const flat = `<office:document><office:meta><dc:title>TITRE</dc:title></office:meta><office:body><text:p>2 69 05 <text:span>49 588</text:span> 000 43</text:p></office:body></office:document>`;
+  test.each([
+    ["Word 2003", "a.xml", word(runs)],
+    ["Word's flat package", "a.xml", word(runs).replaceAll("w:wordDocument", "pkg:package")],
+    ["flat OpenDocument", "a.fodt", flat],
+  ])("a number goes on over runs: %s", async (_case, name, source) => {
+    const text = await textOf(name, bytesOf(source));
+    expect(text).toContain("2 69 05 49 588 000 43\n");
+    expect(text).toContain("TITRE");
+  });
+
+  test("a table of Excel 2003, under the name that applications give it", async () => {
+    const cell = (text: string, more = "") => `<Cell${more}><Data ss:Type="String">${text}</Data></Cell>`;
+    const source = `<?xml version="1.0"?><Workbook xmlns:ss="s"><Worksheet ss:Name="FEUILLE"><Table><Row>${cell("Agent", ' ss:MergeAcross="1"')}${cell("NIR")}</Row><Row>${cell("Nom")}${cell("26905<B>4958</B>", ' ss:Index="3"')}</Row></Table></Worksheet></Workbook>`;
+    expect(await cellsOf("export.xls", bytesOf(source))).toEqual(["Agent: Nom", "NIR: 269054958"]);
+    expect(await textOf("export.xls", bytesOf(source))).toContain("FEUILLE\n");
+  });
 });

@@ -1,14 +1,17 @@
 /**
  * XML of any kind (W3C, fifth edition): each element's text and each attribute on a line of its own, headed by its
- * name. Declared entities stay unexpanded; the declaration itself is read.
+ * name; whole documents in XML by their own grammar. Declared entities stay unexpanded; the declaration itself is read.
  */
 
 import { decodeText } from "../charset.ts";
+import { flatDocument } from "../flat-documents.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
-import { openXml } from "../xml.ts";
+import { openXml, type XmlHandlers } from "../xml.ts";
 
 const STEP = 1 << 16;
+/** The first element, after declarations and comments. */
+const ROOT = /<([A-Za-z][\w:.-]{0,100})[\s>]/;
 
 export const xml = defineReader({
   format: "xml",
@@ -40,7 +43,7 @@ export const xml = defineReader({
       pending = "";
       if (text !== "") draft.field(name, text);
     };
-    const parser = openXml({
+    const fields: XmlHandlers = {
       open: (opened, attributes) => {
         end();
         name = opened;
@@ -51,11 +54,13 @@ export const xml = defineReader({
       text: (text) => {
         pending += text;
       },
-      doctype: (text) => {
-        draft.write(text);
-        draft.line();
-      },
-    });
+    };
+    const words = flatDocument(ROOT.exec(source.slice(0, STEP))?.[1] ?? "", draft, fields) ?? fields;
+    const doctype = (text: string) => {
+      draft.write(text);
+      draft.line();
+    };
+    const parser = openXml({ ...words, doctype });
     for (let at = 0; at < source.length; at += STEP) parser.write(source.slice(at, at + STEP));
     const whole = parser.end();
     end();
