@@ -71,7 +71,7 @@ try {
   if (chosen.length === 0) {
     const file = join(folder, "strings.xlsx");
     writeFileSync(file, manyStrings(1_000_000));
-    const { peakMegabytes, cpuSeconds, characters } = await take("bascule", "xlsx", file, join(folder, "strings"), "0");
+    const { peakMegabytes, cpuSeconds, characters } = await take("bascule", "xlsx", file, "", "0");
     tell({
       bench: "extraction",
       strings: 1_000_000,
