@@ -163,6 +163,7 @@ describe("a door with places", () => {
       wait: () => wait,
       take: () => undefined,
       together: () => 1,
+      passed: () => undefined,
       refused: () => undefined,
     });
     const [spent, free] = [gauge(1e9), gauge(0)];
@@ -202,6 +203,7 @@ describe("a door with places", () => {
       wait: () => (now < 10 ? 10 - now : 0),
       take: () => undefined,
       together: () => 1,
+      passed: () => undefined,
       refused: () => undefined,
     };
     const door = new Turnstile(new Breadth(clock, 5, 5), 5, clock);

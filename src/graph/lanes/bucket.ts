@@ -8,6 +8,7 @@
  */
 
 import type { Clock } from "../clock.ts";
+import { Belief } from "./belief.ts";
 import { Window } from "./window.ts";
 
 export interface Gauge {
@@ -16,8 +17,10 @@ export interface Gauge {
   take(cost: number): void;
   /** The most that may be spent by one envelope. */
   together(): number;
+  /** The service let something through. */
+  passed(cost: number): void;
   /** The service said that it was too much. */
-  refused(): void;
+  refused(cost: number): void;
 }
 
 export interface BucketOptions {
@@ -37,28 +40,10 @@ const MARGIN = 0.015;
 /** What a delay of ours may leave to be made good for, as a share of the limit; of short spans nothing. */
 const DELAYED = 0.25;
 const SHORT = 5000;
-/** Below this share of the limit a refusal says nothing of it: somebody else was there, or the service was ill. */
+/** Below this share of the limit what the service says of it is too rough. */
 const TELLING = 0.1;
-/** Of what had passed when the service refused. */
-const KEPT = 0.95;
-/** A second refusal within so many spans, at a use that is that near to the first, shows where the limit is. */
-const AGAIN_SPANS = 5;
-const ALIKE = 0.15;
-/**
- * A limit is found in a few tries. Refusals that go on after so many, each at less than the one before, come
- * whatever is asked: they are the service's own trouble, which its pauses answer, and nothing is learned for as many spans.
- */
-const MOST_LOWERINGS = 8;
-const DEAF_SPANS = 100;
-/** Refusals of one moment are one. */
-const MOMENT = 0.1;
 /** At rest, for whoever wants to forget it. */
 const RESTING = 0.05;
-/** Spans without a refusal before a little more is tried, and how much more from then on in each. */
-const CALM_SPANS = 10;
-/** Each time that it was too much, twice as many, up to these. */
-const MOST_CALM_SPANS = 160;
-const STEP = 1.03;
 /** Of a service that would have spoken, and did not. */
 const BOLD_STEP = 1.1;
 
@@ -69,22 +54,14 @@ export class Bucket implements Gauge {
   readonly #tells: boolean;
   readonly #capped: boolean;
   readonly #peak: number;
+  readonly #window: Window;
+  readonly #belief: Belief;
   #table: number;
-  /** What the table has, or the service itself has said. */
-  #said: number;
-  #amount: number;
   #level: number;
   #filledAt: number;
-  readonly #window: Window;
   #changedAt: number;
   #heardAt = Number.NEGATIVE_INFINITY;
-  #refused: { readonly at: number; readonly used: number } | null = null;
   #heldUntil = 0;
-  #calm = CALM_SPANS;
-  #ventured = false;
-  #lowerings = 0;
-  #loweredAt = Number.NEGATIVE_INFINITY;
-  #deafUntil = 0;
 
   /** @param amount units in any `seconds`. */
   constructor(
@@ -100,8 +77,7 @@ export class Bucket implements Gauge {
     this.#capped = capped;
     this.#peak = peak;
     this.#table = amount;
-    this.#said = amount;
-    this.#amount = amount;
+    this.#belief = new Belief(amount, this.#span);
     this.#window = new Window(this.#span);
     this.#level = this.#burstUnits();
     this.#filledAt = this.#changedAt = clock.now();
@@ -109,7 +85,7 @@ export class Bucket implements Gauge {
 
   /** The limit as it is believed to be. */
   get amount(): number {
-    return this.#amount;
+    return this.#belief.amount;
   }
 
   /** Another row of the table applies than was thought: what was learned meanwhile is forgotten. */
@@ -117,16 +93,14 @@ export class Bucket implements Gauge {
     if (amount === this.#table) return;
     this.#fill();
     this.#table = amount;
-    this.#said = amount;
-    this.#calm = CALM_SPANS;
-    this.#set(amount);
+    this.#say(amount);
   }
 
   wait(cost: number): number {
     this.#fill();
-    const held = this.#heldUntil - this.#clock.now();
+    const held = Math.max(this.#heldUntil, this.#belief.restUntil) - this.#clock.now();
     if (held > 0) return held;
-    const missing = Math.min(cost, this.#peaked() ? this.#most() : this.#burstUnits()) - this.#level;
+    const missing = Math.min(cost, this.#atOnce()) - this.#level;
     const paced = missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
     // What is told one by one, evenly, needs no other look.
     if (this.#span < SHORT) return paced;
@@ -139,7 +113,9 @@ export class Bucket implements Gauge {
   take(cost: number): void {
     this.#fill();
     this.#level -= cost;
-    this.#window.add(cost, this.#clock.now());
+    const now = this.#clock.now();
+    this.#window.add(cost, now);
+    this.#belief.took(now);
     this.#venture();
   }
 
@@ -152,49 +128,26 @@ export class Bucket implements Gauge {
     return this.#span < SHORT ? Math.max(1, Math.floor(this.#whole() / 4)) : Number.POSITIVE_INFINITY;
   }
 
-  refused(): void {
-    const now = this.#clock.now();
-    const used = this.#used();
-    const before = this.#refused;
-    if (
-      now < this.#deafUntil ||
-      used < TELLING * this.#amount ||
-      (before !== null && now - before.at < MOMENT * this.#span)
-    )
-      return;
-    this.#refused = { at: now, used };
-    // One alone may be an accident of the service, or somebody else's doing.
-    const again = before !== null && now - before.at <= AGAIN_SPANS * this.#span;
-    if (!again || Math.abs(used - before.used) > ALIKE * before.used) return;
-    const real = Math.min(used, before.used) * KEPT;
-    if (real < this.#amount) this.#lower(real);
+  passed(cost: number): void {
+    this.#fill();
+    this.#belief.passed(cost, this.#used(), this.#clock.now());
   }
 
-  #lower(real: number): void {
-    const now = this.#clock.now();
-    this.#lowerings = now - this.#loweredAt > CALM_SPANS * this.#span ? 1 : this.#lowerings + 1;
-    this.#loweredAt = now;
-    if (this.#ventured) this.#calm = Math.min(MOST_CALM_SPANS, 2 * this.#calm);
-    this.#ventured = false;
-    if (this.#lowerings <= MOST_LOWERINGS) {
-      this.#set(real);
-      return;
-    }
-    this.#deafUntil = now + DEAF_SPANS * this.#span;
-    this.#set(this.#said);
+  refused(cost: number): void {
+    this.#fill();
+    this.#belief.refused(cost, this.#used(), this.#clock.now());
   }
 
   /** True when nothing would be lost by forgetting it. */
   resting(): boolean {
-    return this.#amount === this.#table && this.#used() <= RESTING * this.#amount && this.wait(1) === 0;
+    return this.amount === this.#table && this.#used() <= RESTING * this.amount && this.wait(1) === 0;
   }
 
   /** @param limit what the service says that the whole is. @param remaining of it, until the reset, in milliseconds. */
   told(limit: number, remaining: number, reset: number): void {
     this.#fill();
     this.#heardAt = this.#clock.now();
-    if (limit > 0) this.#said = limit;
-    if (limit > 0 && limit !== this.#amount) this.#set(limit);
+    if (limit > 0) this.#say(limit);
     // Others of this application may spend of the same limit.
     this.#level = Math.min(this.#level, remaining);
     if (remaining <= 0) this.#heldUntil = this.#clock.now() + reset;
@@ -207,42 +160,38 @@ export class Bucket implements Gauge {
   toldShare(share: number): void {
     this.#heardAt = this.#clock.now();
     const used = this.#used();
-    if (share <= 0 || used < TELLING * this.#amount) return;
-    const real = Math.min(used / share, Math.max(this.#table, this.#amount));
-    if (Math.abs(real - this.#amount) > 0.05 * this.#amount) this.#set(real);
+    if (share <= 0 || used < TELLING * this.amount) return;
+    const real = Math.min(used / share, Math.max(this.#table, this.amount));
+    if (Math.abs(real - this.amount) > 0.05 * this.amount) this.#say(real);
   }
 
-  #set(amount: number): void {
-    this.#amount = this.#capped ? Math.min(amount, this.#table) : amount;
+  #say(amount: number): void {
+    const said = this.#capped ? Math.min(amount, this.#table) : amount;
+    if (said === this.#belief.said) return;
+    this.#belief.say(said);
     this.#changedAt = this.#clock.now();
-    this.#level = Math.min(this.#level, this.#most());
   }
 
-  /** Tries a little more where nothing was refused for a while. */
+  /** Tries more of a service that would have spoken, and did not. */
   #venture(): void {
+    if (!this.#tells || this.#capped || this.#belief.learned) return;
     const now = this.#clock.now();
-    if (this.#amount < this.#table) {
-      const calmSince = Math.max(this.#refused?.at ?? 0, this.#changedAt - (this.#calm - 1) * this.#span);
-      if (now - calmSince < this.#calm * this.#span) return;
-      this.#set(Math.min(this.#table, this.#amount * STEP));
-      this.#ventured = true;
-      return;
-    }
-    if (this.#capped) return;
-    const silent = this.#tells && now - this.#heardAt >= 2 * this.#span && now - this.#changedAt >= 2 * this.#span;
-    if (silent && this.#used() >= 0.9 * this.#amount) this.#set(this.#amount * BOLD_STEP);
+    const silent = now - this.#heardAt >= 2 * this.#span && now - this.#changedAt >= 2 * this.#span;
+    if (silent && this.#used() >= 0.9 * this.amount) this.#say(this.amount * BOLD_STEP);
   }
 
   #fill(): void {
     const now = this.#clock.now();
     const flowed = ((now - this.#filledAt) / this.#span) * this.#flow();
-    this.#level = Math.min(this.#most(), this.#level + Math.max(0, flowed));
+    // While the service has us wait nothing is: what comes at once shows nothing of where its limit is.
+    const most = this.#belief.waiting ? this.#burstUnits() : this.#most();
+    this.#level = Math.min(most, this.#level + Math.max(0, flowed));
     this.#filledAt = now;
   }
 
   /** Whole units, as a service counts them. */
   #whole(): number {
-    return this.#amount >= 2 ? Math.floor(this.#amount) : this.#amount;
+    return this.amount >= 2 ? Math.floor(this.amount) : this.amount;
   }
 
   /** What may go at once from rest. */
@@ -250,14 +199,19 @@ export class Bucket implements Gauge {
     return Math.max(1, this.#burst * this.#whole());
   }
 
+  /** What of a larger cost has to be there before it goes. */
+  #atOnce(): number {
+    return this.#peaked() && !this.#belief.waiting ? this.#most() : this.#burstUnits();
+  }
+
   /** More may go for once than can be kept up; but a limit that was learned is believed to the letter. */
   #peaked(): boolean {
-    return this.#amount >= this.#table && this.#peak - this.#amount > 1;
+    return this.amount >= this.#table && this.#peak - this.amount > 1;
   }
 
   /** What may be saved up. */
   #most(): number {
-    if (this.#peaked()) return (this.#peak - this.#amount) * (1 - MARGIN);
+    if (this.#peaked()) return (this.#peak - this.amount) * (1 - MARGIN);
     return this.#span < SHORT ? this.#burstUnits() : Math.max(this.#burstUnits(), DELAYED * this.#whole());
   }
 
@@ -268,7 +222,7 @@ export class Bucket implements Gauge {
 
   /** Units that flow in during one span. */
   #flow(): number {
-    if (this.#peaked()) return this.#amount * (1 - MARGIN);
+    if (this.#peaked()) return this.amount * (1 - MARGIN);
     const whole = this.#whole();
     if (this.#burst * whole > 1) return whole * (1 - MARGIN - Window.UNUSED);
     // One by one, evenly: a span holds as many as fit between two of its ends.

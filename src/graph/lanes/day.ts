@@ -54,6 +54,8 @@ export class Day implements Gauge {
     return Number.POSITIVE_INFINITY;
   }
 
+  passed(): void {}
+
   /** Which of its limits the service meant is not known here; it says itself how long to wait. */
   refused(): void {}
 

@@ -10,6 +10,8 @@ import type { Way } from "./lanes.ts";
 
 /** The one answer that speaks of a number; 503 is also said by a service that is ill. */
 const TOO_MANY = 429;
+/** From here on the service is ill, which says nothing of its limits. */
+const FAILED = 500;
 
 export function heed(
   gauges: Gauges,
@@ -26,8 +28,13 @@ export function heed(
     const share = numberIn(header("x-ms-throttle-limit-percentage"));
     if (share !== null) gauges.directory.toldShare(share);
   }
-  if (status !== TOO_MANY) return;
-  for (const { costs } of shares.values()) for (const gauge of costs.keys()) gauge.refused();
+  if (status !== TOO_MANY && status >= FAILED) return;
+  for (const { costs } of shares.values()) {
+    for (const [gauge, cost] of costs) {
+      if (status === TOO_MANY) gauge.refused(cost);
+      else gauge.passed(cost);
+    }
+  }
 }
 
 function numberIn(text: string | null): number | null {
