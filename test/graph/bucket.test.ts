@@ -4,19 +4,10 @@ import { describe, expect, test } from "vitest";
 import { Bucket, type BucketOptions } from "../../src/graph/lanes/bucket.ts";
 import { Day } from "../../src/graph/lanes/day.ts";
 import { Window } from "../../src/graph/lanes/window.ts";
-import { randomOf } from "../../src/simulator/random.ts";
-
-/** Time that the test moves. */
-function clockOf() {
-  let now = Date.UTC(2026, 0, 1);
-  const pass = (milliseconds: number) => {
-    now += milliseconds;
-  };
-  return { now: () => now, sleep: async () => undefined, pass };
-}
+import { clockOf, type TestClock } from "./service.ts";
 
 /** Spends as fast as it may, for that long. @returns when and how much. */
-function spentIn(bucket: Bucket, clock: ReturnType<typeof clockOf>, milliseconds: number, cost: number) {
+function spentIn(bucket: Bucket, clock: TestClock, milliseconds: number, cost: number) {
   const end = clock.now() + milliseconds;
   const spent: { at: number; cost: number }[] = [];
   while (clock.now() < end) {
@@ -101,19 +92,6 @@ describe("where more may go for once than can be kept up, a short delay is made 
     expect(perSecond).toBeGreaterThan(0.95 * amount);
     expect(bucket.together()).toBe(Math.max(2, cost));
   });
-
-  test("once the service has refused twice alike, what it lets through is the most of any second", () => {
-    const clock = clockOf();
-    const bucket = new Bucket(clock, 16.6, 1, { peak: 20 });
-    for (const _time of [1, 2]) {
-      spentIn(bucket, clock, 2000, 1);
-      bucket.refused();
-    }
-    const learned = bucket.amount;
-    expect(learned).toBeLessThan(16.6);
-    clock.pass(1000);
-    expect(mostIn(spentIn(bucket, clock, 4000, 1), 1000)).toBeLessThanOrEqual(learned);
-  });
 });
 
 test("of a limit by the second no more is remembered than its own span", () => {
@@ -147,87 +125,6 @@ describe("the service overrules the table", () => {
     return { clock, bucket };
   };
 
-  test("two refusals at the same use: the limit is there, and a little more is tried after a while", () => {
-    const { bucket, clock } = used(1);
-    const before = bucket.amount;
-    for (let turn = 0; turn < 10; turn += 1) bucket.refused();
-    expect(bucket.amount).toBe(before);
-    spentIn(bucket, clock, 60_000, 1);
-    for (let turn = 0; turn < 10; turn += 1) bucket.refused();
-    expect(bucket.amount).toBeLessThan(before);
-    expect(bucket.amount).toBeGreaterThan(0.8 * before);
-    const learned = bucket.amount;
-    spentIn(bucket, clock, 5 * 60_000, 1);
-    expect(bucket.amount).toBe(learned);
-    spentIn(bucket, clock, 8 * 60_000, 1);
-    expect(bucket.amount).toBeGreaterThan(learned);
-  });
-
-  test("one refusal alone, or two at other uses, say nothing of the limit", () => {
-    const { bucket, clock } = used(1);
-    bucket.refused();
-    clock.pass(40_000);
-    spentIn(bucket, clock, 5000, 1);
-    bucket.refused();
-    expect(bucket.amount).toBe(1000);
-  });
-
-  test.each([0.002, 0.01, 0.05])(
-    "refusals of one request in so many, %s, whatever is asked, do not slow it down",
-    (rate) => {
-      const clock = clockOf();
-      const bucket = new Bucket(clock, 1000, 60);
-      const random = randomOf("refusals", String(rate));
-      let spent = 0;
-      const end = clock.now() + 200 * 60_000;
-      while (clock.now() < end) {
-        const wait = bucket.wait(1);
-        if (wait > 0) clock.pass(wait);
-        else {
-          bucket.take(1);
-          spent += 1;
-          if (random.chance(rate)) bucket.refused();
-        }
-      }
-      expect(spent / 200).toBeGreaterThan(800);
-    },
-  );
-
-  /** Answers come when six more have left; a refusal pauses for ten seconds whoever has not. */
-  test.each<[string, (minute: number) => number]>([
-    ["half of the table's", () => 500],
-    ["a fifth of it", () => 200],
-    ["less from some day on", (minute) => (minute < 60 ? 1000 : 600)],
-    ["less and less", (minute) => (minute < 60 ? 1000 : minute < 120 ? 800 : 500)],
-  ])("a limit that is really %s is found, and kept to", (_case, limit) => {
-    const clock = clockOf();
-    const bucket = new Bucket(clock, 1000, 60);
-    const real = new Window(60_000);
-    const underWay: boolean[] = [];
-    let [refused, spent, allowed] = [0, 0, 0];
-    const start = clock.now();
-    const minutes = 400;
-    while (clock.now() < start + minutes * 60_000) {
-      const wait = bucket.wait(1);
-      if (wait > 0) {
-        clock.pass(wait);
-        continue;
-      }
-      bucket.take(1);
-      spent += 1;
-      const over = real.sum(clock.now()) >= limit((clock.now() - start) / 60_000);
-      if (!over) real.add(1, clock.now());
-      underWay.push(over);
-      if (underWay.length < 6 || !underWay.shift()) continue;
-      refused += 1;
-      bucket.refused();
-      clock.pass(10_000);
-    }
-    for (let minute = 0; minute < minutes; minute += 1) allowed += limit(minute);
-    expect(refused / spent, `${refused} of ${spent}`).toBeLessThan(0.005);
-    expect(spent / allowed).toBeGreaterThan(0.6);
-  });
-
   test("an amount of our own choice is never raised", () => {
     const { bucket, clock } = used(1, { tells: true, capped: true });
     spentIn(bucket, clock, 30 * 60_000, 1);
@@ -235,15 +132,6 @@ describe("the service overrules the table", () => {
     expect(bucket.amount).toBe(1000);
     bucket.told(600, 100, 0);
     expect(bucket.amount).toBe(600);
-  });
-
-  test("a refusal of somebody who hardly asked says nothing of the limit", () => {
-    const clock = clockOf();
-    const bucket = new Bucket(clock, 1000, 60);
-    spentIn(bucket, clock, 2000, 1);
-    clock.pass(120_000);
-    bucket.refused();
-    expect(bucket.amount).toBe(1000);
   });
 
   test("a header says the limit, and how much of it others left", () => {

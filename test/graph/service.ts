@@ -67,17 +67,19 @@ export interface Service {
   readonly noise?: number;
   /** Whatever is asked is refused. */
   readonly ill?: (minute: number) => boolean;
+  /** Share of the limit that others use. */
+  readonly others?: (minute: number) => number;
 }
 
 /** What came of an hour. */
 export interface Hour {
-  /** Units that passed, of those that the limit would have let through in the time that accidents left. */
+  /** Units that passed, of those that could have in the time that accidents left. */
   readonly useful: number;
   readonly requests: number;
-  readonly refused: number;
-  /** Refusals that no accident was the cause of. */
+  /** Refusals that no accident was the cause of, and how many of them began a pause. */
   readonly overrun: number;
-  /** That of the limit, at which the bucket stood at the end. */
+  readonly pauses: number;
+  /** Where the bucket stood at the end, as a share of the limit. */
   readonly amount: number;
 }
 
@@ -86,15 +88,17 @@ const LATENCY = 150;
 
 /** Works through so many hours with requests that cost so much. */
 export function work(bucket: Bucket, clock: TestClock, service: Service, cost: number, hours: number): readonly Hour[] {
-  const { counting, span, limit, pause, noise = 0, ill = () => false } = service;
+  const { counting, span, limit, pause, noise = 0, ill = () => false, others = () => 0 } = service;
+  const most = bucket.amount;
   const counts = COUNTINGS[counting](span);
   const random = randomOf("service", JSON.stringify({ ...service, cost }));
   const start = clock.now();
+  const left = (minute: number) => limit(minute) * (1 - others(minute));
   const answers: { at: number; cause: "limit" | "accident" | null }[] = [];
   const told: Hour[] = [];
   let openAt = start;
   for (let hour = 0; hour < hours; hour += 1) {
-    let [passed, possible, requests, refused, overrun, lost] = [0, 0, 0, 0, 0, 0];
+    let [passed, possible, requests, pauses, overrun, lost] = [0, 0, 0, 0, 0, 0];
     const end = start + (hour + 1) * 3_600_000;
     while (clock.now() < end) {
       const now = clock.now();
@@ -107,8 +111,8 @@ export function work(bucket: Bucket, clock: TestClock, service: Service, cost: n
           passed += cost;
           continue;
         }
-        refused += 1;
         if (next.cause === "limit") overrun += 1;
+        if (next.cause === "limit" && openAt <= now) pauses += 1;
         else lost += Math.max(0, now + pause - Math.max(now, openAt));
         bucket.refused(cost);
         openAt = Math.max(openAt, now + pause);
@@ -124,15 +128,16 @@ export function work(bucket: Bucket, clock: TestClock, service: Service, cost: n
       const accident = ill(minute) || (noise > 0 && random.chance(noise));
       answers.push({
         at: now + LATENCY,
-        cause: accident ? "accident" : counts(cost, now, limit(minute)) ? null : "limit",
+        cause: accident ? "accident" : counts(cost, now, left(minute)) ? null : "limit",
       });
     }
-    for (let minute = 0; minute < 60; minute += 1) possible += limit(hour * 60 + minute) * (60_000 / span);
+    for (let minute = 0; minute < 60; minute += 1)
+      possible += Math.min(most, left(hour * 60 + minute)) * (60_000 / span);
     told.push({
       useful: passed / (possible * Math.max(0.02, 1 - lost / 3_600_000)),
       requests,
-      refused,
       overrun,
+      pauses,
       amount: bucket.amount / limit((hour + 1) * 60 - 1),
     });
   }

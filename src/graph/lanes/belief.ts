@@ -92,7 +92,7 @@ export class Belief {
     const used = this.#history.used(asked, now);
     this.#history.passed(cost, used, now);
     this.#passed += cost;
-    if (used < FULL * this.#amount) return;
+    if (!this.#isFull(used)) return;
     this.#proven += cost / this.#amount;
     if (this.learned && this.#proven >= this.#calmSpans()) this.#venture();
   }
@@ -100,14 +100,14 @@ export class Belief {
   /** @param asked in the last span. */
   refused(cost: number, asked: number, now: number): void {
     const used = this.#history.used(asked, now);
-    if (this.#history.refused(cost, used, now)) this.#learn(used >= FULL * this.#amount);
+    if (this.#history.refused(cost, used, now)) this.#learn(this.#isFull(used));
   }
 
   /** @param full that was the use. */
   #learn(full: boolean): void {
     const { kind, limit, again } = this.#history.evidence(TELLING * this.#amount);
-    if (kind === "shown" && again) this.#lower(Math.min(limit, this.#amount), full);
-    else if (full && this.#keptUp !== null) this.#retreat(this.#keptUp);
+    if (full && this.#keptUp !== null) this.#retreat(this.#keptUp);
+    else if (kind === "shown" && again) this.#lower(Math.min(limit, this.#amount), full);
     else if (this.learned) {
       this.#unexplained += 1;
       const asOften = this.#passed < RARER * this.#between * this.#unexplained;
@@ -116,7 +116,6 @@ export class Belief {
   }
 
   #lower(limit: number, full: boolean): void {
-    if (this.#keptUp !== null) this.#calm = Math.min(MOST_CALM, 2 * this.#calm);
     this.#between = this.#history.between;
     const less = limit * KEPT ** (full ? Math.min(STEEPEST, 2 ** this.#lowered) : 1);
     this.#lowered = this.#proven < CALM.spans ? this.#lowered + 1 : 0;
@@ -130,8 +129,13 @@ export class Belief {
 
   #venture(): void {
     this.#keptUp = this.#amount;
+    this.#history.forgetBelow(KEPT * this.#keptUp);
     this.#amount = Math.min(this.#said, this.#amount * STEP.by);
     this.#proven = this.#calmSpans() - STEP.spans;
+  }
+
+  #isFull(used: number): boolean {
+    return used >= FULL * Math.floor(this.#amount);
   }
 
   #calmSpans(): number {

@@ -15,7 +15,7 @@ const SHOWN = 7.2;
 /** With less than that, nothing speaks for a limit any more. */
 const REFUTED = 2.5;
 /** Longer than a service that counts fixed spans can take to refuse: that one keeps tokens. */
-const WINDOWS = 2;
+const WINDOWS = 2.5;
 
 export interface Evidence {
   readonly kind: "shown" | "doubtful" | "refuted";
