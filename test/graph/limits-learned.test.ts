@@ -79,10 +79,14 @@ describe("accidents, that come whatever is asked, slow nothing down but by their
     [10, 60, 300].flatMap((seconds) => [5000, 500].map((times) => [of, times, seconds] as const)),
   );
   test.each(cases)("%s: one request of %d, with pauses of %d s", (of, times, seconds) => {
-    const table = of === "Teams" ? TEAMS : SHAREPOINT;
-    const hours = of === "Teams" ? 3 : 10;
-    const told = worked(table, { counting: "fixed", limit: () => 2 * table.amount, noise: 1 / times, seconds, hours });
-    expect(mean(told)).toBeGreaterThan(0.93);
+    const table = of === "Teams" ? TEAMS : { ...SHAREPOINT, cost: 2 };
+    const about = { counting: "sliding", limit: () => 2 * table.amount, noise: 1 / times, seconds } as const;
+    const told = ofAll([1, 2], [1, 2, 3, 4, 5, 6, 7, 8]).map((seed) =>
+      mean(worked(table, { ...about, seed, hours: of === "Teams" ? 1 : 6 })),
+    );
+    // Once in many hours it is by chance that they look like a limit.
+    expect(told.reduce((all, share) => all + share, 0) / told.length).toBeGreaterThan(0.95);
+    expect(Math.min(...told)).toBeGreaterThan(0.75);
   });
 });
 

@@ -65,6 +65,8 @@ export interface Service {
   readonly pause: number;
   /** One request in so many is refused by accident. */
   readonly noise?: number;
+  /** Which accidents. */
+  readonly seed?: number;
   /** Whatever is asked is refused. */
   readonly ill?: (minute: number) => boolean;
   /** Share of the limit that others use. */

@@ -25,6 +25,8 @@ const STEP = { by: 1.03, spans: 2 } as const;
 /** After so many refusals that came as often as before, a lowering was for nothing. */
 const FOR_NOTHING = 6;
 const RARER = 2;
+/** What is kept up shows a limit to have been raised from so many times as much on. */
+const RAISED = 1.05;
 /** What is doubted is believed to be so many times as much. */
 const DOUBTED = 1.5;
 
@@ -44,6 +46,8 @@ export class Belief {
   /** Times that it was lowered in a row, and the units between two refusals before. */
   #lowered = 0;
   #between = 0;
+  /** Where it was shown to be last. */
+  #limit = 0;
 
   /** @param span milliseconds. */
   constructor(amount: number, span: number) {
@@ -111,15 +115,21 @@ export class Belief {
     else if (this.learned) {
       this.#unexplained += 1;
       const asOften = this.#passed < RARER * this.#between * this.#unexplained;
-      if (kind === "refuted" || (this.#unexplained >= FOR_NOTHING && asOften)) this.#set(DOUBTED * this.#amount);
+      if (kind === "refuted" || (this.#unexplained >= FOR_NOTHING && asOften)) this.#doubt();
     }
   }
 
   #lower(limit: number, full: boolean): void {
-    this.#between = this.#history.between;
+    [this.#limit, this.#between] = [limit, this.#history.between];
+    [this.#passed, this.#unexplained] = [0, 0];
     const less = limit * KEPT ** (full ? Math.min(STEEPEST, 2 ** this.#lowered) : 1);
     this.#lowered = this.#proven < CALM.spans ? this.#lowered + 1 : 0;
     this.#set(limit >= FEW ? less : Math.min(Math.ceil(less), Math.ceil(this.#amount) - 1));
+  }
+
+  #doubt(): void {
+    [this.#passed, this.#unexplained] = [0, 0];
+    this.#set(DOUBTED * this.#amount);
   }
 
   #retreat(amount: number): void {
@@ -129,7 +139,7 @@ export class Belief {
 
   #venture(): void {
     this.#keptUp = this.#amount;
-    this.#history.forgetBelow(KEPT * this.#keptUp);
+    if (this.#keptUp > RAISED * this.#limit) this.#history.forget();
     this.#amount = Math.min(this.#said, this.#amount * STEP.by);
     this.#proven = this.#calmSpans() - STEP.spans;
   }
@@ -144,6 +154,6 @@ export class Belief {
 
   #set(amount: number): void {
     this.#amount = Math.min(amount, this.#said);
-    [this.#proven, this.#passed, this.#unexplained, this.#keptUp] = [0, 0, 0, null];
+    [this.#proven, this.#keptUp] = [0, null];
   }
 }

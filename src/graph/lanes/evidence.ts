@@ -11,11 +11,20 @@
 import { type Look, levelOf, type Refused } from "./stretch.ts";
 
 /** So many natural units of information show it: three refusals within three hundredths of one another, or more that are not so near. */
-const SHOWN = 7.2;
+const SHOWN = 8.2;
 /** With less than that, nothing speaks for a limit any more. */
 const REFUTED = 2.5;
+/** So much less is shown by what is left when the first ones are left out. */
+const ANOTHER = 3;
+/** Fewer show nothing, and refute nothing. */
+const FEW = 3;
 /** Longer than a service that counts fixed spans can take to refuse: that one keeps tokens. */
 const WINDOWS = 2.5;
+
+/** So many refusals are regular if they are told apart from chance by so little; each of them with that share of the limit between. */
+const MANY = 10;
+const REGULAR = 0.05;
+const WORTH = 0.03;
 
 export interface Evidence {
   readonly kind: "shown" | "doubtful" | "refuted";
@@ -37,12 +46,19 @@ export function evidenceOf(refused: readonly Refused[], least: number): Evidence
       for (const look of ["use", "rate"] as const) {
         if (at[look] < least || (look === "rate" && spans <= WINDOWS)) continue;
         const found = weighed(lately, look, levelOf(at[look]) - 1);
-        if (found.weight > best.weight) best = found;
+        const weight = found.weight - (from === 0 ? 0 : ANOTHER);
+        if (weight > best.weight) best = { ...found, weight };
       }
     }
   }
+  const regular = regularLimit(refused.slice(-MANY), least);
+  if (regular !== null) return { kind: "shown", limit: regular, again: true };
   const { weight, limit, again } = best;
-  return { kind: weight >= SHOWN ? "shown" : weight < REFUTED ? "refuted" : "doubtful", limit, again };
+  return {
+    kind: weight >= SHOWN ? "shown" : weight < REFUTED && refused.length >= FEW ? "refuted" : "doubtful",
+    limit,
+    again,
+  };
 }
 
 interface Weighed {
@@ -71,4 +87,23 @@ function weighed(refused: readonly Refused[], look: Look, level: number): Weighe
 
 function likelihood(times: number, units: number): number {
   return times === 0 ? 0 : times * Math.log(times / units);
+}
+
+/**
+ * Whoever is always at a limit, as pauses are short, passes nothing below it that would tell. But what passes from one
+ * refusal to the next is then the same each time, and between accidents it is as often little as much: the logarithm of
+ * the mean less the mean of the logarithms (Bartlett's test of a Poisson process) is 0 for the former, 0.58 for the latter.
+ * Where next to nothing passes, the service is ill.
+ */
+function regularLimit(refused: readonly Refused[], least: number): number | null {
+  if (refused.length < MANY) return null;
+  const between = refused.map((stretch) => stretch.above("use", 0));
+  const mean = meanOf(between);
+  const limit = Math.min(...refused.map(({ at }) => at.use));
+  if (limit < least || mean < WORTH * limit) return null;
+  return Math.log(mean) - meanOf(between.map(Math.log)) < REGULAR ? limit : null;
+}
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

@@ -95,10 +95,9 @@ export class History {
     return true;
   }
 
-  /** What was refused at a use below is no more so, as as much has passed for a while. */
-  forgetBelow(use: number): void {
-    const kept = this.#refused.filter(({ at }) => at.use * this.#whole >= use);
-    this.#refused.splice(0, this.#refused.length, ...kept);
+  /** What was refused is no more so. */
+  forget(): void {
+    this.#refused.length = 0;
   }
 
   /** @param least in units: no limit is sought below. @returns the limit in units. */
