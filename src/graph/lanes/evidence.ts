@@ -8,9 +8,10 @@
  * No count of refusals or of time is asked for, so that pauses, however long, make no difference.
  */
 
+import { regularLimit } from "./regular.ts";
 import { type Look, levelOf, type Refused } from "./stretch.ts";
 
-/** So many natural units of information show it: three refusals within three hundredths of one another, or more that are not so near. */
+/** So many natural units of information show it: three or four refusals within some hundredths of one another, or more that are not so near. */
 const SHOWN = 8.2;
 /** With less than that, nothing speaks for a limit any more. */
 const REFUTED = 2.5;
@@ -20,11 +21,6 @@ const ANOTHER = 3;
 const FEW = 3;
 /** Longer than a service that counts fixed spans can take to refuse: that one keeps tokens. */
 const WINDOWS = 2.5;
-
-/** So many refusals are regular if they are told apart from chance by so little; each of them with that share of the limit between. */
-const MANY = 10;
-const REGULAR = 0.05;
-const WORTH = 0.03;
 
 export interface Evidence {
   readonly kind: "shown" | "doubtful" | "refuted";
@@ -51,7 +47,7 @@ export function evidenceOf(refused: readonly Refused[], least: number): Evidence
       }
     }
   }
-  const regular = regularLimit(refused.slice(-MANY), least);
+  const regular = regularLimit(refused, least);
   if (regular !== null) return { kind: "shown", limit: regular, again: true };
   const { weight, limit, again } = best;
   return {
@@ -87,23 +83,4 @@ function weighed(refused: readonly Refused[], look: Look, level: number): Weighe
 
 function likelihood(times: number, units: number): number {
   return times === 0 ? 0 : times * Math.log(times / units);
-}
-
-/**
- * Whoever is always at a limit, as pauses are short, passes nothing below it that would tell. But what passes from one
- * refusal to the next is then the same each time, and between accidents it is as often little as much: the logarithm of
- * the mean less the mean of the logarithms (Bartlett's test of a Poisson process) is 0 for the former, 0.58 for the latter.
- * Where next to nothing passes, the service is ill.
- */
-function regularLimit(refused: readonly Refused[], least: number): number | null {
-  if (refused.length < MANY) return null;
-  const between = refused.map((stretch) => stretch.above("use", 0));
-  const mean = meanOf(between);
-  const limit = Math.min(...refused.map(({ at }) => at.use));
-  if (limit < least || mean < WORTH * limit) return null;
-  return Math.log(mean) - meanOf(between.map(Math.log)) < REGULAR ? limit : null;
-}
-
-function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
