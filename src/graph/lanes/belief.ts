@@ -42,6 +42,7 @@ export class Belief {
   #unexplained = 0;
   /** What is gone back to when more is refused; null where no more is tried. */
   #keptUp: number | null = null;
+  #retreating = false;
   #calm = 1;
   /** Times that it was lowered in a row, and the units between two refusals before. */
   #lowered = 0;
@@ -98,6 +99,7 @@ export class Belief {
     this.#passed += cost;
     if (!this.#isFull(used)) return;
     this.#proven += cost / this.#amount;
+    if (this.#retreating && this.#proven >= CALM.spans) [this.#keptUp, this.#retreating] = [null, false];
     if (this.learned && this.#proven >= this.#calmSpans()) this.#venture();
   }
 
@@ -132,13 +134,16 @@ export class Belief {
     this.#set(DOUBTED * this.#amount);
   }
 
+  /** What was kept up for some spans only may still be too much: until it has proved itself, a refusal has it go on. */
   #retreat(amount: number): void {
     this.#calm = Math.min(MOST_CALM, 2 * this.#calm);
     this.#set(amount);
+    this.#keptUp = amount / STEP.by;
+    this.#retreating = true;
   }
 
   #venture(): void {
-    this.#keptUp = this.#amount;
+    [this.#keptUp, this.#retreating] = [this.#amount, false];
     if (this.#keptUp > RAISED * this.#limit) this.#history.forget();
     this.#amount = Math.min(this.#said, this.#amount * STEP.by);
     this.#proven = this.#calmSpans() - STEP.spans;
@@ -154,6 +159,6 @@ export class Belief {
 
   #set(amount: number): void {
     this.#amount = Math.min(amount, this.#said);
-    [this.#proven, this.#keptUp] = [0, null];
+    [this.#proven, this.#keptUp, this.#retreating] = [0, null, false];
   }
 }
