@@ -1,7 +1,7 @@
 /**
  * How fast a text is searched, in one thread: all our detectors, ripgrep with the same patterns in one run, and V8 with
- * the same patterns one after another. Twice: with the detectors' shapes alone, and with the words of their contexts too,
- * which ours look for as well. In turn, several rounds, processor time; ripgrep as Debian packages it.
+ * the same patterns one after another. Twice: with the detectors' shapes and vocabularies, and with the words of their
+ * contexts too, which ours look for as well. In turn, several rounds, processor time; ripgrep as Debian packages it.
  * Run: `./node_modules/.bin/node bench/scan-rate.ts [megabytes] [rounds]`.
  */
 

@@ -3,12 +3,22 @@
  * words that must stand near it. No key is reckoned, no nearness told: what two tools that know no French data can be given.
  */
 
+import type { Detector } from "../../src/detect/detector.ts";
+import { DETECTORS } from "../../src/detect/detectors/index.ts";
+import { NEUTRAL } from "../../src/detect/neutral.ts";
+
 /** At most one between groups: spaces of all widths, dot, hyphen. */
 const S = "[ \u00a0\u202f\u2009.-]?";
 const groups = (...sizes: readonly number[]) => sizes.map((size) => `[0-9]{${size}}`).join(S);
 const whole = (inside: string) => `\\b${inside}\\b`;
 const anyCase = (inside: string) => `(?i:${inside})`;
-const terms = (...words: readonly string[]) => anyCase(`\\b(?:${words.join("|")})\\b`);
+/** Whole words. Where letters with an accent begin or end one, no edge is told: to either engine they are no letters. */
+function terms(...words: readonly string[]): string {
+  const written = words.map((word) => word.replaceAll(".", "\\.") + (/\w$/.test(word) ? "\\b" : ""));
+  const [plain, accented] = [written.filter((word) => /^\w/.test(word)), written.filter((word) => !/^\w/.test(word))];
+  const alternatives = [plain.length > 0 ? `\\b(?:${plain.join("|")})` : "", accented.join("|")];
+  return anyCase(alternatives.filter((each) => each !== "").join("|"));
+}
 
 /** One shape for each detector. */
 export const SHAPES: Readonly<Record<string, string>> = {
@@ -42,96 +52,40 @@ export const SHAPES: Readonly<Record<string, string>> = {
   ),
   cadastre: anyCase("\\b(?:section|parcelle|cadastrée?) [a-z]{1,2},? ?(?:n[°o] ?)?[0-9]{1,4}\\b"),
   secret: `-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|\\bAKIA[0-9A-Z]{16}\\b|${anyCase("\\b(?:mot de passe|mdp|password|passwd|client_secret|api[_-]?key|clé api|token|jeton) ?[:=] ?[^\\s]{8,64}")}`,
-  marking:
-    "\\b(?:TRÈS SECRET|SECRET DÉFENSE|SECRET|CONFIDENTIEL DÉFENSE|DIFFUSION RESTREINTE|SPÉCIAL FRANCE|CONFIDENTIEL (?:PERSONNEL|RH|MÉDICAL)|SECRET (?:MÉDICAL|FISCAL))\\b",
-  "vocabulary-hr": terms(
-    "bulletin de paye",
-    "indice majoré",
-    "échelon",
-    "traitement brut",
-    "supplément familial",
-    "blâme",
-    "avertissement",
-    "congé de longue maladie",
-    "entretien professionnel",
-    "mutation",
-    "arrêté de nomination",
-    "régime indemnitaire",
-    "RIFSEEP",
+  marking: anyCase(
+    "\\b(?:tr[eè]s secret|secret d[eé]fense|secret|confidentiel d[eé]fense|diffusion restreinte|sp[eé]cial france|confidentiel (?:personnel|rh|m[eé]dical)|secret (?:m[eé]dical|fiscal))\\b",
   ),
-  "vocabulary-procurement": terms(
-    "acte d'engagement",
-    "DPGF",
-    "BPU",
-    "note technique",
-    "rapport d'analyse des offres",
-    "candidature",
-    "sous-traitance",
-    "secret des affaires",
+  ...Object.fromEntries(
+    DETECTORS.flatMap((each) => (each.candidates === "terms" ? [[each.id, terms(...each.terms)]] : [])),
   ),
-  "vocabulary-tax": terms(
-    "avis d'imposition",
-    "quotient familial",
-    "proposition de rectification",
-    "redressement",
-    "liasse fiscale",
-    "contrôle fiscal",
-    "secret fiscal",
-  ),
-  "vocabulary-justice": terms(
-    "casier judiciaire",
-    "bulletin n° 2",
-    "parquet",
-    "garde à vue",
-    "procès-verbal d'audition",
-    "ordonnance de placement",
-    "partie civile",
-  ),
-  "vocabulary-health": terms(
-    "diagnostic",
-    "compte rendu d'hospitalisation",
-    "ordonnance",
-    "ALD",
-    "handicap",
-    "MDPH",
-    "inaptitude",
-  ),
-  "vocabulary-social": terms("RSA", "allocataire", "aide sociale à l'enfance", "demande d'asile"),
 };
 
-/** The words of context of each detector that has any, for it is they that tell a passport from a lot of vaccine. */
-export const CONTEXTS: Readonly<Record<string, string>> = {
-  nir: terms(
-    "numéro de sécurité sociale",
-    "sécu",
-    "nir",
-    "nni",
-    "insee",
-    "n° ss",
-    "assurée?",
-    "immatriculée?",
-    "carte vitale",
-    "nia",
-  ),
-  spi: terms("numéro fiscal", "n° fiscal", "spi", "identifiant fiscal", "impôts?", "avis"),
-  siren: terms("siren", "rcs", "immatriculée", "entreprises?", "sociétés?"),
-  siret: terms("siret", "établissements?", "employeur"),
-  vat: terms("tva", "intracommunautaire", "vat"),
-  iban: terms("iban", "compte", "virement", "bic", "prélèvement"),
-  rib: terms("rib", "code banque", "guichet", "clé rib", "compte bancaire"),
-  card: terms("carte bancaire", "cb", "visa", "mastercard", "expire", "cryptogramme"),
-  passport: terms("passeport", "passport", "délivré le"),
-  cni: terms("carte nationale d'identité", "cnie?", "carte d'identité", "idfra"),
-  "driving-licence": terms("permis de conduire", "neph", "n° de permis", "catégorie b"),
-  "residence-permit": terms("numéro étranger", "agdref", "titre de séjour", "carte de séjour", "récépissé"),
-  ine: terms("ine", "identifiant national", "bea"),
-  numen: terms("numen", "siam", "i-prof", "mutation"),
-  "agent-number": terms("matricule", "identifiant agent", "n° agent"),
-  rpps: terms("rpps", "praticien", "médecin", "prescripteur"),
-  adeli: terms("adeli"),
-  finess: terms("finess", "établissement de santé"),
-  "vitale-serial": terms("carte vitale", "n° de série", "assuré social"),
-  plate: terms("immatriculation", "immatriculé", "véhicule", "plaque", "carte grise"),
-  address: terms("demeurant", "domiciliée?", "adresse"),
-  cadastre: terms("cadastre", "parcelle", "section", "contenance", "lieu-dit"),
-};
+/**
+ * The words of context, for it is they that tell a passport from a lot of vaccine: of each detector its own names, those
+ * that are often near, those of other things, and the words that call it; then the names of nobody's numbers. All of
+ * them are the detectors' data, and each is given once.
+ */
+export const CONTEXTS: Readonly<Record<string, string>> = Object.fromEntries(
+  onceEach([
+    ...DETECTORS.map((each): [string, readonly string[]] => [each.id, contextOf(each)]),
+    ["neutral", NEUTRAL],
+  ]).flatMap(([id, words]) => (words.length > 0 ? [[id, terms(...words)]] : [])),
+);
+
+function contextOf(detector: Detector): readonly string[] {
+  if (detector.candidates !== "values") return [];
+  const { cues, hints, rivals, words } = detector;
+  return [cues, hints, rivals, words].flatMap((list) => list ?? []);
+}
+
+function onceEach(lists: readonly [string, readonly string[]][]): readonly [string, readonly string[]][] {
+  const given = new Set<string>();
+  return lists.map(([id, words]) => [
+    id,
+    words.filter((word) => {
+      const fresh = !given.has(word.toLowerCase());
+      given.add(word.toLowerCase());
+      return fresh;
+    }),
+  ]);
+}

@@ -6,8 +6,8 @@
 /** Basic Latin, Latin-1, Latin Extended-A and -B; of what lies beyond, nothing is sought. */
 const KNOWN = 0x250;
 const BASES = new Uint16Array(KNOWN);
-/** Of each code: its small letter's lowest bits, and a flag for its kind. */
-const TRAITS = new Uint16Array(1 << 16);
+/** Of each code its kind, and of a letter what words are compared by, in one look; 0 for what is neither letter nor digit. */
+export const TRAITS = new Uint16Array(1 << 16);
 const BASE = 0x7f;
 
 /** A letter with an accent belongs to words and to no number. */
@@ -29,11 +29,6 @@ function kindOf(letter: string, code: number): number {
   // º and ª are no letters here: "nº".
   if (code < 0xc0 || !/\p{L}/u.test(letter)) return 0;
   return IS.accented | (/\p{Lu}/u.test(letter) ? IS.capital : IS.small);
-}
-
-/** Kind and letter in one look; 0 for what is neither letter nor digit, and beyond the end of a text. */
-export function traitsOf(code: number): number {
-  return code < TRAITS.length ? (TRAITS[code] as number) : 0;
 }
 
 /** Of traits: the letter that words are compared by. */

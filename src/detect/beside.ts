@@ -2,12 +2,13 @@
 
 import type { Candidate, Said } from "./detector.ts";
 import type { Run } from "./runs.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** What is read beside a number to tell an amount or a piece of something longer. */
 const AROUND = 32;
 
 /** As if its words were beside: what gets nothing then is looked at no further. */
-export const NEAR: Said = {
+const NEAR: Said = {
   cue: true,
   hint: true,
   rival: false,
@@ -17,44 +18,80 @@ export const NEAR: Said = {
   foreign: false,
 };
 
-/** A run as a detector sees it: what stands beside it is read when it asks. */
+/** What stands beside it is read when a detector asks for it, and once. */
 export class Beside implements Candidate {
+  readonly run: Run;
   readonly #text: string;
-  readonly #run: Run;
-  readonly cue: boolean;
-  readonly hint: boolean;
-  readonly rival: boolean;
-  readonly neutral: boolean;
-  readonly beside: boolean;
-  readonly header: boolean;
-  readonly foreign: boolean;
-  constructor(text: string, run: Run, said: Said) {
+  readonly #tokens: Tokens;
+  #groups: readonly number[] | null = null;
+  #before: string | null = null;
+  #after: string | null = null;
+  #said: Said = NEAR;
+
+  constructor(text: string, run: Run, tokens: Tokens) {
     this.#text = text;
-    this.#run = run;
-    this.cue = said.cue;
-    this.hint = said.hint;
-    this.rival = said.rival;
-    this.neutral = said.neutral;
-    this.beside = said.beside;
-    this.header = said.header;
-    this.foreign = said.foreign;
+    this.run = run;
+    this.#tokens = tokens;
   }
+
+  /** As the words around it say to one detector. */
+  as(said: Said): this {
+    this.#said = said;
+    return this;
+  }
+
   get compact(): string {
-    return this.#run.compact;
+    return this.run.compact;
   }
   get groups(): readonly number[] {
-    return this.#run.groups;
+    this.#groups ??= this.#sizes();
+    return this.#groups;
   }
   get joints(): string {
-    return this.#run.joints;
+    const { first, next } = this.run;
+    const { groupEnds } = this.#tokens;
+    let joints = "";
+    for (let at = first; at < next - 1; at++) joints += this.#text.charAt(groupEnds[at] ?? 0);
+    return joints;
   }
   get repaired(): boolean {
-    return this.#run.repaired;
+    return this.run.repaired;
   }
   get before(): string {
-    return this.#text.slice(Math.max(0, this.#run.start - AROUND), this.#run.start);
+    this.#before ??= this.#text.slice(Math.max(0, this.run.start - AROUND), this.run.start);
+    return this.#before;
   }
   get after(): string {
-    return this.#text.slice(this.#run.end, this.#run.end + AROUND);
+    this.#after ??= this.#text.slice(this.run.end, this.run.end + AROUND);
+    return this.#after;
+  }
+  get cue(): boolean {
+    return this.#said.cue;
+  }
+  get hint(): boolean {
+    return this.#said.hint;
+  }
+  get rival(): boolean {
+    return this.#said.rival;
+  }
+  get neutral(): boolean {
+    return this.#said.neutral;
+  }
+  get beside(): boolean {
+    return this.#said.beside;
+  }
+  get header(): boolean {
+    return this.#said.header;
+  }
+  get foreign(): boolean {
+    return this.#said.foreign;
+  }
+
+  #sizes(): number[] {
+    const { groupStarts, groupEnds } = this.#tokens;
+    const sizes: number[] = [];
+    for (let at = this.run.first; at < this.run.next; at++)
+      sizes.push((groupEnds[at] as number) - (groupStarts[at] as number));
+    return sizes;
   }
 }

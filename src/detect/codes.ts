@@ -1,37 +1,34 @@
-/** The UTF-16 codes of a text: a typed array is read several times as fast as a string. */
+/**
+ * The UTF-16 codes of a text, in a room that is used again for the next: a typed array is read several times as fast as
+ * a string, and fresh memory costs more than what is done with it.
+ */
 
-/** Room for codes that is used again and again: fresh memory costs more than what is done with it. */
-export function openCodes() {
-  let codes = new Uint16Array(1 << 17);
-  return {
-    room: (length: number): Uint16Array => {
-      if (codes.length < length) codes = new Uint16Array(length);
-      return codes.subarray(0, length);
-    },
-  };
-}
+/** Zeros after the last code: who looks at what follows a word need not ask whether the text ends there. */
+const AFTER = 4;
 
-/** Writes the codes of a text into an array of its length. */
-export function codesOf(text: string, codes: Uint16Array): void {
-  bytesOf(codes).write(text, "utf16le");
-}
+export class Codes {
+  #codes = new Uint16Array(1 << 10);
+  #bytes = Buffer.from(this.#codes.buffer);
 
-const LETTERS = new Uint8Array(1 << 17);
+  /** The codes of a text, then zeros; what the room held before is gone. */
+  of(text: string): Uint16Array {
+    const { length } = text;
+    if (this.#codes.length < length + AFTER) {
+      this.#codes = new Uint16Array(2 * (length + AFTER));
+      this.#bytes = Buffer.from(this.#codes.buffer);
+    }
+    this.#bytes.write(text, "utf16le");
+    this.#end(length);
+    return this.#codes;
+  }
 
-/** A text of Latin-1 alone takes one byte a letter. */
-export function textOf(codes: Uint16Array): string {
-  if (!isNarrow(codes)) return bytesOf(codes).toString("utf16le");
-  const letters = codes.length <= LETTERS.length ? LETTERS.subarray(0, codes.length) : new Uint8Array(codes.length);
-  letters.set(codes);
-  return Buffer.from(letters.buffer, letters.byteOffset, letters.byteLength).toString("latin1");
-}
+  /** The first codes as a text; what follows them is zeros from now on. */
+  text(length: number): string {
+    this.#end(length);
+    return this.#bytes.toString("utf16le", 0, 2 * length);
+  }
 
-function isNarrow(codes: Uint16Array): boolean {
-  let all = 0;
-  for (let at = 0; at < codes.length; at++) all |= codes[at] as number;
-  return all <= 0xff;
-}
-
-function bytesOf(codes: Uint16Array): Buffer {
-  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
+  #end(length: number): void {
+    for (let at = length; at < length + AFTER; at++) this.#codes[at] = 0;
+  }
 }

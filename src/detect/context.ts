@@ -9,8 +9,8 @@ import type { Said } from "./detector.ts";
 import { namesColumn, rolesIn } from "./headers.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
 import { lastIndex } from "./normalise.ts";
-import type { Words } from "./scan.ts";
 import type { Segment } from "./segments.ts";
+import type { Words } from "./words.ts";
 
 const WINDOW = 300;
 /** A label stands before its value: one that comes after must be that much nearer. */
@@ -97,7 +97,7 @@ interface Reach {
 
 function nearest(
   text: string,
-  { starts, ends, terms }: Words,
+  words: Words,
   lexicon: Lexicon,
   detector: number,
   { start, end, from, to }: Reach,
@@ -109,7 +109,8 @@ function nearest(
   const line = text.indexOf("\n", end);
   // « CP : 697 002 640 » has its name: the next line is about something else.
   const named = /[:=] ?$/.test(text.slice(Math.max(0, start - 2), start));
-  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
+  const { starts, ends, terms, count } = words;
+  for (let at = words.from(from); at < count; at++) {
     const [wordStart, wordEnd] = [starts[at] as number, ends[at] as number];
     if (wordStart >= to) break;
     if (wordEnd > to || (wordStart < end && wordEnd > start)) continue;

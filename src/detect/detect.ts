@@ -5,20 +5,23 @@
 
 import type { Category, Span } from "../model/finding.ts";
 import type { Cell, DocumentText } from "../model/text.ts";
-import { Beside, NEAR } from "./beside.ts";
+import { type Askers, askersOf } from "./askers.ts";
+import type { Beside } from "./beside.ts";
 import { type Context, contextOf } from "./context.ts";
-import type { Detector, Place, ValueDetector, View } from "./detector.ts";
+import type { Detector, Numbers, Place, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
 import { rolesIn } from "./headers.ts";
 import { labelSpans } from "./labels.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { Near } from "./near.ts";
 import { lastIndex } from "./normalise.ts";
 import { apart, type Judged } from "./overlap.ts";
-import { type Asker, type Askers, askersOf, type Run, runsOf } from "./runs.ts";
-import { scan, type Words } from "./scan.ts";
+import { type OnRun, runsOf } from "./runs.ts";
+import { type Scanned, scan } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { cellsOf } from "./tables.ts";
 import { openVocabulary } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
 
 /** Places of sensitive data, ascending. `knownLabels`: the tenant's own sensitivity labels, when somebody told them. */
 export function detect(
@@ -30,8 +33,9 @@ export function detect(
   const vocabulary = openVocabulary(detectors, engine.lexicon);
   const judged: Judged[] = [];
   const tabled = { ...document, cells: cellsOf(document) };
+  const near = new Near(engine.lexicon, detectors.length, tabled.cells);
   for (const segment of segmentsOf(document.text)) {
-    const found = search(segment, tabled, engine);
+    const found = search(segment, tabled, engine, near);
     for (const each of found.judged) judged.push(each);
     vocabulary.read(found.words, segment);
   }
@@ -48,8 +52,8 @@ interface Engine {
   readonly detectors: readonly Detector[];
   readonly lexicon: Lexicon;
   readonly askers: Askers;
-  /** Marks, and who is called by them. */
-  readonly marks: readonly (readonly [mark: string, detector: number])[];
+  /** By the code of its first letter, each mark, and who is called by it. */
+  readonly marks: ReadonlyMap<number, readonly (readonly [mark: string, detector: number])[]>;
   /** Detectors that have a pattern of their own. */
   readonly patterned: readonly number[];
   /** Detectors that read cells by their column's header. */
@@ -63,8 +67,11 @@ function engineOf(detectors: readonly Detector[]): Engine {
     detectors,
     lexicon: lexiconOf(detectors),
     askers: askersOf(detectors),
-    marks: detectors.flatMap((each, at) =>
-      each.candidates === "values" ? (each.marks ?? []).map((mark) => [mark, at] as const) : [],
+    marks: Map.groupBy(
+      detectors.flatMap((each, at) =>
+        each.candidates === "values" ? (each.marks ?? []).map((mark) => [mark, at] as const) : [],
+      ),
+      ([mark]) => mark.charCodeAt(0),
     ),
     patterned: detectors.flatMap((each, at) => (each.candidates === "values" && each.pattern ? [at] : [])),
     columns: detectors.flatMap((each, at) => (each.candidates === "values" && each.cell ? [at] : [])),
@@ -73,24 +80,26 @@ function engineOf(detectors: readonly Detector[]): Engine {
   return engine;
 }
 
-interface Guess extends Asker {
-  readonly run: Run;
+interface Guess {
+  readonly place: number;
+  readonly numbers: Numbers;
+  readonly run: Beside;
 }
 
 function search(
   segment: Segment,
   document: DocumentText,
   engine: Engine,
+  near: Near,
 ): { readonly judged: readonly Judged[]; readonly words: Words } {
   const { normal, base } = segment;
-  const { text } = normal;
-  const { words, chains, marks } = scan(normal, engine.lexicon);
+  const scanned = scan(normal, engine.lexicon);
+  const { words, tokens } = scanned;
   const guesses: Guess[] = [];
-  const onRun = (run: Run, { place, numbers }: Asker) => {
-    if (numbers.judge(new Beside(text, run, NEAR))) guesses.push({ place, numbers, run });
+  const onRun: OnRun = ({ place, numbers }, run) => {
+    if (numbers.judge(run)) guesses.push({ place, numbers, run });
   };
-  const cued = cuedIn(words, document.cells, engine);
-  for (const chain of chains) runsOf(text, chain, engine.askers, segment, cued, onRun);
+  runsOf(normal, tokens, segment, engine.askers, near.open(words, segment), onRun);
   const context = contextOf(segment, words, document.cells, engine.lexicon);
   const judged: Judged[] = [];
   const add: OnFound = (rank, { start, end, confidence }) => {
@@ -100,26 +109,20 @@ function search(
     judged.push({ detector, category: own, start: base + place.start, end: base + place.end, confidence, rank });
   };
   for (const { place, numbers, run } of guesses) {
-    const said = context.of(place, run.start, run.end);
+    const { start, end, repaired } = run.run;
+    const said = context.of(place, start, end);
     // Letters read as digits are believed only beside the number's own words.
-    if (run.repaired && !(said.cue && said.beside)) continue;
-    const confidence = numbers.judge(new Beside(text, run, said));
-    if (confidence) add(place, { start: run.start, end: run.end, confidence });
+    if (repaired && !(said.cue && said.beside)) continue;
+    const confidence = numbers.judge(run.as(said));
+    if (confidence) add(place, { start, end, confidence });
   }
-  seekCalled(segment, { words, marks }, document, engine, context, add);
+  seekCalled(segment, scanned, document, engine, context, add);
   readColumns(segment, document, engine, add);
   matchPatterns(segment, engine, context, add);
   return { judged, words };
 }
 
 type OnFound = (detector: number, found: Place) => void;
-
-/** Detectors whose words stand in the text, or may stand above a column of it. */
-function cuedIn({ terms }: Words, cells: readonly Cell[], { detectors, lexicon }: Engine): Uint8Array {
-  const cued = new Uint8Array(detectors.length).fill(cells.length > 0 ? 1 : 0);
-  if (cells.length === 0) for (const term of terms) for (const place of lexicon.own[term] ?? []) cued[place] = 1;
-  return cued;
-}
 
 function valueDetector({ detectors }: Engine, place: number): ValueDetector {
   return detectors[place] as ValueDetector;
@@ -128,7 +131,7 @@ function valueDetector({ detectors }: Engine, place: number): ValueDetector {
 /** What words and marks of the segment's own part announce. */
 function seekCalled(
   { normal, base, from, to }: Segment,
-  { words: { starts, ends, terms }, marks }: { readonly words: Words; readonly marks: readonly number[] },
+  { words, tokens }: Scanned,
   { stamps }: DocumentText,
   { detectors, lexicon, marks: known }: Engine,
   context: Context,
@@ -144,14 +147,18 @@ function seekCalled(
     const view: View = { text: normal.text, stamped, said: (first, last) => context.of(place, first, last) };
     for (const found of (detectors[place] as ValueDetector).seek?.(view, start, end) ?? []) onFound(place, found);
   };
-  for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
-    const start = starts[at] as number;
+  for (let at = words.from(from); at < words.count; at++) {
+    const start = words.starts[at] as number;
     if (start >= to) break;
-    for (const place of lexicon.called[terms[at] as number] ?? []) seek(place, start, ends[at] as number);
+    for (const place of lexicon.called[words.terms[at] as number] as readonly number[])
+      seek(place, start, words.ends[at] as number);
   }
-  for (const at of marks)
+  for (let mark = 0; mark < tokens.marks; mark++) {
+    const at = tokens.markPlaces[mark] as number;
     if (at >= from && at < to)
-      for (const [mark, place] of known) if (normal.text.startsWith(mark, at)) seek(place, at, at + mark.length);
+      for (const [written, place] of known.get(normal.codes[at] as number) ?? [])
+        if (normal.text.startsWith(written, at)) seek(place, at, at + written.length);
+  }
 }
 
 /** How far the cells to the right are read. */

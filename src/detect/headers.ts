@@ -4,6 +4,7 @@ import { hashOf } from "./hash.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
 import { normalise } from "./normalise.ts";
 import { termsAt, wordsOf } from "./terms.ts";
+import { Words } from "./words.ts";
 
 /** Headers remembered at most: a file may have as many columns as it likes. */
 const MOST_HEADERS = 10_000;
@@ -22,6 +23,18 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
   return said;
 }
 
+/** Of each detector, whether a column's header is a name of its numbers, or one that is often near them. */
+export function ownIn(header: string, lexicon: Lexicon, detectors: number): Uint8Array {
+  const before = lexicon.owners.get(header);
+  if (before) return before;
+  const own = Uint8Array.from({ length: detectors }, (_each, detector) => {
+    const role = rolesIn(header, lexicon, detector);
+    return role === "cue" || role === "hint" ? 1 : 0;
+  });
+  if (lexicon.owners.size < MOST_HEADERS) lexicon.owners.set(header, own);
+  return own;
+}
+
 /** What is longer names no column: it is the first line of a page that a table was made of. */
 const LONGEST_HEADER = 80;
 
@@ -29,15 +42,19 @@ export function namesColumn(header: string): boolean {
   return header.length <= LONGEST_HEADER && /\p{L}/u.test(header);
 }
 
-function termsIn(header: string, { terms }: Lexicon): number[] {
+function termsIn(header: string, { firsts }: Lexicon): number[] {
   if (header.length > LONGEST_HEADER) return [];
-  const { text } = normalise(header);
-  const found = { starts: [] as number[], ends: [] as number[], terms: [] as number[] };
-  for (const { index, 0: word } of text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
-    const firsts = terms.get(hashOf(wordsOf(word)[0] ?? ""));
-    if (firsts) termsAt(text, index, index + word.length, firsts, found, true);
+  const normal = normalise(header);
+  const found = new Words();
+  for (const { index, 0: word } of normal.text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
+    const begun = firsts.of(hashOf(wordsOf(word)[0] ?? ""));
+    termsAt(normal, index, index + word.length, begun, found, true);
   }
-  const places = found.terms.map((id, at) => ({ id, start: found.starts[at] ?? 0, end: found.ends[at] ?? 0 }));
+  const places = Array.from(found.terms.subarray(0, found.count), (id, at) => ({
+    id,
+    start: found.starts[at] as number,
+    end: found.ends[at] as number,
+  }));
   // « Nom de naissance » is no « naissance ».
   const inside = (one: Place, other: Place) =>
     other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;

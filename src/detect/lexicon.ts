@@ -4,18 +4,16 @@
  */
 
 import type { Detector, ValueDetector } from "./detector.ts";
-import { bitOf, hashOf } from "./hash.ts";
+import { FirstWords } from "./first-words.ts";
 import { NEUTRAL } from "./neutral.ts";
-import { type FirstWord, type Term, wordsOf } from "./terms.ts";
+import { type Term, wordsOf } from "./terms.ts";
 
 /** What a term says to a detector of values. */
 export type Role = "cue" | "hint" | "rival" | "neutral";
 
 export interface Lexicon {
-  /** Words that begin a term, by {@link hashOf}: the longest term first. */
-  readonly terms: ReadonlyMap<number, readonly FirstWord[]>;
-  /** A bit for each hash of a first word, by its last sixteen bits. */
-  readonly bits: Uint8Array;
+  /** Words that begin a term. */
+  readonly firsts: FirstWords;
   /** Codes below 128, neither letter nor digit, that a mark begins with. */
   readonly marked: Uint8Array;
   /** Of each detector of values, by its place in the register: the role of each term. */
@@ -23,13 +21,15 @@ export interface Lexicon {
   /** True of a detector whose numbers have no key, or a weak one. */
   isWeak(detector: number): boolean;
   /** Detectors that a term calls, by their places in the register. */
-  readonly called: readonly (readonly number[] | undefined)[];
+  readonly called: readonly (readonly number[])[];
   /** Vocabularies that a term belongs to, by their places in the register. */
-  readonly fields: readonly (readonly number[] | undefined)[];
+  readonly fields: readonly (readonly number[])[];
   /** Detectors of values that a term is a cue or a hint of, by their places in the register. */
-  readonly own: readonly (readonly number[] | undefined)[];
+  readonly own: readonly (readonly number[])[];
   /** Terms that headers of columns hold: there are few headers, and many cells. */
   readonly headers: Map<string, readonly number[]>;
+  /** Of the same headers, whose they are. */
+  readonly owners: Map<string, Uint8Array>;
 }
 
 const known = new WeakMap<readonly Detector[], Lexicon>();
@@ -62,41 +62,38 @@ function compiled(detectors: readonly Detector[]): Lexicon {
   };
   const rolesOf = detectors.map((detector) => rolesOfOne(detector, detectors, idOf));
   const weak = detectors.map((each) => each.candidates === "values" && each.weak === true);
-  const called: number[][] = [];
-  const fields: number[][] = [];
-  const own: number[][] = [];
-  const add = (lists: number[][], id: number, place: number) => {
-    lists[id] = [...(lists[id] ?? []), place];
-  };
+  const pairs = { called: [] as Pair[], fields: [] as Pair[], own: [] as Pair[] };
   for (const [place, detector] of detectors.entries()) {
-    if (detector.candidates === "values") for (const words of detector.words ?? []) add(called, idOf(words), place);
-    if (detector.candidates === "terms") for (const words of detector.terms) add(fields, idOf(words), place);
-    for (const [id, role] of rolesOf[place] ?? []) if (role === CUE || role === HINT) add(own, id, place);
+    if (detector.candidates === "values")
+      for (const words of detector.words ?? []) pairs.called.push([idOf(words), place]);
+    if (detector.candidates === "terms") for (const words of detector.terms) pairs.fields.push([idOf(words), place]);
+    for (const [id, role] of rolesOf[place] ?? []) if (role === CUE || role === HINT) pairs.own.push([id, place]);
   }
   const roles = rolesOf.map((each) => {
     const list = new Uint8Array(ids.size);
     for (const [id, role] of each) list[id] = role;
     return list;
   });
-  const bits = new Uint8Array(1 << 16);
-  const terms = new Map<number, FirstWord[]>();
-  for (const [word, begun] of firsts) {
-    const hash = hashOf(word);
-    bits[bitOf(hash)] = 1;
-    begun.sort((a, b) => b.rest.length - a.rest.length);
-    terms.set(hash, [...(terms.get(hash) ?? []), { word, terms: begun }]);
-  }
   return {
-    terms,
-    bits,
+    firsts: new FirstWords(firsts),
     marked: markedBy(detectors),
     role: (detector, term) => ROLES[roles[detector]?.[term] ?? 0] ?? null,
     isWeak: (detector) => weak[detector] === true,
-    called,
-    fields,
-    own,
+    called: listed(pairs.called, ids.size),
+    fields: listed(pairs.fields, ids.size),
+    own: listed(pairs.own, ids.size),
     headers: new Map(),
+    owners: new Map(),
   };
+}
+
+type Pair = readonly [term: number, detector: number];
+
+/** Of each term a list, most often an empty one. */
+function listed(pairs: readonly Pair[], terms: number): number[][] {
+  const lists = Array.from({ length: terms }, (): number[] => []);
+  for (const [term, detector] of pairs) lists[term]?.push(detector);
+  return lists;
 }
 
 function markedBy(detectors: readonly Detector[]): Uint8Array {

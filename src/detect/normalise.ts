@@ -3,11 +3,11 @@
  * digits narrow, entities of digits and spaces decoded; with a map back to the places of the original.
  */
 
-import { codesOf, openCodes, textOf } from "./codes.ts";
+import { Codes } from "./codes.ts";
 
 export interface NormalText {
   readonly text: string;
-  /** Its UTF-16 codes: good until the next text is made normal. */
+  /** Its UTF-16 codes, then zeros: good until the next text is made normal in the same room. */
   readonly codes: Uint16Array;
   /** The place in the original of a stretch of the normal text. */
   original(start: number, end: number): { readonly start: number; readonly end: number };
@@ -16,9 +16,13 @@ export interface NormalText {
 }
 
 const KNOWN = 0x300;
-/** Of the characters below, those that may have to change: carriage return, `&`, no-break space, soft hyphen, and Â, Ã, â. */
-const SUSPECT = new Uint8Array(KNOWN);
-for (const code of [0x0d, 0x26, 0xa0, 0xad, 0xc2, 0xc3, 0xe2]) SUSPECT[code] = 1;
+const MARKED = 0x370;
+/** Of each code what is written instead, most often itself; 0 where what stands beside it decides, or nobody asked yet. */
+const REGULAR = new Uint16Array(1 << 16);
+for (let code = 0; code < KNOWN; code++) REGULAR[code] = code;
+/** Carriage return, `&`, soft hyphen, and Â, Ã, â. */
+for (const code of [0x0d, 0x26, 0xad, 0xc2, 0xc3, 0xe2]) REGULAR[code] = 0;
+REGULAR[0xa0] = 0x20;
 const ENTITY = /&(?:[a-z]{2,6}|#x[0-9a-f]{1,6}|#\d{1,6});/iy;
 /** Names of characters of Latin-1, as pages and exports write them (HTML 4.01, 24). */
 const NAMED: ReadonlyMap<string, string> = new Map(
@@ -30,28 +34,55 @@ const MARK = /\p{Mn}/u;
 const MARKS = /\p{Mn}{1,8}/uy;
 const WIDE = /[\uff01-\uff5e]|(?![0-9])\p{Nd}/u;
 
-const ORIGINALS = openCodes();
-const NORMALS = openCodes();
+/** For names, headers and values: a document's segments have a room of their own. */
+const SHORT = new Codes();
 
-export function normalise(text: string): NormalText {
-  const codes = ORIGINALS.room(text.length);
-  codesOf(text, codes);
-  const out = new Output(text, codes);
-  let taken = 0;
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] as number;
-    if (code < KNOWN && SUSPECT[code] === 0) continue;
-    const change = changeAt(text, at);
-    if (change === null) continue;
-    const start = at - change.back;
-    out.copy(taken, start);
-    out.write(change.regular, at + change.length - start);
-    taken = at + change.length;
-    at = taken - 1;
+/** The text is made normal where it lies: it never grows. */
+export function normalise(text: string, room: Codes = SHORT): NormalText {
+  const codes = room.of(text);
+  const places = new Places(text);
+  let changed = 0;
+  let read = 0;
+  let written = 0;
+  for (;;) {
+    let code = codes[read] as number;
+    // As long as nothing is longer than what is written for it, the text lies where it belongs.
+    if (written === read) {
+      while (REGULAR[code] === code && code !== 0) code = codes[++read] as number;
+      written = read;
+    }
+    for (let regular = REGULAR[code] as number; regular !== 0; regular = REGULAR[code] as number) {
+      codes[written++] = regular;
+      changed |= regular ^ code;
+      code = codes[++read] as number;
+    }
+    if (read >= text.length) break;
+    const change = changeAt(text, read);
+    learn(code, change);
+    if (change === null) {
+      codes[written++] = code;
+      read += 1;
+      continue;
+    }
+    changed = 1;
+    written -= change.back;
+    for (let at = 0; at < change.regular.length; at++) codes[written++] = change.regular.charCodeAt(at);
+    read += change.length;
+    places.shift(written, read - written);
   }
-  if (taken === 0) return { text, codes, original: (start, end) => ({ start, end }), place: (place) => place };
-  out.copy(taken, text.length);
-  return out.done();
+  return {
+    text: changed === 0 ? text : room.text(written),
+    codes,
+    original: (start, end) => places.original(start, end),
+    place: (at) => places.place(at),
+  };
+}
+
+/** What is the same wherever it stands is looked at once. */
+function learn(code: number, change: Change | null): void {
+  if (code < MARKED || (code >= 0xd800 && code < 0xe000)) return;
+  if (change === null && !MARK.test(String.fromCharCode(code))) REGULAR[code] = code;
+  if (change?.length === 1 && change.back === 0) REGULAR[code] = change.regular.charCodeAt(0) || 0;
 }
 
 /** Of what stands at `at` and `back` characters before it: what is to be written instead. */
@@ -65,12 +96,12 @@ const instead = (regular: string, length = 1): Change => ({ back: 0, length, reg
 
 function changeAt(text: string, at: number): Change | null {
   const code = text.charCodeAt(at);
+  if (code === 0) return null;
   if (code === 0x0d) return text.charCodeAt(at + 1) === 0x0a ? instead("\n", 2) : null;
   if (code === 0x26) return entityAt(text, at);
-  if (code === 0xa0) return instead(" ");
   if (code === 0xad) return instead("");
   if (code < KNOWN) return misread(text, at, code);
-  if (code < 0x370) return composed(text, at);
+  if (code < MARKED) return composed(text, at);
   if (code >= 0x2000 && code < 0x2070) return punctuation(code);
   if (code === 0x2212) return instead("-");
   if (code === 0x3000) return instead(" ");
@@ -146,52 +177,38 @@ function letterOf(entity: string): string | null {
   return code < 0x10000 ? String.fromCharCode(code) : null;
 }
 
-/** Codes of the normal text, which is never longer than the original, and the places where the two shift. */
-class Output {
+/** The places where the normal text and the original shift. */
+class Places {
   readonly #original: string;
-  readonly #originals: Uint16Array;
-  readonly #codes: Uint16Array;
   // From place `ats[n]` of the normal text on, the original stands `shifts[n]` further.
   readonly #ats: number[] = [];
   readonly #shifts: number[] = [];
-  #length = 0;
-  #shift = 0;
 
-  constructor(original: string, originals: Uint16Array) {
+  constructor(original: string) {
     this.#original = original;
-    this.#originals = originals;
-    this.#codes = NORMALS.room(original.length);
   }
 
-  copy(from: number, to: number): void {
-    if (from >= to) return;
-    this.#codes.set(this.#originals.subarray(from, to), this.#length);
-    this.#length += to - from;
+  shift(at: number, by: number): void {
+    if (by === (this.#shifts.at(-1) ?? 0)) return;
+    this.#ats.push(at);
+    this.#shifts.push(by);
   }
 
-  write(regular: string, taken: number): void {
-    for (let at = 0; at < regular.length; at++) this.#codes[this.#length + at] = regular.charCodeAt(at);
-    this.#length += regular.length;
-    if (regular.length === taken) return;
-    this.#shift += taken - regular.length;
-    this.#ats.push(this.#length);
-    this.#shifts.push(this.#shift);
+  original(start: number, end: number): { readonly start: number; readonly end: number } {
+    if (this.#ats.length === 0) return { start, end };
+    const [last, next] = [this.#back(end - 1), this.#back(end)];
+    // An entity, a letter with its accent are whole in their place; what was dropped after the value is outside it.
+    return { start: this.#back(start), end: isDropped(this.#original.charCodeAt(last + 1)) ? last + 1 : next };
   }
 
-  done(): NormalText {
-    const codes = this.#codes.subarray(0, this.#length);
-    const [original, ats, shifts] = [this.#original, this.#ats, this.#shifts];
-    const back = (place: number) => place + (shifts[lastIndex(ats, (at) => at <= place)] ?? 0);
-    return {
-      text: textOf(codes),
-      codes,
-      original: (start, end) => {
-        const [last, next] = [back(end - 1), back(end)];
-        // An entity, a letter with its accent are whole in their place; what was dropped after the value is outside it.
-        return { start: back(start), end: isDropped(original.charCodeAt(last + 1)) ? last + 1 : next };
-      },
-      place: (at) => at - (shifts[lastIndex(ats, (each, index) => each + (shifts[index] ?? 0) <= at)] ?? 0),
-    };
+  place(at: number): number {
+    if (this.#ats.length === 0) return at;
+    const last = lastIndex(this.#ats, (each, index) => each + (this.#shifts[index] ?? 0) <= at);
+    return at - (this.#shifts[last] ?? 0);
+  }
+
+  #back(place: number): number {
+    return place + (this.#shifts[lastIndex(this.#ats, (at) => at <= place)] ?? 0);
   }
 }
 

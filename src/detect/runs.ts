@@ -1,136 +1,166 @@
-/** Runs of whole groups of a chain, of the lengths that detectors ask for. */
+/** Runs of whole groups that one separator parts each, of the lengths that detectors ask for. */
 
-import { IS, traitsOf } from "./alphabet.ts";
-import type { Detector, Numbers } from "./detector.ts";
+import { IS, TRAITS } from "./alphabet.ts";
+import type { Asker, Askers } from "./askers.ts";
+import { Beside } from "./beside.ts";
 import { asDigits } from "./lookalikes.ts";
-import type { Chain, Group } from "./scan.ts";
-import { LONGEST } from "./tokens.ts";
+import type { Near } from "./near.ts";
+import type { NormalText } from "./normalise.ts";
+import { LONGEST, type Tokens } from "./tokens.ts";
 
+/** Groups of a text, one after another, and what they are without what parts them. */
 export interface Run {
   /** Capitals and digits alone. */
   readonly compact: string;
-  readonly groups: readonly number[];
-  readonly joints: string;
+  /** The first of its groups, and the one after its last. */
+  readonly first: number;
+  readonly next: number;
   readonly start: number;
   readonly end: number;
   /** Digits were read where O, I and l are written. */
   readonly repaired: boolean;
 }
 
-/** Who asks for a length, by their places in the register. */
-export interface Asker {
-  readonly place: number;
-  readonly numbers: Numbers;
-}
-
-/** Of each length: who asks for digits alone, and who for letters among them. */
-export interface Askers {
-  readonly digits: readonly (readonly Asker[])[];
-  readonly letters: readonly (readonly Asker[])[];
-}
-
-export function askersOf(detectors: readonly Detector[]): Askers {
-  const empty = () => Array.from({ length: LONGEST + 1 }, (): Asker[] => []);
-  const [digits, letters] = [empty(), empty()];
-  for (const [place, detector] of detectors.entries())
-    if (detector.candidates === "values")
-      for (const numbers of detector.numbers ?? [])
-        for (const length of new Set(numbers.lengths)) {
-          if (numbers.of !== "letters") digits[length]?.push({ place, numbers });
-          letters[length]?.push({ place, numbers });
-        }
-  return { digits, letters };
-}
-
-const GROUPS = 6;
+/** The shortest number that anyone asks for. */
+const SHORTEST = 5;
 /** Boxes of a form: one digit in each. */
 const MOST_GROUPS = LONGEST;
 
-/**
- * Hands over each run that begins in the text's own part, with one who asks for it and whose shape it has.
- * @param cued detectors whose words stand somewhere in the text
- */
+/** A run of the shape that somebody asks for. */
+export type OnRun = (asker: Asker, run: Beside) => void;
+
+/** Hands over each run that begins in the text's own part, to each whose shape it has and whose words may be near. */
 export function runsOf(
-  text: string,
-  { groups, firsts }: Chain,
-  askers: Askers,
+  normal: NormalText,
+  tokens: Tokens,
   { from, to }: { readonly from: number; readonly to: number },
-  cued: Uint8Array,
-  onRun: (run: Run, asker: Asker) => void,
+  askers: Askers,
+  near: Near,
+  onRun: OnRun,
 ): void {
-  for (let at = 0; at < firsts; at++) {
-    const first = groups[at] as Group;
-    if (first.start < from || first.start >= to) continue;
-    let length = 0;
-    let breaks = 0;
-    let strokes = 0;
-    let single = true;
-    let words = 0;
-    let pure = true;
-    const most = Math.min(groups.length, at + MOST_GROUPS);
-    for (let last = at; last < most; last++) {
-      const group = groups[last] as Group;
-      length += group.end - group.start;
-      if (length > LONGEST) break;
-      if (last > at) {
-        const joint = text.charCodeAt(group.start - 1);
-        if (joint === 10 && ++breaks > 1) break;
-        if (joint === 47) strokes += 1;
+  const { groups, groupStarts, groupEnds, groupTraits } = tokens;
+  for (let first = 0; first < groups; ) {
+    let end = first + 1;
+    let traits = groupTraits[first] as number;
+    while (end < groups && isParted(normal.codes, groupEnds[end - 1] as number, groupStarts[end] as number))
+      traits |= groupTraits[end++] as number;
+    const shortest = (groupEnds[end - 1] as number) - SHORTEST;
+    if ((traits & IS.digit) !== 0)
+      for (let at = first; at < end; at++) {
+        const start = groupStarts[at] as number;
+        if (start > shortest) break;
+        if (start >= from && start < to)
+          runsFrom(normal, tokens, at, Math.min(end, at + MOST_GROUPS), askers, near, onRun);
       }
-      single &&= group.end - group.start === 1;
-      // « 240 rue des » is three words.
-      if (isSmallWord(text, groups, last)) words += 1;
-      pure &&= group.pure;
-      const asked = (pure ? askers.digits : askers.letters)[length] as readonly Asker[];
-      if (asked.length === 0) continue;
-      const count = last - at + 1;
-      let run: Run | null = null;
-      for (const asker of asked) {
-        const { numbers } = asker;
-        if (numbers.cued && cued[asker.place] === 0) continue;
-        // Digits one by one, as in the boxes of a form, are as many groups as it has digits: its words alone make one.
-        if (count > (numbers.groups ?? GROUPS) && !(single && numbers.keyed && cued[asker.place] === 1)) continue;
-        if ((strokes > 0 && !numbers.strokes) || (words > 0 && length < LONG && !numbers.small)) continue;
-        run ??= runFrom(text, groups, at, last);
-        if (run.joints === "..." && run.groups.every((size) => size <= 3)) break;
-        const own = pure ? run : digitsOf(run, numbers);
-        if (own !== null && numbers.shape.test(own.compact)) onRun(own, asker);
-      }
+    first = end;
+  }
+}
+
+/** By one separator: a space, a line's end, a hyphen, a dot, a stroke. */
+function isParted(codes: Uint16Array, end: number, start: number): boolean {
+  if (start - end !== 1) return false;
+  const code = codes[end];
+  return code === 32 || code === LINE_END || code === HYPHEN || code === DOT || code === STROKE;
+}
+
+const LINE_END = 10;
+const HYPHEN = 45;
+const DOT = 46;
+const STROKE = 47;
+/** From so many characters on, only an account has groups of small letters. */
+const LONG = 15;
+
+function runsFrom(
+  normal: NormalText,
+  tokens: Tokens,
+  first: number,
+  most: number,
+  askers: Askers,
+  near: Near,
+  onRun: OnRun,
+): void {
+  const { groupStarts, groupEnds, groupTraits } = tokens;
+  near.move(groupStarts[first] as number);
+  let length = 0;
+  let breaks = 0;
+  let strokes = 0;
+  let dots = 0;
+  let widest = 0;
+  let words = 0;
+  let traits = 0;
+  for (let last = first; last < most; last++) {
+    const start = groupStarts[last] as number;
+    const size = (groupEnds[last] as number) - start;
+    if (length + size > LONGEST) break;
+    if (last > first) {
+      const joint = normal.codes[start - 1];
+      if (joint === LINE_END && ++breaks > 1) break;
+      if (joint === STROKE) strokes += 1;
+      if (joint === DOT) dots += 1;
+    }
+    compactly(normal.codes, start, size, length);
+    length += size;
+    widest = Math.max(widest, size);
+    traits |= groupTraits[last] as number;
+    // « 240 rue des » is three words.
+    if (isSmallWord(normal.codes, tokens, last)) words += 1;
+    if ((traits & IS.digit) === 0) continue;
+    const count = last - first + 1;
+    // The address of a machine.
+    if (dots === 3 && count === 4 && widest <= 3) continue;
+    const pure = (traits & (IS.capital | IS.small)) === 0;
+    let run: Run | null = null;
+    let written: Beside | null = null;
+    for (const asker of (pure ? askers.digits : askers.letters)[length] as readonly Asker[]) {
+      const { place } = asker;
+      if (asker.cued && !near.here(place)) continue;
+      // Digits one by one, as in the boxes of a form, are as many groups as it has digits: its words alone make one.
+      if (count > asker.most && !(widest === 1 && asker.keyed && near.anywhere(place))) continue;
+      if ((strokes > 0 && !asker.strokes) || (words > 0 && length < LONG && !asker.small)) continue;
+      run ??= {
+        compact: pure && count === 1 ? normal.text.slice(start, start + size) : COMPACT.toString("latin1", 0, length),
+        first,
+        next: last + 1,
+        start: groupStarts[first] as number,
+        end: groupEnds[last] as number,
+        repaired: false,
+      };
+      const own: Run | null = pure ? run : digitsOf(run, asker);
+      if (own === null || !asker.shape.test(own.compact)) continue;
+      if (own === run) written ??= new Beside(normal.text, run, tokens);
+      onRun(asker, own === run && written ? written : new Beside(normal.text, own, tokens));
     }
   }
 }
 
-/** From so many characters on, only an account has groups of small letters. */
-const LONG = 15;
-const HYPHEN = 45;
+/** The run that is in hand, without what parts its groups. */
+const COMPACT = Buffer.alloc(LONGEST);
 
-function isSmallWord(text: string, groups: readonly Group[], at: number): boolean {
-  const { start, end, digits } = groups[at] as Group;
-  if (digits || (traitsOf(text.charCodeAt(end - 1)) & IS.small) === 0) return false;
-  return text.charCodeAt(start - 1) !== HYPHEN && text.charCodeAt(end) !== HYPHEN;
+/** Adds a group to it, in capitals. */
+function compactly(codes: Uint16Array, start: number, size: number, length: number): void {
+  for (let at = 0; at < size; at++) {
+    const code = codes[start + at] as number;
+    COMPACT[length + at] = code > CAPITAL_Z ? code - TO_CAPITAL : code;
+  }
 }
 
-function runFrom(text: string, groups: readonly Group[], at: number, last: number): Run {
-  let compact = "";
-  let joints = "";
-  const sizes: number[] = [];
-  for (let index = at; index <= last; index++) {
-    const { start, end } = groups[index] as Group;
-    if (index > at) joints += text.charAt(start - 1);
-    compact += text.slice(start, end);
-    sizes.push(end - start);
-  }
-  const [start, end] = [groups[at]?.start ?? 0, groups[last]?.end ?? 0];
-  return { compact: compact.toUpperCase(), groups: sizes, joints, start, end, repaired: false };
+const CAPITAL_Z = 0x5a;
+const TO_CAPITAL = 0x20;
+
+function isSmallWord(codes: Uint16Array, { groupStarts, groupEnds, groupTraits }: Tokens, at: number): boolean {
+  if (((groupTraits[at] as number) & IS.digit) !== 0) return false;
+  const [start, end] = [groupStarts[at] as number, groupEnds[at] as number];
+  if (((TRAITS[codes[end - 1] as number] as number) & IS.small) === 0) return false;
+  return !(start > 0 && codes[start - 1] === HYPHEN) && codes[end] !== HYPHEN;
 }
 
 const CORSICAN = /^(?:\d{5,6}[AB]\d+|2[AB]\d+)$/;
 const LOOKALIKE = /^[0-9ABILOSZ]+$/;
 
 /** Of letters among digits, those that look like some where digits are asked for; null where it cannot be one. */
-function digitsOf(run: Run, { of, keyed }: Numbers): Run | null {
+function digitsOf(run: Run, { ofDigits, keyed }: Asker): Run | null {
   const { compact } = run;
-  if (of !== "digits" || CORSICAN.test(compact)) return run;
+  if (!ofDigits || CORSICAN.test(compact)) return run;
   if (!keyed || !LOOKALIKE.test(compact)) return null;
   return { ...run, compact: digitsBut(compact), repaired: true };
 }

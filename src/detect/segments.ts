@@ -3,6 +3,7 @@
  * long text no more than one segment is in hand, and small pieces of memory are read fastest.
  */
 
+import { Codes } from "./codes.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 
 /** A segment's own part, in characters: its text still fits where memory is taken from and given back at no cost. */
@@ -11,6 +12,8 @@ const OWN = 1 << 14;
 const AROUND = 512;
 /** A segment ends at a line's end, or a space, where one is this near. */
 const SEARCHED = 1024;
+/** One segment is in hand at a time. */
+const ROOM = new Codes();
 
 export interface Segment {
   readonly normal: NormalText;
@@ -26,7 +29,7 @@ export function* segmentsOf(text: string): Generator<Segment> {
   for (let from = 0; from < text.length; ) {
     const to = endOf(text, from);
     const base = Math.max(0, from - AROUND);
-    const normal = normalise(text.slice(base, Math.min(text.length, to + AROUND)));
+    const normal = normalise(text.slice(base, Math.min(text.length, to + AROUND)), ROOM);
     yield { normal, base, from: normal.place(from - base), to: normal.place(to - base) };
     from = to;
   }

@@ -6,28 +6,34 @@ const MONEY_AFTER = /^\s{0,2}(?:[kM]?€|[kM]?(?:EUR|euros?|F ?CFP|XPF|FRF|franc
 const MONEY_BEFORE = /(?:€|\$|£|\bEUR)\s{0,2}$/i;
 
 export function isAmount({ before, after }: Candidate): boolean {
-  return MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || /^,\d{1,2}(?!\d)/.test(after);
+  return (
+    MONEY_AFTER.test(after) ||
+    (/[€$£r]/i.test(before.slice(-3)) && MONEY_BEFORE.test(before)) ||
+    /^,\d{1,2}(?!\d)/.test(after)
+  );
 }
+
+/** Looked at before a pattern is: of most numbers, what stands there is a space. */
+const endsLike = (text: string, letters: string) => letters.includes(text.charAt(text.length - 1));
+const startsLike = (text: string, letters: string) => letters.includes(text.charAt(0));
 
 /** A decimal, or the piece of a code whose pieces, of letters and digits, hyphens join (UUID, hash, part number). */
 export function isFragment({ before, after }: Candidate): boolean {
   return (
-    /\d\.$|(?<![\d.])0,$/.test(before) ||
+    (endsLike(before, ".,-") && /\d\.$|(?<![\d.])0,$|(?:\d[A-Za-z]+|[A-Za-z]\d+)-$/.test(before)) ||
     // `.0` alone: a whole number that went through a table of decimals.
-    /^\.(?!0(?!\d))\d/.test(after) ||
-    /(?:\d[A-Za-z]+|[A-Za-z]\d+)-$/.test(before) ||
-    /^-(?:\d+[A-Za-z]|[A-Za-z]+\d)/.test(after)
+    (startsLike(after, ".-") && /^\.(?!0(?!\d))\d|^-(?:\d+[A-Za-z]|[A-Za-z]+\d)/.test(after))
   );
 }
 
 /** Hyphens join it to more digits: `2024-991234568` is a number of something else. */
 export function isJoined({ before, after }: Candidate): boolean {
-  return /\d-$/.test(before) || /^-\d/.test(after);
+  return (endsLike(before, "-") && /\d-$/.test(before)) || (startsLike(after, "-") && /^-\d/.test(after));
 }
 
 /** More digits follow or precede in groups of three or fewer: a longer number, an amount in groups of three. */
 export function isPieceOfNumber({ before, after }: Candidate): boolean {
-  return /(?<!\d)\d{1,3}[ .]$/.test(before) || /^[ .]\d{1,3}(?!\d)/.test(after);
+  return (endsLike(before, " .") && /(?<!\d)\d{1,3}[ .]$/.test(before)) || /^[ .]\d{1,3}(?!\d)/.test(after);
 }
 
 /** More digits stand before or after it, whatever their number: it is the beginning or the end of something longer. */

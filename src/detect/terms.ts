@@ -3,8 +3,10 @@
  * « n° de sécurité sociale », `numeroSiren`, `num_ine`.
  */
 
-import { baseOf, IS, traitsOf } from "./alphabet.ts";
+import { baseOf, IS, TRAITS } from "./alphabet.ts";
 import { LONG_ENOUGH } from "./hash.ts";
+import type { NormalText } from "./normalise.ts";
+import type { Words } from "./words.ts";
 
 /** One way to write what a detector asks for. */
 export interface Term {
@@ -15,9 +17,25 @@ export interface Term {
   readonly capitals: boolean;
 }
 
+/** The terms that begin with one word. */
 export interface FirstWord {
   readonly word: string;
-  readonly terms: readonly Term[];
+  /** Terms of this word and others, the longest first. */
+  readonly longer: readonly Term[];
+  /** By their lowest five bits, the first letters of what may follow. */
+  readonly nexts: number;
+  /** Terms of this word and no other. */
+  readonly alone: readonly Term[];
+}
+
+export function firstWordOf(word: string, terms: readonly Term[]): FirstWord {
+  const longer = terms.filter(({ rest }) => rest.length > 0).sort((a, b) => b.rest.length - a.rest.length);
+  return {
+    word,
+    longer,
+    nexts: longer.reduce((all, { rest: [next = ""] }) => all | (1 << (next.charCodeAt(0) & 31)), 0),
+    alone: terms.filter(({ rest }) => rest.length === 0),
+  };
 }
 
 /** `n° de sécurité sociale`: n, de, securite, sociale. */
@@ -36,98 +54,97 @@ const FEMININE = /(?:\((?:e|ne|le|se|es|s)\)|[.·•](?:e|ne|es)\b(?:[.·•]s\b
 
 /** Adds the terms that stand here, of those that its first word begins. */
 export function termsAt(
-  text: string,
+  normal: NormalText,
   start: number,
   end: number,
   firsts: readonly FirstWord[],
-  into: { readonly starts: number[]; readonly ends: number[]; readonly terms: number[] },
+  into: Words,
   anyCase = false,
 ): void {
-  for (const { word, terms } of firsts) {
-    if (!isWord(text, start, end, word)) continue;
-    // Of forty terms that begin with « numéro », the next word's first letter leaves two or three.
-    const next = baseOf(text.charCodeAt(afterJoint(text, end)));
-    for (const { id, rest, capitals } of terms) {
-      if (rest.length > 0 && rest[0]?.charCodeAt(0) !== next) continue;
-      if (capitals && !anyCase && !isCapital(text, start, end) && !isField(text, start, end)) continue;
-      const last = rest.length === 0 ? end : restAt(text, end, rest);
-      if (last < 0) continue;
-      into.starts.push(start);
-      into.ends.push(last);
-      into.terms.push(id);
-    }
+  const { codes } = normal;
+  for (const { word, longer, nexts, alone } of firsts) {
+    // Of forty terms that begin with « numéro », the next word's first letter leaves two or three, and most often none.
+    const next = nexts === 0 ? 0 : baseOf(codes[afterJoint(normal, end)] as number);
+    const followed = ((nexts >>> (next & 31)) & 1) === 1;
+    if ((!followed && alone.length === 0) || !isWord(codes, start, end, word)) continue;
+    if (followed)
+      for (const { id, rest, capitals } of longer) {
+        if (rest[0]?.charCodeAt(0) !== next || (capitals && !isAcronym(normal, start, end, anyCase))) continue;
+        const last = restAt(normal, end, rest);
+        if (last >= 0) into.add(start, last, id);
+      }
+    for (const { id, capitals } of alone)
+      if (!capitals || isAcronym(normal, start, end, anyCase)) into.add(start, end, id);
   }
 }
 
-function isWord(text: string, start: number, end: number, word: string): boolean {
-  const plural = end - start === word.length + 1 && (text.charCodeAt(end - 1) | 0x20) === 0x73;
-  if (!plural && end - start !== word.length) return false;
+function isAcronym(normal: NormalText, start: number, end: number, anyCase: boolean): boolean {
+  return anyCase || isCapital(normal.codes, start, end) || isField(normal, start, end);
+}
+
+function isWord(codes: Uint16Array, start: number, end: number, word: string): boolean {
+  const length = end - start;
+  const plural = length === word.length + 1 && length >= LONG_ENOUGH && ((codes[end - 1] as number) | 0x20) === 0x73;
+  if (!plural && length !== word.length) return false;
   for (let at = 0; at < word.length; at++)
-    if (baseOf(text.charCodeAt(start + at)) !== word.charCodeAt(at)) return false;
+    if (baseOf(codes[start + at] as number) !== word.charCodeAt(at)) return false;
   return true;
 }
 
-function isCapital(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isPlainCapital(text.charCodeAt(at))) return false;
+function isCapital(codes: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isPlainCapital(codes[at] as number)) return false;
   return true;
 }
 
 const FIELD = /["']?\s?(?:[:=>]|c'est|est\b)/y;
 
 /** In small letters it is the acronym all the same where it names a field: `num_ine`, `cb:`, « mon ine c'est ». */
-function isField(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(start - 1) === 0x5f) return true;
+function isField({ text, codes }: NormalText, start: number, end: number): boolean {
+  if (start > 0 && codes[start - 1] === 0x5f) return true;
   FIELD.lastIndex = end;
   return FIELD.test(text);
 }
 
 /** End of the last word when all of them follow; -1 when they do not. */
-function restAt(text: string, from: number, rest: readonly string[]): number {
+function restAt(normal: NormalText, from: number, rest: readonly string[]): number {
+  const { codes } = normal;
   let end = from;
   for (const word of rest) {
-    let at = afterJoint(text, end);
-    if (at === end && traitsOf(text.charCodeAt(at)) === 0) return -1;
+    let at = afterJoint(normal, end);
+    if (at === end && TRAITS[codes[at] as number] === 0) return -1;
     for (let letter = 0; letter < word.length; letter++, at++)
-      if (baseOf(text.charCodeAt(at)) !== word.charCodeAt(letter)) return -1;
-    if ((text.charCodeAt(at) | 0x20) === 0x73) at += 1;
-    const next = text.charCodeAt(at);
+      if (baseOf(codes[at] as number) !== word.charCodeAt(letter)) return -1;
+    if (((codes[at] as number) | 0x20) === 0x73) at += 1;
+    const next = codes[at] as number;
     // `numeroSiren`: a capital begins another word.
-    if ((traitsOf(next) & (IS.small | IS.capital)) !== 0 && !isPlainCapital(next)) return -1;
+    if (((TRAITS[next] as number) & (IS.small | IS.capital)) !== 0 && !isPlainCapital(next)) return -1;
     end = at;
   }
   return end;
 }
 
-function afterJoint(text: string, end: number): number {
-  let at = afterFeminine(text, end);
-  for (let joint = 0; joint < LONGEST_JOINT && isJoint(text.charCodeAt(at)); joint++) at += 1;
+function afterJoint(normal: NormalText, end: number): number {
+  let at = afterFeminine(normal, end);
+  for (let joint = 0; joint < LONGEST_JOINT && isJoint(normal.codes[at] as number); joint++) at += 1;
   return at;
 }
 
 /** « né(e) le », « assuré·e ». */
-function afterFeminine(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function afterFeminine({ text, codes }: NormalText, at: number): number {
+  const code = codes[at];
   if (code !== 0x28 && code !== 0x2e && code !== 0xb7 && code !== 0x2022) return at;
   FEMININE.lastIndex = at;
   return FEMININE.test(text) ? FEMININE.lastIndex : at;
 }
 
 /** Space, tab, line's end, hyphen, apostrophe, underscore, dot, `°`, `º`, stroke. */
+const JOINTS = new Uint8Array(1 << 8);
+for (const letter of " \t\n-'_.°º/") JOINTS[letter.charCodeAt(0)] = 1;
+
 function isJoint(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0x09 ||
-    code === 0x0a ||
-    code === 0x2d ||
-    code === 0x27 ||
-    code === 0x5f ||
-    code === 0x2e ||
-    code === 0xb0 ||
-    code === 0xba ||
-    code === 0x2f
-  );
+  return code < JOINTS.length && JOINTS[code] === 1;
 }
 
 function isPlainCapital(code: number): boolean {
-  return (traitsOf(code) & (IS.capital | IS.accented)) === IS.capital;
+  return ((TRAITS[code] as number) & (IS.capital | IS.accented)) === IS.capital;
 }

@@ -6,9 +6,8 @@
 import type { Category, Span } from "../model/finding.ts";
 import type { Detector } from "./detector.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { lastIndex } from "./normalise.ts";
-import type { Words } from "./scan.ts";
 import type { Segment } from "./segments.ts";
+import type { Words } from "./words.ts";
 
 const FEWEST = 2;
 const ENOUGH = 3;
@@ -33,13 +32,13 @@ export interface Vocabulary {
 export function openVocabulary(detectors: readonly Detector[], { fields }: Lexicon): Vocabulary {
   const found = new Map<number, { readonly first: Place; readonly terms: Set<number> }>();
   return {
-    read: ({ starts, ends, terms }, { normal, base, from, to }) => {
-      for (let at = lastIndex(starts, (each) => each < from) + 1; at < starts.length; at++) {
-        const start = starts[at] as number;
+    read: (words, { normal, base, from, to }) => {
+      for (let at = words.from(from); at < words.count; at++) {
+        const start = words.starts[at] as number;
         if (start >= to) break;
-        const term = terms[at] as number;
-        for (const field of fields[term] ?? []) {
-          const place = normal.original(start, ends[at] as number);
+        const term = words.terms[at] as number;
+        for (const field of fields[term] as readonly number[]) {
+          const place = normal.original(start, words.ends[at] as number);
           const first = { start: base + place.start, end: base + place.end };
           const known = found.get(field) ?? { first, terms: new Set() };
           found.set(field, known);

@@ -6,6 +6,7 @@
 import type { Cell } from "../model/text.ts";
 
 const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
+const FOLLOWED = /\)\s{1,4}values\s{0,4}\(/iy;
 /** A quote ends its value where a comma or the row's bracket follows: names have apostrophes, doubled or not. */
 const ENDING = /\s{0,3}[,)]/y;
 const LONGEST_ROW = 4000;
@@ -18,7 +19,7 @@ interface Field {
 }
 
 export function* writtenRows(text: string): Generator<Cell> {
-  if (!text.includes("VALUES") && !text.includes("values")) return;
+  if (!areWritten(text)) return;
   const plain = text.replaceAll("’", "'");
   for (const { index, 0: whole, 1: names = "" } of plain.matchAll(INSERTED)) {
     const headers = names.split(",").map((name) => name.trim());
@@ -27,6 +28,15 @@ export function* writtenRows(text: string): Generator<Cell> {
       for (const [column, { start, end }] of row.values.entries()) yield { start, end, header: headers[column] ?? "" };
     }
   }
+}
+
+/** A look before the whole text is made plain: brackets are rare, and most of those that close are before other words. */
+function areWritten(text: string): boolean {
+  for (let at = text.indexOf(")"); at >= 0; at = text.indexOf(")", at + 1)) {
+    FOLLOWED.lastIndex = at;
+    if (FOLLOWED.test(text)) return true;
+  }
+  return false;
 }
 
 function nextRow(text: string, at: number): number {

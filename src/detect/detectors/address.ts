@@ -51,7 +51,8 @@ export const address = defineDetector({
     const word = fold(text.slice(start, end));
     const posting = BOXES.test(word) ? BOX : COUNTRY.test(word) ? NUMBERLESS : null;
     const posted = posting?.exec(text.slice(end, end + REACH))?.[0];
-    const number = NUMBER.exec(before)?.[0];
+    // Most of these words have no number before them.
+    const number = /\d/.test(before) ? NUMBER.exec(before)?.[0] : undefined;
     if (posted !== undefined) return [townAfter(text, start - (number?.length ?? 0), end + posted.length)];
     // « 12 r. Exemple »; a letter alone is none, nor are « 12 mails ».
     if (

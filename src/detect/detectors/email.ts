@@ -32,7 +32,7 @@ export const email = defineDetector({
   seek: ({ text }, at, end) => {
     if (text.charAt(at) !== "@") return hidden(text, at, end);
     const before = text.slice(Math.max(0, at - LONGEST), at);
-    const local = LOCAL.exec(before)?.[0];
+    const local = LOCAL.exec(before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf("\n")) + 1))?.[0];
     const domain = DOMAIN.exec(text.slice(end, end + LONGEST_DOMAIN))?.[0];
     if (local === undefined || domain === undefined || /\.\.|\.$/.test(local) || FILES.test(domain)) return [];
     const confidence = isService(local) ? "low" : "high";
