@@ -16,7 +16,7 @@ async function bascule(words: readonly string[], table: Readonly<Record<string, 
   });
   const bench = benchFor({ graphUrl: `${server.origin}/v1.0`, token: () => "opaque" });
   try {
-    return await bench.bascule(words);
+    return await bench.bascule(words[0] === "scan" ? [...words, "--out", bench.out] : words);
   } finally {
     bench.remove();
     await server.close();
