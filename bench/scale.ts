@@ -3,7 +3,8 @@
  * sizes: time beside a plain loop over the Graph client, the peak memory of each process, and whether Bascule's grows
  * with the tenant.
  * Run: `./node_modules/.bin/node bench/scale.ts mailboxes [people] [more people]`
- * or `… bench/scale.ts drives 50x2000 500x2000` (so many drives of so many files); `--alone` leaves the plain loop out.
+ * or `… bench/scale.ts drives 50x2000 500x2000` (so many drives of so many files); `--alone` leaves the plain loop out,
+ * `--as-long` stops it when it has taken as long as Bascule did, and tells how many it had by then, of how many.
  */
 
 import { openFolder } from "./runs/bascule.ts";
@@ -20,6 +21,7 @@ const WORKLOAD = { mailboxes: "exchange", drives: "onedrive" } as const;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const alone = process.argv.includes("--alone");
+const asLong = process.argv.includes("--as-long");
 const need = words[0] === "drives" ? "drives" : "mailboxes";
 const sizes = words.length > 1 ? words.slice(1) : need === "drives" ? ["50x200", "500x200"] : ["2000", "20000"];
 
@@ -44,8 +46,8 @@ async function ours(tenant: Tenant): Promise<Run> {
   }
 }
 
-async function plain(tenant: Tenant): Promise<Run> {
-  const took = await plainly(tenant, need);
+async function plain(tenant: Tenant, seconds?: number): Promise<Run> {
+  const took = await plainly(tenant, need, 1, seconds);
   return { ...took, tally: await tenant.tally() };
 }
 
@@ -61,15 +63,16 @@ const peaks: number[] = [];
 for (const size of sizes) {
   const tenant = await startTenant({ ...tenantOf(size), seed: "bench", latencyMs: LATENCY });
   try {
-    const [bascule, loop] = [await ours(tenant), alone ? null : await plain(tenant)];
+    const bascule = await ours(tenant);
+    const loop = alone ? null : await plain(tenant, asLong ? bascule.seconds : undefined);
     peaks.push(bascule.peakMegabytes);
     tell({
       bench: "scale",
       need,
       size,
       bascule: brief(bascule),
-      plainLoop: loop && brief(loop),
-      timeToPlainLoop: loop && rounded(bascule.seconds / loop.seconds),
+      plainLoop: loop && { ...brief(loop), ...JSON.parse(loop.out) },
+      timeToPlainLoop: loop && !asLong ? rounded(bascule.seconds / loop.seconds) : null,
     });
   } finally {
     await tenant.stop();

@@ -1,7 +1,8 @@
 /**
  * The need as an ordinary developer would write it in an afternoon: Microsoft's Graph client as it comes, with its own
  * middleware, `p-limit` around each user or drive, results kept in memory and written at the end. Not a straw man: it
- * selects, asks for large pages and lists ids to count. Run by the benches: `plain-loop.ts mailboxes|drives|chats|users AT_ONCE`.
+ * selects, asks for large pages and lists ids to count. Run by the benches: `plain-loop.ts mailboxes|drives|chats|users AT_ONCE
+ * [SECONDS]`, which stops it after so long, to tell how far it is.
  */
 
 import { closeSync, openSync, writeSync } from "node:fs";
@@ -16,7 +17,7 @@ import pLimit from "p-limit";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const [need = "users", atOnce = "16"] = process.argv.slice(2);
+const [need = "users", atOnce = "16", seconds] = process.argv.slice(2);
 const { GRAPH_URL: root = "", GRAPH_TOKEN: token = "" } = process.env;
 /** The client signs only what goes to `https`, and the tenant of a bench has no certificate: this signs instead of it. */
 class Signing {
@@ -53,10 +54,13 @@ async function all(path: string, prefer = ""): Promise<Json[]> {
   return found;
 }
 
+let answered = 0;
 /** What is refused is noted and passed over; what was throttled beyond the client's own patience is refused, too. */
 async function orNone<T>(work: Promise<T>, none: T): Promise<T> {
   try {
-    return await work;
+    const found = await work;
+    answered += 1;
+    return found;
   } catch (error) {
     if (error instanceof GraphError && error.statusCode > 0) return none;
     throw error;
@@ -101,6 +105,13 @@ const users = await all(
   "/users?$select=id,displayName,userPrincipalName,mail,userType,accountEnabled,assignedLicenses&$top=999",
 );
 const members = users.filter(({ userType }) => userType !== "Guest").map(({ id }) => String(id));
+if (seconds !== undefined) {
+  const left = Number(seconds) * 1000 - performance.now();
+  setTimeout(() => {
+    process.stdout.write(JSON.stringify({ found: answered, of: members.length }));
+    process.exit();
+  }, left).unref();
+}
 const found =
   need === "mailboxes"
     ? await Promise.all(members.map((user) => limit(() => orNone<Json | null>(mailbox(user), null))))
@@ -113,4 +124,4 @@ const found =
 const file = openSync(`bascule-bench-plain-${process.pid}.json`, "w");
 for (const one of found) writeSync(file, `${JSON.stringify(one)}\n`);
 closeSync(file);
-process.stdout.write(JSON.stringify({ users: users.length, found: found.flat().filter((one) => one !== null).length }));
+process.stdout.write(JSON.stringify({ found: found.flat().filter((one) => one !== null).length, of: members.length }));
