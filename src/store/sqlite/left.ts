@@ -4,10 +4,11 @@
  */
 
 import type { DatabaseSync } from "node:sqlite";
-import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
+import type { Gap } from "../../model/gap.ts";
 import type { Container } from "../../model/records.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ShortBy } from "../port.ts";
+import { INCOMPLETE } from "./words.ts";
 
 /** Tasks of one service that were not done. */
 interface Undone {
@@ -30,7 +31,7 @@ export interface Left {
 /** Places of which nothing says yet that they are incomplete. */
 export const UNTOLD = `seen = :number AND NOT EXISTS (
   SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id
-    AND cause IN (${[...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ")}))`;
+    AND cause IN (${INCOMPLETE}))`;
 
 export const leftGap = ({ service, place, collector, tasks }: Left): Gap => ({
   ...{ kind: "gap", service, container: place, where: collector, cause: "unfinished", count: tasks },

@@ -5,14 +5,13 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
-import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Populated, Readable } from "../port.ts";
 import { COUNTED, sumOf } from "./totals.ts";
+import { INCOMPLETE, quoted } from "./words.ts";
 
 const WINDOW = 1000;
-const quoted = (words: Iterable<string>) => [...words].map((word) => `'${word}'`).join(", ");
 
 /** Of an item: its own name, or a label that was asked for apart, says what it holds, whatever a plan is to tell. */
 export const markedBy = (place: string, item: string) => `EXISTS (
@@ -35,7 +34,7 @@ export function* populationOf(
   const gapOf = (causes: string) =>
     `EXISTS (SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND gap.seen = :scan AND ${causes})`;
   const places = database.prepare(
-    `SELECT place, id, body, CASE WHEN ${gapOf(`cause IN (${quoted(INCOMPLETE_CAUSES)})`)} THEN 1 ELSE 0 END AS refused,
+    `SELECT place, id, body, CASE WHEN ${gapOf(`cause IN (${INCOMPLETE})`)} THEN 1 ELSE 0 END AS refused,
        (SELECT COALESCE(${sumOf("items")}, 0) FROM part WHERE part.place = place.place AND counted = 1 AND part.seen = :scan) AS counted,
        (SELECT COALESCE(SUM(count), 0) FROM gap WHERE gap.service = place.service AND gap.container = place.id
           AND gap.seen = :scan AND cause = 'private') AS closed

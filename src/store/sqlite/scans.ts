@@ -2,18 +2,11 @@
 
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import {
-  FOUNDATIONS,
-  type GapCause,
-  HIDING,
-  INCOMPLETE_CAUSES,
-  ORDERED,
-  PASSING_CAUSES,
-  UNANSWERED,
-} from "../../model/gap.ts";
+import { FOUNDATIONS, type GapCause, HIDING, ORDERED, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
 import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
 import { tellLeft } from "./left.ts";
+import { INCOMPLETE, quoted } from "./words.ts";
 
 type Row = Record<string, unknown>;
 
@@ -105,15 +98,12 @@ export function finishScan(database: DatabaseSync, now: Date, untold: boolean): 
   forgetOrphans(database);
   if (swept.size > 0) forgetFacts(database, scan, isWhole(swept));
   forgetGaps(database, scan);
-  const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${CAUSES}) LIMIT 1`).get();
+  const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${INCOMPLETE}) LIMIT 1`).get();
   database
     .prepare("UPDATE scan SET finished_at = ?, complete = ?, untold = ? WHERE number = ?")
     .run(now.toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
   return lastScan(database) as Scan;
 }
-
-const CAUSES = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
-const quoted = (words: Iterable<string>) => [...words].map((word) => `'${word}'`).join(", ");
 
 /** The seed alone may differ: it only says which items of a sample are drawn, and a sample is drawn once. */
 function isSame(one: ScanWish, other: ScanWish): boolean {
@@ -149,7 +139,7 @@ function sweptServices(database: DatabaseSync, { number, wish }: Scan): Readonly
   const rows = database
     .prepare(
       `SELECT DISTINCT service, place, cause, CASE WHEN container = '' THEN 1 ELSE 0 END AS whole FROM gap
-       WHERE seen = ? AND cause IN (${CAUSES})`,
+       WHERE seen = ? AND cause IN (${INCOMPLETE})`,
     )
     .all(number)
     .map((row) => ({

@@ -1,15 +1,13 @@
 /** What the store asks of its tables again and again, prepared once. */
 
 import type { DatabaseSync } from "node:sqlite";
-import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
 import { markedBy } from "./population.ts";
 import { COUNTED, sumOf } from "./totals.ts";
-
-const SHUT = [...INCOMPLETE_CAUSES].map((cause) => `'${cause}'`).join(", ");
+import { INCOMPLETE } from "./words.ts";
 
 /** Where something of it was refused, what was read of it may lack what was refused; what was not come to was not read. */
 const READ_WHOLE = `NOT EXISTS (
-  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${SHUT}) AND cause <> 'unfinished')`;
+  SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${INCOMPLETE}) AND cause <> 'unfinished')`;
 
 export type Statements = ReturnType<typeof statementsOf>;
 
@@ -87,7 +85,7 @@ export function statementsOf(database: DatabaseSync) {
     ),
     gaps: database.prepare("SELECT * FROM gap ORDER BY service, container, place, cause"),
     shut: database.prepare(
-      `SELECT * FROM gap WHERE container <> '' AND cause IN (${SHUT}) ORDER BY container, service, place, cause`,
+      `SELECT * FROM gap WHERE container <> '' AND cause IN (${INCOMPLETE}) ORDER BY container, service, place, cause`,
     ),
     pseudonymsOf: database.prepare("SELECT kind, number FROM pseudonym WHERE id = ?"),
     pseudonym: database.prepare(
