@@ -22,15 +22,19 @@ import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
 
-export interface PlanRequest {
+/** Where the outputs go, and whether they name anybody. */
+export interface OutputWish {
   readonly store: string;
-  readonly configuration: Configuration;
   readonly out: string;
+  readonly language: Language;
+  readonly redact: boolean;
+}
+
+export interface PlanRequest extends OutputWish {
+  readonly configuration: Configuration;
   readonly asOf: IsoDate;
   readonly edition: string;
-  readonly language: Language;
   readonly least: Confidence;
-  readonly redact: boolean;
   readonly version: string;
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
   readonly ends?: boolean;
@@ -69,14 +73,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
     const redact = request.redact ? pseudonymsOf(store) : false;
-    sink = redact
-      ? openOutputSet(
-          request.out,
-          await redactTenant(scan.tenant, redact, request.language),
-          request.store,
-          scan.tenant,
-        )
-      : openOutputSet(request.out, scan.tenant, request.store);
+    sink = await outputSetFor(request, store, scan.tenant);
     const book = await makePlan({
       store,
       configuration: request.configuration,
@@ -119,6 +116,16 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   } finally {
     await store.close();
   }
+}
+
+/** Refuses a folder that is another's, or holds names where none are wanted; nothing is written by this alone. */
+export async function outputSetFor(
+  { out, store: path, redact, language }: OutputWish,
+  store: RecordStore,
+  tenant: string,
+): Promise<OutputSet> {
+  if (!redact) return openOutputSet(out, tenant, path);
+  return openOutputSet(out, await redactTenant(tenant, pseudonymsOf(store), language), path, tenant);
 }
 
 const pseudonymsOf = (store: RecordStore) => (kind: string, id: string) => store.pseudonym(kind, id);

@@ -25,6 +25,7 @@ import { customDetectors } from "./custom-detectors.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
+import { type OutputWish, outputSetFor } from "./outputs.ts";
 import { OWN_APPLICATION } from "./plan.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
@@ -51,6 +52,8 @@ export interface ScanRequest {
   /** Null: no end but the scan's own. */
   readonly maxRequests: number | null;
   readonly maxSeconds: number | null;
+  /** Of the plan that follows: a folder that cannot take it is told before the scan, not after. */
+  readonly outputs: OutputWish;
   readonly version: string;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -158,6 +161,9 @@ async function scanInto(
     countTeamsMessages: configuration.teams.count === "fetch",
     extractLabels: request.extractLabels,
   };
+  // A store of another tenant is told by itself.
+  const held = (await store.lastScan())?.tenant ?? tenant;
+  if (held === tenant) await outputSetFor(request.outputs, store, tenant);
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.

@@ -1,5 +1,7 @@
 /** The first requests of a run, answered as no ministry should: a sentence that can be acted on, or an unknown count. */
 
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { error, json, type Served, serve } from "../graph/tenant.ts";
 import { benchFor, type Outcome } from "./bench.ts";
@@ -51,6 +53,37 @@ const NO_COUNTS: readonly (readonly [string, Told])[] = [
 test.each(NO_COUNTS)("a count of accounts that cannot be had stops no scan: %s", async (_case, told) => {
   const { exit, err } = await bascule(["scan", "--content", "full"], { organization, "users/$count": told });
   expect(exit, err).toBe(1);
+});
+
+describe("a folder that cannot take the plan is told before anything is scanned", () => {
+  const OTHER = JSON.stringify({ tenant: { id: "22222222-2222-2222-2222-222222222222" } });
+  const OWN = JSON.stringify({ tenant: { id: "11111111-1111-1111-1111-111111111111" } });
+
+  test.each<[string, string, readonly string[], string]>([
+    ["another tenant's plan", OTHER, [], "le plan d’un autre tenant"],
+    ["another tenant's plan, for a redacted copy", OTHER, ["--redact"], "le plan d’un autre tenant"],
+    ["the same tenant's plan with names, for a redacted copy", OWN, ["--redact"], "un plan avec des noms"],
+  ])("%s", async (_case, plan, words, sentence) => {
+    const asked: string[] = [];
+    const server = await serve(({ path }, response) => {
+      asked.push(path);
+      if (path.startsWith("/v1.0/organization")) json(response, 200, organization.body);
+      else error(response, 403, "Forbidden");
+    });
+    const bench = benchFor({ graphUrl: `${server.origin}/v1.0`, token: () => "opaque" });
+    try {
+      mkdirSync(bench.out, { recursive: true });
+      writeFileSync(join(bench.out, "plan.json"), plan);
+      const { exit, out, err } = await bench.bascule(["scan", ...words, "--out", bench.out]);
+      expect({ exit, out }).toEqual({ exit: 2, out: "" });
+      expect(err).toContain(sentence);
+      expect(asked.filter((path) => !path.startsWith("/v1.0/organization"))).toEqual([]);
+      expect(readFileSync(join(bench.out, "plan.json"), "utf8")).toBe(plan);
+    } finally {
+      bench.remove();
+      await server.close();
+    }
+  });
 });
 
 const LICENCE = { appliesTo: "User", prepaidUnits: { enabled: 11 }, servicePlans: [{ servicePlanName: "TEAMS1" }] };

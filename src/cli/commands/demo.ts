@@ -33,6 +33,7 @@ export const demo = defineCommand({
       BASCULE_GRAPH_URL: simulator.graphUrl,
       BASCULE_CLOCK_SPEED: CLOCK_SPEED,
     });
+    const outputs = planRequest(call, settings, inputs);
     const progress = progressOf(call, null);
     let course: Course;
     try {
@@ -42,6 +43,7 @@ export const demo = defineCommand({
         settings,
         ...scan,
         ...UNHURRIED,
+        outputs,
         version: call.version,
         now: terminal.now,
         signal: terminal.signal,
@@ -56,7 +58,7 @@ export const demo = defineCommand({
     } finally {
       await simulator.close();
     }
-    const result = await planFromStore({ ...planRequest(call, settings, inputs), ends: true });
+    const result = await planFromStore({ ...outputs, ends: true });
     tellOutcome(call, result, course);
     if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "plan-migration.xlsx")));
     // The demonstration tenant refuses some places on purpose, for its plan to show it.

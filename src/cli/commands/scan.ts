@@ -35,11 +35,13 @@ export const scan = defineCommand({
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const inputs = await planInputs(call);
+    const outputs = planRequest(call, settings, inputs);
     const progress = progressOf(call, settings.configuration.content);
     const { ended, unmatched, course } = await scanTenant({
       settings,
       ...(await scanInputs(call, "none")),
       ...paceInputs(call),
+      outputs,
       version: call.version,
       now: terminal.now,
       signal: terminal.signal,
@@ -59,7 +61,7 @@ export const scan = defineCommand({
       const shown = unmatched.slice(0, SHOWN).join(", ");
       call.say(catalogue.terminal.scan.unmatched(shown, Math.max(0, unmatched.length - SHOWN)));
     }
-    const result = await planFromStore({ ...planRequest(call, settings, inputs), ends: true });
+    const result = await planFromStore({ ...outputs, ends: true });
     tellOutcome(call, result, course);
     return result.plan.scan.complete ? EXIT.done : EXIT.incomplete;
   },
