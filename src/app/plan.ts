@@ -10,20 +10,22 @@ import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Clusters } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
-import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication } from "../model/plan.ts";
+import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { DatedWave, Schedule } from "../model/schedule.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
+import { clusterOf, placingOf } from "../plan/linked.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
-import { type Waves, wavesOf } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
@@ -34,6 +36,7 @@ import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
+import { gatheringIn, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
 
@@ -67,13 +70,12 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const inputs = { ...given, store };
   const tally = await store.tally();
   const weighing = weighingIn(tally, store, await firstDayOf(store));
-  const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing);
+  const clusters = await store.clusters();
+  const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing, gatheringIn(clusters));
   const { tolerances } = inputs;
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
-  const waves = wavesOf(survey.loads, configuration.waves, (kind, unit) =>
-    catalogueOf(language).plan.waves[kind](unit),
-  );
+  const waves = await planWaves(clusters, configuration.waves, asOf);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
   const plan: Plan = {
@@ -90,7 +92,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     },
     doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
-    waves: waves.waves,
+    waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs),
     coverage: {
       ...(await accountOf(store)),
@@ -120,13 +122,14 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     searched: searchedCategories(detectorsWith(inputs.customs)),
     ownDetectors: customTitles(inputs.customs),
     restricted: survey.restricted.any,
-    unweighed: waves.unweighed,
+    unweighed: new Set(waves.flatMap(({ id, weighed }) => (weighed ? [] : [id]))),
+    timetable: { waves, schedule: configuration.waves },
     request: {
       representative: configuration.administration.representative,
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, scan, verdicts, waves, service),
+    containers: (service) => containerRows(inputs, scan, verdicts, clusters, service),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
@@ -136,7 +139,7 @@ async function* containerRows(
   { store, configuration, least }: PlanInputs,
   scan: Scan,
   verdicts: ReadonlyMap<ServiceId, Verdict>,
-  waves: Waves,
+  clusters: Clusters,
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
   for await (const told of store.totals(least, only)) {
@@ -145,9 +148,24 @@ async function* containerRows(
     const belonging = await belongingOf(told.container, store, configuration.directorates);
     const verdict = verdicts.get(service) as Verdict;
     // A place that was not seen has no size to plan by: it waits for the next scan.
-    const wave = isShut(told) ? null : waves.numberOf(verdict.action, belonging.unit);
-    yield rowOf(told, { ...belonging, verdict, coverage: coverageOf(told, scan.wish.content), wave });
+    const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
+    const placed = key && (await clusters.placed(key));
+    const [wave, placing] = [placed?.wave ?? null, key && placed && placingOf(key, placed)];
+    yield rowOf(told, { ...belonging, verdict, coverage: coverageOf(told, scan.wish.content), wave, placing });
   }
+}
+
+/** A wave bears the name that the administration gives it, or else says what it is made of, and which of several it is. */
+function planWavesOf(waves: readonly DatedWave[], { named }: Schedule, language: Language): readonly PlanWave[] {
+  const words = catalogueOf(language).plan.waves;
+  const names = waves.map(({ stage, sensitive, units }) => words.name(stage, sensitive, units));
+  const times = Map.groupBy(names.keys(), (index) => names[index]);
+  return waves.map(({ id, spaces: containers, bytes, start, end }, index) => {
+    const name = names[index] as string;
+    const alike = times.get(name) ?? [];
+    const told = alike.length > 1 ? words.nth(name, alike.indexOf(index) + 1, alike.length) : name;
+    return { id, name: named[index]?.name ?? told, containers, bytes, start, end };
+  });
 }
 
 /** When the organisation itself could not be read, its id is all that is known. */

@@ -21,11 +21,16 @@ export const chatsRoutes = {
 
 const chatsOf = ({ id }: Pick<Person, "id">) => `/users/${encodeURIComponent(id)}/chats`;
 
-export function chatOf({ id, chatType, createdDateTime, lastUpdatedDateTime }: ListedChat): Container {
+/** As that person is shown it. Who they are is not kept: their directorate is, for a plan by directorate. */
+export function chatOf(
+  { id, chatType, createdDateTime, lastUpdatedDateTime }: ListedChat,
+  { department }: Pick<Person, "department">,
+): Container {
   return placeOf("teams.chat", id, {
     type: chatType ?? "group",
     name: null,
     created: createdDateTime ?? null,
     lastActivity: lastUpdatedDateTime ?? null,
+    department,
   });
 }

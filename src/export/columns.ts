@@ -1,5 +1,6 @@
 /** Columns that several sheets share, and the tint of a label. */
 
+import type { Placing } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
@@ -16,6 +17,9 @@ export function groundOf(service: ServiceId, view: View): Value {
   const rule = view.verdict(service)?.rule;
   return rule ? view.t.names.confidence[rule.because.confidence] : "";
 }
+
+/** Why a space is in its wave. */
+export const placingText = (placing: Placing | null, view: View): Value => placing && view.t.plan.waves.why(placing);
 
 /** « à fixer » rather than a date that nobody set. */
 export function waveName(id: number | null, view: View): Value {

@@ -4,7 +4,7 @@
  * chats, plans…) by directorate and service. Teams, sites and directorates are gathered in memory, a few figures each.
  */
 
-import type { Book, ContainerRow } from "../model/plan.ts";
+import type { Book, ContainerRow, Placing } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 
@@ -24,6 +24,7 @@ export interface Move {
   action: Action;
   readonly targets: Set<string>;
   wave: number | null;
+  placing: Placing | null;
   spaces: number | null;
   items: number | null;
   bytes: number | null;
@@ -106,6 +107,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     action: planned.action,
     targets: new Set(planned.targets.slice(0, 1).map(({ offer }) => offer)),
     wave: null,
+    placing: null,
     spaces: planned.volume.containers,
     items: planned.volume.items,
     bytes: planned.volume.bytes,
@@ -128,6 +130,7 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     action: line.action,
     targets: new Set(),
     wave: null,
+    placing: null,
     spaces: 0,
     items: null,
     bytes: null,
@@ -154,7 +157,7 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
-function add(move: Move, { line, shut, siteName, groupName }: ContainerRow): Move {
+function add(move: Move, { line, shut, siteName, groupName, placing }: ContainerRow): Move {
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
     move.label = line.label;
     move.action = line.action;
@@ -163,7 +166,9 @@ function add(move: Move, { line, shut, siteName, groupName }: ContainerRow): Mov
   if (move.kind === "site" && line.service === "sharepoint.pages") move.name = siteName ?? line.name ?? move.name;
   if (move.kind === "team" && groupName) move.name = groupName;
   if (line.target) move.targets.add(line.target);
-  if (line.wave !== null) move.wave = Math.min(line.wave, move.wave ?? line.wave);
+  if (line.wave !== null && (move.wave === null || line.wave < move.wave)) {
+    [move.wave, move.placing] = [line.wave, placing];
+  }
   // What was shut is to be moved, and in no count.
   if (!shut) move.spaces = sum(move.spaces, 1);
   move.items = sum(move.items, line.volume.items);

@@ -3,6 +3,7 @@
 import type { IsoDate } from "./dates.ts";
 import type { Reach } from "./drive-part.ts";
 import type { ContentAuthority } from "./plan.ts";
+import type { Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
 
 /** The project's facts on which a derogation rests. Null is « non renseigné ». */
@@ -58,12 +59,7 @@ export interface Configuration {
   readonly sampling: { readonly halfWidth: number; readonly confidence: number };
   /** From which reach on a file of a personal drive counts as widely shared. */
   readonly sharing: { readonly wide: Reach };
-  /** First day and last day of each wave, by number; empty until the administration sets its calendar. */
-  readonly waves: readonly {
-    readonly name: string | null;
-    readonly start: IsoDate | null;
-    readonly end: IsoDate | null;
-  }[];
+  readonly waves: Schedule;
   readonly teams: { readonly count: "containers" | "fetch" };
   readonly retention: { readonly months: number };
   readonly outputs: { readonly mention: string | null };

@@ -1,5 +1,6 @@
 /** The plan: what `plan.json`, the NDJSON files and every sheet are made of. Shapes are those of the published contract. */
 
+import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Difference } from "./difference.ts";
@@ -7,6 +8,7 @@ import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 import type { Oddity } from "./oddity.ts";
 import type { Licence, Label as TenantLabel } from "./records.ts";
+import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
 import type {
   Action,
@@ -154,6 +156,21 @@ export interface ContainerRow {
   readonly guests: number | null;
   readonly unread: Readonly<Record<string, number>>;
   readonly traits: Readonly<Record<string, string | number | boolean>>;
+  /** Why it is in its wave; null where it is in none. */
+  readonly placing: Placing | null;
+}
+
+/** Why a space is in its wave. */
+export interface Placing {
+  /**
+   * `sensitive`: leaves without waiting, and something sensitive was found in what moves together; `closed`: leaves without
+   * waiting; `choice`: waits for one; `follows`: waits for one, and goes with what it belongs to; `kept`: as long as a
+   * derogation lets it; `chat`: nothing of it is carried.
+   */
+  readonly because: "sensitive" | "closed" | "choice" | "follows" | "kept" | "chat";
+  readonly root: Root;
+  /** Spaces that move together, itself included. */
+  readonly together: number;
 }
 
 /** One line of `findings.ndjson`, exactly these keys in this order. */
@@ -271,6 +288,8 @@ export interface Book {
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */
   readonly unweighed: ReadonlySet<number>;
+  /** What is known of the waves beside, in their order, and by which calendar and capacity they were reckoned. */
+  readonly timetable: { readonly waves: readonly DatedWave[]; readonly schedule: Schedule };
   /** What the derogation request states beside the plan; absent, its fields stay to be filled in. */
   readonly request?: {
     readonly representative: string | null;

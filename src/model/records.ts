@@ -123,6 +123,11 @@ export interface Container {
   readonly owner: string | null;
   /** Group or team it belongs to. */
   readonly group: string | null;
+  /**
+   * Of a chat: of the directorates of those who are shown it, the first in the alphabet, since a chat is nobody's. Told again
+   * by each of them in a scan, the first of all stands.
+   */
+  readonly department?: string | null;
   readonly site: string | null;
   readonly url: string | null;
   readonly created: string | null;

@@ -1,6 +1,6 @@
 /** A container as `containers.ndjson` tells it, and what sheets show beside. */
 
-import type { ContainerRow } from "../model/plan.ts";
+import type { ContainerRow, Placing } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type Coverage, isShut, type Told, unreadIn, volumeOf } from "./told.ts";
@@ -12,11 +12,15 @@ export interface Around {
   readonly owner: string | null;
   readonly unit: string | null;
   readonly wave: number | null;
+  readonly placing: Placing | null;
   readonly group: Group | null;
   readonly siteName: string | null;
 }
 
-export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group, siteName }: Around): ContainerRow {
+export function rowOf(
+  told: Told,
+  { verdict, coverage, owner, unit, wave, placing, group, siteName }: Around,
+): ContainerRow {
   const { container, sensitiveItems: items, itemsRead, byDetector } = told;
   const nameless = container.service === "teams.chat";
   return {
@@ -49,6 +53,7 @@ export function rowOf(told: Told, { verdict, coverage, owner, unit, wave, group,
     guests: group?.guests ?? null,
     unread: isShut(told) ? {} : sorted(unreadIn(told)),
     traits: container.traits,
+    placing,
   };
 }
 

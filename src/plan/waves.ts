@@ -1,91 +1,127 @@
 /**
- * A proposal of waves: first what leaves without waiting, directorate by directorate, the smallest first so that it
- * serves as a pilot; then what waits for a choice; last what a derogation may keep, by directorate again. No date is
- * proposed: days and names are the administration's own.
+ * A proposal of waves. First what leaves without waiting: what something sensitive was found in, then the others; then what
+ * waits for a choice; last what a derogation may keep. Directorate by directorate in each, the smallest first so that it
+ * serves as a pilot, what has none last; of one, what is in use before what is not. Without a capacity a directorate is a
+ * wave; with one, waves are filled up to it. What moves together is in one wave. The same clusters give the same waves.
  */
 
-import type { Configuration } from "../model/configuration.ts";
-import type { PlanWave } from "../model/plan.ts";
-import type { Action } from "../model/verdict.ts";
+import { areChats, type Cluster, type ClusterKey, type Stage } from "../model/cluster.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Capacity, DatedWave, Schedule, Wave } from "../model/schedule.ts";
+import { type Calendar, calendarOf } from "./calendar.ts";
 
-export type WaveKind = "move" | "decide" | "keep";
+/** What is planned one after the other, whatever the directorate. */
+export const LEGS: readonly { readonly stage: Stage; readonly sensitive: boolean | null }[] = [
+  { stage: "move", sensitive: true },
+  { stage: "move", sensitive: false },
+  { stage: "decide", sensitive: null },
+  { stage: "keep", sensitive: null },
+];
 
-const KIND: Readonly<Record<Action, WaveKind | null>> = {
-  "move-now": "move",
-  decide: "decide",
-  "establish-eligibility": "keep",
-  request: "keep",
-  await: "keep",
-  "keep-until": "keep",
-  none: null,
-};
-
-const ORDER: readonly WaveKind[] = ["move", "decide", "keep"];
-
-interface Load {
-  readonly kind: WaveKind;
-  readonly unit: string | null;
-  containers: number;
-  bytes: number;
-  /** True once Graph has told the size of one of its spaces. */
-  weighed: boolean;
+/** Directorates in the order in which they move. */
+export function unitsInOrder(spaces: ReadonlyMap<string | null, number>): readonly (string | null)[] {
+  return [...spaces]
+    .sort(
+      ([one, left], [other, right]) =>
+        Number(one === null) - Number(other === null) || left - right || ((one ?? "") < (other ?? "") ? -1 : 1),
+    )
+    .map(([unit]) => unit);
 }
 
-/** Grows with the directorates, not with the tenant. */
-export type Loads = Map<string, Load>;
+type Filling = { -readonly [K in keyof Wave]: Wave[K] } & { units: (string | null)[] };
 
-/** Choices are made by theme, not by directorate: they make one wave. */
-function placeOf(action: Action, unit: string | null): { kind: WaveKind; unit: string | null; key: string } | null {
-  const kind = KIND[action];
-  if (kind === null) return null;
-  const of = kind === "decide" ? null : unit;
-  return { kind, unit: of, key: JSON.stringify([kind, of]) };
+/** Waves grow with what the administration moves in one, not with the tenant's spaces. */
+export class WaveFiller {
+  readonly #capacity: Capacity;
+  readonly #waves: Filling[] = [];
+  #leg: (typeof LEGS)[number] | null = null;
+
+  constructor(capacity: Capacity) {
+    this.#capacity = capacity;
+  }
+
+  /** Clusters come leg by leg, and directorate by directorate in each. @returns where it stands. */
+  put(cluster: Cluster, leg: (typeof LEGS)[number]): ClusterKey & { readonly wave: number } {
+    const current = this.#waves.at(-1);
+    const wave =
+      current === undefined || leg !== this.#leg || !this.#fits(current, cluster) ? this.#begin(leg) : current;
+    this.#leg = leg;
+    if (!wave.units.includes(cluster.unit)) wave.units.push(cluster.unit);
+    wave.people += cluster.people;
+    wave.spaces += cluster.spaces;
+    if (areChats(cluster)) wave.chats += cluster.spaces;
+    wave.bytes += cluster.bytes;
+    wave.weighed ||= cluster.weighed > 0;
+    if (cluster.until !== null && (wave.until === null || cluster.until < wave.until)) wave.until = cluster.until;
+    return { root: cluster.root, stage: cluster.stage, wave: wave.id };
+  }
+
+  get waves(): readonly Wave[] {
+    return this.#waves;
+  }
+
+  #begin({ stage, sensitive }: (typeof LEGS)[number]): Filling {
+    const id = this.#waves.length + 1;
+    const wave = {
+      id,
+      stage,
+      sensitive,
+      units: [],
+      people: 0,
+      spaces: 0,
+      chats: 0,
+      bytes: 0,
+      weighed: false,
+      until: null,
+    };
+    this.#waves.push(wave);
+    return wave;
+  }
+
+  /** Choices are made by theme, not by directorate, and nothing moves with them: they make one wave. */
+  #fits(wave: Filling, cluster: Cluster): boolean {
+    const { unit, people, bytes } = cluster;
+    const spaces = areChats(cluster) ? 0 : cluster.spaces;
+    if (wave.stage === "decide") return true;
+    const { people: most, spaces: mostSpaces, bytesPerDay, days } = this.#capacity;
+    const mostBytes = bytesPerDay === null || days === null ? null : bytesPerDay * days;
+    if (most === null && mostSpaces === null && mostBytes === null) return wave.units.includes(unit);
+    const within = (sum: number, bound: number | null) => bound === null || sum <= bound;
+    return (
+      within(wave.people + people, most) &&
+      within(wave.spaces - wave.chats + spaces, mostSpaces) &&
+      within(wave.bytes + bytes, mostBytes)
+    );
+  }
 }
 
-export function addLoad(loads: Loads, action: Action, unit: string | null, bytes: number | null): void {
-  const place = placeOf(action, unit);
-  if (place === null) return;
-  const load = loads.get(place.key) ?? { kind: place.kind, unit: place.unit, containers: 0, bytes: 0, weighed: false };
-  load.containers += 1;
-  load.bytes += bytes ?? 0;
-  load.weighed ||= bytes !== null;
-  loads.set(place.key, load);
+/**
+ * Days of the waves, one after the other from the schedule's first on; those that the administration sets stand. No date is
+ * made up: without a first day, or without anything that says how long a wave lasts, it has none, nor have those behind it.
+ */
+export function dated(waves: readonly Wave[], schedule: Schedule): readonly DatedWave[] {
+  const calendar = calendarOf(schedule.holidays, schedule.closings);
+  let next = schedule.start;
+  return waves.map((wave, index) => {
+    const named = schedule.named[index];
+    const days = daysOf(wave, schedule.capacity);
+    // What waits for a choice has no date of its own: it moves with what is chosen.
+    const first = wave.stage === "decide" ? null : next;
+    const start = named?.start ?? (first === null ? null : calendar.from(first));
+    const end = named?.end ?? (start === null || days === null ? null : endOf(start, days, calendar));
+    if (wave.stage !== "decide") next = end === null ? null : laterOf(next, calendar.after(end));
+    const estimated = (start !== null && named?.start == null) || (end !== null && named?.end == null);
+    const late = end !== null && wave.until !== null && end > wave.until;
+    return { ...wave, start, end, days, estimated, late };
+  });
 }
 
-export interface Waves {
-  readonly waves: readonly PlanWave[];
-  /** Numbers of those of whose spaces Graph told no size: their sum says nothing. */
-  readonly unweighed: ReadonlySet<number>;
-  /** Null for what does not move, and for what was not seen. */
-  numberOf(action: Action, unit: string | null): number | null;
-}
+const endOf = (start: IsoDate, days: number, calendar: Calendar) => calendar.lastOf(start, days);
 
-export function wavesOf(
-  loads: Loads,
-  configured: Configuration["waves"],
-  nameOf: (kind: WaveKind, unit: string | null) => string,
-): Waves {
-  const sizes = new Map<string | null, number>();
-  for (const { unit, containers } of loads.values()) sizes.set(unit, (sizes.get(unit) ?? 0) + containers);
-  const ordered = [...loads].sort(([, one], [, other]) => compare(one, other, sizes));
-  const numbers = new Map(ordered.map(([key], index) => [key, index + 1]));
-  return {
-    waves: ordered.map(([, { kind, unit, containers, bytes }], index) => {
-      const given = configured[index];
-      const name = given?.name ?? nameOf(kind, unit);
-      return { id: index + 1, name, containers, bytes, start: given?.start ?? null, end: given?.end ?? null };
-    }),
-    unweighed: new Set(ordered.flatMap(([, { weighed }], index) => (weighed ? [] : [index + 1]))),
-    numberOf: (action, unit) => numbers.get(placeOf(action, unit)?.key ?? "") ?? null,
-  };
-}
+const laterOf = (one: IsoDate | null, other: IsoDate) => (one !== null && one > other ? one : other);
 
-/** The same order of directorates in every kind; what has none comes last. */
-function compare(one: Load, other: Load, sizes: ReadonlyMap<string | null, number>): number {
-  return (
-    ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) ||
-    Number(one.unit === null) - Number(other.unit === null) ||
-    (sizes.get(one.unit) ?? 0) - (sizes.get(other.unit) ?? 0) ||
-    ((one.unit ?? "") < (other.unit ?? "") ? -1 : 1)
-  );
+function daysOf({ bytes, stage }: Wave, { bytesPerDay, days }: Capacity): number | null {
+  if (stage === "decide") return null;
+  const needed = bytesPerDay === null ? null : Math.max(1, Math.ceil(bytes / bytesPerDay));
+  return needed === null ? days : Math.max(needed, days ?? 0);
 }

@@ -10,10 +10,12 @@ import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import { REACHES } from "../model/drive-part.ts";
+import { HOLIDAYS } from "../model/schedule.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
 import { SAID, troubleOf, wanted, wrong } from "./expected.ts";
 
+const GIGABYTE = 1e9;
 const DEFAULT_NAME = "bascule.config.yaml";
 
 /** The file cannot be used: where, and what is wrong there. The sentence around it is in `lang/`. */
@@ -66,6 +68,30 @@ const Wave = z
     ...wrong("la vague finirait avant d’avoir commencé", "the wave would end before it starts"),
   });
 
+const Closed = z.strictObject({ from: day, to: day, why: text }).refine(({ from, to }) => from <= to, {
+  path: ["to"],
+  ...wrong("la fermeture finirait avant d’avoir commencé", "the closing would end before it starts"),
+});
+
+/** How much of something a wave takes: none at all would never end. */
+const most = optional(z.number().int().min(1));
+
+const Waves = z
+  .strictObject({
+    start: optional(day),
+    holidays: z.enum(HOLIDAYS).default("metropole"),
+    closed: z.array(Closed).default([]),
+    capacity: z
+      .strictObject({ people: most, spaces: most, gigabytesPerDay: optional(z.number().gt(0)), days: most })
+      .prefault({}),
+    named: z.array(Wave).default([]),
+  })
+  .prefault({})
+  .transform(({ closed: closings, capacity: { gigabytesPerDay, ...bounds }, ...rest }) => {
+    const bytesPerDay = gigabytesPerDay === null ? null : gigabytesPerDay * GIGABYTE;
+    return { ...rest, closings, capacity: { ...bounds, bytesPerDay } };
+  });
+
 const Shape = z.strictObject({
   administration: z
     .strictObject({
@@ -96,7 +122,7 @@ const Shape = z.strictObject({
     })
     .prefault({}),
   sharing: z.strictObject({ wide: z.enum(REACHES).default("organization") }).prefault({}),
-  waves: z.array(Wave).default([]),
+  waves: Waves,
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
   outputs: z.strictObject({ mention: text }).prefault({}),

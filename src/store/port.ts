@@ -3,6 +3,7 @@
  * answers with many rows is a stream in a fixed order (ascending, by code point of UTF-8).
  */
 
+import type { Clusters } from "../model/cluster.ts";
 import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
@@ -271,6 +272,8 @@ export interface RecordStore {
   totals(least: Finding["confidence"], service?: ServiceId, since?: string): AsyncIterable<ContainerTotals>;
   /** An empty one, until it is closed. */
   tally(): Promise<Tally>;
+  /** An empty one, until the store is closed. */
+  clusters(): Promise<Clusters>;
   /** Sorted by service in plan order, container, item, detector. */
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
   /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */

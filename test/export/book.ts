@@ -151,6 +151,8 @@ const READ: ReadonlySet<ServiceId> = new Set([
   "exchange.mail",
 ]);
 
+const PLACED = { derogable: "kept", "move-now": "closed", review: "choice" } as const;
+
 function row(service: ServiceId, index: number): ContainerRow {
   const [, label, , , offers] = READINGS[service];
   const kinds = KINDS[service] ?? ["library"];
@@ -192,6 +194,10 @@ function row(service: ServiceId, index: number): ContainerRow {
     guests: team ? index % 2 : null,
     unread: index % 7 === 0 && read ? { encrypted: 1 } : {},
     traits: service === "exchange.mail" && index % 4 === 0 ? { archive: true } : {},
+    placing:
+      label === "not-concerned" || refused
+        ? null
+        : { because: PLACED[label], root: team ? "team" : site ? "site" : "person", together: 1 + (index % 4) },
   };
 }
 
@@ -523,6 +529,32 @@ export const book: Book = {
   ownDetectors: new Map([["matricule-demo", { fr: "Matricule de l’agence", en: "Agency number" }]]),
   restricted: true,
   unweighed: new Set(),
+  timetable: {
+    waves: [1, 2, 3].map((id) => ({
+      ...{
+        id,
+        stage: id === 3 ? "keep" : "move",
+        sensitive: id === 1,
+        units: ["DRH", null],
+        people: id,
+        spaces: 30 + id,
+      },
+      ...{ chats: 0, bytes: id * 9_000_000_000, weighed: true, until: id === 3 ? day("2027-06-30") : null, days: 10 },
+      ...{
+        start: day("2027-01-11"),
+        end: day(id === 3 ? "2027-07-02" : "2027-01-22"),
+        estimated: id > 1,
+        late: id === 3,
+      },
+    })),
+    schedule: {
+      start: day("2027-01-11"),
+      holidays: "metropole",
+      closings: [{ from: day("2027-12-20"), to: day("2027-12-31"), why: "clôture budgétaire" }],
+      capacity: { people: 300, spaces: null, bytesPerDay: 200_000_000_000, days: 10 },
+      named: [],
+    },
+  },
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
   findings: () => streamOf(FINDINGS),
   restrictedFindings: () => streamOf(RESTRICTED),

@@ -49,6 +49,7 @@ const TITLES = [
   "Lisez-moi",
   "Services",
   "Plan",
+  "Vagues",
   "Exchange",
   "OneDrive",
   "Teams",

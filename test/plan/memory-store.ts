@@ -7,6 +7,7 @@ import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
 import type { Account, ContainerTotals, Populated, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
+import { openClusters } from "../../src/store/sqlite/clusters.ts";
 
 export interface Contents {
   readonly scan: Scan | null;
@@ -97,6 +98,7 @@ export function memoryStore(contents: Contents): RecordStore {
       yield* (contents.population ?? []).filter(({ container }) => container.service === service);
     },
     tally: async () => memoryTally(),
+    clusters: async () => openClusters("store"),
     close: async () => {},
   };
 }

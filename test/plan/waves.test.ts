@@ -1,69 +1,266 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { planWaves } from "../../src/app/planning/waves.ts";
+import { type Cluster, chatsOf, type Stage } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
-import type { Action } from "../../src/model/verdict.ts";
-import { addLoad, type Loads, wavesOf } from "../../src/plan/waves.ts";
+import type { Capacity, Schedule } from "../../src/model/schedule.ts";
+import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
+import { openClusters } from "../../src/store/sqlite/clusters.ts";
 
-type Place = readonly [action: Action, unit: string | null, bytes: number | null];
+const day = (text: string) => text as IsoDate;
+const TODAY = day("2026-11-30");
+const USED = "2026-10-01T00:00:00Z";
 
-const PLACES: readonly Place[] = [
-  ["move-now", "DGA", 10],
-  ["move-now", "DGA", null],
-  ["move-now", "DRH", 5],
-  ["move-now", null, 1],
-  ["decide", "DRH", 3],
-  ["decide", "DGA", 3],
-  ["request", "DGA", 100],
-  ["keep-until", "DGA", 1],
-  ["await", "DRH", 7],
-  ["none", "DRH", 1000],
+type Some = Partial<Omit<Cluster, "root" | "stage" | "unit">>;
+const space = (root: string, stage: Stage, unit: string | null, some: Some = {}): Cluster => ({
+  ...{ root, stage, unit, people: 0, spaces: 1, bytes: 0, weighed: 1, sensitive: 0, lastActivity: USED, until: null },
+  ...some,
+});
+const scheduled = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = {}): Schedule => ({
+  ...NO_CONFIGURATION.waves,
+  ...some,
+  capacity: { ...NO_CONFIGURATION.waves.capacity, ...capacity },
+});
+
+/** Waves, and the roots of each in the order in which they came. */
+async function planned(spaces: readonly Cluster[], schedule = scheduled()) {
+  const clusters = openClusters("store");
+  await clusters.add(spaces);
+  const waves = await planWaves(clusters, schedule, TODAY);
+  const keys = new Map(spaces.map(({ root, stage }) => [`${root} ${stage}`, { root, stage }]));
+  const where: Record<string, number | null> = {};
+  for (const [name, key] of keys) where[name] = (await clusters.placed(key))?.wave ?? null;
+  clusters.close();
+  return { waves, where };
+}
+const told = ({ waves }: Awaited<ReturnType<typeof planned>>) =>
+  waves.map(({ stage, sensitive, units, spaces }) => [stage, sensitive, units.join("+"), spaces]);
+
+const TENANT: readonly Cluster[] = [
+  space("team/a", "move", "DGA"),
+  space("team/a", "move", "DGA", { bytes: 10 }),
+  space("team/b", "move", "DGA", { sensitive: 3 }),
+  space("team/c", "move", "DRH", { bytes: 5 }),
+  space("site/x", "move", null),
+  space("team/a", "decide", "DGA"),
+  space("alone/forms", "decide", "DRH"),
+  space("person/1", "keep", "DGA", { people: 1 }),
+  space("person/2", "keep", "DRH", { people: 1, sensitive: 9 }),
+  space("person/2", "keep", "DRH", { bytes: 100 }),
 ];
 
-function proposed(places: readonly Place[], configured: Parameters<typeof wavesOf>[1] = []) {
-  const loads: Loads = new Map();
-  for (const [action, unit, bytes] of places) addLoad(loads, action, unit, bytes);
-  return wavesOf(loads, configured, (kind, unit) => `${kind} ${unit}`);
-}
+const chatting = (unit: string | null, spaces: number) => space(chatsOf(unit), "move", unit, { spaces });
 
-test("what leaves without waiting goes first, the smallest directorate before the others, what has none last", () => {
-  expect(proposed(PLACES).waves.map(({ id, name, containers, bytes }) => [id, name, containers, bytes])).toEqual([
-    [1, "move DRH", 1, 5],
-    [2, "move DGA", 2, 10],
-    [3, "move null", 1, 1],
-    [4, "decide null", 2, 6],
-    [5, "keep DRH", 1, 7],
-    [6, "keep DGA", 2, 101],
-  ]);
+describe("without a capacity", () => {
+  test("what was found sensitive and leaves now goes first, then directorates, the smallest first, none last", async () => {
+    expect(told(await planned(TENANT))).toEqual([
+      ["move", true, "DGA", 1],
+      ["move", false, "DRH", 1],
+      ["move", false, "DGA", 2],
+      ["move", false, "", 1],
+      ["decide", null, "DRH", 1],
+      ["keep", null, "DRH", 2],
+      ["keep", null, "DGA", 1],
+    ]);
+  });
+
+  test("what moves together is in one wave; what waits for a choice follows what it belongs to", async () => {
+    const { where } = await planned(TENANT);
+    expect(where).toEqual({
+      "team/a move": 3,
+      "team/b move": 1,
+      "team/c move": 2,
+      "site/x move": 4,
+      "team/a decide": 3,
+      "alone/forms decide": 5,
+      "person/1 keep": 7,
+      "person/2 keep": 6,
+    });
+  });
+
+  test("the order in which spaces come changes nothing", async () => {
+    expect(await planned(TENANT.toReversed())).toEqual({
+      ...(await planned(TENANT)),
+      where: expect.objectContaining((await planned(TENANT)).where),
+    });
+  });
+
+  test.each<[string, readonly Cluster[], readonly unknown[]]>([
+    ["nothing at all", [], []],
+    [
+      "chats go with the first that leaves of their directorate",
+      [chatting("DGA", 900), chatting("DRH", 70), ...TENANT],
+      [
+        ["move", true, "DGA", 901],
+        ["move", false, "DRH", 71],
+        ["move", false, "DGA", 2],
+      ],
+    ],
+    ["chats alone are a wave", [chatting(null, 900)], [["move", false, "", 900]]],
+    [
+      "chats with nothing else that leaves come before what waits",
+      [chatting("DGA", 1), space("person/1", "keep", "DGA")],
+      [
+        ["move", false, "DGA", 1],
+        ["keep", null, "DGA", 1],
+      ],
+    ],
+    [
+      "chats that an edition leaves to a choice wait with the others",
+      [space(chatsOf("DGA"), "decide", "DGA"), space("alone/forms", "decide", "DGA")],
+      [["decide", null, "DGA", 2]],
+    ],
+  ])("%s", async (_case, spaces, first) => {
+    expect(told(await planned(spaces)).slice(0, first.length || undefined)).toEqual(first);
+  });
 });
 
-test("a wave of whose spaces no size is known is told apart from one that weighs nothing", () => {
-  const { waves, unweighed } = proposed([
-    ["move-now", "DGA", null],
-    ["move-now", "DRH", null],
-    ["move-now", "DRH", 5],
-    ["decide", null, 0],
-  ]);
-  const names = waves.filter(({ id }) => unweighed.has(id)).map(({ name, bytes }) => [name, bytes]);
-  expect(names).toEqual([["move DGA", 0]]);
+describe("with a capacity", () => {
+  const people = (count: number, unit: string | null = "DGA") =>
+    Array.from({ length: count }, (_, at) =>
+      space(`person/${unit}${String(at).padStart(4, "0")}`, "keep", unit, { people: 1, bytes: 1e9 }),
+    );
+
+  test.each<[string, readonly Cluster[], Partial<Capacity>, readonly number[]]>([
+    ["people", people(25), { people: 10 }, [10, 10, 5]],
+    ["people, whatever the directorate", [...people(3, "A"), ...people(4, "B")], { people: 5 }, [5, 2]],
+    ["spaces", people(7), { spaces: 3 }, [3, 3, 1]],
+    ["bytes of all its days", people(7), { bytesPerDay: 1e9, days: 2 }, [2, 2, 2, 1]],
+    ["the narrowest of several", people(7), { people: 5, spaces: 4 }, [4, 3]],
+    ["bytes a day alone bound no wave: it lasts", people(7), { bytesPerDay: 1e9 }, [7]],
+    [
+      "what is larger than a wave has one to itself",
+      [...people(2), space("person/z", "keep", "DGA", { bytes: 1e12 })],
+      { bytesPerDay: 1e9, days: 5 },
+      [2, 1],
+    ],
+    ["more than a window of rows", people(1234), { people: 1000 }, [1000, 234]],
+  ])("a wave is filled up to %s", async (_case, spaces, capacity, expected) => {
+    expect((await planned(spaces, scheduled({}, capacity))).waves.map((wave) => wave.spaces)).toEqual(expected);
+  });
+
+  test("chats use none of it", async () => {
+    const spaces = [chatting("A", 5000), space("team/a", "move", "A"), space("team/b", "move", "A")];
+    expect(told(await planned(spaces, scheduled({}, { spaces: 2 })))).toEqual([["move", false, "A", 5002]]);
+  });
+
+  test("of a directorate, what nobody has used for a year goes last", async () => {
+    const spaces = [
+      space("team/a", "move", "A", { lastActivity: "2025-11-29T00:00:00Z" }),
+      space("team/b", "move", "A", { lastActivity: null }),
+      space("team/c", "move", "A"),
+      space("team/d", "move", "A", { lastActivity: "2025-11-30T10:00:00Z" }),
+    ];
+    const { where } = await planned(spaces, scheduled({}, { spaces: 1 }));
+    expect(where).toEqual({ "team/c move": 1, "team/d move": 2, "team/a move": 3, "team/b move": 4 });
+  });
 });
 
-test("no date is proposed, and those that the administration sets stand", () => {
-  expect(proposed(PLACES).waves.every(({ start, end }) => start === null && end === null)).toBe(true);
-  const set = [{ name: "Pilote", start: "2027-01-04" as IsoDate, end: null }];
-  const [first, second] = proposed(PLACES, set).waves;
-  expect([first?.name, first?.start, first?.end, second?.name]).toEqual(["Pilote", "2027-01-04", null, "move DGA"]);
-});
+describe("days", () => {
+  const TWO = [space("team/a", "move", "A", { bytes: 3e9 }), space("team/b", "move", "B", { bytes: 12e9 })];
+  const dates = async (spaces: readonly Cluster[], schedule: Schedule) =>
+    (await planned(spaces, schedule)).waves.map(({ start, end, estimated }) => [start, end, estimated]);
+  const from = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = { bytesPerDay: 1e9 }) =>
+    scheduled({ start: day("2027-01-11"), ...some }, capacity);
+  const named = (start: string | null, end: string | null) => ({
+    name: null,
+    start: start === null ? null : day(start),
+    end: end === null ? null : day(end),
+  });
 
-test("a space has the number of its wave; what does not move has none", () => {
-  const { numberOf } = proposed(PLACES);
-  expect([
-    numberOf("move-now", "DGA"),
-    numberOf("decide", "DGA"),
-    numberOf("establish-eligibility", "DGA"),
-    numberOf("none", "DRH"),
-    numberOf("move-now", "not met"),
-  ]).toEqual([2, 4, 6, null, null]);
-});
+  test.each<[string, Schedule, readonly unknown[]]>([
+    [
+      "no first day: no date is made up",
+      scheduled({}, { bytesPerDay: 1e9 }),
+      [
+        [null, null, false],
+        [null, null, false],
+      ],
+    ],
+    [
+      "no way to tell how long: a first day alone",
+      from({}, {}),
+      [
+        ["2027-01-11", null, true],
+        [null, null, false],
+      ],
+    ],
+    [
+      "as long as its bytes take, one after the other",
+      from(),
+      [
+        ["2027-01-11", "2027-01-13", true],
+        ["2027-01-14", "2027-01-29", true],
+      ],
+    ],
+    [
+      "at least the days of a wave",
+      from({}, { bytesPerDay: 1e9, days: 5 }),
+      [
+        ["2027-01-11", "2027-01-15", true],
+        ["2027-01-18", "2027-02-02", true],
+      ],
+    ],
+    [
+      "closings are passed over",
+      from({ closings: [{ from: day("2027-01-12"), to: day("2027-01-14"), why: "clôture" }] }),
+      [
+        ["2027-01-11", "2027-01-18", true],
+        ["2027-01-19", "2027-02-03", true],
+      ],
+    ],
+    [
+      "a first day that is not worked",
+      from({ start: day("2027-01-09") }),
+      [
+        ["2027-01-11", "2027-01-13", true],
+        ["2027-01-14", "2027-01-29", true],
+      ],
+    ],
+    [
+      "what the administration sets stands, and the next follows it",
+      from({ named: [named("2027-03-01", "2027-03-12")] }),
+      [
+        ["2027-03-01", "2027-03-12", false],
+        ["2027-03-15", "2027-03-31", true],
+      ],
+    ],
+    [
+      "one set to begin before the first ends does not wait for it",
+      from({ named: [named(null, null), named("2027-01-11", "2027-01-12")] }),
+      [
+        ["2027-01-11", "2027-01-13", true],
+        ["2027-01-11", "2027-01-12", false],
+      ],
+    ],
+    [
+      "set without a first day",
+      scheduled({ named: [named("2027-03-01", null)] }),
+      [
+        ["2027-03-01", null, false],
+        [null, null, false],
+      ],
+    ],
+  ])("%s", async (_case, schedule, expected) => {
+    expect(await dates(TWO, schedule)).toEqual(expected);
+  });
 
-test("the order in which spaces come changes nothing", () => {
-  expect(proposed(PLACES.toReversed()).waves).toEqual(proposed(PLACES).waves);
+  test("what waits for a choice has none, and delays nobody", async () => {
+    const spaces = [...TWO, space("alone/forms", "decide", "A"), space("person/1", "keep", "A")];
+    expect((await dates(spaces, from())).slice(2)).toEqual([
+      [null, null, false],
+      ["2027-02-01", "2027-02-01", true],
+    ]);
+  });
+
+  test.each<[string, string, boolean]>([
+    ["on the last day of the derogation", "2027-02-01", false],
+    ["a day later", "2027-01-31", true],
+  ])("a wave that ends %s", async (_case, until, late) => {
+    const spaces = [
+      ...TWO,
+      space("person/1", "keep", "A", { until: day(until) }),
+      space("person/2", "keep", "A", { until: day("2028-01-01") }),
+    ];
+    expect((await planned(spaces, from())).waves.at(-1)).toMatchObject({ until, late });
+  });
 });

@@ -51,9 +51,16 @@ test.each<[string, string, Partial<ConfigurationFault>]>([
   ["a text that is no YAML", "scope: [a\n", { problem: "syntax" }],
   [
     "a wave that ends before it starts",
-    "waves:\n  - { start: 2027-02-01,\n      end: 2027-01-31 }\n",
-    { line: 3, key: "waves.0.end" },
+    "waves:\n  named:\n  - { start: 2027-02-01,\n      end: 2027-01-31 }\n",
+    { line: 4, key: "waves.named.0.end" },
   ],
+  ["a wave that takes nobody", "waves:\n  capacity: { people: 0 }\n", { line: 2, key: "waves.capacity.people" }],
+  [
+    "a closing that ends before it starts",
+    "waves:\n  closed:\n  - { from: 2027-02-01, to: 2027-01-31 }\n",
+    { line: 3, key: "waves.closed.0.to" },
+  ],
+  ["a calendar of elsewhere", "waves: { holidays: bretagne }\n", { line: 1, key: "waves.holidays" }],
   ["an alias to nothing", "scope: *other\n", { problem: "syntax" }],
   ["a list in the place of keys", "- a\n- b\n", { problem: "value" }],
 ])("%s is refused with its place", (_case, text, about) => {
@@ -128,7 +135,7 @@ const SAYS: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     "a wave that ends before it starts",
-    "waves: [{ start: 2027-02-01, end: 2027-01-31 }]",
+    "waves: { named: [{ start: 2027-02-01, end: 2027-01-31 }] }",
     "la vague finirait avant d’avoir commencé",
     "the wave would end before it starts",
   ],
@@ -139,5 +146,14 @@ test.each(SAYS)("%s is told in words", (_case, text, fr, en) => {
 });
 
 test("a wave of a single day is one", () => {
-  expect(parse("waves: [{ start: 2027-02-01, end: 2027-02-01 }]").waves).toHaveLength(1);
+  expect(parse("waves: { named: [{ start: 2027-02-01, end: 2027-02-01 }] }").waves.named).toHaveLength(1);
+});
+
+test("gigabytes of a day are bytes, and what is not written bounds nothing", () => {
+  expect(parse("waves: { capacity: { gigabytesPerDay: 0.5, days: 10 } }").waves.capacity).toEqual({
+    people: null,
+    spaces: null,
+    bytesPerDay: 500_000_000,
+    days: 10,
+  });
 });

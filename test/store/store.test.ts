@@ -137,6 +137,27 @@ describe("a page and its cursor", () => {
     expect(await store.oddities()).toEqual([]);
   });
 
+  test.each<[string, readonly (string | null)[], string | null]>([
+    ["the first in the alphabet", ["DSI", "DAJ", "DRH"], "DAJ"],
+    ["whoever comes last", ["DAJ", "DRH", "DSI"], "DAJ"],
+    ["whoever has none", [null, "DSI", null], "DSI"],
+    ["nobody who has one", [null, null], null],
+  ])("of those who are shown a chat in a scan, the directorate is that of %s", async (_case, told, stands) => {
+    const chat = (department: string | null): Container => ({
+      ...drive("c1"),
+      service: "teams.chat",
+      owner: null,
+      department,
+    });
+    for (const department of told) await commit([chat(department)], { cursor: "more" });
+    expect((await store.container("teams.chat", "c1"))?.department).toBe(stands);
+    // Who was the first may have left since.
+    await store.finishScan(NOW);
+    await store.beginScan("tenant-a", WISH, NOW, false);
+    await commit([chat("Zones")]);
+    expect((await store.container("teams.chat", "c1"))?.department).toBe("Zones");
+  });
+
   test("a page that cannot be written leaves nothing of itself", async () => {
     const broken = { ...item("b"), type: undefined } as unknown as Item;
     await expect(commit([drive("d1"), item("a"), broken])).rejects.toThrow();

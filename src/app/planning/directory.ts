@@ -24,6 +24,9 @@ export async function belongingOf(
   const group = container.group === null ? null : await store.fact("group", container.group);
   const site = container.site === null ? null : await store.fact("site", container.site);
   const siteName = site?.name ?? null;
+  if (container.department !== undefined) {
+    return { owner: null, unit: unitOf(container.department), group: null, siteName: null };
+  }
   if (person) return { owner: person.address, unit: unitOf(person.department), group, siteName };
   const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
   return { owner: null, unit: mostOften(owners.map((owner) => unitOf(owner?.department ?? null))), group, siteName };

@@ -9,18 +9,17 @@ import { countRestricted } from "../../plan/finding-lines.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
-import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
-import { addLoad, type Loads } from "../../plan/waves.ts";
+import { coverageOf, isShut } from "../../plan/told.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
+import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
 
 export interface Survey {
   readonly gaps: readonly CoverageRow[];
   readonly shut: ShutCount;
   readonly sums: ReadonlyMap<ServiceId, ServiceSum>;
-  readonly loads: Loads;
   /** Mailboxes that have an archive, as the reports and the licences say. */
   readonly archives: number;
   /** Items with a presumed marking or credential. */
@@ -36,12 +35,12 @@ export async function surveyOf(
   scan: Scan,
   least: Confidence,
   weighing: Pick<Weighing, "see" | "since">,
+  gathering: Gathering,
 ): Promise<Survey> {
   const rows: GapRows = new Map();
   for await (const gap of store.gaps()) addGap(rows, gap);
 
   const sums = new Map<ServiceId, ServiceSum>();
-  const loads: Loads = new Map();
   let archives = 0;
   for await (const told of store.totals(least, undefined, weighing.since ?? undefined)) {
     const { service, listed } = told.container;
@@ -53,10 +52,11 @@ export async function surveyOf(
     const { owner, unit } = await belongingOf(told.container, store, directorates);
     await weighing.see(told, owner);
     if (!listed || isShut(told)) continue;
-    addLoad(loads, verdict.action, unit, volumeOf(told).bytes);
+    await gathering.see(told, verdict, unit);
   }
+  await gathering.end();
   const shut = await countShut(store.shutPlaces());
   const restricted = await countRestricted(store.findings(least));
   const samples = await samplesOf(store, scan, least);
-  return { gaps: inOrder(rows), shut, sums, loads, archives, restricted, samples };
+  return { gaps: inOrder(rows), shut, sums, archives, restricted, samples };
 }

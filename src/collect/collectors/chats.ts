@@ -60,7 +60,7 @@ async function chatsOf(found: readonly ListedChat[], person: Person, tools: Tool
     countTeamsMessages || reads
       ? []
       : [unseen("left-out", 1, { service: SERVICE, container: chat, where: "messages" })];
-  const records = found.flatMap((chat) => [chatOf(chat), uncounted(SERVICE, chat.id), ...notCounted(chat.id)]);
+  const records = found.flatMap((chat) => [chatOf(chat, person), uncounted(SERVICE, chat.id), ...notCounted(chat.id)]);
   // Another member of the chat may be read: what is said in it is this person's, too, and is read through nobody.
   const closed = reads && !read ? found.flatMap(({ id }) => [notRead(SERVICE, id), closedChat(id)]) : [];
   return {

@@ -17,12 +17,14 @@ import { services } from "./services.ts";
 import { sources } from "./sources.ts";
 import { summary } from "./summary.ts";
 import { units } from "./units.ts";
+import { waves } from "./waves.ts";
 
 export const PLAN_TABS: readonly Tab[] = [
   summary,
   readme,
   services,
   plan,
+  waves,
   inventory("exchange"),
   inventory("onedrive"),
   inventory("teams"),

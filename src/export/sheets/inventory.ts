@@ -3,7 +3,7 @@
 import type { ContainerRow, PlanService } from "../../model/plan.ts";
 import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
-import { labelName, labelTint, waveName } from "../columns.ts";
+import { labelName, labelTint, placingText, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 import { unreadName } from "./coverage.ts";
@@ -119,6 +119,7 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     value: ({ row }, view) => (row?.line.target ? view.offerName(row.line.target) : null),
   },
   { id: "wave", width: 34, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
+  { id: "why", width: 40, form: "line", value: ({ row }, view) => placingText(row?.placing ?? null, view) },
   { id: "created", width: 12, form: "day", value: ({ row }) => dayCell(row?.created ?? null) },
   { id: "lastActivity", width: 12, form: "day", value: ({ row }) => dayCell(row?.lastActivity ?? null) },
   { id: "owners", width: 12, form: "count", value: ({ row }) => figure(row?.owners) },

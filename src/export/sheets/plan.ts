@@ -1,6 +1,6 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
-import { labelName, labelTint, waveName } from "../columns.ts";
+import { labelName, labelTint, placingText, waveName } from "../columns.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
@@ -51,6 +51,7 @@ export const plan = defineSheet<"plan", Move>({
     { id: "target", width: 22, form: "long", band: "text", value: ({ targets }, view) => view.targets([...targets]) },
     { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view) },
     { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
+    { id: "why", width: 40, form: "line", band: "text", value: ({ placing }, view) => placingText(placing, view) },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
     { id: "items", width: 12, form: "count", band: "figures", value: ({ items }, view) => known(items, view) },
     { id: "bytes", width: 12, form: "bytes", band: "figures", value: ({ bytes }, view) => known(bytes, view) },

@@ -20,6 +20,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.summary.title, readme.summary),
     pair(titles.services.title, readme.services),
     pair(titles.plan.title, readme.plan),
+    pair(titles.waves.title, readme.waves),
     pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
     pair(titles.sensitivity.title, readme.sensitivity),
     pair(titles.derogation.title, readme.derogation),

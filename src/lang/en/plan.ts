@@ -2,6 +2,7 @@ import type { GapCause } from "../../model/gap.ts";
 import { formatOf } from "../format.ts";
 import type { plan as fr } from "../fr/plan.ts";
 import { names } from "./names.ts";
+import { waves } from "./waves.ts";
 
 const { count, day } = formatOf("en");
 
@@ -81,9 +82,5 @@ export const plan: typeof fr = {
         : `Declared in use by the administration (${count(quantity)}).`,
     note: (note) => `The administration adds: ${note}`,
   },
-  waves: {
-    move: (unit) => `To be moved now: ${unit ?? "no known directorate"}`,
-    decide: () => "For you to decide",
-    keep: (unit) => `Depending on the derogation: ${unit ?? "no known directorate"}`,
-  },
+  waves,
 };

@@ -3,6 +3,7 @@ import type { GapCause } from "../../model/gap.ts";
 import type { ChosenWorkload } from "../../model/service.ts";
 import { formatOf } from "../format.ts";
 import { names } from "./names.ts";
+import { waves } from "./waves.ts";
 
 const { count, day } = formatOf("fr");
 
@@ -94,9 +95,5 @@ export const plan = {
         : `Déclaré utilisé par l’administration (${count(quantity)}).`,
     note: (note: string) => `Précision de l’administration : ${note}`,
   },
-  waves: {
-    move: (unit: string | null) => `À déplacer sans attendre : ${unit ?? "sans direction connue"}`,
-    decide: () => "À trancher par vous",
-    keep: (unit: string | null) => `Selon la dérogation : ${unit ?? "sans direction connue"}`,
-  },
+  waves,
 };

@@ -27,6 +27,14 @@ const json = (value: Readonly<Record<string, unknown>>) =>
 const nameIn = (body: unknown): string | null =>
   typeof body === "string" ? (JSON.parse(body) as Container).name : null;
 
+/** What several say of one place in a scan is the same whoever comes last. */
+function ofSeveral(record: Container, known: Record<string, unknown> | undefined, scan: number): Container {
+  if (record.department === undefined || known?.seen !== scan || typeof known.body !== "string") return record;
+  const { department: before = null } = JSON.parse(known.body) as Container;
+  const { department: now } = record;
+  return { ...record, department: before === null || (now !== null && now < before) ? now : before };
+}
+
 /** Origins of findings in names: of the place itself, of a folder, of an item. Content has its own, and so have labels that the service told. */
 const ORIGIN = { place: "place", folder: "folder", item: "name", content: "content", label: "label" } as const;
 
@@ -60,7 +68,7 @@ export function writingOf(database: DatabaseSync): Writing {
     container: (record: Container, scan) => {
       const known = sql.findBody.get(record.service, record.id);
       if (known !== undefined && nameIn(known.body) !== record.name) sql.forgetPlaceName.run(known.place as number);
-      sql.place.run(record.service, record.id, JSON.stringify(record), scan);
+      sql.place.run(record.service, record.id, JSON.stringify(ofSeveral(record, known, scan)), scan);
     },
     part: ({ service, container, id, items, bytes, counted }, scan) =>
       sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
@@ -185,7 +193,7 @@ function statementsOf(database: DatabaseSync) {
     ),
     sameFact: prepare("SELECT 1 FROM fact WHERE kind = ? AND id = ? AND seen = ?"),
     findPlace: prepare("SELECT place FROM place WHERE service = ? AND id = ?"),
-    findBody: prepare("SELECT place, body FROM place WHERE service = ? AND id = ?"),
+    findBody: prepare("SELECT place, body, seen FROM place WHERE service = ? AND id = ?"),
     addPlace: prepare("INSERT INTO place (service, id, seen) VALUES (?, ?, ?) RETURNING place"),
     place: prepare(
       "INSERT INTO place (service, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",

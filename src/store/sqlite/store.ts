@@ -7,6 +7,7 @@ import type { Container, FactKind, FactOf, Item } from "../../model/records.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Account, ClaimedTask, Commit, RecordStore } from "../port.ts";
 import { StoreFault } from "../port.ts";
+import { openClusters } from "./clusters.ts";
 import { courseIn } from "./course.ts";
 import { keepFigures } from "./figures.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
@@ -40,6 +41,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
   const settle = settlingOf(database);
   const sql = statementsOf(database);
   const figures = keepFigures(database);
+  const scratch: { close(): void }[] = [];
   let lock: { release(): void } | null = null;
   let scan = lastScan(database)?.number ?? 0;
   // Facts of earlier scans are out of sight while one is on.
@@ -186,6 +188,11 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       yield* totalsOf(database, figures, least, service, since);
     },
     tally: async () => openTally(path),
+    clusters: async () => {
+      const opened = openClusters(path);
+      scratch.push(opened);
+      return opened;
+    },
     async *findings(least) {
       yield* findingsOf(database, least);
     },
@@ -198,6 +205,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     close: async () => {
       lock?.release();
       lock = null;
+      for (const opened of scratch.splice(0)) opened.close();
       figures.close();
       database.close();
     },

@@ -1,0 +1,111 @@
+/** Clusters of a plan in a scratch database, as {@link openTally} keeps sums: gone when it is closed. */
+
+import { DatabaseSync } from "node:sqlite";
+import type { Cluster, ClusterKey, Clusters, Stage } from "../../model/cluster.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { storeFaultOf } from "./file.ts";
+
+const WINDOW = 500;
+
+/** What comes of the figures of two spaces of a cluster. Days and instants are ordered as their texts are. */
+const TOGETHER = `
+  unit = COALESCE(MIN(unit, excluded.unit), unit, excluded.unit),
+  people = people + excluded.people, spaces = spaces + excluded.spaces, bytes = bytes + excluded.bytes,
+  weighed = weighed + excluded.weighed, sensitive = sensitive + excluded.sensitive,
+  last_activity = COALESCE(MAX(last_activity, excluded.last_activity), last_activity, excluded.last_activity),
+  until = COALESCE(MIN(until, excluded.until), until, excluded.until)`;
+
+/** `path` is the store's, to be named when the disk fails. */
+export function openClusters(path: string): Clusters & { close(): void } {
+  const database = new DatabaseSync("");
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096");
+  database.exec(`
+    CREATE TABLE cluster (
+      root TEXT NOT NULL, stage TEXT NOT NULL, unit TEXT, people REAL NOT NULL, spaces REAL NOT NULL, bytes REAL NOT NULL,
+      weighed REAL NOT NULL, sensitive REAL NOT NULL, last_activity TEXT, until TEXT, wave INTEGER, PRIMARY KEY (root, stage)
+    ) STRICT, WITHOUT ROWID`);
+  database.exec("BEGIN");
+  const put = database.prepare(
+    `INSERT INTO cluster (root, stage, unit, people, spaces, bytes, weighed, sensitive, last_activity, until)
+     VALUES (:root, :stage, :unit, :people, :spaces, :bytes, :weighed, :sensitive, :lastActivity, :until)
+     ON CONFLICT (root, stage) DO UPDATE SET ${TOGETHER}`,
+  );
+  const units = database.prepare("SELECT unit, SUM(spaces) AS spaces FROM cluster GROUP BY unit ORDER BY unit");
+  const page = database.prepare(
+    `SELECT * FROM cluster AS one WHERE stage = :stage AND unit IS :unit AND root > :root
+       AND (:sensitive IS NULL OR (sensitive > 0) = :sensitive) AND COALESCE(last_activity >= :usedSince, 0) = :used
+       AND (stage <> 'decide' OR NOT EXISTS (
+         SELECT 1 FROM cluster AS leaving WHERE leaving.root = one.root AND leaving.stage = 'move'))
+     ORDER BY root LIMIT ${WINDOW}`,
+  );
+  const place = database.prepare("UPDATE cluster SET wave = :wave WHERE root = :root AND stage = :stage");
+  const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
+  const index = () => database.exec("CREATE INDEX IF NOT EXISTS cluster_order ON cluster (stage, unit, root)");
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw storeFaultOf(cause, path);
+    }
+  };
+  const found = ({ root, stage }: ClusterKey) => guarded(() => one.get(root, stage));
+  return {
+    add: async (spaces) =>
+      guarded(() => {
+        for (const space of spaces) put.run({ ...space });
+      }),
+    units: async () =>
+      guarded(() => {
+        index();
+        return new Map(
+          units.all().map(({ unit, spaces }) => [unit === null ? null : String(unit), Number(spaces)] as const),
+        );
+      }),
+    async *inOrder(stage, { sensitive, unit, usedSince }) {
+      const wanted = { stage, unit, usedSince, sensitive: sensitive === null ? null : Number(sensitive) };
+      for (const used of [1, 0]) {
+        for (let root = ""; ; ) {
+          const rows = guarded(() => page.all({ ...wanted, used, root }));
+          for (const row of rows) yield clusterOf(row);
+          if (rows.length < WINDOW) break;
+          root = String(rows.at(-1)?.root);
+        }
+      }
+    },
+    of: async (key) => {
+      const row = found(key);
+      return row === undefined ? null : clusterOf(row);
+    },
+    place: async (places) =>
+      guarded(() => {
+        for (const { root, stage, wave } of places) place.run({ root, stage, wave });
+      }),
+    placed: async (key) => {
+      const ahead = key.stage === "decide" ? found({ ...key, stage: "move" }) : undefined;
+      const row = ahead ?? found(key);
+      if (row === undefined || row.wave === null) return null;
+      return {
+        wave: Number(row.wave),
+        sensitive: Number(row.sensitive) > 0,
+        spaces: Number(row.spaces),
+        follows: ahead !== undefined,
+      };
+    },
+    close: () => database.close(),
+  };
+}
+
+const textOf = (value: unknown) => (value === null ? null : String(value));
+
+const clusterOf = (row: Record<string, unknown>): Cluster => ({
+  root: String(row.root),
+  stage: String(row.stage) as Stage,
+  unit: textOf(row.unit),
+  people: Number(row.people),
+  spaces: Number(row.spaces),
+  bytes: Number(row.bytes),
+  weighed: Number(row.weighed),
+  sensitive: Number(row.sensitive),
+  lastActivity: textOf(row.last_activity),
+  until: textOf(row.until) as IsoDate | null,
+});
