@@ -56,7 +56,7 @@ export const workbook: typeof french = {
     blocked: "Blocked",
     noAction: "No action",
   },
-  decisions: ["Move", "Archive", "Delete after verification", "Keep under derogation", "To be discussed"],
+  decisions: ["Move", "Archive", "To be settled with the archives", "Keep under derogation", "To be discussed"],
   statusHint: "Choose from the list.",
   dayHint: "Write a date.",
   move: {

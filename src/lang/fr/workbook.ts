@@ -62,7 +62,7 @@ export const workbook = {
     blocked: "Bloqué",
     noAction: "Sans suite",
   },
-  decisions: ["Déplacer", "Archiver", "Supprimer après vérification", "Conserver sous dérogation", "À discuter"],
+  decisions: ["Déplacer", "Archiver", "À instruire avec les archives", "Conserver sous dérogation", "À discuter"],
   statusHint: "Choisissez dans la liste.",
   dayHint: "Écrivez une date.",
   move: {
