@@ -26,6 +26,7 @@ import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
+import { type Units, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
@@ -71,7 +72,9 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const tally = await store.tally();
   const weighing = weighingIn(tally, store, await firstDayOf(store));
   const clusters = await store.clusters();
-  const survey = await surveyOf(store, verdicts, configuration, scan, least, weighing, gatheringIn(clusters));
+  const units = unitsOn(configuration.directorates, asOf);
+  const along = { units, weighing, gathering: gatheringIn(clusters) };
+  const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const { tolerances } = inputs;
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
@@ -123,29 +126,31 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     ownDetectors: customTitles(inputs.customs),
     restricted: survey.restricted.any,
     unweighed: new Set(waves.flatMap(({ id, weighed }) => (weighed ? [] : [id]))),
+    unassigned: units.unused(),
     timetable: { waves, schedule: configuration.waves },
     request: {
       representative: configuration.administration.representative,
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, scan, verdicts, clusters, service),
+    containers: (service) => containerRows(inputs, scan, verdicts, clusters, units, service),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
 }
 
 async function* containerRows(
-  { store, configuration, least }: PlanInputs,
+  { store, least }: PlanInputs,
   scan: Scan,
   verdicts: ReadonlyMap<ServiceId, Verdict>,
   clusters: Clusters,
+  units: Units,
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
   for await (const told of store.totals(least, only)) {
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
-    const belonging = await belongingOf(told.container, store, configuration.directorates);
+    const belonging = await belongingOf(told.container, store, units);
     const verdict = verdicts.get(service) as Verdict;
     // A place that was not seen has no size to plan by: it waits for the next scan.
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);

@@ -1,6 +1,7 @@
 /** What an administration says of itself and of its project: `bascule.config.yaml`, every key optional. */
 
 import type { IsoDate } from "./dates.ts";
+import type { Directorates } from "./directorates.ts";
 import type { Reach } from "./drive-part.ts";
 import type { ContentAuthority } from "./plan.ts";
 import type { Schedule } from "./schedule.ts";
@@ -45,8 +46,7 @@ export interface Configuration {
     readonly representative: string | null;
     readonly contact: string | null;
   };
-  /** Directorate by `department` as Entra ID has it; a department not listed is its own directorate. */
-  readonly directorates: Readonly<Record<string, string>>;
+  readonly directorates: Directorates;
   readonly content: ContentAuthority;
   readonly project: Project;
   readonly scope: {

@@ -288,6 +288,8 @@ export interface Book {
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */
   readonly unweighed: ReadonlySet<number>;
+  /** Lines of the file of directorates that named nobody. */
+  readonly unassigned: number;
   /** What is known of the waves beside, in their order, and by which calendar and capacity they were reckoned. */
   readonly timetable: { readonly waves: readonly DatedWave[]; readonly schedule: Schedule };
   /** What the derogation request states beside the plan; absent, its fields stay to be filled in. */

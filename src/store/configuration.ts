@@ -4,15 +4,17 @@
  */
 
 import { existsSync, readFileSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Configuration } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
+import type { Assignment } from "../model/directorates.ts";
 import { REACHES } from "../model/drive-part.ts";
 import { HOLIDAYS } from "../model/schedule.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
+import { AssignmentFault, parseAssignments } from "./assignments.ts";
 import { SAID, troubleOf, wanted, wrong } from "./expected.ts";
 
 const GIGABYTE = 1e9;
@@ -22,7 +24,7 @@ const DEFAULT_NAME = "bascule.config.yaml";
 export class ConfigurationFault extends Error {
   override readonly name = "ConfigurationFault";
   readonly path: string;
-  readonly problem: "missing" | "unreadable" | "syntax" | "value";
+  readonly problem: "missing" | "unreadable" | "syntax" | "value" | "table";
   readonly detail: Wording;
   /** Line in the file from 1, and the key, where they are known. */
   readonly line: number | null;
@@ -102,6 +104,7 @@ const Shape = z.strictObject({
     })
     .prefault({}),
   directorates: z.record(z.string(), z.string().min(1)).default({}),
+  directoratesFile: text,
   content: z.strictObject({ authorisedBy: text, legalBasis: text, dpia: text, staffConsulted: text }).prefault({}),
   project: z
     .strictObject({
@@ -130,7 +133,7 @@ const Shape = z.strictObject({
 });
 
 /** What stands where nothing is written. */
-export const NO_CONFIGURATION: Configuration = toConfiguration(Shape.parse({}));
+export const NO_CONFIGURATION: Configuration = toConfiguration(Shape.parse({}), () => []);
 
 /** The file named by `--config`, else `bascule.config.yaml` of the working folder if it is there. */
 export function readConfiguration(cwd: string, named: string | null): Configuration {
@@ -139,7 +142,21 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
     if (named === null) return NO_CONFIGURATION;
     throw new ConfigurationFault(named, "missing", { fr: "fichier absent", en: "no such file" });
   }
-  return parseConfiguration(textOf(path, named ?? DEFAULT_NAME), named ?? DEFAULT_NAME);
+  const assigned = (file: string) => assignmentsIn(isAbsolute(file) ? file : join(dirname(path), file), file);
+  return parseConfiguration(textOf(path, named ?? DEFAULT_NAME), named ?? DEFAULT_NAME, assigned);
+}
+
+/** The file stands beside the configuration, or where its own path says. */
+function assignmentsIn(path: string, name: string): readonly Assignment[] {
+  try {
+    return parseAssignments(readFileSync(path));
+  } catch (error) {
+    if (error instanceof AssignmentFault) {
+      throw new ConfigurationFault(name, "table", error.detail, error.line ?? undefined);
+    }
+    const fr = "ce doit être un fichier, que vous avez le droit de lire";
+    throw new ConfigurationFault(name, "table", { fr, en: "it must be a file that you have the right to read" });
+  }
 }
 
 function textOf(path: string, name: string): string {
@@ -150,7 +167,12 @@ function textOf(path: string, name: string): string {
   }
 }
 
-export function parseConfiguration(source: string, path: string): Configuration {
+/** @param assigned reads the file that `directoratesFile` names. */
+export function parseConfiguration(
+  source: string,
+  path: string,
+  assigned: (file: string) => readonly Assignment[] = () => [],
+): Configuration {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, schema: "core" });
   const [broken] = document.errors;
@@ -159,7 +181,7 @@ export function parseConfiguration(source: string, path: string): Configuration 
     throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
   }
   const parsed = Shape.safeParse(written(saidIn(document, path) ?? {}), SAID);
-  if (parsed.success) return toConfiguration(parsed.data);
+  if (parsed.success) return toConfiguration(parsed.data, assigned);
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
@@ -198,10 +220,14 @@ function lineOf(
   return undefined;
 }
 
-function toConfiguration(shape: z.infer<typeof Shape>): Configuration {
+function toConfiguration(
+  { directoratesFile, directorates: byDepartment, ...shape }: z.infer<typeof Shape>,
+  assigned: (file: string) => readonly Assignment[],
+): Configuration {
   const byService = <T>(entries: Record<string, T>) => entries as Partial<Record<ServiceId, T>>;
   return {
     ...shape,
+    directorates: { byDepartment, assignments: directoratesFile === null ? [] : assigned(directoratesFile) },
     project: { ...shape.project, derogations: byService(shape.project.derogations) },
     declared: byService(shape.declared),
   };

@@ -224,7 +224,7 @@ const CONTENTS: Contents = {
 
 const CONFIGURATION: Configuration = {
   ...NO_CONFIGURATION,
-  directorates: { "Bureau de la paie": "DRH" },
+  directorates: { byDepartment: { "Bureau de la paie": "DRH" }, assignments: [] },
   project: {
     stage: "very-advanced",
     evidence: null,

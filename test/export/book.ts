@@ -529,6 +529,7 @@ export const book: Book = {
   ownDetectors: new Map([["matricule-demo", { fr: "Matricule de l’agence", en: "Agency number" }]]),
   restricted: true,
   unweighed: new Set(),
+  unassigned: 2,
   timetable: {
     waves: [1, 2, 3].map((id) => ({
       ...{

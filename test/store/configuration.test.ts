@@ -1,7 +1,16 @@
 /** The configuration: every key optional, and what cannot be used is refused with its place. */
 
-import { expect, test } from "vitest";
-import { type ConfigurationFault, NO_CONFIGURATION, parseConfiguration } from "../../src/store/configuration.ts";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { explain } from "../../src/app/faults.ts";
+import {
+  type ConfigurationFault,
+  NO_CONFIGURATION,
+  parseConfiguration,
+  readConfiguration,
+} from "../../src/store/configuration.ts";
 
 const parse = (text: string) => parseConfiguration(text, "bascule.config.yaml");
 
@@ -155,5 +164,49 @@ test("gigabytes of a day are bytes, and what is not written bounds nothing", () 
     spaces: null,
     bytesPerDay: 500_000_000,
     days: 10,
+  });
+});
+
+describe("the file of directorates", () => {
+  const CSV = "cle;direction\n@achats.example;Achats\n";
+
+  test.each<[string, string, (folder: string) => string, string | null]>([
+    ["beside the configuration", "bascule.config.yaml", () => "directions.csv", null],
+    ["beside a configuration named from elsewhere", "sous/autre.yaml", () => "../directions.csv", "sous/autre.yaml"],
+    ["by its own path", "bascule.config.yaml", (folder) => join(folder, "directions.csv"), null],
+  ])("is read %s", (_case, file, named, given) => {
+    const folder = mkdtempSync(join(tmpdir(), "bascule-configuration-"));
+    try {
+      mkdirSync(join(folder, "sous"));
+      writeFileSync(join(folder, "directions.csv"), CSV);
+      writeFileSync(join(folder, file), `directoratesFile: ${named(folder)}\n`);
+      const { assignments } = readConfiguration(folder, given).directorates;
+      expect(assignments).toEqual([{ key: "@achats.example", directorate: "Achats", since: null }]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.each<[string, string | null, RegExp]>([
+    [
+      "is not there",
+      null,
+      /fichier des directions « directions\.csv » ne peut pas être utilisé : ce doit être un fichier/,
+    ],
+    ["is wrong on a line", `${CSV}x;\n`, /directions\.csv » ne peut pas être utilisé \(ligne 3\) : une ligne donne/],
+  ])("that %s is told by its name", (_case, text, sentence) => {
+    const folder = mkdtempSync(join(tmpdir(), "bascule-configuration-"));
+    try {
+      if (text !== null) writeFileSync(join(folder, "directions.csv"), text);
+      writeFileSync(join(folder, "bascule.config.yaml"), "directoratesFile: directions.csv\n");
+      expect(() => readConfiguration(folder, null)).toThrow(
+        expect.toSatisfy((error) => {
+          const { exit, sentence: said } = explain(error, "fr");
+          return exit === 2 && sentence.test(said.replace(/[\u00a0\u202f]/g, " "));
+        }),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,8 +1,7 @@
 /** Who owns a space and which directorate it belongs to, looked up in the store one by one: nothing is held in memory. */
 
-import type { Configuration } from "../../model/configuration.ts";
-import { ownOf } from "../../model/own.ts";
 import type { Container, Group } from "../../model/records.ts";
+import type { Units } from "../../plan/unit.ts";
 import type { RecordStore } from "../../store/port.ts";
 
 export interface Belonging {
@@ -13,23 +12,23 @@ export interface Belonging {
   readonly siteName: string | null;
 }
 
-export async function belongingOf(
-  container: Container,
-  store: RecordStore,
-  directorates: Configuration["directorates"],
-): Promise<Belonging> {
-  const unitOf = (department: string | null) =>
-    department === null ? null : (ownOf(directorates, department) ?? department);
+export async function belongingOf(container: Container, store: RecordStore, units: Units): Promise<Belonging> {
   const person = container.owner === null ? null : await store.fact("person", container.owner);
   const group = container.group === null ? null : await store.fact("group", container.group);
   const site = container.site === null ? null : await store.fact("site", container.site);
   const siteName = site?.name ?? null;
   if (container.department !== undefined) {
-    return { owner: null, unit: unitOf(container.department), group: null, siteName: null };
+    return { owner: null, unit: units.ofDepartment(container.department), group: null, siteName: null };
   }
-  if (person) return { owner: person.address, unit: unitOf(person.department), group, siteName };
+  if (person) return { owner: person.address, unit: units.ofPerson(person), group, siteName };
   const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
-  return { owner: null, unit: mostOften(owners.map((owner) => unitOf(owner?.department ?? null))), group, siteName };
+  const unit = group === null ? null : units.ofGroup(group);
+  return {
+    owner: null,
+    unit: unit ?? mostOften(owners.map((owner) => owner && units.ofPerson(owner))),
+    group,
+    siteName,
+  };
 }
 
 /** A group belongs where most of its owners do; between equals, the first by name. */

@@ -10,6 +10,7 @@ import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut } from "../../plan/told.ts";
+import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
@@ -31,11 +32,18 @@ export interface Survey {
 export async function surveyOf(
   store: RecordStore,
   verdicts: ReadonlyMap<ServiceId, Verdict>,
-  { directorates, sharing }: Pick<Configuration, "directorates" | "sharing">,
+  { sharing }: Pick<Configuration, "sharing">,
   scan: Scan,
   least: Confidence,
-  weighing: Pick<Weighing, "see" | "since">,
-  gathering: Gathering,
+  {
+    units,
+    weighing,
+    gathering,
+  }: {
+    readonly units: Units;
+    readonly weighing: Pick<Weighing, "see" | "since">;
+    readonly gathering: Gathering;
+  },
 ): Promise<Survey> {
   const rows: GapRows = new Map();
   for await (const gap of store.gaps()) addGap(rows, gap);
@@ -49,7 +57,7 @@ export async function surveyOf(
     sums.set(service, sum);
     add(sum, told, coverageOf(told, scan.wish.content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit } = await belongingOf(told.container, store, directorates);
+    const { owner, unit } = await belongingOf(told.container, store, units);
     await weighing.see(told, owner);
     if (!listed || isShut(told)) continue;
     await gathering.see(told, verdict, unit);

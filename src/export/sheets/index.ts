@@ -6,6 +6,7 @@ import { annex } from "./annex.ts";
 import { applications } from "./applications.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
+import { directorates } from "./directorates.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
@@ -25,6 +26,7 @@ export const PLAN_TABS: readonly Tab[] = [
   services,
   plan,
   waves,
+  directorates,
   inventory("exchange"),
   inventory("onedrive"),
   inventory("teams"),

@@ -21,6 +21,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.services.title, readme.services),
     pair(titles.plan.title, readme.plan),
     pair(titles.waves.title, readme.waves),
+    pair(titles.directorates.title, readme.directorates),
     pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
     pair(titles.sensitivity.title, readme.sensitivity),
     pair(titles.derogation.title, readme.derogation),

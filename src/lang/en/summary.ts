@@ -74,6 +74,7 @@ export const summary: typeof french = {
     services: "How each service is classified, and on what ground.",
     plan: "The working sheet: one row for each thing to move. The yellow columns are yours.",
     waves: "The proposed waves, their dates and what they rest on.",
+    directorates: "The totals of each directorate.",
     inventory: "The whole inventory, one sheet for each workload.",
     sensitivity: "Where data under rule R9 was found, in numbers only.",
     derogation: "The services for which a derogation may be requested.",

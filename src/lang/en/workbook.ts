@@ -8,6 +8,9 @@ export const workbook: typeof french = {
   unknown: "unknown",
   notSearched: "not searched",
   noOwner: "no owner",
+  allUnits: "All directorates",
+  unassigned: (count, one) =>
+    `File of directorates: ${count} ${one ? "line names" : "lines name"} nobody and no group of the scan.`,
   otherUnits: "Other directorates, or directorate unknown",
   annex: {
     frozen:

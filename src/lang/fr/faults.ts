@@ -38,6 +38,8 @@ export const faults = {
       `Le fichier de configuration « ${path} » n’est pas du YAML valable (ligne ${line}).`,
     value: (path: string, line: string, key: string, detail: string) =>
       `Dans « ${path} », ligne ${line}, la clé « ${key} » ne peut pas être utilisée : ${detail}.`,
+    table: (path: string, line: number | null, detail: string) =>
+      `Le fichier des directions « ${path} » ne peut pas être utilisé${line === null ? "" : ` (ligne ${line})`} : ${detail}.`,
     unknownLine: "inconnue",
     whole: (path: string, detail: string) =>
       `Le fichier de configuration « ${path} » ne peut pas être utilisé : ${detail}.`,

@@ -80,6 +80,7 @@ export const summary = {
     services: "Le classement de chaque service, avec son fondement.",
     plan: "La feuille de travail : une ligne par chose à déplacer. Les colonnes jaunes sont les vôtres.",
     waves: "Les vagues proposées, leurs dates et ce sur quoi elles reposent.",
+    directorates: "Les totaux de chaque direction.",
     inventory: "L’inventaire complet, une feuille par ensemble.",
     sensitivity: "Où des données de la règle R9 ont été repérées, en nombres seulement.",
     derogation: "Les services pour lesquels une dérogation peut être demandée.",

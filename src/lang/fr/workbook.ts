@@ -12,6 +12,9 @@ export const workbook = {
   unknown: "non connu",
   notSearched: "non recherché",
   noOwner: "sans propriétaire",
+  allUnits: "Toutes les directions",
+  unassigned: (count: string, one: boolean) =>
+    `Fichier des directions : ${count} ${one ? "ligne ne désigne" : "lignes ne désignent"} personne ni aucun groupe du relevé.`,
   otherUnits: "Autres directions, ou direction non connue",
   annex: {
     frozen:

@@ -2,11 +2,19 @@
 
 import { expect, test } from "vitest";
 import { belongingOf } from "../../../src/app/planning/directory.ts";
+import type { IsoDate } from "../../../src/model/dates.ts";
+import { unitsOn } from "../../../src/plan/unit.ts";
 import type { RecordStore } from "../../../src/store/port.ts";
 import { groupOf, personOf } from "../../collect/facts.ts";
 import { told } from "../../plan/memory-store.ts";
 
-const DIRECTORATES = { "Bureau RH": "DRH", constructor: "Direction de la construction" };
+const UNITS = unitsOn(
+  {
+    byDepartment: { "Bureau RH": "DRH", constructor: "Direction de la construction" },
+    assignments: [{ key: "projet x", directorate: "Achats", since: null }],
+  },
+  "2026-11-30" as IsoDate,
+);
 
 const storeOf = (department: string | null) =>
   ({
@@ -26,10 +34,24 @@ const words = [
 
 test.each(words)("a person of the department %j is of %j", async (department, unit) => {
   const { container } = told("exchange.mail", "a", { container: { owner: "a" } });
-  expect((await belongingOf(container, storeOf(department), DIRECTORATES)).unit).toBe(unit);
+  expect((await belongingOf(container, storeOf(department), UNITS)).unit).toBe(unit);
 });
 
 test.each(words)("a group of owners of the department %j is of %j", async (department, unit) => {
   const { container } = told("teams.files", "d", { container: { group: "g" } });
-  expect((await belongingOf(container, storeOf(department), DIRECTORATES)).unit).toBe(unit);
+  expect((await belongingOf(container, storeOf(department), UNITS)).unit).toBe(unit);
+});
+
+test.each(words)("a chat whose people are of the department %j is of %j", async (department, unit) => {
+  const { container } = told("teams.chat", "c", { container: { department } });
+  expect((await belongingOf(container, storeOf(null), UNITS)).unit).toBe(unit);
+});
+
+test("what is said of a group goes before its owners", async () => {
+  const { container } = told("teams.files", "d", { container: { group: "g" } });
+  const store = {
+    fact: async (kind: string, id: string) =>
+      kind === "person" ? personOf(id, { department: "DSI" }) : groupOf(id, { owners: ["a"], name: "Projet X" }),
+  } as unknown as RecordStore;
+  expect((await belongingOf(container, store, UNITS)).unit).toBe("Achats");
 });

@@ -1,0 +1,99 @@
+/** Directions: all that each directorate has, what leaves of it and in which waves. The last line adds them up. */
+
+import type { ContainerRow } from "../../model/plan.ts";
+import type { Label } from "../../model/verdict.ts";
+import { defineSheet } from "../sheet.ts";
+import { known, readCell, sensitiveCell, type View } from "../view.ts";
+
+interface Share {
+  /** Null of no known directorate, and of the sum. */
+  readonly unit: string | null;
+  readonly isSum: boolean;
+  mailboxes: number;
+  spaces: number;
+  readonly labels: Record<Label, number>;
+  items: number | null;
+  bytes: number | null;
+  read: number;
+  sensitive: number;
+  first: number | null;
+  last: number | null;
+}
+
+const emptyShare = (unit: string | null, isSum = false): Share => ({
+  ...{ unit, isSum, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, sensitive: 0, first: null, last: null },
+  labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
+});
+
+/** Held in memory: a directorate is a few figures. */
+async function* shares({ book }: View): AsyncIterable<Share> {
+  const units = new Map<string | null, Share>();
+  const all = emptyShare(null, true);
+  for await (const row of book.containers()) {
+    const { unit } = row.line;
+    const share = units.get(unit) ?? emptyShare(unit);
+    units.set(unit, share);
+    for (const sum of [share, all]) add(sum, row);
+  }
+  yield* [...units.values()].sort(byName);
+  if (units.size > 0) yield all;
+}
+
+/** As people look for it; what has none comes last. */
+function byName({ unit: one }: Share, { unit: other }: Share): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other, "fr") || (one < other ? -1 : 1);
+}
+
+function add(share: Share, { line, shut }: ContainerRow): void {
+  // What was shut is to be moved, and in no count.
+  if (!shut) {
+    share.spaces += 1;
+    share.labels[line.label] += 1;
+    if (line.service === "exchange.mail" && line.kind === "user") share.mailboxes += 1;
+  }
+  share.items = sum(share.items, line.volume.items);
+  share.bytes = sum(share.bytes, line.volume.bytes);
+  share.read += line.sensitive.itemsRead;
+  share.sensitive += line.sensitive.items;
+  if (line.wave === null) return;
+  share.first = Math.min(line.wave, share.first ?? line.wave);
+  share.last = Math.max(line.wave, share.last ?? line.wave);
+}
+
+/** An unknown figure leaves the sum of the known ones; all unknown stay unknown. */
+function sum(a: number | null, b: number | null): number | null {
+  return b === null ? a : (a ?? 0) + b;
+}
+
+const labelled = (label: Label) => (share: Share) => share.labels[label];
+
+export const directorates = defineSheet<"directorates", Share>({
+  id: "directorates",
+  rows: shares,
+  beside: ({ book, t, format }) =>
+    book.unassigned === 0 ? "" : t.workbook.unassigned(format.count(book.unassigned), format.one(book.unassigned)),
+  columns: [
+    {
+      id: "unit",
+      width: 42,
+      value: ({ unit, isSum }, { t }) => (isSum ? t.workbook.allUnits : (unit ?? t.workbook.noUnit)),
+    },
+    { id: "mailboxes", width: 14, form: "count", value: ({ mailboxes }) => mailboxes },
+    { id: "spaces", width: 12, form: "count", value: ({ spaces }) => spaces },
+    { id: "moves", width: 16, form: "count", value: labelled("move-now") },
+    { id: "review", width: 16, form: "count", value: labelled("review") },
+    { id: "derogable", width: 18, form: "count", value: labelled("derogable") },
+    { id: "items", width: 12, form: "count", value: ({ items }, view) => known(items, view) },
+    { id: "bytes", width: 12, form: "bytes", value: ({ bytes }, view) => known(bytes, view) },
+    { id: "read", width: 10, form: "count", value: ({ read }, view) => readCell(read, view) },
+    {
+      id: "sensitive",
+      width: 22,
+      form: "count",
+      value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+    },
+    { id: "first", width: 14, form: "count", value: ({ first }) => first },
+    { id: "last", width: 14, form: "count", value: ({ last }) => last },
+  ],
+});

@@ -1,0 +1,54 @@
+/**
+ * The directorate of a person or a group. What the administration says of an address goes first, then of a group, then of a
+ * domain; else the department that Entra ID has. Only what has begun by the plan's day counts.
+ */
+
+import type { IsoDate } from "../model/dates.ts";
+import type { Assignment, Directorates } from "../model/directorates.ts";
+import { ownOf } from "../model/own.ts";
+import type { Group, Person } from "../model/records.ts";
+
+export interface Units {
+  ofPerson(person: Pick<Person, "address" | "addresses" | "department">): string | null;
+  /** Null where nothing is said of the group itself: it belongs where its owners do. */
+  ofGroup(group: Pick<Group, "id" | "address" | "name">): string | null;
+  ofDepartment(department: string | null): string | null;
+  /** Lines in force that have named nobody so far. */
+  unused(): number;
+}
+
+export function unitsOn({ byDepartment, assignments }: Directorates, asOf: IsoDate): Units {
+  const said = new Map<string, Assignment>();
+  for (const assignment of assignments) {
+    const { key, since } = assignment;
+    if (since !== null && since > asOf) continue;
+    const before = said.get(key)?.since ?? "";
+    if ((since ?? "") >= before) said.set(key, assignment);
+  }
+  const used = new Set<string>();
+  const first = (keys: readonly (string | null)[]): string | null => {
+    for (const key of keys) {
+      const found = key === null ? undefined : said.get(key.toLowerCase());
+      if (found === undefined) continue;
+      used.add(found.key);
+      return found.directorate;
+    }
+    return null;
+  };
+  const ofDepartment = (department: string | null) =>
+    department === null ? null : (ownOf(byDepartment, department) ?? department);
+  return {
+    ofDepartment,
+    ofPerson: ({ address, addresses, department }) =>
+      (said.size === 0 ? null : first([address, ...addresses, ...[address, ...addresses].map(domainOf)])) ??
+      ofDepartment(department),
+    ofGroup: ({ id, address, name }) => (said.size === 0 ? null : first([address, id, name, domainOf(address ?? "")])),
+    unused: () => said.size - used.size,
+  };
+}
+
+/** `@finances.example`; null of what is no address. */
+function domainOf(address: string): string | null {
+  const at = address.lastIndexOf("@");
+  return at < 0 ? null : address.slice(at);
+}
