@@ -31,6 +31,7 @@ import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
+import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
@@ -73,8 +74,10 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const weighing = weighingIn(tally, store, await firstDayOf(store));
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
-  const along = { units, weighing, gathering: gatheringIn(clusters) };
+  const seen = evidenceSince(edition.eligibility.on, edition.about.inForceFrom);
+  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
+  const evidence = await seen.end(store);
   const { tolerances } = inputs;
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
@@ -97,6 +100,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs),
+    evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
       ...(await accountOf(store)),
       skipped: [
@@ -126,6 +130,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     ownDetectors: customTitles(inputs.customs),
     restricted: survey.restricted.any,
     unweighed: new Set(waves.flatMap(({ id, weighed }) => (weighed ? [] : [id]))),
+    evidence,
     unassigned: units.unused(),
     timetable: { waves, schedule: configuration.waves },
     request: {

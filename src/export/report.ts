@@ -2,6 +2,8 @@
 
 import type { PlanService } from "../model/plan.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
+import { curve } from "./curve.ts";
+import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
@@ -188,6 +190,7 @@ export function reportPage(template: string, view: View): string {
     leaveTitle: t.summary.leave,
     whenTitle: t.summary.when,
     decideTitle: t.summary.decide,
+    evidenceTitle: t.evidence.title,
     unknownTitle: t.summary.unknown,
     servicesTitle: t.report.services,
     legendTitle: t.summary.legend,
@@ -207,6 +210,7 @@ export function reportPage(template: string, view: View): string {
     waves: waves(view),
     deadlines: html`${deadlines(view).map((deadline) => html`<p>${plain(deadline)}</p>`)}`,
     decisions: list(decisions(view)),
+    evidence: html`${curve(book.evidence, plan.asOf, view)}${list(evidenceTold(view))}`,
     unknowns: list(unknowns(view)),
     services: services(view),
     meanings: html`${meanings}`,

@@ -2,6 +2,7 @@ import { costs } from "./en/costs.ts";
 import { detection } from "./en/detection.ts";
 import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
+import { evidence } from "./en/evidence.ts";
 import { faults } from "./en/faults.ts";
 import { names } from "./en/names.ts";
 import { oddities } from "./en/oddities.ts";
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   detection,
   differences,
   dossier,
+  evidence,
   faults,
   names,
   oddities,

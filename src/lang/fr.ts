@@ -2,6 +2,7 @@ import { costs } from "./fr/costs.ts";
 import { detection } from "./fr/detection.ts";
 import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
+import { evidence } from "./fr/evidence.ts";
 import { faults } from "./fr/faults.ts";
 import { names } from "./fr/names.ts";
 import { oddities } from "./fr/oddities.ts";
@@ -20,6 +21,7 @@ export const fr = {
   detection,
   differences,
   dossier,
+  evidence,
   faults,
   names,
   oddities,

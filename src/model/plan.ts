@@ -4,6 +4,7 @@ import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Difference } from "./difference.ts";
+import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 import type { Oddity } from "./oddity.ts";
@@ -90,6 +91,15 @@ export interface PlanApplication {
   readonly dependsOn: readonly Workload[];
 }
 
+/** As `plan.json` tells {@link Evidence}: without its months. */
+export interface PlanEvidence {
+  readonly engagedOn: IsoDate;
+  readonly textOn: IsoDate;
+  readonly created: readonly Omit<Created, "months">[];
+  readonly openedAfter: readonly OpenedAfter[];
+  readonly undated: number;
+}
+
 /** `plan.json`. */
 export interface Plan {
   readonly schemaVersion: 1;
@@ -107,6 +117,7 @@ export interface Plan {
   readonly services: readonly PlanService[];
   readonly waves: readonly PlanWave[];
   readonly applications: readonly PlanApplication[];
+  readonly evidence: PlanEvidence;
   readonly coverage: {
     readonly requests: number;
     readonly throttled: number;
@@ -288,6 +299,7 @@ export interface Book {
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */
   readonly unweighed: ReadonlySet<number>;
+  readonly evidence: Evidence;
   /** Lines of the file of directorates that named nobody. */
   readonly unassigned: number;
   /** What is known of the waves beside, in their order, and by which calendar and capacity they were reckoned. */

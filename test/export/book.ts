@@ -1,6 +1,7 @@
 /** A book as rich as a real one, made of nothing real: all services, every kind of row, names that try to be formulas. */
 
 import type { IsoDate } from "../../src/model/dates.ts";
+import { EVIDENCE_KINDS, type Evidence } from "../../src/model/evidence.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
@@ -151,6 +152,32 @@ const READ: ReadonlySet<ServiceId> = new Set([
   "exchange.mail",
 ]);
 
+const EVIDENCE: Evidence = {
+  engagedOn: day("2021-07-05"),
+  textOn: day("2021-09-15"),
+  created: EVIDENCE_KINDS.map((kind, index) => ({
+    ...{
+      kind,
+      before: 3 * index,
+      between: 1,
+      after: 4,
+      unknown: index % 2,
+      first: index === 0 ? null : day("2019-03-02"),
+    },
+    months: [
+      ...(index === 0 ? [] : [{ month: "2019-03", created: 3 * index }]),
+      { month: "2021-07", created: 1 },
+      { month: "2022-02", created: 4 },
+    ],
+  })),
+  openedAfter: [
+    { service: "teams.channel-messages", unit: "DRH", spaces: 12 },
+    { service: "teams.channel-messages", unit: "Cabinet", spaces: 2 },
+    { service: "sharepoint.documents", unit: null, spaces: 1 },
+  ],
+  undated: 1,
+};
+
 const PLACED = { derogable: "kept", "move-now": "closed", review: "choice" } as const;
 
 function row(service: ServiceId, index: number): ContainerRow {
@@ -188,7 +215,7 @@ function row(service: ServiceId, index: number): ContainerRow {
     site: site ? `site-${index % 3}` : null,
     siteName: site ? `Site ${index % 3}` : null,
     url: site ? `https://ministere.example/sites/site-${index % 3}` : null,
-    created: "2021-03-14T09:00:00Z",
+    created: index % 3 === 1 ? "2023-05-02T09:00:00Z" : "2021-03-14T09:00:00Z",
     lastActivity: index % 6 === 0 ? null : "2026-10-02T16:30:00Z",
     owners: team ? index % 3 : null,
     guests: team ? index % 2 : null,
@@ -351,6 +378,7 @@ const PLAN: Plan = {
     start: null,
     end: null,
   })),
+  evidence: { ...EVIDENCE, created: EVIDENCE.created.map(({ months: _months, ...sums }) => sums) },
   applications: [
     {
       appId: "00000000-0000-4000-8000-0000000000a1",
@@ -529,6 +557,7 @@ export const book: Book = {
   ownDetectors: new Map([["matricule-demo", { fr: "Matricule de l’agence", en: "Agency number" }]]),
   restricted: true,
   unweighed: new Set(),
+  evidence: EVIDENCE,
   unassigned: 2,
   timetable: {
     waves: [1, 2, 3].map((id) => ({

@@ -58,6 +58,8 @@ const TITLES = [
   "Autres services",
   "Sensibilité (R9)",
   "Dérogation",
+  "Antériorité",
+  "Créés après la note",
   "Applications",
   "Licences",
   "Étiquettes",

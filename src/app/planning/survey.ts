@@ -13,6 +13,7 @@ import { coverageOf, isShut } from "../../plan/told.ts";
 import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
+import type { EvidenceGathering } from "./evidence.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
@@ -39,10 +40,12 @@ export async function surveyOf(
     units,
     weighing,
     gathering,
+    evidence,
   }: {
     readonly units: Units;
     readonly weighing: Pick<Weighing, "see" | "since">;
     readonly gathering: Gathering;
+    readonly evidence: EvidenceGathering;
   },
 ): Promise<Survey> {
   const rows: GapRows = new Map();
@@ -59,7 +62,9 @@ export async function surveyOf(
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
     const { owner, unit } = await belongingOf(told.container, store, units);
     await weighing.see(told, owner);
-    if (!listed || isShut(told)) continue;
+    if (!listed) continue;
+    evidence.see(told, verdict, unit);
+    if (isShut(told)) continue;
     await gathering.see(told, verdict, unit);
   }
   await gathering.end();

@@ -7,9 +7,12 @@ import { applications } from "./applications.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { directorates } from "./directorates.ts";
+import { evidence } from "./evidence.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
+import { openedAfter } from "./opened-after.ts";
+import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
 import { readme } from "./readme.ts";
 import { restricted } from "./restricted.ts";
@@ -34,6 +37,8 @@ export const PLAN_TABS: readonly Tab[] = [
   inventory("other"),
   sensitivity,
   derogation,
+  evidence,
+  openedAfter,
   applications,
   licences,
   labels,
@@ -52,6 +57,8 @@ export const ANNEX_TABS: readonly Tab[] = [
   annex,
   asRead(derogation, WRITTEN),
   asRead(services, WRITTEN),
+  evidence,
+  openedUnits,
   units,
   sensitivity,
   coverageUnnamed,

@@ -25,6 +25,8 @@ function sheets({ t }: View): readonly Line[] {
     pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
     pair(titles.sensitivity.title, readme.sensitivity),
     pair(titles.derogation.title, readme.derogation),
+    pair(titles.evidence.title, readme.evidence),
+    pair(titles.openedAfter.title, readme.openedAfter),
     pair(titles.applications.title, readme.applications),
     pair(titles.licences.title, readme.licences),
     pair(titles.labels.title, readme.labels),

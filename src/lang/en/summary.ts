@@ -78,6 +78,8 @@ export const summary: typeof french = {
     inventory: "The whole inventory, one sheet for each workload.",
     sensitivity: "Where data under rule R9 was found, in numbers only.",
     derogation: "The services for which a derogation may be requested.",
+    evidence: "What already stood on the day that a derogation asks about, month by month.",
+    openedAfter: "Spaces opened since in services closed to derogation.",
     applications: "The third-party applications to warn or to replace.",
     licences: "The licences bought and assigned.",
     labels: "The sensitivity and retention labels of the tenant.",

@@ -84,6 +84,8 @@ export const summary = {
     inventory: "L’inventaire complet, une feuille par ensemble.",
     sensitivity: "Où des données de la règle R9 ont été repérées, en nombres seulement.",
     derogation: "Les services pour lesquels une dérogation peut être demandée.",
+    evidence: "Ce qui existait déjà au jour dont dépend une dérogation, mois par mois.",
+    openedAfter: "Les espaces ouverts depuis dans des services fermés à la dérogation.",
     applications: "Les applications tierces à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",

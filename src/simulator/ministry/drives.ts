@@ -69,7 +69,7 @@ function libraryOf(ground: Ground, place: Place, part: number): Library {
     name: named ? `Pièces SIRET ${siret(random)}` : plain,
     url: `${siteOf(ground, place).url}/${personal ? "Documents" : part === 0 ? "Documents%20partages" : "Marches"}`,
     service: serviceOf(ground, place, part),
-    created: dayOf(random, 4 * 365, 500),
+    created: dayOf(random, 6 * 365, 500),
     locked: personal && personalDrive(ground, place.a) === "locked",
     ordinary: ordinaryOf(ground, place, part, random.int(9)),
     named: named ? ["siret"] : [],

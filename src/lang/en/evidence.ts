@@ -1,0 +1,27 @@
+import type { EvidenceKind } from "../../model/evidence.ts";
+import type { evidence as fr } from "../fr/evidence.ts";
+
+const kinds: Readonly<Record<EvidenceKind, string>> = {
+  account: "Accounts",
+  drive: "OneDrive",
+  team: "Teams",
+  site: "Sites",
+};
+
+export const evidence: typeof fr = {
+  kinds,
+  title: "What stood before",
+  curve: "Share of what is there today that already stood at the end of each month",
+  before: (kind, { before, all, unknown }, day, first, someUnknown) =>
+    `${kinds[kind]} created before ${day}: ${before} of ${all}${first === null ? "" : ` (the oldest: ${first})`}${someUnknown ? `; day not known for ${unknown}` : ""}.`,
+  opened: (spaces, one, day) =>
+    `Created after the note: ${spaces} ${one ? "space" : "spaces"} opened after ${day} in services closed to derogation.`,
+  undated: (spaces, one) =>
+    `In these services the day of creation of ${spaces} ${one ? "space" : "spaces"} is not known.`,
+  unseen:
+    "What Microsoft Graph does not show: what was deleted since; the day on which a mailbox was opened (that of the account stands for it); the day on which licences were bought; contents older than the space that they were moved to. Contracts, orders and minutes of the administration remain the documents of the file.",
+  marks: {
+    engaged: (day) => `${day}: state of the project that the text asks about`,
+    text: (day) => `${day}: day of the text`,
+  },
+};

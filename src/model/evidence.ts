@@ -1,0 +1,44 @@
+/**
+ * What the tenant shows of where a project stood on the day that a derogation asks about, and of what was opened after the
+ * text came. Only what is still there can be counted: Graph tells nothing of what was deleted.
+ */
+
+import type { IsoDate } from "./dates.ts";
+import type { ServiceId } from "./service.ts";
+
+export const EVIDENCE_KINDS = ["account", "drive", "team", "site"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Things of a kind, by the day on which they were created, in Paris. */
+export interface Created {
+  readonly kind: EvidenceKind;
+  /** Before the day of the question. */
+  readonly before: number;
+  /** From then on, and before the day after the text's own. */
+  readonly between: number;
+  /** After the day of the text. */
+  readonly after: number;
+  /** Graph tells no day. */
+  readonly unknown: number;
+  readonly first: IsoDate | null;
+  /** How many in each month, `2021-07`, those without any left out; ascending. */
+  readonly months: readonly { readonly month: string; readonly created: number }[];
+}
+
+/** Spaces opened after the text, in services that it closes to derogation; by service in plan order, then directorate. */
+export interface OpenedAfter {
+  readonly service: ServiceId;
+  readonly unit: string | null;
+  readonly spaces: number;
+}
+
+export interface Evidence {
+  /** The day on which the project must have been advanced. */
+  readonly engagedOn: IsoDate;
+  /** The day of the text. */
+  readonly textOn: IsoDate;
+  readonly created: readonly Created[];
+  readonly openedAfter: readonly OpenedAfter[];
+  /** Spaces of such services whose day of creation Graph does not tell. */
+  readonly undated: number;
+}
