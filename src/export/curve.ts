@@ -27,12 +27,16 @@ export function curve({ engagedOn, textOn, created }: Evidence, asOf: IsoDate, v
     return html`<line class="mark" x1="${at}" x2="${at}" y1="0" y2="${plain(String(HEIGHT))}"/>`;
   });
   const lines = dated.map((of) => {
-    const points = pointsOf(of).map(([month, share]) => `${x(month).toFixed(1)},${((1 - share) * HEIGHT).toFixed(1)}`);
+    const points = [...pointsOf(of), [first + span, 1] as const].map(
+      ([month, share]) => `${x(month).toFixed(1)},${((1 - share) * HEIGHT).toFixed(1)}`,
+    );
     return html`<polyline class="k-${plain(of.kind)}" points="${plain(points.join(" "))}"/>`;
   });
-  const { t } = view;
+  const { t, format } = view;
+  const [from = engagedOn] = dated.map(({ first: oldest }) => oldest ?? engagedOn).sort();
+  const said = t.evidence.drawn(format.day(from), format.day(asOf), format.day(engagedOn), format.day(textOn));
   const key = dated.map(({ kind }) => html`<li class="k-${plain(kind)}">${plain(t.evidence.kinds[kind])}</li>`);
-  return html`<svg class="curve" role="img" aria-label="${plain(t.evidence.curve)}" viewBox="0 0 ${plain(String(WIDTH))} ${plain(String(HEIGHT))}" preserveAspectRatio="none">${marks}${lines}</svg><ul class="key">${key}</ul>`;
+  return html`<svg class="curve" role="img" aria-label="${plain(t.evidence.curve)}" viewBox="0 0 ${plain(String(WIDTH))} ${plain(String(HEIGHT))}" preserveAspectRatio="none">${marks}${lines}</svg><ul class="key">${key}</ul><p class="soft">${plain(said)}</p>`;
 }
 
 /** Steps: what was created in a month is there at its end. */

@@ -12,6 +12,8 @@ export const evidence: typeof fr = {
   kinds,
   title: "What stood before",
   curve: "Share of what is there today that already stood at the end of each month",
+  drawn: (from, to, engaged, text) =>
+    `Share of what is there today that already stood at the end of each month, from ${from} to ${to}. Upright lines: ${engaged} and ${text}.`,
   before: (kind, { before, all, unknown }, day, first, someUnknown) =>
     `${kinds[kind]} created before ${day}: ${before} of ${all}${first === null ? "" : ` (the oldest: ${first})`}${someUnknown ? `; day not known for ${unknown}` : ""}.`,
   opened: (spaces, one, day) =>

@@ -21,6 +21,8 @@ export const evidence = {
   kinds,
   title: "Antériorité",
   curve: "Part de ce qui existe aujourd’hui et existait déjà à la fin de chaque mois",
+  drawn: (from: string, to: string, engaged: string, text: string) =>
+    `Part de ce qui existe aujourd’hui et existait déjà à la fin de chaque mois, du ${from} au ${to}. Traits verticaux : ${engaged} et ${text}.`,
   before: (
     kind: EvidenceKind,
     { before, all, unknown }: { readonly before: string; readonly all: string; readonly unknown: string },
