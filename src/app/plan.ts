@@ -34,6 +34,7 @@ import { belongingOf } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
 import { labelRowsOf } from "./planning/labels.ts";
+import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
@@ -82,6 +83,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const compared = await compare(store, scan, { tally, weighing, gaps: survey.gaps, tolerances });
   await tally.close();
   const waves = await planWaves(clusters, configuration.waves, asOf);
+  const licences = await licenceRowsOf(store, configuration.licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
   const plan: Plan = {
@@ -117,7 +119,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     verdicts: [...verdicts.values()],
     offers,
     authority: configuration.content,
-    licences: await Array.fromAsync(factsOf(store, "licence")),
+    licences,
+    freeable: await freeableIn(store, clusters, licences),
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,

@@ -60,6 +60,8 @@ export interface Configuration {
   /** From which reach on a file of a personal drive counts as widely shared. */
   readonly sharing: { readonly wide: Reach };
   readonly waves: Schedule;
+  /** By Microsoft's name of a licence (`SPE_E3`). */
+  readonly licences: Readonly<Record<string, { readonly contractEnd: IsoDate | null }>>;
   readonly teams: { readonly count: "containers" | "fetch" };
   readonly retention: { readonly months: number };
   readonly outputs: { readonly mention: string | null };

@@ -7,8 +7,9 @@ import type { Difference } from "./difference.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
+import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
-import type { Licence, Label as TenantLabel } from "./records.ts";
+import type { Label as TenantLabel } from "./records.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
 import type {
@@ -276,7 +277,8 @@ export interface Book {
   readonly verdicts: readonly Verdict[];
   readonly offers: readonly Offer[];
   readonly authority: ContentAuthority;
-  readonly licences: readonly Licence[];
+  readonly licences: readonly LicenceRow[];
+  readonly freeable: readonly Freeable[];
   readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */

@@ -126,6 +126,7 @@ const Shape = z.strictObject({
     .prefault({}),
   sharing: z.strictObject({ wide: z.enum(REACHES).default("organization") }).prefault({}),
   waves: Waves,
+  licences: z.record(z.string(), z.strictObject({ contractEnd: optional(day) })).default({}),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
   outputs: z.strictObject({ mention: text }).prefault({}),

@@ -152,6 +152,8 @@ const READ: ReadonlySet<ServiceId> = new Set([
   "exchange.mail",
 ]);
 
+const LICENCE = "sku-1";
+
 const EVIDENCE: Evidence = {
   engagedOn: day("2021-07-05"),
   textOn: day("2021-09-15"),
@@ -459,6 +461,9 @@ export const book: Book = {
   authority: { authorisedBy: null, legalBasis: null, dpia: null, staffConsulted: null },
   licences: [
     {
+      moving: true,
+      beside: ["desktop", "identity"],
+      contractEnd: day("2027-12-31"),
       kind: "licence",
       id: "sku-1",
       name: "ENTERPRISEPACK",
@@ -467,6 +472,9 @@ export const book: Book = {
       plans: ["EXCHANGE_S_ENTERPRISE", "TEAMS1", "SHAREPOINTENTERPRISE"],
     },
     {
+      moving: false,
+      beside: [],
+      contractEnd: null,
       kind: "licence",
       id: "sku-2",
       name: "VISIOCLIENT",
@@ -558,6 +566,11 @@ export const book: Book = {
   restricted: true,
   unweighed: new Set(),
   evidence: EVIDENCE,
+  freeable: [
+    { licence: LICENCE, wave: 2, licences: 40 },
+    { licence: LICENCE, wave: null, licences: 3 },
+    { licence: "licence that is gone", wave: 1, licences: 1 },
+  ],
   unassigned: 2,
   timetable: {
     waves: [1, 2, 3].map((id) => ({

@@ -61,4 +61,6 @@ test.skipIf(libreoffice.absent || pdftotext.absent)(
     expect(page("plan-migration.xlsx", 2)).toContain("Comment lire et remplir ce classeur");
     expect(page("dossier-derogation.docx", 1)).toContain("Demande de dérogation");
   },
+  // Another program, on a machine that may be busy with others.
+  240_000,
 );

@@ -62,6 +62,7 @@ const TITLES = [
   "Créés après la note",
   "Applications",
   "Licences",
+  "Licences libérables",
   "Étiquettes",
   "Couverture",
   "Doctrine et sources",

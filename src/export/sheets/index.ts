@@ -8,6 +8,7 @@ import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { directorates } from "./directorates.ts";
 import { evidence } from "./evidence.ts";
+import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
@@ -41,6 +42,7 @@ export const PLAN_TABS: readonly Tab[] = [
   openedAfter,
   applications,
   licences,
+  freeable,
   labels,
   coverage,
   sources,

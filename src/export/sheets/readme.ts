@@ -29,6 +29,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.openedAfter.title, readme.openedAfter),
     pair(titles.applications.title, readme.applications),
     pair(titles.licences.title, readme.licences),
+    pair(titles.freeable.title, readme.freeable),
     pair(titles.labels.title, readme.labels),
     pair(titles.coverage.title, readme.coverage),
     pair(titles.sources.title, readme.sources),

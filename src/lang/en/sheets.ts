@@ -213,6 +213,19 @@ export const sheets: typeof french = {
     note: "What is bought and what is assigned.",
     columns: { name: "Licence", enabled: "Bought", consumed: "Assigned", free: "Free", plans: "Services included" },
   },
+  freeable: {
+    title: "Licences to free",
+    note: "An estimate: licences that open, after each wave, no space of their holder’s own any more (mailbox, OneDrive, webinars). Free to give up does not mean saved: all depends on the end of the contracts, which the administration declares. Teams and sites that a person is a member of are not collected: check that they have left. What else the licence gives is to be looked at apart.",
+    columns: {
+      name: "Licence",
+      wave: "Wave",
+      waveName: "Name of the wave",
+      end: "End of the wave",
+      freeable: "Free to give up",
+      contractEnd: "End of contract (declared)",
+      beside: "Also gives",
+    },
+  },
   labels: {
     title: "Labels",
     note: "Sensitivity and retention labels of the tenant: what they protect must be protected on arrival too.",

@@ -82,6 +82,7 @@ export const summary: typeof french = {
     openedAfter: "Spaces opened since in services closed to derogation.",
     applications: "The third-party applications to warn or to replace.",
     licences: "The licences bought and assigned.",
+    freeable: "Licences that each wave leaves without use.",
     labels: "The sensitivity and retention labels of the tenant.",
     coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
     sources: "The texts, the assumptions and the offers, with their dates.",

@@ -8,6 +8,15 @@ export const workbook: typeof french = {
   unknown: "unknown",
   notSearched: "not searched",
   noOwner: "no owner",
+  noWave: "No space of their own was seen",
+  toFillIn: "to be declared",
+  beside: {
+    desktop: "installed Office programs",
+    power: "Power Platform",
+    copilot: "Copilot",
+    devices: "management of devices, Windows",
+    identity: "identities and security",
+  },
   allUnits: "All directorates",
   unassigned: (count, one) =>
     `File of directorates: ${count} ${one ? "line names" : "lines name"} nobody and no group of the scan.`,

@@ -88,6 +88,7 @@ export const summary = {
     openedAfter: "Les espaces ouverts depuis dans des services fermés à la dérogation.",
     applications: "Les applications tierces à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
+    freeable: "Les licences que chaque vague laisse sans usage.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
     sources: "Les textes, les hypothèses, les offres, avec leurs dates.",

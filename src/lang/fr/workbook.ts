@@ -12,6 +12,15 @@ export const workbook = {
   unknown: "non connu",
   notSearched: "non recherché",
   noOwner: "sans propriétaire",
+  noWave: "Aucun espace personnel relevé",
+  toFillIn: "à déclarer",
+  beside: {
+    desktop: "programmes Office installés",
+    power: "Power Platform",
+    copilot: "Copilot",
+    devices: "gestion des postes, Windows",
+    identity: "identités et sécurité",
+  },
   allUnits: "Toutes les directions",
   unassigned: (count: string, one: boolean) =>
     `Fichier des directions : ${count} ${one ? "ligne ne désigne" : "lignes ne désignent"} personne ni aucun groupe du relevé.`,
