@@ -43,22 +43,6 @@ export async function* restrictedLines(findings: Findings): AsyncGenerator<Findi
   for await (const found of findings) if (isRestricted(found)) yield { ...lineOf(found, true), item: found.item };
 }
 
-/** Distinct items with a presumed marking or credential, by service, and whether any stands in a name. */
-export async function countRestricted(findings: Findings): Promise<{
-  readonly any: boolean;
-  readonly items: ReadonlyMap<ServiceId, number>;
-}> {
-  const items = new Map<ServiceId, number>();
-  let any = false;
-  for await (const group of byItem(findings)) {
-    if (!group.some(isRestricted)) continue;
-    any = true;
-    const [{ service, item }] = group as [Found];
-    if (item !== null) items.set(service, (items.get(service) ?? 0) + 1);
-  }
-  return { any, items };
-}
-
 async function* byItem(findings: Findings): AsyncGenerator<readonly Found[]> {
   let group: Found[] = [];
   for await (const found of findings) {

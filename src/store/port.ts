@@ -276,6 +276,13 @@ export interface RecordStore {
   clusters(): Promise<Clusters>;
   /** Sorted by service in plan order, container, item, detector. */
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
+  /**
+   * Distinct items with a presumed marking or credential, by service; and whether any stands anywhere, the name of a place or
+   * a folder included.
+   */
+  restricted(
+    least: Finding["confidence"],
+  ): Promise<{ readonly any: boolean; readonly items: ReadonlyMap<ServiceId, number> }>;
   /** Pseudonym number of a thing, given at its first asking and kept for the life of the store. */
   pseudonym(kind: string, id: string): Promise<number>;
   /** Numbers that these things already bear, by kind then number. */

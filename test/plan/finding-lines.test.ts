@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Category, Confidence } from "../../src/model/finding.ts";
 import type { ServiceId } from "../../src/model/service.ts";
-import { countRestricted, type Found, findingLines, restrictedLines } from "../../src/plan/finding-lines.ts";
+import { type Found, findingLines, restrictedLines } from "../../src/plan/finding-lines.ts";
 
 const found = (
   container: string,
@@ -93,15 +93,6 @@ test("the security officer's file has the places, and nothing else", async () =>
     ["a", "1", "plan.docx"],
     ["b", null, null],
   ]);
-});
-
-test("restricted items are counted once each, names of spaces apart", async () => {
-  const secret = found("a", "1", "secret", "credential");
-  const { any, items } = await countRestricted([marking("a", "1"), secret, nir("a", "2"), marking("a", "3")]);
-  expect([any, [...items]]).toEqual([true, [["sharepoint.documents", 2]]]);
-  const named = await countRestricted([marking("a", null)]);
-  expect([named.any, [...named.items]]).toEqual([true, []]);
-  expect((await countRestricted([nir("a", "1")])).any).toBe(false);
 });
 
 test("where a marking stands cannot be told from the lines", async () => {

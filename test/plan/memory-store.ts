@@ -1,6 +1,6 @@
 /** A store in memory, filled with what a test says: what makes a plan asks of it, and nothing more. */
 
-import { CONFIDENCES } from "../../src/model/finding.ts";
+import { CONFIDENCES, RESTRICTED_DETECTORS } from "../../src/model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../../src/model/gap.ts";
 import type { Oddity } from "../../src/model/oddity.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
@@ -96,6 +96,23 @@ export function memoryStore(contents: Contents): RecordStore {
     },
     async *population(service) {
       yield* (contents.population ?? []).filter(({ container }) => container.service === service);
+    },
+    restricted: async (least) => {
+      const struck = findings.filter(
+        ({ finding }) =>
+          RESTRICTED_DETECTORS.has(finding.detector) &&
+          CONFIDENCES.indexOf(finding.confidence) >= CONFIDENCES.indexOf(least),
+      );
+      const items = Map.groupBy(
+        struck.filter(({ item }) => item !== null),
+        ({ service }) => service,
+      );
+      const distinct = (those: readonly StoredFinding[]) =>
+        new Set(those.map(({ container, item }) => `${container} ${item}`)).size;
+      return {
+        any: struck.length > 0,
+        items: new Map([...items].map(([service, those]) => [service, distinct(those)])),
+      };
     },
     tally: async () => memoryTally(),
     clusters: async () => openClusters("store"),

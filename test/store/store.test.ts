@@ -260,6 +260,36 @@ describe("counting", () => {
     });
   });
 
+  const secret: Finding = { detector: "secret", category: "credential", count: 1, confidence: "medium" };
+  test.each<[string, readonly (readonly [item: string, ...Finding[]])[], readonly Finding[], unknown]>([
+    [
+      "once each, whatever else is found there",
+      [
+        ["a", marking, secret],
+        ["b", nir()],
+        ["c", marking],
+      ],
+      [],
+      [true, 2],
+    ],
+    ["in names of folders: they are of no item", [["a", nir()]], [marking], [true, 0]],
+    ["at the confidence that is asked for", [["a", { ...secret, confidence: "low" }]], [], [false, 0]],
+    ["none", [["a", nir()]], [], [false, 0]],
+  ])("items with a marking or a credential are counted: %s", async (_case, told, folder, expected) => {
+    await commit(
+      [drive("d1"), item("f", { type: "folder" }), ...told.map(([id]) => item(id))],
+      {},
+      {
+        outcomes: told.map(([id, ...findings]) => read(id, findings)),
+        nameFindings: folder.map((finding) => ({
+          ...{ service: "onedrive.files", container: "d1", of: { folder: "f" }, finding },
+        })),
+      },
+    );
+    const { any, items } = await store.restricted("medium");
+    expect([any, items.get("onedrive.files") ?? 0]).toEqual(expected);
+  });
+
   test("low findings stay out unless they are asked for", async () => {
     await commit([drive("d1"), item("a")], {}, { outcomes: [read("a", [{ ...nir(), confidence: "low" }])] });
     expect(await all(store.findings("medium"))).toEqual([]);

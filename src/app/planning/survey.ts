@@ -5,7 +5,6 @@ import type { Confidence } from "../../model/finding.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { countRestricted } from "../../plan/finding-lines.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
@@ -69,7 +68,7 @@ export async function surveyOf(
   }
   await gathering.end();
   const shut = await countShut(store.shutPlaces());
-  const restricted = await countRestricted(store.findings(least));
+  const restricted = await store.restricted(least);
   const samples = await samplesOf(store, scan, least);
   return { gaps: inOrder(rows), shut, sums, archives, restricted, samples };
 }

@@ -11,6 +11,8 @@ import type { ContainerTotals } from "../port.ts";
 export type Figures = Omit<ContainerTotals, "container" | "gaps" | "beside">;
 
 export interface KeptFigures {
+  /** Forgets them all if the store has changed: to be asked before places are walked, and now and then meanwhile. */
+  refresh(): void;
   get(place: number, least: Confidence): Figures | null;
   put(place: number, least: Confidence, figures: Figures): void;
   close(): void;
@@ -23,13 +25,15 @@ export function keepFigures(database: DatabaseSync): KeptFigures {
   let scratch: ReturnType<typeof openScratch> | null = null;
   let seen = changed();
   const current = () => {
-    const now = changed();
-    if (scratch !== null && now !== seen) scratch.forget();
-    seen = now;
     scratch ??= openScratch();
     return scratch;
   };
   return {
+    refresh: () => {
+      const now = changed();
+      if (now !== seen) scratch?.forget();
+      seen = now;
+    },
     get: (place, least) => {
       const row = current().get.get(place, least);
       return row === undefined ? null : (JSON.parse(String(row.figures)) as Figures);

@@ -1,9 +1,10 @@
 /** What was found, item by item: one line for each item and detector. Sorted by service in plan order, then by id. */
 
 import type { DatabaseSync } from "node:sqlite";
-import { type Category, CONFIDENCES, type Confidence } from "../../model/finding.ts";
-import { SERVICES } from "../../model/service.ts";
+import { type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { StoredFinding } from "../port.ts";
+import { quoted } from "./words.ts";
 
 const WINDOW = 500;
 
@@ -32,6 +33,25 @@ export function* findingsOf(database: DatabaseSync, least: Confidence): Generato
       after = String(window.at(-1)?.id);
     }
   }
+}
+
+/** See {@link RecordStore.restricted}: counted by the database, as there may be millions of findings, and few of these. */
+export function restrictedIn(
+  database: DatabaseSync,
+  least: Confidence,
+): { readonly any: boolean; readonly items: ReadonlyMap<ServiceId, number> } {
+  const struck = `detector IN (${quoted(RESTRICTED_DETECTORS)}) AND confidence >= ?`;
+  const items = database.prepare(
+    `SELECT place.service AS service, COUNT(*) AS items
+     FROM (SELECT DISTINCT place, item FROM finding WHERE ${struck} AND origin NOT IN ('place', 'folder')) AS those
+       JOIN place ON place.place = those.place GROUP BY place.service`,
+  );
+  const any = database.prepare(`SELECT 1 FROM finding WHERE ${struck} LIMIT 1`);
+  const at = CONFIDENCES.indexOf(least);
+  return {
+    any: any.get(at) !== undefined,
+    items: new Map(items.all(at).map((row) => [String(row.service) as ServiceId, Number(row.items)] as const)),
+  };
 }
 
 interface FindingRow {

@@ -11,7 +11,7 @@ import { openClusters } from "./clusters.ts";
 import { courseIn } from "./course.ts";
 import { keepFigures } from "./figures.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
-import { findingsOf } from "./findings.ts";
+import { findingsOf, restrictedIn } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { leftGap, leftIn, UNTOLD } from "./left.ts";
@@ -196,6 +196,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     async *findings(least) {
       yield* findingsOf(database, least);
     },
+    restricted: async (least) => restrictedIn(database, least),
     pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
     pseudonymsOf: async (ids) =>
       [...new Set(ids)]

@@ -96,6 +96,7 @@ export function* totalsOf(
   for (const { id: service } of SERVICES) {
     if (only !== undefined && only !== service) continue;
     for (let after = ""; ; ) {
+      kept.refresh();
       const rows = page.all(service, after, WINDOW);
       for (const { place, id, body, ...has } of rows as unknown as readonly PlaceRow[]) {
         yield {
