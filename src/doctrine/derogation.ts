@@ -1,20 +1,21 @@
 /**
  * Where a project stands with its derogation on a given day. Only a signed decision counts as one; a request does not
- * make a project eligible. The months run from the day on which an acceptable offer is available in France, not from the
- * grant nor from the text's own date (circulaire n° 6282-SG, R9); the last day is included.
+ * make a project eligible. Under every edition the months run from the day on which an acceptable offer is available in
+ * France, not from the grant nor from the text's own date; the last day is included.
  */
 
 import type { Project } from "../model/configuration.ts";
 import { addMonths, type IsoDate } from "../model/dates.ts";
 import type { Rule, Verdict } from "../model/verdict.ts";
 import type { Edition } from "./edition.ts";
+import { isEligible } from "./eligibility.ts";
 
 type Derogation = NonNullable<Verdict["derogation"]>;
 type Status = Derogation["status"];
 type Recorded = NonNullable<Project["derogations"][Rule["service"]]>;
 
 export function derogationOf(
-  { eligibility }: Edition,
+  { about: { eligibility } }: Edition,
   { service, limit }: Rule,
   project: Project,
   asOf: IsoDate,
@@ -24,7 +25,7 @@ export function derogationOf(
   // The last day that the text leaves to anyone; null while no acceptable offer is dated, as the clock has not started.
   const ceiling = project.acceptableOffer && addMonths(project.acceptableOffer.date, limit.months);
   const until = recorded?.status === "granted" ? (recorded.until ?? ceiling) : ceiling;
-  const status = statusOf(recorded, project.stage, eligibility.stage);
+  const status = statusOf(recorded, isEligible(eligibility, project));
   // Refused or never eligible, a project has no term to wait for. Past the term nothing is left to ask for either.
   if (status === "refused" || status === "not-eligible") return { status, limit, until: null };
   return { status: until !== null && asOf > until ? "expired" : status, limit, until };
@@ -35,9 +36,9 @@ function knownOn(recorded: Recorded | undefined, asOf: IsoDate): Recorded | null
   return recorded && recorded.on <= asOf ? recorded : null;
 }
 
-function statusOf(recorded: Recorded | null, stage: Project["stage"], wanted: Edition["eligibility"]["stage"]): Status {
+function statusOf(recorded: Recorded | null, eligible: boolean | null): Status {
   if (recorded?.status === "granted" || recorded?.status === "refused") return recorded.status;
-  if (stage !== null && stage !== wanted) return "not-eligible";
+  if (eligible === false) return "not-eligible";
   if (recorded) return "requested";
-  return stage === null ? "to-establish" : "to-request";
+  return eligible === null ? "to-establish" : "to-request";
 }

@@ -2,6 +2,7 @@
 
 import type { ServiceId } from "../model/service.ts";
 import type { Rule } from "../model/verdict.ts";
+import { aboutOf, checkQuotes } from "./about.ts";
 import { digest } from "./canonical.ts";
 import type { Edition } from "./edition.ts";
 import { DoctrineFault } from "./fault.ts";
@@ -14,43 +15,28 @@ const OPENING = "edition.yaml";
 /** Throws a {@link DoctrineFault} that names the file, the line and what was expected. */
 export function readEdition(files: readonly TemplateFile[]): Edition {
   const opening = openingOf(files);
-  const { said, wrong } = parseTemplate(opening, editionFile);
-  const texts = new Map(said.texts.map((each) => [each.id, each]));
-  const principles = new Map(said.rules.map(({ id, text, confidence }) => [id, { text, confidence }]));
-  const quotes = [
-    ...said.eligibility.sources.map((id) => ({ id, path: ["eligibility", "sources"] })),
-    ...said.rules.flatMap(({ sources }, index) => sources.map((id) => ({ id, path: ["rules", index, "sources"] }))),
-  ];
-  for (const { id, path } of quotes) {
-    if (!texts.has(id)) throw wrong(path, `un texte de l’édition, non ${id}`, `a text of the edition, not ${id}`);
-  }
-
+  const edition = parseTemplate(opening, editionFile);
+  const { said } = edition;
+  checkQuotes(edition);
+  const quotable = {
+    texts: new Map(said.texts.map((each) => [each.id, each])),
+    principles: new Set(said.rules.map(({ id }) => id)),
+    grants: new Map(said.grants.map(({ id, fr, en, ...rest }) => [id, { id, text: { fr, en }, ...rest }])),
+    presumes: said.sensitivity.presumes !== null,
+  };
   const rules = new Map<ServiceId, Rule>();
   const heard: RuleFile[] = [];
   for (const file of files.filter((each) => each !== opening)) {
-    const rule = parseRule(file, { texts, principles });
+    const rule = parseRule(file, quotable);
     const { service } = rule.said;
     if (rules.has(service)) {
       throw rule.wrong(["service"], `un seul fichier pour ${service}`, `one file only for ${service}`);
     }
-    rules.set(service, ruleOf(rule, { texts, principles }));
+    rules.set(service, ruleOf(rule, quotable));
     heard.push(rule.said);
   }
   heard.sort((one, other) => (one.service < other.service ? -1 : 1));
-  return {
-    about: {
-      id: said.id,
-      title: said.title,
-      inForceFrom: said["in-force-from"],
-      sha256: digest({ edition: said, rules: heard }),
-      texts: said.texts,
-      assumptions: said.assumptions,
-      later: said.later.map(({ "in-force-from": inForceFrom, ...rest }) => ({ ...rest, inForceFrom })),
-    },
-    eligibility: { stage: said.eligibility.stage, on: said.eligibility.on },
-    principles,
-    rules,
-  };
+  return { about: aboutOf(said, digest({ edition: said, rules: heard })), rules };
 }
 
 function openingOf(files: readonly TemplateFile[]): TemplateFile {

@@ -1,16 +1,19 @@
 /** One service's rule from its file: what it quotes has to stand in the edition. */
 
-import type { Rule, Source } from "../model/verdict.ts";
+import type { Granting, Rule, Source } from "../model/verdict.ts";
 import { type RuleFile, ruleFile } from "./shapes.ts";
 import { parseTemplate, type Template, type TemplateFile } from "./template.ts";
 
 /** What the rules of an edition may quote, by id. */
 export interface Quotable {
   readonly texts: ReadonlyMap<string, Source>;
-  readonly principles: ReadonlyMap<string, unknown>;
+  readonly principles: ReadonlySet<string>;
+  readonly grants: ReadonlyMap<string, Granting>;
+  /** False where the edition presumes nothing of any service. */
+  readonly presumes: boolean;
 }
 
-export function parseRule(file: TemplateFile, { principles }: Quotable): Template<RuleFile> {
+export function parseRule(file: TemplateFile, { principles, grants, presumes }: Quotable): Template<RuleFile> {
   const template = parseTemplate(file, ruleFile);
   const { said, wrong } = template;
   for (const [index, id] of said.rules.entries()) {
@@ -24,10 +27,26 @@ export function parseRule(file: TemplateFile, { principles }: Quotable): Templat
       ? wrong([key], "une valeur, puisque le service est derogable", "a value, since the service is derogable")
       : wrong([key], "null, puisque le service n’est pas derogable", "null, since the service is not derogable");
   }
+  const granting = said["granted-by"];
+  if (granting !== null && !grants.has(granting)) {
+    const known = [...grants.keys()].join(", ");
+    throw wrong(
+      ["granted-by"],
+      `l’une des valeurs ${known}, dites par l’édition`,
+      `one of ${known}, which the edition tells`,
+    );
+  }
+  if (said["presumed-sensitive"] && !presumes) {
+    throw wrong(
+      ["presumed-sensitive"],
+      "false, puisque l’édition ne présume rien",
+      "false, since the edition presumes nothing",
+    );
+  }
   return template;
 }
 
-export function ruleOf({ said, wrong }: Template<RuleFile>, { texts }: Quotable): Rule {
+export function ruleOf({ said, wrong }: Template<RuleFile>, { texts, grants }: Quotable): Rule {
   return {
     service: said.service,
     title: said.title,
@@ -39,7 +58,7 @@ export function ruleOf({ said, wrong }: Template<RuleFile>, { texts }: Quotable)
     infers: said.infers,
     presumedSensitive: said["presumed-sensitive"],
     limit: said.limit && { months: said.limit.months, countedFrom: said.limit["counted-from"] },
-    grantedBy: said["granted-by"],
+    grantedBy: grants.get(said["granted-by"] ?? "") ?? null,
     targets: said.targets,
     sources: said.sources.map((id, index) => {
       const text = texts.get(id);

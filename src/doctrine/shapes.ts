@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import { DRIVE_PARTS } from "../model/drive-part.ts";
+import { CATEGORIES } from "../model/finding.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import { DOCTRINE_CATEGORIES, FACT_CONFIDENCES, LABELS, OFFER_KINDS, type Statement } from "../model/verdict.ts";
 import { wanted } from "./expected.ts";
@@ -66,7 +67,7 @@ export const ruleFile = z.strictObject({
   "presumed-sensitive": z.boolean(),
   // From which day the months run is the text's choice. Code knows this one; another needs code that counts it.
   limit: z.strictObject({ months: z.int().min(1), "counted-from": z.enum(["acceptable-offer-available"]) }).nullable(),
-  "granted-by": z.enum(["minister"]).nullable(),
+  "granted-by": id.nullable(),
   targets: z.array(id),
   sources: z.array(id).min(1),
   parts: z.array(part),
@@ -74,18 +75,38 @@ export const ruleFile = z.strictObject({
 
 export type RuleFile = z.infer<typeof ruleFile>;
 
-/** `edition.yaml`: the texts, the decision rules, what is assumed, and what came later. */
+/** A sentence of the edition, and the texts that it rests on. */
+const founded = { fr: text, en: text, confidence, sources: z.array(id) };
+const test = z.strictObject({ id: z.string().regex(/^C\d$/), ...founded, evidence: z.array(z.enum(CATEGORIES)) });
+
+/** `edition.yaml`: the texts, the decision rules, what they ask of a project and of data, what is assumed, and what came later. */
 export const editionFile = z.strictObject({
   id: day,
   title: wording,
   "in-force-from": day,
   "last-checked": day,
-  eligibility: z.strictObject({ stage: z.enum(["very-advanced"]), on: day, confidence, sources: z.array(id).min(1) }),
+  eligibility: z.strictObject({
+    requires: z.enum(["very-advanced", "engaged"]),
+    on: day,
+    "open-until": day.nullable(),
+    ...founded,
+    ask: wording,
+  }),
+  sensitivity: z.strictObject({
+    presumes: z.strictObject(founded).nullable(),
+    conditions: z.array(z.strictObject({ id, title: wording, tests: z.array(test).min(1) })).min(1),
+  }),
+  clock: z.strictObject(founded),
+  grants: z.array(z.strictObject({ id, ...founded })).min(1),
+  meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),
+  request: z.strictObject({ legal: wording, scope: wording, ask: wording }),
   texts: z.array(source.extend({ id, confidence, says: wording })).min(1),
   rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),
-  assumptions: z.array(z.strictObject({ id, text: wording, confidence })),
+  assumptions: z.array(z.strictObject({ id, text: wording, confidence, "on-first-page": z.boolean().default(false) })),
   later: z.array(z.strictObject({ id: day, title: wording, "in-force-from": day, changes: wording })),
 });
+
+export type EditionFile = z.infer<typeof editionFile>;
 
 /** One offer: a file of `templates/offers/`. */
 export const offerFile = z.strictObject({

@@ -2,6 +2,7 @@
 
 import type { Project } from "../model/configuration.ts";
 import type { PlanService } from "../model/plan.ts";
+import type { ServiceId } from "../model/service.ts";
 import type { DerogationStatus } from "../model/verdict.ts";
 import { dayCell, type Value } from "./cell.ts";
 import type { View } from "./view.ts";
@@ -48,6 +49,19 @@ export function standingText(service: PlanService, view: View): string {
   const by = declaredFor(service, view)?.by;
   const whole = by ? view.t.workbook.decidedBy(decision, by) : decision;
   return decision.startsWith(word) ? whole : `${word}. ${whole}`;
+}
+
+/** Who grants it, in the edition's words; what is no more than an assumption says so. */
+export function grantingOf(id: ServiceId, view: View): string | null {
+  const granting = view.verdict(id)?.rule?.grantedBy ?? null;
+  return granting && view.stated(granting);
+}
+
+/** « 12 mois à compter du jour où… » */
+export function limitOf({ derogation }: PlanService, view: View): string | null {
+  if (!derogation) return null;
+  const { t, format, book } = view;
+  return `${t.workbook.months(format.count(derogation.limit.months))} ${view.stated(book.edition.clock)}`;
 }
 
 /** The last day; that there is none to wait for; or, in the words given, that it is not known. */

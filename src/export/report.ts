@@ -200,7 +200,9 @@ export function reportPage(template: string, view: View): string {
     made: t.report.made(plan.generator.version, plan.doctrine.edition),
     inFull: t.report.inFull,
   };
-  const meanings = LABELS.map((label) => html`<p>${tag(label, view)} ${plain(t.summary.mean[label])}</p>`);
+  const meanings = LABELS.map(
+    (label) => html`<p>${tag(label, view)} ${plain(view.say(view.book.edition.meanings[label]))}</p>`,
+  );
   return fillPage(template, text, {
     grounds: html`${grounds(view).map((ground) => html`<p>${plain(ground)}</p>`)}`,
     alerts: html`${alerts(view).map((alert) => html`<p class="alert">${plain(alert)}</p>`)}`,

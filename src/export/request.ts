@@ -2,12 +2,12 @@
 
 import { type TemplateData, TemplateHandler } from "easy-template-x";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import type { Project } from "../model/configuration.ts";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
-import { askedFor, standingText } from "./derogations.ts";
+import { askedFor, grantingOf, limitOf, standingText } from "./derogations.ts";
 import { offerLimits } from "./offer-limits.ts";
-import { limitOf } from "./sheets/derogation.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
@@ -22,8 +22,20 @@ function figure(value: number | null, write: (value: number) => string, view: Vi
   return value === null ? view.t.dossier.notKnown : write(value);
 }
 
-function byEdition(texts: Readonly<Record<string, string>>, otherwise: string, view: View): string {
-  return texts[view.book.edition.id] ?? otherwise;
+/** « très avancé au 5 juillet 2021, engagé le 2 février 2021 » */
+function stageOf(project: Project | undefined, { t, format }: View): string | null {
+  const said = [
+    ...(project?.stage ? [t.dossier.stage[project.stage]] : []),
+    ...(project?.engagedOn ? [t.dossier.engaged(format.day(project.engagedOn))] : []),
+  ];
+  return said.length === 0 ? null : said.join(", ");
+}
+
+/** Who signs, as a sentence. Several services may be for different people to grant. */
+function signatureOf(services: readonly PlanService[], view: View): string | null {
+  const grants = new Set(services.flatMap(({ id }) => grantingOf(id, view) ?? []));
+  const sentences = [...grants].map((text) => `${text.charAt(0).toLocaleUpperCase(view.language)}${text.slice(1)}.`);
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 function serviceOf(service: PlanService, view: View): Filled {
@@ -36,7 +48,7 @@ function serviceOf(service: PlanService, view: View): Filled {
     reason: plain(view.because(service.id)),
     status: plain(standingText(service, view)),
     limit: limitOf(service, view) ?? "",
-    until: until ? format.day(until) : t.workbook.clock.unset,
+    until: until ? format.day(until) : t.workbook.clockUnset,
     targets: view.targets(service.targets.map(({ offer }) => offer)),
     containers: figure(service.volume.containers, format.count, view),
     items: figure(service.volume.items, format.count, view),
@@ -87,11 +99,8 @@ function requestData(view: View): Filled {
     date: format.day(plan.asOf),
     scanned: scannedText(view),
     edition: title,
-    legal: byEdition(t.dossier.legal, title, view),
-    scope: [
-      byEdition(t.dossier.scope, t.dossier.scopeElsewhere, view),
-      ...(asked.length === 0 ? [t.dossier.noService] : []),
-    ].join(" "),
+    legal: plain(view.say(edition.request.legal)),
+    scope: [plain(view.say(edition.request.scope)), ...(asked.length === 0 ? [t.dossier.noService] : [])].join(" "),
     texts: edition.texts.map(({ title, says, confidence }) => ({
       title: plain(title),
       says: plain(view.say(says)),
@@ -99,10 +108,10 @@ function requestData(view: View): Filled {
     })),
     grounds: each(grounds(view)),
     alerts: each(alerts(view)),
-    stage: project?.stage ? t.dossier.stage[project.stage] : t.dossier.toFill,
+    stage: fill(stageOf(project, view)),
     evidence: fill(project?.evidence),
     services: asked.map((service) => serviceOf(service, view)),
-    acceptableOffer: offer ? format.day(offer.date) : t.workbook.clock.unset,
+    acceptableOffer: offer ? format.day(offer.date) : t.workbook.clockUnset,
     acceptableOfferWhy: fill(offer?.justification),
     offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),
     licences: format.count(book.licences.reduce((sum, { consumed }) => sum + consumed, 0)),
@@ -117,7 +126,7 @@ function requestData(view: View): Filled {
     deadlines: each(deadlines(view)),
     unknowns: each(unknowns(view)),
     assumptions: each(edition.assumptions.map(({ text }) => view.say(text))),
-    signature: byEdition(t.dossier.signature, t.dossier.toFill, view),
+    signature: fill(signatureOf(asked, view)),
     legend: t.words.legend,
     keepSource: t.words.keepSource,
   };

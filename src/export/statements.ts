@@ -14,7 +14,10 @@ export function alerts(view: View): readonly string[] {
     ...(authorityGiven(view) ? [] : [authorityText(view)]),
     ...(book.coverage.some(({ cause }) => cause === "delegated") ? [t.summary.delegated] : []),
     ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
-    ...book.edition.later.map(({ id, inForceFrom }) => t.summary.later(id, format.day(inForceFrom))),
+    ...book.edition.assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => view.say(text)),
+    ...book.edition.later.map(({ id, inForceFrom, changes }) =>
+      t.summary.later(id, format.day(inForceFrom), view.say(changes)),
+    ),
   ];
 }
 
@@ -74,23 +77,25 @@ function deadlineOf(service: PlanService, view: View): ((names: string) => strin
     const declared = declaredFor(service, view);
     return (names) => summary.refusedDerogation(names, declared && format.day(declared.on));
   }
-  if (status === "not-eligible") return summary.notEligible;
+  const { eligibility, clock } = view.book.edition;
+  if (status === "not-eligible") return (names) => summary.notEligible(names, view.say(eligibility.text));
   if (status === "expired" && last) return (names) => summary.expired(names, last);
   if (last) return (names) => summary.clockSet(names, last);
-  return (names) => summary.clockUnset(names, format.count(limit.months));
+  return (names) => summary.clockUnset(names, format.count(limit.months), view.stated(clock));
 }
 
 export function decisions(view: View): readonly string[] {
   const { book, t } = view;
   const { summary } = t;
+  const { eligibility, request } = book.edition;
   const doing = (action: PlanService["action"]) => book.plan.services.filter((service) => service.action === action);
   const told = (services: readonly PlanService[], sentence: (names: string) => string) =>
     services.length === 0 ? [] : [sentence(serviceNames(services, view))];
   const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
   const undated = book.plan.waves.some(({ start, end }) => start === null || end === null);
   const all = [
-    ...told(doing("establish-eligibility"), summary.toEstablish),
-    ...told(doing("request"), summary.toRequest),
+    ...told(doing("establish-eligibility"), (names) => summary.toEstablish(names, view.say(eligibility.ask))),
+    ...told(doing("request"), (names) => summary.toRequest(names, view.say(request.ask))),
     ...told(doing("decide"), summary.toDecide),
     ...(undated ? [summary.toDate] : []),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),

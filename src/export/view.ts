@@ -5,7 +5,7 @@ import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, Offer, PlanService } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
-import type { Verdict, Wording } from "../model/verdict.ts";
+import type { FactConfidence, Statement, Verdict, Wording } from "../model/verdict.ts";
 import type { Value } from "./cell.ts";
 
 export interface View {
@@ -16,6 +16,8 @@ export interface View {
   /** What stands on every page of every output. */
   readonly mention: string;
   say(wording: Wording): string;
+  /** A statement of law or fact; what was not read, nor quoted by the press, is told with what it rests on. */
+  stated(statement: Statement): string;
   verdict(service: ServiceId): Verdict | null;
   planned(service: ServiceId): PlanService | null;
   offer(id: string): Offer | null;
@@ -27,6 +29,9 @@ export interface View {
   kindName(kind: string): string;
   detectorName(id: string): string;
 }
+
+/** Read in a source, or reported by the press that quotes the original: everything else is an assumption. */
+const READ: ReadonlySet<FactConfidence> = new Set(["F", "P"]);
 
 export function viewOf(book: Book, language: Language): View {
   const t = catalogueOf(language);
@@ -42,6 +47,8 @@ export function viewOf(book: Book, language: Language): View {
     format: formatOf(language),
     mention: book.mention ?? t.words.mention,
     say,
+    stated: ({ text, confidence }) =>
+      READ.has(confidence) ? say(text) : t.workbook.offer.sure(say(text), t.names.confidence[confidence]),
     verdict: (service) => verdicts.get(service) ?? null,
     planned: (service) => services.get(service) ?? null,
     offer: (id) => offers.get(id) ?? null,

@@ -11,6 +11,8 @@ import type { ServiceId } from "./service.ts";
 export interface Project {
   /** Where the project stood on 5 July 2021. */
   readonly stage: "very-advanced" | "not-very-advanced" | null;
+  /** The day on which it was engaged (contract, order): what later texts ask for. */
+  readonly engagedOn: IsoDate | null;
   /** What shows it: contract, order, dates. */
   readonly evidence: string | null;
   /** The day from which an acceptable offer is available in France: it starts the clock. */

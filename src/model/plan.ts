@@ -4,6 +4,7 @@ import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Difference } from "./difference.ts";
+import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
@@ -219,27 +220,6 @@ export interface Offer {
   }[];
   readonly notFor: readonly Wording[];
   readonly sources: readonly Source[];
-}
-
-/** A text of an edition, and an open point to be shown as an assumption. */
-export interface EditionAbout {
-  readonly id: string;
-  readonly title: Wording;
-  readonly inForceFrom: IsoDate;
-  readonly sha256: string;
-  readonly texts: readonly (Source & {
-    readonly id: string;
-    readonly confidence: FactConfidence;
-    readonly says: Wording;
-  })[];
-  readonly assumptions: readonly { readonly id: string; readonly text: Wording; readonly confidence: FactConfidence }[];
-  /** Later editions, which the first page must tell of. */
-  readonly later: readonly {
-    readonly id: string;
-    readonly title: Wording;
-    readonly inForceFrom: IsoDate;
-    readonly changes: Wording;
-  }[];
 }
 
 /** Under whose authority content is read: configuration, all of it optional. */

@@ -61,6 +61,13 @@ export interface Statement {
 export const OFFER_KINDS = ["snap", "la-suite", "secnumcloud", "state-cloud"] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 
+/** Who grants a derogation: « le ministre dont relève le projet ». */
+export interface Granting extends Statement {
+  readonly id: string;
+  /** Ids of the edition's texts. */
+  readonly sources: readonly string[];
+}
+
 /** A rule that names a service: one YAML file of an edition. */
 export interface Rule {
   readonly service: ServiceId;
@@ -78,7 +85,8 @@ export interface Rule {
   readonly presumedSensitive: boolean;
   /** Null unless derogable. */
   readonly limit: { readonly months: number; readonly countedFrom: string } | null;
-  readonly grantedBy: string | null;
+  /** Who grants it, in the edition's own words; null unless derogable. */
+  readonly grantedBy: Granting | null;
   /** Ids of offers, in the order in which to propose them. */
   readonly targets: readonly string[];
   readonly sources: readonly Source[];

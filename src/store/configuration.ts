@@ -109,9 +109,17 @@ const Shape = z.strictObject({
   project: z
     .strictObject({
       stage: optional(z.enum(["very-advanced", "not-very-advanced"])),
+      engagedOn: optional(day),
       evidence: text,
       acceptableOffer: optional(z.strictObject({ date: day, justification: z.string().trim().min(1) })),
       derogations: z.record(service, Derogation).default({}),
+    })
+    .refine(({ stage, engagedOn }) => stage !== "very-advanced" || engagedOn === null || engagedOn <= "2021-07-05", {
+      path: ["engagedOn"],
+      ...wrong(
+        "un projet très avancé au 5 juillet 2021 était engagé ce jour-là",
+        "a project very advanced on 5 July 2021 was engaged by that day",
+      ),
     })
     .prefault({}),
   scope: z.strictObject({ include: list, exclude: list, excludeContent: list }).prefault({}),

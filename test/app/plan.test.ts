@@ -227,6 +227,7 @@ const CONFIGURATION: Configuration = {
   directorates: { byDepartment: { "Bureau de la paie": "DRH" }, assignments: [] },
   project: {
     stage: "very-advanced",
+    engagedOn: null,
     evidence: null,
     acceptableOffer: null,
     derogations: {

@@ -1,16 +1,17 @@
-/** What the shipped edition and offers must be, whoever edits them. */
+/** What the shipped editions and offers must be, whoever edits them. */
 
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { decide } from "../../src/doctrine/decide.ts";
+import type { Edition } from "../../src/doctrine/edition.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import { LANGUAGES } from "../../src/lang/index.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { SERVICES } from "../../src/model/service.ts";
-import { edition, editionFiles, offerFiles, offers, permissionsTable } from "./templates.ts";
+import { EDITIONS, editionFiles, editions, filesOfEdition, offerFiles, offers, permissionsTable } from "./templates.ts";
 
 const today = "2026-11-24" as IsoDate;
-const nobody = { stage: null, evidence: null, acceptableOffer: null, derogations: {} };
+const nobody = { stage: null, engagedOn: null, evidence: null, acceptableOffer: null, derogations: {} };
 
 /** Every text under these keys, wherever it stands. */
 function textsOf(value: unknown, key: "fr" | "en"): string[] {
@@ -20,32 +21,46 @@ function textsOf(value: unknown, key: "fr" | "en"): string[] {
     name === key && typeof inner === "string" ? [inner] : textsOf(inner, key),
   );
 }
-const files = [...editionFiles, ...offerFiles];
+/** Words of a source between quotation marks are its own, not Bascule's. */
+const unquoted = (text: string) => text.replaceAll(/«[^»]*»|“[^”]*”/g, "«»");
+
+const files = [...EDITIONS.flatMap(filesOfEdition), ...offerFiles];
 const said = (key: "fr" | "en") =>
   files.flatMap(({ name, text }) => textsOf(parse(text), key).map((each) => [name, each] as const));
 
-test("every service has its rule, in a file of its name", () => {
-  expect([...edition.rules.keys()].sort()).toEqual(SERVICES.map(({ id }) => id).sort());
-  const names = editionFiles.map(({ name }) => name.replace(/^.*\//, "")).filter((name) => name !== "edition.yaml");
-  expect(names.sort()).toEqual(SERVICES.map(({ id }) => `${id}.yaml`).sort());
+const all = EDITIONS.map((id) => [id, editions.get(id) as Edition] as const);
+const [first] = all.map(([, edition]) => edition) as [Edition];
+
+test("three editions come with this version, in the order of their days", () => {
+  expect(all.map(([id, { about }]) => [id, about.id, about.inForceFrom])).toEqual(
+    ["2021-09-15", "2023-05-31", "2026-04-14"].map((id) => [id, id, id]),
+  );
+});
+
+test.each(all)("%s: every service has its rule, in a file of its name", (id, { rules }) => {
+  expect([...rules.keys()].sort()).toEqual(SERVICES.map(({ id }) => id).sort());
+  const names = filesOfEdition(id).map(({ name }) => name.replace(/^.*\//, ""));
+  expect(names.sort()).toEqual([...SERVICES.map(({ id }) => `${id}.yaml`), "edition.yaml"].sort());
 });
 
 describe("what Bascule infers follows « Interprétation de Bascule : »: no second colon, nor its name again", () => {
-  const inferred = [...edition.rules.values()].flatMap(({ service, infers }) =>
-    infers === null ? [] : LANGUAGES.map((language) => [service, language, infers.text[language]] as const),
+  const inferred = all.flatMap(([id, { rules }]) =>
+    [...rules.values()].flatMap(({ service, infers }) =>
+      infers === null ? [] : LANGUAGES.map((language) => [id, service, language, infers.text[language]] as const),
+    ),
   );
-  test.each(inferred)("%s, %s", (_service, _language, text) => expect(text).not.toMatch(/:|Bascule/));
+  test.each(inferred)("%s, %s, %s", (_id, _service, _language, text) => expect(text).not.toMatch(/:|Bascule/));
 });
 
 describe("no text judges on its own authority", () => {
   test.each(said("fr"))("%s: %s", (_name, text) =>
-    expect(text).not.toMatch(/conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i),
+    expect(unquoted(text)).not.toMatch(/conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i),
   );
   test.each(said("fr"))("« données sensibles » never stands alone. %s: %s", (_name, text) =>
     expect(text).not.toMatch(/données\s+sensibles(?!\s+au sens d)/i),
   );
   test.each(said("en"))("%s: %s", (_name, text) =>
-    expect(text).not.toMatch(/complian|illegal|\blegal\b|forbid|prohibit|authori[sz]ed|lawful/i),
+    expect(unquoted(text)).not.toMatch(/complian|illegal|\blegal\b|forbid|prohibit|authori[sz]ed|lawful/i),
   );
 });
 
@@ -56,42 +71,127 @@ describe("French is set as French is", () => {
   });
 });
 
-test("what the text says is attributed, and what Bascule infers is marked so", () => {
-  for (const { because, infers, service } of edition.rules.values()) {
-    expect(because.text.fr, service).toMatch(
-      /note DINUM du 15 septembre 2021|circulaire n°\u00a06282-SG du 5 juillet 2021/,
-    );
-    expect(["F", "P"], service).toContain(because.confidence);
+/** How each edition's own texts are named where they are quoted, and how sure their reading may be. */
+const OWN_TEXTS: Readonly<Record<string, readonly [RegExp, readonly string[]]>> = {
+  "2021-09-15": [/note DINUM du 15 septembre 2021|circulaire n°\u00a06282-SG du 5 juillet 2021/, ["F", "P"]],
+  "2023-05-31": [/règle R9, dans sa rédaction du 31 mai 2023/, ["F"]],
+  "2026-04-14": [
+    /loi n°\u00a02024-449 du 21 mai 2024 .*décret n°\u00a02026-272 du 14 avril 2026, connus par des/,
+    ["W"],
+  ],
+};
+
+test.each(all)("%s: what the text says is attributed, and what Bascule infers is marked so", (id, { rules }) => {
+  const [own, sure] = OWN_TEXTS[id] ?? [/never/, []];
+  for (const { because, infers, service } of rules.values()) {
+    expect(because.text.fr, service).toMatch(own);
+    expect(sure, service).toContain(because.confidence);
     if (infers) expect(["I", "W"], service).toContain(infers.confidence);
   }
 });
 
-test("every rule rests on texts, and quotes rules of the edition", () => {
-  for (const { rules, sources, service } of edition.rules.values()) {
+test.each(all)("%s: every rule rests on texts, and quotes rules of the edition", (_id, { rules, about }) => {
+  const ids = about.principles.map(({ id }) => id);
+  for (const { rules: quoted, sources, service } of rules.values()) {
     expect(sources.length, service).toBeGreaterThan(0);
-    for (const id of rules) expect(edition.principles.has(id), id).toBe(true);
+    for (const id of quoted) expect(ids, id).toContain(id);
   }
-  expect([...edition.principles.keys()]).toEqual(
-    Array.from({ length: 16 }, (_, index) => `D${String(index + 1).padStart(2, "0")}`),
-  );
+  expect(ids).toEqual(Array.from({ length: 16 }, (_, index) => `D${String(index + 1).padStart(2, "0")}`));
 });
 
-test("only what the note opens to derogation is derogable, and it alone has a limit", () => {
-  for (const { label, category, limit, grantedBy, rules, service } of edition.rules.values()) {
-    expect(label === "derogable", service).toBe(["messaging", "personal-drive"].includes(category));
-    expect(limit !== null && grantedBy === "minister" && rules.includes("D07"), service).toBe(label === "derogable");
+test.each(all)("%s: a clause that is no interpretation cites a text", (_id, { about }) => {
+  const { principles, eligibility, clock, sensitivity } = about;
+  const tests = sensitivity.conditions.flatMap(({ tests }) => tests);
+  for (const { confidence, sources, text } of [...principles, eligibility, clock, ...tests]) {
+    if (confidence !== "I") expect(sources, text.fr).not.toEqual([]);
+  }
+});
+
+test.each(all)("%s: every text is cited by a clause or a service, or told to be read", (_id, { about, rules }) => {
+  const cited = new Set([
+    ...about.principles.flatMap(({ sources }) => sources),
+    ...about.eligibility.sources,
+    ...about.clock.sources,
+    ...[...rules.values()].flatMap(({ sources }) =>
+      sources.map(({ title }) => about.texts.find((text) => text.title === title)?.id),
+    ),
+  ]);
+  const aside = ["circulaire-6282-sg", "snap-2021", "cada-20236853", "la-suite-2026"];
+  expect(about.texts.filter(({ id }) => !cited.has(id) && !aside.includes(id)).map(({ id }) => id)).toEqual([]);
+});
+
+test.each([
+  ["2021-09-15", 12, "le ministre dont relève le projet"],
+  ["2023-05-31", 12, "le ministre dont relève le projet, après validation du Premier ministre"],
+  [
+    "2026-04-14",
+    18,
+    "le ministre dont relève le projet, après instruction par la DINUM (deux mois) et validation du Premier ministre",
+  ],
+])("%s: only what the note of 2021 opens is derogable, for %i months, by %s", (id, months, granting) => {
+  for (const { label, category, limit, grantedBy, rules, service } of editions.get(id)?.rules.values() ?? []) {
+    const open = label === "derogable";
+    expect(open, service).toBe(["messaging", "personal-drive"].includes(category));
+    expect([limit?.months, grantedBy?.text.fr], service).toEqual(open ? [months, granting] : [undefined, undefined]);
+    if (open) expect(rules, service).toContain("D07");
     if (label === "move-now") expect(rules, service).toContain("D08");
   }
 });
 
-test("the edition tells of those that came later, each after it", () => {
-  expect(edition.about.later.map(({ id }) => id)).toEqual(["2023-05-31", "2026-04-14"]);
-  expect(edition.about.assumptions.map(({ id }) => id)).toContain("ground-of-2021");
+test("a label is the same in every edition: the lists are those of the note, and a later edition says that they are assumed", () => {
+  const labels = ({ rules }: Edition) => [...rules].map(([service, { label }]) => [service, label]).sort();
+  for (const [id, edition] of all.slice(1)) {
+    expect(labels(edition), id).toEqual(labels(first));
+    for (const { infers, label, service, because } of edition.rules.values()) {
+      if (label !== "derogable" && label !== "move-now") continue;
+      expect(infers, service).toMatchObject({ confidence: "I" });
+      expect(infers?.text.fr, service).toMatch(
+        /note DINUM du 15 septembre 2021, texte antérieur,.*gardée par hypothèse/,
+      );
+      expect(because.text.fr, service).not.toMatch(/note DINUM/);
+    }
+    const told = edition.about.assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ id }) => id);
+    expect(told, id).toContain("lists-of-2021");
+  }
+});
+
+test("in 2021 the note presumes; later two conditions are needed, and a person alone can answer the harm", () => {
+  const tests = ({ about }: Edition) =>
+    about.sensitivity.conditions.map(({ tests }) => tests.map(({ id, evidence }) => [id, evidence.length > 0]));
+  const presumed = ({ rules }: Edition) =>
+    [...rules.values()].filter(({ presumedSensitive }) => presumedSensitive).length;
+  expect(tests(first)).toEqual([
+    [
+      ["C1", true],
+      ["C2", true],
+      ["C3", true],
+    ],
+  ]);
+  expect(first.about.sensitivity.presumes).not.toBeNull();
+  expect(presumed(first)).toBeGreaterThan(20);
+  for (const [, edition] of all.slice(1)) {
+    expect(tests(edition)).toEqual([
+      [
+        ["C4", true],
+        ["C5", false],
+      ],
+      [["C6", false]],
+    ]);
+    expect([edition.about.sensitivity.presumes, presumed(edition)]).toEqual([null, 0]);
+  }
+});
+
+test.each(all)("%s tells of those that came later, each after it", (id, { about }) => {
+  expect(about.later.map(({ id }) => id)).toEqual(EDITIONS.filter((other) => other > id));
+  expect(about.assumptions.map(({ id }) => id)).toContain("ground-of-2021");
 });
 
 test("every offer that a rule proposes has a file, and Bleu is none", () => {
-  for (const { id } of SERVICES) expect(() => decide(edition, offers, id, nobody, today)).not.toThrow();
-  const parts = [...edition.rules.values()].flatMap(({ parts }) => parts.flatMap(({ targets }) => targets));
+  for (const [, edition] of all) {
+    for (const { id } of SERVICES) expect(() => decide(edition, offers, id, nobody, today)).not.toThrow();
+  }
+  const rules = all.flatMap(([, edition]) => [...edition.rules.values()]);
+  const parts = rules.flatMap(({ parts }) => parts.flatMap(({ targets }) => targets));
   for (const target of parts) expect(offers.map(({ id }) => id)).toContain(target);
   expect(offers.filter(({ id, name }) => /bleu/i.test(`${id} ${name}`))).toEqual([]);
 });
@@ -99,7 +199,7 @@ test("every offer that a rule proposes has a file, and Bleu is none", () => {
 test("an offer of which no first day is known is never proposed", () => {
   const unknown = offers.filter(({ availableFrom }) => availableFrom === null).map(({ id }) => id);
   expect(unknown).toEqual(["messages"]);
-  const proposed = SERVICES.flatMap(({ id }) => decide(edition, offers, id, nobody, today).targets);
+  const proposed = SERVICES.flatMap(({ id }) => decide(first, offers, id, nobody, today).targets);
   for (const id of unknown) expect(proposed.map(({ offer }) => offer)).not.toContain(id);
 });
 
@@ -114,7 +214,7 @@ test("every kind of offer is there, dated", () => {
 test("the digest is of what is said, not of how it is laid out", () => {
   const laid = (change: (text: string) => string) =>
     readEdition(editionFiles.map(({ name, text }) => ({ name, text: change(text) }))).about.sha256;
-  const { sha256 } = edition.about;
+  const { sha256 } = first.about;
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(laid((text) => `# a comment\n${text.replaceAll("\n", "\r\n")}`)).toBe(sha256);
   expect(readEdition(editionFiles.toReversed()).about.sha256).toBe(sha256);
@@ -143,7 +243,8 @@ test("the table of permissions covers the contract's words", () => {
 });
 
 test.each(LANGUAGES)("what Bascule infers is read after a colon: it begins without a capital in %s", (language) => {
-  const begins = [...edition.rules.values()].flatMap(({ infers }) => (infers ? [infers.text[language]] : []));
+  const rules = all.flatMap(([, edition]) => [...edition.rules.values()]);
+  const begins = rules.flatMap(({ infers }) => (infers ? [infers.text[language]] : []));
   expect(begins.length).toBeGreaterThan(10);
   for (const text of begins) expect(text).toMatch(/^[^\p{L}]*\p{Ll}/u);
 });

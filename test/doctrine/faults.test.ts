@@ -95,6 +95,27 @@ test.each([
     "service",
     /un seul fichier/,
   ],
+  [
+    "somebody of whom the edition does not say that they grant",
+    "exchange.mail.yaml",
+    swap("granted-by: minister", "granted-by: prefect"),
+    "granted-by",
+    /l’une des valeurs minister, dites par l’édition/,
+  ],
+  [
+    "a clause on a text that the edition does not have",
+    "edition.yaml",
+    swap("sources: [regles-2021, circulaire-6282-sg, presse-cogitis]", "sources: [regles-2020]"),
+    "clock.sources",
+    /regles-2020/,
+  ],
+  [
+    "a service presumed sensitive where the edition presumes nothing",
+    "edition.yaml",
+    (text: string) => text.replace(/ {2}presumes:\n[\s\S]*? {2}conditions:/, "  presumes: null\n  conditions:"),
+    "presumed-sensitive",
+    /false, puisque l’édition ne présume rien/,
+  ],
   ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /YAML bien formé/],
   [
     "an address that is not https",

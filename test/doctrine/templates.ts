@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Edition } from "../../src/doctrine/edition.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
@@ -15,11 +16,18 @@ const filesOf = (folder: string): readonly TemplateFile[] =>
     text: readFileSync(resolve(ROOT, folder, name), "utf8"),
   }));
 
-export const editionFiles = filesOf("doctrine/2021-09-15");
+export const EDITIONS = readdirSync(resolve(ROOT, "doctrine")).sort();
+export const filesOfEdition = (id: string) => filesOf(`doctrine/${id}`);
+/** The files of the first edition. */
+export const editionFiles = filesOfEdition("2021-09-15");
 export const offerFiles = filesOf("offers");
-export const edition = readEdition(editionFiles);
+export const editions: ReadonlyMap<string, Edition> = new Map(
+  EDITIONS.map((id) => [id, readEdition(filesOfEdition(id))]),
+);
 export const offers = readOffers(offerFiles);
 export const permissionsTable = readPermissionsTable({
   name: "permissions.yaml",
   text: readFileSync(resolve(ROOT, "permissions.yaml"), "utf8"),
 });
+/** The first edition, the default. */
+export const edition = editions.get("2021-09-15") as Edition;

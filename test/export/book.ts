@@ -6,6 +6,7 @@ import { CATEGORIES } from "../../src/model/finding.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
+import { CLAUSES, MINISTER } from "./clauses.ts";
 import { OFFERS } from "./offers.ts";
 
 const day = (text: string) => text as IsoDate;
@@ -336,7 +337,7 @@ function verdictOf({ id, label, action, derogation, targets, doctrineCategory, r
       infers: label === "review" ? { text: wording("À rapprocher du documentaire."), confidence: "I" } : null,
       presumedSensitive: true,
       limit: derogation?.limit ?? null,
-      grantedBy: derogation ? "minister" : null,
+      grantedBy: derogation ? MINISTER : null,
       targets: targets.map(({ offer }) => offer),
       sources: [{ title: "Note DINUM-DIR-210901", href: null, date: day("2021-09-15") }],
       parts: [
@@ -417,6 +418,7 @@ export const book: Book = {
     title: wording("Circulaire 6282-SG et note DINUM-DIR-210901"),
     inForceFrom: day("2021-09-15"),
     sha256: "0".repeat(64),
+    ...CLAUSES,
     texts: [
       {
         id: "note",
@@ -434,11 +436,13 @@ export const book: Book = {
         id: "clock",
         text: wording("Le jour où une offre acceptable est disponible n’est fixé par aucun texte connu."),
         confidence: "I",
+        onFirstPage: false,
       },
       {
         id: "categories",
         text: wording("Les services que la note ne nomme pas sont rapprochés du plus voisin."),
         confidence: "I",
+        onFirstPage: false,
       },
     ],
     later: [

@@ -29,7 +29,13 @@ function standing(status: DerogationStatus, until: IsoDate | null, declared: Dec
       : service,
   );
   const derogations = declared ? { "onedrive.files": declared } : {};
-  const project: Project = { stage: "very-advanced", evidence: null, acceptableOffer: null, derogations };
+  const project: Project = {
+    stage: "very-advanced",
+    engagedOn: null,
+    evidence: null,
+    acceptableOffer: null,
+    derogations,
+  };
   return {
     ...book,
     plan: { ...book.plan, services: all },
@@ -56,7 +62,7 @@ test.each<[string, Book, Language, Record<string, unknown>]>([
     standing("to-request", null, null),
     "fr",
     {
-      Décide: "le ministre",
+      Décide: "le ministre dont relève le projet",
       "Décision déclarée": "non renseigné",
       "Auteur déclaré": null,
       Échéance: "délai non commencé\u00a0: jour à justifier",
@@ -72,7 +78,10 @@ test.each<[string, Book, Language, Record<string, unknown>]>([
     "granted, in English",
     standing("granted", day("2026-12-31"), GRANTED),
     "en",
-    { "Decided by": "the minister", "Declared decision": "Granted on 10 January 2022, until 31 December 2026" },
+    {
+      "Decided by": "le ministre dont relève le projet",
+      "Declared decision": "Granted on 10 January 2022, until 31 December 2026",
+    },
   ],
   [
     "refused",

@@ -7,6 +7,7 @@ import type { Pseudonym } from "../../src/export/redact.ts";
 import { alerts } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
+import { parseDay } from "../../src/model/dates.ts";
 import type { Book } from "../../src/model/plan.ts";
 import { book } from "./book.ts";
 import { inMemory, load, type Memory, textOf } from "./memory.ts";
@@ -213,10 +214,20 @@ describe("the request", () => {
     const request = {
       representative: "La directrice du numérique",
       contact: "contact@ministere.example",
-      project: { stage: "very-advanced" as const, evidence: "Marché 2020-12", acceptableOffer: null, derogations: {} },
+      project: {
+        stage: "very-advanced" as const,
+        engagedOn: parseDay("2021-02-02"),
+        evidence: "Marché 2020-12",
+        acceptableOffer: null,
+        derogations: {},
+      },
     };
     const text = textIn(await written("fr", false, { ...book, request }), "dossier-derogation.docx");
-    for (const said of ["La directrice du numérique", "très avancé au 5 juillet 2021", "Marché 2020-12"]) {
+    for (const said of [
+      "La directrice du numérique",
+      "très avancé au 5 juillet 2021, engagé le 2 février 2021",
+      "Marché 2020-12",
+    ]) {
       expect(text).toContain(said);
     }
   });

@@ -45,7 +45,7 @@ function named(): Book {
     request: {
       representative: CANARY,
       contact: CANARY,
-      project: { stage: null, evidence: CANARY, acceptableOffer: null, derogations: {} },
+      project: { stage: null, engagedOn: null, evidence: CANARY, acceptableOffer: null, derogations: {} },
     },
     async *containers(service) {
       for await (const row of book.containers(service)) {

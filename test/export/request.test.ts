@@ -2,7 +2,7 @@
 
 import { TemplateHandler } from "easy-template-x";
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fillRequest } from "../../src/export/request.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { LANGUAGES } from "../../src/lang/index.ts";
@@ -58,32 +58,11 @@ test("both languages have the same tags", async () => {
   expect(french?.length).toBeGreaterThan(40);
 });
 
-describe("it follows the edition", () => {
-  const edition = (id: string): Book => ({ ...book, edition: { ...book.edition, id } });
-
-  test.each([
-    [
-      "2021-09-15",
-      "règle R9, quatrième alinéa",
-      "seuls services de messagerie et de drive personnel",
-      "Le ministre dont relève le projet.",
-    ],
-    ["2023-05-31", "circulaire n°\u00a06404/SG", "l’édition appliquée permet", "validation par le Premier ministre"],
-    ["2026-04-14", "décret n°\u00a02026-272", "l’édition appliquée permet", "avis de la DINUM"],
-  ])("%s", async (id, legal, scope, signature) => {
-    const text = await textOf(edition(id));
-    for (const said of [legal, scope, signature]) expect(text).toContain(said);
-  });
-
-  test("one that Bascule does not know leaves the signature to be completed", async () => {
-    expect(await textOf(edition("2030-01-01"))).toMatch(/11\. Signature\n\[à compléter\]/);
-  });
-});
-
 test("a day unknown is never told as a date; a day stated is", async () => {
   expect(await textOf(book)).toContain("disponible en France\u00a0: délai non commencé");
   const project = {
     stage: null,
+    engagedOn: null,
     evidence: null,
     acceptableOffer: { date: "2026-03-01" as never, justification: "Marché interministériel" },
     derogations: {},

@@ -54,6 +54,7 @@ describe("what a decision or a day has closed has no deadline to come", () => {
       contact: null,
       project: {
         stage: "very-advanced",
+        engagedOn: null,
         evidence: null,
         acceptableOffer: { date: "2025-01-01" as IsoDate, justification: "note" },
         derogations: { "onedrive.files": { status: "refused", on: on as IsoDate, by: "le ministre", until: null } },

@@ -70,6 +70,11 @@ test.each<[string, string, Partial<ConfigurationFault>]>([
     { line: 3, key: "waves.closed.0.to" },
   ],
   ["a calendar of elsewhere", "waves: { holidays: bretagne }\n", { line: 1, key: "waves.holidays" }],
+  [
+    "a project very advanced before it was engaged",
+    "project:\n  stage: very-advanced\n  engagedOn: 2021-07-06\n",
+    { line: 3, key: "project.engagedOn" },
+  ],
   ["an alias to nothing", "scope: *other\n", { problem: "syntax" }],
   ["a list in the place of keys", "- a\n- b\n", { problem: "value" }],
 ])("%s is refused with its place", (_case, text, about) => {

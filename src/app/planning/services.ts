@@ -116,10 +116,14 @@ function sampled(service: ServiceId, { sensitiveItems }: ServiceSum, { survey, c
   return { told: toldOf(sample, reckoned), estimate };
 }
 
-function reasonOf(verdict: Verdict, { configuration, asOf, language }: ServiceContext): string {
+/** Why the service bears its label: what the text says, what Bascule infers, what is to be checked. */
+export function reasonOf(
+  verdict: Verdict,
+  { edition, configuration, asOf, language }: Pick<ServiceContext, "edition" | "configuration" | "asOf" | "language">,
+): string {
   const { rule } = verdict;
   const words = catalogueOf(language).plan.reason;
-  const remarks = remarksOn(verdict, configuration, asOf).map((remark) => remarked(remark, language));
+  const remarks = remarksOn(verdict, edition, configuration, asOf).map((remark) => remarked(remark, language));
   if (rule === null) return [words.unnamed, ...remarks].join(" ");
   const inferred = rule.infers === null ? [] : [words.interpretation(rule.infers.text[language])];
   return [rule.because.text[language], ...inferred, ...remarks].join(" ");
@@ -134,8 +138,8 @@ function remarked(remark: Remark, language: Language): string {
       return words["outside-text"](remark.on);
     case "beyond-term":
       return words["beyond-term"](remark.until, remark.term);
-    case "not-advanced":
-      return words["not-advanced"](remark.on);
+    case "not-eligible":
+      return words["not-eligible"](remark.on, remark.wanted[language]);
   }
 }
 

@@ -63,7 +63,7 @@ export const annex: Page = {
       ...LABELS.map(
         (label): Line => [
           { value: t.words.label[label], span: 2, style: "small", tint: label },
-          { value: t.summary.mean[label], span: 3, style: "small" },
+          { value: view.say(book.edition.meanings[label]), span: 3, style: "small" },
         ],
       ),
     ];

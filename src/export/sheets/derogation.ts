@@ -1,25 +1,9 @@
 /** Dérogation: the services for which one may be requested, and what the file still lacks. */
 
 import type { PlanService } from "../../model/plan.ts";
-import type { Value } from "../cell.ts";
-import { decisionText, declaredFor, derogationWord, termOf } from "../derogations.ts";
+import { decisionText, declaredFor, derogationWord, grantingOf, limitOf, termOf } from "../derogations.ts";
 import { defineSheet } from "../sheet.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
-
-/** « 12 mois à compter du jour où… » */
-export function limitOf({ derogation }: PlanService, { t, format }: View): string | null {
-  if (!derogation) return null;
-  const { months, countedFrom } = derogation.limit;
-  const clock: Readonly<Record<string, string>> = t.workbook.clock;
-  return `${t.workbook.months(format.count(months))} ${clock[countedFrom] ?? countedFrom}`;
-}
-
-/** Who decides, by the edition's own word for it. */
-function deciderOf({ id }: PlanService, view: View): Value {
-  const decider = view.verdict(id)?.rule?.grantedBy ?? null;
-  const names: Readonly<Record<string, string>> = view.t.workbook.decider;
-  return decider && (names[decider] ?? decider);
-}
+import { known, readCell, sensitiveCell } from "../view.ts";
 
 export const derogation = defineSheet<"derogation", PlanService>({
   id: "derogation",
@@ -54,9 +38,9 @@ export const derogation = defineSheet<"derogation", PlanService>({
       width: 24,
       form: "day",
       band: "text",
-      value: (service, view) => termOf(service, view.t.workbook.clock.unset, view),
+      value: (service, view) => termOf(service, view.t.workbook.clockUnset, view),
     },
-    { id: "grantedBy", width: 18, band: "text", value: deciderOf },
+    { id: "grantedBy", width: 26, form: "long", band: "text", value: ({ id }, view) => grantingOf(id, view) },
     { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
     { id: "reason", width: 80, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
     {

@@ -1,4 +1,4 @@
-/** Doctrine et sources: the texts, the assumptions and the offers, each with its date and the confidence of its reading. */
+/** Doctrine et sources: the texts, what they ask, the assumptions and the offers, each with its date and the confidence of its reading. */
 
 import type { Offer } from "../../model/plan.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
@@ -33,6 +33,49 @@ function ofOffer(offer: Offer, view: View): SourceRow {
     confidence: offer.confidence,
     href: offer.href,
   };
+}
+
+/** What the texts ask of a project and of data, and the decision rules that the services quote, each with its texts. */
+function clauses(view: View): readonly SourceRow[] {
+  const { t, say } = view;
+  const { eligibility, clock, principles, sensitivity, texts } = view.book.edition;
+  const { clause } = t.workbook;
+  const grants = new Map(
+    view.book.verdicts.flatMap(({ rule }) => (rule?.grantedBy ? [[rule.grantedBy.id, rule.grantedBy]] : [])),
+  ).values();
+  const titles = new Map(texts.map(({ id, title }) => [id, title]));
+  const row = (
+    type: SourceRow["type"],
+    title: string,
+    says: string,
+    { confidence, sources }: { readonly confidence: FactConfidence; readonly sources: readonly string[] },
+  ): SourceRow => {
+    const cited = sources.map((id) => titles.get(id) ?? id).join(t.summary.semicolon);
+    return {
+      type,
+      title,
+      says: cited === "" ? says : `${says}\n${clause.cited(cited)}`,
+      date: null,
+      confidence,
+      href: null,
+    };
+  };
+  return [
+    row("derogation", clause.eligibility, say(eligibility.text), eligibility),
+    row("derogation", clause.clock, say(clock.text), clock),
+    ...grants.map((granting) => row("derogation", clause.grants, say(granting.text), granting)),
+    ...(sensitivity.presumes
+      ? [row("sensitivity", clause.presumes, say(sensitivity.presumes.text), sensitivity.presumes)]
+      : []),
+    ...sensitivity.conditions.flatMap(({ title, tests }) =>
+      tests.map((test) => {
+        const shown = test.evidence.map((id) => t.names.category[id]).join(", ");
+        const how = shown === "" ? clause.unshown : clause.shown(shown);
+        return row("sensitivity", `${test.id} — ${say(title)}`, `${say(test.text)}. ${how}`, test);
+      }),
+    ),
+    ...principles.map((principle) => row("principle", principle.id, say(principle.text), principle)),
+  ];
 }
 
 /** Sources of the rules, once each. */
@@ -71,6 +114,7 @@ function rows(view: View): readonly SourceRow[] {
   const known = new Set(texts.map(({ title }) => title));
   return [
     ...texts,
+    ...clauses(view),
     ...later,
     ...assumptions,
     ...offers.map((offer) => ofOffer(offer, view)),

@@ -129,13 +129,13 @@ function opening(view: View): readonly Line[] {
 }
 
 function legend(view: View): readonly Line[] {
-  const { words, summary } = view.t;
+  const { words } = view.t;
   return [
     across(GRID, words.legend, "strong"),
     ...LABELS.map(
       (label): Line => [
         { value: words.label[label], span: 2, style: "small", tint: label },
-        { value: summary.mean[label], span: 4, style: "small" },
+        { value: view.say(view.book.edition.meanings[label]), span: 4, style: "small" },
       ],
     ),
   ];

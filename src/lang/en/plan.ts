@@ -41,11 +41,11 @@ export const plan: typeof fr = {
     "outside-scope":
       "The administration declares itself a local authority: the doctrine is about the State and the bodies under its supervision, and this label is no more than an indication for it.",
     "outside-text": (on) =>
-      `A decision of ${day(on)} is declared for this service, which the text does not open to derogation: to be checked.`,
+      `A decision of ${day(on)} is declared for this service, which this classification does not open to derogation: to be checked.`,
     "beyond-term": (until, term) =>
       `The declared decision runs until ${day(until)}, beyond the text’s own term (${day(term)}): to be checked.`,
-    "not-advanced": (on) =>
-      `A derogation of ${day(on)} is declared for a project said not to be “very advanced”: to be checked.`,
+    "not-eligible": (on, wanted) =>
+      `A derogation of ${day(on)} is declared for a project that is not said to have been ${wanted}: to be checked.`,
   },
   coverage: {
     gap: (cause, containers, items, permission) =>

@@ -173,7 +173,7 @@ export const sheets: typeof french = {
   },
   derogation: {
     title: "Derogation",
-    note: "Services that the text opens to a derogation. The limit runs from the day on which an acceptable offer exists in France, not from the day of the decision.",
+    note: "Services that the text opens to a derogation. The limit runs from the day on which the offer that the text speaks of exists in France, not from the day of the decision.",
     columns: {
       service: "Service",
       status: "State",

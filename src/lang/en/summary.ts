@@ -6,8 +6,8 @@ export const summary: typeof french = {
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
   delegated: "Scan made in one person’s name: it holds what that account sees only, not the whole tenant.",
   incomplete: "Incomplete scan: some accesses were refused or given up; the sheet Coverage of the plan says which.",
-  later: (edition, day) =>
-    `A later edition exists: ${edition}, in force since ${day}. It may change this classification.`,
+  later: (edition, day, changes) =>
+    `A later edition exists: ${edition}, in force since ${day}, and it may change this classification. ${changes}`,
   have: "What we have",
   leave: "What must leave, and where to",
   when: "By when",
@@ -33,17 +33,16 @@ export const summary: typeof french = {
   wavesCount: "Waves count a mailbox’s mail, calendar and contacts apart; in the total it is one space.",
   moreWaves: (count) => `${count} other waves, told in the sheet Plan`,
   noWave: "No wave has been formed yet.",
-  clockUnset: (services, months) =>
-    `Derogation (${services}): ${months} months at most, from the day on which an acceptable offer is available in France. That day is not given: the deadline is unknown.`,
+  clockUnset: (services, months, clock) =>
+    `Derogation (${services}): ${months} months at most, ${clock}. That day is not given: the deadline is unknown.`,
   refusedDerogation: (services, day) =>
     `Derogation refused${day === null ? "" : ` on ${day}`} (${services}): to be moved now.`,
-  notEligible: (services) =>
-    `Project not eligible for a derogation (${services}): it is not said to have been very advanced on 5 July 2021. To be moved now.`,
+  notEligible: (services, wanted) =>
+    `Project not eligible for a derogation (${services}): it is not said to have been ${wanted}. To be moved now.`,
   expired: (services, day) => `Derogation (${services}): its deadline, ${day}, has passed. To be moved now.`,
   clockSet: (services, day) => `Derogation (${services}): deadline on ${day}.`,
-  toEstablish: (services) =>
-    `Say where the project stood on 5 July 2021: without it, eligibility for a derogation is not established (${services}).`,
-  toRequest: (services) => `Request the derogation from the minister for: ${services}.`,
+  toEstablish: (services, ask) => `${ask}: without it, eligibility for a derogation is not established (${services}).`,
+  toRequest: (services, ask) => `${ask} for: ${services}.`,
   toDecide: (services) => `Decide on the services that the text does not clearly name: ${services}.`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
   toReplace: (count, one) =>
@@ -60,12 +59,6 @@ export const summary: typeof french = {
     `${count} ${one ? "assumption" : "assumptions"} of reading, told in the sheet Doctrine and sources.`,
   nothingUnknown: "Everything that could be seen was seen.",
   legend: "Legend",
-  mean: {
-    derogable: "The text lets a derogation be requested; granting it is for the minister.",
-    "move-now": "The text excludes a derogation: the service leaves as soon as possible.",
-    review: "No text names it clearly: you decide, text in hand.",
-    "not-concerned": "The text does not deal with it.",
-  },
   readme: {
     title: "How to read and fill in this workbook",
     sheets: "The sheets",

@@ -47,11 +47,11 @@ export const plan = {
     "outside-scope":
       "L’administration se déclare collectivité territoriale : la doctrine vise l’État et les organismes sous sa tutelle, et ce classement n’a pour elle que valeur d’indication.",
     "outside-text": (on: IsoDate) =>
-      `Une décision du ${day(on)} est déclarée pour ce service, que le texte n’ouvre pas à la dérogation : à faire vérifier.`,
+      `Une décision du ${day(on)} est déclarée pour ce service, que ce classement n’ouvre pas à la dérogation : à faire vérifier.`,
     "beyond-term": (until: IsoDate, term: IsoDate) =>
       `La décision déclarée court jusqu’au ${day(until)}, au-delà du terme du texte (${day(term)}) : à faire vérifier.`,
-    "not-advanced": (on: IsoDate) =>
-      `Une dérogation du ${day(on)} est déclarée pour un projet dit non « très avancé » : à faire vérifier.`,
+    "not-eligible": (on: IsoDate, wanted: string) =>
+      `Une dérogation du ${day(on)} est déclarée pour un projet qui n’est pas dit ${wanted} : à faire vérifier.`,
   },
   coverage: {
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>

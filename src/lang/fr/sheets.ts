@@ -172,7 +172,7 @@ export const sheets = {
   },
   derogation: {
     title: "Dérogation",
-    note: "Services que le texte ouvre à une dérogation. Le délai court du jour où une offre acceptable existe en France, non du jour de la décision.",
+    note: "Services que le texte ouvre à une dérogation. Le délai court du jour où l’offre dont parle le texte existe en France, non du jour de la décision.",
     columns: {
       service: "Service",
       status: "État",

@@ -6,8 +6,8 @@ export const summary = {
   delegated: "Relevé fait au nom d’une personne : il ne contient que ce que voit son compte, et non tout le tenant.",
   incomplete:
     "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
-  later: (edition: string, day: string) =>
-    `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}. Elle peut changer ce classement.`,
+  later: (edition: string, day: string, changes: string) =>
+    `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}, et elle peut changer ce classement. ${changes}`,
   have: "Ce que nous avons",
   leave: "Ce qui doit partir, et vers où",
   when: "Pour quand",
@@ -34,18 +34,18 @@ export const summary = {
     "Les vagues comptent à part le courrier, l’agenda et les contacts d’une boîte, qui n’est qu’un espace dans le total.",
   moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Plan`,
   noWave: "Aucune vague n’est encore formée.",
-  clockUnset: (services: string, months: string) =>
-    `Dérogation (${services}) : ${months} mois au plus, à compter du jour où une offre acceptable est disponible en France. Ce jour n’est pas renseigné : l’échéance n’est pas connue.`,
+  clockUnset: (services: string, months: string, clock: string) =>
+    `Dérogation (${services}) : ${months} mois au plus, ${clock}. Ce jour n’est pas renseigné : l’échéance n’est pas connue.`,
   refusedDerogation: (services: string, day: string | null) =>
     `Dérogation refusée${day === null ? "" : ` le ${day}`} (${services}) : à déplacer sans attendre.`,
-  notEligible: (services: string) =>
-    `Projet non éligible à une dérogation (${services}) : il n’est pas dit très avancé au 5 juillet 2021. À déplacer sans attendre.`,
+  notEligible: (services: string, wanted: string) =>
+    `Projet non éligible à une dérogation (${services}) : il n’est pas dit ${wanted}. À déplacer sans attendre.`,
   expired: (services: string, day: string) =>
     `Dérogation (${services}) : son échéance, le ${day}, est passée. À déplacer sans attendre.`,
   clockSet: (services: string, day: string) => `Dérogation (${services}) : échéance le ${day}.`,
-  toEstablish: (services: string) =>
-    `Dire où en était le projet le 5 juillet 2021 : sans cela, l’éligibilité à une dérogation n’est pas établie (${services}).`,
-  toRequest: (services: string) => `Demander au ministre la dérogation pour : ${services}.`,
+  toEstablish: (services: string, ask: string) =>
+    `${ask} : sans cela, l’éligibilité à une dérogation n’est pas établie (${services}).`,
+  toRequest: (services: string, ask: string) => `${ask} pour : ${services}.`,
   toDecide: (services: string) => `Trancher pour les services que le texte ne nomme pas clairement : ${services}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
@@ -66,12 +66,6 @@ export const summary = {
     `${count} ${one ? "hypothèse de lecture, dite" : "hypothèses de lecture, dites"} dans la feuille Doctrine et sources.`,
   nothingUnknown: "Tout ce qui pouvait être vu l’a été.",
   legend: "Légende",
-  mean: {
-    derogable: "Le texte permet de demander une dérogation ; l’accorder revient au ministre.",
-    "move-now": "Le texte exclut la dérogation : le service part dès que possible.",
-    review: "Aucun texte ne le nomme clairement : à vous de trancher, texte en main.",
-    "not-concerned": "Le texte n’en traite pas.",
-  },
   readme: {
     title: "Comment lire et remplir ce classeur",
     sheets: "Les feuilles",

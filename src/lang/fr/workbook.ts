@@ -46,7 +46,6 @@ export const workbook = {
   no: "non",
   toFix: "à fixer",
   noTerm: "sans objet",
-  decider: { minister: "le ministre" },
   decided: (status: string, day: string, until: string | null) =>
     `${status} le ${day}${until === null ? "" : `, jusqu’au ${until}`}`,
   decidedBy: (decision: string, by: string) => `${decision}, par ${by}`,
@@ -55,10 +54,7 @@ export const workbook = {
   estimate: (items: string, low: string, high: string, share: string) =>
     `${items}, entre ${low} et ${high} (confiance ${share})`,
   months: (months: string) => `${months} mois`,
-  clock: {
-    "acceptable-offer-available": "à compter du jour où une offre acceptable est disponible en France",
-    unset: "délai non commencé : jour à justifier",
-  },
+  clockUnset: "délai non commencé : jour à justifier",
   band: {
     entry: "À remplir par vous",
     text: "Ce que dit le texte, ce que propose Bascule",
@@ -89,8 +85,20 @@ export const workbook = {
     text: "Texte",
     assumption: "Hypothèse",
     later: "Édition ultérieure",
+    principle: "Règle de décision",
+    sensitivity: "Sensibilité (R9)",
+    derogation: "Dérogation",
     offer: "Offre",
     rule: "Lecture d’un service",
+  },
+  clause: {
+    eligibility: "Ce qu’un projet doit avoir été",
+    clock: "D’où court le délai",
+    grants: "Qui décide",
+    presumes: "Ce que le texte présume",
+    shown: (categories: string) => `Les contenus peuvent en donner des indices : ${categories}.`,
+    unshown: "Aucun contenu ne le montre : réponse à donner par l’administration.",
+    cited: (titles: string) => `Textes : ${titles}`,
   },
   sheets,
   labelType: { sensitivity: "Sensibilité (étiquette)", retention: "Conservation" },

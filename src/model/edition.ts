@@ -1,0 +1,74 @@
+/** An edition of the doctrine as outputs tell it: its texts, what it asks of a project and of data, who grants, what is assumed. */
+
+import type { IsoDate } from "./dates.ts";
+import type { Category } from "./finding.ts";
+import type { FactConfidence, Label, Source, Statement, Wording } from "./verdict.ts";
+
+/** What a statement rests on: ids of the edition's texts. */
+interface Founded {
+  readonly sources: readonly string[];
+}
+
+/** A decision rule (`D07`), as the services' rules quote it. */
+export interface Principle extends Statement, Founded {
+  readonly id: string;
+}
+
+/** Where a project must have stood, and on which day, for a derogation to be asked for. */
+export interface Eligibility extends Statement, Founded {
+  /** Which of the project's facts answers it. */
+  readonly requires: "very-advanced" | "engaged";
+  readonly on: IsoDate;
+  /** Where texts leave the day open: what was engaged after `on` and up to this day is for a person to establish. */
+  readonly openUntil: IsoDate | null;
+  /** What is still to be said where the configuration does not tell. */
+  readonly ask: Wording;
+}
+
+/** Data is sensitive when each condition is met by one at least of its tests. */
+export interface Sensitivity {
+  /** What the text presumes of services, whatever a scan finds; null where nothing is presumed. */
+  readonly presumes: (Statement & Founded) | null;
+  readonly conditions: readonly {
+    readonly id: string;
+    readonly title: Wording;
+    readonly tests: readonly SensitivityTest[];
+  }[];
+}
+
+export interface SensitivityTest extends Statement, Founded {
+  /** `C1` to `C6` of the doctrine fact sheet. */
+  readonly id: string;
+  /** Categories of findings that may show it; none where content shows nothing and a person alone can answer. */
+  readonly evidence: readonly Category[];
+}
+
+export interface EditionAbout {
+  readonly id: string;
+  readonly title: Wording;
+  readonly inForceFrom: IsoDate;
+  readonly sha256: string;
+  readonly texts: readonly (Source & {
+    readonly id: string;
+    readonly confidence: FactConfidence;
+    readonly says: Wording;
+  })[];
+  readonly principles: readonly Principle[];
+  readonly eligibility: Eligibility;
+  readonly sensitivity: Sensitivity;
+  /** From when the months of a derogation run: « à compter du jour où… ». */
+  readonly clock: Statement & Founded;
+  /** What a label means under this edition. */
+  readonly meanings: Readonly<Record<Label, Wording>>;
+  /** What a request says of the texts: its ground, the services that it may be about, and how it is asked for. */
+  readonly request: { readonly legal: Wording; readonly scope: Wording; readonly ask: Wording };
+  /** Open points, shown as such; the first page tells those that it must not be read without. */
+  readonly assumptions: readonly (Statement & { readonly id: string; readonly onFirstPage: boolean })[];
+  /** Later editions, which the first page must tell of. */
+  readonly later: readonly {
+    readonly id: string;
+    readonly title: Wording;
+    readonly inForceFrom: IsoDate;
+    readonly changes: Wording;
+  }[];
+}
