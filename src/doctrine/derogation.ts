@@ -24,11 +24,17 @@ export function derogationOf(
   const recorded = knownOn(project.derogations[service], asOf);
   // The last day that the text leaves to anyone; null while no acceptable offer is dated, as the clock has not started.
   const ceiling = project.acceptableOffer && addMonths(project.acceptableOffer.date, limit.months);
-  const until = recorded?.status === "granted" ? (recorded.until ?? ceiling) : ceiling;
+  const until = earlier(recorded?.status === "granted" ? recorded.until : null, ceiling);
   const status = statusOf(recorded, isEligible(eligibility, project));
   // Refused or never eligible, a project has no term to wait for. Past the term nothing is left to ask for either.
   if (status === "refused" || status === "not-eligible") return { status, limit, until: null };
   return { status: until !== null && asOf > until ? "expired" : status, limit, until };
+}
+
+/** A decision may end sooner than the text's own term, never later: « sans qu'elle ne puisse aller au-delà » (R9). */
+function earlier(decided: IsoDate | null, ceiling: IsoDate | null): IsoDate | null {
+  if (decided === null || ceiling === null) return decided ?? ceiling;
+  return decided < ceiling ? decided : ceiling;
 }
 
 /** What was written on a later day does not exist yet on the plan's day. */
