@@ -103,7 +103,7 @@ export const editionFile = z.strictObject({
   texts: z.array(source.extend({ id, confidence, says: wording })).min(1),
   rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),
   assumptions: z.array(z.strictObject({ id, text: wording, confidence, "on-first-page": z.boolean().default(false) })),
-  later: z.array(z.strictObject({ id: day, title: wording, "in-force-from": day, changes: wording })),
+  later: z.array(z.strictObject({ id: day, title: wording, "in-force-from": day, confidence, changes: wording })),
 });
 
 export type EditionFile = z.infer<typeof editionFile>;

@@ -12,9 +12,18 @@ export function labelName(label: Label, view: View): string {
 
 export const labelTint = (label: Label): Tint => label;
 
-/** A ruled service's reading: what it rests on, in plain words. */
+/** What a label rests on, in plain words: the reading of the text, then what Bascule infers from it, which is weaker. */
 export function groundOf(service: ServiceId, view: View): Value {
   const rule = view.verdict(service)?.rule;
+  if (!rule) return "";
+  const { confidence } = view.t.names;
+  const read = confidence[rule.because.confidence];
+  return rule.infers ? view.t.workbook.thenInferred(read, confidence[rule.infers.confidence]) : read;
+}
+
+/** The same of a part of a service: its reason is one statement. */
+export function groundOfPart(service: ServiceId, part: string, view: View): Value {
+  const rule = view.verdict(service)?.rule?.parts.find(({ id }) => id === part);
   return rule ? view.t.names.confidence[rule.because.confidence] : "";
 }
 

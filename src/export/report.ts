@@ -182,7 +182,7 @@ export function reportPage(template: string, view: View): string {
   const text = {
     language: view.language,
     title: t.summary.title(book.administration ?? plan.tenant.displayName),
-    dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition),
+    dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition, view.say(view.book.edition.title)),
     scanned: scannedText(view),
     mention: view.mention,
     skip: t.report.skip,

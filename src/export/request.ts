@@ -31,6 +31,14 @@ function stageOf(project: Project | undefined, { t, format }: View): string | nu
   return said.length === 0 ? null : said.join(", ");
 }
 
+/** What the edition asks of data, each with the place for the administration's answer. */
+function conditionsOf({ book, t, say }: View): readonly string[] {
+  return book.edition.sensitivity.conditions.flatMap(({ title, tests }) => [
+    t.dossier.condition(say(title)),
+    ...tests.map(({ id, text }) => t.dossier.test(id, say(text), t.dossier.toFill)),
+  ]);
+}
+
 /** Who signs, as a sentence. Several services may be for different people to grant. */
 function signatureOf(services: readonly PlanService[], view: View): string | null {
   const grants = new Set(services.flatMap(({ id }) => grantingOf(id, view) ?? []));
@@ -111,6 +119,7 @@ function requestData(view: View): Filled {
     stage: fill(stageOf(project, view)),
     evidence: fill(project?.evidence),
     services: asked.map((service) => serviceOf(service, view)),
+    conditions: each(conditionsOf(view)),
     acceptableOffer: offer ? format.day(offer.date) : t.workbook.clockUnset,
     acceptableOfferWhy: fill(offer?.justification),
     offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),

@@ -15,11 +15,15 @@ export function alerts(view: View): readonly string[] {
     ...(book.coverage.some(({ cause }) => cause === "delegated") ? [t.summary.delegated] : []),
     ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
     ...book.edition.assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => view.say(text)),
-    ...book.edition.later.map(({ id, inForceFrom, changes }) =>
-      t.summary.later(id, format.day(inForceFrom), view.say(changes)),
-    ),
+    ...book.edition.later.map(({ id, inForceFrom, confidence, changes }) => {
+      const text = { fr: unended(changes.fr), en: unended(changes.en) };
+      return t.summary.later(id, format.day(inForceFrom), `${view.stated({ text, confidence })}.`);
+    }),
   ];
 }
+
+/** A sentence that ends by itself: what follows it stands before its full stop. */
+const unended = (text: string) => text.replace(/[.\s]+$/, "");
 
 /** On what ground content is read, where it is stated; where it is not, an alert says so. */
 export function grounds(view: View): readonly string[] {
@@ -30,8 +34,7 @@ export function grounds(view: View): readonly string[] {
 function authorityText({ book: { authority }, t }: View): string {
   const { authorisedBy, legalBasis, dpia, staffConsulted } = authority;
   if (!(authorisedBy || legalBasis || dpia || staffConsulted)) return t.words.authorityMissing;
-  // The sentence ends by itself: a full stop that was written is not doubled.
-  const stated = (fact: string | null) => fact?.replace(/[.\s]+$/, "") || t.workbook.notGiven;
+  const stated = (fact: string | null) => (fact && unended(fact)) || t.workbook.notGiven;
   return t.words.authority(stated(legalBasis), stated(authorisedBy), stated(dpia), stated(staffConsulted));
 }
 

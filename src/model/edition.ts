@@ -69,6 +69,7 @@ export interface EditionAbout {
     readonly id: string;
     readonly title: Wording;
     readonly inForceFrom: IsoDate;
+    readonly confidence: FactConfidence;
     readonly changes: Wording;
   }[];
 }

@@ -25,8 +25,9 @@ function textsOf(value: unknown, key: "fr" | "en"): string[] {
 const unquoted = (text: string) => text.replaceAll(/«[^»]*»|“[^”]*”/g, "«»");
 
 const files = [...EDITIONS.flatMap(filesOfEdition), ...offerFiles];
+const parsed = files.map(({ name, text }) => [name, parse(text)] as const);
 const said = (key: "fr" | "en") =>
-  files.flatMap(({ name, text }) => textsOf(parse(text), key).map((each) => [name, each] as const));
+  parsed.flatMap(([name, value]) => textsOf(value, key).map((each) => [name, each] as const));
 
 const all = EDITIONS.map((id) => [id, editions.get(id) as Edition] as const);
 const [first] = all.map(([, edition]) => edition) as [Edition];
@@ -43,32 +44,37 @@ test.each(all)("%s: every service has its rule, in a file of its name", (id, { r
   expect(names.sort()).toEqual([...SERVICES.map(({ id }) => `${id}.yaml`), "edition.yaml"].sort());
 });
 
-describe("what Bascule infers follows « Interprétation de Bascule : »: no second colon, nor its name again", () => {
+test("what Bascule infers follows « Interprétation de Bascule : »: no second colon, nor its name again", () => {
   const inferred = all.flatMap(([id, { rules }]) =>
     [...rules.values()].flatMap(({ service, infers }) =>
-      infers === null ? [] : LANGUAGES.map((language) => [id, service, language, infers.text[language]] as const),
+      infers === null ? [] : LANGUAGES.map((language) => [id, service, infers.text[language]] as const),
     ),
   );
-  test.each(inferred)("%s, %s, %s", (_id, _service, _language, text) => expect(text).not.toMatch(/:|Bascule/));
+  expect(inferred.length).toBeGreaterThan(100);
+  expect(inferred.filter(([, , text]) => /:|Bascule/.test(text))).toEqual([]);
 });
+
+/** Texts in which something stands that must not, with their files: one test a rule, since texts are thousands. */
+const wrongly = (language: "fr" | "en", wrong: RegExp, read = (text: string) => text) =>
+  said(language).filter(([, text]) => wrong.test(read(text)));
 
 describe("no text judges on its own authority", () => {
-  test.each(said("fr"))("%s: %s", (_name, text) =>
-    expect(unquoted(text)).not.toMatch(/conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i),
-  );
-  test.each(said("fr"))("« données sensibles » never stands alone. %s: %s", (_name, text) =>
-    expect(text).not.toMatch(/données\s+sensibles(?!\s+au sens d)/i),
-  );
-  test.each(said("en"))("%s: %s", (_name, text) =>
-    expect(unquoted(text)).not.toMatch(/complian|illegal|\blegal\b|forbid|prohibit|authori[sz]ed|lawful/i),
-  );
+  test("in French", () => {
+    const judged = /conforme|conformité|illégal|légal\b|interdi|autorisé|dérogeable|licite/i;
+    expect(wrongly("fr", judged, unquoted)).toEqual([]);
+  });
+  test("« données sensibles » never stands alone", () => {
+    expect(wrongly("fr", /données\s+sensibles(?!\s+au sens d)/i)).toEqual([]);
+  });
+  test("in English", () => {
+    expect(wrongly("en", /complian|illegal|\blegal\b|forbid|prohibit|authori[sz]ed|lawful/i, unquoted)).toEqual([]);
+  });
 });
 
-describe("French is set as French is", () => {
-  test.each(said("fr"))("%s: %s", (_name, text) => {
-    expect(text).not.toMatch(/'| [:;!?»]|« |n° /);
-    expect(text).not.toMatch(/[^\u202f\u00a0 ][;!?](\s|$)/);
-  });
+test("French is set as French is", () => {
+  expect(said("fr").length).toBeGreaterThan(500);
+  expect(wrongly("fr", /'| [:;!?»]|« |n° /)).toEqual([]);
+  expect(wrongly("fr", /[^\u202f\u00a0 ][;!?](\s|$)/)).toEqual([]);
 });
 
 /** How each edition's own texts are named where they are quoted, and how sure their reading may be. */

@@ -47,7 +47,11 @@ export const annex: Page = {
     return [
       across(GRID, t.workbook.file.annex, "title"),
       across(GRID, book.administration ?? book.plan.tenant.displayName, "strong"),
-      across(GRID, t.summary.dated(format.day(book.plan.asOf), book.plan.doctrine.edition), "subtitle"),
+      across(
+        GRID,
+        t.summary.dated(format.day(book.plan.asOf), book.plan.doctrine.edition, view.say(book.edition.title)),
+        "subtitle",
+      ),
       across(GRID, scannedText(view), "subtitle"),
       ...grounds(view).map((text) => across(GRID, text, "body")),
       ...alerts(view).map((text) => across(GRID, text, "alert", "warning")),

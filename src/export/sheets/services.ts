@@ -2,7 +2,7 @@
 
 import type { PlanService, Volume } from "../../model/plan.ts";
 import type { Label } from "../../model/verdict.ts";
-import { groundOf, labelName, labelTint } from "../columns.ts";
+import { groundOf, groundOfPart, labelName, labelTint } from "../columns.ts";
 import { derogationWord, termOf } from "../derogations.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
@@ -70,7 +70,7 @@ export const services = defineSheet<"services", ServiceRow>({
       width: 20,
       form: "long",
       band: "text",
-      value: ({ service, part }, view) => (part ? null : groundOf(service.id, view)),
+      value: ({ service, part }, view) => (part ? groundOfPart(service.id, part.id, view) : groundOf(service.id, view)),
     },
     { id: "rule", width: 20, band: "text", value: ({ service, part }) => (part ? null : service.rule) },
     {

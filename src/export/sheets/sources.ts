@@ -101,13 +101,13 @@ function rows(view: View): readonly SourceRow[] {
   const assumptions = edition.assumptions.map(({ text, confidence }): SourceRow => {
     return { type: "assumption", title: "", says: view.say(text), date: null, confidence, href: null };
   });
-  const later = edition.later.map(({ id, title, inForceFrom, changes }): SourceRow => {
+  const later = edition.later.map(({ id, title, inForceFrom, confidence, changes }): SourceRow => {
     return {
       type: "later",
       title: `${id} — ${view.say(title)}`,
       says: view.say(changes),
       date: inForceFrom,
-      confidence: null,
+      confidence,
       href: null,
     };
   });

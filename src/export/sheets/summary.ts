@@ -119,7 +119,10 @@ function firstWaves(waves: readonly PlanWave[], view: View): readonly Told[] {
 function opening(view: View): readonly Line[] {
   const { book, t, format } = view;
   const { plan } = book;
-  const said = [t.summary.dated(format.day(plan.asOf), plan.doctrine.edition), scannedText(view)];
+  const said = [
+    t.summary.dated(format.day(plan.asOf), plan.doctrine.edition, view.say(book.edition.title)),
+    scannedText(view),
+  ];
   return [
     across(GRID, t.summary.title(book.administration ?? plan.tenant.displayName), "title"),
     across(GRID, said.join(" "), "subtitle"),

@@ -8,6 +8,8 @@ export const dossier: typeof french = {
     "not-very-advanced": "not very advanced on 5 July 2021",
   },
   engaged: (day) => `engaged on ${day}`,
+  condition: (title) => `${title}:`,
+  test: (id, text, answer) => `${id}, ${text}: ${answer}`,
   category: (name, items) => `${name}: ${items}`,
   noService: "On this day no service can be the subject of a request.",
   presumed: "presumed by the text",

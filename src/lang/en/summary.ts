@@ -2,7 +2,7 @@ import type { summary as french } from "../fr/summary.ts";
 
 export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
-  dated: (day, edition) => `Plan dated ${day}, under edition ${edition} of the doctrine.`,
+  dated: (day, edition, title) => `Plan dated ${day}, under edition ${edition} of the doctrine: ${title}.`,
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
   delegated: "Scan made in one person’s name: it holds what that account sees only, not the whole tenant.",
   incomplete: "Incomplete scan: some accesses were refused or given up; the sheet Coverage of the plan says which.",

@@ -46,6 +46,7 @@ export const workbook: typeof french = {
   decidedBy: (decision, by) => `${decision}, by ${by}`,
   notGiven: "not stated",
   noTarget: "no known offer",
+  thenInferred: (read, inferred) => `${read}; then ${inferred}`,
   estimate: (items, low, high, share) => `${items}, between ${low} and ${high} (confidence ${share})`,
   months: (months) => `${months} months`,
   clockUnset: "clock not started: day to be justified",

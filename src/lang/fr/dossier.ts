@@ -7,6 +7,8 @@ export const dossier = {
     "not-very-advanced": "non très avancé au 5 juillet 2021",
   },
   engaged: (day: string) => `engagé le ${day}`,
+  condition: (title: string) => `${title} :`,
+  test: (id: string, text: string, answer: string) => `${id}, ${text} : ${answer}`,
   category: (name: string, items: string) => `${name} : ${items}`,
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
   presumed: "présumée par le texte",

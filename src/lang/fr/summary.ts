@@ -1,7 +1,8 @@
 /** The first two pages of the workbook: Synthèse and Lisez-moi. */
 export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
-  dated: (day: string, edition: string) => `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine.`,
+  dated: (day: string, edition: string, title: string) =>
+    `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine : ${title}.`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
   delegated: "Relevé fait au nom d’une personne : il ne contient que ce que voit son compte, et non tout le tenant.",
   incomplete:

@@ -51,6 +51,7 @@ export const workbook = {
   decidedBy: (decision: string, by: string) => `${decision}, par ${by}`,
   notGiven: "non renseigné",
   noTarget: "aucune offre connue",
+  thenInferred: (read: string, inferred: string) => `${read} ; puis ${inferred}`,
   estimate: (items: string, low: string, high: string, share: string) =>
     `${items}, entre ${low} et ${high} (confiance ${share})`,
   months: (months: string) => `${months} mois`,
