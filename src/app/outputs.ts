@@ -60,13 +60,14 @@ export function editionFor(edition: string, asOf: IsoDate) {
   if (!known.includes(edition)) {
     throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(edition, known.join(", ")));
   }
-  const read = readEdition(templateFiles(`doctrine/${edition}`));
+  const offers = readOffers(templateFiles("offers"));
+  const read = readEdition(templateFiles(`doctrine/${edition}`), offers);
   refuseEarlier(read, asOf);
-  return read;
+  return { edition: read, offers };
 }
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
-  const edition = editionFor(request.edition, request.asOf);
+  const { edition, offers } = editionFor(request.edition, request.asOf);
   const store = openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
   try {
@@ -78,7 +79,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       store,
       configuration: request.configuration,
       edition,
-      offers: readOffers(templateFiles("offers")),
+      offers,
       permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
       asOf: request.asOf,
       language: request.language,

@@ -37,7 +37,7 @@ function availableOn({ availableFrom, endsOn }: Offer, asOf: IsoDate): boolean {
   return availableFrom !== null && availableFrom <= asOf && (endsOn === null || asOf <= endsOn);
 }
 
-/** In the order in which the rule proposes them. A rule that names an offer without a file is a defect of the templates. */
+/** In the order in which the rule proposes them. A rule names offers that have a file: reading it has checked that. */
 export function targetsOn(ids: readonly string[], offers: readonly Offer[], asOf: IsoDate): Verdict["targets"] {
   return ids.flatMap((id) => {
     const offer = offers.find((each) => each.id === id);

@@ -1,5 +1,6 @@
 /** Reads an edition from its files: `edition.yaml`, and one YAML file for each service, in one folder of `templates/doctrine/`. */
 
+import type { Offer } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Rule } from "../model/verdict.ts";
 import { aboutOf, checkQuotes } from "./about.ts";
@@ -13,7 +14,7 @@ import { parseTemplate, type TemplateFile } from "./template.ts";
 const OPENING = "edition.yaml";
 
 /** Throws a {@link DoctrineFault} that names the file, the line and what was expected. */
-export function readEdition(files: readonly TemplateFile[]): Edition {
+export function readEdition(files: readonly TemplateFile[], offers: readonly Offer[]): Edition {
   const opening = openingOf(files);
   const edition = parseTemplate(opening, editionFile);
   const { said } = edition;
@@ -22,6 +23,7 @@ export function readEdition(files: readonly TemplateFile[]): Edition {
     texts: new Map(said.texts.map((each) => [each.id, each])),
     principles: new Set(said.rules.map(({ id }) => id)),
     grants: new Map(said.grants.map(({ id, fr, en, ...rest }) => [id, { id, text: { fr, en }, ...rest }])),
+    offers: new Set(offers.map(({ id }) => id)),
     presumes: said.sensitivity.presumes !== null,
   };
   const rules = new Map<ServiceId, Rule>();

@@ -9,16 +9,31 @@ export interface Quotable {
   readonly texts: ReadonlyMap<string, Source>;
   readonly principles: ReadonlySet<string>;
   readonly grants: ReadonlyMap<string, Granting>;
+  /** Ids of the offers that have a file. */
+  readonly offers: ReadonlySet<string>;
   /** False where the edition presumes nothing of any service. */
   readonly presumes: boolean;
 }
 
-export function parseRule(file: TemplateFile, { principles, grants, presumes }: Quotable): Template<RuleFile> {
+export function parseRule(file: TemplateFile, { principles, grants, offers, presumes }: Quotable): Template<RuleFile> {
   const template = parseTemplate(file, ruleFile);
   const { said, wrong } = template;
   for (const [index, id] of said.rules.entries()) {
     if (!principles.has(id)) {
       throw wrong(["rules", index], `une règle de l’édition, non ${id}`, `a rule of the edition, not ${id}`);
+    }
+  }
+  for (const [holder, path] of [
+    [said, []] as const,
+    ...said.parts.map((part, index) => [part, ["parts", index]] as const),
+  ]) {
+    for (const [index, id] of holder.targets.entries()) {
+      if (offers.has(id)) continue;
+      throw wrong(
+        [...path, "targets", index],
+        `une offre de templates/offers, non ${id}`,
+        `an offer of templates/offers, not ${id}`,
+      );
     }
   }
   for (const key of ["limit", "granted-by"] as const) {

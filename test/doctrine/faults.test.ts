@@ -5,7 +5,7 @@ import { DoctrineFault, type DoctrineTrouble } from "../../src/doctrine/fault.ts
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import type { TemplateFile } from "../../src/doctrine/template.ts";
-import { editionFiles, offerFiles } from "./templates.ts";
+import { editionFiles, offerFiles, offers } from "./templates.ts";
 
 function faultOf(ask: () => unknown): DoctrineTrouble & { message: string } {
   try {
@@ -116,6 +116,20 @@ test.each([
     "presumed-sensitive",
     /false, puisque l’édition ne présume rien/,
   ],
+  [
+    "a target that is no offer",
+    "teams.chat.yaml",
+    swap("targets: [tchap]", "targets: [tchapp]"),
+    "targets.0",
+    /une offre de templates\/offers, non tchapp/,
+  ],
+  [
+    "a part's target that is no offer",
+    "onedrive.files.yaml",
+    swap("targets: [tchap, wimi]", "targets: [tchap, wimmi]"),
+    "parts.1.targets.1",
+    /une offre de templates\/offers, non wimmi/,
+  ],
   ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /YAML bien formé/],
   [
     "an address that is not https",
@@ -125,7 +139,7 @@ test.each([
     /https:\/\//,
   ],
 ] as const)("%s", (_case, file, change, key, expected) => {
-  const fault = faultOf(() => readEdition(changed(editionFiles, file, change)));
+  const fault = faultOf(() => readEdition(changed(editionFiles, file, change), offers));
   expect(fault).toMatchObject({ kind: "unreadable", key });
   expect(fault.message).toMatch(expected);
   expect(fault.message).toContain(".yaml");
@@ -135,7 +149,7 @@ test.each([
 
 test("the line is that of the key", () => {
   const fault = faultOf(() =>
-    readEdition(changed(editionFiles, "teams.chat.yaml", swap("label: move-now", "label: x"))),
+    readEdition(changed(editionFiles, "teams.chat.yaml", swap("label: move-now", "label: x")), offers),
   );
   const text = editionFiles.find(({ name }) => name.endsWith("teams.chat.yaml"))?.text ?? "";
   expect(fault).toMatchObject({ line: text.split("\n").findIndex((line) => line.startsWith("label:")) + 1 });
@@ -143,7 +157,7 @@ test("the line is that of the key", () => {
 
 test("an edition without its opening file", () => {
   const files = editionFiles.filter(({ name }) => !name.endsWith("edition.yaml"));
-  expect(faultOf(() => readEdition(files))).toMatchObject({ kind: "unreadable", file: "edition.yaml" });
+  expect(faultOf(() => readEdition(files, offers))).toMatchObject({ kind: "unreadable", file: "edition.yaml" });
 });
 
 test.each([

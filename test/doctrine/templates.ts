@@ -21,10 +21,10 @@ export const filesOfEdition = (id: string) => filesOf(`doctrine/${id}`);
 /** The files of the first edition. */
 export const editionFiles = filesOfEdition("2021-09-15");
 export const offerFiles = filesOf("offers");
-export const editions: ReadonlyMap<string, Edition> = new Map(
-  EDITIONS.map((id) => [id, readEdition(filesOfEdition(id))]),
-);
 export const offers = readOffers(offerFiles);
+export const editions: ReadonlyMap<string, Edition> = new Map(
+  EDITIONS.map((id) => [id, readEdition(filesOfEdition(id), offers)]),
+);
 export const permissionsTable = readPermissionsTable({
   name: "permissions.yaml",
   text: readFileSync(resolve(ROOT, "permissions.yaml"), "utf8"),
