@@ -23,6 +23,7 @@ export const OPTIONS = {
   out: "--out <DIR>",
   asOf: "--as-of <YYYY-MM-DD>",
   doctrine: "--doctrine <EDITION>",
+  compare: "--compare",
   redact: "--redact",
   workload: "--workload <LIST>",
   content: "--content <MODE>",

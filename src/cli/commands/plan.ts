@@ -1,18 +1,34 @@
-/** `bascule plan`: labels and exports from the store; never opens a connection. */
+/** `bascule plan`: labels and exports from the store; never opens a connection. `--compare`: what each edition of the doctrine says. */
 
-import { defineCommand, EXIT, textOf } from "../command.ts";
-import { planInputs, planRequest } from "../inputs.ts";
+import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
+import { type PlanInputs, planInputs, planRequest } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
+import { comparisonLines } from "../side-by-side.ts";
+import { UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "redact", "minConfidence"],
+  options: ["out", "asOf", "doctrine", "compare", "redact", "minConfidence"],
   run: async (call) => {
-    const { planFromStore } = await import("../../app/outputs.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    tellOutcome(call, await planFromStore(planRequest(call, settings, await planInputs(call))));
+    const inputs = await planInputs(call);
+    if (options.compare === true) return compare(call, settings, inputs);
+    const { planFromStore } = await import("../../app/outputs.ts");
+    tellOutcome(call, await planFromStore(planRequest(call, settings, inputs)));
     return EXIT.done;
   },
 });
+
+async function compare(
+  call: Call,
+  { store, configuration }: Pick<ReturnType<typeof planRequest>, "store" | "configuration">,
+  { asOf }: PlanInputs,
+) {
+  if (textOf(call.options, "doctrine") !== null) throw new UsageFault(call.catalogue.terminal.compare.every);
+  const { compareEditions } = await import("../../app/editions.ts");
+  const comparison = await compareEditions({ store, configuration, asOf, language: call.language });
+  call.tell(comparisonLines(comparison, call), comparison);
+  return EXIT.done;
+}

@@ -32,6 +32,8 @@ export const terminal = {
     out: "dossier de sortie (par défaut : bascule-out)",
     asOf: "jour du plan, AAAA-MM-JJ (par défaut : aujourd’hui, à Paris)",
     doctrine: "édition de la doctrine (par défaut : 2021-09-15)",
+    compare:
+      "montrer côte à côte ce que dit chaque édition de la doctrine, sans rien écrire (--verbose : avec les motifs)",
     redact: "copie publiable : noms remplacés par un type et un numéro",
     workload: "exchange, onedrive, teams, sharepoint, séparés par des virgules",
     content:
@@ -118,6 +120,28 @@ export const terminal = {
       `Le ${day} précède l’édition ${edition} de la doctrine, en vigueur depuis le ${from}. Donnez un jour plus récent avec --as-of.`,
     editionUnknown: (edition: string, known: string) =>
       `L’édition « ${edition} » de la doctrine n’est pas fournie avec cette version. Éditions fournies : ${known}.`,
+  },
+  compare: {
+    title: (day: string) =>
+      `Ce que dit chaque édition de la doctrine, le ${day} (≠ : ce qui change de l’une à l’autre)`,
+    notYet: (day: string) => `pas encore en vigueur ce jour-là (elle l’est à compter du ${day}) : non appliquée`,
+    notApplied: "(non appliquée)",
+    eligibility: (text: string) => `projet : ${text}`,
+    clock: (text: string) => `délai : ${text}`,
+    aspect: {
+      label: "classement",
+      status: "état",
+      action: "à faire",
+      months: "durée au plus",
+      until: "échéance",
+      "granted-by": "décide",
+      presumed: "sensibilité",
+      targets: "cibles",
+    },
+    changes: (from: string, to: string, aspects: string) => `De ${from} à ${to}, change : ${aspects}.`,
+    same: (from: string, to: string) => `De ${from} à ${to}, rien de cela ne change.`,
+    reasons: "Les motifs, service par service : --verbose, ou --json.",
+    every: "--compare montre toutes les éditions : retirez --doctrine.",
   },
   demo: {
     serving: "Un ministère de démonstration est servi sur cette machine ; rien n’en sort.",
