@@ -78,7 +78,7 @@ export const summary: typeof french = {
     freeable: "Licences that each wave leaves without use.",
     labels: "The sensitivity and retention labels of the tenant.",
     coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
-    sources: "The texts, the assumptions and the offers, with their dates.",
+    sources: "The texts, what they ask, the assumptions and the offers, with their dates.",
     words: "The words",
     wordList: [
       ["Space", "A place that holds items: mailbox, library, channel, list."],

@@ -86,7 +86,7 @@ export const summary = {
     freeable: "Les licences que chaque vague laisse sans usage.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
-    sources: "Les textes, les hypothèses, les offres, avec leurs dates.",
+    sources: "Les textes, ce qu’ils demandent, les hypothèses, les offres, avec leurs dates.",
     words: "Les mots",
     wordList: [
       ["Espace", "Un endroit qui contient des éléments : boîte, bibliothèque, canal, liste."],

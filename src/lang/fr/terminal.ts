@@ -33,7 +33,7 @@ export const terminal = {
     asOf: "jour du plan, AAAA-MM-JJ (par défaut : aujourd’hui, à Paris)",
     doctrine: "édition de la doctrine (par défaut : 2021-09-15)",
     compare:
-      "montrer côte à côte ce que dit chaque édition de la doctrine, sans rien écrire (--verbose : avec les motifs)",
+      "montrer côte à côte ce que dit chaque édition de la doctrine, sans rien écrire (--verbose : avec les motifs)",
     redact: "copie publiable : noms remplacés par un type et un numéro",
     workload: "exchange, onedrive, teams, sharepoint, séparés par des virgules",
     content:
