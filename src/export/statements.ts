@@ -100,11 +100,20 @@ export function decisions(view: View): readonly string[] {
     ...told(doing("establish-eligibility"), (names) => summary.toEstablish(names, view.say(eligibility.ask))),
     ...told(doing("request"), (names) => summary.toRequest(names, view.say(request.ask))),
     ...told(doing("decide"), summary.toDecide),
+    ...toAssess(view),
     ...(undated ? [summary.toDate] : []),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),
     ...(restricted > 0 ? [summary.restricted(...counted(restricted, view))] : []),
   ];
   return all.length === 0 ? [summary.nothingToDecide] : all;
+}
+
+/** Where nothing is presumed, what the edition asks of data is for the administration to say: no scan can. */
+function toAssess({ book, t, say }: View): readonly string[] {
+  const { presumes, conditions } = book.edition.sensitivity;
+  const beyond = conditions.flatMap(({ tests }) => tests).filter(({ evidence }) => evidence.length === 0);
+  if (presumes !== null || beyond.length === 0) return [];
+  return [t.summary.toAssess(beyond.map(({ id, text }) => `${id}, ${say(text)}`).join(t.summary.semicolon))];
 }
 
 export function unknowns(view: View): readonly string[] {

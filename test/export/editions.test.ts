@@ -80,6 +80,11 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
   ],
   ["article 31, III", "article 31, III", ["2026-04-14"]],
   [
+    "Apprécier la sensibilité des données au sens de cette édition.",
+    "Assess the sensitivity of the data in the sense of this edition.",
+    ["2023-05-31", "2026-04-14"],
+  ],
+  [
     "C1, « données personnelles des citoyens français » : [à compléter]",
     "C1, “personal data of French citizens”: [to be filled in]",
     ["2021-09-15"],

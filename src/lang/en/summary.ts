@@ -44,6 +44,8 @@ export const summary: typeof french = {
   toEstablish: (services, ask) => `${ask}: without it, eligibility for a derogation is not established (${services}).`,
   toRequest: (services, ask) => `${ask} for: ${services}.`,
   toDecide: (services) => `Decide on the services that the text does not clearly name: ${services}.`,
+  toAssess: (tests) =>
+    `Assess the sensitivity of the data in the sense of this edition. What no content shows: ${tests}.`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
   toReplace: (count, one) =>
     `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,

@@ -48,6 +48,8 @@ export const summary = {
     `${ask} : sans cela, l’éligibilité à une dérogation n’est pas établie (${services}).`,
   toRequest: (services: string, ask: string) => `${ask} pour : ${services}.`,
   toDecide: (services: string) => `Trancher pour les services que le texte ne nomme pas clairement : ${services}.`,
+  toAssess: (tests: string) =>
+    `Apprécier la sensibilité des données au sens de cette édition. Ce qu’aucun contenu ne montre : ${tests}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
     `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
