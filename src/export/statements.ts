@@ -1,5 +1,6 @@
 /** What the first page, the request and the web page say in sentences: alerts, dates, decisions, unknowns. */
 
+import type { IsoDate } from "../model/dates.ts";
 import { CATEGORIES, PARTLY } from "../model/finding.ts";
 import type { PlanService } from "../model/plan.ts";
 import { declaredFor } from "./derogations.ts";
@@ -75,16 +76,23 @@ function deadlineOf(service: PlanService, view: View): ((names: string) => strin
   const { t, format } = view;
   const { summary } = t;
   const { status, until, limit } = derogation;
-  const last = until && format.day(until);
+  const { eligibility, clock } = view.book.edition;
+  const last = until && lastDay(service, until, view);
   if (status === "refused") {
     const declared = declaredFor(service, view);
     return (names) => summary.refusedDerogation(names, declared && format.day(declared.on));
   }
-  const { eligibility, clock } = view.book.edition;
   if (status === "not-eligible") return (names) => summary.notEligible(names, view.say(eligibility.text));
   if (status === "expired" && last) return (names) => summary.expired(names, last);
   if (last) return (names) => summary.clockSet(names, last);
   return (names) => summary.clockUnset(names, format.count(limit.months), view.stated(clock));
+}
+
+/** A day that follows from the months of the text is as sure as they are; one that a decision names is its own. */
+function lastDay(service: PlanService, until: IsoDate, view: View): string {
+  const day = view.format.day(until);
+  if (declaredFor(service, view)?.until === until) return day;
+  return view.stated({ text: { fr: day, en: day }, confidence: view.book.edition.clock.confidence });
 }
 
 export function decisions(view: View): readonly string[] {

@@ -160,7 +160,7 @@ test.each([
 test.each([
   ["2021-09-15", "échéance le 1er mars 2027"],
   ["2023-05-31", "échéance le 1er mars 2027"],
-  ["2026-04-14", "échéance le 1er septembre 2027"],
+  ["2026-04-14", "échéance le 1er septembre 2027 (source secondaire"],
 ])("%s: the day that ends it", async (edition, sentence) => {
   const acceptableOffer = { date: day("2026-03-01"), justification: "note de la DSI" };
   expect(await shortly(edition, { ...NOTHING, stage: "very-advanced", acceptableOffer })).toContain(sentence);

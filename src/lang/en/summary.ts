@@ -7,7 +7,7 @@ export const summary: typeof french = {
   delegated: "Scan made in one person’s name: it holds what that account sees only, not the whole tenant.",
   incomplete: "Incomplete scan: some accesses were refused or given up; the sheet Coverage of the plan says which.",
   later: (edition, day, changes) =>
-    `A later edition exists: ${edition}, in force since ${day}, and it may change this classification. ${changes}`,
+    `A later edition exists: ${edition}, in force from ${day} on, and it may change this classification. ${changes}`,
   have: "What we have",
   leave: "What must leave, and where to",
   when: "By when",

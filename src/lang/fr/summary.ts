@@ -8,7 +8,7 @@ export const summary = {
   incomplete:
     "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
   later: (edition: string, day: string, changes: string) =>
-    `Une édition ultérieure existe : ${edition}, en vigueur depuis le ${day}, et elle peut changer ce classement. ${changes}`,
+    `Une édition ultérieure existe : ${edition}, en vigueur à compter du ${day}, et elle peut changer ce classement. ${changes}`,
   have: "Ce que nous avons",
   leave: "Ce qui doit partir, et vers où",
   when: "Pour quand",
