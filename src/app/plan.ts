@@ -75,7 +75,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const weighing = weighingIn(tally, store, await firstDayOf(store));
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
-  const seen = evidenceSince(edition.eligibility.on, edition.about.inForceFrom);
+  const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
   const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);

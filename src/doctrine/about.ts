@@ -9,6 +9,7 @@ export function checkQuotes({ said, wrong }: Template<EditionFile>): void {
   const texts = new Set(said.texts.map(({ id }) => id));
   const clauses: readonly (readonly [{ readonly sources: readonly string[] } | null, readonly PropertyKey[]])[] = [
     [said.eligibility, ["eligibility"]],
+    [said.closed, ["closed"]],
     [said.clock, ["clock"]],
     [said.sensitivity.presumes, ["sensitivity", "presumes"]],
     ...said.sensitivity.conditions.flatMap(({ tests }, condition) =>
@@ -49,6 +50,7 @@ export function aboutOf(said: EditionFile, sha256: string): EditionAbout {
         tests: tests.map((test) => ({ ...stated(test), id: test.id, evidence: test.evidence })),
       })),
     },
+    closed: said.closed,
     clock: stated(said.clock),
     meanings: said.meanings,
     request: said.request,

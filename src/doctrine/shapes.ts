@@ -96,6 +96,7 @@ export const editionFile = z.strictObject({
     presumes: z.strictObject(founded).nullable(),
     conditions: z.array(z.strictObject({ id, title: wording, tests: z.array(test).min(1) })).min(1),
   }),
+  closed: z.strictObject({ since: day, confidence, sources: z.array(id).min(1) }),
   clock: z.strictObject(founded),
   grants: z.array(z.strictObject({ id, ...founded })).min(1),
   meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),

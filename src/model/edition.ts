@@ -56,6 +56,8 @@ export interface EditionAbout {
   readonly principles: readonly Principle[];
   readonly eligibility: Eligibility;
   readonly sensitivity: Sensitivity;
+  /** The day of the text that keeps services out of the derogation; an edition may keep the list of an earlier text. */
+  readonly closed: { readonly since: IsoDate; readonly confidence: FactConfidence } & Founded;
   /** From when the months of a derogation run: « à compter du jour où… ». */
   readonly clock: Statement & Founded;
   /** What a label means under this edition. */

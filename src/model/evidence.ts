@@ -14,9 +14,9 @@ export interface Created {
   readonly kind: EvidenceKind;
   /** Before the day of the question. */
   readonly before: number;
-  /** From then on, and before the day after the text's own. */
+  /** From then on, and before the day after the text's own; none where the text is the earlier of the two. */
   readonly between: number;
-  /** After the day of the text. */
+  /** After both days. */
   readonly after: number;
   /** Graph tells no day. */
   readonly unknown: number;
@@ -33,9 +33,9 @@ export interface OpenedAfter {
 }
 
 export interface Evidence {
-  /** The day on which the project must have been advanced. */
+  /** The day on which the project must have been advanced, or engaged. */
   readonly engagedOn: IsoDate;
-  /** The day of the text. */
+  /** The day of the text that closes services to derogation. */
   readonly textOn: IsoDate;
   readonly created: readonly Created[];
   readonly openedAfter: readonly OpenedAfter[];

@@ -158,6 +158,8 @@ test("a label is the same in every edition: the lists are those of the note, and
     }
     const told = edition.about.assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ id }) => id);
     expect(told, id).toContain("lists-of-2021");
+    // What was opened in spite of the list was opened after the note, not after the edition that keeps it.
+    expect(edition.about.closed, id).toMatchObject({ since: first.about.closed.since, confidence: "I" });
   }
 });
 

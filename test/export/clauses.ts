@@ -11,7 +11,7 @@ export const MINISTER: Granting = { id: "minister", ...said("le ministre dont re
 
 export const CLAUSES: Pick<
   EditionAbout,
-  "principles" | "eligibility" | "sensitivity" | "clock" | "meanings" | "request"
+  "closed" | "principles" | "eligibility" | "sensitivity" | "clock" | "meanings" | "request"
 > = {
   principles: [{ id: "D07", ...said("Services ouverts à la dérogation\u00a0: messagerie et drive personnel.") }],
   eligibility: {
@@ -31,6 +31,7 @@ export const CLAUSES: Pick<
       },
     ],
   },
+  closed: { since: "2021-09-15" as IsoDate, confidence: "P", sources: ["note"] },
   clock: said("à compter du jour où une offre acceptable est disponible en France"),
   meanings: {
     derogable: wording("Le texte permet de demander une dérogation\u202f; l’accorder revient au ministre."),
