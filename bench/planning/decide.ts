@@ -10,6 +10,7 @@ import { openStore } from "../../src/store/sqlite/store.ts";
 import { templateFiles, templateText, tolerances } from "../../src/store/templates.ts";
 import "./heap.ts";
 
+const offers = readOffers(templateFiles("offers"));
 const store = openStore(process.argv[2] ?? "", { create: false });
 const book = await makePlan({
   store,
@@ -21,8 +22,8 @@ const book = await makePlan({
       capacity: { people: 300, spaces: 2000, bytesPerDay: 1e12, days: 10 },
     },
   },
-  edition: readEdition(templateFiles("doctrine/2021-09-15")),
-  offers: readOffers(templateFiles("offers")),
+  edition: readEdition(templateFiles("doctrine/2021-09-15"), offers),
+  offers,
   permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
   asOf: "2026-11-30" as IsoDate,
   language: "fr",
