@@ -14,6 +14,11 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
     if (offers.has(said.id)) {
       throw wrong(["id"], `un seul fichier pour l’offre ${said.id}`, `one file only for the offer ${said.id}`);
     }
+    if ((said.basis === null) !== (said["available-from"] === null)) {
+      throw said.basis === null
+        ? wrong(["basis"], "stated ou attested, puisqu’un jour est donné", "stated or attested, since a day is given")
+        : wrong(["basis"], "null, puisque aucun jour n’est donné", "null, since no day is given");
+    }
     offers.set(said.id, {
       id: said.id,
       name: said.name,
@@ -21,6 +26,7 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
       operator: said.operator,
       href: said.href,
       availableFrom: said["available-from"],
+      basis: said.basis,
       endsOn: said["ends-on"],
       checkedOn: said["checked-on"],
       confidence: said.confidence,

@@ -5,7 +5,14 @@ import { type IsoDate, parseDay } from "../model/dates.ts";
 import { DRIVE_PARTS } from "../model/drive-part.ts";
 import { CATEGORIES } from "../model/finding.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
-import { DOCTRINE_CATEGORIES, FACT_CONFIDENCES, LABELS, OFFER_KINDS, type Statement } from "../model/verdict.ts";
+import {
+  DOCTRINE_CATEGORIES,
+  FACT_CONFIDENCES,
+  LABELS,
+  OFFER_BASES,
+  OFFER_KINDS,
+  type Statement,
+} from "../model/verdict.ts";
 import { wanted } from "./expected.ts";
 
 const text = z.string().refine((given) => given.trim() !== "", wanted("un texte non vide", "a text that is not empty"));
@@ -117,6 +124,8 @@ export const offerFile = z.strictObject({
   operator: text,
   href: href.nullable(),
   "available-from": day.nullable(),
+  // What that day is: the first one, as a source states it; or one on which a source shows the offer, which may be older.
+  basis: z.enum(OFFER_BASES).nullable(),
   "ends-on": day.nullable(),
   "checked-on": day,
   confidence,

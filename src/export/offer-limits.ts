@@ -17,3 +17,9 @@ export function offerLimits({ limits, notFor }: Offer, view: View): readonly str
 
 /** Without the full stop that whoever wrote it may have put. */
 const unended = (text: string) => text.replace(/[.\s]+$/u, "");
+
+/** Its first day, or the one on which a source shows it: never taken for one another. Null where none is known. */
+export function offerDay({ availableFrom, basis }: Offer, { t, format }: View): string | null {
+  if (availableFrom === null || basis === null) return null;
+  return t.workbook.offer.from[basis](format.day(availableFrom));
+}

@@ -7,7 +7,7 @@ import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
 import { askedFor, grantingOf, limitOf, standingText } from "./derogations.ts";
-import { offerLimits } from "./offer-limits.ts";
+import { offerDay, offerLimits } from "./offer-limits.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
 import { foundText, type View } from "./view.ts";
@@ -78,7 +78,7 @@ function categoriesOf({ sensitive }: PlanService, view: View): string {
 
 function offerOf(offer: Offer, view: View): Filled {
   const { t, format } = view;
-  const from = offer.availableFrom ? t.dossier.offerFrom(format.day(offer.availableFrom)) : t.dossier.offerUnknown;
+  const from = offerDay(offer, view) ?? t.dossier.offerUnknown;
   return {
     offer: offer.name,
     kind: t.names.offerKind[offer.kind],

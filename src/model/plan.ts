@@ -19,6 +19,7 @@ import type {
   DoctrineCategory,
   FactConfidence,
   Label,
+  OfferBasis,
   OfferKind,
   Source,
   Verdict,
@@ -208,6 +209,8 @@ export interface Offer {
   readonly href: string | null;
   /** Proposed only from this day; null when no day is known, and then never proposed. */
   readonly availableFrom: IsoDate | null;
+  /** Null where no day is known. */
+  readonly basis: OfferBasis | null;
   readonly endsOn: IsoDate | null;
   readonly checkedOn: IsoDate;
   readonly confidence: FactConfidence;

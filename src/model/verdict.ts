@@ -58,6 +58,10 @@ export interface Statement {
   readonly confidence: FactConfidence;
 }
 
+/** What the day of an offer is: its first one, as a source states it; or one on which a source attests it. */
+export const OFFER_BASES = ["stated", "attested"] as const;
+export type OfferBasis = (typeof OFFER_BASES)[number];
+
 export const OFFER_KINDS = ["snap", "la-suite", "secnumcloud", "state-cloud"] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 

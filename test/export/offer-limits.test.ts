@@ -1,12 +1,14 @@
 /** What an offer cannot do is never printed as if it could. */
 
 import { describe, expect, test } from "vitest";
-import { offerLimits } from "../../src/export/offer-limits.ts";
+import { offerDay, offerLimits } from "../../src/export/offer-limits.ts";
 import { sources } from "../../src/export/sheets/sources.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
+import type { Offer } from "../../src/model/plan.ts";
 import { offers } from "../doctrine/templates.ts";
 import { book } from "./book.ts";
+import { OFFERS } from "./offers.ts";
 
 const said = (id: string, language: Language) => {
   const offer = offers.find((each) => each.id === id);
@@ -34,7 +36,21 @@ describe("the sheet of offers", () => {
 
   test("joins with punctuation, and says of whom an offer is without brackets", async () => {
     const texts = await told();
-    expect(texts.find((text) => text.includes("Téléphonie")) ?? "").toContain("LaSuite, DINUM. Disponible depuis");
+    expect(texts.find((text) => text.includes("Téléphonie")) ?? "").toContain(
+      "LaSuite, DINUM. Attestée au 17 juillet 2026",
+    );
     for (const text of texts) expect(text).not.toMatch(/\([^)]*\(|\) \(/);
   });
+});
+
+test.each<[string, Partial<Offer>, string | null]>([
+  ["a day that a source states", { basis: "stated" }, "Disponible depuis le 1er janvier 2024."],
+  [
+    "a day on which a source shows it",
+    { basis: "attested" },
+    "Attestée au 1er janvier 2024\u202f; premier jour non connu.",
+  ],
+  ["no day", { basis: null, availableFrom: null }, null],
+])("%s is told as what it is", (_case, about, expected) => {
+  expect(offerDay({ ...(OFFERS[0] as Offer), ...about }, viewOf(book, "fr"))).toBe(expected);
 });

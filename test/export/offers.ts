@@ -12,6 +12,7 @@ const offer = (id: string, name: string, limits: readonly string[] = [], notFor:
   operator: "DINUM",
   href: `https://${id}.example/`,
   availableFrom: "2024-01-01" as IsoDate,
+  basis: "attested",
   endsOn: null,
   checkedOn: "2026-11-01" as IsoDate,
   confidence: "F",
@@ -27,6 +28,12 @@ export const OFFERS: readonly Offer[] = [
   offer("docs", "Docs", ["Importe .docx et .md."], ["Diffusion Restreinte et données de santé."]),
   offer("visio", "Visio", ["150 personnes par réunion."], ["Données de santé."]),
   offer("grist", "Grist"),
-  { ...offer("webinaire", "Webinaire", ["350 personnes."]), kind: "snap", availableFrom: null, confidence: "W" },
+  {
+    ...offer("webinaire", "Webinaire", ["350 personnes."]),
+    kind: "snap",
+    availableFrom: null,
+    basis: null,
+    confidence: "W",
+  },
   { ...offer("france-transfert", "France Transfert", ["20 Go par envoi, 90 jours."]), endsOn: "2027-12-31" as IsoDate },
 ];

@@ -3,7 +3,7 @@
 import type { Offer } from "../../model/plan.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
-import { offerLimits } from "../offer-limits.ts";
+import { offerDay, offerLimits } from "../offer-limits.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -17,11 +17,11 @@ interface SourceRow {
 }
 
 function ofOffer(offer: Offer, view: View): SourceRow {
-  const { availableFrom, endsOn, noDay } = view.t.workbook.offer;
+  const { endsOn, noDay } = view.t.workbook.offer;
   const said = [
     // No brackets around an operator: some of the names hold their own.
     `${view.t.names.offerKind[offer.kind]}, ${offer.operator}.`,
-    offer.availableFrom ? availableFrom(view.format.day(offer.availableFrom)) : noDay,
+    offerDay(offer, view) ?? noDay,
     ...(offer.endsOn ? [endsOn(view.format.day(offer.endsOn))] : []),
     ...offerLimits(offer, view),
   ];

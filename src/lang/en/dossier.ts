@@ -14,7 +14,6 @@ export const dossier: typeof french = {
   noService: "On this day no service can be the subject of a request.",
   presumed: "presumed by the text",
   notPresumed: "to be assessed",
-  offerFrom: (day) => `available since ${day}`,
   offerUnknown: "day of availability unknown",
   confidence: (text) => `(${text})`,
 };

@@ -32,7 +32,10 @@ export const workbook: typeof french = {
   contentUnread: "content not read",
   directory: "Directory",
   offer: {
-    availableFrom: (day) => `Available since ${day}.`,
+    from: {
+      stated: (day) => `Available since ${day}.`,
+      attested: (day) => `Attested on ${day}; its first day is not known.`,
+    },
     endsOn: (day) => `Ends on ${day}.`,
     notFor: (what) => `Not for: ${what}.`,
     sure: (text, ground) => `${text} (${ground})`,

@@ -13,7 +13,6 @@ export const dossier = {
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
   presumed: "présumée par le texte",
   notPresumed: "à apprécier",
-  offerFrom: (day: string) => `disponible depuis le ${day}`,
   offerUnknown: "jour de disponibilité non connu",
   confidence: (text: string) => `(${text})`,
 };

@@ -36,7 +36,10 @@ export const workbook = {
   contentUnread: "contenu non lu",
   directory: "Annuaire",
   offer: {
-    availableFrom: (day: string) => `Disponible depuis le ${day}.`,
+    from: {
+      stated: (day: string) => `Disponible depuis le ${day}.`,
+      attested: (day: string) => `Attestée au ${day} ; premier jour non connu.`,
+    },
     endsOn: (day: string) => `Prend fin le ${day}.`,
     notFor: (what: string) => `Pas pour : ${what}.`,
     sure: (text: string, ground: string) => `${text} (${ground})`,
