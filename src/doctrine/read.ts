@@ -38,7 +38,7 @@ export function readEdition(files: readonly TemplateFile[], offers: readonly Off
     heard.push(rule.said);
   }
   heard.sort((one, other) => (one.service < other.service ? -1 : 1));
-  return { about: aboutOf(said, digest({ edition: said, rules: heard })), rules };
+  return { about: aboutOf(said, digest({ edition: said, rules: heard, offers })), rules };
 }
 
 function openingOf(files: readonly TemplateFile[]): TemplateFile {

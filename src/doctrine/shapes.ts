@@ -48,8 +48,15 @@ const service = z
 export const source = z.strictObject({ title: text, href: href.nullable(), date: day.nullable() });
 
 /** Ids and names of offers, parts and texts. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const principle = z.string().regex(/^D\d\d$/);
+const id = z
+  .string()
+  .refine(
+    (given) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given),
+    wanted("un identifiant en minuscules, chiffres et tirets", "an id of small letters, digits and hyphens"),
+  );
+const principle = z
+  .string()
+  .refine((given) => /^D\d\d$/.test(given), wanted("une règle écrite comme D07", "a rule written as D07"));
 
 const part = z.strictObject({
   id,

@@ -7,6 +7,7 @@ import type { Edition } from "../../src/doctrine/edition.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import { LANGUAGES } from "../../src/lang/index.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
+import type { Offer } from "../../src/model/plan.ts";
 import { SERVICES } from "../../src/model/service.ts";
 import { EDITIONS, editionFiles, editions, filesOfEdition, offerFiles, offers, permissionsTable } from "./templates.ts";
 
@@ -232,6 +233,15 @@ test("the digest is of what is said, not of how it is laid out", () => {
   expect(laid((text) => text.replace("label: derogable", "label: derogable").replace("D07, D10", "D07"))).not.toBe(
     sha256,
   );
+});
+
+test("the digest changes with an offer", () => {
+  const of = (some: typeof offers) => readEdition(editionFiles, some).about.sha256;
+  const otherwise = (change: (offer: Offer) => Offer) =>
+    of(offers.map((offer) => (offer.id === "fichiers" ? change(offer) : offer)));
+  expect(otherwise((offer) => offer)).toBe(of(offers));
+  expect(otherwise((offer) => ({ ...offer, name: "Autre" }))).not.toBe(of(offers));
+  expect(otherwise((offer) => ({ ...offer, limits: offer.limits.slice(1) }))).not.toBe(of(offers));
 });
 
 test("the table of permissions covers the contract's words", () => {

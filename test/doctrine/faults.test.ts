@@ -130,6 +130,13 @@ test.each([
     "parts.1.targets.1",
     /une offre de templates\/offers, non wimmi/,
   ],
+  [
+    "a rule written otherwise",
+    "teams.chat.yaml",
+    swap("rules: [", "rules: [D8, "),
+    "rules.0",
+    /une règle écrite comme D07/,
+  ],
   ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /YAML bien formé/],
   [
     "an address that is not https",
@@ -162,6 +169,13 @@ test("an edition without its opening file", () => {
 
 test.each([
   ["two files on one offer", "visio.yaml", swap("id: visio", "id: webconf"), /un seul fichier/],
+  [
+    "an id in capitals",
+    "visio.yaml",
+    swap("id: visio", "id: Visio"),
+    /un identifiant en minuscules, chiffres et tirets/,
+  ],
+  ["a day without what it is", "visio.yaml", swap("basis: attested", "basis: null"), /stated ou attested/],
   ["a kind that is none", "visio.yaml", swap("kind: la-suite", "kind: lasuite"), /l’une des valeurs snap/],
   ["no source", "grist.yaml", (text: string) => text.replace(/sources:[\s\S]*$/, "sources: []\n"), /au moins 1/],
 ] as const)("offers: %s", (_case, file, change, expected) => {
