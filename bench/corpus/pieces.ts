@@ -1,5 +1,6 @@
 /** A document in the making: pieces of text, each with what is true of it, until they are laid end to end. */
 
+import { cellsFrom } from "../../src/model/cells.ts";
 import type { DocumentText } from "../../src/model/text.ts";
 import type { Label } from "./labelled.ts";
 
@@ -34,7 +35,7 @@ export function lay(pieces: readonly Piece[], sensitivityLabels: readonly string
     if (piece.value) labels.push({ ...piece.value, start: text.length, end: text.length + piece.text.length });
     text += piece.text;
   }
-  return { document: { entry: null, text, cells, stamps, labels: sensitivityLabels }, labels };
+  return { document: { entry: null, text, cells: cellsFrom(cells), stamps, labels: sensitivityLabels }, labels };
 }
 
 /** Pieces that are whole lines, or that hold a label, keep their letters; the rest is anybody's to spoil. */

@@ -3,8 +3,9 @@
  * address beside, give way to dots. Pure; it is made in the thread that read the text, and is written nowhere.
  */
 
+import type { Cells } from "../model/cells.ts";
 import type { Span } from "../model/finding.ts";
-import type { Cell, DocumentText } from "../model/text.ts";
+import type { DocumentText } from "../model/text.ts";
 
 export interface Excerpt {
   readonly before: string;
@@ -86,9 +87,9 @@ function dotsFor(value: string): string {
 }
 
 /** A header that holds a number or an address is the first line of a table without one. */
-function headerAt(cells: readonly Cell[], place: number): string | null {
-  const cell = cells[firstEndingAfter(cells, place)];
-  const header = cell !== undefined && cell.start <= place ? cell.header.replace(/\s+/g, " ").trim() : "";
+function headerAt(cells: Cells, place: number): string | null {
+  const at = cells.lastFrom(place);
+  const header = at >= 0 && cells.end(at) > place ? cells.header(at).replace(/\s+/g, " ").trim() : "";
   return header === "" || /\d|@/.test(header) ? null : header.slice(0, WIDTH).toWellFormed();
 }
 

@@ -3,12 +3,11 @@
  * nearest word within 300 characters, those that come before the value counting for nearer.
  */
 
-import type { Cell } from "../model/text.ts";
+import type { Cells } from "../model/cells.ts";
 import { fold } from "./alphabet.ts";
 import type { Said } from "./detector.ts";
 import { namesColumn, rolesIn } from "./headers.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
-import { lastIndex } from "./normalise.ts";
 import type { Segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
@@ -30,12 +29,12 @@ export interface Context {
   amongAgents(start: number, end: number): boolean;
 }
 
-export function contextOf({ normal, base }: Segment, words: Words, cells: readonly Cell[], lexicon: Lexicon): Context {
+export function contextOf({ normal, base }: Segment, words: Words, cells: Cells, lexicon: Lexicon): Context {
   const cellAt = (start: number, end: number): number => {
     if (cells.length === 0) return -1;
     const place = normal.original(start, end);
-    const at = lastIndex(cells, (cell) => cell.start <= base + place.start);
-    return (cells[at]?.end ?? -1) >= base + place.end ? at : -1;
+    const at = cells.lastFrom(base + place.start);
+    return at >= 0 && cells.end(at) >= base + place.end ? at : -1;
   };
   const rowOf = (start: number, end: number) => {
     const before = normal.text.slice(Math.max(0, start - WINDOW), start);
@@ -48,20 +47,22 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
   };
   return {
     of: (detector, start, end) => {
-      const cell = cells[cellAt(start, end)];
-      const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
+      const cell = cellAt(start, end);
+      const header = cell < 0 ? null : rolesIn(cells.header(cell), lexicon, detector);
       if (header) {
         const rival = header === "rival" || (header === "neutral" && lexicon.isWeak(detector));
         return { ...SAID[header], rival, beside: header === "cue" || header === "hint", header: true };
       }
-      const row = cell ? rowOf(start, end) : null;
+      const row = cell < 0 ? null : rowOf(start, end);
+      const width = cell < 0 ? 0 : cells.end(cell) - cells.start(cell);
       // A field alone on its line is no row of a table: what stands above it speaks too.
-      const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
+      const alone = !row || row.to - row.from <= width + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;
       const said = nearest(normal.text, words, lexicon, detector, { start, end, from, to });
       // In its row stand the names of other columns' things; a sentence in a cell speaks for itself.
-      const sentence = cell && cell.end - cell.start > end - start + AMONG_WORDS;
-      return cell && !sentence ? { ...said, hint: false, foreign: !said.cue && namesColumn(cell.header) } : said;
+      const sentence = width > end - start + AMONG_WORDS;
+      if (cell < 0 || sentence) return said;
+      return { ...said, hint: false, foreign: !said.cue && namesColumn(cells.header(cell)) };
     },
     amongAgents: (start, end) => {
       const at = cellAt(start, end);
@@ -71,10 +72,9 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
         number,
         number,
       ];
-      const names = (index: number) => AGENTS.test(fold(cells[index]?.header ?? ""));
-      for (let left = at; left >= 0 && (cells[left]?.start ?? 0) >= from; left--) if (names(left)) return true;
-      for (let right = at; right < cells.length && (cells[right]?.start ?? 0) <= to; right++)
-        if (names(right)) return true;
+      const names = (index: number) => AGENTS.test(fold(cells.header(index)));
+      for (let left = at; left >= 0 && cells.start(left) >= from; left--) if (names(left)) return true;
+      for (let right = at; right < cells.length && cells.start(right) <= to; right++) if (names(right)) return true;
       return false;
     },
   };

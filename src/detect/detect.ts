@@ -4,7 +4,7 @@
  */
 
 import type { Category, Span } from "../model/finding.ts";
-import type { Cell, DocumentText } from "../model/text.ts";
+import type { DocumentText } from "../model/text.ts";
 import { type Askers, askersOf } from "./askers.ts";
 import type { Beside } from "./beside.ts";
 import { type Context, contextOf } from "./context.ts";
@@ -174,13 +174,13 @@ function readColumns(
   if (columns.length === 0 || cells.length === 0) return;
   const first = base + normal.original(from, from).start;
   const end = base + normal.original(to, to).start;
-  for (let at = lastIndex(cells, (cell) => cell.start < first) + 1; at < cells.length; at++) {
-    const cell = cells[at] as Cell;
-    if (cell.start >= end) break;
+  for (let at = cells.lastFrom(first - 1) + 1; at < cells.length; at++) {
+    if (cells.start(at) >= end) break;
+    const header = cells.header(at);
     for (const place of columns) {
-      if (rolesIn(cell.header, lexicon, place) !== "cue") continue;
-      const start = normal.place(cell.start - base);
-      const end = normal.place(cell.end - base);
+      if (rolesIn(header, lexicon, place) !== "cue") continue;
+      const start = normal.place(cells.start(at) - base);
+      const end = normal.place(cells.end(at) - base);
       const [text, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
       const found = (detectors[place] as ValueDetector).cell?.(text, after);
       if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });

@@ -4,6 +4,7 @@
  * one number of nine digits in ten has its key, and it is nobody's.
  */
 
+import { NO_CELLS } from "../model/cells.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { Finding } from "../model/finding.ts";
 import { detectorsWith } from "./custom.ts";
@@ -26,7 +27,7 @@ export function maskName(
   const all = detectorsWith(customs);
   const detectors = inNames.get(all) ?? all.filter(isSought);
   inNames.set(all, detectors);
-  const text = { entry: null, text: name, cells: [], stamps: [], labels: [] };
+  const text = { entry: null, text: name, cells: NO_CELLS, stamps: [], labels: [] };
   const spans = detect(text, null, detectors);
   let masked = name;
   for (const { detector, start, end, confidence } of [...spans].reverse())

@@ -3,10 +3,9 @@
  * window goes through the text with the runs, which come in their order; in a table the column's name counts too.
  */
 
-import type { Cell } from "../model/text.ts";
+import type { Cells } from "../model/cells.ts";
 import { ownIn } from "./headers.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { lastIndex } from "./normalise.ts";
 import type { Segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
@@ -17,7 +16,7 @@ const NOBODYS = new Uint8Array(0);
 
 export class Near {
   readonly #lexicon: Lexicon;
-  readonly #cells: readonly Cell[];
+  readonly #cells: Cells;
   /** Of each detector, how many of its words are in the window. */
   readonly #here: Uint16Array;
   /** Of each detector, whether the column of the run that is in hand has its name. */
@@ -30,7 +29,7 @@ export class Near {
   #next = 0;
   #cell = -1;
 
-  constructor(lexicon: Lexicon, detectors: number, cells: readonly Cell[]) {
+  constructor(lexicon: Lexicon, detectors: number, cells: Cells) {
     this.#lexicon = lexicon;
     this.#cells = cells;
     this.#here = new Uint16Array(detectors);
@@ -70,11 +69,10 @@ export class Near {
     if (this.#segment === null) return;
     const { normal, base } = this.#segment;
     const place = base + normal.original(start, start + 1).start;
-    const at = lastIndex(this.#cells, (cell) => cell.start <= place);
+    const at = this.#cells.lastFrom(place);
     if (at === this.#cell) return;
     this.#cell = at;
-    const cell = this.#cells[at];
-    this.#column = cell ? ownIn(cell.header, this.#lexicon, this.#here.length) : NOBODYS;
+    this.#column = at < 0 ? NOBODYS : ownIn(this.#cells.header(at), this.#lexicon, this.#here.length);
   }
 
   #all(): Uint8Array {

@@ -3,12 +3,13 @@
  * runs of spaces, and the rows that a database wrote out. Their first line names the columns.
  */
 
-import type { Cell, DocumentText } from "../model/text.ts";
+import { type Cell, type Cells, cellsFrom } from "../model/cells.ts";
+import type { DocumentText } from "../model/text.ts";
 import { writtenRows } from "./written-rows.ts";
 
 /** The cells that a reader told; else those of the tables drawn in the text. */
-export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): readonly Cell[] {
-  return cells.length > 0 ? cells : drawnCells(text);
+export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): Cells {
+  return cells.length > 0 ? cells : cellsFrom(drawnCells(text));
 }
 
 interface Field {

@@ -3,7 +3,7 @@
  * are those of the columns.
  */
 
-import type { Cell } from "../model/text.ts";
+import type { Cell } from "../model/cells.ts";
 
 const INSERTED = /\(([^()\n]{3,2000})\)\s{1,4}values\s{0,4}(?=\()/gi;
 const FOLLOWED = /\)\s{1,4}values\s{0,4}\(/iy;

@@ -1,21 +1,14 @@
 /** What a reader gives to the detectors. It lives in memory only, in the thread that made it. */
 
+import type { Cells } from "./cells.ts";
 import type { UnreadCode } from "./finding.ts";
-
-/** A column of a table: its header is the context of every cell below, however far. Offsets as in {@link DocumentText.text}. */
-export interface Cell {
-  readonly start: number;
-  readonly end: number;
-  readonly header: string;
-}
 
 /** The text of one document or of one entry of an archive or mail. */
 export interface DocumentText {
   /** `outer.zip!inner.docx` below the top; null for the document itself. */
   readonly entry: string | null;
   readonly text: string;
-  /** Cells of tables, ascending, not overlapping. */
-  readonly cells: readonly Cell[];
+  readonly cells: Cells;
   /** Places of headers, footers and watermarks, where a marking stands as a stamp. Ascending. */
   readonly stamps: readonly { readonly start: number; readonly end: number }[];
   /** Ids of sensitivity labels found in the document's own properties. */

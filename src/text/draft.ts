@@ -3,7 +3,8 @@
  * row with a tab and a line break, so that no number is read across two cells.
  */
 
-import type { Cell, DocumentText } from "../model/text.ts";
+import { CellList } from "../model/cells.ts";
+import type { DocumentText } from "../model/text.ts";
 import type { Budget } from "./budget.ts";
 import { openGrowingText } from "./draft-text.ts";
 import { type Headers, LONGEST_HEADER, openHeaders } from "./headers.ts";
@@ -52,7 +53,7 @@ export function openDraft(budget: Budget): Draft {
   let length = 0;
   let lineStart = 0;
   let owed = false;
-  const cells: Cell[] = [];
+  const cells = new CellList();
   const stamps: Stretch[] = [];
   const labels = new Set<string>();
   const tables: Table[] = [];
@@ -81,7 +82,7 @@ export function openDraft(budget: Budget): Draft {
     }
   };
   const keep = (start: number, end: number, header: string) => {
-    if (header !== "" && end - start >= 2) cells.push({ start, end, header });
+    if (header !== "" && end - start >= 2) cells.add(start, end, header);
   };
   const closeCell = (repeat = 1, beside = "") => {
     const table = tables.at(-1);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { excerptsOf } from "../../src/app/excerpt.ts";
 import { detect } from "../../src/detect/index.ts";
+import { type Cell, cellsFrom } from "../../src/model/cells.ts";
 import type { DocumentText } from "../../src/model/text.ts";
 import { runs } from "../runs.ts";
 
@@ -11,14 +12,14 @@ import { runs } from "../runs.ts";
 const NIR = "2 69 05 49 588 000 43";
 const IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
-const document = (text: string, cells: DocumentText["cells"] = []): DocumentText => ({
+const document = (text: string, cells: readonly Cell[] = []): DocumentText => ({
   entry: null,
   text,
-  cells,
+  cells: cellsFrom(cells),
   stamps: [],
   labels: [],
 });
-const shown = (text: string, cells: DocumentText["cells"] = []) => {
+const shown = (text: string, cells: readonly Cell[] = []) => {
   const found = document(text, cells);
   return excerptsOf(found, detect(found)).map(({ before, dots, after, header }) => {
     return `${header === null ? "" : `[${header}] `}${before}${dots}${after}`;

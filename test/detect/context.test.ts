@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import type { Cell } from "../../src/model/text.ts";
+import { type Cell, cellsFrom } from "../../src/model/cells.ts";
 import { documentOf, judged } from "./found.ts";
 
 const SIREN = "991234568";
@@ -19,7 +19,7 @@ function table(rows: readonly (readonly string[])[]) {
     }
     text += "\n";
   }
-  return documentOf(text, { cells });
+  return documentOf(text, { cells: cellsFrom(cells) });
 }
 
 const confidences = (rows: readonly (readonly string[])[]) =>

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { searchedCategories } from "../../src/detect/detectors/index.ts";
 import { nir } from "../../src/detect/detectors/nir.ts";
 import { detect, maskName, toFindings } from "../../src/detect/index.ts";
+import { cellsFrom } from "../../src/model/cells.ts";
 import { documentOf } from "./found.ts";
 
 const findings = (...texts: string[]) =>
@@ -38,7 +39,7 @@ test("a number in a list of agents is an agent's, unless the item holds a citize
       { start: first, end: start - 1, header },
       { start, end: start + A.length, header: other },
     ];
-    return { text, spans: detect(documentOf(text, { cells })) };
+    return { text, spans: detect(documentOf(text, { cells: cellsFrom(cells) })) };
   };
   const agents = row("Agent", "NIR");
   const people = row("Assuré", "NIR");

@@ -2,10 +2,11 @@
 
 import { detect } from "../../src/detect/detect.ts";
 import type { Detector } from "../../src/detect/detector.ts";
+import { NO_CELLS } from "../../src/model/cells.ts";
 import type { DocumentText } from "../../src/model/text.ts";
 
 export function documentOf(text: string, more: Partial<DocumentText> = {}): DocumentText {
-  return { entry: null, text, cells: [], stamps: [], labels: [], ...more };
+  return { entry: null, text, cells: NO_CELLS, stamps: [], labels: [], ...more };
 }
 
 export function found(text: string, detectors?: readonly Detector[]): string[] {

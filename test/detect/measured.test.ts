@@ -7,6 +7,7 @@ import { materialOf } from "../../bench/corpus/material.ts";
 import { AIMS, figuresOf } from "../../bench/detection/figures.ts";
 import { agrees, judge } from "../../bench/detection/match.ts";
 import { detect } from "../../src/detect/index.ts";
+import { NO_CELLS } from "../../src/model/cells.ts";
 
 const DOCUMENTS = process.env.BASCULE_TEST_LONG ? 10_000 : 2000;
 const SETS: readonly SetName[] = ["train", "test"];
@@ -91,7 +92,7 @@ describe("a place found", () => {
   );
 
   test("of low confidence counts for nothing", () => {
-    const document = { entry: null, text: "x".repeat(200), cells: [], stamps: [], labels: [] };
+    const document = { entry: null, text: "x".repeat(200), cells: NO_CELLS, stamps: [], labels: [] };
     const labelled = { name: "", kind: "", document, labels: [label], vocabularies: new Map(), ocr: false };
     const span = {
       detector: "nir",

@@ -18,7 +18,7 @@ export async function codesOf(name: string, bytes: Uint8Array): Promise<string[]
 export async function cellsOf(name: string, bytes: Uint8Array): Promise<string[]> {
   const { documents } = await extractText({ name, bytes });
   return documents.flatMap(({ cells, text }) =>
-    cells.map(({ start, end, header }) => `${header}: ${text.slice(start, end)}`),
+    Array.from(cells, ({ start, end, header }) => `${header}: ${text.slice(start, end)}`),
   );
 }
 

@@ -1,0 +1,85 @@
+/**
+ * Cells of tables in the order of their text, not overlapping. A workbook has millions: each is three numbers, in pages
+ * that are never copied, and no object.
+ */
+
+/** A cell's header is the context of what it holds, however far above. Places as in {@link DocumentText.text}. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly header: string;
+}
+
+export interface Cells extends Iterable<Cell> {
+  readonly length: number;
+  start(at: number): number;
+  end(at: number): number;
+  header(at: number): string;
+  /** The last cell that begins at that place or before; -1 where none does. */
+  lastFrom(place: number): number;
+}
+
+const NUMBERS = 3;
+/** Cells of a page: a power of two. */
+const BITS = 12;
+const REST = (1 << BITS) - 1;
+
+export class CellList implements Cells {
+  length = 0;
+  readonly #pages: Int32Array[] = [];
+  readonly #headers: string[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** The next cell; it begins no earlier than the one before it. */
+  add(start: number, end: number, header: string): void {
+    const inPage = (this.length & REST) * NUMBERS;
+    if (inPage === 0) this.#pages.push(new Int32Array(NUMBERS << BITS));
+    const page = this.#pages[this.length >> BITS] as Int32Array;
+    page[inPage] = start;
+    page[inPage + 1] = end;
+    page[inPage + 2] = this.#numberOf(header);
+    this.length += 1;
+  }
+
+  start(at: number): number {
+    return this.#pages[at >> BITS]?.[(at & REST) * NUMBERS] as number;
+  }
+
+  end(at: number): number {
+    return this.#pages[at >> BITS]?.[(at & REST) * NUMBERS + 1] as number;
+  }
+
+  header(at: number): string {
+    return this.#headers[this.#pages[at >> BITS]?.[(at & REST) * NUMBERS + 2] as number] ?? "";
+  }
+
+  lastFrom(place: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  *[Symbol.iterator](): Iterator<Cell> {
+    for (let at = 0; at < this.length; at += 1)
+      yield { start: this.start(at), end: this.end(at), header: this.header(at) };
+  }
+
+  #numberOf(header: string): number {
+    const before = this.#known.get(header);
+    if (before !== undefined) return before;
+    this.#known.set(header, this.#headers.length);
+    return this.#headers.push(header) - 1;
+  }
+}
+
+export const NO_CELLS: Cells = new CellList();
+
+export function cellsFrom(cells: Iterable<Cell>): Cells {
+  const list = new CellList();
+  for (const { start, end, header } of cells) list.add(start, end, header);
+  return list;
+}
