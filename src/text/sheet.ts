@@ -2,8 +2,10 @@
 
 import type { Draft } from "./draft.ts";
 import { displayed, type Format, plainNumber } from "./number-format.ts";
+import { PlainCell, wholeNumber } from "./plain-cells.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 import type { Attributes } from "./xml-attributes.ts";
+import { expanded } from "./xml-entities.ts";
 
 /** The last column of a sheet is `XFD`. */
 const LETTERS = 3;
@@ -83,7 +85,27 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
     if (stamp) draft.stampSince(start);
     draft.line();
   };
+  const plain = new PlainCell();
+  const plainText = (source: string) => {
+    const { kind, style, valueStart, valueEnd } = plain;
+    const index = kind === "s" ? wholeNumber(source, valueStart, valueEnd) : -1;
+    if (index >= 0) return workbook.shared(index);
+    return cellText(kind, style, expanded(source.slice(valueStart, valueEnd)), workbook);
+  };
   return {
+    whole: (source, start, { written, local }) => {
+      if (local !== "row" || cell || inFormula || listening > 0 || silent > 0) return -1;
+      const after = plain.find(source, start, written.slice(0, written.length - local.length));
+      if (after < 0) return after;
+      // As the parser would leave them.
+      type = plain.kind;
+      style = plain.style;
+      value = formula = "";
+      draft.openCell(plain.column);
+      if (plain.valueStart < plain.valueEnd) draft.write(plainText(source));
+      draft.closeCell();
+      return after;
+    },
     open: (name, attributes) => {
       if (name === "c") openCell(attributes);
       else if (name === "v" || name === "t") {

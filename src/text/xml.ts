@@ -13,6 +13,7 @@ const DEEPEST = 100_000;
 const MOST_FAULTS = 100;
 /** A tag, or a document type, that goes on for longer is none. */
 const LONGEST_TAG = 4 * 1024 * 1024;
+const BRACKET = /[<>]/;
 const [SLASH, EXCLAMATION, QUESTION, COLON, CLOSING, OPENING, DOUBLE, SINGLE] = [47, 33, 63, 58, 62, 60, 34, 39];
 
 export interface XmlHandlers {
@@ -20,6 +21,11 @@ export interface XmlHandlers {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
+  /**
+   * Reads at one look an element that opens there, as the three above would: the place after it, or -1 where that is left
+   * to them. `parent`: the tag that it stands in.
+   */
+  whole?(source: string, start: number, parent: Name): number;
   /** The document type as written: a declared entity can hold text. */
   doctype?(text: string): void;
 }
@@ -42,6 +48,7 @@ export function openXml(handlers: XmlHandlers): XmlParser {
   let inside: Inside = "nothing";
   let faults = 0;
   let rooted = false;
+  const whole = handlers.whole?.bind(handlers);
 
   /** Where the next reference stands in the text at hand: most stretches have none before their end. */
   let reference = -1;
@@ -140,6 +147,12 @@ export function openXml(handlers: XmlHandlers): XmlParser {
         text(source, at, at + 1);
         at += 1;
       } else {
+        const after =
+          whole !== undefined && opened.length > 0 ? whole(source, at, opened[opened.length - 1] as Name) : -1;
+        if (after > at) {
+          at = after;
+          continue;
+        }
         const end = tagEnd(source, at);
         if (end < 0) return at;
         if (source.charCodeAt(end) === OPENING) {
@@ -160,8 +173,10 @@ export function openXml(handlers: XmlHandlers): XmlParser {
     write: (chunk) => {
       if (faults > MOST_FAULTS) return;
       const source = rest === "" ? chunk : rest + chunk;
+      // A tag that goes on is not looked at again before a bracket comes.
+      const goesOn = rest.charCodeAt(0) === OPENING && !BRACKET.test(chunk);
       rest = "";
-      rest = source.slice(take(source, false));
+      rest = goesOn ? source : source.slice(take(source, false));
       if (rest.length > LONGEST_TAG) faults = MOST_FAULTS + 1;
     },
     end: () => {
