@@ -1,7 +1,9 @@
 /**
- * Cells of tables in the order of their text, not overlapping. A workbook has millions: each is three numbers, in pages
- * that are never copied, and no object.
+ * Cells of tables in the order of their text, not overlapping. A workbook has millions: each is three numbers, and no
+ * object.
  */
+
+import { NumberList } from "./number-list.ts";
 
 /** A cell's header is the context of what it holds, however far above. Places as in {@link DocumentText.text}. */
 export interface Cell {
@@ -19,38 +21,35 @@ export interface Cells extends Iterable<Cell> {
   lastFrom(place: number): number;
 }
 
-const NUMBERS = 3;
-/** Cells of a page: a power of two. */
-const BITS = 12;
-const REST = (1 << BITS) - 1;
-
 export class CellList implements Cells {
-  length = 0;
-  readonly #pages: Int32Array[] = [];
+  readonly #starts = new NumberList();
+  readonly #ends = new NumberList();
+  /** Of each cell, which of the headers. */
+  readonly #heads = new NumberList();
   readonly #headers: string[] = [];
   readonly #known = new Map<string, number>();
 
+  get length(): number {
+    return this.#starts.length;
+  }
+
   /** The next cell; it begins no earlier than the one before it. */
   add(start: number, end: number, header: string): void {
-    const inPage = (this.length & REST) * NUMBERS;
-    if (inPage === 0) this.#pages.push(new Int32Array(NUMBERS << BITS));
-    const page = this.#pages[this.length >> BITS] as Int32Array;
-    page[inPage] = start;
-    page[inPage + 1] = end;
-    page[inPage + 2] = this.#numberOf(header);
-    this.length += 1;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#heads.push(this.#numberOf(header));
   }
 
   start(at: number): number {
-    return this.#pages[at >> BITS]?.[(at & REST) * NUMBERS] as number;
+    return this.#starts.at(at);
   }
 
   end(at: number): number {
-    return this.#pages[at >> BITS]?.[(at & REST) * NUMBERS + 1] as number;
+    return this.#ends.at(at);
   }
 
   header(at: number): string {
-    return this.#headers[this.#pages[at >> BITS]?.[(at & REST) * NUMBERS + 2] as number] ?? "";
+    return this.#headers[this.#heads.at(at)] as string;
   }
 
   lastFrom(place: number): number {

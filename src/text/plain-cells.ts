@@ -109,17 +109,27 @@ export class PlainCell {
     return this.value(source, at + ends.inlineStart.length, ends.inline);
   }
 
-  /** Of a tag whose name ends there, what stands between it and what closes it and the cell. */
   private value(source: string, nameEnd: number, closing: string): number {
-    const plain = source.charCodeAt(nameEnd) === CLOSING;
-    const start = (plain ? nameEnd : nameEnd + PRESERVED.length) + 1;
-    if (!plain && (!stands(PRESERVED, source, nameEnd) || source.charCodeAt(start - 1) !== CLOSING)) return -1;
-    const end = source.indexOf("<", start);
-    if (end < 0 || !stands(closing, source, end)) return -1;
+    const start = textStart(source, nameEnd);
+    const end = start < 0 ? -1 : textEnd(source, start, closing);
+    if (end < 0) return -1;
     this.valueStart = start;
     this.valueEnd = end;
     return end + closing.length;
   }
+}
+
+/** Where the text begins of a tag whose name ends there; -1 where the tag says more than that spaces count. */
+export function textStart(source: string, nameEnd: number): number {
+  if (source.charCodeAt(nameEnd) === CLOSING) return nameEnd + 1;
+  const end = nameEnd + PRESERVED.length;
+  return source.charCodeAt(end) === CLOSING && stands(PRESERVED, source, nameEnd) ? end + 1 : -1;
+}
+
+/** Where the text ends; -1 where something else than that closes it, or nothing. */
+export function textEnd(source: string, start: number, closing: string): number {
+  const end = source.indexOf("<", start);
+  return end >= 0 && stands(closing, source, end) ? end : -1;
 }
 
 /** What closes the parts of a cell; `inlineStart`: what opens a text that stands in it. */

@@ -3,13 +3,14 @@
 import { type Format, formatOf } from "./number-format.ts";
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
-import { unescaped, type Workbook } from "./sheet.ts";
+import { openSharedStrings } from "./shared-strings.ts";
+import type { Workbook } from "./sheet.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 import type { Zip } from "./zip.ts";
 
 /** Reads the shared parts, and writes the names of sheets and ranges. */
 export async function readWorkbook(zip: Zip, desk: Desk): Promise<Workbook & { unused(): Iterable<string> }> {
-  const strings: string[] = [];
+  const strings = openSharedStrings(desk);
   const formats: Format[] = [];
   let from1904 = false;
   const part = async (pattern: RegExp, handlers: XmlHandlers) => {
@@ -22,22 +23,22 @@ export async function readWorkbook(zip: Zip, desk: Desk): Promise<Workbook & { u
     }),
   );
   await part(/^xl\/styles\.xml$/i, cellFormats(formats));
-  await part(/^xl\/sharedStrings\.xml$/i, sharedStrings(strings, desk));
-  const used = new Uint8Array(strings.length);
+  await part(/^xl\/sharedStrings\.xml$/i, strings.handlers);
+  const used = new Uint8Array(strings.count());
   return {
     from1904,
     format: (style) => formats[style] ?? null,
     shared: (index) => {
       used[index] = 1;
-      const text = strings[index];
+      const text = strings.at(index);
       // The part that holds it is missing, or ends too early.
       if (text === undefined) desk.unread("damaged");
       return text ?? "";
     },
     *unused() {
-      for (let index = 0; index < strings.length; index += 1) {
-        const text = strings[index];
-        if (text !== undefined && text !== "" && used[index] === 0) yield text;
+      for (const [index, use] of used.entries()) {
+        const text = use === 0 ? strings.at(index) : "";
+        if (text) yield text;
       }
     },
   };
@@ -76,29 +77,5 @@ function cellFormats(formats: Format[]): XmlHandlers {
       if (name === "cellXfs") cells = false;
     },
     text: () => {},
-  };
-}
-
-/** One string for each `si`, of all its runs; how it is spoken (`rPh`) left out. */
-function sharedStrings(strings: string[], { budget }: Desk): XmlHandlers {
-  let text = "";
-  let words = false;
-  let spoken = false;
-  return {
-    open: (name) => {
-      if (name === "si") text = "";
-      if (name === "rPh") spoken = true;
-      words = name === "t" && !spoken;
-    },
-    close: (name) => {
-      words = false;
-      if (name === "rPh") spoken = false;
-      if (name !== "si") return;
-      if (text.length > budget.textLeft()) budget.text(text.length);
-      strings.push(unescaped(text));
-    },
-    text: (piece) => {
-      if (words) text += piece;
-    },
   };
 }
