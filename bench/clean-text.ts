@@ -28,7 +28,7 @@ for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).fi
   files++;
   unread += extraction.unread.length;
   for (const document of extraction.documents) {
-    bytes += Buffer.byteLength(document.text);
+    bytes += Buffer.byteLength(document.text.toString());
     for (const { detector, confidence } of detect(document))
       if (confidence !== "low") found.set(detector, (found.get(detector) ?? 0) + 1);
   }

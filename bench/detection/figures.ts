@@ -52,7 +52,7 @@ export function figuresOf(judged: Iterable<Judged>): Figures {
     read++;
     for (const { detector } of verdict.falseAlarms) of(detector).wrong++;
     if (labelled.labels.length === 0 && labelled.document.labels.length === 0) {
-      clean.bytes += Buffer.byteLength(labelled.document.text);
+      clean.bytes += Buffer.byteLength(labelled.document.text.toString());
       clean.falseAlarms += verdict.falseAlarms.length;
     }
     for (const [labels, part] of [

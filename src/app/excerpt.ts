@@ -5,7 +5,7 @@
 
 import type { Cells } from "../model/cells.ts";
 import type { Span } from "../model/finding.ts";
-import type { DocumentText } from "../model/text.ts";
+import type { DocumentText, LongText } from "../model/text.ts";
 
 export interface Excerpt {
   readonly before: string;
@@ -51,7 +51,7 @@ function united(spans: readonly Span[]): readonly Stretch[] {
   return stretches;
 }
 
-function masked(text: string, from: number, to: number, closed: readonly Stretch[]): string {
+function masked(text: LongText, from: number, to: number, closed: readonly Stretch[]): string {
   let shown = "";
   let at = from;
   for (let index = firstEndingAfter(closed, from); (closed[index]?.start ?? to) < to; index += 1) {

@@ -4,11 +4,12 @@
  */
 
 import { CONFIDENCES, type Confidence, type Finding, type Span } from "../model/finding.ts";
+import type { LongText } from "../model/text.ts";
 import { fold } from "./alphabet.ts";
 import { normalise } from "./normalise.ts";
 
 export interface Searched {
-  readonly text: string;
+  readonly text: LongText;
   readonly spans: readonly Span[];
 }
 

@@ -15,7 +15,7 @@ export function labelSpans(
 ): Span[] {
   const places = new Map<string, number>();
   if (labels.length > 0)
-    for (const { 0: id, index } of text.matchAll(LABEL)) {
+    for (const { 0: id, index } of text.toString().matchAll(LABEL)) {
       const lower = id.toLowerCase();
       if (!places.has(lower)) places.set(lower, index);
     }

@@ -3,6 +3,7 @@
  * long text no more than one segment is in hand, and small pieces of memory are read fastest.
  */
 
+import type { LongText } from "../model/text.ts";
 import { Codes } from "./codes.ts";
 import { type NormalText, normalise } from "./normalise.ts";
 
@@ -25,7 +26,7 @@ export interface Segment {
 }
 
 /** Each segment is good until the next is asked for. */
-export function* segmentsOf(text: string): Generator<Segment> {
+export function* segmentsOf(text: LongText): Generator<Segment> {
   for (let from = 0; from < text.length; ) {
     const to = endOf(text, from);
     const base = Math.max(0, from - AROUND);
@@ -35,7 +36,7 @@ export function* segmentsOf(text: string): Generator<Segment> {
   }
 }
 
-function endOf(text: string, from: number): number {
+function endOf(text: LongText, from: number): number {
   const to = from + OWN;
   if (to >= text.length) return text.length;
   // Only here: a text on one line would be gone through from each segment's end to its beginning.

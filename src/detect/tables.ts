@@ -9,7 +9,7 @@ import { writtenRows } from "./written-rows.ts";
 
 /** The cells that a reader told; else those of the tables drawn in the text. */
 export function cellsOf({ text, cells }: Pick<DocumentText, "text" | "cells">): Cells {
-  return cells.length > 0 ? cells : cellsFrom(drawnCells(text));
+  return cells.length > 0 ? cells : cellsFrom(drawnCells(text.toString()));
 }
 
 interface Field {

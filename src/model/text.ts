@@ -3,11 +3,19 @@
 import type { Cells } from "./cells.ts";
 import type { UnreadCode } from "./finding.ts";
 
+/** A text that may be too long to stand in one piece of memory. A string is one. */
+export interface LongText {
+  readonly length: number;
+  slice(start: number, end?: number): string;
+  /** The whole in one piece. */
+  toString(): string;
+}
+
 /** The text of one document or of one entry of an archive or mail. */
 export interface DocumentText {
   /** `outer.zip!inner.docx` below the top; null for the document itself. */
   readonly entry: string | null;
-  readonly text: string;
+  readonly text: LongText;
   readonly cells: Cells;
   /** Places of headers, footers and watermarks, where a marking stands as a stamp. Ascending. */
   readonly stamps: readonly { readonly start: number; readonly end: number }[];

@@ -3,7 +3,11 @@
  * all, and any stretch of what was written can be seen again.
  */
 
+import type { LongText } from "../model/text.ts";
+
 const CHUNK = 32_768;
+/** Joined, a text of a million letters and more would stand in memory twice. */
+const LONG = 1 << 20;
 const FEW = 16;
 
 interface Chunk {
@@ -15,7 +19,8 @@ export interface GrowingText {
   push(text: string): void;
   /** At most so many characters from there on. */
   from(start: number, most: number): string;
-  whole(): string;
+  /** Not to be added to any more. */
+  whole(): LongText;
 }
 
 export function openGrowingText(): GrowingText {
@@ -29,27 +34,30 @@ export function openGrowingText(): GrowingText {
     pending = [];
     joined = length;
   };
+  const from = (start: number, most: number): string => {
+    const recent = tail(pending, length - start);
+    if (recent !== null) return recent.slice(0, most);
+    join();
+    let text = "";
+    for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
+      const chunk = chunks[at] as Chunk;
+      const offset = Math.max(0, start - chunk.start);
+      text += chunk.text.slice(offset, offset + most - text.length);
+    }
+    return text;
+  };
   return {
     push: (text) => {
       pending.push(text);
       length += text.length;
       if (length - joined >= CHUNK) join();
     },
-    from: (start, most) => {
-      const recent = tail(pending, length - start);
-      if (recent !== null) return recent.slice(0, most);
-      join();
-      let text = "";
-      for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
-        const chunk = chunks[at] as Chunk;
-        const offset = Math.max(0, start - chunk.start);
-        text += chunk.text.slice(offset, offset + most - text.length);
-      }
-      return text;
-    },
+    from,
     whole: () => {
       join();
-      return chunks.map(({ text }) => text).join("");
+      const inOne = () => chunks.map(({ text }) => text).join("");
+      if (chunks.length === 1 || length < LONG) return inOne();
+      return { length, slice: (start, end = length) => from(start, Math.max(0, end - start)), toString: inOne };
     },
   };
 }

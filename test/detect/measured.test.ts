@@ -53,7 +53,7 @@ describe.each(SETS)("the labelled %s set", (set) => {
     expect(clean.length / documents.length).toBeGreaterThan(0.3);
     const [ordinary, values] = documents.reduce(
       ([numbers, all], { document, labels }) => [
-        numbers + (unlabelled(document.text, labels).match(/\d[\d .,-]{5,}\d/g)?.length ?? 0),
+        numbers + (unlabelled(document.text.toString(), labels).match(/\d[\d .,-]{5,}\d/g)?.length ?? 0),
         all + labels.length,
       ],
       [0, 0],

@@ -26,7 +26,7 @@ test.each(DOCUMENT_FORMATS)("%s: all words, nothing unread", async (format) => {
   const { documents, unread } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
   expect(unread).toEqual([]);
   expect(documents).toHaveLength(1);
-  const text = documents[0]?.text.replaceAll('""', '"') ?? "";
+  const text = documents[0]?.text.toString().replaceAll('""', '"') ?? "";
   for (const words of [...SPEC.paragraphs, "Agent B", "56 78"]) expect(text).toContain(words);
   if (format !== "csv") expect(text).toContain("DIFFUSION RESTREINTE");
 });

@@ -157,7 +157,7 @@ describe("a folder of mails in one file", () => {
 
   test("one mail is no folder", async () => {
     const { documents } = await extractText({ name: "Inbox", bytes: bytesOf(mail(1)) });
-    expect(documents.map(({ entry, text }) => [entry, text.includes("CORPS1")])).toEqual([[null, true]]);
+    expect(documents.map(({ entry, text }) => [entry, text.toString().includes("CORPS1")])).toEqual([[null, true]]);
   });
 
   test("a line that merely begins like one", async () => {

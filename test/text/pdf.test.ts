@@ -115,7 +115,7 @@ test("a file pinned to a page", async () => {
     name: "a.pdf",
     bytes: pdfOf([written("corps")], [pin, streamOf("Nom;NIR\n")]),
   });
-  expect(documents.map(({ entry, text }) => [entry, text.trim()])).toEqual([
+  expect(documents.map(({ entry, text }) => [entry, text.toString().trim()])).toEqual([
     [null, "corps"],
     ["a.pdf!liste.csv", "Nom;NIR"],
   ]);
