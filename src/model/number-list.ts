@@ -15,6 +15,10 @@ export class NumberList {
     this.length += 1;
   }
 
+  set(place: number, number: number): void {
+    (this.#pages[place >> BITS] as Int32Array)[place & REST] = number;
+  }
+
   /** Of a place inside the list. */
   at(place: number): number {
     return (this.#pages[place >> BITS] as Int32Array)[place & REST] as number;

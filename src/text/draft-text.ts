@@ -35,9 +35,11 @@ export function openGrowingText(): GrowingText {
     joined = length;
   };
   const from = (start: number, most: number): string => {
-    const recent = tail(pending, length - start);
-    if (recent !== null) return recent.slice(0, most);
-    join();
+    if (start + most > joined) {
+      const recent = tail(pending, length - start);
+      if (recent !== null) return recent.slice(0, most);
+      join();
+    }
     let text = "";
     for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
       const chunk = chunks[at] as Chunk;

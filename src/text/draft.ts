@@ -42,6 +42,8 @@ export interface Draft {
   /** A cell of text already written, by its places. */
   cell(start: number, end: number, header: string): void;
   length(): number;
+  /** What was written there. */
+  from(start: number, length: number): string;
   /** From there to here stands a header, a footer or a watermark. */
   stampSince(start: number): void;
   label(id: string): void;
@@ -150,6 +152,7 @@ export function openDraft(budget: Budget): Draft {
     },
     cell: keep,
     length: () => length,
+    from: written.from,
     stampSince: (start) => {
       if (length > start) stamps.push({ start, end: length });
     },

@@ -12,7 +12,8 @@ const LETTERS = 3;
 
 /** What all sheets of a workbook share. */
 export interface Workbook {
-  shared(index: number): string;
+  /** Writes the string of that number. */
+  writeShared(index: number): void;
   format(style: number): Format;
   readonly from1904: boolean;
 }
@@ -71,10 +72,14 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
     value = formula = "";
     draft.openCell(columnOf(picked[0]));
   };
+  const writeValue = (written: string) => {
+    if (type === "s") workbook.writeShared(Number(written));
+    else draft.write(type === "n" ? numberText(style, written, workbook) : unescaped(written));
+  };
   const closeCell = () => {
     cell = false;
     // A program that does not calculate leaves out what the formula comes to.
-    if (value !== "") draft.write(cellText(type, style, value, workbook));
+    if (value !== "") writeValue(value);
     else if (formula.includes('"')) draft.write(textsOf(formula));
     draft.closeCell();
     value = formula = "";
@@ -86,11 +91,11 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
     draft.line();
   };
   const plain = new PlainCell();
-  const plainText = (source: string) => {
-    const { kind, style, valueStart, valueEnd } = plain;
+  const writePlain = (source: string) => {
+    const { kind, valueStart, valueEnd } = plain;
     const index = kind === "s" ? wholeNumber(source, valueStart, valueEnd) : -1;
-    if (index >= 0) return workbook.shared(index);
-    return cellText(kind, style, expanded(source.slice(valueStart, valueEnd)), workbook);
+    if (index >= 0) workbook.writeShared(index);
+    else writeValue(expanded(source.slice(valueStart, valueEnd)));
   };
   return {
     whole: (source, start, { written, local }) => {
@@ -102,7 +107,7 @@ export function sheetText(draft: Draft, workbook: Workbook): XmlHandlers {
       style = plain.style;
       value = formula = "";
       draft.openCell(plain.column);
-      if (plain.valueStart < plain.valueEnd) draft.write(plainText(source));
+      if (plain.valueStart < plain.valueEnd) writePlain(source);
       draft.closeCell();
       return after;
     },
@@ -153,9 +158,7 @@ export function unescaped(text: string): string {
   return text.replace(ESCAPED, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-function cellText(type: string, style: number, value: string, workbook: Workbook): string {
-  if (type === "s") return workbook.shared(Number(value));
-  if (type !== "n") return unescaped(value);
+function numberText(style: number, value: string, workbook: Workbook): string {
   const stored = plainNumber(value);
   const format = workbook.format(style);
   const shown = format === null ? null : displayed(stored, format, workbook.from1904);

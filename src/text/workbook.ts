@@ -24,23 +24,14 @@ export async function readWorkbook(zip: Zip, desk: Desk): Promise<Workbook & { u
   );
   await part(/^xl\/styles\.xml$/i, cellFormats(formats));
   await part(/^xl\/sharedStrings\.xml$/i, strings.handlers);
-  const used = new Uint8Array(strings.count());
   return {
     from1904,
     format: (style) => formats[style] ?? null,
-    shared: (index) => {
-      used[index] = 1;
-      const text = strings.at(index);
+    writeShared: (index) => {
       // The part that holds it is missing, or ends too early.
-      if (text === undefined) desk.unread("damaged");
-      return text ?? "";
+      if (!strings.write(index)) desk.unread("damaged");
     },
-    *unused() {
-      for (const [index, use] of used.entries()) {
-        const text = use === 0 ? strings.at(index) : "";
-        if (text) yield text;
-      }
-    },
+    unused: strings.rest,
   };
 }
 

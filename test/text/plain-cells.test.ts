@@ -9,15 +9,15 @@ import { PlainCell } from "../../src/text/plain-cells.ts";
 import { sheetText } from "../../src/text/sheet.ts";
 import { openXml } from "../../src/text/xml.ts";
 
-const WORKBOOK = {
-  from1904: false,
-  format: (style: number) => (style === 2 ? formatOf(14, null) : style === 3 ? formatOf(200, "00 00") : null),
-  shared: (index: number) => `[${index}]`,
-};
+const format = (style: number) => (style === 2 ? formatOf(14, null) : style === 3 ? formatOf(200, "00 00") : null);
 
 function read(pieces: readonly string[], atOneLook: boolean) {
   const draft = openDraft(openBudget(1e6));
-  const { whole, ...slow } = sheetText(draft, WORKBOOK);
+  const { whole, ...slow } = sheetText(draft, {
+    from1904: false,
+    format,
+    writeShared: (index) => draft.write(`[${index}]`),
+  });
   const parser = openXml(atOneLook && whole ? { ...slow, whole } : slow);
   for (const piece of pieces) parser.write(piece);
   const wellFormed = parser.end();

@@ -1,4 +1,4 @@
-/** Strings that cells show by their numbers, in any order, however long, as far as the text of a file goes. */
+/** Strings that cells show by their numbers, in any order, however long and often, as far as the text of a file goes. */
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -13,17 +13,29 @@ function strings(source: string, left = LIMIT) {
   const budget = openBudget(source.length);
   budget.text(LIMIT - left);
   const codes: string[] = [];
-  const shared = openSharedStrings({
-    draft: openDraft(budget),
+  const draft = openDraft(budget);
+  const desk = {
+    draft,
     budget,
-    unread: (code) => void codes.push(code),
+    unread: (code: string) => void codes.push(code),
     inner: async () => {},
     lost: () => {},
-  });
+  };
+  const shared = openSharedStrings(desk);
   const parser = openXml(shared.handlers);
   parser.write(source);
   parser.end();
-  return { shared, codes };
+  return {
+    codes,
+    /** Texts written by their numbers; those that are left. */
+    written: (order: readonly number[]) => {
+      const texts = order.map((index) => {
+        const start = draft.length();
+        return shared.write(index) ? draft.from(start, draft.length() - start) : null;
+      });
+      return { texts, rest: [...shared.rest()] };
+    },
+  };
 }
 
 test.each([
@@ -35,33 +47,35 @@ test.each([
   ["how it is spoken", "<sst><si><t>山</t><rPh><t>やま</t></rPh></si><si><t>b</t></si></sst>", ["山", "b"]],
   ["empty ones keep their number", "<sst><si/><si><t/></si><si><t></t></si><si><t>d</t></si></sst>", ["", "", "", "d"]],
 ])("%s", (_case, source, expected) => {
-  const { shared } = strings(source);
-  expect(Array.from(expected, (_each, at) => shared.at(at))).toEqual(expected);
-  expect([shared.count(), shared.at(expected.length), shared.at(-1), shared.at(0.5), shared.at(Number.NaN)]).toEqual([
-    expected.length,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  const numbers = expected.map((_each, at) => at);
+  expect(strings(source).written(numbers)).toEqual({ texts: expected, rest: [] });
+  expect(strings(source).written([])).toEqual({ texts: [], rest: expected.filter((text) => text !== "") });
 });
 
-test("any of them, in any order", () => {
-  const text = fc.oneof(
-    fc.string(),
-    fc.nat(80_000).map((length) => "été ".repeat(length >> 2)),
-  );
+test.each([-1, 2, 0.5, Number.NaN])("there is none of number %d", (number) =>
+  expect(strings("<sst><si><t>un</t></si><si><t>deux</t></si></sst>").written([number]).texts).toEqual([null]),
+);
+
+/** Beyond four million letters, strings that were written are read where they stand. */
+test.each([
+  ["few letters", 3],
+  ["many letters", 20_000],
+])("any of them, in any order, again and again: %s", (_case, length) => {
+  const texts = Array.from({ length: 600 }, (_each, at) => `${at} ${"é".repeat((at * length) % (2 * length))}`);
+  const source = `<sst>${texts.map((each) => `<si><t>${each}</t></si>`).join("")}</sst>`;
+  const number = fc.oneof(fc.nat(599), fc.constantFrom(0, 255, 256, 511, 512, 599));
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 20 }), fc.array(fc.nat(19), { maxLength: 40 }), (texts, order) => {
-      const clean = texts.map((each) => each.replace(/[<&_]/g, ""));
-      const { shared } = strings(`<sst>${clean.map((each) => `<si><t>${each}</t></si>`).join("")}</sst>`);
-      for (const at of order) expect(shared.at(at)).toBe(clean[at]);
+    fc.property(fc.array(number, { maxLength: 200 }), fc.boolean(), (order, whole) => {
+      const all = whole ? [...texts.keys(), ...order] : order;
+      const { texts: told, rest } = strings(source).written(all);
+      expect(told.every((text, at) => text === texts[all[at] as number])).toBe(true);
+      expect(rest.length).toBe(600 - new Set(all).size);
     }),
-    { numRuns: 50 },
+    { numRuns: 10 },
   );
 });
 
 test("what does not fit into the text of a file is told, and the others keep their numbers", () => {
-  const { shared, codes } = strings("<sst><si><t>un</t></si><si><t>beaucoup</t></si><si><t>deux</t></si></sst>", 7);
-  expect([shared.at(0), shared.at(1), shared.at(2), codes]).toEqual(["un", "", "deux", ["too-large"]]);
+  const { written, codes } = strings("<sst><si><t>un</t></si><si><t>beaucoup</t></si><si><t>deux</t></si></sst>", 7);
+  expect([written([0, 1, 2]).texts, codes]).toEqual([["un", "", "deux"], ["too-large"]]);
 });
