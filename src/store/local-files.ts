@@ -5,8 +5,11 @@
  */
 
 import { createReadStream, type Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { isAbsolute, join, sep } from "node:path";
+
+/** From so many bytes on, a file is not copied from one thread to another. */
+const SHARED = 1024 * 1024;
 
 export interface LocalFile {
   /** As the person named it, or below the folder that they named. */
@@ -62,7 +65,24 @@ function nameOf(bytes: Buffer): string {
 export async function readLocalFile(real: string | Buffer, most: number): Promise<Uint8Array | "too-large" | null> {
   const about = await known(stat(real));
   if (about === null || about.isDirectory()) return null;
-  return about.size > most ? "too-large" : known(readStream(createReadStream(real), most));
+  if (about.size > most) return "too-large";
+  const shared = about.size < SHARED ? null : await known(readShared(real, about.size));
+  return shared ?? known(readStream(createReadStream(real), most));
+}
+
+/** A large file stands in memory once, for all threads. Null when it is not of that size any more. */
+async function readShared(real: string | Buffer, size: number): Promise<Uint8Array | null> {
+  const file = await open(real);
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(size));
+    let length = 0;
+    for (let read = 1; read > 0 && length < size; length += read)
+      read = (await file.read(bytes, length, size - length)).bytesRead;
+    const more = await file.read(new Uint8Array(1));
+    return length === size && more.bytesRead === 0 ? bytes : null;
+  } finally {
+    await file.close();
+  }
 }
 
 /** All bytes of a stream, unless there are too many. */

@@ -4,15 +4,18 @@
  */
 
 import type { LongText } from "../model/text.ts";
+import { type Packed, packed, unpacked } from "./packed.ts";
 
-const CHUNK = 32_768;
+const CHUNK = 8192;
 /** Joined, a text of a million letters and more would stand in memory twice. */
 const LONG = 1 << 20;
+/** From so many letters on, what is written is packed. */
+const VERY_LONG = 1 << 22;
 const FEW = 16;
 
 interface Chunk {
   readonly start: number;
-  readonly text: string;
+  readonly text: Packed;
 }
 
 export interface GrowingText {
@@ -30,9 +33,21 @@ export function openGrowingText(): GrowingText {
   let length = 0;
   const join = () => {
     if (pending.length === 0) return;
-    chunks.push({ start: joined, text: pending.length === 1 ? (pending[0] ?? "") : pending.join("") });
+    const text = pending.length === 1 ? (pending[0] ?? "") : pending.join("");
+    chunks.push({ start: joined, text: length > VERY_LONG ? packed(text) : text });
     pending = [];
     joined = length;
+  };
+  /** The chunk that was looked at last. */
+  let open: Chunk | null = null;
+  let opened = "";
+  const textOf = (chunk: Chunk): string => {
+    if (typeof chunk.text === "string") return chunk.text;
+    if (chunk !== open) {
+      open = chunk;
+      opened = unpacked(chunk.text);
+    }
+    return opened;
   };
   const from = (start: number, most: number): string => {
     if (start + most > joined) {
@@ -44,7 +59,7 @@ export function openGrowingText(): GrowingText {
     for (let at = chunkAt(chunks, start); at < chunks.length && text.length < most; at += 1) {
       const chunk = chunks[at] as Chunk;
       const offset = Math.max(0, start - chunk.start);
-      text += chunk.text.slice(offset, offset + most - text.length);
+      text += textOf(chunk).slice(offset, offset + most - text.length);
     }
     return text;
   };
@@ -57,7 +72,7 @@ export function openGrowingText(): GrowingText {
     from,
     whole: () => {
       join();
-      const inOne = () => chunks.map(({ text }) => text).join("");
+      const inOne = () => chunks.map(({ text }) => unpacked(text)).join("");
       if (chunks.length === 1 || length < LONG) return inOne();
       return { length, slice: (start, end = length) => from(start, Math.max(0, end - start)), toString: inOne };
     },

@@ -4,6 +4,7 @@
  */
 
 import { NumberList } from "../model/number-list.ts";
+import { type Packed, packed, unpacked } from "./packed.ts";
 import { textEnd, textStart } from "./plain-cells.ts";
 import type { Desk } from "./reader.ts";
 import { unescaped } from "./sheet.ts";
@@ -12,9 +13,11 @@ import { expanded } from "./xml-entities.ts";
 import { stands } from "./xml-names.ts";
 
 /** Strings of a block, a power of two: their text is one. */
-const BITS = 8;
-/** Below so many characters, everything is kept. */
+const BITS = 5;
+/** Below so many characters, everything is kept as it is. */
 const FEW = 1 << 22;
+
+const OFTEN = 8;
 
 export interface SharedStrings {
   readonly handlers: XmlHandlers;
@@ -26,7 +29,10 @@ export interface SharedStrings {
 
 export function openSharedStrings({ budget, draft, unread }: Desk): SharedStrings {
   /** Null once every string of it stands in the draft: it is then read there. */
-  const blocks: (string | null)[] = [];
+  const blocks: (Packed | null)[] = [];
+  /** The block that was looked at last. */
+  let open = -1;
+  let opened = "";
   /** Of each block, how many strings do not stand there. */
   const left: number[] = [];
   const ends = new NumberList();
@@ -34,8 +40,11 @@ export function openSharedStrings({ budget, draft, unread }: Desk): SharedString
   const places = new NumberList();
   let block: string[] = [];
   let length = 0;
+  let [once, again] = [0, 0];
   const endBlock = () => {
-    if (block.length > 0) left[blocks.push(block.join("")) - 1] = block.length;
+    if (block.length === 0) return;
+    const text = block.join("");
+    left[blocks.push(length > FEW ? packed(text) : text) - 1] = block.length;
     block = [];
   };
   const add = (text: string) => {
@@ -51,21 +60,29 @@ export function openSharedStrings({ budget, draft, unread }: Desk): SharedString
   const startOf = (index: number) => (index === 0 ? 0 : ends.at(index - 1));
   const at = (index: number): string => {
     const start = startOf(index);
-    const text = blocks[index >> BITS];
-    if (typeof text !== "string") return draft.from(places.at(index), ends.at(index) - start);
-    const first = startOf((index >> BITS) << BITS);
-    return text.slice(start - first, ends.at(index) - first);
+    const among = index >> BITS;
+    const text = blocks[among] ?? null;
+    if (text === null) return draft.from(places.at(index), ends.at(index) - start);
+    if (open !== among) {
+      open = among;
+      opened = unpacked(text);
+    }
+    const first = startOf(among << BITS);
+    return opened.slice(start - first, ends.at(index) - first);
   };
   const write = (index: number) => {
     endBlock();
     if (!Number.isInteger(index) || index < 0 || index >= ends.length) return false;
     const text = at(index);
     draft.write(text);
-    if (places.at(index) < 0) {
+    if (places.at(index) >= 0) again += 1;
+    else {
       places.set(index, draft.length() - text.length);
+      once += 1;
       const among = index >> BITS;
       left[among] = (left[among] as number) - 1;
-      if (left[among] === 0 && length > FEW) blocks[among] = null;
+      // Those that are shown again and again are small beside the text, and sought more quickly here.
+      if (left[among] === 0 && length > FEW && again * OFTEN < once) blocks[among] = null;
     }
     return true;
   };
