@@ -14,12 +14,29 @@ const NAMES: Readonly<Record<number, string>> = {
   65001: "utf-8",
 };
 
+/** Those of which a letter may take several bytes. */
+const WIDE: ReadonlySet<string> = new Set(["shift_jis", "gbk", "euc-kr", "big5", "utf-16le", "utf-16be", "utf-8"]);
+
 export function decodeCodePage(bytes: Uint8Array, page: number): string {
-  return decoderOf(page).decode(bytes);
+  return new TextDecoder(nameOf(page)).decode(bytes);
 }
 
-function decoderOf(page: number): InstanceType<typeof TextDecoder> {
-  if (page >= 1250 && page <= 1258) return new TextDecoder(`windows-${page}`);
-  if (page >= 28591 && page <= 28606 && page !== 28602) return new TextDecoder(`iso-8859-${page - 28590}`);
-  return new TextDecoder(NAMES[page] ?? "windows-1252");
+const known = new Map<string, readonly string[]>();
+
+/** The letter of each byte; null where a letter may take several. */
+export function lettersOf(page: number): readonly string[] | null {
+  const name = nameOf(page);
+  if (WIDE.has(name)) return null;
+  const before = known.get(name);
+  if (before) return before;
+  const decoder = new TextDecoder(name);
+  const letters = Array.from({ length: 256 }, (_each, byte) => decoder.decode(Uint8Array.of(byte)));
+  known.set(name, letters);
+  return letters;
+}
+
+function nameOf(page: number): string {
+  if (page >= 1250 && page <= 1258) return `windows-${page}`;
+  if (page >= 28591 && page <= 28606 && page !== 28602) return `iso-8859-${page - 28590}`;
+  return NAMES[page] ?? "windows-1252";
 }

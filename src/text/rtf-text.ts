@@ -3,7 +3,7 @@
  * Bytes are of the code page of their font.
  */
 
-import { decodeCodePage } from "./code-pages.ts";
+import { decodeCodePage, lettersOf } from "./code-pages.ts";
 import type { Draft } from "./draft.ts";
 import { raised } from "./raised-digits.ts";
 import { Refusal } from "./refusal.ts";
@@ -12,6 +12,9 @@ import { readRtfTokens } from "./rtf-tokens.ts";
 import { trackChanges } from "./tracked-changes.ts";
 
 const DEEPEST = 100_000;
+/** So much is written, though no word comes. */
+const LONGEST_RUN = 1 << 16;
+const BEYOND = /[\x80-\xff]/;
 /** Character sets of fonts by their numbers. */
 const PAGES: Readonly<Record<number, number>> = {
   77: 10000,
@@ -29,23 +32,25 @@ const PAGES: Readonly<Record<number, number>> = {
   222: 874,
   238: 1250,
 };
-const SYMBOLS: Readonly<Record<string, string>> = {
-  tab: "\t",
-  line: "\n",
-  "~": "\u00a0",
-  _: "-",
-  emdash: "—",
-  endash: "–",
-  lquote: "‘",
-  rquote: "’",
-  ldblquote: "“",
-  rdblquote: "”",
-  bullet: "•",
-  emspace: " ",
-  enspace: " ",
-  qmspace: " ",
-  nestcell: "\t",
-};
+const SYMBOLS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tab: "\t",
+    line: "\n",
+    "~": "\u00a0",
+    _: "-",
+    emdash: "—",
+    endash: "–",
+    lquote: "‘",
+    rquote: "’",
+    ldblquote: "“",
+    rdblquote: "”",
+    bullet: "•",
+    emspace: " ",
+    enspace: " ",
+    qmspace: " ",
+    nestcell: "\t",
+  }),
+);
 
 interface Group {
   readonly into: Destination;
@@ -79,11 +84,15 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
     twice: false,
   };
   const around: Group[] = [];
+  const ascii = !BEYOND.test(source);
   const fonts = new Map<number, number>();
   const changes = trackChanges();
   let page = 1252;
   let font = 0;
+  /** What comes before the next word that does anything, and bytes of letters that may take several. */
+  let run = "";
   let bytes: number[] = [];
+  let letters = lettersOf(page);
   let first = false;
   let starred = false;
   let skipped = 0;
@@ -96,14 +105,27 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   let row = false;
   let cell = false;
 
-  const set = (change: Partial<Group>) => {
-    group = { ...group, ...change };
+  const enterGroup = (next: Group) => {
+    if (next.page !== group.page) letters = lettersOf(next.page);
+    group = next;
   };
-  const flushBytes = () => {
-    if (bytes.length === 0) return;
-    const told = Uint8Array.from(bytes);
-    bytes = [];
-    write(decodeCodePage(told, group.page));
+  const set = (change: Partial<Group>) => {
+    const isNew = (Object.keys(change) as (keyof Group)[]).some((each) => group[each] !== change[each]);
+    if (isNew) enterGroup({ ...group, ...change });
+  };
+  const say = (text: string) => {
+    if (bytes.length > 0) {
+      run += decodeCodePage(Uint8Array.from(bytes), group.page);
+      bytes = [];
+    }
+    run += text;
+    if (run.length > LONGEST_RUN) flush();
+  };
+  const flush = () => {
+    if (bytes.length > 0) say("");
+    const told = run;
+    run = "";
+    write(told);
   };
   const write = (text: string) => {
     if (text === "" || group.twice) return;
@@ -185,63 +207,61 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
     if (group.into === "page" || group.into === "stamp") act();
     else write("\n");
   };
-  const words: Readonly<Record<string, (number: number | null) => void>> = {
-    par: onPage(endParagraph),
-    sect: onPage(endParagraph),
-    page: onPage(endParagraph),
-    nestrow: onPage(endParagraph),
-    cell: onPage(() => {
-      openCell();
-      // What hangs on the cell comes while it is open: a row stays on one line.
-      const former = changes.endParagraph();
-      const told = `${former}\n${asides}`.trim();
-      asides = "";
-      if (told !== "") {
-        draft.line();
-        draft.write(told);
-      }
-      draft.closeCell();
-      cell = false;
+  const words: ReadonlyMap<string, (number: number | null) => void> = new Map(
+    Object.entries<(number: number | null) => void>({
+      par: onPage(endParagraph),
+      sect: onPage(endParagraph),
+      page: onPage(endParagraph),
+      nestrow: onPage(endParagraph),
+      cell: onPage(() => {
+        openCell();
+        // What hangs on the cell comes while it is open: a row stays on one line.
+        const former = changes.endParagraph();
+        const told = `${former}\n${asides}`.trim();
+        asides = "";
+        if (told !== "") {
+          draft.line();
+          draft.write(told);
+        }
+        draft.closeCell();
+        cell = false;
+      }),
+      row: onPage(() => {
+        if (cell) draft.closeCell();
+        if (row) draft.closeRow();
+        row = cell = false;
+      }),
+      pard: () => set({ inTable: false }),
+      intbl: () => set({ inTable: true }),
+      plain: () => set({ deleted: false, revised: false, above: false }),
+      deleted: (number) => set({ deleted: number !== 0 }),
+      revised: (number) => set({ revised: number !== 0 }),
+      super: (number) => set({ above: number !== 0 }),
+      nosupersub: () => set({ above: false }),
+      htmlrtf: (number) => set({ twice: number !== 0 }),
+      uc: (number) => set({ fallback: Math.max(0, Math.min(16, number ?? 1)) }),
+      ansicpg: (number) => {
+        page = number ?? 1252;
+        set({ page });
+      },
+      mac: () => {
+        page = 10000;
+        set({ page });
+      },
+      f: (number) => {
+        font = number ?? 0;
+        if (group.into !== "fonts") set({ page: fonts.get(font) ?? page });
+      },
+      fcharset: (number) => {
+        const told = PAGES[number ?? 0];
+        if (group.into === "fonts" && told !== undefined) fonts.set(font, told);
+      },
     }),
-    row: onPage(() => {
-      if (cell) draft.closeCell();
-      if (row) draft.closeRow();
-      row = cell = false;
-    }),
-    pard: () => set({ inTable: false }),
-    intbl: () => set({ inTable: true }),
-    plain: () => set({ deleted: false, revised: false, above: false }),
-    deleted: (number) => set({ deleted: number !== 0 }),
-    revised: (number) => set({ revised: number !== 0 }),
-    super: (number) => set({ above: number !== 0 }),
-    nosupersub: () => set({ above: false }),
-    htmlrtf: (number) => set({ twice: number !== 0 }),
-    uc: (number) => set({ fallback: Math.max(0, Math.min(16, number ?? 1)) }),
-    ansicpg: (number) => {
-      page = number ?? 1252;
-      set({ page });
-    },
-    mac: () => {
-      page = 10000;
-      set({ page });
-    },
-    f: (number) => {
-      font = number ?? 0;
-      if (group.into !== "fonts") set({ page: fonts.get(font) ?? page });
-    },
-    fcharset: (number) => {
-      const told = PAGES[number ?? 0];
-      if (group.into === "fonts" && told !== undefined) fonts.set(font, told);
-    },
-    u: (number) => {
-      if (number !== null) write(String.fromCharCode(number & 0xffff));
-      skipped = group.fallback;
-    },
-  };
+  );
 
   const whole = readRtfTokens(source, {
     open: () => {
-      flushBytes();
+      flush();
       if (around.length >= DEEPEST) throw new Refusal("too-deep");
       around.push(group);
       first = true;
@@ -249,16 +269,15 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
       skipped = 0;
     },
     close: () => {
-      flushBytes();
+      flush();
       const outer = around.pop();
       const { into } = group;
-      if (outer) group = outer;
+      if (outer) enterGroup(outer);
       if (into !== group.into) leave(into);
       first = false;
       skipped = 0;
     },
     word: (word, number) => {
-      flushBytes();
       if (word === "*") {
         starred = true;
         return;
@@ -267,6 +286,7 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
         const into = group.into === "nothing" ? null : destinationOf(word, starred);
         first = starred = false;
         if (into) {
+          flush();
           enter(into);
           return;
         }
@@ -277,14 +297,25 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
         return;
       }
       if (group.into === "fonts" && word !== "f" && word !== "fcharset") return;
-      const symbol = SYMBOLS[word];
-      if (symbol !== undefined) write(symbol);
-      else words[word]?.(number);
+      if (word === "u") {
+        if (number !== null) say(String.fromCharCode(number & 0xffff));
+        skipped = group.fallback;
+        return;
+      }
+      const act = words.get(word);
+      const symbol = SYMBOLS.get(word);
+      if (symbol !== undefined) say(symbol);
+      else if (act) {
+        flush();
+        act(number);
+      }
     },
     byte: (code) => {
       first = false;
       if (skipped > 0) skipped -= 1;
-      else if (group.into !== "nothing" && group.into !== "fonts") bytes.push(code);
+      else if (group.into === "nothing" || group.into === "fonts") return;
+      else if (letters === null) bytes.push(code);
+      else say(letters[code] as string);
     },
     text: (text) => {
       first = false;
@@ -292,12 +323,11 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
       const shown = skipped > 0 ? text.slice(skipped) : text;
       skipped = Math.max(0, skipped - text.length);
       if (shown === "") return;
-      flushBytes();
       // Some writers leave bytes beyond ASCII as they are.
-      write(/[\x80-\xff]/.test(shown) ? decodeCodePage(Buffer.from(shown, "latin1"), group.page) : shown);
+      say(ascii || !BEYOND.test(shown) ? shown : decodeCodePage(Buffer.from(shown, "latin1"), group.page));
     },
   });
-  flushBytes();
+  flush();
   endTable();
   endParagraph();
   return whole;

@@ -3,6 +3,8 @@
  * remembered here but the place: what words mean is the reader's affair.
  */
 
+import { type Names, openNames } from "./xml-names.ts";
+
 export interface RtfHandlers {
   open(): void;
   close(): void;
@@ -18,6 +20,7 @@ const LONGEST_NUMBER = 10;
 
 /** `source` has one character for each byte. Answers false where it ends inside a group. */
 export function readRtfTokens(source: string, handlers: RtfHandlers): boolean {
+  const names = openNames();
   let depth = 0;
   let at = 0;
   while (at < source.length) {
@@ -34,7 +37,7 @@ export function readRtfTokens(source: string, handlers: RtfHandlers): boolean {
       handlers.close();
       // Mail programs and viruses append to a document that is over: nobody is shown it.
       if (depth === 0) return true;
-    } else if (code === 92) at = control(source, at, handlers);
+    } else if (code === 92) at = control(source, at, names, handlers);
   }
   return depth <= 0;
 }
@@ -49,14 +52,14 @@ function nextSpecial(source: string, from: number): number {
 }
 
 /** Reads what follows a backslash; answers with the place after it. */
-function control(source: string, start: number, handlers: RtfHandlers): number {
+function control(source: string, start: number, names: Names, handlers: RtfHandlers): number {
   let at = start;
   while (at - start < LONGEST_WORD && isLetter(source.charCodeAt(at))) at += 1;
   if (at === start) {
     const symbol = source.charAt(start);
     if (symbol === "'") {
-      const code = Number.parseInt(source.slice(start + 1, start + 3), 16);
-      if (!Number.isNaN(code)) handlers.byte(code);
+      const [high, low] = [hexadecimal(source.charCodeAt(start + 1)), hexadecimal(source.charCodeAt(start + 2))];
+      if (high >= 0) handlers.byte(low < 0 ? high : 16 * high + low);
       return start + 3;
     }
     if (symbol === "\n" || symbol === "\r") handlers.word("par", null);
@@ -64,17 +67,25 @@ function control(source: string, start: number, handlers: RtfHandlers): number {
     else if (symbol !== "") handlers.word(symbol, null);
     return start + 1;
   }
-  const name = source.slice(start, at);
-  const numberStart = at;
-  if (source.charAt(at) === "-") at += 1;
-  while (at - numberStart < LONGEST_NUMBER && isDigit(source.charCodeAt(at))) at += 1;
-  const told = source.slice(numberStart, at);
-  const number = /\d/.test(told) ? Number(told) : null;
-  if (source.charAt(at) === " ") at += 1;
+  const name = names.at(source, start, at).written;
+  const negative = source.charCodeAt(at) === 45;
+  const digits = at + (negative ? 1 : 0);
+  let count = 0;
+  for (at = digits; at - digits < LONGEST_NUMBER && isDigit(source.charCodeAt(at)); at += 1)
+    count = 10 * count + source.charCodeAt(at) - 48;
+  const number = at === digits ? null : negative ? -count : count;
+  if (source.charCodeAt(at) === 32) at += 1;
   // Bytes that are no text, as many as told.
   if (name === "bin" && number !== null && number > 0) return at + number;
   handlers.word(name, number);
   return at;
+}
+
+/** -1 where it is no digit. */
+function hexadecimal(code: number): number {
+  if (isDigit(code)) return code - 48;
+  const letter = (code | 0x20) - 87;
+  return letter >= 10 && letter <= 15 ? letter : -1;
 }
 
 function isLetter(code: number): boolean {

@@ -1,6 +1,6 @@
 /**
- * Names of the tags of one XML document. A document has some hundreds of them, each a thousand times: a name is known
- * again by its letters where they stand, without being cut out of the text.
+ * Names of the tags of one XML document, or of the words of an RTF one. It has some hundreds of them, each a thousand
+ * times: a name is known again by its letters where they stand, without being cut out of the text.
  */
 
 export interface Name {
