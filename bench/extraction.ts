@@ -1,21 +1,22 @@
 /**
  * Bascule's readers beside the fastest libraries of each format, on files made for it: processor time, all threads of a
- * process together, in turn and on the same bytes; peak memory; and words that another finds and Bascule does not. Then a
- * workbook of a million shared strings, by Bascule alone: its peak. A library that is not installed is skipped, and said
- * to be; `extraction/install.sh` installs them.
- * Run: `./node_modules/.bin/node bench/extraction.ts [seconds for each] [rounds] [format …]`.
+ * process together, in turn and on the same bytes; peak memory; and words that another finds and Bascule does not. Then
+ * workbooks of a million shared strings through `bascule detect`, as a person runs it: the peak of the process. A library
+ * that is not installed is skipped, and said to be; `extraction/install.sh` installs them.
+ * Run: `./node_modules/.bin/node bench/extraction.ts [seconds for each] [rounds] [format, or millions …]`.
  */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileOf, manyStrings } from "./extraction/files.ts";
+import { fileOf, MILLIONS } from "./extraction/files.ts";
 import { TOOLS } from "./extraction/tools.ts";
 import { measured } from "./runs/measured.ts";
 import { rounded, spreadOf, tell } from "./runs/rounds.ts";
 
 const [seconds = "2", rounds = "3", ...chosen] = process.argv.slice(2);
 const FORMATS = ["docx", "xlsx", "pptx", "odt", "ods", "odp", "pdf", "rtf"];
+const MAIN = join(import.meta.dirname, "../src/main.ts");
 const ONE = join(import.meta.dirname, "extraction/one.ts");
 const folder = mkdtempSync(join(tmpdir(), "bascule-extraction-"));
 
@@ -25,11 +26,11 @@ interface Figures {
   readonly characters: number;
 }
 
-async function take(tool: string, format: string, file: string, words: string, span = seconds) {
+async function take(tool: string, format: string, file: string, words: string) {
   const env = process.env.BASCULE_BENCH_EXTRACTORS
     ? { BASCULE_BENCH_EXTRACTORS: process.env.BASCULE_BENCH_EXTRACTORS }
     : {};
-  const { out, peakMegabytes } = await measured(ONE, [tool, format, file, span, words], { env });
+  const { out, peakMegabytes } = await measured(ONE, [tool, format, file, seconds, words], { env });
   return { ...(JSON.parse(out.slice(out.lastIndexOf("{"))) as Figures), peakMegabytes };
 }
 
@@ -66,20 +67,25 @@ async function compare(format: string): Promise<void> {
   }
 }
 
+/** The command as it is run, its threads with it. */
+async function peakOf(shape: string, make: () => Uint8Array): Promise<void> {
+  const file = join(folder, "strings.xlsx");
+  writeFileSync(file, make());
+  const { peakMegabytes, cpuSeconds } = await measured(MAIN, ["detect", "--json", file]);
+  const megabytes = rounded(statSync(file).size / 1e6);
+  tell({
+    bench: "extraction",
+    shape,
+    megabytes,
+    cpuSeconds: rounded(cpuSeconds),
+    peakMegabytes: Math.round(peakMegabytes),
+  });
+}
+
 try {
-  for (const format of chosen.length > 0 ? chosen : FORMATS) await compare(format);
-  if (chosen.length === 0) {
-    const file = join(folder, "strings.xlsx");
-    writeFileSync(file, manyStrings(1_000_000));
-    const { peakMegabytes, cpuSeconds, characters } = await take("bascule", "xlsx", file, "", "0");
-    tell({
-      bench: "extraction",
-      strings: 1_000_000,
-      characters,
-      cpuSeconds: rounded(cpuSeconds),
-      peakMegabytes: Math.round(peakMegabytes),
-    });
-  }
+  for (const format of chosen.length > 0 ? chosen : FORMATS) if (format !== "millions") await compare(format);
+  if (chosen.length === 0 || chosen.includes("millions"))
+    for (const [shape, make] of Object.entries(MILLIONS)) await peakOf(shape, make);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

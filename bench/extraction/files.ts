@@ -47,11 +47,26 @@ function docx(count: number): Uint8Array {
 }
 
 function xlsx(count: number): Uint8Array {
-  const texts = Array.from({ length: count }, (_each, at) => `<si><t>${sentence(at, 4)}</t></si>`).join("");
-  const rows = Array.from({ length: count }, (_each, at) => {
-    const r = at + 1;
-    return `<row r="${r}" spans="1:4"><c r="A${r}" s="1" t="s"><v>${at}</v></c><c r="B${r}" s="2"><v>${at * 7}.5</v></c><c r="C${r}" s="1"><v>${40_000 + (at % 5000)}</v></c><c r="D${r}" t="str"><f>A${r}&amp;"x"</f><v>f${at}</v></c></row>`;
-  }).join("");
+  return workbook(
+    count,
+    (at) => sentence(at, 4),
+    count,
+    (at) => {
+      const r = at + 1;
+      return `<row r="${r}" spans="1:4"><c r="A${r}" s="1" t="s"><v>${at}</v></c><c r="B${r}" s="2"><v>${at * 7}.5</v></c><c r="C${r}" s="1"><v>${40_000 + (at % 5000)}</v></c><c r="D${r}" t="str"><f>A${r}&amp;"x"</f><v>f${at}</v></c></row>`;
+    },
+  );
+}
+
+/** So many strings, and so many rows. */
+function workbook(
+  strings: number,
+  string: (at: number) => string,
+  count: number,
+  row: (at: number) => string,
+): Uint8Array {
+  const texts = Array.from({ length: strings }, (_each, at) => `<si><t>${string(at)}</t></si>`).join("");
+  const rows = Array.from({ length: count }, (_each, at) => row(at)).join("");
   const main =
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
   const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -64,7 +79,7 @@ function xlsx(count: number): Uint8Array {
     "xl/workbook.xml": `<workbook ${main}><sheets><sheet name="Feuille" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${kind}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${kind}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${kind}/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": `<styleSheet ${main}><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="0"/><xf numFmtId="2"/></cellXfs></styleSheet>`,
-    "xl/sharedStrings.xml": `<sst ${main} count="${count}" uniqueCount="${count}">${texts}</sst>`,
+    "xl/sharedStrings.xml": `<sst ${main} count="${strings}" uniqueCount="${strings}">${texts}</sst>`,
     "xl/worksheets/sheet1.xml": `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
   });
 }
@@ -101,7 +116,40 @@ export function fileOf(format: string): Uint8Array {
   return makeDocument(format as DocumentFormat, spec(SIZES[format as DocumentFormat] ?? 1000));
 }
 
-/** A workbook whose every cell shows a text of its own. */
-export function manyStrings(count: number): Uint8Array {
-  return xlsx(count);
-}
+const MILLION = 1_000_000;
+const shown = (row: number, columns: string, string: (column: number) => number) =>
+  `<row r="${row + 1}">${Array.from(columns, (letter, at) => `<c r="${letter}${row + 1}" t="s"><v>${string(at)}</v></c>`).join("")}</row>`;
+
+/** Workbooks of a million strings, or of one that a million cells show. */
+export const MILLIONS: Readonly<Record<string, () => Uint8Array>> = {
+  "one column": () =>
+    workbook(
+      MILLION,
+      (at) => sentence(at, 1),
+      MILLION,
+      (row) => shown(row, "A", () => row),
+    ),
+  "one string": () =>
+    workbook(
+      1,
+      () => "Direction générale",
+      MILLION,
+      (row) => shown(row, "A", () => 0),
+    ),
+  "five columns": () =>
+    workbook(
+      MILLION,
+      (at) => sentence(at, 1),
+      MILLION / 5,
+      (row) => shown(row, "ABCDE", (at) => 5 * row + at),
+    ),
+  // One in a hundred with a letter beyond Latin: V8 takes two bytes for each letter of its neighbours.
+  "60 characters": () =>
+    workbook(
+      MILLION,
+      (at) => `${at % 100 === 0 ? "L’" : ""}${sentence(at, 8)}`.slice(-60),
+      MILLION,
+      (row) => shown(row, "A", () => row),
+    ),
+  "four columns, four million cells": () => xlsx(MILLION),
+};

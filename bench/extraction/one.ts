@@ -16,11 +16,7 @@ if (!read) {
 }
 const bytes = new Uint8Array(readFileSync(file));
 let length = 0;
-// For a peak of memory, the file is read once, and nothing beside.
-if (words !== "") {
-  const text = await read(bytes);
-  writeFileSync(words, [...new Set(text.match(/[\p{L}\p{N}]{2,}/gu))].join("\n"));
-}
+writeFileSync(words, [...new Set((await read(bytes)).match(/[\p{L}\p{N}]{2,}/gu))].join("\n"));
 const before = process.cpuUsage();
 let times = 0;
 do {
