@@ -54,6 +54,12 @@ describe("tables in text", () => {
       "Lieu;Prix\n1, rue A, B;1,5\n2, rue C, D;2,5\n",
       ["Lieu: 1, rue A, B", "Prix: 1,5", "Lieu: 2, rue C, D", "Prix: 2,5"],
     ],
+    [
+      "letters as a page writes them",
+      "Nom;Ville\nD&eacute;sir&eacute;;N&icirc;mes\nAnn&#233;e;B&#xE8;ze\n",
+      ["Nom: D&eacute;sir&eacute;", "Ville: N&icirc;mes", "Nom: Ann&#233;e", "Ville: B&#xE8;ze"],
+    ],
+    ["what only looks like one", "Nom;Service\nA&B;R&D\nM&fils;&\n", ["Nom: A&B", "Service: R&D", "Nom: M&fils"]],
     ["a title above", "Liste\n\nNom;NIR\nExemple;2690\n", ["Liste: Nom", "Nom: Exemple", "NIR: 2690"]],
   ])("%s", async (_case, text, expected) => expect(await cellsOf("a.csv", bytesOf(text))).toEqual(expected));
 

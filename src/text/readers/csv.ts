@@ -10,8 +10,15 @@ import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
 const SEPARATORS = [";", ",", "\t", "|"] as const;
+/** A letter as a page writes it, `&eacute;`: a form's answers are often kept so, and its semicolon parts nothing. */
+const ENTITY =
+  "&(?:[a-zA-Z](?:acute|grave|circ|uml|cedil|tilde)|(?:ae|AE|oe|OE)lig|amp|lt|gt|quot|apos|nbsp|euro|[lr]aquo|[lr][sd]quo|deg|ord[fm]|[nm]dash|hellip|sup[123]|#\\d{1,7}|#[xX][0-9a-fA-F]{1,6})";
+const ENTITIES = new RegExp(`${ENTITY};`, "g");
+const BEFORE = new RegExp(`${ENTITY}$`);
+const LONGEST_ENTITY = 10;
 const SAMPLE = 10_000;
 const FIRST_LINES = 20;
+const [NUMBER, AMPERSAND, SEMICOLON] = [35, 38, 59];
 
 export const csv = defineReader({
   format: "csv",
@@ -55,7 +62,7 @@ function tellFields(text: string, draft: Draft): void {
     const code = at < text.length ? text.charCodeAt(at) : 10;
     if (code === 34) quoted = quoted ? false : at === start || text.charCodeAt(at - 1) === 34;
     else if (at === text.length || !quoted) {
-      if (code === separator) endField(at);
+      if (code === separator && !(code === SEMICOLON && endsEntity(text, at))) endField(at);
       else if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
         endField(at > start && code === 10 && text.charCodeAt(at - 1) === 13 ? at - 1 : at);
         start = at + 1;
@@ -65,13 +72,24 @@ function tellFields(text: string, draft: Draft): void {
   }
 }
 
+/** True when the semicolon there is the end of a letter. */
+function endsEntity(text: string, at: number): boolean {
+  for (let from = at - 1; from >= 0 && from >= at - LONGEST_ENTITY; from -= 1) {
+    const code = text.charCodeAt(from);
+    if (code === AMPERSAND) return BEFORE.test(text.slice(from, at));
+    const inName = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    if (!inName && code !== NUMBER) return false;
+  }
+  return false;
+}
+
 /** The separator that most lines use equally often: a title above the table may hold another, or none, and words commas. */
 function separatorOf(sample: string): string {
   const lines = sample
     .split(/\r\n?|\n/)
     .filter((each) => each.trim() !== "")
     .slice(0, FIRST_LINES)
-    .map((line) => line.replace(/"[^"]*"/g, ""));
+    .map((line) => line.replace(/"[^"]*"/g, "").replace(ENTITIES, ""));
   const uses = SEPARATORS.map((separator) => {
     const lengths = new Map<number, number>();
     for (const line of lines) {
