@@ -31,8 +31,8 @@ export interface ReadingPool {
 const NOTHING_SHOWN: Shown = { values: false, context: false };
 
 /**
- * What a thread made and needs no more is taken away early. As much as V8 would keep of it (three times 32 MB) is memory
- * that the system has to give first, and reading is twice as slow for it.
+ * What a thread made and needs no more is taken away early: V8 would keep 96 MB of it, which the system has to give first,
+ * and a workbook would cost half as much time again.
  */
 const YOUNG_MB = 24;
 

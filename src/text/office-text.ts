@@ -8,6 +8,7 @@ import { raised } from "./raised-digits.ts";
 import { trackChanges } from "./tracked-changes.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 import type { Attributes } from "./xml-attributes.ts";
+import { byName } from "./xml-names.ts";
 
 /** Texts, deleted texts, field instructions; values of charts. */
 const WORDS: ReadonlySet<string> = new Set(["t", "delText", "instrText", "delInstrText", "v", "text"]);
@@ -37,7 +38,7 @@ export function officeText(draft: Draft): XmlHandlers {
     const former = changes.endParagraph();
     if (former !== "") boxed += `${former}\n`;
   };
-  const openings: Readonly<Record<string, (attributes: Attributes) => void>> = {
+  const openings = byName<(attributes: Attributes) => void>({
     tbl: () => box === 0 && draft.openTable(),
     tr: () => {
       before = 0;
@@ -83,7 +84,7 @@ export function officeText(draft: Draft): XmlHandlers {
     },
     docPr: (attributes) => alternative(attributes),
     cNvPr: (attributes) => alternative(attributes),
-  };
+  });
   const stampOf = (text: string | undefined) => {
     if (!text) return;
     draft.line();
@@ -106,7 +107,7 @@ export function officeText(draft: Draft): XmlHandlers {
     draft.write(text);
     draft.line();
   };
-  const closings: Readonly<Record<string, () => void>> = {
+  const closings = byName<() => void>({
     p: () => {
       breakLine();
       flush();
@@ -128,20 +129,20 @@ export function officeText(draft: Draft): XmlHandlers {
       if (shape?.furniture) draft.stampSince(shape.start);
       shape = null;
     },
-  };
+  });
   return {
     open: (name, attributes) => {
       if (SILENT.has(name)) silent += 1;
       if (silent > 0) return;
       if (WORDS.has(name)) words += 1;
       changes.open(name);
-      openings[name]?.(attributes);
+      openings.get(name)?.(attributes);
     },
     close: (name) => {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);
       if (silent > 0) return;
       if (WORDS.has(name)) words = Math.max(0, words - 1);
-      closings[name]?.();
+      closings.get(name)?.();
       changes.close(name);
     },
     text: (text) => {

@@ -11,6 +11,7 @@ import type { Desk, Source } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
 import type { Attributes } from "./xml-attributes.ts";
+import { byName } from "./xml-names.ts";
 import { openZip, type Zip } from "./zip.ts";
 
 export async function readOpenDocument({ bytes }: Source, desk: Desk): Promise<void> {
@@ -95,7 +96,7 @@ export function openDocumentText(draft: Draft): XmlHandlers {
     draft.closeCell(repeat, stored === shown ? "" : stored);
     stored = "";
   };
-  const openings: Readonly<Record<string, (attributes: Attributes) => void>> = {
+  const openings = byName<(attributes: Attributes) => void>({
     table: (attributes) => {
       const name = attribute(attributes, "name");
       if (name) write(name);
@@ -117,20 +118,20 @@ export function openDocumentText(draft: Draft): XmlHandlers {
     "hidden-text": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
     "user-field-decl": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
     "variable-set": (attributes) => aside(attribute(attributes, "string-value") ?? ""),
-  };
+  });
   const endDescription = () => {
     const text = described ?? "";
     described = null;
     aside(text);
   };
-  const closings: Readonly<Record<string, () => void>> = {
+  const closings = byName<() => void>({
     title: endDescription,
     desc: endDescription,
     "table-cell": endCell,
     "covered-table-cell": endCell,
     "table-row": () => draft.closeRow(),
     table: () => draft.closeTable(),
-  };
+  });
   const endLine = () => {
     lines = Math.max(0, lines - 1);
     if (notes > 0) {
@@ -156,12 +157,12 @@ export function openDocumentText(draft: Draft): XmlHandlers {
         draft.line();
         stampStart = draft.length();
       }
-      openings[name]?.(attributes);
+      openings.get(name)?.(attributes);
     },
     close: (name) => {
       if (name === "note" || name === "annotation") notes = Math.max(0, notes - 1);
       if (name === "p" || name === "h") endLine();
-      closings[name]?.();
+      closings.get(name)?.();
       if (FURNITURE.has(name) && stampStart >= 0) {
         draft.stampSince(stampStart);
         stampStart = -1;

@@ -49,3 +49,8 @@ export function stands(name: string, source: string, start: number): boolean {
   for (let at = 0; at < name.length; at += 1) if (name.charCodeAt(at) !== source.charCodeAt(start + at)) return false;
   return true;
 }
+
+/** What is done at a name: at these alone, and not at those that every object has, `constructor` or `__proto__`. */
+export function byName<Act>(acts: Readonly<Record<string, Act>>): ReadonlyMap<string, Act> {
+  return new Map(Object.entries(acts));
+}

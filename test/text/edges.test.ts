@@ -1,9 +1,9 @@
 /** What a reader keeps, or refuses, just beyond an edge: passwords, depth, names told twice, order, blind copies, years. */
 
 import { strToU8, zipSync } from "fflate";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { extractText } from "../../src/text/index.ts";
-import { bytesOf, codesOf, textOf, xlsxOf, zipped } from "./extracted.ts";
+import { bytesOf, codesOf, docxOf, textOf, xlsxOf, zipped } from "./extracted.ts";
 
 const P = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -82,4 +82,46 @@ test.each([
     "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
   });
   expect(await textOf("a.xlsx", bytes)).toContain(shown);
+});
+
+describe("bytes behind a package, that a gateway, a form or a disk put there", () => {
+  const whole = docxOf(P("MOT"));
+  const marked = Buffer.from("PK\u0005\u0006", "latin1");
+  test.each([
+    ["a zero", Buffer.alloc(1)],
+    ["zeros to the end of a sector", Buffer.alloc(70_000)],
+    ["the end of a mail's part", Buffer.from("\r\n--limite--\r\n")],
+    ["the mark of another end, which tells of no directory", Buffer.concat([marked, Buffer.alloc(30, 0xaa)])],
+    ["that mark, cut", marked],
+  ])("%s", async (_case, behind) => {
+    const bytes = new Uint8Array(Buffer.concat([whole, behind]));
+    expect([await textOf("a.docx", bytes), await codesOf("a.docx", bytes)]).toEqual(["MOT\n", []]);
+  });
+  test("none: its own comment", async () => {
+    const bytes = Buffer.concat([whole, Buffer.from("note")]);
+    bytes.writeUInt16LE(4, whole.length - 2);
+    expect([await textOf("a.docx", bytes), await codesOf("a.docx", bytes)]).toEqual(["MOT\n", []]);
+  });
+});
+
+/** JavaScript knows them of every object. */
+const BORN = ["__proto__", "constructor", "toString", "hasOwnProperty", "__defineGetter__"];
+const NAMED = BORN.map((name) => `<${name}/>`).join("");
+test.each([
+  ["docx", docxOf(`${NAMED}${P("MOT")}`)],
+  ["pptx", zipped({ "ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": `<s>${NAMED}<p><t>MOT</t></p></s>` })],
+  [
+    "odt",
+    zipped({
+      mimetype: "application/vnd.oasis.opendocument.text",
+      "content.xml": `<document-content><body><text>${NAMED}<p>MOT</p></text></body></document-content>`,
+    }),
+  ],
+  ["xlsx", xlsxOf(`${NAMED}<sheetData><row><c t="str"><v>MOT</v></c></row></sheetData>`)],
+  ["rtf", bytesOf(`{\\rtf1 ${BORN.map((name) => `\\${name.replaceAll("_", "")} `).join("")}MOT\\par}`)],
+  ["xml", bytesOf(`<a>${NAMED}MOT</a>`)],
+  ["json", bytesOf(`{"__proto__":{"constructor":"MOT"}}`)],
+])("%s: elements named as what every object has", async (format, bytes) => {
+  expect(await textOf(`a.${format}`, bytes)).toContain("MOT");
+  expect(await codesOf(`a.${format}`, bytes)).toEqual([]);
 });
