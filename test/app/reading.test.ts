@@ -4,7 +4,6 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createReadingPool } from "../../src/app/reading.ts";
 import { makeDocument } from "../../src/simulator/documents/index.ts";
 import { stockOf } from "../../src/simulator/ministry/files-specimens.ts";
-import { zipped } from "../text/extracted.ts";
 
 const LABEL = {
   id: "abcdef11-2222-4333-8444-555555555555",
@@ -85,13 +84,10 @@ describe("a thread that has to be stopped", () => {
 
   test("for its memory; the next file is read by the same pool", async () => {
     const narrow = createReadingPool({ threads: 1, timeoutMs: 50_000, memoryMb: 24 });
-    const cells = Array.from({ length: 250_000 }, (_each, at) => `<row><c><v>${(at * 7919) % 1_000_003}</v></c></row>`);
-    const header = '<row><c t="str"><v>Nombre</v></c><c t="str"><v>X</v></c></row>';
-    const bytes = zipped({
-      "xl/workbook.xml": "<workbook/>",
-      "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${header}${cells.join("")}</sheetData></worksheet>`,
-    });
-    expect((await narrow.read([{ name: "a.xlsx", bytes }])).unread).toEqual(["too-large"]);
+    // Each value under a name of its own: all of them are kept to the end.
+    const values = Array.from({ length: 300_000 }, (_each, at) => `"nom${at}":"mot${at}"`);
+    const bytes = new TextEncoder().encode(`{${values.join()}}`);
+    expect((await narrow.read([{ name: "a.json", bytes }])).unread).toEqual(["too-large"]);
     expect((await narrow.read(honest)).findings).toHaveLength(1);
     await narrow.close();
   });

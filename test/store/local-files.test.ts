@@ -45,6 +45,16 @@ describe("reading", () => {
     expect(await readLocalFile(join(folder, "a.txt"), 4)).toBe("too-large");
   });
 
+  test("a large one stands where all threads see it", async () => {
+    const large = Buffer.alloc(3_000_001, "texte ");
+    const path = join(folder, "b/large.bin");
+    writeFileSync(path, large);
+    const bytes = (await readLocalFile(path, 1e7)) as Uint8Array;
+    rmSync(path);
+    expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(Buffer.compare(bytes, large)).toBe(0);
+  });
+
   test.each(["absent.txt", "b"])("%s cannot be read", async (path) =>
     expect(await readLocalFile(join(folder, path), 100)).toBeNull(),
   );

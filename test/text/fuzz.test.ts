@@ -28,6 +28,18 @@ test("every reader has a specimen, and it is read whole", async () => {
   }
 });
 
+test("bytes that threads share are read alike", async () => {
+  for (const [format, bytes] of SPECIMENS) {
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    const read = async (each: Uint8Array) => {
+      const { documents, unread } = await extractText({ name: `a.${format}`, bytes: each });
+      return [documents.map(({ entry, text, cells, stamps }) => [entry, text, [...cells], stamps]), unread];
+    };
+    expect(await read(shared), format).toEqual(await read(bytes));
+  }
+});
+
 test.each(SPECIMENS)(`%s, seed ${SEED}`, async (format, whole) => {
   const others = SPECIMENS.map(([, bytes]) => bytes);
   await fc.assert(
