@@ -109,6 +109,8 @@ describe("XML", () => {
   test.each([
     ["elements and attributes", '<a><nir id="77">2690</nir></a>', ["id: 77", "nir: 2690"]],
     ["prefixes", '<x:a xmlns:x="urn:x"><x:nir>2690</x:nir></x:a>', ["nir: 2690"]],
+    ["a value in an attribute of every element", '<a><NumSecu V="2690"/></a>', ["NumSecu V: 2690"]],
+    ["a value in an element of every element", "<a><nir><valeur>2690</valeur></nir></a>", ["nir valeur: 2690"]],
     ["marked sections", "<a><![CDATA[2690 & fils]]></a>", ["a: 2690 & fils"]],
     ["entities of pages stay as written", "<a>2690&nbsp;</a>", ["a: 2690&nbsp;"]],
   ])("%s", async (_case, source, expected) => {

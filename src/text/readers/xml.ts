@@ -13,6 +13,9 @@ const STEP = 1 << 16;
 /** The first element, after declarations and comments. */
 const ROOT = /<([A-Za-z][\w:.-]{0,100})[\s>]/;
 
+/** `<Nir V="…"/>`, as the flows of the public accounts write all they say, `<nir><valeur>`: what it is the element around it tells. */
+const OF_ANYTHING = /^(?:v|val|value|valeur|num|numero|number)$/i;
+
 export const xml = defineReader({
   format: "xml",
   extensions: [
@@ -38,6 +41,7 @@ export const xml = defineReader({
     const source = decodeText(bytes.subarray(0, most));
     let name = "";
     let pending = "";
+    let around = "";
     const end = () => {
       const text = pending.trim();
       pending = "";
@@ -46,11 +50,16 @@ export const xml = defineReader({
     const fields: XmlHandlers = {
       open: (opened, attributes) => {
         end();
-        name = opened;
+        name = around !== "" && OF_ANYTHING.test(opened) ? `${around} ${opened}` : opened;
+        around = opened;
         for (const [key, value] of attributes.all())
-          if (value !== "" && !/^xmlns(:|$)/.test(key)) draft.field(key, value);
+          if (value !== "" && !/^xmlns(:|$)/.test(key))
+            draft.field(OF_ANYTHING.test(key) ? `${opened} ${key}` : key, value);
       },
-      close: end,
+      close: () => {
+        end();
+        around = "";
+      },
       text: (text) => {
         pending += text;
       },
