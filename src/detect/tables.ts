@@ -137,8 +137,11 @@ function tableOf(text: string, above: Field, below: Field): Table | null {
   return null;
 }
 
+/** « Salaire 2024 » is a name all the same; a number, a day or a sentence is none, unless what ends in a dot is cut short. */
+const NO_HEADER = /(?<!\p{L}[ (])\d{4}|\d{5}|@|(?:[!?]|\p{L}{6}\.) |:$/u;
+
 function isHeader(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !/\d{4}|@|[.!?] |:$/.test(text);
+  return text.length <= LONGEST_HEADER && !NO_HEADER.test(text);
 }
 
 /** Fields without the spaces and quotes around them; a line's own borders are no fields. */

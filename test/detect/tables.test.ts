@@ -43,6 +43,16 @@ describe("cells of", () => {
     ],
     ["an empty cell", "Nom;SIREN;Ville\nMARTIN;;Exemple\n", ["Nom: MARTIN", "SIREN: ", "Ville: Exemple"]],
     [
+      "a name cut short",
+      '"Nom";"Resp. légal";"SIREN"\n"MARTIN";"X";"991234568"\n',
+      ["Nom: MARTIN", "Resp. légal: X", "SIREN: 991234568"],
+    ],
+    [
+      "a name and its year",
+      "Nom;Salaire 2024;SIREN\nMARTIN;12;991234568\n",
+      ["Nom: MARTIN", "Salaire 2024: 12", "SIREN: 991234568"],
+    ],
+    [
       "rows of a database",
       "INSERT INTO agents (nom, siren) VALUES ('MARTIN', '991234568'), ('PETIT', '991234576');",
       ["nom: MARTIN", "siren: 991234568", "nom: PETIT", "siren: 991234576"],
@@ -76,6 +86,8 @@ describe("no table in", () => {
     ["values above values", "MARTIN;991234568\nPETIT;991234576\n"],
     ["entities", "Pr&eacute;nom et nom&nbsp;:\nd&eacute;j&agrave; vu&nbsp;!\n"],
     ["one column", "Nom\nMARTIN\n"],
+    ["a sentence", "Merci de votre réponse. Nous restons là;vous aussi\nBien à vous;nous aussi\n"],
+    ["days", "Reçu le 12/03/2024;vu le 13/03/2024\nclos;rien\n"],
   ])("%s", (_case, text) => expect(cells(text)).toEqual([]));
 });
 
