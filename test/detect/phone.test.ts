@@ -6,6 +6,7 @@ import { found, judged } from "./found.ts";
 describe("finds, medium at most", () => {
   test.each([
     ["in pairs", "01 99 00 12 34", "01 99 00 12 34"],
+    ["after a number and leaders", "poste 4512 ........ 01 99 00 12 34", "01 99 00 12 34"],
     ["points", "Tél. : 01.99.00.12.34", "01.99.00.12.34"],
     ["hyphens", "06-39-98-12-34", "06-39-98-12-34"],
     ["strokes", "tél 01/99/00/12/34", "01/99/00/12/34"],

@@ -22,7 +22,7 @@ const THING =
   /matricules?[ :]{1,3}(?:du|de la|de l'|des?|d'un|d'une) ?(?:materiel|appareil|vehicule|engin|moteur|arme|navire|bateau|aeronef|avion|equipement|machine|compteur|wagon|outil)/;
 const LONGEST_LIST = 900;
 const NAMED =
-  /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
+  /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?|rh|sirh|renoi ?rh)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
 export const agentNumber = defineDetector({
   id: "agent-number",
@@ -30,7 +30,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé"],
+  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé", "identifiant rh", "id rh", "n° rh", "numéro rh", "code rh", "identifiant sirh", "id sirh", "n° sirh", "numéro sirh", "identifiant renoirh", "id renoirh", "n° renoirh", "numéro renoirh"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],

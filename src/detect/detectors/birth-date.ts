@@ -28,6 +28,8 @@ const SHORT = /^(?:dn|bday|birthday)$/;
 const AT_ONCE = /^[ :=(\n-]{0,4}$/;
 /** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
 const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
+/** What leads the eye to the blank of a form: « Date de naissance ........ 3/4/1985 ». */
+const LEADERS = /\.{3,}|_{2,}|…/g;
 /** « Né le 3 mars », « née à Lyon (69) le » */
 const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
 const REACH = 120;
@@ -66,7 +68,8 @@ export const birthDate = defineDetector({
     const field = inField(following);
     if (field !== null) return [{ ...field, start: end + field.start, end: end + field.end }];
     // « Date de naiss. : »
-    const after = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
+    const named = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
+    const after = named.replace(LEADERS, (leaders) => " ".repeat(leaders.length));
     if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
     if ((word.startsWith("date") ? NO_DATE : NO_DATE_AFTER).test(after)) return [];
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
