@@ -16,6 +16,7 @@ describe("finds", () => {
     ["in groups", "INE 0999 9999 9HA", "0999 9999 9HA"],
     ["small letters of a message", "mon ine c'est 099999999HA", "099999999HA"],
     ["in a field", "num_ine=099999999HA", "099999999HA"],
+    ["as pupils' files name it", "<ID_NATIONAL>099999999HA</ID_NATIONAL>", "099999999HA"],
     ["glued in a file's name", "INE099999999HA.pdf", "099999999HA"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high ine"]);

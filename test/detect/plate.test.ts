@@ -45,6 +45,7 @@ describe("leaves", () => {
 test.each([
   ["its shape alone", "WW-001-ZZ", ["low plate"]],
   ["beside a car", "voiture WW-001-ZZ", ["medium plate"]],
+  ["of one that is parked", "WW-001-ZZ garée devant la barrière", ["medium plate"]],
   ["a product's", "article WW-001-ZZ", []],
   [
     "under its column",

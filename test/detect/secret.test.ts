@@ -43,6 +43,7 @@ describe("finds by the words before, medium", () => {
   test.each([
     ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
     ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
+    ["named in full, a sign and a digit inside", "identifiant 214, mot de passe Zebre@45x (à garder)", "Zebre@45x"],
     ["a name in brackets", "Code wifi du site (mot de passe) : Tr0ub4dor", "Tr0ub4dor"],
     ["by default", "mot de passe par défaut Tr0ub4dor!x", "Tr0ub4dor!x"],
     ["with a remark", "Mot de passe (provisoire) : Tr0ub4dor", "Tr0ub4dor"],

@@ -41,6 +41,8 @@ export const cadastre = defineDetector({
     "contenance",
     "lieu-dit",
     "lieudit",
+    "idpar",
+    "IDU",
   ],
   numbers: [
     {

@@ -46,6 +46,10 @@ const QUOTED =
 const QUALIFIED =
   /^ (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin) /;
 const SHORT = /^(?:mdp|pwd|pw)$/;
+/** After a name in full more is asked: a sign and a digit in one word, which is no address. */
+const FULL = /^(?:mot de passe|password|code wi-?fi|cle (?:wifi|wpa))$/;
+const FULL_GIVEN =
+  /^ ((?=[^\s]{0,128}\d)(?=[^\s]{0,128}\p{L})(?=[^\s]{0,128}[!#$%&*+=?@^~§£€][^\s])(?![^\s]{0,128}@[\w-]{1,60}\.)[\p{L}\d][^\s"'`<>«»/\\|()]{7,128})(?=[\s,;.()]|$)/u;
 const SHORT_GIVEN =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
 /** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
@@ -142,6 +146,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
     GIVEN.exec(after) ??
     QUOTED.exec(after) ??
     (SHORT.test(word) || QUALIFIED.test(after) ? SHORT_GIVEN.exec(after) : null) ??
+    (FULL.test(word) ? FULL_GIVEN.exec(after) : null) ??
     (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
