@@ -3,12 +3,13 @@
  * nearest word within 300 characters, those that come before the value counting for nearer.
  */
 
-import type { Cell } from "../model/text.ts";
+import type { DocumentText } from "../model/text.ts";
 import { fold } from "./alphabet.ts";
 import type { Said } from "./detector.ts";
 import { namesColumn, rolesIn } from "./headers.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
 import { lastIndex } from "./normalise.ts";
+import { mayLie, namesRow } from "./row-names.ts";
 import type { Segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
@@ -21,6 +22,7 @@ const BESIDE = 60;
 const AMONG_WORDS = 16;
 /** Of a name that many things have, only what follows it at once is meant. */
 const NEXT = 25;
+const LINE_END = 10;
 const AGENTS =
   /(?<![a-z])(?:agents?|matricules?|fonctionnaires?|grades?|corps|echelons?|numen|affectations?|indices?)(?![a-z])/;
 
@@ -30,7 +32,13 @@ export interface Context {
   amongAgents(start: number, end: number): boolean;
 }
 
-export function contextOf({ normal, base }: Segment, words: Words, cells: readonly Cell[], lexicon: Lexicon): Context {
+export function contextOf(
+  segment: Segment,
+  words: Words,
+  { text, cells }: Pick<DocumentText, "text" | "cells">,
+  lexicon: Lexicon,
+): Context {
+  const { normal, base } = segment;
   const cellAt = (start: number, end: number): number => {
     if (cells.length === 0) return -1;
     const place = normal.original(start, end);
@@ -46,15 +54,24 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: readon
       to: close < 0 ? end + after.length : end + close,
     };
   };
+  /** By the first cell of its row, whose line's beginning is in reach. */
+  const isNamed = (at: number, from: number, detector: number): boolean => {
+    if (from > 0 ? normal.codes[from - 1] !== LINE_END : base > 0) return false;
+    const begins = base + normal.original(from, from).start;
+    const first = lastIndex(cells, (cell) => cell.start < begins) + 1;
+    return mayLie(text, cells, first, at) && namesRow(cells, first, segment, words, lexicon, detector);
+  };
   return {
     of: (detector, start, end) => {
-      const cell = cells[cellAt(start, end)];
+      const at = cellAt(start, end);
+      const cell = cells[at];
       const header = cell ? rolesIn(cell.header, lexicon, detector) : null;
       if (header) {
         const rival = header === "rival" || (header === "neutral" && lexicon.isWeak(detector));
         return { ...SAID[header], rival, beside: header === "cue" || header === "hint", header: true };
       }
       const row = cell ? rowOf(start, end) : null;
+      if (cell && row && isNamed(at, row.from, detector)) return { ...SAID.cue, beside: true, header: true };
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || !cell || row.to - row.from <= cell.end - cell.start + 1;
       const { from, to } = alone ? { from: start - WINDOW, to: end + WINDOW } : row;

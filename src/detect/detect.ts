@@ -16,6 +16,7 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { Near } from "./near.ts";
 import { lastIndex } from "./normalise.ts";
 import { apart, type Judged } from "./overlap.ts";
+import { mayLie, namesRow } from "./row-names.ts";
 import { type OnRun, runsOf } from "./runs.ts";
 import { type Scanned, scan } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -100,7 +101,7 @@ function search(
     if (numbers.judge(run)) guesses.push({ place, numbers, run });
   };
   runsOf(normal, tokens, segment, engine.askers, near.open(words, segment), onRun);
-  const context = contextOf(segment, words, document.cells, engine.lexicon);
+  const context = contextOf(segment, words, document, engine.lexicon);
   const judged: Judged[] = [];
   const add: OnFound = (rank, { start, end, confidence }) => {
     const { id: detector, category, amongAgents } = valueDetector(engine, rank);
@@ -117,7 +118,7 @@ function search(
     if (confidence) add(place, { start, end, confidence });
   }
   seekCalled(segment, scanned, document, engine, context, add);
-  readColumns(segment, document, engine, add);
+  readColumns(segment, document, words, engine, add);
   matchPatterns(segment, engine, context, add);
   return { judged, words };
 }
@@ -164,26 +165,36 @@ function seekCalled(
 /** How far the cells to the right are read. */
 const RIGHT = 64;
 
-/** What cells hold whose column's header names it. */
+/** What cells hold whose column's header, or the first cell of their row, names it. */
 function readColumns(
-  { normal, base, from, to }: Segment,
-  { cells }: DocumentText,
+  segment: Segment,
+  { text, cells }: DocumentText,
+  words: Words,
   { detectors, lexicon, columns }: Engine,
   onFound: OnFound,
 ): void {
   if (columns.length === 0 || cells.length === 0) return;
-  const first = base + normal.original(from, from).start;
+  const { normal, base, from, to } = segment;
+  const begins = base + normal.original(from, from).start;
   const end = base + normal.original(to, to).start;
-  for (let at = lastIndex(cells, (cell) => cell.start < first) + 1; at < cells.length; at++) {
+  const next = lastIndex(cells, (cell) => cell.start < begins) + 1;
+  /** The first cell of the row, and of whom it is a name. */
+  let [first, named]: [number, readonly number[]] = [cells.length, []];
+  for (let at = next; at < cells.length; at++) {
     const cell = cells[at] as Cell;
     if (cell.start >= end) break;
+    if (at === 0 || text.slice(cells[at - 1]?.end ?? 0, cell.start).includes("\n")) [first, named] = [at, []];
+    else if (at === first + 1)
+      named = columns.filter((place) => namesRow(cells, first, segment, words, lexicon, place));
     for (const place of columns) {
-      if (rolesIn(cell.header, lexicon, place) !== "cue") continue;
-      const start = normal.place(cell.start - base);
-      const end = normal.place(cell.end - base);
-      const [text, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
-      const found = (detectors[place] as ValueDetector).cell?.(text, after);
-      if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
+      const role = rolesIn(cell.header, lexicon, place);
+      if (role !== "cue" && (role !== null || !named.includes(place) || !mayLie(text, cells, first, at))) continue;
+      const [start, end] = [normal.place(cell.start - base), normal.place(cell.end - base)];
+      const [value, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
+      const found = (detectors[place] as ValueDetector).cell?.(value, after);
+      // What a row's name says is said of the whole cell: a sentence in it speaks for itself.
+      if (found && (role === "cue" || found.end - found.start === value.trim().length))
+        onFound(place, { ...found, start: start + found.start, end: start + found.end });
     }
   }
 }
