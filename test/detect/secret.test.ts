@@ -48,6 +48,7 @@ describe("finds by the words before, medium", () => {
     ["by default", "mot de passe par défaut Tr0ub4dor!x", "Tr0ub4dor!x"],
     ["with a remark", "Mot de passe (provisoire) : Tr0ub4dor", "Tr0ub4dor"],
     ["of a network, in digits", "Code wifi : 48213307", "48213307"],
+    ["of a network, by its kind of key", "Clé WPA2 : TrebudorVert", "TrebudorVert"],
     ["a header of HTTP", "Authorization: Basic ZXhlbXBsZTpUcjB1YjRkb3I=", "ZXhlbXBsZTpUcjB1YjRkb3I="],
     ["Visual Basic", 'Const DB_PASS As String = "Tr0ub4dor"', "Tr0ub4dor"],
     ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
@@ -91,6 +92,11 @@ describe("finds by the words before, medium", () => {
     ]);
   });
 });
+
+test.each([
+  ["a token to its end", `xoxb-${letters(60)}`],
+  ["a token's pieces too", `glpat-${letters(20)}.01.${letters(9)}`],
+])("%s", (_case, text) => expect(found(`x ${text} y`)).toEqual([text]));
 
 describe("leaves", () => {
   test.each([

@@ -29,6 +29,8 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ["shared", /^AccessKey=[A-Za-z0-9+/]{40,88}={0,2}/],
   ["ey", /^J[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
 ]);
+/** What a token goes on with: shapes tell its least. */
+const TOKEN_REST = /^[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*/;
 /** A name and a password in an address: `postgres://user:…@host`. */
 const IN_ADDRESS = /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i;
 /** Addresses that open what they lead to: whoever has one may write to the channel, or read the store. */
@@ -72,7 +74,7 @@ const LONGEST = 180;
 const PLACEHOLDER =
   /^(?:enc[[(].*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
-const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wi-fi", "clé wpa", "clé wpa2", "clé wpa3", "clé wep", "clé réseau", "clé de sécurité réseau", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
 
 export const secret = defineDetector({
   id: "secret",
@@ -112,7 +114,8 @@ export const secret = defineDetector({
 function asToken(text: string, start: number, end: number, shape: RegExp): Place[] {
   const found = shape.exec(text.slice(end, end + 1300));
   if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
-  const place: Place = { start, end: end + found[0].length, confidence: "high" };
+  const rest = TOKEN_REST.exec(text.slice(end + found[0].length, end + 1300))?.[0].length ?? 0;
+  const place: Place = { start, end: end + found[0].length + rest, confidence: "high" };
   return /EXAMPLE|EXEMPLE/i.test(found[0]) ? [] : [place];
 }
 
