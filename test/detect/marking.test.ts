@@ -36,6 +36,13 @@ describe("alone or in a sentence", () => {
     ["a heading with a reference further on", "LE SECRET DES AFFAIRES. Réf. : code de commerce", []],
     ["a reference further on", "SECRET - note du 12 mars, Réf. 2024/17", ["high marking"]],
     ["a page's number beside", "3   DIFFUSION RESTREINTE", ["high marking"]],
+    [
+      "with what may not be done",
+      "Page 3/12 - DIFFUSION RESTREINTE - Ne pas diffuser hors du service",
+      ["high marking"],
+    ],
+    ["with who may open it", "CONFIDENTIEL PERSONNEL – À n’ouvrir que par le destinataire", ["high marking"]],
+    ["of a course", "Module 3 - DIFFUSION RESTREINTE - Durée 20 minutes", []],
     ["a reference and its day", "Réf. 2024/DGX/17 du 12 mars 2024 DIFFUSION RESTREINTE", ["high marking"]],
     ["at its line's end, after a dash", "Direction fictive — DIFFUSION RESTREINTE\nNote", ["high marking"]],
     ["at its line's beginning, before a gap", "DIFFUSION RESTREINTE          Ministère fictif", ["high marking"]],

@@ -23,7 +23,7 @@ const BEFORE_IT = /(?:r[ée]f\.|exemplaires? n[°ºo])[ :]{0,3}\S{0,40}[^\p{L}\n
 const AFTER_IT = /^[^\p{L}\n]{0,12}(?:r[ée]f\.|exemplaires? n[°ºo])/iu;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS =
-  /exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
+  /ne (?:pas|peut être) (?:diffus|reprodui|communiqu|copi)[^\n.]{1,60}|reproduction interdite|[àa] n['’]ouvrir[^\n.]{0,60}|exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
 /** A list of chapters names what it is about: « 2. SECRET ........ 7 ». */
 const CHAPTER =
   /^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,5}[.)]|[a-z]\))\s|(?:\.{3}|\. \. \.|…)[.… ]*\d{1,4}\s*$/;
