@@ -19,6 +19,7 @@ describe("finds", () => {
     ["of somebody", "Date de naissance de l’enfant : 03/04/1985", "03/04/1985"],
     ["of the patient", "Date de naissance du patient : 03/04/1985", "03/04/1985"],
     ["two digits of year", "DDN : 03/04/85", "03/04/85"],
+    ["points in its letters", "D.D.N. : 03/04/85", "03/04/85"],
     ["year first", '"date_naissance": "1985-04-03"', "1985-04-03"],
     ["camel case", "dateNaissance=1985-04-03", "1985-04-03"],
     ["a place between", "née à Exemple-sur-Mer le 3 avril 1985", "3 avril 1985"],
@@ -40,7 +41,7 @@ describe("finds", () => {
     ["a name of a field, cut short", "DT_NAIS=1985-04-03", "1985-04-03"],
     ["leaders", "Date de naissance ........ 03/04/1985 ..... Lieu", "03/04/1985"],
     ["leaders of a form", "Né(e) le ____ 03/04/1985 ____", "03/04/1985"],
-    ["leaders in one sign", "date de naissance… 03/04/1985", "03/04/1985"],
+    ["leaders of signs of three", "date de naissance…… 03/04/1985", "03/04/1985"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high birth-date"]);
     expect(found(text)).toEqual([value]);

@@ -20,6 +20,7 @@ describe("finds", () => {
     ["the fourteen, of Corsica", "cadastre 2A999000ZZ0123", "2A999000ZZ0123"],
     ["the fourteen, one letter", "cadastre 599990000Z0123", "599990000Z0123"],
     ["the place beside", "lieu-dit L'Exemple, section ZZ n° 123, contenance 12 a 40 ca", "ZZ n° 123"],
+    ["parcels that are told of", "Parcelles concernées : ZZ 123", "ZZ 123"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high cadastre"]);
     expect(found(text)).toEqual([value]);

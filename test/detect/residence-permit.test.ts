@@ -16,6 +16,7 @@ describe("finds", () => {
     ["the receipt", "numéro de récépissé : 9999999042", "9999999042"],
     ["capitals without accents", "TITRE DE SEJOUR : 9999999042", "9999999042"],
     ["the resident's card", "carte de résident n° 9999999042", "9999999042"],
+    ["the file's own name in small letters", "n° fne 9999999042", "9999999042"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high residence-permit"]);
     expect(found(text)).toEqual([value]);

@@ -10,6 +10,8 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 /** « Matricule SIRH de l’intéressé : » */
 const LABELLED =
   /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
+/** « Matricule HRA 12345678 »: of a software, which its capitals tell. */
+const OF_SOFTWARE = /(?:[Mm]atricules?|MATRICULES?) [A-Z][A-Za-z]{0,9}[A-Z](?: [A-Z][A-Za-z]{1,9})?(?: n[°ºo])? $/;
 /** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */
 const NUMBER = "(?:\\d{6,10}|\\d{5,9}[A-Z]|[A-Z]\\d{5,9})(?![\\p{L}\\d])";
 const SEVERAL = new RegExp(
@@ -47,7 +49,9 @@ export const agentNumber = defineDetector({
           /^ ?(?:m[²2³3]?|kg|tonnes?|unités?|pièces?)(?![\p{L}\d])/u.test(candidate.after)
         )
           return null;
-        return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) ? "medium" : null;
+        return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) || OF_SOFTWARE.test(before)
+          ? "medium"
+          : null;
       },
     },
   ],

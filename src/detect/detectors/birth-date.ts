@@ -29,7 +29,7 @@ const AT_ONCE = /^[ :=(\n-]{0,4}$/;
 /** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
 const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
 /** What leads the eye to the blank of a form: « Date de naissance ........ 3/4/1985 ». */
-const LEADERS = /\.{3,}|_{2,}|…/g;
+const LEADERS = /\.{4,}|_{2,}|…{2,}/g;
 /** « Né le 3 mars », « née à Lyon (69) le » */
 const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
 const REACH = 120;
@@ -55,10 +55,10 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "d.d.n", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "d.d.n", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
@@ -68,7 +68,7 @@ export const birthDate = defineDetector({
     const field = inField(following);
     if (field !== null) return [{ ...field, start: end + field.start, end: end + field.end }];
     // « Date de naiss. : »
-    const named = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
+    const named = /naiss$|\./.test(word) ? following.replace(/^\./, " ") : following;
     const after = named.replace(LEADERS, (leaders) => " ".repeat(leaders.length));
     if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
     if ((word.startsWith("date") ? NO_DATE : NO_DATE_AFTER).test(after)) return [];
