@@ -93,6 +93,12 @@ describe("JSON", () => {
     ["members", '{"nir":"2690","n":12}', ["nir: 2690", "n: 12"]],
     ["escapes", String.raw`{"a":"\u00e9 \" \\ \/ fin"}`, ['a: é " \\ / fin']],
     ["a list", '{"nir":["2690","2691"]}', ["nir: 2690", "nir: 2691"]],
+    [
+      "a member of any kind",
+      '{"naissance":{"date":"1985","lieu":"Xy"},"n":12}',
+      ["naissance date: 1985", "lieu: Xy", "n: 12"],
+    ],
+    ["of an object that is over", '{"a":{"b":12},"date":"1985"}', ["b: 12", "date: 1985"]],
     ["lines of JSON", '{"a":"12"}\n{"a":"34"}\n', ["a: 12", "a: 34"]],
     ["cut short", '{"a":"12', ["a: 12"]],
     ["an escape at the end", '{"a":"12\\', ["a: 12\\"]],

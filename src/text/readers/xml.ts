@@ -5,6 +5,7 @@
 
 import { decodeText } from "../charset.ts";
 import { flatDocument } from "../flat-documents.ts";
+import { OF_ANYTHING } from "../headers.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 import { openXml, type XmlHandlers } from "../xml.ts";
@@ -12,9 +13,6 @@ import { openXml, type XmlHandlers } from "../xml.ts";
 const STEP = 1 << 16;
 /** The first element, after declarations and comments. */
 const ROOT = /<([A-Za-z][\w:.-]{0,100})[\s>]/;
-
-/** `<Nir V="…"/>`, as the flows of the public accounts write all they say, `<nir><valeur>`: what it is the element around it tells. */
-const OF_ANYTHING = /^(?:v|val|value|valeur|num|numero|number)$/i;
 
 export const xml = defineReader({
   format: "xml",
