@@ -36,6 +36,9 @@ describe("alone or in a sentence", () => {
     ["a heading with a reference further on", "LE SECRET DES AFFAIRES. Réf. : code de commerce", []],
     ["a reference further on", "SECRET - note du 12 mars, Réf. 2024/17", ["high marking"]],
     ["a page's number beside", "3   DIFFUSION RESTREINTE", ["high marking"]],
+    ["counted in a table", "Niveau;Nombre\nDIFFUSION RESTREINTE;48\nSECRET;3", []],
+    ["counted in a table of strokes", "| SECRET | 3 |", []],
+    ["counted in a sheet", "Niveau\tNombre\nDIFFUSION RESTREINTE\t48\nSECRET\t3\n", []],
     [
       "with what may not be done",
       "Page 3/12 - DIFFUSION RESTREINTE - Ne pas diffuser hors du service",

@@ -93,7 +93,7 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const after = text.slice(end, end + LONGEST_LINE);
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
-  if (line.length > LONGEST_LINE) return false;
+  if (line.length > LONGEST_LINE || isCounted(line, before, after)) return false;
   return (
     (!bare && standsAside(before, after)) ||
     (isBare(line) && !CHAPTER.test(line)) ||
@@ -104,6 +104,18 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
           BESIDE.test(line) &&
           !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
   );
+}
+
+/** « SECRET;3 »: a row of a table says how many there are; one that tabs part has rows like it above or below. */
+const COUNT = /^[|"']?[^;|\t\n]{3,40}["']? ?(?:[;|]|(\t)) ?["']?\d[\d .,%]{0,16}["']?(?:[;|\t]|$)/;
+
+function isCounted(line: string, before: string, after: string): boolean {
+  const found = COUNT.exec(line.trim());
+  if (!found) return false;
+  if (found[1] === undefined) return true;
+  const above = before.split("\n").at(-2) ?? "";
+  const below = after.split("\n").at(1) ?? "";
+  return [above, below].some((each) => COUNT.test(each.trim()));
 }
 
 /** « Annexe II – DIFFUSION RESTREINTE » is what a part of a guide is about. */
@@ -129,7 +141,12 @@ function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
   const [after = ""] = text.slice(end, end + LONGEST_LINE).split("\n", 1);
   const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after;
-  return line.length <= LONGEST_LINE && isBare(line) && !CHAPTER.test(line);
+  return (
+    line.length <= LONGEST_LINE &&
+    isBare(line) &&
+    !CHAPTER.test(line) &&
+    !isCounted(line, before, text.slice(end, end + LONGEST_LINE))
+  );
 }
 
 function isNamed(text: string, start: number, end: number): boolean {
