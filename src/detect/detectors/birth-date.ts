@@ -31,13 +31,16 @@ const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n
 /** What leads the eye to the blank of a form: « Date de naissance ........ 3/4/1985 ». */
 const LEADERS = /\.{4,}|_{2,}|…{2,}/g;
 /** « Né le 3 mars », « née à Lyon (69) le » */
-const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
+const PLACE_NUMBER =
+  /\((?:\d{2,5}|2[ab])(?: ?[-–,:] ?[a-z' -]{2,30})?\)|\b\d{5}\b|\b\d{1,2}(?:eme|er|e)\b(?! (?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec))/g;
 const REACH = 120;
 /** What is born and nobody: « le projet est né le ». */
 /** « Nom de naissance », « né avant le » */
 const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
+/** `date_naissance < '2006-01-01'`: of nobody. */
+const COMPARED = / [<>]=? ?["']?$/;
 /** A day to come, or of a paper: « naissance prévue le 3 mai ». */
 const EXPECTED = /(?:prevue?s?|attendue?s?|delivree?|enregistree?|declaree?|a terme)\s/;
 /** « né à Exempleville, embauché le 3 mai »: the day of what came later. */
@@ -76,7 +79,7 @@ export const birthDate = defineDetector({
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];
     const between = after.slice(0, found.index);
-    if (EXPECTED.test(between) || SINCE.test(between)) return [];
+    if (COMPARED.test(between) || EXPECTED.test(between) || SINCE.test(between)) return [];
     if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
     return word.startsWith("ne") && word.endsWith("s") ? [place, ...others(text, place.end)] : [place];
