@@ -46,6 +46,7 @@ test.each([
   ["its shape alone", "WW-001-ZZ", ["low plate"]],
   ["beside a car", "voiture WW-001-ZZ", ["medium plate"]],
   ["of one that is parked", "WW-001-ZZ garée devant la barrière", ["medium plate"]],
+  ["of a fleet", "Parc automobile\n- Clio : WW-001-ZZ", ["medium plate"]],
   ["a product's", "article WW-001-ZZ", []],
   [
     "under its column",

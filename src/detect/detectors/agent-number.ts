@@ -32,7 +32,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé", "identifiant rh", "id rh", "n° rh", "numéro rh", "code rh", "identifiant sirh", "id sirh", "n° sirh", "numéro sirh", "identifiant renoirh", "id renoirh", "n° renoirh", "numéro renoirh"],
+  cues: ["matricule", "matr", "matric", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé", "identifiant rh", "id rh", "n° rh", "numéro rh", "code rh", "identifiant sirh", "id sirh", "n° sirh", "numéro sirh", "identifiant renoirh", "id renoirh", "n° renoirh", "numéro renoirh"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],

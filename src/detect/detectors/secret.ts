@@ -21,6 +21,11 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ["sk", /^(?:_live_[A-Za-z0-9]{16}|-(?:ant|proj)-[A-Za-z0-9_-]{20})/],
   ["rk", /^_live_[A-Za-z0-9]{16}/],
   ["aiza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
+  // A key's first line in base64, as Kubernetes keeps it; a certificate's is another.
+  [
+    "ls",
+    /^0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVk|BEU0EgUFJJVkFURSBLRVk|BQUklWQVRFIEtFW|BFQyBQUklWQVRFIEtFW|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFTkNSWVBURUQgUFJJVkFURSBLRVk)[A-Za-z0-9+/]{0,1200}/,
+  ],
   ["ya", /^29\.[A-Za-z0-9_-]{20}/],
   ["npm", /^_[A-Za-z0-9]{36}/],
   ["hf", /^_[A-Za-z]{34}(?![A-Za-z0-9])/],
@@ -70,9 +75,11 @@ const SECOND = /^ ?(?::|=) ?[^\s/|]{1,64} ?[/|] ?([^\s"'`<>«»/|]{4,128})/;
 const AUTHORISED = /authorization["']?\s?[:=]\s?["']?$/i;
 /** Below its name, where the name is all its line holds. */
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
+/** `machine … login … password …`, as `.netrc` has it. */
+const AFTER_NAME = /\blogin \S{1,64} $/i;
 const LONGEST = 180;
 const PLACEHOLDER =
-  /^(?:enc[[(].*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+  /^(?:enc[[(].*|[:@][a-z_]\w*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
 const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wi-fi", "clé wpa", "clé wpa2", "clé wpa3", "clé wep", "clé réseau", "clé de sécurité réseau", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
 
@@ -150,7 +157,9 @@ function asNamed(text: string, start: number, end: number): Place[] {
     QUOTED.exec(after) ??
     (SHORT.test(word) || QUALIFIED.test(after) ? SHORT_GIVEN.exec(after) : null) ??
     (FULL.test(word) ? FULL_GIVEN.exec(after) : null) ??
-    (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
+    (option || word === "bearer" || AFTER_NAME.test(text.slice(Math.max(0, start - 72), start))
+      ? GIVEN_AT_ONCE.exec(after)
+      : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
   // `password=mot_de_passe Total : 12`, `/etc/passwd Total : 12`: a value or a path names nothing that comes later.
