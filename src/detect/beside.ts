@@ -8,6 +8,7 @@ import type { Tokens } from "./tokens.ts";
 const AROUND = 32;
 const LED = /(?:\.{4}|_{4}|…) ?$/;
 const LONGEST_LEAD = 160;
+const [SPACE, DOT, UNDERSCORE, ELLIPSIS] = [0x20, 0x2e, 0x5f, 0x2026];
 
 /** As if its words were beside: what gets nothing then is looked at no further. */
 const NEAR: Said = {
@@ -93,7 +94,9 @@ export class Beside implements Candidate {
   #lead(): string {
     const { start } = this.run;
     const near = this.#text.slice(Math.max(0, start - AROUND), start);
-    if (!LED.test(near)) return near;
+    const last = near.charCodeAt(near.length - 1);
+    const leader = last === SPACE ? near.charCodeAt(near.length - 2) : last;
+    if ((leader !== DOT && leader !== UNDERSCORE && leader !== ELLIPSIS) || !LED.test(near)) return near;
     let from = start;
     while (from > 0 && start - from < LONGEST_LEAD && " ._…".includes(this.#text.charAt(from - 1))) from -= 1;
     return `${this.#text.slice(Math.max(0, from - AROUND), from)}… `;

@@ -9,7 +9,7 @@ import type { Said } from "./detector.ts";
 import { namesColumn, rolesIn } from "./headers.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
 import { lastIndex } from "./normalise.ts";
-import { mayLie, namesRow } from "./row-names.ts";
+import { isNameFor, mayLie, termsOfRow } from "./row-names.ts";
 import type { Segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
@@ -59,7 +59,9 @@ export function contextOf(
     if (from > 0 ? normal.codes[from - 1] !== LINE_END : base > 0) return false;
     const begins = base + normal.original(from, from).start;
     const first = lastIndex(cells, (cell) => cell.start < begins) + 1;
-    return mayLie(text, cells, first, at) && namesRow(cells, first, segment, words, lexicon, detector);
+    if (first >= at) return false;
+    const terms = termsOfRow(cells[first], segment, words);
+    return isNameFor(detector, terms, lexicon) && mayLie(text, cells, first, at);
   };
   return {
     of: (detector, start, end) => {

@@ -16,7 +16,7 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { Near } from "./near.ts";
 import { lastIndex } from "./normalise.ts";
 import { apart, type Judged } from "./overlap.ts";
-import { mayLie, namesRow } from "./row-names.ts";
+import { beginsRow, isNameFor, mayLie, termsOfRow } from "./row-names.ts";
 import { type OnRun, runsOf } from "./runs.ts";
 import { type Scanned, scan } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -178,17 +178,17 @@ function readColumns(
   const begins = base + normal.original(from, from).start;
   const end = base + normal.original(to, to).start;
   const next = lastIndex(cells, (cell) => cell.start < begins) + 1;
-  /** The first cell of the row, and of whom it is a name. */
+  /** The first cell of the row, and the terms that it is a name by. */
   let [first, named]: [number, readonly number[]] = [cells.length, []];
   for (let at = next; at < cells.length; at++) {
     const cell = cells[at] as Cell;
     if (cell.start >= end) break;
-    if (at === 0 || text.slice(cells[at - 1]?.end ?? 0, cell.start).includes("\n")) [first, named] = [at, []];
-    else if (at === first + 1)
-      named = columns.filter((place) => namesRow(cells, first, segment, words, lexicon, place));
+    if (beginsRow(text, cells, at)) [first, named] = [at, []];
+    else if (at === first + 1) named = termsOfRow(cells[first], segment, words);
     for (const place of columns) {
       const role = rolesIn(cell.header, lexicon, place);
-      if (role !== "cue" && (role !== null || !named.includes(place) || !mayLie(text, cells, first, at))) continue;
+      if (role !== "cue" && (role !== null || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at)))
+        continue;
       const [start, end] = [normal.place(cell.start - base), normal.place(cell.end - base)];
       const [value, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
       const found = (detectors[place] as ValueDetector).cell?.(value, after);

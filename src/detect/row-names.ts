@@ -19,36 +19,39 @@ const BEFORE_NAME =
 const COUNTED =
   /(?<![a-z])(?:dates?|jours?|le|nombres?|nb|nbre|totaux|total|montants?|effectifs?|annees?|quantites?|qte|volumes?|parts?|debut|fin|du|au|depuis|jusqu|durees?|departs?|retours?|arrivees?|entrees?|sorties?|echeances?|periodes?|depots?|[a-z]{2,12}(?:[ei]|u)e?s? (?:le|en))(?![a-z])|(?<!\d)(?:19|20)\d\d(?!\d)|%/;
 
-/** @param first the row's first cell, by its place in the list */
-export function namesRow(
-  cells: readonly Cell[],
-  first: number,
-  { normal, base }: Segment,
-  words: Words,
-  lexicon: Lexicon,
-  detector: number,
-): boolean {
-  const cell = cells[first];
-  if (!cell || cell.end - cell.start > LONGEST_NAME) return false;
-  const [start, end] = [normal.place(cell.start - base), normal.place(cell.end - base)];
-  if (VALUE.test(normal.text.slice(start, end))) return false;
-  for (let at = words.from(start); at < words.count && (words.starts[at] as number) < end; at++)
-    if (
-      lexicon.role(detector, words.terms[at] as number) === "cue" &&
-      BEFORE_NAME.test(fold(normal.text.slice(start, words.starts[at])))
-    )
-      return true;
-  return false;
+/** The terms that the row's first cell is a name by; none of most rows, which costs one look. */
+export function termsOfRow(first: Cell | undefined, { normal, base }: Segment, words: Words): readonly number[] {
+  if (!first || first.end - first.start > LONGEST_NAME) return NONE;
+  const start = normal.place(first.start - base);
+  let at = words.from(start);
+  if (at >= words.count || (words.starts[at] as number) >= start + LONGEST_NAME) return NONE;
+  const end = normal.place(first.end - base);
+  const terms: number[] = [];
+  for (; at < words.count && (words.starts[at] as number) < end; at++)
+    if (BEFORE_NAME.test(fold(normal.text.slice(start, words.starts[at])))) terms.push(words.terms[at] as number);
+  return terms.length > 0 && !VALUE.test(normal.text.slice(start, end)) ? terms : NONE;
+}
+
+const NONE: readonly number[] = [];
+
+export function isNameFor(detector: number, terms: readonly number[], lexicon: Lexicon): boolean {
+  return terms.some((term) => lexicon.role(detector, term) === "cue");
 }
 
 /** Whether a row's name may speak for this cell: its header allows it, and what stands left of it is a value too, no other name. */
 export function mayLie(text: string, cells: readonly Cell[], first: number, at: number): boolean {
   if (at <= first || COUNTED.test(fold(cells[at]?.header ?? ""))) return false;
   const left = cells[at - 1];
-  return (
-    !left ||
-    at - 1 === first ||
-    !/\p{L}/u.test(text.slice(left.start, left.end)) ||
-    /\d/.test(text.slice(left.start, left.end))
-  );
+  if (!left || at - 1 === first) return true;
+  const value = text.slice(left.start, left.end);
+  return !/\p{L}/u.test(value) || /\d/.test(value);
+}
+
+const LINE_END = 10;
+
+/** Whether a line ends between this cell and the one before it. */
+export function beginsRow(text: string, cells: readonly Cell[], at: number): boolean {
+  for (let place = (cells[at] as Cell).start - 1; place >= (cells[at - 1]?.end ?? 0); place--)
+    if (text.charCodeAt(place) === LINE_END) return true;
+  return at === 0;
 }

@@ -100,6 +100,8 @@ function lineAt(text: string, at: number): Line {
 function isAlike(text: string, above: Line, below: Line, parted: readonly string[]): boolean {
   if (above.end - above.start > LONGEST_LINE || below.end - below.start > LONGEST_LINE) return false;
   if (RULE.test(text.slice(below.start, Math.min(below.end, below.start + LONGEST_HEADER)))) return true;
+  // Commas alone: a line of code has other signs too.
+  if (parted.length === 1 && parted[0] === "," && /[(){}=:<>@]/.test(text.slice(above.start, above.end))) return false;
   const line = text.slice(below.start, below.end);
   if (!parted.some((joint) => line.includes(joint))) return false;
   const [one, other] = [partersIn(text, above), partersIn(text, below)];
