@@ -33,6 +33,7 @@ describe("finds, medium at most", () => {
     ["of one or several", "Matricule(s) concerné(s) : 9900042", "9900042"],
     ["of a gendarme", "NIGEND : 990042", "990042"],
     ["of the personnel office", "Identifiant RH : 9900042", "9900042"],
+    ["in three letters at a field's beginning", "Immat. : aucune ; Mat 9900042", "9900042"],
     ["under its name cut short", "Matric.;Nom\n9900042;X\n", "9900042"],
     ["of a software in capitals", "Matricule HRA 99000042 ; quotité 80 %", "99000042"],
     ["of its software", "N° SIRH 9900042", "9900042"],

@@ -42,6 +42,7 @@ describe("finds", () => {
     ["two letters, a line's end", "DN\n03/04/1985", "03/04/1985"],
     ["two letters", "DN : 03/04/1985", "03/04/1985"],
     ["a name of a field, cut short", "DT_NAIS=1985-04-03", "1985-04-03"],
+    ["misspelt", "date de naisance : 03/04/1985", "03/04/1985"],
     ["leaders", "Date de naissance ........ 03/04/1985 ..... Lieu", "03/04/1985"],
     ["leaders of a form", "Né(e) le ____ 03/04/1985 ____", "03/04/1985"],
     ["leaders of signs of three", "date de naissance…… 03/04/1985", "03/04/1985"],

@@ -45,6 +45,9 @@ describe("finds by the words before, medium", () => {
   test.each([
     ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
     ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
+    ["named in full, a sign at its end", "utilisateur exemple mot de passe Zebre_4512*", "Zebre_4512*"],
+    ["after six words", "le mdp admin de la GED a changé : Tr0ub4dor", "Tr0ub4dor"],
+    ["after words and a bracket", "Clé WPA du réseau invité (wifi) : Tr0ub4dorVert", "Tr0ub4dorVert"],
     ["of a machine's list of them", "machine ftp.exemple.fr login depot password Tr0ub4dor", "Tr0ub4dor"],
     ["named in full, a sign and a digit inside", "identifiant 214, mot de passe Zebre@45x (à garder)", "Zebre@45x"],
     ["a name in brackets", "Code wifi du site (mot de passe) : Tr0ub4dor", "Tr0ub4dor"],

@@ -9,7 +9,7 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 /** Nothing but small words between the name and the number. */
 /** « Matricule SIRH de l’intéressé : » */
 const LABELLED =
-  /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
+  /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)|(?:^|[;,(|\n\t]) ?mat) ?$/;
 /** « Matricule HRA 12345678 »: of a software, which its capitals tell. */
 const OF_SOFTWARE = /(?:[Mm]atricules?|MATRICULES?) [A-Z][A-Za-z]{0,9}[A-Z](?: [A-Z][A-Za-z]{1,9})?(?: n[°ºo])? $/;
 /** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */

@@ -19,7 +19,7 @@ export const plate = defineDetector({
   candidates: "values",
   weak: true,
   // biome-ignore format: words in one list
-  cues: ["immat", "immatriculation", "immatriculé", "immatriculée", "plaque", "plaque d'immatriculation", "carte grise", "certificat d'immatriculation", "véhicule", "n° d'immatriculation"],
+  cues: ["immat", "immatriculation", "imatriculation", "imatriculé", "imatriculée", "immatriculé", "immatriculée", "plaque", "plaque d'immatriculation", "carte grise", "certificat d'immatriculation", "véhicule", "n° d'immatriculation"],
   hints: [
     "voiture",
     "automobile",

@@ -44,7 +44,7 @@ const KEYED_ADDRESS =
 const LONGEST_ADDRESS = 640;
 /** Between the name and the value. */
 const GIVEN =
-  /^(?: \([\p{L} ]{3,24}\))?["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+  /^(?: \([\p{L} ]{3,24}\))?["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,7}?(?: \([\p{L} -]{2,24}\))?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
 const QUOTED =
@@ -56,7 +56,7 @@ const SHORT = /^(?:mdp|pwd|pw)$/;
 /** After a name in full more is asked: a sign and a digit in one word, which is no address. */
 const FULL = /^(?:mot de passe|password|code wi-?fi|cle (?:wifi|wpa))$/;
 const FULL_GIVEN =
-  /^ ((?=[^\s]{0,128}\d)(?=[^\s]{0,128}\p{L})(?=[^\s]{0,128}[!#$%&*+=?@^~§£€][^\s])(?![^\s]{0,128}@[\w-]{1,60}\.)[\p{L}\d][^\s"'`<>«»/\\|()]{7,128})(?=[\s,;.()]|$)/u;
+  /^ ((?=[^\s]{0,128}\d)(?=[^\s]{0,128}\p{L})(?=[^\s]{0,128}(?:[!#$%&*+=?@^~§£€][^\s]|[#$%&*+=]))(?![^\s]{0,128}@[\w-]{1,60}\.)[\p{L}\d][^\s"'`<>«»/\\|()]{7,128})(?=[\s,;.()]|$)/u;
 const SHORT_GIVEN =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
 /** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
