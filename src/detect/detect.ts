@@ -187,7 +187,10 @@ function readColumns(
     else if (at === first + 1) named = termsOfRow(cells[first], segment, words);
     for (const place of columns) {
       const role = rolesIn(cell.header, lexicon, place);
-      if (role !== "cue" && (role !== null || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at)))
+      if (
+        role !== "cue" &&
+        (role !== null || named.length === 0 || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at))
+      )
         continue;
       const [start, end] = [normal.place(cell.start - base), normal.place(cell.end - base)];
       const [value, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];

@@ -166,8 +166,11 @@ function tableOf(text: string, above: Field, below: Field): Table | null {
 /** « Salaire 2024 » is a name all the same; a number, a day or a sentence is none, unless what ends in a dot is cut short. */
 const NO_HEADER = /(?<!\p{L}[ (])\d{4}|\d{5}|@|(?:[!?]|\p{L}{6}\.) |:$/u;
 
+/** Looked at first: most names have none of these. */
+const DOUBTFUL = /\d{4}|@|[.!?] |:$/;
+
 function isHeader(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !NO_HEADER.test(text);
+  return text.length <= LONGEST_HEADER && !(DOUBTFUL.test(text) && NO_HEADER.test(text));
 }
 
 /** Fields without the spaces and quotes around them; a line's own borders are no fields. */

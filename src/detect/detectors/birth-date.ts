@@ -72,7 +72,7 @@ export const birthDate = defineDetector({
     if (field !== null) return [{ ...field, start: end + field.start, end: end + field.end }];
     // « Date de naiss. : »
     const named = /naiss$|\./.test(word) ? following.replace(/^\./, " ") : following;
-    const after = named.replace(LEADERS, (leaders) => " ".repeat(leaders.length));
+    const after = /[._…]{2}/.test(named) ? named.replace(LEADERS, (leaders) => " ".repeat(leaders.length)) : named;
     if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
     if ((word.startsWith("date") ? NO_DATE : NO_DATE_AFTER).test(after)) return [];
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));

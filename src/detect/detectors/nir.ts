@@ -58,8 +58,11 @@ export const nir = defineDetector({
 function judged(candidate: Candidate): Confidence | null {
   const { compact, joints, cue, beside } = candidate;
   if (compact.length === 13) {
+    if (!cue) {
+      const apart = STROKE_KEY.exec(candidate.after)?.[1];
+      return apart && keyMatches(compact + apart) && seamed(candidate) ? "medium" : null;
+    }
     if (!seamed(candidate)) return null;
-    if (!cue) return keyMatches(compact + (STROKE_KEY.exec(candidate.after)?.[1] ?? "")) ? "medium" : null;
     const key = KEY_APART.exec(candidate.after)?.[1];
     if (key && keyMatches(compact + key.padStart(2, "0"))) return "high";
     return !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;
