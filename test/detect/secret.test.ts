@@ -45,6 +45,7 @@ describe("finds by the words before, medium", () => {
   test.each([
     ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
     ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
+    ["a name in capitals", "LOGIN: exemple\nPASS: Tr0ub4dor", "Tr0ub4dor"],
     ["named in full, a sign at its end", "utilisateur exemple mot de passe Zebre_4512*", "Zebre_4512*"],
     ["after six words", "le mdp admin de la GED a changé : Tr0ub4dor", "Tr0ub4dor"],
     ["after words and a bracket", "Clé WPA du réseau invité (wifi) : Tr0ub4dorVert", "Tr0ub4dorVert"],
@@ -106,6 +107,7 @@ test.each([
 
 describe("leaves", () => {
   test.each([
+    ["results of tests", "PASS: align1\nPASS: align2-x86\nFAIL: align3b\n"],
     ["a certificate in base64", `ca: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk${letters(40)}`],
     ["a query's own names", "SELECT nir, password FROM agents WHERE siret = :siret1 AND x = @mdp1"],
     ["an address that a server passes on to", "proxy_pass=http://backend:8080"],

@@ -77,6 +77,9 @@ const AUTHORISED = /authorization["']?\s?[:=]\s?["']?$/i;
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
 /** `machine … login … password …`, as `.netrc` has it. */
 const AFTER_NAME = /\blogin \S{1,64} $/i;
+/** « PASS: » below or above other results of tests. */
+const TESTED =
+  /(?:^|\n)(?:X?(?:PASS|FAIL)|SKIP(?:PED)?|UNSUPPORTED|UNTESTED|Running): ?[^\n]*\n(?:[^\n]*\n)?(?:X?(?:PASS|FAIL)|SKIP(?:PED)?|UNSUPPORTED|UNTESTED|Running): /;
 const LONGEST = 180;
 const PLACEHOLDER =
   /^(?:enc[[(].*|[:@][a-z_]\w*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
@@ -148,6 +151,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
   const word = fold(text.slice(start, end));
   // « Pass Navigo : 12345678 »
+  if (word === "pass" && TESTED.test(text.slice(Math.max(0, start - LONGEST), end + LONGEST))) return [];
   if (word === "pass" && /^ \p{L}/u.test(after) && text.charAt(start - 1) !== "_") return [];
   const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
   const paired = AFTER_LOGIN.test(text.slice(Math.max(0, start - 16), start));
