@@ -1,13 +1,14 @@
 /**
  * How well sensitive data is found, on synthetic documents whose truth is known. Method: docs/detection.md.
- * Run: `./node_modules/.bin/node bench/detection.ts --set train|test [--seed S] [--documents N] [--json] [--errors]`.
- * Errors are shown for the training set alone: whoever builds detectors may learn from those, and of the other only sees figures.
+ * Run: `./node_modules/.bin/node bench/detection.ts --set train|test|held-out [--seed S] [--documents N] [--json] [--errors]`.
+ * The errors of the test set are shown to nobody: whoever builds detectors may learn from the others, and of it only sees figures.
  */
 
 import { parseArgs } from "node:util";
 import { detect } from "../src/detect/index.ts";
 import { corpus } from "./corpus/corpus.ts";
-import { type Labelled, type SetName, VOCABULARIES } from "./corpus/labelled.ts";
+import { heldOut } from "./corpus/held-out.ts";
+import { type Labelled, VOCABULARIES } from "./corpus/labelled.ts";
 import { AIMS, type Figures, figuresOf, type Judged } from "./detection/figures.ts";
 import { judge, type Verdict } from "./detection/match.ts";
 
@@ -21,15 +22,15 @@ const { values: asked } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-if (asked.set !== "train" && asked.set !== "test") throw new Error("--set is train or test");
-if (asked.errors && asked.set === "test")
-  throw new Error("The errors of the test set are shown to nobody: use --set train.");
-const set: SetName = asked.set;
+const { set } = asked;
+if (set !== "train" && set !== "test" && set !== "held-out") throw new Error("--set is train, test or held-out");
+if (asked.errors && set === "test") throw new Error("The errors of the test set are shown to nobody: use --set train.");
+const documents = set === "held-out" ? await heldOut() : corpus(set, asked.seed, Number(asked.documents));
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function* judgements(): Generator<Judged> {
-  for (const labelled of corpus(set, asked.seed, Number(asked.documents))) {
+  for (const labelled of documents) {
     const verdict = judge(labelled, detect(labelled.document));
     if (asked.errors) tellErrors(labelled, verdict);
     yield { labelled, verdict };

@@ -6,6 +6,9 @@ import type { Tokens } from "./tokens.ts";
 
 /** What is read beside a number to tell an amount or a piece of something longer. */
 const AROUND = 32;
+const LED = /(?:\.{4}|_{4}|…) ?$/;
+const LONGEST_LEAD = 160;
+const [SPACE, DOT, UNDERSCORE, ELLIPSIS] = [0x20, 0x2e, 0x5f, 0x2026];
 
 /** As if its words were beside: what gets nothing then is looked at no further. */
 const NEAR: Said = {
@@ -58,7 +61,7 @@ export class Beside implements Candidate {
     return this.run.repaired;
   }
   get before(): string {
-    this.#before ??= this.#text.slice(Math.max(0, this.run.start - AROUND), this.run.start);
+    this.#before ??= this.#lead();
     return this.#before;
   }
   get after(): string {
@@ -85,6 +88,18 @@ export class Beside implements Candidate {
   }
   get foreign(): boolean {
     return this.#said.foreign;
+  }
+
+  /** The leaders of a form (« Matricule ........ ») are passed over: what they lead from is before it. */
+  #lead(): string {
+    const { start } = this.run;
+    const near = this.#text.slice(Math.max(0, start - AROUND), start);
+    const last = near.charCodeAt(near.length - 1);
+    const leader = last === SPACE ? near.charCodeAt(near.length - 2) : last;
+    if ((leader !== DOT && leader !== UNDERSCORE && leader !== ELLIPSIS) || !LED.test(near)) return near;
+    let from = start;
+    while (from > 0 && start - from < LONGEST_LEAD && " ._…".includes(this.#text.charAt(from - 1))) from -= 1;
+    return `${this.#text.slice(Math.max(0, from - AROUND), from)}… `;
   }
 
   #sizes(): number[] {

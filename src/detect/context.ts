@@ -3,11 +3,12 @@
  * nearest word within 300 characters, those that come before the value counting for nearer.
  */
 
-import type { Cells } from "../model/cells.ts";
+import type { DocumentText } from "../model/text.ts";
 import { fold } from "./alphabet.ts";
 import type { Said } from "./detector.ts";
 import { namesColumn, rolesIn } from "./headers.ts";
 import type { Lexicon, Role } from "./lexicon.ts";
+import { isNameFor, mayLie, termsOfRow } from "./row-names.ts";
 import type { Segment } from "./segments.ts";
 import type { Words } from "./words.ts";
 
@@ -20,6 +21,7 @@ const BESIDE = 60;
 const AMONG_WORDS = 16;
 /** Of a name that many things have, only what follows it at once is meant. */
 const NEXT = 25;
+const LINE_END = 10;
 const AGENTS =
   /(?<![a-z])(?:agents?|matricules?|fonctionnaires?|grades?|corps|echelons?|numen|affectations?|indices?)(?![a-z])/;
 
@@ -29,7 +31,13 @@ export interface Context {
   amongAgents(start: number, end: number): boolean;
 }
 
-export function contextOf({ normal, base }: Segment, words: Words, cells: Cells, lexicon: Lexicon): Context {
+export function contextOf(
+  segment: Segment,
+  words: Words,
+  { text, cells }: Pick<DocumentText, "text" | "cells">,
+  lexicon: Lexicon,
+): Context {
+  const { normal, base } = segment;
   const cellAt = (start: number, end: number): number => {
     if (cells.length === 0) return -1;
     const place = normal.original(start, end);
@@ -45,6 +53,15 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: Cells,
       to: close < 0 ? end + after.length : end + close,
     };
   };
+  /** By the first cell of its row, whose line's beginning is in reach. */
+  const isNamed = (at: number, from: number, detector: number): boolean => {
+    if (from > 0 ? normal.codes[from - 1] !== LINE_END : base > 0) return false;
+    const begins = base + normal.original(from, from).start;
+    const first = cells.lastFrom(begins - 1) + 1;
+    if (first >= at) return false;
+    const terms = termsOfRow(cells, first, segment, words);
+    return isNameFor(detector, terms, lexicon) && mayLie(text, cells, first, at);
+  };
   return {
     of: (detector, start, end) => {
       const cell = cellAt(start, end);
@@ -54,6 +71,7 @@ export function contextOf({ normal, base }: Segment, words: Words, cells: Cells,
         return { ...SAID[header], rival, beside: header === "cue" || header === "hint", header: true };
       }
       const row = cell < 0 ? null : rowOf(start, end);
+      if (row && isNamed(cell, row.from, detector)) return { ...SAID.cue, beside: true, header: true };
       const width = cell < 0 ? 0 : cells.end(cell) - cells.start(cell);
       // A field alone on its line is no row of a table: what stands above it speaks too.
       const alone = !row || row.to - row.from <= width + 1;

@@ -16,6 +16,7 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { Near } from "./near.ts";
 import { lastIndex } from "./normalise.ts";
 import { apart, type Judged } from "./overlap.ts";
+import { beginsRow, isNameFor, mayLie, termsOfRow } from "./row-names.ts";
 import { type OnRun, runsOf } from "./runs.ts";
 import { type Scanned, scan } from "./scan.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -100,7 +101,7 @@ function search(
     if (numbers.judge(run)) guesses.push({ place, numbers, run });
   };
   runsOf(normal, tokens, segment, engine.askers, near.open(words, segment), onRun);
-  const context = contextOf(segment, words, document.cells, engine.lexicon);
+  const context = contextOf(segment, words, document, engine.lexicon);
   const judged: Judged[] = [];
   const add: OnFound = (rank, { start, end, confidence }) => {
     const { id: detector, category, amongAgents } = valueDetector(engine, rank);
@@ -117,7 +118,7 @@ function search(
     if (confidence) add(place, { start, end, confidence });
   }
   seekCalled(segment, scanned, document, engine, context, add);
-  readColumns(segment, document, engine, add);
+  readColumns(segment, document, words, engine, add);
   matchPatterns(segment, engine, context, add);
   return { judged, words };
 }
@@ -164,26 +165,39 @@ function seekCalled(
 /** How far the cells to the right are read. */
 const RIGHT = 64;
 
-/** What cells hold whose column's header names it. */
+/** What cells hold whose column's header, or the first cell of their row, names it. */
 function readColumns(
-  { normal, base, from, to }: Segment,
-  { cells }: DocumentText,
+  segment: Segment,
+  { text, cells }: DocumentText,
+  words: Words,
   { detectors, lexicon, columns }: Engine,
   onFound: OnFound,
 ): void {
   if (columns.length === 0 || cells.length === 0) return;
-  const first = base + normal.original(from, from).start;
+  const { normal, base, from, to } = segment;
+  const begins = base + normal.original(from, from).start;
   const end = base + normal.original(to, to).start;
-  for (let at = cells.lastFrom(first - 1) + 1; at < cells.length; at++) {
+  /** The first cell of the row, and the terms that it is a name by. */
+  let [first, named]: [number, readonly number[]] = [cells.length, []];
+  for (let at = cells.lastFrom(begins - 1) + 1; at < cells.length; at += 1) {
     if (cells.start(at) >= end) break;
+    if (beginsRow(text, cells, at)) [first, named] = [at, []];
+    else if (at === first + 1) named = termsOfRow(cells, first, segment, words);
     const header = cells.header(at);
     for (const place of columns) {
-      if (rolesIn(header, lexicon, place) !== "cue") continue;
+      const role = rolesIn(header, lexicon, place);
+      if (
+        role !== "cue" &&
+        (role !== null || named.length === 0 || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at))
+      )
+        continue;
       const start = normal.place(cells.start(at) - base);
       const end = normal.place(cells.end(at) - base);
-      const [text, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
-      const found = (detectors[place] as ValueDetector).cell?.(text, after);
-      if (found) onFound(place, { ...found, start: start + found.start, end: start + found.end });
+      const [value, after] = [normal.text.slice(start, end), normal.text.slice(end, end + RIGHT)];
+      const found = (detectors[place] as ValueDetector).cell?.(value, after);
+      // What a row's name says is said of the whole cell: a sentence in it speaks for itself.
+      if (found && (role === "cue" || found.end - found.start === value.trim().length))
+        onFound(place, { ...found, start: start + found.start, end: start + found.end });
     }
   }
 }

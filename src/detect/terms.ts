@@ -96,9 +96,9 @@ function isCapital(codes: Uint16Array, start: number, end: number): boolean {
   return true;
 }
 
-const FIELD = /["']?\s?(?:[:=>]|c'est|est\b)/y;
+const FIELD = /["']?\s?(?:[:=>]|c'est|est\b|(?<= )\d{4}[\dA])/y;
 
-/** In small letters it is the acronym all the same where it names a field: `num_ine`, `cb:`, « mon ine c'est ». */
+/** In small letters it is the acronym all the same where it names a field, or a number: `num_ine`, `cb:`, « mon ine c'est ». */
 function isField({ text, codes }: NormalText, start: number, end: number): boolean {
   if (start > 0 && codes[start - 1] === 0x5f) return true;
   FIELD.lastIndex = end;

@@ -5,6 +5,12 @@
 
 export const LONGEST_HEADER = 200;
 
+/**
+ * A name that any value may have: `<Nir V="…"/>`, as the flows of the public accounts write all they say, `<nir><valeur>`,
+ * `"naissance": {"date": …}`. What it is of, the name around it tells.
+ */
+export const OF_ANYTHING = /^(?:v|val|value|valeur|num|numero|number|date)$/i;
+
 export interface Headers {
   /** True when the texts of the coming row are needed to tell. */
   undecided(): boolean;

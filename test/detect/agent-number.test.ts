@@ -32,6 +32,13 @@ describe("finds, medium at most", () => {
     ["in two letters and one more", "Castan Remi, mat. 9900042", "9900042"],
     ["of one or several", "Matricule(s) concerné(s) : 9900042", "9900042"],
     ["of a gendarme", "NIGEND : 990042", "990042"],
+    ["of the personnel office", "Identifiant RH : 9900042", "9900042"],
+    ["in three letters at a field's beginning", "Immat. : aucune ; Mat 9900042", "9900042"],
+    ["under its name cut short", "Matric.;Nom\n9900042;X\n", "9900042"],
+    ["of a software in capitals", "Matricule HRA 99000042 ; quotité 80 %", "99000042"],
+    ["of its software", "N° SIRH 9900042", "9900042"],
+    ["of its software, by name", "Id. RenoiRH : 99000042", "99000042"],
+    ["after leaders", `Matricule ${".".repeat(60)} 9900042`, "9900042"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["medium agent-number"]);
     expect(found(text)).toEqual([value]);

@@ -14,11 +14,13 @@ describe("finds", () => {
     ["of one letter", "terrain, section Z n° 12", "Z n° 12"],
     ["the fourteen characters", "Référence cadastrale : 59999000ZZ0123", "59999000ZZ0123"],
     ["the fourteen, in groups", "réf. cadastrale 59999 000 ZZ 0123", "59999 000 ZZ 0123"],
+    ["the fourteen, as the land register exports them", "idpar;dcntpa\n59999000ZZ0123;812", "59999000ZZ0123"],
     ["several numbers of one section", "parcelles cadastrées section ZZ numéros 112", "ZZ numéros 112"],
     ["the prefix of a commune", "Références cadastrales : 000 ZZ 0123", "ZZ 0123"],
     ["the fourteen, of Corsica", "cadastre 2A999000ZZ0123", "2A999000ZZ0123"],
     ["the fourteen, one letter", "cadastre 599990000Z0123", "599990000Z0123"],
     ["the place beside", "lieu-dit L'Exemple, section ZZ n° 123, contenance 12 a 40 ca", "ZZ n° 123"],
+    ["parcels that are told of", "Parcelles concernées : ZZ 123", "ZZ 123"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high cadastre"]);
     expect(found(text)).toEqual([value]);

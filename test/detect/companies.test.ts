@@ -48,6 +48,7 @@ describe("SIRET", () => {
     ["its end after a hyphen", "Siret : 991 234 568 - 00012", ["high siret"]],
     ["its end after a stroke", "SIRET 991234568 / 00012", ["high siret"]],
     ["an end that fails", "SIRET 991 234 568 - 00013", []],
+    ["a third party's, in an attribute", '<IdTiers V="99123456800012"/>', ["high siret"]],
     ["the whole fails", "SIRET 991 234 568 00013", []],
     ["its SIREN fails", "SIRET 991 234 569 00011", []],
     ["digits in threes", "SIRET 11122233344455", []],

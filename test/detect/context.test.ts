@@ -57,6 +57,48 @@ describe("in a table", () => {
       ["low siren"],
     ],
     [
+      "a table that lies on its side",
+      [
+        ["Rubrique", "Agent 1", "Agent 2"],
+        ["Date de naissance", "03/04/1985", "05/06/1987"],
+        ["Matricule", "9900042", "9900043"],
+        ["N° SIREN", SIREN, SIREN],
+      ],
+      ["high birth-date", "high birth-date", "medium agent-number", "medium agent-number", "high siren", "high siren"],
+    ],
+    [
+      "the first of a row that is no name of what follows",
+      [
+        ["Pièce", "Enregistrée le", "Année"],
+        ["Acte de naissance", "03/04/2015", "05/06/2017"],
+      ],
+      [],
+    ],
+    [
+      "a row of names and what they name",
+      [
+        ["Nom", "MARTIN", "Service", "RH"],
+        ["Date de naissance", "03/04/1985", "Entrée", "05/06/2017"],
+      ],
+      ["high birth-date"],
+    ],
+    [
+      "a plate that begins with the letters of a name",
+      [
+        ["Véhicule", "Marque", "Mise en service"],
+        ["DN-001-ZZ", "12", "05/06/2017"],
+      ],
+      ["high plate"],
+    ],
+    [
+      "counts of what the first of a row names",
+      [
+        ["Indicateur", "Nombre", "Total 2024"],
+        ["Naissances", "12", "05/06/2017"],
+      ],
+      [],
+    ],
+    [
       "the header of another thing",
       [
         ["Société", "Numéro de commande"],

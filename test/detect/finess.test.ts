@@ -14,6 +14,7 @@ describe("finds", () => {
     ["of Corsica", "FINESS 2A0000012", "2A0000012"],
     ["letters read as digits beside its words", "FINESS 75O712184", "75O712184"],
     ["in a field", "num_finess=999999980", "999999980"],
+    ["in a field of the national file", "nofinesset=999999980", "999999980"],
     ["glued in a file's name", "FINESS750712184.xlsx", "750712184"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high finess"]);

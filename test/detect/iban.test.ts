@@ -25,6 +25,7 @@ describe("finds", () => {
 test.each([
   ["French, both keys", "FR14 2004 1010 0505 0001 3M02 606", ["high iban"]],
   ["French, its RIB key wrong", madeUp("20041010050500013M02607"), ["medium iban"]],
+  ["zeros, whose key is right", "IBAN FR7600000000000000000000000", []],
   ["two spaces after the check", "IBAN : FR14  2004 1010 0505 0001 3M02 606", ["high iban"]],
   ["boxes", "IBAN |FR14|2004|1010|0505|0001|3M02|606|", ["high iban"]],
   ["the BIC glued to it", "IBAN FR14 2004 1010 0505 0001 3M02 606BICPSSTFRPPPAR", ["high iban"]],

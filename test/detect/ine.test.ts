@@ -15,7 +15,9 @@ describe("finds", () => {
     ["its former name", "n° BEA 2699999999Z", "2699999999Z"],
     ["in groups", "INE 0999 9999 9HA", "0999 9999 9HA"],
     ["small letters of a message", "mon ine c'est 099999999HA", "099999999HA"],
+    ["small letters before it", "apprentie Haddad, ine 9999A99999Z, cfa", "9999A99999Z"],
     ["in a field", "num_ine=099999999HA", "099999999HA"],
+    ["as pupils' files name it", "<ID_NATIONAL>099999999HA</ID_NATIONAL>", "099999999HA"],
     ["glued in a file's name", "INE099999999HA.pdf", "099999999HA"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high ine"]);

@@ -19,6 +19,13 @@ test.each([
   );
 });
 
+test.each([
+  ["a property", `MSIP_Label_${ID}_Enabled\nfalse\nMSIP_Label_${ID}_Name\nInterne`],
+  ["a header", `MSIP_Label_${ID}_Enabled=False; MSIP_Label_${ID}_Name=Interne`],
+])("a label that was taken off is none: %s", (_case, text) => {
+  expect(detect(documentOf(text, { labels: [ID] }))).toEqual([]);
+});
+
 test("two labels of one document are two", () => {
   const text = `MSIP_Label_${ID}_Enabled MSIP_Label_${OTHER}_Enabled`;
   const spans = detect(documentOf(text, { labels: [ID, OTHER] }));

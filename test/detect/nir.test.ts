@@ -18,6 +18,12 @@ describe("finds", () => {
     ["boxes", "N° de sécurité sociale : |2|6|9|0|5|4|9|5|8|8|0|0|0|4|3|", ["2|6|9|0|5|4|9|5|8|8|0|0|0|4|3"]],
     ["runs of spaces", "NIR  2  69  05  49  588  000  43", ["2  69  05  49  588  000  43"]],
     [
+      "runs of spaces after a name and more",
+      "N° SS relevé sur la carte :  2  69  05  49  588  000  43",
+      ["2  69  05  49  588  000  43"],
+    ],
+    ["the key after a stroke, without its words", "Vos références : 2 69 05 49 588 000 / 43", ["2 69 05 49 588 000"]],
+    [
       "boxes, born in Corsica",
       "NIR [1][8][5][1][1][2][B][0][3][3][0][0][0][1][4]",
       ["1][8][5][1][1][2][B][0][3][3][0][0][0][1][4"],
@@ -52,6 +58,7 @@ describe("leaves", () => {
     ["boxes, a wrong key", "NIR |2|6|9|0|5|4|9|5|8|8|0|0|0|4|4|"],
     ["a decimal", "coefficient 2.69054958800043"],
     ["wrong key", "2 69 05 49 588 000 44"],
+    ["a wrong key after a stroke, without its words", "Vos références : 2 69 05 49 588 000 / 44"],
     ["wrong key beside its words", "NIR 2 69 05 49 588 000 44"],
     ["longer than a NIR", "facture 2690549588000431"],
     ["sex 0", "0 69 05 49 588 000 43"],

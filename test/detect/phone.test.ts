@@ -6,6 +6,8 @@ import { found, judged } from "./found.ts";
 describe("finds, medium at most", () => {
   test.each([
     ["in pairs", "01 99 00 12 34", "01 99 00 12 34"],
+    ["pairs that go up, beside its word", "tél. 01 12 24 31 44", "01 12 24 31 44"],
+    ["after a number and leaders", "poste 4512 ........ 01 99 00 12 34", "01 99 00 12 34"],
     ["points", "Tél. : 01.99.00.12.34", "01.99.00.12.34"],
     ["hyphens", "06-39-98-12-34", "06-39-98-12-34"],
     ["strokes", "tél 01/99/00/12/34", "01/99/00/12/34"],
@@ -59,6 +61,8 @@ describe("leaves", () => {
     ["eleven digits", "01990012345"],
     ["a row of numbers", "tirage : 01 99 00 12 34 45"],
     ["a row of numbers that goes on", "04 12 15 23 42 08 16"],
+    ["a row of small numbers that go up", "grille 05 12 24 31 44"],
+    ["minutes that go up", "relevé 01 12 14 16 58"],
     ["an order in one piece", "commande 0199001234"],
     ["an invoice in one piece", "facture n° 0199001234"],
     ["an amount", "0 199 001 234 €"],

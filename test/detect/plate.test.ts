@@ -17,6 +17,7 @@ describe("finds", () => {
     ["before 2009, overseas", "immatriculation 999 ZZ 974", "999 ZZ 974"],
     ["the owner's paper", "certificat d’immatriculation WW-001-ZZ", "WW-001-ZZ"],
     ["in a field", "plaque_immat=WW-001-ZZ", "WW-001-ZZ"],
+    ["misspelt", "imatriculation : WW-001-ZZ", "WW-001-ZZ"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high plate"]);
     expect(found(text)).toEqual([value]);
@@ -45,6 +46,8 @@ describe("leaves", () => {
 test.each([
   ["its shape alone", "WW-001-ZZ", ["low plate"]],
   ["beside a car", "voiture WW-001-ZZ", ["medium plate"]],
+  ["of one that is parked", "WW-001-ZZ garée devant la barrière", ["medium plate"]],
+  ["of a fleet", "Parc automobile\n- Clio : WW-001-ZZ", ["medium plate"]],
   ["a product's", "article WW-001-ZZ", []],
   [
     "under its column",

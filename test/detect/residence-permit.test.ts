@@ -14,8 +14,10 @@ describe("finds", () => {
     ["with a zero ahead", "numéro d'étranger : 0799999042", "0799999042"],
     ["the permit's own letters", "Titre de séjour ZZ9999042", "ZZ9999042"],
     ["the receipt", "numéro de récépissé : 9999999042", "9999999042"],
+    ["the receipt, its number after", "Récépissé n° 9999999042 valable jusqu'au 3 mai", "9999999042"],
     ["capitals without accents", "TITRE DE SEJOUR : 9999999042", "9999999042"],
     ["the resident's card", "carte de résident n° 9999999042", "9999999042"],
+    ["the file's own name in small letters", "n° fne 9999999042", "9999999042"],
   ])("%s", (_case, text, value) => {
     expect(judged(text)).toEqual(["high residence-permit"]);
     expect(found(text)).toEqual([value]);

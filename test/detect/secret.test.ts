@@ -23,6 +23,8 @@ describe("finds by the first letters, high", () => {
     ["a private key", "-----BEGIN RSA PRIVATE KEY-----"],
     ["a private key of any kind", "-----BEGIN PRIVATE KEY-----"],
     ["an OpenSSH key", "-----BEGIN OPENSSH PRIVATE KEY-----"],
+    ["a private key in base64", `client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQp${letters(40)}`],
+    ["a private key of any kind in base64", `LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk${letters(40)}`],
     ["an encrypted key", "-----BEGIN ENCRYPTED PRIVATE KEY-----"],
     ["PuTTY", "PuTTY-User-Key-File-2: ssh-rsa"],
     ["an Azure account", `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${letters(86)}==`],
@@ -43,10 +45,17 @@ describe("finds by the words before, medium", () => {
   test.each([
     ["the second of two", "Identifiant / mot de passe : exemple1 / Tr0ub4dor", "Tr0ub4dor"],
     ["for short, a sign inside", "MDP zebre$45", "zebre$45"],
+    ["a name in capitals", "LOGIN: exemple\nPASS: Tr0ub4dor", "Tr0ub4dor"],
+    ["named in full, a sign at its end", "utilisateur exemple mot de passe Zebre_4512*", "Zebre_4512*"],
+    ["after six words", "le mdp admin de la GED a changé : Tr0ub4dor", "Tr0ub4dor"],
+    ["after words and a bracket", "Clé WPA du réseau invité (wifi) : Tr0ub4dorVert", "Tr0ub4dorVert"],
+    ["of a machine's list of them", "machine ftp.exemple.fr login depot password Tr0ub4dor", "Tr0ub4dor"],
+    ["named in full, a sign and a digit inside", "identifiant 214, mot de passe Zebre@45x (à garder)", "Zebre@45x"],
     ["a name in brackets", "Code wifi du site (mot de passe) : Tr0ub4dor", "Tr0ub4dor"],
     ["by default", "mot de passe par défaut Tr0ub4dor!x", "Tr0ub4dor!x"],
     ["with a remark", "Mot de passe (provisoire) : Tr0ub4dor", "Tr0ub4dor"],
     ["of a network, in digits", "Code wifi : 48213307", "48213307"],
+    ["of a network, by its kind of key", "Clé WPA2 : TrebudorVert", "TrebudorVert"],
     ["a header of HTTP", "Authorization: Basic ZXhlbXBsZTpUcjB1YjRkb3I=", "ZXhlbXBsZTpUcjB1YjRkb3I="],
     ["Visual Basic", 'Const DB_PASS As String = "Tr0ub4dor"', "Tr0ub4dor"],
     ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
@@ -91,8 +100,16 @@ describe("finds by the words before, medium", () => {
   });
 });
 
+test.each([
+  ["a token to its end", `xoxb-${letters(60)}`],
+  ["a token's pieces too", `glpat-${letters(20)}.01.${letters(9)}`],
+])("%s", (_case, text) => expect(found(`x ${text} y`)).toEqual([text]));
+
 describe("leaves", () => {
   test.each([
+    ["results of tests", "PASS: align1\nPASS: align2-x86\nFAIL: align3b\n"],
+    ["a certificate in base64", `ca: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk${letters(40)}`],
+    ["a query's own names", "SELECT nir, password FROM agents WHERE siret = :siret1 AND x = @mdp1"],
     ["an address that a server passes on to", "proxy_pass=http://backend:8080"],
     ["an address that a server passes on to, in its own way", "location / { proxy_pass http://127.0.0.1:3000; }"],
     ["an address in capitals", "PROXY_PASS=HTTP://SERVEUR-6:8080"],

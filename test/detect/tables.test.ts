@@ -43,6 +43,27 @@ describe("cells of", () => {
       ["Nom: MARTIN", "SIREN: 991234568", "Objet: X", "RPPS: 10003879623"],
     ],
     ["an empty cell", "Nom;SIREN;Ville\nMARTIN;;Exemple\n", ["Nom: MARTIN", "SIREN: ", "Ville: Exemple"]],
+    ["commas", "nom,siren,ville\nMARTIN,991234568,Exemple\n", ["nom: MARTIN", "siren: 991234568", "ville: Exemple"]],
+    [
+      "commas, and others between quotes",
+      'nom,adresse,siren\nMARTIN,"12, rue X",991234568\nPETIT,Y,991234576\n',
+      ["nom: MARTIN", "adresse: 12, rue X", "siren: 991234568", "nom: PETIT", "adresse: Y", "siren: 991234576"],
+    ],
+    [
+      "semicolons between quotes",
+      'Nom;Obs.;SIREN\n"MARTIN";"vu ; revu";991234568\n',
+      ["Nom: MARTIN", "Obs.: vu ; revu", "SIREN: 991234568"],
+    ],
+    [
+      "a name cut short",
+      '"Nom";"Resp. légal";"SIREN"\n"MARTIN";"X";"991234568"\n',
+      ["Nom: MARTIN", "Resp. légal: X", "SIREN: 991234568"],
+    ],
+    [
+      "a name and its year",
+      "Nom;Salaire 2024;SIREN\nMARTIN;12;991234568\n",
+      ["Nom: MARTIN", "Salaire 2024: 12", "SIREN: 991234568"],
+    ],
     [
       "rows of a database",
       "INSERT INTO agents (nom, siren) VALUES ('MARTIN', '991234568'), ('PETIT', '991234576');",
@@ -77,6 +98,11 @@ describe("no table in", () => {
     ["values above values", "MARTIN;991234568\nPETIT;991234576\n"],
     ["entities", "Pr&eacute;nom et nom&nbsp;:\nd&eacute;j&agrave; vu&nbsp;!\n"],
     ["one column", "Nom\nMARTIN\n"],
+    ["a list in prose", "pommes,poires,raisins\nAu marché, le lundi, à midi\n"],
+    ["a list in prose with spaces", "rouge, vert, bleu\nun, deux, trois\n"],
+    ["a call of a function", "rendre(a,b,c)\nrendre(d,e,f)\n"],
+    ["a sentence", "Merci de votre réponse. Nous restons là;vous aussi\nBien à vous;nous aussi\n"],
+    ["days", "Reçu le 12/03/2024;vu le 13/03/2024\nclos;rien\n"],
   ])("%s", (_case, text) => expect(cells(text)).toEqual([]));
 });
 

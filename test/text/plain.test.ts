@@ -99,6 +99,12 @@ describe("JSON", () => {
     ["members", '{"nir":"2690","n":12}', ["nir: 2690", "n: 12"]],
     ["escapes", String.raw`{"a":"\u00e9 \" \\ \/ fin"}`, ['a: é " \\ / fin']],
     ["a list", '{"nir":["2690","2691"]}', ["nir: 2690", "nir: 2691"]],
+    [
+      "a member of any kind",
+      '{"naissance":{"date":"1985","lieu":"Xy"},"n":12}',
+      ["naissance date: 1985", "lieu: Xy", "n: 12"],
+    ],
+    ["of an object that is over", '{"a":{"b":12},"date":"1985"}', ["b: 12", "date: 1985"]],
     ["lines of JSON", '{"a":"12"}\n{"a":"34"}\n', ["a: 12", "a: 34"]],
     ["cut short", '{"a":"12', ["a: 12"]],
     ["an escape at the end", '{"a":"12\\', ["a: 12\\"]],
@@ -115,6 +121,8 @@ describe("XML", () => {
   test.each([
     ["elements and attributes", '<a><nir id="77">2690</nir></a>', ["id: 77", "nir: 2690"]],
     ["prefixes", '<x:a xmlns:x="urn:x"><x:nir>2690</x:nir></x:a>', ["nir: 2690"]],
+    ["a value in an attribute of every element", '<a><NumSecu V="2690"/></a>', ["NumSecu V: 2690"]],
+    ["a value in an element of every element", "<a><nir><valeur>2690</valeur></nir></a>", ["nir valeur: 2690"]],
     ["marked sections", "<a><![CDATA[2690 & fils]]></a>", ["a: 2690 & fils"]],
     ["entities of pages stay as written", "<a>2690&nbsp;</a>", ["a: 2690&nbsp;"]],
   ])("%s", async (_case, source, expected) => {

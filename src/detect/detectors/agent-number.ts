@@ -9,7 +9,9 @@ import { isAmount, isFragment, isJoined } from "../surroundings.ts";
 /** Nothing but small words between the name and the number. */
 /** « Matricule SIRH de l’intéressé : » */
 const LABELLED =
-  /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)) ?$/;
+  /(?:matricules?(?:\(s\))?(?:[ \n'_-][a-z']{1,14}(?:\((?:e|s|es)\))?){0,4}[ \n]?[:=]|(?<![a-z])mat(?:\.| ?:| n°|\. ?n°| ?:)|(?:^|[;,(|\n\t]) ?mat) ?$/;
+/** « Matricule HRA 12345678 »: of a software, which its capitals tell. */
+const OF_SOFTWARE = /(?:[Mm]atricules?|MATRICULES?) [A-Z][A-Za-z]{0,9}[A-Z](?: [A-Z][A-Za-z]{1,9})?(?: n[°ºo])? $/;
 /** « Matricules concernés : 0451278, 0451279 et 0451280 »: all that follow the first. */
 const NUMBER = "(?:\\d{6,10}|\\d{5,9}[A-Z]|[A-Z]\\d{5,9})(?![\\p{L}\\d])";
 const SEVERAL = new RegExp(
@@ -22,7 +24,7 @@ const THING =
   /matricules?[ :]{1,3}(?:du|de la|de l'|des?|d'un|d'une) ?(?:materiel|appareil|vehicule|engin|moteur|arme|navire|bateau|aeronef|avion|equipement|machine|compteur|wagon|outil)/;
 const LONGEST_LIST = 900;
 const NAMED =
-  /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
+  /(?:matricules?|matr|mle|nigend|agents? (?:n|no|num|numero)|(?:identifiants?|id|n|no|num|numeros?|code) (?:d |de l |des |du )?(?:agents?|salaries?|employes?|rh|sirh|renoi ?rh)|(?:employees?|personnel|staff) (?:id|n|no|num|number|code|identifier))(?: (?:est|c|de|l|agent|rh|sirh|paie|du|le|n|no|num|numero|interne|suivant)){0,4} ?$/;
 
 export const agentNumber = defineDetector({
   id: "agent-number",
@@ -30,7 +32,7 @@ export const agentNumber = defineDetector({
   category: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["matricule", "matr", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé"],
+  cues: ["matricule", "matr", "matric", "mle", "agent n°", "agent numéro", "identifiant agent", "id agent", "n° agent", "n° d'agent", "numéro agent", "num agent", "numéro d'agent", "code agent", "numéro de l'agent", "n° de l'agent", "mat", "nigend", "employee number", "employee id", "employee no", "employee code", "personnel number", "staff id", "staff number", "n° salarié", "code salarié", "id salarié", "numéro de salarié", "n° employé", "code employé", "numéro d'employé", "identifiant rh", "id rh", "n° rh", "numéro rh", "code rh", "identifiant sirh", "id sirh", "n° sirh", "numéro sirh", "identifiant renoirh", "id renoirh", "n° renoirh", "numéro renoirh"],
   numbers: [
     {
       lengths: [6, 7, 8, 9, 10],
@@ -47,7 +49,9 @@ export const agentNumber = defineDetector({
           /^ ?(?:m[²2³3]?|kg|tonnes?|unités?|pièces?)(?![\p{L}\d])/u.test(candidate.after)
         )
           return null;
-        return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) ? "medium" : null;
+        return header || NAMED.test(wordsOf(before)) || LABELLED.test(fold(before)) || OF_SOFTWARE.test(before)
+          ? "medium"
+          : null;
       },
     },
   ],

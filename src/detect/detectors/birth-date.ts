@@ -28,14 +28,19 @@ const SHORT = /^(?:dn|bday|birthday)$/;
 const AT_ONCE = /^[ :=(\n-]{0,4}$/;
 /** Between the words and the date: « .e » of « né.e », a place, a name, never another number, nor another sentence. */
 const BETWEEN = /^(?:\.(?= ?:))?(?:\.e(?:\.?s)?(?![a-z]))?[^\d.;!?\n]{0,70}(?:\n[^\d.;!?\n]{0,40})?$/;
+/** What leads the eye to the blank of a form: « Date de naissance ........ 3/4/1985 ». */
+const LEADERS = /\.{4,}|_{2,}|…{2,}/g;
 /** « Né le 3 mars », « née à Lyon (69) le » */
-const PLACE_NUMBER = /\((?:\d{2,5}|2[AB])\)|\b\d{5}\b/g;
+const PLACE_NUMBER =
+  /\((?:\d{2,5}|2[ab])(?: ?[-–,:] ?[a-z' -]{2,30})?\)|\b\d{5}\b|\b\d{1,2}(?:eme|er|e)\b(?! (?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec))/g;
 const REACH = 120;
 /** What is born and nobody: « le projet est né le ». */
 /** « Nom de naissance », « né avant le » */
 const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
 const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
+/** `date_naissance < '2006-01-01'`: of nobody. */
+const COMPARED = / [<>]=? ?["']?$/;
 /** A day to come, or of a paper: « naissance prévue le 3 mai ». */
 const EXPECTED = /(?:prevue?s?|attendue?s?|delivree?|enregistree?|declaree?|a terme)\s/;
 /** « né à Exempleville, embauché le 3 mai »: the day of what came later. */
@@ -53,10 +58,10 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "d.d.n", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss", "date de naisance", "naisance"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "d.d.n", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss", "date de naisance", "naisance"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];
@@ -66,14 +71,15 @@ export const birthDate = defineDetector({
     const field = inField(following);
     if (field !== null) return [{ ...field, start: end + field.start, end: end + field.end }];
     // « Date de naiss. : »
-    const after = word.endsWith("naiss") ? following.replace(/^\./, " ") : following;
+    const named = /naiss$|\./.test(word) ? following.replace(/^\./, " ") : following;
+    const after = /[._…]{2}/.test(named) ? named.replace(LEADERS, (leaders) => " ".repeat(leaders.length)) : named;
     if (NO_DATE_BEFORE.test(fold(text.slice(Math.max(0, start - 30), start)))) return [];
     if ((word.startsWith("date") ? NO_DATE : NO_DATE_AFTER).test(after)) return [];
     const found = DATE.exec(after.replace(PLACE_NUMBER, (number) => "x".repeat(number.length)));
     if (!found || !isDay(found.groups ?? {}) || !BETWEEN.test(after.slice(0, found.index).replace(PLACE_NUMBER, "")))
       return [];
     const between = after.slice(0, found.index);
-    if (EXPECTED.test(between) || SINCE.test(between)) return [];
+    if (COMPARED.test(between) || EXPECTED.test(between) || SINCE.test(between)) return [];
     if (SHORT.test(word) && !AT_ONCE.test(after.slice(0, found.index))) return [];
     const place: Place = { start: end + found.index, end: end + found.index + found[0].length, confidence: "high" };
     return word.startsWith("ne") && word.endsWith("s") ? [place, ...others(text, place.end)] : [place];

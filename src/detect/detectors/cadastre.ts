@@ -9,7 +9,7 @@ import { defineDetector, type Place } from "../detector.ts";
 const AFTER_SECTION =
   /^(?: ?[:=] ?| cadastrale ?:? ?| )([A-Z]{1,2})(?![\p{L}])[ ,]{0,2}(?:(?:et )?(?:parcelles?|num[ée]ros?|n[°ºo]s?|lieu-dit [\p{L}' -]{2,40},? n[°º])[ .]?){0,2}:? ?(\d{1,4})(?!\d)/u;
 const AFTER_PARCEL =
-  /^(?: (?:de|du|des) [\p{L}' ]{2,30})?(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?(?:\d{3} )?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
+  /^(?: (?:de|du|des) [\p{L}' ]{2,30}|(?: [\p{L}']{2,16}){1,3}(?= ?:))?(?:[ "']?[:=>|;\t][ "']{0,2}| cadastr[ée]{1,2}s?,? | )(?:(?:n[°ºo]s?|section|num[ée]ro) ?)?(?:\d{3} )?([A-Z]{1,2})[ -]?(?:n[°ºo]s? ?)?(\d{1,4})(?![\d\p{L}])/u;
 /** « n° 123 section AB » */
 const SECTION_LAST = /^ (?:n[°ºo]s?|num[ée]ro) ?(\d{1,4}),? (?:de la )?section ([A-Z]{1,2})(?![\p{L}])/u;
 /** « …, AB 124 et AB 125 » */
@@ -41,6 +41,8 @@ export const cadastre = defineDetector({
     "contenance",
     "lieu-dit",
     "lieudit",
+    "idpar",
+    "IDU",
   ],
   numbers: [
     {

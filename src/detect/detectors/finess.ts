@@ -13,7 +13,16 @@ export const finess = defineDetector({
   category: "special-category-data",
   candidates: "values",
   weak: true,
-  cues: ["finess", "n° finess", "numéro finess", "finess juridique", "finess géographique"],
+  cues: [
+    "finess",
+    "n° finess",
+    "numéro finess",
+    "finess juridique",
+    "finess géographique",
+    "nofiness",
+    "nofinesset",
+    "nofinessej",
+  ],
   hints: ["établissement de santé", "hôpital", "clinique", "ehpad", "centre hospitalier"],
   numbers: [
     {

@@ -31,7 +31,7 @@ export const iban = defineDetector({
       groups: 10,
       judge: ({ compact, cue, hint, beside }) => {
         const country = compact.slice(0, 2);
-        if (LENGTHS.get(country) !== compact.length) return null;
+        if (LENGTHS.get(country) !== compact.length || NOBODYS.test(compact)) return null;
         const french = country === "FR" || country === "MC";
         const readings = (cue || hint) && beside ? [compact, ...repaired(compact, french)] : [compact];
         const read = readings.find((each) => /^..\d\d/.test(each) && checkMatches(each));
@@ -48,11 +48,15 @@ export const iban = defineDetector({
     const [number = ""] = new RegExp(`^(?:[^\\p{L}\\d]{0,4}[\\dA-Z]){${length}}`, "iu").exec(written) ?? [];
     const compact = number.toUpperCase().replace(/[^\dA-Z]/g, "");
     if (length === 0 || compact.length !== length || !/^..\d\d/.test(compact) || !checkMatches(compact)) return [];
+    if (NOBODYS.test(compact)) return [];
     const start = end + whole.length - written.length;
     const confidence = !/^(?:FR|MC)/.test(compact) || ribMatches(compact.slice(4)) ? "high" : "medium";
     return [{ start, end: start + number.length, confidence }];
   },
 });
+
+/** An example: one digit all along, whose key is right for zeros. */
+const NOBODYS = /^..\d\d(\d)\1*$/;
 
 /** Digits that a machine read as letters. Of a French one all but the eleven of the account are digits for sure. */
 function repaired(compact: string, french: boolean): string[] {

@@ -12,7 +12,7 @@ export const ine = defineDetector({
   candidates: "values",
   weak: true,
   // biome-ignore format: words in one list
-  cues: ["INE", "i.n.e", "mon ine", "n° ine", "numéro ine", "code ine", "identifiant ine", "identifiant national élève", "identifiant national étudiant", "identifiant national de l'élève", "identifiant national de l'étudiant", "identifiant national", "BEA", "numéro bea"],
+  cues: ["INE", "i.n.e", "mon ine", "n° ine", "numéro ine", "code ine", "identifiant ine", "identifiant national élève", "identifiant national étudiant", "identifiant national de l'élève", "identifiant national de l'étudiant", "identifiant national", "id national", "BEA", "numéro bea"],
   hints: ["élève", "étudiant", "étudiante", "scolarité"],
   numbers: [
     {

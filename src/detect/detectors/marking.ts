@@ -23,7 +23,7 @@ const BEFORE_IT = /(?:r[ée]f\.|exemplaires? n[°ºo])[ :]{0,3}\S{0,40}[^\p{L}\n
 const AFTER_IT = /^[^\p{L}\n]{0,12}(?:r[ée]f\.|exemplaires? n[°ºo])/iu;
 /** What may stand on a stamp's line: numbers of copies and pages, references, an abbreviation, other markings, ornaments. */
 const TRIMMINGS =
-  /exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
+  /ne (?:pas|peut être) (?:diffus|reprodui|communiqu|copi)[^\n.]{1,60}|reproduction interdite|[àa] n['’]ouvrir[^\n.]{0,60}|exemplaires?|r[ée]f(?:érence)?|page|copie|eu (?:restricted|confidential|secret|top secret)|n[°ºo](?=\s|\d)|sur(?=\s\d)|\(dr\)/giu;
 /** A list of chapters names what it is about: « 2. SECRET ........ 7 ». */
 const CHAPTER =
   /^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[IVX]{1,5}[.)]|[a-z]\))\s|(?:\.{3}|\. \. \.|…)[.… ]*\d{1,4}\s*$/;
@@ -93,7 +93,7 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const after = text.slice(end, end + LONGEST_LINE);
   const next = after.indexOf("\n");
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
-  if (line.length > LONGEST_LINE) return false;
+  if (line.length > LONGEST_LINE || isCounted(line, before, after)) return false;
   return (
     (!bare && standsAside(before, after)) ||
     (isBare(line) && !CHAPTER.test(line)) ||
@@ -104,6 +104,18 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
           BESIDE.test(line) &&
           !/[.!?;] \p{Lu}/u.test(line.replace(BESIDE, " ")))))
   );
+}
+
+/** « SECRET;3 »: a row of a table says how many there are; one that tabs part has rows like it above or below. */
+const COUNT = /^[|"']?[^;|\t\n]{3,40}["']? ?(?:[;|]|(\t)) ?["']?\d[\d .,%]{0,16}["']?(?:[;|\t]|$)/;
+
+function isCounted(line: string, before: string, after: string): boolean {
+  const found = COUNT.exec(line.trim());
+  if (!found) return false;
+  if (found[1] === undefined) return true;
+  const above = before.split("\n").at(-2) ?? "";
+  const below = after.split("\n").at(1) ?? "";
+  return [above, below].some((each) => COUNT.test(each.trim()));
 }
 
 /** « Annexe II – DIFFUSION RESTREINTE » is what a part of a guide is about. */
@@ -129,7 +141,12 @@ function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
   const [after = ""] = text.slice(end, end + LONGEST_LINE).split("\n", 1);
   const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after;
-  return line.length <= LONGEST_LINE && isBare(line) && !CHAPTER.test(line);
+  return (
+    line.length <= LONGEST_LINE &&
+    isBare(line) &&
+    !CHAPTER.test(line) &&
+    !isCounted(line, before, text.slice(end, end + LONGEST_LINE))
+  );
 }
 
 function isNamed(text: string, start: number, end: number): boolean {

@@ -17,10 +17,13 @@ const SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13]);
 const OVERSEAS_SEAMS: ReadonlySet<number> = new Set([1, 3, 5, 8, 10, 13]);
 /** Right after its name, parted however a form or a page is: boxes, runs of spaces, under-strokes. */
 const NAMED =
-  /^[^\p{L}\d]{0,16}(\d(?:[^\p{L}\d\n]{0,4}\d){5}[^\p{L}\d\n]{0,4}[\dAB](?:[^\p{L}\d\n]{0,4}\d){8})(?![\p{L}\d])/iu;
-const NAMED_AT_MOST = 110;
+  /^(?:(?: [\p{L}'’]{1,14}){1,6} ?:)?[^\p{L}\d]{0,16}(\d(?:[^\p{L}\d\n]{0,4}\d){5}[^\p{L}\d\n]{0,4}[\dAB](?:[^\p{L}\d\n]{0,4}\d){8})(?![\p{L}\d])/iu;
+const NAMED_AT_MOST = 160;
 /** The key apart, as forms and pay sheets have it: `/ 43`, `(43)`, `clé 43`, in the next cell, where a number loses its zero. */
 const KEY_APART = /^(?:"?[;,]"?| ?[|/(-] ?(?:cl[eé]f? ?:? ?)?|\t| {2}|[ ,\n]{1,2}cl[eé]f? ?:?[ \n]?)(\d\d?)(?!\d)/i;
+
+/** « 2 69 05 49 588 000 / 43 »: nothing else has such a key. */
+const STROKE_KEY = /^ ?(?:\/ ?(?:cl[eé] ?:? ?)?|cl[eé] ?:? ?)(\d\d)(?!\d)/i;
 
 export const nir = defineDetector({
   id: "nir",
@@ -55,7 +58,11 @@ export const nir = defineDetector({
 function judged(candidate: Candidate): Confidence | null {
   const { compact, joints, cue, beside } = candidate;
   if (compact.length === 13) {
-    if (!cue || !seamed(candidate)) return null;
+    if (!cue) {
+      const apart = STROKE_KEY.exec(candidate.after)?.[1];
+      return apart && keyMatches(compact + apart) && seamed(candidate) ? "medium" : null;
+    }
+    if (!seamed(candidate)) return null;
     const key = KEY_APART.exec(candidate.after)?.[1];
     if (key && keyMatches(compact + key.padStart(2, "0"))) return "high";
     return !isAmount(candidate) && !/^.?\d/.test(candidate.after) ? "low" : null;

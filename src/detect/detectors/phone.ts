@@ -28,6 +28,7 @@ export const phone = defineDetector({
         const { groups, joints, cue, rival, neutral, foreign, beside } = candidate;
         if (
           isRow(candidate.compact) ||
+          (!cue && goesUp(groups, candidate.compact)) ||
           rival ||
           /[^/]\/|\/[^/]/.test(joints) ||
           ((neutral || foreign) && groups.length === 1) ||
@@ -90,6 +91,12 @@ export const phone = defineDetector({
     return [{ start, end: end + found[0].length, confidence: "medium" }];
   },
 });
+
+/** « 05 12 24 31 44 »: numbers of a grid, or minutes, each greater than the one before. */
+function goesUp(groups: readonly number[], compact: string): boolean {
+  const pairs = (compact.match(/../g) ?? []).map(Number);
+  return groups.length === 5 && pairs.every((pair, at) => pair < 60 && (at === 0 || pair > (pairs[at - 1] ?? 0)));
+}
 
 /** `0123456789`: the digits one after another; « 02 04 06 08 10 »: pairs as far apart from one another. */
 function isRow(compact: string): boolean {

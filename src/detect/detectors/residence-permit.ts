@@ -13,7 +13,7 @@ export const residencePermit = defineDetector({
   candidates: "values",
   weak: true,
   // biome-ignore format: words in one list
-  cues: ["agdref", "titre de séjour", "carte de séjour", "titre séjour", "carte séjour", "carte de résident", "numéro étranger", "n° étranger", "num étranger", "numéro d'étranger", "n° d'étranger", "numéro personnel étranger", "identifiant étranger", "numéro de récépissé", "n° de récépissé"],
+  cues: ["agdref", "titre de séjour", "carte de séjour", "titre séjour", "carte séjour", "carte de résident", "numéro étranger", "n° étranger", "num étranger", "numéro d'étranger", "n° d'étranger", "numéro personnel étranger", "identifiant étranger", "numéro de récépissé", "n° de récépissé", "récépissé n°", "récépissé numéro", "FNE", "n° fne", "numéro fne"],
   hints: ["récépissé", "préfecture", "demandeur d'asile"],
   numbers: [
     {

@@ -21,6 +21,11 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ["sk", /^(?:_live_[A-Za-z0-9]{16}|-(?:ant|proj)-[A-Za-z0-9_-]{20})/],
   ["rk", /^_live_[A-Za-z0-9]{16}/],
   ["aiza", /^[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/],
+  // A key's first line in base64, as Kubernetes keeps it; a certificate's is another.
+  [
+    "ls",
+    /^0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVk|BEU0EgUFJJVkFURSBLRVk|BQUklWQVRFIEtFW|BFQyBQUklWQVRFIEtFW|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFTkNSWVBURUQgUFJJVkFURSBLRVk)[A-Za-z0-9+/]{0,1200}/,
+  ],
   ["ya", /^29\.[A-Za-z0-9_-]{20}/],
   ["npm", /^_[A-Za-z0-9]{36}/],
   ["hf", /^_[A-Za-z]{34}(?![A-Za-z0-9])/],
@@ -29,6 +34,8 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ["shared", /^AccessKey=[A-Za-z0-9+/]{40,88}={0,2}/],
   ["ey", /^J[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}/],
 ]);
+/** What a token goes on with: shapes tell its least. */
+const TOKEN_REST = /^[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*/;
 /** A name and a password in an address: `postgres://user:…@host`. */
 const IN_ADDRESS = /^[^\s/:@"'<>]{1,64}:([^\s/:@"'<>]{4,100})@[a-z0-9.-]{3,100}/i;
 /** Addresses that open what they lead to: whoever has one may write to the channel, or read the store. */
@@ -37,7 +44,7 @@ const KEYED_ADDRESS =
 const LONGEST_ADDRESS = 640;
 /** Between the name and the value. */
 const GIVEN =
-  /^(?: \([\p{L} ]{3,24}\))?["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,4}?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
+  /^(?: \([\p{L} ]{3,24}\))?["'`)]?(?:(?:(?:[ _\n][\p{L}'-]{1,16}){0,7}?(?: \([\p{L} -]{2,24}\))?(?:[ \n](?:est|is|sera)(?: bien| le suivant ?:| celui-ci ?:)?| c'est|[ \t]?\n?(?::=?|=>?|＝)|["'][ \t]?:)[ \t]{0,3})|[ ](?:-|–)[ ]|\t)["'`«]?[ ]?([^\s"'`<>«»]{1,128})|^>([^\s"'`<>«»]{1,128})(?=<\/)/u;
 /** `--password Xyz`, « le mot de passe « Xyz » ». */
 const GIVEN_AT_ONCE = /^[ =]["']?([^\s"'`<>]{4,128})/;
 const QUOTED =
@@ -46,6 +53,10 @@ const QUOTED =
 const QUALIFIED =
   /^ (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin) /;
 const SHORT = /^(?:mdp|pwd|pw)$/;
+/** After a name in full more is asked: a sign and a digit in one word, which is no address. */
+const FULL = /^(?:mot de passe|password|code wi-?fi|cle (?:wifi|wpa))$/;
+const FULL_GIVEN =
+  /^ ((?=[^\s]{0,128}\d)(?=[^\s]{0,128}\p{L})(?=[^\s]{0,128}(?:[!#$%&*+=?@^~§£€][^\s]|[#$%&*+=]))(?![^\s]{0,128}@[\w-]{1,60}\.)[\p{L}\d][^\s"'`<>«»/\\|()]{7,128})(?=[\s,;.()]|$)/u;
 const SHORT_GIVEN =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
 /** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
@@ -64,11 +75,16 @@ const SECOND = /^ ?(?::|=) ?[^\s/|]{1,64} ?[/|] ?([^\s"'`<>«»/|]{4,128})/;
 const AUTHORISED = /authorization["']?\s?[:=]\s?["']?$/i;
 /** Below its name, where the name is all its line holds. */
 const BELOW = /^ ?:? ?\n ?([^\s"'`<>]{4,128}) ?(?=\n|$)/;
+/** `machine … login … password …`, as `.netrc` has it. */
+const AFTER_NAME = /\blogin \S{1,64} $/i;
+/** « PASS: » below or above other results of tests. */
+const TESTED =
+  /(?:^|\n)(?:X?(?:PASS|FAIL)|SKIP(?:PED)?|UNSUPPORTED|UNTESTED|Running): ?[^\n]*\n(?:[^\n]*\n)?(?:X?(?:PASS|FAIL)|SKIP(?:PED)?|UNSUPPORTED|UNTESTED|Running): /;
 const LONGEST = 180;
 const PLACEHOLDER =
-  /^(?:enc[[(].*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
+  /^(?:enc[[(].*|[:@][a-z_]\w*|\*+|x{3,}|\.{2,}|…|_+|-+|•+|●+|\?+|n\/?a|none|null|undefined|true|false|yes|no|oui|non|vide|aucun|inconnu|empty|string|str|text|password|passwd|pwd|secret|token|example|exemple|changeme|change-me|your[-_].*|my[-_]?password|mot[-_]?de[-_]?passe|nouveau[-_]?mot.*|\$.*|%.*%|\{(?!(?:s?sha\d{0,3}|s?md5|crypt)\}).*|<.*|\[.*|#\{.*|process\.env.*|os\.environ.*|getenv.*|env\..*|config\..*|settings\..*|vault.*|self\..*|this\..*|args\..*|req(?:uest)?\..*|input.*|obligatoire|requis|required|optionnel|oublie|expire|incorrect|invalide|perdu|personnel|individuel|confidentiel|fourni|communique|transmis|envoye|ci-dessous|suivant|le|la|les|un|une|de|du|des|a|au|aux|et|ou|sur|par|pour|dans|est|sera|doit|ne|pas|il|elle|vous|votre|nous|ce|cette|min\.?|minimum|max\.?|\d{1,3}|caracteres?|\(.*)$/;
 // biome-ignore format: words in one list
-const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wpa", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
+const STRONG = ["mot de passe", "mots de passe", "mdp", "mot de pass", "password", "passwd", "pwd", "passphrase", "phrase secrète", "client secret", "clientsecret", "api key", "apikey", "clé api", "clé d'api", "cle api", "secret key", "secretkey", "secret access key", "access token", "accesstoken", "auth token", "jeton", "jeton d'accès", "code pin", "code secret", "clé wifi", "clé wi-fi", "clé wpa", "clé wpa2", "clé wpa3", "clé wep", "clé réseau", "clé de sécurité réseau", "clé de chiffrement", "private key", "db password", "pass", "pgpassword", "motdepasse", "dbpassword", "userpassword", "apisecret", "api secret", "consumer secret", "access key", "bearer", "webhook secret", "signing key", "encryption key", "pw", "bindpw", "code wifi", "code wi-fi"];
 
 export const secret = defineDetector({
   id: "secret",
@@ -108,7 +124,8 @@ export const secret = defineDetector({
 function asToken(text: string, start: number, end: number, shape: RegExp): Place[] {
   const found = shape.exec(text.slice(end, end + 1300));
   if (!found || /[A-Za-z0-9_]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
-  const place: Place = { start, end: end + found[0].length, confidence: "high" };
+  const rest = TOKEN_REST.exec(text.slice(end + found[0].length, end + 1300))?.[0].length ?? 0;
+  const place: Place = { start, end: end + found[0].length + rest, confidence: "high" };
   return /EXAMPLE|EXEMPLE/i.test(found[0]) ? [] : [place];
 }
 
@@ -134,6 +151,7 @@ function asNamed(text: string, start: number, end: number): Place[] {
   const option = /--(?:[a-z]+-)?$/.test(text.slice(Math.max(0, start - 12), start));
   const word = fold(text.slice(start, end));
   // « Pass Navigo : 12345678 »
+  if (word === "pass" && TESTED.test(text.slice(Math.max(0, start - LONGEST), end + LONGEST))) return [];
   if (word === "pass" && /^ \p{L}/u.test(after) && text.charAt(start - 1) !== "_") return [];
   const alone = /(?:^|\n)\p{L}{0,12} ?$/u.test(text.slice(Math.max(0, start - 14), start));
   const paired = AFTER_LOGIN.test(text.slice(Math.max(0, start - 16), start));
@@ -142,7 +160,10 @@ function asNamed(text: string, start: number, end: number): Place[] {
     GIVEN.exec(after) ??
     QUOTED.exec(after) ??
     (SHORT.test(word) || QUALIFIED.test(after) ? SHORT_GIVEN.exec(after) : null) ??
-    (option || word === "bearer" ? GIVEN_AT_ONCE.exec(after) : null) ??
+    (FULL.test(word) ? FULL_GIVEN.exec(after) : null) ??
+    (option || word === "bearer" || AFTER_NAME.test(text.slice(Math.max(0, start - 72), start))
+      ? GIVEN_AT_ONCE.exec(after)
+      : null) ??
     (alone ? BELOW.exec(after) : null);
   if (!found) return [];
   // `password=mot_de_passe Total : 12`, `/etc/passwd Total : 12`: a value or a path names nothing that comes later.

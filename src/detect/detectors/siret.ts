@@ -17,7 +17,18 @@ export const siret = defineDetector({
   category: "company-economic-data",
   candidates: "values",
   cues: ["siret"],
-  hints: ["établissement", "employeur", "entreprise", "société", "fournisseur", "titulaire", "prestataire", "siège"],
+  hints: [
+    "établissement",
+    "employeur",
+    "entreprise",
+    "société",
+    "fournisseur",
+    "titulaire",
+    "prestataire",
+    "siège",
+    "tiers",
+    "créancier",
+  ],
   rivals: ["horodatage", "timestamp", "gtin", "ean"],
   numbers: [
     {

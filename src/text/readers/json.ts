@@ -5,6 +5,7 @@
 
 import { decodeText } from "../charset.ts";
 import type { Draft } from "../draft.ts";
+import { OF_ANYTHING } from "../headers.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -25,6 +26,8 @@ export const json = defineReader({
 
 function readTokens(source: string, draft: Draft): void {
   let name = "";
+  /** Of the member that the innermost object is the value of. */
+  let around = "";
   let at = 0;
   while (at < source.length) {
     const letter = source.charAt(at);
@@ -37,7 +40,7 @@ function readTokens(source: string, draft: Draft): void {
         );
       at = end + 1;
       if (isMemberName(source, at)) {
-        name = text;
+        name = around !== "" && OF_ANYTHING.test(text) ? `${around} ${text}` : text;
         draft.write(`${text} :`);
         draft.line();
       } else if (text !== "") draft.field(name, text);
@@ -46,7 +49,11 @@ function readTokens(source: string, draft: Draft): void {
       while (at < source.length && BARE.test(source.charAt(at))) at += 1;
       draft.field(name, source.slice(start, at));
     } else {
-      if (letter === "}") name = "";
+      if (letter === "{") around = name;
+      if (letter === "}") {
+        name = "";
+        around = "";
+      }
       at += 1;
     }
   }

@@ -5,6 +5,7 @@
 
 import { decodeText } from "../charset.ts";
 import { flatDocument } from "../flat-documents.ts";
+import { OF_ANYTHING } from "../headers.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 import { openXml, type XmlHandlers } from "../xml.ts";
@@ -38,6 +39,7 @@ export const xml = defineReader({
     const source = decodeText(bytes.subarray(0, most));
     let name = "";
     let pending = "";
+    let around = "";
     const end = () => {
       const text = pending.trim();
       pending = "";
@@ -46,11 +48,16 @@ export const xml = defineReader({
     const fields: XmlHandlers = {
       open: (opened, attributes) => {
         end();
-        name = opened;
+        name = around !== "" && OF_ANYTHING.test(opened) ? `${around} ${opened}` : opened;
+        around = opened;
         for (const [key, value] of attributes.all())
-          if (value !== "" && !/^xmlns(:|$)/.test(key)) draft.field(key, value);
+          if (value !== "" && !/^xmlns(:|$)/.test(key))
+            draft.field(OF_ANYTHING.test(key) ? `${opened} ${key}` : key, value);
       },
-      close: end,
+      close: () => {
+        end();
+        around = "";
+      },
       text: (text) => {
         pending += text;
       },
