@@ -5,10 +5,11 @@ import type { Output } from "../export/package.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
 import { reportPage } from "../export/report.ts";
 import { fillRequest } from "../export/request.ts";
-import { ANNEX_TABS, PLAN_TABS, RESTRICTED_TABS } from "../export/sheets/index.ts";
+import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS } from "../export/sheets/index.ts";
 import { type View, viewOf } from "../export/view.ts";
 import { writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
+import type { Carried } from "../model/carry.ts";
 import type { Book } from "../model/plan.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
@@ -24,21 +25,32 @@ export interface ExportRequest {
   readonly templates: { readonly dossier: Uint8Array; readonly report: string };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
+  /** What people wrote in earlier workbooks; null where none was given. */
+  readonly carried?: Carried | null;
 }
 
 const OWNER_ALONE = { mode: 0o600 };
 /** Characters gathered before a write. */
 const CHUNK = 65_536;
 
-export async function writeOutputs({ book, sink, language, templates, redact }: ExportRequest): Promise<void> {
+export async function writeOutputs({
+  book,
+  sink,
+  language,
+  templates,
+  redact,
+  carried = null,
+}: ExportRequest): Promise<void> {
   const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
 
   await writeText(await sink.file("plan.json"), [planJson(view.book.plan)]);
   await writeText(await sink.file("containers.ndjson", OWNER_ALONE), containerLines(view));
   await writeText(await sink.file("findings.ndjson", OWNER_ALONE), findingLines(view));
-  const workbook = { view, title: file.plan, tabs: PLAN_TABS, frozen: false };
-  await writeWorkbook(workbook, await sink.file("plan-migration.xlsx"));
+  // A copy for publication is filled in by nobody.
+  const worked: View = redact ? view : { ...view, trip: { carried } };
+  const tabs = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
+  await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
   const annex = { view, title: file.annex, tabs: ANNEX_TABS, frozen: true };
   await writeWorkbook(annex, await sink.file("annexe-derogation.xlsx"));
   await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));

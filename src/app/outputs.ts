@@ -17,6 +17,7 @@ import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { editions, templateBytes, templateFiles, templateText, tolerances } from "../store/templates.ts";
+import { type Carrying, openCarrying } from "./carry.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
@@ -36,6 +37,8 @@ export interface PlanRequest extends OutputWish {
   readonly edition: string;
   readonly least: Confidence;
   readonly version: string;
+  /** Earlier workbooks, or folders of them, that people filled in; `cwd` is where they are looked for. */
+  readonly carry?: { readonly paths: readonly string[]; readonly cwd: string };
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
   readonly ends?: boolean;
 }
@@ -46,6 +49,8 @@ export interface PlanResult {
   readonly files: readonly string[];
   /** Documents that people had changed, and the names under which they are kept. */
   readonly kept: readonly KeptFile[];
+  /** Points to look at in what was carried over; null where nothing was to be. */
+  readonly conflicts: number | null;
   /** Places, each once, and routes refused, locked or given up: what makes a scan incomplete. */
   readonly refused: number;
   /** Kinds of place given up after every retry; 0 when none was. */
@@ -68,13 +73,20 @@ export function editionFor(edition: string, asOf: IsoDate) {
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const { edition, offers } = editionFor(request.edition, request.asOf);
+  if (request.redact && request.carry) throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
+  let carrying: Carrying | null = null;
   try {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
     const redact = request.redact ? pseudonymsOf(store) : false;
     sink = await outputSetFor(request, store, scan.tenant);
+    // Read before anything is written: a workbook may lie where the next one goes.
+    if (request.carry) {
+      const { language, store: path } = request;
+      carrying = await openCarrying({ ...request.carry, tenant: scan.tenant, language, store: path });
+    }
     const book = await makePlan({
       store,
       configuration: request.configuration,
@@ -88,8 +100,10 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       tolerances: tolerances(),
       customs: customDetectors(),
     });
+    const carried = (await carrying?.settle(book)) ?? null;
     await writeOutputs({
       book,
+      carried,
       sink,
       language: request.language,
       templates: {
@@ -107,6 +121,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       folder: request.out,
       files,
       kept,
+      conflicts: carried?.conflictCount ?? null,
       refused: book.shut.all + routes.length,
       givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,
       unanswered: rows((cause) => cause === "given-up").length > 0,
@@ -115,6 +130,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     await sink?.abandon();
     throw error;
   } finally {
+    carrying?.close();
     await store.close();
   }
 }

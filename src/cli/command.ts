@@ -25,6 +25,7 @@ export const OPTIONS = {
   doctrine: "--doctrine <EDITION>",
   compare: "--compare",
   redact: "--redact",
+  carry: "--carry <FILE...>",
   workload: "--workload <LIST>",
   content: "--content <MODE>",
   labels: "--labels <MODE>",

@@ -9,7 +9,7 @@ import { courseLines } from "./costs.ts";
 
 /** @param course of the scan that the plan comes from, where it has just ended. */
 export function tellOutcome(call: Call, result: PlanResult, course: Course | null = null): void {
-  const { plan, folder, files, kept, refused, unanswered } = result;
+  const { plan, folder, files, kept, conflicts, refused, unanswered } = result;
   const { scan: words, status } = call.catalogue.terminal;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
@@ -35,12 +35,14 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       words.written(folder),
       ...files.map((name) => `  ${name}`),
       ...kept.map(({ name, as }) => words.kept(name, as)),
+      ...carriedLines(result, call),
       words.next,
     ],
     {
       folder,
       files,
       kept,
+      ...(conflicts !== null && { conflicts }),
       complete: plan.scan.complete,
       containers,
       items,
@@ -52,6 +54,15 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       ...(course !== null && { course }),
     },
   );
+}
+
+/** What became of earlier workbooks; of one that was not given to be carried over, how to. */
+function carriedLines({ conflicts, kept, folder }: PlanResult, { catalogue, language }: Call): readonly string[] {
+  const { count, one } = formatOf(language);
+  const { outcome } = catalogue.carry;
+  if (conflicts === 0) return [outcome.none];
+  if (conflicts !== null) return [outcome.some(count(conflicts), one(conflicts))];
+  return kept.filter(({ name }) => name.startsWith("plan-migration")).map(({ as }) => outcome.hint(`${folder}/${as}`));
 }
 
 /** Calendars and contacts lie in mailboxes that are counted already, here as on the first page of the workbook. */

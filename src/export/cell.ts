@@ -1,5 +1,7 @@
 /** What a cell may hold, and how text from a tenant is made safe for one. */
 
+import type { Entered } from "../model/carry.ts";
+
 /** Days are dates at midnight UTC: a workbook has no time zone. */
 export type Value = string | number | Date | null;
 
@@ -53,4 +55,20 @@ export function dayCell(text: string | null): Date | null {
   if (text === null) return null;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   return day.getTime() >= FIRST_DAY ? day : null;
+}
+
+/** What a cell holds, as it is read back from it. */
+export function enteredOf(value: Value): Entered | null {
+  return value instanceof Date ? { day: dayText(value) } : value;
+}
+
+function dayText(date: Date): string {
+  const text = date.toISOString();
+  return text.slice(11, 16) === "00:00" ? text.slice(0, 10) : text.slice(0, 16);
+}
+
+/** What people entered, as a cell holds it. */
+export function cellOf(entered: Entered): Value {
+  if (typeof entered !== "object") return entered;
+  return new Date(`${entered.day.slice(0, 10)}T${entered.day.slice(11) || "00:00"}:00Z`);
 }

@@ -4,7 +4,9 @@
  */
 
 import type { Catalogue } from "../lang/index.ts";
-import type { Cell, Tint, Value } from "./cell.ts";
+import { ADDED } from "../model/carry.ts";
+import { type Cell, cellOf, enteredOf, type Tint, type Value } from "./cell.ts";
+import { CONTROL, mark, stampText, tenantMark } from "./control.ts";
 import type { View } from "./view.ts";
 
 type Sheets = Catalogue["workbook"]["sheets"];
@@ -32,11 +34,17 @@ interface Column<I extends SheetId, Row> {
   readonly choices?: (view: View) => readonly string[];
   /** Choices that colour their cell once they are made. */
   readonly marks?: (view: View) => Marks;
+  /** Not shown: it is there to be read again. */
+  readonly hidden?: true;
 }
 
 interface Definition<I extends SheetId, Row> {
   readonly id: I;
   readonly rows: (view: View) => Iterable<Row> | AsyncIterable<Row>;
+  /** What a row is known by from one workbook to the next, the same as in its column `id`. */
+  readonly rowId?: (row: Row) => string;
+  /** Directorate that the row is of, where workbooks are written for each. */
+  readonly unitOf?: (row: Row) => string | null;
   readonly columns: readonly Column<I, Row>[];
   /** Columns that stay in sight when one scrolls to the right. */
   readonly frozen?: number;
@@ -55,51 +63,146 @@ export interface Head {
   readonly entry: boolean;
   readonly choices: readonly string[] | null;
   readonly marks: Marks;
+  readonly hidden: boolean;
+}
+
+/** A row whose cells are made when they are asked for. */
+export interface TableRow {
+  /** Null where rows are not carried from one workbook to the next. */
+  readonly id: string | null;
+  readonly unit: string | null;
+  /** As Bascule makes them, in the order of the sheet's own columns. */
+  cells(view: View): readonly Cell[];
 }
 
 /** A sheet whose rows are made: what the workbook writes. */
 export interface Table {
   readonly kind: "table";
   readonly id: SheetId;
+  /** Rows have an identifier: what people write there goes from one workbook to the next. */
+  readonly keyed: boolean;
+  /** What is known of its own columns whatever the book. */
+  readonly columns: readonly { readonly id: string; readonly entry: boolean; readonly day: boolean }[];
   readonly title: (view: View) => string;
   readonly note: (view: View) => string;
+  /** The sheet's own columns. */
+  readonly own: (view: View) => readonly Head[];
+  /** Those of the workbook: with what people added, and the control. */
   readonly heads: (view: View) => readonly Head[];
+  /** What stands hidden above the heads; null where nothing is carried. */
+  readonly keys: (view: View) => readonly string[] | null;
   readonly frozen: number;
   readonly pagesWide: number;
+  readonly rows: (view: View) => AsyncIterable<TableRow>;
   readonly lines: (view: View) => AsyncIterable<readonly Cell[]>;
+  /** A row's cells as they are written. */
+  readonly line: (row: TableRow, view: View) => readonly Cell[];
 }
 
 export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): Table {
   const words = (view: View) => view.t.workbook.sheets[sheet.id];
-  return {
+  const own = (view: View) => sheet.columns.map((column) => headOf(column, words(view).columns, view));
+  const keyed = sheet.rowId !== undefined;
+  const cellsOf = (row: Row, view: View) =>
+    sheet.columns.map(({ value, tint }) =>
+      value ? { value: value(row, view), tint: tint?.(row, view) ?? null } : { value: null, tint: "entry" as const },
+    );
+  async function* rows(view: View): AsyncIterable<TableRow> {
+    for await (const row of sheet.rows(view)) {
+      yield {
+        id: sheet.rowId?.(row) ?? null,
+        unit: sheet.unitOf?.(row) ?? null,
+        cells: (other) => cellsOf(row, other),
+      };
+    }
+  }
+  const travels = (view: View) => keyed && view.trip !== null;
+  const table: Table = {
     kind: "table",
     id: sheet.id,
+    keyed,
+    columns: sheet.columns.map(({ id, value, form }) => ({ id, entry: value === undefined, day: form === "day" })),
     title: (view) => words(view).title,
     note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join("\n"),
-    heads: (view) => sheet.columns.map((column) => headOf(column, words(view).columns, view)),
+    own,
+    heads: (view) => (travels(view) ? [...withAdded(sheet.id, own(view), view), controlHead(view)] : own(view)),
+    keys: (view) => {
+      if (!travels(view)) return null;
+      const columns = withAdded(sheet.id, own(view), view).map(({ id }) => id);
+      const { tenant, asOf } = view.book.plan;
+      const stamp = { sheet: sheet.id, language: view.language, tenant: tenantMark(tenant.id), day: asOf, columns };
+      return [...columns, stampText(stamp)];
+    },
     frozen: sheet.frozen ?? 1,
     pagesWide: sheet.pagesWide ?? 1,
+    rows,
+    line: (row, view) =>
+      travels(view) && row.id !== null ? carriedLine(sheet.id, row.id, row, own(view), view) : row.cells(view),
     async *lines(view) {
-      for await (const row of sheet.rows(view)) {
-        yield sheet.columns.map(({ value, tint }) =>
-          value
-            ? { value: value(row, view), tint: tint?.(row, view) ?? null }
-            : { value: null, tint: "entry" as const },
-        );
-      }
+      for await (const row of rows(view)) yield table.line(row, view);
     },
   };
+  return table;
+}
+
+/** Columns that people added stand beside those that they fill in, and after them all where there are none. */
+function withAdded(sheet: string, own: readonly Head[], view: View): readonly Head[] {
+  const added = (view.trip?.carried?.added(sheet) ?? []).map((id): Head => {
+    const title = id.slice(ADDED.length);
+    return { id, title, width: 24, form: "long", band: null, entry: true, choices: null, marks: [], hidden: false };
+  });
+  const at = own.findLastIndex(({ entry }) => entry) + 1 || own.length;
+  return [...own.slice(0, at), ...added, ...own.slice(at)];
+}
+
+function controlHead({ t }: View): Head {
+  const title = t.workbook.control;
+  return {
+    id: CONTROL,
+    title,
+    width: 0,
+    form: "line",
+    band: null,
+    entry: false,
+    choices: null,
+    marks: [],
+    hidden: true,
+  };
+}
+
+/** What Bascule makes, with what people wrote in its place, and the marks by which the next run tells one from the other. */
+function carriedLine(sheet: string, id: string, row: TableRow, own: readonly Head[], view: View): readonly Cell[] {
+  const kept = view.trip?.carried?.kept(sheet, id) ?? null;
+  const made = new Map(row.cells(view).map((cell, index) => [own[index]?.id ?? "", cell]));
+  let marks = "";
+  const cells = withAdded(sheet, own, view).map(({ id: column, entry }): Cell => {
+    const cell = made.get(column) ?? { value: null, tint: "entry" };
+    const theirs = kept?.get(column) ?? null;
+    const shown: Cell = theirs === null ? cell : { value: cellOf(theirs), tint: "entry" };
+    // Of a cell that Bascule fills, its own value: what people put there stays known for theirs.
+    marks += mark(column, enteredOf(entry ? shown.value : cell.value));
+    return shown;
+  });
+  return [...cells, { value: marks, tint: null }];
 }
 
 /** The same sheet without the columns that people fill in, nor those named. */
 export function asRead(table: Table, without: readonly string[] = []): Table {
   const kept = ({ entry, id }: Head) => !entry && !without.includes(id);
+  const own = (view: View) => table.own(view).filter(kept);
+  const line = (row: TableRow, view: View) => {
+    const keep = table.own(view).map(kept);
+    return row.cells(view).filter((_, index) => keep[index]);
+  };
   return {
     ...table,
-    heads: (view) => table.heads(view).filter(kept),
+    keyed: false,
+    own,
+    heads: own,
+    keys: () => null,
+    line,
     async *lines(view) {
-      const keep = table.heads(view).map(kept);
-      for await (const line of table.lines(view)) yield line.filter((_, index) => keep[index]);
+      for await (const row of table.rows(view)) yield line(row, view);
     },
   };
 }
@@ -118,5 +221,6 @@ function headOf<I extends SheetId, Row>(
     entry: column.value === undefined,
     choices: column.choices?.(view) ?? null,
     marks: column.marks?.(view) ?? [],
+    hidden: column.hidden ?? false,
   };
 }

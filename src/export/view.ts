@@ -3,6 +3,7 @@
 import { detectorName } from "../lang/detector-name.ts";
 import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
+import type { Carried } from "../model/carry.ts";
 import type { Book, Offer, PlanService } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { FactConfidence, Statement, Verdict, Wording } from "../model/verdict.ts";
@@ -15,6 +16,8 @@ export interface View {
   readonly format: Format;
   /** What stands on every page of every output. */
   readonly mention: string;
+  /** People fill it in and give it back: what they wrote earlier, if anything; null for what is only read. */
+  readonly trip: { readonly carried: Carried | null } | null;
   say(wording: Wording): string;
   /** A statement of law or fact; what was not read, nor quoted by the press, is told with what it rests on. */
   stated(statement: Statement): string;
@@ -46,6 +49,7 @@ export function viewOf(book: Book, language: Language): View {
     t,
     format: formatOf(language),
     mention: book.mention ?? t.words.mention,
+    trip: null,
     say,
     stated: ({ text, confidence }) =>
       READ.has(confidence) ? say(text) : t.workbook.offer.sure(say(text), t.names.confidence[confidence]),

@@ -43,8 +43,10 @@ const BREATH = 64;
 const PLAIN: ReadonlySet<Form> = new Set(["text", "long", "line"]);
 /** Few compressed bytes wait for the output: a mebibyte of them, the library's own measure, is a hundred times as much. */
 const ZIP = { highWaterMark: 65_536, zlib: { level: 6 } };
-/** Title, note, bands, heads. */
-const HEAD_ROWS = 4;
+/** Title, note, bands, heads; where cells are carried, the hidden row of keys above the heads. */
+const headRows = (keys: readonly string[] | null) => (keys === null ? 4 : 5);
+/** Of a hidden column: what it would have if somebody showed it. */
+const SHOWN_WIDTH = 12;
 
 type Sheet = exceljs.Worksheet;
 interface Desk {
@@ -74,39 +76,42 @@ export async function writeWorkbook(ask: WorkbookAsk, output: Output): Promise<v
 async function writeTable(table: Table, desk: Desk): Promise<void> {
   const most = desk.ask.rows ?? MOST_ROWS;
   const heads = table.heads(desk.ask.view);
+  const first = headRows(table.keys(desk.ask.view));
   let part = 1;
   let sheet = openTable(table, heads, part, desk);
-  let used = HEAD_ROWS;
+  let used = first;
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
-      await closeTable(sheet, heads, used, desk);
+      await closeTable(sheet, heads, { first, used }, desk);
       part += 1;
       sheet = openTable(table, heads, part, desk);
-      used = HEAD_ROWS;
+      used = first;
     }
     used += 1;
     writeRow(sheet, heads, line, desk);
     if (used % BREATH === 0) await desk.zip.room();
   }
-  await closeTable(sheet, heads, used, desk);
+  await closeTable(sheet, heads, { first, used }, desk);
 }
 
 function openTable(table: Table, heads: readonly Head[], part: number, desk: Desk): Sheet {
   const { view } = desk.ask;
+  const keys = table.keys(view);
+  const first = headRows(keys);
   const name = part === 1 ? table.title(view) : `${table.title(view)} (${part})`;
   const sheet = desk.writer.addWorksheet(name, {
     properties: { tabColor: { argb: heads.some(({ entry }) => entry) ? TABS.entry : TABS.table } },
-    views: [{ state: "frozen", xSplit: table.frozen, ySplit: HEAD_ROWS, showGridLines: false }],
+    views: [{ state: "frozen", xSplit: table.frozen, ySplit: first, showGridLines: false }],
     headerFooter: { oddHeader: header(view), oddFooter: footer(desk.ask.title, view) },
     pageSetup: {
       ...paper("landscape"),
       fitToWidth: table.pagesWide,
       fitToHeight: 0,
-      printTitlesRow: `${HEAD_ROWS}:${HEAD_ROWS}`,
+      printTitlesRow: `${first}:${first}`,
       ...(table.pagesWide > 1 && { printTitlesColumn: `A:${letter(table.frozen)}` }),
     },
   });
-  sheet.columns = heads.map(({ width }) => ({ width }));
+  sheet.columns = heads.map(({ width, hidden }) => (hidden ? { width: SHOWN_WIDTH, hidden } : { width }));
   putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, 22);
   const note = table.note(view);
   const { columns, width } = firstPage(heads, table.pagesWide);
@@ -115,11 +120,14 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
   if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
   putText(under, note, tableNote, LINE_HEIGHTS.body * lines + 2);
   writeBands(sheet.addRow([]), heads, view);
+  if (keys) writeKeys(sheet.addRow(keys.map(cellText)));
   const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
   heads.forEach((head, index) => {
     row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band, head.form);
   });
-  row.height = LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width }) => linesIn(title, width))) + 4;
+  row.height =
+    LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) +
+    4;
   row.commit();
   return sheet;
 }
@@ -161,6 +169,11 @@ function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void 
   row.commit();
 }
 
+function writeKeys(row: exceljs.Row): void {
+  row.hidden = true;
+  row.commit();
+}
+
 const styles = new Map<string, Partial<exceljs.Style>>();
 
 function styleFor(look: BodyLook, view: View): Partial<exceljs.Style> {
@@ -178,7 +191,8 @@ function writeRow(sheet: Sheet, heads: readonly Head[], line: readonly Cell[], {
   const lines = Math.max(...line.map(({ value }, index) => linesOf(value, heads[index])));
   if (lines > 1) row.height = Math.min(MOST_HEIGHT, LINE_HEIGHTS.body * lines + 2);
   line.forEach(({ value, tint }, index) => {
-    const form: Form = heads[index]?.form ?? "text";
+    // A day that somebody wrote where a text was awaited stays one.
+    const form: Form = value instanceof Date ? "day" : (heads[index]?.form ?? "text");
     const text = typeof value === "string";
     const word = text && !PLAIN.has(form);
     row.getCell(index + 1).style = styleFor({ form, tint, word, guarded: text && startsLikeFormula(value) }, ask.view);
@@ -196,12 +210,18 @@ function safe(value: Value): Value {
   return typeof value === "string" ? cellText(value) : value;
 }
 
-async function closeTable(sheet: Sheet, heads: readonly Head[], used: number, desk: Desk): Promise<void> {
-  const last = Math.max(used, HEAD_ROWS + 1);
-  sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: last, column: heads.length } };
+interface Rows {
+  /** The row of heads. */
+  readonly first: number;
+  readonly used: number;
+}
+
+async function closeTable(sheet: Sheet, heads: readonly Head[], { first, used }: Rows, desk: Desk): Promise<void> {
+  const last = Math.max(used, first + 1);
+  sheet.autoFilter = { from: { row: first, column: 1 }, to: { row: last, column: heads.length } };
   heads.forEach((head, index) => {
     const column = letter(index + 1);
-    guide(sheet, `${column}${HEAD_ROWS + 1}:${column}${last}`, head, desk.ask.view);
+    guide(sheet, `${column}${first + 1}:${column}${last}`, head, desk.ask.view);
   });
   await close(sheet, desk);
 }

@@ -1,3 +1,4 @@
+import { carry } from "./en/carry.ts";
 import { costs } from "./en/costs.ts";
 import { detection } from "./en/detection.ts";
 import { differences } from "./en/differences.ts";
@@ -17,6 +18,7 @@ import { workbook } from "./en/workbook.ts";
 import type { fr } from "./fr.ts";
 
 export const en: typeof fr = {
+  carry,
   costs,
   detection,
   differences,

@@ -1,3 +1,4 @@
+import { carry } from "./fr/carry.ts";
 import { costs } from "./fr/costs.ts";
 import { detection } from "./fr/detection.ts";
 import { differences } from "./fr/differences.ts";
@@ -17,6 +18,7 @@ import { workbook } from "./fr/workbook.ts";
 
 /** French, the reference language. One file an area, so that each stays a small room. */
 export const fr = {
+  carry,
   costs,
   detection,
   differences,

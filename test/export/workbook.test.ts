@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { moves } from "../../src/export/moves.ts";
 import type { Table } from "../../src/export/sheet.ts";
-import { ANNEX_TABS, PLAN_TABS, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
+import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
 import type { Book, ContainerRow } from "../../src/model/plan.ts";
@@ -358,7 +358,7 @@ describe("rows wait for the output", () => {
 });
 
 describe("every column that a language names stands in its sheet", () => {
-  const tables = [...PLAN_TABS, ...ANNEX_TABS, ...RESTRICTED_TABS].filter((tab) => tab.kind === "table");
+  const tables = [...CONFLICT_TABS, ...ANNEX_TABS, ...RESTRICTED_TABS].filter((tab) => tab.kind === "table");
   const inventories: readonly string[] = ["exchange", "onedrive", "teams", "sharepoint", "other"];
   const shown = (ids: readonly string[]) =>
     new Set(tables.filter(({ id }) => ids.includes(id)).flatMap((table) => table.heads(french).map(({ id }) => id)));

@@ -1,6 +1,6 @@
 /** `bascule plan`: labels and exports from the store; never opens a connection. `--compare`: what each edition of the doctrine says. */
 
-import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
+import { type Call, defineCommand, EXIT, listOf, textOf } from "../command.ts";
 import { type PlanInputs, planInputs, planRequest } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { comparisonLines } from "../side-by-side.ts";
@@ -8,7 +8,7 @@ import { UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "compare", "redact", "minConfidence"],
+  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "minConfidence"],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
@@ -16,7 +16,10 @@ export const plan = defineCommand({
     const inputs = await planInputs(call);
     if (options.compare === true) return compare(call, settings, inputs);
     const { planFromStore } = await import("../../app/outputs.ts");
-    tellOutcome(call, await planFromStore(planRequest(call, settings, inputs)));
+    const paths = listOf(options, "carry");
+    const request = planRequest(call, settings, inputs);
+    const carry = paths.length > 0 ? { paths, cwd: terminal.cwd } : undefined;
+    tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }) }));
     return EXIT.done;
   },
 });

@@ -6,6 +6,7 @@ import { defineSheet } from "../sheet.ts";
 export const applications = defineSheet<"applications", PlanApplication>({
   id: "applications",
   rows: ({ book }) => book.plan.applications,
+  rowId: ({ appId }) => appId,
   columns: [
     { id: "name", width: 32, value: ({ name }) => name },
     { id: "decision", width: 20 },

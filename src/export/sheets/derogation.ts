@@ -10,6 +10,7 @@ export const derogation = defineSheet<"derogation", PlanService>({
   frozen: 1,
   pagesWide: 3,
   rows: ({ book }) => book.plan.services.filter(({ label }) => label === "derogable"),
+  rowId: ({ id }) => id,
   columns: [
     { id: "service", width: 30, value: ({ id }, view) => view.t.names.service[id] },
     { id: "evidence", width: 30, form: "long" },
@@ -73,5 +74,6 @@ export const derogation = defineSheet<"derogation", PlanService>({
       band: "figures",
       value: ({ sensitive }, view) => sensitiveCell(sensitive, view),
     },
+    { id: "id", width: 22, form: "line", band: "figures", value: ({ id }) => id },
   ],
 });

@@ -4,6 +4,7 @@ import { asRead } from "../sheet.ts";
 import type { Tab } from "../workbook.ts";
 import { annex } from "./annex.ts";
 import { applications } from "./applications.ts";
+import { conflicts } from "./conflicts.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { directorates } from "./directorates.ts";
@@ -48,8 +49,15 @@ export const PLAN_TABS: readonly Tab[] = [
   sources,
 ];
 
+/** The same where people's earlier workbooks were carried over and something is to be told of it. */
+export const CONFLICT_TABS: readonly Tab[] = PLAN_TABS.flatMap((tab) =>
+  tab === applications ? [tab, conflicts] : [tab],
+);
+
 /** What the administration has written itself: notes, and who decided. */
 const WRITTEN = ["reasons", "declaredBy"];
+/** What a row is known by when it is given back is nothing to an annex. */
+const NOT_ATTACHED = [...WRITTEN, "id"];
 
 /**
  * The annex that is attached to the derogation request: frozen, without a column to fill in, a free text or the name
@@ -57,7 +65,7 @@ const WRITTEN = ["reasons", "declaredBy"];
  */
 export const ANNEX_TABS: readonly Tab[] = [
   annex,
-  asRead(derogation, WRITTEN),
+  asRead(derogation, NOT_ATTACHED),
   asRead(services, WRITTEN),
   evidence,
   openedUnits,

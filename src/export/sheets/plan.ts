@@ -29,6 +29,8 @@ export const plan = defineSheet<"plan", Move>({
   pagesWide: 4,
   beside: ({ t }) => t.words.keepSource,
   rows: ({ book }) => moves(book),
+  rowId: ({ id }) => id,
+  unitOf: ({ unit }) => unit,
   columns: [
     { id: "name", width: 36, value: ({ name, service }, view) => name ?? view.t.names.service[service] },
     { id: "kind", width: 22, value: typeOf },

@@ -192,6 +192,7 @@ export const sheets: typeof french = {
       containers: "Spaces",
       ...figures,
       targets: "Targets at the deadline",
+      id: "Identifier",
     },
   },
   applications: {
@@ -206,6 +207,24 @@ export const sheets: typeof french = {
       comment: "Comment",
       permissions: "Permissions",
       id: "Identifier",
+    },
+  },
+  conflicts: {
+    title: "Conflicts",
+    note: "What people wrote in the workbooks that were carried, and that could not be kept as it was or must be looked at. Delete a row once it is dealt with: it stands here in the next plan otherwise.",
+    columns: {
+      kind: "Nature",
+      sheet: "Sheet",
+      name: "Row",
+      column: "Column",
+      kept: "In the workbook",
+      other: "Set aside",
+      followUp: "Follow-up",
+      says: "What it means",
+      origin: "Came from (file, sheet, row)",
+      row: "Identifier of the row",
+      id: "Identifier",
+      record: "Record",
     },
   },
   licences: {

@@ -34,6 +34,7 @@ export const terminal: typeof fr = {
     asOf: "day of the plan, YYYY-MM-DD (default: today, in Paris)",
     doctrine: "edition of the doctrine (default: 2021-09-15)",
     compare: "show side by side what each edition of the doctrine says, writing nothing (--verbose: with the reasons)",
+    carry: "carry over what was filled in or changed in these plan-migration.xlsx (files, or folders that hold some)",
     redact: "a copy fit for publication: names become a kind and a number",
     workload: "exchange, onedrive, teams, sharepoint, separated by commas",
     content: "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: none",

@@ -4,6 +4,8 @@ import { sheets } from "./sheets.ts";
 export const workbook: typeof french = {
   file: { plan: "Migration plan", annex: "Annex to the derogation request", restricted: "Restricted reports" },
   page: "Page",
+  control: "Control",
+  truth: { yes: "TRUE", no: "FALSE" },
   continued: "continued",
   unknown: "unknown",
   notSearched: "not searched",

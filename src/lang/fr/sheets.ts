@@ -191,6 +191,7 @@ export const sheets = {
       containers: "Espaces",
       ...figures,
       targets: "Cibles à l’échéance",
+      id: "Identifiant",
     },
   },
   applications: {
@@ -205,6 +206,24 @@ export const sheets = {
       comment: "Commentaire",
       permissions: "Autorisations",
       id: "Identifiant",
+    },
+  },
+  conflicts: {
+    title: "Conflits",
+    note: "Ce que des personnes ont écrit dans les classeurs repris, et qui n’a pas pu être gardé tel quel ou doit être vérifié. Supprimez une ligne une fois traitée : sinon elle sera ici au prochain plan.",
+    columns: {
+      kind: "Nature",
+      sheet: "Feuille",
+      name: "Ligne",
+      column: "Colonne",
+      kept: "Dans le classeur",
+      other: "Écarté",
+      followUp: "Suite donnée",
+      says: "Ce que cela veut dire",
+      origin: "Venu de (fichier, feuille, ligne)",
+      row: "Identifiant de la ligne",
+      id: "Identifiant",
+      record: "Enregistrement",
     },
   },
   licences: {

@@ -35,6 +35,8 @@ export const terminal = {
     compare:
       "montrer côte à côte ce que dit chaque édition de la doctrine, sans rien écrire (--verbose : avec les motifs)",
     redact: "copie publiable : noms remplacés par un type et un numéro",
+    carry:
+      "reprendre ce qui a été rempli ou changé dans ces plan-migration.xlsx (fichiers, ou dossiers qui en contiennent)",
     workload: "exchange, onedrive, teams, sharepoint, séparés par des virgules",
     content:
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : none",

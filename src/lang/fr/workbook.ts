@@ -9,6 +9,8 @@ export const workbook = {
   },
   page: "Page",
   continued: "suite",
+  control: "Contrôle",
+  truth: { yes: "VRAI", no: "FAUX" },
   unknown: "non connu",
   notSearched: "non recherché",
   noOwner: "sans propriétaire",
