@@ -5,7 +5,8 @@ import type { Output } from "../export/package.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
 import { reportPage } from "../export/report.ts";
 import { fillRequest } from "../export/request.ts";
-import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS } from "../export/sheets/index.ts";
+import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS, UNIT_TABS } from "../export/sheets/index.ts";
+import { spoolByUnit, tablesOf, type Waiting } from "../export/split.ts";
 import { type View, viewOf } from "../export/view.ts";
 import { writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
@@ -27,6 +28,8 @@ export interface ExportRequest {
   readonly redact: false | Pseudonym;
   /** What people wrote in earlier workbooks; null where none was given. */
   readonly carried?: Carried | null;
+  /** Where rows wait for the workbook of their directorate, to be written too; null where none is asked for. */
+  readonly split?: Waiting | null;
 }
 
 const OWNER_ALONE = { mode: 0o600 };
@@ -40,6 +43,7 @@ export async function writeOutputs({
   templates,
   redact,
   carried = null,
+  split = null,
 }: ExportRequest): Promise<void> {
   const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
@@ -51,6 +55,7 @@ export async function writeOutputs({
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const tabs = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
   await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
+  if (split) await writeUnits(worked, split, sink);
   const annex = { view, title: file.annex, tabs: ANNEX_TABS, frozen: true };
   await writeWorkbook(annex, await sink.file("annexe-derogation.xlsx"));
   await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
@@ -59,6 +64,14 @@ export async function writeOutputs({
     const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
+  }
+}
+
+async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<void> {
+  await spoolByUnit(UNIT_TABS, view, waiting);
+  for (const name of waiting.files()) {
+    const tabs = tablesOf(name, UNIT_TABS, waiting);
+    await writeWorkbook({ view, title: view.t.workbook.file.plan, tabs, frozen: false }, await sink.file(name));
   }
 }
 

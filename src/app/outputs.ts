@@ -15,6 +15,7 @@ import type { KeptFile } from "../store/hand-changed.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
+import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { editions, templateBytes, templateFiles, templateText, tolerances } from "../store/templates.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
@@ -39,6 +40,8 @@ export interface PlanRequest extends OutputWish {
   readonly version: string;
   /** Earlier workbooks, or folders of them, that people filled in; `cwd` is where they are looked for. */
   readonly carry?: { readonly paths: readonly string[]; readonly cwd: string };
+  /** A workbook for each directorate beside the whole. */
+  readonly split?: boolean;
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
   readonly ends?: boolean;
 }
@@ -73,10 +76,12 @@ export function editionFor(edition: string, asOf: IsoDate) {
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const { edition, offers } = editionFor(request.edition, request.asOf);
-  if (request.redact && request.carry) throw new SettingFault(({ carry }) => carry.faults.withRedact);
+  if (request.redact && (request.carry || request.split))
+    throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
   let carrying: Carrying | null = null;
+  const split = request.split ? openSpool(request.store) : null;
   try {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: request.store });
@@ -104,6 +109,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     await writeOutputs({
       book,
       carried,
+      split,
       sink,
       language: request.language,
       templates: {
@@ -131,6 +137,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     throw error;
   } finally {
     carrying?.close();
+    split?.close();
     await store.close();
   }
 }

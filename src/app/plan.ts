@@ -26,7 +26,7 @@ import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
-import { type Units, unitsOn } from "../plan/unit.ts";
+import { type Units, unitKeysOf, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
@@ -131,6 +131,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     drawn: drawnOf(context),
     searched: searchedCategories(detectorsWith(inputs.customs)),
     ownDetectors: customTitles(inputs.customs),
+    unitKeys: unitKeysOf(configuration.directorates),
     restricted: survey.restricted.any,
     unweighed: new Set(waves.flatMap(({ id, weighed }) => (weighed ? [] : [id]))),
     evidence,

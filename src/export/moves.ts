@@ -90,7 +90,10 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   const shares = new Map<string, Move>();
   for await (const row of book.containers(service)) {
     const unit = row.line.unit ?? "";
-    shares.set(unit, add(shares.get(unit) ?? startMove("share", `${service}/${unit}`, row), row));
+    shares.set(
+      unit,
+      add(shares.get(unit) ?? startMove("share", `${service}/${book.unitKeys?.get(unit) ?? unit}`, row), row),
+    );
   }
   yield* [...shares.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move);
   const planned = book.plan.services.find(({ id }) => id === service);

@@ -44,7 +44,7 @@ interface Definition<I extends SheetId, Row> {
   /** What a row is known by from one workbook to the next, the same as in its column `id`. */
   readonly rowId?: (row: Row) => string;
   /** Directorate that the row is of, where workbooks are written for each. */
-  readonly unitOf?: (row: Row) => string | null;
+  readonly unitOf?: (row: Row) => string | null | undefined;
   readonly columns: readonly Column<I, Row>[];
   /** Columns that stay in sight when one scrolls to the right. */
   readonly frozen?: number;
@@ -70,7 +70,8 @@ export interface Head {
 export interface TableRow {
   /** Null where rows are not carried from one workbook to the next. */
   readonly id: string | null;
-  readonly unit: string | null;
+  /** Directorate, null where none is known; absent for a row that is of no one's. */
+  readonly unit: string | null | undefined;
   /** As Bascule makes them, in the order of the sheet's own columns. */
   cells(view: View): readonly Cell[];
 }
@@ -111,7 +112,7 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     for await (const row of sheet.rows(view)) {
       yield {
         id: sheet.rowId?.(row) ?? null,
-        unit: sheet.unitOf?.(row) ?? null,
+        unit: sheet.unitOf?.(row),
         cells: (other) => cellsOf(row, other),
       };
     }

@@ -280,6 +280,8 @@ export interface Book {
   readonly searched: ReadonlySet<Category>;
   /** What the administration calls the detectors of its own, by id. */
   readonly ownDetectors: ReadonlyMap<string, Wording>;
+  /** What a directorate is known by, whatever the configuration calls it: the first of its departments that it names. */
+  readonly unitKeys?: ReadonlyMap<string, string>;
   /** True when a finding of `marking` or `secret` stands in the store. */
   readonly restricted: boolean;
   /** Waves of whose spaces no size is known: their `bytes` add nothing up. */

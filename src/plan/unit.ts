@@ -52,3 +52,13 @@ function domainOf(address: string): string | null {
   const at = address.lastIndexOf("@");
   return at < 0 ? null : address.slice(at);
 }
+
+/**
+ * By the name that the configuration gives it, the first department of each directorate: it stays when the name is changed.
+ * A directorate of the file of assignments has its name alone, for its keys may be people's addresses.
+ */
+export function unitKeysOf({ byDepartment }: Directorates): ReadonlyMap<string, string> {
+  // The last to be set wins: the first department is set last.
+  const named = Object.entries(byDepartment).toReversed();
+  return new Map(named.map(([department, unit]) => [unit, department]));
+}

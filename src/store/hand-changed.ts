@@ -40,12 +40,11 @@ export async function keepHandChanged(
   return kept;
 }
 
-/** Copies kept so, of these names. */
-export function keptIn(folder: string, names: readonly string[]): readonly string[] {
+/** Copies kept so, of what bears such a name. */
+export function keptIn(folder: string, isOutput: (name: string) => boolean): readonly string[] {
   if (!existsSync(folder)) return [];
-  const known = new Set(names);
   return readdirSync(folder)
-    .filter((name) => known.has(name.replace(KEPT, "$1$2")) && KEPT.test(name))
+    .filter((name) => KEPT.test(name) && isOutput(name.replace(KEPT, "$1$2")))
     .sort();
 }
 

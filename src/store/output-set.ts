@@ -6,7 +6,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
@@ -14,6 +14,8 @@ import { type KeptFile, keepHandChanged, keptIn, linesIn } from "./hand-changed.
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
+/** What ends the name of a file that is being written. */
+const DRAFT = ".part";
 /** For the security officer alone, whatever mode a spreadsheet saved it in. */
 const RESTRICTED = "signalements-restreints.xlsx";
 /** Every name that an output may bear. */
@@ -27,6 +29,11 @@ const NAMES = [
   "containers.ndjson",
   "findings.ndjson",
 ] as const;
+
+/** A directorate's workbook: how many there are, and which, is told by the manifest of the run that wrote them. */
+const OF_UNIT = /^plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx$/;
+
+const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_UNIT.test(name);
 
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
@@ -70,9 +77,10 @@ export function openOutputSet(
   refuseOther(folder, tenant, store, unredacted);
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
+  const begun = new Set<string>(NAMES);
   // The manifest that a run drafted tells which of the files in place are its own, should it be cut before the end.
   let drafted: "earlier" | "now" | "in-use" = "earlier";
-  const draftOf = (name: string) => `${join(folder, name)}.part`;
+  const draftOf = (name: string) => join(folder, name) + DRAFT;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -87,6 +95,7 @@ export function openOutputSet(
         await rm(draftOf(name), { force: true });
         const handle = await open(draftOf(name), "wx", mode);
         handles.push(handle);
+        begun.add(name);
         return writing(handle, guarded, (digest) => digests.set(name, digest));
       }),
     finish: () =>
@@ -98,17 +107,18 @@ export function openOutputSet(
         drafted = "now";
         await writeFile(draftOf(MANIFEST), lines.join(""));
         drafted = "in-use";
-        const kept = await keepHandChanged(folder, NAMES, ours, RESTRICTED);
+        const known = [...begun, ...ofUnits(ours).filter((name) => !begun.has(name))];
+        const kept = await keepHandChanged(folder, known, ours, RESTRICTED);
         const written = [...names, MANIFEST];
         for (const name of written) await rename(draftOf(name), join(folder, name));
-        for (const name of NAMES.filter((other) => !digests.has(other))) {
+        for (const name of known.filter((other) => !digests.has(other))) {
           for (const path of [join(folder, name), draftOf(name)]) await rm(path, { force: true });
         }
         return { written, kept };
       }),
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
-      const drafts = drafted === "now" ? [...NAMES, MANIFEST] : NAMES;
+      const drafts = drafted === "now" ? [...begun, MANIFEST] : [...begun];
       await Promise.allSettled(drafts.map((name) => rm(draftOf(name), { force: true })));
     },
   };
@@ -141,7 +151,7 @@ function refuseOther(folder: string, tenant: string, store: string, unredacted: 
   const held = standing(plan) === null ? null : tenantIn(textOf(plan, folder));
   if (unredacted !== null) {
     // Whose names a document holds that was kept is not known, nor what was written into it.
-    if (held === unredacted || keptIn(folder, NAMES).length > 0) throw new OutputFault("nominative", folder);
+    if (held === unredacted || keptIn(folder, isOutput).length > 0) throw new OutputFault("nominative", folder);
   }
   if (held !== null && held !== tenant) throw new OutputFault("other-tenant", folder);
 }
@@ -165,9 +175,24 @@ function tenantIn(text: string): string | null {
   }
 }
 
+/** Directorates' workbooks that these lines of a manifest name. */
+function ofUnits(lines: ReadonlySet<string>): readonly string[] {
+  const names = [...lines].map((line) => line.slice(line.indexOf("  ") + 2));
+  return [...new Set(names.filter((name) => OF_UNIT.test(name)))].sort();
+}
+
+/** Those that a run which was cut had begun. */
+function unitDrafts(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const drafts = readdirSync(folder).filter((name) => name.endsWith(DRAFT));
+  return drafts.filter((name) => OF_UNIT.test(name.slice(0, -DRAFT.length))).sort();
+}
+
 /** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
-  const names = [...[...NAMES, MANIFEST].flatMap((name) => [name, `${name}.part`]), ...keptIn(folder, NAMES)];
+  const own = [...NAMES, ...ofUnits(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)])), MANIFEST];
+  const written = own.flatMap((name) => [name, name + DRAFT]);
+  const names = [...new Set([...written, ...unitDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
 

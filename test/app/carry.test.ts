@@ -8,12 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCarrying } from "../../src/app/carry.ts";
 import { writeOutputs } from "../../src/app/export.ts";
 import { SettingFault } from "../../src/app/faults.ts";
-import { CONFLICT_TABS, PLAN_TABS } from "../../src/export/sheets/index.ts";
+import { CONFLICT_TABS, PLAN_TABS, UNIT_TABS } from "../../src/export/sheets/index.ts";
+import { spoolByUnit, tablesOf } from "../../src/export/split.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { writeWorkbook } from "../../src/export/workbook.ts";
 import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import type { Conflict } from "../../src/model/carry.ts";
 import type { Book } from "../../src/model/plan.ts";
+import { openSpool } from "../../src/store/sqlite/spool.ts";
 import { book } from "../export/book.ts";
 import { inMemory } from "../export/memory.ts";
 import { templatesFor } from "../export/templates.ts";
@@ -538,3 +540,144 @@ describe("a file that is no workbook to carry is told in a sentence, before anyt
   const bomb = (bytes: Uint8Array) =>
     repacked(bytes, "styles.xml", (old) => Buffer.concat([old, Buffer.alloc(70_000_000, 32)]));
 });
+
+describe("several workbooks", () => {
+  const ID = "exchange.mail-0003";
+
+  test("who changed a cell is heard before who left it; of two who changed it, the first file's stands and the other is told", async () => {
+    const given = await planOf(book, {
+      "plan.xlsx": await edited((sheets) => {
+        plan(sheets).set(ID, "comment", "au départ");
+        plan(sheets).set(ID, "responsible", "au départ");
+        plan(sheets).set(ID, "status", "Prêt");
+      }),
+    });
+    const file = (change: (opened: Opened) => void) => edited((sheets) => change(plan(sheets)), EXCEL, given.bytes);
+    const made = await planOf(book, {
+      "a.xlsx": await file((opened) => opened.set(ID, "decision", "Déplacer")),
+      "b.xlsx": await file((opened) => {
+        opened.set(ID, "comment", "de la DRH");
+        opened.set(ID, "responsible", "B");
+        opened.set(ID, "status", null);
+      }),
+      "c.xlsx": await file((opened) => {
+        opened.set(ID, "responsible", "C");
+        opened.set(ID, "unit", "DSI");
+      }),
+    });
+    const again = plan(made.sheets);
+    expect(["decision", "comment", "responsible", "status", "unit"].map((key) => again.get(ID, key))).toEqual([
+      "Déplacer",
+      "de la DRH",
+      "B",
+      null,
+      "DSI",
+    ]);
+    expect(made.conflicts.map(told)).toEqual([["two-values", "responsible", "B", "C"]]);
+  });
+
+  test("the same file under two names, and a sheet kept as a copy inside it, say the same thing twice", async () => {
+    const file = await edited((sheets) => {
+      plan(sheets).set(ID, "comment", "une fois");
+      sheets.push({
+        name: "Plan (sauvegarde)",
+        rows: new Map([...plan(sheets).sheet.rows].map(([at, row]) => [at, [...row]])),
+      });
+    });
+    const made = await planOf(book, { "plan.xlsx": file, "plan (1).xlsx": file });
+    expect(plan(made.sheets).get(ID, "comment")).toBe("une fois");
+    expect(made.conflicts).toEqual([]);
+  });
+
+  test("one workbook for each directorate: every row of the plan in one of them, and all merge back", async () => {
+    const units = await split(book);
+    const whole = plan(await sheetsOf(first)).ids();
+    const ids: string[] = [];
+    const files: Record<string, Uint8Array> = {};
+    for (const [name, bytes] of units) {
+      files[name] = await edited(
+        (sheets) => {
+          const opened = plan(sheets);
+          ids.push(...opened.ids());
+          for (const id of opened.ids())
+            for (const [key, value] of EDITS) if (key !== "unit") opened.set(id, key, `${value}`);
+          for (const id of opened.ids()) opened.set(id, "comment", `${name} ${id}`);
+        },
+        EXCEL,
+        bytes,
+      );
+    }
+    expect(units.size).toBe(4);
+    expect(ids.toSorted()).toEqual(whole.toSorted());
+    const made = await planOf(book, files);
+    const again = plan(made.sheets);
+    for (const id of whole) {
+      const comment = String(again.get(id, "comment"));
+      expect([comment.startsWith("plan-migration-"), comment.endsWith(` ${id}`)]).toEqual([true, true]);
+    }
+    expect(made.conflicts.filter(({ kind }) => kind !== "unreadable-day")).toEqual([]);
+  });
+
+  test("names of files are plain, and no two directorates share one, whatever they are called", async () => {
+    const NAMES = [
+      "../../etc/passwd",
+      "CON",
+      "Été / Hiver",
+      "ete hiver",
+      "",
+      "é".repeat(300),
+      "🏛️",
+      "Direction\u0000\n<b>",
+      "a",
+      "A",
+    ];
+    const named = altered({
+      async *containers(service) {
+        if (service !== undefined && service !== "exchange.mail") return;
+        const rows = await Array.fromAsync(book.containers("exchange.mail"));
+        for (const [at, unit] of NAMES.entries()) {
+          const row = rows[at];
+          if (row) yield { ...row, line: { ...row.line, unit } };
+        }
+      },
+    });
+    const names = [...(await split(named)).keys()];
+    // One more for what has no space to list, and is nobody's.
+    expect(names).toHaveLength(NAMES.length + 1);
+    for (const name of names) expect(name).toMatch(/^plan-migration-([a-z0-9]+-)*[a-z2-7]{5}\.xlsx$/);
+  });
+
+  test("what all of a directorate is known by stays when the configuration calls it otherwise", async () => {
+    const called = (name: string) =>
+      altered({
+        unitKeys: new Map([[name, "DA"]]),
+        async *containers(service) {
+          for await (const row of book.containers(service)) {
+            const { line } = row;
+            yield line.unit === "Direction des achats" ? { ...row, line: { ...line, unit: name } } : row;
+          }
+        },
+      });
+    const before = await planOf(called("Achats"));
+    const file = await edited((sheets) => plan(sheets).set("teams.chat/DA", "comment", "à tous"), EXCEL, before.bytes);
+    const after = await planOf(called("Achats de l’État"), { "plan.xlsx": file });
+    expect(plan(after.sheets).get("teams.chat/DA", "comment")).toBe("à tous");
+    expect(after.conflicts).toEqual([]);
+    const marks = async (of: Book) => [...(await split(of)).keys()].map((name) => name.slice(-10)).toSorted();
+    expect(await marks(called("Achats"))).toEqual(await marks(called("Achats de l’État")));
+  });
+});
+
+/** The workbooks of each directorate. */
+async function split(of: Book): Promise<Map<string, Uint8Array>> {
+  const sink = inMemory();
+  const waiting = openSpool(folder);
+  const view = { ...viewOf(of, "fr"), trip: { carried: null } };
+  await spoolByUnit(UNIT_TABS, view, waiting);
+  for (const name of waiting.files()) {
+    const tabs = tablesOf(name, UNIT_TABS, waiting);
+    await writeWorkbook({ view, title: "Plan", tabs, frozen: false }, await sink.file(name));
+  }
+  waiting.close();
+  return sink.files;
+}

@@ -4,11 +4,11 @@ import { type Call, defineCommand, EXIT, listOf, textOf } from "../command.ts";
 import { type PlanInputs, planInputs, planRequest } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { comparisonLines } from "../side-by-side.ts";
-import { UsageFault } from "../values.ts";
+import { oneOf, UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "minConfidence"],
+  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "split", "minConfidence"],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
@@ -19,7 +19,9 @@ export const plan = defineCommand({
     const paths = listOf(options, "carry");
     const request = planRequest(call, settings, inputs);
     const carry = paths.length > 0 ? { paths, cwd: terminal.cwd } : undefined;
-    tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }) }));
+    const by = textOf(options, "split");
+    const split = by !== null && oneOf("--split", by, ["unit"], call.catalogue.terminal.usage) === "unit";
+    tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }), split }));
     return EXIT.done;
   },
 });

@@ -1,6 +1,6 @@
 /** The sheets of each workbook, in order. To add one: a file beside this one, and a line here. */
 
-import { asRead } from "../sheet.ts";
+import { asRead, type Table } from "../sheet.ts";
 import type { Tab } from "../workbook.ts";
 import { annex } from "./annex.ts";
 import { applications } from "./applications.ts";
@@ -53,6 +53,16 @@ export const PLAN_TABS: readonly Tab[] = [
 export const CONFLICT_TABS: readonly Tab[] = PLAN_TABS.flatMap((tab) =>
   tab === applications ? [tab, conflicts] : [tab],
 );
+
+/** What of it is written for each directorate apart. */
+export const UNIT_TABS: readonly Table[] = [
+  plan,
+  inventory("exchange"),
+  inventory("onedrive"),
+  inventory("teams"),
+  inventory("sharepoint"),
+  inventory("other"),
+];
 
 /** What the administration has written itself: notes, and who decided. */
 const WRITTEN = ["reasons", "declaredBy"];

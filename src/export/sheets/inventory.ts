@@ -80,6 +80,7 @@ export function inventory<I extends Inventory>(id: I): Table {
     frozen: 3,
     pagesWide: 3,
     rows: (view) => rowsOf(id, view),
+    unitOf: ({ row }) => row?.line.unit,
     columns: COLUMNS.filter((column) => ONLY[column.id]?.includes(id) ?? true),
   });
 }

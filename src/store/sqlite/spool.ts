@@ -1,0 +1,56 @@
+/**
+ * Rows that wait for the file that they are for, while all files' rows come from one walk over the plan: in a scratch
+ * database of SQLite's own, as that of `tally.ts`.
+ */
+
+import { DatabaseSync } from "node:sqlite";
+import { storeFaultOf } from "./file.ts";
+
+const WINDOW = 200;
+
+export interface Spool {
+  add(file: string, sheet: string, row: string): void;
+  /** In their own order. */
+  files(): readonly string[];
+  /** In the order in which they came. */
+  rows(file: string, sheet: string): Iterable<string>;
+  close(): void;
+}
+
+/** `path` is the store's, to be named when the disk fails. */
+export function openSpool(path: string): Spool {
+  const database = new DatabaseSync("");
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192");
+  database.exec(`CREATE TABLE waiting (file TEXT NOT NULL, sheet TEXT NOT NULL, seq INTEGER NOT NULL, row TEXT NOT NULL,
+    PRIMARY KEY (file, sheet, seq)) STRICT, WITHOUT ROWID`);
+  database.exec("BEGIN");
+  const add = database.prepare("INSERT INTO waiting (file, sheet, seq, row) VALUES (?, ?, ?, ?)");
+  const files = database.prepare("SELECT DISTINCT file FROM waiting ORDER BY file");
+  const page = database.prepare(
+    "SELECT seq, row FROM waiting WHERE file = ? AND sheet = ? AND seq > ? ORDER BY seq LIMIT ?",
+  );
+  let seq = 0;
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw storeFaultOf(cause, path);
+    }
+  };
+  return {
+    add: (file, sheet, row) => {
+      seq += 1;
+      guarded(() => add.run(file, sheet, seq, row));
+    },
+    files: () => guarded(() => files.all()).map(({ file }) => String(file)),
+    *rows(file, sheet) {
+      for (let after = 0; ; ) {
+        const rows = guarded(() => page.all(file, sheet, after, WINDOW));
+        for (const { row } of rows) yield String(row);
+        if (rows.length < WINDOW) return;
+        after = Number(rows.at(-1)?.seq);
+      }
+    },
+    close: () => database.close(),
+  };
+}
