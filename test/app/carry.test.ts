@@ -16,7 +16,7 @@ import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import type { Conflict } from "../../src/model/carry.ts";
 import type { Book } from "../../src/model/plan.ts";
 import { openSpool } from "../../src/store/sqlite/spool.ts";
-import { book } from "../export/book.ts";
+import { book as whole } from "../export/book.ts";
 import { inMemory } from "../export/memory.ts";
 import { templatesFor } from "../export/templates.ts";
 import { compoundOf } from "../text/compound.ts";
@@ -34,6 +34,19 @@ import {
 const EXCEL = MANNERS["Excel: shared strings, serial days, absolute paths, calculation chain"] as Manner;
 const folder = mkdtempSync(join(tmpdir(), "bascule-carry-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The first spaces of each service are enough. */
+const book: Book = {
+  ...whole,
+  async *containers(service) {
+    const seen = new Map<string, number>();
+    for await (const row of whole.containers(service)) {
+      const before = seen.get(row.line.service) ?? 0;
+      seen.set(row.line.service, before + 1);
+      if (before < 5) yield row;
+    }
+  },
+};
 
 interface Made {
   readonly bytes: Uint8Array;
@@ -520,13 +533,21 @@ describe("a file that is no workbook to carry is told in a sentence, before anyt
         for (const [at, cell] of row.entries()) if (typeof cell === "string") row[at] = change(cell);
   }
 
+  const written = new Map<boolean, Promise<ReadonlyMap<string, Uint8Array>>>();
+  /** One of the outputs of a run. */
   async function output(name: string, redact: boolean): Promise<Uint8Array> {
+    const run = written.get(redact) ?? outputs(redact);
+    written.set(redact, run);
+    return (await run).get(name) ?? new Uint8Array();
+  }
+
+  async function outputs(redact: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
     const sink = inMemory();
     const numbers = new Map<string, number>();
     const number = async (_kind: string, id: string) =>
       numbers.set(id, numbers.get(id) ?? numbers.size + 1).get(id) ?? 0;
     await writeOutputs({ book, sink, language: "fr", templates: templatesFor("fr"), redact: redact && number });
-    return sink.files.get(name) ?? new Uint8Array();
+    return sink.files;
   }
 
   /** The same package with one part otherwise. */
@@ -591,7 +612,7 @@ describe("several workbooks", () => {
 
   test("one workbook for each directorate: every row of the plan in one of them, and all merge back", async () => {
     const units = await split(book);
-    const whole = plan(await sheetsOf(first)).ids();
+    const all = plan(await sheetsOf(first)).ids();
     const ids: string[] = [];
     const files: Record<string, Uint8Array> = {};
     for (const [name, bytes] of units) {
@@ -608,10 +629,10 @@ describe("several workbooks", () => {
       );
     }
     expect(units.size).toBe(4);
-    expect(ids.toSorted()).toEqual(whole.toSorted());
+    expect(ids.toSorted()).toEqual(all.toSorted());
     const made = await planOf(book, files);
     const again = plan(made.sheets);
-    for (const id of whole) {
+    for (const id of all) {
       const comment = String(again.get(id, "comment"));
       expect([comment.startsWith("plan-migration-"), comment.endsWith(` ${id}`)]).toEqual([true, true]);
     }
@@ -634,7 +655,7 @@ describe("several workbooks", () => {
     const named = altered({
       async *containers(service) {
         if (service !== undefined && service !== "exchange.mail") return;
-        const rows = await Array.fromAsync(book.containers("exchange.mail"));
+        const rows = await Array.fromAsync(whole.containers("exchange.mail"));
         for (const [at, unit] of NAMES.entries()) {
           const row = rows[at];
           if (row) yield { ...row, line: { ...row.line, unit } };
