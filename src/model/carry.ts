@@ -53,8 +53,10 @@ export const CONFLICT_KINDS = [
   "not-in-list",
   "emptied",
   "formula",
+  "note",
   "no-control",
   "sheet-added",
+  "column-elsewhere",
 ] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 

@@ -26,10 +26,16 @@ export interface TypedCell {
   readonly formula: string | null;
 }
 
+/** A comment that somebody attached to a cell. */
+export interface CellNote {
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface CellTaker {
   /** `from1904`: what a number means that stands for a day without looking like one. */
   sheet(name: string, from1904: boolean): void;
-  row(number: number, cells: readonly TypedCell[]): void;
+  row(number: number, cells: readonly TypedCell[], notes: readonly CellNote[]): void;
 }
 
 /** Where the strings that cells share wait to be asked for. */
@@ -49,7 +55,10 @@ const MEBIBYTE = 1024 * 1024;
 const [HARMLESS, RATIO] = [64 * MEBIBYTE, 200];
 /** A cell holds 32,767 characters, a sheet 16,384 columns and 1,048,576 rows (ECMA-376, SpreadsheetML limits). */
 const [MOST_TEXT, MOST_COLUMNS, MOST_ROWS] = [1 << 17, 16_384, 1_048_576];
+/** People write them one by one. */
+const MOST_NOTES = 100_000;
 const LETTERS = 3;
+const NO_NOTES: readonly CellNote[] = [];
 const CELL = ["r", "s", "t"];
 const DAY_MS = 86_400_000;
 const DAYS_TO_1904 = 1462;
@@ -133,8 +142,46 @@ async function readPackage(zip: Zip, desk: Desk, strings: SharedStrings, take: C
     const path = part && named(part.target);
     if (path === undefined) throw new Refusal("damaged");
     take.sheet(name, book.from1904);
-    await readPart(zip, path, sheetHandlers({ strings, formats, from1904: book.from1904 }, take), desk);
+    const notes = await notesOf(zip, path, desk);
+    await readPart(zip, path, sheetHandlers({ strings, formats, from1904: book.from1904, notes }, take), desk);
   }
+}
+
+type Notes = ReadonlyMap<number, readonly CellNote[]>;
+
+/** Comments by row; those that people answer one another in are written as plain ones too (MS-XLSX, 2.1.17). */
+async function notesOf(zip: Zip, sheet: string, desk: Desk): Promise<Notes> {
+  const notes = new Map<number, CellNote[]>();
+  const at = sheet.lastIndexOf("/") + 1;
+  const parts = await relations(zip, `${sheet.slice(0, at)}_rels/${sheet.slice(at)}.rels`, sheet.slice(0, at), desk);
+  for (const { target } of parts.filter(({ type }) => type.endsWith("/comments"))) {
+    const name = zip.names.find((each) => each.toLowerCase() === target.toLowerCase());
+    if (name !== undefined) await readPart(zip, name, noteHandlers(notes), desk);
+  }
+  return notes;
+}
+
+function noteHandlers(notes: Map<number, CellNote[]>): XmlHandlers {
+  let [count, reference, text, words] = [0, "", "", false];
+  return {
+    open: (name, attributes) => {
+      if (name === "comment") [reference, text] = [attributes.get("ref") ?? "", ""];
+      words = name === "t";
+    },
+    close: (name) => {
+      words = false;
+      if (name !== "comment") return;
+      count += 1;
+      if (count > MOST_NOTES) throw new Refusal("too-large");
+      const row = Number(/\d+$/.exec(reference)?.[0]);
+      const column = (columnOf(reference) ?? 1) - 1;
+      notes.set(row, [...(notes.get(row) ?? []), { column, text: unescaped(text).trim() }]);
+    },
+    text: (piece) => {
+      if (words) text += piece;
+      if (text.length > MOST_TEXT) throw new Refusal("too-large");
+    },
+  };
 }
 
 interface Relation {
@@ -224,6 +271,7 @@ interface Shared {
   readonly strings: SharedStrings;
   readonly formats: readonly Format[];
   readonly from1904: boolean;
+  readonly notes: Notes;
 }
 
 function sheetHandlers(shared: Shared, take: CellTaker): XmlHandlers {
@@ -266,7 +314,7 @@ function sheetHandlers(shared: Shared, take: CellTaker): XmlHandlers {
       if (name === "f") inFormula = false;
       else if (name === "rPh") spoken = false;
       else if (name === "c") closeCell();
-      else if (name === "row" && cells.length > 0) take.row(row, cells);
+      else if (name === "row" && cells.length > 0) take.row(row, cells, shared.notes.get(row) ?? NO_NOTES);
       else if (name === "sheetData") inRows = false;
     },
     text: (text) => {

@@ -90,6 +90,6 @@ export function editInLibreOffice(command: string, folder: string, from: string,
   writeFileSync(join(basic, "Standard/Person.xba"), HEAD + module("Person", EDIT));
   const macro = `macro:///Standard.Person.Edit("${from}","${to}")`;
   const args = [`-env:UserInstallation=file://${profile}`, "--headless", "--invisible", "--norestore", macro];
-  const run = spawnSync(command, args, { encoding: "utf8", timeout: 120_000 });
+  const run = spawnSync(command, args, { encoding: "utf8", timeout: 240_000 });
   if (run.status !== 0) throw new Error(`LibreOffice ended with ${run.status ?? run.signal}: ${run.stderr}`);
 }

@@ -42,6 +42,14 @@ export const carry: typeof french = {
       "Formula",
       "A formula stood in this column. Its last known value is kept, the formula is not; the first is here.",
     ),
+    note: kind(
+      "Comment on a cell",
+      "A comment is attached to this cell. Bascule does not carry it in the cell: here it is.",
+    ),
+    "column-elsewhere": kind(
+      "Column added elsewhere",
+      "Bascule does not carry what is added to this sheet: copy the column from the original file, which stays as it is. The number is that of its filled cells.",
+    ),
     "no-control": kind(
       "Control missing",
       "These rows have lost the hidden column “Control”, or no longer have their identifier beside them. The columns to fill in are carried; what was changed in the others is not recognised.",

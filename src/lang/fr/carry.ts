@@ -42,6 +42,14 @@ export const carry = {
       "Formule",
       "Une formule était écrite dans cette colonne. Sa dernière valeur connue est gardée, la formule non ; la première est ici.",
     ),
+    note: kind(
+      "Commentaire de cellule",
+      "Un commentaire est attaché à cette cellule. Bascule ne le reprend pas dans la cellule : le voici.",
+    ),
+    "column-elsewhere": kind(
+      "Colonne ajoutée ailleurs",
+      "Bascule ne reprend pas ce qui est ajouté à cette feuille : copiez la colonne depuis le fichier d’origine, qui reste tel quel. Le nombre est celui de ses cellules remplies.",
+    ),
     "no-control": kind(
       "Contrôle absent",
       "Ces lignes ont perdu la colonne cachée « Contrôle », ou n’ont plus leur identifiant en face. Les colonnes à remplir sont reprises ; ce qui a été changé dans les autres n’est pas reconnu.",
