@@ -369,6 +369,32 @@ describe("conflicts are told, and nothing else is", () => {
         [["formula", "+Vague retenue", null, "=1+2"]],
       ],
       [
+        "a comment attached to a cell",
+        (plan) => {
+          const [line] = [...plan.sheet.rows].find(([, row]) => row[plan.at("id")] === ID) ?? [];
+          plan.sheet.notes = { [`A${line}`]: "Anne : à rappeler" };
+        },
+        [["note", "name", null, "Anne : à rappeler"]],
+      ],
+      [
+        "a column that people added to an inventory",
+        (_plan, sheets) => {
+          const { columns } = catalogueOf("fr").workbook.sheets.exchange;
+          const heads: Cell[] = [...Object.values(columns), "Notes"];
+          const filled: Cell[] = [...Object.keys(columns).map(() => null), "vu"];
+          sheets.push({
+            name: "Exchange",
+            rows: new Map([
+              [1, ["Exchange"]],
+              [4, heads],
+              [5, filled],
+              [6, ["a"]],
+            ]),
+          });
+        },
+        [["column-elsewhere", "+Notes", null, 1]],
+      ],
+      [
         "a sheet that people added",
         (_plan, sheets) => void sheets.push({ name: "Réunion du 3", rows: new Map([[1, ["a", 2, null, "b"]]]) }),
         [["sheet-added", null, null, 3]],

@@ -9,6 +9,8 @@ export interface SavedSheet {
   name: string;
   /** By row number; columns from 0. */
   readonly rows: Map<number, Cell[]>;
+  /** Comments attached to cells, by place: `D7`. */
+  notes?: Readonly<Record<string, string>>;
 }
 
 export function inMemoryStrings() {
@@ -146,6 +148,21 @@ export function packed(sheets: readonly SavedSheet[], manner: Manner): Uint8Arra
         "",
       )}</sheets>${manner.furniture ? '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Plan!$A$5:$V$9</definedName></definedNames>' : ""}</workbook>`,
   );
+  for (const [at, { notes }] of sheets.entries()) {
+    if (!notes) continue;
+    const written = Object.entries(notes).map(
+      ([place, text]) => `<comment ref="${place}" authorId="0"><text><r><t>${escaped(text)}</t></r></text></comment>`,
+    );
+    put(
+      `xl/comments${at}.xml`,
+      `<comments xmlns="${MAIN}"><authors><author>A</author></authors><commentList>${written.join("")}</commentList></comments>`,
+    );
+    const part = (tabs[at] ?? "").replace("worksheets/", "worksheets/_rels/");
+    put(
+      `xl/${part}.rels`,
+      `<Relationships><Relationship Id="rId1" Type="${REL}/comments" Target="../comments${at}.xml"/></Relationships>`,
+    );
+  }
   const relations = [
     ...tabs.map((tab, at) => [`rId${at + 1}`, "worksheet", prefix + tab]),
     ["rIdS", "styles", `${prefix}styles.xml`],

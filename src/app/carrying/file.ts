@@ -1,11 +1,12 @@
 /** One earlier workbook, read into the scratch table: its rows, what was told of them the last time, what people added. */
 
 import { formatOf } from "../../lang/format.ts";
-import { type Catalogue, catalogueOf, LANGUAGES, type Language } from "../../lang/index.ts";
+import { type Catalogue, catalogueOf, type Language } from "../../lang/index.ts";
 import { ADDED, type Conflict, type Edits, type Entered } from "../../model/carry.ts";
-import { type NoCells, readCells, type TypedCell } from "../../text/cells.ts";
+import { type CellNote, type NoCells, readCells, type TypedCell } from "../../text/cells.ts";
 import { SettingFault } from "../faults.ts";
 import { conflictId, conflictOfRow, isConflictRow } from "./conflict-record.ts";
+import { type AddedColumns, addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";
 import { type KnownSheet, layoutByKeys, layoutByTitles, stampOf, type TabLayout, type Texts } from "./tab-layout.ts";
 import { readRow } from "./tab-rows.ts";
 
@@ -28,6 +29,8 @@ type State =
   | { readonly kind: "top"; readonly rows: number }
   | { readonly kind: "keyed"; readonly sheet: KnownSheet; readonly keys: Texts; readonly top: number }
   | { readonly kind: "rows"; readonly layout: TabLayout }
+  /** A sheet of Bascule's that is only read. */
+  | { readonly kind: "read"; readonly sheet: string; readonly added: AddedColumns }
   | { readonly kind: "foreign" };
 
 interface Tab {
@@ -53,13 +56,14 @@ export async function readCarried(
       current = { name: tab, from1904, state: { kind: "top", rows: 0 }, filled: 0, formulas: new Map() };
       tabs.push(current);
     },
-    row: (line, cells) => {
-      if (current) takeRow(current, { file: name, line, cells }, reading);
+    row: (line, cells, notes) => {
+      if (current) takeRow(current, { file: name, line, cells, notes }, reading);
     },
   });
   if (trouble) throw new SettingFault(({ carry }) => unreadSentence(trouble, name, carry.faults));
   const known = tabs.flatMap(({ state }) => (state.kind === "rows" ? [state.layout] : []));
-  if (known.length === 0) throw new SettingFault(({ carry }) => carry.faults[otherPaper(tabs)](name));
+  if (known.length === 0)
+    throw new SettingFault(({ carry }) => carry.faults[otherPaper(tabs.map((tab) => tab.name))](name));
   for (const tab of tabs) tellTab(tab, name, reading);
   return { unstamped: known.some(({ stamp }) => stamp === null) };
 }
@@ -73,24 +77,24 @@ interface Line {
   readonly file: string;
   readonly line: number;
   readonly cells: readonly TypedCell[];
+  readonly notes: readonly CellNote[];
 }
 
 function takeRow(tab: Tab, row: Line, reading: FileReading): void {
   const { state } = tab;
   tab.filled += row.cells.filter(({ value }) => value !== null).length;
   if (state.kind === "rows") takeData(tab, state.layout, row, reading);
-  else if (state.kind !== "foreign") tab.state = nextOf(state, textsOf(row.cells), row, reading);
+  else if (state.kind === "read") countAdded(state.added, row.cells);
+  else if (state.kind !== "foreign") tab.state = nextOf(tab.name, state, row, reading);
 }
 
 const textsOf = (cells: readonly TypedCell[]): Texts =>
   new Map(cells.flatMap(({ column, value }) => (value === null ? [] : [[column, value] as const])));
 
-function nextOf(
-  state: Extract<State, { kind: "top" | "keyed" }>,
-  texts: Texts,
-  row: Line,
-  reading: FileReading,
-): State {
+type Seeking = Extract<State, { kind: "top" | "keyed" }>;
+
+function nextOf(name: string, state: Seeking, row: Line, reading: FileReading): State {
+  const texts = textsOf(row.cells);
   if (state.kind === "keyed") {
     if (texts.size === 0) return state;
     const stamp = stampOf(state.keys);
@@ -106,10 +110,13 @@ function nextOf(
   }
   const layout = layoutByTitles(reading.sheets, texts);
   if (layout) return { kind: "rows", layout };
+  const sheet = ownSheet(name);
+  const added = sheet === null ? null : addedColumns(sheet, texts);
+  if (sheet !== null && added !== null) return { kind: "read", sheet, added };
   return state.rows + 1 >= TOP ? { kind: "foreign" } : { kind: "top", rows: state.rows + 1 };
 }
 
-function takeData(tab: Tab, layout: TabLayout, { file, line, cells }: Line, reading: FileReading): void {
+function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Line, reading: FileReading): void {
   const { edits } = reading;
   const { truth } = catalogueOf(reading.language).workbook;
   const origin = { file, tab: tab.name, line };
@@ -120,6 +127,12 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells }: Line, read
   if (isConflictRow(layout)) {
     const told = conflictOfRow(layout, cells);
     if (told && row.id !== null) edits.note(row.id, told);
+  }
+  for (const { column, text } of notes) {
+    const about = { kind: "note" as const, sheet: layout.sheet.id, row: row.id, name: row.held?.name ?? null };
+    const key = layout.columns.get(column)?.key ?? null;
+    const told = { ...about, column: key, kept: null, other: text, origin: `${file}, ${tab.name}, ${line}` };
+    edits.note(conflictId(told), told);
   }
   for (const { column, formula } of row.formulas) {
     const seen = tab.formulas.get(column) ?? { count: 0, first: formula };
@@ -134,7 +147,7 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells }: Line, read
     else beyond.add(column);
   }
   // What has no place is held under a key that no column has, and is told with its value.
-  const placed = (column: string) => (beyond.has(column) ? column.slice(ADDED.length) : column);
+  const placed = (column: string) => (beyond.has(column) ? `?${column.slice(ADDED.length)}` : column);
   // Rows that nobody touched are held too: one may have been copied, and a file without stamps is known by its rows.
   const { held } = row;
   if (held) edits.hold({ ...held, cells: held.cells.map((cell) => ({ ...cell, column: placed(cell.column) })) });
@@ -148,9 +161,16 @@ function tellTab(tab: Tab, file: string, { edits, language }: FileReading): void
     edits.note(conflictId(whole), whole);
   };
   const { state } = tab;
+  if (state.kind === "read") {
+    for (const { title, filled } of state.added.values()) {
+      const column = ADDED + title;
+      if (filled > 0) tell({ kind: "column-elsewhere", sheet: state.sheet, column, other: filled });
+    }
+    return;
+  }
   if (state.kind !== "rows") {
-    if (tab.filled > 0 && !isOwnTab(tab.name))
-      tell({ kind: "sheet-added", sheet: tab.name, column: null, other: tab.filled });
+    const added = tab.filled > 0 && ownSheet(tab.name) === null;
+    if (added) tell({ kind: "sheet-added", sheet: tab.name, column: null, other: tab.filled });
     return;
   }
   const sheet = state.layout.sheet.id;
@@ -163,24 +183,6 @@ function tellTab(tab: Tab, file: string, { edits, language }: FileReading): void
       name: words.cells(formatOf(language).count(count), formatOf(language).one(count)),
     });
   }
-}
-
-/** A tab that Bascule writes, in whichever language, or goes on with: « Exchange (2) ». */
-function isOwnTab(name: string): boolean {
-  const plain = name.replace(/ \(\d+\)$/, "");
-  return LANGUAGES.some((language) =>
-    Object.values(catalogueOf(language).workbook.sheets).some(({ title }) => title === plain),
-  );
-}
-
-/** Which other paper of Bascule's a workbook is, by its tabs. */
-function otherPaper(tabs: readonly Tab[]): "annex" | "restricted" | "notOurs" {
-  const has = (sheet: "annex" | "restricted") =>
-    LANGUAGES.some((language) => {
-      const { title } = catalogueOf(language).workbook.sheets[sheet];
-      return tabs.some(({ name }) => name === title);
-    });
-  return has("annex") ? "annex" : has("restricted") ? "restricted" : "notOurs";
 }
 
 const KINDS = new Set(Object.keys(catalogueOf("fr").redaction.kind));
