@@ -13,7 +13,7 @@ export interface SavedSheet {
   notes?: Readonly<Record<string, string>>;
 }
 
-export function inMemoryStrings() {
+function inMemoryStrings() {
   const strings: string[] = [];
   return { add: (text: string) => void strings.push(text), at: (index: number) => strings[index] };
 }
