@@ -369,6 +369,24 @@ describe("conflicts are told, and nothing else is", () => {
         [["formula", "+Vague retenue", null, "=1+2"]],
       ],
       [
+        "the column of identifiers deleted: what was written is told row by row",
+        (plan) => {
+          plan.set(ID, "comment", "à garder");
+          const at = plan.at("id");
+          for (const row of plan.sheet.rows.values()) row.splice(at, 1);
+        },
+        [["row-gone", "comment", null, "à garder"]],
+      ],
+      [
+        "a column that another version had",
+        (plan) => {
+          plan.set(ID, "responsible", "Anne");
+          const keys = plan.sheet.rows.get(plan.keysRow()) ?? [];
+          for (const [at, key] of keys.entries()) keys[at] = String(key).replace("responsible", "formerly");
+        },
+        [["unknown-column", "formerly", null, "Anne"]],
+      ],
+      [
         "a comment attached to a cell",
         (plan) => {
           const [line] = [...plan.sheet.rows].find(([, row]) => row[plan.at("id")] === ID) ?? [];
