@@ -654,9 +654,18 @@ describe("several workbooks", () => {
     expect(made.conflicts).toEqual([]);
   });
 
-  test("one workbook for each directorate: every row of the plan in one of them, and all merge back", async () => {
-    const units = await split(book);
-    const all = plan(await sheetsOf(first)).ids();
+  test("one workbook for each of twelve directorates: every row of the plan in one of them, and all merge back", async () => {
+    const twelve = altered({
+      async *containers(service) {
+        let at = 0;
+        for await (const row of whole.containers(service)) {
+          at += 1;
+          yield { ...row, line: { ...row.line, unit: `Direction ${at % 12}` } };
+        }
+      },
+    });
+    const units = await split(twelve);
+    const all = plan((await planOf(twelve)).sheets).ids();
     const ids: string[] = [];
     const files: Record<string, Uint8Array> = {};
     for (const [name, bytes] of units) {
@@ -672,9 +681,10 @@ describe("several workbooks", () => {
         bytes,
       );
     }
-    expect(units.size).toBe(4);
+    // And one of what is nobody's.
+    expect(units.size).toBe(13);
     expect(ids.toSorted()).toEqual(all.toSorted());
-    const made = await planOf(book, files);
+    const made = await planOf(twelve, files);
     const again = plan(made.sheets);
     for (const id of all) {
       const comment = String(again.get(id, "comment"));

@@ -59,56 +59,60 @@ function told(sheets: readonly SavedSheet[], kind: string): ReadonlySet<string> 
 }
 
 // LibreOffice starts slowly on a machine that is busy.
-test("what people filled in with LibreOffice is in the next plan, or told where its row is gone", async () => {
-  expect(libreoffice.absent, "LibreOffice is needed: apt-get install libreoffice-calc, as .ci/run does").toBe(false);
-  await bench.bascule(["scan", ...SCOPE, "--out", bench.out]);
-  const path = join(bench.out, "plan-migration.xlsx");
-  const before = plan(await workbook(bench.out));
-  const saved = join(bench.folder, "saved.xlsx");
-  editInLibreOffice(libreoffice.command, bench.folder, path, saved);
-  expect(existsSync(saved), "LibreOffice saved the workbook").toBe(true);
-  renameSync(saved, path);
+test(
+  "what people filled in with LibreOffice is in the next plan, or told where its row is gone",
+  async () => {
+    expect(libreoffice.absent, "LibreOffice is needed: apt-get install libreoffice-calc, as .ci/run does").toBe(false);
+    await bench.bascule(["scan", ...SCOPE, "--out", bench.out]);
+    const path = join(bench.out, "plan-migration.xlsx");
+    const before = plan(await workbook(bench.out));
+    const saved = join(bench.folder, "saved.xlsx");
+    editInLibreOffice(libreoffice.command, bench.folder, path, saved);
+    expect(existsSync(saved), "LibreOffice saved the workbook").toBe(true);
+    renameSync(saved, path);
 
-  changed = true;
-  await bench.bascule(["scan", ...SCOPE, "--out", join(bench.folder, "other")]);
-  const { exit, out, err } = await bench.bascule(["plan", "--carry", path, "--split", "unit", "--out", bench.out]);
-  expect(exit, err).toBe(0);
-  expect(out).toContain("plan-migration-modifie-1.xlsx");
-  const sheets = await workbook(bench.out);
-  const after = plan(sheets);
-  const there = new Set(after.ids());
-  const gone = before.ids().filter((id) => !there.has(id));
-  expect(gone.length).toBeGreaterThan(0);
-  expect(gone.length).toBeLessThan(before.ids().length / 5);
-  const aside = told(sheets, "Ligne disparue");
-  for (const [at, id] of before.ids().entries()) {
-    const wrote: (readonly [key: string, title: string, value: unknown])[] = [
-      ["comment", "Commentaire", `Vu ${id}`],
-      ["decision", "Décision métier", "À discuter"],
-      ["plannedOn", "Date prévue", { day: "2027-03-15" }],
-      ["chosenWave", "Vague retenue", 7],
-      ["+Prestataire", "Prestataire", `Société ${id}`],
-      // Rows of the sheet are counted from 0 in the macro; the first of them is the sixth.
-      ...((at + 5) % 5 === 0 ? [["name", "Nom", `Renommé ${id}`] as const] : []),
-    ];
-    for (const [key, title, value] of wrote) {
-      if (there.has(id)) expect(after.get(id, key), `${id} ${key}`).toEqual(value);
-      else expect(aside).toContain(JSON.stringify([id, title, value]));
+    changed = true;
+    await bench.bascule(["scan", ...SCOPE, "--out", join(bench.folder, "other")]);
+    const { exit, out, err } = await bench.bascule(["plan", "--carry", path, "--split", "unit", "--out", bench.out]);
+    expect(exit, err).toBe(0);
+    expect(out).toContain("plan-migration-modifie-1.xlsx");
+    const sheets = await workbook(bench.out);
+    const after = plan(sheets);
+    const there = new Set(after.ids());
+    const gone = before.ids().filter((id) => !there.has(id));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone.length).toBeLessThan(before.ids().length / 5);
+    const aside = told(sheets, "Ligne disparue");
+    for (const [at, id] of before.ids().entries()) {
+      const wrote: (readonly [key: string, title: string, value: unknown])[] = [
+        ["comment", "Commentaire", `Vu ${id}`],
+        ["decision", "Décision métier", "À discuter"],
+        ["plannedOn", "Date prévue", { day: "2027-03-15" }],
+        ["chosenWave", "Vague retenue", 7],
+        ["+Prestataire", "Prestataire", `Société ${id}`],
+        // Rows of the sheet are counted from 0 in the macro; the first of them is the sixth.
+        ...((at + 5) % 5 === 0 ? [["name", "Nom", `Renommé ${id}`] as const] : []),
+      ];
+      for (const [key, title, value] of wrote) {
+        if (there.has(id)) expect(after.get(id, key), `${id} ${key}`).toEqual(value);
+        else expect(aside).toContain(JSON.stringify([id, title, value]));
+      }
     }
-  }
-  // What nobody wrote is as the tenant has it now.
-  const fresh = plan(await workbook(join(bench.folder, "other")));
-  const theirs = new Set(["comment", "decision", "plannedOn", "chosenWave", "name", "control"]);
-  const heads = fresh.sheet.rows.get(fresh.keysRow()) ?? [];
-  const keys = heads.map(String).filter((key) => !theirs.has(key) && !key.startsWith("bascule:"));
-  for (const id of fresh.ids())
-    for (const key of keys) expect(after.get(id, key), `${id} ${key}`).toEqual(fresh.get(id, key));
-}, LONG ? 1_200_000 : 300_000);
+    // What nobody wrote is as the tenant has it now.
+    const fresh = plan(await workbook(join(bench.folder, "other")));
+    const theirs = new Set(["comment", "decision", "plannedOn", "chosenWave", "name", "control"]);
+    const heads = fresh.sheet.rows.get(fresh.keysRow()) ?? [];
+    const keys = heads.map(String).filter((key) => !theirs.has(key) && !key.startsWith("bascule:"));
+    for (const id of fresh.ids())
+      for (const key of keys) expect(after.get(id, key), `${id} ${key}`).toEqual(fresh.get(id, key));
+  },
+  LONG ? 1_200_000 : 300_000,
+);
 
 test("a workbook for each directorate, filled in apart: all merge back, and what two people wrote is told", async () => {
   const { out } = bench;
   const names = readdirSync(out).filter((name) => /^plan-migration-.*-[a-z2-7]{5}\.xlsx$/.test(name));
-  expect(names.length).toBeGreaterThanOrEqual(LONG ? 12 : 3);
+  expect(names.length).toBeGreaterThanOrEqual(LONG ? 8 : 3);
   const back = join(bench.folder, "retours");
   const written = new Map<string, string>();
   const other = join(bench.folder, "autre.xlsx");
