@@ -12,7 +12,10 @@ const KEPT = 0.97;
 const STEEPEST = 4;
 /** Limits below are told one by one. */
 const FEW = 20;
-/** Below this share of the limit a refusal says nothing of it: somebody else was there, or the service was ill. */
+/**
+ * Below this share of what is said a refusal says nothing of the limit: somebody else was there, or the service was ill. No
+ * less is believed either: it would take days to come back from, and what is really less is held by its pauses.
+ */
 const TELLING = 0.1;
 /** From that share of it on it is used in full. */
 const FULL = 0.7;
@@ -111,7 +114,7 @@ export class Belief {
 
   /** @param full that was the use. */
   #learn(full: boolean): void {
-    const { kind, limit, again } = this.#history.evidence(TELLING * this.#amount);
+    const { kind, limit, again } = this.#history.evidence(TELLING * this.#said);
     if (full && this.#keptUp !== null) this.#retreat(this.#keptUp);
     else if (kind === "shown" && again) this.#lower(Math.min(limit, this.#amount), full);
     else if (this.learned) {
@@ -158,7 +161,7 @@ export class Belief {
   }
 
   #set(amount: number): void {
-    this.#amount = Math.min(amount, this.#said);
+    this.#amount = Math.min(Math.max(amount, TELLING * this.#said), this.#said);
     [this.#proven, this.#keptUp, this.#retreating] = [0, null, false];
   }
 }

@@ -46,6 +46,10 @@ const TELLING = 0.1;
 const RESTING = 0.05;
 /** Of a service that would have spoken, and did not. */
 const BOLD_STEP = 1.1;
+/** After so many spans what a service says of a share is that of the amount that is asked now. */
+const SETTLING = 2;
+/** Shares a little above the whole are told, as what is refused counts too; a larger number is one of percents. */
+const MOST_SHARE = 2;
 
 export class Bucket implements Gauge {
   readonly #clock: Clock;
@@ -106,7 +110,9 @@ export class Bucket implements Gauge {
     if (this.#span < SHORT) return paced;
     // What alone is more than the limit goes when nothing else did.
     const room = Math.max(0, this.#kept() - cost);
-    return Math.max(paced, Math.ceil(this.#window.until(room, this.#clock.now())));
+    const until = Math.max(paced, Math.ceil(this.#window.until(room, this.#clock.now())));
+    // What cannot be said is looked at again: nobody waits for ever.
+    return Number.isFinite(until) ? until : this.#span;
   }
 
   /** What costs more than may be saved up leaves a debt that the next ones wait for. */
@@ -116,7 +122,7 @@ export class Bucket implements Gauge {
     const now = this.#clock.now();
     this.#window.add(cost, now);
     this.#belief.took(now);
-    this.#venture();
+    this.#venture(cost);
   }
 
   /**
@@ -154,14 +160,18 @@ export class Bucket implements Gauge {
   }
 
   /**
-   * @param share of the limit that the service says is used. Of what it counts over which span is not known: a smaller
-   * share than was thought shows no more than the table has.
+   * @param share of the limit that the service says is used; in percents, where it is no share. Over which span it counts is not
+   * known: a smaller share than was thought shows no more than the table has, and a larger one no less than a tenth of it.
    */
   toldShare(share: number): void {
-    this.#heardAt = this.#clock.now();
+    const now = this.#clock.now();
+    this.#heardAt = now;
     const used = this.#used();
     if (share <= 0 || used < TELLING * this.amount) return;
-    const real = Math.min(used / share, Math.max(this.#table, this.amount));
+    // It may still be that of what was asked before the last change: to divide again and again would end at nothing.
+    if (now - this.#changedAt < SETTLING * this.#span) return;
+    const part = share > MOST_SHARE ? share / 100 : share;
+    const real = Math.min(Math.max(used / part, TELLING * this.#table), Math.max(this.#table, this.amount));
     if (Math.abs(real - this.amount) > 0.05 * this.amount) this.#say(real);
   }
 
@@ -172,12 +182,18 @@ export class Bucket implements Gauge {
     this.#changedAt = this.#clock.now();
   }
 
-  /** Tries more of a service that would have spoken, and did not. */
-  #venture(): void {
-    if (!this.#tells || this.#capped || this.#belief.learned) return;
+  /**
+   * Goes back up to the table, of a service that would have spoken, and did not. No further: that it keeps silence does not
+   * say that it lets more through than its maker publishes.
+   */
+  #venture(cost: number): void {
+    if (!this.#tells || this.#capped || this.#belief.learned || this.amount >= this.#table) return;
     const now = this.#clock.now();
-    const silent = now - this.#heardAt >= 2 * this.#span && now - this.#changedAt >= 2 * this.#span;
-    if (silent && this.#used() >= 0.9 * this.amount) this.#say(this.amount * BOLD_STEP);
+    const silent = now - this.#heardAt >= SETTLING * this.#span && now - this.#changedAt >= SETTLING * this.#span;
+    const used = this.#used();
+    // Of a small amount, or of large envelopes, no more fits in long before it is used up.
+    const full = used >= 0.9 * this.amount || used + cost > this.#kept();
+    if (silent && full) this.#say(Math.min(this.amount * BOLD_STEP, this.#table));
   }
 
   #fill(): void {

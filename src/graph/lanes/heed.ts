@@ -8,8 +8,10 @@ import { LONGEST_WAIT } from "../retry-after.ts";
 import type { Gauges } from "./gauges.ts";
 import type { Way } from "./lanes.ts";
 
-/** The one answer that speaks of a number; 503 is also said by a service that is ill. */
+/** The one answer that speaks of a number. */
 const TOO_MANY = 429;
+/** SharePoint says it too where it is asked for too much, with the time to wait for; others where they are ill. */
+const UNAVAILABLE = 503;
 /** From here on the service is ill, which says nothing of its limits. */
 const FAILED = 500;
 
@@ -28,10 +30,12 @@ export function heed(
     const share = numberIn(header("x-ms-throttle-limit-percentage"));
     if (share !== null) gauges.directory.toldShare(share);
   }
-  if (status !== TOO_MANY && status >= FAILED) return;
+  const refused =
+    status === TOO_MANY || (status === UNAVAILABLE && lane.family === "sharepoint" && header("retry-after") !== null);
+  if (!refused && status >= FAILED) return;
   for (const { costs } of shares.values()) {
     for (const [gauge, cost] of costs) {
-      if (status === TOO_MANY) gauge.refused(cost);
+      if (refused) gauge.refused(cost);
       else gauge.passed(cost);
     }
   }
