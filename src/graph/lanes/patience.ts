@@ -35,6 +35,8 @@ const LONGEST_BACKOFF = 300_000;
  */
 const MOST_FAILURES_ALONE = 8;
 const MOST_REFUSALS_ALONE = 20;
+/** Refused so often while others pass in between, it is what is asked for that is shut, not the service: it waits by itself. */
+const REFUSED_ITSELF = 4;
 /** Whatever others do, and however rarely it may try: one that has failed this often, for as long as a lane may. */
 const MOST_TRIES = 30;
 
@@ -55,7 +57,7 @@ export class Patience {
     this.#begun = this.#triedSince = tools.clock.now();
   }
 
-  /** Milliseconds until the next attempt, or null to give up. A throttled lane is paused by this very call. */
+  /** Milliseconds until the next attempt, or null to give up. A throttled lane is paused by this very call, unless the request alone is refused. */
   after(setback: Setback): number | null {
     const throttled = setback.kind === "throttled";
     const patience = this.#tools.giveUpAfterSeconds * 1000;
@@ -73,8 +75,8 @@ export class Patience {
       setback.wait ?? backoff(throttled ? Math.max(1, refusals) : this.#failures, this.#tools.random()),
       floor(throttled ? Math.max(1, refusals) : this.#failures),
     );
-    // Whoever says how long, whatever else it says, is left alone for so long.
-    if (throttled || setback.wait !== null) {
+    // Whoever says how long, whatever else it says, is left alone for so long; but one ill site stops no other.
+    if ((throttled || setback.wait !== null) && this.#refusalsAlone < REFUSED_ITSELF) {
       this.#lane.pause(wait, setback);
       this.#tools.onPause(this.#lane.family, new Date(this.#tools.clock.now() + wait));
     }
