@@ -31,7 +31,7 @@ const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
  * What is in hand at a time is about a hundred answers, a page or an envelope of twenty of each kind of task that is
  * under way, however large the tenant is. Drives are small, so that questions are what takes the time.
  */
-const PEOPLE = LONG ? 30_000 : 1800;
+const PEOPLE = LONG ? 30_000 : 2800;
 const LARGE: Size = { size: { users: PEOPLE }, shape: { drives: Math.floor(PEOPLE / 2), filesPerDrive: 2 } };
 const SMALL: Size = { size: { users: 120 } };
 const MOST_REPEATED = 0.02;
