@@ -31,7 +31,7 @@ export const summary: typeof french = {
   foundOf: (found, read) => `${found} of ${read} read`,
   wavesUnset: "The calendar of the waves is not set: Bascule invents no date.",
   wavesCount: "Waves count a mailbox’s mail, calendar and contacts apart; in the total it is one space.",
-  moreWaves: (count) => `${count} other waves, told in the sheet Plan`,
+  moreWaves: (count) => `${count} other waves, told in the sheet Waves`,
   noWave: "No wave has been formed yet.",
   clockUnset: (services, months, clock) =>
     `Derogation (${services}): ${months} months at most, ${clock}. That day is not given: the deadline is unknown.`,

@@ -33,7 +33,7 @@ export const summary = {
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
   wavesCount:
     "Les vagues comptent à part le courrier, l’agenda et les contacts d’une boîte, qui n’est qu’un espace dans le total.",
-  moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Plan`,
+  moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Vagues`,
   noWave: "Aucune vague n’est encore formée.",
   clockUnset: (services: string, months: string, clock: string) =>
     `Dérogation (${services}) : ${months} mois au plus, ${clock}. Ce jour n’est pas renseigné : l’échéance n’est pas connue.`,
