@@ -1,8 +1,5 @@
 /** What the tenant shows of the days that matter, in sentences. */
 
-import { parisDay } from "../model/dates.ts";
-import type { Evidence } from "../model/evidence.ts";
-import type { ContainerRow } from "../model/plan.ts";
 import type { View } from "./view.ts";
 
 export function evidenceTold({ book, t, format }: View): readonly string[] {
@@ -19,11 +16,4 @@ export function evidenceTold({ book, t, format }: View): readonly string[] {
     ...(evidence.undated > 0 ? [t.evidence.undated(format.count(evidence.undated), format.one(evidence.undated))] : []),
     t.evidence.unseen,
   ];
-}
-
-/** Shut places too: a space that could not be read was opened all the same. */
-export function isOpenedAfter({ line, created }: ContainerRow, { textOn }: Evidence): boolean {
-  if (line.label !== "move-now" || created === null) return false;
-  const time = Date.parse(created);
-  return !Number.isNaN(time) && parisDay(new Date(time)) > textOn;
 }

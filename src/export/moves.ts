@@ -7,6 +7,7 @@
 import type { Book, ContainerRow, Placing } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
+import { sumOfKnown } from "./summing.ts";
 
 type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
 
@@ -173,16 +174,11 @@ function add(move: Move, { line, shut, siteName, groupName, placing }: Container
     [move.wave, move.placing] = [line.wave, placing];
   }
   // What was shut is to be moved, and in no count.
-  if (!shut) move.spaces = sum(move.spaces, 1);
-  move.items = sum(move.items, line.volume.items);
-  move.bytes = sum(move.bytes, line.volume.bytes);
+  if (!shut) move.spaces = sumOfKnown(move.spaces, 1);
+  move.items = sumOfKnown(move.items, line.volume.items);
+  move.bytes = sumOfKnown(move.bytes, line.volume.bytes);
   move.read += line.sensitive.itemsRead;
   move.sensitive += line.sensitive.items;
   move.coverage.add(line.coverage);
   return move;
-}
-
-/** An unknown figure leaves the sum of the known ones; all unknown stay unknown. */
-function sum(a: number | null, b: number | null): number | null {
-  return b === null ? a : (a ?? 0) + b;
 }

@@ -75,6 +75,11 @@ export function waveBytes(waves: readonly PlanWave[], { book }: View): number | 
   return known.length === 0 ? null : known.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** An unknown figure leaves the sum of the known ones; all unknown stay unknown. */
+export function sumOfKnown(one: number | null, other: number | null): number | null {
+  return other === null ? one : (one ?? 0) + other;
+}
+
 export function serviceNames(services: readonly PlanService[], view: View): string {
   return services.map(({ id }) => view.t.names.service[id]).join(", ");
 }

@@ -3,8 +3,9 @@
  * text came. Only what is still there can be counted: Graph tells nothing of what was deleted.
  */
 
-import type { IsoDate } from "./dates.ts";
+import { type IsoDate, parisDay } from "./dates.ts";
 import type { ServiceId } from "./service.ts";
+import type { Label } from "./verdict.ts";
 
 export const EVIDENCE_KINDS = ["account", "drive", "team", "site"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
@@ -41,4 +42,16 @@ export interface Evidence {
   readonly openedAfter: readonly OpenedAfter[];
   /** Spaces of such services whose day of creation Graph does not tell. */
   readonly undated: number;
+}
+
+/** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
+export function dayCreated(instant: string | null): IsoDate | null {
+  const time = instant === null ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(time) ? null : parisDay(new Date(time));
+}
+
+/** Opened after that day in a service that the text closes. */
+export function isOpenedAfter(created: string | null, label: Label, textOn: IsoDate): boolean {
+  const day = dayCreated(created);
+  return label === "move-now" && day !== null && day > textOn;
 }

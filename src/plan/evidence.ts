@@ -1,13 +1,7 @@
 /** Counts what was created before and after the days that matter. Grows with the months, not with the tenant. */
 
-import { type IsoDate, parisDay } from "../model/dates.ts";
-import { type Created, EVIDENCE_KINDS, type EvidenceKind } from "../model/evidence.ts";
-
-/** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
-export function dayCreated(instant: string | null): IsoDate | null {
-  const time = instant === null ? Number.NaN : Date.parse(instant);
-  return Number.isNaN(time) ? null : parisDay(new Date(time));
-}
+import type { IsoDate } from "../model/dates.ts";
+import { type Created, dayCreated, EVIDENCE_KINDS, type EvidenceKind } from "../model/evidence.ts";
 
 type Counting = { before: number; between: number; after: number; unknown: number; first: IsoDate | null };
 

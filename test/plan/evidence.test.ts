@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOpenedAfter } from "../../src/app/planning/evidence.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
+import { isOpenedAfter } from "../../src/model/evidence.ts";
 import { CreationCount } from "../../src/plan/evidence.ts";
 
 const [ENGAGED, TEXT] = ["2021-07-05" as IsoDate, "2021-09-15" as IsoDate];

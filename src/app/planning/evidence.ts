@@ -1,10 +1,10 @@
 /** What the store shows of the days that a derogation asks about: accounts, drives, teams and sites, each walked once. */
 
 import type { IsoDate } from "../../model/dates.ts";
-import type { Evidence, OpenedAfter } from "../../model/evidence.ts";
+import { dayCreated, type Evidence, isOpenedAfter, type OpenedAfter } from "../../model/evidence.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { CreationCount, dayCreated } from "../../plan/evidence.ts";
+import { CreationCount } from "../../plan/evidence.ts";
 import type { Told } from "../../plan/told.ts";
 import type { RecordStore } from "../../store/port.ts";
 import { factsOf } from "./facts.ts";
@@ -13,12 +13,6 @@ import { factsOf } from "./facts.ts";
 export interface EvidenceGathering {
   see(told: Told, verdict: Verdict, unit: string | null): void;
   end(store: RecordStore): Promise<Evidence>;
-}
-
-/** Opened after that day in a service that the text closes. */
-export function isOpenedAfter(created: string | null, label: Verdict["label"], textOn: IsoDate): boolean {
-  const day = dayCreated(created);
-  return label === "move-now" && day !== null && day > textOn;
 }
 
 export function evidenceSince(engagedOn: IsoDate, textOn: IsoDate): EvidenceGathering {

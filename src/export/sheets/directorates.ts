@@ -3,6 +3,7 @@
 import type { ContainerRow } from "../../model/plan.ts";
 import type { Label } from "../../model/verdict.ts";
 import { defineSheet } from "../sheet.ts";
+import { sumOfKnown } from "../summing.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
 interface Share {
@@ -52,18 +53,13 @@ function add(share: Share, { line, shut }: ContainerRow): void {
     share.labels[line.label] += 1;
     if (line.service === "exchange.mail" && line.kind === "user") share.mailboxes += 1;
   }
-  share.items = sum(share.items, line.volume.items);
-  share.bytes = sum(share.bytes, line.volume.bytes);
+  share.items = sumOfKnown(share.items, line.volume.items);
+  share.bytes = sumOfKnown(share.bytes, line.volume.bytes);
   share.read += line.sensitive.itemsRead;
   share.sensitive += line.sensitive.items;
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);
   share.last = Math.max(line.wave, share.last ?? line.wave);
-}
-
-/** An unknown figure leaves the sum of the known ones; all unknown stay unknown. */
-function sum(a: number | null, b: number | null): number | null {
-  return b === null ? a : (a ?? 0) + b;
 }
 
 const labelled = (label: Label) => (share: Share) => share.labels[label];

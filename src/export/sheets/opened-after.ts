@@ -1,13 +1,15 @@
 /** Ouverts après le texte: spaces created after its day in services that it closes to derogation, one row each. */
 
+import { isOpenedAfter } from "../../model/evidence.ts";
 import type { ContainerRow } from "../../model/plan.ts";
 import { dayCell } from "../cell.ts";
-import { isOpenedAfter } from "../evidence.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
 async function* opened({ book }: View): AsyncIterable<ContainerRow> {
-  for await (const row of book.containers()) if (isOpenedAfter(row, book.evidence)) yield row;
+  // Shut places too: a space that could not be read was opened all the same.
+  for await (const row of book.containers())
+    if (isOpenedAfter(row.created, row.line.label, book.evidence.textOn)) yield row;
 }
 
 export const openedAfter = defineSheet<"openedAfter", ContainerRow>({

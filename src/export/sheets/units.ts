@@ -5,6 +5,7 @@ import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { labelName, labelTint } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
+import { sumOfKnown } from "../summing.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
 interface Share {
@@ -51,8 +52,8 @@ function shareIn(units: Map<string | null, Share>, unit: string | null, { line }
 function add(share: Share, { line, shut }: ContainerRow): void {
   // What was shut is in no count.
   if (!shut) share.containers += 1;
-  share.items = sum(share.items, line.volume.items);
-  share.bytes = sum(share.bytes, line.volume.bytes);
+  share.items = sumOfKnown(share.items, line.volume.items);
+  share.bytes = sumOfKnown(share.bytes, line.volume.bytes);
   share.read += line.sensitive.itemsRead;
   share.sensitive += line.sensitive.items;
 }
@@ -65,14 +66,10 @@ function fold(units: Map<string | null, Share>, small: Share): void {
     return;
   }
   rest.containers += small.containers;
-  rest.items = sum(rest.items, small.items);
-  rest.bytes = sum(rest.bytes, small.bytes);
+  rest.items = sumOfKnown(rest.items, small.items);
+  rest.bytes = sumOfKnown(rest.bytes, small.bytes);
   rest.read += small.read;
   rest.sensitive += small.sensitive;
-}
-
-function sum(a: number | null, b: number | null): number | null {
-  return b === null ? a : (a ?? 0) + b;
 }
 
 export const units = defineSheet<"units", Share>({
