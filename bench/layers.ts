@@ -10,21 +10,22 @@ import { measured } from "./runs/measured.ts";
 import { rounded, spreadOf, tell } from "./runs/rounds.ts";
 import { startTenant } from "./tenant/tenant.ts";
 
-const [REQUESTS, ROUNDS] = [Number(process.argv[2] ?? 200), Number(process.argv[3] ?? 9)];
+const [REQUESTS, ROUNDS] = [Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? 9)];
 const CPU = join(import.meta.dirname, "runs/cpu.ts");
 const USERS = "/users?$select=id,displayName,userPrincipalName,mail,assignedLicenses";
 
 /** A small answer, where the layers weigh the most; as many as a page of a drive holds; the largest page that there is. */
 const PAGES = [
-  ["one thing", "/subscribedSkus?$select=id", 1],
-  ["200 things", `${USERS}&$top=200`, 2],
-  ["999 things", `${USERS}&$top=999`, 5],
+  ["one thing", "/subscribedSkus?$select=id", 1, "free"],
+  ["one thing, both at the directory's pace", "/subscribedSkus?$select=id", 1, "paced"],
+  ["200 things", `${USERS}&$top=200`, 2, "free"],
+  ["999 things", `${USERS}&$top=999`, 5, "free"],
 ] as const;
 
 const tenant = await startTenant({ size: { users: 2000 }, seed: "bench" });
 try {
-  for (const [page, path, fewer] of PAGES) {
-    const { out } = await measured(CPU, [path, String(Math.ceil(REQUESTS / fewer)), String(ROUNDS)], {
+  for (const [page, path, fewer, pace] of PAGES) {
+    const { out } = await measured(CPU, [path, String(Math.ceil(REQUESTS / fewer)), String(ROUNDS), pace], {
       env: { GRAPH_URL: tenant.graphUrl, GRAPH_TOKEN: tenant.token },
       flags: ["--expose-gc"],
     });

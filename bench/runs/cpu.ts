@@ -1,23 +1,30 @@
 /**
  * Reads the same page over and over, in turn through Bascule's layers and by a bare `fetch`, and says what each request
  * took of the processor. Both in one process, block after block: on a shared machine two processes are not alike. Run by
- * `bench/layers.ts` with `--expose-gc`: `cpu.ts PATH REQUESTS ROUNDS`.
+ * `bench/layers.ts` with `--expose-gc`: `cpu.ts PATH REQUESTS ROUNDS PACE`. A processor that waits between two requests
+ * takes longer for each of them, whoever asks: with `free`, no limit of ours makes anybody wait; with `paced`, they hold,
+ * and `fetch` asks as slowly.
  */
 
+import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 
-const [path = "/users", requests = "500", rounds = "9"] = process.argv.slice(2);
+const [path = "/users", requests = "500", rounds = "9", pace = "free"] = process.argv.slice(2);
 const { GRAPH_URL: root = "", GRAPH_TOKEN: token = "" } = process.env;
 const AT_ONCE = 4;
 const Item = z.object({ id: z.string() });
+
+const table = limitTable();
+/** As many as nobody asks: what the directory lets through is what the page is asked of. */
+const unlimited = { ...table, directory: { ...table.directory, tiers: [{ people: null, units: 1e9 }] } };
 
 const headers = { authorization: `Bearer ${token}` };
 const { graph } = await connect({
   env: { BASCULE_ACCESS_TOKEN: token, BASCULE_GRAPH_URL: root },
   version: "bench",
-  limits: limitTable(),
+  limits: pace === "paced" ? table : unlimited,
   signal: new AbortController().signal,
   giveUpAfterSeconds: 60,
   onDeviceCode: () => undefined,
@@ -26,7 +33,17 @@ const { graph } = await connect({
 /** Reads one page, and says how many things it held. */
 type Read = () => Promise<number>;
 
+/** Milliseconds from one request of the layers to the next, in their last block; and when `fetch` may ask again. */
+let [apart, next] = [0, 0];
+
+async function asSlowly(): Promise<void> {
+  const now = performance.now();
+  next = Math.max(next, now) + apart;
+  if (next - now >= 1) await delay(next - now);
+}
+
 const bare: Read = async () => {
+  if (pace === "paced") await asSlowly();
   const answer = await fetch(root + path, { headers });
   const { value } = (await answer.json()) as { value: unknown[] };
   return value.length;
@@ -44,7 +61,7 @@ const layered: Read = async () => {
 /** Microseconds of processor for each request. */
 async function costOf(read: Read): Promise<number> {
   globalThis.gc?.();
-  const before = process.cpuUsage();
+  const [before, began] = [process.cpuUsage(), performance.now()];
   let left = Number(requests);
   const loop = async () => {
     while (left > 0) {
@@ -54,6 +71,7 @@ async function costOf(read: Read): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, loop));
   const { user, system } = process.cpuUsage(before);
+  if (read === layered) apart = (performance.now() - began) / Number(requests);
   return (user + system) / Number(requests);
 }
 
