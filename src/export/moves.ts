@@ -31,6 +31,8 @@ export interface Move {
   bytes: number | null;
   read: number;
   sensitive: number;
+  /** Of these, what readers are told by directorate alone; null where no space is a person's own. */
+  grouped: number | null;
   readonly coverage: Set<ContainerRow["line"]["coverage"]>;
 }
 
@@ -117,6 +119,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     bytes: planned.volume.bytes,
     read: planned.sensitive.itemsRead,
     sensitive: planned.sensitive.items,
+    grouped: null,
     coverage: new Set([planned.coverage.status]),
   };
 }
@@ -140,6 +143,7 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     bytes: null,
     read: 0,
     sensitive: 0,
+    grouped: null,
     coverage: new Set(),
   };
 }
@@ -161,7 +165,7 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
-function add(move: Move, { line, shut, siteName, groupName, placing }: ContainerRow): Move {
+function add(move: Move, { line, shut, grouped, siteName, groupName, placing }: ContainerRow): Move {
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
     move.label = line.label;
     move.action = line.action;
@@ -179,6 +183,7 @@ function add(move: Move, { line, shut, siteName, groupName, placing }: Container
   move.bytes = sumOfKnown(move.bytes, line.volume.bytes);
   move.read += line.sensitive.itemsRead;
   move.sensitive += line.sensitive.items;
+  move.grouped = sumOfKnown(move.grouped, grouped);
   move.coverage.add(line.coverage);
   return move;
 }

@@ -14,22 +14,24 @@ export function paper(orientation: "portrait" | "landscape") {
   } as const;
 }
 
-/** A header or a footer holds 255 characters in all. */
-const LONGEST = 150;
+/** A header or a footer holds 255 characters in all. The left of a footer, which has a day and a page number beside. */
+const LONGEST_LEFT = 150;
+/** A mention, which has beside it what a plan may not be used for. */
+const LONGEST_MENTION = 90;
 
 /** Here `&` begins a code: one that is text is written twice. */
-const text = (part: string) => xmlText(part).slice(0, LONGEST).toWellFormed().replaceAll("&", "&&");
+const text = (part: string, most = 255) => xmlText(part).slice(0, most).toWellFormed().replaceAll("&", "&&");
 
 /** The mention, above every page. */
-export function header({ mention }: View): string {
-  return `&C&8 ${text(mention)}`;
+export function header(view: View): string {
+  return `&C&8 ${text(view.mention, LONGEST_MENTION)} – ${text(view.t.words.noWatch)}`;
 }
 
 export function footer(title: string, view: View): string {
   const who = view.book.administration ?? view.book.plan.tenant.displayName;
   const left = `Bascule — ${title} — ${who}`;
   // A space ends the size: `&822` would be a size of 822.
-  return `&L&8 ${text(left)}&C&8 ${view.format.day(view.book.plan.asOf)}&R&8 ${view.t.workbook.page} &P / &N`;
+  return `&L&8 ${text(left, LONGEST_LEFT)}&C&8 ${view.format.day(view.book.plan.asOf)}&R&8 ${view.t.workbook.page} &P / &N`;
 }
 
 export function letter(column: number): string {

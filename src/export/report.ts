@@ -7,7 +7,7 @@ import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
-import { foundText, type View } from "./view.ts";
+import { foundText, pageMention, type View } from "./view.ts";
 
 type Head = readonly [title: string, numeric: boolean];
 interface Row {
@@ -184,7 +184,7 @@ export function reportPage(template: string, view: View): string {
     title: t.summary.title(book.administration ?? plan.tenant.displayName),
     dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition, view.say(view.book.edition.title)),
     scanned: scannedText(view),
-    mention: view.mention,
+    mention: pageMention(view),
     skip: t.report.skip,
     haveTitle: t.summary.have,
     leaveTitle: t.summary.leave,

@@ -10,7 +10,7 @@ import { askedFor, grantingOf, limitOf, standingText } from "./derogations.ts";
 import { offerDay, offerLimits } from "./offer-limits.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
-import { foundText, type View } from "./view.ts";
+import { foundText, pageMention, type View } from "./view.ts";
 
 type Filled = TemplateData;
 
@@ -102,7 +102,7 @@ function requestData(view: View): Filled {
     administration: plain(book.administration ?? plan.tenant.displayName),
     representative: fill(request?.representative),
     contact: fill(request?.contact),
-    mention: plain(view.mention),
+    mention: plain(pageMention(view)),
     wavesCount: plan.waves.length > 0 ? t.summary.wavesCount : "",
     date: format.day(plan.asOf),
     scanned: scannedText(view),

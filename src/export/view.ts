@@ -4,6 +4,7 @@ import { detectorName } from "../lang/detector-name.ts";
 import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import type { Carried } from "../model/carry.ts";
+import { FEWEST_PEOPLE } from "../model/individual.ts";
 import type { Book, Offer, PlanService } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { FactConfidence, Statement, Verdict, Wording } from "../model/verdict.ts";
@@ -14,7 +15,7 @@ export interface View {
   readonly language: Language;
   readonly t: Catalogue;
   readonly format: Format;
-  /** What stands on every page of every output. */
+  /** Who may have it, as the administration words it; printed with what it may not be used for. */
   readonly mention: string;
   /** People fill it in and give it back: what they wrote earlier, if anything; null for what is only read. */
   readonly trip: { readonly carried: Carried | null } | null;
@@ -64,6 +65,9 @@ export function viewOf(book: Book, language: Language): View {
   };
 }
 
+/** What stands on every page of what people read: who may have it, and what it may not be used for. */
+export const pageMention = ({ mention, t }: View): string => `${mention} – ${t.words.noWatch}`;
+
 /** A count, or the word that it is not known: an absent figure is never shown as zero. */
 export function known(value: number | null, view: View): Value {
   return value ?? view.t.workbook.unknown;
@@ -78,6 +82,19 @@ export function readCell(read: number, view: View): Value {
 export function sensitiveCell(sensitive: { items: number; itemsRead: number }, view: View): Value {
   if (sensitive.items > 0) return sensitive.items;
   return sensitive.itemsRead === 0 ? view.t.words.notRead : foundText(sensitive, view);
+}
+
+/**
+ * Sensitive items of so many spaces. Of a person's own, or of fewer than ten people's, what is intimate stands with its
+ * directorate's, and the cell says so whether there is any or not.
+ */
+export function personalCell(
+  { items, itemsRead, grouped, spaces }: { items: number; itemsRead: number; grouped: number | null; spaces: number },
+  view: View,
+): Value {
+  if (grouped === null || spaces >= FEWEST_PEOPLE) return sensitiveCell({ items, itemsRead }, view);
+  if (items > grouped) return items - grouped;
+  return itemsRead === 0 ? view.t.words.notRead : view.t.workbook.byDirectorate;
 }
 
 /** The same in a sentence: « 0 trouvé sur 400 lus », « 12 sur 400 lus », or « non lu ». */

@@ -50,6 +50,12 @@ export const PARTLY = "partly-";
 /** Detectors whose places are told to the security officer alone. */
 export const RESTRICTED_DETECTORS: ReadonlySet<string> = new Set(["marking", "secret"]);
 
+/**
+ * Health, justice, beliefs and the affairs of agents. In what is one person's own they are told to readers by directorate
+ * alone: a plan is no file on people.
+ */
+export const INTIMATE: ReadonlySet<Category> = new Set(["special-category-data", "state-agent-data"]);
+
 /** True when a finding makes its item sensitive: outside `contact`, at the asked confidence or above. */
 export function isSensitive(finding: Finding, least: Confidence): boolean {
   return finding.category !== "contact" && CONFIDENCES.indexOf(finding.confidence) >= CONFIDENCES.indexOf(least);

@@ -158,6 +158,8 @@ export interface ContainerRow {
   readonly line: ContainerLine;
   /** Refused or locked with nothing seen of it: it has a row, and is in no count. */
   readonly shut?: boolean;
+  /** Of one person's own space, its sensitive items that readers are told by directorate alone; null of any other. */
+  readonly grouped: number | null;
   readonly group: string | null;
   readonly groupName: string | null;
   readonly site: string | null;

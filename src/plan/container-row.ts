@@ -3,7 +3,7 @@
 import type { ContainerRow, Placing } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { type Coverage, isShut, type Told, unreadIn, volumeOf } from "./told.ts";
+import { type Coverage, groupedOf, isShut, type Told, unreadIn, volumeOf } from "./told.ts";
 
 /** What a line says that does not stand in the container's own record. */
 export interface Around {
@@ -42,6 +42,7 @@ export function rowOf(
       coverage,
     },
     shut: isShut(told),
+    grouped: groupedOf(told),
     group: container.group,
     groupName: group?.name ?? null,
     site: container.site,

@@ -4,7 +4,7 @@ import { type Cluster, type ClusterKey, chatsOf, type Placed, type Root, type St
 import type { Placing } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
 import type { Action, Verdict } from "../model/verdict.ts";
-import { type Told, volumeOf } from "./told.ts";
+import { groupedOf, type Told, volumeOf } from "./told.ts";
 
 const STAGE: Readonly<Record<Action, Stage | null>> = {
   "move-now": "move",
@@ -35,7 +35,8 @@ export function shareOf(told: Told, { action, derogation }: Verdict, unit: strin
     spaces: 1,
     bytes: bytes ?? 0,
     weighed: bytes === null ? 0 : 1,
-    sensitive: sensitiveItems,
+    // What puts a person among the first is told of that person: it is nothing intimate.
+    sensitive: sensitiveItems - (groupedOf(told) ?? 0),
     lastActivity: container.lastActivity,
     until: derogation?.until ?? null,
   };

@@ -3,6 +3,7 @@
 import type { DrivePart } from "../model/drive-part.ts";
 import { PARTLY } from "../model/finding.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
+import { isIndividual } from "../model/individual.ts";
 import type { PlanService } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
 import { type ContentModes, chosenWorkloadOf } from "../model/service.ts";
@@ -18,6 +19,7 @@ export interface Told {
   readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
   readonly itemsRead: number;
   readonly sensitiveItems: number;
+  readonly intimateItems: number;
   readonly byDetector: Readonly<Record<string, number>>;
   readonly byCategory: Readonly<Record<string, number>>;
   readonly unread: Readonly<Record<string, number>>;
@@ -27,6 +29,12 @@ export interface Told {
 /** Refused or locked with nothing seen of it: it has a line, and is in no count. */
 export function isShut({ items, bytes, gaps }: Told): boolean {
   return gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)) && (items ?? 0) === 0 && (bytes ?? 0) === 0;
+}
+
+/** Sensitive items that readers are told by directorate alone; null of a space that is nobody's own. */
+export function groupedOf(told: Told): number | null {
+  if (!isIndividual(told.container)) return null;
+  return isShut(told) ? 0 : told.intimateItems;
 }
 
 /** Null where Graph cannot tell, and for what was shut. */

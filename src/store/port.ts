@@ -95,6 +95,8 @@ export interface ContainerTotals {
   readonly itemsRead: number;
   /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
   readonly sensitiveItems: number;
+  /** Of these, the items whose only such findings are {@link INTIMATE}. */
+  readonly intimateItems: number;
   /** Items by detector, at the asked confidence. */
   readonly byDetector: Readonly<Record<string, number>>;
   /** Items by category, at the asked confidence. */

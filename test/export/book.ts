@@ -181,6 +181,7 @@ const EVIDENCE: Evidence = {
   undated: 1,
 };
 
+const INDIVIDUAL: ReadonlySet<ServiceId> = new Set(["exchange.mail", "onedrive.files", "teams.chat"]);
 const PLACED = { derogable: "kept", "move-now": "closed", review: "choice" } as const;
 
 function row(service: ServiceId, index: number): ContainerRow {
@@ -213,6 +214,7 @@ function row(service: ServiceId, index: number): ContainerRow {
       wave: label === "not-concerned" || refused ? null : 1 + (index % 3),
       coverage: refused || !counted ? "not-scanned" : "complete",
     },
+    grouped: INDIVIDUAL.has(service) ? (read ? Math.floor((index % 5) / 2) : 0) : null,
     group: team ? `team-${index % 4}` : null,
     groupName: team ? `Équipe ${index % 4}` : null,
     site: site ? `site-${index % 3}` : null,

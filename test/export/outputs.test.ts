@@ -160,12 +160,16 @@ describe.each(LANGUAGES)("what people read in %s", (language) => {
     (name) => expect(decoded(textIn(sink, name))).toContain(words.legend),
   );
 
-  test.each(PAPERS)("%s bears the mention on every page, the usual one where none is set", async (name) => {
-    const usual = name === "signalements-restreints.xlsx" ? words.mentionRestricted : words.mention;
-    expect(bearing(sink, name, usual)).toEqual([]);
-    const own = await written(language, false, { ...book, mention: "Cabinet & secrétariat <seuls>" });
-    expect(bearing(own, name, "Cabinet & secrétariat <seuls>")).toEqual([]);
-  });
+  test.each(PAPERS)(
+    "%s bears on every page the mention, the usual one where none is set, and what it may not be used for",
+    async (name) => {
+      const usual = name === "signalements-restreints.xlsx" ? words.mentionRestricted : words.mention;
+      const whole = (mention: string) => `${mention} – ${words.noWatch}`;
+      expect(bearing(sink, name, whole(usual))).toEqual([]);
+      const own = await written(language, false, { ...book, mention: "Cabinet & secrétariat <seuls>" });
+      expect(bearing(own, name, whole("Cabinet & secrétariat <seuls>"))).toEqual([]);
+    },
+  );
 
   test.each(PAPERS)("%s says on its first page what no reader may miss", (name) => {
     const text = firstPage(sink, name);

@@ -29,9 +29,9 @@ async function shown(sizes: Sizes): Promise<Sizes> {
 }
 
 test.each<[string, Sizes, Sizes]>([
-  ["large ones stand by themselves", { A: 5, B: 9 }, { A: 5, B: 9 }],
-  ["small ones go together", { A: 3, B: 2, C: 9 }, { "…": 5, C: 9 }],
-  ["a group that is too small takes the next smallest", { A: 1, B: 6, C: 9 }, { "…": 7, C: 9 }],
-  ["so do spaces whose directorate is not known", { "?": 2, B: 6, C: 9 }, { "…": 8, C: 9 }],
+  ["large ones stand by themselves", { A: 10, B: 14 }, { A: 10, B: 14 }],
+  ["small ones go together", { A: 6, B: 4, C: 14 }, { "…": 10, C: 14 }],
+  ["a group that is too small takes the next smallest", { A: 2, B: 11, C: 14 }, { "…": 13, C: 14 }],
+  ["so do spaces whose directorate is not known", { "?": 4, B: 11, C: 14 }, { "…": 15, C: 14 }],
   ["all of them, when no other is left", { A: 1, B: 2 }, { "…": 3 }],
 ])("%s", async (_case, sizes, expected) => expect(await shown(sizes)).toEqual(expected));

@@ -209,7 +209,7 @@ describe("values are what they are", () => {
   });
 
   test("nothing found is told with what was read", () => {
-    const texts = column("OneDrive", "Sensibilité (R9)").map(({ value }) => String(value));
+    const texts = column("SharePoint", "Sensibilité (R9)").map(({ value }) => String(value));
     expect(texts.filter((text) => /^0 trouvé sur [\d\u202f]+ lus$/.test(text)).length).toBeGreaterThan(0);
     expect(texts).not.toContain("0");
   });

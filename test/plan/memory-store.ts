@@ -172,6 +172,7 @@ export function told(
     parts: {},
     itemsRead: 0,
     sensitiveItems: 0,
+    intimateItems: 0,
     restrictedItems: 0,
     byDetector: {},
     byCategory: {},

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { CONFIDENCES, type Confidence } from "../../src/model/finding.ts";
+import { CONFIDENCES, type Confidence, type Finding } from "../../src/model/finding.ts";
 import type { Container, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
 import { purgeStore } from "../../src/store/purge.ts";
@@ -115,6 +115,28 @@ test("a notebook whose sections are larger than any number stops nothing", async
   const sections = ["a", "b"].map((id) => item(id, { parent: "book", bytes: LARGEST }));
   await commit([DRIVE, item("book", { type: "notebook", bytes: null }), ...sections], [], true);
   expect(await store.notebooks("onedrive.files", "d1", null, 10)).toMatchObject([{ bytes: 2 * LARGEST }]);
+});
+
+test.each<[string, readonly Finding["category"][], { sensitiveItems: number; intimateItems: number }]>([
+  ["of health alone is intimate", ["special-category-data"], { sensitiveItems: 1, intimateItems: 1 }],
+  ["of agents and health, too", ["special-category-data", "state-agent-data"], { sensitiveItems: 1, intimateItems: 1 }],
+  ["with contact details beside, too", ["state-agent-data", "contact"], { sensitiveItems: 1, intimateItems: 1 }],
+  [
+    "of health and a citizen is not",
+    ["special-category-data", "citizen-personal-data"],
+    { sensitiveItems: 1, intimateItems: 0 },
+  ],
+  ["of a citizen is not", ["citizen-personal-data"], { sensitiveItems: 1, intimateItems: 0 }],
+  ["of contact details is nothing", ["contact"], { sensitiveItems: 0, intimateItems: 0 }],
+])("an item %s", async (_case, categories, expected) => {
+  const findings = categories.map((category) => ({
+    detector: category,
+    category,
+    count: 1,
+    confidence: "high" as const,
+  }));
+  await commit([DRIVE, item("a")], [{ ...PLACE, item: "a", name: "a", read: true, unread: [], findings }]);
+  expect(await Array.fromAsync(store.totals("medium"))).toMatchObject([expected]);
 });
 
 test.each<[Confidence, number]>([

@@ -1,6 +1,8 @@
 /** Directions: all that each directorate has, what leaves of it and in which waves. The last line adds them up. */
 
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
 import type { ContainerRow } from "../../model/plan.ts";
+import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { defineSheet } from "../sheet.ts";
 import { sumOfKnown } from "../summing.ts";
@@ -17,12 +19,17 @@ interface Share {
   bytes: number | null;
   read: number;
   sensitive: number;
+  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with the sum alone. */
+  grouped: number | null;
+  /** Personal spaces by service: as many people as there are of the service that has the most. */
+  readonly own: Map<ServiceId, number>;
   first: number | null;
   last: number | null;
 }
 
 const emptyShare = (unit: string | null, isSum = false): Share => ({
-  ...{ unit, isSum, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, sensitive: 0, first: null, last: null },
+  ...{ unit, isSum, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
+  ...{ sensitive: 0, grouped: 0, own: new Map() },
   labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
 });
 
@@ -36,9 +43,25 @@ async function* shares({ book }: View): AsyncIterable<Share> {
     units.set(unit, share);
     for (const sum of [share, all]) add(sum, row);
   }
+  withholdFew([...units.values()]);
   yield* [...units.values()].sort(byName);
   if (units.size > 0) yield all;
 }
+
+/**
+ * What is intimate is not told of fewer than ten people. Nor may it be had by taking the others from the sum: the
+ * smallest directorates are left untold together, until they are ten people or more.
+ */
+function withholdFew(shares: readonly Share[]): void {
+  let people = 0;
+  for (const share of shares.filter(({ own }) => own.size > 0).sort((one, other) => peopleOf(one) - peopleOf(other))) {
+    if (peopleOf(share) >= FEWEST_PEOPLE && (people === 0 || people >= FEWEST_PEOPLE)) return;
+    people += peopleOf(share);
+    share.grouped = null;
+  }
+}
+
+const peopleOf = ({ own }: Share) => Math.max(0, ...own.values());
 
 /** As people look for it; what has none comes last. */
 function byName({ unit: one }: Share, { unit: other }: Share): number {
@@ -46,7 +69,7 @@ function byName({ unit: one }: Share, { unit: other }: Share): number {
   return one.localeCompare(other, "fr") || (one < other ? -1 : 1);
 }
 
-function add(share: Share, { line, shut }: ContainerRow): void {
+function add(share: Share, { line, shut, grouped }: ContainerRow): void {
   // What was shut is to be moved, and in no count.
   if (!shut) {
     share.spaces += 1;
@@ -56,7 +79,9 @@ function add(share: Share, { line, shut }: ContainerRow): void {
   share.items = sumOfKnown(share.items, line.volume.items);
   share.bytes = sumOfKnown(share.bytes, line.volume.bytes);
   share.read += line.sensitive.itemsRead;
-  share.sensitive += line.sensitive.items;
+  share.sensitive += line.sensitive.items - (grouped ?? 0);
+  share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
+  if (grouped !== null) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);
   share.last = Math.max(line.wave, share.last ?? line.wave);
@@ -88,6 +113,13 @@ export const directorates = defineSheet<"directorates", Share>({
       width: 22,
       form: "count",
       value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+    },
+    {
+      id: "grouped",
+      width: 22,
+      form: "count",
+      value: ({ grouped, read }, view) =>
+        grouped === null ? view.t.workbook.tooFewPeople : sensitiveCell({ items: grouped, itemsRead: read }, view),
     },
     { id: "first", width: 14, form: "count", value: ({ first }) => first },
     { id: "last", width: 14, form: "count", value: ({ last }) => last },

@@ -5,7 +5,7 @@ import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
 import { labelName, labelTint, placingText, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { known, personalCell, readCell, sensitiveCell, type View } from "../view.ts";
 import { unreadName } from "./coverage.ts";
 
 /** A space, or a service that has none to list. */
@@ -65,6 +65,12 @@ function nameOf(each: InventoryRow, view: View): string | null {
   return each.row.line.name;
 }
 
+function sensitiveOf(each: InventoryRow, view: View): Value {
+  if (!each.row) return sensitiveCell(each.service.sensitive, view);
+  const { line, grouped } = each.row;
+  return personalCell({ ...line.sensitive, grouped, spaces: 1 }, view);
+}
+
 /** Columns that only some workloads know. */
 const ONLY: Partial<Record<ColumnName, readonly Inventory[]>> = {
   group: ["exchange", "teams", "other"],
@@ -107,7 +113,7 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     form: "long",
     value: ({ row }, view) => (row ? unreadText(row, view) : null),
   },
-  { id: "sensitive", width: 22, form: "count", value: (each, view) => sensitiveCell(lineOf(each).sensitive, view) },
+  { id: "sensitive", width: 22, form: "count", value: sensitiveOf },
   {
     id: "label",
     width: 35,

@@ -3,7 +3,7 @@
 import { labelName, labelTint, placingText, waveName } from "../columns.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { known, personalCell, readCell, type View } from "../view.ts";
 
 function coverageOf({ coverage }: Move, view: View): string {
   const [only, ...more] = coverage;
@@ -63,7 +63,8 @@ export const plan = defineSheet<"plan", Move>({
       width: 22,
       form: "count",
       band: "figures",
-      value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+      value: ({ sensitive, read, grouped, spaces }, view) =>
+        personalCell({ items: sensitive, itemsRead: read, grouped, spaces: spaces ?? 0 }, view),
     },
     { id: "coverage", width: 14, band: "figures", value: coverageOf },
     { id: "id", width: 40, form: "line", band: "figures", value: ({ id }) => id },

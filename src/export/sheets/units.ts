@@ -1,5 +1,6 @@
 /** Par direction: volumes of each directorate and service. A directorate too small to hide a person is not told apart. */
 
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
 import type { ContainerRow } from "../../model/plan.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
@@ -19,9 +20,6 @@ interface Share {
   sensitive: number;
 }
 
-/** Fewer spaces than this would be those of a known handful of people. */
-const FEWEST = 5;
-
 async function* shares({ book }: View): AsyncIterable<Share> {
   for (const { id } of SERVICES) {
     const units = new Map<string | null, Share>();
@@ -30,7 +28,7 @@ async function* shares({ book }: View): AsyncIterable<Share> {
     for (const share of smallest) {
       // The group itself must not be that of a handful: the next smallest goes with it until it is not.
       const group = units.get(null);
-      if (share.containers >= FEWEST && (!group || group.containers >= FEWEST)) break;
+      if (share.containers >= FEWEST_PEOPLE && (!group || group.containers >= FEWEST_PEOPLE)) break;
       units.delete(share.unit);
       fold(units, share);
     }

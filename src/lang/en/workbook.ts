@@ -29,6 +29,8 @@ export const workbook: typeof french = {
     covered: "Services that the request is about",
   },
   noUnit: "no known directorate",
+  byDirectorate: "0 found, data told by directorate left out",
+  tooFewPeople: "in the sum alone (fewer than ten people)",
   notListed: "no space listed",
   presumed: "presumed by the text",
   contentUnread: "content not read",

@@ -97,7 +97,7 @@ export const sheets = {
   },
   directorates: {
     title: "Directions",
-    note: "Ce que chaque direction a, ce qui en part et dans quelles vagues. La direction est celle du fichier que l’administration a donné, sinon celle de l’annuaire ; celle d’une équipe est celle de la plupart de ses propriétaires, celle d’une conversation l’une de celles de ses participants.",
+    note: "Ce que chaque direction a, ce qui en part et dans quelles vagues. La direction est celle du fichier que l’administration a donné, sinon celle de l’annuaire ; celle d’une équipe est celle de la plupart de ses propriétaires, celle d’une conversation l’une de celles de ses participants. Ce qui touche à la santé, à la justice ou à la situation des agents dans les espaces individuels n’est indiqué qu’ici, par groupes d’au moins dix agents.",
     columns: {
       unit: "Direction",
       mailboxes: "Boîtes d’agents",
@@ -106,6 +106,7 @@ export const sheets = {
       review: "À trancher",
       derogable: "Dérogation possible",
       ...figures,
+      grouped: "Santé, justice, agents (espaces individuels)",
       first: "Première vague",
       last: "Dernière vague",
     },

@@ -33,6 +33,8 @@ export const workbook = {
     covered: "Services sur lesquels porte la demande",
   },
   noUnit: "sans direction connue",
+  byDirectorate: "0 trouvé, hors données indiquées par direction",
+  tooFewPeople: "compris dans le total (moins de dix agents)",
   notListed: "sans espace listé",
   presumed: "présumée par le texte",
   contentUnread: "contenu non lu",

@@ -7,6 +7,7 @@ import {
   type Category,
   CONFIDENCES,
   type Confidence,
+  INTIMATE,
   PARTLY,
   RESTRICTED_DETECTORS,
 } from "../../model/finding.ts";
@@ -195,24 +196,33 @@ interface Hit {
 function tallyOf(hits: readonly Hit[]) {
   const byDetector: Record<string, number> = {};
   const byCategory: Record<string, number> = {};
-  let [sensitiveItems, restrictedItems] = [0, 0];
+  let [sensitiveItems, intimateItems, restrictedItems] = [0, 0, 0];
   for (let at = 0; at < hits.length; ) {
     const { item } = hits[at] as Hit;
     const detectors = new Set<string>();
     const categories = new Set<Category>();
-    let open = false;
+    let [open, plain] = [false, false];
     for (; at < hits.length && hits[at]?.item === item; at += 1) {
       const { detector, category } = hits[at] as Hit;
       detectors.add(detector);
       categories.add(category);
-      open ||= category !== "contact" && !RESTRICTED_DETECTORS.has(detector);
+      if (category === "contact" || RESTRICTED_DETECTORS.has(detector)) continue;
+      open = true;
+      plain ||= !INTIMATE.has(category);
     }
     for (const detector of detectors) byDetector[detector] = (byDetector[detector] ?? 0) + 1;
     for (const category of categories) byCategory[category] = (byCategory[category] ?? 0) + 1;
     if (open) sensitiveItems += 1;
-    else if ([...categories].some((category) => category !== "contact")) restrictedItems += 1;
+    if (open && !plain) intimateItems += 1;
+    if (!open && [...categories].some((category) => category !== "contact")) restrictedItems += 1;
   }
-  return { sensitiveItems, restrictedItems, byDetector: sorted(byDetector), byCategory: ordered(byCategory) };
+  return {
+    sensitiveItems,
+    intimateItems,
+    restrictedItems,
+    byDetector: sorted(byDetector),
+    byCategory: ordered(byCategory),
+  };
 }
 
 const sorted = (counts: Record<string, number>) =>
