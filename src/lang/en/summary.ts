@@ -50,7 +50,7 @@ export const summary: typeof french = {
   toReplace: (count, one) =>
     `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,
   restricted: (count, one) =>
-    `Have the security officer handle ${count} ${one ? "item that bears" : "items that bear"} a presumed marking or credential.`,
+    `Presumed protective marking or secret (${count} ${one ? "item" : "items"}): tell the security officer at once; do not open, move, copy or delete.`,
   nothingToDecide: "Nothing awaits a decision.",
   contentUnread: (services) => `Content not read: ${services}. Nothing there says that data to be protected is absent.`,
   notSeen: (services) => `Not scanned: ${services}.`,

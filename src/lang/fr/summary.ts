@@ -54,7 +54,7 @@ export const summary = {
   toReplace: (count: string, one: boolean) =>
     `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
   restricted: (count: string, one: boolean) =>
-    `Faire traiter par le responsable de la sécurité ${count} ${one ? "élément qui porte" : "éléments qui portent"} une mention ou un secret présumés.`,
+    `Marquage de protection ou secret ${one ? "présumé" : "présumés"} (${count} ${one ? "élément" : "éléments"}) : prévenir sans délai l’officier de sécurité ; ne pas ouvrir, déplacer, copier ni supprimer.`,
   nothingToDecide: "Rien n’attend de décision.",
   contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de données à protéger.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,
