@@ -35,3 +35,10 @@ export function addMonths(from: IsoDate, months: number): IsoDate {
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10) as IsoDate;
 }
+
+const DAY = 86_400_000;
+
+/** Whole days from one to the other; below 0 when the other was before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}

@@ -51,6 +51,7 @@ const TITLES = [
   "Plan",
   "Vagues",
   "Directions",
+  "Échéances",
   "Exchange",
   "OneDrive",
   "Teams",

@@ -8,6 +8,7 @@ import { conflicts } from "./conflicts.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
 import { directorates } from "./directorates.ts";
+import { due } from "./due.ts";
 import { evidence } from "./evidence.ts";
 import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
@@ -32,6 +33,7 @@ export const PLAN_TABS: readonly Tab[] = [
   plan,
   waves,
   directorates,
+  due,
   inventory("exchange"),
   inventory("onedrive"),
   inventory("teams"),

@@ -22,6 +22,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.plan.title, readme.plan),
     pair(titles.waves.title, readme.waves),
     pair(titles.directorates.title, readme.directorates),
+    pair(titles.due.title, readme.due),
     pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
     pair(titles.sensitivity.title, readme.sensitivity),
     pair(titles.derogation.title, readme.derogation),

@@ -112,6 +112,18 @@ export const sheets: typeof french = {
       last: "Last wave",
     },
   },
+  due: {
+    title: "Due dates",
+    note: "Every day that the plan knows of, soonest first, then what waits for one. No date is invented.",
+    columns: {
+      day: "Day",
+      left: "Days left",
+      kind: "Kind",
+      of: "What it is about",
+      standing: "To do",
+      ground: "What it rests on",
+    },
+  },
   evidence: {
     title: "What stood before",
     note: "How many of the accounts, OneDrives, teams and sites that are still there were created in each month.",

@@ -70,6 +70,7 @@ export const summary: typeof french = {
     plan: "The working sheet: one row for each thing to move. The yellow columns are yours.",
     waves: "The proposed waves, their dates and what they rest on.",
     directorates: "The totals of each directorate.",
+    due: "Every day that counts, soonest first, and what still waits for one.",
     inventory: "The whole inventory, one sheet for each workload.",
     sensitivity: "Where data under rule R9 was found, in numbers only.",
     derogation: "The services for which a derogation may be requested.",

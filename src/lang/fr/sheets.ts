@@ -111,6 +111,18 @@ export const sheets = {
       last: "Dernière vague",
     },
   },
+  due: {
+    title: "Échéances",
+    note: "Toutes les dates que le plan connaît, de la plus proche à la plus lointaine, puis ce qui attend une date. Aucune date n’est inventée.",
+    columns: {
+      day: "Date",
+      left: "Jours restants",
+      kind: "Nature",
+      of: "De quoi il s’agit",
+      standing: "À faire",
+      ground: "Sur quoi elle repose",
+    },
+  },
   evidence: {
     title: "Antériorité",
     note: "Combien de comptes, d’OneDrive, d’équipes et de sites encore présents ont été créés chaque mois.",

@@ -78,6 +78,7 @@ export const summary = {
     plan: "La feuille de travail : une ligne par chose à déplacer. Les colonnes jaunes sont les vôtres.",
     waves: "Les vagues proposées, leurs dates et ce sur quoi elles reposent.",
     directorates: "Les totaux de chaque direction.",
+    due: "Toutes les dates qui comptent, de la plus proche à la plus lointaine, et ce qui attend encore une date.",
     inventory: "L’inventaire complet, une feuille par ensemble.",
     sensitivity: "Où des données de la règle R9 ont été repérées, en nombres seulement.",
     derogation: "Les services pour lesquels une dérogation peut être demandée.",

@@ -51,6 +51,32 @@ export const workbook = {
   },
   yes: "oui",
   no: "non",
+  due: {
+    kind: {
+      text: "Entrée en vigueur d’un texte ultérieur",
+      derogation: "Terme de la dérogation",
+      "offer-begins": "Ouverture d’une offre",
+      "offer-ends": "Fin d’une offre",
+      "wave-begins": "Début d’une vague",
+      "wave-ends": "Fin d’une vague",
+      contract: "Fin du contrat de licences",
+    },
+    ground: { declared: "fixée par l’administration", estimated: "estimation", undated: "non connue" },
+    standing: {
+      past: "Date passée",
+      soon: "Dans les trois mois",
+      ahead: "À venir",
+      undated: {
+        text: "À vérifier",
+        derogation: "Délai non commencé, à justifier",
+        "offer-begins": "À vérifier",
+        "offer-ends": "À vérifier",
+        "wave-begins": "À fixer : calendrier des vagues",
+        "wave-ends": "À fixer : calendrier des vagues",
+        contract: "À renseigner : fin du contrat",
+      },
+    },
+  },
   toFix: "à fixer",
   noTerm: "sans objet",
   decided: (status: string, day: string, until: string | null) =>
