@@ -92,7 +92,7 @@ describe("decisions", () => {
     ["services that the text does not name", book, "Trancher pour les services"],
     ["a calendar to set", book, "calendrier des vagues"],
     ["two applications", book, "2 applications tierces qui dépendent"],
-    ["one marking", book, "1 élément qui porte"],
+    ["one marking", book, "présumé (1 élément)"],
     [
       "a derogation to request",
       changed(({ derogation }) => (derogation ? { action: "request" } : {})),
