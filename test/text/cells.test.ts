@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayOfSerial, readCells } from "../../src/text/cells.ts";
+import { dayOfSerial } from "../../src/text/cells/value.ts";
+import { readCells } from "../../src/text/cells.ts";
 import { MANNERS, packed, type SavedSheet } from "../app/saved-workbooks.ts";
 import { runs } from "../runs.ts";
 import { mutated, plans } from "./mutations.ts";

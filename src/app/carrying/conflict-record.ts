@@ -6,7 +6,7 @@
 import { mark } from "../../export/control.ts";
 import { recordOf } from "../../export/sheets/conflicts.ts";
 import { CONFLICT_KINDS, type Conflict, type Entered, plainOf } from "../../model/carry.ts";
-import type { TypedCell } from "../../text/cells.ts";
+import type { TypedCell } from "../../text/cells/typed-cell.ts";
 import type { TabLayout } from "./tab-layout.ts";
 
 const SALTS = ["a", "b", "c", "d"];

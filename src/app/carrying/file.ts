@@ -3,7 +3,8 @@
 import { formatOf } from "../../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../../lang/index.ts";
 import { ADDED, type Conflict, type Edits, type Entered } from "../../model/carry.ts";
-import { type CellNote, type NoCells, readCells, type TypedCell } from "../../text/cells.ts";
+import type { CellNote, TypedCell } from "../../text/cells/typed-cell.ts";
+import { type NoCells, readCells } from "../../text/cells.ts";
 import { SettingFault } from "../faults.ts";
 import { conflictId, conflictOfRow, isConflictRow } from "./conflict-record.ts";
 import { type AddedColumns, addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";

@@ -1,7 +1,7 @@
 /** Tabs that Bascule writes and that nobody is asked to fill in: what they are by their names, and what people added to them. */
 
 import { catalogueOf, LANGUAGES } from "../../lang/index.ts";
-import type { TypedCell } from "../../text/cells.ts";
+import type { TypedCell } from "../../text/cells/typed-cell.ts";
 import type { Texts } from "./tab-layout.ts";
 
 /** Columns that are none of the sheet's, by place, and how many of their cells are filled. */

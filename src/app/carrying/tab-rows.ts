@@ -3,7 +3,8 @@
 import { MARK, mark } from "../../export/control.ts";
 import { ADDED, type Entered, type HeldCell, type HeldRow, type Origin, plainOf } from "../../model/carry.ts";
 import { dayIn } from "../../plan/day-text.ts";
-import { dayOfSerial, type TypedCell } from "../../text/cells.ts";
+import type { TypedCell } from "../../text/cells/typed-cell.ts";
+import { dayOfSerial } from "../../text/cells/value.ts";
 import { type LaidColumn, nameless, type TabLayout } from "./tab-layout.ts";
 
 export interface RowReading {

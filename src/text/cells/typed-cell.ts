@@ -1,0 +1,32 @@
+/** A cell of a workbook as whoever asks for it gets it, and what a file's sheets are handed to. */
+
+import type { Entered } from "../../model/carry.ts";
+
+export interface TypedCell {
+  /** From 0. */
+  readonly column: number;
+  readonly value: Entered | boolean | null;
+  /** Null where there is none; empty where the sheet tells it elsewhere. */
+  readonly formula: string | null;
+}
+
+/** A comment that somebody attached to a cell. */
+export interface CellNote {
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface CellTaker {
+  /** `from1904`: what a number means that stands for a day without looking like one. */
+  sheet(name: string, from1904: boolean): void;
+  row(number: number, cells: readonly TypedCell[], notes: readonly CellNote[]): void;
+}
+
+/** Where the strings that cells share wait to be asked for. */
+export interface SharedStrings {
+  add(text: string): void;
+  at(index: number): string | undefined;
+}
+
+/** A cell holds 32,767 characters, and one that a program wrote may hold some more (ECMA-376, SpreadsheetML limits). */
+export const MOST_TEXT = 1 << 17;
