@@ -11,6 +11,7 @@ import type { Carried, Edits } from "../model/carry.ts";
 import type { Book } from "../model/plan.ts";
 import { localFiles, readLocalFile } from "../store/local-files.ts";
 import { openEdits } from "../store/sqlite/edits.ts";
+import { holdArrivals } from "./carrying/arrivals.ts";
 import { type FileReading, readCarried } from "./carrying/file.ts";
 import { settle } from "./carrying/settle.ts";
 import type { KnownSheet } from "./carrying/tab-layout.ts";
@@ -30,6 +31,8 @@ const SHEETS: readonly KnownSheet[] = KEYED.map(({ id, columns }) => ({
 export interface CarryWish {
   /** Files, or folders of them, as they were typed. */
   readonly paths: readonly string[];
+  /** Files that say what arrived. */
+  readonly arrived: readonly string[];
   readonly cwd: string;
   readonly tenant: string;
   readonly language: Language;
@@ -53,7 +56,7 @@ export async function openCarrying(wish: CarryWish): Promise<Carrying> {
   }
 }
 
-async function readAll({ paths, cwd, tenant, language }: CarryWish, edits: Edits): Promise<Carrying> {
+async function readAll({ paths, arrived, cwd, tenant, language }: CarryWish, edits: Edits): Promise<Carrying> {
   const added = new Map<string, Set<string>>();
   const unstamped: string[] = [];
   for (const path of paths) {
@@ -63,6 +66,7 @@ async function readAll({ paths, cwd, tenant, language }: CarryWish, edits: Edits
       if (read.unstamped) unstamped.push(name);
     }
   }
+  for (const path of arrived) await holdArrivals(path, cwd, language, edits);
   return {
     settle: async (book) => {
       const { metFiles } = await settle(edits, KEYED, book, language);
@@ -73,6 +77,7 @@ async function readAll({ paths, cwd, tenant, language }: CarryWish, edits: Edits
         kept: (sheet, id) => edits.kept(sheet, id),
         conflicts: () => edits.conflicts(),
         conflictCount: edits.countConflicts(),
+        departures: edits.departures,
       };
     },
     close: () => edits.close(),

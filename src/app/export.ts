@@ -2,6 +2,7 @@
 
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
+import { fillPv, pvName } from "../export/pv.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
 import { reportPage } from "../export/report.ts";
 import { fillRequest } from "../export/request.ts";
@@ -22,8 +23,8 @@ export interface ExportRequest {
   readonly book: Book;
   readonly sink: Sink;
   readonly language: Language;
-  /** The request to fill in, in the language of the outputs; and the page's. */
-  readonly templates: { readonly dossier: Uint8Array; readonly report: string };
+  /** The request and the record of a move, in the language of the outputs; and the page's. */
+  readonly templates: { readonly dossier: Uint8Array; readonly pv: Uint8Array; readonly report: string };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
   /** What people wrote in earlier workbooks; null where none was given. */
@@ -59,6 +60,8 @@ export async function writeOutputs({
   const annex = { view, title: file.annex, tabs: ANNEX_TABS, frozen: true };
   await writeWorkbook(annex, await sink.file("annexe-derogation.xlsx"));
   await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
+  for (const wave of worked.trip?.carried?.departures.waves() ?? [])
+    await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));
   await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
   if (view.book.restricted) {
     const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };

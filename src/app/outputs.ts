@@ -38,8 +38,8 @@ export interface PlanRequest extends OutputWish {
   readonly edition: string;
   readonly least: Confidence;
   readonly version: string;
-  /** Earlier workbooks, or folders of them, that people filled in; `cwd` is where they are looked for. */
-  readonly carry?: { readonly paths: readonly string[]; readonly cwd: string };
+  /** Earlier workbooks, or folders of them, that people filled in, and files of what arrived; `cwd` is where they are looked for. */
+  readonly carry?: { readonly paths: readonly string[]; readonly arrived: readonly string[]; readonly cwd: string };
   /** A workbook for each directorate beside the whole. */
   readonly split?: boolean;
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
@@ -114,6 +114,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       language: request.language,
       templates: {
         dossier: templateBytes(`dossier/${request.language}.docx`),
+        pv: templateBytes(`pv/${request.language}.docx`),
         report: templateText("report/report.html"),
       },
       redact,

@@ -26,6 +26,7 @@ export const OPTIONS = {
   compare: "--compare",
   redact: "--redact",
   carry: "--carry <FILE...>",
+  arrived: "--arrived <FILE...>",
   split: "--split <BY>",
   workload: "--workload <LIST>",
   content: "--content <MODE>",

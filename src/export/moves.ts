@@ -33,6 +33,10 @@ export interface Move {
   sensitive: number;
   /** Of these, what readers are told by directorate alone; null where no space is a person's own. */
   grouped: number | null;
+  /** The latest that is known of any of its spaces: a day or an instant. */
+  lastActivity: string | null;
+  /** Nothing of it was seen. */
+  shut: boolean;
   readonly coverage: Set<ContainerRow["line"]["coverage"]>;
 }
 
@@ -120,6 +124,8 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     read: planned.sensitive.itemsRead,
     sensitive: planned.sensitive.items,
     grouped: null,
+    lastActivity: null,
+    shut: false,
     coverage: new Set([planned.coverage.status]),
   };
 }
@@ -144,6 +150,8 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     read: 0,
     sensitive: 0,
     grouped: null,
+    lastActivity: null,
+    shut: true,
     coverage: new Set(),
   };
 }
@@ -165,7 +173,10 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
-function add(move: Move, { line, shut, grouped, siteName, groupName, placing }: ContainerRow): Move {
+function add(
+  move: Move,
+  { line, shut = false, grouped, siteName, groupName, placing, lastActivity }: ContainerRow,
+): Move {
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
     move.label = line.label;
     move.action = line.action;
@@ -184,6 +195,9 @@ function add(move: Move, { line, shut, grouped, siteName, groupName, placing }: 
   move.read += line.sensitive.itemsRead;
   move.sensitive += line.sensitive.items;
   move.grouped = sumOfKnown(move.grouped, grouped);
+  if (lastActivity !== null && (move.lastActivity === null || lastActivity > move.lastActivity))
+    move.lastActivity = lastActivity;
+  move.shut &&= shut;
   move.coverage.add(line.coverage);
   return move;
 }

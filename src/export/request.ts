@@ -1,18 +1,15 @@
 /** Fills the template of the derogation request. What the book does not know is left in brackets, to be completed. */
 
-import { type TemplateData, TemplateHandler } from "easy-template-x";
-import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Project } from "../model/configuration.ts";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
 import { askedFor, grantingOf, limitOf, standingText } from "./derogations.ts";
+import { type Filled, fillDocument } from "./document.ts";
 import { offerDay, offerLimits } from "./offer-limits.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
 import { foundText, pageMention, type View } from "./view.ts";
-
-type Filled = TemplateData;
 
 /** Text for a document: what XML refuses is left out. */
 const plain = xmlText;
@@ -143,16 +140,5 @@ function requestData(view: View): Filled {
 
 /** The request as a document; the same plan and template give the same bytes. */
 export async function fillRequest(template: Uint8Array, view: View): Promise<Uint8Array> {
-  const filled = await new TemplateHandler().process(Buffer.from(template), requestData(view));
-  return redated(new Uint8Array(filled), new Date(`${view.book.plan.asOf}T12:00:00`));
-}
-
-const MAIN = "[Content_Types].xml";
-
-/** The same package with every entry dated of the plan's day, its content types first. It is our own: safe to unzip. */
-function redated(bytes: Uint8Array, day: Date): Uint8Array {
-  const entries = unzipSync(bytes);
-  const names = Object.keys(entries).sort((a, b) => Number(b === MAIN) - Number(a === MAIN) || (a < b ? -1 : 1));
-  const zip: Zippable = Object.fromEntries(names.map((name) => [name, entries[name] ?? strToU8("")]));
-  return zipSync(zip, { mtime: day });
+  return fillDocument(template, requestData(view), view.book.plan.asOf);
 }

@@ -36,6 +36,8 @@ interface Column<I extends SheetId, Row> {
   readonly marks?: (view: View) => Marks;
   /** Not shown: it is there to be read again. */
   readonly hidden?: true;
+  /** Asked again of an earlier workbook, although nobody fills it in: what a space was when it left. */
+  readonly recalled?: true;
 }
 
 interface Definition<I extends SheetId, Row> {
@@ -66,6 +68,14 @@ export interface Head {
   readonly hidden: boolean;
 }
 
+/** What is known of a column whatever the book. */
+export interface KnownColumn {
+  readonly id: string;
+  readonly entry: boolean;
+  readonly day: boolean;
+  readonly recalled: boolean;
+}
+
 /** A row whose cells are made when they are asked for. */
 export interface TableRow {
   /** Null where rows are not carried from one workbook to the next. */
@@ -83,7 +93,7 @@ export interface Table {
   /** Rows have an identifier: what people write there goes from one workbook to the next. */
   readonly keyed: boolean;
   /** What is known of its own columns whatever the book. */
-  readonly columns: readonly { readonly id: string; readonly entry: boolean; readonly day: boolean }[];
+  readonly columns: readonly KnownColumn[];
   readonly title: (view: View) => string;
   readonly note: (view: View) => string;
   /** The sheet's own columns. */
@@ -122,7 +132,12 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     kind: "table",
     id: sheet.id,
     keyed,
-    columns: sheet.columns.map(({ id, value, form }) => ({ id, entry: value === undefined, day: form === "day" })),
+    columns: sheet.columns.map(({ id, value, form, recalled = false }) => ({
+      id,
+      entry: value === undefined,
+      day: form === "day",
+      recalled,
+    })),
     title: (view) => words(view).title,
     note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join("\n"),
     own,
@@ -146,13 +161,15 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
   return table;
 }
 
-/** Columns that people added stand beside those that they fill in, and after them all where there are none. */
+/** Columns that people added stand beside the first that they fill in, and after them all where there are none. */
 function withAdded(sheet: string, own: readonly Head[], view: View): readonly Head[] {
   const added = (view.trip?.carried?.added(sheet) ?? []).map((id): Head => {
     const title = id.slice(ADDED.length);
     return { id, title, width: 24, form: "long", band: null, entry: true, choices: null, marks: [], hidden: false };
   });
-  const at = own.findLastIndex(({ entry }) => entry) + 1 || own.length;
+  const first = own.findIndex(({ entry }) => entry);
+  const after = own.findIndex(({ entry }, index) => index > first && !entry);
+  const at = first < 0 || after < 0 ? own.length : after;
   return [...own.slice(0, at), ...added, ...own.slice(at)];
 }
 

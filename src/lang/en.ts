@@ -5,6 +5,7 @@ import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
 import { evidence } from "./en/evidence.ts";
 import { faults } from "./en/faults.ts";
+import { followUp } from "./en/follow-up.ts";
 import { names } from "./en/names.ts";
 import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
@@ -25,6 +26,7 @@ export const en: typeof fr = {
   dossier,
   evidence,
   faults,
+  followUp,
   names,
   oddities,
   plan,

@@ -5,6 +5,7 @@ import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
 import { evidence } from "./fr/evidence.ts";
 import { faults } from "./fr/faults.ts";
+import { followUp } from "./fr/follow-up.ts";
 import { names } from "./fr/names.ts";
 import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
@@ -25,6 +26,7 @@ export const fr = {
   dossier,
   evidence,
   faults,
+  followUp,
   names,
   oddities,
   plan,

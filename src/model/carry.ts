@@ -4,6 +4,8 @@
  * has their title after a plus sign.
  */
 
+import type { Departure, DepartureRecord, Departures } from "./departure.ts";
+
 /** What a cell holds once its form is known; a day with its hour only where it has one: `2026-11-30T14:00`. */
 export type Entered = string | number | { readonly day: string };
 
@@ -24,9 +26,11 @@ export interface HeldCell {
   readonly changed: boolean | null;
   /** Mark of what Bascule had written there. */
   readonly written: string | null;
+  /** Nobody touched it: it tells what the row was. */
+  readonly recalled?: true;
 }
 
-/** A row of an earlier workbook with the cells that people filled or changed, and those alone. */
+/** A row of an earlier workbook with the cells that people filled or changed, and what is recalled beside them. */
 export interface HeldRow {
   readonly sheet: string;
   readonly id: string;
@@ -35,6 +39,8 @@ export interface HeldRow {
   readonly name: string | null;
   /** Of the workbook that it stood in; null where that does not say. */
   readonly language: string | null;
+  /** Day of the plan that it was written by; null likewise. */
+  readonly day: string | null;
   /** True when the row was written by Bascule, false when its identifier is somebody's own. */
   readonly ours: boolean;
   /** False where nobody knows what of it Bascule wrote: its marks are lost, or are another row's. */
@@ -80,7 +86,9 @@ export interface Edits {
   /** Strings that cells of one file share, by their place; cleared before each file. */
   readonly strings: { clear(): void; add(text: string): void; at(index: number): string | undefined };
   hold(row: HeldRow): void;
-  /** Rows of that identifier in the order in which they were read, and marks them as met. */
+  /** Rows of that identifier in the order in which they were read. */
+  held(sheet: string, id: string): readonly HeldRow[];
+  /** The same, and marks them as met. */
   meet(sheet: string, id: string): readonly HeldRow[];
   /** Rows that no row of the plan has met. */
   unmet(): Iterable<HeldRow>;
@@ -92,6 +100,14 @@ export interface Edits {
   take(kind: ConflictKind): readonly Conflict[];
   conflicts(): Iterable<{ readonly id: string; readonly conflict: Conflict }>;
   countConflicts(): number;
+  /** What an earlier workbook recorded of a space that moved: the first stands. */
+  record(record: DepartureRecord): void;
+  recorded(id: string): DepartureRecord | null;
+  records(): Iterable<DepartureRecord>;
+  depart(departure: Departure): void;
+  /** A row of the plan that is in that wave and has not moved. */
+  remain(wave: number | null): void;
+  readonly departures: Departures;
   close(): void;
 }
 
@@ -102,6 +118,7 @@ export interface Carried {
   kept(sheet: string, id: string): ReadonlyMap<string, Entered | null> | null;
   conflicts(): Iterable<{ readonly id: string; readonly conflict: Conflict }>;
   readonly conflictCount: number;
+  readonly departures: Departures;
 }
 
 /** A cell that is cut short when it is written has the same beginning. */

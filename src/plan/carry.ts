@@ -31,7 +31,7 @@ export interface FreshRow {
   readonly columns: ReadonlyMap<string, FreshColumn>;
   value(column: string): Entered | null;
   /** Mark of that value in the language of the workbook that the people had. */
-  markFor(column: string, held: HeldRow): string;
+  markFor(column: string, held: HeldRow): string | null;
 }
 
 export interface Settled {
@@ -91,7 +91,7 @@ export function settleRow(fresh: FreshRow, held: readonly HeldRow[]): Settled {
 export function conflictsOfUnmet(row: HeldRow): readonly Conflict[] {
   const kind = row.ours ? "row-gone" : "row-added";
   return row.cells
-    .filter(({ value }) => value !== null)
+    .filter(({ value, recalled }) => value !== null && !recalled)
     .map(({ column, value }) => ({ ...conflictOf(kind, row, column, row), kept: null, other: value }));
 }
 
@@ -108,7 +108,7 @@ function conflictOf(
     row: of.id,
     name: of.name ?? row.name,
     column,
-    origin: line === 0 ? file : `${file}, ${tab}, ${line}`,
+    origin: [file, tab, line === 0 ? "" : line].filter((part) => part !== "").join(", "),
   };
 }
 
@@ -134,7 +134,8 @@ function withoutDuplicates(
     const least = Math.min(...same.map(touched));
     const one = same.find((row) => touched(row) === least) as HeldRow;
     rows.push(one);
-    for (const row of same) if (row !== one) spare.push(...row.cells.map((cell) => ({ cell, row })));
+    for (const row of same.filter((each) => each !== one))
+      for (const cell of row.cells) if (!cell.recalled) spare.push({ cell, row });
   }
   return { rows, spare };
 }

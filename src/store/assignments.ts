@@ -3,10 +3,10 @@
  * tabs; UTF-8 or windows-1252; days as 2026-11-30 or 30/11/2026).
  */
 
-import { CsvError, parse } from "csv-parse/sync";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Assignment } from "../model/directorates.ts";
 import type { Wording } from "../model/verdict.ts";
+import { csvRows, plainTitle } from "./csv-rows.ts";
 
 /** Columns by the names that they may bear, in either language, whatever the case and the accents. */
 const COLUMNS: Readonly<Record<string, keyof Assignment>> = {
@@ -30,26 +30,21 @@ export class AssignmentFault extends Error {
   }
 }
 
-interface Row {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 /** Of the same key the line with the latest day that has come stands, of the same day the last. */
 export function parseAssignments(bytes: Uint8Array): readonly Assignment[] {
-  const [head, ...rows] = rowsOf(decoded(bytes));
+  const [head, ...rows] = csvRows(bytes, (detail, line) => new AssignmentFault(detail, line));
   if (head === undefined) throw new AssignmentFault(wanted(), 1);
-  const columns = head.record.map((title) => COLUMNS[plain(title)] ?? null);
+  const columns = head.record.map((title) => COLUMNS[plainTitle(title)] ?? null);
   if (!columns.includes("key") || !columns.includes("directorate")) throw new AssignmentFault(wanted(), 1);
-  return rows.flatMap(({ record, info: { lines } }) => {
+  return rows.flatMap(({ record, line }) => {
     const said = (column: keyof Assignment) => record[columns.indexOf(column)]?.trim() ?? "";
     const [key, directorate, since] = [said("key").toLowerCase(), said("directorate"), said("since")];
     if (key === "" && directorate === "" && since === "") return [];
     if (key === "" || directorate === "") {
       const fr = "une ligne donne une clé et une direction";
-      throw new AssignmentFault({ fr, en: "a line gives a key and a directorate" }, lines);
+      throw new AssignmentFault({ fr, en: "a line gives a key and a directorate" }, line);
     }
-    return [{ key, directorate, since: since === "" ? null : dayOf(since, lines) }];
+    return [{ key, directorate, since: since === "" ? null : dayOf(since, line) }];
   });
 }
 
@@ -57,33 +52,6 @@ const wanted = (): Wording => ({
   fr: "la première ligne nomme les colonnes : « cle » et « direction », et s’il y a lieu « depuis »",
   en: "the first line names the columns: “key” and “directorate”, and “since” if need be",
 });
-
-function rowsOf(text: string): readonly Row[] {
-  const first = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  const delimiter = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ";";
-  const options = { delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
-  try {
-    return parse(text, options) as unknown as readonly Row[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : null;
-    throw new AssignmentFault(
-      { fr: "un guillemet n’est pas refermé, ou est mal placé", en: "a quote is not closed, or is misplaced" },
-      line,
-    );
-  }
-}
-
-/** What is no UTF-8 was saved by a spreadsheet in the encoding of Windows. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-const plain = (title: string) => title.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function dayOf(text: string, line: number): IsoDate {
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);

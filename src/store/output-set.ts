@@ -30,10 +30,10 @@ const NAMES = [
   "findings.ndjson",
 ] as const;
 
-/** A directorate's workbook: how many there are, and which, is told by the manifest of the run that wrote them. */
-const OF_UNIT = /^plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx$/;
+/** A directorate's workbook, a wave's record: how many there are, and which, is told by the manifest of the run that wrote them. */
+const OF_SOME = /^(?:plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx|pv-(?:vague-\d{2,4}|hors-vague)\.docx)$/;
 
-const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_UNIT.test(name);
+const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_SOME.test(name);
 
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
@@ -107,7 +107,7 @@ export function openOutputSet(
         drafted = "now";
         await writeFile(draftOf(MANIFEST), lines.join(""));
         drafted = "in-use";
-        const known = [...begun, ...ofUnits(ours).filter((name) => !begun.has(name))];
+        const known = [...begun, ...ofSome(ours).filter((name) => !begun.has(name))];
         const kept = await keepHandChanged(folder, known, ours, RESTRICTED);
         const written = [...names, MANIFEST];
         for (const name of written) await rename(draftOf(name), join(folder, name));
@@ -175,24 +175,24 @@ function tenantIn(text: string): string | null {
   }
 }
 
-/** Directorates' workbooks that these lines of a manifest name. */
-function ofUnits(lines: ReadonlySet<string>): readonly string[] {
+/** Directorates' workbooks and waves' records that these lines of a manifest name. */
+function ofSome(lines: ReadonlySet<string>): readonly string[] {
   const names = [...lines].map((line) => line.slice(line.indexOf("  ") + 2));
-  return [...new Set(names.filter((name) => OF_UNIT.test(name)))].sort();
+  return [...new Set(names.filter((name) => OF_SOME.test(name)))].sort();
 }
 
 /** Those that a run which was cut had begun. */
-function unitDrafts(folder: string): readonly string[] {
+function someDrafts(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const drafts = readdirSync(folder).filter((name) => name.endsWith(DRAFT));
-  return drafts.filter((name) => OF_UNIT.test(name.slice(0, -DRAFT.length))).sort();
+  return drafts.filter((name) => OF_SOME.test(name.slice(0, -DRAFT.length))).sort();
 }
 
 /** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
-  const own = [...NAMES, ...ofUnits(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)])), MANIFEST];
+  const own = [...NAMES, ...ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)])), MANIFEST];
   const written = own.flatMap((name) => [name, name + DRAFT]);
-  const names = [...new Set([...written, ...unitDrafts(folder), ...keptIn(folder, isOutput)])];
+  const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
 

@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCarrying } from "../../src/app/carry.ts";
 import { writeOutputs } from "../../src/app/export.ts";
 import { SettingFault } from "../../src/app/faults.ts";
-import { CONFLICT_TABS, PLAN_TABS, UNIT_TABS } from "../../src/export/sheets/index.ts";
+import { UNIT_TABS } from "../../src/export/sheets/index.ts";
 import { spoolByUnit, tablesOf } from "../../src/export/split.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { writeWorkbook } from "../../src/export/workbook.ts";
-import { catalogueOf, type Language } from "../../src/lang/index.ts";
+import { catalogueOf } from "../../src/lang/index.ts";
 import type { Conflict } from "../../src/model/carry.ts";
 import type { Book } from "../../src/model/plan.ts";
 import { openSpool } from "../../src/store/sqlite/spool.ts";
@@ -20,94 +20,15 @@ import { book as whole } from "../export/book.ts";
 import { inMemory } from "../export/memory.ts";
 import { templatesFor } from "../export/templates.ts";
 import { compoundOf } from "../text/compound.ts";
-import {
-  type Cell,
-  MANNERS,
-  type Manner,
-  Opened,
-  packed,
-  type SavedSheet,
-  sheetsOf,
-  zipOf,
-} from "./saved-workbooks.ts";
-
-const EXCEL = MANNERS["Excel: shared strings, serial days, absolute paths, calculation chain"] as Manner;
-const folder = mkdtempSync(join(tmpdir(), "bascule-carry-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The first spaces of each service are enough. */
-const book: Book = {
-  ...whole,
-  async *containers(service) {
-    const seen = new Map<string, number>();
-    for await (const row of whole.containers(service)) {
-      const before = seen.get(row.line.service) ?? 0;
-      seen.set(row.line.service, before + 1);
-      if (before < 5) yield row;
-    }
-  },
-};
-
-interface Made {
-  readonly bytes: Uint8Array;
-  readonly sheets: SavedSheet[];
-  readonly conflicts: readonly Conflict[];
-}
-
-/** The workbook of a plan, with what these files hold carried over. */
-async function planOf(
-  of: Book,
-  files: Readonly<Record<string, Uint8Array>> = {},
-  language: Language = "fr",
-): Promise<Made> {
-  const sink = inMemory();
-  const paths = Object.keys(files);
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  const carrying =
-    paths.length > 0
-      ? await openCarrying({ paths, cwd: folder, tenant: of.plan.tenant.id, language, store: folder })
-      : null;
-  try {
-    const carried = (await carrying?.settle(of)) ?? null;
-    const view = { ...viewOf(of, language), trip: { carried } };
-    const wanted = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
-    const tabs = wanted.filter((tab) => tab.kind === "table" && tab.keyed);
-    await writeWorkbook({ view, title: "Plan", tabs, frozen: false }, await sink.file("plan"));
-    const bytes = sink.files.get("plan") ?? new Uint8Array();
-    const conflicts = [...(carried?.conflicts() ?? [])].map(({ conflict }) => conflict);
-    return { bytes, sheets: await sheetsOf(bytes), conflicts };
-  } finally {
-    carrying?.close();
-  }
-}
+import { altered, book, EXCEL, edited, firstWorkbook, plan, planOf, without } from "./carried-plan.ts";
+import { type Cell, MANNERS, Opened, packed, type SavedSheet, sheetsOf, zipOf } from "./saved-workbooks.ts";
 
 let first: Uint8Array;
 beforeAll(async () => {
-  first = (await planOf(book)).bytes;
+  first = await firstWorkbook();
 });
-
-/** The first workbook, changed and saved. */
-async function edited(change: (sheets: SavedSheet[]) => void, manner = EXCEL, from = first): Promise<Uint8Array> {
-  const sheets = await sheetsOf(from);
-  change(sheets);
-  return packed(sheets, manner);
-}
-
-const plan = (sheets: readonly SavedSheet[]) => new Opened(sheets, "Plan");
-
-/** A book in which some things are otherwise. */
-function altered(change: Partial<Book>): Book {
-  return { ...book, ...change };
-}
-
-/** Without the spaces of these ids. */
-function without(gone: ReadonlySet<string>): Book {
-  return altered({
-    async *containers(service) {
-      for await (const row of book.containers(service)) if (!gone.has(row.line.id)) yield row;
-    },
-  });
-}
+const folder = mkdtempSync(join(tmpdir(), "bascule-carry-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const EDITS: readonly (readonly [key: string, value: Cell])[] = [
   ["decision", "Déplacer"],
@@ -566,7 +487,7 @@ describe("a file that is no workbook to carry is told in a sentence, before anyt
   ])("%s", async (_name, path, sentence) => {
     const empty = mkdtempSync(join(folder, "empty-"));
     writeFileSync(join(empty, "~$plan.xlsx"), "");
-    const wish = { paths: [path], cwd: empty, tenant: "t", language: "fr" as const, store: folder };
+    const wish = { paths: [path], arrived: [], cwd: empty, tenant: "t", language: "fr" as const, store: folder };
     const fault = await openCarrying(wish).catch((error: unknown) => error);
     expect((fault as SettingFault).sentence(catalogueOf("fr"))).toBe(sentence(path));
   });

@@ -34,8 +34,8 @@ describe.each(PAGES)("%s: docs/%s", (language, name) => {
     expect(page).toContain(words.legend);
   });
 
-  test("names every tag of the template", async () => {
-    const tags = await new TemplateHandler().parseTags(Buffer.from(templatesFor(language).dossier));
+  test.each(["dossier", "pv"] as const)("names every tag of the template %s", async (template) => {
+    const tags = await new TemplateHandler().parseTags(Buffer.from(templatesFor(language)[template]));
     const written = tags.filter(({ disposition }) => disposition !== "Close");
     for (const { name: tag, disposition } of written) {
       expect(page).toContain(disposition === "Open" ? `{#${tag}}` : `{${tag}}`);

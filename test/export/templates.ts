@@ -6,9 +6,10 @@ import type { Language } from "../../src/lang/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../templates");
 
-export function templatesFor(language: Language): { dossier: Uint8Array; report: string } {
+export function templatesFor(language: Language): { dossier: Uint8Array; pv: Uint8Array; report: string } {
   return {
     dossier: readFileSync(resolve(ROOT, `dossier/${language}.docx`)),
+    pv: readFileSync(resolve(ROOT, `pv/${language}.docx`)),
     report: readFileSync(resolve(ROOT, "report/report.html"), "utf8"),
   };
 }

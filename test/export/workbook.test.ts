@@ -65,6 +65,7 @@ const TITLES = [
   "Licences",
   "Licences libérables",
   "Étiquettes",
+  "Suivi",
   "Couverture",
   "Doctrine et sources",
 ];
@@ -88,7 +89,8 @@ describe.each(TITLES.slice(2))("%s", (name) => {
     expect(heads.length).toBeGreaterThan(3);
     expect(heads.every((title) => title !== "")).toBe(true);
     expect(new Set(heads).size).toBe(heads.length);
-    expect(sheet(name).rowCount).toBeGreaterThan(HEADS);
+    // Nothing has moved in this plan.
+    if (name !== "Suivi") expect(sheet(name).rowCount).toBeGreaterThan(HEADS);
   });
 });
 

@@ -7,6 +7,7 @@ import type { CellNote, TypedCell } from "../../text/cells/typed-cell.ts";
 import { type NoCells, readCells } from "../../text/cells.ts";
 import { SettingFault } from "../faults.ts";
 import { conflictId, conflictOfRow, isConflictRow } from "./conflict-record.ts";
+import { isDepartureRow, recordOfRow } from "./departure-record.ts";
 import { type AddedColumns, addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";
 import { type KnownSheet, layoutByKeys, layoutByTitles, stampOf, type TabLayout, type Texts } from "./tab-layout.ts";
 import { readRow } from "./tab-rows.ts";
@@ -129,6 +130,8 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Lin
     const told = conflictOfRow(layout, cells);
     if (told && row.id !== null) edits.note(row.id, told);
   }
+  const record = isDepartureRow(layout) ? recordOfRow(layout, cells, row) : null;
+  if (record) edits.record(record);
   for (const { column, text } of notes) {
     const about = { kind: "note" as const, sheet: layout.sheet.id, row: row.id, name: row.held?.name ?? null };
     const key = layout.columns.get(column)?.key ?? null;

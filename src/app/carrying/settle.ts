@@ -9,8 +9,11 @@ import type { Conflict, Edits, Entered, HeldRow } from "../../model/carry.ts";
 import type { Book } from "../../model/plan.ts";
 import { conflictsOfUnmet, type FreshColumn, type FreshRow, folded, settleRow } from "../../plan/carry.ts";
 import { conflictId } from "./conflict-record.ts";
+import { anyMoved, depart, stateOf } from "./depart.ts";
+import { holdRecords } from "./departure-record.ts";
 
-const CONFLICTS = "conflicts";
+/** Sheets of what is known once the others are settled. */
+const [DEPARTURES, CONFLICTS] = ["followUp", "conflicts"];
 
 interface Columns {
   readonly heads: readonly Head[];
@@ -32,6 +35,8 @@ export async function settle(
   const tell = (conflict: Conflict) => edits.note(conflictId(conflict), conflict);
   // What a row that is gone had held is theirs again should the row be there: told anew if it is not.
   for (const conflict of edits.take("row-gone")) holdAgain(conflict, edits);
+  holdRecords(edits);
+  let moved = false;
   const settleTable = async (table: Table) => {
     const columns = columnsOf(table, view, [...views.values()]);
     for await (const row of table.rows(view)) {
@@ -45,6 +50,7 @@ export async function settle(
       if (!held.some(({ cells }) => cells.length > 0)) continue;
       const { cells, conflicts } = settleRow(freshRow(table.id, row, row.id, columns, view, views), held);
       if (cells.size > 0) edits.keep(table.id, row.id, cells);
+      if (table.id === "plan") moved ||= stateOf(cells.get("status") ?? null) !== null;
       for (const conflict of conflicts) tell(conflict);
     }
   };
@@ -52,20 +58,35 @@ export async function settle(
     for (const row of edits.unmet())
       if (wanted(row.sheet)) for (const conflict of conflictsOfUnmet(row)) tell(conflict);
   };
-  for (const table of tables) if (table.id !== CONFLICTS) await settleTable(table);
+  const only = (id: string | undefined) => tables.filter((table) => table.id === id);
+  const last = new Set<string | undefined>([DEPARTURES, CONFLICTS]);
+  for (const table of tables) if (!last.has(table.id)) await settleTable(table);
+  for (const table of only("plan")) {
+    if (!anyMoved(edits, moved)) continue;
+    const { about } = columnsOf(table, view, [...views.values()]);
+    await depart({ edits, book, columns: about, tell: (conflicts) => conflicts.forEach(tell) });
+  }
+  for (const table of only(DEPARTURES)) await settleTable(asKnown(table, edits));
   tellUnmet((sheet) => sheet !== CONFLICTS);
   for (const [place, rows] of unmarked) {
     const [sheet, origin] = JSON.parse(place) as [string, string];
     tell({ kind: "no-control", sheet, row: null, name: null, column: null, kept: null, other: rows, origin });
   }
-  for (const table of tables) if (table.id === CONFLICTS) await settleTable(withConflicts(table, edits));
+  for (const table of only(CONFLICTS)) await settleTable(asKnown(table, edits));
   tellUnmet((sheet) => sheet === CONFLICTS);
   return { metFiles };
 }
 
-/** The sheet of conflicts as it is by now: its view knows none yet. */
-function withConflicts(table: Table, edits: Edits): Table {
-  const carried = { added: () => [], kept: () => null, conflicts: () => edits.conflicts(), conflictCount: 0 };
+/** A sheet of departures or conflicts as it is by now: its view knows none yet. */
+function asKnown(table: Table, edits: Edits): Table {
+  const { departures } = edits;
+  const carried = {
+    added: () => [],
+    kept: () => null,
+    conflicts: () => edits.conflicts(),
+    conflictCount: 0,
+    departures,
+  };
   return { ...table, rows: (view) => table.rows({ ...view, trip: { carried } }) };
 }
 
@@ -77,6 +98,7 @@ function holdAgain({ sheet, row, name, column, other, origin }: Conflict, edits:
     name,
     origin: { file: origin, tab: "", line: 0 },
     language: null,
+    day: null,
     ours: true,
     marked: true,
     cells: [{ column, value: other, changed: true, written: null }],

@@ -5,14 +5,9 @@
  */
 
 import { CONTROL, type Stamp, stampIn } from "../../export/control.ts";
+import type { KnownColumn } from "../../export/sheet.ts";
 import { catalogueOf, LANGUAGES } from "../../lang/index.ts";
 import { ADDED, type Entered } from "../../model/carry.ts";
-
-export interface KnownColumn {
-  readonly id: string;
-  readonly entry: boolean;
-  readonly day: boolean;
-}
 
 /** A sheet whose rows are carried. */
 export interface KnownSheet {
@@ -115,7 +110,7 @@ export function nameless(at: number): LaidColumn {
   return { key, marked: key, title: String(at + 1), about: ownColumn(key) };
 }
 
-const ownColumn = (id: string): KnownColumn => ({ id, entry: true, day: false });
+const ownColumn = (id: string): KnownColumn => ({ id, entry: true, day: false, recalled: false });
 
 function freeKey(wanted: string, taken: Set<string>): string {
   let key = wanted;

@@ -32,20 +32,33 @@ export function readRow(typed: readonly TypedCell[], reading: RowReading): ReadR
   const marks = marksOf(text(layout.controlAt), layout);
   const ours = oursBy(id, marks, layout);
   const held: HeldCell[] = [];
+  const recalled: HeldCell[] = [];
   const added = new Set<string>();
   const formulas: { column: string; formula: string }[] = [];
   for (const [at, column] of columnsOf(layout, cells)) {
     const cell = cells.get(at);
     const value = typedValue(cell, column, reading);
     const one = heldCell(column, value, ours ? marks : null, layout);
+    if (column.about?.recalled && one === null && ours && marks !== null && value !== null)
+      recalled.push({ column: column.key, value, changed: false, written: null, recalled: true });
     if (!ours ? value === null : one === null) continue;
     held.push(one ?? { column: column.key, value, changed: null, written: null });
     if (value !== null && column.key.startsWith(ADDED)) added.add(column.key);
     if (cell?.formula != null) formulas.push({ column: column.title, formula: `=${cell.formula}` });
   }
   const name = nameOf(layout, cells, reading);
-  const language = layout.stamp?.language ?? null;
-  const row = { sheet: layout.sheet.id, origin, name, language, ours, marked: ours && marks !== null, cells: held };
+  const { language = null, day = null } = layout.stamp ?? {};
+  const marked = ours && marks !== null;
+  const row = {
+    sheet: layout.sheet.id,
+    origin,
+    name,
+    language,
+    day,
+    ours,
+    marked,
+    cells: held.length > 0 ? [...held, ...recalled] : held,
+  };
   return {
     held: id === null && held.length === 0 ? null : { ...row, id: id ?? ownId(held) },
     id,

@@ -8,7 +8,7 @@ import { oneOf, UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "split", "minConfidence"],
+  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "arrived", "split", "minConfidence"],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
@@ -18,7 +18,9 @@ export const plan = defineCommand({
     const { planFromStore } = await import("../../app/outputs.ts");
     const paths = listOf(options, "carry");
     const request = planRequest(call, settings, inputs);
-    const carry = paths.length > 0 ? { paths, cwd: terminal.cwd } : undefined;
+    const arrived = listOf(options, "arrived");
+    if (arrived.length > 0 && paths.length === 0) throw new UsageFault(call.catalogue.followUp.faults.alone);
+    const carry = paths.length > 0 ? { paths, arrived, cwd: terminal.cwd } : undefined;
     const by = textOf(options, "split");
     const split = by !== null && oneOf("--split", by, ["unit"], call.catalogue.terminal.usage) === "unit";
     tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }), split }));

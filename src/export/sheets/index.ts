@@ -10,6 +10,7 @@ import { derogation } from "./derogation.ts";
 import { directorates } from "./directorates.ts";
 import { due } from "./due.ts";
 import { evidence } from "./evidence.ts";
+import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
@@ -47,6 +48,7 @@ export const PLAN_TABS: readonly Tab[] = [
   licences,
   freeable,
   labels,
+  followUp,
   coverage,
   sources,
 ];
@@ -64,6 +66,7 @@ export const UNIT_TABS: readonly Table[] = [
   inventory("teams"),
   inventory("sharepoint"),
   inventory("other"),
+  followUp,
 ];
 
 /** What the administration has written itself: notes, and who decided. */

@@ -1,6 +1,8 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
+import { arrivalOf } from "../../model/arrival.ts";
 import { labelName, labelTint, placingText, waveName } from "../columns.ts";
+import { followed } from "../followed.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
 import { known, personalCell, readCell, type View } from "../view.ts";
@@ -23,6 +25,12 @@ function statusMarks({ t }: View): Marks {
   ];
 }
 
+/** In items, of what has moved. */
+function gapOf({ id }: Move, view: View): number | null {
+  const departure = view.trip?.carried?.departures.one(id);
+  return departure ? arrivalOf(followed(departure, view)).gap.items : null;
+}
+
 export const plan = defineSheet<"plan", Move>({
   id: "plan",
   frozen: 3,
@@ -33,8 +41,8 @@ export const plan = defineSheet<"plan", Move>({
   unitOf: ({ unit }) => unit,
   columns: [
     { id: "name", width: 36, value: ({ name, service }, view) => name ?? view.t.names.service[service] },
-    { id: "kind", width: 22, value: typeOf },
-    { id: "unit", width: 26, value: ({ unit }, { t }) => unit ?? t.workbook.noUnit },
+    { id: "kind", width: 22, value: typeOf, recalled: true },
+    { id: "unit", width: 26, value: ({ unit }, { t }) => unit ?? t.workbook.noUnit, recalled: true },
     { id: "decision", width: 18, choices: ({ t }) => t.workbook.decisions },
     { id: "responsible", width: 18 },
     { id: "status", width: 18, choices: ({ t }) => Object.values(t.workbook.status), marks: statusMarks },
@@ -51,12 +59,26 @@ export const plan = defineSheet<"plan", Move>({
     },
     { id: "action", width: 26, band: "text", value: ({ action }, view) => view.t.words.action[action] },
     { id: "target", width: 22, form: "long", band: "text", value: ({ targets }, view) => view.targets([...targets]) },
-    { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view) },
+    { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },
     { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
     { id: "why", width: 40, form: "line", band: "text", value: ({ placing }, view) => placingText(placing, view) },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
-    { id: "items", width: 12, form: "count", band: "figures", value: ({ items }, view) => known(items, view) },
-    { id: "bytes", width: 12, form: "bytes", band: "figures", value: ({ bytes }, view) => known(bytes, view) },
+    {
+      id: "items",
+      width: 12,
+      form: "count",
+      band: "figures",
+      value: ({ items }, view) => known(items, view),
+      recalled: true,
+    },
+    {
+      id: "bytes",
+      width: 12,
+      form: "bytes",
+      band: "figures",
+      value: ({ bytes }, view) => known(bytes, view),
+      recalled: true,
+    },
     { id: "read", width: 9, form: "count", band: "figures", value: ({ read }, view) => readCell(read, view) },
     {
       id: "sensitive",
@@ -67,6 +89,11 @@ export const plan = defineSheet<"plan", Move>({
         personalCell({ items: sensitive, itemsRead: read, grouped, spaces: spaces ?? 0 }, view),
     },
     { id: "coverage", width: 14, band: "figures", value: coverageOf },
+    { id: "verifiedOn", width: 12, form: "day" },
+    { id: "receivedBy", width: 18 },
+    { id: "itemsReceived", width: 12, form: "count" },
+    { id: "bytesReceived", width: 12, form: "bytes" },
+    { id: "gap", width: 12, form: "count", band: "figures", value: gapOf },
     { id: "id", width: 40, form: "line", band: "figures", value: ({ id }) => id },
   ],
 });

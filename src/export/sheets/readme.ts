@@ -32,6 +32,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.licences.title, readme.licences),
     pair(titles.freeable.title, readme.freeable),
     pair(titles.labels.title, readme.labels),
+    pair(titles.followUp.title, readme.followUp),
     pair(titles.coverage.title, readme.coverage),
     pair(titles.sources.title, readme.sources),
   ];

@@ -1,4 +1,5 @@
 import type { sheets as french } from "../fr/sheets.ts";
+import { followUpSheet } from "./sheets/follow-up.ts";
 
 const figures = { items: "Items", bytes: "Volume", read: "Read", sensitive: "Sensitivity (R9)" };
 
@@ -76,6 +77,11 @@ export const sheets: typeof french = {
       spaces: "Spaces",
       ...figures,
       coverage: "Scan",
+      verifiedOn: "Verified on",
+      receivedBy: "Received by",
+      itemsReceived: "Items received",
+      bytesReceived: "Volume received",
+      gap: "Gap",
       id: "Identifier",
     },
   },
@@ -240,6 +246,7 @@ export const sheets: typeof french = {
       record: "Record",
     },
   },
+  followUp: followUpSheet,
   licences: {
     title: "Licences",
     note: "What is bought and what is assigned.",

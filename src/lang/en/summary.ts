@@ -80,6 +80,7 @@ export const summary: typeof french = {
     licences: "The licences bought and assigned.",
     freeable: "Licences that each wave leaves without use.",
     labels: "The sensitivity and retention labels of the tenant.",
+    followUp: "What left, what arrived, and what the source says since.",
     coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
     sources: "The texts, what they ask, the assumptions and the offers, with their dates.",
     words: "The words",

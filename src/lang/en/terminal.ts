@@ -35,6 +35,7 @@ export const terminal: typeof fr = {
     doctrine: "edition of the doctrine (default: 2021-09-15)",
     compare: "show side by side what each edition of the doctrine says, writing nothing (--verbose: with the reasons)",
     carry: "carry over what was filled in or changed in these plan-migration.xlsx (files, or folders that hold some)",
+    arrived: "what arrived at the destination, as counted there (CSV files: id, items, bytes); with --carry",
     split: "unit: write a workbook for each directorate too, to be filled in apart and carried over together (--carry)",
     redact: "a copy fit for publication: names become a kind and a number",
     workload: "exchange, onedrive, teams, sharepoint, separated by commas",

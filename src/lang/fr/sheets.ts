@@ -1,4 +1,7 @@
 /** Titles, notes and columns of the sheets. */
+
+import { followUpSheet } from "./sheets/follow-up.ts";
+
 const figures = { items: "Éléments", bytes: "Volume", read: "Lus", sensitive: "Sensibilité (R9)" };
 
 const inventory = {
@@ -75,6 +78,11 @@ export const sheets = {
       spaces: "Espaces",
       ...figures,
       coverage: "Relevé",
+      verifiedOn: "Vérifié le",
+      receivedBy: "Reçu par",
+      itemsReceived: "Éléments reçus",
+      bytesReceived: "Volume reçu",
+      gap: "Écart",
       id: "Identifiant",
     },
   },
@@ -239,6 +247,7 @@ export const sheets = {
       record: "Enregistrement",
     },
   },
+  followUp: followUpSheet,
   licences: {
     title: "Licences",
     note: "Ce qui est acheté et ce qui est attribué.",

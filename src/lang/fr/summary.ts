@@ -88,6 +88,7 @@ export const summary = {
     licences: "Les licences achetées et attribuées.",
     freeable: "Les licences que chaque vague laisse sans usage.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",
+    followUp: "Ce qui est parti, ce qui est arrivé, et ce que dit la source depuis.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
     sources: "Les textes, ce qu’ils demandent, les hypothèses, les offres, avec leurs dates.",
     words: "Les mots",

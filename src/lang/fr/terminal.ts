@@ -37,6 +37,8 @@ export const terminal = {
     redact: "copie publiable : noms remplacés par un type et un numéro",
     carry:
       "reprendre ce qui a été rempli ou changé dans ces plan-migration.xlsx (fichiers, ou dossiers qui en contiennent)",
+    arrived:
+      "ce qui est arrivé à destination, compté par vous (fichiers CSV : identifiant, elements, octets) ; avec --carry",
     split: "unit : écrire aussi un classeur par direction, à remplir à part puis à reprendre ensemble (--carry)",
     workload: "exchange, onedrive, teams, sharepoint, séparés par des virgules",
     content:

@@ -5,6 +5,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import type { Conflict, Edits, Entered, HeldRow } from "../../model/carry.ts";
+import { DEPARTURE_TABLES, departuresIn } from "./departures.ts";
 import { storeFaultOf } from "./file.ts";
 
 const WINDOW = 200;
@@ -25,7 +26,7 @@ const TABLES = `
 export function openEdits(path: string): Edits {
   const database = new DatabaseSync("");
   database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192");
-  database.exec(TABLES);
+  database.exec(TABLES + DEPARTURE_TABLES);
   database.exec("BEGIN");
   const sql = (text: string) => database.prepare(text);
   const addString = sql("INSERT INTO string (place, text) VALUES (?, ?)");
@@ -47,6 +48,8 @@ export function openEdits(path: string): Edits {
       throw storeFaultOf(cause, path);
     }
   };
+  const heldRows = (sheet: string, id: string) =>
+    guarded(() => rows.all(sheet, id)).map(({ row }) => JSON.parse(String(row)) as HeldRow);
   const remembered = new Map<number, string | undefined>();
   let strings = 0;
   function* windows<T>(
@@ -81,10 +84,11 @@ export function openEdits(path: string): Edits {
       },
     },
     hold: (row) => void guarded(() => hold.run(row.sheet, row.id, JSON.stringify(row))),
+    held: (sheet, id) => heldRows(sheet, id),
     meet: (sheet, id) => {
-      const found = guarded(() => rows.all(sheet, id));
+      const found = heldRows(sheet, id);
       if (found.length > 0) guarded(() => meet.run(sheet, id));
-      return found.map(({ row }) => JSON.parse(String(row)) as HeldRow);
+      return found;
     },
     unmet: () =>
       windows(
@@ -104,6 +108,7 @@ export function openEdits(path: string): Edits {
         ({ id, conflict }) => ({ id: String(id), conflict: JSON.parse(String(conflict)) as Conflict }),
       ),
     countConflicts: () => Number(guarded(() => count.get())?.n),
+    ...departuresIn(database, guarded),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,32 @@
+import type { followUpSheet as french } from "../../fr/sheets/follow-up.ts";
+
+export const followUpSheet: typeof french = {
+  title: "Follow-up",
+  note: "The spaces that you marked “Moved (to be verified)” or “Verified” in the sheet Plan: what left, what arrived, and what the source says since. Fill in what arrived here, in the sheet Plan, or with a file (plan --arrived). “Verified” stays your word: Bascule compares figures, and does not read the destination.",
+  columns: {
+    name: "Name",
+    kind: "Type",
+    unit: "Directorate",
+    reserve: "Reservation",
+    wave: "Wave",
+    status: "Status",
+    doneOn: "Actual date",
+    verdict: "Finding",
+    says: "What it rests on",
+    leftOn: "Counted on",
+    leftItems: "Items that left",
+    arrivedItems: "Items that arrived",
+    gapItems: "Gap (items)",
+    leftBytes: "Volume that left",
+    arrivedBytes: "Volume that arrived",
+    gapBytes: "Gap (volume)",
+    sourceItems: "Items at the source",
+    sourceBytes: "Volume at the source",
+    lastActivity: "Last activity at the source",
+    verifiedOn: "Verified on",
+    receivedBy: "Received by",
+    held: "What the plan’s row held",
+    id: "Identifier",
+    record: "Record",
+  },
+};
