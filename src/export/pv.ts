@@ -54,7 +54,9 @@ function pvData(all: Gathered, wave: number | null, departures: Departures, view
   const { book, t, format } = view;
   const { plan } = book;
   const words = t.followUp.pv;
-  const name = plan.waves.find(({ id }) => id === wave)?.name ?? null;
+  const named = plan.waves.find(({ id }) => id === wave)?.name ?? null;
+  // The administration may call it by its number.
+  const name = wave !== null && named === words.wave(wave, null) ? null : named;
   const remaining = departures.remaining(wave);
   const listed = [...all.first, ...all.others].slice(0, MOST_LISTED);
   const remarks = listed.flatMap(({ remark }) => (remark === null ? [] : [remark]));
@@ -146,7 +148,7 @@ function rowOf(
       bytes: both("bytes"),
       verdict: words.verdict[verdict],
     },
-    remark: said.length === 0 ? null : words.pv.remark(name, said.join(" ")),
+    remark: said.length === 0 ? null : words.pv.remark(name, xmlText(record.kind), said.join(" ")),
   };
 }
 

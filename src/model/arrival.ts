@@ -56,7 +56,7 @@ function sourceState(left: Amount, source: Departure["source"], doneOn: IsoDate 
     return { kind: "active", on: lastActivity, since: doneOn };
   if (source.shut || items === null) return { kind: "unknown" };
   if (left.items !== null && items > left.items) return { kind: "grown", items, more: items - left.items };
-  if (items === 0) return { kind: "emptied" };
+  if (items === 0 && left.items !== 0) return { kind: "emptied" };
   if (left.items === null) return { kind: "unknown" };
   return items < left.items ? { kind: "shrunk", items, fewer: left.items - items } : { kind: "same" };
 }

@@ -42,7 +42,7 @@ export const followUp: typeof french = {
     partly: (sum, missing) => `${sum}, without ${spaces(missing)} of which the figure is not known`,
     leftArrived: (left, arrived) => `${left} → ${arrived}`,
     noRemark: "No gap found, no reservation written in the plan.",
-    remark: (space, says) => `${space}: ${says}`,
+    remark: (space, kind, says) => `${space}${kind === "" ? "" : ` (${kind})`}: ${says}`,
     more: (listed, all) =>
       `This table gives ${count(listed)} spaces of ${count(all)}, first those that do not agree. All are in the sheet “Follow-up” of plan-migration.xlsx, to be attached.`,
     whole: "All spaces of the wave that are marked “Moved (to be verified)” or “Verified” are in this table.",

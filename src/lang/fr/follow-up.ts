@@ -45,7 +45,7 @@ export const followUp = {
     partly: (sum: string, missing: number) => `${sum}, sans ${spaces(missing)} dont le chiffre n’est pas connu`,
     leftArrived: (left: string, arrived: string) => `${left} → ${arrived}`,
     noRemark: "Aucun écart relevé, aucune réserve écrite dans le plan.",
-    remark: (space: string, says: string) => `${space} : ${says}`,
+    remark: (space: string, kind: string, says: string) => `${space}${kind === "" ? "" : ` (${kind})`} : ${says}`,
     more: (listed: number, all: number) =>
       `Ce tableau donne ${count(listed)} espaces sur ${count(all)}, d’abord ceux qui ne concordent pas. Tous sont dans la feuille « Suivi » de plan-migration.xlsx, à joindre.`,
     whole:
