@@ -23,10 +23,11 @@ const LEFT_OPEN = /^(~\$|\.~lock\.)/;
 
 const KEYED: readonly Table[] = CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.keyed);
 
-const SHEETS: readonly KnownSheet[] = KEYED.map(({ id, columns }) => ({
-  id,
-  columns: new Map(columns.map((column) => [column.id, column])),
-}));
+const known = (tables: readonly Table[]): readonly KnownSheet[] =>
+  tables.map(({ id, columns }) => ({ id, columns: new Map(columns.map((column) => [column.id, column])) }));
+
+const SHEETS = known(KEYED);
+const WATCHED = known(CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.watched));
 
 export interface CarryWish {
   /** Files, or folders of them, as they were typed. */
@@ -61,7 +62,14 @@ async function readAll({ paths, arrived, cwd, tenant, language }: CarryWish, edi
   const unstamped: string[] = [];
   for (const path of paths) {
     for await (const { name, bytes } of filesAt(path, cwd)) {
-      const reading: FileReading = { edits, sheets: SHEETS, tenant: tenantMark(tenant), language, added };
+      const reading: FileReading = {
+        edits,
+        sheets: SHEETS,
+        watched: WATCHED,
+        tenant: tenantMark(tenant),
+        language,
+        added,
+      };
       const read = await readCarried(name, bytes, reading);
       if (read.unstamped) unstamped.push(name);
     }

@@ -54,6 +54,14 @@ export function mark(column: string, value: Entered | null): string {
   return letters(hash(`${column}\u0000${plainOf(value)}`));
 }
 
+/**
+ * Mark of a whole row that nobody is asked to fill in, from those of its cells: short, since there are many such rows. One
+ * letter tells which cell was changed, thirty-one times in thirty-two; that one was, a mark of the whole tells.
+ */
+export function rowMark(marks: readonly string[]): string {
+  return mark("row", marks.join("")) + marks.map((each) => each.slice(0, 1)).join("");
+}
+
 /** FNV-1a over code units, its bits mixed as MurmurHash3 does at its end: nobody has to be kept from forging a mark. */
 function hash(text: string): number {
   let state = 0x811c9dc5;

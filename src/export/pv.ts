@@ -11,7 +11,7 @@ import { xmlText } from "./cell.ts";
 import { type Filled, fillDocument } from "./document.ts";
 import { arrivalTexts, followed } from "./followed.ts";
 import { scannedText } from "./statements.ts";
-import type { View } from "./view.ts";
+import { pageMention, type View } from "./view.ts";
 
 /** Spaces that a document lists: of more, first those that do not agree; the sheet « Suivi » has them all. */
 const MOST_LISTED = 1_000;
@@ -63,7 +63,7 @@ function pvData(all: Gathered, wave: number | null, departures: Departures, view
   const sum = (figure: Figure, unit: Unit) => sumText(all.sums[figure][unit], unit, view);
   return {
     administration: xmlText(book.administration ?? plan.tenant.displayName),
-    mention: xmlText(view.mention),
+    mention: xmlText(pageMention(view)),
     wave: xmlText(wave === null ? words.noWave : words.wave(wave, name)),
     date: format.day(plan.asOf),
     scanned: scannedText(view),

@@ -6,7 +6,7 @@
 import type { Catalogue } from "../lang/index.ts";
 import { ADDED } from "../model/carry.ts";
 import { type Cell, cellOf, enteredOf, type Tint, type Value } from "./cell.ts";
-import { CONTROL, mark, stampText, tenantMark } from "./control.ts";
+import { CONTROL, mark, rowMark, stampText, tenantMark } from "./control.ts";
 import type { View } from "./view.ts";
 
 type Sheets = Catalogue["workbook"]["sheets"];
@@ -45,6 +45,8 @@ interface Definition<I extends SheetId, Row> {
   readonly rows: (view: View) => Iterable<Row> | AsyncIterable<Row>;
   /** What a row is known by from one workbook to the next, the same as in its column `id`. */
   readonly rowId?: (row: Row) => string;
+  /** Nobody is asked to fill it in, and what somebody changes there all the same is told: its rows bear a mark. */
+  readonly watched?: true;
   /** Directorate that the row is of, where workbooks are written for each. */
   readonly unitOf?: (row: Row) => string | null | undefined;
   readonly columns: readonly Column<I, Row>[];
@@ -92,6 +94,8 @@ export interface Table {
   readonly id: SheetId;
   /** Rows have an identifier: what people write there goes from one workbook to the next. */
   readonly keyed: boolean;
+  /** Its rows bear a mark, and what people change there is told. */
+  readonly watched: boolean;
   /** What is known of its own columns whatever the book. */
   readonly columns: readonly KnownColumn[];
   readonly title: (view: View) => string;
@@ -127,11 +131,13 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
       };
     }
   }
-  const travels = (view: View) => keyed && view.trip !== null;
+  const { watched = false } = sheet;
+  const travels = (view: View) => (keyed || watched) && view.trip !== null;
   const table: Table = {
     kind: "table",
     id: sheet.id,
     keyed,
+    watched,
     columns: sheet.columns.map(({ id, value, form, recalled = false }) => ({
       id,
       entry: value === undefined,
@@ -152,8 +158,11 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     frozen: sheet.frozen ?? 1,
     pagesWide: sheet.pagesWide ?? 1,
     rows,
-    line: (row, view) =>
-      travels(view) && row.id !== null ? carriedLine(sheet.id, row.id, row, own(view), view) : row.cells(view),
+    line: (row, view) => {
+      if (!travels(view)) return row.cells(view);
+      if (watched) return watchedLine(row, own(view), view);
+      return row.id === null ? row.cells(view) : carriedLine(sheet.id, row.id, row, own(view), view);
+    },
     async *lines(view) {
       for await (const row of rows(view)) yield table.line(row, view);
     },
@@ -204,6 +213,13 @@ function carriedLine(sheet: string, id: string, row: TableRow, own: readonly Hea
   return [...cells, { value: marks, tint: null }];
 }
 
+/** What Bascule makes, and the mark by which the next run tells whether somebody changed it. */
+function watchedLine(row: TableRow, own: readonly Head[], view: View): readonly Cell[] {
+  const cells = row.cells(view);
+  const marks = cells.map(({ value }, index) => mark(own[index]?.id ?? "", enteredOf(value)));
+  return [...cells, { value: rowMark(marks), tint: null }];
+}
+
 /** The same sheet without the columns that people fill in, nor those named. */
 export function asRead(table: Table, without: readonly string[] = []): Table {
   const kept = ({ entry, id }: Head) => !entry && !without.includes(id);
@@ -215,6 +231,7 @@ export function asRead(table: Table, without: readonly string[] = []): Table {
   return {
     ...table,
     keyed: false,
+    watched: false,
     own,
     heads: own,
     keys: () => null,

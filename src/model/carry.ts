@@ -63,6 +63,7 @@ export const CONFLICT_KINDS = [
   "no-control",
   "sheet-added",
   "column-elsewhere",
+  "inventory-changed",
 ] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 

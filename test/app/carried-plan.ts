@@ -69,6 +69,7 @@ export async function planOf(
   files: Files = {},
   language: Language = "fr",
   arrivals: Files = {},
+  inventories = false,
 ): Promise<Made> {
   const sink = inMemory();
   const folder = mkdtempSync(join(tmpdir(), "bascule-carried-"));
@@ -81,7 +82,7 @@ export async function planOf(
     const carried = (await carrying?.settle(of)) ?? null;
     const view = { ...viewOf(of, language), trip: { carried } };
     const wanted = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
-    const tabs = wanted.filter((tab) => tab.kind === "table" && tab.keyed);
+    const tabs = wanted.filter((tab) => tab.kind === "table" && (tab.keyed || (inventories && tab.watched)));
     await writeWorkbook({ view, title: "Plan", tabs, frozen: false }, await sink.file("plan"));
     const bytes = sink.files.get("plan") ?? new Uint8Array();
     const conflicts = [...(carried?.conflicts() ?? [])].map(({ conflict }) => conflict);

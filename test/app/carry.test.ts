@@ -316,24 +316,6 @@ describe("conflicts are told, and nothing else is", () => {
         [["note", "name", null, "Anne : à rappeler"]],
       ],
       [
-        "a column that people added to an inventory",
-        (_plan, sheets) => {
-          const { columns } = catalogueOf("fr").workbook.sheets.exchange;
-          const heads: Cell[] = [...Object.values(columns), "Notes"];
-          const filled: Cell[] = [...Object.keys(columns).map(() => null), "vu"];
-          sheets.push({
-            name: "Exchange",
-            rows: new Map([
-              [1, ["Exchange"]],
-              [4, heads],
-              [5, filled],
-              [6, ["a"]],
-            ]),
-          });
-        },
-        [["column-elsewhere", "+Notes", null, 1]],
-      ],
-      [
         "a sheet that people added",
         (_plan, sheets) => void sheets.push({ name: "Réunion du 3", rows: new Map([[1, ["a", 2, null, "b"]]]) }),
         [["sheet-added", null, null, 3]],
@@ -389,6 +371,76 @@ describe("conflicts are told, and nothing else is", () => {
     const again = new Opened(twice.sheets, "Conflits");
     expect(again.ids()).toEqual([kept]);
     expect(again.get(kept, "followUp")).toBe("vu avec la DRH");
+  });
+});
+
+describe("an inventory is not carried, and what people did to it is told", () => {
+  const ID = "exchange.mail-0003";
+  const CASES: readonly (readonly [
+    name: string,
+    change: (sheets: SavedSheet[]) => void,
+    told: readonly (readonly unknown[])[],
+  ])[] = [
+    [
+      "a column that people added to an inventory",
+      (sheets) => {
+        const exchange = new Opened(sheets, "Exchange");
+        exchange.row(ID)[exchange.addColumn("Notes")] = "vu";
+      },
+      [["column-elsewhere", "+Notes", null, 1]],
+    ],
+    [
+      "cells that people changed in an inventory, a day and an emptied one among them, whatever was moved",
+      (sheets) => {
+        const exchange = new Opened(sheets, "Exchange");
+        exchange.set("exchange.mail-0001", "name", "Autre nom");
+        exchange.set("exchange.mail-0002", "created", { day: "2020-02-29" });
+        exchange.set("exchange.mail-0004", "label", null);
+        exchange.moveColumn(exchange.at("id"), 0);
+        exchange.rearrange((rows) => rows.toReversed());
+      },
+      [
+        ["inventory-changed", "label", null, null],
+        ["inventory-changed", "created", null, { day: "2020-02-29" }],
+        ["inventory-changed", "name", null, "Autre nom"],
+      ],
+    ],
+    [
+      "rows that people added to an inventory, and a column of it that they deleted",
+      (sheets) => {
+        const teams = new Opened(sheets, "Teams");
+        const at = teams.at("why");
+        for (const row of teams.sheet.rows.values()) row.splice(at, 1);
+        teams.rearrange((rows) => [...rows, ["Partage", null, "Serveur"]]);
+      },
+      [["no-control", null, null, 1]],
+    ],
+    [
+      "an inventory without its keys",
+      (sheets) => {
+        const { sheet } = new Opened(sheets, "OneDrive");
+        sheet.rows.delete(new Opened(sheets, "OneDrive").keysRow());
+      },
+      [["no-control", null, null, 5]],
+    ],
+  ];
+  const withInventories = async (files: Readonly<Record<string, Uint8Array>> = {}) =>
+    await planOf(book, files, "fr", {}, true);
+  let whole: Uint8Array;
+  beforeAll(async () => {
+    whole = (await withInventories()).bytes;
+  });
+
+  test.each(CASES)("%s", async (_name, change, expected) => {
+    const made = await withInventories({ "plan.xlsx": await edited(change, EXCEL, whole) });
+    expect(made.conflicts.map(told)).toEqual(expected);
+    const again = await withInventories({ "plan.xlsx": packed(made.sheets, EXCEL) });
+    expect(again.conflicts.map(told)).toEqual(expected);
+  });
+
+  test.each(Object.entries(MANNERS))("nothing is told of what nobody touched, saved by %s", async (_name, manner) => {
+    const made = await withInventories({ "plan.xlsx": await edited(() => {}, manner, whole) });
+    expect(made.conflicts).toEqual([]);
   });
 });
 

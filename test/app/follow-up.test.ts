@@ -318,7 +318,14 @@ describe("the record of the move", () => {
       const text = documentText(made.records.get("pv-vague-03.docx"));
       const said =
         language === "fr"
-          ? ["Procès-verbal de bascule", "2 espaces, dont 1 vérifié", "Écart de −1 élément", "01/12/2026", "Signature"]
+          ? [
+              "Procès-verbal de bascule",
+              "2 espaces, dont 1 vérifié",
+              "Écart de −1 élément",
+              "01/12/2026",
+              "Signature",
+              "Ne peut servir à évaluer",
+            ]
           : ["Record of the move", "2 spaces, 1 of them verified", "Gap of −1 item", "01/12/2026", "Signature"];
       for (const each of said) expect(text).toContain(each);
       expect(text).not.toMatch(/[{}]|undefined|NaN|4.?321|98.?765|R9/);
@@ -375,7 +382,8 @@ describe("the record of the move", () => {
 
 /** The words of a document, spaces of any width as plain ones. */
 function documentText(bytes: Uint8Array | undefined): string {
-  const xml = strFromU8(unzipSync(bytes ?? new Uint8Array())["word/document.xml"] ?? new Uint8Array());
+  const parts = unzipSync(bytes ?? new Uint8Array());
+  const xml = ["document", "footer1"].map((part) => strFromU8(parts[`word/${part}.xml`] ?? new Uint8Array())).join("");
   const text = xml.replace(/<\/w:p>|<w:br\/>/g, "\n").replace(/<[^>]+>/g, "");
   return text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll("&amp;", "&");
 }

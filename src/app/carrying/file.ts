@@ -11,10 +11,13 @@ import { isDepartureRow, recordOfRow } from "./departure-record.ts";
 import { type AddedColumns, addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";
 import { type KnownSheet, layoutByKeys, layoutByTitles, stampOf, type TabLayout, type Texts } from "./tab-layout.ts";
 import { readRow } from "./tab-rows.ts";
+import { changedIn, type Watch, watchOf } from "./watched.ts";
 
 export interface FileReading {
   readonly edits: Edits;
   readonly sheets: readonly KnownSheet[];
+  /** Sheets of which only what somebody changed is told. */
+  readonly watched: readonly KnownSheet[];
   /** Mark of the tenant whose plan is made. */
   readonly tenant: string;
   readonly language: Language;
@@ -31,8 +34,9 @@ type State =
   | { readonly kind: "top"; readonly rows: number }
   | { readonly kind: "keyed"; readonly sheet: KnownSheet; readonly keys: Texts; readonly top: number }
   | { readonly kind: "rows"; readonly layout: TabLayout }
+  | { readonly kind: "watched"; readonly watch: Watch }
   /** A sheet of Bascule's that is only read. */
-  | { readonly kind: "read"; readonly sheet: string; readonly added: AddedColumns }
+  | { readonly kind: "read"; readonly sheet: string; readonly added: AddedColumns; rows: number }
   | { readonly kind: "foreign" };
 
 interface Tab {
@@ -86,8 +90,11 @@ function takeRow(tab: Tab, row: Line, reading: FileReading): void {
   const { state } = tab;
   tab.filled += row.cells.filter(({ value }) => value !== null).length;
   if (state.kind === "rows") takeData(tab, state.layout, row, reading);
-  else if (state.kind === "read") countAdded(state.added, row.cells);
-  else if (state.kind !== "foreign") tab.state = nextOf(tab.name, state, row, reading);
+  else if (state.kind === "watched") takeWatched(tab, state.watch, row, reading);
+  else if (state.kind === "read") {
+    countAdded(state.added, row.cells);
+    state.rows += 1;
+  } else if (state.kind !== "foreign") tab.state = nextOf(tab.name, state, row, reading);
 }
 
 const textsOf = (cells: readonly TypedCell[]): Texts =>
@@ -101,20 +108,23 @@ function nextOf(name: string, state: Seeking, row: Line, reading: FileReading): 
     if (texts.size === 0) return state;
     const stamp = stampOf(state.keys);
     if (stamp === null || stamp === "later") return { kind: "foreign" };
-    return { kind: "rows", layout: layoutByKeys(state.sheet, stamp, state.keys, texts) };
+    const layout = layoutByKeys(state.sheet, stamp, state.keys, texts);
+    return reading.watched.includes(state.sheet)
+      ? { kind: "watched", watch: watchOf(layout) }
+      : { kind: "rows", layout };
   }
   const stamp = stampOf(texts);
   if (stamp === "later") throw new SettingFault(({ carry }) => carry.faults.later(row.file));
   if (stamp !== null) {
     if (stamp.tenant !== reading.tenant) throw new SettingFault(({ carry }) => carry.faults.otherTenant(row.file));
-    const sheet = reading.sheets.find(({ id }) => id === stamp.sheet);
+    const sheet = [...reading.sheets, ...reading.watched].find(({ id }) => id === stamp.sheet);
     return sheet ? { kind: "keyed", sheet, keys: texts, top: row.line } : { kind: "foreign" };
   }
   const layout = layoutByTitles(reading.sheets, texts);
   if (layout) return { kind: "rows", layout };
   const sheet = ownSheet(name);
   const added = sheet === null ? null : addedColumns(sheet, texts);
-  if (sheet !== null && added !== null) return { kind: "read", sheet, added };
+  if (sheet !== null && added !== null) return { kind: "read", sheet, added, rows: 0 };
   return state.rows + 1 >= TOP ? { kind: "foreign" } : { kind: "top", rows: state.rows + 1 };
 }
 
@@ -157,19 +167,36 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Lin
   if (held) edits.hold({ ...held, cells: held.cells.map((cell) => ({ ...cell, column: placed(cell.column) })) });
 }
 
+function takeWatched(tab: Tab, watch: Watch, { file, line, cells }: Line, { edits, language }: FileReading): void {
+  const { truth } = catalogueOf(language).workbook;
+  const origin = { file, tab: tab.name, line };
+  const changed = changedIn(cells, watch, { layout: watch.layout, origin, from1904: tab.from1904, truth });
+  for (const conflict of changed) edits.note(conflictId(conflict), conflict);
+}
+
 /** What is to be said of a tab once it was read to its end. */
-function tellTab(tab: Tab, file: string, { edits, language }: FileReading): void {
+function tellTab(tab: Tab, file: string, { edits, language, watched }: FileReading): void {
   const words = catalogueOf(language).carry;
   const tell = (conflict: Pick<Conflict, "kind" | "sheet" | "column"> & { other: Entered | null; name?: string }) => {
     const whole = { row: null, name: null, kept: null, origin: `${file}, ${tab.name}`, ...conflict };
     edits.note(conflictId(whole), whole);
   };
   const { state } = tab;
+  const tellAdded = (sheet: string, column: string, filled: number) => {
+    if (filled > 0) tell({ kind: "column-elsewhere", sheet, column, other: filled });
+  };
+  const tellUnmarked = (sheet: string, rows: number) => {
+    if (rows > 0) tell({ kind: "no-control", sheet, column: null, other: rows });
+  };
+  if (state.kind === "watched") {
+    const { layout, added, unmarked } = state.watch;
+    for (const [column, filled] of added) tellAdded(layout.sheet.id, column, filled);
+    tellUnmarked(layout.sheet.id, unmarked);
+    return;
+  }
   if (state.kind === "read") {
-    for (const { title, filled } of state.added.values()) {
-      const column = ADDED + title;
-      if (filled > 0) tell({ kind: "column-elsewhere", sheet: state.sheet, column, other: filled });
-    }
+    for (const { title, filled } of state.added.values()) tellAdded(state.sheet, ADDED + title, filled);
+    if (watched.some(({ id }) => id === state.sheet)) tellUnmarked(state.sheet, state.rows);
     return;
   }
   if (state.kind !== "rows") {

@@ -22,7 +22,8 @@ export function addedColumns(sheet: string, row: Texts): AddedColumns | null {
   for (const language of LANGUAGES) {
     const sheets: Readonly<Record<string, { columns: Readonly<Record<string, string>> }>> =
       catalogueOf(language).workbook.sheets;
-    const titles = new Set<unknown>(Object.values(sheets[sheet]?.columns ?? {}));
+    const { control } = catalogueOf(language).workbook;
+    const titles = new Set<unknown>([...Object.values(sheets[sheet]?.columns ?? {}), control]);
     const others = [...row].filter(([, text]) => !titles.has(text));
     const known = row.size - others.length;
     if (known < 3 || known < others.length) continue;

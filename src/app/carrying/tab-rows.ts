@@ -24,6 +24,12 @@ export interface ReadRow {
   readonly formulas: readonly { readonly column: string; readonly formula: string }[];
 }
 
+export interface TypedRow {
+  readonly id: string | null;
+  readonly control: string;
+  readonly cells: ReadonlyMap<string, Entered | null>;
+}
+
 export function readRow(typed: readonly TypedCell[], reading: RowReading): ReadRow {
   const { layout, origin } = reading;
   const cells = new Map(typed.map((cell) => [cell.column, cell]));
@@ -64,6 +70,20 @@ export function readRow(typed: readonly TypedCell[], reading: RowReading): ReadR
     id,
     added: [...added],
     formulas,
+  };
+}
+
+/** All that stands in a row, by column. */
+export function typedIn(typed: readonly TypedCell[], reading: RowReading): TypedRow {
+  const { layout } = reading;
+  const cells = new Map(typed.map((cell) => [cell.column, cell]));
+  const text = (at: number | null) => (at === null ? "" : plainOf(typedValue(cells.get(at), null, reading)));
+  return {
+    id: text(layout.idAt) || null,
+    control: text(layout.controlAt),
+    cells: new Map(
+      [...columnsOf(layout, cells)].map(([at, column]) => [column.key, typedValue(cells.get(at), column, reading)]),
+    ),
   };
 }
 

@@ -86,6 +86,7 @@ export function inventory<I extends Inventory>(id: I): Table {
     frozen: 3,
     pagesWide: 3,
     rows: (view) => rowsOf(id, view),
+    watched: true,
     unitOf: ({ row }) => row?.line.unit,
     columns: COLUMNS.filter((column) => ONLY[column.id]?.includes(id) ?? true),
   });

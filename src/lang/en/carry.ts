@@ -50,6 +50,10 @@ export const carry: typeof french = {
       "Column added elsewhere",
       "Bascule does not carry what is added to this sheet: copy the column from the original file, which stays as it is. The number is that of its filled cells.",
     ),
+    "inventory-changed": kind(
+      "Inventory changed",
+      "Somebody changed this cell in a sheet that Bascule makes anew with each scan. What was written there is not carried over: here it is, where it is known, and it stays in the file it came from.",
+    ),
     "no-control": kind(
       "Control missing",
       "These rows have lost the hidden column “Control”, or no longer have their identifier beside them. The columns to fill in are carried; what was changed in the others is not recognised.",

@@ -50,6 +50,10 @@ export const carry = {
       "Colonne ajoutée ailleurs",
       "Bascule ne reprend pas ce qui est ajouté à cette feuille : copiez la colonne depuis le fichier d’origine, qui reste tel quel. Le nombre est celui de ses cellules remplies.",
     ),
+    "inventory-changed": kind(
+      "Inventaire changé",
+      "Quelqu’un a changé cette cellule dans une feuille que Bascule refait à chaque relevé. Ce qui y était écrit n’est pas repris : le voici, s’il est connu, et il reste dans le fichier d’origine.",
+    ),
     "no-control": kind(
       "Contrôle absent",
       "Ces lignes ont perdu la colonne cachée « Contrôle », ou n’ont plus leur identifiant en face. Les colonnes à remplir sont reprises ; ce qui a été changé dans les autres n’est pas reconnu.",
