@@ -59,6 +59,7 @@ export const CONFLICT_KINDS = [
   "not-in-list",
   "emptied",
   "formula",
+  "merged",
   "note",
   "no-control",
   "sheet-added",

@@ -19,8 +19,9 @@ import { openSpool } from "../../src/store/sqlite/spool.ts";
 import { book as whole } from "../export/book.ts";
 import { inMemory } from "../export/memory.ts";
 import { templatesFor } from "../export/templates.ts";
+import { underEdition } from "../export/under-edition.ts";
 import { compoundOf } from "../text/compound.ts";
-import { altered, book, EXCEL, edited, firstWorkbook, plan, planOf, without } from "./carried-plan.ts";
+import { altered, book, EXCEL, edited, firstWorkbook, plan, planOf, turned, without } from "./carried-plan.ts";
 import { type Cell, MANNERS, Opened, packed, type SavedSheet, sheetsOf, zipOf } from "./saved-workbooks.ts";
 
 let first: Uint8Array;
@@ -187,6 +188,36 @@ test("an English workbook goes on in French: what is chosen from a list is the s
   expect(made.conflicts).toEqual([]);
 });
 
+test("a workbook made under another edition goes on: what people wrote stands, what the text says is the new one's", async () => {
+  const nothing = { stage: null, engagedOn: null, evidence: null, acceptableOffer: null, derogations: {} };
+  const { edition, offers, verdicts, plan: under } = underEdition("2026-04-14", nothing);
+  const labels = new Map(under.services.map(({ id, label, action }) => [id, { label, action }]));
+  const later = turned((row) => ({ ...row, line: { ...row.line, ...labels.get(row.line.service) } }), {
+    edition,
+    offers,
+    verdicts,
+    plan: under,
+  });
+  const derogable = (of: Book) => of.plan.services.filter(({ label }) => label === "derogable").map(({ id }) => id);
+  const file = await edited((sheets) => {
+    for (const id of plan(sheets).ids()) plan(sheets).set(id, "comment", `Vu ${id}`);
+    for (const id of derogable(book)) new Opened(sheets, "Dérogation").set(id, "comment", `Vu ${id}`);
+  });
+  const made = await planOf(later, { "plan.xlsx": file });
+  const fresh = plan((await planOf(later)).sheets);
+  const again = plan(made.sheets);
+  const before = new Set(plan(await sheetsOf(first)).ids());
+  for (const id of again.ids()) {
+    expect(again.get(id, "comment")).toBe(before.has(id) ? `Vu ${id}` : null);
+    expect(again.get(id, "label"), id).toBe(fresh.get(id, "label"));
+  }
+  const gone = derogable(book).filter((id) => !derogable(later).includes(id));
+  const rows = [...before].filter((id) => !again.ids().includes(id));
+  expect(made.conflicts.map(({ kind, other }) => [kind, other])).toEqual(
+    [...rows, ...gone].map((id) => ["row-gone", `Vu ${id}`]),
+  );
+});
+
 /** What is told of a conflict, in short. */
 const told = ({ kind, column, kept, other }: Conflict) => [kind, column, kept, other];
 
@@ -306,6 +337,19 @@ describe("conflicts are told, and nothing else is", () => {
           for (const [at, key] of keys.entries()) keys[at] = String(key).replace("responsible", "formerly");
         },
         [["unknown-column", "formerly", null, "Anne"]],
+      ],
+      [
+        "cells made one over several rows, and the note above the heads, that Bascule made one itself",
+        (plan) => {
+          const [line = 0] = [...plan.sheet.rows].find(([, row]) => row[plan.at("id")] === ID) ?? [];
+          plan.set(ID, "comment", "pour les deux");
+          plan.set(OTHER, "unit", null);
+          plan.sheet.merges = ["A2:K2", `C${line}:C${line + 1}`];
+        },
+        [
+          ["merged", null, null, "C9:C10"],
+          ["emptied", "unit", "Direction des achats", null],
+        ],
       ],
       [
         "a comment attached to a cell",

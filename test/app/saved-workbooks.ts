@@ -11,6 +11,8 @@ export interface SavedSheet {
   readonly rows: Map<number, Cell[]>;
   /** Comments attached to cells, by place: `D7`. */
   notes?: Readonly<Record<string, string>>;
+  /** Areas made one cell. */
+  merges?: readonly string[];
 }
 
 function inMemoryStrings() {
@@ -190,7 +192,7 @@ export function packed(sheets: readonly SavedSheet[], manner: Manner): Uint8Arra
   return zipOf(files);
 }
 
-function sheetXml({ rows }: SavedSheet, manner: Manner, strings: Map<string, number>): string {
+function sheetXml({ rows, merges = [] }: SavedSheet, manner: Manner, strings: Map<string, number>): string {
   const lines = [...rows].map(([number, cells]) => {
     const written = Array.from(cells, (cell, at) =>
       cellXml(cell ?? null, manner.references ? ` r="${lettersOf(at)}${number}"` : "", manner, strings),
@@ -199,7 +201,9 @@ function sheetXml({ rows }: SavedSheet, manner: Manner, strings: Map<string, num
   });
   const filter =
     '<autoFilter ref="A5:V9"><filterColumn colId="2"><filters><filter val="x"/></filters></filterColumn></autoFilter>';
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetData>${lines.join("")}</sheetData>${filter}</worksheet>`;
+  const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join("");
+  const areas = merged === "" ? "" : `<mergeCells>${merged}</mergeCells>`;
+  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetData>${lines.join("")}</sheetData>${filter}${areas}</worksheet>`;
 }
 
 function cellXml(cell: Cell, place: string, manner: Manner, strings: Map<string, number>): string {

@@ -29,6 +29,8 @@ export interface FileReading {
 const TOP = 40;
 /** More columns than this nobody adds by hand. */
 const MOST_ADDED = 200;
+/** Areas that people merge by hand are few: of more, the first are told, and say what happened. */
+const MOST_MERGED = 1_000;
 
 type State =
   | { readonly kind: "top"; readonly rows: number }
@@ -45,6 +47,10 @@ interface Tab {
   state: State;
   filled: number;
   readonly formulas: Map<string, { count: number; first: string }>;
+  /** The line of the heads, once they were found. */
+  heads: number;
+  /** Areas of data that are merged. */
+  readonly merged: string[];
 }
 
 /** Throws a sentence for a file that is no workbook of this tenant. True when a sheet of it bears no stamp. */
@@ -59,11 +65,23 @@ export async function readCarried(
   edits.strings.clear();
   const trouble = await readCells({ name, bytes }, edits.strings, {
     sheet: (tab, from1904) => {
-      current = { name: tab, from1904, state: { kind: "top", rows: 0 }, filled: 0, formulas: new Map() };
+      current = {
+        name: tab,
+        from1904,
+        state: { kind: "top", rows: 0 },
+        filled: 0,
+        formulas: new Map(),
+        heads: 0,
+        merged: [],
+      };
       tabs.push(current);
     },
     row: (line, cells, notes) => {
       if (current) takeRow(current, { file: name, line, cells, notes }, reading);
+    },
+    merged: (range) => {
+      // Bascule merges the cells of the note above the heads.
+      if (current?.state.kind === "rows" && lastLineOf(range) > current.heads) current.merged.push(range);
     },
   });
   if (trouble) throw new SettingFault(({ carry }) => unreadSentence(trouble, name, carry.faults));
@@ -94,8 +112,14 @@ function takeRow(tab: Tab, row: Line, reading: FileReading): void {
   else if (state.kind === "read") {
     countAdded(state.added, row.cells);
     state.rows += 1;
-  } else if (state.kind !== "foreign") tab.state = nextOf(tab.name, state, row, reading);
+  } else if (state.kind !== "foreign") {
+    tab.state = nextOf(tab.name, state, row, reading);
+    tab.heads = row.line;
+  }
 }
+
+/** `C6:C9` → 9. */
+const lastLineOf = (range: string) => Number(/\d+$/.exec(range)?.[0] ?? 0);
 
 const textsOf = (cells: readonly TypedCell[]): Texts =>
   new Map(cells.flatMap(({ column, value }) => (value === null ? [] : [[column, value] as const])));
@@ -205,6 +229,7 @@ function tellTab(tab: Tab, file: string, { edits, language, watched }: FileReadi
     return;
   }
   const sheet = state.layout.sheet.id;
+  for (const range of tab.merged.slice(0, MOST_MERGED)) tell({ kind: "merged", sheet, column: null, other: range });
   for (const [column, { count, first }] of tab.formulas) {
     tell({
       kind: "formula",

@@ -42,6 +42,10 @@ export const carry: typeof french = {
       "Formula",
       "A formula stood in this column. Its last known value is kept, the formula is not; the first is here.",
     ),
+    merged: kind(
+      "Cells merged",
+      "Cells were merged: the spreadsheet keeps the first value alone, and Bascule reads it for the first row alone. The area is here.",
+    ),
     note: kind(
       "Comment on a cell",
       "A comment is attached to this cell. Bascule does not carry it in the cell: here it is.",

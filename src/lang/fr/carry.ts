@@ -42,6 +42,10 @@ export const carry = {
       "Formule",
       "Une formule était écrite dans cette colonne. Sa dernière valeur connue est gardée, la formule non ; la première est ici.",
     ),
+    merged: kind(
+      "Cellules fusionnées",
+      "Des cellules ont été fusionnées : le tableur n’y garde que la première valeur, et Bascule la lit pour la première ligne seule. La zone est ici.",
+    ),
     note: kind(
       "Commentaire de cellule",
       "Un commentaire est attaché à cette cellule. Bascule ne le reprend pas dans la cellule : le voici.",

@@ -38,6 +38,7 @@ export function rowHandlers(shared: Shared, notes: Notes, take: CellTaker): XmlH
   return {
     open: (name, attributes) => {
       if (name === "sheetData") inRows = true;
+      else if (name === "mergeCell") take.merged?.(attributes.get("ref") ?? "");
       else if (!inRows) return;
       else if (name === "c") openCell(attributes);
       else if (name === "row") openRow(attributes);

@@ -20,6 +20,8 @@ export interface CellTaker {
   /** `from1904`: what a number means that stands for a day without looking like one. */
   sheet(name: string, from1904: boolean): void;
   row(number: number, cells: readonly TypedCell[], notes: readonly CellNote[]): void;
+  /** Cells that somebody made one, once the rows of the sheet were told: `C6:C9`. */
+  merged?(range: string): void;
 }
 
 /** Where the strings that cells share wait to be asked for. */
