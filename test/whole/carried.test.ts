@@ -58,6 +58,10 @@ function told(sheets: readonly SavedSheet[], kind: string): ReadonlySet<string> 
   );
 }
 
+const plain = (text: unknown) => String(text).replaceAll(/[\u00a0\u202f]/g, " ");
+/** A value as a sentence has it. */
+const shown = (value: unknown) => (typeof value === "object" ? "15/03/2027" : value);
+
 // LibreOffice starts slowly on a machine that is busy.
 test(
   "what people filled in with LibreOffice is in the next plan, or told where its row is gone",
@@ -83,6 +87,16 @@ test(
     expect(gone.length).toBeGreaterThan(0);
     expect(gone.length).toBeLessThan(before.ids().length / 5);
     const aside = told(sheets, "Ligne disparue");
+    const followed = new Opened(sheets, "Suivi");
+    const moved = (at: number) => (at + 5) % 7 === 0;
+    expect(followed.ids().toSorted()).toEqual(
+      before
+        .ids()
+        .filter((_, at) => moved(at))
+        .toSorted(),
+    );
+    expect(readdirSync(bench.out)).toContain("pv-vague-07.docx");
+    expect(readFileSync(join(bench.out, "MANIFEST.sha256"), "utf8")).toContain("  pv-vague-07.docx\n");
     for (const [at, id] of before.ids().entries()) {
       const wrote: (readonly [key: string, title: string, value: unknown])[] = [
         ["comment", "Commentaire", `Vu ${id}`],
@@ -93,14 +107,20 @@ test(
         // Rows of the sheet are counted from 0 in the macro; the first of them is the sixth.
         ...((at + 5) % 5 === 0 ? [["name", "Nom", `Renommé ${id}`] as const] : []),
       ];
+      if (moved(at)) {
+        expect(followed.get(id, "leftItems"), id).toEqual(before.get(id, "items"));
+        if (there.has(id)) expect(after.get(id, "status")).toBe("Déplacé (à vérifier)");
+      }
       for (const [key, title, value] of wrote) {
         if (there.has(id)) expect(after.get(id, key), `${id} ${key}`).toEqual(value);
+        else if (moved(at)) expect(plain(followed.get(id, "held"))).toContain(plain(`${title} : ${shown(value)}`));
         else expect(aside).toContain(JSON.stringify([id, title, value]));
       }
     }
     // What nobody wrote is as the tenant has it now.
     const fresh = plan(await workbook(join(bench.folder, "other")));
-    const theirs = new Set(["comment", "decision", "plannedOn", "chosenWave", "name", "control"]);
+    const entered = ["comment", "decision", "plannedOn", "chosenWave", "name", "status", "itemsReceived"];
+    const theirs = new Set([...entered, "gap", "control"]);
     const heads = fresh.sheet.rows.get(fresh.keysRow()) ?? [];
     const keys = heads.map(String).filter((key) => !theirs.has(key) && !key.startsWith("bascule:"));
     for (const id of fresh.ids())

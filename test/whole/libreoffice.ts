@@ -46,12 +46,19 @@ Sub Edit(path As String, out As String)
   plannedAt = ColumnOf(sheet, keys, lastColumn, "plannedOn")
   waveAt = ColumnOf(sheet, keys, lastColumn, "chosenWave")
   nameAt = ColumnOf(sheet, keys, lastColumn, "name")
+  statusAt = ColumnOf(sheet, keys, lastColumn, "status")
+  itemsAt = ColumnOf(sheet, keys, lastColumn, "items")
+  receivedAt = ColumnOf(sheet, keys, lastColumn, "itemsReceived")
   For r = keys + 2 To lastRow
     id = sheet.getCellByPosition(idAt, r).String
     sheet.getCellByPosition(commentAt, r).String = "Vu " & id
     sheet.getCellByPosition(decisionAt, r).String = "À discuter"
     sheet.getCellByPosition(plannedAt, r).Value = 46461
     sheet.getCellByPosition(waveAt, r).Formula = "=3+4"
+    If r Mod 7 = 0 Then
+      sheet.getCellByPosition(statusAt, r).String = "Déplacé (à vérifier)"
+      sheet.getCellByPosition(receivedAt, r).Value = sheet.getCellByPosition(itemsAt, r).Value
+    End If
     If r Mod 5 = 0 Then sheet.getCellByPosition(nameAt, r).String = "Renommé " & id
   Next r
   Dim fields(0) As New com.sun.star.table.TableSortField

@@ -58,7 +58,6 @@ const stateIn = (cells: HeldRow["cells"]): DepartureState | null =>
 
 export async function depart(wish: DepartWish): Promise<void> {
   const { edits, book } = wish;
-  const types = new Map<string, string>();
   for await (const move of moves(book)) {
     const cells: Cells = edits.kept(PLAN, move.id) ?? new Map();
     const state = stateOf(cells.get("status") ?? null);
@@ -67,7 +66,6 @@ export async function depart(wish: DepartWish): Promise<void> {
     else {
       const { left, leftOn, kind } = recallOf(edits.held(PLAN, move.id), book);
       const before = edits.recorded(move.id);
-      types.set(move.kind, kind);
       const record: DepartureRecord = {
         id: move.id,
         name: move.name ?? before?.name ?? null,
