@@ -217,22 +217,29 @@ test("a purge takes the outputs alone", async () => {
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 });
 
-const UNITS = ["plan-migration-direction-des-achats-abcde.xlsx", "plan-migration-sans-direction-zz234.xlsx"] as const;
-
-test("directorates' workbooks of an earlier run are gone or replaced; one that people filled in is kept, and all are purged", async () => {
-  const [achats, nobody] = UNITS;
-  await write({ "plan.json": "{}", [achats]: "a", [nobody]: "b" });
-  writeFileSync(join(folder, achats), "filled in");
-  // Named as if, and nobody's output: the manifest does not know it.
-  writeFileSync(join(folder, "plan-migration-copie-final.xlsx"), "mine");
-  const kept = achats.replace(".xlsx", "-modifie-1.xlsx");
-  expect((await write({ "plan.json": "{}" })).kept).toEqual([{ name: achats, as: kept }]);
-  expect(readdirSync(folder).sort()).toEqual(
-    ["MANIFEST.sha256", "plan-migration-copie-final.xlsx", kept, "plan.json"].sort(),
-  );
-  await write({ "plan.json": "{}", [achats]: "again" });
-  writeFileSync(join(folder, `${nobody}.part`), "cut");
-  const purged = purgeOutputs(folder).map((path) => path.slice(folder.length + 1));
-  expect(purged.toSorted()).toEqual(["MANIFEST.sha256", achats, kept, `${nobody}.part`, "plan.json"].toSorted());
-  expect(readdirSync(folder)).toEqual(["plan-migration-copie-final.xlsx"]);
-});
+test.each([
+  [
+    "directorates' workbooks",
+    "plan-migration-direction-des-achats-abcde.xlsx",
+    "plan-migration-sans-direction-zz234.xlsx",
+  ],
+  ["waves' records", "pv-vague-03.docx", "pv-hors-vague.docx"],
+])(
+  "%s of an earlier run are gone or replaced; one that people filled in is kept, and all are purged",
+  async (_name, achats, nobody) => {
+    await write({ "plan.json": "{}", [achats]: "a", [nobody]: "b" });
+    writeFileSync(join(folder, achats), "filled in");
+    // Named as if, and nobody's output: the manifest does not know it.
+    writeFileSync(join(folder, "plan-migration-copie-final.xlsx"), "mine");
+    const kept = achats.replace(/\.\w+$/, "-modifie-1$&");
+    expect((await write({ "plan.json": "{}" })).kept).toEqual([{ name: achats, as: kept }]);
+    expect(readdirSync(folder).sort()).toEqual(
+      ["MANIFEST.sha256", "plan-migration-copie-final.xlsx", kept, "plan.json"].sort(),
+    );
+    await write({ "plan.json": "{}", [achats]: "again" });
+    writeFileSync(join(folder, `${nobody}.part`), "cut");
+    const purged = purgeOutputs(folder).map((path) => path.slice(folder.length + 1));
+    expect(purged.toSorted()).toEqual(["MANIFEST.sha256", achats, kept, `${nobody}.part`, "plan.json"].toSorted());
+    expect(readdirSync(folder)).toEqual(["plan-migration-copie-final.xlsx"]);
+  },
+);
