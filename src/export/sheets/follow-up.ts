@@ -8,7 +8,7 @@ import { arrivalTexts, followed } from "../followed.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
 import { known, type View } from "../view.ts";
 
-export interface FollowedRow {
+interface FollowedRow {
   readonly departure: Departure;
   /** What the figures say, with what people wrote in this sheet. */
   readonly arrival: Arrival;
@@ -22,14 +22,14 @@ const TINTS: Readonly<Record<ArrivalVerdict, Tint>> = {
   uncounted: "muted",
 };
 
-export function* followedRows(view: View): Iterable<FollowedRow> {
+function* followedRows(view: View): Iterable<FollowedRow> {
   const departures = view.trip?.carried?.departures;
   for (const wave of departures?.waves() ?? []) {
     for (const departure of departures?.of(wave) ?? []) yield followedRow(departure, view);
   }
 }
 
-export function followedRow(departure: Departure, view: View): FollowedRow {
+function followedRow(departure: Departure, view: View): FollowedRow {
   const now = followed(departure, view);
   const arrival = arrivalOf(now);
   return { departure, arrival, says: arrivalTexts(now, arrival, view).join(" ") };
