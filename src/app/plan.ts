@@ -16,6 +16,7 @@ import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
+import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
@@ -24,7 +25,9 @@ import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
+import { usesOn } from "../plan/idle.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
+import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
 import { type Units, unitKeysOf, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
@@ -33,6 +36,7 @@ import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
+import { type Fitting, fittingOf } from "./planning/fitting.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
@@ -48,6 +52,7 @@ export interface PlanInputs {
   readonly configuration: Configuration;
   readonly edition: Edition;
   readonly offers: readonly Offer[];
+  readonly obstacles: readonly ObstacleAbout[];
   readonly permissionsTable: PermissionsTable;
   readonly asOf: IsoDate;
   readonly language: Language;
@@ -76,7 +81,9 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
   const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
-  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen };
+  const fit = fittingOf(verdicts, offers, given.obstacles, asOf);
+  const sums = new ObstacleSums(given.obstacles);
+  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen, fitting: { fit, sums, asOf } };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -85,7 +92,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
-  const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
+  const context = { edition, offers, configuration, scan, survey, usage, asOf, language, spaces: sums };
   const plan: Plan = {
     schemaVersion: 1,
     generator: { name: "bascule", version: inputs.version },
@@ -102,6 +109,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs),
+    obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
       ...(await accountOf(store)),
@@ -118,6 +126,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     edition: edition.about,
     verdicts: [...verdicts.values()],
     offers,
+    obstacles: given.obstacles,
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),
@@ -142,21 +151,28 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, scan, verdicts, clusters, units, service),
+    containers: (service) => containerRows(inputs, { scan, verdicts, clusters, units, fit }, service),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
 }
 
+/** What a row is made by, beside what the store tells of it. */
+interface Walked {
+  readonly scan: Scan;
+  readonly verdicts: ReadonlyMap<ServiceId, Verdict>;
+  readonly clusters: Clusters;
+  readonly units: Units;
+  readonly fit: Fitting;
+}
+
 async function* containerRows(
-  { store, least }: PlanInputs,
-  scan: Scan,
-  verdicts: ReadonlyMap<ServiceId, Verdict>,
-  clusters: Clusters,
-  units: Units,
+  { store, least, asOf }: PlanInputs,
+  { scan, verdicts, clusters, units, fit }: Walked,
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
-  for await (const told of store.totals(least, only)) {
+  const useOf = usesOn(asOf);
+  for await (const told of store.totals(least, only, undefined, fit.marks)) {
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
     const belonging = await belongingOf(told.container, store, units);
@@ -165,7 +181,9 @@ async function* containerRows(
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
     const placed = key && (await clusters.placed(key));
     const [wave, placing] = [placed?.wave ?? null, key && placed && placingOf(key, placed)];
-    yield rowOf(told, { ...belonging, verdict, coverage: coverageOf(told, scan.wish.content), wave, placing });
+    const coverage = coverageOf(told, scan.wish.content);
+    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(told.container.lastActivity) };
+    yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });
   }
 }
 
