@@ -44,8 +44,12 @@ const isOf = ({ services }: ObstacleAbout, service: ServiceId) => services === n
 
 /** What is to be asked of the items of a service that may go to those offers. */
 export function marksOf(service: ServiceId, offers: readonly Offer[], obstacles: Obstacles): Marks {
-  const limits = offers.map(fileLimit).filter((limit) => limit !== null);
-  const formats = offers.map(({ facts }) => facts.formats).filter((each) => each !== null);
+  const asked = (kind: ObstacleKind) => {
+    const about = obstacles.get(kind);
+    return about !== undefined && isOf(about, service);
+  };
+  const limits = asked("file-size") ? offers.map(fileLimit).filter((limit) => limit !== null) : [];
+  const formats = asked("format") ? offers.map(({ facts }) => facts.formats).filter((each) => each !== null) : [];
   const traits = [...obstacles.values()].flatMap((about) =>
     about.trait !== null && isOf(about, service) ? [about.trait] : [],
   );
@@ -113,10 +117,13 @@ function foundOf({ detectors, categories }: ObstacleAbout, { byDetector, byCateg
 function files({ facts }: Space, offer: Offer): readonly Obstacle[] {
   if (facts === null || facts.files === 0) return [];
   const limit = fileLimit(offer);
-  const over = limit === null ? undefined : facts.over[limit];
+  // An offer that states no limit is not taken for one that has none: what passes the others' is to be asked of it.
+  const over = limit === null ? Object.values(facts.over)[0] : facts.over[limit];
   const foreign = facts.foreign[(offer.facts.formats ?? []).join()];
   return [
-    ...(over ? [obstacle("file-size", over.items < facts.files ? "with-work" : "no", { ...over, limit })] : []),
+    ...(over
+      ? [obstacle("file-size", limit === null || over.items < facts.files ? "with-work" : "no", { ...over, limit })]
+      : []),
     ...(foreign ? [obstacle("format", foreign.items < facts.files ? "with-work" : "no", foreign)] : []),
   ];
 }
@@ -135,7 +142,8 @@ function traits({ container, facts }: Space, obstacles: Obstacles): readonly Obs
 }
 
 function people({ guests }: Space, { facts }: Offer): readonly Obstacle[] {
-  if (guests === null || guests === 0 || facts.guests === null || facts.guests.access === "yes") return [];
+  // Whether guests can come in is as little known where no source says it as where they need an account of their own.
+  if (guests === null || guests === 0 || facts.guests?.access === "yes") return [];
   return [obstacle("guests", "with-work", { count: guests })];
 }
 

@@ -107,8 +107,9 @@ function ofOffer(kind: ObstacleKind, offer: Offer, view: View): string | null {
   const sure = (text: string, of: typeof confidence) => t.workbook.offer.sure(text, t.names.confidence[of]);
   const limit = limits.find(({ what }) => what === LIMITS[kind]);
   if (limit) return sure(view.say(limit.text), limit.confidence ?? confidence);
+  if (kind === "file-size") return t.obstacles.unstated;
   if (kind === "import" && facts.imports) return sure(view.say(facts.imports.text), facts.imports.confidence);
-  if (kind === "guests" && facts.guests) return t.names.confidence[facts.guests.confidence];
+  if (kind === "guests") return facts.guests ? t.names.confidence[facts.guests.confidence] : t.obstacles.unstated;
   const [ending] = facts.endings;
   if (kind !== "ending" || !ending) return null;
   const { on, text } = ending;

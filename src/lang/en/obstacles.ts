@@ -22,7 +22,7 @@ export const obstacles: typeof fr.obstacles = {
   noOffer: "none is proposed on that day",
   noneOf: (spaces, of) =>
     `no known offer fits ${count(spaces)} of ${count(of)} ${one(of) ? "space" : "spaces"}: see “Blockers”`,
-  every: (spaces) => (spaces === 0 ? "All meetings" : `All: ${count(spaces)} ${one(spaces) ? "space" : "spaces"}`),
+  every: (spaces) => (spaces === 0 ? "All meetings" : `${count(spaces)} ${one(spaces) ? "space" : "spaces"}`),
   anyOffer: "Any offer",
   content: "Contents that the offer refuses, or that no source says it takes",
   contents: "contents that they refuse or do not expressly take",

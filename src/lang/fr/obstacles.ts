@@ -34,7 +34,7 @@ export const obstacles = {
   noneOf: (spaces: number, of: number) =>
     `aucune offre connue ne convient pour ${count(spaces)} ${one(spaces) ? "espace" : "espaces"} sur ${count(of)} : voir « Blocages »`,
   every: (spaces: number) =>
-    spaces === 0 ? "Toutes les réunions" : `Tous : ${count(spaces)} ${one(spaces) ? "espace" : "espaces"}`,
+    spaces === 0 ? "Toutes les réunions" : `${count(spaces)} ${one(spaces) ? "espace" : "espaces"}`,
   anyOffer: "Toute offre",
   /** Les contenus se disent ensemble : lequel est en cause n’est pas l’affaire de tous les lecteurs. */
   content: "Contenu que l’offre exclut, ou dont aucune source ne dit qu’elle l’accueille",

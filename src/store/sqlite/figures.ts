@@ -51,7 +51,7 @@ function openScratch() {
   database.exec("BEGIN");
   return {
     get: database.prepare("SELECT figures FROM figures WHERE place = ? AND key = ?"),
-    put: database.prepare("INSERT OR REPLACE INTO figures (place, least, figures) VALUES (?, ?, ?)"),
+    put: database.prepare("INSERT OR REPLACE INTO figures (place, key, figures) VALUES (?, ?, ?)"),
     forget: () => database.exec("DELETE FROM figures"),
     close: () => database.close(),
   };
