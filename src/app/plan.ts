@@ -19,6 +19,7 @@ import type { Confidence } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { Container } from "../model/records.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -29,11 +30,12 @@ import { usesOn } from "../plan/idle.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
-import { type Units, unitKeysOf, unitsOn } from "../plan/unit.ts";
+import { unitKeysOf, unitsOn } from "../plan/unit.ts";
+import { namedFor } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
-import { belongingOf } from "./planning/directory.ts";
+import { type Belonging, belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
 import { type Fitting, fittingOf } from "./planning/fitting.ts";
@@ -83,7 +85,14 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
   const fit = fittingOf(verdicts, offers, given.obstacles, asOf);
   const sums = new ObstacleSums(given.obstacles);
-  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen, fitting: { fit, sums, asOf } };
+  const belongingOf = belongingIn(store, units);
+  const along = {
+    belongingOf,
+    weighing,
+    gathering: gatheringIn(clusters),
+    evidence: seen,
+    fitting: { fit, sums, asOf },
+  };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -151,7 +160,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, { scan, verdicts, clusters, units, fit }, service),
+    containers: (service) => containerRows(inputs, { scan, verdicts, clusters, belongingOf, fit }, service),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
@@ -162,20 +171,20 @@ interface Walked {
   readonly scan: Scan;
   readonly verdicts: ReadonlyMap<ServiceId, Verdict>;
   readonly clusters: Clusters;
-  readonly units: Units;
+  readonly belongingOf: (container: Container) => Promise<Belonging>;
   readonly fit: Fitting;
 }
 
 async function* containerRows(
   { store, least, asOf }: PlanInputs,
-  { scan, verdicts, clusters, units, fit }: Walked,
+  { scan, verdicts, clusters, belongingOf, fit }: Walked,
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
   const useOf = usesOn(asOf);
   for await (const told of store.totals(least, only, undefined, fit.marks)) {
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
-    const belonging = await belongingOf(told.container, store, units);
+    const belonging = await belongingOf(told.container);
     const verdict = verdicts.get(service) as Verdict;
     // A place that was not seen has no size to plan by: it waits for the next scan.
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
@@ -192,11 +201,11 @@ function planWavesOf(waves: readonly DatedWave[], { named }: Schedule, language:
   const words = catalogueOf(language).plan.waves;
   const names = waves.map(({ stage, sensitive, units }) => words.name(stage, sensitive, units));
   const times = Map.groupBy(names.keys(), (index) => names[index]);
-  return waves.map(({ id, spaces: containers, bytes, start, end }, index) => {
+  return waves.map(({ id, key, spaces: containers, bytes, start, end }, index) => {
     const name = names[index] as string;
     const alike = times.get(name) ?? [];
     const told = alike.length > 1 ? words.nth(name, alike.indexOf(index) + 1, alike.length) : name;
-    return { id, name: named[index]?.name ?? told, containers, bytes, start, end };
+    return { id, key, name: namedFor({ id, key }, named)?.name ?? told, containers, bytes, start, end };
   });
 }
 

@@ -42,7 +42,15 @@ export function targetText(
   const { obstacles, summary } = view.t;
   if (unfit === 0) return named.join(", ");
   if (named.length > 0) return [named.join(", "), obstacles.noneOf(unfit, spaces)].join(summary.semicolon);
-  return obstacles.none(reasonsText(reasons, view));
+  return [obstacles.none(reasonsText(reasons, view)), ...toStudy(view)].join(summary.semicolon);
+}
+
+/** What is still to be built takes no space, and is a way out all the same. */
+function toStudy({ book, t, offerName }: View): readonly string[] {
+  const ways = book.offers.filter(
+    ({ availableFrom, facts }) => facts.toBuild && availableFrom !== null && availableFrom <= book.plan.asOf,
+  );
+  return ways.length === 0 ? [] : [t.obstacles.toStudy(ways.map(({ id }) => offerName(id)).join(", "))];
 }
 
 /** Contents are told together: which of them stands there is not for every reader. */

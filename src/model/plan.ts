@@ -83,6 +83,8 @@ export interface PlanService {
 
 export interface PlanWave {
   readonly id: number;
+  /** What the wave is known by from one scan to the next: `waves.named` of the configuration binds a name and dates to it. */
+  readonly key: string;
   readonly name: string;
   readonly containers: number;
   readonly bytes: number;

@@ -413,6 +413,7 @@ const PLAN: Plan = {
   services: SERVICES.map(({ id }) => serviceOf(id)),
   waves: [1, 2, 3].map((id) => ({
     id,
+    key: `${id === 3 ? "keep" : "move"}/DRH/${id}`,
     name: `Vague ${id}`,
     containers: 30 + id,
     bytes: id * 9_000_000_000,
@@ -625,6 +626,7 @@ export const book: Book = {
     waves: [1, 2, 3].map((id) => ({
       ...{
         id,
+        key: `${id === 3 ? "keep" : "move"}/DRH/${id}`,
         stage: id === 3 ? "keep" : "move",
         sensitive: id === 1,
         units: ["DRH", null],

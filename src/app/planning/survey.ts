@@ -4,6 +4,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { Confidence } from "../../model/finding.ts";
 import type { CoverageRow } from "../../model/plan.ts";
+import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
@@ -12,9 +13,8 @@ import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut } from "../../plan/told.ts";
-import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
-import { belongingOf } from "./directory.ts";
+import type { Belonging } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
@@ -40,13 +40,13 @@ export async function surveyOf(
   scan: Scan,
   least: Confidence,
   {
-    units,
+    belongingOf,
     weighing,
     gathering,
     evidence,
     fitting,
   }: {
-    readonly units: Units;
+    readonly belongingOf: (container: Container) => Promise<Belonging>;
     readonly weighing: Pick<Weighing, "see" | "since">;
     readonly gathering: Gathering;
     readonly evidence: EvidenceGathering;
@@ -67,7 +67,7 @@ export async function surveyOf(
     const coverage = coverageOf(told, scan.wish.content);
     add(sum, told, coverage, sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit, group } = await belongingOf(told.container, store, units);
+    const { owner, unit, group } = await belongingOf(told.container);
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);

@@ -17,7 +17,12 @@ const of =
 
 function linesOf({ book, t }: View): readonly Line[] {
   const { waves, schedule } = book.timetable;
-  const assumptions = t.plan.waves.assumptions(schedule).map((assumption) => ({ wave: null, assumption }) as const);
+  const assumptions = t.plan.waves
+    .assumptions(
+      schedule,
+      waves.map(({ key }) => key),
+    )
+    .map((assumption) => ({ wave: null, assumption }) as const);
   return [...waves.map((wave) => ({ wave })), ...assumptions];
 }
 
@@ -47,6 +52,7 @@ export const waves = defineSheet<"waves", Line>({
       form: "long",
       value: (line, view) => (line.wave === null ? line.assumption : waveName(line.wave.id, view)),
     },
+    { id: "key", width: 26, value: of(({ key }) => key) },
     { id: "people", width: 12, form: "count", value: of(({ people }) => people) },
     { id: "spaces", width: 12, form: "count", value: of(({ spaces }) => spaces) },
     { id: "bytes", width: 12, form: "bytes", value: of(bytesOf) },

@@ -19,6 +19,7 @@ export const obstacles: typeof fr.obstacles = {
     unknown: "not known",
   },
   none: (reasons) => `No known offer fits: ${reasons}`,
+  toStudy: (names) => `to be studied: ${names}`,
   noOffer: "none is proposed on that day",
   noneOf: (spaces, of) =>
     `no known offer fits ${count(spaces)} of ${count(of)} ${one(of) ? "space" : "spaces"}: see “Blockers”`,

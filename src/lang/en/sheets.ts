@@ -95,7 +95,8 @@ export const sheets: typeof french = {
     columns: {
       wave: "Number",
       name: "Wave",
-      people: "People",
+      key: "Key",
+      people: "Staff mailboxes",
       spaces: "Spaces",
       bytes: "Size",
       days: "Working days",

@@ -30,6 +30,7 @@ export const obstacles = {
   use,
   /** Rien ne convient, et pourquoi. */
   none: (reasons: string) => `Aucune offre connue ne convient : ${reasons}`,
+  toStudy: (names: string) => `à étudier : ${names}`,
   noOffer: "aucune n’est proposée à cette date",
   noneOf: (spaces: number, of: number) =>
     `aucune offre connue ne convient pour ${count(spaces)} ${one(spaces) ? "espace" : "espaces"} sur ${count(of)} : voir « Blocages »`,

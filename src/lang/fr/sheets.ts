@@ -96,7 +96,8 @@ export const sheets = {
     columns: {
       wave: "Numéro",
       name: "Vague",
-      people: "Personnes",
+      key: "Clé",
+      people: "Boîtes d’agents",
       spaces: "Espaces",
       bytes: "Volume",
       days: "Jours ouvrés",
