@@ -136,6 +136,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     verdicts: [...verdicts.values()],
     offers,
     obstacles: given.obstacles,
+    keptByContents: sums.own(),
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),

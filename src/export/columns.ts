@@ -1,6 +1,6 @@
 /** Columns that several sheets share, and the tint of a label. */
 
-import { CONTENTS, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
+import { CONTENTS, type Fits, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
 import type { Placing } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
@@ -63,6 +63,10 @@ function reasonsText(reasons: readonly ObstacleKind[], view: View): string {
   });
   return titles.length === 0 ? obstacles.noOffer : [...new Set(titles)].join(", ");
 }
+
+/** Of people's own spaces, what their contents change is told by directorate, and the cell says so whether there is any or not. */
+export const fitText = (fits: Fits, own: boolean, words: View["t"]["obstacles"]): string =>
+  own ? `${words.fits[fits]}${words.ownContents}` : words.fits[fits];
 
 /** What keeps a space from every offer. */
 export const refusals = (fit: SpaceFit | null): readonly ObstacleKind[] =>

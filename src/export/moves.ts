@@ -197,7 +197,7 @@ function add(move: Move, row: ContainerRow): Move {
   }
   if (move.kind === "site" && line.service === "sharepoint.pages") move.name = siteName ?? line.name ?? move.name;
   if (move.kind === "team" && groupName) move.name = groupName;
-  if (line.target) move.targets.add(line.target);
+  if (fit?.target) move.targets.add(fit.target);
   if (fit && FITS.indexOf(fit.fits) >= FITS.indexOf(move.fit ?? "yes")) move.fit = fit.fits;
   if (fit?.target === null) move.unfit += 1;
   for (const kind of refusals(fit)) move.reasons.add(kind);

@@ -151,6 +151,22 @@ export interface SpaceFit {
   readonly obstacles: readonly (Obstacle & { readonly offer: string })[];
 }
 
+/** What stands in the way of one space, and what readers are told of it. */
+export interface Fitted {
+  readonly whole: SpaceFit;
+  /** Of a person's own space, without its contents: what they keep it from is told by directorate alone. */
+  readonly shown: SpaceFit;
+}
+
+/** People's own spaces of a service in a directorate, and those that their contents keep from the offer proposed otherwise. */
+export interface KeptByContents {
+  readonly service: ServiceId;
+  readonly unit: string | null;
+  readonly offer: string;
+  readonly spaces: number;
+  readonly kept: number;
+}
+
 /** An obstacle of all spaces of a service that has it, added up. */
 export interface ObstacleSum {
   readonly service: ServiceId;

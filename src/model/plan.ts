@@ -7,7 +7,7 @@ import type { Difference } from "./difference.ts";
 import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
-import type { Fits, ObstacleAbout, ObstacleSum, OfferFacts, SpaceFit, Use } from "./fit.ts";
+import type { Fits, KeptByContents, ObstacleAbout, ObstacleSum, OfferFacts, SpaceFit, Use } from "./fit.ts";
 import type { Gap } from "./gap.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
@@ -182,7 +182,10 @@ export interface ContainerRow {
   readonly traits: Readonly<Record<string, string | number | boolean>>;
   /** Why it is in its wave; null where it is in none. */
   readonly placing: Placing | null;
-  /** Where it can go and what stands in the way; null where nothing is proposed. */
+  /**
+   * Where it can go and what stands in the way, as readers are told: of a person’s own space, without its contents. Null where
+   * nothing is proposed.
+   */
   readonly fit: SpaceFit | null;
   readonly use: Use;
 }
@@ -276,6 +279,8 @@ export interface Book {
   readonly offers: readonly Offer[];
   /** What may stand between a space and an offer, and the way round. */
   readonly obstacles: readonly ObstacleAbout[];
+  /** People’s own spaces that their contents keep from where they would go. */
+  readonly keptByContents: readonly KeptByContents[];
   readonly authority: ContentAuthority;
   readonly licences: readonly LicenceRow[];
   readonly freeable: readonly Freeable[];

@@ -1,6 +1,6 @@
 /** A container as `containers.ndjson` tells it, and what sheets show beside. */
 
-import type { SpaceFit, Use } from "../model/fit.ts";
+import type { Fitted, Use } from "../model/fit.ts";
 import type { ContainerRow, Placing } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -17,7 +17,7 @@ export interface Around {
   readonly group: Group | null;
   readonly siteName: string | null;
   /** Null where nothing is proposed. */
-  readonly fit: SpaceFit | null;
+  readonly fit: Fitted | null;
   readonly use: Use;
 }
 
@@ -41,7 +41,7 @@ export function rowOf(
         : { items, itemsRead, byDetector: sorted(byDetector) },
       label: verdict.label,
       action: verdict.action,
-      target: fit?.target ?? null,
+      target: fit?.whole.target ?? null,
       wave,
       coverage,
     },
@@ -59,7 +59,7 @@ export function rowOf(
     unread: isShut(told) ? {} : sorted(unreadIn(told)),
     traits: container.traits,
     placing,
-    fit,
+    fit: fit?.shown ?? null,
     use,
   };
 }

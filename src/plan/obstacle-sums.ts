@@ -5,11 +5,12 @@ import {
   type EverywhereKind,
   FITS,
   type Fits,
+  type Fitted,
+  type KeptByContents,
   OBSTACLES,
   type ObstacleAbout,
   type ObstacleKind,
   type ObstacleSum,
-  type SpaceFit,
   USES,
   type Use,
 } from "../model/fit.ts";
@@ -26,19 +27,20 @@ export interface SpaceCounts {
 
 type Sum = { -readonly [K in keyof ObstacleSum]: ObstacleSum[K] };
 
-/** Grows with services, offers and kinds of obstacle, not with the tenant. */
+/** Grows with services, offers, kinds of obstacle and directorates, not with the tenant. */
 export class ObstacleSums {
   readonly #obstacles: Obstacles;
   readonly #sums = new Map<string, Sum>();
   readonly #targets = new Map<ServiceId, Map<string, { containers: number; bytes: number | null }>>();
   readonly #counts = new Map<ServiceId, { use: Record<Use, number>; fit: Record<Fits, number> }>();
   readonly #told = new Set<string>();
+  readonly #own = new Map<string, { -readonly [K in keyof KeptByContents]: KeptByContents[K] }>();
 
   constructor(about: readonly ObstacleAbout[]) {
     this.#obstacles = byKind(about);
   }
 
-  see(told: Told, fit: SpaceFit | null, use: Use): void {
+  see(told: Told, fitted: Fitted | null, unit: string | null, use: Use): void {
     const { service, traits } = told.container;
     const counts = this.#countsOf(service);
     counts.use[use] += 1;
@@ -46,7 +48,9 @@ export class ObstacleSums {
       if (trait !== null && (trait in traits || told.facts?.told.includes(trait)))
         this.#told.add(`${service} ${trait}`);
     }
-    if (fit === null) return;
+    if (fitted === null) return;
+    const { whole: fit, shown } = fitted;
+    if (fit !== shown && shown.target !== null) this.#seeOwn(service, unit, shown.target, fit.target !== shown.target);
     counts.fit[fit.fits] += 1;
     for (const { offer, kind, items, bytes } of fit.obstacles) this.#add({ service, offer, kind, items, bytes });
     if (fit.target === null) return;
@@ -58,6 +62,19 @@ export class ObstacleSums {
       containers: at.containers + 1,
       bytes: bytes === null ? at.bytes : (at.bytes ?? 0) + bytes,
     });
+  }
+
+  #seeOwn(service: ServiceId, unit: string | null, offer: string, isKept: boolean): void {
+    const key = `${service} ${offer} ${unit ?? ""}`;
+    const own = this.#own.get(key) ?? { service, unit, offer, spaces: 0, kept: 0 };
+    this.#own.set(key, own);
+    own.spaces += 1;
+    if (isKept) own.kept += 1;
+  }
+
+  /** By service, offer and directorate. */
+  own(): readonly KeptByContents[] {
+    return [...this.#own].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, own]) => own);
   }
 
   countsOf(service: ServiceId): SpaceCounts {

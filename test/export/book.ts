@@ -508,6 +508,10 @@ export const book: Book = {
   verdicts: PLAN.services.map(verdictOf),
   offers: OFFERS,
   obstacles,
+  keptByContents: [
+    { service: "onedrive.files", unit: "Direction des achats", offer: "fichiers", spaces: 24, kept: 3 },
+    { service: "onedrive.files", unit: null, offer: "fichiers", spaces: 4, kept: 1 },
+  ],
   authority: { authorisedBy: null, legalBasis: null, dpia: null, staffConsulted: null },
   licences: [
     {

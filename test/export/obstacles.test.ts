@@ -121,3 +121,34 @@ test("what no answer told of is told as not collected, for all the spaces that m
     weighs: "à confirmer",
   });
 });
+
+describe("a person's own space", () => {
+  const own = async () => (await Array.fromAsync(book.containers("onedrive.files")))[1] as ContainerRow;
+  const shownFit: SpaceFit = { target: "fichiers", fits: "yes", obstacles: [] };
+
+  test("reads the same whatever its contents keep it from, and says where that is told", async () => {
+    const row = { ...(await own()), grouped: 0, fit: shownFit };
+    const read = async (target: string | null, grouped: number) => {
+      const of: ContainerRow = { ...row, grouped, line: { ...row.line, target } };
+      const rows = async function* () {
+        yield of;
+      };
+      return shown(plan, { ...withFit(shownFit), containers: rows }, "fr");
+    };
+    const [kept, free] = [await read(null, 0), await read("fichiers", 0)];
+    expect(kept).toEqual(free);
+    expect(kept[0]).toMatchObject({
+      target: "Fichiers",
+      fit: expect.stringMatching(/^Rien dans l’espace ne s’y oppose.*par direction/),
+    });
+  });
+
+  test("is counted with its directorate's, and of fewer than ten people not at all", async () => {
+    const rows = await shown(obstacles, withFit(shownFit), "fr");
+    const names = rows.filter(({ service }) => String(service).startsWith("OneDrive")).map(({ name }) => name);
+    expect(names).toEqual([
+      expect.stringMatching(/^3 sur 24 espaces individuels$/),
+      expect.stringMatching(/^Espaces individuels de moins de dix agents.*nombre non dit$/),
+    ]);
+  });
+});

@@ -2,19 +2,19 @@
 
 import { targetsOn } from "../../doctrine/offers.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import type { Marks, ObstacleAbout, SpaceFit } from "../../model/fit.ts";
+import type { Fitted, Marks, ObstacleAbout } from "../../model/fit.ts";
 import type { Offer } from "../../model/plan.ts";
 import type { Group } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { byKind, choose, marksOf } from "../../plan/fit.ts";
-import { type Coverage, isShut, type Told } from "../../plan/told.ts";
+import { type Coverage, groupedOf, isShut, type Told } from "../../plan/told.ts";
 
 export interface Fitting {
   /** What is to be asked of the items of each service. */
   readonly marks: ReadonlyMap<ServiceId, Marks>;
   /** Null where nothing is proposed: what the text does not concern has nowhere to go. */
-  of(told: Told, group: Group | null, coverage: Coverage): SpaceFit | null;
+  of(told: Told, group: Group | null, coverage: Coverage): Fitted | null;
 }
 
 export function fittingOf(
@@ -37,7 +37,10 @@ export function fittingOf(
       const candidates = proposed.get(container.service);
       const those = candidates?.get(container.type) ?? candidates?.get(null) ?? [];
       if (verdicts.get(container.service)?.label === "not-concerned") return null;
-      return choose(spaceOf(told, group, coverage), those, obstacles);
+      const space = spaceOf(told, group, coverage);
+      const whole = choose(space, those, obstacles);
+      if (groupedOf(told) === null) return { whole, shown: whole };
+      return { whole, shown: choose({ ...space, byDetector: {}, byCategory: {} }, those, obstacles) };
     },
   };
 }

@@ -71,7 +71,7 @@ export async function surveyOf(
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
-    fitting.sums.see(told, fitting.fit.of(told, group, coverage), useOf(told.container.lastActivity));
+    fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(told.container.lastActivity));
     if (isShut(told)) continue;
     await gathering.see(told, verdict, unit);
   }

@@ -4,7 +4,7 @@ import type { SpaceFit } from "../../model/fit.ts";
 import type { ContainerRow, PlanService } from "../../model/plan.ts";
 import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
-import { labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";
+import { fitText, labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
 import { known, personalCell, readCell, sensitiveCell, type View } from "../view.ts";
 import { unreadName } from "./coverage.ts";
@@ -72,9 +72,9 @@ function sensitiveOf(each: InventoryRow, view: View): Value {
   return personalCell({ ...line.sensitive, grouped, spaces: 1 }, view);
 }
 
-function targetOf({ line }: ContainerRow, fit: SpaceFit, view: View): string {
+function targetOf(fit: SpaceFit, view: View): string {
   const unfit = fit.target === null ? 1 : 0;
-  return targetText(line.target === null ? [] : [line.target], { spaces: 1, unfit, reasons: refusals(fit) }, view);
+  return targetText(fit.target === null ? [] : [fit.target], { spaces: 1, unfit, reasons: refusals(fit) }, view);
 }
 
 /** Columns that only some workloads know. */
@@ -130,13 +130,13 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
   {
     id: "target",
     width: 20,
-    value: ({ row }, view) => (row?.fit ? targetOf(row, row.fit, view) : null),
+    value: ({ row }, view) => (row?.fit ? targetOf(row.fit, view) : null),
   },
   {
     id: "fit",
     width: 24,
     form: "long",
-    value: ({ row }, { t }) => (row?.fit ? t.obstacles.fits[row.fit.fits] : null),
+    value: ({ row }, { t }) => (row?.fit ? fitText(row.fit.fits, row.grouped !== null, t.obstacles) : null),
     tint: ({ row }) => (row?.fit?.fits === "no" ? "warning" : null),
   },
   { id: "wave", width: 34, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },

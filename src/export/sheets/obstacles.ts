@@ -7,12 +7,15 @@
 import {
   CONTENTS,
   EVERYWHERE,
+  type KeptByContents,
   type Obstacle,
   type ObstacleAbout,
   type ObstacleKind,
   type ObstacleSum,
 } from "../../model/fit.ts";
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
 import type { ContainerRow, Offer } from "../../model/plan.ts";
+import type { ServiceId } from "../../model/service.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
@@ -23,7 +26,8 @@ type Found = Obstacle & { readonly offer: string };
 type Line =
   | { readonly row: ContainerRow; readonly found: Found }
   | { readonly row: ContainerRow; readonly contents: Found }
-  | { readonly row: null; readonly sum: ObstacleSum };
+  | { readonly row: null; readonly sum: ObstacleSum }
+  | { readonly row: null; readonly own: KeptByContents };
 
 const NOT_APART: ReadonlySet<ObstacleKind> = new Set(CONTENTS);
 /** Told once for a service, not space by space. */
@@ -31,6 +35,7 @@ const TOGETHER: ReadonlySet<ObstacleKind> = new Set([...EVERYWHERE, "unread", "t
 
 async function* linesOf({ book }: View): AsyncIterable<Line> {
   for (const sum of book.plan.obstacles) if (TOGETHER.has(sum.kind) || !sum.known) yield { row: null, sum };
+  for (const own of book.keptByContents) yield { row: null, own };
   for await (const row of book.containers()) {
     const told = (row.fit?.obstacles ?? []).filter(({ kind }) => !TOGETHER.has(kind));
     for (const found of told) if (!NOT_APART.has(found.kind)) yield { row, found };
@@ -42,7 +47,10 @@ async function* linesOf({ book }: View): AsyncIterable<Line> {
   }
 }
 
-const kindOf = (line: Line) => (line.row === null ? line.sum.kind : "found" in line ? line.found.kind : null);
+function kindOf(line: Line): ObstacleKind | null {
+  if ("sum" in line) return line.sum.kind;
+  return "found" in line ? line.found.kind : null;
+}
 
 function aboutOf(line: Line, { book }: View): ObstacleAbout | null {
   const kind = kindOf(line);
@@ -50,7 +58,8 @@ function aboutOf(line: Line, { book }: View): ObstacleAbout | null {
 }
 
 function offerOf(line: Line): string | null {
-  if (line.row === null) return line.sum.offer;
+  if ("sum" in line) return line.sum.offer;
+  if ("own" in line) return line.own.offer;
   return "found" in line ? line.found.offer : line.contents.offer;
 }
 
@@ -66,7 +75,8 @@ function whatOf(line: Line, view: View): Value {
 }
 
 function weighsOf(line: Line, { t: { obstacles } }: View): Value {
-  if (line.row !== null) return obstacles.weighs["found" in line ? line.found.weighs : line.contents.weighs];
+  if ("own" in line) return obstacles.weighs.unread;
+  if (!("sum" in line)) return obstacles.weighs["found" in line ? line.found.weighs : line.contents.weighs];
   const { kind, known } = line.sum;
   if (kind === "to-build") return obstacles.weighs.no;
   return obstacles.weighs[known && kind !== "unread" ? "with-work" : "unread"];
@@ -74,7 +84,7 @@ function weighsOf(line: Line, { t: { obstacles } }: View): Value {
 
 /** What is not known is said; contents are not counted here. */
 function figureOf(line: Line, figure: "items" | "bytes", { t: { obstacles, workbook } }: View): Value {
-  if (line.row === null) return line.sum.known ? (line.sum[figure] ?? workbook.unknown) : obstacles.unknown;
+  if ("sum" in line) return line.sum.known ? (line.sum[figure] ?? workbook.unknown) : obstacles.unknown;
   return "found" in line ? line.found[figure] : obstacles.apart;
 }
 
@@ -93,7 +103,7 @@ const LIMITS: Partial<Record<ObstacleKind, string>> = {
 
 function basisOf(line: Line, view: View): Value {
   const words = view.t.obstacles;
-  if (line.row === null && !line.sum.known) return words.unknownBasis;
+  if ("sum" in line && !line.sum.known) return words.unknownBasis;
   const kind = kindOf(line);
   if (kind === null) return words.contentBasis;
   if (kind === "unread") return words.unreadBasis;
@@ -122,6 +132,24 @@ function ofSources(line: Line, view: View): string | null {
   return kindOf(line) === "names" ? view.t.obstacles.unstated : null;
 }
 
+function serviceOf(line: Line): ServiceId {
+  if ("sum" in line) return line.sum.service;
+  return "own" in line ? line.own.service : line.row.line.service;
+}
+
+/** Of so few people that each could be known, how many are concerned is not told. */
+function nameOf(line: Line, { t }: View): Value {
+  if ("sum" in line) return t.obstacles.every(line.sum.containers);
+  if (!("own" in line)) return line.row.line.name;
+  const { kept, spaces } = line.own;
+  return spaces < FEWEST_PEOPLE ? t.obstacles.fewOwn : t.obstacles.own(kept, spaces);
+}
+
+function unitOf(line: Line, { t }: View): Value {
+  if ("own" in line) return line.own.unit ?? t.workbook.noUnit;
+  return line.row?.line.unit ?? null;
+}
+
 export const obstacles = defineSheet<"obstacles", Line>({
   id: "obstacles",
   frozen: 2,
@@ -131,16 +159,15 @@ export const obstacles = defineSheet<"obstacles", Line>({
     {
       id: "service",
       width: 24,
-      value: ({ row, ...line }, { t }) =>
-        t.names.service[row ? row.line.service : (line as { sum: ObstacleSum }).sum.service],
+      value: (line, { t }) => t.names.service[serviceOf(line)],
     },
     {
       id: "name",
       width: 32,
-      value: (line, { t }) => (line.row ? line.row.line.name : t.obstacles.every(line.sum.containers)),
+      value: nameOf,
       tint: ({ row }) => (row ? null : "muted"),
     },
-    { id: "unit", width: 22, value: ({ row }) => row?.line.unit ?? null },
+    { id: "unit", width: 22, value: unitOf },
     {
       id: "offer",
       width: 26,

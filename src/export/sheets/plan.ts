@@ -1,7 +1,7 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
 import { arrivalOf } from "../../model/arrival.ts";
-import { labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
+import { fitText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
 import { followed } from "../followed.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
@@ -70,7 +70,7 @@ export const plan = defineSheet<"plan", Move>({
       width: 22,
       form: "long",
       band: "text",
-      value: ({ fit }, { t }) => (fit === null ? null : t.obstacles.fits[fit]),
+      value: ({ fit, grouped }, { t }) => (fit === null ? null : fitText(fit, grouped !== null, t.obstacles)),
       tint: ({ fit }) => (fit === "no" ? "warning" : null),
     },
     { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },

@@ -41,6 +41,12 @@ function bytesOf({ id }: DatedWave, view: View): Value {
   );
 }
 
+function remarkOf({ late, until, chats }: DatedWave, { t }: View): Value {
+  const { waves } = t.plan;
+  const said = [...(late && until !== null ? [waves.late(until)] : []), ...(chats > 0 ? [waves.chats(chats)] : [])];
+  return said.length === 0 ? null : said.join(" ");
+}
+
 export const waves = defineSheet<"waves", Line>({
   id: "waves",
   rows: linesOf,
@@ -70,7 +76,7 @@ export const waves = defineSheet<"waves", Line>({
       id: "remark",
       width: 44,
       form: "long",
-      value: of(({ late, until }, { t }) => (late && until !== null ? t.plan.waves.late(until) : null)),
+      value: of(remarkOf),
       tint: ({ wave }) => (wave?.late ? "warning" : null),
     },
   ],

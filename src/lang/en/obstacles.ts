@@ -7,8 +7,8 @@ const { count, bytes, one } = formatOf("en");
 
 export const obstacles: typeof fr.obstacles = {
   fits: {
-    yes: "Fits",
-    "with-work": "Fits once prepared",
+    yes: "Nothing in the space stands against it",
+    "with-work": "Preparation needed",
     unread: "To be confirmed: contents not read",
     no: "No known offer fits",
   },
@@ -18,6 +18,9 @@ export const obstacles: typeof fr.obstacles = {
     stale: "over 12 months: to be examined with the archives (approval, Heritage Code, art. L.212-2)",
     unknown: "not known",
   },
+  ownContents: "; contents: see by directorate",
+  fewOwn: "Personal spaces of fewer than ten people: number not told",
+  own: (kept, of) => `${count(kept)} of ${count(of)} personal spaces`,
   none: (reasons) => `No known offer fits: ${reasons}`,
   toStudy: (names) => `to be studied: ${names}`,
   noOffer: "none is proposed on that day",

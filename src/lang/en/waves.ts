@@ -58,6 +58,7 @@ export const waves: typeof fr = {
   stage,
   estimated: "estimate",
   given: "set by the administration",
+  chats: (chats) => `Of which ${number(chats, "chat", "chats")}, of which nothing is carried: outside the capacity.`,
   late: (until) =>
     `Would end after the last day of the derogation, ${day(until)}: begin earlier, or move more in a wave.`,
   assumptions: ({ start, holidays: which, closings, capacity, named }, keys) => {

@@ -6,8 +6,8 @@ import { formatOf } from "../format.ts";
 const { count, bytes, one } = formatOf("fr");
 
 const fits: Record<Fits, string> = {
-  yes: "Convient",
-  "with-work": "Convient après préparation",
+  yes: "Rien dans l’espace ne s’y oppose",
+  "with-work": "Préparation nécessaire",
   unread: "À confirmer : contenu non lu",
   no: "Aucune offre connue ne convient",
 };
@@ -28,6 +28,10 @@ const weighs: Record<Exclude<Fits, "yes">, string> = {
 export const obstacles = {
   fits,
   use,
+  /** Derrière la convenance d’un espace individuel. */
+  ownContents: " ; contenus : voir par direction",
+  fewOwn: "Espaces individuels de moins de dix agents : nombre non dit",
+  own: (kept: number, of: number) => `${count(kept)} sur ${count(of)} espaces individuels`,
   /** Rien ne convient, et pourquoi. */
   none: (reasons: string) => `Aucune offre connue ne convient : ${reasons}`,
   toStudy: (names: string) => `à étudier : ${names}`,

@@ -62,6 +62,9 @@ export const waves = {
   stage,
   estimated: "estimation",
   given: "fixé par l’administration",
+  /** Rien n’en est repris : elles ne comptent pas dans la capacité. */
+  chats: (chats: number) =>
+    `Dont ${number(chats, "conversation", "conversations")}, dont rien n’est repris : hors capacité.`,
   late: (until: IsoDate) =>
     `Finirait après le terme de la dérogation, le ${day(until)} : commencer plus tôt, ou déplacer davantage par vague.`,
   /** Sur quoi reposent les dates : tout se règle dans bascule.config.yaml. */
