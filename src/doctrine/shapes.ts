@@ -29,7 +29,7 @@ export const href = z
     wanted("une adresse https:// ou null", "an https:// address or null"),
   );
 
-export const statement = z
+const statement = z
   .strictObject({ fr: text, en: text, confidence })
   .transform(({ fr, en, confidence }): Statement => ({ text: { fr, en }, confidence }));
 

@@ -3,7 +3,6 @@
  * is proposed, and each refusal is told. What nobody has looked at is never taken for harmless.
  */
 
-import type { IsoDate } from "../model/dates.ts";
 import {
   CONTENTS,
   type ContentKind,
@@ -56,7 +55,7 @@ export function marksOf(service: ServiceId, offers: readonly Offer[], obstacles:
   return { limits: [...new Set(limits)].sort((one, other) => one - other), formats, traits };
 }
 
-export const fileLimit = ({ limits }: Offer): number | null =>
+const fileLimit = ({ limits }: Offer): number | null =>
   limits.find(({ what, value }) => what === "file-bytes" && value !== null)?.value ?? null;
 
 /** The first of the best: of two that fit as well, one whose end is announced comes last, and then the rule's order counts. */
@@ -153,6 +152,3 @@ const obstacle = (kind: ObstacleKind, weighs: Obstacle["weighs"], figures: Parti
   kind,
   weighs,
 });
-
-/** Its announced end is over on that day. */
-export const isEnded = (on: IsoDate, asOf: IsoDate) => asOf > on;

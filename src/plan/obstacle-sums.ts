@@ -74,7 +74,12 @@ export class ObstacleSums {
 
   /** By service, offer and directorate. */
   own(): readonly KeptByContents[] {
-    return [...this.#own].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, own]) => own);
+    return SERVICES.flatMap(({ id }) =>
+      [...this.#own]
+        .filter(([, { service }]) => service === id)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, own]) => own),
+    );
   }
 
   countsOf(service: ServiceId): SpaceCounts {

@@ -241,7 +241,10 @@ const CONFIGURATION: Configuration = {
     },
   },
   declared: { "other.forms": { used: true, quantity: 40, note: "démarches internes" } },
-  waves: { ...NO_CONFIGURATION.waves, named: [{ key: null, name: "Pilote", start: "2027-01-04" as IsoDate, end: null }] },
+  waves: {
+    ...NO_CONFIGURATION.waves,
+    named: [{ key: null, name: "Pilote", start: "2027-01-04" as IsoDate, end: null }],
+  },
 };
 
 const make = (

@@ -35,7 +35,7 @@ const TOGETHER: ReadonlySet<ObstacleKind> = new Set([...EVERYWHERE, "unread", "t
 
 async function* linesOf({ book }: View): AsyncIterable<Line> {
   for (const sum of book.plan.obstacles) if (TOGETHER.has(sum.kind) || !sum.known) yield { row: null, sum };
-  for (const own of book.keptByContents) yield { row: null, own };
+  for (const own of book.keptByContents) if (own.kept > 0 || own.spaces < FEWEST_PEOPLE) yield { row: null, own };
   for await (const row of book.containers()) {
     const told = (row.fit?.obstacles ?? []).filter(({ kind }) => !TOGETHER.has(kind));
     for (const found of told) if (!NOT_APART.has(found.kind)) yield { row, found };

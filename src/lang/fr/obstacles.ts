@@ -67,8 +67,8 @@ export const obstacles = {
   qualified: (from: string, until: string | null) =>
     until === null ? `Qualification attestée au ${from}.` : `Qualification du ${from} au ${until}.`,
   unqualified: "Qualification non attestée : elle n’est pas proposée.",
-  unfit: (spaces: number) =>
-    one(spaces)
-      ? "Décider où va l’espace auquel aucune offre connue ne convient (feuille « Blocages »)."
-      : `Décider où vont les ${count(spaces)} espaces auxquels aucune offre connue ne convient (feuille « Blocages »).`,
+  unfit: (spaces: number) => {
+    const which = one(spaces) ? "va l’espace auquel" : `vont les ${count(spaces)} espaces auxquels`;
+    return `Décider où ${which} aucune offre connue ne convient (feuille « Blocages »).`;
+  },
 };
