@@ -128,6 +128,11 @@ describe("headers speak", () => {
     ["for a column of Markdown", "| Nom | N° SIREN |\n|---|---|\n| MARTIN | 991234568 |\n", ["high siren"]],
     ["for fixed columns", "Nom         N° SIREN\nMARTIN      991234568\n", ["high siren"]],
     ["for a database's rows", "INSERT INTO t (nom, numero_siren) VALUES ('MARTIN', '991234568');", ["high siren"]],
+    ["where a longer term holds the name", "Nom;N° INSEE\nMARTIN;2 69 05 49 588 000 43\n", ["high nir"]],
+    ["with the key in the next column", "Nom;N° INSEE;Clé\nMARTIN;2690549588000;43\n", ["high nir"]],
+    ["with the key many spaces further", "N° INSEE           CLE\n2 69 05 49 588 000      43\n", ["high nir"]],
+    ["in the case of programs", "nom;titreDeSejour\nMARTIN;9912345678\n", ["high residence-permit"]],
+    ["of another thing's name against it", "Nom;Nom de naissance\nMARTIN;03/04/1985\n", []],
     [
       "no more after the table",
       "Nom;SIREN\nMARTIN;aucun\n\nTexte libre. ".concat("mot ".repeat(120), "991234568"),
