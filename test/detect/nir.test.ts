@@ -49,6 +49,9 @@ describe("finds", () => {
     ["overseas, as elsewhere", "1 85 11 97 105 000 86", ["1 85 11 97 105 000 86"]],
     ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
     ["a whole number among decimals", "NIR\n269054958800043.0\n", ["269054958800043"]],
+    ["in a file name, in groups", "MARTIN_2_69_05_49_588_000_43_v2.pdf", ["2_69_05_49_588_000_43"]],
+    ["Arabic digits", "NIR ٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣", ["٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣"]],
+    ["Devanagari digits", "NIR २६९०५४९५८८०००४३", ["२६९०५४९५८८०००४३"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, NIR)).toEqual(expected));
 });
