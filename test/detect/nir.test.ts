@@ -49,6 +49,7 @@ describe("finds", () => {
     ["overseas, as elsewhere", "1 85 11 97 105 000 86", ["1 85 11 97 105 000 86"]],
     ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
     ["a whole number among decimals", "NIR\n269054958800043.0\n", ["269054958800043"]],
+    ["the key in the next cell of a page", "NIR\n \t Clé\n \t\n2690549588000\n \t 43\n \t\n", ["2690549588000"]],
     ["in a file name, in groups", "MARTIN_2_69_05_49_588_000_43_v2.pdf", ["2_69_05_49_588_000_43"]],
     ["Arabic digits", "NIR ٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣", ["٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣"]],
     ["Devanagari digits", "NIR २६९०५४९५८८०००४३", ["२६९०५४९५८८०००४३"]],
