@@ -58,8 +58,9 @@ export function runsOf(
 
 /** By one separator: a space, a line's end, a hyphen, a dot, a stroke, an underscore. */
 function isParted(codes: Uint16Array, end: number, start: number): boolean {
-  if (start - end !== 1) return false;
   const code = codes[end];
+  // A line that a page's edge broke ends with its space.
+  if (start - end !== 1) return start - end === 2 && code === 32 && codes[end + 1] === LINE_END;
   return code === 32 || code === LINE_END || code === HYPHEN || code === DOT || code === STROKE || code === UNDERSCORE;
 }
 

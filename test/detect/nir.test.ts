@@ -38,6 +38,7 @@ describe("finds", () => {
     ],
     ["no-break spaces", "2\u00a069\u202f05\u200949 588 000\u00a043", ["2\u00a069\u202f05\u200949 588 000\u00a043"]],
     ["over a line break", "2 69 05 49 588\r\n000 43", ["2 69 05 49 588\r\n000 43"]],
+    ["over a line break after a space", "2 69 05 49 588 000 \r\n43", ["2 69 05 49 588 000 \r\n43"]],
     ["words beside it", "Mme 12 rue 2 69 05 49 588 000 43 Paris 75", ["2 69 05 49 588 000 43"]],
     ["wide digits", "NIR ２６９０５４９５８８０００４３", ["２６９０５４９５８８０００４３"]],
     ["zero-width characters inside", "2 69\u200b 05 49 588 000 43", ["2 69\u200b 05 49 588 000 43"]],
