@@ -45,6 +45,19 @@ describe("charsets", () => {
   ])("%s are no text", async (_case, bytes) => expect(await codesOf("a.txt", bytes)).toEqual(["damaged"]));
 });
 
+describe("a pay office's declaration", () => {
+  const lines = "S10.G00.00.001,'Logiciel'\r\nS21.G00.30.001,'2690549588000'\r\nS21.G00.30.006,'03041985'\r\n";
+  test.each(["a.dsn", "a.txt"])("says what each value is, as %s", async (name) =>
+    expect(await cellsOf(name, bytesOf(lines))).toEqual([
+      "S10.G00.00.001: Logiciel",
+      "NIR: 2690549588000",
+      "Date de naissance: 03041985",
+    ]),
+  );
+  test("is none where a line only names a code", async () =>
+    expect(await cellsOf("a.txt", bytesOf(`Rubriques :\n${lines}`))).toEqual([]));
+});
+
 describe("tables in text", () => {
   test.each([
     ["semicolons", "Nom;NIR\nExemple;2690\n", ["Nom: Exemple", "NIR: 2690"]],
