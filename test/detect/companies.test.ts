@@ -28,6 +28,7 @@ describe("SIREN", () => {
     ["thousands of thousands", "entreprise 12 991 234 568", []],
     ["both names, then both numbers", "SIREN/SIRET : 991 234 568 / 991 234 568 00012", ["high siren"]],
     ["both names the other way", "SIRET / SIREN : 99123456800012 / 991234568", ["high siren"]],
+    ["a decimal beside its name", "SIREN 991234568.0", []],
     ["a whole number below its name that a program made a decimal", "Nom;SIREN\nA;991234568.0\n", ["high siren"]],
     ["wrong key", "SIREN 991 234 569", []],
     ["all zeros", "SIREN 000 000 000", []],
@@ -89,3 +90,6 @@ test("every synthetic number is one", () => {
     expect(found(`TVA ${tax} ;`, VAT)).toEqual([tax]);
   }
 });
+
+test("both names stand for both numbers, each for its own", () =>
+  expect(judged("SIREN/SIRET : 991 234 568 / 991 234 568 00012")).toEqual(["high siren", "high siret"]));

@@ -94,7 +94,11 @@ describe("tables", () => {
     [
       "numbers kept to the right, that touch the next column",
       table(
-        NAMES,
+        [
+          [50, "Mat."],
+          [150, "Nom"],
+          [250, "Date de naissance"],
+        ],
         [
           [102, "9900042"],
           [150, "MARTIN"],
@@ -107,10 +111,10 @@ describe("tables", () => {
         ],
       ),
       [
-        "Matricule: 9900042",
+        "Mat.: 9900042",
         "Nom: MARTIN",
         "Date de naissance: 03/04/1985",
-        "Matricule: 9900043",
+        "Mat.: 9900043",
         "Nom: PETIT",
         "Date de naissance: 12/12/1990",
       ],
