@@ -25,6 +25,8 @@ const book = await makePlan({
     },
   },
   edition: readEdition(templateFiles("doctrine/2021-09-15"), offers, obstacles),
+  profiles: [],
+  ownTemplates: [],
   offers,
   obstacles,
   permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),

@@ -2,14 +2,14 @@
 
 import { refuseEarlier } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
-import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
-import { readOffers } from "../doctrine/offers.ts";
-import { readEdition } from "../doctrine/read.ts";
+import { profilesFor } from "../doctrine/profiles.ts";
 import { type Aspect, sideBySide } from "../doctrine/side-by-side.ts";
 import { nameOfOffer } from "../export/offer-name.ts";
 import type { Language } from "../lang/index.ts";
+import type { Answered } from "../model/answers.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { Reasons } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type {
   Action,
@@ -23,8 +23,8 @@ import type {
 } from "../model/verdict.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { editions, templateFiles, templateText } from "../store/templates.ts";
-import { reasonOf } from "./planning/services.ts";
+import { doctrines } from "./doctrine.ts";
+import { reasonOf, reasonsFor } from "./planning/reasons.ts";
 
 export interface CompareRequest {
   readonly store: string;
@@ -57,7 +57,9 @@ export interface UnderEdition {
   readonly presumed: boolean;
   readonly targets: readonly { readonly offer: string; readonly kind: OfferKind; readonly name: string }[];
   readonly rules: readonly string[];
+  readonly answer: Answered | null;
   readonly reason: string;
+  readonly reasons: Reasons;
 }
 
 export interface ComparedService {
@@ -75,12 +77,12 @@ export interface Comparison {
 export async function compareEditions(request: CompareRequest): Promise<Comparison> {
   await refuseWithoutScan(request.store);
   const { configuration, asOf, language } = request;
-  const offers = readOffers(templateFiles("offers"));
-  const obstacles = readObstacles({ name: OBSTACLES_FILE, text: templateText(OBSTACLES_FILE) });
-  const read = editions().map((id) => readEdition(templateFiles(`doctrine/${id}`), offers, obstacles));
+  const { offers, editions: read, profiles: known } = doctrines(configuration.templates);
+  const profiles = profilesFor(known, configuration.administration.type);
   // Before the oldest of them there is nothing to compare.
   if (read[0]) refuseEarlier(read[0], asOf);
   const names = new Map(offers.map((offer) => [offer.id, nameOfOffer(offer, asOf, language)]));
+  const context = (edition: Edition) => ({ edition, configuration, profiles, asOf, language });
   const told = (edition: Edition, verdict: Verdict): UnderEdition => ({
     label: verdict.label,
     action: verdict.action,
@@ -91,7 +93,9 @@ export async function compareEditions(request: CompareRequest): Promise<Comparis
     presumed: verdict.rule?.presumedSensitive ?? false,
     targets: verdict.targets.map((target) => ({ ...target, name: names.get(target.offer) ?? target.offer })),
     rules: verdict.rule?.rules ?? [],
-    reason: reasonOf(verdict, { edition, configuration, asOf, language }),
+    answer: verdict.answer,
+    reason: reasonOf(verdict, context(edition)),
+    reasons: reasonsFor(verdict, context(edition)),
   });
   return {
     asOf,
@@ -106,7 +110,7 @@ export async function compareEditions(request: CompareRequest): Promise<Comparis
       assumptions: assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => text),
     })),
     services: SERVICES.map(({ id }) => {
-      const { verdicts, changes } = sideBySide(read, offers, id, configuration.project, asOf);
+      const { verdicts, changes } = sideBySide(read, offers, id, configuration, asOf);
       return {
         id,
         under: Object.fromEntries(

@@ -9,6 +9,7 @@ import { ConfigurationFault } from "../store/configuration.ts";
 import { EnvironmentFault } from "../store/environment.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { type StoreCode, StoreFault } from "../store/port.ts";
+import { TemplatesFault } from "../store/templates.ts";
 import { wordless } from "./wordless.ts";
 
 /** Published exit codes of what can be thrown. */
@@ -59,6 +60,10 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
   }
   if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: environmentSentence(error, language) };
   if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };
+  if (error instanceof TemplatesFault) {
+    const { folder, stray } = catalogue.faults.templates;
+    return { exit: USAGE, sentence: error.file === null ? folder(error.folder) : stray(error.folder, error.file) };
+  }
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
   // Ours end with a full stop or without, as errors do.
   const message = wordless(error).message.replace(/\.?$/, ".");

@@ -1,10 +1,5 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
-import { refuseEarlier } from "../doctrine/decide.ts";
-import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
-import { readOffers } from "../doctrine/offers.ts";
-import { readPermissionsTable } from "../doctrine/permissions-table.ts";
-import { readEdition } from "../doctrine/read.ts";
 import { redactTenant } from "../export/redact.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -18,9 +13,10 @@ import type { RecordStore } from "../store/port.ts";
 import { StoreFault } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { editions, templateBytes, templateFiles, templateText, tolerances } from "../store/templates.ts";
+import { tolerances } from "../store/templates.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
 import { customDetectors } from "./custom-detectors.ts";
+import { doctrineFor } from "./doctrine.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
@@ -63,21 +59,9 @@ export interface PlanResult {
   readonly unanswered: boolean;
 }
 
-/** The edition's files must be there, and the day not before it: told before a scan begins, not after. */
-export function editionFor(edition: string, asOf: IsoDate) {
-  const known = editions();
-  if (!known.includes(edition)) {
-    throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(edition, known.join(", ")));
-  }
-  const offers = readOffers(templateFiles("offers"));
-  const obstacles = readObstacles({ name: OBSTACLES_FILE, text: templateText(OBSTACLES_FILE) });
-  const read = readEdition(templateFiles(`doctrine/${edition}`), offers, obstacles);
-  refuseEarlier(read, asOf);
-  return { edition: read, offers, obstacles };
-}
-
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
-  const { edition, offers, obstacles } = editionFor(request.edition, request.asOf);
+  const { configuration } = request;
+  const { templates, ...doctrine } = doctrineFor({ ...request, ...configuration });
   if (request.redact && (request.carry || request.split))
     throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
@@ -96,16 +80,14 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     }
     const book = await makePlan({
       store,
-      configuration: request.configuration,
-      edition,
-      offers,
-      obstacles,
-      permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
+      configuration,
+      ...doctrine,
+      ownTemplates: templates.own,
       asOf: request.asOf,
       language: request.language,
       least: request.least,
       version: request.version,
-      tolerances: tolerances(),
+      tolerances: tolerances(templates),
       customs: customDetectors(),
     });
     const carried = (await carrying?.settle(book)) ?? null;
@@ -116,9 +98,9 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       sink,
       language: request.language,
       templates: {
-        dossier: templateBytes(`dossier/${request.language}.docx`),
-        pv: templateBytes(`pv/${request.language}.docx`),
-        report: templateText("report/report.html"),
+        dossier: templates.bytes(`dossier/${request.language}.docx`),
+        pv: templates.bytes(`pv/${request.language}.docx`),
+        report: templates.text("report/report.html"),
       },
       redact,
     });

@@ -6,20 +6,24 @@
 import { collectors } from "../collect/collectors/index.ts";
 import { detectorsWith } from "../detect/custom.ts";
 import { searchedCategories } from "../detect/detectors/index.ts";
+import { contraryAmong } from "../doctrine/answer.ts";
 import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
+import { profilesFor } from "../doctrine/profiles.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Clusters } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
+import type { EditionAbout } from "../model/edition.ts";
 import type { Confidence } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
+import type { Profile } from "../model/profile.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -29,6 +33,7 @@ import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { usesOn } from "../plan/idle.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
+import { spaceVerdict } from "../plan/space-verdict.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
 import { unitKeysOf, unitsOn } from "../plan/unit.ts";
 import { namedFor } from "../plan/waves.ts";
@@ -41,6 +46,7 @@ import { factsOf } from "./planning/facts.ts";
 import { type Fitting, fittingOf } from "./planning/fitting.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
+import { planQuestions } from "./planning/questions.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
@@ -56,6 +62,8 @@ export interface PlanInputs {
   readonly offers: readonly Offer[];
   readonly obstacles: readonly ObstacleAbout[];
   readonly permissionsTable: PermissionsTable;
+  readonly profiles: readonly Profile[];
+  readonly ownTemplates: readonly string[];
   readonly asOf: IsoDate;
   readonly language: Language;
   readonly least: Confidence;
@@ -72,7 +80,7 @@ export const OWN_APPLICATION = "application.own";
 export async function makePlan(given: PlanInputs): Promise<Book> {
   const { configuration, edition, offers, asOf, language, least } = given;
   const verdicts = new Map<ServiceId, Verdict>(
-    SERVICES.map(({ id }) => [id, decide(edition, offers, id, configuration.project, asOf)]),
+    SERVICES.map(({ id }) => [id, decide(edition, offers, id, configuration.project, asOf, configuration.answers)]),
   );
   const scan = await given.store.lastScan();
   if (scan === null) throw new Error("a plan was asked of a store that holds no scan");
@@ -101,7 +109,10 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
-  const context = { edition, offers, configuration, scan, survey, usage, asOf, language, spaces: sums };
+  const { type } = configuration.administration;
+  const profiles = profilesFor(given.profiles, type);
+  const context = { edition, configuration, profiles, scan, survey, usage, asOf, language, spaces: sums };
+  const asking = { edition, offers, project: configuration.project, answers: configuration.answers, asOf };
   const plan: Plan = {
     schemaVersion: 1,
     generator: { name: "bascule", version: inputs.version },
@@ -116,6 +127,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     },
     doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
+    questions: planQuestions([...verdicts.values()], asking, language),
+    contrary: contraryAmong([...verdicts.values()]),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs),
     obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
@@ -132,8 +145,10 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     plan,
     administration: configuration.administration.name,
     mention: configuration.outputs.mention,
-    edition: edition.about,
+    edition: type === null ? edition.about : toldOf(edition.about),
     verdicts: [...verdicts.values()],
+    profiles,
+    ownTemplates: given.ownTemplates,
     offers,
     obstacles: given.obstacles,
     keptByContents: sums.own(),
@@ -176,6 +191,11 @@ interface Walked {
   readonly fit: Fitting;
 }
 
+/** What was supposed of an administration falls once it says what it is. */
+function toldOf(about: EditionAbout): EditionAbout {
+  return { ...about, assumptions: about.assumptions.filter(({ unlessTold }) => !unlessTold) };
+}
+
 async function* containerRows(
   { store, least, asOf }: PlanInputs,
   { scan, verdicts, clusters, belongingOf, fit }: Walked,
@@ -186,7 +206,7 @@ async function* containerRows(
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
     const belonging = await belongingOf(told.container);
-    const verdict = verdicts.get(service) as Verdict;
+    const verdict = spaceVerdict(verdicts.get(service) as Verdict, told.container);
     // A place that was not seen has no size to plan by: it waits for the next scan.
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
     const placed = key && (await clusters.placed(key));

@@ -20,8 +20,11 @@ export interface PlanInputs {
 }
 
 /** Refuses at once an edition that is not there and a day before it: not at the end of a scan. */
-export async function planInputs({ options, terminal, catalogue }: Call): Promise<PlanInputs> {
-  const { editionFor } = await import("../app/outputs.ts");
+export async function planInputs(
+  { options, terminal, catalogue }: Call,
+  { templates, answers }: Settings["configuration"],
+): Promise<PlanInputs> {
+  const { doctrineFor } = await import("../app/doctrine.ts");
   const words = catalogue.terminal.usage;
   const [asOf, least] = [textOf(options, "asOf"), textOf(options, "minConfidence")];
   const inputs = {
@@ -31,7 +34,7 @@ export async function planInputs({ options, terminal, catalogue }: Call): Promis
     redact: options.redact === true,
     least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
   };
-  editionFor(inputs.edition, inputs.asOf);
+  doctrineFor({ ...inputs, templates, answers });
   return inputs;
 }
 

@@ -38,7 +38,7 @@ export function comparisonLines(comparison: Comparison, call: Call): readonly st
 
 /** What is written of a service: all but its reasons and rules, which no two editions share. */
 function shown({ under }: ComparedService): unknown {
-  return Object.values(under).map((one) => one && { ...one, reason: null, rules: null });
+  return Object.values(under).map((one) => one && { ...one, reason: null, reasons: null, rules: null });
 }
 
 function block(services: readonly ComparedService[], { editions }: Comparison, call: Call): readonly string[] {
@@ -69,7 +69,7 @@ function block(services: readonly ComparedService[], { editions }: Comparison, c
 
 /** One line an aspect, one cell an edition. */
 function lines(service: ComparedService, ids: readonly string[], call: Call) {
-  const { words, names, terminal, workbook, dossier } = call.catalogue;
+  const { words, names, terminal, workbook, dossier, reasons: told } = call.catalogue;
   const { aspect, notApplied } = terminal.compare;
   const format = formatOf(call.language);
   const cells = (say: (under: UnderEdition) => string) =>
@@ -85,6 +85,9 @@ function lines(service: ComparedService, ids: readonly string[], call: Call) {
   return [
     { title: aspect.label, cells: cells(({ label }) => words.label[label]) },
     bare(aspect.status, ({ status }) => (status ? names.derogation[status] : "")),
+    bare(workbook.sheets.services.columns.decided, ({ answer }) =>
+      answer === null ? "" : told.decided(words.label[answer.label], format.day(answer.on), answer.contrary),
+    ),
     bare(aspect.action, ({ action }) => words.action[action]),
     bare(aspect.months, ({ months }) => (months === null ? "" : workbook.months(format.count(months)))),
     bare(aspect.until, ({ until, status }) => {

@@ -11,6 +11,7 @@ export function checkQuotes({ said, wrong }: Template<EditionFile>): void {
     [said.eligibility, ["eligibility"]],
     [said.closed, ["closed"]],
     [said.clock, ["clock"]],
+    [said.answered, ["answered"]],
     [said.sensitivity.presumes, ["sensitivity", "presumes"]],
     ...said.sensitivity.conditions.flatMap(({ tests }, condition) =>
       tests.map((test, index) => [test, ["sensitivity", "conditions", condition, "tests", index]] as const),
@@ -18,6 +19,11 @@ export function checkQuotes({ said, wrong }: Template<EditionFile>): void {
     ...said.grants.map((grant, index) => [grant, ["grants", index]] as const),
     ...said.rules.map((rule, index) => [rule, ["rules", index]] as const),
   ];
+  const tests = new Set(said.sensitivity.conditions.flatMap(({ tests }) => tests.map(({ id }) => id)));
+  if (said.harm && !tests.has(said.harm.test)) {
+    const { test } = said.harm;
+    throw wrong(["harm", "test"], `un critère de sensitivity, non ${test}`, `a test of sensitivity, not ${test}`);
+  }
   for (const [clause, path] of clauses) {
     for (const id of clause?.sources ?? []) {
       if (texts.has(id)) continue;
@@ -52,9 +58,15 @@ export function aboutOf(said: EditionFile, sha256: string): EditionAbout {
     },
     closed: said.closed,
     clock: stated(said.clock),
+    answered: stated(said.answered),
+    harm: said.harm,
     meanings: said.meanings,
     request: said.request,
-    assumptions: said.assumptions.map(({ "on-first-page": onFirstPage, ...rest }) => ({ ...rest, onFirstPage })),
+    assumptions: said.assumptions.map(({ "on-first-page": onFirstPage, "unless-told": unlessTold, ...rest }) => ({
+      ...rest,
+      onFirstPage,
+      unlessTold,
+    })),
     later: said.later.map(({ "in-force-from": inForceFrom, ...rest }) => ({ ...rest, inForceFrom })),
   };
 }

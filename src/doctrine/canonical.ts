@@ -1,7 +1,6 @@
 /**
- * The digest of an edition with the offers that it may propose, printed in every output: over what their files say, not over
- * how they are laid out. Keys are
- * sorted and comments dropped, so that another line ending or a reworded comment leaves it as it was.
+ * The digest of an edition with the offers, profiles and permissions that it goes with, printed in every output: over what their
+ * files say, not over how they are laid out. Keys are sorted and comments dropped, so that another line ending or a reworded comment leaves it as it was.
  */
 
 import { createHash } from "node:crypto";

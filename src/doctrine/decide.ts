@@ -1,10 +1,12 @@
 /** What one edition says of a service, and what follows for a project on a given day. Pure: nothing found in content changes a label. */
 
+import { type Answered, type Answers, answerKey, NO_ANSWERS } from "../model/answers.ts";
 import type { Project } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Offer } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Action, DerogationStatus, Label, Verdict } from "../model/verdict.ts";
+import { answerOn, harmOn } from "./answer.ts";
 import { derogationOf } from "./derogation.ts";
 import type { Edition } from "./edition.ts";
 import { DoctrineFault } from "./fault.ts";
@@ -40,14 +42,47 @@ export function decide(
   service: ServiceId,
   project: Project,
   asOf: IsoDate,
+  answers: Answers = NO_ANSWERS,
 ): Verdict {
   refuseEarlier(edition, asOf);
   const rule = edition.rules.get(service);
   // No text names it: a person decides.
-  if (!rule) return { service, label: "review", action: "decide", derogation: null, rule: null, targets: [] };
-  const targets = targetsOn(rule.targets, offers, asOf);
+  if (!rule) {
+    const nothing = { derogation: null, rule: null, targets: [], answer: null, harm: null, parts: [] };
+    return { service, label: "review", action: "decide", ...nothing };
+  }
   const { label } = rule;
-  if (label !== "derogable") return { service, label, action: BY_LABEL[label], derogation: null, rule, targets };
-  const derogation = derogationOf(edition, rule, project, asOf);
-  return { service, label, action: BY_STATUS[derogation.status], derogation, rule, targets };
+  const harm = harmOn(rule, edition, answers, asOf);
+  const asked = { edition, rule, project, harm, asOf };
+  const answer = answerOn(answers.labels[service], { ...asked, part: null });
+  const derogation = label === "derogable" ? derogationOf(edition, rule, project, asOf) : null;
+  const action = actionOf(label, derogation, answer);
+  return {
+    service,
+    label,
+    action,
+    derogation,
+    rule,
+    targets: targetsOn(rule.targets, offers, asOf),
+    answer,
+    harm,
+    parts: rule.parts.map((part) => {
+      const own = answerOn(answers.labels[answerKey(service, part.id)], { ...asked, part });
+      // Of a part like the whole, and of which nothing else is said, the same is to be done.
+      const alike = own === null && part.label === label;
+      return {
+        rule: part,
+        action: alike ? action : actionOf(part.label, derogation, own),
+        answer: own,
+        targets: targetsOn(part.targets, offers, asOf),
+      };
+    }),
+  };
+}
+
+/** People's answer first: the text's label stays, and what is done is what they decided. */
+function actionOf(label: Label, derogation: Verdict["derogation"], answer: Answered | null): Action {
+  const [held, standing] = answer ? [answer.label, answer.derogation ?? derogation] : [label, derogation];
+  if (held !== "derogable") return BY_LABEL[held];
+  return standing ? BY_STATUS[standing.status] : "decide";
 }

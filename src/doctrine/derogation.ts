@@ -14,13 +14,25 @@ type Derogation = NonNullable<Verdict["derogation"]>;
 type Status = Derogation["status"];
 type Recorded = NonNullable<Project["derogations"][Rule["service"]]>;
 
-export function derogationOf(
+export function derogationOf(edition: Edition, rule: Rule, project: Project, asOf: IsoDate): Derogation {
+  const { limit, service } = rule;
+  if (limit === null) throw new Error(`The rule on ${service} opens a derogation without saying how long it may last.`);
+  return derogationWithin(limit, edition, service, project, asOf);
+}
+
+/** The same of a service for which people count on a derogation that its own rule does not open: within the edition's limit. */
+export function standing(edition: Edition, rule: Rule, project: Project, asOf: IsoDate): Derogation | null {
+  const limit = rule.limit ?? [...edition.rules.values()].find((each) => each.limit !== null)?.limit ?? null;
+  return limit && derogationWithin(limit, edition, rule.service, project, asOf);
+}
+
+function derogationWithin(
+  limit: Derogation["limit"],
   { about: { eligibility } }: Edition,
-  { service, limit }: Rule,
+  service: Rule["service"],
   project: Project,
   asOf: IsoDate,
 ): Derogation {
-  if (limit === null) throw new Error(`The rule on ${service} opens a derogation without saying how long it may last.`);
   const recorded = knownOn(project.derogations[service], asOf);
   // The last day that the text leaves to anyone; null while no acceptable offer is dated, as the clock has not started.
   const ceiling = project.acceptableOffer && addMonths(project.acceptableOffer.date, limit.months);
@@ -38,8 +50,8 @@ function earlier(decided: IsoDate | null, ceiling: IsoDate | null): IsoDate | nu
 }
 
 /** What was written on a later day does not exist yet on the plan's day. */
-function knownOn(recorded: Recorded | undefined, asOf: IsoDate): Recorded | null {
-  return recorded && recorded.on <= asOf ? recorded : null;
+export function knownOn<T extends { readonly on: IsoDate }>(written: T | undefined, asOf: IsoDate): T | null {
+  return written && written.on <= asOf ? written : null;
 }
 
 function statusOf(recorded: Recorded | null, eligible: boolean | null): Status {

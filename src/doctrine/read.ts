@@ -2,23 +2,32 @@
 
 import type { ObstacleAbout } from "../model/fit.ts";
 import type { Offer } from "../model/plan.ts";
+import type { Profile } from "../model/profile.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Rule } from "../model/verdict.ts";
 import { aboutOf, checkQuotes } from "./about.ts";
 import { digest } from "./canonical.ts";
 import type { Edition } from "./edition.ts";
 import { DoctrineFault } from "./fault.ts";
+import type { PermissionsTable } from "./permissions-table.ts";
 import { parseRule, ruleOf } from "./rule.ts";
 import { editionFile, type RuleFile } from "./shapes.ts";
 import { parseTemplate, type TemplateFile } from "./template.ts";
 
 const OPENING = "edition.yaml";
 
+/** What a plan is judged by beside the edition and the offers: it counts in the digest. */
+export interface Beside {
+  readonly profiles: readonly Profile[];
+  readonly permissionsTable: PermissionsTable;
+}
+
 /** Throws a {@link DoctrineFault} that names the file, the line and what was expected. */
 export function readEdition(
   files: readonly TemplateFile[],
   offers: readonly Offer[],
   obstacles: readonly ObstacleAbout[] = [],
+  { profiles, permissionsTable }: Beside = { profiles: [], permissionsTable: { rows: [] } },
 ): Edition {
   const opening = openingOf(files);
   const edition = parseTemplate(opening, editionFile);
@@ -43,12 +52,14 @@ export function readEdition(
     heard.push(rule.said);
   }
   heard.sort((one, other) => (one.service < other.service ? -1 : 1));
-  return { about: aboutOf(said, digest({ edition: said, rules: heard, offers, obstacles })), rules };
+  const sha256 = digest({ edition: said, rules: heard, offers, obstacles, profiles, permissions: permissionsTable });
+  return { about: aboutOf(said, sha256), rules };
 }
 
 function openingOf(files: readonly TemplateFile[]): TemplateFile {
   const opening = files.find(({ name }) => name.endsWith(OPENING));
   if (opening) return opening;
   const expected = { fr: "ce fichier dans le dossier de l’édition", en: "this file in the edition’s folder" };
-  throw new DoctrineFault({ kind: "unreadable", file: OPENING, line: null, key: "", expected });
+  const file = files[0]?.name.replace(/[^/]+$/, OPENING) ?? OPENING;
+  throw new DoctrineFault({ kind: "unreadable", file, line: null, key: "", expected });
 }

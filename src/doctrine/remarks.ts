@@ -1,9 +1,12 @@
 /** What does not fit between the text and the decisions that the administration declares: told to whoever reads the plan, never settled for them. */
 
+import type { Answered } from "../model/answers.ts";
 import type { Configuration, Project } from "../model/configuration.ts";
 import { addMonths, type IsoDate } from "../model/dates.ts";
 import type { Eligibility } from "../model/edition.ts";
+import type { Profile } from "../model/profile.ts";
 import type { Verdict, Wording } from "../model/verdict.ts";
+import { knownOn } from "./derogation.ts";
 import type { Edition } from "./edition.ts";
 import { isEligible } from "./eligibility.ts";
 
@@ -15,16 +18,41 @@ export type Remark =
   /** The decision lasts beyond the text's own term. */
   | { readonly kind: "beyond-term"; readonly until: IsoDate; readonly term: IsoDate }
   /** A derogation was granted to a project that, as declared, did not stand where the text wants it. */
-  | { readonly kind: "not-eligible"; readonly on: IsoDate; readonly wanted: Wording };
+  | { readonly kind: "not-eligible"; readonly on: IsoDate; readonly wanted: Wording }
+  /** Decisions are declared for other services that are open to derogation, and none names this one. */
+  | { readonly kind: "not-in-decision"; readonly on: IsoDate }
+  /** What a person decided goes against a rule of the edition. */
+  | { readonly kind: "contrary"; readonly rule: string; readonly on: IsoDate }
+  /** A person answers that no harm is probable: what the edition then says. */
+  | { readonly kind: "no-harm"; readonly on: IsoDate; readonly says: Wording }
+  /** What another text says to this kind of administration. */
+  | { readonly kind: "profile"; readonly says: Wording };
 
 export function remarksOn(
   verdict: Verdict,
-  { about: { eligibility } }: Edition,
+  { about: { eligibility, harm } }: Edition,
   { project, administration }: Pick<Configuration, "project" | "administration">,
   asOf: IsoDate,
+  profiles: readonly Profile[] = [],
 ): readonly Remark[] {
   const outside = administration.type === "local" ? [{ kind: "outside-scope" } as const] : [];
-  return [...outside, ...onDecision(verdict, eligibility, project, asOf)];
+  return [
+    ...outside,
+    ...onDecision(verdict, eligibility, project, asOf),
+    ...onAnswer(verdict.answer),
+    ...(harm && verdict.harm?.answer === "no"
+      ? [{ kind: "no-harm", on: verdict.harm.on, says: harm.no } as const]
+      : []),
+    ...profiles.flatMap(({ remark }) =>
+      remark?.services.includes(verdict.service) ? [{ kind: "profile", says: remark.text } as const] : [],
+    ),
+  ];
+}
+
+export function onAnswer(answer: Answered | null): readonly Remark[] {
+  return answer === null || answer.contrary === null
+    ? []
+    : [{ kind: "contrary", rule: answer.contrary, on: answer.on }];
 }
 
 function onDecision(
@@ -33,8 +61,13 @@ function onDecision(
   project: Project,
   asOf: IsoDate,
 ): readonly Remark[] {
-  const recorded = project.derogations[service];
-  if (!recorded || recorded.on > asOf) return [];
+  const recorded = knownOn(project.derogations[service], asOf);
+  if (recorded === null) {
+    const others = Object.values(project.derogations).flatMap((each) => knownOn(each, asOf) ?? []);
+    const granted = others.filter(({ status }) => status === "granted").map(({ on }) => on);
+    const last = granted.sort().at(-1);
+    return label === "derogable" && last !== undefined ? [{ kind: "not-in-decision", on: last }] : [];
+  }
   const { on, until } = recorded;
   if (label !== "derogable" || derogation === null) return [{ kind: "outside-text", on }];
   if (recorded.status !== "granted") return [];

@@ -1,6 +1,8 @@
 /** What the YAML files of an edition may say, field by field, and how they become the model's records. */
 
 import { z } from "zod";
+import { ANSWER_LABELS } from "../model/answers.ts";
+import { ADMINISTRATION_TYPES } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import { DRIVE_PARTS } from "../model/drive-part.ts";
 import { CATEGORIES } from "../model/finding.ts";
@@ -53,15 +55,37 @@ const principle = z
   .string()
   .refine((given) => /^D\d\d$/.test(given), wanted("une règle écrite comme D07", "a rule written as D07"));
 
+/** What the text says; its own words beside, in French only, as they are written: null where none is known. */
+const saying = z.strictObject({ fr: text, en: text, confidence, source: id, quote: text.nullable() });
+const outcome = z.strictObject({ fr: text, en: text, contrary: principle.nullable() });
+
+/** Why a label is as it is: of a service, or of a part of one. */
+const grounds = {
+  because: saying,
+  infers: statement.nullable(),
+  "would-change": z.array(wording).min(1),
+  question: z
+    .strictObject({
+      fr: text,
+      en: text,
+      answers: z.strictObject({ "move-now": outcome, derogable: outcome, "not-concerned": outcome }),
+      unanswered: z.enum(ANSWER_LABELS).nullable(),
+    })
+    .nullable(),
+};
+
 const part = z.strictObject({
   id,
   title: wording,
   types: z.array(text),
   inside: z.array(z.enum(DRIVE_PARTS)),
+  rules: z.array(principle),
   label: z.enum(LABELS),
-  because: statement,
+  ...grounds,
   targets: z.array(id),
 });
+
+export type PartFile = z.infer<typeof part>;
 
 /** One service: a file of the edition's folder. */
 export const ruleFile = z.strictObject({
@@ -71,8 +95,7 @@ export const ruleFile = z.strictObject({
   category: z.enum(DOCTRINE_CATEGORIES),
   label: z.enum(LABELS),
   "last-checked": day,
-  because: statement,
-  infers: statement.nullable(),
+  ...grounds,
   "presumed-sensitive": z.boolean(),
   // From which day the months run is the text's choice. Code knows this one; another needs code that counts it.
   limit: z.strictObject({ months: z.int().min(1), "counted-from": z.enum(["acceptable-offer-available"]) }).nullable(),
@@ -83,6 +106,9 @@ export const ruleFile = z.strictObject({
 });
 
 export type RuleFile = z.infer<typeof ruleFile>;
+
+/** A text that a reader can look up, and what it says. */
+const aboutText = source.extend({ id, confidence, says: wording });
 
 /** A sentence of the edition, and the texts that it rests on. */
 const founded = { fr: text, en: text, confidence, sources: z.array(id) };
@@ -107,13 +133,37 @@ export const editionFile = z.strictObject({
   }),
   closed: z.strictObject({ since: day, confidence, sources: z.array(id).min(1) }),
   clock: z.strictObject(founded),
+  // Who answers what the texts leave open, and the test that a person alone can answer, service by service.
+  answered: z.strictObject(founded),
+  harm: z.strictObject({ test: z.string(), question: wording, yes: wording, no: wording }).nullable(),
   grants: z.array(z.strictObject({ id, ...founded })).min(1),
   meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),
   request: z.strictObject({ legal: wording, scope: wording, ask: wording }),
-  texts: z.array(source.extend({ id, confidence, says: wording })).min(1),
+  texts: z.array(aboutText).min(1),
   rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),
-  assumptions: z.array(z.strictObject({ id, text: wording, confidence, "on-first-page": z.boolean().default(false) })),
+  assumptions: z.array(
+    z.strictObject({
+      id,
+      text: wording,
+      confidence,
+      "on-first-page": z.boolean().default(false),
+      // What is assumed of an administration holds only until it says what it is.
+      "unless-told": z.boolean().default(false),
+    }),
+  ),
   later: z.array(z.strictObject({ id: day, title: wording, "in-force-from": day, confidence, changes: wording })),
 });
 
 export type EditionFile = z.infer<typeof editionFile>;
+
+/** What is said of one kind of administration: a file of `templates/profiles/`. */
+export const profileFile = z.strictObject({
+  id,
+  title: wording,
+  "applies-to": z.array(z.enum(ADMINISTRATION_TYPES)).min(1),
+  alert: statement,
+  remark: z.strictObject({ fr: text, en: text, services: z.array(service).min(1) }).nullable(),
+  texts: z.array(aboutText).min(1),
+  statements: z.array(saying),
+  assumptions: z.array(z.strictObject({ id, fr: text, en: text, confidence })),
+});

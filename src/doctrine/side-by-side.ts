@@ -1,6 +1,6 @@
 /** What several editions say of the same services on the same day, and what changes from each to the next. */
 
-import type { Project } from "../model/configuration.ts";
+import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Offer } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
@@ -33,12 +33,12 @@ export function sideBySide(
   editions: readonly Edition[],
   offers: readonly Offer[],
   service: ServiceId,
-  project: Project,
+  { project, answers }: Pick<Configuration, "project" | "answers">,
   asOf: IsoDate,
 ): SideBySide {
   const verdicts = editions.map((edition) => ({
     edition,
-    verdict: edition.about.inForceFrom <= asOf ? decide(edition, offers, service, project, asOf) : null,
+    verdict: edition.about.inForceFrom <= asOf ? decide(edition, offers, service, project, asOf, answers) : null,
   }));
   const changes = verdicts.flatMap(({ edition: to, verdict: after }, index) => {
     const before = verdicts[index - 1];

@@ -2,7 +2,6 @@
 
 import { CONTENTS, type Fits, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
 import type { Placing } from "../model/plan.ts";
-import type { ServiceId } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
 import type { View } from "./view.ts";
@@ -12,21 +11,6 @@ export function labelName(label: Label, view: View): string {
 }
 
 export const labelTint = (label: Label): Tint => label;
-
-/** What a label rests on, in plain words: the reading of the text, then what Bascule infers from it, which is weaker. */
-export function groundOf(service: ServiceId, view: View): Value {
-  const rule = view.verdict(service)?.rule;
-  if (!rule) return "";
-  const { confidence } = view.t.names;
-  const read = confidence[rule.because.confidence];
-  return rule.infers ? view.t.workbook.thenInferred(read, confidence[rule.infers.confidence]) : read;
-}
-
-/** The same of a part of a service: its reason is one statement. */
-export function groundOfPart(service: ServiceId, part: string, view: View): Value {
-  const rule = view.verdict(service)?.rule?.parts.find(({ id }) => id === part);
-  return rule ? view.t.names.confidence[rule.because.confidence] : "";
-}
 
 /** Where spaces go: the targets of those that have one, and how many have none; of one alone, why. */
 export function targetText(

@@ -10,16 +10,24 @@ import type { View } from "./view.ts";
 /** Nothing is left to ask for, nor to wait for. */
 const CLOSED: ReadonlySet<DerogationStatus> = new Set(["refused", "expired", "not-eligible"]);
 
-function isClosed({ derogation }: PlanService): boolean {
+/** Where the derogation stands that the text opens, or that people count on where it leaves them the choice. */
+export const standingOf = ({ derogation, answer }: PlanService) => answer?.derogation ?? derogation;
+
+/** Those that the text opens or that people decided to ask for, unless they decided otherwise. */
+export const isAskedFor = ({ label, answer }: PlanService) => (answer?.label ?? label) === "derogable";
+
+function isClosed(service: PlanService): boolean {
+  const derogation = standingOf(service);
   return derogation !== null && CLOSED.has(derogation.status);
 }
 
-/** The services that a request is about: those that the text opens and that no decision nor day has closed. */
+/** The services that a request is about: those to be asked for that no decision nor day has closed. */
 export function askedFor({ book }: View): readonly PlanService[] {
-  return book.plan.services.filter((service) => service.label === "derogable" && !isClosed(service));
+  return book.plan.services.filter((service) => isAskedFor(service) && !isClosed(service));
 }
 
-export function derogationWord({ derogation }: PlanService, { t }: View): string | null {
+export function derogationWord(service: PlanService, { t }: View): string | null {
+  const derogation = standingOf(service);
   return derogation ? t.names.derogation[derogation.status] : null;
 }
 
@@ -53,19 +61,24 @@ export function standingText(service: PlanService, view: View): string {
 
 /** Who grants it, in the edition's words; what is no more than an assumption says so. */
 export function grantingOf(id: ServiceId, view: View): string | null {
-  const granting = view.verdict(id)?.rule?.grantedBy ?? null;
+  const granting = view.verdict(id)?.rule?.grantedBy ?? anyGranting(view);
   return granting && view.stated(granting);
 }
 
+/** For what people ask for beyond what the text opens, whoever grants the rest. */
+const anyGranting = ({ book }: View) => book.verdicts.find(({ rule }) => rule?.grantedBy)?.rule?.grantedBy ?? null;
+
 /** « 12 mois à compter du jour où… » */
-export function limitOf({ derogation }: PlanService, view: View): string | null {
+export function limitOf(service: PlanService, view: View): string | null {
+  const derogation = standingOf(service);
   if (!derogation) return null;
   const { t, format, book } = view;
   return `${t.workbook.months(format.count(derogation.limit.months))} ${view.stated(book.edition.clock)}`;
 }
 
 /** The last day; that there is none to wait for; or, in the words given, that it is not known. */
-export function termOf({ derogation }: PlanService, unknown: string, { t }: View): Value {
+export function termOf(service: PlanService, unknown: string, { t }: View): Value {
+  const derogation = standingOf(service);
   if (!derogation) return null;
   return dayCell(derogation.until) ?? (CLOSED.has(derogation.status) ? t.workbook.noTerm : unknown);
 }

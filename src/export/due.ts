@@ -2,7 +2,7 @@
 
 import type { IsoDate } from "../model/dates.ts";
 import type { FactConfidence } from "../model/verdict.ts";
-import { declaredFor } from "./derogations.ts";
+import { declaredFor, isAskedFor, standingOf } from "./derogations.ts";
 import type { View } from "./view.ts";
 
 export interface Due {
@@ -36,8 +36,16 @@ function texts({ book: { edition }, say }: View): readonly Due[] {
 function derogations(view: View): readonly Due[] {
   const { book, t } = view;
   return book.plan.services.flatMap((service) => {
-    const { derogation, id } = service;
-    if (derogation === null || derogation.status === "refused" || derogation.status === "not-eligible") return [];
+    const { id } = service;
+    const derogation = standingOf(service);
+    // Whoever decided to leave waits for no term.
+    if (
+      derogation === null ||
+      !isAskedFor(service) ||
+      derogation.status === "refused" ||
+      derogation.status === "not-eligible"
+    )
+      return [];
     const { until: day } = derogation;
     const decided = day !== null && declaredFor(service, view)?.until === day;
     const ground = day === null ? "undated" : decided ? "declared" : book.edition.clock.confidence;

@@ -113,7 +113,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   }
   yield* [...shares.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move);
   const planned = book.plan.services.find(({ id }) => id === service);
-  if (shares.size > 0 || !planned || planned.label === "not-concerned") return;
+  if (shares.size > 0 || !planned || planned.action === "none") return;
   if (planned.volume.containers === 0 && !planned.volume.items) return;
   yield {
     kind: "share",

@@ -7,6 +7,7 @@
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { wordlessAuthority } from "./authority.ts";
 import { mergedGaps, scopeName } from "./gaps.ts";
 
@@ -58,6 +59,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     // What limits who may read the original is not true of a copy for all.
     mention,
     plan: await redactPlan(book.plan, as, language),
+    verdicts: book.verdicts.map(undecided),
     authority: wordlessAuthority(book.authority, language),
     labels: await redactLabels(book.labels, as),
     coverage: mergedGaps(book.coverage),
@@ -72,6 +74,14 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     async *restrictedFindings() {},
   };
 }
+
+/** What is told of a decision stands in the plan. */
+const undecided = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  answer: null,
+  harm: null,
+  parts: verdict.parts.map((part) => ({ ...part, answer: null })),
+});
 
 async function redactDifferences(differences: Book["differences"], as: Nameless): Promise<Book["differences"]> {
   const redacted: Book["differences"][number][] = [];
@@ -101,9 +111,23 @@ export function redactTenant(id: string, pseudonym: Pseudonym, language: Languag
 
 async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
   const note = catalogueOf(language).plan.coverage.note("");
+  // Who decided, and in which words: that it is stated, no more.
+  const { given } = catalogueOf(language).redaction;
+  const nobody = { by: given, why: given };
+  const questions = plan.questions.map(({ answered, ...open }) => ({
+    ...open,
+    answered: answered && { ...answered, ...nobody },
+  }));
   const services = plan.services.map((service) => {
     const reasons = service.coverage.reasons.filter((reason) => !reason.startsWith(note));
-    return { ...service, coverage: { ...service.coverage, reasons } };
+    const { answer, sensitive } = service;
+    return {
+      ...service,
+      answer: answer && { ...answer, ...nobody },
+      sensitive: { ...sensitive, harm: sensitive.harm && { ...sensitive.harm, ...nobody } },
+      parts: service.parts.map((part) => ({ ...part, answer: part.answer && { ...part.answer, ...nobody } })),
+      coverage: { ...service.coverage, reasons },
+    };
   });
   const applications: PlanApplication[] = [];
   for (const application of plan.applications) {
@@ -117,7 +141,14 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
   const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
-  return { ...plan, tenant, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
+  return {
+    ...plan,
+    tenant,
+    services,
+    questions,
+    applications,
+    coverage: { ...plan.coverage, skipped: [...once.values()] },
+  };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

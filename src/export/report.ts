@@ -5,6 +5,7 @@ import { LABELS, type Label } from "../model/verdict.ts";
 import { curve } from "./curve.ts";
 import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
+import { reasonLines } from "./reasons.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
 import { foundText, pageMention, type View } from "./view.ts";
@@ -145,7 +146,9 @@ function services(view: View): Html {
     cells: [
       plain(view.t.names.service[service.id]),
       tag(service.label, view),
-      plain(view.because(service.id)),
+      html`${reasonLines(service.reasons, view)
+        .flatMap((line) => line.split("\n"))
+        .map((line) => html`<p>${plain(line)}</p>`)}`,
       plain(view.targets(service.targets.map(({ offer }) => offer))),
       ...figures(service.volume, view),
       plain(foundText(service.sensitive, view)),
@@ -156,7 +159,7 @@ function services(view: View): Html {
     [
       [titles.service, false],
       [titles.label, false],
-      [titles.reason, false],
+      [view.t.report.why, false],
       [titles.targets, false],
       [head.containers, true],
       [head.items, true],

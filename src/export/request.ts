@@ -4,9 +4,10 @@ import type { Project } from "../model/configuration.ts";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
-import { askedFor, grantingOf, limitOf, standingText } from "./derogations.ts";
+import { askedFor, grantingOf, limitOf, standingOf, standingText } from "./derogations.ts";
 import { type Filled, fillDocument } from "./document.ts";
 import { offerDay, offerLimits } from "./offer-limits.ts";
+import { reasonLines } from "./reasons.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
 import { waveBytes } from "./summing.ts";
 import { foundText, pageMention, type View } from "./view.ts";
@@ -45,12 +46,12 @@ function signatureOf(services: readonly PlanService[], view: View): string | nul
 
 function serviceOf(service: PlanService, view: View): Filled {
   const { t, format } = view;
-  const { until } = service.derogation ?? { until: null };
+  const { until } = standingOf(service) ?? { until: null };
   return {
     service: t.names.service[service.id],
     label: t.words.label[service.label],
     rules: service.rule,
-    reason: plain(view.because(service.id)),
+    reason: plain(reasonLines(service.reasons, view).join("\n")),
     status: plain(standingText(service, view)),
     limit: limitOf(service, view) ?? "",
     until: until ? format.day(until) : t.workbook.clockUnset,
@@ -85,6 +86,14 @@ function offerOf(offer: Offer, view: View): Filled {
   };
 }
 
+/** The decision rules that the services asked for rest on, in their own words. */
+function quoted(services: readonly PlanService[], { book, t, say }: View): readonly string[] {
+  const ids = new Set(services.flatMap(({ rule }) => rule.split(" ").slice(1)));
+  return book.edition.principles
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, text, confidence }) => t.dossier.rule(id, say(text), t.names.confidence[confidence]));
+}
+
 /** The tags of the template, with what the book knows. */
 function requestData(view: View): Filled {
   const { book, t, format } = view;
@@ -117,7 +126,7 @@ function requestData(view: View): Filled {
     evidence: fill(project?.evidence),
     services: asked.map((service) => serviceOf(service, view)),
     conditions: each(conditionsOf(view)),
-    acceptableOffer: offer ? format.day(offer.date) : t.workbook.clockUnset,
+    acceptableOffer: offer ? format.day(offer.date) : t.dossier.offerDayUnset,
     acceptableOfferWhy: fill(offer?.justification),
     offers: book.offers.filter(({ id }) => proposed.has(id)).map((each) => offerOf(each, view)),
     licences: format.count(book.licences.reduce((sum, { consumed }) => sum + consumed, 0)),
@@ -131,6 +140,7 @@ function requestData(view: View): Filled {
     })),
     deadlines: each(deadlines(view)),
     unknowns: each(unknowns(view)),
+    principles: each(quoted(asked, view)),
     assumptions: each(edition.assumptions.map(({ text }) => view.say(text))),
     signature: fill(signatureOf(asked, view)),
     legend: t.words.legend,

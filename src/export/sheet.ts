@@ -34,6 +34,8 @@ interface Column<I extends SheetId, Row> {
   readonly choices?: (view: View) => readonly string[];
   /** Choices that colour their cell once they are made. */
   readonly marks?: (view: View) => Marks;
+  /** Where it has something to say; absent for always. */
+  readonly when?: (view: View) => boolean;
   /** Not shown: it is there to be read again. */
   readonly hidden?: true;
   /** Asked again of an earlier workbook, although nobody fills it in: what a space was when it left. */
@@ -116,10 +118,11 @@ export interface Table {
 
 export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): Table {
   const words = (view: View) => view.t.workbook.sheets[sheet.id];
-  const own = (view: View) => sheet.columns.map((column) => headOf(column, words(view).columns, view));
+  const columnsFor = (view: View) => sheet.columns.filter(({ when }) => when === undefined || when(view));
+  const own = (view: View) => columnsFor(view).map((column) => headOf(column, words(view).columns, view));
   const keyed = sheet.rowId !== undefined;
   const cellsOf = (row: Row, view: View) =>
-    sheet.columns.map(({ value, tint }) =>
+    columnsFor(view).map(({ value, tint }) =>
       value ? { value: value(row, view), tint: tint?.(row, view) ?? null } : { value: null, tint: "entry" as const },
     );
   async function* rows(view: View): AsyncIterable<TableRow> {

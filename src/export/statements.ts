@@ -3,7 +3,9 @@
 import type { IsoDate } from "../model/dates.ts";
 import { CATEGORIES, PARTLY } from "../model/finding.ts";
 import type { PlanService } from "../model/plan.ts";
-import { declaredFor } from "./derogations.ts";
+import type { Wording } from "../model/verdict.ts";
+import { declaredFor, isAskedFor, standingOf } from "./derogations.ts";
+import { contraryNames } from "./reasons.ts";
 import { unreadName } from "./sheets/coverage.ts";
 import { serviceNames } from "./summing.ts";
 import type { View } from "./view.ts";
@@ -11,20 +13,32 @@ import type { View } from "./view.ts";
 /** What must be known before anything else is read. */
 export function alerts(view: View): readonly string[] {
   const { book, t, format } = view;
+  const { profiles, ownTemplates } = book;
+  const contrary = contraryNames(view);
   return [
+    ...profiles.map(({ alert }) => `${view.stated({ ...alert, text: wordingOf(alert.text, unended) })}.`),
     ...(authorityGiven(view) ? [] : [authorityText(view)]),
     ...(book.coverage.some(({ cause }) => cause === "delegated") ? [t.summary.delegated] : []),
     ...(book.plan.scan.complete ? [] : [t.summary.incomplete]),
+    ...(contrary.length > 0
+      ? [t.reasons.contraryCount(...counted(contrary.length, view), contrary.join(t.summary.semicolon))]
+      : []),
+    ...(ownTemplates.length > 0 ? [t.reasons.ownTemplates(...counted(ownTemplates.length, view))] : []),
     ...book.edition.assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => view.say(text)),
-    ...book.edition.later.map(({ id, inForceFrom, confidence, changes }) => {
-      const text = { fr: unended(changes.fr), en: unended(changes.en) };
-      return t.summary.later(id, format.day(inForceFrom), `${view.stated({ text, confidence })}.`);
+    ...book.edition.later.map(({ id, title, inForceFrom, confidence, changes }) => {
+      const text = wordingOf(changes, unended);
+      return t.summary.later(view.say(title), id, format.day(inForceFrom), `${view.stated({ text, confidence })}.`);
     }),
   ];
 }
 
 /** A sentence that ends by itself: what follows it stands before its full stop. */
 const unended = (text: string) => text.replace(/[.\s]+$/, "");
+
+const wordingOf = ({ fr, en }: Wording, change: (text: string) => string): Wording => ({
+  fr: change(fr),
+  en: change(en),
+});
 
 /** On what ground content is read, where it is stated; where it is not, an alert says so. */
 export function grounds(view: View): readonly string[] {
@@ -71,8 +85,9 @@ export function deadlines(view: View): readonly string[] {
 
 /** What is true of a service's derogation by its status, of the services that it is said of; null where none can be had. */
 function deadlineOf(service: PlanService, view: View): ((names: string) => string) | null {
-  const { derogation } = service;
-  if (derogation === null) return null;
+  const derogation = standingOf(service);
+  // Whoever decided to leave waits for no term.
+  if (derogation === null || !isAskedFor(service)) return null;
   const { t, format } = view;
   const { summary } = t;
   const { status, until, limit } = derogation;
@@ -104,12 +119,18 @@ export function decisions(view: View): readonly string[] {
     services.length === 0 ? [] : [sentence(serviceNames(services, view))];
   const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
   const unfit = book.plan.services.reduce((sum, { fit }) => sum + fit.no, 0);
+  const parts = book.plan.services.flatMap((service) =>
+    service.parts
+      .filter(({ action }) => action === "decide")
+      .map(({ id }) => t.reasons.ofPart(t.names.service[service.id], view.partName(service.id, id))),
+  );
   const undated = book.plan.waves.some(({ start, end }) => start === null || end === null);
   const all = [
     ...told(doing("establish-eligibility"), (names) => summary.toEstablish(names, view.say(eligibility.ask))),
     ...told(doing("request"), (names) => summary.toRequest(names, view.say(request.ask))),
     ...told(doing("decide"), summary.toDecide),
     ...(unfit > 0 ? [t.obstacles.unfit(unfit)] : []),
+    ...(parts.length > 0 ? [summary.toDecideParts(parts.join(summary.semicolon))] : []),
     ...toAssess(view),
     ...(undated ? [summary.toDate] : []),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),
@@ -129,6 +150,8 @@ function toAssess({ book, t, say }: View): readonly string[] {
 export function unknowns(view: View): readonly string[] {
   const { book, t } = view;
   const { summary } = t;
+  const beside = book.profiles.reduce((sum, { assumptions }) => sum + assumptions.length, 0);
+  const assumed = book.edition.assumptions.length + beside;
   const notSeen = book.plan.services.filter(({ coverage }) => coverage.status === "not-scanned");
   const unread = book.plan.services.filter(
     ({ sensitive, volume, coverage }) =>
@@ -148,9 +171,7 @@ export function unknowns(view: View): readonly string[] {
     ...(notSeen.length > 0 ? [summary.notSeen(serviceNames(notSeen, view))] : []),
     ...(book.shut.refused > 0 ? [summary.refused(...counted(book.shut.refused, view))] : []),
     ...(closed > 0 ? [summary.unreadItems(...counted(closed, view), reasons.join(summary.semicolon))] : []),
-    ...(book.edition.assumptions.length > 0
-      ? [summary.assumptions(...counted(book.edition.assumptions.length, view))]
-      : []),
+    ...(assumed > 0 ? [summary.assumptions(...counted(assumed, view))] : []),
   ];
   return all.length === 0 ? [summary.nothingUnknown] : all;
 }

@@ -31,6 +31,8 @@ export interface View {
   targets(ids: readonly string[]): string;
   /** Why the service bears its label: what the text says, what Bascule infers and what is to be checked. */
   because(service: ServiceId): string;
+  /** Title of a part of a service, as the edition words it. */
+  partName(service: ServiceId, part: string): string;
   kindName(kind: string): string;
   detectorName(id: string): string;
 }
@@ -59,6 +61,10 @@ export function viewOf(book: Book, language: Language): View {
     offerName,
     targets: (ids) => (ids.length === 0 ? t.workbook.noTarget : ids.map(offerName).join(", ")),
     because: (service) => services.get(service)?.reason ?? "",
+    partName: (service, part) => {
+      const rule = verdicts.get(service)?.rule?.parts.find(({ id }) => id === part);
+      return rule ? say(rule.title) : part;
+    },
     detectorName: (id) => detectorName(id, t, language, book.ownDetectors),
     kindName: (kind) => t.names.kind[kind] ?? kind,
   };

@@ -10,6 +10,7 @@ import { names } from "./en/names.ts";
 import { obstacles } from "./en/obstacles.ts";
 import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
+import { reasons } from "./en/reasons.ts";
 import { redaction } from "./en/redaction.ts";
 import { report } from "./en/report.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -32,6 +33,7 @@ export const en: typeof fr = {
   obstacles,
   oddities,
   plan,
+  reasons,
   redaction,
   report,
   signIn,

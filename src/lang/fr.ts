@@ -10,6 +10,7 @@ import { names } from "./fr/names.ts";
 import { obstacles } from "./fr/obstacles.ts";
 import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
+import { reasons } from "./fr/reasons.ts";
 import { redaction } from "./fr/redaction.ts";
 import { report } from "./fr/report.ts";
 import { signIn } from "./fr/sign-in.ts";
@@ -32,6 +33,7 @@ export const fr = {
   obstacles,
   oddities,
   plan,
+  reasons,
   redaction,
   report,
   signIn,

@@ -1,11 +1,14 @@
 /** What an administration says of itself and of its project: `bascule.config.yaml`, every key optional. */
 
+import type { Answers } from "./answers.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Directorates } from "./directorates.ts";
 import type { Reach } from "./drive-part.ts";
 import type { ContentAuthority } from "./plan.ts";
 import type { Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
+
+export const ADMINISTRATION_TYPES = ["central", "operator", "local", "higher-education"] as const;
 
 /** The project's facts on which a derogation rests. Null is « non renseigné ». */
 export interface Project {
@@ -44,13 +47,17 @@ export interface Declared {
 export interface Configuration {
   readonly administration: {
     readonly name: string | null;
-    readonly type: "central" | "operator" | "local" | "higher-education" | null;
+    readonly type: (typeof ADMINISTRATION_TYPES)[number] | null;
     readonly representative: string | null;
     readonly contact: string | null;
   };
   readonly directorates: Directorates;
   readonly content: ContentAuthority;
   readonly project: Project;
+  /** What people decided where a text leaves it to them. */
+  readonly answers: Answers;
+  /** Folder whose files stand in the place of the templates that come with Bascule. */
+  readonly templates: string | null;
   readonly scope: {
     readonly include: readonly string[];
     readonly exclude: readonly string[];

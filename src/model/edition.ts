@@ -43,6 +43,22 @@ export interface SensitivityTest extends Statement, Founded {
   readonly evidence: readonly Category[];
 }
 
+/** Would a breach of what a service holds probably cause a harm? What each answer means. */
+export interface HarmTest {
+  /** `C6` */
+  readonly test: string;
+  readonly question: Wording;
+  readonly yes: Wording;
+  readonly no: Wording;
+}
+
+export interface Assumption extends Statement {
+  readonly id: string;
+  readonly onFirstPage: boolean;
+  /** It holds only as long as the administration does not say what it is. */
+  readonly unlessTold: boolean;
+}
+
 export interface EditionAbout {
   readonly id: string;
   readonly title: Wording;
@@ -60,12 +76,16 @@ export interface EditionAbout {
   readonly closed: { readonly since: IsoDate; readonly confidence: FactConfidence } & Founded;
   /** From when the months of a derogation run: « à compter du jour où… ». */
   readonly clock: Statement & Founded;
+  /** Who answers what the texts leave open. */
+  readonly answered: Statement & Founded;
+  /** The test that a person alone can answer, service by service; null where the edition has none. */
+  readonly harm: HarmTest | null;
   /** What a label means under this edition. */
   readonly meanings: Readonly<Record<Label, Wording>>;
   /** What a request says of the texts: its ground, the services that it may be about, and how it is asked for. */
   readonly request: { readonly legal: Wording; readonly scope: Wording; readonly ask: Wording };
   /** Open points, shown as such; the first page tells those that it must not be read without. */
-  readonly assumptions: readonly (Statement & { readonly id: string; readonly onFirstPage: boolean })[];
+  readonly assumptions: readonly Assumption[];
   /** Later editions, which the first page must tell of. */
   readonly later: readonly {
     readonly id: string;

@@ -1,5 +1,6 @@
 /** The plan: what `plan.json`, the NDJSON files and every sheet are made of. Shapes are those of the published contract. */
 
+import type { Answered, AnswerLabel, HarmAnswer } from "./answers.ts";
 import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
@@ -11,6 +12,7 @@ import type { Fits, KeptByContents, ObstacleAbout, ObstacleSum, OfferFacts, Spac
 import type { Gap } from "./gap.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
+import type { Profile } from "./profile.ts";
 import type { Label as TenantLabel } from "./records.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
@@ -33,6 +35,54 @@ export interface Volume {
   readonly bytes: number | null;
 }
 
+/** Why a label is as it is, its parts kept apart. */
+export interface Reasons {
+  readonly says: {
+    readonly text: string;
+    /** Word for word, in French; null where no words of the text are known. */
+    readonly quote: string | null;
+    readonly source: string;
+    readonly day: IsoDate | null;
+    readonly confidence: FactConfidence;
+  } | null;
+  readonly infers: { readonly text: string; readonly confidence: FactConfidence } | null;
+  readonly changes: readonly string[];
+  /** What does not fit between the text and what the administration declares, and what else is said of it. */
+  readonly remarks: readonly string[];
+  /** The weaker of what the text says and what is inferred; null where no rule names the service. */
+  readonly weakest: FactConfidence | null;
+}
+
+/** What a person has to say, and what each answer changes: the rows of what is to be decided. */
+export interface PlanQuestion {
+  /** Stable: its kind, then what it is about. */
+  readonly id: string;
+  readonly kind: "label" | "harm" | "eligibility" | "acceptable-offer";
+  readonly service: ServiceId | null;
+  readonly part: string | null;
+  readonly question: string;
+  /** Who must answer. */
+  readonly who: string;
+  /** The key of the configuration that holds the answer. */
+  readonly key: string;
+  readonly answers: readonly {
+    readonly answer: string;
+    readonly changes: string;
+    /** What is then to be done; null where the answer alone does not say. */
+    readonly action: Action | null;
+    /** The rule that the answer goes against. */
+    readonly contrary: string | null;
+  }[];
+  /** What the text takes for the answer while nobody has given one. */
+  readonly unanswered: AnswerLabel | null;
+  readonly answered: {
+    readonly answer: string;
+    readonly by: string;
+    readonly on: IsoDate;
+    readonly why: string;
+  } | null;
+}
+
 export interface PlanService {
   readonly id: ServiceId;
   readonly workload: Workload;
@@ -44,13 +94,18 @@ export interface PlanService {
     readonly until: IsoDate | null;
   } | null;
   readonly action: Action;
+  /** What a person decided of the service beside what the text says of it. */
+  readonly answer: Answered | null;
   readonly rule: string;
   readonly sources: readonly string[];
   readonly reason: string;
+  readonly reasons: Reasons;
   readonly targets: readonly { readonly offer: string; readonly kind: OfferKind }[];
   readonly volume: Volume;
   readonly sensitive: {
     readonly presumed: boolean;
+    /** What a person answers to the edition's test of harm; null where nobody did, or it has none. */
+    readonly harm: HarmAnswer | null;
     readonly itemsRead: number;
     readonly containers: number;
     readonly items: number;
@@ -67,7 +122,11 @@ export interface PlanService {
   readonly parts: readonly {
     readonly id: string;
     readonly label: Label;
+    readonly action: Action;
+    readonly answer: Answered | null;
+    readonly rule: string;
     readonly reason: string;
+    readonly reasons: Reasons;
     readonly volume: Volume;
     readonly targets: readonly { readonly offer: string; readonly kind: OfferKind }[];
   }[];
@@ -125,6 +184,9 @@ export interface Plan {
   };
   readonly doctrine: { readonly edition: string; readonly sha256: string };
   readonly services: readonly PlanService[];
+  readonly questions: readonly PlanQuestion[];
+  /** Decisions of people, on services and parts, that go against a rule of the edition. */
+  readonly contrary: number;
   readonly waves: readonly PlanWave[];
   readonly applications: readonly PlanApplication[];
   readonly obstacles: readonly ObstacleSum[];
@@ -276,6 +338,10 @@ export interface Book {
   readonly mention: string | null;
   readonly edition: EditionAbout;
   readonly verdicts: readonly Verdict[];
+  /** What is said of this kind of administration beside the edition. */
+  readonly profiles: readonly Profile[];
+  /** Files of the administration that stand in the place of the templates that come with Bascule. */
+  readonly ownTemplates: readonly string[];
   readonly offers: readonly Offer[];
   /** What may stand between a space and an offer, and the way round. */
   readonly obstacles: readonly ObstacleAbout[];

@@ -23,7 +23,7 @@ export function clusterOf(container: Container, action: Action, unit: string | n
 }
 
 /** A space that was seen, as its share of the cluster that it moves with; null where nothing moves. */
-export function shareOf(told: Told, { action, derogation }: Verdict, unit: string | null): Cluster | null {
+export function shareOf(told: Told, { action, derogation, answer }: Verdict, unit: string | null): Cluster | null {
   const { container, sensitiveItems } = told;
   const key = clusterOf(container, action, unit);
   if (key === null) return null;
@@ -38,7 +38,7 @@ export function shareOf(told: Told, { action, derogation }: Verdict, unit: strin
     // What puts a person among the first is told of that person: it is nothing intimate.
     sensitive: sensitiveItems - (groupedOf(told) ?? 0),
     lastActivity: container.lastActivity,
-    until: derogation?.until ?? null,
+    until: (answer?.derogation ?? derogation)?.until ?? null,
   };
 }
 

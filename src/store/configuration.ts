@@ -7,7 +7,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import type { Configuration } from "../model/configuration.ts";
+import { ANSWER_LABELS, type AnswerPlace, type Answers } from "../model/answers.ts";
+import { ADMINISTRATION_TYPES, type Configuration } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Assignment } from "../model/directorates.ts";
 import { REACHES } from "../model/drive-part.ts";
@@ -56,6 +57,20 @@ const service = z
   );
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null as never);
 
+/** Who decided, when and why: all of it, since a decision that nobody signed is none. */
+const decided = { by: z.string().trim().min(1), on: day, why: z.string().trim().min(1) };
+const Answer = z.strictObject({ label: z.enum(ANSWER_LABELS), ...decided });
+const Harm = z.strictObject({ answer: z.enum(["yes", "no"]), ...decided });
+const answered = z
+  .string()
+  .refine(
+    (key): boolean => isServiceId(key.split("/", 1)[0] ?? "") && /^[^/]+(\/[a-z0-9-]+)?$/.test(key),
+    wanted(
+      "l’identifiant d’un service, ou d’une de ses parties, comme onedrive.files/chat-files",
+      "a service id, or that of a part of one, such as onedrive.files/chat-files",
+    ),
+  );
+
 const Derogation = z.strictObject({
   status: z.enum(["requested", "granted", "refused"]),
   on: day,
@@ -98,7 +113,7 @@ const Shape = z.strictObject({
   administration: z
     .strictObject({
       name: text,
-      type: optional(z.enum(["central", "operator", "local", "higher-education"])),
+      type: optional(z.enum(ADMINISTRATION_TYPES)),
       representative: text,
       contact: text,
     })
@@ -122,6 +137,9 @@ const Shape = z.strictObject({
       ),
     })
     .prefault({}),
+  answers: z.record(answered, Answer).default({}),
+  harm: z.record(service, Harm).default({}),
+  templates: text,
   scope: z.strictObject({ include: list, exclude: list, excludeContent: list }).prefault({}),
   declared: z
     .record(service, z.strictObject({ used: z.boolean(), quantity: optional(z.number().int().min(0)), note: text }))
@@ -151,8 +169,10 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
     if (named === null) return NO_CONFIGURATION;
     throw new ConfigurationFault(named, "missing", { fr: "fichier absent", en: "no such file" });
   }
-  const assigned = (file: string) => assignmentsIn(isAbsolute(file) ? file : join(dirname(path), file), file);
-  return parseConfiguration(textOf(path, named ?? DEFAULT_NAME), named ?? DEFAULT_NAME, assigned);
+  const beside = (file: string) => (isAbsolute(file) ? file : join(dirname(path), file));
+  const name = named ?? DEFAULT_NAME;
+  const read = parseConfiguration(textOf(path, name), name, (file) => assignmentsIn(beside(file), file));
+  return read.templates === null ? read : { ...read, templates: beside(read.templates) };
 }
 
 /** The file stands beside the configuration, or where its own path says. */
@@ -190,7 +210,10 @@ export function parseConfiguration(
     throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
   }
   const parsed = Shape.safeParse(written(saidIn(document, path) ?? {}), SAID);
-  if (parsed.success) return toConfiguration(parsed.data, assigned);
+  if (parsed.success) {
+    const placed = (key: string) => ({ file: path, line: lineOf(document, ["answers", key], lines) ?? null });
+    return toConfiguration(parsed.data, assigned, placed);
+  }
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
@@ -230,8 +253,9 @@ function lineOf(
 }
 
 function toConfiguration(
-  { directoratesFile, directorates: byDepartment, ...shape }: z.infer<typeof Shape>,
+  { directoratesFile, directorates: byDepartment, answers, harm, ...shape }: z.infer<typeof Shape>,
   assigned: (file: string) => readonly Assignment[],
+  placed: (key: string) => AnswerPlace = () => ({ file: DEFAULT_NAME, line: null }),
 ): Configuration {
   const byService = <T>(entries: Record<string, T>) => entries as Partial<Record<ServiceId, T>>;
   return {
@@ -239,5 +263,10 @@ function toConfiguration(
     directorates: { byDepartment, assignments: directoratesFile === null ? [] : assigned(directoratesFile) },
     project: { ...shape.project, derogations: byService(shape.project.derogations) },
     declared: byService(shape.declared),
+    answers: {
+      labels: answers as Answers["labels"],
+      harm: byService(harm),
+      places: Object.fromEntries(Object.keys(answers).map((key) => [key, placed(key)])),
+    },
   };
 }

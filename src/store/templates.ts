@@ -1,14 +1,14 @@
 /** The templates that come with Bascule: dated texts, offers, tables and the models of documents. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
 import type { Tolerances } from "../model/difference.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
 import type { PrivateSubjects } from "../model/private-subjects.ts";
 
 export interface TemplateFile {
-  /** Path below `templates/`, with slashes. */
+  /** Path below `templates/`, with slashes; of a file of the administration's own, its whole path. */
   readonly name: string;
   readonly text: string;
 }
@@ -24,26 +24,95 @@ function templatesFolder(): string {
 
 const ROOT = templatesFolder();
 
-/** The YAML files of a folder, by name. */
-export function templateFiles(folder: string): readonly TemplateFile[] {
-  return readdirSync(join(ROOT, folder))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), "utf8") }));
+/** The templates as one run reads them: those that come with Bascule, and the administration's own in their place. */
+export interface Templates {
+  /** The YAML files of a folder, by name. */
+  files(folder: string): readonly TemplateFile[];
+  text(name: string): string;
+  bytes(name: string): Uint8Array;
+  /** Editions of the doctrine, oldest first. */
+  editions(): readonly string[];
+  /** Paths of the administration's own files, below `templates/`. */
+  readonly own: readonly string[];
 }
 
-export function templateText(name: string): string {
-  return readFileSync(join(ROOT, name), "utf8");
+/** What an administration may put in the place of ours: what a plan says, never how a scan goes. */
+const REPLACED = [
+  "permissions.yaml",
+  "completeness.yaml",
+  "obstacles.yaml",
+  "report/report.html",
+  ...["dossier", "pv"].flatMap((folder) => [`${folder}/fr.docx`, `${folder}/en.docx`]),
+];
+/** What it may add to as well. */
+const ADDED = /^(?:doctrine\/\d{4}-\d{2}-\d{2}|offers|profiles)\/[^/]+\.yaml$/;
+/** An edition that is begun and not written is none. */
+const OPENING = "edition.yaml";
+
+/** A file of the administration's own that stands in the place of nothing, or a folder that is none. */
+export class TemplatesFault extends Error {
+  override readonly name = "TemplatesFault";
+  readonly folder: string;
+  /** Null where the folder itself cannot be read. */
+  readonly file: string | null;
+  constructor(folder: string, file: string | null) {
+    super(file === null ? `templates folder ${folder}` : `template ${file}`);
+    this.folder = folder;
+    this.file = file;
+  }
 }
 
-export function templateBytes(name: string): Uint8Array {
-  return readFileSync(join(ROOT, name));
+/** @param folder of the administration's own files, laid out as `templates/` is; null where it has none. */
+export function templatesWith(folder: string | null): Templates {
+  const own = folder === null ? [] : ownFiles(folder);
+  const place = (name: string) =>
+    folder !== null && own.includes(name) ? join(folder, ...name.split("/")) : join(ROOT, name);
+  const names = (within: string) => {
+    const shipped = existsSync(join(ROOT, within)) ? readdirSync(join(ROOT, within)) : [];
+    const added = own.filter((name) => name.startsWith(`${within}/`)).map((name) => name.slice(within.length + 1));
+    return [...new Set([...shipped, ...added])].filter((name) => name.endsWith(".yaml")).sort();
+  };
+  const told = (name: string) => (own.includes(name) ? place(name) : name);
+  return {
+    own,
+    files: (within) =>
+      names(within).map((each) => {
+        const name = `${within}/${each}`;
+        return { name: told(name), text: readFileSync(place(name), "utf8") };
+      }),
+    text: (name) => readFileSync(place(name), "utf8"),
+    bytes: (name) => readFileSync(place(name)),
+    editions: () => {
+      const added = own.flatMap((name) => /^doctrine\/([^/]+)\//.exec(name)?.[1] ?? []);
+      const known = [...new Set([...readdirSync(join(ROOT, "doctrine")), ...added])];
+      return known.filter((id) => existsSync(place(`doctrine/${id}/${OPENING}`))).sort();
+    },
+  };
 }
 
-/** Editions of the doctrine that come with this version, oldest first. */
-export function editions(): readonly string[] {
-  return readdirSync(join(ROOT, "doctrine")).sort();
+/** Hidden files and notes are whoever's; any other has to stand in the place of something. */
+function ownFiles(folder: string): readonly string[] {
+  let found: readonly Dirent[];
+  try {
+    found = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    throw new TemplatesFault(folder, null);
+  }
+  const names = found
+    .filter((each) => !each.isDirectory() && !/^\.|\.(?:md|txt)$/i.test(each.name))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
+    .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
+    .sort();
+  const stray = names.find((name) => !REPLACED.includes(name) && !ADDED.test(name));
+  if (stray !== undefined) throw new TemplatesFault(folder, stray);
+  return names;
 }
+
+const SHIPPED = templatesWith(null);
+
+/** The YAML files of a folder, by name, as they come with Bascule. */
+export const templateFiles = SHIPPED.files;
+export const templateText = SHIPPED.text;
 
 /** Ids of Graph's application permissions, by name. Source stands in the file. */
 export function graphRoles(): Readonly<Record<string, string>> {
@@ -66,8 +135,8 @@ export function teamsFolders(): Readonly<Record<TeamsFolder, readonly string[]>>
 }
 
 /** How far a scan may stand from the tenant's own reports and counts before it is told. */
-export function tolerances(): Tolerances {
-  const read = parse(templateText("completeness.yaml")) as {
+export function tolerances({ text }: Templates = SHIPPED): Tolerances {
+  const read = parse(text("completeness.yaml")) as {
     "late-after-days": number;
     sources: Tolerances["sources"];
   };

@@ -18,7 +18,7 @@ import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { ContainerTotals, Populated, Scan, StoredFinding } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
-import { edition, obstacles, offers, permissionsTable } from "../doctrine/templates.ts";
+import { edition, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
 import { runs } from "../runs.ts";
 
@@ -258,6 +258,8 @@ const make = (
     offers,
     obstacles,
     permissionsTable,
+    profiles,
+    ownTemplates: [],
     asOf: (some.asOf ?? "2026-11-24") as IsoDate,
     language: some.language ?? "fr",
     least: "medium",
@@ -340,6 +342,7 @@ describe("figures", () => {
   test("sensitive items, and marked ones apart", () =>
     expect(service("onedrive.files").sensitive).toEqual({
       presumed: true,
+      harm: null,
       itemsRead: 6,
       containers: 1,
       items: 2,
@@ -477,7 +480,7 @@ describe("sentences", () => {
     ["exchange.mail", /seuls services de messagerie.*Interprétation de Bascule/s],
     [
       "teams.chat",
-      /le Snap \(Tchap\) couvre la messagerie instantanée.*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s,
+      /le Snap couvre la messagerie instantanée.*équivalent, Tchap.*Une décision du 10 janvier 2022 est déclarée.*à faire vérifier/s,
     ],
   ] as const)("%s", (id, expected) => expect(service(id).reason).toMatch(expected));
 

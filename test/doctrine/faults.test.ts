@@ -166,7 +166,10 @@ test("the line is that of the key", () => {
 
 test("an edition without its opening file", () => {
   const files = editionFiles.filter(({ name }) => !name.endsWith("edition.yaml"));
-  expect(faultOf(() => readEdition(files, offers))).toMatchObject({ kind: "unreadable", file: "edition.yaml" });
+  expect(faultOf(() => readEdition(files, offers))).toMatchObject({
+    kind: "unreadable",
+    file: "doctrine/2021-09-15/edition.yaml",
+  });
 });
 
 test.each([

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { type Aspect, sideBySide } from "../../src/doctrine/side-by-side.ts";
+import { NO_ANSWERS } from "../../src/model/answers.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
@@ -14,7 +15,7 @@ const project = {
   acceptableOffer: { date: day("2026-01-15"), justification: "note" },
 };
 const compared = (service: ServiceId, asOf: string) =>
-  sideBySide([...editions.values()], offers, service, project, day(asOf));
+  sideBySide([...editions.values()], offers, service, { project, answers: NO_ANSWERS }, day(asOf));
 
 test.each<[string, string, readonly (string | null)[]]>([
   ["the eve of the second edition", "2023-05-30", ["derogable", null, null]],

@@ -6,6 +6,7 @@ import type { Edition } from "../../src/doctrine/edition.ts";
 import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
+import { readProfiles } from "../../src/doctrine/profiles.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import type { TemplateFile } from "../../src/doctrine/template.ts";
 
@@ -22,6 +23,7 @@ export const filesOfEdition = (id: string) => filesOf(`doctrine/${id}`);
 /** The files of the first edition. */
 export const editionFiles = filesOfEdition("2021-09-15");
 export const offerFiles = filesOf("offers");
+export const profiles = readProfiles(filesOf("profiles"));
 export const offers = readOffers(offerFiles);
 export const obstacles = readObstacles({
   name: OBSTACLES_FILE,

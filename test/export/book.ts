@@ -4,7 +4,7 @@ import type { IsoDate } from "../../src/model/dates.ts";
 import { EVIDENCE_KINDS, type Evidence } from "../../src/model/evidence.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
 import { FITS, type SpaceFit, USES } from "../../src/model/fit.ts";
-import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
+import type { Book, ContainerRow, FindingLine, Plan, PlanService, Reasons } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
 import { obstacles } from "../doctrine/templates.ts";
@@ -312,9 +312,11 @@ function serviceOf(id: ServiceId): PlanService {
         ? { status: "to-establish", limit: { months: 12, countedFrom: "acceptable-offer-available" }, until: null }
         : null,
     action: ACTION[label],
+    answer: null,
     rule,
     sources: ["Note DINUM-DIR-210901"],
     reason,
+    reasons: reasonsOf(reason, label),
     targets: targets.map((offer) => ({ offer, kind: OFFERS.find((each) => each.id === offer)?.kind ?? "la-suite" })),
     volume: {
       containers: rows.length > 0 ? rows.length : null,
@@ -323,6 +325,7 @@ function serviceOf(id: ServiceId): PlanService {
     },
     sensitive: {
       presumed: label !== "not-concerned",
+      harm: null,
       itemsRead: sum(({ line }) => line.sensitive.itemsRead),
       containers: rows.filter(({ line }) => line.sensitive.items > 0).length,
       items: sensitive,
@@ -337,7 +340,11 @@ function serviceOf(id: ServiceId): PlanService {
             {
               id: "chat-files",
               label: "review",
+              action: "decide",
+              answer: null,
+              rule: "2021-09-15 D08 D09",
               reason: "Rangés dans OneDrive, ils suivent la conversation.",
+              reasons: reasonsOf("Rangés dans OneDrive, ils suivent la conversation.", "review"),
               volume: { containers: 12, items: 240, bytes: 1_200_000_000 },
               targets: [{ offer: "tchap", kind: "la-suite" }],
             },
@@ -352,16 +359,44 @@ function serviceOf(id: ServiceId): PlanService {
   };
 }
 
+const NOTE = { title: "Note DINUM-DIR-210901", href: null, date: day("2021-09-15") };
+const READ_CLOSER = "À rapprocher du documentaire.";
+const SOFTER = "Une réponse de la DINUM.";
+
+function reasonsOf(text: string, label: Label): Reasons {
+  const inferred = label === "review";
+  return {
+    says: { text, quote: "seuls services", source: NOTE.title, day: NOTE.date, confidence: "P" },
+    infers: inferred ? { text: READ_CLOSER, confidence: "I" } : null,
+    changes: [SOFTER],
+    remarks: [],
+    weakest: inferred ? "I" : "P",
+  };
+}
+
 const wording = (fr: string) => ({ fr, en: `[en] ${fr}` });
 
 function verdictOf({ id, label, action, derogation, targets, doctrineCategory, rule, reason }: PlanService): Verdict {
-  const said = { text: wording(reason), confidence: label === "review" ? ("I" as const) : ("P" as const) };
+  const grounds = {
+    because: {
+      text: wording(reason),
+      confidence: "P" as const,
+      quote: "seuls services",
+      source: { id: "note", ...NOTE },
+    },
+    infers: label === "review" ? { text: wording(READ_CLOSER), confidence: "I" as const } : null,
+    wouldChange: [wording(SOFTER)],
+    question: null,
+  };
   return {
     service: id,
     label,
     action,
     derogation,
     targets,
+    answer: null,
+    harm: null,
+    parts: [],
     rule: {
       service: id,
       title: wording(id),
@@ -369,19 +404,19 @@ function verdictOf({ id, label, action, derogation, targets, doctrineCategory, r
       category: doctrineCategory,
       label,
       lastChecked: day("2026-11-01"),
-      because: said,
-      infers: label === "review" ? { text: wording("À rapprocher du documentaire."), confidence: "I" } : null,
+      ...grounds,
       presumedSensitive: true,
       limit: derogation?.limit ?? null,
       grantedBy: derogation ? MINISTER : null,
       targets: targets.map(({ offer }) => offer),
-      sources: [{ title: "Note DINUM-DIR-210901", href: null, date: day("2021-09-15") }],
+      sources: [NOTE],
       parts: [
         {
           id: "chat-files",
           title: wording("Fichiers de conversations et enregistrements"),
+          rules: ["D08", "D09"],
           label: "review",
-          because: { text: wording("Rangés dans OneDrive, ils suivent la conversation."), confidence: "I" },
+          ...grounds,
           targets: ["tchap"],
           types: [],
           inside: [],
@@ -411,6 +446,8 @@ const PLAN: Plan = {
   },
   doctrine: { edition: "2021-09-15", sha256: "0".repeat(64) },
   services: SERVICES.map(({ id }) => serviceOf(id)),
+  questions: [],
+  contrary: 0,
   waves: [1, 2, 3].map((id) => ({
     id,
     key: `${id === 3 ? "keep" : "move"}/DRH/${id}`,
@@ -480,12 +517,14 @@ export const book: Book = {
         text: wording("Le jour où une offre acceptable est disponible n’est fixé par aucun texte connu."),
         confidence: "I",
         onFirstPage: false,
+        unlessTold: false,
       },
       {
         id: "categories",
         text: wording("Les services que la note ne nomme pas sont rapprochés du plus voisin."),
         confidence: "I",
         onFirstPage: false,
+        unlessTold: false,
       },
     ],
     later: [
@@ -506,6 +545,8 @@ export const book: Book = {
     ],
   },
   verdicts: PLAN.services.map(verdictOf),
+  profiles: [],
+  ownTemplates: [],
   offers: OFFERS,
   obstacles,
   keptByContents: [

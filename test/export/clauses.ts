@@ -11,7 +11,7 @@ export const MINISTER: Granting = { id: "minister", ...said("le ministre dont re
 
 export const CLAUSES: Pick<
   EditionAbout,
-  "closed" | "principles" | "eligibility" | "sensitivity" | "clock" | "meanings" | "request"
+  "closed" | "principles" | "eligibility" | "sensitivity" | "clock" | "answered" | "harm" | "meanings" | "request"
 > = {
   principles: [{ id: "D07", ...said("Services ouverts à la dérogation\u00a0: messagerie et drive personnel.") }],
   eligibility: {
@@ -33,6 +33,8 @@ export const CLAUSES: Pick<
   },
   closed: { since: "2021-09-15" as IsoDate, confidence: "P", sources: ["note"] },
   clock: said("à compter du jour où une offre acceptable est disponible en France"),
+  answered: said("l’administration qui porte le projet"),
+  harm: null,
   meanings: {
     derogable: wording("Le texte permet de demander une dérogation\u202f; l’accorder revient au ministre."),
     "move-now": wording("Le texte exclut la dérogation\u00a0: le service part dès que possible."),

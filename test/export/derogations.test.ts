@@ -65,7 +65,7 @@ test.each<[string, Book, Language, Record<string, unknown>]>([
       Décide: "le ministre dont relève le projet",
       "Décision déclarée": "non renseigné",
       "Auteur déclaré": null,
-      Échéance: "délai non commencé\u00a0: jour à justifier",
+      Échéance: "non commencé, à justifier",
     },
   ],
   [

@@ -59,7 +59,7 @@ test("both languages have the same tags", async () => {
 });
 
 test("a day unknown is never told as a date; a day stated is", async () => {
-  expect(await textOf(book)).toContain("disponible en France\u00a0: délai non commencé");
+  expect(await textOf(book)).toContain("disponible en France\u00a0: non renseigné. Le délai n’a pas commencé");
   const project = {
     stage: null,
     engagedOn: null,

@@ -107,7 +107,7 @@ describe("decisions", () => {
   });
 
   test("nothing to decide is said", () => {
-    const settled = changed(({ sensitive }) => ({ action: "move-now", sensitive: { ...sensitive, restricted: 0 } }), {
+    const settled = changed(({ sensitive }) => ({ action: "move-now", parts: [], sensitive: { ...sensitive, restricted: 0 } }), {
       plan: { ...book.plan, waves: [], applications: [] },
     });
     expect(said(decisions, settled)).toBe("Rien n’attend de décision.");

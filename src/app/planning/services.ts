@@ -1,13 +1,12 @@
 /** One service of `plan.json`: the verdict, what was counted and found, what was not seen, and the sentences that say so. */
 
 import type { Edition } from "../../doctrine/edition.ts";
-import { targetsOn } from "../../doctrine/offers.ts";
-import { type Remark, remarksOn } from "../../doctrine/remarks.ts";
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { type IsoDate, parseDay } from "../../model/dates.ts";
 import { CATEGORIES } from "../../model/finding.ts";
-import type { Offer, PlanService, Volume } from "../../model/plan.ts";
+import type { PlanService, Volume } from "../../model/plan.ts";
+import type { Profile } from "../../model/profile.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { DoctrineCategory, Verdict } from "../../model/verdict.ts";
 import { sorted } from "../../plan/container-row.ts";
@@ -17,16 +16,17 @@ import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { coverageOfService, type Reason, reasonsOf } from "../../plan/service-coverage.ts";
 import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
 import type { Scan } from "../../store/port.ts";
+import { partReasonOf, partReasons, reasonOf, reasonsFor } from "./reasons.ts";
 import type { Survey } from "./survey.ts";
 
 export interface ServiceContext {
   readonly edition: Edition;
-  readonly offers: readonly Offer[];
   readonly configuration: Configuration;
   readonly scan: Scan;
   readonly survey: Survey;
   /** What licences and reports tell of services that cannot be counted. */
   readonly usage: ReadonlyMap<ServiceId, readonly Reason[]>;
+  readonly profiles: readonly Profile[];
   readonly asOf: IsoDate;
   readonly language: Language;
   /** How the spaces of each service are used, and what fits them. */
@@ -49,8 +49,8 @@ export function drawnOf(context: ServiceContext): ReadonlyMap<ServiceId, string>
 }
 
 export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanService {
-  const { service, label, derogation, action, rule, targets } = verdict;
-  const { edition, offers, survey, asOf, language } = context;
+  const { service, label, derogation, action, answer, harm, rule, targets } = verdict;
+  const { edition, survey, language } = context;
   const sum = survey.sums.get(service) ?? emptySum();
   const { told: sample, estimate } = sampled(service, sum, context);
   const { status, reasons, known } = coverageOf(service, sum, sample, context);
@@ -61,13 +61,16 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
     label,
     derogation,
     action,
+    answer,
     rule: [edition.about.id, ...(rule?.rules ?? [])].join(" "),
     sources: (rule?.sources ?? []).map(({ title }) => title),
     reason: reasonOf(verdict, context),
+    reasons: reasonsFor(verdict, context),
     targets,
     volume: known ? volumeOf(service, sum) : UNKNOWN,
     sensitive: {
       presumed: rule?.presumedSensitive ?? false,
+      harm,
       itemsRead: sum.itemsRead,
       containers: sum.sensitiveContainers,
       items: sum.sensitiveItems,
@@ -78,12 +81,16 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
       byDetector: sorted(Object.fromEntries(sum.byDetector)),
       estimate,
     },
-    parts: (rule?.parts ?? []).map((part) => ({
-      id: part.id,
-      label: part.label,
-      reason: part.because.text[language],
-      volume: known ? partVolume(sum, part) : UNKNOWN,
-      targets: targetsOn(part.targets, offers, asOf),
+    parts: verdict.parts.map((part) => ({
+      id: part.rule.id,
+      label: part.rule.label,
+      action: part.action,
+      answer: part.answer,
+      rule: [edition.about.id, ...part.rule.rules].join(" "),
+      reason: partReasonOf(part, language),
+      reasons: partReasons(part, language),
+      volume: known ? partVolume(sum, part.rule) : UNKNOWN,
+      targets: part.targets,
     })),
     coverage: { status, reasons: reasons.flatMap((reason) => sentence(reason, language)) },
     ...context.spaces.countsOf(service),
@@ -118,33 +125,6 @@ function sampled(service: ServiceId, { sensitiveItems }: ServiceSum, { survey, c
   if (reckoned === null) return { told: toldOf(sample, null), estimate: null };
   const { highOfRead: _, ...estimate } = reckoned;
   return { told: toldOf(sample, reckoned), estimate };
-}
-
-/** Why the service bears its label: what the text says, what Bascule infers, what is to be checked. */
-export function reasonOf(
-  verdict: Verdict,
-  { edition, configuration, asOf, language }: Pick<ServiceContext, "edition" | "configuration" | "asOf" | "language">,
-): string {
-  const { rule } = verdict;
-  const words = catalogueOf(language).plan.reason;
-  const remarks = remarksOn(verdict, edition, configuration, asOf).map((remark) => remarked(remark, language));
-  if (rule === null) return [words.unnamed, ...remarks].join(" ");
-  const inferred = rule.infers === null ? [] : [words.interpretation(rule.infers.text[language])];
-  return [rule.because.text[language], ...inferred, ...remarks].join(" ");
-}
-
-function remarked(remark: Remark, language: Language): string {
-  const words = catalogueOf(language).plan.reason;
-  switch (remark.kind) {
-    case "outside-scope":
-      return words["outside-scope"];
-    case "outside-text":
-      return words["outside-text"](remark.on);
-    case "beyond-term":
-      return words["beyond-term"](remark.until, remark.term);
-    case "not-eligible":
-      return words["not-eligible"](remark.on, remark.wanted[language]);
-  }
 }
 
 function sentence(reason: Reason, language: Language): readonly string[] {

@@ -11,6 +11,7 @@ import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { usesOn } from "../../plan/idle.ts";
 import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
+import { spaceVerdict } from "../../plan/space-verdict.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut } from "../../plan/told.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
@@ -73,7 +74,7 @@ export async function surveyOf(
     evidence.see(told, verdict, unit);
     fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(told.container.lastActivity));
     if (isShut(told)) continue;
-    await gathering.see(told, verdict, unit);
+    await gathering.see(told, spaceVerdict(verdict, told.container), unit);
   }
   await gathering.end();
   const shut = await countShut(store.shutPlaces());

@@ -13,7 +13,7 @@ export const plan = defineCommand({
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const inputs = await planInputs(call);
+    const inputs = await planInputs(call, settings.configuration);
     if (options.compare === true) return compare(call, settings, inputs);
     const { planFromStore } = await import("../../app/outputs.ts");
     const paths = listOf(options, "carry");

@@ -1,7 +1,8 @@
 /** Dérogation: the services for which one may be requested, and what the file still lacks. */
 
 import type { PlanService } from "../../model/plan.ts";
-import { decisionText, declaredFor, derogationWord, grantingOf, limitOf, termOf } from "../derogations.ts";
+import { decisionText, declaredFor, derogationWord, grantingOf, isAskedFor, limitOf, termOf } from "../derogations.ts";
+import { changesText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell } from "../view.ts";
 
@@ -9,7 +10,7 @@ export const derogation = defineSheet<"derogation", PlanService>({
   id: "derogation",
   frozen: 1,
   pagesWide: 3,
-  rows: ({ book }) => book.plan.services.filter(({ label }) => label === "derogable"),
+  rows: ({ book }) => book.plan.services.filter((service) => service.label === "derogable" || isAskedFor(service)),
   rowId: ({ id }) => id,
   columns: [
     { id: "service", width: 30, value: ({ id }, view) => view.t.names.service[id] },
@@ -43,7 +44,23 @@ export const derogation = defineSheet<"derogation", PlanService>({
     },
     { id: "grantedBy", width: 26, form: "long", band: "text", value: ({ id }, view) => grantingOf(id, view) },
     { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
-    { id: "reason", width: 80, form: "long", band: "text", value: ({ id }, view) => view.because(id) },
+    { id: "says", width: 62, form: "long", band: "text", value: ({ reasons }, view) => saysText(reasons, view) },
+    { id: "infers", width: 46, form: "long", band: "text", value: ({ reasons }, view) => infersText(reasons, view) },
+    { id: "changes", width: 50, form: "long", band: "text", value: ({ reasons }) => changesText(reasons) },
+    {
+      id: "remarks",
+      width: 36,
+      form: "long",
+      band: "text",
+      value: ({ reasons }) => reasons.remarks.join("\n") || null,
+    },
+    {
+      id: "confidence",
+      width: 24,
+      form: "long",
+      band: "text",
+      value: ({ reasons }, view) => groundText(reasons, view),
+    },
     {
       id: "targets",
       width: 24,

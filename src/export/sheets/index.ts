@@ -72,7 +72,7 @@ export const UNIT_TABS: readonly Table[] = [
 ];
 
 /** What the administration has written itself: notes, and who decided. */
-const WRITTEN = ["reasons", "declaredBy"];
+const WRITTEN = ["reasons", "declaredBy", "decidedBy", "harmBy"];
 /** What a row is known by when it is given back is nothing to an annex. */
 const NOT_ATTACHED = [...WRITTEN, "id"];
 
@@ -87,7 +87,7 @@ export const ANNEX_TABS: readonly Tab[] = [
   evidence,
   openedUnits,
   units,
-  sensitivity,
+  asRead(sensitivity, WRITTEN),
   coverageUnnamed,
   sources,
 ];

@@ -40,6 +40,8 @@ function shareRead({ sensitive, volume }: PlanService): Value {
   return volume.items ? Math.min(1, sensitive.itemsRead / volume.items) : null;
 }
 
+const asksHarm = ({ book }: View) => book.edition.harm !== null;
+
 export const sensitivity = defineSheet<"sensitivity", PlanService>({
   id: "sensitivity",
   frozen: 1,
@@ -51,6 +53,22 @@ export const sensitivity = defineSheet<"sensitivity", PlanService>({
       id: "presumed",
       width: 11,
       value: ({ sensitive }, { t }) => (sensitive.presumed ? t.workbook.yes : t.workbook.no),
+    },
+    {
+      id: "harm",
+      width: 20,
+      when: asksHarm,
+      value: ({ sensitive: { harm }, label }, { t, format }) => {
+        if (harm) return t.reasons.harm[harm.answer](format.day(harm.on));
+        return label === "not-concerned" ? t.workbook.noTerm : t.reasons.harm.unanswered;
+      },
+    },
+    {
+      id: "harmBy",
+      width: 34,
+      form: "long",
+      when: asksHarm,
+      value: ({ sensitive: { harm } }, { t }) => harm && t.reasons.harmBy(harm.by, harm.why),
     },
     { id: "items", width: 11, form: "count", value: ({ volume }, view) => known(volume.items, view) },
     { id: "read", width: 10, form: "count", value: ({ sensitive }, view) => readCell(sensitive.itemsRead, view) },

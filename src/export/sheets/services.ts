@@ -2,8 +2,9 @@
 
 import type { PlanService, Volume } from "../../model/plan.ts";
 import type { Label } from "../../model/verdict.ts";
-import { groundOf, groundOfPart, labelName, labelTint } from "../columns.ts";
+import { labelName, labelTint } from "../columns.ts";
 import { derogationWord, termOf } from "../derogations.ts";
+import { askedText, changesText, decidedBy, decidedText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
@@ -16,10 +17,7 @@ interface ServiceRow {
 const labelOf = ({ service, part }: ServiceRow): Label => (part ?? service).label;
 const volumeOf = ({ service, part }: ServiceRow): Volume => (part ?? service).volume;
 
-function partName({ service, part }: ServiceRow, view: View): string {
-  const rule = view.verdict(service.id)?.rule?.parts.find(({ id }) => id === part?.id);
-  return rule ? view.say(rule.title) : (part?.id ?? "");
-}
+const heldOf = ({ service, part }: ServiceRow) => part ?? service;
 
 export const services = defineSheet<"services", ServiceRow>({
   id: "services",
@@ -35,7 +33,8 @@ export const services = defineSheet<"services", ServiceRow>({
     {
       id: "service",
       width: 32,
-      value: (row, view) => (row.part ? `– ${partName(row, view)}` : view.t.names.service[row.service.id]),
+      value: (row, view) =>
+        row.part ? `– ${view.partName(row.service.id, row.part.id)}` : view.t.names.service[row.service.id],
       tint: ({ part }) => (part ? "part" : null),
     },
     {
@@ -49,30 +48,73 @@ export const services = defineSheet<"services", ServiceRow>({
       id: "action",
       width: 22,
       band: "text",
-      value: ({ service, part }, view) => (part ? null : view.t.words.action[service.action]),
+      value: (row, view) => view.t.words.action[heldOf(row).action],
+    },
+    {
+      id: "decided",
+      width: 30,
+      form: "long",
+      band: "text",
+      value: (row, view) => decidedText(heldOf(row), view),
+      tint: (row) => (heldOf(row).answer?.contrary ? "warning" : null),
+    },
+    {
+      id: "decidedBy",
+      width: 34,
+      form: "long",
+      band: "text",
+      value: (row, view) => decidedBy(heldOf(row), view),
     },
     {
       id: "targets",
       width: 24,
       form: "long",
       band: "text",
-      value: ({ service, part }, view) => view.targets((part ?? service).targets.map(({ offer }) => offer)),
+      value: (row, view) => targetsText(row, view),
     },
     {
-      id: "reason",
-      width: 88,
+      id: "says",
+      width: 62,
       form: "long",
       band: "text",
-      value: (row, view) => row.part?.reason ?? view.because(row.service.id),
+      value: (row, view) => saysText(heldOf(row).reasons, view),
+    },
+    {
+      id: "infers",
+      width: 46,
+      form: "long",
+      band: "text",
+      value: (row, view) => infersText(heldOf(row).reasons, view),
+    },
+    {
+      id: "changes",
+      width: 50,
+      form: "long",
+      band: "text",
+      value: (row) => changesText(heldOf(row).reasons),
+    },
+    {
+      id: "remarks",
+      width: 36,
+      form: "long",
+      band: "text",
+      value: (row) => heldOf(row).reasons.remarks.join("\n") || null,
     },
     {
       id: "confidence",
-      width: 20,
+      width: 24,
       form: "long",
       band: "text",
-      value: ({ service, part }, view) => (part ? groundOfPart(service.id, part.id, view) : groundOf(service.id, view)),
+      value: (row, view) => groundText(heldOf(row).reasons, view),
     },
-    { id: "rule", width: 20, band: "text", value: ({ service, part }) => (part ? null : service.rule) },
+    {
+      id: "question",
+      width: 36,
+      form: "long",
+      band: "text",
+      value: ({ service, part }, view) => askedText(service, part, view),
+    },
+    { id: "rule", width: 20, band: "text", value: (row) => heldOf(row).rule },
     {
       id: "derogation",
       width: 18,
@@ -142,6 +184,13 @@ export const services = defineSheet<"services", ServiceRow>({
     },
   ],
 });
+
+/** Where nothing is to be moved, no offer is missing. */
+function targetsText(row: ServiceRow, view: View): string {
+  const { targets, label } = heldOf(row);
+  if (targets.length === 0 && label === "not-concerned") return view.t.workbook.noTerm;
+  return view.targets(targets.map(({ offer }) => offer));
+}
 
 function yesNo(value: boolean, view: View): string {
   return value ? view.t.workbook.yes : view.t.workbook.no;

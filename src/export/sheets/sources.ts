@@ -1,9 +1,11 @@
 /** Doctrine et sources: the texts, what they ask, the assumptions and the offers, each with its date and the confidence of its reading. */
 
 import type { Offer } from "../../model/plan.ts";
+import type { Profile } from "../../model/profile.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { offerDay, offerLimits, offerStanding } from "../offer-limits.ts";
+import { sourceText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -79,6 +81,25 @@ function clauses(view: View): readonly SourceRow[] {
   ];
 }
 
+/** What another text says to this kind of administration, its quotations with their day, and what is assumed of it. */
+function ofProfile({ title, texts, statements, assumptions }: Profile, view: View): readonly SourceRow[] {
+  const { say, t } = view;
+  const nothing = { title: say(title), date: null, href: null };
+  return [
+    ...texts.map(({ title, says, date, confidence, href }): SourceRow => {
+      return { type: "profile", title, says: say(says), date, confidence, href };
+    }),
+    ...statements.map(({ text, quote, source, confidence }): SourceRow => {
+      const from = sourceText(source.title, source.date, view);
+      const own = quote === null ? t.reasons.noQuote(from) : t.reasons.quote(quote, from);
+      return { ...nothing, type: "profile", says: `${say(text)}\n${own}`, confidence };
+    }),
+    ...assumptions.map(
+      ({ text, confidence }): SourceRow => ({ ...nothing, type: "assumption", says: say(text), confidence }),
+    ),
+  ];
+}
+
 /** Sources of the rules, once each. */
 function ofRules(verdicts: readonly Verdict[], known: ReadonlySet<string>): readonly SourceRow[] {
   const sources = new Map<string, Source>();
@@ -112,9 +133,23 @@ function rows(view: View): readonly SourceRow[] {
       href: null,
     };
   });
-  const known = new Set(texts.map(({ title }) => title));
+  const { profiles, ownTemplates } = view.book;
+  const beside = profiles.flatMap((profile) => ofProfile(profile, view));
+  const own = ownTemplates.map((name): SourceRow => {
+    return {
+      type: "ownTemplate",
+      title: name,
+      says: view.t.reasons.ownTemplate,
+      date: null,
+      confidence: null,
+      href: null,
+    };
+  });
+  const known = new Set([...texts, ...beside].map(({ title }) => title));
   return [
+    ...own,
     ...texts,
+    ...beside,
     ...clauses(view),
     ...later,
     ...assumptions,

@@ -39,11 +39,20 @@ export const faults: typeof reference = {
     unknownLine: "unknown",
     whole: (path, detail) => `The configuration file "${path}" cannot be used: ${detail}.`,
   },
+  templates: {
+    folder: (folder) =>
+      `The folder “${folder}”, which the key “templates” names, cannot be read: it must be a folder that you have the right to read.`,
+    stray: (folder, file) =>
+      `The file “${file}” of the folder “${folder}” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml or completeness.yaml.`,
+  },
   environment: {
     unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",
     line: (line) => `In the file .env, line ${line} is neither empty, nor a comment (#), nor written NAME=value.`,
   },
-  doctrine: (place, key, expected) => `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
+  doctrine: (place, key, expected) =>
+    key === ""
+      ? `${place}: expected: ${expected}.`
+      : `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
   postgres:
     "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
 };

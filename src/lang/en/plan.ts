@@ -46,6 +46,17 @@ export const plan: typeof fr = {
       `The declared decision runs until ${day(until)}, beyond the text’s own term (${day(term)}): to be checked.`,
     "not-eligible": (on, wanted) =>
       `A derogation of ${day(on)} is declared for a project that is not said to have been ${wanted}: to be checked.`,
+    "not-in-decision": (on) =>
+      `A derogation of ${day(on)} is declared for other services, and no decision names this one: it does not share its term.`,
+    contrary: (rule, on) => `Decision against rule ${rule}, taken on ${day(on)}.`,
+    "no-harm": (on, says) => `Probable harm: the administration answered no on ${day(on)}. ${says}`,
+  },
+  question: {
+    stood: (wanted) => `Was the project ${wanted}?`,
+    eligible: "The derogation can be requested for the services that the text opens to it.",
+    notEligible: "The derogation cannot be requested: these services leave without waiting.",
+    offer: "From which day is an acceptable offer available in France, and on which study does that rest?",
+    dated: (clock) => `The time runs ${clock}; without that day it has not begun, and no last day is written.`,
   },
   coverage: {
     gap: (cause, containers, items, permission) =>

@@ -2,6 +2,7 @@ import type { report as french } from "../fr/report.ts";
 
 export const report: typeof french = {
   skip: "Skip to the content",
+  why: "Why",
   services: "Service by service",
   share: (label, items) => `${label}: ${items}`,
   bar: "Share of items by what the text says",

@@ -2,12 +2,12 @@ import type { summary as french } from "../fr/summary.ts";
 
 export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
-  dated: (day, edition, title) => `Plan dated ${day}, under edition ${edition} of the doctrine: ${title}.`,
+  dated: (day, edition, title) => `Plan dated ${day}, under these texts: ${title} (edition ${edition}).`,
   scanned: (day, domain) => `Scan of ${day}, tenant ${domain}.`,
   delegated: "Scan made in one person’s name: it holds what that account sees only, not the whole tenant.",
   incomplete: "Incomplete scan: some accesses were refused or given up; the sheet Coverage of the plan says which.",
-  later: (edition, day, changes) =>
-    `A later edition exists: ${edition}, in force from ${day} on, and it may change this classification. ${changes}`,
+  later: (title, edition, day, changes) =>
+    `A later text exists: ${title} (edition ${edition}), in force from ${day} on; it may change this classification. ${changes}`,
   have: "What we have",
   leave: "What must leave, and where to",
   when: "By when",
@@ -19,7 +19,7 @@ export const summary: typeof french = {
     items: "Items",
     bytes: "Volume",
     sensitive: "Sensitivity (R9)",
-    label: "What the text says",
+    label: "Label",
     services: "Services",
     targets: "Proposed targets",
     wave: "Wave",
@@ -44,6 +44,7 @@ export const summary: typeof french = {
   toEstablish: (services, ask) => `${ask}: without it, eligibility for a derogation is not established (${services}).`,
   toRequest: (services, ask) => `${ask} for: ${services}.`,
   toDecide: (services) => `Decide on the services that the text does not clearly name: ${services}.`,
+  toDecideParts: (parts) => `Decide on what the texts do not name inside a service: ${parts}.`,
   toAssess: (tests) =>
     `Assess the sensitivity of the data in the sense of this edition. What no content shows: ${tests}.`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",

@@ -82,10 +82,10 @@ export const workbook: typeof french = {
   thenInferred: (read, inferred) => `${read}; then ${inferred}`,
   estimate: (items, low, high, share) => `${items}, between ${low} and ${high} (confidence ${share})`,
   months: (months) => `${months} months`,
-  clockUnset: "clock not started: day to be justified",
+  clockUnset: "not started, to be justified",
   band: {
     entry: "For you to fill in",
-    text: "What the text says, what Bascule proposes",
+    text: "Label, reasons and decisions",
     figures: "Figures of the scan",
   },
   status: {
@@ -118,6 +118,8 @@ export const workbook: typeof french = {
     derogation: "Derogation",
     offer: "Offer",
     rule: "Reading of a service",
+    profile: "Text about this kind of administration",
+    ownTemplate: "Changed by the administration",
   },
   clause: {
     eligibility: "What a project must have been",

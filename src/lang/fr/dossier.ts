@@ -10,9 +10,11 @@ export const dossier = {
   condition: (title: string) => `${title} :`,
   test: (id: string, text: string, answer: string) => `${id}, ${text} : ${answer}`,
   category: (name: string, items: string) => `${name} : ${items}`,
+  rule: (id: string, text: string, ground: string) => `${id} : ${text} (${ground})`,
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
   presumed: "présumée par le texte",
   notPresumed: "à apprécier",
+  offerDayUnset: "non renseigné. Le délai n’a pas commencé ; ce jour est à justifier",
   offerUnknown: "jour de disponibilité non connu",
   confidence: (text: string) => `(${text})`,
 };

@@ -44,13 +44,21 @@ export const faults = {
     whole: (path: string, detail: string) =>
       `Le fichier de configuration « ${path} » ne peut pas être utilisé : ${detail}.`,
   },
+  templates: {
+    folder: (folder: string) =>
+      `Le dossier « ${folder} », que nomme la clé « templates », ne peut pas être lu : ce doit être un dossier, que vous avez le droit de lire.`,
+    stray: (folder: string, file: string) =>
+      `Le fichier « ${file} » du dossier « ${folder} » ne tient la place d’aucun modèle : attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml ou completeness.yaml.`,
+  },
   environment: {
     unreadable: "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
     line: (line: string) =>
       `Dans le fichier .env, la ligne ${line} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur.`,
   },
   doctrine: (place: string, key: string, expected: string) =>
-    `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
+    key === ""
+      ? `${place} : attendu : ${expected}.`
+      : `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
   postgres:
     "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
 };

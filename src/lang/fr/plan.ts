@@ -52,6 +52,20 @@ export const plan = {
       `La décision déclarée court jusqu’au ${day(until)}, au-delà du terme du texte (${day(term)}) : à faire vérifier.`,
     "not-eligible": (on: IsoDate, wanted: string) =>
       `Une dérogation du ${day(on)} est déclarée pour un projet qui n’est pas dit ${wanted} : à faire vérifier.`,
+    "not-in-decision": (on: IsoDate) =>
+      `Une dérogation du ${day(on)} est déclarée pour d’autres services, et aucune décision ne nomme celui-ci : il n’en suit pas le terme.`,
+    contrary: (rule: string, on: IsoDate) => `Décision contraire à la règle ${rule}, prise le ${day(on)}.`,
+    "no-harm": (on: IsoDate, says: string) =>
+      `Atteinte probable : l’administration a répondu non le ${day(on)}. ${says}`,
+  },
+  question: {
+    stood: (wanted: string) => `Le projet était-il ${wanted} ?`,
+    eligible: "La dérogation peut être demandée pour les services que le texte y ouvre.",
+    notEligible: "La dérogation ne peut pas être demandée : ces services partent sans attendre.",
+    offer:
+      "Depuis quel jour une offre acceptable est-elle disponible en France, et sur quelle étude cela repose-t-il ?",
+    dated: (clock: string) =>
+      `Le délai court ${clock} ; sans ce jour, il n’a pas commencé et aucune échéance n’est écrite.`,
   },
   coverage: {
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>

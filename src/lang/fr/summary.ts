@@ -2,13 +2,13 @@
 export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
   dated: (day: string, edition: string, title: string) =>
-    `Plan daté du ${day}, établi sur l’édition ${edition} de la doctrine : ${title}.`,
+    `Plan daté du ${day}, établi selon ces textes : ${title} (édition ${edition}).`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
   delegated: "Relevé fait au nom d’une personne : il ne contient que ce que voit son compte, et non tout le tenant.",
   incomplete:
     "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
-  later: (edition: string, day: string, changes: string) =>
-    `Une édition ultérieure existe : ${edition}, en vigueur à compter du ${day}, et elle peut changer ce classement. ${changes}`,
+  later: (title: string, edition: string, day: string, changes: string) =>
+    `Un texte postérieur existe : ${title} (édition ${edition}), en vigueur à compter du ${day} ; il peut changer ce classement. ${changes}`,
   have: "Ce que nous avons",
   leave: "Ce qui doit partir, et vers où",
   when: "Pour quand",
@@ -20,7 +20,7 @@ export const summary = {
     items: "Éléments",
     bytes: "Volume",
     sensitive: "Sensibilité (R9)",
-    label: "Ce que dit le texte",
+    label: "Classement",
     services: "Services",
     targets: "Cibles proposées",
     wave: "Vague",
@@ -48,11 +48,13 @@ export const summary = {
     `${ask} : sans cela, l’éligibilité à une dérogation n’est pas établie (${services}).`,
   toRequest: (services: string, ask: string) => `${ask} pour : ${services}.`,
   toDecide: (services: string) => `Trancher pour les services que le texte ne nomme pas clairement : ${services}.`,
+  toDecideParts: (parts: string) =>
+    `Trancher pour ce que les textes ne nomment pas à l’intérieur d’un service : ${parts}.`,
   toAssess: (tests: string) =>
     `Apprécier la sensibilité des données au sens de cette édition. Ce qu’aucun contenu ne montre : ${tests}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
-    `Décider du sort de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
+    `Instruire le devenir de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
   restricted: (count: string, one: boolean) =>
     `Marquage de protection ou secret ${one ? "présumé" : "présumés"} (${count} ${one ? "élément" : "éléments"}) : prévenir sans délai l’officier de sécurité ; ne pas ouvrir, déplacer, copier ni supprimer.`,
   nothingToDecide: "Rien n’attend de décision.",

@@ -13,7 +13,7 @@ export const words = {
     "keep-until": "Conserver jusqu’à l’échéance",
     "move-now": "Déplacer sans attendre",
     decide: "Trancher",
-    none: "Aucune",
+    none: "Rien à faire",
   },
   legend:
     "Ce classement n’est ni une autorisation ni une décision : seule la décision signée vaut dérogation. Il ne lève ni le RGPD, ni l’hébergement de données de santé (HDS), ni l’II 901.",

@@ -88,10 +88,10 @@ export const workbook = {
   estimate: (items: string, low: string, high: string, share: string) =>
     `${items}, entre ${low} et ${high} (confiance ${share})`,
   months: (months: string) => `${months} mois`,
-  clockUnset: "délai non commencé : jour à justifier",
+  clockUnset: "non commencé, à justifier",
   band: {
     entry: "À remplir par vous",
-    text: "Ce que dit le texte, ce que propose Bascule",
+    text: "Classement, raisons et décisions",
     figures: "Chiffres du relevé",
   },
   status: {
@@ -113,7 +113,7 @@ export const workbook = {
     team: "Équipe",
     site: "Site",
     "group-mailbox": "Boîte de groupe",
-    share: "Ensemble d’une direction",
+    share: "Toute la direction",
   },
   source: {
     text: "Texte",
@@ -124,6 +124,8 @@ export const workbook = {
     derogation: "Dérogation",
     offer: "Offre",
     rule: "Lecture d’un service",
+    profile: "Texte propre à ce type d’administration",
+    ownTemplate: "Modifié par l’administration",
   },
   clause: {
     eligibility: "Ce qu’un projet doit avoir été",

@@ -1,0 +1,80 @@
+/**
+ * What a plan is judged by, read from the templates: an edition, the offers, the profiles, the table of permissions. All of it
+ * is in the digest that every output bears.
+ */
+
+import { refuseEarlier } from "../doctrine/decide.ts";
+import type { Edition } from "../doctrine/edition.ts";
+import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
+import { readOffers } from "../doctrine/offers.ts";
+import { type PermissionsTable, readPermissionsTable } from "../doctrine/permissions-table.ts";
+import { readProfiles } from "../doctrine/profiles.ts";
+import { unknownParts } from "../doctrine/questions.ts";
+import { readEdition } from "../doctrine/read.ts";
+import type { Answers } from "../model/answers.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { ObstacleAbout } from "../model/fit.ts";
+import type { Offer } from "../model/plan.ts";
+import type { Profile } from "../model/profile.ts";
+import { ConfigurationFault } from "../store/configuration.ts";
+import { type Templates, templatesWith } from "../store/templates.ts";
+import { SettingFault } from "./faults.ts";
+
+export interface Doctrine {
+  readonly edition: Edition;
+  readonly offers: readonly Offer[];
+  readonly obstacles: readonly ObstacleAbout[];
+  readonly profiles: readonly Profile[];
+  readonly permissionsTable: PermissionsTable;
+  readonly templates: Templates;
+}
+
+export interface DoctrineWish {
+  readonly edition: string;
+  readonly asOf: IsoDate;
+  /** Of the configuration. */
+  readonly templates: string | null;
+  readonly answers: Answers;
+}
+
+/** The edition's files must be there, the day not before it, and every answer of something: told before a scan begins, not after. */
+export function doctrineFor({ edition: id, asOf, templates: own, answers }: DoctrineWish): Doctrine {
+  const templates = templatesWith(own);
+  const known = templates.editions();
+  if (!known.includes(id)) {
+    throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(id, known.join(", ")));
+  }
+  const beside = readBeside(templates);
+  const edition = readEdition(templates.files(`doctrine/${id}`), beside.offers, beside.obstacles, beside);
+  refuseEarlier(edition, asOf);
+  refuseUnknownParts(edition, answers);
+  return { ...beside, edition, templates };
+}
+
+/** Every edition, oldest first, with what they share. */
+export function doctrines(own: string | null): Omit<Doctrine, "edition"> & { readonly editions: readonly Edition[] } {
+  const templates = templatesWith(own);
+  const beside = readBeside(templates);
+  const read = (id: string) => readEdition(templates.files(`doctrine/${id}`), beside.offers, beside.obstacles, beside);
+  return { ...beside, templates, editions: templates.editions().map(read) };
+}
+
+function readBeside(templates: Templates) {
+  const table = { name: "permissions.yaml", text: templates.text("permissions.yaml") };
+  return {
+    offers: readOffers(templates.files("offers")),
+    obstacles: readObstacles({ name: OBSTACLES_FILE, text: templates.text(OBSTACLES_FILE) }),
+    profiles: readProfiles(templates.files("profiles")),
+    permissionsTable: readPermissionsTable(table),
+  };
+}
+
+function refuseUnknownParts(edition: Edition, answers: Answers): void {
+  const [unknown] = unknownParts(edition, answers);
+  if (!unknown) return;
+  const { key, service, parts } = unknown;
+  const place = answers.places[key];
+  const fr = parts.length > 0 ? `attendu\u00a0: l’une des parties ${parts.join(", ")}` : `${service} n’a aucune partie`;
+  const en = parts.length > 0 ? `expected one of the parts ${parts.join(", ")}` : `${service} has no parts`;
+  throw new ConfigurationFault(place?.file ?? "", "value", { fr, en }, place?.line ?? undefined, `answers.${key}`);
+}
