@@ -44,6 +44,25 @@ teams: { count: fetch }
   });
 });
 
+test("answers are taken, with the line where each stands", () => {
+  const { answers } = parse(`
+answers:
+  exchange.group-mailboxes: { label: move-now, by: la secrétaire générale, on: 2026-11-03, why: espaces d’équipe }
+  onedrive.files/recordings:
+    { label: derogable, by: x, on: 2026-11-03, why: y }
+harm:
+  teams.chat: { answer: no, by: x, on: 2026-11-03, why: y }
+`);
+  expect(answers).toMatchObject({
+    labels: { "exchange.group-mailboxes": { label: "move-now" }, "onedrive.files/recordings": { on: "2026-11-03" } },
+    harm: { "teams.chat": { answer: "no" } },
+    places: {
+      "exchange.group-mailboxes": { file: "bascule.config.yaml", line: 3 },
+      "onedrive.files/recordings": { line: 5 },
+    },
+  });
+});
+
 test.each<[string, string, Partial<ConfigurationFault>]>([
   ["a key that is not known", "scope:\n  includes: [a]\n", { problem: "value", line: 2, key: "scope.includes" }],
   [
@@ -74,6 +93,41 @@ test.each<[string, string, Partial<ConfigurationFault>]>([
     "a project very advanced before it was engaged",
     "project:\n  stage: very-advanced\n  engagedOn: 2021-07-06\n",
     { line: 3, key: "project.engagedOn" },
+  ],
+  [
+    "an answer without who gave it",
+    "answers:\n  other.stream: { label: move-now, on: 2026-11-03, why: x }\n",
+    { line: 2, key: "answers.other.stream.by" },
+  ],
+  [
+    "an answer without its day",
+    "answers:\n  other.stream:\n    label: move-now\n    by: x\n    why: x\n",
+    { line: 3, key: "answers.other.stream.on" },
+  ],
+  [
+    "an answer without its motive",
+    "answers:\n  other.stream: { label: move-now, by: x, on: 2026-11-03, why: ' ' }\n",
+    { line: 2, key: "answers.other.stream.why" },
+  ],
+  [
+    "an answer that is the question",
+    "answers:\n  other.stream: { label: review, by: x, on: 2026-11-03, why: x }\n",
+    { line: 2, key: "answers.other.stream.label" },
+  ],
+  [
+    "an answer about no service",
+    "answers:\n  other.fax/part: { label: move-now, by: x, on: 2026-11-03, why: x }\n",
+    { line: 2, key: "answers.other.fax/part" },
+  ],
+  [
+    "a harm that is neither yes nor no",
+    "harm:\n  teams.chat: { answer: perhaps, by: x, on: 2026-11-03, why: x }\n",
+    { line: 2, key: "harm.teams.chat.answer" },
+  ],
+  [
+    "a harm of a part",
+    "harm:\n  onedrive.files/recordings: { answer: no, by: x, on: 2026-11-03, why: x }\n",
+    { line: 2, key: "harm.onedrive.files/recordings" },
   ],
   ["an alias to nothing", "scope: *other\n", { problem: "syntax" }],
   ["a list in the place of keys", "- a\n- b\n", { problem: "value" }],
