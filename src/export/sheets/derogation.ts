@@ -44,9 +44,9 @@ export const derogation = defineSheet<"derogation", PlanService>({
     },
     { id: "grantedBy", width: 26, form: "long", band: "text", value: ({ id }, view) => grantingOf(id, view) },
     { id: "rule", width: 16, band: "text", value: ({ rule }) => rule },
-    { id: "says", width: 62, form: "long", band: "text", value: ({ reasons }, view) => saysText(reasons, view) },
-    { id: "infers", width: 46, form: "long", band: "text", value: ({ reasons }, view) => infersText(reasons, view) },
-    { id: "changes", width: 50, form: "long", band: "text", value: ({ reasons }) => changesText(reasons) },
+    { id: "says", width: 80, form: "long", band: "text", value: ({ reasons }, view) => saysText(reasons, view) },
+    { id: "infers", width: 56, form: "long", band: "text", value: ({ reasons }, view) => infersText(reasons, view) },
+    { id: "changes", width: 60, form: "long", band: "text", value: ({ reasons }) => changesText(reasons) },
     {
       id: "remarks",
       width: 36,
