@@ -12,7 +12,7 @@ import { edition, offers } from "../doctrine/templates.ts";
 const on = "2026-11-03" as IsoDate;
 const answered = (key: "exchange.mail/shared-mailboxes" | "onedrive.files/recordings" | "exchange.mail"): Answers => ({
   ...NO_ANSWERS,
-  labels: { [key]: { label: "move-now", by: "x", on, why: "y" } },
+  labels: { [key]: { label: "move-now", by: "x", on, why: "y" } as const },
 });
 const of = (service: ServiceId, type: string, answers: Answers) =>
   spaceVerdict(decide(edition, offers, service, NO_CONFIGURATION.project, on, answers), { type });
