@@ -107,9 +107,12 @@ describe("decisions", () => {
   });
 
   test("nothing to decide is said", () => {
-    const settled = changed(({ sensitive }) => ({ action: "move-now", parts: [], sensitive: { ...sensitive, restricted: 0 } }), {
-      plan: { ...book.plan, waves: [], applications: [] },
-    });
+    const settled = changed(
+      ({ sensitive }) => ({ action: "move-now", parts: [], sensitive: { ...sensitive, restricted: 0 } }),
+      {
+        plan: { ...book.plan, waves: [], applications: [] },
+      },
+    );
     expect(said(decisions, settled)).toBe("Rien n’attend de décision.");
   });
 });
