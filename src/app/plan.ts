@@ -17,11 +17,22 @@ import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
-import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { ServiceStand } from "../model/history.ts";
+import type {
+  Book,
+  ContainerRow,
+  CoverageRow,
+  Offer,
+  Plan,
+  PlanApplication,
+  PlanService,
+  PlanWave,
+} from "../model/plan.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
+import { burnDownOf } from "../plan/burn-down.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
@@ -33,8 +44,10 @@ import { compare, firstDayOf } from "./planning/comparing.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
+import { historyOf } from "./planning/history.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
+import { provenanceOf } from "./planning/provenance.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
@@ -76,7 +89,13 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
   const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
-  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen };
+  const { wish } = scan;
+  const made = await store.made();
+  const provenance = provenanceOf({ wish, made, configuration, tolerances: inputs.tolerances, least, asOf });
+  const doctrine = { edition: edition.about.id, sha256: edition.about.sha256 };
+  const standing = { asOf, content: wish.content, doctrine, provenance, services: [] };
+  const history = await historyOf(store, scan, standing);
+  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen, history };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -86,6 +105,9 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const licences = await licenceRowsOf(store, configuration.licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
+  const services = [...verdicts.values()].map((verdict) => planServiceOf(verdict, context));
+  await history?.end({ ...standing, services: services.map(standOf) });
+  const concerned = new Set(services.flatMap(({ id, label }) => (label === "not-concerned" ? [] : [id])));
   const plan: Plan = {
     schemaVersion: 1,
     generator: { name: "bascule", version: inputs.version },
@@ -97,9 +119,11 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       finishedAt: scan.finishedAt,
       complete: scan.finishedAt !== null && !survey.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)),
       content: scan.wish.content,
+      burnDown: burnDownOf(await store.keptScans(), concerned),
     },
-    doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
-    services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
+    doctrine,
+    provenance,
+    services,
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
@@ -146,6 +170,12 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
+}
+
+/** As far as two plans are compared. */
+export function standOf({ id, label, action, derogation, targets, coverage }: PlanService): ServiceStand {
+  const [status, until] = [derogation?.status ?? null, derogation?.until ?? null];
+  return { id, label, action, status, until, targets: targets.map(({ offer }) => offer), coverage: coverage.status };
 }
 
 async function* containerRows(

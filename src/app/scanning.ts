@@ -27,6 +27,7 @@ import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/cou
 import { sizingBy } from "./forecast/sizing.ts";
 import { type OutputWish, outputSetFor } from "./outputs.ts";
 import { OWN_APPLICATION } from "./plan.ts";
+import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
 import { unansweredGaps } from "./scan/away.ts";
@@ -169,6 +170,8 @@ async function scanInto(
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
+  const { roles, scopes } = connection.identity;
+  await store.noteMade({ detectors: [detectorsDigest(customs)], permissions: [...roles, ...scopes] });
   await tellWhatClosesNothing(connection, wish, events);
 
   connection.recall(await store.spent(), await store.pauses());

@@ -5,6 +5,7 @@
  */
 
 import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Provenance } from "../model/history.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import { wordlessAuthority } from "./authority.ts";
@@ -117,7 +118,27 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
   const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
-  return { ...plan, tenant, services, applications, coverage: { ...plan.coverage, skipped: [...once.values()] } };
+  const provenance = await redactProvenance(plan.provenance, as);
+  return {
+    ...plan,
+    tenant,
+    provenance,
+    services,
+    applications,
+    coverage: { ...plan.coverage, skipped: [...once.values()] },
+  };
+}
+
+/** A digest of few words could be found by trying: a number is as good to tell whether two are the same. */
+async function redactProvenance(provenance: Provenance, as: Nameless): Promise<Provenance> {
+  const { scope, directorates, project, planning } = provenance.configuration;
+  const [one, two, three, four] = [
+    await as.id("setting", scope),
+    await as.id("setting", directorates),
+    await as.id("setting", project),
+    await as.id("setting", planning),
+  ];
+  return { ...provenance, configuration: { scope: one, directorates: two, project: three, planning: four } };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

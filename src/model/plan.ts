@@ -8,6 +8,7 @@ import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Gap } from "./gap.ts";
+import type { BurnDown, Provenance } from "./history.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
 import type { Label as TenantLabel } from "./records.ts";
@@ -115,8 +116,11 @@ export interface Plan {
     readonly finishedAt: string | null;
     readonly complete: boolean;
     readonly content: ContentModes;
+    /** One for each scan that the store has the history of, ascending. */
+    readonly burnDown: readonly BurnDown[];
   };
   readonly doctrine: { readonly edition: string; readonly sha256: string };
+  readonly provenance: Provenance;
   readonly services: readonly PlanService[];
   readonly waves: readonly PlanWave[];
   readonly applications: readonly PlanApplication[];

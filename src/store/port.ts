@@ -8,6 +8,7 @@ import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
+import type { EarlierRow, KeptRow, KeptScan, Made, SpaceRow } from "../model/history.ts";
 import type { Oddity } from "../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
@@ -187,7 +188,28 @@ export interface ClaimedTask extends Task {
 /** Services of which something is missing as long as that task is not done; none for the directory, which every scan walks. */
 export type ShortBy = (task: Pick<Task, "collector" | "params">) => readonly ServiceId[];
 
-export interface RecordStore {
+/** What is kept of each scan for as long as the store is. */
+export interface HistoryStore {
+  /** What the scan is made with; adds to what was noted of it before. */
+  noteMade(made: Pick<Made, "detectors" | "permissions">): Promise<void>;
+  /** Of the last scan. */
+  made(): Promise<Made>;
+  /** Scans whose history is whole, ascending. */
+  keptScans(): Promise<readonly KeptScan[]>;
+  /** Forgets what was begun of that scan's history; false where nothing may be written: there is no keeping then. */
+  beginHistory(scan: number): Promise<boolean>;
+  /** @returns for each, when it is to be compared, the last sight of it before: to its end if there is any. */
+  keepRows(scan: number, rows: readonly KeptRow[], compare: boolean): Promise<readonly (EarlierRow | null)[]>;
+  /** Spaces of an earlier scan that have no row in this one: services in plan order, then by id. */
+  missing(before: number, scan: number): AsyncIterable<KeptRow>;
+  /** They are gone, and were counted as such. */
+  keepGone(scan: number, rows: readonly KeptRow[]): Promise<void>;
+  endHistory(kept: KeptScan): Promise<void>;
+  /** Sorted by service in plan order, then id; under the names that they have today. */
+  history(scan: number): AsyncIterable<SpaceRow>;
+}
+
+export interface RecordStore extends HistoryStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
    * yesterday is not read for anybody who says otherwise today. One that came to its end in the last day, and whose

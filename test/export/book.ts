@@ -372,8 +372,17 @@ const PLAN: Plan = {
     finishedAt: "2026-11-21T11:42:00Z",
     complete: false,
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "full" },
+    burnDown: [],
   },
   doctrine: { edition: "2021-09-15", sha256: "0".repeat(64) },
+  provenance: {
+    detectors: ["1".repeat(64)],
+    thresholds: { minConfidence: "medium", tolerances: "2".repeat(64) },
+    configuration: { scope: "3", directorates: "4", project: "5", planning: "6" },
+    workloads: ["exchange", "onedrive", "teams", "sharepoint"],
+    permissions: ["User.Read.All"],
+    listed: { "onedrive.files": "whole" },
+  },
   services: SERVICES.map(({ id }) => serviceOf(id)),
   waves: [1, 2, 3].map((id) => ({
     id,

@@ -30,6 +30,15 @@ export function memoryStore(contents: Contents): RecordStore {
     facts.filter((fact): fact is FactOf<K> => fact.kind === kind).sort((one, other) => text(one.id, other.id));
   const absent = () => Promise.reject(new Error("this store is only read"));
   return {
+    noteMade: absent,
+    made: async () => ({ detectors: null, permissions: null, listed: {} }),
+    keptScans: async () => [],
+    beginHistory: async () => false,
+    keepRows: absent,
+    async *missing() {},
+    keepGone: absent,
+    endHistory: absent,
+    async *history() {},
     beginScan: absent,
     finishScan: absent,
     noteTold: absent,

@@ -8,6 +8,8 @@ export interface Belonging {
   /** Address of the owner; null when nobody or a group owns it. */
   readonly owner: string | null;
   readonly unit: string | null;
+  /** The directorate by the tenant's own word alone, whatever the configuration says. */
+  readonly department: string | null;
   readonly group: Group | null;
   readonly siteName: string | null;
 }
@@ -18,14 +20,19 @@ export async function belongingOf(container: Container, store: RecordStore, unit
   const site = container.site === null ? null : await store.fact("site", container.site);
   const siteName = site?.name ?? null;
   if (container.department !== undefined) {
-    return { owner: null, unit: units.ofDepartment(container.department), group: null, siteName: null };
+    const { department } = container;
+    return { owner: null, unit: units.ofDepartment(department), department, group: null, siteName: null };
   }
-  if (person) return { owner: person.address, unit: units.ofPerson(person), group, siteName };
+  if (person) {
+    const { address, department } = person;
+    return { owner: address, unit: units.ofPerson(person), department, group, siteName };
+  }
   const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
   const unit = group === null ? null : units.ofGroup(group);
   return {
     owner: null,
     unit: unit ?? mostOften(owners.map((owner) => owner && units.ofPerson(owner))),
+    department: mostOften(owners.map((owner) => owner?.department ?? null)),
     group,
     siteName,
   };

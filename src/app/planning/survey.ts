@@ -8,11 +8,12 @@ import type { Verdict } from "../../model/verdict.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
-import { coverageOf, isShut } from "../../plan/told.ts";
+import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
 import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
+import type { HistoryKeeping } from "./history.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
@@ -40,11 +41,13 @@ export async function surveyOf(
     weighing,
     gathering,
     evidence,
+    history,
   }: {
     readonly units: Units;
     readonly weighing: Pick<Weighing, "see" | "since">;
     readonly gathering: Gathering;
     readonly evidence: EvidenceGathering;
+    readonly history: HistoryKeeping | null;
   },
 ): Promise<Survey> {
   const rows: GapRows = new Map();
@@ -57,12 +60,16 @@ export async function surveyOf(
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
     sums.set(service, sum);
-    add(sum, told, coverageOf(told, scan.wish.content), sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
+    const coverage = coverageOf(told, scan.wish.content);
+    add(sum, told, coverage, sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit } = await belongingOf(told.container, store, units);
+    const { owner, unit, department } = await belongingOf(told.container, store, units);
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
+    const sensitive = isShut(told) ? 0 : told.sensitiveItems;
+    const { id } = told.container;
+    await history?.see({ service, id, unit, department, ...volumeOf(told), sensitive, coverage });
     if (isShut(told)) continue;
     await gathering.see(told, verdict, unit);
   }

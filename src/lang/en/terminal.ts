@@ -9,7 +9,7 @@ export const terminal: typeof fr = {
     scan: "Scans the tenant (goes on with an interrupted scan), then writes the plan",
     plan: "Labels and writes the outputs from the scan; opens no connection",
     status: "State of the scan: progress, what is left, errors",
-    diff: "Compares two output folders",
+    diff: "Compares two output folders or two scans, and tells the cause of each change",
     detect: "Looks for sensitive data in local files",
     verify: "Checks the digests of the outputs and what was changed by hand",
     purge: "Deletes what the scan and the output folder hold, and says what it deleted",
@@ -18,7 +18,7 @@ export const terminal: typeof fr = {
   },
   arguments: {
     paths: "files or folders to read; “-” for standard input",
-    outputs: "two output folders",
+    outputs: "output folders, or numbers of scans in the history; with none, its last two",
     output: "output folder",
   },
   options: {

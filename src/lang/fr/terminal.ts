@@ -8,7 +8,7 @@ export const terminal = {
     scan: "Relève le tenant (reprend un relevé interrompu), puis écrit le plan",
     plan: "Classe et écrit les sorties à partir du relevé ; n’ouvre aucune connexion",
     status: "État du relevé : avancement, reste à faire, erreurs",
-    diff: "Compare deux dossiers de sortie",
+    diff: "Compare deux dossiers de sortie ou deux relevés, et dit la cause de chaque changement",
     detect: "Repère des données (NIR, SIRET, IBAN, mentions…) dans des fichiers locaux",
     verify: "Vérifie l’empreinte des sorties et ce qui a été modifié à la main",
     purge: "Efface ce que gardent le relevé et le dossier de sortie, et dit ce qui l’a été",
@@ -17,7 +17,7 @@ export const terminal = {
   },
   arguments: {
     paths: "fichiers ou dossiers à lire ; « - » pour l’entrée standard",
-    outputs: "deux dossiers de sortie",
+    outputs: "dossiers de sortie, ou numéros de relevés de l’historique ; sans rien, ses deux derniers",
     output: "dossier de sortie",
   },
   options: {

@@ -15,6 +15,8 @@ export interface KeptFigures {
   refresh(): void;
   get(place: number, least: Confidence): Figures | null;
   put(place: number, least: Confidence, figures: Figures): void;
+  /** Does what changes the store and none of its figures: they are kept. */
+  apart<T>(work: () => T): T;
   close(): void;
 }
 
@@ -39,6 +41,12 @@ export function keepFigures(database: DatabaseSync): KeptFigures {
       return row === undefined ? null : (JSON.parse(String(row.figures)) as Figures);
     },
     put: (place, least, figures) => void current().put.run(place, least, JSON.stringify(figures)),
+    apart: (work) => {
+      const known = seen === changed();
+      const done = work();
+      if (known) seen = changed();
+      return done;
+    },
     close: () => scratch?.close(),
   };
 }

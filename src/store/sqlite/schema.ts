@@ -4,8 +4,26 @@
  * not say again is swept when it ends.
  */
 
+/**
+ * What is kept of each scan for as long as the store is: nothing here is swept, nor forgotten by `--fresh`. A space is told
+ * by its number, as a directorate is, so that a row of a year's scans takes some thirty bytes. `coverage` is the place of its
+ * word in a list (`history.ts`).
+ */
+export const HISTORY = `
+CREATE TABLE made (scan INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scan, kind, value)) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_scan (scan INTEGER PRIMARY KEY, about TEXT NOT NULL, sums TEXT NOT NULL) STRICT;
+CREATE TABLE kept_space (space INTEGER PRIMARY KEY, service TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (service, id)) STRICT;
+CREATE TABLE kept_unit (unit INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE kept_row (
+  space INTEGER NOT NULL, scan INTEGER NOT NULL, unit INTEGER, department INTEGER, items REAL, bytes REAL,
+  sensitive REAL NOT NULL, coverage INTEGER NOT NULL, PRIMARY KEY (space, scan)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
+/** The oldest whose stores are still taken, and brought up to this one when they are opened: `migrate.ts`. */
+export const OLDEST_VERSION = 6;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -65,4 +83,4 @@ CREATE TABLE oddity (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
-`;
+${HISTORY}`;

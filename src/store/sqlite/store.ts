@@ -14,6 +14,7 @@ import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
+import { historyIn } from "./history.ts";
 import { leftGap, leftIn, UNTOLD } from "./left.ts";
 import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
@@ -126,6 +127,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     ...courseIn(database, () => scan),
+    ...historyIn(database, { scan: () => scan, transaction: (work) => figures.apart(() => transaction(work)) }),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
