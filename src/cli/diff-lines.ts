@@ -112,9 +112,10 @@ function standText({ service, aspect, from, to }: StandChange, call: Call, forma
 const known = (words: Readonly<Record<string, string>>, value: string) => words[value] ?? value;
 const nameOf = (service: ServiceId, { catalogue }: Call) => catalogue.names.service[service];
 
+const sign = (value: number) => (value < 0 ? "−" : "+");
+
 /** « +3 espaces, −120 éléments, +2 Go »; what did not change is left out. */
 function signed({ spaces, items, bytes, sensitive }: Amount, words: Words, format: Format): readonly string[] {
-  const sign = (value: number) => (value < 0 ? "−" : "+");
   const size = Math.abs;
   return [
     ...(spaces === 0 ? [] : [sign(spaces) + words.spaces(format.count(size(spaces)), format.one(size(spaces)))]),
@@ -145,14 +146,19 @@ function changeText(kind: ChangeKind, { from, to }: SpaceChange, words: Words, f
     if (from && to) return words.from(say(from), say(to));
     return say((to ?? from) as SpaceRow);
   };
-  const items = ({ items: many }: SpaceRow) =>
-    many === null ? words.notTold : words.items(format.count(many), format.one(many));
   const bytes = ({ bytes: many }: SpaceRow) => (many === null ? words.notTold : format.bytes(many));
+  const volume = ({ items, bytes: size }: SpaceRow) => {
+    const told = [
+      ...(items === null ? [] : [words.items(format.count(items), format.one(items))]),
+      ...(size === null ? [] : [format.bytes(size)]),
+    ];
+    return told.length > 0 ? told.join(", ") : words.notTold;
+  };
   if (kind === "moved-unit") return both((row) => unit(row.unit, words));
   if (kind === "coverage") return both(({ coverage }) => words.coverages[coverage]);
   if (kind === "target") return both(({ target }) => target ?? words.nothingSaid);
   if (kind.endsWith("-sensitive")) return both(({ sensitive }) => words.found(format.count(sensitive)));
-  return from && to && from.items === to.items ? both(bytes) : both((row) => `${items(row)}, ${bytes(row)}`);
+  return from && to && from.items === to.items ? both(bytes) : both(volume);
 }
 
 function burnDownLines({ burnDown }: Diff, words: Words, format: Format): readonly string[] {
@@ -164,7 +170,7 @@ function burnDownLines({ burnDown }: Diff, words: Words, format: Format): readon
     format.count(items),
     format.bytes(bytes),
     sensitive === null ? found.none : format.count(sensitive),
-    format.count(moved.items),
+    moved.items === 0 ? "0" : sign(moved.items) + format.count(Math.abs(moved.items)),
   ]);
   const heads = [head.day, head.spaces, head.items, head.bytes, head.sensitive, head.moved];
   const widths = heads.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));

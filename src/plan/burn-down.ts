@@ -28,7 +28,7 @@ export function burnDownOf(scans: readonly KeptScan[], concerned: ReadonlySet<Se
       spaces: left.spaces,
       items: left.items,
       bytes: left.bytes,
-      sensitive: findsAlike(scan, last) ? left.sensitive : null,
+      sensitive: reads(scan) && reads(last) && findsAlike(scan, last) ? left.sensitive : null,
       moved: volume(moved),
       aside: volume(minus(seen, moved)),
     });
@@ -51,6 +51,8 @@ function findsAlike({ provenance: one, number }: KeptScan, { provenance: other, 
   if (one === null || other === null || from === null || to === null) return false;
   return JSON.stringify(from) === JSON.stringify(to) && one.thresholds.minConfidence === other.thresholds.minConfidence;
 }
+
+const reads = ({ content }: KeptScan) => Object.values(content).some((mode) => mode !== "none");
 
 const minus = (one: Amount, other: Amount): Amount => ({
   spaces: one.spaces - other.spaces,

@@ -372,7 +372,31 @@ const PLAN: Plan = {
     finishedAt: "2026-11-21T11:42:00Z",
     complete: false,
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "full" },
-    burnDown: [],
+    burnDown: [
+      {
+        ...{
+          scan: "scan-0",
+          day: day("2026-08-21"),
+          spaces: 130,
+          items: 90_000,
+          bytes: 40_000_000_000,
+          sensitive: null,
+        },
+        ...{ moved: { spaces: 0, items: 0, bytes: 0 }, aside: { spaces: 0, items: 0, bytes: 0 } },
+      },
+      {
+        ...{
+          scan: "scan-1",
+          day: day("2026-11-21"),
+          spaces: 121,
+          items: 84_000,
+          bytes: 36_000_000_000,
+          sensitive: 212,
+        },
+        moved: { spaces: -9, items: -6000, bytes: -4_000_000_000 },
+        aside: { spaces: 0, items: 340, bytes: 1_000_000 },
+      },
+    ],
   },
   doctrine: { edition: "2021-09-15", sha256: "0".repeat(64) },
   provenance: {

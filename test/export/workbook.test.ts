@@ -50,6 +50,7 @@ const TITLES = [
   "Services",
   "Plan",
   "Vagues",
+  "Avancement",
   "Directions",
   "Échéances",
   "Exchange",

@@ -44,7 +44,7 @@ export async function openSide(asked: string, cwd: string, store: RecordStore | 
 export async function lastScans(store: RecordStore, many: number): Promise<readonly string[]> {
   const kept = await store.keptScans();
   if (kept.length < many) {
-    throw new SettingFault(({ history }) => history.faults.tooFew(kept.length, many));
+    throw new SettingFault(({ history }) => (kept.length === 0 ? history.faults.none : history.faults.onlyOne));
   }
   return kept.slice(-many).map(({ number }) => String(number));
 }

@@ -65,7 +65,7 @@ export class ChangeTally {
       const changed = (alike?.changes ?? 0) + 1;
       this.#kinds.set(key, { kind, causes, changes: changed, ...plus(alike ?? NO_AMOUNT, amount) });
       if (kind === "moved-unit" && from && to) this.#move(from, to, causes);
-      this.#keep(kind, met, sizeOf(amount));
+      this.#keep(kind, met, sizeOf(kind === "moved-unit" ? known(to) : amount));
     }
   }
 

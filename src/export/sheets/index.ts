@@ -18,6 +18,7 @@ import { licences } from "./licences.ts";
 import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
+import { progress } from "./progress.ts";
 import { readme } from "./readme.ts";
 import { restricted } from "./restricted.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -33,6 +34,7 @@ export const PLAN_TABS: readonly Tab[] = [
   services,
   plan,
   waves,
+  progress,
   directorates,
   due,
   inventory("exchange"),

@@ -1,7 +1,7 @@
 import type { history as french } from "../fr/history.ts";
 
 export const history: typeof french = {
-  title: (from, to) => `From ${from} to ${to}`,
+  title: (from, to) => `Compared: ${from} → ${to}`,
   side: {
     folder: (folder, day, edition) =>
       `"${folder}" (scan begun on ${day}${edition === null ? "" : `, doctrine ${edition}`})`,
@@ -75,7 +75,7 @@ export const history: typeof french = {
   spaces: (count, one) => `${count} ${one ? "space" : "spaces"}`,
   items: (count, one) => `${count} ${one ? "item" : "items"}`,
   found: (count) => `sensitivity (R9) ${count}`,
-  notTold: "not known",
+  notTold: "size not known",
   nameless: (id) => `no known name (${id})`,
   from: (was, is) => `${was} → ${is}`,
   others: (count, one) => `… and ${count} ${one ? "other" : "others"}, told by --json.`,
@@ -107,10 +107,9 @@ export const history: typeof french = {
       known.length === 0
         ? `There is no scan ${number} in the history, which is empty: run "bascule scan", or "bascule plan" on the scan that is there.`
         : `There is no scan ${number} in the history. Scans kept: ${known.join(", ")}. A folder called ${number} is written "./${number}".`,
-    tooFew: (kept, wanted) =>
-      kept === 0
-        ? 'The history holds no finished scan yet: run "bascule scan", or "bascule plan" on the scan that is there, then "bascule diff".'
-        : `The history holds one scan alone and ${wanted} are needed: run "bascule scan" once more, or give two output folders.`,
+    none: 'The history holds no finished scan yet: run "bascule scan", or "bascule plan" on the scan that is there, then "bascule diff".',
+    onlyOne:
+      'The history holds one scan alone and two are needed: run "bascule scan" once more, or give two output folders.',
     tooMany: '"bascule diff" compares two folders or two scans, and no more.',
     otherTenant: (one, other, copy) =>
       `These two plans are not of the same tenant: ${one} and ${other}.${copy ? " One is a copy for publication (--redact): compare it with another copy of the same store." : ""}`,

@@ -102,6 +102,21 @@ export const sheets: typeof french = {
       remark: "To look at",
     },
   },
+  progress: {
+    title: "Progress",
+    note: "One row for each scan that the history holds.",
+    columns: {
+      day: "Scan of",
+      spaces: "Spaces left",
+      items: "Items left",
+      bytes: "Volume left",
+      sensitive: "Sensitivity (R9), in what was read",
+      movedSpaces: "Spaces, since the scan before",
+      movedItems: "Items, since the scan before",
+      asideSpaces: "Spaces, other causes (not counted)",
+      asideItems: "Items, other causes (not counted)",
+    },
+  },
   directorates: {
     title: "Directorates",
     note: "What each directorate has, what leaves of it and in which waves. The directorate is that of the file that the administration gave, else that of the directory; a team’s is that of most of its owners, a chat’s one of those of its people. What touches on health, justice or staff matters in personal spaces is told here alone, in groups of at least ten people.",

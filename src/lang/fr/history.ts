@@ -1,7 +1,7 @@
 /** Deux plans, ou deux relevés, l’un à côté de l’autre ; et ce qui reste, relevé après relevé. */
 
 export const history = {
-  title: (from: string, to: string) => `De ${from} à ${to}`,
+  title: (from: string, to: string) => `Comparaison : ${from} → ${to}`,
   side: {
     folder: (folder: string, day: string, edition: string | null) =>
       `« ${folder} » (relevé commencé le ${day}${edition === null ? "" : `, doctrine ${edition}`})`,
@@ -80,7 +80,7 @@ export const history = {
   spaces: (count: string, one: boolean) => `${count} ${one ? "espace" : "espaces"}`,
   items: (count: string, one: boolean) => `${count} ${one ? "élément" : "éléments"}`,
   found: (count: string) => `Sensibilité (R9) ${count}`,
-  notTold: "non connu",
+  notTold: "taille non connue",
   nameless: (id: string) => `sans nom connu (${id})`,
   from: (was: string, is: string) => `${was} → ${is}`,
   others: (count: string, one: boolean) =>
@@ -113,10 +113,9 @@ export const history = {
       known.length === 0
         ? `Il n’y a pas de relevé ${number} dans l’historique, qui est vide : lancez « bascule scan », ou « bascule plan » sur le relevé qui est là.`
         : `Il n’y a pas de relevé ${number} dans l’historique. Relevés gardés : ${known.join(", ")}. Un dossier nommé ${number} s’écrit « ./${number} ».`,
-    tooFew: (kept: number, wanted: number) =>
-      kept === 0
-        ? "L’historique ne garde encore aucun relevé terminé : lancez « bascule scan », ou « bascule plan » sur le relevé qui est là, puis « bascule diff »."
-        : `L’historique ne garde qu’un relevé, il en faut ${wanted} : lancez « bascule scan » une nouvelle fois, ou donnez deux dossiers de sortie.`,
+    none: "L’historique ne garde encore aucun relevé terminé : lancez « bascule scan », ou « bascule plan » sur le relevé qui est là, puis « bascule diff ».",
+    onlyOne:
+      "L’historique ne garde qu’un relevé, il en faut deux : lancez « bascule scan » une nouvelle fois, ou donnez deux dossiers de sortie.",
     tooMany: "« bascule diff » compare deux dossiers ou deux relevés, pas davantage.",
     otherTenant: (one: string, other: string, copy: boolean) =>
       `Ces deux plans ne sont pas du même tenant : ${one} et ${other}.${copy ? " L’un est une copie pour publication (--redact) : comparez-la à une autre copie du même relevé." : ""}`,

@@ -103,6 +103,21 @@ export const sheets = {
       remark: "À voir",
     },
   },
+  progress: {
+    title: "Avancement",
+    note: "Une ligne par relevé gardé dans l’historique.",
+    columns: {
+      day: "Relevé du",
+      spaces: "Espaces qui restent",
+      items: "Éléments qui restent",
+      bytes: "Volume qui reste",
+      sensitive: "Sensibilité (R9), dans ce qui a été lu",
+      movedSpaces: "Espaces, depuis le relevé précédent",
+      movedItems: "Éléments, depuis le relevé précédent",
+      asideSpaces: "Espaces, autres causes (non comptées)",
+      asideItems: "Éléments, autres causes (non comptées)",
+    },
+  },
   directorates: {
     title: "Directions",
     note: "Ce que chaque direction a, ce qui en part et dans quelles vagues. La direction est celle du fichier que l’administration a donné, sinon celle de l’annuaire ; celle d’une équipe est celle de la plupart de ses propriétaires, celle d’une conversation l’une de celles de ses participants. Ce qui touche à la santé, à la justice ou à la situation des agents dans les espaces individuels n’est indiqué qu’ici, par groupes d’au moins dix agents.",

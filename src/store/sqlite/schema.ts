@@ -9,7 +9,7 @@
  * by its number, as a directorate is, so that a row of a year's scans takes some thirty bytes. `coverage` is the place of its
  * word in a list (`history.ts`).
  */
-export const HISTORY = `
+const HISTORY = `
 CREATE TABLE made (scan INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scan, kind, value)) STRICT, WITHOUT ROWID;
 CREATE TABLE kept_scan (scan INTEGER PRIMARY KEY, about TEXT NOT NULL, sums TEXT NOT NULL) STRICT;
 CREATE TABLE kept_space (space INTEGER PRIMARY KEY, service TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (service, id)) STRICT;
@@ -22,8 +22,8 @@ CREATE TABLE kept_row (
 
 /** Also raised when cursors change: they are read by the program that wrote them. */
 export const SCHEMA_VERSION = 7;
-/** The oldest whose stores are still taken, and brought up to this one when they are opened: `migrate.ts`. */
-export const OLDEST_VERSION = 6;
+/** The oldest that can be read as it is, where it may not be brought up to this one (`migrate.ts`). */
+export const READABLE_VERSION = 6;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
