@@ -79,7 +79,8 @@ function unitChange(one: SpaceRow, other: SpaceRow, pair: Pair): Change | null {
   if (one.unit === other.unit) return null;
   const told = one.department !== undefined && other.department !== undefined;
   const tenant = !pair.sameScan && (!pair.directorates || !told || one.department !== other.department);
-  return { kind: "moved-unit", causes: inOrder([tenant && "tenant", pair.directorates && "configuration"]) };
+  const causes = inOrder([tenant && "tenant", pair.directorates && "configuration"]);
+  return { kind: "moved-unit", causes: causes.length > 0 ? causes : ["program"] };
 }
 
 /** What was not seen to its end may have lost nothing but the sight of it. */
