@@ -13,6 +13,7 @@ import { z } from "zod";
 import type { SpaceRow } from "../model/history.ts";
 import type { Plan } from "../model/plan.ts";
 import { isServiceId, SERVICES, type ServiceId } from "../model/service.ts";
+import { standing } from "./folder.ts";
 import { linesIn } from "./hand-changed.ts";
 
 const PLAN = "plan.json";
@@ -53,6 +54,8 @@ const Service = z.object({
   targets: z.array(z.object({ offer: z.string() })),
   coverage: z.object({ status: z.string() }),
 });
+const volume = z.object({ spaces: z.number(), items: z.number(), bytes: z.number() });
+const Left = volume.extend({ scan: z.string(), day: z.string(), sensitive: count, moved: volume, aside: volume });
 /** What is read of a plan; one of an earlier version says nothing of what it rests on. */
 const Said = z.object({
   schemaVersion: z.literal(1),
@@ -63,6 +66,7 @@ const Said = z.object({
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
     content: z.object({ exchange: z.string(), onedrive: z.string(), teams: z.string(), sharepoint: z.string() }),
+    burnDown: z.array(Left).optional(),
   }),
   doctrine: z.object({ edition: z.string(), sha256: z.string() }),
   provenance: z
@@ -79,7 +83,10 @@ const Said = z.object({
     .optional(),
   services: z.array(Service),
 });
-type PlanSaid = Omit<Plan, "provenance"> & { readonly provenance?: Plan["provenance"] };
+type PlanSaid = Omit<Plan, "provenance" | "scan"> & {
+  readonly provenance?: Plan["provenance"];
+  readonly scan: Omit<Plan["scan"], "burnDown"> & { readonly burnDown?: Plan["scan"]["burnDown"] };
+};
 
 const Line = z.object({
   id: z.string(),
@@ -94,6 +101,7 @@ const Line = z.object({
 
 /** `folder` as it was typed, `path` where it is. Reads the lines once, to know that they are whole and in which order. */
 export async function openPlanFolder(path: string, folder: string): Promise<PlanFolder> {
+  if (standing(path) !== "folder") throw new PlanFolderFault("no-plan", folder, PLAN);
   const known = linesIn([join(path, "MANIFEST.sha256")]);
   const text = textOf(path, folder);
   const plan = planIn(text, folder);

@@ -2,7 +2,6 @@
 
 import { join } from "node:path";
 import type { BurnDown, KeptScan, Side, SpaceRow } from "../../model/history.ts";
-import type { Plan } from "../../model/plan.ts";
 import { SERVICES } from "../../model/service.ts";
 import { burnDownOf } from "../../plan/burn-down.ts";
 import { standing as standingAt } from "../../store/folder.ts";
@@ -73,8 +72,7 @@ async function scanSide(scan: KeptScan, kept: readonly KeptScan[], store: Record
 
 async function folderSide(folder: string, cwd: string): Promise<OpenSide> {
   const path = folder.startsWith("/") ? folder : join(cwd, folder);
-  const what = standingAt(path);
-  if (what === null) throw new SettingFault(({ history }) => history.faults.nowhere(folder));
+  if (standingAt(path) === null) throw new SettingFault(({ history }) => history.faults.nowhere(folder));
   const { plan, vouched, spaces, close } = await openPlanFolder(path, folder);
   return {
     tenant: plan.tenant.id,
@@ -85,7 +83,7 @@ async function folderSide(folder: string, cwd: string): Promise<OpenSide> {
     doctrine: plan.doctrine,
     provenance: plan.provenance ?? null,
     services: plan.services.map(standOf),
-    burnDown: (plan.scan as Partial<Plan["scan"]>).burnDown ?? [],
+    burnDown: plan.scan.burnDown ?? [],
     source: { folder },
     vouched,
     spaces,
