@@ -48,7 +48,7 @@ let narrow: Simulator;
 let front: Spoilt;
 let bench: Bench;
 let changed = false;
-const SCAN = ["--workload", "onedrive", "--content", "onedrive=full"];
+const SCAN = ["--workload", "exchange,onedrive", "--content", "onedrive=full"];
 const folder = (name: string) => join(bench.folder, name);
 const isGone = (name: unknown) => String(name) < "c";
 const hasMoved = (name: unknown) => /^[d-k]/.test(String(name));
@@ -94,10 +94,12 @@ test("what people did is the tenant's, by scan as by folder; who went elsewhere 
   expect(gone.length).toBeGreaterThan(0);
   expect(byScan.betweenUnits.map(({ to }) => to)).toContain("Direction nouvelle");
   const items = gone.reduce((sum, { volume }) => sum + (volume.items ?? 0), 0);
+  // Calendars and contacts lie in mailboxes, which are counted already.
+  const own = ({ service }: { service: string }) => !/calendar|contacts/.test(service);
   const [first, second] = bench.plan(folder("2")).scan.burnDown;
   expect(byScan.burnDown).toEqual([first, second]);
-  expect(second).toMatchObject({ moved: { spaces: -gone.length, items: -items }, aside: { spaces: 0, items: 0 } });
-  expect([first?.spaces, first?.items]).toEqual([before.length, (second?.items ?? 0) + items]);
+  expect(second).toMatchObject({ moved: { spaces: -gone.filter(own).length, items: -items }, aside: { spaces: 0, items: 0 } });
+  expect([first?.spaces, first?.items]).toEqual([before.filter(own).length, (second?.items ?? 0) + items]);
   expect([first?.day, second?.day]).toEqual(["2026-11-24", "2026-12-24"]);
 });
 
@@ -114,14 +116,14 @@ test("said for people: the cause of each, and the mirror when the order of days 
 });
 
 describe("plans of one scan", () => {
-  test("with a lower confidence: detectors, and never the tenant", async () => {
-    await bench.bascule(["plan", "--out", folder("low"), "--min-confidence", "low", "--as-of", "2026-11-24"]);
+  test("with a higher confidence: detectors, and never the tenant", async () => {
+    await bench.bascule(["plan", "--out", folder("high"), "--min-confidence", "high", "--as-of", "2026-11-24"]);
     await bench.bascule(["plan", "--out", folder("medium"), "--as-of", "2026-11-24"]);
-    const told = await diff("./medium", "./low");
+    const told = await diff("./medium", "./high");
     expect(causesOf(told)).toEqual(["detectors"]);
     expect(told.rests).toMatchObject({ sameScan: true, detectors: true, doctrine: false, directorates: false });
     const found = ({ sensitive }: { sensitive: { items: number } }) => sensitive.items;
-    expect(bench.containers(folder("low")).map(found)).not.toEqual(bench.containers(folder("medium")).map(found));
+    expect(bench.containers(folder("high")).map(found)).not.toEqual(bench.containers(folder("medium")).map(found));
   });
 
   test("with other directorates: the configuration, though the tenant moved the same people before", async () => {
@@ -137,7 +139,7 @@ describe("plans of one scan", () => {
   test("with one word of the doctrine changed: the doctrine", async () => {
     const files = editionFiles.map(({ name, text }) => ({
       name,
-      text: name.endsWith("onedrive.files.yaml") ? text.replace(/^label: .*$/m, "label: review") : text,
+      text: name.endsWith("other.planner.yaml") ? text.replace(/^label: move-now$/m, "label: review") : text,
     }));
     const store = openStore(folder("bascule-store"), { create: false });
     const sink = openOutputSet(folder("law"), (await store.lastScan())?.tenant ?? "", folder("bascule-store"));
@@ -155,13 +157,13 @@ describe("plans of one scan", () => {
     await sink.finish();
     await store.close();
     const told = await diff("./medium", "./law");
-    expect(told.services.map(({ service, aspect }) => `${service} ${aspect}`)).toContain("onedrive.files label");
+    expect(told.services.map(({ service, aspect }) => `${service} ${aspect}`)).toContain("other.planner label");
     expect(causesOf(told)).toEqual(["doctrine"]);
   });
 });
 
 test("a permission withdrawn hides nothing of what was counted, and is nobody's progress", async () => {
-  const roles = ["User.Read.All", "Organization.Read.All", "Group.Read.All", "Sites.Read.All", "Reports.Read.All"];
+  const roles = ["User.Read.All", "Organization.Read.All", "Group.Read.All", "Reports.Read.All"];
   narrow = await tiny({ permissions: roles });
   bench.reach(narrow);
   mkdirSync(folder("3"), { recursive: true });
