@@ -38,8 +38,23 @@ export function historyIn(
     coverage: COVERAGES[Number(row.coverage)] ?? "complete",
     ...(row.coverage === GONE && { gone: true }),
   });
-  const spaceOf = ({ service, id }: Pick<KeptRow, "service" | "id">) =>
-    Number((sql.space.get(service, id) ?? sql.addSpace.get(service, id))?.space);
+  // The last number given: read at the start of a transaction that may give others, and noted at its end.
+  let last = 0;
+  const spaceOf = ({ service, id }: Pick<KeptRow, "service" | "id">) => {
+    const known = sql.space.get(service, id);
+    if (known !== undefined) return Number(known.space);
+    last += 1;
+    sql.addSpace.run(service, id, last);
+    return last;
+  };
+  const numbering = <T>(work: () => T): T =>
+    transaction(() => {
+      last = Number(sql.last.get()?.value ?? 0);
+      const before = last;
+      const done = work();
+      if (last !== before) sql.noteLast.run(String(last));
+      return done;
+    });
   const put = (row: KeptRow, number: number) => {
     const space = spaceOf(row);
     const { unit, department, items, bytes, sensitive, coverage } = row;
@@ -71,13 +86,13 @@ export function historyIn(
       }
     },
     keepRows: async (number, rows, compare) =>
-      transaction(() => {
-        return rows.map((row) => {
+      numbering(() =>
+        rows.map((row) => {
           const space = put(row, number);
           return compare ? earlierOf(row, space, number) : null;
-        });
-      }),
-    keepGone: async (number, rows) => transaction(() => void rows.map((row) => put({ ...row, gone: true }, number))),
+        }),
+      ),
+    keepGone: async (number, rows) => numbering(() => void rows.map((row) => put({ ...row, gone: true }, number))),
     async *missing(before, number) {
       yield* walked(sql.missing, { before, number }, rowOf);
     },
@@ -126,7 +141,11 @@ function statementsOf(database: DatabaseSync) {
     ),
     forget: database.prepare("DELETE FROM kept_row WHERE scan = ?"),
     space: database.prepare("SELECT space FROM kept_space WHERE service = ? AND id = ?"),
-    addSpace: database.prepare("INSERT INTO kept_space (service, id) VALUES (?, ?) RETURNING space"),
+    addSpace: database.prepare("INSERT INTO kept_space (service, id, space) VALUES (?, ?, ?)"),
+    last: database.prepare("SELECT value FROM meta WHERE key = 'spaces'"),
+    noteLast: database.prepare(
+      "INSERT INTO meta (key, value) VALUES ('spaces', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    ),
     unit: database.prepare("SELECT unit FROM kept_unit WHERE name = ?"),
     addUnit: database.prepare("INSERT INTO kept_unit (name) VALUES (?) RETURNING unit"),
     unitName: database.prepare("SELECT name FROM kept_unit WHERE unit = ?"),
