@@ -20,13 +20,14 @@ import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
+import { privateNames, privateSubjects, teamsFolders, tolerances } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
 import { type OutputWish, outputSetFor } from "./outputs.ts";
 import { OWN_APPLICATION } from "./plan.ts";
+import { keepUnplanned } from "./planning/history.ts";
 import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
@@ -165,6 +166,7 @@ async function scanInto(
   // A store of another tenant is told by itself.
   const held = (await store.lastScan())?.tenant ?? tenant;
   if (held === tenant) await outputSetFor(request.outputs, store, tenant);
+  if (held === tenant) await keepUnplanned(store, { configuration, tolerances: tolerances() });
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.

@@ -205,6 +205,8 @@ export interface HistoryStore {
   /** They are gone, and were counted as such. */
   keepGone(scan: number, rows: readonly KeptRow[]): Promise<void>;
   endHistory(kept: KeptScan): Promise<void>;
+  /** All that is kept of one space, scan by scan. */
+  sightings(space: Pick<KeptRow, "service" | "id">): Promise<readonly EarlierRow[]>;
   /** Sorted by service in plan order, then id; under the names that they have today. */
   history(scan: number): AsyncIterable<SpaceRow>;
 }

@@ -37,6 +37,7 @@ export function memoryStore(contents: Contents): RecordStore {
     keepRows: absent,
     async *missing() {},
     keepGone: absent,
+    sightings: async () => [],
     endHistory: absent,
     async *history() {},
     beginScan: absent,

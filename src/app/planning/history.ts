@@ -5,11 +5,16 @@
  */
 
 import type { Change } from "../../model/change.ts";
+import { parisDay } from "../../model/dates.ts";
 import type { EarlierRow, KeptRow, KeptScan, Standing } from "../../model/history.ts";
 import { type Amount, NO_AMOUNT, plus } from "../../model/history.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import { changesOf, type Pair, pairOf } from "../../plan/change.ts";
+import { type Coverage, coverageOf, isShut, type Told, volumeOf } from "../../plan/told.ts";
+import { unitsOn } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
+import { type Belonging, belongingOf } from "./directory.ts";
+import { provenanceOf, type RestsOn } from "./provenance.ts";
 
 const AT_ONCE = 500;
 
@@ -22,9 +27,47 @@ export interface HistoryKeeping {
 export async function historyOf(store: RecordStore, scan: Scan, provenance: Standing): Promise<HistoryKeeping | null> {
   if (scan.finishedAt === null) return null;
   const kept = await store.keptScans();
-  if (kept.some(({ number }) => number === scan.number)) return null;
+  // What was kept without a plan is kept again with the first one.
+  if (kept.some(({ number, doctrine }) => number === scan.number && doctrine !== null)) return null;
   if (!(await store.beginHistory(scan.number))) return null;
-  return keepingIn(store, { ...scan, finishedAt: scan.finishedAt }, provenance, kept);
+  const before = kept.filter(({ number }) => number !== scan.number);
+  return keepingIn(store, { ...scan, finishedAt: scan.finishedAt }, provenance, before);
+}
+
+/**
+ * Keeps the last scan before another one takes its place, where no plan of it did: its outputs could not be written, or an
+ * earlier version made it.
+ */
+export async function keepUnplanned(
+  store: RecordStore,
+  { configuration, tolerances }: Pick<RestsOn, "configuration" | "tolerances">,
+): Promise<void> {
+  const scan = await store.lastScan();
+  if (scan?.finishedAt == null || (await store.keptScans()).some(({ number }) => number === scan.number)) return;
+  const { wish } = scan;
+  const asOf = parisDay(new Date(scan.finishedAt));
+  const least = "medium";
+  const provenance = provenanceOf({ wish, made: await store.made(), configuration, tolerances, least, asOf });
+  const standing = { asOf, content: wish.content, doctrine: null, provenance, services: [] };
+  const keeping = await historyOf(store, scan, standing);
+  if (keeping === null) return;
+  const units = unitsOn(configuration.directorates, asOf);
+  for await (const told of store.totals(least)) {
+    if (!told.container.listed) continue;
+    await keeping.see(keptRowOf(told, coverageOf(told, wish.content), await belongingOf(told.container, store, units)));
+  }
+  await keeping.end(standing);
+}
+
+/** A space as its history tells it: nothing was found in what was refused. */
+export function keptRowOf(
+  told: Told,
+  coverage: Coverage,
+  { unit, department }: Pick<Belonging, "unit" | "department">,
+): KeptRow {
+  const { service, id } = told.container;
+  const sensitive = isShut(told) ? 0 : told.sensitiveItems;
+  return { service, id, unit, department, ...volumeOf(told), sensitive, coverage };
 }
 
 function keepingIn(

@@ -8,12 +8,12 @@ import type { Verdict } from "../../model/verdict.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
-import { coverageOf, isShut, volumeOf } from "../../plan/told.ts";
+import { coverageOf, isShut } from "../../plan/told.ts";
 import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { belongingOf } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
-import type { HistoryKeeping } from "./history.ts";
+import { type HistoryKeeping, keptRowOf } from "./history.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
@@ -67,9 +67,7 @@ export async function surveyOf(
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
-    const sensitive = isShut(told) ? 0 : told.sensitiveItems;
-    const { id } = told.container;
-    await history?.see({ service, id, unit, department, ...volumeOf(told), sensitive, coverage });
+    await history?.see(keptRowOf(told, coverage, { unit, department }));
     if (isShut(told)) continue;
     await gathering.see(told, verdict, unit);
   }

@@ -79,6 +79,8 @@ export const history: typeof french = {
   nameless: (id) => `no known name (${id})`,
   from: (was, is) => `${was} → ${is}`,
   others: (count, one) => `… and ${count} ${one ? "other" : "others"}, told by --json.`,
+  held: (rows, one) =>
+    `History: ${rows} ${one ? "row" : "rows"} of figures of these spaces, one a space and scan (items, volume, items found, directorate).`,
   burnDown: {
     title: "Progress",
     curve: "Share of what was left at the first scan, scan by scan",

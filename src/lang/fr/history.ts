@@ -85,6 +85,8 @@ export const history = {
   from: (was: string, is: string) => `${was} → ${is}`,
   others: (count: string, one: boolean) =>
     one ? `… et ${count} autre, que donne --json.` : `… et ${count} autres, que donne --json.`,
+  held: (rows: string, one: boolean) =>
+    `Historique : ${rows} ${one ? "ligne" : "lignes"} de chiffres de ces espaces, une par espace et par relevé (éléments, volume, éléments repérés, direction).`,
   burnDown: {
     title: "Avancement",
     curve: "Part de ce qui restait au premier relevé, relevé après relevé",

@@ -96,6 +96,8 @@ export function historyIn(
     async *missing(before, number) {
       yield* walked(sql.missing, { before, number }, rowOf);
     },
+    sightings: async ({ service, id }) =>
+      sql.sightings.all(service, id).map((row) => ({ ...rowOf({ ...row, service, id }), scan: Number(row.scan) })),
     endHistory: async ({ number, id: _id, startedAt: _started, finishedAt: _finished, sums, ...about }) =>
       transaction(() => void sql.end.run(number, JSON.stringify(about), JSON.stringify(sums))),
     async *history(number) {
@@ -138,6 +140,10 @@ function statementsOf(database: DatabaseSync) {
     scans: database.prepare(
       `SELECT number, id, started_at, finished_at, about, sums FROM kept_scan JOIN scan ON scan.number = kept_scan.scan
        ORDER BY number`,
+    ),
+    sightings: database.prepare(
+      `SELECT row.* FROM kept_space JOIN kept_row AS row ON row.space = kept_space.space
+       WHERE service = ? AND id = ? ORDER BY scan`,
     ),
     forget: database.prepare("DELETE FROM kept_row WHERE scan = ?"),
     space: database.prepare("SELECT space FROM kept_space WHERE service = ? AND id = ?"),
@@ -248,6 +254,7 @@ const NONE: HistoryStore = {
   keepRows: async () => [],
   keepGone: async () => {},
   async *missing() {},
+  sightings: async () => [],
   endHistory: async () => {},
   async *history() {},
 };
