@@ -98,7 +98,10 @@ test("what people did is the tenant's, by scan as by folder; who went elsewhere 
   const own = ({ service }: { service: string }) => !/calendar|contacts/.test(service);
   const [first, second] = bench.plan(folder("2")).scan.burnDown;
   expect(byScan.burnDown).toEqual([first, second]);
-  expect(second).toMatchObject({ moved: { spaces: -gone.filter(own).length, items: -items }, aside: { spaces: 0, items: 0 } });
+  expect(second).toMatchObject({
+    moved: { spaces: -gone.filter(own).length, items: -items },
+    aside: { spaces: 0, items: 0 },
+  });
   expect([first?.spaces, first?.items]).toEqual([before.filter(own).length, (second?.items ?? 0) + items]);
   expect([first?.day, second?.day]).toEqual(["2026-11-24", "2026-12-24"]);
 });
