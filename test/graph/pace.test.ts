@@ -74,6 +74,7 @@ describe("a run that is to ask for no more than so much", () => {
     let clock = 0;
     const slow = {
       now: () => clock,
+      wall: () => clock,
       sleep: async (milliseconds: number, signal?: AbortSignal) => {
         signal?.throwIfAborted();
         // The end of the run is set first, and comes when the pause has begun.

@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock } from "../../src/graph/clock.ts";
+import type { DatedClock } from "../../src/graph/clock.ts";
 import { type Connection, type ConnectOptions, connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 
@@ -62,12 +62,13 @@ export function error(response: ServerResponse, status: number, code: string, he
 }
 
 /** Time that passes only when somebody sleeps, and that remembers for how long. */
-export function quickClock(start = Date.UTC(2026, 0, 1)): Clock & { readonly slept: number[] } {
+export function quickClock(start = Date.UTC(2026, 0, 1)): DatedClock & { readonly slept: number[] } {
   let now = start;
   const slept: number[] = [];
   return {
     slept,
     now: () => now,
+    wall: () => now,
     async sleep(milliseconds, signal) {
       signal?.throwIfAborted();
       slept.push(milliseconds);

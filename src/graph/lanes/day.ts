@@ -47,7 +47,7 @@ export class Day implements Gauge {
   }
 
   take(cost: number): void {
-    this.#add(Math.floor(this.#clock.now() / SLOT) * SLOT, cost);
+    this.#add(slotOf(this.#clock.now()), cost);
   }
 
   together(): number {
@@ -59,9 +59,10 @@ export class Day implements Gauge {
   /** Which of its limits the service meant is not known here; it says itself how long to wait. */
   refused(): void {}
 
-  /** What earlier runs spent. */
+  /** What earlier runs spent. None did so later than now: the machine's clock was set back since. */
   recall(spent: readonly Spent[]): void {
-    for (const { from, units } of [...spent].sort((one, other) => one.from - other.from)) this.#add(from, units);
+    const now = slotOf(this.#clock.now());
+    for (const { from, units } of spent) this.#add(Math.min(from, now), units);
     this.#slots = new Map([...this.#slots].sort(([one], [other]) => one - other));
   }
 
@@ -84,3 +85,5 @@ export class Day implements Gauge {
     }
   }
 }
+
+const slotOf = (instant: number) => Math.floor(instant / SLOT) * SLOT;
