@@ -1,6 +1,7 @@
 /**
  * The chain that every request for Graph goes through, first to last: only what reads; tries again what failed in
- * passing; waits for a place; signs; says who asks; counts; sends.
+ * passing; asks again with another token; waits for a place; signs; says who asks; looks once more whether it may leave;
+ * counts; sends.
  */
 
 import type { Client } from "@microsoft/microsoft-graph-client";
@@ -13,6 +14,7 @@ import { Errand, type Outcome } from "./chain/errand.ts";
 import { GIVE_WAY, Identification } from "./chain/identification.ts";
 import { Limits } from "./chain/limits.ts";
 import { ReadOnly } from "./chain/read-only.ts";
+import { Renewal } from "./chain/renewal.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
@@ -21,6 +23,7 @@ import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
+import { Renewals, type Signed } from "./sign-in/renewals.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import { type Charge, type Tally, type Workload, workloadOf } from "./workload.ts";
 
@@ -59,6 +62,7 @@ interface Wanted {
   readonly most504?: number | null;
   /** GET unless it is told. */
   readonly method?: "GET" | "POST";
+  readonly isProbe?: boolean;
 }
 
 /** Parts of one `$batch`, all GET. */
@@ -75,10 +79,18 @@ export interface Transport {
   readonly origin: Origin;
   get(wanted: Wanted): Promise<Outcome>;
   /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
-  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
+  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: Signed | null }>;
+  /** Asks for what has nothing to do with what failed, and is waited for as anything is. */
+  anything(): Promise<Outcome>;
+  /** Of parts of a batch: what is asked for alone is renewed by itself. */
+  readonly renewals: Renewals;
   /** Below the root, whatever was given: a path, or a link. An address elsewhere stays what it is. */
   pathOf(pathOrLink: string): string;
 }
+
+/** What anybody may ask for, be it to be refused. */
+const ANYBODY = "/organization?$select=id";
+const NOBODY: Origin = { asker: "", turn: 0, workload: null };
 
 /** A page of a thousand of anything weighs less by far. */
 const JSON_LIMIT = 64_000_000;
@@ -87,11 +99,14 @@ const JSON_LIMIT = 64_000_000;
 export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
   const { root, leave, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
+  const askAnything = () => transportFor(NOBODY).get({ path: ANYBODY, isProbe: true });
+  const renewals = new Renewals({ tokens, host: new URL(root).hostname, askAnything });
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
       new ReadOnly(root, leave),
       new Retry(tools),
+      new Renewal(renewals),
       new Limits(lanes.gauges, crowd, waiting),
       new Authentication(tokens),
       new Identification(agent),
@@ -102,11 +117,13 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
   });
   const pathOf = (given: string) => (given.startsWith("/") ? given : (pathBelow(root, given) ?? given));
   const sent = (errand: Errand) => run(client, ResponseType.RAW, errand);
-  return (origin) => ({
+  const transportFor = (origin: Origin): Transport => ({
     tools,
     origin,
     pathOf,
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET" }) {
+    renewals,
+    anything: () => transportFor(origin).get({ path: ANYBODY }),
+    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", isProbe = false }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
@@ -122,6 +139,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         most504,
         charges,
         pieces: 0,
+        isProbe,
       } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
@@ -145,10 +163,12 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         json: true,
         most504: null,
         pieces: parts.length,
+        isProbe: false,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },
   });
+  return transportFor;
 }
 
 const envelopeOf = (gateway: Lane): ReadonlyMap<Lane, Share> => new Map([[gateway, { weight: 1, costs: new Map() }]]);

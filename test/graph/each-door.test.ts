@@ -67,6 +67,7 @@ const errandOf = (method: string, url: string, body?: unknown) =>
     json: true,
     most504: null,
     pieces: 0,
+    isProbe: false,
   });
 
 const WRITES = [
@@ -129,7 +130,7 @@ test.each([
     crowd: new Crowd(),
     budget: new Budget(clock, { requests: null, seconds: null }),
     waiting: signal,
-    tokens: { current: async () => "opaque", renewed: async () => null },
+    tokens: { current: async () => "opaque", renewed: async () => null, age: () => 0 },
     wire,
     account: openAccount(),
     lanes: lanesOn(clock),

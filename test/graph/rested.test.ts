@@ -74,6 +74,7 @@ function setUp() {
       json: true,
       most504: null,
       pieces: 0,
+      isProbe: false,
     });
     const context = {
       request: "/sites",

@@ -8,6 +8,7 @@ import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
+import type { Signed } from "../sign-in/renewals.ts";
 import type { Charge } from "../workload.ts";
 
 /** `json`: the parsed body of a good answer to an errand that wanted JSON. */
@@ -31,6 +32,7 @@ type Wanted = Pick<
   | "json"
   | "most504"
   | "pieces"
+  | "isProbe"
 >;
 
 export class Errand implements MiddlewareOptions {
@@ -57,11 +59,13 @@ export class Errand implements MiddlewareOptions {
   readonly most504: number | null;
   /** Of a batch, how many parts it has, which may be asked for apart: it is given up sooner than others; 0 of what is none. */
   readonly pieces: number;
+  /** Asked to know whether the token is taken at all: no other is had for it. */
+  readonly isProbe: boolean;
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
-  /** The token that it was last sent with. */
-  signedWith: string | null = null;
+  /** What it was last sent with. */
+  signedWith: Signed | null = null;
   /** An error as it was thrown: the Graph client would put another in its place. */
   fault: { readonly thrown: unknown } | null = null;
 
@@ -79,6 +83,7 @@ export class Errand implements MiddlewareOptions {
     this.json = wanted.json;
     this.most504 = wanted.most504;
     this.pieces = wanted.pieces;
+    this.isProbe = wanted.isProbe;
   }
 
   /** Milliseconds until it may leave: the longest of what its lanes were told. */

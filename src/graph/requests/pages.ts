@@ -80,7 +80,7 @@ export async function* allPages<T>(
       told = new Told();
       continue;
     }
-    const settled = await settle(transport, at, outcome);
+    const settled = settle(transport, at, outcome);
     if (!settled.ok) {
       yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;
