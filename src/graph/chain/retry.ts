@@ -4,16 +4,18 @@
  */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
+import type { DatedClock } from "../clock.ts";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { LaneGone } from "../lanes/lane.ts";
 import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
 import type { Reach } from "../reach.ts";
-import { CUT, endless, garbled, isEndless, setbackBy, setbackOf } from "../setback.ts";
+import { CUT, endless, garbled, isEndless, setbackBy, setbackOf, tookTooLong } from "../setback.ts";
 import { type Errand, errandOf } from "./errand.ts";
 import { Link } from "./link.ts";
 
 export interface RetryTools extends PatienceTools {
+  readonly clock: DatedClock;
   readonly reach: Reach;
   readonly signal: AbortSignal;
   /** Aborted with the signal, and when the run is to end: waiting ends, what has left is waited for. */
@@ -57,7 +59,7 @@ export class Retry extends Link {
         return;
       }
       const wait = patience.after(setback);
-      timeouts += setback.status === 504 ? 1 : 0;
+      timeouts += tookTooLong(setback) ? 1 : 0;
       failures += setback.kind === "throttled" ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
       const enough = large >= mostEndless || (errand.pieces > 0 && failures >= mostFailures);
@@ -99,6 +101,6 @@ export class Retry extends Link {
       errand.outcome = { kind: "reply", reply: { ...errand.reply, body: READ }, json };
       return null;
     }
-    return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.now());
+    return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.wall());
   }
 }

@@ -5,6 +5,7 @@ import { errorOf, jsonOf } from "../error-body.ts";
 import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Refusal, type Schema } from "../graph.ts";
 import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
+import { tookTooLong } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
 import { Followed } from "./followed.ts";
@@ -59,7 +60,7 @@ export async function* allPages<T>(
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
     const outcome = await transport.get({ path: at, headers, ...(smaller === null ? {} : { most504: MOST_504 }) });
-    if (smaller !== null && outcome.kind === "given-up" && outcome.last.status === 504) {
+    if (smaller !== null && outcome.kind === "given-up" && tookTooLong(outcome.last)) {
       at = smaller;
       continue;
     }
