@@ -50,7 +50,10 @@ export interface ConnectOptions {
   /** For the sign-in, and again for the first answer of Graph; 30 unless told. */
   readonly firstAnswerSeconds?: number;
   readonly onDeviceCode: (code: DeviceCode) => void;
-  /** A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`). */
+  /**
+   * A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`); or what SharePoint lets an
+   * application ask in 24 hours is used up (`sharepoint-day`).
+   */
   readonly onPause?: (lane: string, until: Date) => void;
   /** A service (`outlook`, `batches`) has answered nothing good for so many milliseconds, of those that it is given. */
   readonly onFailing?: (lane: string, since: number, patience: number) => void;
@@ -112,9 +115,11 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const halted = new AbortController();
     const waiting = AbortSignal.any([signal, budget.signal, halted.signal]);
     const crowd = new Crowd();
-    const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
     const { onMachine, inRun } = datesOf(clock);
     const onPause = (lane: string, until: Date) => options.onPause?.(lane, new Date(onMachine(until.getTime())));
+    const gauges = new Gauges(options.limits, clock, options.pace ?? "full", (until) =>
+      onPause(USED_UP, new Date(until)),
+    );
     const lanes = openLanes(clock, options.limits, gauges, {
       patience: options.giveUpAfterSeconds * 1000,
       ...(options.pace === "night" && { closedFor: nightly(clock, options.onPause) }),
@@ -184,6 +189,8 @@ function graphOn(transport: Transport, onOddity: (kind: OddityKind) => void): Gr
     download: (path, limit) => downloadFile(transport, path, limit),
   };
 }
+
+const USED_UP = "sharepoint-day";
 
 /** Milliseconds by which two clocks may differ that tell the same. */
 const SAME = 10_000;

@@ -140,6 +140,23 @@ test("only failed parts go again, after the longest wait that any was asked for"
   );
 });
 
+test("a part that says until when is waited for by the clock of its envelope", async () => {
+  const there = Date.UTC(2027, 5, 1);
+  await withTenant(
+    (request, response, turn) => {
+      const refused = { "Retry-After": new Date(there + 40_000).toUTCString() };
+      const responses = partsOf(request).map((part) =>
+        turn === 1 ? { id: part.id, status: 429, headers: refused, body: {} } : good(part),
+      );
+      json(response, 200, { responses }, { date: new Date(there).toUTCString() });
+    },
+    async ({ graph, clock }) => {
+      expect((await batch(graph, parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
+      expect(clock.slept).toEqual([40_000]);
+    },
+  );
+});
+
 test("a part that is not answered goes again", async () => {
   let turns = 0;
   await withTenant(

@@ -137,6 +137,53 @@ test("the largest of what the service says of itself is what it is asked for", a
   );
 });
 
+describe("when all is spent, and the service says until when", () => {
+  const [MINUTE, DAY] = [60_000, 86_400_000];
+  const spent = (limit: string, reset: string) => ({
+    "ratelimit-limit": limit,
+    "ratelimit-remaining": "0",
+    "ratelimit-reset": reset,
+  });
+  test.each<[string, Record<string, string>, number, number]>([
+    ["in some seconds", spent("1250", "20"), 20_000, 25_000],
+    ["for longer than the minute that it counts", spent("1250", "2678400"), MINUTE, MINUTE + 5000],
+    ["as a date", spent("1250", "1798761600"), MINUTE, MINUTE + 5000],
+    ["of the day", spent("1200000", "7200"), 2 * 3_600_000, 2 * 3_600_000 + 5000],
+    ["of the day, for longer than it lasts", spent("1200000", "2678400"), DAY, DAY + 5000],
+    ["not at all", { "ratelimit-limit": "1250", "ratelimit-remaining": "0" }, 0, 5000],
+    ["in what is no number", spent("NaN", "NaN"), 0, 0],
+    ["and less than nothing is left", spent("1250", "-5"), 0, 5000],
+    ["of half a limit", { "ratelimit-limit": "", "ratelimit-remaining": "5", "ratelimit-reset": "9" }, 0, 0],
+  ])("%s", async (_case, headers, least, most) => {
+    await withTenant(
+      (_, response, turn) => json(response, 200, {}, turn === 1 ? headers : {}),
+      async ({ graph, clock }) => {
+        await graph.get("/drives/a", anything);
+        const before = clock.now();
+        await graph.get("/drives/b", anything);
+        expect(clock.now() - before).toBeGreaterThanOrEqual(least);
+        expect(clock.now() - before).toBeLessThanOrEqual(most);
+      },
+    );
+  });
+});
+
+test("that the day is used up is said, once for each wait, and until when", async () => {
+  const clock = quickClock();
+  const told: [string, number][] = [];
+  await withTenant(
+    (_, response) => json(response, 200, {}),
+    async ({ graph, connection }) => {
+      const [noon, slot] = [clock.now(), 600_000];
+      connection.recall([{ from: noon - 20 * 3_600_000, units: 1_188_000 }], []);
+      await Promise.all(["a", "b", "c"].map((id) => graph.get(`/drives/${id}`, anything)));
+      expect(told).toEqual([["sharepoint-day", noon + 4 * 3_600_000 + slot]]);
+      expect(clock.now()).toBe(noon + 4 * 3_600_000 + slot);
+    },
+    { clock, onPause: (lane, until) => told.push([lane, until.getTime()]) },
+  );
+});
+
 describe("who asks", () => {
   test.each([
     ["Ministère de l’Intérieur", "NONISV|Ministere de l'Interieur|Bascule/1.2.3"],

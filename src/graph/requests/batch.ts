@@ -145,7 +145,7 @@ async function runEnvelope<T>(
       }
       away ||= sign === "unknown";
       if (reply !== undefined) heed(lanes.gauges, way, reply.status, reply.header);
-      const setback = unsigned && away ? CUT : judge(reply, settled.reply.header, clock.now());
+      const setback = unsigned && away ? CUT : judge(reply, settled.reply.header, clock.wall());
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
         try {

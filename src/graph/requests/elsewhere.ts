@@ -45,7 +45,7 @@ export async function findElsewhere(
     }
     const stream = await follow(transport, path, location);
     const setback =
-      "chunks" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.now()) : stream;
+      "chunks" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.wall()) : stream;
     if (setback === null && "chunks" in stream) {
       if (stream.status < 300) return { kind: "stream", stream };
       stream.leave();

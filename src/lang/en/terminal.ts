@@ -171,7 +171,10 @@ export const terminal: typeof fr = {
     pages: (count, one) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count, one) => `${count} ${one ? "task" : "tasks"} left`,
     paused: (lane, seconds) => `Paused ${seconds} s as Microsoft asked: ${lane}`,
+    usedUp: (wait) =>
+      `SharePoint and OneDrive: what Microsoft lets an application ask in 24 hours is used up. What is left there waits for another ${wait}, and the rest goes on; a scan that is stopped meanwhile goes on where it was.`,
     minutes: (count) => `${count} min`,
+    hours: (count) => `${count} h`,
     away: (lane, since, most) =>
       `No useful answer for ${since}: ${lane}. Bascule keeps trying; after ${most}, what is missing is left to the next scan, and the plan says so.`,
     left: (lane, since) =>

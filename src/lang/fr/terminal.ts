@@ -182,7 +182,10 @@ export const terminal = {
     pages: (count: string, one: boolean) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count: string, one: boolean) => `${count} ${one ? "tâche restante" : "tâches restantes"}`,
     paused: (lane: string, seconds: string) => `Pause de ${seconds} s demandée par Microsoft : ${lane}`,
+    usedUp: (wait: string) =>
+      `SharePoint et OneDrive : ce que Microsoft permet de demander en 24 heures est épuisé. La suite y attend encore ${wait}, et le reste avance ; arrêté entre-temps, le relevé reprend où il en est.`,
     minutes: (count: string) => `${count} min`,
+    hours: (count: string) => `${count} h`,
     away: (lane: string, since: string, most: string) =>
       `Aucune réponse utile depuis ${since} : ${lane}. Bascule réessaie ; après ${most}, ce qui manque est laissé pour le prochain relevé, et le plan le dit.`,
     left: (lane: string, since: string) =>
