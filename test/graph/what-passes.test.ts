@@ -40,6 +40,10 @@ describe("one failure, then an answer", () => {
         [1000],
       ],
     ),
+    ["407 of a proxy that reads what it passes on", (to) => to.writeHead(407).end("<html>"), [1000]],
+    ["511 of a network that wants a sign-in", (to) => to.writeHead(511).end("<html>"), [1000]],
+    ["302 to the page of a proxy", (to) => to.writeHead(302, { location: "https://proxy.example/" }).end(), [1000]],
+    ["200 and the page of a proxy", (to) => to.writeHead(200, { "content-type": "text/html" }).end("<html>"), [1000]],
     [
       "429 in HTML",
       (to) => to.writeHead(429, { "content-type": "text/html", "retry-after": "7" }).end("<html>"),

@@ -101,6 +101,8 @@ export class Retry extends Link {
       errand.outcome = { kind: "reply", reply: { ...errand.reply, body: READ }, json };
       return null;
     }
+    // Nothing that is asked for as JSON is elsewhere: a proxy sends whoever is not signed in to a page of its own.
+    if (errand.json && status < 400) return garbled(status, header);
     return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.wall());
   }
 }
