@@ -16,7 +16,7 @@ export interface Signed {
   readonly order: number;
 }
 
-/** Milliseconds: a token that is younger is not the reason. */
+/** Milliseconds: that a younger token is the reason is believed only where everybody refuses it. */
 const YOUNG = 60_000;
 
 /** A new token may end, too, before it is used: what is refused this often is refused for good. */
@@ -32,7 +32,7 @@ export interface RenewalTools {
 
 export class Renewals {
   readonly #tools: RenewalTools;
-  /** The request that left last of those that were answered, whatever others were refused. */
+  /** The request that left last, of those that were answered. */
   #taken: Signed = { token: "", order: 0 };
   /** The token that was had last for a family. */
   readonly #hadFor = new Map<Family, string>();
@@ -46,7 +46,7 @@ export class Renewals {
 
   /** The service has answered what was asked with it. */
   took(signed: Signed): void {
-    if (signed.token !== this.#taken.token || signed.order > this.#taken.order) this.#taken = signed;
+    if (signed.order > this.#taken.order) this.#taken = signed;
   }
 
   /**
@@ -65,9 +65,8 @@ export class Renewals {
     if (mayRenew && first && (await this.#renewed(refused, family))) return true;
     if (!ofToken) return false;
     if (await this.#isTaken(refused)) return mayRenew && tokens.age(refused.token) === null;
-    // It was good, and is not any more.
-    const ended = refused.token === this.#taken.token;
-    if (mayRenew && ended && (await this.#renewed(refused, family))) return true;
+    // Nobody takes it: it has ended, however young it is.
+    if (mayRenew && (await this.#renewed(refused, family))) return true;
     throw new SignInFault("token-refused");
   }
 
@@ -81,9 +80,9 @@ export class Renewals {
   async #isTaken({ token, order }: Signed): Promise<boolean> {
     const isTaken = () => token === this.#taken.token && order <= this.#taken.order;
     if (isTaken()) return true;
-    // One that was under way may have left before.
-    if ((await this.#ask()) && isTaken()) return true;
-    return await this.#ask();
+    if (!(await this.#ask())) return false;
+    // What was under way may have left before it was refused.
+    return isTaken() || (await this.#ask());
   }
 
   async #ask(): Promise<boolean> {
