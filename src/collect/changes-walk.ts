@@ -66,7 +66,7 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
   const path = walk.plain ? (asked.plain ?? asked.path) : asked.path;
   let told = walk.link !== null;
   let { forgets } = walk;
-  for await (const answer of graph.pages(path, schema, { from: walk.link })) {
+  for await (const answer of graph.pages(path, schema, { from: walk.link, kept: walk.changes })) {
     if (!answer.ok && !told && !walk.plain && asked.plain !== undefined && isUnknown(answer.refusal))
       return { link: null, restarts: walk.restarts, plain: true, forgets, changes: false };
     const ofLink = (refusal: Refusal) => told && (isUnknown(refusal) || (walk.changes && isOfLink(refusal)));

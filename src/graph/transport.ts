@@ -23,6 +23,7 @@ import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
+import { KeptLinks } from "./requests/kept-links.ts";
 import { Renewals, type Signed } from "./sign-in/renewals.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import { type Charge, type Tally, type Workload, workloadOf } from "./workload.ts";
@@ -63,6 +64,7 @@ interface Wanted {
   /** GET unless it is told. */
   readonly method?: "GET" | "POST";
   readonly isProbe?: boolean;
+  readonly mostFailures?: number | null;
 }
 
 /** Parts of one `$batch`, all GET. */
@@ -82,11 +84,15 @@ export interface Transport {
   batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: Signed | null }>;
   /** Asks for what has nothing to do with what failed, and is waited for as anything is. */
   anything(): Promise<Outcome>;
+  readonly keptLinks: KeptLinks;
   /** Of parts of a batch: what is asked for alone is renewed by itself. */
   readonly renewals: Renewals;
   /** Below the root, whatever was given: a path, or a link. An address elsewhere stays what it is. */
   pathOf(pathOrLink: string): string;
 }
+
+/** What can be asked for in pieces fails so often before it is: one piece may be ill. The last piece fails as often as any. */
+const [MOST_FAILURES_WHOLE, MOST_FAILURES_PIECE] = [3, 8];
 
 /** What anybody may ask for, be it to be refused. */
 const ANYBODY = "/organization?$select=id";
@@ -101,6 +107,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
   const { root, leave, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
   const askAnything = () => transportFor(NOBODY).get({ path: ANYBODY, isProbe: true });
   const renewals = new Renewals({ tokens, host: new URL(root).hostname, askAnything });
+  const keptLinks = new KeptLinks();
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
@@ -122,8 +129,9 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
     origin,
     pathOf,
     renewals,
+    keptLinks,
     anything: () => transportFor(origin).get({ path: ANYBODY }),
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", isProbe = false }) {
+    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", ...more }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
@@ -139,7 +147,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         most504,
         charges,
         pieces: 0,
-        isProbe,
+        ...more,
       } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
@@ -163,7 +171,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         json: true,
         most504: null,
         pieces: parts.length,
-        isProbe: false,
+        mostFailures: parts.length > 1 ? MOST_FAILURES_WHOLE : MOST_FAILURES_PIECE,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },

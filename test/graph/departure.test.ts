@@ -17,7 +17,7 @@ function leaving(clock: ReturnType<typeof quickClock>, patience = 1_200_000) {
   const errand = new Errand({
     ...{ method: "GET", url: "http://127.0.0.1/v1.0/users/a/messages", headers: {}, body: undefined, lane: mailbox },
     ...{ shares: new Map([[mailbox, { costs: new Map(), weight: 1 }]]) as never, asker: "a", turn: 0, charges: [] },
-    ...{ limit: 1, json: true, most504: null, pieces: 0, isProbe: false },
+    ...{ limit: 1, json: true, most504: null, pieces: 0 },
   });
   const left: number[] = [];
   const departure = new Departure(

@@ -67,7 +67,6 @@ const errandOf = (method: string, url: string, body?: unknown) =>
     json: true,
     most504: null,
     pieces: 0,
-    isProbe: false,
   });
 
 const WRITES = [

@@ -75,7 +75,6 @@ function setUp() {
       json: true,
       most504: null,
       pieces: 0,
-      isProbe: false,
     });
     const context = {
       request: "/sites",

@@ -28,9 +28,6 @@ const READ = new Uint8Array(0);
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
-/** What can be asked for in pieces fails so often before it is: one piece may be ill. The last piece fails as often as any. */
-const [MOST_FAILURES_WHOLE, MOST_FAILURES_PIECE] = [3, 8];
-
 export class Retry extends Link {
   readonly #tools: RetryTools;
 
@@ -44,7 +41,7 @@ export class Retry extends Link {
     const { clock, waiting } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
     const mostEndless = errand.pieces > 1 ? 1 : MOST_ENDLESS;
-    const mostFailures = errand.pieces > 1 ? MOST_FAILURES_WHOLE : MOST_FAILURES_PIECE;
+    const mostFailures = errand.mostFailures ?? Number.POSITIVE_INFINITY;
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
@@ -62,7 +59,7 @@ export class Retry extends Link {
       timeouts += tookTooLong(setback) ? 1 : 0;
       failures += setback.kind === "throttled" ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
-      const enough = large >= mostEndless || (errand.pieces > 0 && failures >= mostFailures);
+      const enough = large >= mostEndless || failures >= mostFailures;
       if (wait === null || enough || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
