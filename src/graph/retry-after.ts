@@ -8,7 +8,7 @@
 export const LONGEST_WAIT = 31 * 86_400_000;
 
 /** The longest span over which any limit is counted: what is left of it begins anew after no longer. */
-export const LONGEST_RESET = 86_400_000;
+const LONGEST_RESET = 86_400_000;
 
 type Header = (name: string) => string | null;
 
