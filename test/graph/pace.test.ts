@@ -1,10 +1,10 @@
 /** How fast a connection asks: by the hour, no more than it was told to, never inside a pause, and in whose name. */
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BudgetSpent } from "../../src/graph/budget.ts";
 import { userAgent } from "../../src/graph/chain/identification.ts";
 import { batch } from "./batch.ts";
-import { all, anything, error, json, quickClock, withTenant } from "./tenant.ts";
+import { all, anything, error, heldClock, json, quickClock, withTenant } from "./tenant.ts";
 
 const NOON = Date.UTC(2026, 0, 12, 11);
 
@@ -97,25 +97,30 @@ describe("a run that is to ask for no more than so much", () => {
   });
 });
 
-test("nothing is sent inside of a pause, by those either who had their place when it was ordered", async () => {
-  const clock = quickClock();
-  const times: number[] = [];
-  let first = true;
+test.each<[string, string, (id: string) => string]>([
+  ["of a service", "sharepoint", (id) => `/drives/${id}`],
+  ["of a mailbox", "outlook", (id) => `/users/u/messages/${id}`],
+])("nothing is sent inside of a pause %s, be it asked for before that was ordered", async (_case, lane, path) => {
+  const clock = heldClock();
+  const pauses: string[] = [];
+  let asked = 0;
   await withTenant(
     (_request, response) => {
-      times.push(clock.now());
-      if (!first) return json(response, 200, { value: [] });
-      first = false;
-      return error(response, 429, "activityLimitReached", { "retry-after": "30" });
+      asked += 1;
+      if (asked === 1) error(response, 429, "activityLimitReached", { "retry-after": "30" });
+      else json(response, 200, { value: [] });
     },
-    async ({ graph }) => {
-      await graph.get("/drives/a", anything);
-      await Promise.all(["b", "c", "d"].map((id) => graph.get(`/drives/${id}`, anything)));
+    async ({ graph, server: { seen } }) => {
+      const early = ["a", "b", "c", "d"].map((id) => graph.get(path(id), anything));
+      await vi.waitFor(() => expect(pauses).toEqual([lane]));
+      const late = graph.get(path("e"), anything);
+      await clock.pass(29_999);
+      expect(seen).toHaveLength(1);
+      for (const answer of await clock.until(Promise.all([...early, late]))) expect(answer).toMatchObject({ ok: true });
+      expect(seen).toHaveLength(6);
     },
-    { clock },
+    { clock, onPause: (name) => pauses.push(name) },
   );
-  const [begun = 0, ...later] = times;
-  expect(later.every((at) => at >= begun + 30_000)).toBe(true);
 });
 
 test("the largest of what the service says of itself is what it is asked for", async () => {

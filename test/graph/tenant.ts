@@ -77,6 +77,43 @@ export function quickClock(start = Date.UTC(2026, 0, 1)): DatedClock & { readonl
   };
 }
 
+/** Time that passes only when the test says so: whoever sleeps is woken by it. */
+export function heldClock(start = Date.UTC(2026, 0, 1)) {
+  let now = start;
+  let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
+  return {
+    now: () => now,
+    wall: () => now,
+    sleep: (milliseconds: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+        sleepers.push({ until: now + milliseconds, wake: resolve });
+      }),
+    /** And what comes of it is waited for. */
+    async pass(milliseconds: number) {
+      await settled();
+      now += milliseconds;
+      const due = sleepers.filter(({ until }) => until <= now);
+      sleepers = sleepers.filter(({ until }) => until > now);
+      for (const { wake } of due) wake();
+      await settled();
+    },
+    /** As long as it takes. */
+    async until<T>(work: Promise<T>): Promise<T> {
+      let done = false;
+      const end = () => {
+        done = true;
+      };
+      work.then(end, end);
+      while (!done) await this.pass(1000);
+      return await work;
+    },
+  };
+}
+
+/** Whatever was under way over loopback has come. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
 export interface Connected {
   readonly connection: Connection;
   readonly graph: Connection["graph"];
