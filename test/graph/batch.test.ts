@@ -140,6 +140,29 @@ test("only failed parts go again, after the longest wait that any was asked for"
   );
 });
 
+test.each<[string, number[], Record<string, string>, number[]]>([
+  ["where they failed, which pauses nobody else", [504], {}, [1000]],
+  ["longer each time", [504, 500, 502], {}, [1000, 2000, 4000]],
+  ["as long as they say, whatever they failed with", [500], { "Retry-After": "8" }, [8000]],
+])("parts do not go again at once: %s", async (_case, failures, headers, slept) => {
+  await withTenant(
+    (request, response, turn) => {
+      const status = failures[turn - 1];
+      const failed = (part: Part) => ({ id: part.id, status, headers, body: {} });
+      const responses = partsOf(request).map((part) =>
+        status !== undefined && part.id === "p1" ? failed(part) : good(part),
+      );
+      json(response, 200, { responses });
+    },
+    async ({ graph, clock, server }) => {
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b"]));
+      expect([...answers.values()].every(({ ok }) => ok)).toBe(true);
+      expect(server.seen.map((request) => partsOf(request).length)).toEqual([2, ...failures.map(() => 1)]);
+      expect(clock.slept).toEqual(slept);
+    },
+  );
+});
+
 test("a part that says until when is waited for by the clock of its envelope", async () => {
   const there = Date.UTC(2027, 5, 1);
   await withTenant(
