@@ -38,8 +38,8 @@ export class KeptLinks {
 }
 
 /**
- * A link that fails is asked for again where its path fails, too, and answers a while later: it is the service that was
- * ill. `ill` where the path is answered at once.
+ * A link that fails is asked for again once its path is answered: the service may have been ill. `ill` where the link still
+ * fails, though the path was answered at once.
  */
 export async function askKeptLink(
   transport: Transport,
@@ -49,19 +49,26 @@ export async function askKeptLink(
 ): Promise<Outcome | "ill"> {
   const { keptLinks, tools } = transport;
   const { family } = tools.lanes.way(transport.pathOf(path)).lane;
+  let well = false;
   for (let outages = 0; ; outages += 1) {
-    const outcome = await transport.get({ path: link, headers, mostFailures: keptLinks.mostFailures(family) });
-    const failed = outcome.kind === "given-up" && outcome.away === null && outcome.last.kind !== "throttled";
-    if (!failed) {
+    const mostFailures = well ? 1 : keptLinks.mostFailures(family);
+    const outcome = await transport.get({ path: link, headers, mostFailures });
+    if (!hasFailed(outcome)) {
       if (outcome.kind === "reply" && outcome.reply.status < 400) keptLinks.well(family);
       return outcome;
     }
-    const asked = tools.clock.now();
-    const anew = keptLinks.areIll(family) ? null : await transport.get({ path, headers });
-    if (anew?.kind === "given-up") return anew.away === null ? outcome : anew;
-    if (tools.clock.now() - asked <= OUTAGE || outages >= MOST_OUTAGES) {
+    if (well || keptLinks.areIll(family) || outages > MOST_OUTAGES) {
       keptLinks.ill(family);
       return "ill";
     }
+    const asked = tools.clock.now();
+    const anew = await transport.get({ path, headers });
+    if (anew.kind === "given-up") return anew.away === null ? outcome : anew;
+    well = tools.clock.now() - asked <= OUTAGE;
   }
+}
+
+/** By itself, and not for a limit. */
+function hasFailed(outcome: Outcome): boolean {
+  return outcome.kind === "given-up" && outcome.away === null && outcome.last.kind !== "throttled";
 }
