@@ -80,7 +80,8 @@ export class Renewals {
   async #isTaken({ token, order }: Signed): Promise<boolean> {
     const isTaken = () => token === this.#taken.token && order <= this.#taken.order;
     if (isTaken()) return true;
-    if (!(await this.#ask())) return false;
+    // That it alone is refused says nothing against those that were answered meanwhile.
+    if (!(await this.#ask())) return isTaken();
     // What was under way may have left before it was refused.
     return isTaken() || (await this.#ask());
   }
