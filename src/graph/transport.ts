@@ -24,7 +24,7 @@ import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
 import { KeptLinks } from "./requests/kept-links.ts";
-import { Renewals, type Signed } from "./sign-in/renewals.ts";
+import { Renewals } from "./sign-in/renewals.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import { type Charge, type Tally, type Workload, workloadOf } from "./workload.ts";
 
@@ -81,7 +81,7 @@ export interface Transport {
   readonly origin: Origin;
   get(wanted: Wanted): Promise<Outcome>;
   /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
-  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: Signed | null }>;
+  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
   /** Asks for what has nothing to do with what failed, and is waited for as anything is. */
   anything(): Promise<Outcome>;
   readonly keptLinks: KeptLinks;

@@ -1,7 +1,7 @@
 /** A token that ends in the middle of a scan, by its time or by order: another is had once for all, and nothing is lost. */
 
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { type Authority, type AuthorityOptions, startAuthority } from "./authority.ts";
@@ -354,24 +354,6 @@ describe("a service that answers 401 for reasons of its own", () => {
         for (const answer of await ask()) expect(answer).toEqual({ ok: true, value: { ok: 1 } });
       }
       expect(authority.given()).toBe(before + 3);
-    });
-  });
-
-  test("nor does one whose directory does so, too, end the run: what others answered meanwhile is enough", async () => {
-    const probes: (() => void)[] = [];
-    const shut: Answering = ({ path }, response) => {
-      const refuse = () => error(response, 401, "InvalidAuthenticationToken");
-      if (path.includes("/drives/")) json(response, 200, { ok: 1 });
-      else if (path.includes("/organization")) probes.push(refuse);
-      else refuse();
-    };
-    await withTenant({}, shut, async ({ graph, authority }) => {
-      const mailbox = graph.get("/users/u/messages", anything);
-      await vi.waitFor(() => expect(probes).toHaveLength(1));
-      expect(await graph.get("/drives/d/root", anything)).toMatchObject({ ok: true });
-      probes[0]?.();
-      expect(await mailbox).toMatchObject({ refusal: { cause: "forbidden", status: 401 } });
-      expect(authority.given()).toBe(1);
     });
   });
 

@@ -15,7 +15,7 @@ export class Authentication extends Link {
 
   override async execute(context: Context): Promise<void> {
     const token = await this.#tokens.current();
-    errandOf(context).signedWith = { token, order: 0 };
+    errandOf(context).signedWith = token;
     context.options = {
       ...context.options,
       headers: { ...context.options?.headers, authorization: `Bearer ${token}` },

@@ -13,7 +13,6 @@ export class Departure extends Link {
   readonly #clock: Clock;
   readonly #budget: Budget;
   readonly #waiting: AbortSignal;
-  #left = 0;
 
   constructor(clock: Clock, budget: Budget, waiting: AbortSignal) {
     super();
@@ -31,8 +30,6 @@ export class Departure extends Link {
       for (const lane of errand.shares.keys()) lane.unlessGoneSince(since);
     }
     this.#budget.spend(errand.charges.length);
-    this.#left += 1;
-    if (errand.signedWith !== null) errand.signedWith = { ...errand.signedWith, order: this.#left };
     await this.pass(context);
   }
 }

@@ -8,7 +8,6 @@ import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
-import type { Signed } from "../sign-in/renewals.ts";
 import type { Charge } from "../workload.ts";
 
 /** `json`: the parsed body of a good answer to an errand that wanted JSON. */
@@ -66,8 +65,8 @@ export class Errand implements MiddlewareOptions {
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
-  /** What it was last sent with. */
-  signedWith: Signed | null = null;
+  /** The token that it was last sent with. */
+  signedWith: string | null = null;
   /** An error as it was thrown: the Graph client would put another in its place. */
   fault: { readonly thrown: unknown } | null = null;
 

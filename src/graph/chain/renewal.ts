@@ -18,12 +18,9 @@ export class Renewal extends Link {
     const errand = errandOf(context);
     for (let times = 0; ; times += 1) {
       await this.pass(context);
-      const { reply, signedWith, isProbe, lane, pieces } = errand;
+      const { reply, signedWith, isProbe, lane } = errand;
       const { status, body, header } = reply;
-      if (signedWith === null) return;
-      // That an envelope is taken says nothing of what is in it.
-      if (pieces === 0 && (status < 400 || (isProbe && status !== 401))) this.#renewals.took(signedWith);
-      if (status !== 401 || isProbe) return;
+      if (status !== 401 || isProbe || signedWith === null) return;
       const error = errorOf(jsonOf(body), header);
       if (!(await this.#renewals.another(signedWith, lane.family, error, times))) return;
     }

@@ -13,7 +13,7 @@ import { type Answer, type BatchPart, GraphFault, type Refusal } from "../graph.
 import { heed } from "../lanes/heed.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { CUT, garbled, isEndless, isThrottled } from "../setback.ts";
-import type { Renewals, Signed } from "../sign-in/renewals.ts";
+import type { Renewals } from "../sign-in/renewals.ts";
 import type { Transport } from "../transport.ts";
 import { answered, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
@@ -125,8 +125,7 @@ async function runEnvelope<T>(
       return;
     }
     const replies = repliesOf(settled.json);
-    const isTaken = left.some(({ id }) => (replies.get(id)?.status ?? 500) < 400);
-    if (isTaken && signedWith !== null) renewals.took(signedWith);
+    const { moment } = renewals;
     const again: BatchPart<T>[] = [];
     let longest = 0;
     let away = false;
@@ -137,7 +136,7 @@ async function runEnvelope<T>(
       const way = lanes.way(part.path);
       const unsigned = reply?.status === 401 && signedWith !== null;
       const sign: Sign =
-        unsigned && !away ? await signOf(renewals, signedWith, way.lane.family, reply, times) : "as-it-is";
+        unsigned && !away ? await signOf(renewals, moment, signedWith, way.lane.family, reply, times) : "as-it-is";
       if (sign === "anew") {
         signedAgain.set(part.id, times + 1);
         again.push(part);
@@ -206,13 +205,14 @@ type Sign = "anew" | "as-it-is" | "unknown";
 
 async function signOf(
   renewals: Renewals,
-  signedWith: Signed,
+  moment: number,
+  signedWith: string,
   family: Family,
   { body, header }: PartReply,
   times: number,
 ): Promise<Sign> {
   try {
-    return (await renewals.another(signedWith, family, errorOf(body, header), times)) ? "anew" : "as-it-is";
+    return (await renewals.another(signedWith, family, errorOf(body, header), times, moment)) ? "anew" : "as-it-is";
   } catch (cause) {
     if (!(cause instanceof UnreachableFault)) throw cause;
     return "unknown";

@@ -10,12 +10,6 @@ import { type GraphError, isOfToken } from "../error-body.ts";
 import { SignInFault, UnreachableFault } from "../faults.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** A token as it left with a request, and how many requests had left by then. */
-export interface Signed {
-  readonly token: string;
-  readonly order: number;
-}
-
 /** Milliseconds: that a younger token is the reason is believed only where everybody refuses it. */
 const YOUNG = 60_000;
 
@@ -32,66 +26,82 @@ export interface RenewalTools {
 
 export class Renewals {
   readonly #tools: RenewalTools;
-  /** The request that left last, of those that were answered. */
-  #taken: Signed = { token: "", order: 0 };
   /** The token that was had last for a family. */
   readonly #hadFor = new Map<Family, string>();
   /** Families that refused what was had for them. */
   readonly #vain = new Set<Family>();
   #asking: Promise<Outcome> | null = null;
+  /** How often anybody was asked, and the last of those times that the token was taken. */
+  #asked = 0;
+  #well = 0;
 
   constructor(tools: RenewalTools) {
     this.#tools = tools;
   }
 
-  /** The service has answered what was asked with it. */
-  took(signed: Signed): void {
-    if (signed.order > this.#taken.order) this.#taken = signed;
+  /** For whoever has several refusals of one moment to tell of. */
+  get moment(): number {
+    return this.#asked;
   }
 
   /**
    * @param times that the same was signed anew by now.
+   * @param since the moment of the refusal, when that is not now.
    * @returns true when it is to be asked again, as there is another token; false where the refusal is the place's own.
    * @throws SignInFault when nobody takes the token, and there is no other; UnreachableFault when nobody says so for now.
    */
-  async another(refused: Signed, family: Family, error: GraphError, times: number): Promise<boolean> {
+  async another(
+    refused: string,
+    family: Family,
+    error: GraphError,
+    times: number,
+    since = this.moment,
+  ): Promise<boolean> {
     const { tokens } = this.#tools;
     const ofToken = isOfToken(401, error);
     const mayRenew = times < (ofToken ? MOST_RENEWALS : 1);
-    const age = tokens.age(refused.token);
+    const age = tokens.age(refused);
     if (age === null && mayRenew) return true;
-    if (this.#hadFor.get(family) === refused.token) this.#vain.add(family);
+    if (this.#hadFor.get(family) === refused) this.#vain.add(family);
     const first = age !== null && age >= YOUNG && !this.#vain.has(family);
     if (mayRenew && first && (await this.#renewed(refused, family))) return true;
     if (!ofToken) return false;
-    if (await this.#isTaken(refused)) return mayRenew && tokens.age(refused.token) === null;
+    if (await this.#isTaken(since)) return mayRenew && tokens.age(refused) === null;
     // Nobody takes it: it has ended, however young it is.
     if (mayRenew && (await this.#renewed(refused, family))) return true;
     throw new SignInFault("token-refused");
   }
 
-  async #renewed({ token }: Signed, family: Family): Promise<boolean> {
+  async #renewed(token: string, family: Family): Promise<boolean> {
     const next = await this.#tools.tokens.renewed(token);
     if (next !== null) this.#hadFor.set(family, next);
     return next !== null;
   }
 
-  /** By anybody, since it was refused; who has not been asked since is asked. */
-  async #isTaken({ token, order }: Signed): Promise<boolean> {
-    const isTaken = () => token === this.#taken.token && order <= this.#taken.order;
-    if (isTaken()) return true;
-    // That it alone is refused says nothing against those that were answered meanwhile.
-    if (!(await this.#ask())) return isTaken();
-    // What was under way may have left before it was refused.
-    return isTaken() || (await this.#ask());
+  /** By anybody: who is asked from then on says so, as what left before may have been answered before it ended. */
+  async #isTaken(since: number): Promise<boolean> {
+    if (this.#well > since) return true;
+    const isLate = this.#asking !== null && this.#asked <= since;
+    if (!(await this.#ask())) return false;
+    return isLate ? await this.#ask() : true;
   }
 
   async #ask(): Promise<boolean> {
-    this.#asking ??= this.#tools.askAnything().finally(() => {
-      this.#asking = null;
-    });
+    this.#asking ??= this.#askAnew();
     const outcome = await this.#asking;
     if (outcome.kind === "given-up") throw new UnreachableFault("no-answer", this.#tools.host);
     return outcome.reply.status !== 401;
+  }
+
+  async #askAnew(): Promise<Outcome> {
+    this.#asked += 1;
+    const number = this.#asked;
+    try {
+      const outcome = await this.#tools.askAnything();
+      if (outcome.kind === "reply" && outcome.reply.status !== 401) this.#well = number;
+      return outcome;
+    } finally {
+      this.#asking = null;
+    }
   }
 }
