@@ -108,6 +108,12 @@ export function dayOf(random: Random, most: number, least: number): string {
   return `${new Date(END - Math.round(minutes) * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
+/** An instant after that one, and that many days at least before 1 November 2026. */
+export function dayAfter(random: Random, start: string, least: number): string {
+  const days = (END - Date.parse(start)) / 86_400_000;
+  return dayOf(random, days, Math.min(days, least));
+}
+
 /** Bytes of a file's content; null for what has none of its own. */
 export function bytesOf(node: Node, specimenBytes: (index: number) => number): number | null {
   if (node.body === null) return null;
