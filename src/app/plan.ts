@@ -10,7 +10,7 @@ import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Clusters } from "../model/cluster.ts";
+import type { Clusters, Leaving } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -19,7 +19,7 @@ import type { Confidence } from "../model/finding.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
-import { SERVICES, type ServiceId } from "../model/service.ts";
+import { SERVICES, type ServiceId, type Workload } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
 import { rowOf } from "../plan/container-row.ts";
@@ -39,7 +39,7 @@ import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
-import { gatheringIn, planWaves } from "./planning/waves.ts";
+import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
 
@@ -76,7 +76,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
   const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
-  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen };
+  const gathering = gatheringIn(clusters);
+  const along = { units, weighing, gathering, evidence: seen };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -101,7 +102,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: planWavesOf(waves, configuration.waves, language),
-    applications: await applicationsOf(inputs),
+    applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
       ...(await accountOf(store)),
@@ -190,11 +191,15 @@ async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]>
   return { id, displayName, defaultDomain };
 }
 
-async function applicationsOf({ store, permissionsTable }: PlanInputs): Promise<readonly PlanApplication[]> {
+async function applicationsOf(
+  { store, permissionsTable }: PlanInputs,
+  leaving: ReadonlyMap<Workload, Leaving>,
+): Promise<readonly PlanApplication[]> {
   const own = await store.fact("setting", OWN_APPLICATION);
   const found: PlanApplication[] = [];
   for await (const application of factsOf(store, "application")) {
-    const told = applicationOf(application, permissionsTable.rows, typeof own?.value === "string" ? own.value : null);
+    const ownId = typeof own?.value === "string" ? own.value : null;
+    const told = applicationOf(application, permissionsTable.rows, ownId, leaving);
     if (told) found.push(told);
   }
   return found.sort(byName);

@@ -90,8 +90,23 @@ export interface PlanApplication {
   readonly appId: string;
   readonly name: string;
   readonly publisher: string | null;
+  /** Registered by the administration itself; null where that is not known. */
+  readonly inHouse: boolean | null;
   readonly permissions: readonly string[];
   readonly dependsOn: readonly Workload[];
+  readonly consent: {
+    /** It holds permissions in its own name. */
+    readonly own: boolean;
+    /** An administrator consented for everybody. */
+    readonly everyone: boolean;
+    /** People who consented for themselves. */
+    readonly people: number;
+    /** Day of its first permission in its own name; Graph tells no other. */
+    readonly first: IsoDate | null;
+  };
+  /** The first wave that takes something of what it depends on, and the first after which nothing of one is left. */
+  readonly touchedFrom: number | null;
+  readonly stopsIn: number | null;
 }
 
 /** As `plan.json` tells {@link Evidence}: without its months. */

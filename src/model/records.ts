@@ -221,8 +221,23 @@ export interface Application {
   readonly name: string;
   readonly publisher: string | null;
   readonly microsoft: boolean;
+  /** Registered by the administration itself; null where Graph tells no owner, or the tenant's own id is unknown. */
+  readonly inHouse: boolean | null;
   readonly enabled: boolean;
+  readonly consent: Consent;
   readonly permissions: readonly { readonly resource: string; readonly name: string; readonly delegated: boolean }[];
+}
+
+/** Under which consents an application holds its permissions. Who gave them is told by no list of Graph's. */
+export interface Consent {
+  /** It holds some in its own name, whoever uses it. */
+  readonly own: boolean;
+  /** An administrator consented in the name of everybody. */
+  readonly everyone: boolean;
+  /** People who consented for themselves: a number, no identity. */
+  readonly people: number;
+  /** Instant of the first permission in its own name; of consents in people's names Graph tells no day. */
+  readonly first: string | null;
 }
 
 /** A sensitivity or retention label of the tenant. */

@@ -8,6 +8,7 @@ import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
 import { reportSettings } from "../../src/collect/collectors/report-settings.ts";
 import { sharingSettings } from "../../src/collect/collectors/sharing-settings.ts";
+import type { Organisation } from "../../src/model/records.ts";
 import { groupOf } from "./facts.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
@@ -301,6 +302,51 @@ describe("applications", () => {
       { id: "sp1", enabled: false, microsoft: false, permissions: [held("Mail.Read", false), held("gone", false)] },
       { id: "sp2", enabled: true, microsoft: true, permissions: [held("Files.Read", true), held("Mail.Read", true)] },
     ]);
+  });
+
+  test("in-house ones are told from the others, and consents by their number, nobody’s name", async () => {
+    const TENANT = "11111111-1111-4111-8111-111111111111";
+    const grant = (id: string, more: object) => ({
+      ...{ id, clientId: "sp2", resourceId: "sp-graph", scope: "Mail.Read" },
+      ...more,
+    });
+    const people = ["g1", "g2", "g2"].map((id) => grant(id, { consentType: "Principal", principalId: `person-${id}` }));
+    const told = [
+      [/filter=appId/, { value: [GRAPH] }],
+      [
+        /appRoleAssignedTo/,
+        {
+          value: ["2023-05-02T07:00:00Z", "2021-02-03T07:00:00Z", null].map((createdDateTime) => ({
+            ...{ appRoleId: "r1", principalId: "sp1", principalType: "ServicePrincipal", createdDateTime },
+          })),
+        },
+      ],
+      [
+        /oauth2PermissionGrants/,
+        { value: [...people, grant("g3", { clientId: "sp3", consentType: "AllPrincipals" })] },
+      ],
+      [
+        /^\/servicePrincipals\?/,
+        {
+          value: [
+            principal("sp1", { appOwnerOrganizationId: TENANT.toUpperCase() }),
+            principal("sp2", { appOwnerOrganizationId: "22222222-2222-4222-8222-222222222222" }),
+            principal("sp3"),
+          ],
+        },
+      ],
+    ] as const;
+    const tenant: Organisation = {
+      ...{ kind: "organisation", id: TENANT, displayName: "", defaultDomain: "", domains: [], created: null },
+    };
+    const found = await collect([applications], fakeGraph(told), { facts: [tenant] });
+    const none = { own: false, everyone: false, people: 0, first: null };
+    expect(found.facts("application").map(({ id, inHouse, consent }) => [id, inHouse, consent])).toEqual([
+      ["sp1", true, { ...none, own: true, first: "2021-02-03T07:00:00Z" }],
+      ["sp2", false, { ...none, people: 2 }],
+      ["sp3", null, { ...none, everyone: true }],
+    ]);
+    expect(JSON.stringify(found.facts("application"))).not.toContain("person-");
   });
 
   test.each(["constructor", "__proto__", "00000009-0000-0000-c000-000000000000"])(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planWaves } from "../../src/app/planning/waves.ts";
-import { type Cluster, chatsOf, type Stage } from "../../src/model/cluster.ts";
+import { chatsOf, type Share, type Stage } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Capacity, Schedule } from "../../src/model/schedule.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
@@ -10,9 +10,21 @@ const day = (text: string) => text as IsoDate;
 const TODAY = day("2026-11-30");
 const USED = "2026-10-01T00:00:00Z";
 
-type Some = Partial<Omit<Cluster, "root" | "stage" | "unit">>;
-const space = (root: string, stage: Stage, unit: string | null, some: Some = {}): Cluster => ({
-  ...{ root, stage, unit, people: 0, spaces: 1, bytes: 0, weighed: 1, sensitive: 0, lastActivity: USED, until: null },
+type Some = Partial<Omit<Share, "root" | "stage" | "unit">>;
+const space = (root: string, stage: Stage, unit: string | null, some: Some = {}): Share => ({
+  ...{
+    root,
+    stage,
+    unit,
+    people: 0,
+    spaces: 1,
+    bytes: 0,
+    weighed: 1,
+    sensitive: 0,
+    lastActivity: USED,
+    until: null,
+    workload: "sharepoint" as const,
+  },
   ...some,
 });
 const scheduled = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = {}): Schedule => ({
@@ -22,7 +34,7 @@ const scheduled = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = {
 });
 
 /** Waves, and the roots of each in the order in which they came. */
-async function planned(spaces: readonly Cluster[], schedule = scheduled()) {
+async function planned(spaces: readonly Share[], schedule = scheduled()) {
   const clusters = openClusters("store");
   await clusters.add(spaces);
   const waves = await planWaves(clusters, schedule, TODAY);
@@ -35,7 +47,7 @@ async function planned(spaces: readonly Cluster[], schedule = scheduled()) {
 const told = ({ waves }: Awaited<ReturnType<typeof planned>>) =>
   waves.map(({ stage, sensitive, units, spaces }) => [stage, sensitive, units.join("+"), spaces]);
 
-const TENANT: readonly Cluster[] = [
+const TENANT: readonly Share[] = [
   space("team/a", "move", "DGA"),
   space("team/a", "move", "DGA", { bytes: 10 }),
   space("team/b", "move", "DGA", { sensitive: 3 }),
@@ -84,7 +96,7 @@ describe("without a capacity", () => {
     });
   });
 
-  test.each<[string, readonly Cluster[], readonly unknown[]]>([
+  test.each<[string, readonly Share[], readonly unknown[]]>([
     ["nothing at all", [], []],
     [
       "chats go with the first that leaves of their directorate",
@@ -120,7 +132,7 @@ describe("with a capacity", () => {
       space(`person/${unit}${String(at).padStart(4, "0")}`, "keep", unit, { people: 1, bytes: 1e9 }),
     );
 
-  test.each<[string, readonly Cluster[], Partial<Capacity>, readonly number[]]>([
+  test.each<[string, readonly Share[], Partial<Capacity>, readonly number[]]>([
     ["people", people(25), { people: 10 }, [10, 10, 5]],
     ["people, whatever the directorate", [...people(3, "A"), ...people(4, "B")], { people: 5 }, [5, 2]],
     ["spaces", people(7), { spaces: 3 }, [3, 3, 1]],
@@ -157,7 +169,7 @@ describe("with a capacity", () => {
 
 describe("days", () => {
   const TWO = [space("team/a", "move", "A", { bytes: 3e9 }), space("team/b", "move", "B", { bytes: 12e9 })];
-  const dates = async (spaces: readonly Cluster[], schedule: Schedule) =>
+  const dates = async (spaces: readonly Share[], schedule: Schedule) =>
     (await planned(spaces, schedule)).waves.map(({ start, end, estimated }) => [start, end, estimated]);
   const from = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = { bytesPerDay: 1e9 }) =>
     scheduled({ start: day("2027-01-11"), ...some }, capacity);

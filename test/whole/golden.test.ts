@@ -114,6 +114,18 @@ test("values in names of places and folders are findings without an item", () =>
     expect({ service, found: told.get(`${service} ${id}`) }).toEqual({ service, found: new Set(named) });
 });
 
+test("applications are told with whose they are and how they were consented to, as truth has it", () => {
+  const truth = new Map(simulator.truth().applications.map((each) => [each.appId, each]));
+  const told = bench.plan().applications;
+  expect(told.map(({ inHouse }) => inHouse)).toEqual(expect.arrayContaining([true, false]));
+  for (const { appId, inHouse, consent, touchedFrom } of told) {
+    const { own, everyone, people, first } = truth.get(appId)?.consent ?? {};
+    const day = first?.slice(0, 10) ?? null;
+    expect({ inHouse, ...consent }).toEqual({ inHouse: truth.get(appId)?.inHouse, own, everyone, people, first: day });
+    expect(touchedFrom).toBeGreaterThan(0);
+  }
+});
+
 test("the plan is one that its published schema accepts", () => {
   const schema = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../plan.schema.json"), "utf8"));
   const ajv = new Ajv2020({ strict: true, allErrors: true });

@@ -23,6 +23,18 @@ export const workbook = {
     devices: "gestion des postes, Windows",
     identity: "identités et sécurité",
   },
+  origin: { true: "Interne à l’administration", false: "Tierce" },
+  consent: {
+    own: (first: string | null) =>
+      first === null
+        ? "autorisée en son propre nom par un administrateur, jour non connu"
+        : `autorisée en son propre nom par un administrateur, la première fois le ${first}`,
+    everyone: "consentie pour tout le monde par un administrateur, jour non connu",
+    people: (people: string, one: boolean) =>
+      `consentie par ${people} ${one ? "personne pour elle-même" : "personnes pour elles-mêmes"}`,
+  },
+  agentsData: ["Oui", "Non", "À vérifier"],
+  neverStops: "aucune vague ne retire tout ce dont elle dépend",
   allUnits: "Toutes les directions",
   unassigned: (count: string, one: boolean) =>
     `Fichier des directions : ${count} ${one ? "ligne ne désigne" : "lignes ne désignent"} personne ni aucun groupe du relevé.`,

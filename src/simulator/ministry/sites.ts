@@ -44,7 +44,13 @@ export function siteOf(ground: Ground, place: Place): Site {
   const own = dayOf(random, 6 * 365, 700);
   const named = place.kind === GROUP ? ground.group(place.a).named : turnOf(place) === 3 ? ["nir"] : [];
   const name = nameOf(ground, place);
-  return { id: siteIdOf(ground, place), name, url: urlOf(ground, place), created: openedOn(ground, place) ?? own, named };
+  return {
+    id: siteIdOf(ground, place),
+    name,
+    url: urlOf(ground, place),
+    created: openedOn(ground, place) ?? own,
+    named,
+  };
 }
 
 /** That of a group or a channel comes with it. */
