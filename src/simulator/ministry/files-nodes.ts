@@ -33,6 +33,8 @@ export interface Node {
 
 interface Traits {
   readonly checkedOut?: true;
+  /** Bears a retention label. */
+  readonly retained?: true;
   /** Its content is refused with 423. */
   readonly locked?: true;
   /** How far it is shared; a folder shares what it holds. */
