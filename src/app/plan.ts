@@ -30,12 +30,14 @@ import { type Units, unitKeysOf, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
+import { desktopIn } from "./planning/desktop.ts";
 import { belongingOf } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
+import { sharingRows, sharingTotal } from "./planning/sharing.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
@@ -85,6 +87,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   await tally.close();
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
+  const desktop = await desktopIn(store, units, licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
   const plan: Plan = {
@@ -103,6 +106,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
+    desktop: desktop?.total ?? null,
+    sharing: await sharingTotal(store, scan),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
       ...(await accountOf(store)),
@@ -122,6 +127,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),
+    desktop,
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
@@ -144,6 +150,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       project: configuration.project,
     },
     containers: (service) => containerRows(inputs, scan, verdicts, clusters, units, service),
+    sharing: () => sharingRows(store, units),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };

@@ -233,6 +233,24 @@ export const sheets: typeof french = {
       id: "Identifier",
     },
   },
+  externalSharing: {
+    title: "External sharing",
+    note: "Files in which something sensitive was found and that are shared: who they are open to, in numbers, without any name. A guest of several files counts for each. OneDrives are told together by directorate. Protection markings and secrets are not among them: they are in the restricted file.",
+    columns: {
+      service: "Service",
+      name: "Space",
+      unit: "Directorate",
+      files: "Sensitive files shared",
+      outside: "Of them open outside",
+      anonymous: "Links open to anyone",
+      organization: "Links open to the whole administration",
+      people: "Links to named people",
+      guests: "Guests",
+      endless: "Links without end",
+      until: "Last end of a link",
+      id: "Identifier",
+    },
+  },
   conflicts: {
     title: "Conflicts",
     note: "What people wrote in the workbooks that were carried, and that could not be kept as it was or must be looked at. Delete a row once it is dealt with: it stands here in the next plan otherwise.",
@@ -268,6 +286,17 @@ export const sheets: typeof french = {
       freeable: "Free to give up",
       contractEnd: "End of contract (declared)",
       beside: "Also gives",
+    },
+  },
+  desktop: {
+    title: "Installed Office",
+    note: "Accounts that have a licence of the installed Office programs, and those that used them within six months, by directorate; no name of a person. The subscription that gives them, and the connected services that they open, are to be looked at apart.",
+    columns: {
+      unit: "Directorate",
+      licensed: "Licensed accounts",
+      used: "Use them",
+      windows: "Of them on Windows",
+      mac: "Of them on macOS",
     },
   },
   labels: {

@@ -28,6 +28,15 @@ export const workbook: typeof french = {
     everyone: "consented to for everyone by an administrator, day unknown",
     people: (people: string, one: boolean) => `consented to by ${people} ${one ? "person" : "people"} for themselves`,
   },
+  desktop: {
+    unread: "The usage report on applications was not read.",
+    day: (day: string) => `Report of ${day}.`,
+    concealed: "Names are concealed in the reports: the total is known, and not the share of each directorate.",
+  },
+  everywhere: "All spaces",
+  drivesOf: "OneDrives of the directorate",
+  sharingNotAsked:
+    "Not asked for in this scan: run it again with --sharing (5 units of SharePoint's for each file that is sensitive and shared).",
   agentsData: ["Yes", "No", "To be checked"],
   neverStops: "no wave takes away all that it depends on",
   allUnits: "All directorates",

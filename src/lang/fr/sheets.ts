@@ -234,6 +234,24 @@ export const sheets = {
       id: "Identifiant",
     },
   },
+  externalSharing: {
+    title: "Partages externes",
+    note: "Fichiers où une donnée sensible a été repérée et qui sont partagés : à qui ils sont ouverts, en nombres, sans aucun nom. Un invité de plusieurs fichiers compte pour chacun. Les OneDrive sont réunis par direction. Les mentions de protection et les secrets n’y sont pas : ils sont dans le fichier restreint.",
+    columns: {
+      service: "Service",
+      name: "Espace",
+      unit: "Direction",
+      files: "Fichiers sensibles partagés",
+      outside: "Dont ouverts au-dehors",
+      anonymous: "Liens ouverts à tous",
+      organization: "Liens ouverts à toute l’administration",
+      people: "Liens nominatifs",
+      guests: "Invités",
+      endless: "Liens sans fin",
+      until: "Dernière fin de lien",
+      id: "Identifiant",
+    },
+  },
   conflicts: {
     title: "Conflits",
     note: "Ce que des personnes ont écrit dans les classeurs repris, et qui n’a pas pu être gardé tel quel ou doit être vérifié. Supprimez une ligne une fois traitée : sinon elle sera ici au prochain plan.",
@@ -275,6 +293,17 @@ export const sheets = {
       freeable: "Libérables",
       contractEnd: "Fin du contrat (déclarée)",
       beside: "Donne aussi",
+    },
+  },
+  desktop: {
+    title: "Office installé",
+    note: "Comptes qui ont une licence des programmes Office installés, et ceux qui s’en sont servis en six mois, par direction ; aucun nom de personne. L’abonnement qui les fournit et les services connectés qu’ils ouvrent sont à examiner à part.",
+    columns: {
+      unit: "Direction",
+      licensed: "Comptes licenciés",
+      used: "S’en servent",
+      windows: "Dont sous Windows",
+      mac: "Dont sous macOS",
     },
   },
   labels: {

@@ -33,6 +33,15 @@ export const workbook = {
     people: (people: string, one: boolean) =>
       `consentie par ${people} ${one ? "personne pour elle-même" : "personnes pour elles-mêmes"}`,
   },
+  desktop: {
+    unread: "Le rapport d’utilisation des applications n’a pas été lu.",
+    day: (day: string) => `Rapport du ${day}.`,
+    concealed: "Les noms sont masqués dans les rapports : le total est connu, non sa part dans chaque direction.",
+  },
+  everywhere: "Tous les espaces",
+  drivesOf: "OneDrive de la direction",
+  sharingNotAsked:
+    "Non demandé dans ce relevé : relancez-le avec --sharing (5 unités de SharePoint par fichier sensible et partagé).",
   agentsData: ["Oui", "Non", "À vérifier"],
   neverStops: "aucune vague ne retire tout ce dont elle dépend",
   allUnits: "Toutes les directions",
