@@ -248,6 +248,20 @@ test("how far files may be shared", async () => {
   expect(found.facts("setting")).toMatchObject([{ id: "sharing.capability", value: "externalUserAndGuestSharing" }]);
 });
 
+test("the first assignment of a plan is told for each service that is known, whatever its case", async () => {
+  const plan = (service: string | null, assignedDateTime: string | null) => ({ service, assignedDateTime });
+  const assignedPlans = [
+    ...[plan("exchange", "2022-01-03T08:00:00Z"), plan("Exchange", "2019-03-11T08:00:00Z"), plan("exchange", null)],
+    ...[plan("TeamspaceAPI", "2020-04-02T09:30:00Z"), plan("SharePoint", "0001-01-01T00:00:00Z"), null],
+    ...[plan("ProcessSimple", "2018-01-01T00:00:00Z"), plan("constructor", "2018-01-01T00:00:00Z"), plan(null, "2018")],
+  ];
+  const found = await collect([organisation], fakeGraph([[/organization/, { value: [{ id: "t", assignedPlans }] }]]));
+  expect(found.facts("organisation")[0]?.licensed).toEqual([
+    { service: "exchange", first: "2019-03-11T08:00:00Z" },
+    { service: "teams", first: "2020-04-02T09:30:00Z" },
+  ]);
+});
+
 describe("applications", () => {
   const GRAPH = {
     id: "sp-graph",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planWaves } from "../../src/app/planning/waves.ts";
+import { leavingBy, planWaves } from "../../src/app/planning/waves.ts";
 import { chatsOf, type Share, type Stage } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Capacity, Schedule } from "../../src/model/schedule.ts";
@@ -274,5 +274,30 @@ describe("days", () => {
       space("person/2", "keep", "A", { until: day("2028-01-01") }),
     ];
     expect((await planned(spaces, from())).waves.at(-1)).toMatchObject({ until, late });
+  });
+});
+
+test("a workload is left once the last of its spaces has moved: what follows moves with its root, what is in no wave keeps it", async () => {
+  const clusters = openClusters("store");
+  await clusters.add([
+    { ...space("team/a", "move", null), workload: "teams" },
+    { ...space("team/a", "decide", null), workload: "sharepoint" },
+    { ...space("person/b", "keep", null), workload: "exchange" },
+    { ...space("person/b", "keep", null), workload: "onedrive" },
+    { ...space("person/c", "keep", null), workload: "onedrive" },
+  ]);
+  await clusters.place([
+    { root: "team/a", stage: "move", wave: 2 },
+    { root: "team/a", stage: "decide", wave: 5 },
+    { root: "person/b", stage: "keep", wave: 7 },
+  ]);
+  const leaving = await leavingBy(clusters, { stays: new Set(["teams"]) });
+  clusters.close();
+  expect(Object.fromEntries(leaving)).toEqual({
+    exchange: { first: 7, last: 7 },
+    onedrive: { first: 7, last: null },
+    teams: { first: 2, last: null },
+    sharepoint: { first: 2, last: 2 },
+    other: { first: null, last: null },
   });
 });

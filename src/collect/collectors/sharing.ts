@@ -28,14 +28,14 @@ const Identity = z
   .nullish();
 type Identity = z.infer<typeof Identity>;
 
-export const Permission = z.object({
+const Permission = z.object({
   id: z.string().nullish(),
   link: z.object({ scope: z.string().nullish() }).nullish(),
   expirationDateTime: z.string().nullish(),
   grantedToV2: Identity,
   grantedToIdentitiesV2: several(Identity),
 });
-export type Permission = z.infer<typeof Permission>;
+type Permission = z.infer<typeof Permission>;
 const Permissions = pageOf(Permission);
 
 export const sharing = defineCollector({
@@ -124,7 +124,7 @@ const LINKS: Readonly<Record<string, "anonymous" | "organization" | "people">> =
 type IsGuest = (identity: Identity) => Promise<string | null>;
 
 /** A link to whoever has access already opens nothing to anybody. */
-export async function sharingOf(permissions: readonly Permission[], isGuest: IsGuest): Promise<Sharing> {
+async function sharingOf(permissions: readonly Permission[], isGuest: IsGuest): Promise<Sharing> {
   const counts = { anonymous: 0, organization: 0, people: 0 };
   const guests = new Set<string>();
   let [endless, until]: [number, string | null] = [0, null];

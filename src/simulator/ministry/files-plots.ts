@@ -57,7 +57,10 @@ const openThings: Plot = (grower, stock) => {
     parent: below,
     traits: { retained: true },
   });
-  grower.file("Tarifs.xlsx", document(grower, stock, "xlsx", "siret"), { parent: space });
+  grower.file("Tarifs.xlsx", document(grower, stock, "xlsx", "siret"), {
+    parent: space,
+    traits: { shared: "anonymous" },
+  });
   grower.file("Plaquette.pdf", document(grower, stock, "pdf", "plain"), { traits: { shared: "anonymous" } });
 };
 
