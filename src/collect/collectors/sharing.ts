@@ -40,13 +40,13 @@ const Permissions = pageOf(Permission);
 
 export const sharing = defineCollector({
   id: "sharing",
-  title: "Partages de ce qui est sensible",
+  title: "Partages des fichiers à données repérées",
   services: ["onedrive.files", "teams.files", "sharepoint.documents"],
   needs: [
     {
       permission: PERMISSION,
       reason: {
-        fr: "Compter les liens et les invités des fichiers sensibles et partagés (--sharing)",
+        fr: "Compter les liens et les invités des fichiers partagés où une donnée est repérée (--sharing)",
         en: "Count the links and guests of sensitive files that are shared (--sharing)",
       },
       forSharing: true,

@@ -122,7 +122,8 @@ const untold: Readonly<Record<string, string>> = {
     "Étiquettes de conservation : SharePoint ne les dit pas dans ces bibliothèques. À vérifier dans Microsoft Purview avant de déplacer.",
   "sites/pages/canvasLayout/webparts":
     "Éléments de page faits pour ce tenant : ils ne sont connus que là où les pages sont lues (--content).",
-  "drives/items/permissions": "Fichiers sensibles et partagés dont SharePoint n’a pas dit les partages.",
+  "drives/items/permissions":
+    "Fichiers partagés où une donnée est repérée, et dont SharePoint n’a pas dit les partages.",
 };
 
 const unread: Record<UnreadCode | "private" | "excluded", string> = {

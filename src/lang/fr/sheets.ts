@@ -236,12 +236,12 @@ export const sheets = {
   },
   externalSharing: {
     title: "Partages externes",
-    note: "Fichiers où une donnée sensible a été repérée et qui sont partagés : à qui ils sont ouverts, en nombres, sans aucun nom. Un invité de plusieurs fichiers compte pour chacun. Les OneDrive sont réunis par direction. Les mentions de protection et les secrets n’y sont pas : ils sont dans le fichier restreint.",
+    note: "Fichiers partagés où une donnée relevant de la sensibilité (R9) a été repérée : à qui ils sont ouverts, en nombres, sans aucun nom. Un invité de plusieurs fichiers compte pour chacun. Les OneDrive sont réunis par direction. Les mentions de protection et les secrets n’y sont pas : ils sont dans le fichier restreint.",
     columns: {
       service: "Service",
       name: "Espace",
       unit: "Direction",
-      files: "Fichiers sensibles partagés",
+      files: "Fichiers partagés, Sensibilité (R9)",
       outside: "Dont ouverts au-dehors",
       anonymous: "Liens ouverts à tous",
       organization: "Liens ouverts à toute l’administration",

@@ -84,7 +84,7 @@ export const summary = {
     derogation: "Les services pour lesquels une dérogation peut être demandée.",
     evidence: "Ce qui existait déjà au jour dont dépend une dérogation, mois par mois.",
     openedAfter: "Les espaces ouverts depuis dans des services fermés à la dérogation.",
-    externalSharing: "À qui ce qui est sensible est ouvert : liens et invités, en nombres.",
+    externalSharing: "À qui sont ouverts les fichiers où une donnée est repérée : liens et invités, en nombres.",
     applications: "Les applications, tierces et internes, à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
     freeable: "Les licences que chaque vague laisse sans usage.",

@@ -57,7 +57,7 @@ export const collector: Readonly<Record<string, string>> = {
   "read-plan-tasks": "Lecture des tâches Planner",
   "read-channel-messages": "Lecture des messages des canaux",
   "read-chat-messages": "Lecture des messages des conversations",
-  sharing: "Partages de ce qui est sensible",
+  sharing: "Partages des fichiers à données repérées",
 };
 
 /** What detectors look for. */

@@ -41,7 +41,7 @@ export const workbook = {
   everywhere: "Tous les espaces",
   drivesOf: "OneDrive de la direction",
   sharingNotAsked:
-    "Non demandé dans ce relevé : relancez-le avec --sharing (5 unités de SharePoint par fichier sensible et partagé).",
+    "Non demandé dans ce relevé : relancez-le avec --sharing (5 unités de SharePoint par fichier partagé où une donnée est repérée).",
   agentsData: ["Oui", "Non", "À vérifier"],
   neverStops: "aucune vague ne retire tout ce dont elle dépend",
   allUnits: "Toutes les directions",
