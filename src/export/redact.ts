@@ -72,7 +72,8 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
         else {
           const kind = kindOf(row.service);
           const [id, name] = [await as.id(kind, row.space.id), await as.name(kind, row.space.id)];
-          yield { ...row, space: { id, name } };
+          const site = row.site && { id: await as.id("site", row.site.id), name: await as.name("site", row.site.id) };
+          yield { ...row, space: { id, name }, site };
         }
       }
     },

@@ -21,6 +21,8 @@ export interface SharingRow extends SharingFigures {
   readonly service: ServiceId;
   /** Null of the personal drives of a directorate, which are told together. */
   readonly space: { readonly id: string; readonly name: string | null } | null;
+  /** Where it stands, when the site bears a name: libraries are called alike. */
+  readonly site: { readonly id: string; readonly name: string } | null;
   readonly unit: string | null;
   /** The instant at which the last of the links that end does. */
   readonly until: string | null;

@@ -431,6 +431,7 @@ const SHARED: readonly SharingRow[] = [
     ...{
       service: "sharepoint.documents",
       space: { id: "b!partages", name: "Marchés" },
+      site: { id: "site-achats", name: "Achats" },
       unit: null,
       files: 9,
       outside: 4,
@@ -438,7 +439,15 @@ const SHARED: readonly SharingRow[] = [
     ...{ anonymous: 2, organization: 0, people: 6, guests: 5, endless: 8, until: null },
   },
   {
-    ...{ service: "onedrive.files", space: null, unit: "Direction des achats", files: 3, outside: 1, anonymous: 0 },
+    ...{
+      service: "onedrive.files",
+      space: null,
+      site: null,
+      unit: "Direction des achats",
+      files: 3,
+      outside: 1,
+      anonymous: 0,
+    },
     ...{ organization: 3, people: 2, guests: 1, endless: 1, until: "2027-03-31T21:59:59Z" },
   },
 ];

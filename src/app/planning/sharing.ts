@@ -15,12 +15,13 @@ export async function* sharingRows(store: RecordStore, units: Units): AsyncGener
   for await (const { service, container, until, ...told } of store.shared()) {
     const found = await store.container(service, container);
     if (found === null) continue;
-    const { unit } = await belongingOf(found, store, units);
+    const { unit, siteName } = await belongingOf(found, store, units);
     if (service !== PERSONAL) {
-      yield { service, space: { id: container, name: found.name }, unit, ...told, until };
+      const site = found.site === null || siteName === null ? null : { id: found.site, name: siteName };
+      yield { service, space: { id: container, name: found.name }, site, unit, ...told, until };
       continue;
     }
-    const before = drives.get(unit) ?? { ...NO_SHARING, service, space: null, unit, until: null };
+    const before = drives.get(unit) ?? { ...NO_SHARING, service, space: null, site: null, unit, until: null };
     drives.set(unit, { ...addSharing(before, told), until: later(before.until, until) });
   }
   yield* [...drives.values()].sort((one, other) => order(one.unit, other.unit));

@@ -30,6 +30,7 @@ export const externalSharing = defineSheet<"externalSharing", Line>({
   columns: [
     { id: "service", width: 30, value: ({ service }, { t }) => (service === null ? null : t.names.service[service]) },
     { id: "name", width: 40, value: nameOf },
+    { id: "site", width: 36, value: (line) => (line.service === null ? null : (line.site?.name ?? null)) },
     { id: "unit", width: 32, value: unitOf },
     { id: "files", width: 14, form: "count", value: ({ files }) => files },
     {

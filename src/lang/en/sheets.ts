@@ -239,6 +239,7 @@ export const sheets: typeof french = {
     columns: {
       service: "Service",
       name: "Space",
+      site: "Site",
       unit: "Directorate",
       files: "Sensitive files shared",
       outside: "Of them open outside",

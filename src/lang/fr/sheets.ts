@@ -240,6 +240,7 @@ export const sheets = {
     columns: {
       service: "Service",
       name: "Espace",
+      site: "Site",
       unit: "Direction",
       files: "Fichiers partagés, Sensibilité (R9)",
       outside: "Dont ouverts au-dehors",
