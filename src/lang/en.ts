@@ -7,6 +7,7 @@ import { evidence } from "./en/evidence.ts";
 import { faults } from "./en/faults.ts";
 import { followUp } from "./en/follow-up.ts";
 import { names } from "./en/names.ts";
+import { obstacles } from "./en/obstacles.ts";
 import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
 import { redaction } from "./en/redaction.ts";
@@ -28,6 +29,7 @@ export const en: typeof fr = {
   faults,
   followUp,
   names,
+  obstacles,
   oddities,
   plan,
   redaction,

@@ -7,6 +7,7 @@ import { evidence } from "./fr/evidence.ts";
 import { faults } from "./fr/faults.ts";
 import { followUp } from "./fr/follow-up.ts";
 import { names } from "./fr/names.ts";
+import { obstacles } from "./fr/obstacles.ts";
 import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
 import { redaction } from "./fr/redaction.ts";
@@ -28,6 +29,7 @@ export const fr = {
   faults,
   followUp,
   names,
+  obstacles,
   oddities,
   plan,
   redaction,

@@ -8,6 +8,7 @@ import type { Difference } from "./difference.ts";
 import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
+import type { Fits, KeptByContents, ObstacleAbout, ObstacleSum, OfferFacts, SpaceFit, Use } from "./fit.ts";
 import type { Gap } from "./gap.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
@@ -76,10 +77,16 @@ export interface PlanService {
     readonly status: "complete" | "sampled" | "partial" | "not-scanned";
     readonly reasons: readonly string[];
   };
+  /** Spaces by how long ago they were last used: under 3 months, 3 to 12, over 12. */
+  readonly use: Readonly<Record<Use, number>>;
+  /** Spaces by how well what is proposed fits what is in them. */
+  readonly fit: Readonly<Record<Fits, number>>;
 }
 
 export interface PlanWave {
   readonly id: number;
+  /** What the wave is known by from one scan to the next: `waves.named` of the configuration binds a name and dates to it. */
+  readonly key: string;
   readonly name: string;
   readonly containers: number;
   readonly bytes: number;
@@ -138,6 +145,7 @@ export interface Plan {
   readonly services: readonly PlanService[];
   readonly waves: readonly PlanWave[];
   readonly applications: readonly PlanApplication[];
+  readonly obstacles: readonly ObstacleSum[];
   readonly evidence: PlanEvidence;
   /** Accounts that use Office installed on a computer; null where the report on it was not read. */
   readonly desktop: DesktopFigures | null;
@@ -196,6 +204,12 @@ export interface ContainerRow {
   readonly traits: Readonly<Record<string, string | number | boolean>>;
   /** Why it is in its wave; null where it is in none. */
   readonly placing: Placing | null;
+  /**
+   * Where it can go and what stands in the way, as readers are told: of a person’s own space, without its contents. Null where
+   * nothing is proposed.
+   */
+  readonly fit: SpaceFit | null;
+  readonly use: Use;
 }
 
 /** Why a space is in its wave. */
@@ -246,6 +260,8 @@ export interface Offer {
     readonly confidence: FactConfidence | null;
   }[];
   readonly notFor: readonly Wording[];
+  /** The same, and more, as what spaces are weighed by. */
+  readonly facts: OfferFacts;
   readonly sources: readonly Source[];
 }
 
@@ -283,6 +299,10 @@ export interface Book {
   readonly edition: EditionAbout;
   readonly verdicts: readonly Verdict[];
   readonly offers: readonly Offer[];
+  /** What may stand between a space and an offer, and the way round. */
+  readonly obstacles: readonly ObstacleAbout[];
+  /** People’s own spaces that their contents keep from where they would go. */
+  readonly keptByContents: readonly KeptByContents[];
   readonly authority: ContentAuthority;
   readonly licences: readonly LicenceRow[];
   readonly freeable: readonly Freeable[];

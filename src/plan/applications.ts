@@ -1,7 +1,7 @@
 /** Third-party applications that will stop working when a workload leaves, told from the permissions that they hold. */
 
 import type { Leaving } from "../model/cluster.ts";
-import { dayCreated } from "../model/evidence.ts";
+import { dayOf } from "../model/dates.ts";
 import type { PlanApplication } from "../model/plan.ts";
 import type { Application } from "../model/records.ts";
 import { WORKLOADS, type Workload } from "../model/service.ts";
@@ -33,7 +33,7 @@ export function applicationOf(
     inHouse,
     permissions: [...new Set(permissions.map((permission) => permission.name))].sort(),
     dependsOn,
-    consent: { ...consented, first: dayCreated(first) },
+    consent: { ...consented, first: dayOf(first) },
     touchedFrom: earliest(waves.map((wave) => wave.first)),
     stopsIn: earliest(waves.map((wave) => wave.last)),
   };

@@ -6,6 +6,7 @@
 import type { Clusters } from "../model/cluster.ts";
 import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
+import type { ItemFacts, Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
@@ -108,6 +109,8 @@ export interface ContainerTotals {
   /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`; behind {@link PARTLY}, those read in part. */
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
+  /** Of its items, where some are listed and something was asked of them. */
+  readonly facts: ItemFacts | null;
   /** What a comparison with a report asks beside, when a day was named: nought else. */
   readonly beside: Beside;
 }
@@ -294,9 +297,14 @@ export interface RecordStore {
   shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;
   /**
    * Sorted by service in plan order, then id; of one service alone when it is named. With a day, what was created or
-   * changed since its beginning is told beside.
+   * changed since its beginning is told beside; with marks, what its items bear of them.
    */
-  totals(least: Finding["confidence"], service?: ServiceId, since?: string): AsyncIterable<ContainerTotals>;
+  totals(
+    least: Finding["confidence"],
+    service?: ServiceId,
+    since?: string,
+    marks?: ReadonlyMap<ServiceId, Marks>,
+  ): AsyncIterable<ContainerTotals>;
   /** An empty one, until it is closed. */
   tally(): Promise<Tally>;
   /** An empty one, until the store is closed. */

@@ -50,6 +50,7 @@ const TITLES = [
   "Services",
   "Plan",
   "Vagues",
+  "Blocages",
   "Directions",
   "Échéances",
   "Exchange",
@@ -136,10 +137,11 @@ describe("Plan", () => {
       "Date réelle",
       "Commentaire",
     ]);
-    expect(heads.slice(10, 15)).toEqual([
+    expect(heads.slice(10, 16)).toEqual([
       "Ce que dit le texte",
       "À faire",
       "Cible proposée",
+      "Convenance",
       "Vague proposée",
       "Pourquoi",
     ]);

@@ -192,6 +192,7 @@ export function told(
     byCategory: {},
     unread: {},
     gaps: [],
+    facts: null,
     beside: { apart: 0, recent: 0, recentBytes: 0 },
     ...totals,
     container: { ...CONTAINER, service, id, ...container },

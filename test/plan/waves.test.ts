@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leavingBy, planWaves } from "../../src/app/planning/waves.ts";
 import { chatsOf, type Share, type Stage } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Capacity, Schedule } from "../../src/model/schedule.ts";
+import { namedFor } from "../../src/plan/waves.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { openClusters } from "../../src/store/sqlite/clusters.ts";
 
@@ -174,6 +176,7 @@ describe("days", () => {
   const from = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = { bytesPerDay: 1e9 }) =>
     scheduled({ start: day("2027-01-11"), ...some }, capacity);
   const named = (start: string | null, end: string | null) => ({
+    key: null,
     name: null,
     start: start === null ? null : day(start),
     end: end === null ? null : day(end),
@@ -299,5 +302,67 @@ test("a workload is left once the last of its spaces has moved: what follows mov
     teams: { first: 2, last: null },
     sharepoint: { first: 2, last: 2 },
     other: { first: null, last: null },
+  });
+});
+
+describe("a wave that the administration names", () => {
+  const keyed = (key: string | null, name: string) => ({ key, name, start: null, end: null });
+  const namesOf = async (spaces: readonly Share[], schedule: Schedule) => {
+    const { waves } = await planned(spaces, schedule);
+    return waves.map((wave) => [wave.key, namedFor(wave, schedule.named)?.name ?? null]);
+  };
+
+  test("is known by what it is planned with and the directorate that it begins with", async () => {
+    const { waves } = await planned(TENANT);
+    expect(waves.map(({ key }) => key)).toEqual([
+      "sensitive/DGA",
+      "move/DRH",
+      "move/DGA",
+      "move/",
+      "decide",
+      "keep/DRH",
+      "keep/DGA",
+    ]);
+  });
+
+  test("of several that begin with one directorate, by its turn", async () => {
+    const spaces = ["a", "b", "c"].map((root) => space(`team/${root}`, "move", "DGA"));
+    const { waves } = await planned(spaces, scheduled({}, { spaces: 1 }));
+    expect(waves.map(({ key }) => key)).toEqual(["move/DGA", "move/DGA/2", "move/DGA/3"]);
+  });
+
+  test("keeps its name when another directorate comes before it, where one named by number does not", async () => {
+    const schedule = scheduled({ named: [keyed("move/DGA", "Administration générale"), keyed(null, "Deuxième")] });
+    const spaces = [space("team/a", "move", "DGA"), space("team/b", "move", "DGA")];
+    expect(await namesOf(spaces, schedule)).toEqual([["move/DGA", "Administration générale"]]);
+    expect(await namesOf([...spaces, space("team/z", "move", "DAC")], schedule)).toEqual([
+      ["move/DAC", null],
+      ["move/DGA", "Administration générale"],
+    ]);
+    expect(
+      await namesOf([...spaces, space("team/z", "move", "DRH"), space("team/y", "move", "DRH")], schedule),
+    ).toEqual([
+      ["move/DGA", "Administration générale"],
+      ["move/DRH", "Deuxième"],
+    ]);
+  });
+
+  test("whatever spaces come and go, a key is of one wave", () => {
+    const someSpace = fc.record({
+      root: fc.integer({ min: 0, max: 30 }),
+      stage: fc.constantFrom<Stage>("move", "decide", "keep"),
+      unit: fc.constantFrom("DGA", "DRH", "DRH/2", null),
+      sensitive: fc.nat(1),
+    });
+    return fc.assert(
+      fc.asyncProperty(fc.array(someSpace, { maxLength: 25 }), fc.constantFrom(null, 1, 3), async (spaces, most) => {
+        const given = spaces.map(({ root, stage, unit, sensitive }) =>
+          space(`team/${root}`, stage, unit, { sensitive }),
+        );
+        const { waves } = await planned(given, scheduled({}, { spaces: most }));
+        expect(new Set(waves.map(({ key }) => key)).size).toBe(waves.length);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -3,19 +3,22 @@
  * directorate, since what was found in a drive is that of one person.
  */
 
+import type { Container } from "../../model/records.ts";
 import { addSharing, NO_SHARING, type SharingFigures, type SharingRow } from "../../model/sharing.ts";
-import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
-import { belongingOf } from "./directory.ts";
+import type { Belonging } from "./directory.ts";
 
 const PERSONAL = "onedrive.files";
 
-export async function* sharingRows(store: RecordStore, units: Units): AsyncGenerator<SharingRow> {
+export async function* sharingRows(
+  store: RecordStore,
+  belongingOf: (container: Container) => Promise<Belonging>,
+): AsyncGenerator<SharingRow> {
   const drives = new Map<string | null, SharingRow>();
   for await (const { service, container, until, ...told } of store.shared()) {
     const found = await store.container(service, container);
     if (found === null) continue;
-    const { unit, siteName } = await belongingOf(found, store, units);
+    const { unit, siteName } = await belongingOf(found);
     if (service !== PERSONAL) {
       const site = found.site === null || siteName === null ? null : { id: found.site, name: siteName };
       yield { service, space: { id: container, name: found.name }, site, unit, ...told, until };

@@ -9,17 +9,16 @@ import {
   type Leaving,
   type Share,
 } from "../../model/cluster.ts";
-import { addMonths, type IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import type { DatedWave, Schedule } from "../../model/schedule.ts";
 import { WORKLOADS, type Workload, workloadOf } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import { usedSince } from "../../plan/idle.ts";
 import { shareOf } from "../../plan/linked.ts";
 import type { Told } from "../../plan/told.ts";
 import { dated, LEGS, unitsInOrder, WaveFiller } from "../../plan/waves.ts";
 
 const AT_ONCE = 500;
-/** A space that nobody used for longer is « ancien », and moves after the others of its directorate. */
-const IDLE_MONTHS = -12;
 /** Takes in the spaces of a plan as they are walked. */
 export interface Gathering {
   /** Workloads of which a space stays where it is. */
@@ -66,7 +65,8 @@ export async function leavingBy(
 export async function planWaves(clusters: Clusters, schedule: Schedule, asOf: IsoDate): Promise<readonly DatedWave[]> {
   const filler = new WaveFiller(schedule.capacity);
   const units = unitsInOrder(await clusters.units());
-  const usedSince = addMonths(asOf, IDLE_MONTHS);
+  // A space that nobody used for longer moves after the others of its directorate.
+  const used = usedSince(asOf);
   let waiting: (ClusterKey & { readonly wave: number })[] = [];
   const flush = async () => {
     await clusters.place(waiting);
@@ -89,7 +89,7 @@ export async function planWaves(clusters: Clusters, schedule: Schedule, asOf: Is
   };
   for (const leg of LEGS) {
     for (const unit of units) {
-      for await (const cluster of clusters.inOrder(leg.stage, { sensitive: leg.sensitive, unit, usedSince })) {
+      for await (const cluster of clusters.inOrder(leg.stage, { sensitive: leg.sensitive, unit, usedSince: used })) {
         if (leg.stage === "move" && areChats(cluster)) continue;
         await putChats(unit, leg);
         await put(cluster, leg);

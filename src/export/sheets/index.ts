@@ -17,6 +17,7 @@ import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
+import { obstacles } from "./obstacles.ts";
 import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
@@ -35,6 +36,7 @@ export const PLAN_TABS: readonly Tab[] = [
   services,
   plan,
   waves,
+  obstacles,
   directorates,
   due,
   inventory("exchange"),

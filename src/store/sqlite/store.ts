@@ -191,8 +191,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         if (container !== null) yield { service, container, cause };
       }
     },
-    async *totals(least, service, since) {
-      yield* totalsOf(database, figures, least, service, since);
+    async *totals(least, service, since, marks) {
+      yield* totalsOf(database, figures, least, service, since, marks);
     },
     tally: async () => openTally(path),
     clusters: async () => {
