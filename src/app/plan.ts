@@ -10,7 +10,7 @@ import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Clusters } from "../model/cluster.ts";
+import type { Clusters, Leaving } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -21,7 +21,7 @@ import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
-import { SERVICES, type ServiceId } from "../model/service.ts";
+import { SERVICES, type ServiceId, type Workload } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
 import { rowOf } from "../plan/container-row.ts";
@@ -35,6 +35,7 @@ import { namedFor } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
+import { desktopIn } from "./planning/desktop.ts";
 import { type Belonging, belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
@@ -42,10 +43,11 @@ import { type Fitting, fittingOf } from "./planning/fitting.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
+import { sharingRows, sharingTotal } from "./planning/sharing.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
-import { gatheringIn, planWaves } from "./planning/waves.ts";
+import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
 
@@ -86,13 +88,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const fit = fittingOf(verdicts, offers, given.obstacles, asOf);
   const sums = new ObstacleSums(given.obstacles);
   const belongingOf = belongingIn(store, units);
-  const along = {
-    belongingOf,
-    weighing,
-    gathering: gatheringIn(clusters),
-    evidence: seen,
-    fitting: { fit, sums, asOf },
-  };
+  const gathering = gatheringIn(clusters);
+  const along = { belongingOf, weighing, gathering, evidence: seen, fitting: { fit, sums, asOf } };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -100,6 +97,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   await tally.close();
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
+  const desktop = await desktopIn(store, units, licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const context = { edition, offers, configuration, scan, survey, usage, asOf, language, spaces: sums };
   const plan: Plan = {
@@ -117,7 +115,9 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
     services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
     waves: planWavesOf(waves, configuration.waves, language),
-    applications: await applicationsOf(inputs),
+    applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
+    desktop: desktop?.total ?? null,
+    sharing: await sharingTotal(store, scan),
     obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
@@ -140,6 +140,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),
+    desktop,
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
@@ -162,6 +163,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       project: configuration.project,
     },
     containers: (service) => containerRows(inputs, { scan, verdicts, clusters, belongingOf, fit }, service),
+    sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
@@ -218,11 +220,15 @@ async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]>
   return { id, displayName, defaultDomain };
 }
 
-async function applicationsOf({ store, permissionsTable }: PlanInputs): Promise<readonly PlanApplication[]> {
+async function applicationsOf(
+  { store, permissionsTable }: PlanInputs,
+  leaving: ReadonlyMap<Workload, Leaving>,
+): Promise<readonly PlanApplication[]> {
   const own = await store.fact("setting", OWN_APPLICATION);
   const found: PlanApplication[] = [];
   for await (const application of factsOf(store, "application")) {
-    const told = applicationOf(application, permissionsTable.rows, typeof own?.value === "string" ? own.value : null);
+    const ownId = typeof own?.value === "string" ? own.value : null;
+    const told = applicationOf(application, permissionsTable.rows, ownId, leaving);
     if (told) found.push(told);
   }
   return found.sort(byName);

@@ -10,7 +10,7 @@ import type { ItemFacts, Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
-import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
+import type { Container, FactKind, FactOf, Item, Sharing } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
@@ -26,6 +26,8 @@ export interface ScanWish {
   readonly countTeamsMessages: boolean;
   /** `--labels extract`. */
   readonly extractLabels?: boolean;
+  /** `--sharing`. */
+  readonly readSharing?: boolean;
 }
 
 export interface Scan {
@@ -126,6 +128,15 @@ export interface StoredFinding {
   readonly item: string | null;
   readonly name: string | null;
   readonly finding: Finding;
+}
+
+/** Files of a place that are sensitive and shared, added up. */
+export interface SharedPlace extends Sharing {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly files: number;
+  /** Of them, those that a guest may open, or whoever has the link. */
+  readonly outside: number;
 }
 
 /** One thing that may be read, and what came of it. */
@@ -259,6 +270,20 @@ export interface RecordStore {
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
    */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /**
+   * Ids of counted files of a settled drive, not private, that are shared, themselves or by a folder above, and in which
+   * something sensitive was found: outside `contact`, `marking` and `secret`, medium at least. Ascending, `after` excluded.
+   */
+  sharedSensitive(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** True once it was told of an item of the container whether it bears a retention label. */
+  tellsRetention(service: ServiceId, container: string): Promise<boolean>;
+  /** Of each place, what the last scan was told of who its sensitive and shared files are open to. Services in plan order, then ids. */
+  shared(): AsyncIterable<SharedPlace>;
   /** What may be read of a service, as that scan saw it, place after place. */
   population(service: ServiceId, scan: number, least: Finding["confidence"]): AsyncIterable<Populated>;
   gaps(): AsyncIterable<Gap>;

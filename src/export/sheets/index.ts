@@ -7,9 +7,11 @@ import { applications } from "./applications.ts";
 import { conflicts } from "./conflicts.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
+import { desktop } from "./desktop.ts";
 import { directorates } from "./directorates.ts";
 import { due } from "./due.ts";
 import { evidence } from "./evidence.ts";
+import { externalSharing } from "./external-sharing.ts";
 import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
@@ -46,9 +48,11 @@ export const PLAN_TABS: readonly Tab[] = [
   derogation,
   evidence,
   openedAfter,
+  externalSharing,
   applications,
   licences,
   freeable,
+  desktop,
   labels,
   followUp,
   coverage,

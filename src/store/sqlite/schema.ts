@@ -5,7 +5,7 @@
  */
 
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -29,7 +29,7 @@ CREATE TABLE part (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
-  modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
+  modified TEXT, private INTEGER NOT NULL, traits TEXT, apart TEXT, shared TEXT, teams_folder TEXT,
   closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, again INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;
