@@ -1,6 +1,7 @@
 /** Decisions and waves, and the row of each space, without writing any. Run by the bench: `decide.ts STORE`. */
 
 import { makePlan } from "../../src/app/plan.ts";
+import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
@@ -11,6 +12,7 @@ import { templateFiles, templateText, tolerances } from "../../src/store/templat
 import "./heap.ts";
 
 const offers = readOffers(templateFiles("offers"));
+const obstacles = readObstacles({ name: OBSTACLES_FILE, text: templateText(OBSTACLES_FILE) });
 const store = openStore(process.argv[2] ?? "", { create: false });
 const book = await makePlan({
   store,
@@ -22,8 +24,9 @@ const book = await makePlan({
       capacity: { people: 300, spaces: 2000, bytesPerDay: 1e12, days: 10 },
     },
   },
-  edition: readEdition(templateFiles("doctrine/2021-09-15"), offers),
+  edition: readEdition(templateFiles("doctrine/2021-09-15"), offers, obstacles),
   offers,
+  obstacles,
   permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
   asOf: "2026-11-30" as IsoDate,
   language: "fr",

@@ -2,9 +2,11 @@
 
 import { refuseEarlier } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
+import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
 import { readOffers } from "../doctrine/offers.ts";
 import { readEdition } from "../doctrine/read.ts";
 import { type Aspect, sideBySide } from "../doctrine/side-by-side.ts";
+import { nameOfOffer } from "../export/offer-name.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -21,7 +23,7 @@ import type {
 } from "../model/verdict.ts";
 import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { editions, templateFiles } from "../store/templates.ts";
+import { editions, templateFiles, templateText } from "../store/templates.ts";
 import { reasonOf } from "./planning/services.ts";
 
 export interface CompareRequest {
@@ -74,10 +76,11 @@ export async function compareEditions(request: CompareRequest): Promise<Comparis
   await refuseWithoutScan(request.store);
   const { configuration, asOf, language } = request;
   const offers = readOffers(templateFiles("offers"));
-  const read = editions().map((id) => readEdition(templateFiles(`doctrine/${id}`), offers));
+  const obstacles = readObstacles({ name: OBSTACLES_FILE, text: templateText(OBSTACLES_FILE) });
+  const read = editions().map((id) => readEdition(templateFiles(`doctrine/${id}`), offers, obstacles));
   // Before the oldest of them there is nothing to compare.
   if (read[0]) refuseEarlier(read[0], asOf);
-  const names = new Map(offers.map(({ id, name }) => [id, name]));
+  const names = new Map(offers.map((offer) => [offer.id, nameOfOffer(offer, asOf, language)]));
   const told = (edition: Edition, verdict: Verdict): UnderEdition => ({
     label: verdict.label,
     action: verdict.action,

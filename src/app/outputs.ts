@@ -1,6 +1,7 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
 import { refuseEarlier } from "../doctrine/decide.ts";
+import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
 import { readOffers } from "../doctrine/offers.ts";
 import { readPermissionsTable } from "../doctrine/permissions-table.ts";
 import { readEdition } from "../doctrine/read.ts";
@@ -69,13 +70,14 @@ export function editionFor(edition: string, asOf: IsoDate) {
     throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(edition, known.join(", ")));
   }
   const offers = readOffers(templateFiles("offers"));
-  const read = readEdition(templateFiles(`doctrine/${edition}`), offers);
+  const obstacles = readObstacles({ name: OBSTACLES_FILE, text: templateText(OBSTACLES_FILE) });
+  const read = readEdition(templateFiles(`doctrine/${edition}`), offers, obstacles);
   refuseEarlier(read, asOf);
-  return { edition: read, offers };
+  return { edition: read, offers, obstacles };
 }
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
-  const { edition, offers } = editionFor(request.edition, request.asOf);
+  const { edition, offers, obstacles } = editionFor(request.edition, request.asOf);
   if (request.redact && (request.carry || request.split))
     throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
@@ -97,6 +99,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       configuration: request.configuration,
       edition,
       offers,
+      obstacles,
       permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),
       asOf: request.asOf,
       language: request.language,

@@ -10,12 +10,13 @@ import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Clusters } from "../model/cluster.ts";
+import type { Clusters, Leaving } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
 import type { Confidence } from "../model/finding.ts";
+import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { ServiceStand } from "../model/history.ts";
 import type {
@@ -28,31 +29,38 @@ import type {
   PlanService,
   PlanWave,
 } from "../model/plan.ts";
+import type { Container } from "../model/records.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
-import { SERVICES, type ServiceId } from "../model/service.ts";
+import { SERVICES, type ServiceId, type Workload } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
 import { burnDownOf } from "../plan/burn-down.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
+import { usesOn } from "../plan/idle.ts";
 import { clusterOf, placingOf } from "../plan/linked.ts";
+import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
-import { type Units, unitKeysOf, unitsOn } from "../plan/unit.ts";
+import { unitKeysOf, unitsOn } from "../plan/unit.ts";
+import { namedFor } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
-import { belongingOf } from "./planning/directory.ts";
+import { desktopIn } from "./planning/desktop.ts";
+import { type Belonging, belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
+import { type Fitting, fittingOf } from "./planning/fitting.ts";
 import { historyOf } from "./planning/history.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { provenanceOf } from "./planning/provenance.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
+import { sharingRows, sharingTotal } from "./planning/sharing.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
-import { gatheringIn, planWaves } from "./planning/waves.ts";
+import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
 
@@ -61,6 +69,7 @@ export interface PlanInputs {
   readonly configuration: Configuration;
   readonly edition: Edition;
   readonly offers: readonly Offer[];
+  readonly obstacles: readonly ObstacleAbout[];
   readonly permissionsTable: PermissionsTable;
   readonly asOf: IsoDate;
   readonly language: Language;
@@ -95,7 +104,11 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const doctrine = { edition: edition.about.id, sha256: edition.about.sha256 };
   const standing = { asOf, content: wish.content, doctrine, provenance, services: [] };
   const history = await historyOf(store, scan, standing);
-  const along = { units, weighing, gathering: gatheringIn(clusters), evidence: seen, history };
+  const fit = fittingOf(verdicts, offers, given.obstacles, asOf);
+  const sums = new ObstacleSums(given.obstacles);
+  const belongingOf = belongingIn(store, units);
+  const gathering = gatheringIn(clusters);
+  const along = { belongingOf, weighing, gathering, evidence: seen, history, fitting: { fit, sums, asOf } };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -103,8 +116,9 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   await tally.close();
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
+  const desktop = await desktopIn(store, units, licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
-  const context = { edition, offers, configuration, scan, survey, usage, asOf, language };
+  const context = { edition, offers, configuration, scan, survey, usage, asOf, language, spaces: sums };
   const services = [...verdicts.values()].map((verdict) => planServiceOf(verdict, context));
   await history?.end({ ...standing, services: services.map(standOf) });
   const concerned = new Set(services.flatMap(({ id, label }) => (label === "not-concerned" ? [] : [id])));
@@ -125,7 +139,10 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     provenance,
     services,
     waves: planWavesOf(waves, configuration.waves, language),
-    applications: await applicationsOf(inputs),
+    applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
+    desktop: desktop?.total ?? null,
+    sharing: await sharingTotal(store, scan),
+    obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
       ...(await accountOf(store)),
@@ -142,9 +159,12 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     edition: edition.about,
     verdicts: [...verdicts.values()],
     offers,
+    obstacles: given.obstacles,
+    keptByContents: sums.own(),
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),
+    desktop,
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
@@ -166,7 +186,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, scan, verdicts, clusters, units, service),
+    containers: (service) => containerRows(inputs, { scan, verdicts, clusters, belongingOf, fit }, service),
+    sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
@@ -178,24 +199,33 @@ export function standOf({ id, label, action, derogation, targets, coverage }: Pl
   return { id, label, action, status, until, targets: targets.map(({ offer }) => offer), coverage: coverage.status };
 }
 
+/** What a row is made by, beside what the store tells of it. */
+interface Walked {
+  readonly scan: Scan;
+  readonly verdicts: ReadonlyMap<ServiceId, Verdict>;
+  readonly clusters: Clusters;
+  readonly belongingOf: (container: Container) => Promise<Belonging>;
+  readonly fit: Fitting;
+}
+
 async function* containerRows(
-  { store, least }: PlanInputs,
-  scan: Scan,
-  verdicts: ReadonlyMap<ServiceId, Verdict>,
-  clusters: Clusters,
-  units: Units,
+  { store, least, asOf }: PlanInputs,
+  { scan, verdicts, clusters, belongingOf, fit }: Walked,
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
-  for await (const told of store.totals(least, only)) {
+  const useOf = usesOn(asOf);
+  for await (const told of store.totals(least, only, undefined, fit.marks)) {
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
-    const belonging = await belongingOf(told.container, store, units);
+    const belonging = await belongingOf(told.container);
     const verdict = verdicts.get(service) as Verdict;
     // A place that was not seen has no size to plan by: it waits for the next scan.
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
     const placed = key && (await clusters.placed(key));
     const [wave, placing] = [placed?.wave ?? null, key && placed && placingOf(key, placed)];
-    yield rowOf(told, { ...belonging, verdict, coverage: coverageOf(told, scan.wish.content), wave, placing });
+    const coverage = coverageOf(told, scan.wish.content);
+    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(told.container.lastActivity) };
+    yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });
   }
 }
 
@@ -204,11 +234,11 @@ function planWavesOf(waves: readonly DatedWave[], { named }: Schedule, language:
   const words = catalogueOf(language).plan.waves;
   const names = waves.map(({ stage, sensitive, units }) => words.name(stage, sensitive, units));
   const times = Map.groupBy(names.keys(), (index) => names[index]);
-  return waves.map(({ id, spaces: containers, bytes, start, end }, index) => {
+  return waves.map(({ id, key, spaces: containers, bytes, start, end }, index) => {
     const name = names[index] as string;
     const alike = times.get(name) ?? [];
     const told = alike.length > 1 ? words.nth(name, alike.indexOf(index) + 1, alike.length) : name;
-    return { id, name: named[index]?.name ?? told, containers, bytes, start, end };
+    return { id, key, name: namedFor({ id, key }, named)?.name ?? told, containers, bytes, start, end };
   });
 }
 
@@ -220,11 +250,15 @@ async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]>
   return { id, displayName, defaultDomain };
 }
 
-async function applicationsOf({ store, permissionsTable }: PlanInputs): Promise<readonly PlanApplication[]> {
+async function applicationsOf(
+  { store, permissionsTable }: PlanInputs,
+  leaving: ReadonlyMap<Workload, Leaving>,
+): Promise<readonly PlanApplication[]> {
   const own = await store.fact("setting", OWN_APPLICATION);
   const found: PlanApplication[] = [];
   for await (const application of factsOf(store, "application")) {
-    const told = applicationOf(application, permissionsTable.rows, typeof own?.value === "string" ? own.value : null);
+    const ownId = typeof own?.value === "string" ? own.value : null;
+    const told = applicationOf(application, permissionsTable.rows, ownId, leaving);
     if (told) found.push(told);
   }
   return found.sort(byName);

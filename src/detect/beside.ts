@@ -52,9 +52,9 @@ export class Beside implements Candidate {
   }
   get joints(): string {
     const { first, next } = this.run;
-    const { groupEnds } = this.#tokens;
+    const { groupStarts } = this.#tokens;
     let joints = "";
-    for (let at = first; at < next - 1; at++) joints += this.#text.charAt(groupEnds[at] ?? 0);
+    for (let at = first + 1; at < next; at++) joints += this.#text.charAt((groupStarts[at] as number) - 1);
     return joints;
   }
   get repaired(): boolean {

@@ -136,10 +136,12 @@ function nearest(
     if (role === null) continue;
     const below = line >= 0 && wordStart > line;
     if (below && named) break;
-    const distance =
+    const away =
       wordEnd <= start
         ? start - wordEnd
         : afterwards(text.slice(end, Math.min(wordStart, end + 3)), wordStart - end, below, role);
+    // Of two that end at one place the longer is meant: « SIREN/SIRET », « nom de naissance ».
+    const distance = away - (wordEnd - wordStart) / LONGER;
     // Of a name that many things have, only what is near is meant.
     if (role === "neutral" && distance > BESIDE) continue;
     far[role] = Math.min(far[role], distance);
@@ -169,4 +171,6 @@ function afterwards(joint: string, gap: number, below: boolean, role: Role): num
 }
 
 const CLOSE = 2;
+/** No term is as long: its length decides between equals alone. */
+const LONGER = 1024;
 const FAR = Number.POSITIVE_INFINITY;

@@ -10,7 +10,7 @@ import type { Beside } from "./beside.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Detector, Numbers, Place, ValueDetector, View } from "./detector.ts";
 import { DETECTORS } from "./detectors/index.ts";
-import { rolesIn } from "./headers.ts";
+import { ownIn, rolesIn } from "./headers.ts";
 import { labelSpans } from "./labels.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { Near } from "./near.ts";
@@ -184,12 +184,12 @@ function readColumns(
     if (beginsRow(text, cells, at)) [first, named] = [at, []];
     else if (at === first + 1) named = termsOfRow(cells, first, segment, words);
     const header = cells.header(at);
+    const own = ownIn(header, lexicon, detectors.length);
     for (const place of columns) {
+      // Of most cells neither the column nor the row is named.
+      if (own[place] === 0 && named.length === 0) continue;
       const role = rolesIn(header, lexicon, place);
-      if (
-        role !== "cue" &&
-        (role !== null || named.length === 0 || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at))
-      )
+      if (role !== "cue" && (role !== null || !isNameFor(place, named, lexicon) || !mayLie(text, cells, first, at)))
         continue;
       const start = normal.place(cells.start(at) - base);
       const end = normal.place(cells.end(at) - base);

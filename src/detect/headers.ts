@@ -1,7 +1,7 @@
 /** What the header of a column says of the cells below it: there are few headers, and many cells. */
 
 import { hashOf } from "./hash.ts";
-import type { Lexicon, Role } from "./lexicon.ts";
+import type { HeaderTerm, Lexicon, Role } from "./lexicon.ts";
 import { normalise } from "./normalise.ts";
 import { termsAt, wordsOf } from "./terms.ts";
 import { Words } from "./words.ts";
@@ -16,11 +16,19 @@ export function rolesIn(header: string, lexicon: Lexicon, detector: number): Rol
   if (headers.size < MOST_HEADERS) headers.set(header, terms);
   let said: Role | null = null;
   for (const term of terms) {
-    const role = lexicon.role(detector, term);
+    const role = lexicon.role(detector, term.id);
+    if (role === null || role === said || isPart(term, terms, (id) => lexicon.role(detector, id) !== null)) continue;
     if (role === "cue") return role;
-    if (role !== null && (said === null || role === "hint")) said = role;
+    if (said === null || role === "hint") said = role;
   }
   return said;
+}
+
+/** « Nom de naissance » is no « naissance »; what holds a name and means nothing to the detector takes nothing from it. */
+function isPart({ start, end }: HeaderTerm, terms: readonly HeaderTerm[], means: (id: number) => boolean): boolean {
+  return terms.some(
+    (other) => other.start <= start && other.end >= end && other.end - other.start > end - start && means(other.id),
+  );
 }
 
 /** Of each detector, whether a column's header is a name of its numbers, or one that is often near them. */
@@ -42,7 +50,7 @@ export function namesColumn(header: string): boolean {
   return header.length <= LONGEST_HEADER && /\p{L}/u.test(header);
 }
 
-function termsIn(header: string, { firsts }: Lexicon): number[] {
+function termsIn(header: string, { firsts }: Lexicon): HeaderTerm[] {
   if (header.length > LONGEST_HEADER) return [];
   const normal = normalise(header);
   const found = new Words();
@@ -50,18 +58,9 @@ function termsIn(header: string, { firsts }: Lexicon): number[] {
     const begun = firsts.of(hashOf(wordsOf(word)[0] ?? ""));
     termsAt(normal, index, index + word.length, begun, found, true);
   }
-  const places = Array.from(found.terms.subarray(0, found.count), (id, at) => ({
+  return Array.from(found.terms.subarray(0, found.count), (id, at) => ({
     id,
     start: found.starts[at] as number,
     end: found.ends[at] as number,
   }));
-  // « Nom de naissance » is no « naissance ».
-  const inside = (one: Place, other: Place) =>
-    other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start;
-  return places.filter((one) => !places.some((other) => inside(one, other))).map(({ id }) => id);
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
 }

@@ -11,6 +11,13 @@ import { type Term, wordsOf } from "./terms.ts";
 /** What a term says to a detector of values. */
 export type Role = "cue" | "hint" | "rival" | "neutral";
 
+/** A term where a header has it. */
+export interface HeaderTerm {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Lexicon {
   /** Words that begin a term. */
   readonly firsts: FirstWords;
@@ -27,7 +34,7 @@ export interface Lexicon {
   /** Detectors of values that a term is a cue or a hint of, by their places in the register. */
   readonly own: readonly (readonly number[])[];
   /** Terms that headers of columns hold: there are few headers, and many cells. */
-  readonly headers: Map<string, readonly number[]>;
+  readonly headers: Map<string, readonly HeaderTerm[]>;
   /** Of the same headers, whose they are. */
   readonly owners: Map<string, Uint8Array>;
 }

@@ -152,7 +152,16 @@ function digitOf(text: string, at: number, code: number): Change | null {
   const letter = code >= 0xd800 && code < 0xdc00 ? text.slice(at, at + 2) : text.charAt(at);
   if (!WIDE.test(letter)) return MARK.test(letter) ? composed(text, at) : null;
   const narrow = letter.normalize("NFKC");
-  return /^[!-~]$/.test(narrow) ? instead(narrow, letter.length) : null;
+  if (/^[!-~]$/.test(narrow)) return instead(narrow, letter.length);
+  // Of every script that has digits of its own, the ten follow one another (Unicode, 4.6).
+  return /^\p{Nd}$/u.test(narrow) ? instead(String(tenthOf(narrow)), letter.length) : null;
+}
+
+function tenthOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return value;
 }
 
 function entityAt(text: string, at: number): Change | null {

@@ -56,17 +56,19 @@ export function runsOf(
   }
 }
 
-/** By one separator: a space, a line's end, a hyphen, a dot, a stroke. */
+/** By one separator: a space, a line's end, a hyphen, a dot, a stroke, an underscore. */
 function isParted(codes: Uint16Array, end: number, start: number): boolean {
-  if (start - end !== 1) return false;
   const code = codes[end];
-  return code === 32 || code === LINE_END || code === HYPHEN || code === DOT || code === STROKE;
+  // A line that a page's edge broke ends with its space.
+  if (start - end !== 1) return start - end === 2 && code === 32 && codes[end + 1] === LINE_END;
+  return code === 32 || code === LINE_END || code === HYPHEN || code === DOT || code === STROKE || code === UNDERSCORE;
 }
 
 const LINE_END = 10;
 const HYPHEN = 45;
 const DOT = 46;
 const STROKE = 47;
+const UNDERSCORE = 95;
 /** From so many characters on, only an account has groups of small letters. */
 const LONG = 15;
 
@@ -84,6 +86,7 @@ function runsFrom(
   let length = 0;
   let breaks = 0;
   let strokes = 0;
+  let underscores = 0;
   let dots = 0;
   let widest = 0;
   let words = 0;
@@ -96,6 +99,7 @@ function runsFrom(
       const joint = normal.codes[start - 1];
       if (joint === LINE_END && ++breaks > 1) break;
       if (joint === STROKE) strokes += 1;
+      if (joint === UNDERSCORE) underscores += 1;
       if (joint === DOT) dots += 1;
     }
     compactly(normal.codes, start, size, length);
@@ -116,6 +120,8 @@ function runsFrom(
       if (asker.cued && !near.here(place)) continue;
       // Digits one by one, as in the boxes of a form, are as many groups as it has digits: its words alone make one.
       if (count > asker.most && !(widest === 1 && asker.keyed && near.anywhere(place))) continue;
+      // In names of files: days and hours have underscores too, and no key.
+      if (underscores > 0 && !(asker.strokes && asker.keyed)) continue;
       if ((strokes > 0 && !asker.strokes) || (words > 0 && length < LONG && !asker.small)) continue;
       run ??= {
         compact: pure && count === 1 ? normal.text.slice(start, start + size) : COMPACT.toString("latin1", 0, length),

@@ -5,11 +5,12 @@ import type { Candidate } from "./detector.ts";
 const MONEY_AFTER = /^\s{0,2}(?:[kM]?€|[kM]?(?:EUR|euros?|F ?CFP|XPF|FRF|francs?|F)\b|\$|£|%)/i;
 const MONEY_BEFORE = /(?:€|\$|£|\bEUR)\s{0,2}$/i;
 
-export function isAmount({ before, after }: Candidate): boolean {
+export function isAmount({ before, after, header }: Candidate): boolean {
   return (
     MONEY_AFTER.test(after) ||
     (/[€$£r]/i.test(before.slice(-3)) && MONEY_BEFORE.test(before)) ||
-    /^,\d{1,2}(?!\d)/.test(after)
+    // Below its own name, a whole number that a sheet took for an amount: « 99123456800012,00 ».
+    (/^,\d{1,2}(?!\d)/.test(after) && !(header && /^,0{1,2}(?!\d)/.test(after)))
   );
 }
 

@@ -114,13 +114,18 @@ function restAt(normal: NormalText, from: number, rest: readonly string[]): numb
     if (at === end && TRAITS[codes[at] as number] === 0) return -1;
     for (let letter = 0; letter < word.length; letter++, at++)
       if (baseOf(codes[at] as number) !== word.charCodeAt(letter)) return -1;
-    if (((codes[at] as number) | 0x20) === 0x73) at += 1;
+    if (isPlural(codes, at)) at += 1;
     const next = codes[at] as number;
     // `numeroSiren`: a capital begins another word.
     if (((TRAITS[next] as number) & (IS.small | IS.capital)) !== 0 && !isPlainCapital(next)) return -1;
     end = at;
   }
   return end;
+}
+
+/** `titreDeSejour`: a capital after a small letter begins another word. */
+function isPlural(codes: Uint16Array, at: number): boolean {
+  return codes[at] === 0x73 || (codes[at] === 0x53 && isPlainCapital(codes[at - 1] as number));
 }
 
 function afterJoint(normal: NormalText, end: number): number {

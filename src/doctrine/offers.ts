@@ -1,9 +1,10 @@
 /** What services can move to, from the files of `templates/offers/`, and which of it may be proposed on a given day. */
 
 import type { IsoDate } from "../model/dates.ts";
+import type { OfferFacts } from "../model/fit.ts";
 import type { Offer } from "../model/plan.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { offerFile } from "./shapes.ts";
+import { type OfferFile, offerFile } from "./offer-shape.ts";
 import { parseTemplate, type TemplateFile } from "./template.ts";
 
 /** Sorted by id. */
@@ -19,6 +20,13 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
         ? wrong(["basis"], "stated ou attested, puisqu’un jour est donné", "stated or attested, since a day is given")
         : wrong(["basis"], "null, puisque aucun jour n’est donné", "null, since no day is given");
     }
+    if (said.kind === "secnumcloud" && said.qualified === null) {
+      throw wrong(
+        ["qualified"],
+        "les jours de la qualification (from, until, confidence)",
+        "the days of the qualification (from, until, confidence)",
+      );
+    }
     offers.set(said.id, {
       id: said.id,
       name: said.name,
@@ -32,15 +40,33 @@ export function readOffers(files: readonly TemplateFile[]): readonly Offer[] {
       confidence: said.confidence,
       limits: said.limits.map(({ what, value, fr, en, confidence }) => ({ what, value, text: { fr, en }, confidence })),
       notFor: said["not-for"],
+      facts: factsOf(said),
       sources: said.sources,
     });
   }
   return [...offers.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** First and last day included; an offer whose first day is not known is never proposed. */
-function availableOn({ availableFrom, endsOn }: Offer, asOf: IsoDate): boolean {
-  return availableFrom !== null && availableFrom <= asOf && (endsOn === null || asOf <= endsOn);
+function factsOf(said: OfferFile): OfferFacts {
+  const stated = <T extends { fr: string; en: string }>({ fr, en, ...rest }: T) => ({ ...rest, text: { fr, en } });
+  return {
+    qualified: said.qualified,
+    refuses: Object.fromEntries(said.refuses.map(({ what, confidence }) => [what, confidence])),
+    takes: Object.fromEntries(said.takes.map(({ what, confidence }) => [what, confidence])),
+    formats: said.formats,
+    guests: said.guests,
+    imports: said.import && stated(said.import),
+    r9: said.r9 && stated(said.r9),
+    endings: said.endings.map(stated),
+    toBuild: said["to-build"],
+  };
+}
+
+/** First and last day included; an offer whose first day is not known is never proposed, nor one before it is qualified. */
+function availableOn({ availableFrom, endsOn, facts: { qualified } }: Offer, asOf: IsoDate): boolean {
+  const within = (from: IsoDate | null, until: IsoDate | null) =>
+    from !== null && from <= asOf && (until === null || asOf <= until);
+  return within(availableFrom, endsOn) && (qualified === null || within(qualified.from, qualified.until));
 }
 
 /** In the order in which the rule proposes them. A rule names offers that have a file: reading it has checked that. */

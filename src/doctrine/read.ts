@@ -1,5 +1,6 @@
 /** Reads an edition from its files: `edition.yaml`, and one YAML file for each service, in one folder of `templates/doctrine/`. */
 
+import type { ObstacleAbout } from "../model/fit.ts";
 import type { Offer } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Rule } from "../model/verdict.ts";
@@ -14,7 +15,11 @@ import { parseTemplate, type TemplateFile } from "./template.ts";
 const OPENING = "edition.yaml";
 
 /** Throws a {@link DoctrineFault} that names the file, the line and what was expected. */
-export function readEdition(files: readonly TemplateFile[], offers: readonly Offer[]): Edition {
+export function readEdition(
+  files: readonly TemplateFile[],
+  offers: readonly Offer[],
+  obstacles: readonly ObstacleAbout[] = [],
+): Edition {
   const opening = openingOf(files);
   const edition = parseTemplate(opening, editionFile);
   const { said } = edition;
@@ -38,7 +43,7 @@ export function readEdition(files: readonly TemplateFile[], offers: readonly Off
     heard.push(rule.said);
   }
   heard.sort((one, other) => (one.service < other.service ? -1 : 1));
-  return { about: aboutOf(said, digest({ edition: said, rules: heard, offers })), rules };
+  return { about: aboutOf(said, digest({ edition: said, rules: heard, offers, obstacles })), rules };
 }
 
 function openingOf(files: readonly TemplateFile[]): TemplateFile {

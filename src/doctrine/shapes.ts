@@ -1,23 +1,18 @@
-/** What the YAML files of an edition and of the offers may say, field by field, and how they become the model's records. */
+/** What the YAML files of an edition may say, field by field, and how they become the model's records. */
 
 import { z } from "zod";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import { DRIVE_PARTS } from "../model/drive-part.ts";
 import { CATEGORIES } from "../model/finding.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
-import {
-  DOCTRINE_CATEGORIES,
-  FACT_CONFIDENCES,
-  LABELS,
-  OFFER_BASES,
-  OFFER_KINDS,
-  type Statement,
-} from "../model/verdict.ts";
+import { DOCTRINE_CATEGORIES, FACT_CONFIDENCES, LABELS, type Statement } from "../model/verdict.ts";
 import { wanted } from "./expected.ts";
 
-const text = z.string().refine((given) => given.trim() !== "", wanted("un texte non vide", "a text that is not empty"));
-const wording = z.strictObject({ fr: text, en: text });
-const confidence = z.enum(FACT_CONFIDENCES);
+export const text = z
+  .string()
+  .refine((given) => given.trim() !== "", wanted("un texte non vide", "a text that is not empty"));
+export const wording = z.strictObject({ fr: text, en: text });
+export const confidence = z.enum(FACT_CONFIDENCES);
 
 export const day = z
   .string()
@@ -27,7 +22,7 @@ export const day = z
   )
   .transform((given) => given as IsoDate);
 
-const href = z
+export const href = z
   .string()
   .refine(
     (given) => URL.canParse(given) && given.startsWith("https://"),
@@ -38,7 +33,7 @@ const statement = z
   .strictObject({ fr: text, en: text, confidence })
   .transform(({ fr, en, confidence }): Statement => ({ text: { fr, en }, confidence }));
 
-const service = z
+export const service = z
   .string()
   .refine(
     (given): given is ServiceId => isServiceId(given),
@@ -48,7 +43,7 @@ const service = z
 export const source = z.strictObject({ title: text, href: href.nullable(), date: day.nullable() });
 
 /** Ids and names of offers, parts and texts. */
-const id = z
+export const id = z
   .string()
   .refine(
     (given) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given),
@@ -122,30 +117,3 @@ export const editionFile = z.strictObject({
 });
 
 export type EditionFile = z.infer<typeof editionFile>;
-
-/** One offer: a file of `templates/offers/`. */
-export const offerFile = z.strictObject({
-  id,
-  name: text,
-  kind: z.enum(OFFER_KINDS),
-  operator: text,
-  href: href.nullable(),
-  "available-from": day.nullable(),
-  // What that day is: the first one, as a source states it; or one on which a source shows the offer, which may be older.
-  basis: z.enum(OFFER_BASES).nullable(),
-  "ends-on": day.nullable(),
-  "checked-on": day,
-  confidence,
-  // A limit is as sure as its offer, unless it says otherwise.
-  limits: z.array(
-    z.strictObject({
-      what: id,
-      value: z.number().nullable(),
-      fr: text,
-      en: text,
-      confidence: confidence.nullable().default(null),
-    }),
-  ),
-  "not-for": z.array(wording),
-  sources: z.array(source).min(1),
-});

@@ -4,9 +4,11 @@
  * chats, plans…) by directorate and service. Teams, sites and directorates are gathered in memory, a few figures each.
  */
 
+import { FITS, type Fits, type ObstacleKind, USES, type Use } from "../model/fit.ts";
 import type { Book, ContainerRow, Placing } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
+import { refusals } from "./columns.ts";
 import { sumOfKnown } from "./summing.ts";
 
 type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
@@ -24,6 +26,13 @@ export interface Move {
   label: Label;
   action: Action;
   readonly targets: Set<string>;
+  /** The worst of its spaces; null where nothing is proposed. */
+  fit: Fits | null;
+  /** Spaces that no known offer fits, and what keeps them. */
+  unfit: number;
+  readonly reasons: Set<ObstacleKind>;
+  /** That of the space used last. */
+  use: Use;
   wave: number | null;
   placing: Placing | null;
   spaces: number | null;
@@ -116,6 +125,8 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     label: planned.label,
     action: planned.action,
     targets: new Set(planned.targets.slice(0, 1).map(({ offer }) => offer)),
+    ...UNWEIGHED,
+    reasons: new Set(),
     wave: null,
     placing: null,
     spaces: planned.volume.containers,
@@ -130,6 +141,8 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   };
 }
 
+const UNWEIGHED = { fit: null, unfit: 0, use: "unknown" } as const;
+
 function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
   const { line } = row;
   return {
@@ -142,6 +155,8 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     label: line.label,
     action: line.action,
     targets: new Set(),
+    ...UNWEIGHED,
+    reasons: new Set(),
     wave: null,
     placing: null,
     spaces: 0,
@@ -173,10 +188,8 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
-function add(
-  move: Move,
-  { line, shut = false, grouped, siteName, groupName, placing, lastActivity }: ContainerRow,
-): Move {
+function add(move: Move, row: ContainerRow): Move {
+  const { line, shut = false, grouped, siteName, groupName, placing, lastActivity, fit, use } = row;
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
     move.label = line.label;
     move.action = line.action;
@@ -184,7 +197,11 @@ function add(
   }
   if (move.kind === "site" && line.service === "sharepoint.pages") move.name = siteName ?? line.name ?? move.name;
   if (move.kind === "team" && groupName) move.name = groupName;
-  if (line.target) move.targets.add(line.target);
+  if (fit?.target) move.targets.add(fit.target);
+  if (fit && FITS.indexOf(fit.fits) >= FITS.indexOf(move.fit ?? "yes")) move.fit = fit.fits;
+  if (fit?.target === null) move.unfit += 1;
+  for (const kind of refusals(fit)) move.reasons.add(kind);
+  if (USES.indexOf(use) < USES.indexOf(move.use)) move.use = use;
   if (line.wave !== null && (move.wave === null || line.wave < move.wave)) {
     [move.wave, move.placing] = [line.wave, placing];
   }

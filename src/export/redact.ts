@@ -67,6 +67,17 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     async *containers(service) {
       for await (const row of book.containers(service)) yield await redactRow(row, as);
     },
+    async *sharing() {
+      for await (const row of book.sharing()) {
+        if (row.space === null) yield row;
+        else {
+          const kind = kindOf(row.service);
+          const [id, name] = [await as.id(kind, row.space.id), await as.name(kind, row.space.id)];
+          const site = row.site && { id: await as.id("site", row.site.id), name: await as.name("site", row.site.id) };
+          yield { ...row, space: { id, name }, site };
+        }
+      }
+    },
     async *findings() {
       for await (const line of book.findings()) yield await redactFinding(line, as);
     },

@@ -103,11 +103,13 @@ export function decisions(view: View): readonly string[] {
   const told = (services: readonly PlanService[], sentence: (names: string) => string) =>
     services.length === 0 ? [] : [sentence(serviceNames(services, view))];
   const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
+  const unfit = book.plan.services.reduce((sum, { fit }) => sum + fit.no, 0);
   const undated = book.plan.waves.some(({ start, end }) => start === null || end === null);
   const all = [
     ...told(doing("establish-eligibility"), (names) => summary.toEstablish(names, view.say(eligibility.ask))),
     ...told(doing("request"), (names) => summary.toRequest(names, view.say(request.ask))),
     ...told(doing("decide"), summary.toDecide),
+    ...(unfit > 0 ? [t.obstacles.unfit(unfit)] : []),
     ...toAssess(view),
     ...(undated ? [summary.toDate] : []),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),

@@ -7,8 +7,9 @@ import type { Carried } from "../model/carry.ts";
 import { FEWEST_PEOPLE } from "../model/individual.ts";
 import type { Book, Offer, PlanService } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
-import type { FactConfidence, Statement, Verdict, Wording } from "../model/verdict.ts";
+import type { Statement, Verdict, Wording } from "../model/verdict.ts";
 import type { Value } from "./cell.ts";
+import { nameOfOffer, READ } from "./offer-name.ts";
 
 export interface View {
   readonly book: Book;
@@ -34,16 +35,14 @@ export interface View {
   detectorName(id: string): string;
 }
 
-/** Read in a source, or reported by the press that quotes the original: everything else is an assumption. */
-const READ: ReadonlySet<FactConfidence> = new Set(["F", "P"]);
-
 export function viewOf(book: Book, language: Language): View {
   const t = catalogueOf(language);
   const verdicts = new Map(book.verdicts.map((verdict) => [verdict.service, verdict]));
   const services = new Map(book.plan.services.map((service) => [service.id, service]));
   const offers = new Map(book.offers.map((offer) => [offer.id, offer]));
   const say = (wording: Wording) => wording[language];
-  const offerName = (id: string) => offers.get(id)?.name ?? id;
+  const named = new Map(book.offers.map((offer) => [offer.id, nameOfOffer(offer, book.plan.asOf, language)]));
+  const offerName = (id: string) => named.get(id) ?? id;
   return {
     book,
     language,

@@ -8,6 +8,7 @@ import { faults } from "./en/faults.ts";
 import { followUp } from "./en/follow-up.ts";
 import { history } from "./en/history.ts";
 import { names } from "./en/names.ts";
+import { obstacles } from "./en/obstacles.ts";
 import { oddities } from "./en/oddities.ts";
 import { plan } from "./en/plan.ts";
 import { redaction } from "./en/redaction.ts";
@@ -30,6 +31,7 @@ export const en: typeof fr = {
   followUp,
   history,
   names,
+  obstacles,
   oddities,
   plan,
   redaction,

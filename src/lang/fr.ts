@@ -8,6 +8,7 @@ import { faults } from "./fr/faults.ts";
 import { followUp } from "./fr/follow-up.ts";
 import { history } from "./fr/history.ts";
 import { names } from "./fr/names.ts";
+import { obstacles } from "./fr/obstacles.ts";
 import { oddities } from "./fr/oddities.ts";
 import { plan } from "./fr/plan.ts";
 import { redaction } from "./fr/redaction.ts";
@@ -30,6 +31,7 @@ export const fr = {
   followUp,
   history,
   names,
+  obstacles,
   oddities,
   plan,
   redaction,

@@ -24,9 +24,22 @@ const PARIS = new Intl.DateTimeFormat("sv-SE", {
   day: "2-digit",
 });
 
+/** Since 1911 France has been at most two hours ahead of UTC, and never behind: before this hour both have the same day. */
+const SAME_DAY_BEFORE = 22;
+const PLAIN_FROM = Date.UTC(1912, 0);
+const PLAIN_TO = Date.UTC(10_000, 0);
+
 /** The day in Paris at that instant. */
 export function parisDay(instant: Date): IsoDate {
-  return PARIS.format(instant) as IsoDate;
+  const time = instant.getTime();
+  const plain = instant.getUTCHours() < SAME_DAY_BEFORE && time >= PLAIN_FROM && time < PLAIN_TO;
+  return (plain ? instant.toISOString().slice(0, 10) : PARIS.format(instant)) as IsoDate;
+}
+
+/** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
+export function dayOf(instant: string | null): IsoDate | null {
+  const time = instant === null ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(time) ? null : parisDay(new Date(time));
 }
 
 /** The same day some months later; the last day of the month when it has no such day (31 January + 1 = 28 or 29 February). */

@@ -3,7 +3,8 @@
  * text came. Only what is still there can be counted: Graph tells nothing of what was deleted.
  */
 
-import { type IsoDate, parisDay } from "./dates.ts";
+import { dayOf, type IsoDate } from "./dates.ts";
+import type { LicensedService } from "./records.ts";
 import type { ServiceId } from "./service.ts";
 import type { Label } from "./verdict.ts";
 
@@ -40,18 +41,14 @@ export interface Evidence {
   readonly textOn: IsoDate;
   readonly created: readonly Created[];
   readonly openedAfter: readonly OpenedAfter[];
+  /** First assignments of plans that Graph still tells, by service: not the day of a purchase. */
+  readonly licensed: readonly { readonly service: LicensedService; readonly first: IsoDate }[];
   /** Spaces of such services whose day of creation Graph does not tell. */
   readonly undated: number;
 }
 
-/** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
-export function dayCreated(instant: string | null): IsoDate | null {
-  const time = instant === null ? Number.NaN : Date.parse(instant);
-  return Number.isNaN(time) ? null : parisDay(new Date(time));
-}
-
 /** Opened after that day in a service that the text closes. */
 export function isOpenedAfter(created: string | null, label: Label, textOn: IsoDate): boolean {
-  const day = dayCreated(created);
+  const day = dayOf(created);
   return label === "move-now" && day !== null && day > textOn;
 }

@@ -3,10 +3,12 @@
 import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Desktop, DesktopFigures } from "./desktop.ts";
 import type { Difference } from "./difference.ts";
 import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
+import type { Fits, KeptByContents, ObstacleAbout, ObstacleSum, OfferFacts, SpaceFit, Use } from "./fit.ts";
 import type { Gap } from "./gap.ts";
 import type { BurnDown, Provenance } from "./history.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
@@ -14,6 +16,7 @@ import type { Oddity } from "./oddity.ts";
 import type { Label as TenantLabel } from "./records.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
+import type { SharingFigures, SharingRow } from "./sharing.ts";
 import type {
   Action,
   DerogationStatus,
@@ -75,10 +78,16 @@ export interface PlanService {
     readonly status: "complete" | "sampled" | "partial" | "not-scanned";
     readonly reasons: readonly string[];
   };
+  /** Spaces by how long ago they were last used: under 3 months, 3 to 12, over 12. */
+  readonly use: Readonly<Record<Use, number>>;
+  /** Spaces by how well what is proposed fits what is in them. */
+  readonly fit: Readonly<Record<Fits, number>>;
 }
 
 export interface PlanWave {
   readonly id: number;
+  /** What the wave is known by from one scan to the next: `waves.named` of the configuration binds a name and dates to it. */
+  readonly key: string;
   readonly name: string;
   readonly containers: number;
   readonly bytes: number;
@@ -91,8 +100,23 @@ export interface PlanApplication {
   readonly appId: string;
   readonly name: string;
   readonly publisher: string | null;
+  /** Registered by the administration itself; null where that is not known. */
+  readonly inHouse: boolean | null;
   readonly permissions: readonly string[];
   readonly dependsOn: readonly Workload[];
+  readonly consent: {
+    /** It holds permissions in its own name. */
+    readonly own: boolean;
+    /** An administrator consented for everybody. */
+    readonly everyone: boolean;
+    /** People who consented for themselves. */
+    readonly people: number;
+    /** Day of its first permission in its own name; Graph tells no other. */
+    readonly first: IsoDate | null;
+  };
+  /** The first wave that takes something of what it depends on, and the first after which nothing of one is left. */
+  readonly touchedFrom: number | null;
+  readonly stopsIn: number | null;
 }
 
 /** As `plan.json` tells {@link Evidence}: without its months. */
@@ -101,6 +125,7 @@ export interface PlanEvidence {
   readonly textOn: IsoDate;
   readonly created: readonly Omit<Created, "months">[];
   readonly openedAfter: readonly OpenedAfter[];
+  readonly licensed: Evidence["licensed"];
   readonly undated: number;
 }
 
@@ -124,7 +149,12 @@ export interface Plan {
   readonly services: readonly PlanService[];
   readonly waves: readonly PlanWave[];
   readonly applications: readonly PlanApplication[];
+  readonly obstacles: readonly ObstacleSum[];
   readonly evidence: PlanEvidence;
+  /** Accounts that use Office installed on a computer; null where the report on it was not read. */
+  readonly desktop: DesktopFigures | null;
+  /** Files that are sensitive and shared; null where they were not asked for. */
+  readonly sharing: SharingFigures | null;
   readonly coverage: {
     readonly requests: number;
     readonly throttled: number;
@@ -178,6 +208,12 @@ export interface ContainerRow {
   readonly traits: Readonly<Record<string, string | number | boolean>>;
   /** Why it is in its wave; null where it is in none. */
   readonly placing: Placing | null;
+  /**
+   * Where it can go and what stands in the way, as readers are told: of a person’s own space, without its contents. Null where
+   * nothing is proposed.
+   */
+  readonly fit: SpaceFit | null;
+  readonly use: Use;
 }
 
 /** Why a space is in its wave. */
@@ -228,6 +264,8 @@ export interface Offer {
     readonly confidence: FactConfidence | null;
   }[];
   readonly notFor: readonly Wording[];
+  /** The same, and more, as what spaces are weighed by. */
+  readonly facts: OfferFacts;
   readonly sources: readonly Source[];
 }
 
@@ -265,9 +303,15 @@ export interface Book {
   readonly edition: EditionAbout;
   readonly verdicts: readonly Verdict[];
   readonly offers: readonly Offer[];
+  /** What may stand between a space and an offer, and the way round. */
+  readonly obstacles: readonly ObstacleAbout[];
+  /** People’s own spaces that their contents keep from where they would go. */
+  readonly keptByContents: readonly KeptByContents[];
   readonly authority: ContentAuthority;
   readonly licences: readonly LicenceRow[];
   readonly freeable: readonly Freeable[];
+  /** Null where the report on it was not read. */
+  readonly desktop: Desktop | null;
   readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
@@ -304,6 +348,8 @@ export interface Book {
     readonly project: Project;
   };
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
+  /** Spaces first, in plan order, then personal drives by directorate. */
+  sharing(): AsyncIterable<SharingRow>;
   findings(): AsyncIterable<FindingLine>;
   /** `marking` and `secret` with their places: for the security officer's file alone. */
   restrictedFindings(): AsyncIterable<FindingLine>;

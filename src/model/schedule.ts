@@ -24,8 +24,9 @@ export interface Capacity {
   readonly days: number | null;
 }
 
-/** A wave as the administration names and dates it, by its number. */
+/** A wave as the administration names and dates it: by its key, or by its number where none is given. */
 export interface NamedWave {
+  readonly key: string | null;
   readonly name: string | null;
   readonly start: IsoDate | null;
   readonly end: IsoDate | null;
@@ -43,6 +44,11 @@ export interface Schedule {
 /** A wave as it is filled. */
 export interface Wave {
   readonly id: number;
+  /**
+   * What it is known by from one scan to the next, whatever its number: what it is planned with and the directorate that it
+   * begins with, `sensitive/DRH`; of several that begin with the same, `sensitive/DRH/2`.
+   */
+  readonly key: string;
   readonly stage: Stage;
   /** Something sensitive was found in each of its clusters; null where nobody asks. */
   readonly sensitive: boolean | null;

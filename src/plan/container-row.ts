@@ -1,5 +1,6 @@
 /** A container as `containers.ndjson` tells it, and what sheets show beside. */
 
+import type { Fitted, Use } from "../model/fit.ts";
 import type { ContainerRow, Placing } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -15,11 +16,14 @@ export interface Around {
   readonly placing: Placing | null;
   readonly group: Group | null;
   readonly siteName: string | null;
+  /** Null where nothing is proposed. */
+  readonly fit: Fitted | null;
+  readonly use: Use;
 }
 
 export function rowOf(
   told: Told,
-  { verdict, coverage, owner, unit, wave, placing, group, siteName }: Around,
+  { verdict, coverage, owner, unit, wave, placing, group, siteName, fit, use }: Around,
 ): ContainerRow {
   const { container, sensitiveItems: items, itemsRead, byDetector } = told;
   const nameless = container.service === "teams.chat";
@@ -37,7 +41,7 @@ export function rowOf(
         : { items, itemsRead, byDetector: sorted(byDetector) },
       label: verdict.label,
       action: verdict.action,
-      target: verdict.targets[0]?.offer ?? null,
+      target: fit?.whole.target ?? null,
       wave,
       coverage,
     },
@@ -55,6 +59,8 @@ export function rowOf(
     unread: isShut(told) ? {} : sorted(unreadIn(told)),
     traits: container.traits,
     placing,
+    fit: fit?.shown ?? null,
+    use,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Counts what was created before and after the days that matter. Grows with the months, not with the tenant. */
 
-import type { IsoDate } from "../model/dates.ts";
-import { type Created, dayCreated, EVIDENCE_KINDS, type EvidenceKind } from "../model/evidence.ts";
+import { dayOf, type IsoDate } from "../model/dates.ts";
+import { type Created, EVIDENCE_KINDS, type EvidenceKind } from "../model/evidence.ts";
 
 type Counting = { before: number; between: number; after: number; unknown: number; first: IsoDate | null };
 
@@ -21,7 +21,7 @@ export class CreationCount {
 
   see(kind: EvidenceKind, created: string | null): void {
     const sum = this.#sums.get(kind) as Counting;
-    const day = dayCreated(created);
+    const day = dayOf(created);
     if (day === null) {
       sum.unknown += 1;
       return;

@@ -2,6 +2,7 @@
 
 import type { DrivePart } from "../model/drive-part.ts";
 import { PARTLY } from "../model/finding.ts";
+import type { ItemFacts } from "../model/fit.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import { isIndividual } from "../model/individual.ts";
 import type { PlanService } from "../model/plan.ts";
@@ -24,6 +25,7 @@ export interface Told {
   readonly byCategory: Readonly<Record<string, number>>;
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
+  readonly facts: ItemFacts | null;
 }
 
 /** Refused or locked with nothing seen of it: it has a line, and is in no count. */

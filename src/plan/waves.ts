@@ -7,7 +7,7 @@
 
 import { areChats, type Cluster, type ClusterKey, type Stage } from "../model/cluster.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Capacity, DatedWave, Schedule, Wave } from "../model/schedule.ts";
+import type { Capacity, DatedWave, NamedWave, Schedule, Wave } from "../model/schedule.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 
 /** What is planned one after the other, whatever the directorate. */
@@ -28,12 +28,19 @@ export function unitsInOrder(spaces: ReadonlyMap<string | null, number>): readon
     .map(([unit]) => unit);
 }
 
+/** First part of a wave's key. */
+const keyOf = ({ stage, sensitive }: (typeof LEGS)[number]) => (sensitive ? "sensitive" : stage);
+
+const nthOf = (begins: string, nth: number) => (nth === 1 ? begins : `${begins}/${nth}`);
+
 type Filling = { -readonly [K in keyof Wave]: Wave[K] } & { units: (string | null)[] };
 
 /** Waves grow with what the administration moves in one, not with the tenant's spaces. */
 export class WaveFiller {
   readonly #capacity: Capacity;
   readonly #waves: Filling[] = [];
+  readonly #begun = new Map<string, number>();
+  readonly #keys = new Set<string>();
   #leg: (typeof LEGS)[number] | null = null;
 
   constructor(capacity: Capacity) {
@@ -44,7 +51,9 @@ export class WaveFiller {
   put(cluster: Cluster, leg: (typeof LEGS)[number]): ClusterKey & { readonly wave: number } {
     const current = this.#waves.at(-1);
     const wave =
-      current === undefined || leg !== this.#leg || !this.#fits(current, cluster) ? this.#begin(leg) : current;
+      current === undefined || leg !== this.#leg || !this.#fits(current, cluster)
+        ? this.#begin(leg, cluster.unit)
+        : current;
     this.#leg = leg;
     if (!wave.units.includes(cluster.unit)) wave.units.push(cluster.unit);
     wave.people += cluster.people;
@@ -60,10 +69,14 @@ export class WaveFiller {
     return this.#waves;
   }
 
-  #begin({ stage, sensitive }: (typeof LEGS)[number]): Filling {
+  #begin(leg: (typeof LEGS)[number], unit: string | null): Filling {
+    const { stage, sensitive } = leg;
     const id = this.#waves.length + 1;
+    // Choices make one wave, whose directorates do not matter.
+    const begins = stage === "decide" ? keyOf(leg) : `${keyOf(leg)}/${unit ?? ""}`;
     const wave = {
       id,
+      key: this.#keyFor(begins),
       stage,
       sensitive,
       units: [],
@@ -76,6 +89,15 @@ export class WaveFiller {
     };
     this.#waves.push(wave);
     return wave;
+  }
+
+  #keyFor(begins: string): string {
+    let nth = (this.#begun.get(begins) ?? 0) + 1;
+    // A directorate may be named as the second wave of another would be.
+    for (; this.#keys.has(nthOf(begins, nth)); nth += 1);
+    this.#begun.set(begins, nth);
+    this.#keys.add(nthOf(begins, nth));
+    return nthOf(begins, nth);
   }
 
   /** Choices are made by theme, not by directorate, and nothing moves with them: they make one wave. */
@@ -95,6 +117,13 @@ export class WaveFiller {
   }
 }
 
+/** What the administration sets of a wave; one that is set by number stands at that number. */
+export function namedFor({ id, key }: Pick<Wave, "id" | "key">, named: readonly NamedWave[]): NamedWave | null {
+  const own = named.find((each) => each.key === key);
+  const numbered = named[id - 1];
+  return own ?? (numbered?.key === null ? numbered : null);
+}
+
 /**
  * Days of the waves, one after the other from the schedule's first on; those that the administration sets stand. No date is
  * made up: without a first day, or without anything that says how long a wave lasts, it has none, nor have those behind it.
@@ -102,8 +131,8 @@ export class WaveFiller {
 export function dated(waves: readonly Wave[], schedule: Schedule): readonly DatedWave[] {
   const calendar = calendarOf(schedule.holidays, schedule.closings);
   let next = schedule.start;
-  return waves.map((wave, index) => {
-    const named = schedule.named[index];
+  return waves.map((wave) => {
+    const named = namedFor(wave, schedule.named);
     const days = daysOf(wave, schedule.capacity);
     // What waits for a choice has no date of its own: it moves with what is chosen.
     const first = wave.stage === "decide" ? null : next;

@@ -64,7 +64,7 @@ const Derogation = z.strictObject({
 });
 
 const Wave = z
-  .strictObject({ name: text, start: optional(day), end: optional(day) })
+  .strictObject({ key: text, name: text, start: optional(day), end: optional(day) })
   .refine(({ start, end }) => start === null || end === null || start <= end, {
     path: ["end"],
     ...wrong("la vague finirait avant d’avoir commencé", "the wave would end before it starts"),

@@ -6,11 +6,12 @@
 import type { Clusters } from "../model/cluster.ts";
 import type { DrivePart } from "../model/drive-part.ts";
 import type { Finding, UnreadCode } from "../model/finding.ts";
+import type { ItemFacts, Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
 import type { EarlierRow, KeptRow, KeptScan, Made, SpaceRow } from "../model/history.ts";
 import type { Oddity } from "../model/oddity.ts";
-import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
+import type { Container, FactKind, FactOf, Item, Sharing } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
@@ -26,6 +27,8 @@ export interface ScanWish {
   readonly countTeamsMessages: boolean;
   /** `--labels extract`. */
   readonly extractLabels?: boolean;
+  /** `--sharing`. */
+  readonly readSharing?: boolean;
 }
 
 export interface Scan {
@@ -107,6 +110,8 @@ export interface ContainerTotals {
   /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`; behind {@link PARTLY}, those read in part. */
   readonly unread: Readonly<Record<string, number>>;
   readonly gaps: readonly Gap[];
+  /** Of its items, where some are listed and something was asked of them. */
+  readonly facts: ItemFacts | null;
   /** What a comparison with a report asks beside, when a day was named: nought else. */
   readonly beside: Beside;
 }
@@ -124,6 +129,15 @@ export interface StoredFinding {
   readonly item: string | null;
   readonly name: string | null;
   readonly finding: Finding;
+}
+
+/** Files of a place that are sensitive and shared, added up. */
+export interface SharedPlace extends Sharing {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly files: number;
+  /** Of them, those that a guest may open, or whoever has the link. */
+  readonly outside: number;
 }
 
 /** One thing that may be read, and what came of it. */
@@ -280,6 +294,20 @@ export interface RecordStore extends HistoryStore {
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
    */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /**
+   * Ids of counted files of a settled drive, not private, that are shared, themselves or by a folder above, and in which
+   * something sensitive was found: outside `contact`, `marking` and `secret`, medium at least. Ascending, `after` excluded.
+   */
+  sharedSensitive(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** True once it was told of an item of the container whether it bears a retention label. */
+  tellsRetention(service: ServiceId, container: string): Promise<boolean>;
+  /** Of each place, what the last scan was told of who its sensitive and shared files are open to. Services in plan order, then ids. */
+  shared(): AsyncIterable<SharedPlace>;
   /** What may be read of a service, as that scan saw it, place after place. */
   population(service: ServiceId, scan: number, least: Finding["confidence"]): AsyncIterable<Populated>;
   gaps(): AsyncIterable<Gap>;
@@ -293,9 +321,14 @@ export interface RecordStore extends HistoryStore {
   shutPlaces(): AsyncIterable<Pick<Gap, "service" | "cause"> & { readonly container: string }>;
   /**
    * Sorted by service in plan order, then id; of one service alone when it is named. With a day, what was created or
-   * changed since its beginning is told beside.
+   * changed since its beginning is told beside; with marks, what its items bear of them.
    */
-  totals(least: Finding["confidence"], service?: ServiceId, since?: string): AsyncIterable<ContainerTotals>;
+  totals(
+    least: Finding["confidence"],
+    service?: ServiceId,
+    since?: string,
+    marks?: ReadonlyMap<ServiceId, Marks>,
+  ): AsyncIterable<ContainerTotals>;
   /** An empty one, until it is closed. */
   tally(): Promise<Tally>;
   /** An empty one, until the store is closed. */

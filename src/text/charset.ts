@@ -6,6 +6,7 @@
 const SAMPLE = 4096;
 const STRAY = 0.05;
 const RARE = 0.02;
+const FILLED = 0.4;
 
 export function decodeText(bytes: Uint8Array): string {
   const [first, second, third] = bytes;
@@ -36,17 +37,28 @@ function damagedUtf8(bytes: Uint8Array): string | null {
 
 /**
  * True when the beginning holds what no text holds: zero bytes outside UTF-16, or control characters, of which an old
- * listing has a few and a binary format one byte in ten.
+ * listing has a few and a binary format one byte in ten. Where the name promises a text, zeros may fill what it left
+ * blank: fields of a fixed width, the end of a log whose machine stopped.
  */
-export function looksBinary(bytes: Uint8Array): boolean {
+export function looksBinary(bytes: Uint8Array, promised: "text" | null = null): boolean {
   const head = bytes.subarray(0, SAMPLE);
   // UTF-32, which nothing here decodes, begins as UTF-16 does.
   if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) return true;
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || wideOrder(bytes))
     return false;
-  if (head.includes(0)) return true;
+  if (promised === null && head.includes(0)) return true;
+  const size = head.findLastIndex((byte) => byte !== 0) + 1;
+  const blank = zerosIn(head.subarray(0, size));
+  // Nothing but zeros is no text, nor is UTF-32, of which three in four are.
+  if (head.length > 0 && (size === 0 || blank > FILLED * size)) return true;
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a));
-  return controls.length > STRAY * head.length;
+  return controls.length - (head.length - size) - blank > STRAY * head.length;
+}
+
+function zerosIn(bytes: Uint8Array): number {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros += 1;
+  return zeros;
 }
 
 /** UTF-16 without a mark: in Western text every second byte is zero. */

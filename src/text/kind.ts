@@ -17,6 +17,7 @@ import { READERS } from "./readers/index.ts";
 import { Refusal } from "./refusal.ts";
 import { wrappingOf } from "./signed-message.ts";
 import { openZip } from "./zip.ts";
+import { holdsPackage } from "./zip-end.ts";
 
 const PDF = [...Buffer.from("%PDF-")];
 const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics)/;
@@ -70,7 +71,11 @@ export async function kindOf(source: Source, budget: Budget): Promise<Kind> {
   if (format) return byFormat(format);
   if (words) return { reader: promised };
   const told = await fileTypeFromBuffer(bytes.subarray(0, 4096));
+  // A program that unpacks itself, an attachment with a line before it.
+  if ((binary || told?.ext === "exe" || looksBinary(bytes)) && holdsPackage(bytes))
+    return kindOfZip(source, budget, promised?.format ?? "");
   if (told && !isText(told.mime)) return { code: "unsupported" };
+  if (promised?.kind === "text" && !looksBinary(bytes, "text")) return { reader: promised };
   if (binary) return { code: "damaged" };
   if (looksBinary(bytes)) return { code: promised ? "damaged" : "unsupported" };
   return byFormat("txt");

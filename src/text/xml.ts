@@ -48,6 +48,8 @@ export function openXml(handlers: XmlHandlers): XmlParser {
   let inside: Inside = "nothing";
   let faults = 0;
   let rooted = false;
+  /** Something follows the first element: no fault that ends the reading, since logs are many documents in a row. */
+  let beyond = false;
   const whole = handlers.whole?.bind(handlers);
 
   /** Where the next reference stands in the text at hand: most stretches have none before their end. */
@@ -56,8 +58,12 @@ export function openXml(handlers: XmlHandlers): XmlParser {
     if (start >= end) return;
     const piece = source.slice(start, end);
     if (opened.length === 0) {
-      if (/[^\s\ufeff]/.test(piece)) faults += 1;
-      return;
+      if (!/[^\s\ufeff]/.test(piece)) return;
+      if (!rooted) {
+        faults += 1;
+        return;
+      }
+      beyond = true;
     }
     if (reference < start) reference = source.indexOf("&", start);
     if (reference < 0) reference = Number.POSITIVE_INFINITY;
@@ -68,7 +74,7 @@ export function openXml(handlers: XmlHandlers): XmlParser {
     const nameEnd = endOfName(source, start, end);
     const empty = source.charCodeAt(end - 1) === SLASH;
     if (opened.length === 0) {
-      if (rooted) faults += 1;
+      if (rooted) beyond = true;
       rooted = true;
     }
     attributes.reset(source, nameEnd, empty ? end - 1 : end);
@@ -183,7 +189,7 @@ export function openXml(handlers: XmlHandlers): XmlParser {
       if (faults <= MOST_FAULTS && rest !== "" && take(rest, true) < rest.length) faults += 1;
       if (inside !== "nothing" || opened.length > 0 || !rooted) faults += 1;
       while (opened.length > 0) closeLast();
-      return faults === 0;
+      return faults === 0 && !beyond;
     },
   };
 }

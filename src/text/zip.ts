@@ -8,7 +8,7 @@ import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import type { Budget } from "./budget.ts";
 import { Refusal } from "./refusal.ts";
-import { withoutRest } from "./zip-end.ts";
+import { packageIn } from "./zip-end.ts";
 import { nameOf } from "./zip-names.ts";
 
 const MOST_ENTRIES = 100_000;
@@ -28,7 +28,7 @@ export interface Zip {
 }
 
 export async function openZip(bytes: Uint8Array, budget: Budget): Promise<Zip> {
-  const buffer = withoutRest(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const buffer = packageIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const entries = new Map<string, Entry>();
   let file: ZipFile;
   try {

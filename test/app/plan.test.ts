@@ -18,7 +18,7 @@ import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { ContainerTotals, Populated, Scan, StoredFinding } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
-import { edition, offers, permissionsTable } from "../doctrine/templates.ts";
+import { edition, obstacles, offers, permissionsTable } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
 import { runs } from "../runs.ts";
 
@@ -76,7 +76,9 @@ const application = (appId: string, name: string, permissions: readonly string[]
   name,
   publisher: null,
   microsoft,
+  inHouse: false,
   enabled: true,
+  consent: { own: true, everyone: false, people: 0, first: null },
   permissions: permissions.map((each) => ({ resource: "graph", name: each, delegated: false })),
 });
 
@@ -241,7 +243,10 @@ const CONFIGURATION: Configuration = {
     },
   },
   declared: { "other.forms": { used: true, quantity: 40, note: "démarches internes" } },
-  waves: { ...NO_CONFIGURATION.waves, named: [{ name: "Pilote", start: "2027-01-04" as IsoDate, end: null }] },
+  waves: {
+    ...NO_CONFIGURATION.waves,
+    named: [{ key: null, name: "Pilote", start: "2027-01-04" as IsoDate, end: null }],
+  },
 };
 
 const make = (
@@ -253,6 +258,7 @@ const make = (
     configuration: some.configuration ?? CONFIGURATION,
     edition,
     offers,
+    obstacles,
     permissionsTable,
     asOf: (some.asOf ?? "2026-11-24") as IsoDate,
     language: some.language ?? "fr",

@@ -26,6 +26,10 @@ describe("SIREN", () => {
     ["a word that begins as francs do", "société 991 234 568 Franceville", ["high siren"]],
     ["an amount among decimals", "société : 991234568.0", []],
     ["thousands of thousands", "entreprise 12 991 234 568", []],
+    ["both names, then both numbers", "SIREN/SIRET : 991 234 568 / 991 234 568 00012", ["high siren"]],
+    ["both names the other way", "SIRET / SIREN : 99123456800012 / 991234568", ["high siren"]],
+    ["a decimal beside its name", "SIREN 991234568.0", []],
+    ["a whole number below its name that a program made a decimal", "Nom;SIREN\nA;991234568.0\n", ["high siren"]],
     ["wrong key", "SIREN 991 234 569", []],
     ["all zeros", "SIREN 000 000 000", []],
     ["counting up", "SIREN 123456782", []],
@@ -47,6 +51,8 @@ describe("SIRET", () => {
     ["nine and five", "991234568 00012", ["medium siret"]],
     ["its end after a hyphen", "Siret : 991 234 568 - 00012", ["high siret"]],
     ["its end after a stroke", "SIRET 991234568 / 00012", ["high siret"]],
+    ["below its name, with cents of nothing", "Nom;SIRET\nA;99123456800012,00\n", ["high siret"]],
+    ["with cents, beside its name", "SIRET : 99123456800012,00", []],
     ["an end that fails", "SIRET 991 234 568 - 00013", []],
     ["a third party's, in an attribute", '<IdTiers V="99123456800012"/>', ["high siret"]],
     ["the whole fails", "SIRET 991 234 568 00013", []],
@@ -84,3 +90,6 @@ test("every synthetic number is one", () => {
     expect(found(`TVA ${tax} ;`, VAT)).toEqual([tax]);
   }
 });
+
+test("both names stand for both numbers, each for its own", () =>
+  expect(judged("SIREN/SIRET : 991 234 568 / 991 234 568 00012")).toEqual(["high siren", "high siret"]));

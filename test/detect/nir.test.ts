@@ -38,6 +38,7 @@ describe("finds", () => {
     ],
     ["no-break spaces", "2\u00a069\u202f05\u200949 588 000\u00a043", ["2\u00a069\u202f05\u200949 588 000\u00a043"]],
     ["over a line break", "2 69 05 49 588\r\n000 43", ["2 69 05 49 588\r\n000 43"]],
+    ["over a line break after a space", "2 69 05 49 588 000 \r\n43", ["2 69 05 49 588 000 \r\n43"]],
     ["words beside it", "Mme 12 rue 2 69 05 49 588 000 43 Paris 75", ["2 69 05 49 588 000 43"]],
     ["wide digits", "NIR ２６９０５４９５８８０００４３", ["２６９０５４９５８８０００４３"]],
     ["zero-width characters inside", "2 69\u200b 05 49 588 000 43", ["2 69\u200b 05 49 588 000 43"]],
@@ -49,6 +50,10 @@ describe("finds", () => {
     ["overseas, as elsewhere", "1 85 11 97 105 000 86", ["1 85 11 97 105 000 86"]],
     ["Pacific islands", "NIR 2 90 07 988 01 000 63", ["2 90 07 988 01 000 63"]],
     ["a whole number among decimals", "NIR\n269054958800043.0\n", ["269054958800043"]],
+    ["the key in the next cell of a page", "NIR\n \t Clé\n \t\n2690549588000\n \t 43\n \t\n", ["2690549588000"]],
+    ["in a file name, in groups", "MARTIN_2_69_05_49_588_000_43_v2.pdf", ["2_69_05_49_588_000_43"]],
+    ["Arabic digits", "NIR ٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣", ["٢٦٩٠٥٤٩٥٨٨٠٠٠٤٣"]],
+    ["Devanagari digits", "NIR २६९०५४९५८८०००४३", ["२६९०५४९५८८०००४३"]],
     ["in a file name", "NIR_269054958800043.pdf", ["269054958800043"]],
   ])("%s", (_case, text, expected) => expect(found(text, NIR)).toEqual(expected));
 });

@@ -51,6 +51,7 @@ describe("finds, medium at most", () => {
 
 describe("leaves", () => {
   test.each([
+    ["a day and an hour in the name of a file", "IMG_2024_01_12_10_55_30.jpg"],
     ["folders of a path", "fr/text/shared/01/06130000.html"],
     ["the address of a machine", "MAC 09-59-26-17-99-ab"],
     ["a day and a number", "Code 2013-08-13-252802"],

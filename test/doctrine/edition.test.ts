@@ -9,7 +9,16 @@ import { LANGUAGES } from "../../src/lang/index.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Offer } from "../../src/model/plan.ts";
 import { SERVICES } from "../../src/model/service.ts";
-import { EDITIONS, editionFiles, editions, filesOfEdition, offerFiles, offers, permissionsTable } from "./templates.ts";
+import {
+  EDITIONS,
+  editionFiles,
+  editions,
+  filesOfEdition,
+  obstacles,
+  offerFiles,
+  offers,
+  permissionsTable,
+} from "./templates.ts";
 
 const today = "2026-11-24" as IsoDate;
 const nobody = { stage: null, engagedOn: null, evidence: null, acceptableOffer: null, derogations: {} };
@@ -225,11 +234,12 @@ test("the digest is of what is said, not of how it is laid out", () => {
     readEdition(
       editionFiles.map(({ name, text }) => ({ name, text: change(text) })),
       offers,
+      obstacles,
     ).about.sha256;
   const { sha256 } = first.about;
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(laid((text) => `# a comment\n${text.replaceAll("\n", "\r\n")}`)).toBe(sha256);
-  expect(readEdition(editionFiles.toReversed(), offers).about.sha256).toBe(sha256);
+  expect(readEdition(editionFiles.toReversed(), offers, obstacles).about.sha256).toBe(sha256);
   expect(laid((text) => text.replace("label: derogable", "label: derogable").replace("D07, D10", "D07"))).not.toBe(
     sha256,
   );

@@ -1,7 +1,9 @@
 /** What a jurist reads when a file of the doctrine has a slip: the file, the line, and what was expected. */
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DoctrineFault, type DoctrineTrouble } from "../../src/doctrine/fault.ts";
+import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import type { TemplateFile } from "../../src/doctrine/template.ts";
@@ -178,6 +180,31 @@ test.each([
   ["a day without what it is", "visio.yaml", swap("basis: attested", "basis: null"), /stated ou attested/],
   ["a kind that is none", "visio.yaml", swap("kind: la-suite", "kind: lasuite"), /l’une des valeurs snap/],
   ["no source", "grist.yaml", (text: string) => text.replace(/sources:[\s\S]*$/, "sources: []\n"), /au moins 1/],
+  [
+    "a qualified offer that is none",
+    "wimi.yaml",
+    (text: string) => text.replace(/qualified:.*\n/, ""),
+    /qualification/,
+  ],
+  ["contents that are none", "visio.yaml", swap("what: health", "what: santé"), /marking, health/],
 ] as const)("offers: %s", (_case, file, change, expected) => {
   expect(faultOf(() => readOffers(changed(offerFiles, file, change))).message).toMatch(expected);
+});
+
+test.each([
+  ["a kind that is none", swap("kind: long-path", "kind: longpath"), /long-path/],
+  ["a kind told twice", swap("kind: long-path", "kind: malware"), /une entrée et une seule pour malware/],
+  [
+    "one left out",
+    (text: string) => text.replace(/ {2}- kind: ending[\s\S]*$/, ""),
+    /une entrée et une seule pour ending/,
+  ],
+  ["a trait that is no name", swap("trait: longPath", "trait: long path"), /le nom d’un trait/],
+  ["a stance that is none", swap("unstated: with-work", "unstated: maybe"), /no, with-work/],
+] as const)("obstacles: %s", (_case, change, expected) => {
+  const text = readFileSync(new URL("../../templates/obstacles.yaml", import.meta.url), "utf8");
+  expect(change(text)).not.toBe(text);
+  const fault = faultOf(() => readObstacles({ name: OBSTACLES_FILE, text: change(text) }));
+  expect(fault).toMatchObject({ kind: "unreadable", file: OBSTACLES_FILE, line: expect.any(Number) });
+  expect(fault.message).toMatch(expected);
 });

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Edition } from "../../src/doctrine/edition.ts";
+import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
@@ -22,8 +23,12 @@ export const filesOfEdition = (id: string) => filesOf(`doctrine/${id}`);
 export const editionFiles = filesOfEdition("2021-09-15");
 export const offerFiles = filesOf("offers");
 export const offers = readOffers(offerFiles);
+export const obstacles = readObstacles({
+  name: OBSTACLES_FILE,
+  text: readFileSync(resolve(ROOT, OBSTACLES_FILE), "utf8"),
+});
 export const editions: ReadonlyMap<string, Edition> = new Map(
-  EDITIONS.map((id) => [id, readEdition(filesOfEdition(id), offers)]),
+  EDITIONS.map((id) => [id, readEdition(filesOfEdition(id), offers, obstacles)]),
 );
 export const permissionsTable = readPermissionsTable({
   name: "permissions.yaml",

@@ -3,9 +3,12 @@
 import type { IsoDate } from "../../src/model/dates.ts";
 import { EVIDENCE_KINDS, type Evidence } from "../../src/model/evidence.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
+import { FITS, type SpaceFit, USES } from "../../src/model/fit.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanService } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
+import type { SharingRow } from "../../src/model/sharing.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
+import { obstacles } from "../doctrine/templates.ts";
 import { CLAUSES, MINISTER } from "./clauses.ts";
 import { OFFERS } from "./offers.ts";
 
@@ -178,6 +181,10 @@ const EVIDENCE: Evidence = {
     { service: "teams.channel-messages", unit: "Cabinet", spaces: 2 },
     { service: "sharepoint.documents", unit: null, spaces: 1 },
   ],
+  licensed: [
+    { service: "exchange", first: day("2019-03-11") },
+    { service: "teams", first: day("2020-04-02") },
+  ],
   undated: 1,
 };
 
@@ -194,6 +201,7 @@ function row(service: ServiceId, index: number): ContainerRow {
   const read = READ.has(service) && !refused;
   const counted = service !== "teams.chat" && !refused;
   const items = counted ? (index * 137) % 2900 : null;
+  const target = offers[0] ?? null;
   return {
     line: {
       id: service === "sharepoint.pages" ? `site-${index % 3}` : `${service}-${number}`,
@@ -210,7 +218,7 @@ function row(service: ServiceId, index: number): ContainerRow {
       },
       label,
       action: ACTION[label],
-      target: offers[0] ?? null,
+      target,
       wave: label === "not-concerned" || refused ? null : 1 + (index % 3),
       coverage: refused || !counted ? "not-scanned" : "complete",
     },
@@ -230,7 +238,25 @@ function row(service: ServiceId, index: number): ContainerRow {
       label === "not-concerned" || refused
         ? null
         : { because: PLACED[label], root: team ? "team" : site ? "site" : "person", together: 1 + (index % 4) },
+    fit: label === "not-concerned" ? null : fitOf(target, index),
+    use: USES[index % USES.length] ?? "unknown",
   };
+}
+
+/** Of seven spaces one is taken as it is, one holds files that are too large; the others were not read. */
+function fitOf(target: string | null, index: number): SpaceFit {
+  const obstacle = { items: null, bytes: null, limit: null, count: null };
+  if (target === null) return { target, fits: "no", obstacles: [] };
+  if (index % 7 === 0) return { target, fits: "yes", obstacles: [] };
+  if (index % 7 === 1) {
+    const large = { ...obstacle, items: 2, bytes: 5_000_000_000, limit: 2_000_000_000 };
+    return {
+      target,
+      fits: "with-work",
+      obstacles: [{ ...large, kind: "file-size", weighs: "with-work", offer: target }],
+    };
+  }
+  return { target, fits: "unread", obstacles: [{ ...obstacle, kind: "unread", weighs: "unread", offer: target }] };
 }
 
 const ROWS: readonly ContainerRow[] = SERVICES.flatMap(({ id }) =>
@@ -260,6 +286,17 @@ const RESTRICTED: readonly FindingLine[] = [
     confidence: "high",
   },
 ];
+
+function tallied<K extends string>(
+  keys: readonly K[],
+  rows: readonly ContainerRow[],
+  of: (row: ContainerRow) => K | null,
+) {
+  return Object.fromEntries(keys.map((key) => [key, rows.filter((row) => of(row) === key).length])) as Record<
+    K,
+    number
+  >;
+}
 
 function serviceOf(id: ServiceId): PlanService {
   const [doctrineCategory, label, rule, reason, targets] = READINGS[id];
@@ -315,6 +352,8 @@ function serviceOf(id: ServiceId): PlanService {
       status: seen ? "complete" : rows.length > 0 || !meetings ? "not-scanned" : "partial",
       reasons: seen ? [] : ["Microsoft Graph ne le montre pas."],
     },
+    use: tallied(USES, rows, ({ use }) => use),
+    fit: tallied(FITS, rows, ({ fit }) => fit?.fits ?? null),
   };
 }
 
@@ -356,6 +395,8 @@ function verdictOf({ id, label, action, derogation, targets, doctrineCategory, r
     },
   };
 }
+
+const UNCOUNTED = { items: null, bytes: null };
 
 const PLAN: Plan = {
   schemaVersion: 1,
@@ -410,27 +451,42 @@ const PLAN: Plan = {
   services: SERVICES.map(({ id }) => serviceOf(id)),
   waves: [1, 2, 3].map((id) => ({
     id,
+    key: `${id === 3 ? "keep" : "move"}/DRH/${id}`,
     name: `Vague ${id}`,
     containers: 30 + id,
     bytes: id * 9_000_000_000,
     start: null,
     end: null,
   })),
+  desktop: { licensed: 90, used: 61, windows: 58, mac: 4 },
+  sharing: { files: 12, outside: 5, anonymous: 2, organization: 3, people: 8, guests: 6, endless: 9 },
+  obstacles: [
+    { ...UNCOUNTED, service: "exchange.mail", offer: null, kind: "forwarding", known: false, containers: 12 },
+    { ...UNCOUNTED, service: "teams.chat", offer: "tchap", kind: "import", known: true, containers: 8 },
+  ],
   evidence: { ...EVIDENCE, created: EVIDENCE.created.map(({ months: _months, ...sums }) => sums) },
   applications: [
     {
       appId: "00000000-0000-4000-8000-0000000000a1",
       name: "Parapheur électronique",
       publisher: "Éditeur fictif",
+      inHouse: false,
       permissions: ["Mail.Read", "Files.Read.All"],
       dependsOn: ["exchange", "onedrive", "sharepoint"],
+      consent: { own: true, everyone: false, people: 3, first: day("2023-05-02") },
+      touchedFrom: 1,
+      stopsIn: 3,
     },
     {
       appId: "00000000-0000-4000-8000-0000000000a2",
       name: "=Robot",
       publisher: null,
+      inHouse: true,
       permissions: ["Chat.Read.All"],
       dependsOn: ["teams"],
+      consent: { own: false, everyone: true, people: 0, first: null },
+      touchedFrom: null,
+      stopsIn: null,
     },
   ],
   coverage: {
@@ -443,6 +499,32 @@ const PLAN: Plan = {
 async function* streamOf<T>(values: readonly T[]): AsyncIterable<T> {
   yield* values;
 }
+
+const SHARED: readonly SharingRow[] = [
+  {
+    ...{
+      service: "sharepoint.documents",
+      space: { id: "b!partages", name: "Marchés" },
+      site: { id: "site-achats", name: "Achats" },
+      unit: null,
+      files: 9,
+      outside: 4,
+    },
+    ...{ anonymous: 2, organization: 0, people: 6, guests: 5, endless: 8, until: null },
+  },
+  {
+    ...{
+      service: "onedrive.files",
+      space: null,
+      site: null,
+      unit: "Direction des achats",
+      files: 3,
+      outside: 1,
+      anonymous: 0,
+    },
+    ...{ organization: 3, people: 2, guests: 1, endless: 1, until: "2027-03-31T21:59:59Z" },
+  },
+];
 
 export const book: Book = {
   plan: PLAN,
@@ -499,6 +581,11 @@ export const book: Book = {
   },
   verdicts: PLAN.services.map(verdictOf),
   offers: OFFERS,
+  obstacles,
+  keptByContents: [
+    { service: "onedrive.files", unit: "Direction des achats", offer: "fichiers", spaces: 24, kept: 3 },
+    { service: "onedrive.files", unit: null, offer: "fichiers", spaces: 4, kept: 1 },
+  ],
   authority: { authorisedBy: null, legalBasis: null, dpia: null, staffConsulted: null },
   licences: [
     {
@@ -607,6 +694,14 @@ export const book: Book = {
   restricted: true,
   unweighed: new Set(),
   evidence: EVIDENCE,
+  desktop: {
+    total: { licensed: 90, used: 61, windows: 58, mac: 4 },
+    day: day("2026-11-20"),
+    units: [
+      { unit: "Direction des achats", licensed: 60, used: 41, windows: 40, mac: 2 },
+      { unit: null, licensed: 30, used: 20, windows: 18, mac: 2 },
+    ],
+  },
   freeable: [
     { licence: LICENCE, wave: 2, licences: 40 },
     { licence: LICENCE, wave: null, licences: 3 },
@@ -617,6 +712,7 @@ export const book: Book = {
     waves: [1, 2, 3].map((id) => ({
       ...{
         id,
+        key: `${id === 3 ? "keep" : "move"}/DRH/${id}`,
         stage: id === 3 ? "keep" : "move",
         sensitive: id === 1,
         units: ["DRH", null],
@@ -640,6 +736,7 @@ export const book: Book = {
     },
   },
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
+  sharing: () => streamOf(SHARED),
   findings: () => streamOf(FINDINGS),
   restrictedFindings: () => streamOf(RESTRICTED),
 };

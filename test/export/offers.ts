@@ -1,6 +1,7 @@
 /** Offers for the sample book: as many as its services need, with limits. */
 
 import type { IsoDate } from "../../src/model/dates.ts";
+import { UNSTATED } from "../../src/model/fit.ts";
 import type { Offer } from "../../src/model/plan.ts";
 
 const wording = (fr: string) => ({ fr, en: `[en] ${fr}` });
@@ -18,6 +19,7 @@ const offer = (id: string, name: string, limits: readonly string[] = [], notFor:
   confidence: "F",
   limits: limits.map((text) => ({ what: "limit", value: null, text: wording(text), confidence: null })),
   notFor: notFor.map(wording),
+  facts: UNSTATED,
   sources: [],
 });
 

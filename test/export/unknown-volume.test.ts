@@ -12,6 +12,7 @@ import { templatesFor } from "./templates.ts";
 
 const wave = (id: number, bytes: number): PlanWave => ({
   id,
+  key: `move/${id}`,
   name: `Vague ${id}`,
   containers: 3,
   bytes,

@@ -50,6 +50,7 @@ const TITLES = [
   "Services",
   "Plan",
   "Vagues",
+  "Blocages",
   "Avancement",
   "Directions",
   "Échéances",
@@ -62,9 +63,11 @@ const TITLES = [
   "Dérogation",
   "Antériorité",
   "Créés après la note",
+  "Partages externes",
   "Applications",
   "Licences",
   "Licences libérables",
+  "Office installé",
   "Étiquettes",
   "Suivi",
   "Couverture",
@@ -135,10 +138,11 @@ describe("Plan", () => {
       "Date réelle",
       "Commentaire",
     ]);
-    expect(heads.slice(10, 15)).toEqual([
+    expect(heads.slice(10, 16)).toEqual([
       "Ce que dit le texte",
       "À faire",
       "Cible proposée",
+      "Convenance",
       "Vague proposée",
       "Pourquoi",
     ]);

@@ -4,7 +4,7 @@ import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { makeDocument } from "../../src/simulator/documents/index.ts";
 import { extractText } from "../../src/text/index.ts";
-import { codesOf, docxOf, textOf, zipped } from "./extracted.ts";
+import { bytesOf, codesOf, docxOf, textOf, zipped } from "./extracted.ts";
 
 const P = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
@@ -47,6 +47,40 @@ test("files, folders, archives in archives; what nobody reads is told by name", 
 test.each(["a.zip", "a.docx", "a.txt", "a"])("known by its content, as %s", async (name) =>
   expect(await textOf(name, zipped({ "x.txt": "MOT" }))).toBe("MOT"),
 );
+
+describe("bytes before it", () => {
+  const packed = zipped({ "x.txt": "MOT" });
+  const behind = (bytes: Uint8Array, front: Buffer, counted: boolean) =>
+    Buffer.concat([
+      front,
+      counted
+        ? signed(bytes, (copy, central) => {
+            if (central === null) return;
+            copy.writeUInt32LE(copy.readUInt32LE(central + 42) + front.length, central + 42);
+            copy.writeUInt32LE(copy.readUInt32LE(copy.length - 6) + front.length, copy.length - 6);
+          })
+        : bytes,
+    ]);
+  const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(3000)]);
+  test.each([
+    ["a line end, as gateways write", "a.zip", behind(packed, Buffer.from("\r\n"), false), "MOT"],
+    ["a line end that its places count", "a.zip", behind(packed, Buffer.from("\r\n"), true), "MOT"],
+    ["a program that unpacks it", "a.exe", behind(packed, program, false), "MOT"],
+    ["a program that its places count", "a.exe", behind(packed, program, true), "MOT"],
+    ["a document behind a line", "a.docx", behind(docxOf(P("MOT")), Buffer.from("-----\r\n"), false), "MOT\n"],
+  ])("%s", async (_case, name, bytes, expected) => {
+    expect(await textOf(name, bytes)).toBe(expected);
+    expect(await codesOf(name, bytes)).toEqual([]);
+  });
+
+  test("a text that ends as a package does is a text", async () =>
+    expect(await textOf("a.txt", bytesOf(`${"MOT ".repeat(20)}PK\u0005\u0006${"0".repeat(18)}`))).toContain("MOT"));
+
+  test("marks without a directory are none", async () =>
+    expect(await codesOf("a.exe", Buffer.concat([program, Buffer.from("PK\u0005\u0006"), Buffer.alloc(18)]))).toEqual([
+      "unsupported",
+    ]));
+});
 
 test("an empty one holds nothing; a document without its main part is damaged", async () => {
   const empty = Buffer.concat([Buffer.from("PK\u0005\u0006"), Buffer.alloc(18)]);

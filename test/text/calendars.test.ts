@@ -23,6 +23,18 @@ describe("calendars and cards", () => {
       ["FN: Zoé Martin"],
     ],
     ["an older card of Windows", "a.vcf", "FN;ENCODING=QUOTED-PRINTABLE:Zo=E9", ["FN: Zoé"]],
+    [
+      "an address, as on a letter",
+      "a.vcf",
+      "ADR;TYPE=home:;Bât. B;12\\, rue de l'Exemple;PARIS;;75999;France",
+      ["ADR: Bât. B\n12, rue de l'Exemple\n75999 PARIS\nFrance"],
+    ],
+    [
+      "an address of an older card",
+      "a.vcf",
+      "ADR;HOME;ENCODING=QUOTED-PRINTABLE:;;12 rue de l=27Exemple;PARIS;;75999;",
+      ["ADR: 12 rue de l'Exemple\n75999 PARIS"],
+    ],
     ["a colon inside quotes", "a.ics", 'X-A;B="c:d":MOT', ["X-A: MOT"]],
     ["what is no field", "a.ics", "rien\nSUMMARY:MOT", ["SUMMARY: MOT"]],
   ])("%s", async (_case, name, lines, expected) =>

@@ -96,6 +96,20 @@ test("labels in the header", async () => {
   expect(documents[0]?.labels).toEqual([id]);
 });
 
+test("a message saved as text is read as it stands, then unwrapped", async () => {
+  const mail =
+    "From: a@exemple.invalid\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nn=C3=A9 le 3=\r\n avril";
+  const { documents } = await extractText({ name: "dossier/a.txt", bytes: bytesOf(mail) });
+  expect(documents.map(({ entry }) => entry)).toEqual([null, "dossier/a.txt!a.txt.eml"]);
+  expect(documents[0]?.text.toString()).toBe(mail);
+  expect(documents[1]?.text.toString()).toContain("né le 3 avril");
+});
+
+test("text that only names a message's fields is read once", async () => {
+  const { documents } = await extractText({ name: "a.txt", bytes: bytesOf("Subject: rien\r\nDate: demain\r\n") });
+  expect(documents).toHaveLength(1);
+});
+
 test("an attachment without a name", async () => {
   const { documents } = await extractText({
     name: "a.eml",

@@ -239,6 +239,14 @@ describe("Excel", () => {
     expect(await textOf("a.xlsx", bytes)).toContain("DIFFUSION RESTREINTE\nPage");
   });
 
+  test("where its data come from, and by which password", async () => {
+    const connections =
+      '<connections><connection description="Paie"><dbPr connection="Data Source=srv;Password=Tr0ub4dor" command="select nir"/></connection></connections>';
+    expect(await textOf("a.xlsx", xlsxOf("<sheetData/>", { "xl/connections.xml": connections }))).toContain(
+      "Paie\nData Source=srv;Password=Tr0ub4dor\nselect nir\n",
+    );
+  });
+
   test("a title above the table is no header", async () => {
     const row = (number: number, ...values: string[]) =>
       `<row r="${number}">${values.map((value, at) => `<c r="${"ABC"[at]}${number}" t="str"><v>${value}</v></c>`).join("")}</row>`;

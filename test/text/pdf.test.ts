@@ -55,6 +55,164 @@ test("every page, in order", async () => {
   expect(text.match(/Paragraphe \d+\./g)).toEqual(paragraphs);
 });
 
+describe("tables", () => {
+  /** Words at their places, a line every fifteen points. */
+  const table = (...lines: readonly (readonly (readonly [number, string])[])[]) =>
+    lines
+      .flatMap((words, at) => words.map(([x, text]) => `BT /F1 10 Tf ${x} ${700 - 15 * at} Td (${text}) Tj ET`))
+      .join("\n");
+  const NAMES = [
+    [50, "Matricule"],
+    [150, "Nom"],
+    [250, "Date de naissance"],
+  ] as const;
+  test.each([
+    [
+      "what stands below a name",
+      table(
+        NAMES,
+        [
+          [50, "9900042"],
+          [150, "MARTIN"],
+          [250, "03/04/1985"],
+        ],
+        [
+          [50, "9900043"],
+          [150, "PETIT"],
+          [250, "12/12/1990"],
+        ],
+      ),
+      [
+        "Matricule: 9900042",
+        "Nom: MARTIN",
+        "Date de naissance: 03/04/1985",
+        "Matricule: 9900043",
+        "Nom: PETIT",
+        "Date de naissance: 12/12/1990",
+      ],
+    ],
+    [
+      "numbers kept to the right, that touch the next column",
+      table(
+        [
+          [50, "Mat."],
+          [150, "Nom"],
+          [250, "Date de naissance"],
+        ],
+        [
+          [102, "9900042"],
+          [150, "MARTIN"],
+          [250, "03/04/1985"],
+        ],
+        [
+          [102, "9900043"],
+          [150, "PETIT"],
+          [250, "12/12/1990"],
+        ],
+      ),
+      [
+        "Mat.: 9900042",
+        "Nom: MARTIN",
+        "Date de naissance: 03/04/1985",
+        "Mat.: 9900043",
+        "Nom: PETIT",
+        "Date de naissance: 12/12/1990",
+      ],
+    ],
+    [
+      "words of one cell, wider than its name",
+      table(
+        [
+          [50, "Nom"],
+          [250, "NIR"],
+          [420, "Grade"],
+        ],
+        [
+          [50, "MARTIN Camille Lou"],
+          [250, "2 69 05 49 588 000 43"],
+          [420, "Attache"],
+        ],
+      ),
+      ["Nom: MARTIN Camille Lou", "NIR: 2 69 05 49 588 000 43", "Grade: Attache"],
+    ],
+    [
+      "names over two lines",
+      table(
+        [
+          [50, "Nom"],
+          [150, "Date de"],
+          [300, "Grade"],
+        ],
+        [[150, "naissance"]],
+        [
+          [50, "MARTIN"],
+          [150, "03/04/1985"],
+          [300, "Attache"],
+        ],
+      ),
+      ["Nom: MARTIN", "Date de naissance: 03/04/1985", "Grade: Attache"],
+    ],
+    [
+      "an empty cell",
+      table(NAMES, [
+        [50, "9900042"],
+        [250, "03/04/1985"],
+      ]),
+      ["Matricule: 9900042", "Date de naissance: 03/04/1985"],
+    ],
+  ])("%s", async (_case, drawing, expected) => expect(await cellsOf("a.pdf", pdfOf([drawing]))).toEqual(expected));
+
+  test.each([
+    ["prose", table([[50, "Madame la directrice, je vous prie"]], [[50, "de trouver ci-joint le dossier"]])],
+    [
+      "two columns",
+      table(
+        [
+          [50, "Nom"],
+          [250, "Grade"],
+        ],
+        [
+          [50, "MARTIN"],
+          [250, "Attache"],
+        ],
+      ),
+    ],
+    [
+      "numbers above numbers",
+      table(
+        [
+          [50, "1250"],
+          [150, "3400"],
+          [250, "1200"],
+        ],
+        [
+          [50, "1"],
+          [150, "2"],
+          [250, "3"],
+        ],
+      ),
+    ],
+    ["names and nothing below", table(NAMES)],
+  ])("none in %s", async (_case, drawing) => expect(await cellsOf("a.pdf", pdfOf([drawing]))).toEqual([]));
+});
+
+describe("what stands on page after page", () => {
+  const page = (head: string, body: string, foot: string) =>
+    [head, body, foot].map((text, at) => `BT /F1 10 Tf 50 ${800 - 300 * at} Td (${text}) Tj ET`).join("\n");
+  const stamps = async (...pages: readonly string[]) => {
+    const { documents } = await extractText({ name: "a.pdf", bytes: pdfOf(pages) });
+    return documents.flatMap(({ text, stamps: told }) => told.map(({ start, end }) => text.slice(start, end).trim()));
+  };
+  test("is a header or a footer, whatever the page's number", async () =>
+    expect(await stamps(page("Exemple", "Un", "DR - page 1/2"), page("Exemple", "Deux", "DR - page 2/2"))).toEqual([
+      "Exemple",
+      "DR - page 2/2",
+    ]));
+
+  test("is none where the next page begins and ends otherwise", async () =>
+    expect(await stamps(page("Exemple", "Un", "fin"), page("Autre", "Deux", "suite"))).toEqual([]));
+});
+
 test("letters placed one by one are words again", async () => {
   const letters = [..."269054958800043"].map((letter, at) => written(letter, 50 + 7.2 * at)).join("\n");
   expect(await textOf("a.pdf", pdfOf([letters]))).toContain("269054958800043");

@@ -30,9 +30,32 @@ describe("charsets", () => {
   ])("%s", async (_case, bytes, expected) => expect(await textOf("a.txt", bytes)).toBe(expected));
 
   test.each([
-    ["zeros", bytesOf(`${WORDS}\u0000${WORDS}`)],
+    ["in fields that nothing fills", `NOM  \0\0\0${WORDS}\n`.repeat(9)],
+    ["behind a log whose machine stopped", `${WORDS}\n${"\0".repeat(5000)}`],
+  ])("zeros %s are read over where the name promises a text", async (_case, text) => {
+    expect(await textOf("a.log", bytesOf(text))).toBe(text);
+    expect(await codesOf("a.bin", bytesOf(text))).toEqual(["unsupported"]);
+  });
+
+  test.each([
+    ["nothing but zeros", new Uint8Array(500)],
+    ["four bytes a letter", Buffer.from([...WORDS.repeat(9)].map((letter) => `${letter}\0`).join(""), "utf16le")],
+    ["zeros and controls", Uint8Array.from({ length: 500 }, (_each, at) => at % 20)],
     ["many control characters", Uint8Array.from({ length: 500 }, (_each, at) => 1 + ((at * 7919) % 255))],
   ])("%s are no text", async (_case, bytes) => expect(await codesOf("a.txt", bytes)).toEqual(["damaged"]));
+});
+
+describe("a pay office's declaration", () => {
+  const lines = "S10.G00.00.001,'Logiciel'\r\nS21.G00.30.001,'2690549588000'\r\nS21.G00.30.006,'03041985'\r\n";
+  test.each(["a.dsn", "a.txt"])("says what each value is, as %s", async (name) =>
+    expect(await cellsOf(name, bytesOf(lines))).toEqual([
+      "S10.G00.00.001: Logiciel",
+      "NIR: 2690549588000",
+      "Date de naissance: 03041985",
+    ]),
+  );
+  test("is none where a line only names a code", async () =>
+    expect(await cellsOf("a.txt", bytesOf(`Rubriques :\n${lines}`))).toEqual([]));
 });
 
 describe("tables in text", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { openXml } from "../../src/text/xml.ts";
-import { bytesOf, cellsOf, textOf } from "./extracted.ts";
+import { bytesOf, cellsOf, codesOf, textOf } from "./extracted.ts";
 
 /** Elements and texts, texts that touch made one. */
 function events(feed: (tell: (event: string, text?: boolean) => void) => void): string[] {
@@ -109,7 +109,7 @@ test.each([
   ["a bracket inside a tag", "<a><b <c>x</c></a>", ["<a >", "<b ", "<c >", "x", "</c>", "</a>"]],
   ["an attribute without quotes", "<a b=c d>x</a>", ["<a b=c,d=>", "x", "</a>"]],
   ["two roots", "<a>x</a><b>y</b>", ["<a >", "x", "</a>", "<b >", "y", "</b>"]],
-  ["words around", "mot<a>x</a>mot", ["<a >", "x", "</a>"]],
+  ["words around", "mot<a>x</a>mot", ["<a >", "x", "</a>", "mot"]],
   ["a comment never closed", "<a>x<!-- y", ["<a >", "x", "</a>"]],
   ["nothing", "", []],
 ])("%s: told, and read as far as it makes sense", (_case, source, expected) => {
@@ -118,6 +118,13 @@ test.each([
     expect(told).toEqual(expected);
     if (_case !== "an attribute without quotes") expect(whole).toBe(false);
   }
+});
+
+test("a log of a thousand documents is read to its end, and told to be no document", async () => {
+  const log = `${'<e t="1"><nir>MOT</nir></e>\n'.repeat(1000)}FIN`;
+  expect((await textOf("a.xml", bytesOf(log))).match(/MOT/g)).toHaveLength(1000);
+  expect(await textOf("a.xml", bytesOf(log))).toContain("FIN");
+  expect(await codesOf("a.xml", bytesOf(log))).toEqual(["damaged"]);
 });
 
 describe("whole documents in one file of XML", () => {

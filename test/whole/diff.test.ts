@@ -17,7 +17,7 @@ import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { openOutputSet } from "../../src/store/output-set.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { tolerances } from "../../src/store/templates.ts";
-import { editionFiles, offers, permissionsTable } from "../doctrine/templates.ts";
+import { editionFiles, obstacles, offers, permissionsTable } from "../doctrine/templates.ts";
 import { templatesFor } from "../export/templates.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 import { type Json, type Spoilt, spoilt } from "./spoilt.ts";
@@ -148,13 +148,14 @@ describe("plans of one scan", () => {
     const about = {
       store,
       offers,
+      obstacles,
       permissionsTable,
       asOf: "2026-12-24" as IsoDate,
       language: "fr",
       least: "medium",
     } as const;
     const settings = { configuration: NO_CONFIGURATION, version: "0.1.0", tolerances: tolerances(), customs: [] };
-    const book = await makePlan({ ...about, ...settings, edition: readEdition(files, offers) });
+    const book = await makePlan({ ...about, ...settings, edition: readEdition(files, offers, obstacles) });
     await writeOutputs({ book, sink, language: "fr", templates: templatesFor("fr"), redact: false });
     await sink.finish();
     await store.close();

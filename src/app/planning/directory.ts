@@ -1,4 +1,7 @@
-/** Who owns a space and which directorate it belongs to, looked up in the store one by one: nothing is held in memory. */
+/**
+ * Who owns a space and which directorate it belongs to, looked up in the store one by one. Spaces of a group stand side by
+ * side and owners own several: the last few looked up are kept at hand, so that memory grows with none of them.
+ */
 
 import type { Container, Group } from "../../model/records.ts";
 import type { Units } from "../../plan/unit.ts";
@@ -14,27 +17,48 @@ export interface Belonging {
   readonly siteName: string | null;
 }
 
-export async function belongingOf(container: Container, store: RecordStore, units: Units): Promise<Belonging> {
-  const person = container.owner === null ? null : await store.fact("person", container.owner);
-  const group = container.group === null ? null : await store.fact("group", container.group);
-  const site = container.site === null ? null : await store.fact("site", container.site);
-  const siteName = site?.name ?? null;
-  if (container.department !== undefined) {
-    const { department } = container;
-    return { owner: null, unit: units.ofDepartment(department), department, group: null, siteName: null };
-  }
-  if (person) {
-    const { address, department } = person;
-    return { owner: address, unit: units.ofPerson(person), department, group, siteName };
-  }
-  const owners = await Promise.all((group?.owners ?? []).map((id) => store.fact("person", id)));
-  const unit = group === null ? null : units.ofGroup(group);
-  return {
-    owner: null,
-    unit: unit ?? mostOften(owners.map((owner) => owner && units.ofPerson(owner))),
-    department: mostOften(owners.map((owner) => owner?.department ?? null)),
-    group,
-    siteName,
+const AT_HAND = 1000;
+
+/** A look-up that remembers the last ones. */
+function recalling<T>(look: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const recalled = new Map<string, T>();
+  return async (id) => {
+    const known = recalled.get(id);
+    const found = known === undefined ? await look(id) : known;
+    recalled.delete(id);
+    recalled.set(id, found);
+    const [oldest] = recalled.size > AT_HAND ? recalled.keys() : [];
+    if (oldest !== undefined) recalled.delete(oldest);
+    return found;
+  };
+}
+
+/** The store is that of a plan: nothing in it changes meanwhile. */
+export function belongingIn(store: RecordStore, units: Units): (container: Container) => Promise<Belonging> {
+  const person = recalling((id) => store.fact("person", id));
+  const group = recalling((id) => store.fact("group", id));
+  const site = recalling((id) => store.fact("site", id));
+  return async (container) => {
+    if (container.department !== undefined) {
+      const { department } = container;
+      return { owner: null, unit: units.ofDepartment(department), department, group: null, siteName: null };
+    }
+    const owner = container.owner === null ? null : await person(container.owner);
+    const within = container.group === null ? null : await group(container.group);
+    const siteName = container.site === null ? null : ((await site(container.site))?.name ?? null);
+    if (owner) {
+      const { address, department } = owner;
+      return { owner: address, unit: units.ofPerson(owner), department, group: within, siteName };
+    }
+    const owners = await Promise.all((within?.owners ?? []).map(person));
+    const own = within === null ? null : units.ofGroup(within);
+    return {
+      owner: null,
+      unit: own ?? mostOften(owners.map((each) => each && units.ofPerson(each))),
+      department: mostOften(owners.map((each) => each?.department ?? null)),
+      group: within,
+      siteName,
+    };
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the store shows of the days that a derogation asks about: accounts, drives, teams and sites, each walked once. */
 
-import type { IsoDate } from "../../model/dates.ts";
-import { dayCreated, type Evidence, isOpenedAfter, type OpenedAfter } from "../../model/evidence.ts";
+import { dayOf, type IsoDate } from "../../model/dates.ts";
+import { type Evidence, isOpenedAfter, type OpenedAfter } from "../../model/evidence.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { CreationCount } from "../../plan/evidence.ts";
@@ -22,7 +22,7 @@ export function evidenceSince(engagedOn: IsoDate, textOn: IsoDate): EvidenceGath
   return {
     see: ({ container: { service, created } }, { label }, unit) => {
       if (service === "onedrive.files") count.see("drive", created);
-      if (label === "move-now" && dayCreated(created) === null) undated += 1;
+      if (label === "move-now" && dayOf(created) === null) undated += 1;
       if (!isOpenedAfter(created, label, textOn)) return;
       const units = opened.get(service) ?? new Map<string | null, number>();
       opened.set(service, units);
@@ -32,7 +32,12 @@ export function evidenceSince(engagedOn: IsoDate, textOn: IsoDate): EvidenceGath
       for await (const { guest, created } of factsOf(store, "person")) if (!guest) count.see("account", created);
       for await (const { team, created } of factsOf(store, "group")) if (team) count.see("team", created);
       for await (const { personal, created } of factsOf(store, "site")) if (!personal) count.see("site", created);
-      return { engagedOn, textOn, created: count.created, openedAfter: inOrder(opened), undated };
+      const [organisation] = await store.facts("organisation", null, 1);
+      const licensed = (organisation?.licensed ?? []).flatMap(({ service, first }) => {
+        const day = dayOf(first);
+        return day === null ? [] : [{ service, first: day }];
+      });
+      return { engagedOn, textOn, created: count.created, openedAfter: inOrder(opened), licensed, undated };
     },
   };
 }

@@ -13,7 +13,7 @@ import { changesOf, type Pair, pairOf } from "../../plan/change.ts";
 import { type Coverage, coverageOf, isShut, type Told, volumeOf } from "../../plan/told.ts";
 import { unitsOn } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
-import { type Belonging, belongingOf } from "./directory.ts";
+import { type Belonging, belongingIn } from "./directory.ts";
 import { provenanceOf, type RestsOn } from "./provenance.ts";
 
 const AT_ONCE = 500;
@@ -51,10 +51,10 @@ export async function keepUnplanned(
   const standing = { asOf, content: wish.content, doctrine: null, provenance, services: [] };
   const keeping = await historyOf(store, scan, standing);
   if (keeping === null) return;
-  const units = unitsOn(configuration.directorates, asOf);
+  const belongingOf = belongingIn(store, unitsOn(configuration.directorates, asOf));
   for await (const told of store.totals(least)) {
     if (!told.container.listed) continue;
-    await keeping.see(keptRowOf(told, coverageOf(told, wish.content), await belongingOf(told.container, store, units)));
+    await keeping.see(keptRowOf(told, coverageOf(told, wish.content), await belongingOf(told.container)));
   }
   await keeping.end(standing);
 }

@@ -13,6 +13,7 @@ import type { DoctrineCategory, Verdict } from "../../model/verdict.ts";
 import { sorted } from "../../plan/container-row.ts";
 import { WEIGHED } from "../../plan/countable.ts";
 import { estimateOf, type SampleTold, toldOf } from "../../plan/estimate.ts";
+import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { coverageOfService, type Reason, reasonsOf } from "../../plan/service-coverage.ts";
 import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
 import type { Scan } from "../../store/port.ts";
@@ -28,6 +29,8 @@ export interface ServiceContext {
   readonly usage: ReadonlyMap<ServiceId, readonly Reason[]>;
   readonly asOf: IsoDate;
   readonly language: Language;
+  /** How the spaces of each service are used, and what fits them. */
+  readonly spaces: Pick<ObstacleSums, "countsOf">;
 }
 
 const UNKNOWN: Volume = { containers: null, items: null, bytes: null };
@@ -83,6 +86,7 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
       targets: targetsOn(part.targets, offers, asOf),
     })),
     coverage: { status, reasons: reasons.flatMap((reason) => sentence(reason, language)) },
+    ...context.spaces.countsOf(service),
   };
 }
 

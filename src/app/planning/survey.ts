@@ -1,18 +1,22 @@
 /** The walks over the store that a plan is added up from: gaps, then containers, then findings. Holds sums, never rows. */
 
 import type { Configuration } from "../../model/configuration.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import type { Confidence } from "../../model/finding.ts";
 import type { CoverageRow } from "../../model/plan.ts";
+import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
+import { usesOn } from "../../plan/idle.ts";
+import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut } from "../../plan/told.ts";
-import type { Units } from "../../plan/unit.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
-import { belongingOf } from "./directory.ts";
+import type { Belonging } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
+import type { Fitting } from "./fitting.ts";
 import { type HistoryKeeping, keptRowOf } from "./history.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import type { Gathering } from "./waves.ts";
@@ -37,17 +41,19 @@ export async function surveyOf(
   scan: Scan,
   least: Confidence,
   {
-    units,
+    belongingOf,
     weighing,
     gathering,
     evidence,
     history,
+    fitting,
   }: {
-    readonly units: Units;
+    readonly belongingOf: (container: Container) => Promise<Belonging>;
     readonly weighing: Pick<Weighing, "see" | "since">;
     readonly gathering: Gathering;
     readonly evidence: EvidenceGathering;
     readonly history: HistoryKeeping | null;
+    readonly fitting: { readonly fit: Fitting; readonly sums: ObstacleSums; readonly asOf: IsoDate };
   },
 ): Promise<Survey> {
   const rows: GapRows = new Map();
@@ -55,7 +61,8 @@ export async function surveyOf(
 
   const sums = new Map<ServiceId, ServiceSum>();
   let archives = 0;
-  for await (const told of store.totals(least, undefined, weighing.since ?? undefined)) {
+  const useOf = usesOn(fitting.asOf);
+  for await (const told of store.totals(least, undefined, weighing.since ?? undefined, fitting.fit.marks)) {
     const { service, listed } = told.container;
     const verdict = verdicts.get(service) as Verdict;
     const sum = sums.get(service) ?? emptySum();
@@ -63,11 +70,12 @@ export async function surveyOf(
     const coverage = coverageOf(told, scan.wish.content);
     add(sum, told, coverage, sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit, department } = await belongingOf(told.container, store, units);
+    const { owner, unit, department, group } = await belongingOf(told.container);
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
     await history?.see(keptRowOf(told, coverage, { unit, department }));
+    fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(told.container.lastActivity));
     if (isShut(told)) continue;
     await gathering.see(told, verdict, unit);
   }

@@ -20,11 +20,11 @@ export function underway(store: RecordStore, scan: Scan, shortBy: ShortBy): Reco
       }
       for await (const gap of store.unseen(shortBy)) if (gap.container !== null || !told.has(wordOf(gap))) yield gap;
     },
-    async *totals(least, service, since) {
+    async *totals(least, service, since, marks) {
       const unseen = store.unseen(shortBy, service)[Symbol.asyncIterator]();
       try {
         let next = await placeIn(unseen);
-        for await (const told of store.totals(least, service, since)) {
+        for await (const told of store.totals(least, service, since, marks)) {
           const { container } = told;
           // Both come in the same order, and whatever is unseen is among the places.
           if (next?.service !== container.service || next.container !== container.id) yield told;

@@ -9,7 +9,7 @@
 import { defineDetector, type Place, type View } from "../detector.ts";
 
 const LEVELS =
-  "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france|restreint ue|confidentiel ue|tr[eè]s secret ue|secret ue|nato restricted|nato confidential|nato secret|cosmic top secret|nato diffusion restreinte|nato sans classification";
+  "tr[eè]s secret d[eé]fense|secret d[eé]fense|confidentiel d[eé]fense|tr[eè]s secret|diffusion restreinte|sp[eé]cial france|restreint ue|confidentiel ue|tr[eè]s secret ue|secret ue|nato restricted|nato confidential|nato secret|cosmic top secret|nato diffusion restreinte|nato sans classification|otan diffusion restreinte|otan confidentiel|otan secret|cosmic tr[eè]s secret";
 const MENTIONS = "confidentiel personnel|confidentiel rh|confidentiel m[eé]dical|secret m[eé]dical|secret fiscal";
 /** What parts the words of one marking: white space as typists align it, a hyphen (« SECRET-DÉFENSE »). */
 const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
@@ -30,9 +30,11 @@ const CHAPTER =
 /** « Classification : SECRET », « Mention de protection : … ». That somebody may read it marks nothing. */
 const NAMED =
   /(?:^|[^\p{L}])(?:classification|classifi[ée]e?|mentions?|niveau|protection|marquage|marque|sensibilit[ée]|confidentialit[ée])(?![^:\n]{0,40}habilit)[^:\n]{0,40}: ?$/iu;
-/** « Le présent document est classifié SECRET DÉFENSE »: this one, and no other. */
+/** « Le présent document est classifié SECRET DÉFENSE », « Classifié au niveau SECRET par … »: this one, and no other. */
 const DECLARED =
-  /(?:^|[^\p{L}])(?:ce|cette|le pr[ée]sent|la pr[ée]sente) \p{L}{3,12} est (?:class[ée]|classifi[ée]|prot[ée]g[ée])e? (?:au niveau |en )?["«]? ?$/iu;
+  /(?:^|[^\p{L}])(?:ce|cette|le pr[ée]sent|la pr[ée]sente) \p{L}{3,12} (?:est (?:class[ée]|classifi[ée]|prot[ée]g[ée])e? (?:au niveau |en )?|(?:porte|est rev[êe]tue?(?= de)|est soumise?(?= à))(?: de| à)? la (?:mention|classification) (?:de protection )?)["«]? ?$|(?:^|\n)[ \t]{0,80}(?:class[ée]|classifi[ée])e? (?:au niveau |en )["«]? ?$/iu;
+/** « [DIFFUSION RESTREINTE] Note », « TR : [SECRET] Note »: in brackets before a subject, or behind it. */
+const SUBJECT = /(?:^|\n)[ \t]{0,8}((?:(?:re|rép|tr|fwd?|objet|sujet|subject) ?: ?){0,6})\[ ?$/iu;
 const NAMED_AT_MOST = 80;
 /** Of several levels to choose from, none is given. */
 const CHOICE = /^ ?(?:[/,]|ou ) ?\p{L}/u;
@@ -45,7 +47,7 @@ export const marking = defineDetector({
   title: "Mention de classification ou de protection",
   category: "marked-document",
   candidates: "values",
-  words: ["très", "secret", "confidentiel", "diffusion", "spécial", "restreint", "nato", "cosmic"],
+  words: ["très", "secret", "confidentiel", "diffusion", "spécial", "restreint", "nato", "otan", "cosmic"],
   seek: (view, at) => {
     const across = matchAt(MARKING_ACROSS, view.text, at);
     const tall = across?.[0].includes("\n") ? judged(view, across) : null;
@@ -95,6 +97,7 @@ function isStamp(text: string, start: number, end: number, zone: boolean, bare: 
   const line = before.slice(before.lastIndexOf("\n") + 1) + words + (next < 0 ? after : after.slice(0, next));
   if (line.length > LONGEST_LINE || isCounted(line, before, after)) return false;
   return (
+    isBracketed(before, after, bare) ||
     (!bare && standsAside(before, after)) ||
     (isBare(line) && !CHAPTER.test(line)) ||
     (!words.includes("\n") &&
@@ -122,8 +125,26 @@ function isCounted(line: string, before: string, after: string): boolean {
 const PART =
   /(?:^|[\s.])(?:chapitre|partie|titre|section|annexe|fiche|module|article|livre|th[èe]me|question|point|th[ée]matique|leçon|cas)s? ?n?[°º]? ?[\divx.]{0,6} ?[-—–] ?$/iu;
 
+function isBracketed(before: string, after: string, bare: boolean): boolean {
+  if (!/\[ ?$/.test(before) || !/^ ?\]/.test(after)) return false;
+  const lead = SUBJECT.exec(before)?.[1];
+  // `[SECRET]` at a line's beginning is also a part of a file of settings.
+  if (bare) return lead !== undefined && lead !== "";
+  return lead !== undefined || /^ ?\][ \t.]{0,8}(?:\n|$)/.test(after);
+}
+
+/** Of fields that gaps part. */
+const ROW = /\S {3,}\S.* {3,}\S/;
+
+/** Between the two sides of a page's head, and in no row of a table. */
+function standsBetween(before: string, after: string): boolean {
+  if (!/[^\s|] {3,}$/.test(before) || !/^ {3,}[^\s|]/.test(after)) return false;
+  return !ROW.test(before.split("\n").at(-2) ?? "") && !ROW.test(after.split("\n").at(1) ?? "");
+}
+
 /** At its line's end after a dash or a gap, or at its beginning before a gap: « Ministère — DIFFUSION RESTREINTE ». */
 function standsAside(before: string, after: string): boolean {
+  if (standsBetween(before, after)) return true;
   return /^[ \t*]{0,40}(?:\n|$)/.test(after)
     ? /(?: [-—–] ?| {3}|\t)$/.test(before) && !PART.test(before.slice(before.lastIndexOf("\n") + 1))
     : /(?:^|\n)[ \t]{0,80}$/.test(before) && /^(?: {4}|\t)/.test(after);
@@ -161,7 +182,7 @@ function isBare(line: string): boolean {
   return !/\p{L}/u.test(line.replace(MARKINGS, " ").replace(TRIMMINGS, " "));
 }
 
-/** Above and below the stamp's own lines, an empty line or an end of the text. */
+/** Above and below the stamp's own lines, an empty line, an end of the text, or words that make no column with it. */
 function standsApart(text: string, start: number, end: number): boolean {
   const above = text
     .slice(Math.max(0, start - AROUND), start)
@@ -171,10 +192,15 @@ function standsApart(text: string, start: number, end: number): boolean {
   return endsApart(above, start <= AROUND) && endsApart(below, end + AROUND >= text.length);
 }
 
+/** A sentence, or a field of a letter: in a column of words there is none. */
+const PROSE = /\p{Ll}[^\t]* [^\t]* \S/u;
+
 /** `lines`: away from the words, the first what is left of their own. `whole`: the text ends with them. */
 function endsApart(lines: readonly string[], whole: boolean): boolean {
   const last = lines.findIndex((line, at) => at > 0 && (line.trim() === "" || !isBare(line)));
-  return last < 0 ? whole : lines[last]?.trim() === "" && (whole || last < lines.length - 1);
+  if (last < 0) return whole;
+  const line = lines[last] ?? "";
+  return (line.trim() === "" || PROSE.test(line)) && (whole || last < lines.length - 1);
 }
 
 /** A sentence that goes over to the next line has more words beside the mention; a column has none. */

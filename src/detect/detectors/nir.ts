@@ -20,7 +20,8 @@ const NAMED =
   /^(?:(?: [\p{L}'’]{1,14}){1,6} ?:)?[^\p{L}\d]{0,16}(\d(?:[^\p{L}\d\n]{0,4}\d){5}[^\p{L}\d\n]{0,4}[\dAB](?:[^\p{L}\d\n]{0,4}\d){8})(?![\p{L}\d])/iu;
 const NAMED_AT_MOST = 160;
 /** The key apart, as forms and pay sheets have it: `/ 43`, `(43)`, `clé 43`, in the next cell, where a number loses its zero. */
-const KEY_APART = /^(?:"?[;,]"?| ?[|/(-] ?(?:cl[eé]f? ?:? ?)?|\t| {2}|[ ,\n]{1,2}cl[eé]f? ?:?[ \n]?)(\d\d?)(?!\d)/i;
+const KEY_APART =
+  /^(?:"?[;,]"?|[ \n]{0,4}\t[ \n]{0,4}| ?[|/(-] ?(?:cl[eé]f? ?:? ?)?| {2,24}|[ ,\n]{1,2}cl[eé]f? ?:?[ \n]?)(\d\d?)(?!\d)/i;
 
 /** « 2 69 05 49 588 000 / 43 »: nothing else has such a key. */
 const STROKE_KEY = /^ ?(?:\/ ?(?:cl[eé] ?:? ?)?|cl[eé] ?:? ?)(\d\d)(?!\d)/i;

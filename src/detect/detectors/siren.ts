@@ -13,7 +13,8 @@ export const siren = defineDetector({
   category: "company-economic-data",
   candidates: "values",
   weak: true,
-  cues: ["siren", "rcs", "r.c.s", "registre du commerce", "registre du commerce et des sociétés"],
+  // biome-ignore format: words in one list
+  cues: ["siren", "siren siret", "siren ou siret", "siret siren", "siret ou siren", "rcs", "r.c.s", "registre du commerce", "registre du commerce et des sociétés"],
   // biome-ignore format: words in one list
   hints: ["immatriculée", "entreprise", "société", "sarl", "sas", "sasu", "eurl", "sci", "scop", "snc", "fournisseur", "titulaire", "prestataire", "siège social", "capital"],
   rivals: ["téléphone", "tél", "numen"],
@@ -34,7 +35,7 @@ export const siren = defineDetector({
           return null;
         if (groups.length > 1 && (isPieceOfNumber(candidate) || /^[ .]?\d{5}(?!\d)/.test(candidate.after))) return null;
         // Beside a company, a sum among decimals passes Luhn one time in ten.
-        if (candidate.after.startsWith(".0")) return null;
+        if (candidate.after.startsWith(".0") && !(cue && candidate.header)) return null;
         if (cue || (hint && beside && groups.length > 1)) return "high";
         return hint && (beside || groups.length > 1) ? "medium" : "low";
       },

@@ -7,14 +7,17 @@ import { applications } from "./applications.ts";
 import { conflicts } from "./conflicts.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
+import { desktop } from "./desktop.ts";
 import { directorates } from "./directorates.ts";
 import { due } from "./due.ts";
 import { evidence } from "./evidence.ts";
+import { externalSharing } from "./external-sharing.ts";
 import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
+import { obstacles } from "./obstacles.ts";
 import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
@@ -34,6 +37,7 @@ export const PLAN_TABS: readonly Tab[] = [
   services,
   plan,
   waves,
+  obstacles,
   progress,
   directorates,
   due,
@@ -46,9 +50,11 @@ export const PLAN_TABS: readonly Tab[] = [
   derogation,
   evidence,
   openedAfter,
+  externalSharing,
   applications,
   licences,
   freeable,
+  desktop,
   labels,
   followUp,
   coverage,

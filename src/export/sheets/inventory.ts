@@ -1,9 +1,10 @@
 /** One inventory sheet for each workload: every space with its figures, as collected. */
 
+import type { SpaceFit } from "../../model/fit.ts";
 import type { ContainerRow, PlanService } from "../../model/plan.ts";
 import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
-import { labelName, labelTint, placingText, waveName } from "../columns.ts";
+import { fitText, labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
 import { known, personalCell, readCell, sensitiveCell, type View } from "../view.ts";
 import { unreadName } from "./coverage.ts";
@@ -71,6 +72,11 @@ function sensitiveOf(each: InventoryRow, view: View): Value {
   return personalCell({ ...line.sensitive, grouped, spaces: 1 }, view);
 }
 
+function targetOf(fit: SpaceFit, view: View): string {
+  const unfit = fit.target === null ? 1 : 0;
+  return targetText(fit.target === null ? [] : [fit.target], { spaces: 1, unfit, reasons: refusals(fit) }, view);
+}
+
 /** Columns that only some workloads know. */
 const ONLY: Partial<Record<ColumnName, readonly Inventory[]>> = {
   group: ["exchange", "teams", "other"],
@@ -124,12 +130,20 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
   {
     id: "target",
     width: 20,
-    value: ({ row }, view) => (row?.line.target ? view.offerName(row.line.target) : null),
+    value: ({ row }, view) => (row?.fit ? targetOf(row.fit, view) : null),
+  },
+  {
+    id: "fit",
+    width: 24,
+    form: "long",
+    value: ({ row }, { t }) => (row?.fit ? fitText(row.fit.fits, row.grouped !== null, t.obstacles) : null),
+    tint: ({ row }) => (row?.fit?.fits === "no" ? "warning" : null),
   },
   { id: "wave", width: 34, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
   { id: "why", width: 40, form: "line", value: ({ row }, view) => placingText(row?.placing ?? null, view) },
   { id: "created", width: 12, form: "day", value: ({ row }) => dayCell(row?.created ?? null) },
   { id: "lastActivity", width: 12, form: "day", value: ({ row }) => dayCell(row?.lastActivity ?? null) },
+  { id: "use", width: 24, form: "long", value: ({ row }, { t }) => (row ? t.obstacles.use[row.use] : null) },
   { id: "owners", width: 12, form: "count", value: ({ row }) => figure(row?.owners) },
   { id: "guests", width: 9, form: "count", value: ({ row }) => figure(row?.guests) },
   { id: "traits", width: 26, form: "long", value: ({ row }, view) => (row ? traitsOf(row, view) : null) },

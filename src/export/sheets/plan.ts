@@ -1,7 +1,7 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
 import { arrivalOf } from "../../model/arrival.ts";
-import { labelName, labelTint, placingText, waveName } from "../columns.ts";
+import { fitText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
 import { followed } from "../followed.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
@@ -14,6 +14,12 @@ function coverageOf({ coverage }: Move, view: View): string {
 
 function typeOf(move: Move, view: View): string {
   return move.type ? view.kindName(move.type) : view.t.workbook.move[move.kind];
+}
+
+function targetOf({ targets, label, spaces, unfit, reasons }: Move, view: View): string {
+  if (label === "not-concerned" && targets.size === 0) return view.t.workbook.noTerm;
+  if (targets.size === 0 && unfit === 0) return view.targets([]);
+  return targetText(targets, { spaces: spaces ?? unfit, unfit, reasons: [...reasons] }, view);
 }
 
 /** Rows that are done, and those that wait for somebody. */
@@ -58,10 +64,19 @@ export const plan = defineSheet<"plan", Move>({
       tint: ({ label }) => labelTint(label),
     },
     { id: "action", width: 26, band: "text", value: ({ action }, view) => view.t.words.action[action] },
-    { id: "target", width: 22, form: "long", band: "text", value: ({ targets }, view) => view.targets([...targets]) },
+    { id: "target", width: 28, form: "long", band: "text", value: targetOf },
+    {
+      id: "fit",
+      width: 22,
+      form: "long",
+      band: "text",
+      value: ({ fit, grouped }, { t }) => (fit === null ? null : fitText(fit, grouped !== null, t.obstacles)),
+      tint: ({ fit }) => (fit === "no" ? "warning" : null),
+    },
     { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },
     { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
     { id: "why", width: 40, form: "line", band: "text", value: ({ placing }, view) => placingText(placing, view) },
+    { id: "use", width: 24, form: "long", band: "figures", value: ({ use }, { t }) => t.obstacles.use[use] },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
     {
       id: "items",

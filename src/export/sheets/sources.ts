@@ -3,7 +3,7 @@
 import type { Offer } from "../../model/plan.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
-import { offerDay, offerLimits } from "../offer-limits.ts";
+import { offerDay, offerLimits, offerStanding } from "../offer-limits.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -24,6 +24,7 @@ function ofOffer(offer: Offer, view: View): SourceRow {
     offerDay(offer, view) ?? noDay,
     ...(offer.endsOn ? [endsOn(view.format.day(offer.endsOn))] : []),
     ...offerLimits(offer, view),
+    ...offerStanding(offer, view),
   ];
   return {
     type: "offer",

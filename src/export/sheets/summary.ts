@@ -98,7 +98,7 @@ function when(view: View): readonly Line[] {
 }
 
 /** A line of waves: one, or those beyond added up. */
-type Told = Omit<PlanWave, "id" | "bytes"> & { readonly bytes: number | null };
+type Told = Omit<PlanWave, "id" | "key" | "bytes"> & { readonly bytes: number | null };
 
 /** A page has room for a dozen waves: those beyond are one line with their sums. */
 function firstWaves(waves: readonly PlanWave[], view: View): readonly Told[] {

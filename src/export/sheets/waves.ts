@@ -17,7 +17,12 @@ const of =
 
 function linesOf({ book, t }: View): readonly Line[] {
   const { waves, schedule } = book.timetable;
-  const assumptions = t.plan.waves.assumptions(schedule).map((assumption) => ({ wave: null, assumption }) as const);
+  const assumptions = t.plan.waves
+    .assumptions(
+      schedule,
+      waves.map(({ key }) => key),
+    )
+    .map((assumption) => ({ wave: null, assumption }) as const);
   return [...waves.map((wave) => ({ wave })), ...assumptions];
 }
 
@@ -36,6 +41,12 @@ function bytesOf({ id }: DatedWave, view: View): Value {
   );
 }
 
+function remarkOf({ late, until, chats }: DatedWave, { t }: View): Value {
+  const { waves } = t.plan;
+  const said = [...(late && until !== null ? [waves.late(until)] : []), ...(chats > 0 ? [waves.chats(chats)] : [])];
+  return said.length === 0 ? null : said.join(" ");
+}
+
 export const waves = defineSheet<"waves", Line>({
   id: "waves",
   rows: linesOf,
@@ -47,6 +58,7 @@ export const waves = defineSheet<"waves", Line>({
       form: "long",
       value: (line, view) => (line.wave === null ? line.assumption : waveName(line.wave.id, view)),
     },
+    { id: "key", width: 26, value: of(({ key }) => key) },
     { id: "people", width: 12, form: "count", value: of(({ people }) => people) },
     { id: "spaces", width: 12, form: "count", value: of(({ spaces }) => spaces) },
     { id: "bytes", width: 12, form: "bytes", value: of(bytesOf) },
@@ -64,7 +76,7 @@ export const waves = defineSheet<"waves", Line>({
       id: "remark",
       width: 44,
       form: "long",
-      value: of(({ late, until }, { t }) => (late && until !== null ? t.plan.waves.late(until) : null)),
+      value: of(remarkOf),
       tint: ({ wave }) => (wave?.late ? "warning" : null),
     },
   ],

@@ -58,9 +58,10 @@ export const waves: typeof fr = {
   stage,
   estimated: "estimate",
   given: "set by the administration",
+  chats: (chats) => `Of which ${number(chats, "chat", "chats")}, of which nothing is carried: outside the capacity.`,
   late: (until) =>
     `Would end after the last day of the derogation, ${day(until)}: begin earlier, or move more in a wave.`,
-  assumptions: ({ start, holidays: which, closings, capacity, named }) => {
+  assumptions: ({ start, holidays: which, closings, capacity, named }, keys) => {
     const { people, spaces, bytesPerDay, days } = capacity;
     const most = [
       people === null ? "" : number(people, "person", "people"),
@@ -81,6 +82,18 @@ export const waves: typeof fr = {
       ...(named.some(({ start: first, end }) => first !== null || end !== null)
         ? ["Dates that the administration set for a wave go before what is reckoned."]
         : []),
+      ...(named.some(({ key }) => key === null)
+        ? [
+            "A wave that is named without a key (waves.named, key) is known by its number: another scan may give that number to another wave.",
+          ]
+        : []),
+      ...named.flatMap(({ key }) =>
+        key === null || keys.includes(key)
+          ? []
+          : [
+              `No wave of this plan has the key “${key}” that the configuration gives: its name and dates are not used.`,
+            ],
+      ),
     ];
   },
 };

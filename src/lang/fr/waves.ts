@@ -62,10 +62,16 @@ export const waves = {
   stage,
   estimated: "estimation",
   given: "fixé par l’administration",
+  /** Rien n’en est repris : elles ne comptent pas dans la capacité. */
+  chats: (chats: number) =>
+    `Dont ${number(chats, "conversation", "conversations")}, dont rien n’est repris : hors capacité.`,
   late: (until: IsoDate) =>
     `Finirait après le terme de la dérogation, le ${day(until)} : commencer plus tôt, ou déplacer davantage par vague.`,
   /** Sur quoi reposent les dates : tout se règle dans bascule.config.yaml. */
-  assumptions: ({ start, holidays: which, closings, capacity, named }: Schedule): readonly string[] => {
+  assumptions: (
+    { start, holidays: which, closings, capacity, named }: Schedule,
+    keys: readonly string[],
+  ): readonly string[] => {
     const { people, spaces, bytesPerDay, days } = capacity;
     const most = [
       people === null ? "" : number(people, "personne", "personnes"),
@@ -88,6 +94,18 @@ export const waves = {
       ...(named.some(({ start: first, end }) => first !== null || end !== null)
         ? ["Les dates que l’administration a fixées à une vague l’emportent sur le calcul."]
         : []),
+      ...(named.some(({ key }) => key === null)
+        ? [
+            "Une vague nommée sans clé (waves.named, key) l’est par son rang : un autre relevé peut donner ce rang à une autre vague.",
+          ]
+        : []),
+      ...named.flatMap(({ key }) =>
+        key === null || keys.includes(key)
+          ? []
+          : [
+              `Aucune vague de ce plan n’a la clé « ${key} » que donne la configuration : ce nom et ces dates ne servent pas.`,
+            ],
+      ),
     ];
   },
 };

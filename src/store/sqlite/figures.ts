@@ -4,7 +4,6 @@
  */
 
 import { DatabaseSync } from "node:sqlite";
-import type { Confidence } from "../../model/finding.ts";
 import type { ContainerTotals } from "../port.ts";
 
 /** Of one place, but for what stands in its own row and in its gaps. */
@@ -13,8 +12,8 @@ export type Figures = Omit<ContainerTotals, "container" | "gaps" | "beside">;
 export interface KeptFigures {
   /** Forgets them all if the store has changed: to be asked before places are walked, and now and then meanwhile. */
   refresh(): void;
-  get(place: number, least: Confidence): Figures | null;
-  put(place: number, least: Confidence, figures: Figures): void;
+  get(place: number, key: string): Figures | null;
+  put(place: number, key: string, figures: Figures): void;
   /** Does what changes the store and none of its figures: they are kept. */
   apart<T>(work: () => T): T;
   close(): void;
@@ -36,11 +35,11 @@ export function keepFigures(database: DatabaseSync): KeptFigures {
       if (now !== seen) scratch?.forget();
       seen = now;
     },
-    get: (place, least) => {
-      const row = current().get.get(place, least);
+    get: (place, key) => {
+      const row = current().get.get(place, key);
       return row === undefined ? null : (JSON.parse(String(row.figures)) as Figures);
     },
-    put: (place, least, figures) => void current().put.run(place, least, JSON.stringify(figures)),
+    put: (place, key, figures) => void current().put.run(place, key, JSON.stringify(figures)),
     apart: (work) => {
       const known = seen === changed();
       const done = work();
@@ -55,12 +54,12 @@ function openScratch() {
   const database = new DatabaseSync("");
   database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048");
   database.exec(
-    "CREATE TABLE figures (place INTEGER, least TEXT, figures TEXT, PRIMARY KEY (place, least)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE figures (place INTEGER, key TEXT, figures TEXT, PRIMARY KEY (place, key)) STRICT, WITHOUT ROWID",
   );
   database.exec("BEGIN");
   return {
-    get: database.prepare("SELECT figures FROM figures WHERE place = ? AND least = ?"),
-    put: database.prepare("INSERT OR REPLACE INTO figures (place, least, figures) VALUES (?, ?, ?)"),
+    get: database.prepare("SELECT figures FROM figures WHERE place = ? AND key = ?"),
+    put: database.prepare("INSERT OR REPLACE INTO figures (place, key, figures) VALUES (?, ?, ?)"),
     forget: () => database.exec("DELETE FROM figures"),
     close: () => database.close(),
   };

@@ -132,11 +132,13 @@ function isSame(one: ScanWish, other: ScanWish): boolean {
     excludeContent,
     countTeamsMessages,
     extractLabels,
+    readSharing,
   }: ScanWish) => [
     ...[workloads, include, exclude, excludeContent].map((words) => [...new Set(words)].sort()),
     [content.exchange, content.onedrive, content.teams, content.sharepoint],
     countTeamsMessages,
     extractLabels === true,
+    readSharing === true,
   ];
   return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }

@@ -47,7 +47,7 @@ CREATE TABLE part (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
-  modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
+  modified TEXT, private INTEGER NOT NULL, traits TEXT, apart TEXT, shared TEXT, teams_folder TEXT,
   closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, again INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;

@@ -20,6 +20,7 @@ import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
+import { sharedIn } from "./shared.ts";
 import { type Statements, statementsOf } from "./statements.ts";
 import { openTally } from "./tally.ts";
 import { totalsOf } from "./totals.ts";
@@ -169,6 +170,12 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    sharedSensitive: async (service, container, after, limit) =>
+      sql.sharedSensitive.all({ service, container, after: after ?? "", limit }).map(({ id }) => String(id)),
+    tellsRetention: async (service, container) => sql.tellsRetention.get(service, container) !== undefined,
+    async *shared() {
+      yield* sharedIn(database, lastScan(database)?.number ?? 0);
+    },
     async *population(service, number, least) {
       yield* populationOf(database, service, number, least);
     },
@@ -186,8 +193,8 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         if (container !== null) yield { service, container, cause };
       }
     },
-    async *totals(least, service, since) {
-      yield* totalsOf(database, figures, least, service, since);
+    async *totals(least, service, since, marks) {
+      yield* totalsOf(database, figures, least, service, since, marks);
     },
     tally: async () => openTally(path),
     clusters: async () => {

@@ -1,6 +1,6 @@
 /** What a place holds and what was found there, added up. Sorted by service in plan order, then by id. */
 
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { DrivePart } from "../../model/drive-part.ts";
 import {
   CATEGORIES,
@@ -11,11 +11,13 @@ import {
   PARTLY,
   RESTRICTED_DETECTORS,
 } from "../../model/finding.ts";
+import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Beside, ContainerTotals } from "../port.ts";
 import type { Figures, KeptFigures } from "./figures.ts";
 import { gapOf } from "./gaps.ts";
+import { itemFacts, markColumns, NO_MARKS } from "./obstacles.ts";
 
 /** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
 export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
@@ -34,6 +36,7 @@ export function* totalsOf(
   least: Confidence,
   only?: ServiceId,
   since?: string,
+  marks?: ReadonlyMap<ServiceId, Marks>,
 ): Generator<ContainerTotals> {
   // Most places have rows in one or two tables: to look for what is not there would take most of the time of a plan.
   const stands = (name: string, table: string, same: string) =>
@@ -44,10 +47,12 @@ export function* totalsOf(
        ${below("struck", "finding")}, ${stands("refused", "gap", "gap.service = place.service AND gap.container = place.id")}
      FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?`,
   );
-  const volume = database.prepare(
-    `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
-     FROM item WHERE place = ? AND ${COUNTED} GROUP BY drive_part ORDER BY drive_part`,
-  );
+  const counting = (asked: Marks) =>
+    database.prepare(
+      `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
+         ${markColumns(asked)}
+       FROM item WHERE place = ? AND ${COUNTED} GROUP BY drive_part ORDER BY drive_part`,
+    );
   const parts = database.prepare(
     `SELECT COUNT(*) AS parts, COUNT(items) AS told, ${sumOf("items")} AS items, COUNT(bytes) AS sized, ${sumOf("bytes")} AS bytes
      FROM part WHERE place = ? AND counted = 1`,
@@ -63,7 +68,7 @@ export function* totalsOf(
   const beside = besideOf(database);
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
 
-  const figuresOf = (place: number, has: Has): Figures => {
+  const figuresOf = (place: number, has: Has, { volume, asked }: Counting): Figures => {
     const reasons: Record<string, number> = {};
     for (const row of has.looked ? unread.all(place) : []) {
       for (const code of JSON.parse(String(row.unread)) as string[]) {
@@ -82,27 +87,30 @@ export function* totalsOf(
       itemsRead: has.looked ? Number(read.get(place)?.items) : 0,
       ...tallyOf(has.struck ? (found.all(place, CONFIDENCES.indexOf(least)) as never) : []),
       unread: reasons,
+      facts: has.listed && marks !== undefined ? itemFacts(pieces as never, asked) : null,
     };
   };
-  const keptOf = (place: number, has: Has): Figures => {
+  const keptOf = (place: number, has: Has, counted: Counting): Figures => {
     // Of the others there is nothing that would take any time.
-    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has);
-    const before = kept.get(place, least);
+    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has, counted);
+    const before = kept.get(place, counted.key);
     if (before !== null) return before;
-    const figures = figuresOf(place, has);
-    kept.put(place, least, figures);
+    const figures = figuresOf(place, has, counted);
+    kept.put(place, counted.key, figures);
     return figures;
   };
 
   for (const { id: service } of SERVICES) {
     if (only !== undefined && only !== service) continue;
+    const asked = marks?.get(service) ?? NO_MARKS;
+    const counted = { asked, volume: counting(asked), key: marks ? `${least} ${JSON.stringify(asked)}` : least };
     for (let after = ""; ; ) {
       kept.refresh();
       const rows = page.all(service, after, WINDOW);
       for (const { place, id, body, ...has } of rows as unknown as readonly PlaceRow[]) {
         yield {
           container: JSON.parse(body) as Container,
-          ...keptOf(place, has),
+          ...keptOf(place, has, counted),
           gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
           beside: since === undefined ? NOTHING : beside(place, has, since),
         };
@@ -127,6 +135,13 @@ interface Has {
   readonly looked: number;
   readonly struck: number;
   readonly refused: number;
+}
+
+/** How the items of a service are counted, and under what their figures are kept. */
+interface Counting {
+  readonly asked: Marks;
+  readonly volume: StatementSync;
+  readonly key: string;
 }
 
 const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };

@@ -34,8 +34,16 @@ export const ics = defineReader({
   },
 });
 
+/** Parts of an address (RFC 6350, 6.3.1), as it stands on a letter: box, further, street, town, region, postcode, country. */
+function addressOf(line: ContentLine): string {
+  const parts = line.value.split(/(?<!\\);/).map((value) => plainValue({ ...line, value }).trim());
+  const [box = "", further = "", street = "", town = "", region = "", postcode = "", country = ""] = parts;
+  const rows = [further, street, box, `${postcode} ${town}`.trim(), region, country, ...parts.slice(7)];
+  return rows.filter((row) => row !== "").join("\n");
+}
+
 function write(line: ContentLine, { draft }: Desk): void {
-  const text = plainValue(line);
+  const text = line.name === "ADR" ? addressOf(line) : plainValue(line);
   if (line.parameters.get("FMTTYPE")?.toLowerCase() === "text/html") {
     readHtml(text, draft);
     return;

@@ -5,8 +5,11 @@
 
 import { noteLabelsAmong } from "../label-names.ts";
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
+import { withBoxes } from "../pdf-boxes.ts";
 import { formData, openForm, type PdfForm, readProperties } from "../pdf-form.ts";
+import { openFurniture } from "../pdf-furniture.ts";
 import { isPictureOfWords } from "../pdf-pictures.ts";
+import { cellsOfPage, type PageCell } from "../pdf-tables.ts";
 import { openPdfium, type Pdfium, textOf, withinBounds } from "../pdfium.ts";
 import { withRaisedDigits } from "../raised-digits.ts";
 import { type Desk, defineReader, type Source } from "../reader.ts";
@@ -54,14 +57,17 @@ function readFrom(pdfium: Pdfium, bytes: Uint8Array, desk: Desk, files: Source[]
 
 function readPages(pdfium: Pdfium, document: number, form: PdfForm, desk: Desk, files: Source[]): void {
   const count = pdfium._FPDF_GetPageCount(document);
+  const furniture = openFurniture();
   for (let index = 0; index < count; index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
     if (page === 0) {
       desk.unread("damaged");
       continue;
     }
-    const { text, garbled } = pageText(pdfium, page);
-    desk.draft.write(text);
+    const { text, cells, garbled } = pageText(pdfium, page);
+    const start = desk.draft.length();
+    furniture.write(text, desk.draft);
+    for (const cell of cells) desk.draft.cell(start + cell.start, start + cell.end, cell.header);
     desk.draft.line();
     if (garbled || isPictureOfWords(pdfium, page, text.replace(/\s+/g, " ").trim().length))
       desk.unread("no-text-layer");
@@ -70,13 +76,19 @@ function readPages(pdfium: Pdfium, document: number, form: PdfForm, desk: Desk, 
   }
 }
 
-function pageText(pdfium: Pdfium, page: number): { readonly text: string; readonly garbled: boolean } {
+interface PageText {
+  readonly text: string;
+  readonly cells: readonly PageCell[];
+  readonly garbled: boolean;
+}
+
+function pageText(pdfium: Pdfium, page: number): PageText {
   const layer = pdfium._FPDFText_LoadPage(page);
-  if (layer === 0) return { text: "", garbled: false };
-  const text = layerText(pdfium, layer);
+  if (layer === 0) return { text: "", cells: [], garbled: false };
+  const { text, cells } = layerText(pdfium, layer);
   const garbled = isGarbled(pdfium, layer);
   pdfium._FPDFText_ClosePage(layer);
-  return { text, garbled };
+  return { text, cells, garbled };
 }
 
 /** Fonts that do not say which letters their signs are: what is read of them is no word. */
@@ -91,12 +103,16 @@ function isGarbled(pdfium: Pdfium, layer: number): boolean {
   return unknown > looked / 2;
 }
 
-function layerText(pdfium: Pdfium, layer: number): string {
+function layerText(pdfium: Pdfium, layer: number): Omit<PageText, "garbled"> {
   const count = pdfium._FPDFText_CountChars(layer);
-  if (count <= 0) return "";
+  if (count <= 0) return { text: "", cells: [] };
   const text = textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
   // Places of the text are those of the page where no character was left out or takes two units.
-  return text.length === count ? withRaisedDigits(pdfium, layer, text) : text;
+  if (text.length !== count) return { text, cells: [] };
+  return withBoxes(pdfium, layer, { text, cells: [] }, (boxOf) => ({
+    text: withRaisedDigits(text, boxOf),
+    cells: cellsOfPage(text, boxOf),
+  }));
 }
 
 /** What was typed into fields, headed by the field's name, what comments say, and files pinned to the page. */

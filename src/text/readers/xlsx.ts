@@ -17,6 +17,8 @@ import { openZip, type Zip } from "../zip.ts";
 
 const SHEETS = /^xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/[^/]+\.xml$/i;
 const AROUND = /^xl\/(comments|threadedComments|drawings|charts|diagrams\/data)[^_]*\.xml$/i;
+/** Where a workbook takes its data from: an address, a password, a question to a database. */
+const CONNECTIONS = /^xl\/connections\.xml$/i;
 /** Tables that Power Pivot keeps beside the sheets, in a format of its own. */
 const MODEL = /^xl\/model\/[^/]+$/i;
 const KEPT = /^xl\/(pivotCache|externalLinks|revisions)\/[^/]+\.xml$/i;
@@ -57,7 +59,25 @@ async function readSheets(zip: Zip, desk: Desk): Promise<void> {
     draft.line();
   }
   for (const part of zip.names.filter((name) => KEPT.test(name))) await readPart(zip, part, keptValues(desk), desk);
+  for (const part of zip.names.filter((name) => CONNECTIONS.test(name)))
+    await readPart(zip, part, connections(desk), desk);
   for (const part of zip.names.filter((name) => MODEL.test(name))) desk.lost(part, "unsupported");
+}
+
+/** `<dbPr connection="…" command="…"/>`, `<webPr url="…"/>` (ECMA-376, 18.13). */
+function connections({ draft }: Desk): XmlHandlers {
+  return {
+    open: (_name, attributes) => {
+      for (const key of ["description", "connection", "command", "url", "post", "sourceFile"]) {
+        const text = attributes.get(key);
+        if (!text) continue;
+        draft.write(text);
+        draft.line();
+      }
+    },
+    close: () => {},
+    text: () => {},
+  };
 }
 
 /** `<s v="…"/>` of a pivot table's cache, `<v>…</v>` of a link's; `<v>` and `<t>` of what a shared workbook's cells held before. */

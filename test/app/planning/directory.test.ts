@@ -1,7 +1,7 @@
 /** Which directorate a space belongs to, whatever word the directory calls it by. */
 
 import { expect, test } from "vitest";
-import { belongingOf } from "../../../src/app/planning/directory.ts";
+import { belongingIn } from "../../../src/app/planning/directory.ts";
 import type { IsoDate } from "../../../src/model/dates.ts";
 import { unitsOn } from "../../../src/plan/unit.ts";
 import type { RecordStore } from "../../../src/store/port.ts";
@@ -34,17 +34,17 @@ const words = [
 
 test.each(words)("a person of the department %j is of %j", async (department, unit) => {
   const { container } = told("exchange.mail", "a", { container: { owner: "a" } });
-  expect((await belongingOf(container, storeOf(department), UNITS)).unit).toBe(unit);
+  expect((await belongingIn(storeOf(department), UNITS)(container)).unit).toBe(unit);
 });
 
 test.each(words)("a group of owners of the department %j is of %j", async (department, unit) => {
   const { container } = told("teams.files", "d", { container: { group: "g" } });
-  expect((await belongingOf(container, storeOf(department), UNITS)).unit).toBe(unit);
+  expect((await belongingIn(storeOf(department), UNITS)(container)).unit).toBe(unit);
 });
 
 test.each(words)("a chat whose people are of the department %j is of %j", async (department, unit) => {
   const { container } = told("teams.chat", "c", { container: { department } });
-  expect((await belongingOf(container, storeOf(null), UNITS)).unit).toBe(unit);
+  expect((await belongingIn(storeOf(null), UNITS)(container)).unit).toBe(unit);
 });
 
 test("what is said of a group goes before its owners", async () => {
@@ -53,5 +53,5 @@ test("what is said of a group goes before its owners", async () => {
     fact: async (kind: string, id: string) =>
       kind === "person" ? personOf(id, { department: "DSI" }) : groupOf(id, { owners: ["a"], name: "Projet X" }),
   } as unknown as RecordStore;
-  expect((await belongingOf(container, store, UNITS)).unit).toBe("Achats");
+  expect((await belongingIn(store, UNITS)(container)).unit).toBe("Achats");
 });

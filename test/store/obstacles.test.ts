@@ -1,0 +1,122 @@
+/** What the items of a place hold that an offer may not take, counted by the store as it walks. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Marks } from "../../src/model/fit.ts";
+import type { Container, Item } from "../../src/model/records.ts";
+import type { RecordStore } from "../../src/store/port.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+
+const SERVICE = "sharepoint.documents";
+const WISH = {
+  workloads: ["sharepoint"],
+  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
+  seed: "s",
+  include: [],
+  exclude: [],
+  excludeContent: [],
+  countTeamsMessages: false,
+} as const;
+const PLACE: Container = {
+  ...{ kind: "container", service: SERVICE, id: "d", type: "library", name: "Documents", owner: null, group: null },
+  ...{ site: "s", url: null, created: null, lastActivity: null, listed: true, traits: {} },
+};
+const MARKS: Marks = {
+  limits: [500, 2000],
+  formats: [["docx", "md"]],
+  traits: ["longPath", "retained", "ownParts"],
+};
+
+let [folder, store] = ["", null as unknown as RecordStore];
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bascule-"));
+  store = openStore(folder, { create: true });
+  await store.beginScan("tenant", WISH, new Date(), false);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+type Thing = readonly [name: string, bytes: number | null, traits?: Item["traits"], type?: Item["type"]];
+
+async function factsOf(things: readonly Thing[], marks: Marks | null = MARKS) {
+  const items = things.map(
+    ([name, bytes, traits = {}, type = "file"], index): Item => ({
+      ...{ kind: "item", service: SERVICE, container: "d", id: `i${index}`, type, parent: null, name, bytes },
+      ...{ created: null, modified: null, private: false, traits },
+    }),
+  );
+  const task = { collector: "c", key: "k", params: {}, cursor: null };
+  await store.commit({ task, page: { records: [PLACE, ...items], cursor: null }, outcomes: [], nameFindings: [] });
+  const asked = marks === null ? undefined : new Map([[SERVICE, marks] as const]);
+  const [total] = await Array.fromAsync(store.totals("medium", undefined, undefined, asked));
+  return total?.facts;
+}
+
+test.each<[string, readonly Thing[], object]>([
+  [
+    "nothing large, nothing foreign",
+    [
+      ["a.docx", 500],
+      ["b.MD", 1],
+    ],
+    { files: 2, over: {}, foreign: {}, traits: {} },
+  ],
+  [
+    "a limit is not passed by what is as large",
+    [
+      ["a.docx", 501],
+      ["b.docx", 2000],
+      ["c.docx", 2001],
+    ],
+    { over: { "500": { items: 3, bytes: 4502 }, "2000": { items: 1, bytes: 2001 } } },
+  ],
+  [
+    "formats go by the end of the name, in whatever letters",
+    [
+      ["a.DOCX", 1],
+      ["docx", 2],
+      ["b.docx.pdf", 3],
+      ["c.xlsx", 4],
+      ["d.doc", 5],
+    ],
+    { foreign: { "docx,md": { items: 4, bytes: 14 } } },
+  ],
+  ["a size that is not known passes no limit", [["a.docx", null]], { files: 1, over: {} }],
+  [
+    "folders and notebooks are no files",
+    [
+      ["a", null, { longPath: true }, "folder"],
+      ["b.docx", 1],
+    ],
+    { files: 1, traits: {} },
+  ],
+  [
+    "a trait that is false or nought was told, and is none",
+    [
+      ["a.docx", 1, { longPath: true, ownParts: 0 }],
+      ["b.docx", 2, { retained: false }],
+      ["c.docx", 4, { ownParts: 2 }],
+    ],
+    {
+      traits: { longPath: { items: 1, bytes: 1 }, ownParts: { items: 1, bytes: 4 } },
+      told: ["longPath", "retained", "ownParts"],
+    },
+  ],
+  ["what nobody told", [["a.docx", 1]], { told: [] }],
+])("%s", async (_case, things, expected) => {
+  expect(await factsOf(things)).toMatchObject(expected);
+});
+
+test("nothing is counted that was not asked, and what was kept for one question answers no other", async () => {
+  expect(await factsOf([["a.xlsx", 5000]], null)).toBeNull();
+  const marks = (limits: readonly number[]) => new Map([[SERVICE, { limits, formats: [], traits: [] }] as const]);
+  const over = async (limits: readonly number[]) =>
+    (await Array.fromAsync(store.totals("medium", undefined, undefined, marks(limits))))[0]?.facts?.over;
+  expect(await over([100])).toEqual({ "100": { items: 1, bytes: 5000 } });
+  expect(await over([100])).toEqual({ "100": { items: 1, bytes: 5000 } });
+  expect(await over([6000])).toEqual({});
+});
