@@ -12,7 +12,8 @@
  *     1  `contactFolders`, then for each folder beside the default one: what it holds, and what lies below it
  *
  * A mailbox that refuses is asked for each of its three services: each may be closed for a reason of its own. A group's
- * mailbox has no count: its threads are listed, and the posts of each.
+ * mailbox has no count: its threads are listed, and the posts of each. Rules that forward mail are no part of it: they hold
+ * addresses, and are asked for only where contents are read, at one request a mailbox.
  */
 
 import { calendarsOf } from "../../src/simulator/ministry/calendars.ts";

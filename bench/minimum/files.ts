@@ -8,6 +8,8 @@
  *     n     each library: a delta of 200 entries a page, 2 RU for the first and 1 for the others, which bear a token
  *     2 RU  a page of each list that is neither hidden nor a library: no list says how many items it has
  *
+ * Retention labels come with the delta, expanded: they cost no request.
+ *
  * A place that refuses is asked once for each of these: each may be closed for a reason of its own.
  */
 

@@ -3,6 +3,7 @@
 import { usageId } from "../collect/usage.ts";
 import { maskName } from "../detect/index.ts";
 import type { Gap } from "../model/gap.ts";
+import type { EarlierRow } from "../model/history.ts";
 import type { Person, Usage } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -25,6 +26,8 @@ export interface About {
   /** Groups and teams of which the person is an owner. */
   readonly owns: readonly { readonly id: string; readonly name: string }[];
   readonly gaps: readonly Gap[];
+  /** What the history holds of those places, scan by scan. */
+  readonly history: readonly EarlierRow[];
   /** Numbers under which the person stands in copies for publication. */
   readonly pseudonyms: readonly { readonly kind: string; readonly number: number }[];
 }
@@ -54,7 +57,8 @@ export async function aboutPerson(path: string, asked: string): Promise<About | 
     for await (const gap of store.gaps()) if (gap.container === person.id) gaps.push(gap);
     const ids = [person.id, person.address, ...places.map(({ id }) => id)];
     const pseudonyms = await store.pseudonymsOf(ids);
-    return { person, places, usage: usage.filter((each) => each !== null), owns, gaps, pseudonyms };
+    const history = (await Promise.all(places.map((place) => store.sightings(place)))).flat();
+    return { person, places, usage: usage.filter((each) => each !== null), owns, gaps, history, pseudonyms };
   });
 }
 

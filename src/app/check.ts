@@ -19,6 +19,7 @@ export interface CheckRequest {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
   readonly extractLabels: boolean;
+  readonly readSharing: boolean;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly version: string;
@@ -39,7 +40,7 @@ export interface CheckResult {
 }
 
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
-  const { settings, workloads, content, extractLabels, pace, now, ...rest } = request;
+  const { settings, workloads, content, extractLabels, readSharing, pace, now, ...rest } = request;
   const limits = limitTable();
   // What cannot be used is told before anything is asked.
   customDetectors();
@@ -58,18 +59,26 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     // Messages of Teams that are fetched to be counted need what reading them would.
     const countTeamsMessages = teams.count === "fetch";
     const fetched = countTeamsMessages && content.teams === "none";
-    const needed = permissionsNeeded(
-      collectors,
-      workloads,
-      fetched ? { ...content, teams: "full" } : content,
+    const needed = permissionsNeeded(collectors, workloads, fetched ? { ...content, teams: "full" } : content, {
       extractLabels,
-    );
+      readSharing,
+    });
     const able = identity.writePermissions.length === 0;
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
     const again = new Set<ChosenWorkload>();
-    const scan = { workloads, content, countTeamsMessages, extractLabels, sampling, pace, narrowed, again };
+    const scan = {
+      workloads,
+      content,
+      countTeamsMessages,
+      extractLabels,
+      readSharing,
+      sampling,
+      pace,
+      narrowed,
+      again,
+    };
     return {
       tenantId: identity.tenantId,
       appId: identity.appId,

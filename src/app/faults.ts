@@ -8,6 +8,7 @@ import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
 import { EnvironmentFault } from "../store/environment.ts";
 import { OutputFault } from "../store/output-set.ts";
+import { PlanFolderFault } from "../store/plan-folder.ts";
 import { type StoreCode, StoreFault } from "../store/port.ts";
 import { TemplatesFault } from "../store/templates.ts";
 import { wordless } from "./wordless.ts";
@@ -57,6 +58,10 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       exit: error.code === "unwritable" ? UNWRITABLE : USAGE,
       sentence: words.outputs[error.code](error.folder),
     };
+  }
+  if (error instanceof PlanFolderFault) {
+    const say = catalogue.history.faults.folder[error.code];
+    return { exit: USAGE, sentence: say(error.folder, error.file, String(error.line)) };
   }
   if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: environmentSentence(error, language) };
   if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };

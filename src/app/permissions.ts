@@ -28,7 +28,10 @@ export function permissionsNeeded(
   collectors: readonly Collector[],
   workloads: readonly ChosenWorkload[],
   content: ContentModes,
-  extractLabels = false,
+  {
+    extractLabels = false,
+    readSharing = false,
+  }: { readonly extractLabels?: boolean; readonly readSharing?: boolean } = {},
 ): readonly NeededPermission[] {
   const needed = new Map<
     string,
@@ -36,8 +39,8 @@ export function permissionsNeeded(
   >();
   for (const collector of chosenCollectors(collectors, workloads)) {
     const reads = collector.services.some((service) => content[chosenWorkloadOf(service)] !== "none");
-    for (const { permission, reason, forContent, forLabels } of collector.needs) {
-      if ((forContent && !reads) || (forLabels && !extractLabels)) continue;
+    for (const { permission, reason, forContent, forLabels, forSharing } of collector.needs) {
+      if ((forContent && !reads) || (forLabels && !extractLabels) || (forSharing && !readSharing)) continue;
       const known = needed.get(permission) ?? { reasons: new Map(), titles: new Set(), forContent: true };
       known.reasons.set(reason.fr, reason);
       known.titles.add(collector.title);

@@ -12,7 +12,7 @@ import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { profilesFor } from "../doctrine/profiles.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Clusters } from "../model/cluster.ts";
+import type { Clusters, Leaving } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -21,13 +21,24 @@ import type { EditionAbout } from "../model/edition.ts";
 import type { Confidence } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
-import type { Book, ContainerRow, CoverageRow, Offer, Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { ServiceStand } from "../model/history.ts";
+import type {
+  Book,
+  ContainerRow,
+  CoverageRow,
+  Offer,
+  Plan,
+  PlanApplication,
+  PlanService,
+  PlanWave,
+} from "../model/plan.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Container } from "../model/records.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";
-import { SERVICES, type ServiceId } from "../model/service.ts";
+import { SERVICES, type ServiceId, type Workload } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { applicationOf, byName } from "../plan/applications.ts";
+import { burnDownOf } from "../plan/burn-down.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { usesOn } from "../plan/idle.ts";
@@ -40,18 +51,22 @@ import { namedFor } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
+import { desktopIn } from "./planning/desktop.ts";
 import { type Belonging, belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
 import { factsOf } from "./planning/facts.ts";
 import { type Fitting, fittingOf } from "./planning/fitting.ts";
+import { historyOf } from "./planning/history.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
+import { provenanceOf } from "./planning/provenance.ts";
 import { planQuestions } from "./planning/questions.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
+import { sharingRows, sharingTotal } from "./planning/sharing.ts";
 import { type Survey, surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
-import { gatheringIn, planWaves } from "./planning/waves.ts";
+import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
 
@@ -91,16 +106,17 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const clusters = await store.clusters();
   const units = unitsOn(configuration.directorates, asOf);
   const seen = evidenceSince(edition.about.eligibility.on, edition.about.closed.since);
+  const { wish } = scan;
+  const made = await store.made();
+  const provenance = provenanceOf({ wish, made, configuration, tolerances: inputs.tolerances, least, asOf });
+  const doctrine = { edition: edition.about.id, sha256: edition.about.sha256 };
+  const standing = { asOf, content: wish.content, doctrine, provenance, services: [] };
+  const history = await historyOf(store, scan, standing);
   const fit = fittingOf(verdicts, offers, given.obstacles, asOf);
   const sums = new ObstacleSums(given.obstacles);
   const belongingOf = belongingIn(store, units);
-  const along = {
-    belongingOf,
-    weighing,
-    gathering: gatheringIn(clusters),
-    evidence: seen,
-    fitting: { fit, sums, asOf },
-  };
+  const gathering = gatheringIn(clusters);
+  const along = { belongingOf, weighing, gathering, evidence: seen, history, fitting: { fit, sums, asOf } };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -108,11 +124,15 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   await tally.close();
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
+  const desktop = await desktopIn(store, units, licences);
   const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
   const { type } = configuration.administration;
   const profiles = profilesFor(given.profiles, type);
   const context = { edition, configuration, profiles, scan, survey, usage, asOf, language, spaces: sums };
   const asking = { edition, offers, project: configuration.project, answers: configuration.answers, asOf };
+  const services = [...verdicts.values()].map((verdict) => planServiceOf(verdict, context));
+  await history?.end({ ...standing, services: services.map(standOf) });
+  const concerned = new Set(services.flatMap(({ id, label }) => (label === "not-concerned" ? [] : [id])));
   const plan: Plan = {
     schemaVersion: 1,
     generator: { name: "bascule", version: inputs.version },
@@ -124,13 +144,17 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       finishedAt: scan.finishedAt,
       complete: scan.finishedAt !== null && !survey.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)),
       content: scan.wish.content,
+      burnDown: burnDownOf(await store.keptScans(), concerned),
     },
-    doctrine: { edition: edition.about.id, sha256: edition.about.sha256 },
-    services: [...verdicts.values()].map((verdict) => planServiceOf(verdict, context)),
+    doctrine,
+    provenance,
+    services,
     questions: planQuestions([...verdicts.values()], asking, language),
     contrary: contraryAmong([...verdicts.values()]),
     waves: planWavesOf(waves, configuration.waves, language),
-    applications: await applicationsOf(inputs),
+    applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
+    desktop: desktop?.total ?? null,
+    sharing: await sharingTotal(store, scan),
     obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
     evidence: { ...evidence, created: evidence.created.map(({ months: _months, ...sums }) => sums) },
     coverage: {
@@ -155,6 +179,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     authority: configuration.content,
     licences,
     freeable: await freeableIn(store, clusters, licences),
+    desktop,
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
     differences: compared.rows,
@@ -177,9 +202,16 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       project: configuration.project,
     },
     containers: (service) => containerRows(inputs, { scan, verdicts, clusters, belongingOf, fit }, service),
+    sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
   };
+}
+
+/** As far as two plans are compared. */
+export function standOf({ id, label, action, derogation, targets, coverage }: PlanService): ServiceStand {
+  const [status, until] = [derogation?.status ?? null, derogation?.until ?? null];
+  return { id, label, action, status, until, targets: targets.map(({ offer }) => offer), coverage: coverage.status };
 }
 
 /** What a row is made by, beside what the store tells of it. */
@@ -238,11 +270,15 @@ async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]>
   return { id, displayName, defaultDomain };
 }
 
-async function applicationsOf({ store, permissionsTable }: PlanInputs): Promise<readonly PlanApplication[]> {
+async function applicationsOf(
+  { store, permissionsTable }: PlanInputs,
+  leaving: ReadonlyMap<Workload, Leaving>,
+): Promise<readonly PlanApplication[]> {
   const own = await store.fact("setting", OWN_APPLICATION);
   const found: PlanApplication[] = [];
   for await (const application of factsOf(store, "application")) {
-    const told = applicationOf(application, permissionsTable.rows, typeof own?.value === "string" ? own.value : null);
+    const ownId = typeof own?.value === "string" ? own.value : null;
+    const told = applicationOf(application, permissionsTable.rows, ownId, leaving);
     if (told) found.push(told);
   }
   return found.sort(byName);

@@ -12,6 +12,7 @@ import { SignInFault } from "../graph/faults.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import type { Pace } from "../model/limits.ts";
+import { ownPartTest } from "../model/page-parts.ts";
 import { privateNameTest } from "../model/private-names.ts";
 import { privateSubjectTest } from "../model/private-subjects.ts";
 import type { TenantRecord } from "../model/records.ts";
@@ -20,13 +21,15 @@ import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
+import { pageParts, privateNames, privateSubjects, teamsFolders, tolerances } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
 import { type OutputWish, outputSetFor } from "./outputs.ts";
 import { OWN_APPLICATION } from "./plan.ts";
+import { keepUnplanned } from "./planning/history.ts";
+import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { accountant } from "./scan/accountant.ts";
 import { unansweredGaps } from "./scan/away.ts";
@@ -43,6 +46,8 @@ export interface ScanRequest {
   readonly content: ContentModes;
   /** `--labels extract`. */
   readonly extractLabels: boolean;
+  /** `--sharing`. */
+  readonly readSharing: boolean;
   /** Null: the tenant's id. */
   readonly seed: string | null;
   readonly include: readonly string[];
@@ -160,15 +165,19 @@ async function scanInto(
     excludeContent: configuration.scope.excludeContent,
     countTeamsMessages: configuration.teams.count === "fetch",
     extractLabels: request.extractLabels,
+    readSharing: request.readSharing,
   };
   // A store of another tenant is told by itself.
   const held = (await store.lastScan())?.tenant ?? tenant;
   if (held === tenant) await outputSetFor(request.outputs, store, tenant);
+  if (held === tenant) await keepUnplanned(store, { configuration, tolerances: tolerances() });
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
+  const { roles, scopes } = connection.identity;
+  await store.noteMade({ detectors: [detectorsDigest(customs)], permissions: [...roles, ...scopes] });
   await tellWhatClosesNothing(connection, wish, events);
 
   connection.recall(await store.spent(), await store.pauses());
@@ -204,6 +213,7 @@ async function scanInto(
       isPrivateName: privateNameTest(privateNames()),
       isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: teamsFolderTest(teamsFolders()),
+      isOwnPart: ownPartTest(pageParts()),
       signal: request.signal,
       onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
         connection.kept();
@@ -235,7 +245,7 @@ async function scanInto(
 
 /** A run that is to ask for next to nothing may have had enough of it by then: what follows says so. */
 async function tellWhatClosesNothing({ graph }: Connection, wish: ScanWish, events: ScanEvents): Promise<void> {
-  const reads = wish.extractLabels || Object.values(wish.content).some((mode) => mode !== "none");
+  const reads = wish.extractLabels || wish.readSharing || Object.values(wish.content).some((mode) => mode !== "none");
   if (!reads || wish.excludeContent.length === 0) return;
   try {
     const named = await namedIn(graph, wish.excludeContent);

@@ -31,6 +31,7 @@ export const OPTIONS = {
   workload: "--workload <LIST>",
   content: "--content <MODE>",
   labels: "--labels <MODE>",
+  sharing: "--sharing",
   minConfidence: "--min-confidence <LEVEL>",
   seed: "--seed <TEXT>",
   include: "--include <NAME...>",

@@ -42,6 +42,7 @@ export interface ScanInputs {
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;
   readonly extractLabels: boolean;
+  readonly readSharing: boolean;
   readonly seed: string | null;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -60,6 +61,7 @@ export async function scanInputs({ options, terminal, catalogue }: Call, otherwi
     workloads: workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words),
     content: contentOf("--content", content ?? otherwise, otherwise, words),
     extractLabels: labels !== null && oneOf("--labels", labels, ["extract"], words) === "extract",
+    readSharing: options.sharing === true,
     seed: textOf(options, "seed"),
     include: entriesOf(terminal.cwd, listOf(options, "include")),
     exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),

@@ -12,6 +12,9 @@ import { statusLineOf } from "./status-line.ts";
 /** A service that stays away is told of that often, by its own time. */
 const AGAIN_MS = 5 * 60_000;
 
+/** That a day's limit is used up is said that often. */
+const USED_UP_AGAIN_MS = 2 * 3_600_000;
+
 export interface Progress extends ScanEvents {
   /** Clears the line that is written over. */
   end(): void;
@@ -25,6 +28,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
   const { due, show, clear } = statusLineOf(call);
   const pages = new Map<string, number>();
   let pausedUntil = 0;
+  let usedUpAgain = 0;
   const toldAway = new Map<string, number>();
 
   const families: Readonly<Record<string, string>> = catalogue.costs.family;
@@ -84,6 +88,18 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (lane === "night") {
         clear();
         call.say(words.night);
+        return;
+      }
+      if (lane === "sharepoint-day") {
+        const minutes = Math.ceil((until.getTime() - now) / 60_000);
+        const wait =
+          minutes < 120 ? words.minutes(format.count(minutes)) : words.hours(format.count(Math.ceil(minutes / 60)));
+        const line = words.usedUp(wait);
+        // At the limit it frees itself by tens of minutes: said in full now and then.
+        if (now < usedUpAgain) return show(line);
+        usedUpAgain = now + USED_UP_AGAIN_MS;
+        clear();
+        call.say(line);
         return;
       }
       show(words.paused(nameOf(lane), format.count(Math.ceil((until.getTime() - now) / 1000))));

@@ -21,7 +21,8 @@ export function statusLineOf({ terminal, quiet, color, verbose }: Call): StatusL
   return {
     due: () => {
       const now = terminal.now().getTime();
-      if (now - last < every) return false;
+      // A clock that was set back says nothing of how long it was.
+      if (Math.abs(now - last) < every) return false;
       last = now;
       return true;
     },

@@ -39,7 +39,8 @@ export interface ChangesOf<T> {
   readonly kept: string | null;
   /** How the link is written down where it is kept. */
   readonly keepAs?: (link: string) => string;
-  readonly found: (items: readonly T[]) => Pick<Page, "records" | "readings">;
+  /** @param last nothing comes after this page. */
+  readonly found: (items: readonly T[], last: boolean) => Pick<Page, "records" | "readings">;
   /** What follows once all is told. */
   readonly last?: Pick<Page, "settle" | "follow">;
   readonly refused: (refusal: Refusal) => Page["records"];
@@ -66,7 +67,7 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
   const path = walk.plain ? (asked.plain ?? asked.path) : asked.path;
   let told = walk.link !== null;
   let { forgets } = walk;
-  for await (const answer of graph.pages(path, schema, { from: walk.link })) {
+  for await (const answer of graph.pages(path, schema, { from: walk.link, kept: walk.changes })) {
     if (!answer.ok && !told && !walk.plain && asked.plain !== undefined && isUnknown(answer.refusal))
       return { link: null, restarts: walk.restarts, plain: true, forgets, changes: false };
     const ofLink = (refusal: Refusal) => told && (isUnknown(refusal) || (walk.changes && isOfLink(refusal)));
@@ -77,7 +78,7 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
     if (!answer.ok || answer.value.resync) return yield* restarted(walk, asked, answer.ok ? RESYNC : answer.refusal);
     told = true;
     const { items, next, delta } = answer.value;
-    const found = asked.found(items);
+    const found = asked.found(items, next === null);
     yield {
       ...found,
       records: [...(forgets ? [{ kind: "reset", ...place } as const] : []), ...found.records],

@@ -16,6 +16,8 @@ interface Need {
   readonly forContent?: true;
   /** Only when labels of files are extracted. */
   readonly forLabels?: true;
+  /** Only when it is asked who what is sensitive is shared with. */
+  readonly forSharing?: true;
 }
 
 /** What earlier collectors have stored, for those that come after. Ascending by id, `after` excluded. */
@@ -39,6 +41,15 @@ export interface Known {
     after: string | null,
     limit: number,
   ): Promise<readonly Pick<UnreadItem, "id" | "name">[]>;
+  /** Files of a settled drive that are shared, themselves or by a folder above, and in which something sensitive was found. */
+  sharedSensitive(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** True once the service has told of a file of the drive whether it bears a retention label. */
+  tellsRetention(service: ServiceId, container: string): Promise<boolean>;
   /** Notebooks of a drive whose tree is settled ({@link Page.settle}); their bytes are those of the sections below them. */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
 }
@@ -66,8 +77,12 @@ export interface Tools {
   readonly isPrivateSubject: (subject: string) => boolean;
   /** Which folder of Teams' own a name says, if any. */
   readonly teamsFolder: (name: string) => TeamsFolder | null;
+  /** True of the type of a page's part that does not come with SharePoint. */
+  readonly isOwnPart: (type: string) => boolean;
   /** `--labels extract`: SharePoint is asked to read the label of each file. */
   readonly extractLabels: boolean;
+  /** `--sharing`: links and guests of what is sensitive and shared are asked for. */
+  readonly readSharing: boolean;
   /** `teams.count: fetch`: whole Teams messages may be fetched to be counted. */
   readonly countTeamsMessages: boolean;
   /** The instant the scan began: a window of days is the same on every page and every resumption. */

@@ -14,6 +14,9 @@ export const FIELDS =
   "id,name,size,file,folder,package,bundle,remoteItem,root,deleted,parentReference,webUrl,webDavUrl," +
   "createdDateTime,lastModifiedDateTime,shared,publication,malware";
 
+/** A retention label comes where it is expanded, and with no further request. https://learn.microsoft.com/graph/api/driveitem-getretentionlabel */
+export const WITH_RETENTION = `$select=${FIELDS},retentionLabel&$expand=retentionLabel`;
+
 /** Of a facet, most often all that matters is that it is there. */
 const Facet = z.object({}).nullish();
 
@@ -36,6 +39,7 @@ export const DriveItem = z.object({
   shared: z.object({ scope: z.string().nullish() }).nullish(),
   publication: z.object({ level: z.string().nullish() }).nullish(),
   malware: Facet,
+  retentionLabel: z.object({ name: z.string().nullish() }).nullish(),
 });
 export type DriveItem = z.infer<typeof DriveItem>;
 
@@ -46,6 +50,7 @@ export function recordsOf(
   item: DriveItem,
   { service, drive }: Library,
   { isPrivateName, teamsFolder }: Pick<Tools, "isPrivateName" | "teamsFolder">,
+  retained: ReadonlyMap<string, boolean> = new Map(),
 ): readonly TenantRecord[] {
   const place = { service, container: drive, id: item.id } as const;
   if (item.deleted) return [{ kind: "removed", ...place }];
@@ -67,9 +72,20 @@ export function recordsOf(
       private: name !== null && isPrivateName(name),
       ...(shared !== null && { shared }),
       ...(made !== null && { teamsFolder: made }),
-      traits: type === "folder" ? {} : traitsOf(item),
+      traits: type === "folder" ? {} : traitsOf(item, retained.get(item.id)),
     },
   ];
+}
+
+/**
+ * Of a page, which files bear a retention label, and the first of those that are said to bear none: that one tells, for as
+ * long as it stands, that the service tells labels here.
+ */
+export function retainedIn(items: readonly DriveItem[]): ReadonlyMap<string, boolean> {
+  const files = items.filter((item) => !item.deleted && typeOf(item) === "file" && item.retentionLabel !== undefined);
+  const bare = files.find(({ retentionLabel }) => !retentionLabel?.name);
+  const bearing = files.filter(({ retentionLabel }) => retentionLabel?.name);
+  return new Map([...(bare ? [[bare.id, false] as const] : []), ...bearing.map(({ id }) => [id, true] as const)]);
 }
 
 /** Null for what is elsewhere: a shortcut to a folder of somebody else's is counted there. */
@@ -87,12 +103,13 @@ function reachOf({ shared }: DriveItem): Reach | null {
   return REACHES.find((reach) => reach === said) ?? "users";
 }
 
-function traitsOf(item: DriveItem): Item["traits"] {
+function traitsOf(item: DriveItem, retained: boolean | undefined): Item["traits"] {
   const long = pathLength(item.webDavUrl ?? item.webUrl ?? null) > LONGEST_PATH;
   return {
     ...(item.publication?.level?.toLowerCase() === "checkout" && { checkedOut: true }),
     ...(item.malware && { malware: true }),
     ...(long && { longPath: true }),
+    ...(retained !== undefined && { retained }),
   };
 }
 

@@ -121,7 +121,11 @@ async function* stepsOf<T extends FolderThing>(
   const path = by === "marks" ? folder.delta.marks : folder.delta.full;
   const headers = preferring(folder, by);
   let { forgets } = begun;
-  for await (const answer of tools.graph.pages(path, folder.thing, { from: begun.link, headers })) {
+  for await (const answer of tools.graph.pages(path, folder.thing, {
+    from: begun.link,
+    headers,
+    kept: by === "changes",
+  })) {
     if (!answer.ok && !(by === "changes" && isOfLink(answer.refusal))) {
       yield { page: { records: tell([answer.refusal], about) }, at: next };
       return;

@@ -16,6 +16,8 @@ const Library = z.object({
   read: z.boolean(),
   /** Labels of its files are extracted. */
   labels: z.boolean().optional(),
+  /** Who what is sensitive in it is shared with is asked. */
+  sharing: z.boolean().optional(),
 });
 export type Library = z.infer<typeof Library>;
 
@@ -23,11 +25,20 @@ export type Library = z.infer<typeof Library>;
 export function walkOf(
   container: Container,
   open: boolean,
-  { content, extractLabels }: Pick<Tools, "content" | "extractLabels">,
+  { content, extractLabels, readSharing }: Pick<Tools, "content" | "extractLabels" | "readSharing">,
 ): TaskSeed {
   const { service, id: drive, owner, group, site } = container;
   const read = open && modeOf(content, container.service) !== "none";
-  const library = { service, drive, owner, group, site, read, labels: open && extractLabels };
+  const library = {
+    service,
+    drive,
+    owner,
+    group,
+    site,
+    read,
+    labels: open && extractLabels,
+    sharing: open && readSharing,
+  };
   return seedFor("drive-files", Library.parse(library));
 }
 

@@ -28,7 +28,7 @@ type Holder = { readonly person: Person } | { readonly person: null; readonly si
 export async function driveOf(
   holder: Holder,
   drive: PersonalDrive,
-  tools: Pick<Tools, "scope" | "known" | "content" | "extractLabels">,
+  tools: Pick<Tools, "scope" | "known" | "content" | "extractLabels" | "readSharing">,
 ): Promise<Found> {
   const { scope, content } = tools;
   const { person } = holder;

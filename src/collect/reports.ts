@@ -28,8 +28,8 @@ export interface UsageReport {
   readonly services: readonly ServiceId[];
   /** Column that names what a row is about. */
   readonly subject: string;
-  /** False: only sums are kept. */
-  readonly rows: boolean;
+  /** False: only sums are kept. A list: of a row these figures alone, and only where one of them is set. */
+  readonly rows: boolean | readonly string[];
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
@@ -81,14 +81,22 @@ async function* read(asked: UsageReport, { graph }: Tools): AsyncGenerator<Page>
     for (const [name, value] of told) sums[name] = (sums[name] ?? 0) + worthOf(value);
     const about = row[subject.toLowerCase()] ?? "";
     concealed ||= isConcealed(about);
-    if (!asked.rows || about === "" || isConcealed(about)) continue;
-    usages.push(usageOf(report, about, day, Object.fromEntries(told)));
+    const kept = keptOf(told, asked.rows);
+    if (kept === null || about === "" || isConcealed(about)) continue;
+    usages.push(usageOf(report, about, day, kept));
     if (usages.length < ROWS) continue;
     yield { records: usages, cursor: AGAIN };
     usages = [];
   }
-  const hidden = concealed && asked.rows ? [unseen("concealed", 1, { service: null, where: "reports" })] : [];
+  const hidden = concealed && asked.rows !== false ? [unseen("concealed", 1, { service: null, where: "reports" })] : [];
   yield { records: [...usages, usageOf(report, WHOLE_TENANT, day, sums), ...hidden], cursor: null };
+}
+
+/** What is kept of a row; null: nothing. */
+function keptOf(told: readonly (readonly [string, Usage["figures"][string]])[], rows: UsageReport["rows"]) {
+  if (rows === false) return null;
+  const kept = told.filter(([name]) => rows === true || rows.includes(name));
+  return rows === true || kept.some(([, value]) => worthOf(value) > 0) ? Object.fromEntries(kept) : null;
 }
 
 function usageOf(report: ReportName, subject: string, day: string | null, figures: Usage["figures"]): Usage {
@@ -113,7 +121,7 @@ function figureOf(row: Readonly<Record<string, string | undefined>>, { column, h
   return /^\d+$/.test(value) ? Whole.parse(Number(value)) : null;
 }
 
-function worthOf(value: string | number | boolean | null): number {
+function worthOf(value: string | number | boolean | null | undefined): number {
   if (typeof value === "number") return value;
-  return value === null || value === false ? 0 : 1;
+  return value === null || value === undefined || value === false ? 0 : 1;
 }

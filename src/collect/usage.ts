@@ -2,7 +2,7 @@
 
 import type { ServiceId } from "../model/service.ts";
 
-/** Graph's report functions, by what a row is about. The last three are stored as the tenant's totals alone. */
+/** Graph's report functions, by what a row is about. The last of them are stored as the tenant's totals, of `apps` with who uses a computer. */
 export const REPORTS = {
   mailbox: "getMailboxUsageDetail",
   drive: "getOneDriveUsageAccountDetail",

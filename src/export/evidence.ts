@@ -14,6 +14,13 @@ export function evidenceTold({ book, t, format }: View): readonly string[] {
     }),
     t.evidence.opened(format.count(opened), format.one(opened), text),
     ...(evidence.undated > 0 ? [t.evidence.undated(format.count(evidence.undated), format.one(evidence.undated))] : []),
+    ...(evidence.licensed.length > 0
+      ? [
+          t.evidence.licensed(
+            evidence.licensed.map(({ service, first }) => [t.evidence.services[service], format.day(first)] as const),
+          ),
+        ]
+      : []),
     t.evidence.unseen,
   ];
 }

@@ -5,6 +5,7 @@
  */
 
 import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Provenance } from "../model/history.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -67,6 +68,17 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     restricted: false,
     async *containers(service) {
       for await (const row of book.containers(service)) yield await redactRow(row, as);
+    },
+    async *sharing() {
+      for await (const row of book.sharing()) {
+        if (row.space === null) yield row;
+        else {
+          const kind = kindOf(row.service);
+          const [id, name] = [await as.id(kind, row.space.id), await as.name(kind, row.space.id)];
+          const site = row.site && { id: await as.id("site", row.site.id), name: await as.name("site", row.site.id) };
+          yield { ...row, space: { id, name }, site };
+        }
+      }
     },
     async *findings() {
       for await (const line of book.findings()) yield await redactFinding(line, as);
@@ -141,14 +153,28 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
   const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
   const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
+  const provenance = await redactProvenance(plan.provenance, as);
   return {
     ...plan,
     tenant,
+    provenance,
     services,
     questions,
     applications,
     coverage: { ...plan.coverage, skipped: [...once.values()] },
   };
+}
+
+/** A digest of few words could be found by trying: a number is as good to tell whether two are the same. */
+async function redactProvenance(provenance: Provenance, as: Nameless): Promise<Provenance> {
+  const { scope, directorates, project, planning } = provenance.configuration;
+  const [one, two, three, four] = [
+    await as.id("setting", scope),
+    await as.id("setting", directorates),
+    await as.id("setting", project),
+    await as.id("setting", planning),
+  ];
+  return { ...provenance, configuration: { scope: one, directorates: two, project: three, planning: four } };
 }
 
 async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {

@@ -2,6 +2,7 @@
 
 import type { PlanService } from "../model/plan.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
+import { burnDownCurve, burnDownTold } from "./burn-down.ts";
 import { curve } from "./curve.ts";
 import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
@@ -139,6 +140,40 @@ function waves(view: View): Html {
   return html`${told}<p class="soft">${plain(t.summary.wavesCount)}</p>`;
 }
 
+/** What is left, scan by scan: there is no way to be seen before the second. */
+function progress(view: View): Html {
+  const { t, format } = view;
+  const points = view.book.plan.scan.burnDown;
+  const { head, sensitive: found, title } = t.history.burnDown;
+  const told = burnDownTold(view).map((text) => html`<p class="soft">${plain(text)}</p>`);
+  if (points.length < 2) return html`${told}`;
+  const gap = (value: number) => (value === 0 ? "0" : `${value < 0 ? "−" : "+"}${format.count(Math.abs(value))}`);
+  const figures = table(
+    title,
+    [
+      [head.day, false],
+      [head.spaces, true],
+      [head.items, true],
+      [head.bytes, true],
+      [head.sensitive, true],
+      [head.moved, true],
+      [head.aside, true],
+    ],
+    points.map(({ day, spaces, items, bytes, sensitive, moved, aside }) => ({
+      cells: [
+        format.day(day),
+        format.count(spaces),
+        format.count(items),
+        format.bytes(bytes),
+        sensitive === null ? found.none : format.count(sensitive),
+        gap(moved.items),
+        gap(aside.items),
+      ].map(plain),
+    })),
+  );
+  return html`${burnDownCurve(points, view)}${figures}${told}`;
+}
+
 function services(view: View): Html {
   const { head } = view.t.summary;
   const titles = view.t.workbook.sheets.services.columns;
@@ -193,6 +228,7 @@ export function reportPage(template: string, view: View): string {
     leaveTitle: t.summary.leave,
     whenTitle: t.summary.when,
     decideTitle: t.summary.decide,
+    progressTitle: t.history.burnDown.title,
     evidenceTitle: t.evidence.title,
     unknownTitle: t.summary.unknown,
     servicesTitle: t.report.services,
@@ -213,6 +249,7 @@ export function reportPage(template: string, view: View): string {
     bar: bar(view),
     leave: leave(view),
     waves: waves(view),
+    progress: progress(view),
     deadlines: html`${deadlines(view).map((deadline) => html`<p>${plain(deadline)}</p>`)}`,
     decisions: list(decisions(view)),
     evidence: html`${curve(book.evidence, plan.asOf, view)}${list(evidenceTold(view))}`,

@@ -7,7 +7,7 @@ import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
-import { type Clock, clockAt } from "./clock.ts";
+import { clockAt, type DatedClock } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
 import type { Leave } from "./gate.ts";
 import type { Graph } from "./graph.ts";
@@ -50,7 +50,10 @@ export interface ConnectOptions {
   /** For the sign-in, and again for the first answer of Graph; 30 unless told. */
   readonly firstAnswerSeconds?: number;
   readonly onDeviceCode: (code: DeviceCode) => void;
-  /** A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`). */
+  /**
+   * A lane (`outlook`, `sharepoint`) was asked to wait, or all of them by the hour (`night`); or what SharePoint lets an
+   * application ask in 24 hours is used up (`sharepoint-day`).
+   */
   readonly onPause?: (lane: string, until: Date) => void;
   /** A service (`outlook`, `batches`) has answered nothing good for so many milliseconds, of those that it is given. */
   readonly onFailing?: (lane: string, since: number, patience: number) => void;
@@ -58,7 +61,7 @@ export interface ConnectOptions {
   readonly onBack?: (lane: string) => void;
   /** An answer did what no list should do, and it was handled. */
   readonly onOddity?: (workload: Workload, kind: OddityKind) => void;
-  readonly clock?: Clock;
+  readonly clock?: DatedClock;
   /** Between 0 and 1, 1 excluded: jitter. */
   readonly random?: () => number;
 }
@@ -112,11 +115,14 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const halted = new AbortController();
     const waiting = AbortSignal.any([signal, budget.signal, halted.signal]);
     const crowd = new Crowd();
-    const gauges = new Gauges(options.limits, clock, options.pace ?? "full");
-    const onPause = options.onPause ?? (() => undefined);
+    const { onMachine, inRun } = datesOf(clock);
+    const onPause = (lane: string, until: Date) => options.onPause?.(lane, new Date(onMachine(until.getTime())));
+    const gauges = new Gauges(options.limits, clock, options.pace ?? "full", (until) =>
+      onPause(USED_UP, new Date(until)),
+    );
     const lanes = openLanes(clock, options.limits, gauges, {
       patience: options.giveUpAfterSeconds * 1000,
-      ...(options.pace === "night" && { closedFor: nightly(onPause) }),
+      ...(options.pace === "night" && { closedFor: nightly(clock, options.onPause) }),
       watch: {
         failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
         back: (lane) => options.onBack?.(lane),
@@ -154,11 +160,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       kept: () => budget.kept(),
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),
-      spent: () => gauges.sharepointDay.spent(),
-      pauses: () => lanes.pauses(),
+      // Whoever reads them again has another time of its own.
+      spent: () => gauges.sharepointDay.spent().map(({ from, units }) => ({ from: onMachine(from), units })),
+      pauses: () => lanes.pauses().map(({ lane, until }) => ({ lane, until: onMachine(until) })),
       recall: (spent, pauses) => {
-        gauges.sharepointDay.recall(spent);
-        lanes.recall(pauses);
+        gauges.sharepointDay.recall(spent.map(({ from, units }) => ({ from: inRun(from), units })));
+        lanes.recall(pauses.map(({ lane, until }) => ({ lane, until: inRun(until) })));
       },
       account: () => new Map([...account].map(([workload, tally]) => [workload, { ...tally }])),
       close: () => {
@@ -183,16 +190,34 @@ function graphOn(transport: Transport, onOddity: (kind: OddityKind) => void): Gr
   };
 }
 
+const USED_UP = "sharepoint-day";
+
+/** Milliseconds by which two clocks may differ that tell the same. */
+const SAME = 10_000;
+
+/** Instants of the run's own time as the machine's clock has them, set as it may be by now; and the other way round. */
+function datesOf(clock: DatedClock) {
+  const setBy = () => {
+    const by = clock.wall() - clock.now();
+    return Math.abs(by) < SAME ? 0 : by;
+  };
+  return { onMachine: (instant: number) => instant + setBy(), inRun: (date: number) => date - setBy() };
+}
+
+/** The hour is looked at again: clocks are set, and a machine may sleep until it is night. */
+const LOOK_AT_HOUR = 600_000;
+
 /** Shut by day; said once for each day. */
-function nightly(onPause: (lane: string, until: Date) => void): (now: number) => number {
+function nightly(clock: DatedClock, onPause: ConnectOptions["onPause"]): () => number {
   let told = 0;
-  return (now) => {
+  return () => {
+    const now = clock.wall();
     const wait = closedByDay(now);
     if (wait > 0 && now + wait - told > 60_000) {
       told = now + wait;
-      onPause("night", new Date(told));
+      onPause?.("night", new Date(told));
     }
-    return wait;
+    return Math.min(wait, LOOK_AT_HOUR);
   };
 }
 

@@ -35,7 +35,7 @@ export interface GraphPage<T> {
   readonly delta: string | null;
   /** `@odata.count` when it was asked for, on the first page. */
   readonly count: number | null;
-  /** The delta token was refused (410): the walk has to start again from nothing, and this page is empty. */
+  /** The delta token was refused (410), or is ill: the walk has to start again from nothing, and this page is empty. */
   readonly resync: boolean;
   /** The list had to begin again: this is its first page, and its rows are told again. */
   readonly anew?: true;
@@ -49,6 +49,11 @@ export interface RequestOptions {
 export interface PagesOptions extends RequestOptions {
   /** A next or delta link to go on from, verbatim, in the place of the path. */
   readonly from?: string | null;
+  /**
+   * An earlier scan kept that link, and the list may begin anew for it: where it fails, and the path does not, the answer is
+   * `resync`.
+   */
+  readonly kept?: boolean;
   /** Rows of the page that led there, when it came by another way (a batch); null where it is not known. */
   readonly before?: number | null;
 }

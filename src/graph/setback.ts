@@ -8,12 +8,18 @@ import { waitAsked } from "./retry-after.ts";
 /** 509: SharePoint's bandwidth. */
 const THROTTLED = new Set([429, 503, 509]);
 const SERVER = new Set([408, 424, 500, 502, 504]);
+/** From here on it is a proxy's own number for a server behind that it did not reach: 520 to 530, 598, 599. */
+const OF_PROXIES = 520;
+/** What was asked for took too long: less of it may not. */
+const TOO_LONG = new Set<number | null>([504, 524, 598]);
 
 export function isThrottled(status: number): boolean {
   return THROTTLED.has(status);
 }
 
-/** @param error what the body says of it. @returns null when the answer is there to stay. */
+export const tookTooLong = ({ status }: Pick<Setback, "status">) => TOO_LONG.has(status);
+
+/** @param error what the body says of it. @param now as this machine has it. @returns null when the answer is there to stay. */
 export function setbackOf(
   status: number,
   error: GraphError,
@@ -22,7 +28,11 @@ export function setbackOf(
 ): Setback | null {
   // A label that is being deciphered: the only lock that opens by itself.
   const deferred = status === 423 && error.codes.includes("fileDecryptionDeferred");
-  const kind = isThrottled(status) ? "throttled" : SERVER.has(status) || deferred ? "server" : null;
+  const kind = isThrottled(status)
+    ? "throttled"
+    : SERVER.has(status) || status >= OF_PROXIES || deferred
+      ? "server"
+      : null;
   if (kind === null) return null;
   return { kind, wait: waitAsked(header, now), status, code: error.code, requestId: error.requestId };
 }

@@ -1,6 +1,7 @@
 /**
  * The chain that every request for Graph goes through, first to last: only what reads; tries again what failed in
- * passing; waits for a place; signs; says who asks; counts; sends.
+ * passing; asks again with another token; waits for a place; signs; says who asks; looks once more whether it may leave;
+ * counts; sends.
  */
 
 import type { Client } from "@microsoft/microsoft-graph-client";
@@ -13,6 +14,7 @@ import { Errand, type Outcome } from "./chain/errand.ts";
 import { GIVE_WAY, Identification } from "./chain/identification.ts";
 import { Limits } from "./chain/limits.ts";
 import { ReadOnly } from "./chain/read-only.ts";
+import { Renewal } from "./chain/renewal.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
@@ -21,6 +23,8 @@ import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
 import type { Wire } from "./network/wire.ts";
+import { KeptLinks } from "./requests/kept-links.ts";
+import { Renewals } from "./sign-in/renewals.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import { type Charge, type Tally, type Workload, workloadOf } from "./workload.ts";
 
@@ -59,6 +63,8 @@ interface Wanted {
   readonly most504?: number | null;
   /** GET unless it is told. */
   readonly method?: "GET" | "POST";
+  readonly isProbe?: boolean;
+  readonly mostFailures?: number | null;
 }
 
 /** Parts of one `$batch`, all GET. */
@@ -76,9 +82,21 @@ export interface Transport {
   get(wanted: Wanted): Promise<Outcome>;
   /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
   batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
+  /** Asks for what has nothing to do with what failed, and is waited for as anything is. */
+  anything(): Promise<Outcome>;
+  readonly keptLinks: KeptLinks;
+  /** Of parts of a batch: what is asked for alone is renewed by itself. */
+  readonly renewals: Renewals;
   /** Below the root, whatever was given: a path, or a link. An address elsewhere stays what it is. */
   pathOf(pathOrLink: string): string;
 }
+
+/** What can be asked for in pieces fails so often before it is: one piece may be ill. The last piece fails as often as any. */
+const [MOST_FAILURES_WHOLE, MOST_FAILURES_PIECE] = [3, 8];
+
+/** What anybody may ask for, be it to be refused. */
+const ANYBODY = "/organization?$select=id";
+const NOBODY: Origin = { asker: "", turn: 0, workload: null };
 
 /** A page of a thousand of anything weighs less by far. */
 const JSON_LIMIT = 64_000_000;
@@ -87,11 +105,15 @@ const JSON_LIMIT = 64_000_000;
 export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
   const { root, leave, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
+  const askAnything = () => transportFor(NOBODY).get({ path: ANYBODY, isProbe: true });
+  const renewals = new Renewals({ tokens, host: new URL(root).hostname, askAnything });
+  const keptLinks = new KeptLinks();
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
       new ReadOnly(root, leave),
       new Retry(tools),
+      new Renewal(renewals),
       new Limits(lanes.gauges, crowd, waiting),
       new Authentication(tokens),
       new Identification(agent),
@@ -102,11 +124,14 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
   });
   const pathOf = (given: string) => (given.startsWith("/") ? given : (pathBelow(root, given) ?? given));
   const sent = (errand: Errand) => run(client, ResponseType.RAW, errand);
-  return (origin) => ({
+  const transportFor = (origin: Origin): Transport => ({
     tools,
     origin,
     pathOf,
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET" }) {
+    renewals,
+    keptLinks,
+    anything: () => transportFor(origin).get({ path: ANYBODY }),
+    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", ...more }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
@@ -122,6 +147,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         most504,
         charges,
         pieces: 0,
+        ...more,
       } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
@@ -145,10 +171,12 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         json: true,
         most504: null,
         pieces: parts.length,
+        mostFailures: parts.length > 1 ? MOST_FAILURES_WHOLE : MOST_FAILURES_PIECE,
       });
       return { outcome: await sent(errand), signedWith: errand.signedWith };
     },
   });
+  return transportFor;
 }
 
 const envelopeOf = (gateway: Lane): ReadonlyMap<Lane, Share> => new Map([[gateway, { weight: 1, costs: new Map() }]]);

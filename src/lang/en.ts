@@ -6,6 +6,7 @@ import { dossier } from "./en/dossier.ts";
 import { evidence } from "./en/evidence.ts";
 import { faults } from "./en/faults.ts";
 import { followUp } from "./en/follow-up.ts";
+import { history } from "./en/history.ts";
 import { names } from "./en/names.ts";
 import { obstacles } from "./en/obstacles.ts";
 import { oddities } from "./en/oddities.ts";
@@ -29,6 +30,7 @@ export const en: typeof fr = {
   evidence,
   faults,
   followUp,
+  history,
   names,
   obstacles,
   oddities,

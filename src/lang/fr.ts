@@ -6,6 +6,7 @@ import { dossier } from "./fr/dossier.ts";
 import { evidence } from "./fr/evidence.ts";
 import { faults } from "./fr/faults.ts";
 import { followUp } from "./fr/follow-up.ts";
+import { history } from "./fr/history.ts";
 import { names } from "./fr/names.ts";
 import { obstacles } from "./fr/obstacles.ts";
 import { oddities } from "./fr/oddities.ts";
@@ -29,6 +30,7 @@ export const fr = {
   evidence,
   faults,
   followUp,
+  history,
   names,
   obstacles,
   oddities,

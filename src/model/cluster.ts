@@ -5,6 +5,7 @@
  */
 
 import type { IsoDate } from "./dates.ts";
+import { WORKLOADS, type Workload } from "./service.ts";
 
 /** In the order in which they are planned. */
 export const STAGES = ["move", "decide", "keep"] as const;
@@ -39,10 +40,24 @@ export interface Cluster extends ClusterKey {
   readonly until: IsoDate | null;
 }
 
+/** A space, with the workload that it is of. */
+export interface Share extends Cluster {
+  readonly workload: Workload;
+}
+
+/** Waves by which what is of a workload leaves: the first of them, and the one after which nothing of it is left; null where some is in none. */
+export interface Leaving {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** A workload as a bit, so that a cluster says in one number of which it holds spaces. */
+export const bitOf = (workload: Workload): number => 1 << WORKLOADS.indexOf(workload);
+
 /** Clusters of a plan, kept off the memory while it is made and written: they are as many as the people. */
 export interface Clusters {
   /** Figures of the same key add up. */
-  add(spaces: readonly Cluster[]): Promise<void>;
+  add(spaces: readonly Share[]): Promise<void>;
   /** Directorates, null among them, and how many spaces each has in clusters. */
   units(): Promise<ReadonlyMap<string | null, number>>;
   /**
@@ -56,6 +71,8 @@ export interface Clusters {
   ): AsyncIterable<Cluster>;
   of(key: ClusterKey): Promise<Cluster | null>;
   place(places: readonly (ClusterKey & { readonly wave: number })[]): Promise<void>;
+  /** Once all are placed. */
+  leaving(workload: Workload): Promise<Leaving>;
   /** Its wave, that of what it follows included; null where it was never placed. */
   placed(key: ClusterKey): Promise<Placed | null>;
 }

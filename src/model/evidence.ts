@@ -4,6 +4,7 @@
  */
 
 import { dayOf, type IsoDate } from "./dates.ts";
+import type { LicensedService } from "./records.ts";
 import type { ServiceId } from "./service.ts";
 import type { Label } from "./verdict.ts";
 
@@ -40,6 +41,8 @@ export interface Evidence {
   readonly textOn: IsoDate;
   readonly created: readonly Created[];
   readonly openedAfter: readonly OpenedAfter[];
+  /** First assignments of plans that Graph still tells, by service: not the day of a purchase. */
+  readonly licensed: readonly { readonly service: LicensedService; readonly first: IsoDate }[];
   /** Spaces of such services whose day of creation Graph does not tell. */
   readonly undated: number;
 }

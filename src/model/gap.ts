@@ -27,6 +27,8 @@ export const GAP_CAUSES = [
   "hidden",
   /** Files whose sensitivity label was asked for and not told: encrypted by other means, locked, of another format. */
   "unlabelled",
+  /** A detail that was not asked for, since it needs contents to be read, or that the service does not tell. */
+  "untold",
   /** Names are concealed in the usage reports: they cannot be joined to people. */
   "concealed",
   /** A delegated sign-in sees only what its user sees. */

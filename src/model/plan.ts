@@ -4,18 +4,21 @@ import type { Answered, AnswerLabel, HarmAnswer } from "./answers.ts";
 import type { Root } from "./cluster.ts";
 import type { Project } from "./configuration.ts";
 import type { IsoDate } from "./dates.ts";
+import type { Desktop, DesktopFigures } from "./desktop.ts";
 import type { Difference } from "./difference.ts";
 import type { EditionAbout } from "./edition.ts";
 import type { Created, Evidence, OpenedAfter } from "./evidence.ts";
 import type { Category, Confidence } from "./finding.ts";
 import type { Fits, KeptByContents, ObstacleAbout, ObstacleSum, OfferFacts, SpaceFit, Use } from "./fit.ts";
 import type { Gap } from "./gap.ts";
+import type { BurnDown, Provenance } from "./history.ts";
 import type { Freeable, LicenceRow } from "./licences.ts";
 import type { Oddity } from "./oddity.ts";
 import type { Profile } from "./profile.ts";
 import type { Label as TenantLabel } from "./records.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ContentModes, ServiceId, Workload } from "./service.ts";
+import type { SharingFigures, SharingRow } from "./sharing.ts";
 import type {
   Action,
   DerogationStatus,
@@ -156,8 +159,23 @@ export interface PlanApplication {
   readonly appId: string;
   readonly name: string;
   readonly publisher: string | null;
+  /** Registered by the administration itself; null where that is not known. */
+  readonly inHouse: boolean | null;
   readonly permissions: readonly string[];
   readonly dependsOn: readonly Workload[];
+  readonly consent: {
+    /** It holds permissions in its own name. */
+    readonly own: boolean;
+    /** An administrator consented for everybody. */
+    readonly everyone: boolean;
+    /** People who consented for themselves. */
+    readonly people: number;
+    /** Day of its first permission in its own name; Graph tells no other. */
+    readonly first: IsoDate | null;
+  };
+  /** The first wave that takes something of what it depends on, and the first after which nothing of one is left. */
+  readonly touchedFrom: number | null;
+  readonly stopsIn: number | null;
 }
 
 /** As `plan.json` tells {@link Evidence}: without its months. */
@@ -166,6 +184,7 @@ export interface PlanEvidence {
   readonly textOn: IsoDate;
   readonly created: readonly Omit<Created, "months">[];
   readonly openedAfter: readonly OpenedAfter[];
+  readonly licensed: Evidence["licensed"];
   readonly undated: number;
 }
 
@@ -181,8 +200,11 @@ export interface Plan {
     readonly finishedAt: string | null;
     readonly complete: boolean;
     readonly content: ContentModes;
+    /** One for each scan that the store has the history of, ascending. */
+    readonly burnDown: readonly BurnDown[];
   };
   readonly doctrine: { readonly edition: string; readonly sha256: string };
+  readonly provenance: Provenance;
   readonly services: readonly PlanService[];
   readonly questions: readonly PlanQuestion[];
   /** Decisions of people, on services and parts, that go against a rule of the edition. */
@@ -191,6 +213,10 @@ export interface Plan {
   readonly applications: readonly PlanApplication[];
   readonly obstacles: readonly ObstacleSum[];
   readonly evidence: PlanEvidence;
+  /** Accounts that use Office installed on a computer; null where the report on it was not read. */
+  readonly desktop: DesktopFigures | null;
+  /** Files that are sensitive and shared; null where they were not asked for. */
+  readonly sharing: SharingFigures | null;
   readonly coverage: {
     readonly requests: number;
     readonly throttled: number;
@@ -350,6 +376,8 @@ export interface Book {
   readonly authority: ContentAuthority;
   readonly licences: readonly LicenceRow[];
   readonly freeable: readonly Freeable[];
+  /** Null where the report on it was not read. */
+  readonly desktop: Desktop | null;
   readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
@@ -386,6 +414,8 @@ export interface Book {
     readonly project: Project;
   };
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
+  /** Spaces first, in plan order, then personal drives by directorate. */
+  sharing(): AsyncIterable<SharingRow>;
   findings(): AsyncIterable<FindingLine>;
   /** `marking` and `secret` with their places: for the security officer's file alone. */
   restrictedFindings(): AsyncIterable<FindingLine>;

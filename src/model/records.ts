@@ -23,7 +23,16 @@ export interface Organisation {
   readonly defaultDomain: string;
   readonly domains: readonly string[];
   readonly created: string | null;
+  /** Of each service, the earliest assignment of a plan that is still told; absent where nobody asked. */
+  readonly licensed?: readonly {
+    readonly service: LicensedService;
+    readonly first: string;
+  }[];
 }
+
+/** Services by whose licences one may show since when they were used. */
+export const LICENSED_SERVICES = ["exchange", "sharepoint", "teams", "skype", "office"] as const;
+export type LicensedService = (typeof LICENSED_SERVICES)[number];
 
 export interface Licence {
   readonly kind: "licence";
@@ -171,8 +180,46 @@ export interface Item {
   readonly shared?: Reach;
   /** A folder whose name is one that Teams gives; it counts as such at the root of a drive alone. */
   readonly teamsFolder?: TeamsFolder;
-  /** `longPath`, `checkedOut`, `malware`…: what an answer told for nothing. */
+  /**
+   * `longPath`, `checkedOut`, `malware`…: what an answer told for nothing. `retained`: it bears a retention label; false of
+   * one at least of those without, where the service tells labels at all.
+   */
   readonly traits: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * What is asked for apart of a container or of one of its items, after it was said: it stands beside what its own record
+ * says. Of an item, until that changes.
+ */
+export interface Apart {
+  readonly kind: "apart";
+  readonly service: ServiceId;
+  readonly container: string;
+  /** Null: of the container itself, among whose traits it is then. */
+  readonly item: string | null;
+  readonly told: ToldApart;
+}
+
+export interface ToldApart {
+  /** Of a mailbox: rules that send mail on to somebody outside of the organisation. */
+  readonly forwardsOut?: number;
+  /** Of a page: parts of it that do not come with SharePoint. */
+  readonly ownParts?: number;
+  /** Of a file: by which links and to whom it is open. */
+  readonly sharing?: Sharing;
+}
+
+/** Numbers alone: who it is shared with is kept of nobody. */
+export interface Sharing {
+  /** Links that open it to whoever has them, to everybody in the organisation, to people who are named. */
+  readonly anonymous: number;
+  readonly organization: number;
+  readonly people: number;
+  /** Guests who may open it, by a link or by themselves. */
+  readonly guests: number;
+  /** Of those links, how many never end, and the instant at which the last of the others does. */
+  readonly endless: number;
+  readonly until: string | null;
 }
 
 /** The item is no longer there (a delta said so). */
@@ -221,8 +268,23 @@ export interface Application {
   readonly name: string;
   readonly publisher: string | null;
   readonly microsoft: boolean;
+  /** Registered by the administration itself; null where Graph tells no owner, or the tenant's own id is unknown. */
+  readonly inHouse: boolean | null;
   readonly enabled: boolean;
+  readonly consent: Consent;
   readonly permissions: readonly { readonly resource: string; readonly name: string; readonly delegated: boolean }[];
+}
+
+/** Under which consents an application holds its permissions. Who gave them is told by no list of Graph's. */
+export interface Consent {
+  /** It holds some in its own name, whoever uses it. */
+  readonly own: boolean;
+  /** An administrator consented in the name of everybody. */
+  readonly everyone: boolean;
+  /** People who consented for themselves: a number, no identity. */
+  readonly people: number;
+  /** Instant of the first permission in its own name; of consents in people's names Graph tells no day. */
+  readonly first: string | null;
 }
 
 /** A sensitivity or retention label of the tenant. */
@@ -277,6 +339,6 @@ export type Fact =
   | Setting
   | Draw;
 
-export type TenantRecord = Fact | Container | Part | Item | Removed | Closed | Reset | Gap;
+export type TenantRecord = Fact | Container | Part | Item | Apart | Removed | Closed | Reset | Gap;
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

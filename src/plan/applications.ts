@@ -1,5 +1,7 @@
 /** Third-party applications that will stop working when a workload leaves, told from the permissions that they hold. */
 
+import type { Leaving } from "../model/cluster.ts";
+import { dayOf } from "../model/dates.ts";
 import type { PlanApplication } from "../model/plan.ts";
 import type { Application } from "../model/records.ts";
 import { WORKLOADS, type Workload } from "../model/service.ts";
@@ -13,20 +15,33 @@ export interface PermissionRow {
 
 /** Null for Microsoft's own, for Bascule's own registration, and for those that touch no workload. */
 export function applicationOf(
-  { appId, name, publisher, microsoft, permissions }: Application,
+  { appId, name, publisher, microsoft, inHouse, permissions, consent }: Application,
   table: readonly PermissionRow[],
   ownAppId: string | null,
+  leaving: ReadonlyMap<Workload, Leaving>,
 ): PlanApplication | null {
   if (microsoft || appId.toLowerCase() === ownAppId?.toLowerCase()) return null;
   const touched = new Set(permissions.flatMap((permission) => workloadsOf(permission, table)));
   if (touched.size === 0) return null;
+  const dependsOn = WORKLOADS.filter((workload) => touched.has(workload));
+  const waves = dependsOn.flatMap((workload) => leaving.get(workload) ?? []);
+  const { first, ...consented } = consent;
   return {
     appId,
     name,
     publisher,
+    inHouse,
     permissions: [...new Set(permissions.map((permission) => permission.name))].sort(),
-    dependsOn: WORKLOADS.filter((workload) => touched.has(workload)),
+    dependsOn,
+    consent: { ...consented, first: dayOf(first) },
+    touchedFrom: earliest(waves.map((wave) => wave.first)),
+    stopsIn: earliest(waves.map((wave) => wave.last)),
   };
+}
+
+function earliest(waves: readonly (number | null)[]): number | null {
+  const known = waves.filter((wave) => wave !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function workloadsOf(permission: Application["permissions"][number], table: readonly PermissionRow[]) {

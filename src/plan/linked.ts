@@ -1,8 +1,9 @@
 /** Which spaces move together, told from what they belong to. */
 
-import { type Cluster, type ClusterKey, chatsOf, type Placed, type Root, type Stage } from "../model/cluster.ts";
+import { type ClusterKey, chatsOf, type Placed, type Root, type Share, type Stage } from "../model/cluster.ts";
 import type { Placing } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
+import { workloadOf } from "../model/service.ts";
 import type { Action, Verdict } from "../model/verdict.ts";
 import { groupedOf, type Told, volumeOf } from "./told.ts";
 
@@ -23,7 +24,7 @@ export function clusterOf(container: Container, action: Action, unit: string | n
 }
 
 /** A space that was seen, as its share of the cluster that it moves with; null where nothing moves. */
-export function shareOf(told: Told, { action, derogation, answer }: Verdict, unit: string | null): Cluster | null {
+export function shareOf(told: Told, { action, derogation, answer }: Verdict, unit: string | null): Share | null {
   const { container, sensitiveItems } = told;
   const key = clusterOf(container, action, unit);
   if (key === null) return null;
@@ -39,6 +40,7 @@ export function shareOf(told: Told, { action, derogation, answer }: Verdict, uni
     sensitive: sensitiveItems - (groupedOf(told) ?? 0),
     lastActivity: container.lastActivity,
     until: (answer?.derogation ?? derogation)?.until ?? null,
+    workload: workloadOf(container.service),
   };
 }
 

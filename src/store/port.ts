@@ -9,8 +9,9 @@ import type { Finding, UnreadCode } from "../model/finding.ts";
 import type { ItemFacts, Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
+import type { EarlierRow, KeptRow, KeptScan, Made, SpaceRow } from "../model/history.ts";
 import type { Oddity } from "../model/oddity.ts";
-import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
+import type { Container, FactKind, FactOf, Item, Sharing } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
@@ -26,6 +27,8 @@ export interface ScanWish {
   readonly countTeamsMessages: boolean;
   /** `--labels extract`. */
   readonly extractLabels?: boolean;
+  /** `--sharing`. */
+  readonly readSharing?: boolean;
 }
 
 export interface Scan {
@@ -128,6 +131,15 @@ export interface StoredFinding {
   readonly finding: Finding;
 }
 
+/** Files of a place that are sensitive and shared, added up. */
+export interface SharedPlace extends Sharing {
+  readonly service: ServiceId;
+  readonly container: string;
+  readonly files: number;
+  /** Of them, those that a guest may open, or whoever has the link. */
+  readonly outside: number;
+}
+
 /** One thing that may be read, and what came of it. */
 export interface Readable {
   readonly id: string;
@@ -190,7 +202,30 @@ export interface ClaimedTask extends Task {
 /** Services of which something is missing as long as that task is not done; none for the directory, which every scan walks. */
 export type ShortBy = (task: Pick<Task, "collector" | "params">) => readonly ServiceId[];
 
-export interface RecordStore {
+/** What is kept of each scan for as long as the store is. */
+export interface HistoryStore {
+  /** What the scan is made with; adds to what was noted of it before. */
+  noteMade(made: Pick<Made, "detectors" | "permissions">): Promise<void>;
+  /** Of the last scan. */
+  made(): Promise<Made>;
+  /** Scans whose history is whole, ascending. */
+  keptScans(): Promise<readonly KeptScan[]>;
+  /** Forgets what was begun of that scan's history; false where nothing may be written: there is no keeping then. */
+  beginHistory(scan: number): Promise<boolean>;
+  /** @returns for each, when it is to be compared, the last sight of it before: to its end if there is any. */
+  keepRows(scan: number, rows: readonly KeptRow[], compare: boolean): Promise<readonly (EarlierRow | null)[]>;
+  /** Spaces of an earlier scan that have no row in this one: services in plan order, then by id. */
+  missing(before: number, scan: number): AsyncIterable<KeptRow>;
+  /** They are gone, and were counted as such. */
+  keepGone(scan: number, rows: readonly KeptRow[]): Promise<void>;
+  endHistory(kept: KeptScan): Promise<void>;
+  /** All that is kept of one space, scan by scan. */
+  sightings(space: Pick<KeptRow, "service" | "id">): Promise<readonly EarlierRow[]>;
+  /** Sorted by service in plan order, then id; under the names that they have today. */
+  history(scan: number): AsyncIterable<SpaceRow>;
+}
+
+export interface RecordStore extends HistoryStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
    * yesterday is not read for anybody who says otherwise today. One that came to its end in the last day, and whose
@@ -259,6 +294,20 @@ export interface RecordStore {
    * them, which the drive does not count. The collector makes containers of `other.onenote` of them.
    */
   notebooks(service: ServiceId, container: string, after: string | null, limit: number): Promise<readonly Item[]>;
+  /**
+   * Ids of counted files of a settled drive, not private, that are shared, themselves or by a folder above, and in which
+   * something sensitive was found: outside `contact`, `marking` and `secret`, medium at least. Ascending, `after` excluded.
+   */
+  sharedSensitive(
+    service: ServiceId,
+    container: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** True once it was told of an item of the container whether it bears a retention label. */
+  tellsRetention(service: ServiceId, container: string): Promise<boolean>;
+  /** Of each place, what the last scan was told of who its sensitive and shared files are open to. Services in plan order, then ids. */
+  shared(): AsyncIterable<SharedPlace>;
   /** What may be read of a service, as that scan saw it, place after place. */
   population(service: ServiceId, scan: number, least: Finding["confidence"]): AsyncIterable<Populated>;
   gaps(): AsyncIterable<Gap>;

@@ -134,6 +134,12 @@ export function teamsFolders(): Readonly<Record<TeamsFolder, readonly string[]>>
   return parse(templateText("teams-folders.yaml")) as Record<TeamsFolder, string[]>;
 }
 
+/** Types of the parts of pages that come with SharePoint. */
+export function pageParts(): readonly string[] {
+  const { types } = parse(templateText("page-parts.yaml")) as { types: { id: string }[] };
+  return types.map(({ id }) => id);
+}
+
 /** How far a scan may stand from the tenant's own reports and counts before it is told. */
 export function tolerances({ text }: Templates = SHIPPED): Tolerances {
   const read = parse(text("completeness.yaml")) as {

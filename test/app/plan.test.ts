@@ -76,7 +76,9 @@ const application = (appId: string, name: string, permissions: readonly string[]
   name,
   publisher: null,
   microsoft,
+  inHouse: false,
   enabled: true,
+  consent: { own: true, everyone: false, people: 0, first: null },
   permissions: permissions.map((each) => ({ resource: "graph", name: each, delegated: false })),
 });
 

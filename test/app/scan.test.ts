@@ -180,6 +180,7 @@ async function run(about: About = {}): Promise<RunEnd> {
     isPrivateName: () => false,
     isPrivateSubject: privateSubjectTest(privateSubjects()),
     teamsFolder: () => null,
+    isOwnPart: () => false,
     signal: new AbortController().signal,
     onPage: () => undefined,
     ...about,

@@ -66,7 +66,9 @@ describe("bad usage ends with 2 and one sentence", () => {
     ["simulate --content-port x", /--content-port.*65535/],
     ["simulate --latency 1.5", /--latency.*millisecondes/],
     ["simulate --clock-speed 0", /--clock-speed.*0\.001/],
-    ["diff a b", /n’existe pas encore/],
+    ["diff a b", /«\u00a0a\u00a0» n’existe pas\. Donnez un dossier/],
+    ["diff", /Lancez d’abord «\u00a0bascule scan\u00a0»/],
+    ["diff a b c", /pas davantage/],
     ["verify out", /n’existe pas encore/],
     ["worker", /n’existe pas encore/],
   ])("bascule %s", async (typed, sentence) => {

@@ -29,6 +29,18 @@ test.each<[Language, string, number, string]>([
   ["fr", "outlook", 4, ""],
   ["fr", "night", 36_000, "Allure night : rien n’est demandé en journée, le relevé reprend à 20 h (heure de Paris)."],
   ["en", "night", 36_000, "Pace night: nothing is asked by day, the scan goes on at 20:00 (Paris time)."],
+  [
+    "fr",
+    "sharepoint-day",
+    17_700,
+    "SharePoint et OneDrive : ce que Microsoft permet de demander en 24 heures est épuisé. La suite y attend encore 5 h, et le reste avance ; arrêté entre-temps, le relevé reprend où il en est.",
+  ],
+  [
+    "en",
+    "sharepoint-day",
+    590,
+    "SharePoint and OneDrive: what Microsoft lets an application ask in 24 hours is used up. What is left there waits for another 10 min, and the rest goes on; a scan that is stopped meanwhile goes on where it was.",
+  ],
 ])("%s: %s for %i s", (language, lane, seconds, words) => {
   const until = new Date(NOW.getTime() + seconds * 1000);
   expect(said(language, (progress) => progress.paused(lane, until))).toBe(words);

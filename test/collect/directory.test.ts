@@ -8,6 +8,7 @@ import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
 import { reportSettings } from "../../src/collect/collectors/report-settings.ts";
 import { sharingSettings } from "../../src/collect/collectors/sharing-settings.ts";
+import type { Organisation } from "../../src/model/records.ts";
 import { groupOf } from "./facts.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 import { collect } from "./harness.ts";
@@ -247,6 +248,20 @@ test("how far files may be shared", async () => {
   expect(found.facts("setting")).toMatchObject([{ id: "sharing.capability", value: "externalUserAndGuestSharing" }]);
 });
 
+test("the first assignment of a plan is told for each service that is known, whatever its case", async () => {
+  const plan = (service: string | null, assignedDateTime: string | null) => ({ service, assignedDateTime });
+  const assignedPlans = [
+    ...[plan("exchange", "2022-01-03T08:00:00Z"), plan("Exchange", "2019-03-11T08:00:00Z"), plan("exchange", null)],
+    ...[plan("TeamspaceAPI", "2020-04-02T09:30:00Z"), plan("SharePoint", "0001-01-01T00:00:00Z"), null],
+    ...[plan("ProcessSimple", "2018-01-01T00:00:00Z"), plan("constructor", "2018-01-01T00:00:00Z"), plan(null, "2018")],
+  ];
+  const found = await collect([organisation], fakeGraph([[/organization/, { value: [{ id: "t", assignedPlans }] }]]));
+  expect(found.facts("organisation")[0]?.licensed).toEqual([
+    { service: "exchange", first: "2019-03-11T08:00:00Z" },
+    { service: "teams", first: "2020-04-02T09:30:00Z" },
+  ]);
+});
+
 describe("applications", () => {
   const GRAPH = {
     id: "sp-graph",
@@ -301,6 +316,51 @@ describe("applications", () => {
       { id: "sp1", enabled: false, microsoft: false, permissions: [held("Mail.Read", false), held("gone", false)] },
       { id: "sp2", enabled: true, microsoft: true, permissions: [held("Files.Read", true), held("Mail.Read", true)] },
     ]);
+  });
+
+  test("in-house ones are told from the others, and consents by their number, nobody’s name", async () => {
+    const TENANT = "11111111-1111-4111-8111-111111111111";
+    const grant = (id: string, more: object) => ({
+      ...{ id, clientId: "sp2", resourceId: "sp-graph", scope: "Mail.Read" },
+      ...more,
+    });
+    const people = ["g1", "g2", "g2"].map((id) => grant(id, { consentType: "Principal", principalId: `person-${id}` }));
+    const told = [
+      [/filter=appId/, { value: [GRAPH] }],
+      [
+        /appRoleAssignedTo/,
+        {
+          value: ["2023-05-02T07:00:00Z", "2021-02-03T07:00:00Z", null].map((createdDateTime) => ({
+            ...{ appRoleId: "r1", principalId: "sp1", principalType: "ServicePrincipal", createdDateTime },
+          })),
+        },
+      ],
+      [
+        /oauth2PermissionGrants/,
+        { value: [...people, grant("g3", { clientId: "sp3", consentType: "AllPrincipals" })] },
+      ],
+      [
+        /^\/servicePrincipals\?/,
+        {
+          value: [
+            principal("sp1", { appOwnerOrganizationId: TENANT.toUpperCase() }),
+            principal("sp2", { appOwnerOrganizationId: "22222222-2222-4222-8222-222222222222" }),
+            principal("sp3"),
+          ],
+        },
+      ],
+    ] as const;
+    const tenant: Organisation = {
+      ...{ kind: "organisation", id: TENANT, displayName: "", defaultDomain: "", domains: [], created: null },
+    };
+    const found = await collect([applications], fakeGraph(told), { facts: [tenant] });
+    const none = { own: false, everyone: false, people: 0, first: null };
+    expect(found.facts("application").map(({ id, inHouse, consent }) => [id, inHouse, consent])).toEqual([
+      ["sp1", true, { ...none, own: true, first: "2021-02-03T07:00:00Z" }],
+      ["sp2", false, { ...none, people: 2 }],
+      ["sp3", null, { ...none, everyone: true }],
+    ]);
+    expect(JSON.stringify(found.facts("application"))).not.toContain("person-");
   });
 
   test.each(["constructor", "__proto__", "00000009-0000-0000-c000-000000000000"])(

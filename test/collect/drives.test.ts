@@ -21,7 +21,7 @@ const below = (id: string, parent: string, facets: object) => ({
   ...facets,
 });
 const file = (id: string, size: number, parent = "root", more: object = {}) =>
-  below(id, parent, { file: {}, size, ...more });
+  below(id, parent, { file: {}, size, retentionLabel: null, ...more });
 
 const first = [
   root,
@@ -138,7 +138,11 @@ describe("a personal drive", () => {
     const graph = fakeGraph(table);
     const task = { collector: "drive-files", key: "d-a", cursor: null };
     const params = { service: "onedrive.files", drive: "d-a", owner: "a", group: null, site: null, read: false };
-    const known = { deltaLink: async (service: string, drive: string) => kept.get(`${service} ${drive}`) ?? null };
+    const known = {
+      deltaLink: async (service: string, drive: string) => kept.get(`${service} ${drive}`) ?? null,
+      tellsRetention: async () => true,
+      files: async () => [],
+    };
     for await (const page of driveFiles.run({ ...task, params }, {
       graph,
       known,

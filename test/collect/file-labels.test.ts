@@ -14,6 +14,7 @@ const file = (id: string, name: string, parentId = "root") => ({
   name,
   size: 10,
   file: {},
+  retentionLabel: null,
   parentReference: { id: parentId },
 });
 const many = Array.from({ length: 45 }, (_, at) => file(`f${String(at).padStart(2, "0")}`, `Note ${at}.docx`));

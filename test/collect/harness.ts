@@ -8,13 +8,14 @@ import type { Collector, Known, Tools } from "../../src/collect/collector.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { teamsFolderTest } from "../../src/model/drive-part.ts";
 import type { Gap } from "../../src/model/gap.ts";
+import { ownPartTest } from "../../src/model/page-parts.ts";
 import { privateNameTest } from "../../src/model/private-names.ts";
 import { privateSubjectTest } from "../../src/model/private-subjects.ts";
-import type { Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
+import type { Apart, Container, Fact, FactKind, FactOf, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import { type ScopeLists, scopeOf } from "../../src/model/scope.ts";
 import { type ContentMode, type ContentModes, SERVICES, type ServiceId } from "../../src/model/service.ts";
 import type { Labelled, Page, Reading, Task, TaskSeed } from "../../src/model/task.ts";
-import { privateSubjects, teamsFolders } from "../../src/store/templates.ts";
+import { pageParts, privateSubjects, teamsFolders } from "../../src/store/templates.ts";
 
 export interface Wish {
   readonly content?: ContentMode | ContentModes;
@@ -23,6 +24,9 @@ export interface Wish {
   readonly drawn?: (service: ServiceId, item: string, placed: string) => boolean;
   readonly countTeamsMessages?: boolean;
   readonly extractLabels?: boolean;
+  readonly readSharing?: boolean;
+  /** Files in which something sensitive was found. */
+  readonly sensitive?: readonly string[];
   readonly startedAt?: Date;
   /**
    * Each run of a task is cut after this many pages, and gone on with from its cursor. A page whose cursor is the
@@ -50,6 +54,8 @@ export interface Gathered {
   readonly parts: readonly Part[];
   readonly items: readonly Item[];
   readonly gaps: readonly Gap[];
+  /** What was asked for apart, as last said. */
+  readonly apart: readonly Apart[];
   /** Labels that the service told. */
   readonly labelled: readonly Labelled[];
   /** Contents that were handed over to be read, in order. */
@@ -86,6 +92,8 @@ export async function collect(collectors: readonly Collector[], graph: Graph, wi
     isPrivateName,
     isPrivateSubject,
     extractLabels: wish.extractLabels ?? false,
+    readSharing: wish.readSharing ?? false,
+    isOwnPart: ownPartTest(pageParts()),
     teamsFolder: teamsFolderTest(teamsFolders()),
     countTeamsMessages: wish.countTeamsMessages ?? false,
     startedAt: wish.startedAt ?? new Date("2026-11-22T08:00:00Z"),
@@ -165,12 +173,14 @@ function memoryOf(wish: Wish) {
   const dropped = new Map<string, Kept>();
   const readings: Reading[] = [];
   const labelled: Labelled[] = [];
+  const apart = new Map<string, Apart>();
   const stood: string[] = [];
   const read = new Set<string>();
   const deltaLinks = new Map<string, string>(wish.deltaLinks);
 
   const write = (record: TenantRecord) => {
     if (record.kind === "closed") closed.set(`${record.service} ${record.container} ${record.id}`, record.part);
+    else if (record.kind === "apart") apart.set(`${record.service} ${record.container} ${record.item}`, record);
     else if (record.kind === "container") containers.set(`${record.service} ${record.id}`, record);
     else if (record.kind === "part") parts.set(`${record.service} ${record.container} ${record.id}`, record);
     else if (record.kind === "item") {
@@ -250,6 +260,20 @@ function memoryOf(wish: Wish) {
       const open = inside(service, container).filter((item) => counted(item) && !item.closed);
       return window(open, after, limit).map(({ id, name }) => ({ id, name }));
     },
+    sharedSensitive: async (service, container, after, limit) => {
+      const here = inside(service, container);
+      const tree = new Map(here.map((item) => [item.id, item]));
+      const open = (item: Kept) => {
+        for (let at: Kept | undefined = item; at; at = tree.get(at.parent ?? "")) if (at.shared) return true;
+        return false;
+      };
+      const found = here.filter(
+        (item) => counted(item) && !item.closed && wish.sensitive?.includes(item.id) && open(item),
+      );
+      return window(found, after, limit).map(({ id }) => id);
+    },
+    tellsRetention: async (service, container) =>
+      inside(service, container).some(({ traits }) => traits.retained !== undefined),
     notebooks: async (service, container, after, limit) => {
       const here = inside(service, container);
       const notebooks = window(
@@ -301,6 +325,9 @@ function memoryOf(wish: Wish) {
     },
     readings,
     labelled,
+    get apart() {
+      return [...apart.values()];
+    },
     stood,
     deltaLinks,
     facts: (kind) => [...facts.values()].filter((fact) => fact.kind === kind) as never,

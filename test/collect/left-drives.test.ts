@@ -27,7 +27,9 @@ const drive = (space: string, owner: string | null = null) => ({
   ...(owner === null ? {} : { owner: { user: { id: owner, displayName: "Agent" } } }),
 });
 const idIn = (path: string) => path.split("/")[2] ?? "";
-const files: Table = [[/delta/, (path) => of({ id: `f-${idIn(path)}`, name: "a.docx", file: {}, size: 8 })]];
+const files: Table = [
+  [/delta/, (path) => of({ id: `f-${idIn(path)}`, name: "a.docx", file: {}, retentionLabel: null, size: 8 })],
+];
 
 const scan = async (table: Table, wish: Wish = {}) => {
   const graph = fakeGraph([...table, ...files]);

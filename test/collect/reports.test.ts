@@ -54,6 +54,30 @@ describe("rows", () => {
     });
   });
 
+  test("of who uses Office on a computer two flags are kept, and of the others nothing", async () => {
+    const row = (address: string, windows: string, mac: string) => ({
+      ...{
+        "Report Refresh Date": "2026-11-20",
+        "User Principal Name": address,
+        Windows: windows,
+        Mac: mac,
+        Web: "Yes",
+      },
+    });
+    const found = await read("apps", [
+      row("a@demo.example", "Yes", "No"),
+      row("b@demo.example", "No", ""),
+      row("c@x", "", "True"),
+    ]);
+    const rows = found.facts("usage").filter(({ id }) => id !== usageId("apps", WHOLE_TENANT));
+    expect(rows.map(({ id, figures }) => [id, figures])).toEqual([
+      [usageId("apps", "a@demo.example"), { windows: true, mac: false }],
+      [usageId("apps", "c@x"), { windows: null, mac: true }],
+    ]);
+    const whole = found.facts("usage").find(({ id }) => id === usageId("apps", WHOLE_TENANT));
+    expect(whole?.figures).toMatchObject({ rows: 3, windows: 1, mac: 1, web: 3 });
+  });
+
   test("missing columns are unknown, not nought", async () => {
     const found = await read("mailbox", [{ "User Principal Name": "a@demo.example", "Item Count": "many" }]);
     expect(found.facts("usage")[0]?.figures).toEqual({ bytes: null, lastActivity: null, items: null, archive: null });
@@ -68,8 +92,8 @@ describe("rows", () => {
     },
   );
 
-  test("of a report on people are added up and not kept", async () => {
-    const row = { "User Principal Name": "a@demo.example", Windows: "Yes", Web: "No", Word: "Yes" };
+  test("of a report that names nobody are added up and not kept", async () => {
+    const row = { "User Principal Name": "", Windows: "Yes", Web: "No", Word: "Yes" };
     const found = await read("apps", [row, { ...row, Web: "Yes" }]);
     expect(found.facts("usage")).toMatchObject([{ figures: { rows: 2, windows: 2, web: 1, word: 2, mac: 0 } }]);
     expect(found.gaps).toEqual([]);

@@ -81,6 +81,7 @@ async function scan(store: RecordStore, { graph, simulator }: Tenant, { content 
       isPrivateName: privateNameTest(["personnel", "privé", "syndical"]),
       isPrivateSubject: privateSubjectTest(privateSubjects()),
       teamsFolder: () => null,
+      isOwnPart: () => false,
       signal: stop.signal,
       onPage: () => {
         pages += 1;

@@ -81,6 +81,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
     isPrivateName: privateNameTest(["personnel", "privé", "syndical"]),
     isPrivateSubject: privateSubjectTest(privateSubjects()),
     teamsFolder: () => null,
+    isOwnPart: () => false,
     signal: new AbortController().signal,
     onPage: () => undefined,
   });

@@ -66,7 +66,7 @@ const tenant: Table = [
   [/^\/sites\/plain\/drives/, of(drive("d-plain"), drive("d-forms", { system: {} }))],
   [/^\/sites\/[^/]+\/drives/, (path) => of(drive(`d-${idIn(path)}`))],
   [/^\/drives\/[^/]+\?/, (path) => drive(idIn(path).replace(/\?.*/, ""))],
-  [/delta/, (path) => of({ id: `f-${idIn(path)}`, name: "a.docx", file: {}, size: 8 })],
+  [/delta/, (path) => of({ id: `f-${idIn(path)}`, name: "a.docx", file: {}, size: 8, retentionLabel: null })],
 ];
 const groups = [
   groupOf("team", { team: true }),

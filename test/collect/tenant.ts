@@ -1,6 +1,6 @@
 /** A pretend tenant over HTTP with the real way to it. Every request sent is held against Graph's own description. */
 
-import { type Clock, clockAt, REAL_TIME } from "../../src/graph/clock.ts";
+import { clockAt, type DatedClock, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
@@ -10,10 +10,12 @@ import { checkRequest } from "../openapi/check.ts";
 const real = clockAt(REAL_TIME);
 
 /** A clock that waits by moving on: what is tested is what a scan finds, not how long it waits. */
-function hastyClock(): Clock {
+function hastyClock(): DatedClock {
   let ahead = 0;
+  const now = () => Date.now() + ahead;
   return {
-    now: () => Date.now() + ahead,
+    now,
+    wall: now,
     sleep: (milliseconds, signal) => {
       ahead += milliseconds;
       return real.sleep(1, signal);

@@ -16,7 +16,7 @@ const HEADS = {
 const YES = { fr: "oui", en: "yes" } as const;
 
 function tableOf(language: "fr" | "en"): string {
-  const rows = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL, true).map(
+  const rows = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL, { extractLabels: true, readSharing: true }).map(
     ({ permission, reasons, forContent }) => [
       `\`${permission}\``,
       reasons.map((reason) => reason[language]).join(" ; ".replace(" ;", language === "fr" ? "\u202f;" : ";")),

@@ -6,6 +6,7 @@ import { CATEGORIES } from "../../src/model/finding.ts";
 import { FITS, type SpaceFit, USES } from "../../src/model/fit.ts";
 import type { Book, ContainerRow, FindingLine, Plan, PlanService, Reasons } from "../../src/model/plan.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
+import type { SharingRow } from "../../src/model/sharing.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
 import { obstacles } from "../doctrine/templates.ts";
 import { CLAUSES, MINISTER } from "./clauses.ts";
@@ -179,6 +180,10 @@ const EVIDENCE: Evidence = {
     { service: "teams.channel-messages", unit: "DRH", spaces: 12 },
     { service: "teams.channel-messages", unit: "Cabinet", spaces: 2 },
     { service: "sharepoint.documents", unit: null, spaces: 1 },
+  ],
+  licensed: [
+    { service: "exchange", first: day("2019-03-11") },
+    { service: "teams", first: day("2020-04-02") },
   ],
   undated: 1,
 };
@@ -443,8 +448,41 @@ const PLAN: Plan = {
     finishedAt: "2026-11-21T11:42:00Z",
     complete: false,
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "full" },
+    burnDown: [
+      {
+        ...{
+          scan: "scan-0",
+          day: day("2026-08-21"),
+          spaces: 130,
+          items: 90_000,
+          bytes: 40_000_000_000,
+          sensitive: null,
+        },
+        ...{ moved: { spaces: 0, items: 0, bytes: 0 }, aside: { spaces: 0, items: 0, bytes: 0 } },
+      },
+      {
+        ...{
+          scan: "scan-1",
+          day: day("2026-11-21"),
+          spaces: 121,
+          items: 84_000,
+          bytes: 36_000_000_000,
+          sensitive: 212,
+        },
+        moved: { spaces: -9, items: -6000, bytes: -4_000_000_000 },
+        aside: { spaces: 0, items: 340, bytes: 1_000_000 },
+      },
+    ],
   },
   doctrine: { edition: "2021-09-15", sha256: "0".repeat(64) },
+  provenance: {
+    detectors: ["1".repeat(64)],
+    thresholds: { minConfidence: "medium", tolerances: "2".repeat(64) },
+    configuration: { scope: "3", directorates: "4", project: "5", planning: "6" },
+    workloads: ["exchange", "onedrive", "teams", "sharepoint"],
+    permissions: ["User.Read.All"],
+    listed: { "onedrive.files": "whole" },
+  },
   services: SERVICES.map(({ id }) => serviceOf(id)),
   questions: [],
   contrary: 0,
@@ -457,6 +495,8 @@ const PLAN: Plan = {
     start: null,
     end: null,
   })),
+  desktop: { licensed: 90, used: 61, windows: 58, mac: 4 },
+  sharing: { files: 12, outside: 5, anonymous: 2, organization: 3, people: 8, guests: 6, endless: 9 },
   obstacles: [
     { ...UNCOUNTED, service: "exchange.mail", offer: null, kind: "forwarding", known: false, containers: 12 },
     { ...UNCOUNTED, service: "teams.chat", offer: "tchap", kind: "import", known: true, containers: 8 },
@@ -467,15 +507,23 @@ const PLAN: Plan = {
       appId: "00000000-0000-4000-8000-0000000000a1",
       name: "Parapheur électronique",
       publisher: "Éditeur fictif",
+      inHouse: false,
       permissions: ["Mail.Read", "Files.Read.All"],
       dependsOn: ["exchange", "onedrive", "sharepoint"],
+      consent: { own: true, everyone: false, people: 3, first: day("2023-05-02") },
+      touchedFrom: 1,
+      stopsIn: 3,
     },
     {
       appId: "00000000-0000-4000-8000-0000000000a2",
       name: "=Robot",
       publisher: null,
+      inHouse: true,
       permissions: ["Chat.Read.All"],
       dependsOn: ["teams"],
+      consent: { own: false, everyone: true, people: 0, first: null },
+      touchedFrom: null,
+      stopsIn: null,
     },
   ],
   coverage: {
@@ -488,6 +536,32 @@ const PLAN: Plan = {
 async function* streamOf<T>(values: readonly T[]): AsyncIterable<T> {
   yield* values;
 }
+
+const SHARED: readonly SharingRow[] = [
+  {
+    ...{
+      service: "sharepoint.documents",
+      space: { id: "b!partages", name: "Marchés" },
+      site: { id: "site-achats", name: "Achats" },
+      unit: null,
+      files: 9,
+      outside: 4,
+    },
+    ...{ anonymous: 2, organization: 0, people: 6, guests: 5, endless: 8, until: null },
+  },
+  {
+    ...{
+      service: "onedrive.files",
+      space: null,
+      site: null,
+      unit: "Direction des achats",
+      files: 3,
+      outside: 1,
+      anonymous: 0,
+    },
+    ...{ organization: 3, people: 2, guests: 1, endless: 1, until: "2027-03-31T21:59:59Z" },
+  },
+];
 
 export const book: Book = {
   plan: PLAN,
@@ -661,6 +735,14 @@ export const book: Book = {
   restricted: true,
   unweighed: new Set(),
   evidence: EVIDENCE,
+  desktop: {
+    total: { licensed: 90, used: 61, windows: 58, mac: 4 },
+    day: day("2026-11-20"),
+    units: [
+      { unit: "Direction des achats", licensed: 60, used: 41, windows: 40, mac: 2 },
+      { unit: null, licensed: 30, used: 20, windows: 18, mac: 2 },
+    ],
+  },
   freeable: [
     { licence: LICENCE, wave: 2, licences: 40 },
     { licence: LICENCE, wave: null, licences: 3 },
@@ -695,6 +777,7 @@ export const book: Book = {
     },
   },
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
+  sharing: () => streamOf(SHARED),
   findings: () => streamOf(FINDINGS),
   restrictedFindings: () => streamOf(RESTRICTED),
 };

@@ -91,7 +91,7 @@ describe("decisions", () => {
     ["where the project stood", book, "5 juillet 2021"],
     ["services that the text does not name", book, "Trancher pour les services"],
     ["a calendar to set", book, "calendrier des vagues"],
-    ["two applications", book, "2 applications tierces qui dépendent"],
+    ["two applications", book, "2 applications, tierces ou internes, qui dépendent"],
     ["one marking", book, "présumé (1 élément)"],
     [
       "a derogation to request",

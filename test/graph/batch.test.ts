@@ -140,6 +140,46 @@ test("only failed parts go again, after the longest wait that any was asked for"
   );
 });
 
+test.each<[string, number[], Record<string, string>, number[]]>([
+  ["where they failed, which pauses nobody else", [504], {}, [1000]],
+  ["longer each time", [504, 500, 502], {}, [1000, 2000, 4000]],
+  ["as long as they say, whatever they failed with", [500], { "Retry-After": "8" }, [8000]],
+])("parts do not go again at once: %s", async (_case, failures, headers, slept) => {
+  await withTenant(
+    (request, response, turn) => {
+      const status = failures[turn - 1];
+      const failed = (part: Part) => ({ id: part.id, status, headers, body: {} });
+      const responses = partsOf(request).map((part) =>
+        status !== undefined && part.id === "p1" ? failed(part) : good(part),
+      );
+      json(response, 200, { responses });
+    },
+    async ({ graph, clock, server }) => {
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b"]));
+      expect([...answers.values()].every(({ ok }) => ok)).toBe(true);
+      expect(server.seen.map((request) => partsOf(request).length)).toEqual([2, ...failures.map(() => 1)]);
+      expect(clock.slept).toEqual(slept);
+    },
+  );
+});
+
+test("a part that says until when is waited for by the clock of its envelope", async () => {
+  const there = Date.UTC(2027, 5, 1);
+  await withTenant(
+    (request, response, turn) => {
+      const refused = { "Retry-After": new Date(there + 40_000).toUTCString() };
+      const responses = partsOf(request).map((part) =>
+        turn === 1 ? { id: part.id, status: 429, headers: refused, body: {} } : good(part),
+      );
+      json(response, 200, { responses }, { date: new Date(there).toUTCString() });
+    },
+    async ({ graph, clock }) => {
+      expect((await batch(graph, parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
+      expect(clock.slept).toEqual([40_000]);
+    },
+  );
+});
+
 test("a part that is not answered goes again", async () => {
   let turns = 0;
   await withTenant(

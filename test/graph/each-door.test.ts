@@ -129,7 +129,7 @@ test.each([
     crowd: new Crowd(),
     budget: new Budget(clock, { requests: null, seconds: null }),
     waiting: signal,
-    tokens: { current: async () => "opaque", renewed: async () => null },
+    tokens: { current: async () => "opaque", renewed: async () => null, age: () => 0 },
     wire,
     account: openAccount(),
     lanes: lanesOn(clock),

@@ -1,12 +1,17 @@
 /** Bytes and reports that Graph hands over by a signed address: followed without the token. */
 
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
-import { type Answering, all, error, json, type Served, serve, withTenant } from "./tenant.ts";
+import { describe, expect, test, vi } from "vitest";
+import type { Graph } from "../../src/graph/graph.ts";
+import { limitTable } from "../../src/store/limits.ts";
+import { type Answering, all, error, heldClock, json, type Served, serve, withTenant } from "./tenant.ts";
 
 const BYTES = Buffer.from("bytes of a file, é");
 const CONTENT = "/drives/d1/items/i1/content";
 const REPORT = "/reports/getMailboxUsageDetail(period='D180')";
+
+/** Storage is told who asks, too. */
+const ASKER = { "accept-language": "en-US", "user-agent": "NONISV|Bascule|Bascule/9.9.9" };
 
 /** Graph on one port, storage on another; Graph's links carry a number that grows. */
 async function withStorage(
@@ -35,7 +40,7 @@ describe("a download", () => {
         expect(await graph.download(CONTENT, 100)).toEqual({ ok: true, value: BYTES });
         expect(storage.seen[0]?.path).toBe("/signed?sig=a%2Fb+c'd&n=1");
         expect(storage.seen[0]?.headers.authorization).toBeUndefined();
-        expect(storage.seen[0]?.headers).toMatchObject({ "accept-language": "en-US" });
+        expect(storage.seen[0]?.headers).toMatchObject(ASKER);
         expect(connection.account().get("sharepoint")).toMatchObject({ requests: 2, bytes: BYTES.length });
       },
     );
@@ -103,6 +108,45 @@ describe("a download", () => {
         expect(clock.slept).toEqual([9000, 1000, 2000]);
       },
     );
+  });
+
+  test.each<[string, (graph: Graph, at: string) => Promise<unknown>, string, string]>([
+    ["a file", (graph, at) => graph.download(at, 100), CONTENT, "/drives/d1/items/i2/content"],
+    [
+      "a report",
+      (graph, at) => all(graph.report(at)),
+      "/reports/getTeamsUserActivityUserDetail(period='D180')",
+      REPORT,
+    ],
+  ])("of %s does not leave for a storage that has ordered a pause meanwhile", async (_case, ask, early, late) => {
+    const clock = heldClock();
+    const pauses: string[] = [];
+    let hand: (() => void) | null = null as (() => void) | null;
+    const there = await serve((_, response, turn) =>
+      turn === 1
+        ? response.writeHead(429, { "retry-after": "30" }).end()
+        : response.end("Report Refresh Date\r\n2026-01-01\r\n"),
+    );
+    await withTenant(
+      ({ path }, response) => {
+        const go = () => void response.writeHead(302, { location: `${there.origin}/signed` }).end();
+        if (path.endsWith(late)) hand = go;
+        else go();
+      },
+      async ({ graph }) => {
+        const second = ask(graph, late);
+        await vi.waitFor(() => expect(hand).not.toBeNull());
+        const first = ask(graph, early);
+        await vi.waitFor(() => expect(pauses).toHaveLength(1));
+        hand?.();
+        await clock.pass(29_999);
+        expect(there.seen).toHaveLength(1);
+        await clock.until(Promise.all([first, second]));
+        expect(there.seen).toHaveLength(3);
+      },
+      { clock, limits: { ...limitTable(), atFirst: 4 }, onPause: (lane) => pauses.push(lane) },
+    );
+    await there.close();
   });
 
   test("of a storage that was given up is tried by one every five minutes, and by all once it is well", async () => {
@@ -202,6 +246,7 @@ describe("a report", () => {
           },
         });
         expect(storage.seen[0]?.headers.authorization).toBeUndefined();
+        expect(storage.seen[0]?.headers).toMatchObject(ASKER);
       },
     );
   });

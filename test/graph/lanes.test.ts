@@ -80,6 +80,24 @@ describe("how long a service asks for", () => {
     [{ "retry-after": "9".repeat(22) }, LONGEST_WAIT],
     [{ "retry-after": "9".repeat(400) }, LONGEST_WAIT],
     [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, LONGEST_WAIT],
+    // By the service's own clock, whatever this machine's shows.
+    [{ "retry-after": "Thu, 01 Jan 2026 01:00:30 GMT", date: "Thu, 01 Jan 2026 01:00:00 GMT" }, 30_000],
+    [{ "retry-after": "Wed, 31 Dec 2025 20:01:00 GMT", date: "Wed, 31 Dec 2025 20:00:00 GMT" }, 60_000],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:00:05 GMT", date: "Fri, 02 Jan 2026 00:00:00 GMT" }, 0],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:00:05 GMT", date: "yesterday" }, 5000],
+    [{ "retry-after": "30", date: "Thu, 01 Jan 2026 01:00:00 GMT" }, 30_000],
+    // No window of any limit is longer than a day.
+    [{ "ratelimit-reset": "2678400" }, 86_400_000],
+    [{ "ratelimit-reset": "1798761600" }, 86_400_000],
+    [{ "ratelimit-reset": "NaN" }, null],
+    [{ "ratelimit-reset": "2678400", "retry-after": "172800" }, 172_800_000],
+    [{ "retry-after": "NaN", "ratelimit-reset": "7" }, 7000],
+    [{ "retry-after": "", "ratelimit-reset": "-1" }, null],
+    [{ "retry-after": "Infinity" }, null],
+    [{ "retry-after": "1e9" }, null],
+    [{ "retry-after": "5 seconds" }, null],
+    [{ "retry-after": "0x10" }, null],
+    [{ "retry-after": " 0.25 " }, 250],
     [{ "retry-after": "-3" }, null],
     [{ "retry-after": "soon" }, null],
     [{}, null],
@@ -92,7 +110,8 @@ describe("how long a service asks for", () => {
     process.env.TZ = zone;
     try {
       expect(new Date(now).getTimezoneOffset()).not.toBe(0);
-      expect(waitAsked(() => "Thu Jan  1 00:00:05 2026", now)).toBe(5000);
+      const asctime = (name: string) => (name === "retry-after" ? "Thu Jan  1 00:00:05 2026" : null);
+      expect(waitAsked(asctime, now)).toBe(5000);
     } finally {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;

@@ -1,10 +1,10 @@
 /** How fast a connection asks: by the hour, no more than it was told to, never inside a pause, and in whose name. */
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BudgetSpent } from "../../src/graph/budget.ts";
 import { userAgent } from "../../src/graph/chain/identification.ts";
 import { batch } from "./batch.ts";
-import { all, anything, error, json, quickClock, withTenant } from "./tenant.ts";
+import { all, anything, error, heldClock, json, quickClock, withTenant } from "./tenant.ts";
 
 const NOON = Date.UTC(2026, 0, 12, 11);
 
@@ -74,6 +74,7 @@ describe("a run that is to ask for no more than so much", () => {
     let clock = 0;
     const slow = {
       now: () => clock,
+      wall: () => clock,
       sleep: async (milliseconds: number, signal?: AbortSignal) => {
         signal?.throwIfAborted();
         // The end of the run is set first, and comes when the pause has begun.
@@ -96,25 +97,30 @@ describe("a run that is to ask for no more than so much", () => {
   });
 });
 
-test("nothing is sent inside of a pause, by those either who had their place when it was ordered", async () => {
-  const clock = quickClock();
-  const times: number[] = [];
-  let first = true;
+test.each<[string, string, (id: string) => string]>([
+  ["of a service", "sharepoint", (id) => `/drives/${id}`],
+  ["of a mailbox", "outlook", (id) => `/users/u/messages/${id}`],
+])("nothing is sent inside of a pause %s, be it asked for before that was ordered", async (_case, lane, path) => {
+  const clock = heldClock();
+  const pauses: string[] = [];
+  let asked = 0;
   await withTenant(
     (_request, response) => {
-      times.push(clock.now());
-      if (!first) return json(response, 200, { value: [] });
-      first = false;
-      return error(response, 429, "activityLimitReached", { "retry-after": "30" });
+      asked += 1;
+      if (asked === 1) error(response, 429, "activityLimitReached", { "retry-after": "30" });
+      else json(response, 200, { value: [] });
     },
-    async ({ graph }) => {
-      await graph.get("/drives/a", anything);
-      await Promise.all(["b", "c", "d"].map((id) => graph.get(`/drives/${id}`, anything)));
+    async ({ graph, server: { seen } }) => {
+      const early = ["a", "b", "c", "d"].map((id) => graph.get(path(id), anything));
+      await vi.waitFor(() => expect(pauses).toEqual([lane]));
+      const late = graph.get(path("e"), anything);
+      await clock.pass(29_999);
+      expect(seen).toHaveLength(1);
+      for (const answer of await clock.until(Promise.all([...early, late]))) expect(answer).toMatchObject({ ok: true });
+      expect(seen).toHaveLength(6);
     },
-    { clock },
+    { clock, onPause: (name) => pauses.push(name) },
   );
-  const [begun = 0, ...later] = times;
-  expect(later.every((at) => at >= begun + 30_000)).toBe(true);
 });
 
 test("the largest of what the service says of itself is what it is asked for", async () => {
@@ -133,6 +139,53 @@ test("the largest of what the service says of itself is what it is asked for", a
       // A hundred units a minute are all there is, and none was left.
       expect(clock.now() - before).toBeGreaterThan(10_000);
     },
+  );
+});
+
+describe("when all is spent, and the service says until when", () => {
+  const [MINUTE, DAY] = [60_000, 86_400_000];
+  const spent = (limit: string, reset: string) => ({
+    "ratelimit-limit": limit,
+    "ratelimit-remaining": "0",
+    "ratelimit-reset": reset,
+  });
+  test.each<[string, Record<string, string>, number, number]>([
+    ["in some seconds", spent("1250", "20"), 20_000, 25_000],
+    ["for longer than the minute that it counts", spent("1250", "2678400"), MINUTE, MINUTE + 5000],
+    ["as a date", spent("1250", "1798761600"), MINUTE, MINUTE + 5000],
+    ["of the day", spent("1200000", "7200"), 2 * 3_600_000, 2 * 3_600_000 + 5000],
+    ["of the day, for longer than it lasts", spent("1200000", "2678400"), DAY, DAY + 5000],
+    ["not at all", { "ratelimit-limit": "1250", "ratelimit-remaining": "0" }, 0, 5000],
+    ["in what is no number", spent("NaN", "NaN"), 0, 0],
+    ["and less than nothing is left", spent("1250", "-5"), 0, 5000],
+    ["of half a limit", { "ratelimit-limit": "", "ratelimit-remaining": "5", "ratelimit-reset": "9" }, 0, 0],
+  ])("%s", async (_case, headers, least, most) => {
+    await withTenant(
+      (_, response, turn) => json(response, 200, {}, turn === 1 ? headers : {}),
+      async ({ graph, clock }) => {
+        await graph.get("/drives/a", anything);
+        const before = clock.now();
+        await graph.get("/drives/b", anything);
+        expect(clock.now() - before).toBeGreaterThanOrEqual(least);
+        expect(clock.now() - before).toBeLessThanOrEqual(most);
+      },
+    );
+  });
+});
+
+test("that the day is used up is said, once for each wait, and until when", async () => {
+  const clock = quickClock();
+  const told: [string, number][] = [];
+  await withTenant(
+    (_, response) => json(response, 200, {}),
+    async ({ graph, connection }) => {
+      const [noon, slot] = [clock.now(), 600_000];
+      connection.recall([{ from: noon - 20 * 3_600_000, units: 1_188_000 }], []);
+      await Promise.all(["a", "b", "c"].map((id) => graph.get(`/drives/${id}`, anything)));
+      expect(told).toEqual([["sharepoint-day", noon + 4 * 3_600_000 + slot]]);
+      expect(clock.now()).toBe(noon + 4 * 3_600_000 + slot);
+    },
+    { clock, onPause: (lane, until) => told.push([lane, until.getTime()]) },
   );
 });
 

@@ -113,6 +113,18 @@ test("a proxy that refuses is told as such", async () => {
   proxy.close();
 });
 
+test.each([407, 511])("so is one that answers %i in the place of Graph", async (status) => {
+  const server = await serve((_, response) => response.writeHead(status).end("<html>words</html>"));
+  const connection = await connect(options({ BASCULE_GRAPH_URL: `${server.origin}/v1.0` }));
+  await expect(connection.graph.get("/users", anything)).rejects.toMatchObject({
+    name: "UnreachableFault",
+    code: "proxy",
+  });
+  expect(server.seen).toHaveLength(3);
+  await connection.close();
+  await server.close();
+});
+
 test("this machine is reached without it", async () => {
   const server = await serve((_, response) => json(response, 200, { a: 1 }));
   const env = { HTTPS_PROXY: "http://127.0.0.1:9", HTTP_PROXY: "http://127.0.0.1:9" };

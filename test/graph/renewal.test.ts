@@ -15,9 +15,15 @@ afterAll(() => setDefaultCACertificates(trusted));
 
 /** Time that can be put forward, and in which waits are over at once. */
 function time() {
-  let ahead = 0;
+  let [ahead, asleep] = [0, 0];
+  const now = () => Date.now() + ahead;
   return {
-    now: () => Date.now() + ahead,
+    now,
+    wall: () => now() + asleep,
+    /** The machine sleeps: its date alone goes on. */
+    doze: (milliseconds: number) => {
+      asleep += milliseconds;
+    },
     sleep: async (milliseconds: number) => {
       ahead += milliseconds;
     },
@@ -80,6 +86,7 @@ async function withTenant(
   }
 }
 
+const MINUTE = 60_000;
 const ok: Answering = (_request, response) => json(response, 200, { ok: 1 });
 const PARTS = Array.from({ length: 20 }, (_, at) => ({ id: String(at), path: `/users/u${at}`, schema: anything }));
 
@@ -111,7 +118,8 @@ describe("a token that is refused is renewed once", () => {
       first ??= token;
       return token === first;
     };
-    await withTenant({}, batched(isFirst), async ({ graph, authority }) => {
+    await withTenant({}, batched(isFirst), async ({ graph, authority, clock }) => {
+      await clock.sleep(MINUTE);
       const answers = await Promise.all([0, 1, 2].map(() => batch(graph, PARTS)));
       for (const some of answers) expect([...some.values()].every((answer) => answer.ok)).toBe(true);
       expect(authority.given()).toBe(2);
@@ -146,6 +154,15 @@ describe("a token that ends", () => {
       const [first, second, third] = seen.map(({ headers }) => headers.authorization);
       expect([second === first, third === first]).toEqual([true, false]);
       expect(authority.given()).toBe(2);
+    });
+  });
+
+  test("while the machine sleeps is not shown again", async () => {
+    await withTenant({ lifetimeSeconds: 1000 }, ok, async ({ graph, clock, seen }) => {
+      await graph.get("/users/u", anything);
+      clock.doze(1_100_000);
+      expect(await graph.get("/users/u", anything)).toMatchObject({ ok: true });
+      expect(new Set(seen.map(({ headers }) => headers.authorization)).size).toBe(2);
     });
   });
 
@@ -194,7 +211,8 @@ describe("an authority that is away when a token must be renewed is waited for",
       first ??= token;
       return token === first;
     };
-    await withTenant(faults, batched(isFirst), async ({ graph }) => {
+    await withTenant(faults, batched(isFirst), async ({ graph, clock }) => {
+      await clock.sleep(MINUTE);
       faults.outages = 7;
       expect([...(await batch(graph, PARTS)).values()].every((answer) => answer.ok)).toBe(true);
     });
@@ -241,7 +259,7 @@ describe("one place that refuses every token", () => {
         PLACES.map((path) => ({ id: path, path, schema: anything })),
       );
       expect(PLACES.map((path) => answers.get(path))).toMatchObject([{ refusal: FORBIDDEN }, { ok: true }]);
-      expect(authority.given()).toBeLessThanOrEqual(10);
+      expect(authority.given()).toBe(1);
     });
   });
 
@@ -252,6 +270,106 @@ describe("one place that refuses every token", () => {
           ? graph.get("/drives/shut/root", anything)
           : batch(graph, [{ id: "1", path: "/drives/shut/root", schema: anything }]);
       await expect(asking()).rejects.toMatchObject({ name: "SignInFault", code: "token-refused" });
+    });
+  });
+});
+
+describe("a service that answers 401 for reasons of its own", () => {
+  const isShut = (url: string) => /\/(mailFolders|messages)/.test(url);
+  const answering =
+    (code: string): Answering =>
+    (request, response) => {
+      const status = (url: string) => (isShut(url) ? 401 : 200);
+      const body = (url: string) => (isShut(url) ? { error: { code } } : { ok: 1 });
+      if (request.method === "GET") return json(response, status(request.path), body(request.path));
+      const requests: { id: string; url: string }[] = JSON.parse(request.body).requests;
+      return json(response, 200, {
+        responses: requests.map(({ id, url }) => ({ id, status: status(url), body: body(url) })),
+      });
+    };
+  const mailboxes = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `${from + at}`,
+      path: `/users/u${from + at}/mailFolders`,
+      schema: anything,
+    }));
+  const users = (parts: readonly { id: string }[]) =>
+    parts.map(({ id }) => ({ id: `u${id}`, path: `/users/u${id}`, schema: anything }));
+
+  test.each<[string, string]>([
+    ["in words of its own", "UnknownError"],
+    ["without a word", ""],
+    ["in the words that are meant for a token", "InvalidAuthenticationToken"],
+  ])(
+    "%s, costs a sign-in once, however long it goes on, and no more requests than it was asked",
+    async (_case, code) => {
+      await withTenant({}, answering(code), async ({ graph, authority, clock, seen }) => {
+        for (let envelope = 0; envelope < 40; envelope += 1) {
+          await clock.sleep(2 * MINUTE);
+          const answers = await batch(graph, mailboxes(20 * envelope, 20));
+          expect([...answers.values()].every((answer) => !answer.ok && answer.refusal.cause === "forbidden")).toBe(
+            true,
+          );
+          expect(await graph.get(`/users/u${envelope}/messages`, anything)).toMatchObject({ refusal: { status: 401 } });
+          // What others answer says that the token is good.
+          expect(await graph.get("/users/u", anything)).toMatchObject({ ok: true });
+        }
+        // The first, one for nothing, and one for each end of life.
+        expect(authority.given()).toBeLessThanOrEqual(4);
+        expect(seen.filter(({ method }) => method === "POST").length).toBeLessThanOrEqual(42);
+        expect(seen.filter(({ path }) => path.includes("/organization")).length).toBeLessThanOrEqual(
+          code.startsWith("Invalid") ? 80 : 0,
+        );
+      });
+    },
+  );
+
+  test("two such services do not have one another sign in", async () => {
+    const both: Answering = (request, response) =>
+      /mailFolders|drives/.test(request.path)
+        ? error(response, 401, "unauthenticated")
+        : json(response, 200, { ok: 1 });
+    await withTenant({}, both, async ({ graph, authority, clock }) => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        await clock.sleep(MINUTE);
+        await graph.get("/users/u/mailFolders", anything);
+        await graph.get("/drives/d/root", anything);
+      }
+      expect(authority.given()).toBe(3);
+    });
+  });
+
+  test("hides no token that is really refused later: what was refused then is asked again with another", async () => {
+    await withTenant({}, answering("InvalidAuthenticationToken"), async ({ graph, authority, clock, revoke }) => {
+      await clock.sleep(MINUTE);
+      await batch(graph, mailboxes(0, 20));
+      await graph.get("/drives/d/root", anything);
+      const before = authority.given();
+      for (const ask of [
+        async () => [await graph.get("/users/u1", anything)],
+        async () => [...(await batch(graph, users(mailboxes(0, 20)))).values()],
+        async () => [await graph.get("/drives/d/root", anything)],
+      ]) {
+        revoke();
+        for (const answer of await ask()) expect(answer).toEqual({ ok: true, value: { ok: 1 } });
+      }
+      expect(authority.given()).toBe(before + 3);
+    });
+  });
+
+  test("nor is a part taken for the place's own while nobody can say so", async () => {
+    let asked = 0;
+    const away: Answering = (request, response, turn) => {
+      if (!request.path.includes("/organization"))
+        return answering("InvalidAuthenticationToken")(request, response, turn);
+      asked += 1;
+      return asked <= 3 ? error(response, 502, "BadGateway") : json(response, 200, { value: [] });
+    };
+    await withTenant({}, away, async ({ graph }) => {
+      expect((await batch(graph, mailboxes(0, 1))).get("0")).toMatchObject({
+        refusal: { cause: "forbidden", status: 401 },
+      });
+      expect(asked).toBe(4);
     });
   });
 });
@@ -270,8 +388,9 @@ test("every page of a list that was read is read once, whatever was renewed mean
   await withTenant(
     {},
     (_request, response) => json(response, 200, { value: [] }),
-    async ({ graph, revoke, seen }) => {
+    async ({ graph, revoke, seen, clock }) => {
       await all(graph.pages("/users", anything));
+      await clock.sleep(MINUTE);
       revoke();
       await all(graph.pages("/groups", anything));
       expect(seen.map(({ path }) => path)).toEqual(["/v1.0/users", "/v1.0/groups", "/v1.0/groups"]);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { Errand } from "../../src/graph/chain/errand.ts";
 import { Link } from "../../src/graph/chain/link.ts";
 import { Retry } from "../../src/graph/chain/retry.ts";
-import type { Clock } from "../../src/graph/clock.ts";
+import type { DatedClock } from "../../src/graph/clock.ts";
 import { Lane } from "../../src/graph/lanes/lane.ts";
 import { Reach } from "../../src/graph/reach.ts";
 
@@ -18,8 +18,9 @@ function heldTime() {
   const sleepers = new Map<string, () => void>();
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return {
-    clockOf: (name: string): Clock => ({
+    clockOf: (name: string): DatedClock => ({
       now: () => now,
+      wall: () => now,
       sleep: () => new Promise((resolve) => sleepers.set(name, () => resolve())),
     }),
     async wake(name: string, at: number) {

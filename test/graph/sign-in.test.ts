@@ -342,8 +342,10 @@ describe("tokens in use", () => {
     const env = { ...SECRET, BASCULE_GRAPH_URL: `${server.origin}/v1.0` };
     // Time that can be put forward: the token ends in it, and waits are over at once.
     let ahead = 0;
+    const now = () => Date.now() + ahead;
     const clock = {
-      now: () => Date.now() + ahead,
+      now,
+      wall: now,
       sleep: async (milliseconds: number) => {
         ahead += milliseconds;
       },

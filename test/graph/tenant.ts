@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock } from "../../src/graph/clock.ts";
+import type { DatedClock } from "../../src/graph/clock.ts";
 import { type Connection, type ConnectOptions, connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 
@@ -62,12 +62,13 @@ export function error(response: ServerResponse, status: number, code: string, he
 }
 
 /** Time that passes only when somebody sleeps, and that remembers for how long. */
-export function quickClock(start = Date.UTC(2026, 0, 1)): Clock & { readonly slept: number[] } {
+export function quickClock(start = Date.UTC(2026, 0, 1)): DatedClock & { readonly slept: number[] } {
   let now = start;
   const slept: number[] = [];
   return {
     slept,
     now: () => now,
+    wall: () => now,
     async sleep(milliseconds, signal) {
       signal?.throwIfAborted();
       slept.push(milliseconds);
@@ -75,6 +76,43 @@ export function quickClock(start = Date.UTC(2026, 0, 1)): Clock & { readonly sle
     },
   };
 }
+
+/** Time that passes only when the test says so: whoever sleeps is woken by it. */
+export function heldClock(start = Date.UTC(2026, 0, 1)) {
+  let now = start;
+  let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
+  return {
+    now: () => now,
+    wall: () => now,
+    sleep: (milliseconds: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+        sleepers.push({ until: now + milliseconds, wake: resolve });
+      }),
+    /** And what comes of it is waited for. */
+    async pass(milliseconds: number) {
+      await settled();
+      now += milliseconds;
+      const due = sleepers.filter(({ until }) => until <= now);
+      sleepers = sleepers.filter(({ until }) => until > now);
+      for (const { wake } of due) wake();
+      await settled();
+    },
+    /** As long as it takes. */
+    async until<T>(work: Promise<T>): Promise<T> {
+      let done = false;
+      const end = () => {
+        done = true;
+      };
+      work.then(end, end);
+      while (!done) await this.pass(1000);
+      return await work;
+    },
+  };
+}
+
+/** Whatever was under way over loopback has come. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 export interface Connected {
   readonly connection: Connection;

@@ -18,7 +18,10 @@ describe("one failure, then an answer", () => {
     ["429 with a fraction", (to) => error(to, 429, "TooManyRequests", { "retry-after": "2.5" }), [2500]],
     [
       "429 with a date",
-      (to) => error(to, 429, "TooManyRequests", { "retry-after": new Date(START + 90_000).toUTCString() }),
+      (to) => {
+        to.sendDate = false;
+        error(to, 429, "TooManyRequests", { "retry-after": new Date(START + 90_000).toUTCString() });
+      },
       [90_000],
     ],
     [
@@ -30,6 +33,33 @@ describe("one failure, then an answer", () => {
     ["500", (to) => error(to, 500, "generalException"), [1000]],
     ["502 of a gateway, in HTML", (to) => to.writeHead(502).end("<html>"), [1000]],
     ["504", (to) => error(to, 504, "UnknownError"), [1000]],
+    ...[408, 520, 521, 522, 523, 524, 525, 526, 527, 530, 598, 599].map(
+      (status): [string, (response: ServerResponse) => void, number[]] => [
+        `${status} of a proxy, in HTML`,
+        (to) => to.writeHead(status, { "content-type": "text/html" }).end("<html><h1>down</h1></html>"),
+        [1000],
+      ],
+    ),
+    ["407 of a proxy that reads what it passes on", (to) => to.writeHead(407).end("<html>"), [1000]],
+    ["511 of a network that wants a sign-in", (to) => to.writeHead(511).end("<html>"), [1000]],
+    ["302 to the page of a proxy", (to) => to.writeHead(302, { location: "https://proxy.example/" }).end(), [1000]],
+    ["200 and the page of a proxy", (to) => to.writeHead(200, { "content-type": "text/html" }).end("<html>"), [1000]],
+    [
+      "429 in HTML",
+      (to) => to.writeHead(429, { "content-type": "text/html", "retry-after": "7" }).end("<html>"),
+      [7000],
+    ],
+    [
+      "429 with a date of a clock that is an hour ahead",
+      (to) => {
+        const there = START + 3_600_000;
+        error(to, 429, "TooManyRequests", {
+          "retry-after": new Date(there + 90_000).toUTCString(),
+          date: new Date(there).toUTCString(),
+        });
+      },
+      [90_000],
+    ],
     ["a reset connection", (to) => to.socket?.resetAndDestroy(), [1000]],
     [
       "a body that is cut",
@@ -288,10 +318,10 @@ test("so is one that is throttled for ever while others succeed", async () => {
   );
 });
 
-test("a first page that ends in 504 is asked for in smaller pieces", async () => {
+test.each([504, 524, 598])("a first page that ends in %i is asked for in smaller pieces", async (status) => {
   await withTenant(
     ({ path }, response) =>
-      path.includes("top=999") ? error(response, 504, "x") : json(response, 200, { value: [1] }),
+      path.includes("top=999") ? error(response, status, "x") : json(response, 200, { value: [1] }),
     async ({ graph, server }) => {
       expect(await all(graph.pages("/users?$select=id&$top=999", anything))).toHaveLength(1);
       expect(server.seen.map(({ path }) => path.slice(-4))).toEqual(["=999", "=999", "=999", "=249"]);

@@ -13,11 +13,15 @@ const application = (
   name: "Parapheur",
   publisher: null,
   microsoft: false,
+  inHouse: null,
   enabled: true,
+  consent: { own: true, everyone: false, people: 0, first: null },
   permissions: permissions.map(([resource, name]) => ({ resource, name, delegated: false })),
   ...some,
 });
-const ask = (given: Application, own: string | null = null) => applicationOf(given, permissionsTable.rows, own);
+type Waves = Parameters<typeof applicationOf>[3];
+const ask = (given: Application, own: string | null = null, waves: Waves = new Map()) =>
+  applicationOf(given, permissionsTable.rows, own, waves);
 
 test.each([
   ["Mail.ReadBasic.All", "graph", ["exchange"]],
@@ -57,4 +61,31 @@ test("permissions are told once each, sorted, and workloads in plan order", () =
     permissions: ["Mail.Read", "Sites.Read.All", "User.Read"],
     dependsOn: ["exchange", "sharepoint"],
   });
+});
+
+test.each<[string, Waves, number | null, number | null]>([
+  ["no wave is known", new Map(), null, null],
+  ["one workload leaves whole", new Map([["exchange", { first: 2, last: 5 }]]), 2, 5],
+  [
+    "it stops with the first that is empty",
+    new Map([
+      ["exchange", { first: 2, last: 9 }],
+      ["sharepoint", { first: 3, last: 4 }],
+    ]),
+    2,
+    4,
+  ],
+  ["something of it stays", new Map([["exchange", { first: 1, last: null }]]), 1, null],
+  ["another workload is none of its", new Map([["teams", { first: 1, last: 1 }]]), null, null],
+])("the waves that touch it and stop it: %s", (_case, waves, touchedFrom, stopsIn) => {
+  const given = application([
+    ["graph", "Mail.Read"],
+    ["graph", "Sites.Read.All"],
+  ]);
+  expect(ask(given, null, waves)).toMatchObject({ touchedFrom, stopsIn });
+});
+
+test("a consent is told by the day in Paris of its first permission, and by numbers", () => {
+  const consent = { own: true, everyone: true, people: 12, first: "2021-07-04T22:30:00Z" };
+  expect(ask(application([["graph", "Mail.Read"]], { consent }))?.consent).toEqual({ ...consent, first: "2021-07-05" });
 });

@@ -6,7 +6,15 @@ import type { Oddity } from "../../src/model/oddity.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
-import type { Account, ContainerTotals, Populated, RecordStore, Scan, StoredFinding } from "../../src/store/port.ts";
+import type {
+  Account,
+  ContainerTotals,
+  Populated,
+  RecordStore,
+  Scan,
+  SharedPlace,
+  StoredFinding,
+} from "../../src/store/port.ts";
 import { openClusters } from "../../src/store/sqlite/clusters.ts";
 
 export interface Contents {
@@ -17,6 +25,7 @@ export interface Contents {
   readonly findings?: readonly StoredFinding[];
   readonly population?: readonly Populated[];
   readonly oddities?: readonly Oddity[];
+  readonly shared?: readonly SharedPlace[];
   readonly accounts?: Readonly<Record<string, Account>>;
 }
 
@@ -30,6 +39,16 @@ export function memoryStore(contents: Contents): RecordStore {
     facts.filter((fact): fact is FactOf<K> => fact.kind === kind).sort((one, other) => text(one.id, other.id));
   const absent = () => Promise.reject(new Error("this store is only read"));
   return {
+    noteMade: absent,
+    made: async () => ({ detectors: null, permissions: null, listed: {} }),
+    keptScans: async () => [],
+    beginHistory: async () => false,
+    keepRows: absent,
+    async *missing() {},
+    keepGone: absent,
+    sightings: async () => [],
+    endHistory: absent,
+    async *history() {},
     beginScan: absent,
     finishScan: absent,
     noteTold: absent,
@@ -56,6 +75,8 @@ export function memoryStore(contents: Contents): RecordStore {
     files: absent,
     notebooks: absent,
     protectedItems: absent,
+    sharedSensitive: absent,
+    tellsRetention: absent,
     container: absent,
     pseudonym: absent,
     pseudonymsOf: absent,
@@ -71,6 +92,9 @@ export function memoryStore(contents: Contents): RecordStore {
       yield* gaps;
     },
     async *unseen() {},
+    async *shared() {
+      yield* contents.shared ?? [];
+    },
     async *shutPlaces() {
       for (const { service, container, cause } of gaps.toSorted((a, b) => text(a.container ?? "", b.container ?? "")))
         if (container !== null && INCOMPLETE_CAUSES.has(cause)) yield { service, container, cause };

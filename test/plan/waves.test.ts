@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { planWaves } from "../../src/app/planning/waves.ts";
-import { type Cluster, chatsOf, type Stage } from "../../src/model/cluster.ts";
+import { leavingBy, planWaves } from "../../src/app/planning/waves.ts";
+import { chatsOf, type Share, type Stage } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Capacity, Schedule } from "../../src/model/schedule.ts";
 import { namedFor } from "../../src/plan/waves.ts";
@@ -12,9 +12,21 @@ const day = (text: string) => text as IsoDate;
 const TODAY = day("2026-11-30");
 const USED = "2026-10-01T00:00:00Z";
 
-type Some = Partial<Omit<Cluster, "root" | "stage" | "unit">>;
-const space = (root: string, stage: Stage, unit: string | null, some: Some = {}): Cluster => ({
-  ...{ root, stage, unit, people: 0, spaces: 1, bytes: 0, weighed: 1, sensitive: 0, lastActivity: USED, until: null },
+type Some = Partial<Omit<Share, "root" | "stage" | "unit">>;
+const space = (root: string, stage: Stage, unit: string | null, some: Some = {}): Share => ({
+  ...{
+    root,
+    stage,
+    unit,
+    people: 0,
+    spaces: 1,
+    bytes: 0,
+    weighed: 1,
+    sensitive: 0,
+    lastActivity: USED,
+    until: null,
+    workload: "sharepoint" as const,
+  },
   ...some,
 });
 const scheduled = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = {}): Schedule => ({
@@ -24,7 +36,7 @@ const scheduled = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = {
 });
 
 /** Waves, and the roots of each in the order in which they came. */
-async function planned(spaces: readonly Cluster[], schedule = scheduled()) {
+async function planned(spaces: readonly Share[], schedule = scheduled()) {
   const clusters = openClusters("store");
   await clusters.add(spaces);
   const waves = await planWaves(clusters, schedule, TODAY);
@@ -37,7 +49,7 @@ async function planned(spaces: readonly Cluster[], schedule = scheduled()) {
 const told = ({ waves }: Awaited<ReturnType<typeof planned>>) =>
   waves.map(({ stage, sensitive, units, spaces }) => [stage, sensitive, units.join("+"), spaces]);
 
-const TENANT: readonly Cluster[] = [
+const TENANT: readonly Share[] = [
   space("team/a", "move", "DGA"),
   space("team/a", "move", "DGA", { bytes: 10 }),
   space("team/b", "move", "DGA", { sensitive: 3 }),
@@ -86,7 +98,7 @@ describe("without a capacity", () => {
     });
   });
 
-  test.each<[string, readonly Cluster[], readonly unknown[]]>([
+  test.each<[string, readonly Share[], readonly unknown[]]>([
     ["nothing at all", [], []],
     [
       "chats go with the first that leaves of their directorate",
@@ -122,7 +134,7 @@ describe("with a capacity", () => {
       space(`person/${unit}${String(at).padStart(4, "0")}`, "keep", unit, { people: 1, bytes: 1e9 }),
     );
 
-  test.each<[string, readonly Cluster[], Partial<Capacity>, readonly number[]]>([
+  test.each<[string, readonly Share[], Partial<Capacity>, readonly number[]]>([
     ["people", people(25), { people: 10 }, [10, 10, 5]],
     ["people, whatever the directorate", [...people(3, "A"), ...people(4, "B")], { people: 5 }, [5, 2]],
     ["spaces", people(7), { spaces: 3 }, [3, 3, 1]],
@@ -159,7 +171,7 @@ describe("with a capacity", () => {
 
 describe("days", () => {
   const TWO = [space("team/a", "move", "A", { bytes: 3e9 }), space("team/b", "move", "B", { bytes: 12e9 })];
-  const dates = async (spaces: readonly Cluster[], schedule: Schedule) =>
+  const dates = async (spaces: readonly Share[], schedule: Schedule) =>
     (await planned(spaces, schedule)).waves.map(({ start, end, estimated }) => [start, end, estimated]);
   const from = (some: Partial<Schedule> = {}, capacity: Partial<Capacity> = { bytesPerDay: 1e9 }) =>
     scheduled({ start: day("2027-01-11"), ...some }, capacity);
@@ -268,9 +280,34 @@ describe("days", () => {
   });
 });
 
+test("a workload is left once the last of its spaces has moved: what follows moves with its root, what is in no wave keeps it", async () => {
+  const clusters = openClusters("store");
+  await clusters.add([
+    { ...space("team/a", "move", null), workload: "teams" },
+    { ...space("team/a", "decide", null), workload: "sharepoint" },
+    { ...space("person/b", "keep", null), workload: "exchange" },
+    { ...space("person/b", "keep", null), workload: "onedrive" },
+    { ...space("person/c", "keep", null), workload: "onedrive" },
+  ]);
+  await clusters.place([
+    { root: "team/a", stage: "move", wave: 2 },
+    { root: "team/a", stage: "decide", wave: 5 },
+    { root: "person/b", stage: "keep", wave: 7 },
+  ]);
+  const leaving = await leavingBy(clusters, { stays: new Set(["teams"]) });
+  clusters.close();
+  expect(Object.fromEntries(leaving)).toEqual({
+    exchange: { first: 7, last: 7 },
+    onedrive: { first: 7, last: null },
+    teams: { first: 2, last: null },
+    sharepoint: { first: 2, last: 2 },
+    other: { first: null, last: null },
+  });
+});
+
 describe("a wave that the administration names", () => {
   const keyed = (key: string | null, name: string) => ({ key, name, start: null, end: null });
-  const namesOf = async (spaces: readonly Cluster[], schedule: Schedule) => {
+  const namesOf = async (spaces: readonly Share[], schedule: Schedule) => {
     const { waves } = await planned(spaces, schedule);
     return waves.map((wave) => [wave.key, namedFor(wave, schedule.named)?.name ?? null]);
   };

@@ -28,6 +28,19 @@ test("teams are the groups that have one", () => {
   }
 });
 
+test("nothing of a team is older than the team: its channels, its site, their sites, their libraries", () => {
+  for (const team of teams) {
+    const { id, created } = ground.group(team);
+    const channels = all(ground, `/teams/${id}/channels`).map(({ createdDateTime }) => String(createdDateTime));
+    expect(channels[0]).toBe(created);
+    expect(one(ground, `/groups/${id}/sites/root`).createdDateTime).toBe(created);
+    const places = channelSites(ground, team).flatMap((place) => librariesOf(ground, place));
+    const drive = String(one(ground, `/groups/${id}/drive`).createdDateTime);
+    for (const day of [drive, ...channels, ...places.map((library) => library.created)])
+      expect(Date.parse(day)).toBeGreaterThanOrEqual(Date.parse(created));
+  }
+});
+
 test("allChannels holds those hosted and those incoming; a shared one hides its kind unless asked", () => {
   const hosts = new Map<string, number>();
   for (const team of teams) {

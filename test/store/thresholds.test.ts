@@ -194,16 +194,13 @@ test("a store is not deleted under a scan", async () => {
   store = openStore(folder, { create: true });
 });
 
-test.each([
-  ["next", SCHEMA_VERSION + 1, "newer"],
-  ["last", SCHEMA_VERSION - 1, "older"],
-])("a store of the very %s version is told to be %s, and left as it is", async (_which, version, code) => {
+test("a store of the very next version is told to be newer, and left as it is", async () => {
   await store.close();
   const file = join(folder, "bascule.sqlite");
   const database = new DatabaseSync(file);
-  database.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(String(version));
+  database.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(String(SCHEMA_VERSION + 1));
   database.close();
-  expect(() => openStore(folder, { create: true })).toThrow(expect.objectContaining({ code }));
+  expect(() => openStore(folder, { create: true })).toThrow(expect.objectContaining({ code: "newer" }));
   rmSync(folder, { recursive: true });
   store = openStore(folder, { create: true });
 });

@@ -3,12 +3,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { inflateRawSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
 import { checkRequest } from "../openapi/check.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "./bench.ts";
 
@@ -20,7 +22,7 @@ const sent: { method: string; url: string }[] = [];
 beforeAll(async () => {
   simulator = await tiny({ onRequest: (method, url) => void sent.push({ method, url }) });
   bench = benchFor(simulator);
-  outcome = await bench.bascule(["scan", "--content", "full", "--out", bench.out]);
+  outcome = await bench.bascule(["scan", "--content", "full", "--sharing", "--out", bench.out]);
 });
 afterAll(async () => {
   await simulator.close();
@@ -112,6 +114,40 @@ test("values in names of places and folders are findings without an item", () =>
   expect(truths.length).toBeGreaterThan(2);
   for (const { service, id, named } of truths)
     expect({ service, found: told.get(`${service} ${id}`) }).toEqual({ service, found: new Set(named) });
+});
+
+test("rules, retention labels, parts of pages and sharing are told apart as truth has them", async () => {
+  const truth = simulator.truth().apart();
+  const store = openStore(join(bench.folder, "bascule-store"), { create: false });
+  try {
+    const rules = new Map<string, unknown>();
+    for await (const { container } of store.totals("medium", "exchange.mail"))
+      if ("forwardsOut" in container.traits) rules.set(container.id, container.traits.forwardsOut);
+    expect(new Map([...rules].sort())).toEqual(new Map([...truth.forwardsOut].sort()));
+    expect([...truth.forwardsOut.values()].filter((count) => count > 0).length).toBeGreaterThan(0);
+  } finally {
+    await store.close();
+  }
+  const database = new DatabaseSync(join(bench.folder, "bascule-store", "bascule.sqlite"), { readOnly: true });
+  const count = (what: string) => Number(database.prepare(`SELECT ${what} AS found FROM item`).get()?.found);
+  expect(count("SUM(json_extract(traits, '$.retained') = 1)")).toBe(truth.retained);
+  expect(count("SUM(json_extract(apart, '$.ownParts'))")).toBe(truth.ownParts);
+  database.close();
+  expect(bench.plan().sharing).toEqual(truth.sharing);
+  for (const figure of Object.values({ ...truth.sharing, ...truth, sharing: 1, forwardsOut: 1 }))
+    expect(figure).toBeGreaterThan(0);
+});
+
+test("applications are told with whose they are and how they were consented to, as truth has it", () => {
+  const truth = new Map(simulator.truth().applications.map((each) => [each.appId, each]));
+  const told = bench.plan().applications;
+  expect(told.map(({ inHouse }) => inHouse)).toEqual(expect.arrayContaining([true, false]));
+  for (const { appId, inHouse, consent, touchedFrom } of told) {
+    const { own, everyone, people, first } = truth.get(appId)?.consent ?? {};
+    const day = first?.slice(0, 10) ?? null;
+    expect({ inHouse, ...consent }).toEqual({ inHouse: truth.get(appId)?.inHouse, own, everyone, people, first: day });
+    expect(touchedFrom).toBeGreaterThan(0);
+  }
 });
 
 test("the plan is one that its published schema accepts", () => {

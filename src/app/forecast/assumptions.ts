@@ -61,11 +61,14 @@ export const RATIOS = {
 
 /**
  * Of all contents, how many can be read, and what part of the bytes: films and archives weigh, and are not fetched. How
- * many files are of a format that may bear a label.
+ * many files are of a format that may bear a label. Of the files that are read, how many are sensitive and shared at once,
+ * and of the others, of which the name alone is known.
  */
 export const READ = {
   files: 0.7,
   labelled: 0.6,
+  sharedSensitive: 0.02,
+  sharedByName: 0.0005,
   fileBytes: 0.5,
   withAttachment: 0.15,
   attachments: 1.2,

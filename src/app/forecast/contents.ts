@@ -33,6 +33,8 @@ function ofMail({ mailboxes, mailItems, mailBytes, unified }: Things, mode: Cont
   const attachments = read * READ.withAttachment;
   const events = mailboxes * RATIOS.events;
   return [
+    // Rules of all mailboxes, whatever is drawn of their mail.
+    asked("/users/x/mailFolders/inbox/messageRules", mailboxes, { by: "batch", bytes: BYTES.answer }),
     asked("/users/x/mailFolders/x/messages", pages(PAGES.marks), { bytes: BYTES.answer + 100 * BYTES.event }),
     ...(mode === "full"
       ? [asked("/users/x/mailFolders/x/messages", pages(PAGES.bodies), bodies)]
@@ -75,6 +77,23 @@ export function labelAsks({ driveFiles, teamFiles, siteFiles }: Things): readonl
   return (["onedrive", "teams", "sharepoint"] as const).map((of) =>
     ask({ of, when: [of], path, times: files[of] * READ.labelled, bytes: BYTES.answer, by: "alone" }),
   );
+}
+
+/** `--sharing`: one request for each file that is sensitive and shared. What is not read is known by its name alone. */
+export function sharingAsks(things: Things, content: ContentModes, sampling: Precision): readonly Ask[] {
+  const files = { onedrive: things.driveFiles, teams: things.teamFiles, sharepoint: things.siteFiles };
+  return (["onedrive", "teams", "sharepoint"] as const).map((of) => {
+    const mode = content[of];
+    const read = mode === "none" ? 0 : mode === "full" ? 1 : rateOf(Math.round(files[of]), sampling);
+    const times = files[of] * (read * READ.sharedSensitive + (1 - read) * READ.sharedByName);
+    return ask({
+      of,
+      when: [of],
+      path: "/drives/x/items/x/permissions",
+      times,
+      bytes: BYTES.answer + 3 * BYTES.member,
+    });
+  });
 }
 
 /** Rows of lists that are all read come with the inventory; those of a sample are gone through again. */

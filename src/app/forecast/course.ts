@@ -57,6 +57,7 @@ export async function foresee(
       content: wish.content,
       countTeamsMessages: wish.countTeamsMessages,
       extractLabels: wish.extractLabels === true,
+      readSharing: wish.readSharing === true,
       sampling,
       pace,
       narrowed: wish.include.length + wish.exclude.length > 0,

@@ -9,7 +9,7 @@ import { type ChosenWorkload, type ContentModes, WORKLOADS, type Workload } from
 import type { Precision } from "../../plan/sample-size.ts";
 import type { Ask } from "./ask.ts";
 import { ASSUMED_ON } from "./assumptions.ts";
-import { contentAsks, labelAsks } from "./contents.ts";
+import { contentAsks, labelAsks, sharingAsks } from "./contents.ts";
 import { type Hours, hoursFrom } from "./hours.ts";
 import { inventoryAsks } from "./inventory.ts";
 import { type Road, type Roads, roadsOf, slowest } from "./roads.ts";
@@ -20,6 +20,7 @@ export interface ForecastWish {
   readonly content: ContentModes;
   readonly countTeamsMessages: boolean;
   readonly extractLabels?: boolean;
+  readonly readSharing?: boolean;
   readonly sampling: Precision;
   readonly pace: Pace;
   readonly narrowed: boolean;
@@ -50,6 +51,7 @@ export function forecastOf(table: LimitTable, size: TenantSize, wish: ForecastWi
     ...inventoryAsks(things, { again, messages }),
     ...contentAsks(things, content, wish.sampling),
     ...(wish.extractLabels ? labelAsks(things) : []),
+    ...(wish.readSharing ? sharingAsks(things, content, wish.sampling) : []),
   ]
     .filter(({ when, times }) => times > 0 && (when.length === 0 || when.some(chosen)))
     .filter(({ unless }) => unless === undefined || !chosen(unless));

@@ -3,7 +3,7 @@
  * side and owners own several: the last few looked up are kept at hand, so that memory grows with none of them.
  */
 
-import type { Container, Group, Person } from "../../model/records.ts";
+import type { Container, Group } from "../../model/records.ts";
 import type { Units } from "../../plan/unit.ts";
 import type { RecordStore } from "../../store/port.ts";
 
@@ -11,6 +11,8 @@ export interface Belonging {
   /** Address of the owner; null when nobody or a group owns it. */
   readonly owner: string | null;
   readonly unit: string | null;
+  /** The directorate by the tenant's own word alone, whatever the configuration says. */
+  readonly department: string | null;
   readonly group: Group | null;
   readonly siteName: string | null;
 }
@@ -38,24 +40,26 @@ export function belongingIn(store: RecordStore, units: Units): (container: Conta
   const site = recalling((id) => store.fact("site", id));
   return async (container) => {
     if (container.department !== undefined) {
-      return { owner: null, unit: units.ofDepartment(container.department), group: null, siteName: null };
+      const { department } = container;
+      return { owner: null, unit: units.ofDepartment(department), department, group: null, siteName: null };
     }
     const owner = container.owner === null ? null : await person(container.owner);
     const within = container.group === null ? null : await group(container.group);
     const siteName = container.site === null ? null : ((await site(container.site))?.name ?? null);
-    if (owner) return { owner: owner.address, unit: units.ofPerson(owner), group: within, siteName };
+    if (owner) {
+      const { address, department } = owner;
+      return { owner: address, unit: units.ofPerson(owner), department, group: within, siteName };
+    }
+    const owners = await Promise.all((within?.owners ?? []).map(person));
     const own = within === null ? null : units.ofGroup(within);
-    return { owner: null, unit: own ?? (await ownersUnit(within, person, units)), group: within, siteName };
+    return {
+      owner: null,
+      unit: own ?? mostOften(owners.map((each) => each && units.ofPerson(each))),
+      department: mostOften(owners.map((each) => each?.department ?? null)),
+      group: within,
+      siteName,
+    };
   };
-}
-
-async function ownersUnit(
-  group: Group | null,
-  person: (id: string) => Promise<Person | null>,
-  units: Units,
-): Promise<string | null> {
-  const owners = await Promise.all((group?.owners ?? []).map(person));
-  return mostOften(owners.map((owner) => owner && units.ofPerson(owner)));
 }
 
 /** A group belongs where most of its owners do; between equals, the first by name. */

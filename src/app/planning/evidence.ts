@@ -32,7 +32,12 @@ export function evidenceSince(engagedOn: IsoDate, textOn: IsoDate): EvidenceGath
       for await (const { guest, created } of factsOf(store, "person")) if (!guest) count.see("account", created);
       for await (const { team, created } of factsOf(store, "group")) if (team) count.see("team", created);
       for await (const { personal, created } of factsOf(store, "site")) if (!personal) count.see("site", created);
-      return { engagedOn, textOn, created: count.created, openedAfter: inOrder(opened), undated };
+      const [organisation] = await store.facts("organisation", null, 1);
+      const licensed = (organisation?.licensed ?? []).flatMap(({ service, first }) => {
+        const day = dayOf(first);
+        return day === null ? [] : [{ service, first: day }];
+      });
+      return { engagedOn, textOn, created: count.created, openedAfter: inOrder(opened), licensed, undated };
     },
   };
 }

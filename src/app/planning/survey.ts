@@ -18,6 +18,7 @@ import type { RecordStore, Scan } from "../../store/port.ts";
 import type { Belonging } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
+import { type HistoryKeeping, keptRowOf } from "./history.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
@@ -45,12 +46,14 @@ export async function surveyOf(
     weighing,
     gathering,
     evidence,
+    history,
     fitting,
   }: {
     readonly belongingOf: (container: Container) => Promise<Belonging>;
     readonly weighing: Pick<Weighing, "see" | "since">;
     readonly gathering: Gathering;
     readonly evidence: EvidenceGathering;
+    readonly history: HistoryKeeping | null;
     readonly fitting: { readonly fit: Fitting; readonly sums: ObstacleSums; readonly asOf: IsoDate };
   },
 ): Promise<Survey> {
@@ -68,10 +71,11 @@ export async function surveyOf(
     const coverage = coverageOf(told, scan.wish.content);
     add(sum, told, coverage, sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit, group } = await belongingOf(told.container);
+    const { owner, unit, department, group } = await belongingOf(told.container);
     await weighing.see(told, owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
+    await history?.see(keptRowOf(told, coverage, { unit, department }));
     fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(told.container.lastActivity));
     if (isShut(told)) continue;
     await gathering.see(told, spaceVerdict(verdict, told.container), unit);

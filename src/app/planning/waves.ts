@@ -1,8 +1,17 @@
 /** Gathers the spaces of a plan in clusters and puts each into a wave: walked in order, none held in memory. */
 
-import { areChats, type Cluster, type ClusterKey, type Clusters, chatsOf } from "../../model/cluster.ts";
+import {
+  areChats,
+  type Cluster,
+  type ClusterKey,
+  type Clusters,
+  chatsOf,
+  type Leaving,
+  type Share,
+} from "../../model/cluster.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { DatedWave, Schedule } from "../../model/schedule.ts";
+import { WORKLOADS, type Workload, workloadOf } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { usedSince } from "../../plan/idle.ts";
 import { shareOf } from "../../plan/linked.ts";
@@ -12,25 +21,45 @@ import { dated, LEGS, unitsInOrder, WaveFiller } from "../../plan/waves.ts";
 const AT_ONCE = 500;
 /** Takes in the spaces of a plan as they are walked. */
 export interface Gathering {
+  /** Workloads of which a space stays where it is. */
+  readonly stays: ReadonlySet<Workload>;
   see(told: Told, verdict: Verdict, unit: string | null): Promise<void>;
   end(): Promise<void>;
 }
 
 export function gatheringIn(clusters: Clusters): Gathering {
-  let waiting: Cluster[] = [];
+  let waiting: Share[] = [];
+  const stays = new Set<Workload>();
   const flush = async () => {
     await clusters.add(waiting);
     waiting = [];
   };
   return {
+    stays,
     see: async (told, verdict, unit) => {
       const share = shareOf(told, verdict, unit);
-      if (share === null) return;
+      if (share === null) {
+        stays.add(workloadOf(told.container.service));
+        return;
+      }
       waiting.push(share);
       if (waiting.length >= AT_ONCE) await flush();
     },
     end: flush,
   };
+}
+
+/** By which waves each workload leaves, once all spaces are placed. */
+export async function leavingBy(
+  clusters: Clusters,
+  { stays }: Pick<Gathering, "stays">,
+): Promise<ReadonlyMap<Workload, Leaving>> {
+  const found = new Map<Workload, Leaving>();
+  for (const workload of WORKLOADS) {
+    const leaving = await clusters.leaving(workload);
+    found.set(workload, stays.has(workload) ? { ...leaving, last: null } : leaving);
+  }
+  return found;
 }
 
 export async function planWaves(clusters: Clusters, schedule: Schedule, asOf: IsoDate): Promise<readonly DatedWave[]> {

@@ -54,7 +54,8 @@ export function accountant(
     /** A page was kept. Throws what kept an earlier note from being written. */
     page: () => {
       tell();
-      if (now().getTime() - since >= EVERY) note();
+      // Or the clock was set back.
+      if (Math.abs(now().getTime() - since) >= EVERY) note();
     },
     /** A service has ordered to be left alone: a process that follows has to know. */
     paused: note,

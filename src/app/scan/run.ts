@@ -50,6 +50,7 @@ export interface ScanWork extends SilenceTools {
   readonly isPrivateName: (name: string) => boolean;
   readonly isPrivateSubject: (subject: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
+  readonly isOwnPart: Tools["isOwnPart"];
   readonly signal: AbortSignal;
   /** Aborted when the run has asked for as much as it was to: pages in hand are finished. */
   readonly over: AbortSignal;

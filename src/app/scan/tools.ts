@@ -25,8 +25,10 @@ export function toolsFor(work: ScanWork, graph: Graph, draws: Draws): Tools {
     isPrivateName: work.isPrivateName,
     isPrivateSubject: work.isPrivateSubject,
     teamsFolder: work.teamsFolder,
+    isOwnPart: work.isOwnPart,
     countTeamsMessages: scan.wish.countTeamsMessages,
     extractLabels: scan.wish.extractLabels === true,
+    readSharing: scan.wish.readSharing === true,
     startedAt: new Date(scan.startedAt),
   };
 }
@@ -53,6 +55,8 @@ function knownOf(store: RecordStore, isDrawn: ReturnType<typeof judgesOf>): Know
     files: (service, container, after, limit) => store.files(service, container, after, limit),
     protectedItems: (service, container) => store.protectedItems(service, container),
     notebooks: (service, container, after, limit) => store.notebooks(service, container, after, limit),
+    sharedSensitive: (service, container, after, limit) => store.sharedSensitive(service, container, after, limit),
+    tellsRetention: (service, container) => store.tellsRetention(service, container),
     unread: async (service, container, after, limit) => {
       const drawn = await isDrawn(service, container);
       const found = [];

@@ -10,19 +10,20 @@ import { printable } from "../printable.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content", "labels", "pace"],
+  options: ["workload", "content", "labels", "sharing", "pace"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const { workloads, content, extractLabels } = await scanInputs(call, "none");
+    const { workloads, content, extractLabels, readSharing } = await scanInputs(call, "none");
     const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
       workloads,
       content,
       extractLabels,
+      readSharing,
       pace,
       now: terminal.now,
       version: call.version,
@@ -30,7 +31,8 @@ export const check = defineCommand({
       onDeviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     });
     const { excludeContent } = settings.configuration.scope;
-    call.tell(linesOf(result, { excludeContent, extractLabels }, call), { ...result, excludeContent, extractLabels });
+    const told = { excludeContent, extractLabels, readSharing };
+    call.tell(linesOf(result, told, call), { ...result, ...told });
     if (result.writePermissions.length > 0) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },
@@ -41,7 +43,12 @@ function linesOf(
   {
     excludeContent: closed,
     extractLabels,
-  }: { readonly excludeContent: readonly string[]; readonly extractLabels: boolean },
+    readSharing,
+  }: {
+    readonly excludeContent: readonly string[];
+    readonly extractLabels: boolean;
+    readonly readSharing: boolean;
+  },
   call: Call,
 ): readonly string[] {
   const { catalogue, language } = call;
@@ -60,6 +67,7 @@ function linesOf(
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
     ...(extractLabels ? [words.labels] : []),
+    ...(readSharing ? [words.sharing] : []),
     ...(closed.length === 0 ? [words.closedEmpty] : [words.closed, ...closedLines(result, closed, call)]),
   ];
 }

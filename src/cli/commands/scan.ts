@@ -19,6 +19,7 @@ export const scan = defineCommand({
     "workload",
     "content",
     "labels",
+    "sharing",
     "minConfidence",
     "seed",
     "include",

@@ -1,17 +1,19 @@
 /**
  * Applications that hold permissions on the tenant's mail, files, sites, teams or groups: those granted to the
  * application itself (`appRoleAssignedTo` of Graph, Exchange and SharePoint) and those granted in the name of
- * people (`oauth2PermissionGrants`). Which workload each permission touches is said by a dated table, later.
+ * people (`oauth2PermissionGrants`). Which workload each permission touches is said by a dated table, later. Consents are
+ * counted: whoever gave one is named to nobody.
  */
 
 import { z } from "zod";
 import type { Graph } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
 import { ownOf } from "../../model/own.ts";
-import type { Application, TenantRecord } from "../../model/records.ts";
+import type { Application, Consent, TenantRecord } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";
+import { countedOn, type Lately, NONE } from "../lately.ts";
 import { several } from "../several.ts";
 
 type Permission = Application["permissions"][number];
@@ -34,9 +36,12 @@ const Assignment = z.object({
   appRoleId: z.string().nullish(),
   principalId: z.string().nullish(),
   principalType: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
 });
 const Grant = z.object({
+  id: z.string().nullish(),
   clientId: z.string().nullish(),
+  consentType: z.string().nullish(),
   resourceId: z.string().nullish(),
   scope: z.string().nullish(),
 });
@@ -72,10 +77,11 @@ export const applications = defineCollector({
       },
     },
   ],
-  after: [],
+  after: ["organisation"],
   plants: [],
   roots: () => [ROOT],
-  async *run(_task, { graph }) {
+  async *run(_task, { graph, known }) {
+    const [tenant] = await known.facts("organisation", null, 1);
     const gaps: Gap[] = [];
     const resources = await resourcesOf(graph, gaps);
     const held = new Held();
@@ -86,7 +92,7 @@ export const applications = defineCollector({
       "/servicePrincipals?$select=id,appId,displayName,appOwnerOrganizationId,accountEnabled,verifiedPublisher&$top=999";
     for await (const answer of graph.pages(path, Principal)) {
       const records: readonly TenantRecord[] = answer.ok
-        ? answer.value.items.flatMap((principal) => applicationOf(principal, held.by(principal.id)))
+        ? answer.value.items.flatMap((principal) => applicationOf(principal, held, tenant?.id ?? null))
         : [refused(answer.refusal, about("servicePrincipals", "Application.Read.All"))];
       yield { records, cursor: answer.ok && answer.value.next !== null ? AGAIN : null };
     }
@@ -95,9 +101,13 @@ export const applications = defineCollector({
 
 const about = (where: string, permission: string) => ({ service: null, where, permission });
 
-/** Permissions by principal; each once, however many people consented. */
+/** What each principal holds: a permission once, however many people consented, and how many they are. */
 class Held {
   readonly #held = new Map<string, Map<string, Permission>>();
+  readonly #own = new Map<string, string | null>();
+  readonly #everyone = new Set<string>();
+  /** By principal and resource: a person consents to each resource once. */
+  readonly #people = new Map<string, Lately>();
 
   add(principal: string, permission: Permission): void {
     const held = this.#held.get(principal) ?? new Map<string, Permission>();
@@ -105,9 +115,40 @@ class Held {
     this.#held.set(principal, held);
   }
 
+  assigned(principal: string, instant: string | null): void {
+    const first = this.#own.get(principal) ?? null;
+    this.#own.set(principal, first === null || (instant !== null && instant < first) ? instant : first);
+  }
+
+  /** Those of one page. */
+  consented(grants: readonly (z.infer<typeof Grant> & { readonly door: string })[]): void {
+    const people = new Map<string, string[]>();
+    for (const [at, { id, clientId, consentType, door }] of grants.entries()) {
+      if (!clientId) continue;
+      if (consentType === "AllPrincipals") this.#everyone.add(clientId);
+      if (consentType !== "Principal") continue;
+      const key = `${clientId} ${door}`;
+      const ids = people.get(key) ?? [];
+      people.set(key, ids);
+      ids.push(id ?? `${this.#people.get(key)?.count ?? 0} ${at}`);
+    }
+    for (const [key, ids] of people) this.#people.set(key, countedOn(this.#people.get(key) ?? NONE, ids));
+  }
+
   by(principal: string): readonly Permission[] {
     const held = [...(this.#held.get(principal) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
     return held.map(([, permission]) => permission);
+  }
+
+  /** Whoever consents to several resources is one person: the resource with the most says how many there are at least. */
+  consentOf(principal: string): Consent {
+    const people = Object.values(RESOURCES).map((name) => this.#people.get(`${principal} ${name}`)?.count ?? 0);
+    return {
+      own: this.#own.has(principal),
+      everyone: this.#everyone.has(principal),
+      people: Math.max(...people),
+      first: this.#own.get(principal) ?? null,
+    };
   }
 }
 
@@ -136,38 +177,45 @@ async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> 
 }
 
 async function assignedTo(graph: Graph, { id, name, roles }: Door, held: Held, gaps: Gap[]): Promise<void> {
-  const path = `/servicePrincipals/${encodeURIComponent(id)}/appRoleAssignedTo?$select=appRoleId,principalId,principalType&$top=999`;
+  const path = `/servicePrincipals/${encodeURIComponent(id)}/appRoleAssignedTo?$select=appRoleId,principalId,principalType,createdDateTime&$top=999`;
   for await (const answer of graph.pages(path, Assignment)) {
     if (!answer.ok) {
       gaps.push(refused(answer.refusal, about(`servicePrincipals/appRoleAssignedTo/${name}`, "Application.Read.All")));
       continue;
     }
-    for (const { principalId, principalType, appRoleId } of answer.value.items) {
+    for (const { principalId, principalType, appRoleId, createdDateTime } of answer.value.items) {
       if (!principalId || !appRoleId || (principalType ?? "ServicePrincipal") !== "ServicePrincipal") continue;
       // A role that the resource no longer publishes still opens a door: it is told by its id.
       held.add(principalId, { resource: name, name: roles.get(appRoleId) ?? appRoleId, delegated: false });
+      held.assigned(principalId, createdDateTime ?? null);
     }
   }
 }
 
 async function granted(graph: Graph, doors: readonly Door[], held: Held, gaps: Gap[]): Promise<void> {
   const names = new Map(doors.map(({ id, name }) => [id, name]));
-  const path = "/oauth2PermissionGrants?$select=clientId,resourceId,scope&$top=999";
+  const path = "/oauth2PermissionGrants?$select=id,clientId,consentType,resourceId,scope&$top=999";
   for await (const answer of graph.pages(path, Grant)) {
     if (!answer.ok) {
       gaps.push(refused(answer.refusal, about("oauth2PermissionGrants", "Directory.Read.All")));
       continue;
     }
-    for (const { clientId, resourceId, scope } of answer.value.items) {
-      const resource = names.get(resourceId ?? "");
-      if (!clientId || resource === undefined) continue;
+    const grants = answer.value.items.flatMap((grant) => {
+      const door = names.get(grant.resourceId ?? "");
+      return door === undefined ? [] : [{ ...grant, door }];
+    });
+    held.consented(grants);
+    for (const { clientId, door: resource, scope } of grants) {
+      if (!clientId) continue;
       for (const name of (scope ?? "").split(/\s+/)) if (name) held.add(clientId, { resource, name, delegated: true });
     }
   }
 }
 
-function applicationOf(principal: z.infer<typeof Principal>, permissions: readonly Permission[]): Application[] {
+function applicationOf(principal: z.infer<typeof Principal>, held: Held, tenant: string | null): Application[] {
+  const permissions = held.by(principal.id);
   if (permissions.length === 0) return [];
+  const owner = principal.appOwnerOrganizationId?.toLowerCase() ?? null;
   return [
     {
       kind: "application",
@@ -175,8 +223,10 @@ function applicationOf(principal: z.infer<typeof Principal>, permissions: readon
       appId: principal.appId ?? principal.id,
       name: principal.displayName ?? principal.appId ?? principal.id,
       publisher: principal.verifiedPublisher?.displayName ?? null,
-      microsoft: MICROSOFT.has(principal.appOwnerOrganizationId?.toLowerCase() ?? ""),
+      microsoft: MICROSOFT.has(owner ?? ""),
+      inHouse: owner === null || tenant === null ? null : owner === tenant.toLowerCase(),
       enabled: principal.accountEnabled !== false,
+      consent: held.consentOf(principal.id),
       permissions,
     },
   ];

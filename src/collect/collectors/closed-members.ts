@@ -36,8 +36,8 @@ export const closedMembers = defineCollector({
   run: (task, tools) => (task.key === ROOT.key ? groups(tools) : members(task, tools)),
 });
 
-async function* groups({ graph, scope, content, extractLabels }: Tools): AsyncGenerator<Page> {
-  const reads = extractLabels || Object.values(content).some((mode) => mode !== "none");
+async function* groups({ graph, scope, content, extractLabels, readSharing }: Tools): AsyncGenerator<Page> {
+  const reads = extractLabels || readSharing || Object.values(content).some((mode) => mode !== "none");
   if (!reads) {
     yield { records: [], cursor: null };
     return;

@@ -5,12 +5,14 @@
 
 import { walkChanges } from "../changes-walk.ts";
 import { defineCollector } from "../collector.ts";
-import { DriveItem, FIELDS, recordsOf } from "../drive-items.ts";
-import { refused } from "../gaps.ts";
+import { DriveItem, FIELDS, recordsOf, retainedIn, WITH_RETENTION } from "../drive-items.ts";
+import { refused, unseen } from "../gaps.ts";
 import { type Library, libraryOf, seedFor } from "../library.ts";
 
 const PERMISSION = "Files.Read.All";
 const WHERE = "drives/root/delta";
+const OF_LABELS = "drives/root/delta/retentionLabel";
+
 export const driveFiles = defineCollector({
   id: "drive-files",
   title: "Fichiers des bibliothèques",
@@ -25,18 +27,31 @@ export const driveFiles = defineCollector({
     },
   ],
   after: [],
-  plants: ["notebooks", "file-labels", "read-files"],
+  plants: ["notebooks", "file-labels", "read-files", "sharing"],
   roots: () => [],
   async *run(task, tools) {
     const library = libraryOf(task);
     const { service, drive } = library;
     const place = { service, container: drive } as const;
+    const path = `/drives/${encodeURIComponent(drive)}/root/delta`;
+    const kept = await tools.known.deltaLink(service, drive);
+    let told = await tools.known.tellsRetention(service, drive);
+    let holds = (await tools.known.files(service, drive, null, 1)).length > 0;
     yield* walkChanges(tools.graph, task, {
       place,
-      path: `/drives/${encodeURIComponent(drive)}/root/delta?$select=${FIELDS}&$top=1000`,
+      path: `${path}?${WITH_RETENTION}&$top=1000`,
+      // A service that takes no such option says so at once, and is asked without: labels are then not known.
+      plain: `${path}?$select=${FIELDS}&$top=1000`,
       schema: DriveItem,
-      kept: await tools.known.deltaLink(service, drive),
-      found: (items) => ({ records: items.flatMap((item) => recordsOf(item, library, tools)) }),
+      kept,
+      found: (items, last) => {
+        const retained = retainedIn(items);
+        told ||= retained.size > 0;
+        const records = items.flatMap((item) => recordsOf(item, library, tools, retained));
+        holds ||= records.some((record) => record.kind === "item" && record.type === "file");
+        const untold = last && holds && !told;
+        return { records: [...records, ...(untold ? [unseen("untold", 1, { ...place, where: OF_LABELS })] : [])] };
+      },
       last: { settle: place, follow: followers(library) },
       refused: (refusal) => [refused(refusal, { ...place, where: WHERE, permission: PERMISSION })],
     });
@@ -48,6 +63,7 @@ function followers(library: Library) {
   return [
     seedFor("notebooks", library),
     ...(library.labels ? [seedFor("file-labels", library)] : []),
+    ...(library.sharing ? [seedFor("sharing", library)] : []),
     ...(library.read ? [seedFor("read-files", library)] : []),
   ];
 }

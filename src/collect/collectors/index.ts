@@ -14,6 +14,7 @@ import { directoryCounts } from "./directory-counts.ts";
 import { driveFiles } from "./drive-files.ts";
 import { events } from "./events.ts";
 import { fileLabels } from "./file-labels.ts";
+import { forwardingRules } from "./forwarding-rules.ts";
 import { groupMailboxes } from "./group-mailboxes.ts";
 import { groupSites } from "./group-sites.ts";
 import { groups } from "./groups.ts";
@@ -36,6 +37,7 @@ import { posts } from "./posts.ts";
 import { readFiles } from "./read-files.ts";
 import { readPages } from "./read-pages.ts";
 import { reportSettings } from "./report-settings.ts";
+import { sharing } from "./sharing.ts";
 import { sharingSettings } from "./sharing-settings.ts";
 import { siteLibraries } from "./site-libraries.ts";
 import { sites } from "./sites.ts";
@@ -77,6 +79,7 @@ export const collectors: readonly Collector[] = [
   webinars,
   plans,
   groupMailboxes,
+  forwardingRules,
   driveFiles,
   notebooks,
   listItems,
@@ -94,4 +97,5 @@ export const collectors: readonly Collector[] = [
   readPlanTasks,
   readChannelMessages,
   readChatMessages,
+  sharing,
 ];

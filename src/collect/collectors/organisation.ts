@@ -1,6 +1,8 @@
 /** The tenant itself: its name and its verified domains. The organisation lists them, so `/domains` is not asked for. */
 
 import { z } from "zod";
+import { ownOf } from "../../model/own.ts";
+import { LICENSED_SERVICES, type LicensedService, type Organisation } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { listing } from "../listing.ts";
@@ -10,6 +12,7 @@ const Tenant = z.object({
   id: z.string(),
   displayName: z.string().nullish(),
   createdDateTime: z.string().nullish(),
+  assignedPlans: several(z.object({ service: z.string().nullish(), assignedDateTime: z.string().nullish() })),
   verifiedDomains: several(
     z.object({ name: z.string().nullish(), isDefault: z.boolean().nullish(), isInitial: z.boolean().nullish() }),
   ),
@@ -36,11 +39,11 @@ export const organisation = defineCollector({
       graph,
       task,
       {
-        path: "/organization?$select=id,displayName,verifiedDomains,createdDateTime",
+        path: "/organization?$select=id,displayName,verifiedDomains,assignedPlans,createdDateTime",
         schema: Tenant,
         about: { service: null, where: "organization", permission: "Organization.Read.All" },
       },
-      ({ id, displayName, createdDateTime, verifiedDomains }) => {
+      ({ id, displayName, createdDateTime, assignedPlans, verifiedDomains }) => {
         const domains = verifiedDomains.filter(({ name }) => name);
         const first =
           domains.find(({ isDefault }) => isDefault) ?? domains.find(({ isInitial }) => isInitial) ?? domains[0];
@@ -52,8 +55,33 @@ export const organisation = defineCollector({
             defaultDomain: first?.name ?? "",
             domains: domains.flatMap(({ name }) => name ?? []).sort(),
             created: createdDateTime ?? null,
+            licensed: firstOf(assignedPlans),
           },
         ];
       },
     ),
 });
+
+/** As Graph names services among the plans of an organisation, by what they open. Skype for Business came before Teams. */
+const SERVICES: Readonly<Record<string, LicensedService>> = {
+  exchange: "exchange",
+  sharepoint: "sharepoint",
+  teamspaceapi: "teams",
+  microsoftcommunicationsonline: "skype",
+  microsoftoffice: "office",
+};
+
+/** Of each service, the earliest instant at which one of its plans is said to have been assigned. */
+function firstOf(plans: z.infer<typeof Tenant>["assignedPlans"]): NonNullable<Organisation["licensed"]> {
+  const first = new Map<LicensedService, string>();
+  for (const { service: named, assignedDateTime: at } of plans) {
+    const service = ownOf(SERVICES, named?.toLowerCase() ?? "");
+    if (service === undefined || !at || at.startsWith("0001")) continue;
+    const before = first.get(service);
+    if (before === undefined || at < before) first.set(service, at);
+  }
+  return LICENSED_SERVICES.flatMap((service) => {
+    const at = first.get(service);
+    return at === undefined ? [] : [{ service, first: at }];
+  });
+}

@@ -7,13 +7,14 @@ import type { Page, Task } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";
 import { defineCollector, type Tools } from "../collector.ts";
-import { isAbsent, refused } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { modeOf, notRead, placeOf, thingIn, unsized } from "../place.ts";
 import { type Found, visiting } from "../visit.ts";
 
 const SERVICE = "sharepoint.pages";
 const PERMISSION = "Sites.Read.All";
 const WHERE = "sites/pages";
+const OF_PARTS = "sites/pages/canvasLayout/webparts";
 
 const Listed = z.object({
   id: z.string(),
@@ -64,6 +65,8 @@ async function pagesOf(listed: readonly Listed[], site: Site, { known, scope, co
       container,
       unsized(SERVICE, id),
       ...(reads && !open ? [notRead(SERVICE, id)] : []),
+      // Which parts a page is made of comes with its texts.
+      ...(reads ? [] : [unseen("untold", 1, { service: SERVICE, where: OF_PARTS })]),
       ...listed.map((page) => itemOf(page, id)),
     ],
     follow: reads && open ? [{ collector: "read-pages", key: id, params: {} }] : [],

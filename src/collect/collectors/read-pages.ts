@@ -1,8 +1,8 @@
-/** Texts of a site's pages: titles, text parts, and what other parts hold that people can read. */
+/** Texts of a site's pages: titles, text parts, and what other parts hold that people can read; and how many parts are the tenant's own. */
 
 import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
-import type { Gap } from "../../model/gap.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Content, Reading } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type UnreadItem } from "../collector.ts";
@@ -33,7 +33,7 @@ export const readPages = defineCollector({
   after: ["pages"],
   plants: [],
   roots: () => [],
-  async *run(task, { graph, known }) {
+  async *run(task, { graph, known, isOwnPart }) {
     const site = task.key;
     for (let after = task.cursor; ; ) {
       const found = await known.unread(SERVICE, site, after, WINDOW);
@@ -41,9 +41,9 @@ export const readPages = defineCollector({
         graph,
         found.map(({ id }) => ({ id, path: routeOf(site, id), schema: SitePage })),
       );
-      const told = found.map((page) => tell(page, partOf(answers, page.id), site));
+      const told = found.map((page) => tell(page, partOf(answers, page.id), site, isOwnPart));
       after = found.length < WINDOW ? null : (found.at(-1)?.id ?? null);
-      const [readings, records] = [told.flatMap(({ reading }) => reading), told.flatMap(({ gap }) => gap)];
+      const [readings, records] = [told.flatMap(({ reading }) => reading), told.flatMap((one) => one.records)];
       yield { records, readings, cursor: after };
       if (after === null) return;
     }
@@ -57,14 +57,27 @@ function tell(
   { id, name }: UnreadItem,
   answer: Answer<SitePage>,
   container: string,
-): { readonly reading: readonly Reading[]; readonly gap: readonly Gap[] } {
+  isOwnPart: (type: string) => boolean,
+): { readonly reading: readonly Reading[]; readonly records: readonly TenantRecord[] } {
   if (answer.ok) {
     const contents = contentsOf(answer.value);
-    return { reading: [{ service: SERVICE, container, item: id, name, contents }], gap: [] };
+    const own = [...typesIn(answer.value.canvasLayout)].filter(isOwnPart).length;
+    const apart = { kind: "apart", service: SERVICE, container, item: id, told: { ownParts: own } } as const;
+    return { reading: [{ service: SERVICE, container, item: id, name, contents }], records: [apart] };
   }
-  if (isAbsent(answer.refusal)) return { reading: [], gap: [] };
+  if (isAbsent(answer.refusal)) return { reading: [], records: [] };
   const about = { service: SERVICE, container, where: "sites/pages/canvasLayout", permission: PERMISSION } as const;
-  return { reading: [], gap: [refused(answer.refusal, about)] };
+  return { reading: [], records: [refused(answer.refusal, about)] };
+}
+
+/** Types of the parts of a page, wherever they stand in it; what a part holds of its own is not gone through. */
+function* typesIn(layout: unknown): Generator<string> {
+  if (Array.isArray(layout)) for (const each of layout) yield* typesIn(each);
+  else if (typeof layout === "object" && layout !== null) {
+    const { webPartType } = layout as { readonly webPartType?: unknown };
+    if (typeof webPartType === "string") yield webPartType;
+    else for (const each of Object.values(layout)) yield* typesIn(each);
+  }
 }
 
 function contentsOf({ title, canvasLayout }: SitePage): readonly Content[] {

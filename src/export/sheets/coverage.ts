@@ -4,6 +4,7 @@ import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.
 import { PARTLY } from "../../model/finding.ts";
 import { isIncomplete, ORDERED } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
+import { ownOf } from "../../model/own.ts";
 import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { mergedGaps } from "../gaps.ts";
@@ -30,7 +31,7 @@ function fromGap(gap: CoverageRow, view: View): Unseen {
   return {
     ...gap,
     service: serviceName(gap.service, view),
-    detail: isIncomplete(gap.cause) ? t.names.todo[gap.cause] : null,
+    detail: isIncomplete(gap.cause) ? t.names.todo[gap.cause] : (ownOf(t.names.untold, gap.where) ?? null),
     cause: gap.where.endsWith(ORDERED) ? t.plan.coverage.ordered : t.names.cause[gap.cause],
     incomplete: isIncomplete(gap.cause),
   };

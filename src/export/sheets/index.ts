@@ -7,9 +7,11 @@ import { applications } from "./applications.ts";
 import { conflicts } from "./conflicts.ts";
 import { coverage, coverageUnnamed } from "./coverage.ts";
 import { derogation } from "./derogation.ts";
+import { desktop } from "./desktop.ts";
 import { directorates } from "./directorates.ts";
 import { due } from "./due.ts";
 import { evidence } from "./evidence.ts";
+import { externalSharing } from "./external-sharing.ts";
 import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
 import { inventory } from "./inventory.ts";
@@ -19,6 +21,7 @@ import { obstacles } from "./obstacles.ts";
 import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
+import { progress } from "./progress.ts";
 import { readme } from "./readme.ts";
 import { restricted } from "./restricted.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -35,6 +38,7 @@ export const PLAN_TABS: readonly Tab[] = [
   plan,
   waves,
   obstacles,
+  progress,
   directorates,
   due,
   inventory("exchange"),
@@ -46,9 +50,11 @@ export const PLAN_TABS: readonly Tab[] = [
   derogation,
   evidence,
   openedAfter,
+  externalSharing,
   applications,
   licences,
   freeable,
+  desktop,
   labels,
   followUp,
   coverage,

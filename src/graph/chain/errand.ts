@@ -31,7 +31,8 @@ type Wanted = Pick<
   | "json"
   | "most504"
   | "pieces"
->;
+> &
+  Partial<Pick<Errand, "isProbe" | "mostFailures">>;
 
 export class Errand implements MiddlewareOptions {
   readonly method: "GET" | "POST";
@@ -55,8 +56,12 @@ export class Errand implements MiddlewareOptions {
   readonly json: boolean;
   /** After how many 504 it is given up, for one who can ask for less at once; null to go on as for any other failure. */
   readonly most504: number | null;
-  /** Of a batch, how many parts it has, which may be asked for apart: it is given up sooner than others; 0 of what is none. */
+  /** After how many failures it is given up, by whoever has something else to ask for; null to go on as long as is usual. */
+  readonly mostFailures: number | null;
+  /** Of a batch, how many parts it has; 0 of what is none. */
   readonly pieces: number;
+  /** Asked to know whether the token is taken at all: no other is had for it. */
+  readonly isProbe: boolean;
 
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
@@ -79,6 +84,8 @@ export class Errand implements MiddlewareOptions {
     this.json = wanted.json;
     this.most504 = wanted.most504;
     this.pieces = wanted.pieces;
+    this.isProbe = wanted.isProbe ?? false;
+    this.mostFailures = wanted.mostFailures ?? null;
   }
 
   /** Milliseconds until it may leave: the longest of what its lanes were told. */

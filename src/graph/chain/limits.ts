@@ -8,6 +8,9 @@ import { enterAll } from "../lanes/lanes.ts";
 import { errandOf } from "./errand.ts";
 import { Link } from "./link.ts";
 
+/** From here on an answer may order its lane to wait; and so may parts of an envelope. */
+const REFUSED = 400;
+
 export class Limits extends Link {
   readonly #gauges: Gauges;
   readonly #crowd: Crowd;
@@ -24,13 +27,17 @@ export class Limits extends Link {
     const errand = errandOf(context);
     const { asker: name, turn } = errand;
     const leave = await this.#crowd.waiting(name, () => enterAll(errand.shares, { name, turn }, this.#waiting));
+    let ordered = false;
     try {
       await this.pass(context);
       const { status, header } = errand.reply;
       // Of a batch, each part is heeded alone.
       if (errand.method === "GET") heed(this.#gauges, errand, status, header);
+      ordered = status >= REFUSED || errand.pieces > 0;
     } finally {
-      leave();
+      // Whoever is let in next finds the lane as this answer left it.
+      if (ordered) setImmediate(leave);
+      else leave();
     }
   }
 }

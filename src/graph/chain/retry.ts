@@ -4,16 +4,18 @@
  */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
+import type { DatedClock } from "../clock.ts";
 import { errorOf, jsonOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { LaneGone } from "../lanes/lane.ts";
 import { Patience, type PatienceTools, type Setback } from "../lanes/patience.ts";
 import type { Reach } from "../reach.ts";
-import { CUT, endless, garbled, isEndless, setbackBy, setbackOf } from "../setback.ts";
+import { CUT, endless, garbled, isEndless, setbackBy, setbackOf, tookTooLong } from "../setback.ts";
 import { type Errand, errandOf } from "./errand.ts";
 import { Link } from "./link.ts";
 
 export interface RetryTools extends PatienceTools {
+  readonly clock: DatedClock;
   readonly reach: Reach;
   readonly signal: AbortSignal;
   /** Aborted with the signal, and when the run is to end: waiting ends, what has left is waited for. */
@@ -25,9 +27,6 @@ const READ = new Uint8Array(0);
 
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
-
-/** What can be asked for in pieces fails so often before it is: one piece may be ill. The last piece fails as often as any. */
-const [MOST_FAILURES_WHOLE, MOST_FAILURES_PIECE] = [3, 8];
 
 export class Retry extends Link {
   readonly #tools: RetryTools;
@@ -42,7 +41,7 @@ export class Retry extends Link {
     const { clock, waiting } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
     const mostEndless = errand.pieces > 1 ? 1 : MOST_ENDLESS;
-    const mostFailures = errand.pieces > 1 ? MOST_FAILURES_WHOLE : MOST_FAILURES_PIECE;
+    const mostFailures = errand.mostFailures ?? Number.POSITIVE_INFINITY;
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
@@ -57,10 +56,10 @@ export class Retry extends Link {
         return;
       }
       const wait = patience.after(setback);
-      timeouts += setback.status === 504 ? 1 : 0;
+      timeouts += tookTooLong(setback) ? 1 : 0;
       failures += setback.kind === "throttled" ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
-      const enough = large >= mostEndless || (errand.pieces > 0 && failures >= mostFailures);
+      const enough = large >= mostEndless || failures >= mostFailures;
       if (wait === null || enough || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;
@@ -99,6 +98,8 @@ export class Retry extends Link {
       errand.outcome = { kind: "reply", reply: { ...errand.reply, body: READ }, json };
       return null;
     }
-    return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.now());
+    // Nothing that is asked for as JSON is elsewhere: a proxy sends whoever is not signed in to a page of its own.
+    if (errand.json && status < 400) return garbled(status, header);
+    return setbackOf(status, errorOf(jsonOf(body), header), header, this.#tools.clock.wall());
   }
 }

@@ -149,14 +149,17 @@ export class Bucket implements Gauge {
     return this.amount === this.#table && this.#used() <= RESTING * this.amount && this.wait(1) === 0;
   }
 
-  /** @param limit what the service says that the whole is. @param remaining of it, until the reset, in milliseconds. */
+  /**
+   * @param limit what the service says that the whole is. @param remaining of it, until the reset, in milliseconds: no later
+   * than a whole span from now, whatever it says.
+   */
   told(limit: number, remaining: number, reset: number): void {
     this.#fill();
     this.#heardAt = this.#clock.now();
     if (limit > 0) this.#say(limit);
     // Others of this application may spend of the same limit.
     this.#level = Math.min(this.#level, remaining);
-    if (remaining <= 0) this.#heldUntil = this.#clock.now() + reset;
+    if (remaining <= 0) this.#heldUntil = this.#clock.now() + Math.min(reset, this.#span);
   }
 
   /**

@@ -8,6 +8,8 @@ import type { Gauge } from "./bucket.ts";
 
 const SLOT = 600_000;
 const DAY = 86_400_000;
+/** What passes within a minute is nobody's concern. */
+const NOTICED = 60_000;
 /** Left free, as the service may begin its day elsewhere than we do. */
 const KEPT = 0.99;
 
@@ -22,10 +24,19 @@ export class Day implements Gauge {
   #amount: number;
   #slots = new Map<number, number>();
   #sum = 0;
+  #heldUntil = 0;
+  readonly #onUsedUp: (until: number) => void;
+  #toldUntil = 0;
 
-  constructor(clock: Clock, amount: number) {
+  /** @param onUsedUp told of each wait that anybody would notice, once: until when. */
+  constructor(clock: Clock, amount: number, onUsedUp: (until: number) => void = () => undefined) {
     this.#clock = clock;
     this.#amount = amount;
+    this.#onUsedUp = onUsedUp;
+  }
+
+  get amount(): number {
+    return this.#amount;
   }
 
   resize(amount: number): void {
@@ -34,6 +45,20 @@ export class Day implements Gauge {
 
   wait(cost: number): number {
     const now = this.#clock.now();
+    const wait = Math.max(this.#waitFor(cost, now), this.#heldUntil - now);
+    if (wait >= NOTICED && now + wait >= this.#toldUntil + NOTICED) {
+      this.#toldUntil = now + wait;
+      this.#onUsedUp(this.#toldUntil);
+    }
+    return wait;
+  }
+
+  /** The service says that nothing is left, be it that others spent it. @param reset milliseconds. */
+  usedUp(reset: number): void {
+    this.#heldUntil = this.#clock.now() + Math.min(reset, DAY);
+  }
+
+  #waitFor(cost: number, now: number): number {
     this.#forget(now);
     let over = this.#sum + cost - this.#amount * KEPT;
     if (over <= 0) return 0;
@@ -47,7 +72,7 @@ export class Day implements Gauge {
   }
 
   take(cost: number): void {
-    this.#add(Math.floor(this.#clock.now() / SLOT) * SLOT, cost);
+    this.#add(slotOf(this.#clock.now()), cost);
   }
 
   together(): number {
@@ -59,9 +84,10 @@ export class Day implements Gauge {
   /** Which of its limits the service meant is not known here; it says itself how long to wait. */
   refused(): void {}
 
-  /** What earlier runs spent. */
+  /** What earlier runs spent. None did so later than now: the machine's clock was set back since. */
   recall(spent: readonly Spent[]): void {
-    for (const { from, units } of [...spent].sort((one, other) => one.from - other.from)) this.#add(from, units);
+    const now = slotOf(this.#clock.now());
+    for (const { from, units } of spent) this.#add(Math.min(from, now), units);
     this.#slots = new Map([...this.#slots].sort(([one], [other]) => one - other));
   }
 
@@ -84,3 +110,5 @@ export class Day implements Gauge {
     }
   }
 }
+
+const slotOf = (instant: number) => Math.floor(instant / SLOT) * SLOT;

@@ -7,6 +7,8 @@ import { Day } from "./day.ts";
 
 const UNKNOWN: Scale = { licences: null, people: null };
 const MINUTES_A_DAY = 1440;
+/** What is said of a larger share of the day's limit cannot be a minute's: that is a thousand times less. */
+const OF_THE_DAY = 0.1;
 /** Reports are few, and may be asked one after the other. */
 const AT_ONCE = { burst: 0.5 };
 
@@ -25,14 +27,15 @@ export class Gauges {
   readonly #pace: Pace;
   readonly #teams = new Map<number, Bucket>();
 
-  constructor(table: LimitTable, clock: Clock, pace: Pace) {
+  /** @param onUsedUp SharePoint's day is, until then. */
+  constructor(table: LimitTable, clock: Clock, pace: Pace, onUsedUp?: (until: number) => void) {
     const { sharepoint, directory, reports, calls, onenote } = table;
     this.#table = table;
     this.#clock = clock;
     this.#pace = pace;
     const { minute, day } = this.#sharepoint(UNKNOWN);
     this.sharepointMinute = new Bucket(clock, minute, 60, { tells: sharepoint.tells, capped: pace === "sustained" });
-    this.sharepointDay = new Day(clock, day);
+    this.sharepointDay = new Day(clock, day, onUsedUp);
     this.search = new Bucket(clock, sharepoint.search.requests, sharepoint.search.seconds);
     this.directory = new Bucket(clock, directoryUnits(table, null), directory.seconds, { tells: directory.tells });
     this.reports = new Bucket(clock, reports.all, reports.seconds, AT_ONCE);
@@ -48,6 +51,12 @@ export class Gauges {
     this.sharepointMinute.resize(minute);
     this.sharepointDay.resize(day);
     this.directory.resize(directoryUnits(this.#table, scale.people));
+  }
+
+  /** What its answers say: how much there is of one of its limits, what is left, and in how many milliseconds all is again. */
+  toldOfSharepoint(limit: number, left: number, reset: number): void {
+    if (limit < OF_THE_DAY * this.sharepointDay.amount) this.sharepointMinute.told(limit, left, reset);
+    else if (left <= 0) this.sharepointDay.usedUp(reset);
   }
 
   mailbox(): Bucket {

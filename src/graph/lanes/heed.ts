@@ -4,7 +4,6 @@
  * on SharePoint's `RateLimit-*` headers.
  */
 
-import { LONGEST_WAIT } from "../retry-after.ts";
 import type { Gauges } from "./gauges.ts";
 import type { Way } from "./lanes.ts";
 
@@ -23,8 +22,8 @@ export function heed(
 ): void {
   if (lane.family === "sharepoint") {
     const [limit, left] = [numberIn(header("ratelimit-limit")), numberIn(header("ratelimit-remaining"))];
-    const reset = Math.min(LONGEST_WAIT, (numberIn(header("ratelimit-reset")) ?? 0) * 1000);
-    if (limit !== null) gauges.sharepointMinute.told(limit, left ?? limit, reset);
+    const reset = (numberIn(header("ratelimit-reset")) ?? 0) * 1000;
+    if (limit !== null) gauges.toldOfSharepoint(limit, left ?? limit, reset);
   }
   if (lane.family === "directory") {
     const share = numberIn(header("x-ms-throttle-limit-percentage"));

@@ -28,7 +28,7 @@ export interface LaneOptions {
   readonly places: readonly [least: number, most: number];
   readonly parent?: Lane;
   /** Milliseconds for which nobody may ask anything: the hours of the day are not ours. */
-  readonly closedFor?: (now: number) => number;
+  readonly closedFor?: () => number;
   readonly watch?: LaneWatch;
   readonly troubled?: Troubled;
   /** Milliseconds: nobody waits at the door for longer than that. */
@@ -84,7 +84,7 @@ export class Lane {
   readonly parent: Lane | null;
   readonly #door: Turnstile;
   readonly #clock: Clock;
-  readonly #closedFor: (now: number) => number;
+  readonly #closedFor: () => number;
   readonly #watch: LaneWatch | null;
   #openAt = 0;
   #pausedBy: Setback | null = null;
@@ -190,8 +190,7 @@ export class Lane {
   }
 
   #shutHere(): number {
-    const now = this.#clock.now();
-    return Math.max(0, this.#openAt - now, this.#closedFor(now));
+    return Math.max(0, this.#openAt - this.#clock.now(), this.#closedFor());
   }
 
   /** Nobody enters for that long; a shorter pause never cuts a longer one. Who would have to wait too long is turned away. */

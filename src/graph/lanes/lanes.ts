@@ -58,7 +58,7 @@ interface Inner {
 }
 
 interface Watched {
-  readonly closedFor?: (now: number) => number;
+  readonly closedFor?: () => number;
   readonly watch?: LaneWatch;
   /** Milliseconds: who would have to wait at a door for longer, as a service says so, is turned away. */
   readonly patience?: number;

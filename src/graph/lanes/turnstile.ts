@@ -82,7 +82,10 @@ export class Turnstile {
       this.#queue.add(name, ticket);
       this.#serve();
       // Most need not wait, and a signal that many listen to is slow to be left.
-      if (!admitted) signal?.addEventListener("abort", leaveQueue, { once: true });
+      if (admitted) return;
+      signal?.addEventListener("abort", leaveQueue, { once: true });
+      // Whoever was told of the wait may have ended it.
+      if (signal?.aborted) leaveQueue();
     });
   }
 

@@ -47,6 +47,13 @@ const REFUSAL_LIMIT = 1_000_000;
 /** For a connection, its encryption and a proxy's tunnel: they take a second or never end. */
 const CONNECT = 15_000;
 
+/** A proxy that reads what it passes on wants to be signed in to, in the place of whoever was asked (RFC 9110, RFC 6585). */
+const OF_A_PROXY = new Set([407, 511]);
+
+class ProxyRefusal extends Error {
+  override readonly name = "ProxyRefusal";
+}
+
 /** Undici's own clock ticks twice a second, and a busy machine may need as much: nothing is cut sooner. */
 const SOONEST = 1_000;
 
@@ -84,6 +91,10 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
     const incoming: Readable = answer.body;
     // A stream that nobody reads yet may fail all the same, and would end the process.
     incoming.on("error", () => undefined);
+    if (OF_A_PROXY.has(answer.statusCode)) {
+      incoming.destroy();
+      throw new ProxyRefusal(`a proxy answered ${answer.statusCode}`);
+    }
     return {
       status: answer.statusCode,
       header: (name) => [answer.headers[name.toLowerCase()] ?? []].flat().join(", ") || null,

@@ -1,8 +1,7 @@
 /** What came of an errand, as the answer that a collector sees. */
 
 import type { Outcome } from "../chain/errand.ts";
-import { errorOf, isOfToken, jsonOf } from "../error-body.ts";
-import { SignInFault } from "../faults.ts";
+import { errorOf, jsonOf } from "../error-body.ts";
 import { type Answer, GraphFault, type Refusal, type Schema } from "../graph.ts";
 import type { Away } from "../lanes/lane.ts";
 import type { Setback } from "../lanes/patience.ts";
@@ -14,42 +13,28 @@ import type { Transport } from "../transport.ts";
 
 type Good = { readonly ok: true; readonly reply: Reply; readonly json: unknown };
 
-/** @throws GraphFault for a surprise, SignInFault when the token is refused everywhere and no other is to be had. */
-export async function settle(
+/** @throws GraphFault for a surprise. */
+export function settle(
   transport: Transport,
   path: string,
   outcome: Outcome,
-): Promise<Good | { ok: false; refusal: Refusal }> {
+): Good | { readonly ok: false; readonly refusal: Refusal } {
   if (outcome.kind === "given-up") return { ok: false, refusal: givenUp(outcome.last, outcome.away) };
   const { reply, json } = outcome;
   if (reply.status >= 200 && reply.status < 300) return { ok: true, reply, json };
-  return { ok: false, refusal: await refused(transport, path, reply.status, jsonOf(reply.body), reply.header) };
+  return { ok: false, refusal: refused(transport, path, reply.status, jsonOf(reply.body), reply.header) };
 }
 
 /** @throws as {@link settle}. */
-export async function refused(
+export function refused(
   transport: Transport,
   path: string,
   status: number,
   body: unknown,
   header: (name: string) => string | null,
-): Promise<Refusal> {
-  const error = errorOf(body, header);
-  if (isOfToken(status, error) && !(await isTakenElsewhere(transport))) throw new SignInFault("token-refused");
+): Refusal {
   const below = transport.pathOf(path);
-  return refusalOf("GET", below, routeOf(below), status, error);
-}
-
-/** What anybody may ask for, be it to be refused. */
-const ANYBODY = "/organization?$select=id";
-
-/** Asks for what has nothing to do with what failed, and is waited for as anything is. */
-export const askAnything = (transport: Transport): Promise<Outcome> => transport.get({ path: ANYBODY });
-
-/** One place may refuse every token for reasons of its own, in the words that are meant for a token. */
-async function isTakenElsewhere(transport: Transport): Promise<boolean> {
-  const outcome = await askAnything(transport);
-  return outcome.kind === "reply" && outcome.reply.status !== 401;
+  return refusalOf("GET", below, routeOf(below), status, errorOf(body, header));
 }
 
 /** @param away by the service, or by one place of it; null when by this request alone. */

@@ -6,16 +6,16 @@
  */
 
 import pLimit from "p-limit";
-import { mostRenewals } from "../chain/authentication.ts";
+import type { Family } from "../../model/limits.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault, type Refusal } from "../graph.ts";
 import { heed } from "../lanes/heed.ts";
 import { Patience, type Setback } from "../lanes/patience.ts";
 import { CUT, garbled, isEndless, isThrottled } from "../setback.ts";
-import type { Tokens } from "../sign-in/tokens.ts";
+import type { Renewals } from "../sign-in/renewals.ts";
 import type { Transport } from "../transport.ts";
-import { answered, askAnything, givenUp, refused, settle } from "./answers.ts";
+import { answered, givenUp, refused, settle } from "./answers.ts";
 import { tallyOf } from "./elsewhere.ts";
 import { envelopesOf, once } from "./envelopes.ts";
 import { judge, type PartReply, repliesOf } from "./part-replies.ts";
@@ -87,7 +87,8 @@ async function runEnvelope<T>(
   past: Past,
   take: Take<T>,
 ): Promise<void> {
-  const { clock, waiting, tokens, lanes } = transport.tools;
+  const { clock, waiting, lanes } = transport.tools;
+  const { renewals } = transport;
   const { patience, signedAgain } = past;
   for (let left = [...parts]; left.length > 0; ) {
     const answers = new Map<string, Answer<T>>();
@@ -102,7 +103,7 @@ async function runEnvelope<T>(
       return;
     }
     const { outcome, signedWith } = await transport.batch({ parts: left });
-    const settled = await settle(transport, "/$batch", outcome);
+    const settled = settle(transport, "/$batch", outcome);
     // One mailbox that is given up meanwhile takes nothing from the others: they go without it.
     if (!settled.ok && left.some(({ id }) => patience.get(id)?.hopeless() !== null)) {
       take(answers);
@@ -124,6 +125,7 @@ async function runEnvelope<T>(
       return;
     }
     const replies = repliesOf(settled.json);
+    const { moment } = renewals;
     const again: BatchPart<T>[] = [];
     let longest = 0;
     let away = false;
@@ -131,16 +133,18 @@ async function runEnvelope<T>(
     for (const part of left) {
       const reply = replies.get(part.id);
       const times = signedAgain.get(part.id) ?? 0;
-      const unsigned = reply?.status === 401 && times < mostRenewals(errorOf(reply.body, reply.header));
-      if (unsigned && !away) away = await isAway(tokens, signedWith);
-      if (unsigned && !away) {
+      const way = lanes.way(part.path);
+      const unsigned = reply?.status === 401 && signedWith !== null;
+      const sign: Sign =
+        unsigned && !away ? await signOf(renewals, moment, signedWith, way.lane.family, reply, times) : "as-it-is";
+      if (sign === "anew") {
         signedAgain.set(part.id, times + 1);
         again.push(part);
         continue;
       }
-      const way = lanes.way(part.path);
+      away ||= sign === "unknown";
       if (reply !== undefined) heed(lanes.gauges, way, reply.status, reply.header);
-      const setback = unsigned ? CUT : judge(reply, settled.reply.header, clock.now());
+      const setback = unsigned && away ? CUT : judge(reply, settled.reply.header, clock.wall());
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
         try {
@@ -174,7 +178,7 @@ async function frontOf(transport: Transport, last: Setback): Promise<"well" | "b
   const { clock } = transport.tools;
   if (isEndless(last)) return "well";
   const asked = clock.now();
-  const outcome = await askAnything(transport);
+  const outcome = await transport.anything();
   // Nor is anything else answered: asked again, it would be so for ever.
   if (outcome.kind === "given-up") return givenUp(last, outcome.away);
   return clock.now() - asked > WAITED ? "back" : "well";
@@ -196,14 +200,22 @@ async function inHalves<T>(parts: readonly T[], each: (half: readonly T[]) => Pr
   if (odd !== null) throw odd.fault;
 }
 
-/** True when another token was to be had, and the authority that gives it does not answer. */
-async function isAway(tokens: Tokens, refused: string | null): Promise<boolean> {
+/** Whether a part that was refused is worth another token; `unknown` where nobody can tell or give one for now. */
+type Sign = "anew" | "as-it-is" | "unknown";
+
+async function signOf(
+  renewals: Renewals,
+  moment: number,
+  signedWith: string,
+  family: Family,
+  { body, header }: PartReply,
+  times: number,
+): Promise<Sign> {
   try {
-    if (refused !== null) await tokens.renewed(refused);
-    return false;
+    return (await renewals.another(signedWith, family, errorOf(body, header), times, moment)) ? "anew" : "as-it-is";
   } catch (cause) {
     if (!(cause instanceof UnreachableFault)) throw cause;
-    return true;
+    return "unknown";
   }
 }
 

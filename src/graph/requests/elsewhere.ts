@@ -40,17 +40,17 @@ export async function findElsewhere(
     const location =
       outcome.kind === "reply" && REDIRECTS.has(outcome.reply.status) ? outcome.reply.header("location") : null;
     if (location === null) {
-      const settled = await settle(transport, path, outcome);
+      const settled = settle(transport, path, outcome);
       return settled.ok ? { kind: "reply", reply: settled.reply } : { kind: "refused", refusal: settled.refusal };
     }
     const stream = await follow(transport, path, location);
     const setback =
-      "chunks" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.now()) : stream;
+      "chunks" in stream ? setbackOf(stream.status, NOTHING_SAID, stream.header, transport.tools.clock.wall()) : stream;
     if (setback === null && "chunks" in stream) {
       if (stream.status < 300) return { kind: "stream", stream };
       stream.leave();
       if (!ENDED.has(stream.status) || renewals >= MOST_RENEWALS) {
-        return { kind: "refused", refusal: await refused(transport, path, stream.status, undefined, stream.header) };
+        return { kind: "refused", refusal: refused(transport, path, stream.status, undefined, stream.header) };
       }
       renewals += 1;
       continue;

@@ -10,6 +10,6 @@ export async function getOne<T>(
   schema: Schema<T>,
   { headers = {}, method = "GET" }: RequestOptions & { readonly method?: "GET" | "POST" } = {},
 ): Promise<Answer<T>> {
-  const settled = await settle(transport, path, await transport.get({ path, headers, method }));
+  const settled = settle(transport, path, await transport.get({ path, headers, method }));
   return settled.ok ? answered(schema, settled.json, path) : settled;
 }

@@ -5,9 +5,11 @@ import { errorOf, jsonOf } from "../error-body.ts";
 import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Refusal, type Schema } from "../graph.ts";
 import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
+import { tookTooLong } from "../setback.ts";
 import type { Transport } from "../transport.ts";
 import { parsed, settle } from "./answers.ts";
 import { Followed } from "./followed.ts";
+import { askKeptLink } from "./kept-links.ts";
 import { Told } from "./told.ts";
 
 const RESYNC = { items: [], next: null, delta: null, count: null, resync: true } as const;
@@ -27,7 +29,7 @@ export async function* allPages<T>(
   transport: Transport,
   path: string,
   schema: Schema<T>,
-  { headers = {}, from = null, before = null }: PagesOptions = {},
+  { headers = {}, from = null, before = null, kept = false }: PagesOptions = {},
   onOddity: (kind: OddityKind) => void = () => undefined,
 ): AsyncGenerator<Answer<GraphPage<T>>> {
   if (before === 0) onOddity("empty-page");
@@ -58,8 +60,15 @@ export async function* allPages<T>(
   for (;;) {
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
-    const outcome = await transport.get({ path: at, headers, ...(smaller === null ? {} : { most504: MOST_504 }) });
-    if (smaller !== null && outcome.kind === "given-up" && outcome.last.status === 504) {
+    const outcome = await (kept
+      ? askKeptLink(transport, at, path, headers)
+      : transport.get({ path: at, headers, ...(smaller === null ? {} : { most504: MOST_504 }) }));
+    if (outcome === "ill") {
+      onOddity("resync");
+      yield { ok: true, value: RESYNC };
+      return;
+    }
+    if (smaller !== null && outcome.kind === "given-up" && tookTooLong(outcome.last)) {
       at = smaller;
       continue;
     }
@@ -80,7 +89,7 @@ export async function* allPages<T>(
       told = new Told();
       continue;
     }
-    const settled = await settle(transport, at, outcome);
+    const settled = settle(transport, at, outcome);
     if (!settled.ok) {
       yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;

@@ -41,5 +41,7 @@ export function judge(
   now: number,
 ): Setback | null {
   if (reply === undefined) return garbled(200, envelope);
-  return setbackOf(reply.status, errorOf(reply.body, reply.header), reply.header, now);
+  // A part tells no date of its own.
+  const header = (name: string) => reply.header(name) ?? (name === "date" ? envelope(name) : null);
+  return setbackOf(reply.status, errorOf(reply.body, reply.header), header, now);
 }

@@ -1,6 +1,6 @@
 /** A token that was given ready: it cannot be renewed, so what can be said of it is said before anything is sent. */
 
-import type { Clock } from "../clock.ts";
+import type { DatedClock } from "../clock.ts";
 import { SignInFault } from "../faults.ts";
 import { claimsOf } from "./identity.ts";
 import type { Tokens } from "./tokens.ts";
@@ -13,7 +13,7 @@ const GRAPH_ID = "00000003-0000-0000-c000-000000000000";
 const GRAPH_HOST =
   /^https:\/\/(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)\/?$/i;
 
-export function givenToken(token: string, clock: Clock): Tokens {
+export function givenToken(token: string, clock: DatedClock): Tokens {
   const variables = ["BASCULE_ACCESS_TOKEN"];
   if (!BEARER.test(token)) throw new SignInFault("token-malformed", { variables });
   const { audience, expiresAt, tenantId, appId } = claimsOf(token);
@@ -22,7 +22,7 @@ export function givenToken(token: string, clock: Clock): Tokens {
     throw new SignInFault("token-other-audience", about);
   }
   const checkTime = () => {
-    if (expiresAt !== null && expiresAt.getTime() <= clock.now()) throw new SignInFault("token-expired", about);
+    if (expiresAt !== null && expiresAt.getTime() <= clock.wall()) throw new SignInFault("token-expired", about);
   };
   checkTime();
   return {
@@ -33,5 +33,6 @@ export function givenToken(token: string, clock: Clock): Tokens {
     async renewed() {
       return null;
     },
+    age: () => 0,
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { TokenCredential } from "@azure/identity";
-import type { Clock } from "../clock.ts";
+import type { DatedClock } from "../clock.ts";
 import { SignInFault, UnreachableFault } from "../faults.ts";
 import type { Wire } from "../network/wire.ts";
 import { authorityClient } from "./authority.ts";
@@ -17,11 +17,13 @@ export interface Tokens {
   current(): Promise<string>;
   /** Another token than this one, which was refused; null when there is no other. */
   renewed(refused: string): Promise<string | null>;
+  /** Milliseconds since it was had; null when another one is held by now. */
+  age(token: string): number | null;
 }
 
 export interface TokensTools {
   readonly wire: Wire;
-  readonly clock: Clock;
+  readonly clock: DatedClock;
   readonly signal: AbortSignal;
   /** For one whole sign-in, a person's own time with a device code left out. */
   readonly seconds: number;
@@ -30,8 +32,10 @@ export interface TokensTools {
 
 interface Held {
   readonly token: string;
-  readonly dueAt: number;
-  readonly endsAt: number;
+  /** By both clocks. */
+  readonly since: Readonly<Record<"now" | "wall", number>>;
+  /** Milliseconds. */
+  readonly life: number;
 }
 
 /** Asked for anew this long before its end; one that lives for less than twice as long, when half of it is over. */
@@ -86,8 +90,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       if (answer === null) throw new SignInFault("refused");
       // The library tells the end by this machine's clock: what counts is how long it is from now.
       const life = answer.expiresOnTimestamp - Date.now();
-      const endsAt = clock.now() + life;
-      return { token: answer.token, dueAt: endsAt - Math.min(MARGIN, life / 2), endsAt };
+      return { token: answer.token, since: { now: clock.now(), wall: clock.wall() }, life };
     } catch (cause) {
       signal.throwIfAborted();
       // The library would answer from memory for a minute that the authority fails; a new credential asks again.
@@ -116,16 +119,18 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     if (method.kind !== "device-code" && flight === null) credential = null;
   }
 
+  /** A machine that slept has aged its token, though no time of the run has passed. */
+  const ageOf = ({ since }: Held) => Math.max(clock.now() - since.now, clock.wall() - since.wall);
+
   return {
     async current() {
-      const now = clock.now();
-      if (held !== null && now < held.dueAt) return held.token;
+      if (held !== null && ageOf(held) < held.life - Math.min(MARGIN, held.life / 2)) return held.token;
       const last = held;
       try {
         if (last !== null) askAnew();
         return (await fetched()).token;
       } catch (cause) {
-        if (cause instanceof UnreachableFault && last !== null && clock.now() < last.endsAt) return last.token;
+        if (cause instanceof UnreachableFault && last !== null && ageOf(last) < last.life) return last.token;
         throw cause;
       }
     },
@@ -135,6 +140,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       const { token } = await fetched();
       return token === refused ? null : token;
     },
+    age: (token) => (held?.token === token ? ageOf(held) : null),
   };
 }
 

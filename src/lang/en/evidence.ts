@@ -20,6 +20,15 @@ export const evidence: typeof fr = {
     `Created after the note: ${spaces} ${one ? "space" : "spaces"} opened after ${day} in services closed to derogation.`,
   undated: (spaces, one) =>
     `In these services the day of creation of ${spaces} ${one ? "space" : "spaces"} is not known.`,
+  services: {
+    exchange: "Exchange",
+    sharepoint: "SharePoint and OneDrive",
+    teams: "Teams",
+    skype: "Skype for Business",
+    office: "Office programs",
+  },
+  licensed: (told) =>
+    `First assignments of licences that Microsoft Graph still tells: ${told.map(([service, day]) => `${service}, ${day}`).join("; ")}. It is the day of a known assignment, not of a purchase: to be confirmed by the contracts.`,
   unseen:
     "What Microsoft Graph does not show: what was deleted since; the day on which a mailbox was opened (that of the account stands for it); the day on which licences were bought; contents older than the space that they were moved to. Contracts, orders and minutes of the administration remain the documents of the file.",
   marks: {

@@ -6,7 +6,7 @@ export const faults: typeof reference = {
       `The store "${path}" is another tenant's (${tenant}). Give another place with BASCULE_STORE.`,
     newer: (path) => `The store "${path}" was made by a later version of Bascule. Update Bascule.`,
     older: (path) =>
-      `The store "${path}" was made by an earlier version of Bascule, which kept less. Give another place with BASCULE_STORE and scan again, or delete it with "bascule purge".`,
+      `The store "${path}" was made by an earlier version of Bascule and cannot be written, so that it cannot be brought up to date. Run the command with the account that made it: nothing of what it holds will be lost.`,
     locked: (path) =>
       `Another scan is writing to "${path}". Wait for its end, or give another place with BASCULE_STORE.`,
     unwritable: (path) =>

@@ -90,11 +90,23 @@ export const names: typeof french = {
     private: "Private correspondence, counted and never read",
     hidden: "Hidden, not counted",
     unlabelled: "Label asked for, which SharePoint did not read",
+    untold: "Detail not obtained",
     concealed: "Names concealed in the usage reports",
     delegated: "Seen from the signed-in account only",
     uncertain: "Counted in two different ways",
   },
   partly: (reason) => `Read in part: ${reason}`,
+  untold: {
+    "mailFolders/inbox/messageRules":
+      "Rules that send mail on outside the administration. A rule holds addresses: they are asked for only where contents of Exchange may be read (--content), and their number alone is kept.",
+    "exchange/forwardingSmtpAddress":
+      "Forwarding set by an administrator or in Outlook’s settings: Exchange tells it to PowerShell alone (Get-Mailbox).",
+    "drives/root/delta/retentionLabel":
+      "Retention labels: SharePoint does not tell them in these libraries. To be checked in Microsoft Purview before anything is moved.",
+    "sites/pages/canvasLayout/webparts":
+      "Parts of pages made for this tenant: known only where pages are read (--content).",
+    "drives/items/permissions": "Sensitive and shared files of which SharePoint did not tell who they are open to.",
+  },
   unread: {
     encrypted: "Encrypted or protected by a password",
     damaged: "Damaged",
@@ -146,5 +158,6 @@ export const names: typeof french = {
     shared: "shared",
     noAccount: "no known account",
     ownerless: "no owner",
+    forwardsOut: "forwarding rules to the outside",
   },
 };

@@ -15,6 +15,7 @@ const numbered: ReadonlySet<GapCause> = new Set([
   "not-provisioned",
   "vanished",
   "unlabelled",
+  "untold",
 ]);
 
 const amount = (cause: GapCause, containers: number, items: number) =>

@@ -20,5 +20,6 @@ export const redaction: typeof french = {
     application: "Application",
     label: "Label",
     tenant: "Tenant",
+    setting: "Setting",
   },
 };

@@ -9,7 +9,7 @@ export const terminal: typeof fr = {
     scan: "Scans the tenant (goes on with an interrupted scan), then writes the plan",
     plan: "Labels and writes the outputs from the scan; opens no connection",
     status: "State of the scan: progress, what is left, errors",
-    diff: "Compares two output folders",
+    diff: "Compares two output folders or two scans, and tells the cause of each change",
     detect: "Looks for sensitive data in local files",
     verify: "Checks the digests of the outputs and what was changed by hand",
     purge: "Deletes what the scan and the output folder hold, and says what it deleted",
@@ -18,7 +18,7 @@ export const terminal: typeof fr = {
   },
   arguments: {
     paths: "files or folders to read; “-” for standard input",
-    outputs: "two output folders",
+    outputs: "output folders, or numbers of scans in the history; with none, its last two",
     output: "output folder",
   },
   options: {
@@ -44,6 +44,8 @@ export const terminal: typeof fr = {
       "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: full",
     labels:
       "extract: have SharePoint read the sensitivity label of each file (one request a file, which may refresh what it keeps of it)",
+    sharing:
+      "tell the links and guests of sensitive files that are shared, too, by space (5 units of SharePoint's a file)",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
     seed: "seed of the sample (default: the tenant's id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",
@@ -171,7 +173,10 @@ export const terminal: typeof fr = {
     pages: (count, one) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count, one) => `${count} ${one ? "task" : "tasks"} left`,
     paused: (lane, seconds) => `Paused ${seconds} s as Microsoft asked: ${lane}`,
+    usedUp: (wait) =>
+      `SharePoint and OneDrive: what Microsoft lets an application ask in 24 hours is used up. What is left there waits for another ${wait}, and the rest goes on; a scan that is stopped meanwhile goes on where it was.`,
     minutes: (count) => `${count} min`,
+    hours: (count) => `${count} h`,
     away: (lane, since, most) =>
       `No useful answer for ${since}: ${lane}. Bascule keeps trying; after ${most}, what is missing is left to the next scan, and the plan says so.`,
     left: (lane, since) =>
@@ -222,6 +227,8 @@ export const terminal: typeof fr = {
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
     labels:
       "Labels (--labels extract): SharePoint will open each file that may bear one, at one request a file, counted in the forecast. It may refresh what it keeps of the label; the file is not changed.",
+    sharing:
+      "Sharing (--sharing): only files in which something sensitive is found and that are shared will be asked for, at 5 units of SharePoint's each. The forecast supposes how many: nothing tells before the scan.",
     closed: "Content never read (scope.excludeContent):",
     closes: (entry, named, members) => `${entry}: ${named}${members}`,
     named: {

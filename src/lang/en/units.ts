@@ -37,6 +37,7 @@ export const collector: typeof collectors = {
   webinars: "Webinars and town halls",
   plans: "Planner plans",
   "group-mailboxes": "Group mailboxes",
+  "forwarding-rules": "Forwarding rules to the outside",
   "drive-files": "Files of libraries",
   notebooks: "OneNote notebooks",
   "list-items": "Items of lists",
@@ -55,6 +56,7 @@ export const collector: typeof collectors = {
   "read-plan-tasks": "Reading of Planner tasks",
   "read-channel-messages": "Reading of channel messages",
   "read-chat-messages": "Reading of chat messages",
+  sharing: "Sharing of what is sensitive",
 };
 
 export const detector: typeof detectors = {

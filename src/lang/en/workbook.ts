@@ -19,6 +19,26 @@ export const workbook: typeof french = {
     devices: "management of devices, Windows",
     identity: "identities and security",
   },
+  origin: { true: "In-house", false: "Third party" },
+  consent: {
+    own: (first: string | null) =>
+      first === null
+        ? "allowed in its own name by an administrator, day unknown"
+        : `allowed in its own name by an administrator, first on ${first}`,
+    everyone: "consented to for everyone by an administrator, day unknown",
+    people: (people: string, one: boolean) => `consented to by ${people} ${one ? "person" : "people"} for themselves`,
+  },
+  desktop: {
+    unread: "The usage report on applications was not read.",
+    day: (day: string) => `Report of ${day}.`,
+    concealed: "Names are concealed in the reports: the total is known, and not the share of each directorate.",
+  },
+  everywhere: "All spaces",
+  drivesOf: "OneDrives of the directorate",
+  sharingNotAsked:
+    "Not asked for in this scan: run it again with --sharing (5 units of SharePoint's for each file that is sensitive and shared).",
+  agentsData: ["Yes", "No", "To be checked"],
+  neverStops: "no wave takes away all that it depends on",
   allUnits: "All directorates",
   unassigned: (count, one) =>
     `File of directorates: ${count} ${one ? "line names" : "lines name"} nobody and no group of the scan.`,

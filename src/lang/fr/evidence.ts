@@ -1,6 +1,7 @@
 /** Ce que le tenant montre des jours dont dépend une dérogation. */
 
 import type { EvidenceKind } from "../../model/evidence.ts";
+import type { LicensedService } from "../../model/records.ts";
 
 const kinds: Readonly<Record<EvidenceKind, string>> = {
   account: "Comptes",
@@ -35,6 +36,15 @@ export const evidence = {
     `Créés après la note : ${spaces} ${one ? "espace ouvert" : "espaces ouverts"} après le ${day} dans des services fermés à la dérogation.`,
   undated: (spaces: string, one: boolean) =>
     `Dans ces services, ${spaces} ${one ? "espace n’a pas" : "espaces n’ont pas"} de jour de création connu.`,
+  services: {
+    exchange: "Exchange",
+    sharepoint: "SharePoint et OneDrive",
+    teams: "Teams",
+    skype: "Skype Entreprise",
+    office: "programmes Office",
+  } satisfies Record<LicensedService, string>,
+  licensed: (told: readonly (readonly [service: string, day: string])[]) =>
+    `Premières affectations de licences que Microsoft Graph dit encore : ${told.map(([service, day]) => `${service}, ${day}`).join(" ; ")}. C’est le jour d’une affectation connue, non celui d’un achat : à confirmer par les marchés.`,
   unseen:
     "Ce que Microsoft Graph ne montre pas : ce qui a été supprimé depuis ; le jour où une boîte aux lettres a été ouverte (celui du compte en tient lieu) ; le jour où les licences ont été achetées ; un contenu plus ancien que l’espace où il a été déplacé. Les marchés, commandes et procès-verbaux de l’administration restent les pièces du dossier.",
   marks: {

@@ -6,7 +6,7 @@ export const faults = {
     newer: (path: string) =>
       `Le relevé « ${path} » a été fait par une version plus récente de Bascule. Mettez Bascule à jour.`,
     older: (path: string) =>
-      `Le relevé « ${path} » a été fait par une version plus ancienne de Bascule, qui en retenait moins. Donnez un autre emplacement par BASCULE_STORE et refaites le relevé, ou effacez celui-ci par « bascule purge ».`,
+      `Le relevé « ${path} » a été fait par une version antérieure de Bascule et ne peut pas être écrit : il ne peut être mis à jour. Lancez la commande avec le compte qui l’a fait : rien de ce qu’il contient ne sera perdu.`,
     locked: (path: string) =>
       `Un autre relevé écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
     unwritable: (path: string) =>

@@ -95,6 +95,7 @@ const cause: Record<GapCause, string> = {
   private: "Correspondance privée, comptée et jamais lue",
   hidden: "Caché, non compté",
   unlabelled: "Étiquette demandée, que SharePoint n’a pas lue",
+  untold: "Précision non obtenue",
   concealed: "Noms masqués dans les rapports d’usage",
   delegated: "Vu du seul compte connecté",
   uncertain: "Compté de deux façons différentes",
@@ -109,6 +110,20 @@ const todo: Record<IncompleteCause, string> = {
   unfinished:
     "Relancer le relevé sur toute l’étendue de celui qui fut interrompu : ce qui manque est vu jusqu’au bout.",
   unexpected: "Relancer le relevé ; si cela demeure, donner à Microsoft le code et l’heure du relevé.",
+};
+
+/** Ce que dit une précision qui manque, et où la trouver, par l’endroit où elle était. */
+const untold: Readonly<Record<string, string>> = {
+  "mailFolders/inbox/messageRules":
+    "Règles qui transfèrent le courrier hors de l’administration. Une règle porte des adresses : elles ne sont demandées que là où les contenus d’Exchange peuvent être lus (--content), et seul leur nombre est gardé.",
+  "exchange/forwardingSmtpAddress":
+    "Renvois posés par un administrateur ou dans les réglages d’Outlook : Exchange ne les dit qu’à PowerShell (Get-Mailbox).",
+  "drives/root/delta/retentionLabel":
+    "Étiquettes de conservation : SharePoint ne les dit pas dans ces bibliothèques. À vérifier dans Microsoft Purview avant de déplacer.",
+  "sites/pages/canvasLayout/webparts":
+    "Éléments de page faits pour ce tenant : ils ne sont connus que là où les pages sont lues (--content).",
+  "drives/items/permissions":
+    "Fichiers partagés où une donnée est repérée, et dont SharePoint n’a pas dit les partages.",
 };
 
 const unread: Record<UnreadCode | "private" | "excluded", string> = {
@@ -170,6 +185,7 @@ const trait: Readonly<Record<string, string>> = {
   shared: "partagés",
   noAccount: "aucun compte connu",
   ownerless: "sans propriétaire",
+  forwardsOut: "règles de transfert vers l’extérieur",
 };
 
 export const names = {
@@ -183,6 +199,7 @@ export const names = {
   confidence,
   cause,
   todo,
+  untold,
   unread,
   partly,
   offerKind,

@@ -19,6 +19,7 @@ const numbered: ReadonlySet<GapCause> = new Set([
   "not-provisioned",
   "vanished",
   "unlabelled",
+  "untold",
 ]);
 
 /** Combien : des espaces quand la cause en touche, sinon un simple nombre là où il parle. */

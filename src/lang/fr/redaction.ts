@@ -19,5 +19,6 @@ export const redaction = {
     application: "Application",
     label: "Étiquette",
     tenant: "Tenant",
+    setting: "Réglage",
   },
 };

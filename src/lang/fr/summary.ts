@@ -54,7 +54,7 @@ export const summary = {
     `Apprécier la sensibilité des données au sens de cette édition. Ce qu’aucun contenu ne montre : ${tests}.`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
-    `Instruire le devenir de ${count} ${one ? "application tierce qui dépend" : "applications tierces qui dépendent"} de Microsoft 365.`,
+    `Instruire le devenir de ${count} ${one ? "application, tierce ou interne, qui dépend" : "applications, tierces ou internes, qui dépendent"} de Microsoft 365.`,
   restricted: (count: string, one: boolean) =>
     `Marquage de protection ou secret ${one ? "présumé" : "présumés"} (${count} ${one ? "élément" : "éléments"}) : prévenir sans délai l’officier de sécurité ; ne pas ouvrir, déplacer, copier ni supprimer.`,
   nothingToDecide: "Rien n’attend de décision.",
@@ -86,9 +86,11 @@ export const summary = {
     derogation: "Les services pour lesquels une dérogation peut être demandée.",
     evidence: "Ce qui existait déjà au jour dont dépend une dérogation, mois par mois.",
     openedAfter: "Les espaces ouverts depuis dans des services fermés à la dérogation.",
-    applications: "Les applications tierces à prévenir ou à remplacer.",
+    externalSharing: "À qui sont ouverts les fichiers où une donnée est repérée : liens et invités, en nombres.",
+    applications: "Les applications, tierces et internes, à prévenir ou à remplacer.",
     licences: "Les licences achetées et attribuées.",
     freeable: "Les licences que chaque vague laisse sans usage.",
+    desktop: "Qui se sert des programmes Office installés, par direction.",
     labels: "Les étiquettes de sensibilité et de conservation du tenant.",
     followUp: "Ce qui est parti, ce qui est arrivé, et ce que dit la source depuis.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",

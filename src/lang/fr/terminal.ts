@@ -8,7 +8,7 @@ export const terminal = {
     scan: "Relève le tenant (reprend un relevé interrompu), puis écrit le plan",
     plan: "Classe et écrit les sorties à partir du relevé ; n’ouvre aucune connexion",
     status: "État du relevé : avancement, reste à faire, erreurs",
-    diff: "Compare deux dossiers de sortie",
+    diff: "Compare deux dossiers de sortie ou deux relevés, et dit la cause de chaque changement",
     detect: "Repère des données (NIR, SIRET, IBAN, mentions…) dans des fichiers locaux",
     verify: "Vérifie l’empreinte des sorties et ce qui a été modifié à la main",
     purge: "Efface ce que gardent le relevé et le dossier de sortie, et dit ce qui l’a été",
@@ -17,7 +17,7 @@ export const terminal = {
   },
   arguments: {
     paths: "fichiers ou dossiers à lire ; « - » pour l’entrée standard",
-    outputs: "deux dossiers de sortie",
+    outputs: "dossiers de sortie, ou numéros de relevés de l’historique ; sans rien, ses deux derniers",
     output: "dossier de sortie",
   },
   options: {
@@ -47,6 +47,8 @@ export const terminal = {
       "lecture des contenus : none, sample ou full, pour tout ou par service (sharepoint=full,exchange=none) ; par défaut : full",
     labels:
       "extract : faire lire par SharePoint l’étiquette de confidentialité de chaque fichier (une requête par fichier, qui peut rafraîchir ce qu’il en garde)",
+    sharing:
+      "dire aussi les liens et les invités des fichiers partagés où une donnée est repérée, par espace (5 unités de SharePoint par fichier)",
     minConfidence: "plus faible confiance retenue : low, medium ou high (par défaut : medium)",
     seed: "graine de l’échantillon (par défaut : l’identifiant du tenant)",
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",
@@ -182,7 +184,10 @@ export const terminal = {
     pages: (count: string, one: boolean) => `${count} ${one ? "page" : "pages"}`,
     tasks: (count: string, one: boolean) => `${count} ${one ? "tâche restante" : "tâches restantes"}`,
     paused: (lane: string, seconds: string) => `Pause de ${seconds} s demandée par Microsoft : ${lane}`,
+    usedUp: (wait: string) =>
+      `SharePoint et OneDrive : ce que Microsoft permet de demander en 24 heures est épuisé. La suite y attend encore ${wait}, et le reste avance ; arrêté entre-temps, le relevé reprend où il en est.`,
     minutes: (count: string) => `${count} min`,
+    hours: (count: string) => `${count} h`,
     away: (lane: string, since: string, most: string) =>
       `Aucune réponse utile depuis ${since} : ${lane}. Bascule réessaie ; après ${most}, ce qui manque est laissé pour le prochain relevé, et le plan le dit.`,
     left: (lane: string, since: string) =>
@@ -235,6 +240,8 @@ export const terminal = {
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
     labels:
       "Étiquettes (--labels extract) : SharePoint ouvrira chaque fichier qui peut en porter une, à raison d’une requête par fichier, comptée dans la prévision. Il peut rafraîchir ce qu’il garde de l’étiquette ; le fichier n’est pas modifié.",
+    sharing:
+      "Partages (--sharing) : seuls les fichiers partagés où une donnée est repérée seront demandés, à 5 unités de SharePoint chacun. La prévision les suppose, car rien ne les dit avant le relevé.",
     closed: "Contenus jamais lus (scope.excludeContent) :",
     closes: (entry: string, named: string, members: string) => `${entry} : ${named}${members}`,
     named: {

@@ -38,6 +38,7 @@ export const collector: Readonly<Record<string, string>> = {
   webinars: "Webinaires et assemblées en ligne",
   plans: "Plans Planner",
   "group-mailboxes": "Boîtes aux lettres de groupe",
+  "forwarding-rules": "Règles de transfert vers l’extérieur",
   "drive-files": "Fichiers des bibliothèques",
   notebooks: "Blocs-notes OneNote",
   "list-items": "Éléments des listes",
@@ -56,6 +57,7 @@ export const collector: Readonly<Record<string, string>> = {
   "read-plan-tasks": "Lecture des tâches Planner",
   "read-channel-messages": "Lecture des messages des canaux",
   "read-chat-messages": "Lecture des messages des conversations",
+  sharing: "Partages des fichiers à données repérées",
 };
 
 /** What detectors look for. */

@@ -23,6 +23,27 @@ export const workbook = {
     devices: "gestion des postes, Windows",
     identity: "identités et sécurité",
   },
+  origin: { true: "Interne à l’administration", false: "Tierce" },
+  consent: {
+    own: (first: string | null) =>
+      first === null
+        ? "autorisée en son propre nom par un administrateur, jour non connu"
+        : `autorisée en son propre nom par un administrateur, la première fois le ${first}`,
+    everyone: "consentie pour tout le monde par un administrateur, jour non connu",
+    people: (people: string, one: boolean) =>
+      `consentie par ${people} ${one ? "personne pour elle-même" : "personnes pour elles-mêmes"}`,
+  },
+  desktop: {
+    unread: "Le rapport d’utilisation des applications n’a pas été lu.",
+    day: (day: string) => `Rapport du ${day}.`,
+    concealed: "Les noms sont masqués dans les rapports : le total est connu, non sa part dans chaque direction.",
+  },
+  everywhere: "Tous les espaces",
+  drivesOf: "OneDrive de la direction",
+  sharingNotAsked:
+    "Non demandé dans ce relevé : relancez-le avec --sharing (5 unités de SharePoint par fichier partagé où une donnée est repérée).",
+  agentsData: ["Oui", "Non", "À vérifier"],
+  neverStops: "aucune vague ne retire tout ce dont elle dépend",
   allUnits: "Toutes les directions",
   unassigned: (count: string, one: boolean) =>
     `Fichier des directions : ${count} ${one ? "ligne ne désigne" : "lignes ne désignent"} personne ni aucun groupe du relevé.`,

@@ -128,7 +128,8 @@ const isCut = (name: string): name is Cut => CUTS.some((cut) => cut === name);
 function told(name: (typeof PASSING)[number], turn: number, now: number, patience: number): Fault {
   if (isCut(name)) return { kind: name };
   if (name === "timedOut") return refusal(504, "timeout", "The request timed out.");
-  const headers = { "retry-after": waitOf(turn, now, patience) };
+  // A date is read by the clock that the answer itself tells.
+  const headers = { "retry-after": waitOf(turn, now, patience), date: new Date(now).toUTCString() };
   return name === "throttled"
     ? refusal(429, "TooManyRequests", "Too many requests.", headers)
     : refusal(503, "serviceNotAvailable", "The service is not available.", headers);

@@ -45,6 +45,8 @@ interface Kind {
   /** `resource scope`, in people's names; how many people consented, 0 for everybody at once. */
   readonly delegated?: readonly string[];
   readonly consents?: number;
+  /** Day of its permissions in its own name. */
+  readonly since?: string;
   /** Holds a role that its resource does not publish any more. */
   readonly outdated?: boolean;
 }
@@ -54,11 +56,13 @@ const THIRD: readonly Kind[] = [
     name: "Archivage du courriel",
     publisher: "Archives du Vallon",
     own: ["graph Mail.Read", "exchange full_access_as_app"],
+    since: "2020-11-16",
   },
   {
     name: "Sauvegarde des espaces",
     publisher: "Coffre des Halles",
     own: ["graph Files.Read.All", "graph Sites.Read.All", "sharepoint Sites.FullControl.All"],
+    since: "2022-01-10",
   },
   {
     name: "=Réservation de salles",
@@ -136,20 +140,28 @@ export interface Assignment {
   readonly principal: Principal;
   readonly resource: Principal;
   readonly roleId: string;
+  readonly since: string;
 }
+
+/** Day of permissions of which nothing else is said. */
+const SINCE = "2023-05-02";
 
 export function assignmentsOf(ministry: Ministry): readonly Assignment[] {
   const all = principalsOf(ministry);
   return all.flatMap((principal) => {
+    const since = `${principal.kind?.since ?? SINCE}T07:00:00Z`;
     const held = (principal.kind?.own ?? []).flatMap((text) => {
       const [name, role] = text.split(" ") as [Resource, string];
       const resource = all.find((each) => each.resource === name);
       const roleId = rolesOf(ministry, name).find(({ value }) => value === role)?.id;
-      return resource === undefined || roleId === undefined ? [] : [{ principal, resource, roleId }];
+      return resource === undefined || roleId === undefined ? [] : [{ principal, resource, roleId, since }];
     });
     const [graph] = all;
     if (principal.kind?.outdated !== true || graph === undefined) return held;
-    return [...held, { principal, resource: graph, roleId: randomOf(ministry.seed, "role", "withdrawn").guid() }];
+    return [
+      ...held,
+      { principal, resource: graph, roleId: randomOf(ministry.seed, "role", "withdrawn").guid(), since },
+    ];
   });
 }
 
@@ -185,6 +197,13 @@ export interface ApplicationTruth {
   readonly name: string;
   readonly enabled: boolean;
   readonly publisher: string | null;
+  readonly inHouse: boolean;
+  readonly consent: {
+    readonly own: boolean;
+    readonly everyone: boolean;
+    readonly people: number;
+    readonly first: string | null;
+  };
   /** `graph Mail.Read`, sorted; a withdrawn role by its id; those in people's names end with ` (delegated)`. */
   readonly permissions: readonly string[];
 }
@@ -192,7 +211,7 @@ export interface ApplicationTruth {
 export function truthOfApplications(ministry: Ministry): readonly ApplicationTruth[] {
   const assignments = assignmentsOf(ministry);
   const grants = grantsOf(ministry);
-  return principalsOf(ministry).flatMap(({ id, appId, name, enabled, publisher }) => {
+  return principalsOf(ministry).flatMap(({ id, appId, name, enabled, publisher, owner }) => {
     const own = assignments.flatMap(({ principal, resource, roleId }) => {
       if (principal.id !== id || resource.resource === null) return [];
       const role = rolesOf(ministry, resource.resource).find((each) => each.id === roleId);
@@ -207,6 +226,15 @@ export function truthOfApplications(ministry: Ministry): readonly ApplicationTru
         : [],
     );
     const permissions = [...new Set([...own, ...delegated])].sort();
-    return permissions.length === 0 ? [] : [{ appId, name, enabled, publisher, permissions }];
+    if (permissions.length === 0) return [];
+    const given = grants.filter(({ client }) => client.id === id);
+    const days = assignments.flatMap(({ principal, since }) => (principal.id === id ? [since] : [])).sort();
+    const consent = {
+      own: days.length > 0,
+      everyone: given.some(({ person }) => person === null),
+      people: new Set(given.flatMap(({ person }) => person ?? [])).size,
+      first: days[0] ?? null,
+    };
+    return [{ appId, name, enabled, publisher, inHouse: owner === ministry.tenant, consent, permissions }];
   });
 }

@@ -5,7 +5,7 @@
 
 import { type Random, randomOf } from "../random.ts";
 import { siret } from "../values.ts";
-import { dayOf } from "./files-nodes.ts";
+import { dayAfter } from "./files-nodes.ts";
 import type { Ground } from "./sites-ground.ts";
 import { hexFor, keyInHex, keyOf } from "./sites-keys.ts";
 
@@ -50,6 +50,9 @@ function made(
   membership: Channel["membership"],
   random: Random,
 ): Channel {
+  const team = ground.group(group).created;
+  const archived = membership === "standard" && b > 0 && random.chance(0.1);
+  const later = dayAfter(random, team, 500);
   return {
     group,
     b,
@@ -57,8 +60,9 @@ function made(
     name,
     membership,
     ownSite: membership === "shared" || (membership === "private" && group % 14 !== 12),
-    archived: membership === "standard" && b > 0 && random.chance(0.1),
-    created: dayOf(random, 4 * 365, 500),
+    archived,
+    // The general one comes with the team.
+    created: b === 0 ? team : later,
     named: [],
   };
 }

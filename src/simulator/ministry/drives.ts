@@ -7,7 +7,7 @@ import type { ServiceId } from "../../model/service.ts";
 import { randomOf } from "../random.ts";
 import { siret } from "../values.ts";
 import { personalDrive } from "./drives-people.ts";
-import { dayOf } from "./files-nodes.ts";
+import { dayAfter } from "./files-nodes.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { base64For, guidFor, keyInBase64, keyOf } from "./sites-keys.ts";
@@ -60,16 +60,19 @@ function libraryOf(ground: Ground, place: Place, part: number): Library {
   const random = randomOf(ground.seed, "library", place.kind, place.a, place.b, place.sub, part);
   const named = turnOf(place) === 4 && part === 1;
   const personal = place.kind === PERSONAL;
+  const { url, created } = siteOf(ground, place);
   const plain = part === 0 ? (personal ? "OneDrive" : "Documents") : "Marchés et conventions";
+  const name = named ? `Pièces SIRET ${siret(random)}` : plain;
+  const later = dayAfter(random, created, 500);
   return {
     place,
     part,
     id: `b!${base64For(ground.seed, "drive", key, 48)}`,
     listId: guidFor(ground.seed, "list", key),
-    name: named ? `Pièces SIRET ${siret(random)}` : plain,
-    url: `${siteOf(ground, place).url}/${personal ? "Documents" : part === 0 ? "Documents%20partages" : "Marches"}`,
+    name,
+    url: `${url}/${personal ? "Documents" : part === 0 ? "Documents%20partages" : "Marches"}`,
     service: serviceOf(ground, place, part),
-    created: dayOf(random, 6 * 365, 500),
+    created: part === 0 ? created : later,
     locked: personal && personalDrive(ground, place.a) === "locked",
     ordinary: ordinaryOf(ground, place, part, random.int(9)),
     named: named ? ["siret"] : [],

@@ -33,6 +33,8 @@ export interface Node {
 
 interface Traits {
   readonly checkedOut?: true;
+  /** Bears a retention label. */
+  readonly retained?: true;
   /** Its content is refused with 423. */
   readonly locked?: true;
   /** How far it is shared; a folder shares what it holds. */
@@ -106,6 +108,12 @@ const END = Date.UTC(2026, 10, 1);
 export function dayOf(random: Random, most: number, least: number): string {
   const minutes = (least + random.next() * (most - least)) * 24 * 60;
   return `${new Date(END - Math.round(minutes) * 60_000).toISOString().slice(0, 19)}Z`;
+}
+
+/** An instant after that one, and that many days at least before 1 November 2026. */
+export function dayAfter(random: Random, start: string, least: number): string {
+  const days = (END - Date.parse(start)) / 86_400_000;
+  return dayOf(random, days, Math.min(days, least));
 }
 
 /** Bytes of a file's content; null for what has none of its own. */

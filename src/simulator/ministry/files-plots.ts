@@ -53,8 +53,14 @@ const teamsThings: Plot = (grower, stock, personal) => {
 const openThings: Plot = (grower, stock) => {
   const space = grower.folder("Espace commun du bureau", { traits: { shared: "organization" } });
   const below = grower.folder("Enregistrements", { parent: space });
-  grower.file("Procédure.docx", document(grower, stock, "docx", "plain"), { parent: below });
-  grower.file("Tarifs.xlsx", document(grower, stock, "xlsx", "siret"), { parent: space });
+  grower.file("Procédure.docx", document(grower, stock, "docx", "plain"), {
+    parent: below,
+    traits: { retained: true },
+  });
+  grower.file("Tarifs.xlsx", document(grower, stock, "xlsx", "siret"), {
+    parent: space,
+    traits: { shared: "anonymous" },
+  });
   grower.file("Plaquette.pdf", document(grower, stock, "pdf", "plain"), { traits: { shared: "anonymous" } });
 };
 
@@ -123,7 +129,7 @@ const tricky: Plot = (grower, stock) => {
   grower.file("Mal nommé.pdf", document(grower, stock, "docx", "nir"));
   grower.file("Note cachetée.docx", document(grower, stock, "docx", "stamp"));
   grower.file("Note étiquetée.docx", document(grower, stock, "docx", "label"));
-  grower.file("Agents.xlsx", document(grower, stock, "xlsx", "agents"));
+  grower.file("Agents.xlsx", document(grower, stock, "xlsx", "agents"), { traits: { retained: true } });
 };
 
 const restless: Plot = (grower, stock) => {

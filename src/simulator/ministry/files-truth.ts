@@ -63,7 +63,7 @@ function weighed(ground: Ground, tree: Tree, nodes: Tree["nodes"]) {
 }
 
 /** A private file is not read; one locked or infected cannot be. Names are searched all the same. */
-function fileTruth(ground: Ground, node: Node): ItemTruth {
+export function fileTruth(ground: Ground, node: Node): ItemTruth {
   if (node.private) return { detectors: node.named, private: true };
   if (node.traits.locked === true || node.traits.malware === true)
     return { detectors: node.named, unread: "unreadable" };

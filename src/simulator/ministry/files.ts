@@ -164,6 +164,17 @@ export function itemJson(ground: Ground, library: Library, tree: Tree, node: Nod
   };
 }
 
+/** Told to whoever expands it: null of a file that bears none. */
+export function retentionOf(node: Node): Record<string, unknown> | null {
+  if (node.traits.retained !== true) return null;
+  return {
+    name: "Pièce comptable, dix ans",
+    isLabelAppliedExplicitly: true,
+    labelAppliedDateTime: node.modified,
+    retentionSettings: { behaviorDuringRetentionPeriod: "retain", isDeleteAllowed: false, isRecordLocked: false },
+  };
+}
+
 function facetOf(ground: Ground, library: Library, tree: Tree, node: Node): Record<string, unknown> {
   if (node.type === "file") return { file: { mimeType: TYPES[extensionOf(node)] ?? "application/octet-stream" } };
   if (node.type === "notebook") return { package: { type: "oneNote" } };

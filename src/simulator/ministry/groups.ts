@@ -8,7 +8,6 @@ import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
 
 export interface Group extends GroundGroup {
   readonly index: number;
-  readonly created: string;
   readonly visibility: "Private" | "Public";
   /** Bears the tenant's sensitivity label. */
   readonly labelled: boolean;
@@ -51,7 +50,7 @@ export function groupOf(seed: string, index: number): Group {
     unified: kind !== "security",
     team: kind === "team",
     archived: index % 20 === 11,
-    created: new Date(Date.UTC(2020, 3, 6, 9) + random.int(1500) * 86_400_000).toISOString(),
+    created: `${new Date(Date.UTC(2020, 3, 6, 9) + random.int(1500) * 86_400_000).toISOString().slice(0, 19)}Z`,
     visibility: random.chance(0.8) ? "Private" : "Public",
     labelled: index % 5 === 1,
     named: numbered && index % 20 !== 3 ? ["nir"] : [],

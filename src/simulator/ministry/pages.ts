@@ -92,13 +92,30 @@ export function pageJson(ground: Ground, place: Place, page: Page): Record<strin
   };
 }
 
-export function webPartJson(page: Page): Record<string, unknown> {
-  return { "@odata.type": "#microsoft.graph.textWebPart", id: page.id, innerHtml: page.html };
+/** Of every page the news beside its text, and of some a part that was made for the ministry. */
+const NEWS = "8c88f208-6c77-4bdb-86a0-0c47b4316588";
+const ANNUAIRE = "5d1f3e0a-6a34-4b51-9c06-2f6f0a3a7c11";
+
+/** How many of its parts do not come with SharePoint. */
+export const ownPartsOf = ({ d }: Pick<Page, "d">): number => (d % 3 === 0 ? 1 : 0);
+
+export function webPartsJson(page: Page): readonly Record<string, unknown>[] {
+  const standard = (webPartType: string, title: string) => ({
+    "@odata.type": "#microsoft.graph.standardWebPart",
+    id: `${page.id}-${webPartType.slice(0, 8)}`,
+    webPartType,
+    data: { dataVersion: "1.0", title, description: title, properties: {} },
+  });
+  return [
+    { "@odata.type": "#microsoft.graph.textWebPart", id: page.id, innerHtml: page.html },
+    standard(NEWS, "Actualités"),
+    ...(ownPartsOf(page) > 0 ? [standard(ANNUAIRE, "Annuaire des agents")] : []),
+  ];
 }
 
 /** The text where an author laid it: sections, columns, web parts. */
 export function canvasJson(page: Page): Record<string, unknown> {
-  const column = { id: "1", width: 12, webparts: [webPartJson(page)] };
+  const column = { id: "1", width: 12, webparts: webPartsJson(page) };
   return { horizontalSections: [{ id: "1", layout: "oneColumn", emphasis: "none", columns: [column] }] };
 }
 

@@ -18,6 +18,7 @@ export interface GroundGroup {
   readonly unified: boolean;
   readonly team: boolean;
   readonly archived: boolean;
+  readonly created: string;
   /** Detectors that the name sets off. */
   readonly named: readonly string[];
 }

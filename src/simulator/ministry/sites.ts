@@ -41,10 +41,23 @@ export interface Site {
 
 export function siteOf(ground: Ground, place: Place): Site {
   const random = randomOf(ground.seed, "site", place.kind, place.a, place.b, place.sub);
-  const created = dayOf(random, 6 * 365, 700);
+  const own = dayOf(random, 6 * 365, 700);
   const named = place.kind === GROUP ? ground.group(place.a).named : turnOf(place) === 3 ? ["nir"] : [];
   const name = nameOf(ground, place);
-  return { id: siteIdOf(ground, place), name, url: urlOf(ground, place), created, named };
+  return {
+    id: siteIdOf(ground, place),
+    name,
+    url: urlOf(ground, place),
+    created: openedOn(ground, place) ?? own,
+    named,
+  };
+}
+
+/** That of a group or a channel comes with it. */
+function openedOn(ground: Ground, { kind, a, b, sub }: Place): string | null {
+  if (sub > 0) return null;
+  if (kind === GROUP) return ground.group(a).created;
+  return kind === CHANNEL ? (channelOf(ground, a, b)?.created ?? null) : null;
 }
 
 function nameOf(ground: Ground, place: Place): string {

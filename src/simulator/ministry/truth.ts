@@ -1,6 +1,7 @@
 /** What a scan of the whole tenant must find, as the contract counts: by container, and added up by service. */
 
 import type { ServiceId } from "../../model/service.ts";
+import { type ApartTruth, apartTruth } from "./apart-truth.ts";
 import { type ApplicationTruth, truthOfApplications } from "./applications.ts";
 import { truthOfCalls } from "./calls.ts";
 import { refusedMailboxes, truthOfExchange } from "./exchange-truth.ts";
@@ -29,6 +30,8 @@ export interface Truth {
   readonly groups: number;
   /** Those that hold permissions on the tenant's data. */
   readonly applications: readonly ApplicationTruth[];
+  /** What is asked for apart. */
+  apart(): ApartTruth;
 }
 
 /** Added up when it is asked for: of a large ministry that takes minutes. */
@@ -46,6 +49,7 @@ export function truthOf(ministry: Ministry): Truth {
     people: ministry.people,
     groups: ministry.groups,
     applications: truthOfApplications(ministry),
+    apart: () => apartTruth(ministry),
   };
 }
 

@@ -101,11 +101,11 @@ function roleJson(id: string, value: string): Json {
   return { id, value, displayName: value, description: value, isEnabled: true, allowedMemberTypes: ["Application"] };
 }
 
-function assignmentJson({ principal, resource, roleId }: Assignment): Json {
+function assignmentJson({ principal, resource, roleId, since }: Assignment): Json {
   return {
     id: randomOf("assignment", principal.id, roleId).hex(43),
     appRoleId: roleId,
-    createdDateTime: "2023-05-02T07:00:00Z",
+    createdDateTime: since,
     principalDisplayName: principal.name,
     principalId: principal.id,
     principalType: "ServicePrincipal",

@@ -6,7 +6,7 @@
 import { projected } from "../http/paging.ts";
 import { type Asked, found, type Reply, type Route, refused } from "../http/route.ts";
 import type { Library } from "../ministry/drives.ts";
-import { itemId, itemJson, rootJson, treeIn } from "../ministry/files.ts";
+import { itemId, itemJson, retentionOf, rootJson, treeIn } from "../ministry/files.ts";
 import type { Node } from "../ministry/files-nodes.ts";
 import type { Tree } from "../ministry/files-tree.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
@@ -38,7 +38,8 @@ function delta(ground: Ground, library: Library, asked: Asked): Reply {
   if (given === "latest") return page(ground, library, asked, [], null);
   const token = given === undefined || given === "" ? { since: STATES.first, told: 0 } : opened(ground, library, given);
   if (token === null || token.since > ground.state) return expired(library, asked);
-  const entries = entriesOf(ground, library, token.since);
+  const labels = /\bretentionLabel\b/.test(asked.query.get("$expand") ?? "");
+  const entries = entriesOf(ground, library, token.since, labels);
   const size = Math.min(PAGE, Math.max(1, Number(asked.query.get("$top") ?? PAGE) || PAGE));
   const next = token.told + size < entries.count ? { ...token, told: token.told + size } : null;
   const until = Math.min(entries.count, token.told + size);
@@ -77,11 +78,11 @@ function expired(library: Library, asked: Asked): Reply {
   return refused(gone, { location: startOf(library, asked) });
 }
 
-function entriesOf(ground: Ground, library: Library, since: number): Entries {
+function entriesOf(ground: Ground, library: Library, since: number, labels: boolean): Entries {
   const tree = treeIn(ground, library);
   if (since !== STATES.first) {
     const changed = since === ground.state ? [] : tree.changed;
-    return { count: changed.length, at: (order) => entryOf(ground, library, tree, changed[order] ?? 0) };
+    return { count: changed.length, at: (order) => entryOf(ground, library, tree, changed[order] ?? 0, labels) };
   }
   const [living, twice] = livingIn(tree);
   return {
@@ -89,10 +90,12 @@ function entriesOf(ground: Ground, library: Library, since: number): Entries {
     at(order) {
       if (order === 0) return rootJson(ground, library, tree);
       const node = living[order - 1];
-      if (node !== undefined) return early(ground, library, tree, node);
+      if (node !== undefined) return early(ground, library, tree, node, labels);
       const late = order - 1 - living.length;
       const { d } = twice[late >> 1] as Node;
-      return late % 2 === 0 ? entryOf(ground, library, tree, d) : goneJson(ground, library, tree.nodes.length + d);
+      return late % 2 === 0
+        ? entryOf(ground, library, tree, d, labels)
+        : goneJson(ground, library, tree.nodes.length + d);
     },
   };
 }
@@ -112,14 +115,20 @@ function livingIn(tree: Tree): Living {
 }
 
 /** What is told twice stands first as it was: the last word counts. */
-function early(ground: Ground, library: Library, tree: Tree, node: Node): Entry {
-  const told = itemJson(ground, library, tree, node);
+function early(ground: Ground, library: Library, tree: Tree, node: Node, labels: boolean): Entry {
+  const told = itemOf(ground, library, tree, node, labels);
   return node.traits.twice === true ? { ...told, name: "Ancien nom.docx", size: 1 } : told;
 }
 
-function entryOf(ground: Ground, library: Library, tree: Tree, d: number): Entry {
+function entryOf(ground: Ground, library: Library, tree: Tree, d: number, labels: boolean): Entry {
   const node = tree.nodes[d] ?? null;
-  return node === null ? goneJson(ground, library, d) : itemJson(ground, library, tree, node);
+  return node === null ? goneJson(ground, library, d) : itemOf(ground, library, tree, node, labels);
+}
+
+/** What is made when it is read stays so. */
+function itemOf(ground: Ground, library: Library, tree: Tree, node: Node, labels: boolean): Entry {
+  const told = itemJson(ground, library, tree, node);
+  return labels && node.type === "file" ? Object.assign(told, { retentionLabel: retentionOf(node) }) : told;
 }
 
 /** A deleted item has lost its name. */

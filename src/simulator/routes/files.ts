@@ -1,9 +1,10 @@
 /** Items of a drive: one, those in a folder, a file's content, its sensitivity labels. */
 
-import { type Asked, found, type Reply, type Route, refused, slots } from "../http/route.ts";
+import { type Asked, found, listed, type Reply, type Route, refused, slots } from "../http/route.ts";
 import type { Library } from "../ministry/drives.ts";
 import { childrenOf, itemId, itemJson, nodeById, rootJson, treeIn } from "../ministry/files.ts";
 import type { Node } from "../ministry/files-nodes.ts";
+import { permissionsOf } from "../ministry/files-sharing.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import { ofDrive, ofOpen } from "./drives.ts";
 import { type Answer, get, missing, post } from "./sites-answers.ts";
@@ -18,6 +19,7 @@ export const FILE_ROUTES: readonly Route[] = [
     ofItem((ground, library, node) => children(ground, library, node === "root" ? null : node.d)),
   ),
   get("/drives/{drive-id}/items/{driveItem-id}/content", ofItem(content)),
+  get("/drives/{drive-id}/items/{driveItem-id}/permissions", ofItem(permissions)),
   post("/drives/{drive-id}/items/{driveItem-id}/extractSensitivityLabels", ofItem(labels)),
 ];
 
@@ -59,6 +61,10 @@ function content(ground: Ground, library: Library, node: Node | "root"): Reply {
   if (node.traits.malware === true)
     return refused({ status: 403, code: "malwareDetected", message: "Malware was detected in this file." });
   return { kind: "elsewhere", path: `/files/${encodeURIComponent(library.id)}/${itemId(ground, library, node.d)}` };
+}
+
+function permissions(ground: Ground, library: Library, node: Node | "root"): Reply {
+  return listed(node === "root" ? [] : permissionsOf(ground, treeIn(ground, library), node));
 }
 
 /** Labels are told of Office and PDF files alone. */

@@ -2,6 +2,7 @@
 
 import { type Asked, found, get, type Json, listed, type Reply, type Route, refused } from "../http/route.ts";
 import type { MailboxState } from "../ministry/people.ts";
+import { rulesOf } from "../ministry/rules.ts";
 import { ofPerson } from "./people.ts";
 
 const CLOSED: Readonly<
@@ -50,21 +51,7 @@ export const MAILBOX_ROUTES: readonly Route[] = [
   ),
   get(
     "/users/{user-id}/mailFolders/inbox/messageRules",
-    ofMailbox((_asked, person) =>
-      listed(
-        person % 5 === 0
-          ? [
-              {
-                id: "AQAAAAxx=",
-                displayName: "Ranger les lettres d’information",
-                sequence: 1,
-                isEnabled: true,
-                hasError: false,
-              },
-            ]
-          : [],
-      ),
-    ),
+    ofMailbox(({ ministry }, person) => listed(rulesOf(ministry, person).map((rule) => ({ ...rule })))),
   ),
   get(
     "/users/{user-id}/outlook/masterCategories",

@@ -1,7 +1,7 @@
 /** Pages of a site, plain or cast to `sitePage`; their text under `$expand=canvasLayout` or in `/webParts`. */
 
 import { type Asked, found, listed, type Reply, type Route, slots } from "../http/route.ts";
-import { canvasJson, type Page, pageById, pageJson, pageOf, pagesOf, webPartJson } from "../ministry/pages.ts";
+import { canvasJson, type Page, pageById, pageJson, pageOf, pagesOf, webPartsJson } from "../ministry/pages.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
 import type { Place } from "../ministry/sites-places.ts";
 import { ofSite } from "./sites.ts";
@@ -13,7 +13,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   get("/sites/{site-id}/pages/{baseSitePage-id}/microsoft.graph.sitePage", ofPage(onePage)),
   get(
     "/sites/{site-id}/pages/{baseSitePage-id}/microsoft.graph.sitePage/webParts",
-    ofPage((_ground, _place, page) => listed([webPartJson(page)])),
+    ofPage((_ground, _place, page) => listed(webPartsJson(page))),
   ),
 ];
 
@@ -30,7 +30,7 @@ function laidOut(ground: Ground, place: Place, page: Page, { query }: Asked): Re
   const body = pageJson(ground, place, page);
   const expanded = query.get("$expand") ?? "";
   if (/\bcanvasLayout\b/.test(expanded)) return { ...body, canvasLayout: canvasJson(page) };
-  return /\bwebParts\b/.test(expanded) ? { ...body, webParts: [webPartJson(page)] } : body;
+  return /\bwebParts\b/.test(expanded) ? { ...body, webParts: webPartsJson(page) } : body;
 }
 
 function ofPage(answer: (ground: Ground, place: Place, page: Page, asked: Asked) => Reply): Answer {

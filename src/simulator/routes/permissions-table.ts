@@ -120,6 +120,7 @@ export const OPENED: readonly (readonly [permissions: readonly string[], paths: 
       "/drives/{drive-id}/items/{driveItem-id}/children",
       "/drives/{drive-id}/items/{driveItem-id}/content",
       "/drives/{drive-id}/items/{driveItem-id}/extractSensitivityLabels",
+      "/drives/{drive-id}/items/{driveItem-id}/permissions",
       "/drives/{drive-id}/list",
       "/drives/{drive-id}/root/children",
       "/drives/{drive-id}/root/delta",

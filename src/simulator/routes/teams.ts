@@ -2,9 +2,7 @@
 
 import { type Asked, found, type Reply, type Route, slots } from "../http/route.ts";
 import { memberJson } from "../ministry/chats.ts";
-import { dayOf } from "../ministry/files-nodes.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
-import { randomOf } from "../random.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
 
 export const TEAM_ROUTES: readonly Route[] = [
@@ -44,7 +42,7 @@ function briefly(ground: Ground, group: number): Record<string, unknown> {
 }
 
 function teamJson(ground: Ground, team: number): Record<string, unknown> {
-  const { archived } = ground.group(team);
+  const { archived, created } = ground.group(team);
   const members = ground.members(team);
   const guests = members.filter(({ person }) => ground.person(person).guest).length;
   const owners = members.filter(({ owner }) => owner).length;
@@ -52,7 +50,7 @@ function teamJson(ground: Ground, team: number): Record<string, unknown> {
     ...briefly(ground, team),
     tenantId: ground.tenant,
     isArchived: archived,
-    createdDateTime: dayOf(randomOf(ground.seed, "team", team), 1800, 700),
+    createdDateTime: created,
     webUrl: `https://teams.example/l/team/${team}`,
     summary: { guestsCount: guests, membersCount: members.length - guests - owners, ownersCount: owners },
   };

@@ -30,7 +30,20 @@ function organisationJson({ tenant, name, domain }: Ministry): Json {
     createdDateTime: "2019-03-04T09:00:00Z",
     countryLetterCode: "FR",
     preferredLanguage: "fr",
-    assignedPlans: [],
+    assignedPlans: [
+      ...(
+        [
+          ["exchange", "2019-03-11T08:00:00Z"],
+          ["exchange", "2022-01-03T08:00:00Z"],
+          ["SharePoint", "2019-03-11T08:00:00Z"],
+          ["TeamspaceAPI", "2020-04-02T09:30:00Z"],
+          ["ProcessSimple", "2021-10-05T07:00:00Z"],
+        ] as const
+      ).map(([service, assignedDateTime]) => ({
+        ...{ service, assignedDateTime, capabilityStatus: "Enabled" },
+        servicePlanId: randomOf("plan of the tenant", tenant, service, assignedDateTime).guid(),
+      })),
+    ],
     provisionedPlans: [],
     verifiedDomains: [
       {

@@ -1,7 +1,7 @@
 /** Clusters of a plan in a scratch database, as {@link openTally} keeps sums: gone when it is closed. */
 
 import { DatabaseSync } from "node:sqlite";
-import type { Cluster, ClusterKey, Clusters, Stage } from "../../model/cluster.ts";
+import { bitOf, type Cluster, type ClusterKey, type Clusters, type Stage } from "../../model/cluster.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { storeFaultOf } from "./file.ts";
 
@@ -13,7 +13,7 @@ const TOGETHER = `
   people = people + excluded.people, spaces = spaces + excluded.spaces, bytes = bytes + excluded.bytes,
   weighed = weighed + excluded.weighed, sensitive = sensitive + excluded.sensitive,
   last_activity = COALESCE(MAX(last_activity, excluded.last_activity), last_activity, excluded.last_activity),
-  until = COALESCE(MIN(until, excluded.until), until, excluded.until)`;
+  until = COALESCE(MIN(until, excluded.until), until, excluded.until), workloads = workloads | excluded.workloads`;
 
 /** `path` is the store's, to be named when the disk fails. */
 export function openClusters(path: string): Clusters & { close(): void } {
@@ -22,12 +22,13 @@ export function openClusters(path: string): Clusters & { close(): void } {
   database.exec(`
     CREATE TABLE cluster (
       root TEXT NOT NULL, stage TEXT NOT NULL, unit TEXT, people REAL NOT NULL, spaces REAL NOT NULL, bytes REAL NOT NULL,
-      weighed REAL NOT NULL, sensitive REAL NOT NULL, last_activity TEXT, until TEXT, wave INTEGER, PRIMARY KEY (root, stage)
+      weighed REAL NOT NULL, sensitive REAL NOT NULL, last_activity TEXT, until TEXT, workloads INTEGER NOT NULL,
+      wave INTEGER, PRIMARY KEY (root, stage)
     ) STRICT, WITHOUT ROWID`);
   database.exec("BEGIN");
   const put = database.prepare(
-    `INSERT INTO cluster (root, stage, unit, people, spaces, bytes, weighed, sensitive, last_activity, until)
-     VALUES (:root, :stage, :unit, :people, :spaces, :bytes, :weighed, :sensitive, :lastActivity, :until)
+    `INSERT INTO cluster (root, stage, unit, people, spaces, bytes, weighed, sensitive, last_activity, until, workloads)
+     VALUES (:root, :stage, :unit, :people, :spaces, :bytes, :weighed, :sensitive, :lastActivity, :until, :workloads)
      ON CONFLICT (root, stage) DO UPDATE SET ${TOGETHER}`,
   );
   const units = database.prepare("SELECT unit, SUM(spaces) AS spaces FROM cluster GROUP BY unit ORDER BY unit");
@@ -40,6 +41,13 @@ export function openClusters(path: string): Clusters & { close(): void } {
   );
   const place = database.prepare("UPDATE cluster SET wave = :wave WHERE root = :root AND stage = :stage");
   const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
+  // What waits for a choice and follows its root leaves with it.
+  const waves = database.prepare(
+    `SELECT MIN(wave) AS first, MAX(wave) AS last, COUNT(*) - COUNT(wave) AS without FROM (
+       SELECT COALESCE(CASE WHEN stage = 'decide' THEN (
+         SELECT wave FROM cluster AS leaving WHERE leaving.root = one.root AND leaving.stage = 'move') END, wave) AS wave
+       FROM cluster AS one WHERE (workloads & ?) <> 0) AS those`,
+  );
   const index = () => database.exec("CREATE INDEX IF NOT EXISTS cluster_order ON cluster (stage, unit, root)");
   const guarded = <T>(work: () => T): T => {
     try {
@@ -52,7 +60,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
   return {
     add: async (spaces) =>
       guarded(() => {
-        for (const space of spaces) put.run({ ...space });
+        for (const { workload, ...space } of spaces) put.run({ ...space, workloads: bitOf(workload) });
       }),
     units: async () =>
       guarded(() => {
@@ -80,6 +88,10 @@ export function openClusters(path: string): Clusters & { close(): void } {
       guarded(() => {
         for (const { root, stage, wave } of places) place.run({ root, stage, wave });
       }),
+    leaving: async (workload) => {
+      const { first, last, without } = guarded(() => waves.get(bitOf(workload))) as Record<string, number | null>;
+      return { first: first ?? null, last: Number(without) > 0 ? null : (last ?? null) };
+    },
     placed: async (key) => {
       const ahead = key.stage === "decide" ? found({ ...key, stage: "move" }) : undefined;
       const row = ahead ?? found(key);

@@ -14,6 +14,8 @@ export interface KeptFigures {
   refresh(): void;
   get(place: number, key: string): Figures | null;
   put(place: number, key: string, figures: Figures): void;
+  /** Does what changes the store and none of its figures: they are kept. */
+  apart<T>(work: () => T): T;
   close(): void;
 }
 
@@ -38,6 +40,12 @@ export function keepFigures(database: DatabaseSync): KeptFigures {
       return row === undefined ? null : (JSON.parse(String(row.figures)) as Figures);
     },
     put: (place, key, figures) => void current().put.run(place, key, JSON.stringify(figures)),
+    apart: (work) => {
+      const known = seen === changed();
+      const done = work();
+      if (known) seen = changed();
+      return done;
+    },
     close: () => scratch?.close(),
   };
 }

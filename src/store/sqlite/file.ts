@@ -8,8 +8,9 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { makeFolder, standing } from "../folder.ts";
 import { StoreFault } from "../port.ts";
+import { migrate, versionOf } from "./migrate.ts";
 import { openReadOnly } from "./read-only.ts";
-import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { READABLE_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** `BASCULE_STORE` names a file when it ends in `.sqlite` or `.db`, else a folder. */
 export function storeFile(path: string): string {
@@ -78,19 +79,25 @@ function prepared(database: DatabaseSync, path: string, fresh: boolean): Databas
     database.prepare("INSERT INTO meta (key, value) VALUES ('schema', ?)").run(String(SCHEMA_VERSION));
     database.exec("COMMIT");
   }
-  return checked(database, path);
+  refuseOthers(database, path);
+  migrate(database);
+  return database;
 }
 
-/** Refuses what is no store of this version. */
+/** As it is: nothing may be written, so that nothing can be added to it. */
 function checked(database: DatabaseSync, path: string): DatabaseSync {
+  refuseOthers(database, path);
+  if (versionOf(database) < READABLE_VERSION) throw new StoreFault("older", { path });
+  return database;
+}
+
+/** Refuses what is no store of ours, or one of a later version. */
+function refuseOthers(database: DatabaseSync, path: string): void {
   const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'meta'").get();
   if (known === undefined) throw new StoreFault("damaged", { path });
-  const row = database.prepare("SELECT value FROM meta WHERE key = 'schema'").get();
-  const version = Number(row?.value);
+  const version = versionOf(database);
   if (!Number.isInteger(version) || version < 1) throw new StoreFault("damaged", { path });
   if (version > SCHEMA_VERSION) throw new StoreFault("newer", { path });
-  if (version < SCHEMA_VERSION) throw new StoreFault("older", { path });
-  return database;
 }
 
 /** Errors of SQLite and of the disk, as what they mean for whoever runs the scan. https://sqlite.org/rescode.html */

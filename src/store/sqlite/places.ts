@@ -3,7 +3,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Finding } from "../../model/finding.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
-import type { Container, Item, TenantRecord } from "../../model/records.ts";
+import type { Container, Item, TenantRecord, ToldApart } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { KeptLink, Page, Place } from "../../model/task.ts";
 import type { LabelFinding, NameFinding, ReadOutcome } from "../port.ts";
@@ -73,6 +73,25 @@ export function writingOf(database: DatabaseSync): Writing {
     part: ({ service, container, id, items, bytes, counted }, scan) =>
       sql.part.run(placeOf(service, container, scan), id, items, bytes, truth(counted), scan),
     item: writeItem,
+    apart: ({ service, container, item, told }, scan) => {
+      if (item === null) {
+        const body = sql.findBody.get(service, container)?.body;
+        if (typeof body !== "string") return;
+        const record = JSON.parse(body) as Container;
+        sql.rewrite.run(JSON.stringify({ ...record, traits: { ...record.traits, ...told } }), service, container);
+        return;
+      }
+      const place = placeOf(service, container, scan);
+      const before = sql.findApart.get(place, item)?.apart;
+      const known = typeof before === "string" ? (JSON.parse(before) as ToldApart) : {};
+      // What it is shared with may change without itself: it is known of the scan that asked alone.
+      const { sharing, ...rest } = told;
+      sql.apart.run(
+        JSON.stringify({ ...known, ...rest, ...(sharing && { sharing: { ...sharing, scan } }) }),
+        place,
+        item,
+      );
+    },
     removed: ({ service, container, part, id }, scan) => {
       const place = placeOf(service, container, scan);
       if (part !== undefined) {
@@ -199,6 +218,9 @@ function statementsOf(database: DatabaseSync) {
       "INSERT INTO place (service, id, body, seen) VALUES (?, ?, ?, ?) ON CONFLICT (service, id) DO UPDATE SET body = excluded.body, seen = excluded.seen",
     ),
     keep: prepare("UPDATE place SET kept = ? WHERE place = ?"),
+    rewrite: prepare("UPDATE place SET body = ? WHERE service = ? AND id = ?"),
+    findApart: prepare("SELECT apart FROM item WHERE place = ? AND id = ?"),
+    apart: prepare("UPDATE item SET apart = ? WHERE place = ? AND id = ?"),
     part: prepare(
       "INSERT INTO part (place, id, items, bytes, counted, seen) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (place, id) DO UPDATE SET items = excluded.items, bytes = excluded.bytes, counted = excluded.counted, seen = excluded.seen",
     ),
@@ -206,6 +228,8 @@ function statementsOf(database: DatabaseSync) {
       `INSERT INTO item (place, id, type, parent, name, bytes, created, modified, private, traits, shared, teams_folder, closed, seen)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (place, id) DO UPDATE SET type = excluded.type, parent = excluded.parent, name = excluded.name,
+         apart = CASE WHEN item.modified IS NOT DISTINCT FROM excluded.modified AND item.bytes IS NOT DISTINCT FROM excluded.bytes
+           THEN item.apart END,
          bytes = excluded.bytes, created = excluded.created, modified = excluded.modified, private = excluded.private,
          traits = excluded.traits, shared = excluded.shared, teams_folder = excluded.teams_folder, closed = excluded.closed,
          again = CASE WHEN item.seen = excluded.seen THEN 1 ELSE 0 END, seen = excluded.seen

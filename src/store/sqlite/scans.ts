@@ -5,6 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { FOUNDATIONS, type GapCause, HIDING, ORDERED, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
 import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
+import { IN_PART } from "./history.ts";
 import { tellLeft } from "./left.ts";
 import { INCOMPLETE, quoted } from "./words.ts";
 
@@ -93,7 +94,8 @@ function forgetUnanswered(database: DatabaseSync): readonly string[] {
 /** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
 export function finishScan(database: DatabaseSync, now: Date, untold: boolean): Scan {
   const scan = lastScan(database) as Scan;
-  const swept = sweptServices(database, scan);
+  noteListed(database, scan);
+  const swept = scan.number === 1 || isNarrowed(scan.wish) ? new Map() : sweptServices(database, scan);
   for (const [service, extent] of swept) sweep(database, service, extent, scan);
   forgetOrphans(database);
   if (swept.size > 0) forgetFacts(database, scan, isWhole(swept));
@@ -103,6 +105,21 @@ export function finishScan(database: DatabaseSync, now: Date, untold: boolean): 
     .prepare("UPDATE scan SET finished_at = ?, complete = ?, untold = ? WHERE number = ?")
     .run(now.toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
   return lastScan(database) as Scan;
+}
+
+/**
+ * Whose places came whole, so that what is not among them is gone, and whose only in part; a pilot scan says nothing of
+ * that, nor does a service of which something was refused and nothing seen.
+ */
+function noteListed(database: DatabaseSync, scan: Scan): void {
+  const swept = isNarrowed(scan.wish) ? new Map() : sweptServices(database, scan);
+  if (swept.size === 0) return;
+  const note = database.prepare("INSERT INTO made (scan, kind, value) VALUES (?, 'listed', ?) ON CONFLICT DO NOTHING");
+  const seen = database.prepare("SELECT 1 FROM place WHERE service = ? AND seen = ? AND body IS NOT NULL LIMIT 1");
+  for (const service of chosen(scan.wish)) {
+    if (swept.get(service) === "all") note.run(scan.number, service);
+    else if (seen.get(service, scan.number)) note.run(scan.number, service + IN_PART);
+  }
 }
 
 /** The seed alone may differ: it only says which items of a sample are drawn, and a sample is drawn once. */
@@ -115,11 +132,13 @@ function isSame(one: ScanWish, other: ScanWish): boolean {
     excludeContent,
     countTeamsMessages,
     extractLabels,
+    readSharing,
   }: ScanWish) => [
     ...[workloads, include, exclude, excludeContent].map((words) => [...new Set(words)].sort()),
     [content.exchange, content.onedrive, content.teams, content.sharepoint],
     countTeamsMessages,
     extractLabels === true,
+    readSharing === true,
   ];
   return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
@@ -135,7 +154,6 @@ const chosen = ({ workloads }: ScanWish) =>
  * is not known who is there. What is refused for good is the state of the tenant, and no reason to remember.
  */
 function sweptServices(database: DatabaseSync, { number, wish }: Scan): ReadonlyMap<ServiceId, "all" | "met"> {
-  if (number === 1 || isNarrowed(wish)) return new Map();
   const rows = database
     .prepare(
       `SELECT DISTINCT service, place, cause, CASE WHEN container = '' THEN 1 ELSE 0 END AS whole FROM gap

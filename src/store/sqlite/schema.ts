@@ -4,8 +4,26 @@
  * not say again is swept when it ends.
  */
 
+/**
+ * What is kept of each scan for as long as the store is: nothing here is swept, nor forgotten by `--fresh`. A space is told
+ * by its number, as a directorate is, so that a row of a year's scans takes some thirty bytes. `coverage` is the place of its
+ * word in a list (`history.ts`).
+ */
+const HISTORY = `
+CREATE TABLE made (scan INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scan, kind, value)) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_scan (scan INTEGER PRIMARY KEY, about TEXT NOT NULL, sums TEXT NOT NULL) STRICT;
+CREATE TABLE kept_space (service TEXT NOT NULL, id TEXT NOT NULL, space INTEGER NOT NULL, PRIMARY KEY (service, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_unit (unit INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE kept_row (
+  space INTEGER NOT NULL, scan INTEGER NOT NULL, unit INTEGER, department INTEGER, items REAL, bytes REAL,
+  sensitive REAL NOT NULL, coverage INTEGER NOT NULL, PRIMARY KEY (space, scan)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
+/** The oldest that can be read as it is, where it may not be brought up to this one (`migrate.ts`). */
+export const READABLE_VERSION = 6;
 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -29,7 +47,7 @@ CREATE TABLE part (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
   place INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, parent TEXT, name TEXT, bytes INTEGER, created TEXT,
-  modified TEXT, private INTEGER NOT NULL, traits TEXT, shared TEXT, teams_folder TEXT,
+  modified TEXT, private INTEGER NOT NULL, traits TEXT, apart TEXT, shared TEXT, teams_folder TEXT,
   closed INTEGER NOT NULL, notebook TEXT, drive_part TEXT, again INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL,
   PRIMARY KEY (place, id)
 ) STRICT, WITHOUT ROWID;
@@ -65,4 +83,4 @@ CREATE TABLE oddity (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
-`;
+${HISTORY}`;

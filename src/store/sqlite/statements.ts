@@ -1,13 +1,19 @@
 /** What the store asks of its tables again and again, prepared once. */
 
 import type { DatabaseSync } from "node:sqlite";
+import { CONFIDENCES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import { markedBy } from "./population.ts";
 import { COUNTED, sumOf } from "./totals.ts";
-import { INCOMPLETE } from "./words.ts";
+import { INCOMPLETE, quoted } from "./words.ts";
 
 /** Where something of it was refused, what was read of it may lack what was refused; what was not come to was not read. */
 const READ_WHOLE = `NOT EXISTS (
   SELECT 1 FROM gap WHERE gap.service = place.service AND gap.container = place.id AND cause IN (${INCOMPLETE}) AND cause <> 'unfinished')`;
+
+/** Of an item: something was found in it that the contract calls sensitive, for which at least medium confidence is needed. */
+const SENSITIVE = `EXISTS (SELECT 1 FROM finding WHERE finding.place = item.place AND finding.item = item.id
+  AND origin <> 'folder' AND category <> 'contact' AND confidence >= ${CONFIDENCES.indexOf("medium")}
+  AND detector NOT IN (${quoted(RESTRICTED_DETECTORS)}))`;
 
 export type Statements = ReturnType<typeof statementsOf>;
 
@@ -69,6 +75,20 @@ export function statementsOf(database: DatabaseSync) {
     files: database.prepare(
       `SELECT item.* FROM item JOIN place ON place.place = item.place
        WHERE place.service = ? AND place.id = ? AND item.id > ? AND ${COUNTED} AND closed = 0 ORDER BY item.id LIMIT ?`,
+    ),
+    sharedSensitive: database.prepare(
+      `WITH RECURSIVE here (place) AS (SELECT place FROM place WHERE service = :service AND id = :container),
+       open (id) AS (
+         SELECT item.id FROM item JOIN here ON item.place = here.place WHERE shared IS NOT NULL
+         UNION
+         SELECT item.id FROM item JOIN here ON item.place = here.place JOIN open ON item.parent = open.id)
+       SELECT item.id FROM item JOIN here ON item.place = here.place
+       WHERE item.id > :after AND ${COUNTED} AND closed = 0 AND item.id IN (SELECT id FROM open) AND ${SENSITIVE}
+       ORDER BY item.id LIMIT :limit`,
+    ),
+    tellsRetention: database.prepare(
+      `SELECT 1 FROM item JOIN place ON place.place = item.place
+       WHERE place.service = ? AND place.id = ? AND item.traits LIKE '%"retained":%' LIMIT 1`,
     ),
     notebooks: database.prepare(
       `SELECT book.id, book.type, book.parent, book.name, book.created, book.modified, book.private, book.traits,

@@ -14,11 +14,13 @@ import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
+import { historyIn } from "./history.ts";
 import { leftGap, leftIn, UNTOLD } from "./left.ts";
 import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
+import { sharedIn } from "./shared.ts";
 import { type Statements, statementsOf } from "./statements.ts";
 import { openTally } from "./tally.ts";
 import { totalsOf } from "./totals.ts";
@@ -126,6 +128,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     ...courseIn(database, () => scan),
+    ...historyIn(database, { scan: () => scan, transaction: (work) => figures.apart(() => transaction(work)) }),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
@@ -167,6 +170,12 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     notebooks: async (service, container, after, limit) =>
       sql.notebooks.all(service, container, after ?? "", limit).map((row) => itemOf(service, container, row)),
+    sharedSensitive: async (service, container, after, limit) =>
+      sql.sharedSensitive.all({ service, container, after: after ?? "", limit }).map(({ id }) => String(id)),
+    tellsRetention: async (service, container) => sql.tellsRetention.get(service, container) !== undefined,
+    async *shared() {
+      yield* sharedIn(database, lastScan(database)?.number ?? 0);
+    },
     async *population(service, number, least) {
       yield* populationOf(database, service, number, least);
     },

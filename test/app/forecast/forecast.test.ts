@@ -43,6 +43,25 @@ test("labels are extracted at one request for each file that may bear one, and o
   expect(of(told, "exchange")).toEqual(of(without, "exchange"));
 });
 
+test("who what is sensitive is open to costs five units a file, only when it was told, and more where files are read", () => {
+  const more = (wish: Partial<ForecastWish>) => {
+    const [without, told] = [foreseen(MINISTRY, wish), foreseen(MINISTRY, { ...wish, readSharing: true })];
+    expect(of(told, "exchange")).toEqual(of(without, "exchange"));
+    const [before, after] = [of(without, "onedrive"), of(told, "onedrive")];
+    expect(after.units - before.units).toBe(5 * (after.requests - before.requests));
+    return after.requests - before.requests;
+  };
+  expect(more({})).toBeGreaterThan(0);
+  expect(more({ content: everywhere("full") })).toBe(0.02 * 30_000_000);
+  expect(more({})).toBeLessThan(more({ content: everywhere("sample") }));
+});
+
+test("rules of mailboxes are asked for where contents of Exchange are read, one request each", () => {
+  const mail = (mode: "none" | "full") =>
+    of(foreseen(MINISTRY, { content: { ...WISH.content, exchange: mode } }), "exchange");
+  expect(mail("full").requests - mail("none").requests).toBeGreaterThan(200_000);
+});
+
 test("workloads add up to the whole, and go at once", () => {
   const forecast = foreseen(MINISTRY);
   for (const what of ["requests", "units", "bytes", "contentBytes"] as const) {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { freeableIn, licenceRowsOf } from "../../../src/app/planning/licences.ts";
-import type { Cluster, Stage } from "../../../src/model/cluster.ts";
+import type { Share, Stage } from "../../../src/model/cluster.ts";
 import type { IsoDate } from "../../../src/model/dates.ts";
 import type { Licence } from "../../../src/model/records.ts";
 import { besideIn, opensWhatMoves } from "../../../src/plan/licences.ts";
@@ -30,9 +30,9 @@ test.each<[readonly string[], boolean, readonly string[]]>([
 const licence = (id: string, name: string, plans: readonly string[]): Licence => ({
   ...{ kind: "licence", id, name, enabled: 10, consumed: 5, plans },
 });
-const space = (person: string, stage: Stage): Cluster => ({
+const space = (person: string, stage: Stage): Share => ({
   ...{ root: `person/${person}`, stage, unit: null, people: 1, spaces: 1, bytes: 0, weighed: 0, sensitive: 0 },
-  ...{ lastActivity: null, until: null },
+  ...{ lastActivity: null, until: null, workload: "exchange" as const },
 });
 
 test("a licence is free after the last wave of what is its holder's own; what opens nothing that moves is left out", async () => {

@@ -33,6 +33,30 @@ test("what was sent is noted once a second, at the end, and never twice", async 
   expect(worked).toBe(2000);
 });
 
+test("a clock that is set back keeps nothing from being noted", async () => {
+  const tally: Tally = { requests: 1, throttled: 0, units: 0, bytes: 0 };
+  let [now, notes] = [10_000_000, 0];
+  const store = {
+    addAccount: async () => undefined,
+    addOddity: async () => undefined,
+    noteSpent: async () => {
+      notes += 1;
+    },
+    notePauses: async () => undefined,
+    addWorked: async (milliseconds: number) => expect(milliseconds).toBeGreaterThanOrEqual(0),
+  };
+  const connection = { account: () => new Map([["exchange" as const, tally]]), spent: () => [], pauses: () => [] };
+  const account = accountant(store, connection, countOddities(), () => new Date(now));
+  now -= 3_600_000;
+  for (let page = 0; page < 4; page += 1) {
+    account.page();
+    await new Promise(setImmediate);
+    now += 1000;
+  }
+  expect(notes).toBe(4);
+  await account.close();
+});
+
 test("what cannot be written is told with the next page and at the end, and never to nobody", async () => {
   const full = new Error("the disk is full");
   const store = {

@@ -1,0 +1,28 @@
+/** After 401, once more with another token where that may help: as a new request, which waits for its turn like any. */
+
+import type { Context } from "@microsoft/microsoft-graph-client";
+import { errorOf, jsonOf } from "../error-body.ts";
+import type { Renewals } from "../sign-in/renewals.ts";
+import { errandOf } from "./errand.ts";
+import { Link } from "./link.ts";
+
+export class Renewal extends Link {
+  readonly #renewals: Renewals;
+
+  constructor(renewals: Renewals) {
+    super();
+    this.#renewals = renewals;
+  }
+
+  override async execute(context: Context): Promise<void> {
+    const errand = errandOf(context);
+    for (let times = 0; ; times += 1) {
+      await this.pass(context);
+      const { reply, signedWith, isProbe, lane } = errand;
+      const { status, body, header } = reply;
+      if (status !== 401 || isProbe || signedWith === null) return;
+      const error = errorOf(jsonOf(body), header);
+      if (!(await this.#renewals.another(signedWith, lane.family, error, times))) return;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Whether another token is worth having where one was refused. A service may answer 401 for reasons of its own, to
+ * everybody and for ever: a sign-in for each such answer would ask the authority tens of thousands of times, which refuses
+ * whoever asks too often. A token that is really refused, as it has ended or was revoked, is refused everywhere.
+ */
+
+import type { Family } from "../../model/limits.ts";
+import type { Outcome } from "../chain/errand.ts";
+import { type GraphError, isOfToken } from "../error-body.ts";
+import { SignInFault, UnreachableFault } from "../faults.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Milliseconds: that a younger token is the reason is believed only where everybody refuses it. */
+const YOUNG = 60_000;
+
+/** A new token may end, too, before it is used: what is refused this often is refused for good. */
+const MOST_RENEWALS = 3;
+
+export interface RenewalTools {
+  readonly tokens: Tokens;
+  /** The host that is asked: without a path. */
+  readonly host: string;
+  /** Asks for what has nothing to do with what was refused, and is not renewed for it. */
+  readonly askAnything: () => Promise<Outcome>;
+}
+
+export class Renewals {
+  readonly #tools: RenewalTools;
+  /** The token that was had last for a family. */
+  readonly #hadFor = new Map<Family, string>();
+  /** Families that refused what was had for them. */
+  readonly #vain = new Set<Family>();
+  #asking: Promise<Outcome> | null = null;
+  /** How often anybody was asked, and the last of those times that the token was taken. */
+  #asked = 0;
+  #well = 0;
+
+  constructor(tools: RenewalTools) {
+    this.#tools = tools;
+  }
+
+  /** For whoever has several refusals of one moment to tell of. */
+  get moment(): number {
+    return this.#asked;
+  }
+
+  /**
+   * @param times that the same was signed anew by now.
+   * @param since the moment of the refusal, when that is not now.
+   * @returns true when it is to be asked again, as there is another token; false where the refusal is the place's own.
+   * @throws SignInFault when nobody takes the token, and there is no other; UnreachableFault when nobody says so for now.
+   */
+  async another(
+    refused: string,
+    family: Family,
+    error: GraphError,
+    times: number,
+    since = this.moment,
+  ): Promise<boolean> {
+    const { tokens } = this.#tools;
+    const ofToken = isOfToken(401, error);
+    const mayRenew = times < (ofToken ? MOST_RENEWALS : 1);
+    const age = tokens.age(refused);
+    if (age === null && mayRenew) return true;
+    if (this.#hadFor.get(family) === refused) this.#vain.add(family);
+    const first = age !== null && age >= YOUNG && !this.#vain.has(family);
+    if (mayRenew && first && (await this.#renewed(refused, family))) return true;
+    if (!ofToken) return false;
+    if (await this.#isTaken(since)) return mayRenew && tokens.age(refused) === null;
+    // Nobody takes it: it has ended, however young it is.
+    if (mayRenew && (await this.#renewed(refused, family))) return true;
+    throw new SignInFault("token-refused");
+  }
+
+  async #renewed(token: string, family: Family): Promise<boolean> {
+    const next = await this.#tools.tokens.renewed(token);
+    if (next !== null) this.#hadFor.set(family, next);
+    return next !== null;
+  }
+
+  /** By anybody: who is asked from then on says so, as what left before may have been answered before it ended. */
+  async #isTaken(since: number): Promise<boolean> {
+    if (this.#well > since) return true;
+    const isLate = this.#asking !== null && this.#asked <= since;
+    if (!(await this.#ask())) return false;
+    return isLate ? await this.#ask() : true;
+  }
+
+  async #ask(): Promise<boolean> {
+    this.#asking ??= this.#askAnew();
+    const outcome = await this.#asking;
+    if (outcome.kind === "given-up") throw new UnreachableFault("no-answer", this.#tools.host);
+    return outcome.reply.status !== 401;
+  }
+
+  async #askAnew(): Promise<Outcome> {
+    this.#asked += 1;
+    const number = this.#asked;
+    try {
+      const outcome = await this.#tools.askAnything();
+      if (outcome.kind === "reply" && outcome.reply.status !== 401) this.#well = number;
+      return outcome;
+    } finally {
+      this.#asking = null;
+    }
+  }
+}
