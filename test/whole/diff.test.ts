@@ -141,7 +141,7 @@ describe("plans of one scan", () => {
   test("with one word of the doctrine changed: the doctrine", async () => {
     const files = editionFiles.map(({ name, text }) => ({
       name,
-      text: name.endsWith("other.planner.yaml") ? text.replace(/^label: move-now$/m, "label: review") : text,
+      text: name.endsWith("other.planner.yaml") ? text.replace(/^label: move-now$/m, "label: not-concerned") : text,
     }));
     const store = openStore(folder("bascule-store"), { create: false });
     const sink = openOutputSet(folder("law"), (await store.lastScan())?.tenant ?? "", folder("bascule-store"));

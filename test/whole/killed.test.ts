@@ -31,9 +31,9 @@ const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
  * What is in hand at a time is about a hundred answers, a page or an envelope of twenty of each kind of task that is
  * under way, however large the tenant is. Drives are small, so that questions are what takes the time.
  */
-const PEOPLE = LONG ? 30_000 : 2800;
+const PEOPLE = LONG ? 30_000 : 2500;
 const LARGE: Size = { size: { users: PEOPLE }, shape: { drives: Math.floor(PEOPLE / 2), filesPerDrive: 2 } };
-const SMALL: Size = { size: { users: 120 } };
+const SMALL: Size = { size: { users: LONG ? 120 : 80 } };
 const MOST_REPEATED = 0.02;
 const FAULTS: NonNullable<SimulatorOptions["faults"]> = {
   throttled: 0.01,
@@ -181,7 +181,7 @@ test(
       expect(repeated, `${repeated} of ${asked} repeated`).toBeLessThan(asked * MOST_REPEATED);
     });
   },
-  LONG ? 5_400_000 : 600_000,
+  LONG ? 14_400_000 : 600_000,
 );
 
 test("killed twice in quick succession, then interrupted by each signal that asks for an end", async () => {

@@ -18,8 +18,10 @@ export class Renewal extends Link {
     const errand = errandOf(context);
     for (let times = 0; ; times += 1) {
       await this.pass(context);
-      const { reply, signedWith, isProbe, lane } = errand;
+      const { reply, signedWith, isProbe, lane, pieces } = errand;
       const { status, body, header } = reply;
+      // That an envelope is taken says nothing of what is in it.
+      if (status < 300 && pieces === 0 && signedWith !== null) this.#renewals.took(signedWith);
       if (status !== 401 || isProbe || signedWith === null) return;
       const error = errorOf(jsonOf(body), header);
       if (!(await this.#renewals.another(signedWith, lane.family, error, times))) return;

@@ -147,6 +147,7 @@ async function runEnvelope<T>(
       const setback = unsigned && away ? CUT : judge(reply, settled.reply.header, clock.wall());
       if (setback === null && reply !== undefined) {
         way.lane.succeeded();
+        if (reply.status < 300 && signedWith !== null) renewals.took(signedWith);
         try {
           answers.set(part.id, await answerOf(transport, part, reply));
         } catch (fault) {

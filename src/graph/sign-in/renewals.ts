@@ -13,8 +13,11 @@ import type { Tokens } from "./tokens.ts";
 /** Milliseconds: that a younger token is the reason is believed only where everybody refuses it. */
 const YOUNG = 60_000;
 
-/** A new token may end, too, before it is used: what is refused this often is refused for good. */
+/** Where nobody ever took the tokens, what is refused this often is refused for good. One that was taken has ended since. */
 const MOST_RENEWALS = 3;
+
+/** Tokens of a run that are remembered to have been taken: each lives for an hour or more. */
+const REMEMBERED = 100;
 
 export interface RenewalTools {
   readonly tokens: Tokens;
@@ -30,6 +33,7 @@ export class Renewals {
   readonly #hadFor = new Map<Family, string>();
   /** Families that refused what was had for them. */
   readonly #vain = new Set<Family>();
+  readonly #taken = new Set<string>();
   #asking: Promise<Outcome> | null = null;
   /** How often anybody was asked, and the last of those times that the token was taken. */
   #asked = 0;
@@ -42,6 +46,14 @@ export class Renewals {
   /** For whoever has several refusals of one moment to tell of. */
   get moment(): number {
     return this.#asked;
+  }
+
+  /** Something was answered to it that only a good token is answered. */
+  took(token: string): void {
+    if (this.#taken.has(token)) return;
+    this.#taken.add(token);
+    const [oldest] = this.#taken.size > REMEMBERED ? this.#taken : [];
+    if (oldest !== undefined) this.#taken.delete(oldest);
   }
 
   /**
@@ -59,7 +71,7 @@ export class Renewals {
   ): Promise<boolean> {
     const { tokens } = this.#tools;
     const ofToken = isOfToken(401, error);
-    const mayRenew = times < (ofToken ? MOST_RENEWALS : 1);
+    const mayRenew = times < (ofToken ? MOST_RENEWALS : 1) || (ofToken && this.#taken.has(refused));
     const age = tokens.age(refused);
     if (age === null && mayRenew) return true;
     if (this.#hadFor.get(family) === refused) this.#vain.add(family);
