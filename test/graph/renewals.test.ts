@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../src/graph/chain/errand.ts";
 import { Renewals } from "../../src/graph/sign-in/renewals.ts";
 
-const OF_TOKEN = { code: "InvalidAuthenticationToken", codes: ["InvalidAuthenticationToken"], requestId: null, message: "" };
+const OF_TOKEN = {
+  code: "InvalidAuthenticationToken",
+  codes: ["InvalidAuthenticationToken"],
+  requestId: null,
+  message: "",
+};
 const answered = (status: number) =>
   ({ kind: "reply", reply: { status, header: () => null, body: new Uint8Array(0), bytes: 0 }, json: null }) as Outcome;
 
