@@ -13,8 +13,11 @@ import type { Tokens } from "./tokens.ts";
 /** Milliseconds: that a younger token is the reason is believed only where everybody refuses it. */
 const YOUNG = 60_000;
 
-/** Where nobody ever took the tokens, what is refused this often is refused for good. One that was taken has ended since. */
-const MOST_RENEWALS = 3;
+/**
+ * A new token may end, too, before anybody has used it. So many in a row that nobody ever took, and there is no good one to
+ * be had. One that was taken has ended since, however often that happens.
+ */
+const MOST_UNTAKEN = 3;
 
 /** Tokens of a run that are remembered to have been taken: each lives for an hour or more. */
 const REMEMBERED = 100;
@@ -34,6 +37,8 @@ export class Renewals {
   /** Families that refused what was had for them. */
   readonly #vain = new Set<Family>();
   readonly #taken = new Set<string>();
+  /** Since the last one that was taken, those that were refused and given up for another. */
+  readonly #untaken = new Set<string>();
   #asking: Promise<Outcome> | null = null;
   /** How often anybody was asked, and the last of those times that the token was taken. */
   #asked = 0;
@@ -52,6 +57,7 @@ export class Renewals {
   took(token: string): void {
     if (this.#taken.has(token)) return;
     this.#taken.add(token);
+    this.#untaken.clear();
     const [oldest] = this.#taken.size > REMEMBERED ? this.#taken : [];
     if (oldest !== undefined) this.#taken.delete(oldest);
   }
@@ -71,7 +77,7 @@ export class Renewals {
   ): Promise<boolean> {
     const { tokens } = this.#tools;
     const ofToken = isOfToken(401, error);
-    const mayRenew = times < (ofToken ? MOST_RENEWALS : 1) || (ofToken && this.#taken.has(refused));
+    const mayRenew = ofToken ? this.#untaken.size < MOST_UNTAKEN || this.#taken.has(refused) : times < 1;
     const age = tokens.age(refused);
     if (age === null && mayRenew) return true;
     if (this.#hadFor.get(family) === refused) this.#vain.add(family);
@@ -87,6 +93,7 @@ export class Renewals {
   async #renewed(token: string, family: Family): Promise<boolean> {
     const next = await this.#tools.tokens.renewed(token);
     if (next !== null) this.#hadFor.set(family, next);
+    if (!this.#taken.has(token)) this.#untaken.add(token);
     return next !== null;
   }
 
