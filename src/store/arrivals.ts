@@ -6,7 +6,7 @@
 import type { ArrivalLine } from "../model/arrival-line.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Wording } from "../model/verdict.ts";
-import { csvRows, plainTitle } from "./csv-rows.ts";
+import { csvRows, plainTitle, RowFault } from "./csv-rows.ts";
 
 /** Columns by the names that they may bear, in either language. */
 const COLUMNS: Readonly<Record<string, Exclude<keyof ArrivalLine, "line">>> = {
@@ -34,15 +34,8 @@ const COLUMNS: Readonly<Record<string, Exclude<keyof ArrivalLine, "line">>> = {
 /** Digits, in threes or not, with a nought or two behind the comma as spreadsheets write them: “1,000” may be a thousand. */
 const NUMBER = /^(?:\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]0{1,2})?$/;
 
-export class ArrivalFault extends Error {
+export class ArrivalFault extends RowFault {
   override readonly name = "ArrivalFault";
-  readonly detail: Wording;
-  readonly line: number | null;
-  constructor(detail: Wording, line: number | null) {
-    super(detail.en);
-    this.detail = detail;
-    this.line = line;
-  }
 }
 
 /** The lines in their order; the same identifier twice is refused unless both lines say the same. */

@@ -6,7 +6,7 @@
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Assignment } from "../model/directorates.ts";
 import type { Wording } from "../model/verdict.ts";
-import { csvRows, plainTitle } from "./csv-rows.ts";
+import { csvRows, plainTitle, RowFault } from "./csv-rows.ts";
 
 /** Columns by the names that they may bear, in either language, whatever the case and the accents. */
 const COLUMNS: Readonly<Record<string, keyof Assignment>> = {
@@ -19,15 +19,8 @@ const COLUMNS: Readonly<Record<string, keyof Assignment>> = {
 };
 
 /** Why the file cannot be used, and on which line of it. */
-export class AssignmentFault extends Error {
+export class AssignmentFault extends RowFault {
   override readonly name = "AssignmentFault";
-  readonly detail: Wording;
-  readonly line: number | null;
-  constructor(detail: Wording, line: number | null) {
-    super(detail.en);
-    this.detail = detail;
-    this.line = line;
-  }
 }
 
 /** Of the same key the line with the latest day that has come stands, of the same day the last. */

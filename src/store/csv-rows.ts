@@ -11,6 +11,17 @@ export interface CsvRow {
   readonly line: number;
 }
 
+/** Why a list cannot be used, and on which line of it; null where that is not known. */
+export class RowFault extends Error {
+  readonly detail: Wording;
+  readonly line: number | null;
+  constructor(detail: Wording, line: number | null) {
+    super(detail.en);
+    this.detail = detail;
+    this.line = line;
+  }
+}
+
 /** `refuse` makes the fault of a file that is no list of rows. */
 export function csvRows(bytes: Uint8Array, refuse: (detail: Wording, line: number | null) => Error): readonly CsvRow[] {
   const text = decoded(bytes);
