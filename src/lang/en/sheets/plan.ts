@@ -1,0 +1,36 @@
+import type { planSheet as french } from "../../fr/sheets/plan.ts";
+import { figures } from "./figures.ts";
+
+export const planSheet: typeof french = {
+  title: "Plan",
+  note: "What you move, row by row.",
+  columns: {
+    name: "Name",
+    kind: "Type",
+    unit: "Directorate",
+    decision: "Business decision",
+    responsible: "Person in charge",
+    status: "Status",
+    chosenWave: "Chosen wave",
+    plannedOn: "Planned on",
+    doneOn: "Done on",
+    comment: "Comment",
+    label: "Label",
+    action: "To do",
+    target: "Proposed target",
+    fit: "Fit",
+    use: "Last used",
+    wave: "Proposed wave",
+    why: "Why this wave",
+    reason: "Why",
+    spaces: "Spaces",
+    ...figures,
+    coverage: "Scan",
+    verifiedOn: "Verified on",
+    receivedBy: "Received by",
+    itemsReceived: "Items received",
+    bytesReceived: "Volume received",
+    gap: "Gap",
+    id: "Identifier",
+  },
+};

@@ -1,0 +1,20 @@
+import type { wavesSheet as french } from "../../fr/sheets/waves.ts";
+
+export const wavesSheet: typeof french = {
+  title: "Waves",
+  note: "A proposal: first what leaves now, then what you have to decide, then what a derogation may keep. What belongs together (a team, its site, its channels) is in one wave. The assumptions follow the waves.",
+  columns: {
+    wave: "Number",
+    name: "Wave",
+    key: "Key",
+    people: "Staff mailboxes",
+    spaces: "Spaces",
+    bytes: "Size",
+    days: "Working days",
+    start: "Start",
+    end: "End",
+    standing: "These dates",
+    until: "Last day of the derogation",
+    remark: "To look at",
+  },
+};

@@ -1,0 +1,36 @@
+import { figures } from "./figures.ts";
+
+/** La feuille « Plan » : ses colonnes. */
+export const planSheet = {
+  title: "Plan",
+  note: "Ce que vous déplacez, ligne par ligne.",
+  columns: {
+    name: "Nom",
+    kind: "Type",
+    unit: "Direction",
+    decision: "Décision métier",
+    responsible: "Responsable",
+    status: "Statut",
+    chosenWave: "Vague retenue",
+    plannedOn: "Date prévue",
+    doneOn: "Date réelle",
+    comment: "Commentaire",
+    label: "Classement",
+    action: "À faire",
+    target: "Cible proposée",
+    fit: "Convenance",
+    use: "Dernier usage",
+    wave: "Vague proposée",
+    why: "Pourquoi cette vague",
+    reason: "Pourquoi",
+    spaces: "Espaces",
+    ...figures,
+    coverage: "Relevé",
+    verifiedOn: "Vérifié le",
+    receivedBy: "Reçu par",
+    itemsReceived: "Éléments reçus",
+    bytesReceived: "Volume reçu",
+    gap: "Écart",
+    id: "Identifiant",
+  },
+};

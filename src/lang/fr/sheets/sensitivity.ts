@@ -1,0 +1,25 @@
+/** La feuille « Sensibilité (R9) » : ses colonnes. */
+export const sensitivitySheet = {
+  title: "Sensibilité (R9)",
+  note: "Éléments où une donnée a été repérée, service par service. Aucune valeur n’est conservée. Un élément peut relever de plusieurs catégories.",
+  columns: {
+    service: "Service",
+    presumed: "Présumée par le texte",
+    harm: "Atteinte probable (C6), votre réponse",
+    harmBy: "Par qui, et pourquoi",
+    items: "Éléments",
+    read: "Lus",
+    share: "Part lue",
+    sensitive: "Sensibilité (R9)",
+    estimate: "Estimation sur l’ensemble",
+    drawn: "Tirage de l’échantillon",
+    containers: "Espaces concernés",
+    citizens: "Données personnelles de citoyens",
+    companies: "Données économiques d’entreprises",
+    agents: "Données d’agents de l’État",
+    special: "Catégories particulières (RGPD, art. 9 et 10)",
+    marked: "Documents portant une mention",
+    restricted: "Signalements restreints",
+    detectors: "Par détecteur",
+  },
+};

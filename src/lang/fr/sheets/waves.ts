@@ -1,0 +1,19 @@
+/** La feuille « Vagues » : ses colonnes. */
+export const wavesSheet = {
+  title: "Vagues",
+  note: "Une proposition : d’abord ce qui part sans attendre, puis ce que vous avez à trancher, puis ce qu’une dérogation peut garder. Ce qui va ensemble (une équipe, son site, ses canaux) est dans la même vague. Les hypothèses suivent les vagues.",
+  columns: {
+    wave: "Numéro",
+    name: "Vague",
+    key: "Clé",
+    people: "Boîtes d’agents",
+    spaces: "Espaces",
+    bytes: "Volume",
+    days: "Jours ouvrés",
+    start: "Début",
+    end: "Fin",
+    standing: "Ces dates",
+    until: "Terme de la dérogation",
+    remark: "À voir",
+  },
+};
