@@ -49,6 +49,8 @@ export const PARTLY = "partly-";
 
 /** Detectors whose places are told to the security officer alone. */
 export const RESTRICTED_DETECTORS: ReadonlySet<string> = new Set(["marking", "secret"]);
+/** The categories that they are of. */
+export const RESTRICTED_CATEGORIES: ReadonlySet<string> = new Set<Category>(["marked-document", "credential"]);
 
 /**
  * Health, justice, beliefs and the affairs of agents. In what is one person's own they are told to readers by directorate

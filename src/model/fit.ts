@@ -154,7 +154,9 @@ export interface SpaceFit {
 /** What stands in the way of one space, and what readers are told of it. */
 export interface Fitted {
   readonly whole: SpaceFit;
-  /** Of a person's own space, without its contents: what they keep it from is told by directorate alone. */
+  /** Without what is told to the security officer alone: where a protection marking is all that keeps it, it reads as any other. */
+  readonly open: SpaceFit;
+  /** Of a person's own space, without its contents: what they keep it from is told by directorate alone. Else `open`. */
   readonly shown: SpaceFit;
 }
 

@@ -1,6 +1,7 @@
 /** What stands in the way of the spaces of each service, how they are used and what fits them, added up. */
 
 import {
+  CONTENTS,
   EVERYWHERE,
   type EverywhereKind,
   FITS,
@@ -11,6 +12,7 @@ import {
   type ObstacleAbout,
   type ObstacleKind,
   type ObstacleSum,
+  type SpaceFit,
   USES,
   type Use,
 } from "../model/fit.ts";
@@ -49,10 +51,12 @@ export class ObstacleSums {
         this.#told.add(`${service} ${trait}`);
     }
     if (fitted === null) return;
-    const { whole: fit, shown } = fitted;
+    // What a marking alone keeps from an offer is told by kind, and moves no other figure: they would tell where it stands.
+    const { whole, open: fit, shown } = fitted;
     if (fit !== shown && shown.target !== null) this.#seeOwn(service, unit, shown.target, fit.target !== shown.target);
     counts.fit[fit.fits] += 1;
-    for (const { offer, kind, items, bytes } of fit.obstacles) this.#add({ service, offer, kind, items, bytes });
+    for (const { offer, kind, items, bytes } of [...fit.obstacles, ...restrictedIn(whole, fit)])
+      this.#add({ service, offer, kind, items, bytes });
     if (fit.target === null) return;
     const targets = this.#targets.get(service) ?? new Map<string, { containers: number; bytes: number | null }>();
     this.#targets.set(service, targets);
@@ -160,6 +164,12 @@ export class ObstacleSums {
     );
   }
 }
+
+/** Contents that stand against an offer in what is there, and not in what is told of it. */
+const restrictedIn = (whole: SpaceFit, open: SpaceFit) => {
+  const told = new Set(open.obstacles.map(({ kind }) => kind));
+  return whole.obstacles.filter(({ kind }) => CONTENTS.some((each) => each === kind) && !told.has(kind));
+};
 
 const sumOf = (
   service: ServiceId,

@@ -144,7 +144,7 @@ describe("Plan", () => {
       "Classement",
       "À faire",
       "Cible proposée",
-      "Convenance",
+      "Convenance, hors mentions de protection",
       "Vague proposée",
       "Pourquoi",
     ]);

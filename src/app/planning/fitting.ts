@@ -2,12 +2,13 @@
 
 import { targetsOn } from "../../doctrine/offers.ts";
 import type { IsoDate } from "../../model/dates.ts";
+import { RESTRICTED_CATEGORIES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Fitted, Marks, ObstacleAbout } from "../../model/fit.ts";
 import type { Offer } from "../../model/plan.ts";
 import type { Group } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { byKind, choose, marksOf } from "../../plan/fit.ts";
+import { byKind, choose, marksOf, type Space } from "../../plan/fit.ts";
 import { type Coverage, groupedOf, isShut, type Told } from "../../plan/told.ts";
 
 export interface Fitting {
@@ -39,9 +40,25 @@ export function fittingOf(
       if (verdicts.get(container.service)?.label === "not-concerned") return null;
       const space = spaceOf(told, group, coverage);
       const whole = choose(space, those, obstacles);
-      if (groupedOf(told) === null) return { whole, shown: whole };
-      return { whole, shown: choose({ ...space, byDetector: {}, byCategory: {} }, those, obstacles) };
+      const open = holdsRestricted(told) ? choose(withoutRestricted(space), those, obstacles) : whole;
+      if (groupedOf(told) === null) return { whole, open, shown: open };
+      return { whole, open, shown: choose({ ...space, byDetector: {}, byCategory: {} }, those, obstacles) };
     },
+  };
+}
+
+const holdsRestricted = ({ byDetector }: Pick<Told, "byDetector">) =>
+  [...RESTRICTED_DETECTORS].some((detector) => (byDetector[detector] ?? 0) > 0);
+
+/** A category that holds restricted findings goes with them: what is left of it could not be told from them. */
+function withoutRestricted(space: Space): Space {
+  const kept = (counts: Readonly<Record<string, number>>, withheld: ReadonlySet<string>) =>
+    Object.fromEntries(Object.entries(counts).filter(([id]) => !withheld.has(id)));
+  const { byDetector, byCategory } = space;
+  return {
+    ...space,
+    byDetector: kept(byDetector, RESTRICTED_DETECTORS),
+    byCategory: kept(byCategory, RESTRICTED_CATEGORIES),
   };
 }
 
@@ -61,7 +78,7 @@ function candidatesOf(
   ]);
 }
 
-function spaceOf(told: Told, group: Group | null, coverage: Coverage) {
+function spaceOf(told: Told, group: Group | null, coverage: Coverage): Space {
   const { container, itemsRead, byDetector, byCategory, facts, gaps } = told;
   const items = isShut(told) ? null : told.items;
   const guests = group?.guests ?? container.traits.guests;

@@ -1,7 +1,7 @@
 /**
  * Blocages: what keeps a space from an offer, and the way round it. First what holds for all spaces of a service, then space
- * by space. Which contents an offer refuses is not told apart here: it would say where a marking stands, or whose space
- * holds data on health.
+ * by space. Protection markings have no row: it would say where they stand. Which other contents an offer refuses is not told
+ * apart: it would say whose space holds data on health.
  */
 
 import {

@@ -39,12 +39,24 @@ function natureOf({ detector }: FindingLine, { t }: View): string {
   return names[detector] ?? detector;
 }
 
+/** With all that it holds: readers of the other files are told of it without what stands here. */
+function targetOf({ target, label }: ContainerRow["line"], { t, offerName }: View): string {
+  if (target !== null) return offerName(target);
+  return label === "not-concerned" ? t.workbook.noTerm : t.obstacles.fits.no;
+}
+
+/** What bears a marking leaves its space before the space is moved. */
+function wayRound(view: View): readonly string[] {
+  const about = view.book.obstacles.find(({ kind }) => kind === "marking");
+  return about === undefined ? [] : [`${view.stated(about.wayRound)}.`];
+}
+
 export const restricted = defineSheet<"restricted", Report>({
   id: "restricted",
   frozen: 2,
   pagesWide: 2,
   // Its only sheet is its first page.
-  beside: (view) => [...grounds(view), ...alerts(view)].join("\n"),
+  beside: (view) => [...wayRound(view), ...grounds(view), ...alerts(view)].join("\n"),
   rows: reports,
   columns: [
     { id: "service", width: 26, value: ({ finding }, { t }) => t.names.service[finding.service] },
@@ -53,6 +65,7 @@ export const restricted = defineSheet<"restricted", Report>({
     { id: "name", width: 34, value: ({ finding }) => finding.name },
     { id: "count", width: 10, form: "count", value: ({ finding }) => finding.count },
     { id: "confidence", width: 12, value: ({ finding }, { t }) => t.workbook.level[finding.confidence] },
+    { id: "target", width: 28, form: "long", value: ({ space }, view) => space && targetOf(space.line, view) },
     { id: "url", width: 44, form: "long", value: ({ space }) => space?.url ?? null },
     { id: "container", width: 40, form: "line", value: ({ finding }) => finding.container },
     { id: "item", width: 40, form: "line", value: ({ finding }) => finding.item },

@@ -1,5 +1,6 @@
 import type { inventorySheets as french } from "../../fr/sheets/inventory.ts";
 import { figures } from "./figures.ts";
+import { unmarked } from "./unmarked.ts";
 
 const columns = {
   service: "Service",
@@ -13,7 +14,7 @@ const columns = {
   unread: "Not read, and why",
   label: "Label",
   target: "Proposed target",
-  fit: "Fit",
+  fit: "Fit, markings left out",
   use: "Last used",
   wave: "Wave",
   why: "Why this wave",
@@ -27,7 +28,7 @@ const columns = {
   id: "Identifier",
 };
 
-const note = "One row for each space. The rows of a service add up; nothing is counted twice.";
+const note = `One row for each space. The rows of a service add up; nothing is counted twice. ${unmarked}`;
 
 export const inventorySheets: typeof french = {
   exchange: { title: "Exchange", note, columns },

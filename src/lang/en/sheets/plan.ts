@@ -1,9 +1,10 @@
 import type { planSheet as french } from "../../fr/sheets/plan.ts";
 import { figures } from "./figures.ts";
+import { unmarked } from "./unmarked.ts";
 
 export const planSheet: typeof french = {
   title: "Plan",
-  note: "What you move, row by row.",
+  note: `What you move, row by row. ${unmarked}`,
   columns: {
     name: "Name",
     kind: "Type",
@@ -18,7 +19,7 @@ export const planSheet: typeof french = {
     label: "Label",
     action: "To do",
     target: "Proposed target",
-    fit: "Fit",
+    fit: "Fit, markings left out",
     use: "Last used",
     wave: "Proposed wave",
     why: "Why this wave",

@@ -12,6 +12,7 @@ export const restrictedSheet: typeof french = {
     confidence: "Confidence",
     url: "Address",
     container: "Identifier of the space",
+    target: "Where it can go, markings included",
     item: "Identifier of the item",
   },
 };

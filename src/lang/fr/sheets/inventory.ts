@@ -1,4 +1,5 @@
 import { figures } from "./figures.ts";
+import { unmarked } from "./unmarked.ts";
 
 const columns = {
   service: "Service",
@@ -12,7 +13,7 @@ const columns = {
   unread: "Non lus, et pourquoi",
   label: "Classement",
   target: "Cible proposée",
-  fit: "Convenance",
+  fit: "Convenance, hors mentions de protection",
   use: "Dernier usage",
   wave: "Vague",
   why: "Pourquoi cette vague",
@@ -26,7 +27,7 @@ const columns = {
   id: "Identifiant",
 };
 
-const note = "Une ligne par espace. Les lignes d’un service s’additionnent ; rien n’y est compté deux fois.";
+const note = `Une ligne par espace. Les lignes d’un service s’additionnent ; rien n’y est compté deux fois. ${unmarked}`;
 
 /** The inventory sheets, one for each workload: the same columns, of which each shows its own. */
 export const inventorySheets = {

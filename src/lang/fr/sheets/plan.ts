@@ -1,9 +1,10 @@
 import { figures } from "./figures.ts";
+import { unmarked } from "./unmarked.ts";
 
 /** La feuille « Plan » : ses colonnes. */
 export const planSheet = {
   title: "Plan",
-  note: "Ce que vous déplacez, ligne par ligne.",
+  note: `Ce que vous déplacez, ligne par ligne. ${unmarked}`,
   columns: {
     name: "Nom",
     kind: "Type",
@@ -18,7 +19,7 @@ export const planSheet = {
     label: "Classement",
     action: "À faire",
     target: "Cible proposée",
-    fit: "Convenance",
+    fit: "Convenance, hors mentions de protection",
     use: "Dernier usage",
     wave: "Vague proposée",
     why: "Pourquoi cette vague",

@@ -11,6 +11,7 @@ export const restrictedSheet = {
     confidence: "Confiance",
     url: "Adresse",
     container: "Identifiant de l’espace",
+    target: "Où il peut aller, mentions comprises",
     item: "Identifiant de l’élément",
   },
 };
