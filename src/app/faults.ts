@@ -54,10 +54,11 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
     return { exit: STORE_EXITS[error.code], sentence: words.store[error.code](error.path, error.tenant ?? "") };
   }
   if (error instanceof OutputFault) {
-    return {
-      exit: error.code === "unwritable" ? UNWRITABLE : USAGE,
-      sentence: words.outputs[error.code](error.folder),
-    };
+    const { code, folder, opened } = error;
+    if (code === "open-elsewhere") {
+      return { exit: UNWRITABLE, sentence: words.openElsewhere(opened?.file ?? "", folder, opened?.lock ?? null) };
+    }
+    return { exit: code === "unwritable" ? UNWRITABLE : USAGE, sentence: words.outputs[code](folder) };
   }
   if (error instanceof PlanFolderFault) {
     const say = catalogue.history.faults.folder[error.code];

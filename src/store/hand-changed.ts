@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { chmod, rename } from "node:fs/promises";
 import { join, parse } from "node:path";
+import { MoveFault } from "./placing.ts";
 
 /** Formats that people open and fill in; the others are for scripts. */
 const DOCUMENT = /\.(xlsx|docx|html)$/;
@@ -19,7 +20,7 @@ export interface KeptFile {
 }
 
 /**
- * Renames those that were changed by hand, and answers how. `ours` are lines of the manifests; files that none knows
+ * Renames those that were changed by hand, all or none, and answers how. `ours` are lines of the manifests; files that none knows
  * are somebody's own, too. What is kept of `restricted` is its owner's alone.
  */
 export async function keepHandChanged(
@@ -33,11 +34,21 @@ export async function keepHandChanged(
     const path = join(folder, name);
     if (!existsSync(path) || ours.has(`${await digestOf(path)}  ${name}`)) continue;
     const as = freeName(folder, name);
-    if (name === restricted) await chmod(path, 0o600);
-    await rename(path, join(folder, as));
+    try {
+      if (name === restricted) await chmod(path, 0o600);
+      await rename(path, join(folder, as));
+    } catch (cause) {
+      await giveBack(folder, kept);
+      throw new MoveFault(name, cause);
+    }
     kept.push({ name, as });
   }
   return kept;
+}
+
+/** They bear their names again: nothing has taken their places. */
+export async function giveBack(folder: string, kept: readonly KeptFile[]): Promise<void> {
+  for (const { name, as } of kept.toReversed()) await rename(join(folder, as), join(folder, name));
 }
 
 /** Copies kept so, of what bears such a name. */

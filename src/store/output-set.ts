@@ -2,7 +2,7 @@
  * The output folder of one run: each file is written beside its place, and all take theirs once the last is whole; the
  * manifest says the digest of each, in the form that `sha256sum -c` reads. Files of an earlier run that this one did
  * not write again are removed, but for documents that people have changed; nothing else in the folder is touched. A
- * run that fails leaves the earlier set as it was.
+ * run that fails leaves the earlier set as it was, and so does one that finds a document open elsewhere.
  */
 
 import { createHash } from "node:crypto";
@@ -10,12 +10,14 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
-import { type KeptFile, keepHandChanged, keptIn, linesIn } from "./hand-changed.ts";
+import { giveBack, type KeptFile, keepHandChanged, keptIn, linesIn } from "./hand-changed.ts";
+import { isBusy, type OpenElsewhere, openedIn } from "./open-elsewhere.ts";
+import { ASIDE, asideIn, DRAFT, MoveFault, nameIn, placeAll, putBack } from "./placing.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 const MANIFEST = "MANIFEST.sha256";
-/** What ends the name of a file that is being written. */
-const DRAFT = ".part";
+/** What ends the name of a manifest that is not whole yet. */
+const UNFINISHED = ".writing";
 /** For the security officer alone, whatever mode a spreadsheet saved it in. */
 const RESTRICTED = "signalements-restreints.xlsx";
 /** Every name that an output may bear. */
@@ -38,12 +40,15 @@ const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) |
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
   override readonly name = "OutputFault";
-  readonly code: "other-tenant" | "nominative" | "is-store" | "unwritable";
+  readonly code: "other-tenant" | "nominative" | "is-store" | "unwritable" | "open-elsewhere";
   readonly folder: string;
-  constructor(code: OutputFault["code"], folder: string, cause?: unknown) {
+  /** The document that somebody has open, and how that is known. */
+  readonly opened: OpenElsewhere | null;
+  constructor(code: OutputFault["code"], folder: string, cause?: unknown, opened: OpenElsewhere | null = null) {
     super(`output folder ${code}: ${folder}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.folder = folder;
+    this.opened = opened;
   }
 }
 
@@ -56,11 +61,11 @@ export interface OutputFile {
 export interface OutputSet {
   file(name: string, options?: { readonly mode?: number }): Promise<OutputFile>;
   /**
-   * Puts all in place, removes what this run did not write, and keeps under another name what people have changed.
-   * Names are in order, the manifest last.
+   * Puts all in place, or nothing; removes what this run did not write, and keeps under another name what people have
+   * changed. Names are in order, the manifest last.
    */
   finish(): Promise<{ readonly written: readonly string[]; readonly kept: readonly KeptFile[] }>;
-  /** Removes the drafts of a run that failed, but for a manifest that files are known by; whoever calls tells why. */
+  /** Removes the drafts of a run that failed; whoever calls tells why. */
   abandon(): Promise<void>;
 }
 
@@ -78,20 +83,37 @@ export function openOutputSet(
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
   const begun = new Set<string>(NAMES);
-  // The manifest that a run drafted tells which of the files in place are its own, should it be cut before the end.
-  let drafted: "earlier" | "now" | "in-use" = "earlier";
   const draftOf = (name: string) => join(folder, name) + DRAFT;
+  const manifests = [join(folder, MANIFEST), draftOf(MANIFEST)] as const;
+  const ours = () => linesIn([join(folder, MANIFEST)]);
+  const known = () => [...new Set([...begun, ...ofSome(ours())])];
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (cause) {
-      throw cause instanceof Error && "code" in cause ? new OutputFault("unwritable", folder, cause) : cause;
+      if (cause instanceof MoveFault) {
+        if (!isBusy(cause.cause)) throw new OutputFault("unwritable", folder, cause);
+        throw new OutputFault("open-elsewhere", folder, cause, { file: cause.file, lock: null });
+      }
+      throw cause instanceof Error && "code" in cause && !(cause instanceof OutputFault)
+        ? new OutputFault("unwritable", folder, cause)
+        : cause;
     }
+  };
+  const refuseOpen = () => {
+    const opened = openedIn(folder, known());
+    if (opened) throw new OutputFault("open-elsewhere", folder, undefined, opened);
+  };
+  let begin = () => {
+    makeFolder(folder);
+    settleCut(folder);
+    refuseOpen();
+    begin = () => undefined;
   };
   return {
     file: (name, { mode = 0o644 } = {}) =>
       guarded(async () => {
-        makeFolder(folder);
+        begin();
         await rm(draftOf(name), { force: true });
         const handle = await open(draftOf(name), "wx", mode);
         handles.push(handle);
@@ -102,26 +124,37 @@ export function openOutputSet(
       guarded(async () => {
         const names = [...digests.keys()].sort();
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
-        const ours = linesIn([join(folder, MANIFEST), draftOf(MANIFEST)]);
-        // A disk may be full for the manifest too: nothing has moved by then.
-        drafted = "now";
-        await writeFile(draftOf(MANIFEST), lines.join(""));
-        drafted = "in-use";
-        const known = [...begun, ...ofSome(ours).filter((name) => !begun.has(name))];
-        const kept = await keepHandChanged(folder, known, ours, RESTRICTED);
+        refuseOpen();
+        // A disk may be full for the manifest too: nothing has moved by then. Whole, it tells which files are this run's.
+        await writeFile(manifests[0] + UNFINISHED, lines.join(""), { flush: true });
+        await rename(manifests[0] + UNFINISHED, manifests[1]);
+        const kept = await keepHandChanged(folder, known(), ours(), RESTRICTED);
         const written = [...names, MANIFEST];
-        for (const name of written) await rename(draftOf(name), join(folder, name));
-        for (const name of known.filter((other) => !digests.has(other))) {
-          for (const path of [join(folder, name), draftOf(name)]) await rm(path, { force: true });
+        try {
+          const gone = known().filter((name) => !digests.has(name));
+          await placeAll(folder, written, gone);
+          for (const name of gone) await rm(draftOf(name), { force: true });
+        } catch (error) {
+          await giveBack(folder, kept);
+          throw error;
         }
         return { written, kept };
       }),
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
-      const drafts = drafted === "now" ? [...begun, MANIFEST] : [...begun];
-      await Promise.allSettled(drafts.map((name) => rm(draftOf(name), { force: true })));
+      // While anything stands aside, the manifest is what tells the next run whose the others are.
+      const manifest = asideIn(folder).length === 0 ? [...manifests.slice(1), manifests[0] + UNFINISHED] : [];
+      const drafts = [...begun].map(draftOf);
+      await Promise.allSettled([...drafts, ...manifest].map((path) => rm(path, { force: true })));
     },
   };
+}
+
+/** What a run that was killed while files took their places left half done. */
+function settleCut(folder: string): void {
+  const [placed, drafted] = [join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)];
+  putBack(folder, linesIn([drafted]), linesIn([placed, placed + ASIDE]));
+  rmSync(drafted, { force: true });
 }
 
 function writing(
@@ -138,6 +171,8 @@ function writing(
       }),
     close: () =>
       guarded(async () => {
+        // A power cut after the files have taken their places must not find them empty.
+        await handle.sync();
         await handle.close();
         take(hash.digest("hex"));
       }),
@@ -177,7 +212,7 @@ function tenantIn(text: string): string | null {
 
 /** Directorates' workbooks and waves' records that these lines of a manifest name. */
 function ofSome(lines: ReadonlySet<string>): readonly string[] {
-  const names = [...lines].map((line) => line.slice(line.indexOf("  ") + 2));
+  const names = [...lines].map(nameIn);
   return [...new Set(names.filter((name) => OF_SOME.test(name)))].sort();
 }
 
@@ -191,7 +226,7 @@ function someDrafts(folder: string): readonly string[] {
 /** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
   const own = [...NAMES, ...ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)])), MANIFEST];
-  const written = own.flatMap((name) => [name, name + DRAFT]);
+  const written = own.flatMap((name) => [name, name + DRAFT, name + ASIDE, name + UNFINISHED]);
   const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }

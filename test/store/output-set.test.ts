@@ -17,8 +17,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isBusy } from "../../src/store/open-elsewhere.ts";
 import { openOutputSet, purgeOutputs } from "../../src/store/output-set.ts";
+import { placeAll } from "../../src/store/placing.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -73,52 +75,138 @@ test("a workbook that people have filled in is kept beside the new one, however 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-/** A run that was cut between the renames, once so many of its files stood in their places. */
-async function cutAfter(moved: number, names: Record<string, string>) {
-  const before = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
-  await write(names);
-  const manifest = join(folder, "MANIFEST.sha256");
-  renameSync(manifest, `${manifest}.part`);
-  for (const name of ["MANIFEST.sha256", ...Object.keys(names).sort().slice(moved)]) {
-    if (name in names) renameSync(join(folder, name), join(folder, `${name}.part`));
-    const earlier = before.get(name);
-    if (earlier) writeFileSync(join(folder, name), earlier);
-  }
+const standing = () =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+
+/** A run that was killed once so many files had been moved: none moves after. */
+async function killedAfter(moves: number, names: Record<string, string>, removed: readonly string[] = []) {
+  let left = moves;
+  const dying = async (from: string, to: string) => {
+    if (left === 0) throw new Error("killed");
+    left -= 1;
+    renameSync(from, to);
+  };
+  const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  const manifest = Object.keys(names)
+    .sort()
+    .map((name) => `${digest(names[name] ?? "")}  ${name}\n`)
+    .join("");
+  const all = { ...names, "MANIFEST.sha256": manifest };
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, `${name}.part`), text);
+  await placeAll(folder, [...Object.keys(names).sort(), "MANIFEST.sha256"], removed, dying).catch(() => undefined);
 }
 
-test.each([0, 1, 2])(
-  "after a run that was cut with %i documents in place, none of Bascule's own is taken for a changed one",
-  async (moved) => {
-    await write({ "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first" });
-    await cutAfter(moved, { "annexe-derogation.xlsx": "second", "plan-migration.xlsx": "second" });
+const FIRST = { "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first", "rapport.html": "first" };
+const SECOND = { "annexe-derogation.xlsx": "second", "plan-migration.xlsx": "second", "plan.json": "second" };
+
+// Four files step aside, then four take their places.
+test.each(Array.from({ length: 8 }, (_, moves) => moves))(
+  "a run killed after %i moves leaves the earlier set to the next one, which fails",
+  async (moves) => {
+    await write(FIRST);
+    const before = standing();
+    await killedAfter(moves, SECOND, ["rapport.html"]);
     const failed = openOutputSet(folder, "tenant-a", "elsewhere");
     await (await failed.file("plan.json")).write(bytes("{"));
     await failed.abandon();
+    expect(standing()).toEqual(before);
+  },
+);
+
+test("a run killed before it had taken away what stood aside is whole", async () => {
+  await write(FIRST);
+  await killedAfter(8, SECOND, ["rapport.html"]);
+  writeFileSync(join(folder, "plan-migration.xlsx.before"), "first");
+  const failed = openOutputSet(folder, "tenant-a", "elsewhere");
+  await (await failed.file("plan.json")).write(bytes("{"));
+  await failed.abandon();
+  expect(standing()).toMatchObject(SECOND);
+  expect(Object.keys(standing()).sort()).toEqual(["MANIFEST.sha256", ...Object.keys(SECOND)]);
+});
+
+test.each(Array.from({ length: 9 }, (_, moves) => moves))(
+  "after a run killed after %i moves, none of Bascule's own is taken for a changed one",
+  async (moves) => {
+    await write(FIRST);
+    await killedAfter(moves, SECOND, ["rapport.html"]);
     expect((await write({ "annexe-derogation.xlsx": "third", "plan-migration.xlsx": "third" })).kept).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "annexe-derogation.xlsx", "plan-migration.xlsx"]);
   },
 );
 
-test("what people changed after a run that was cut is kept", async () => {
-  await cutAfter(1, { "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first" });
+test("what people changed after a run that was killed is kept", async () => {
+  await write(FIRST);
+  await killedAfter(6, SECOND, ["rapport.html"]);
   writeFileSync(join(folder, "annexe-derogation.xlsx"), "filled in");
-  const { kept } = await write({ "annexe-derogation.xlsx": "second" });
-  expect(kept.map(({ as }) => as)).toEqual(["annexe-derogation-modifie-1.xlsx"]);
+  const { kept } = await write({ "annexe-derogation.xlsx": "third" });
+  expect(kept).toEqual([{ name: "annexe-derogation.xlsx", as: "annexe-derogation-modifie-1.xlsx" }]);
+  expect(standing()["annexe-derogation-modifie-1.xlsx"]).toBe("filled in");
 });
 
-test("a run that fails between the renames leaves those before it known as Bascule's", async () => {
+test("a run that cannot put a file in its place puts all others back, those that people changed too", async () => {
+  await write({ "annexe-derogation.xlsx": "first", "plan-migration.xlsx": "first" });
+  writeFileSync(join(folder, "annexe-derogation.xlsx"), "filled in");
+  const before = standing();
   const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
-  for (const name of ["annexe-derogation.xlsx", "findings.ndjson"]) {
+  for (const name of ["annexe-derogation.xlsx", "findings.ndjson", "plan-migration.xlsx"]) {
     const file = await outputs.file(name);
-    await file.write(bytes("first"));
+    await file.write(bytes("second"));
     await file.close();
   }
   mkdirSync(join(folder, "findings.ndjson"));
   await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
   await outputs.abandon();
   rmdirSync(join(folder, "findings.ndjson"));
-  expect((await write({ "annexe-derogation.xlsx": "second" })).kept).toEqual([]);
-  expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "annexe-derogation.xlsx"]);
+  expect(standing()).toEqual(before);
+});
+
+describe("a document open elsewhere", () => {
+  test.each([
+    ["plan-migration.xlsx", ".~lock.plan-migration.xlsx#"],
+    ["plan-migration.xlsx", "~$plan-migration.xlsx"],
+    ["dossier-derogation.docx", "~$ssier-derogation.docx"],
+    ["plan-migration-direction-des-achats-abcde.xlsx", ".~lock.plan-migration-direction-des-achats-abcde.xlsx#"],
+  ])("%s is told by %s, and nothing is replaced", async (name, lock) => {
+    await write({ [name]: "first", "plan.json": "{}" });
+    writeFileSync(join(folder, lock), ",agent,poste,01.12.2026 10:00;");
+    const before = standing();
+    const told = { code: "open-elsewhere", opened: { file: name, lock } };
+    const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+    await expect(outputs.file("plan.json")).rejects.toMatchObject(told);
+    await outputs.abandon();
+    expect(standing()).toEqual(before);
+  });
+
+  test("it may be opened while the others are written", async () => {
+    await write({ "plan-migration.xlsx": "first" });
+    const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+    await (await outputs.file("plan-migration.xlsx")).close();
+    writeFileSync(join(folder, "~$plan-migration.xlsx"), "");
+    await expect(outputs.finish()).rejects.toMatchObject({ code: "open-elsewhere" });
+    await outputs.abandon();
+    expect(Object.keys(standing()).sort()).toEqual(["MANIFEST.sha256", "plan-migration.xlsx", "~$plan-migration.xlsx"]);
+    expect(standing()["plan-migration.xlsx"]).toBe("first");
+  });
+
+  test("what is left of a program beside a document that is not there stops nobody", async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, ".~lock.plan-migration.xlsx#"), "");
+    expect((await write({ "plan-migration.xlsx": "first" })).written).toContain("plan-migration.xlsx");
+  });
+
+  test.each(["EBUSY", "EPERM", "EACCES"])("a system that refuses to move it says %s: all comes back", async (code) => {
+    await write(FIRST);
+    const before = standing();
+    for (const name of Object.keys(SECOND)) writeFileSync(join(folder, `${name}.part`), "second");
+    const refusing = async (from: string, to: string) => {
+      if (from.endsWith("plan-migration.xlsx")) throw Object.assign(new Error(code), { code });
+      renameSync(from, to);
+    };
+    const fault = await placeAll(folder, Object.keys(SECOND), ["rapport.html"], refusing).catch((error) => error);
+    expect(fault).toMatchObject({ name: "MoveFault", file: "plan-migration.xlsx" });
+    expect(isBusy(fault.cause)).toBe(true);
+    expect(standing()).toMatchObject(before);
+  });
 });
 
 test("one that this run does not write again is kept too, and one that no manifest knows", async () => {
@@ -198,7 +286,7 @@ test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest mov
   await write({ "plan.json": "{}" });
   const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   await (await outputs.file("findings.ndjson")).close();
-  symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.part"));
+  symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.writing"));
   await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
   await outputs.abandon();
   expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "plan.json"]);

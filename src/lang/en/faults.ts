@@ -28,6 +28,8 @@ export const faults: typeof reference = {
     unwritable: (folder) =>
       `The output folder "${folder}" cannot be written. Check your rights and the space on the disk, or give another one with --out.`,
   },
+  openElsewhere: (file: string, folder: string, lock: string | null) =>
+    `The document “${file}” of the folder “${folder}” is open in another program: nothing was replaced there. Save it, close it, then run the command again (after a scan, “bascule plan” is enough).${lock === null ? "" : ` If nobody has it open, delete “${lock}”, which was left beside it.`}`,
   configuration: {
     missing: (path) => `The configuration file "${path}" does not exist.`,
     unreadable: (path) =>

@@ -30,6 +30,8 @@ export const faults = {
     unwritable: (folder: string) =>
       `Le dossier de sortie « ${folder} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque, ou donnez-en un autre avec --out.`,
   },
+  openElsewhere: (file: string, folder: string, lock: string | null) =>
+    `Le document « ${file} » du dossier « ${folder} » est ouvert dans un autre programme : rien n’y a été remplacé. Enregistrez-le, fermez-le, puis relancez la commande (après un relevé, « bascule plan » suffit).${lock === null ? "" : ` Si personne ne l’a ouvert, supprimez « ${lock} », qui est resté à côté.`}`,
   configuration: {
     missing: (path: string) => `Le fichier de configuration « ${path} » n’existe pas.`,
     unreadable: (path: string) =>
