@@ -1,6 +1,6 @@
 /** When another token is worth having: one that somebody took has ended, one that nobody ever took is refused for good. */
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/graph/chain/errand.ts";
 import { Renewals } from "../../src/graph/sign-in/renewals.ts";
 
@@ -52,3 +52,71 @@ test.each<[string, Case, unknown]>([
   ["one that all others take: the place's own reason", { taken: true, age: 1000, times: 0, elsewhere: 200 }, false],
   ["the same, asked again and again", { taken: true, age: 1000, times: 99, elsewhere: 200 }, false],
 ])("%s", async (_case, given, expected) => expect(await told(given)).toBe(expected));
+
+/** An authority that gives one token after another, and a tenant that takes those from the first good one on. */
+function tenantOf(firstGood: number, lives = Number.POSITIVE_INFINITY) {
+  let [held, given, asked] = [0, 0, 0];
+  const shows = new Map<number, number>();
+  const takes = (token: string) => {
+    const number = Number(token);
+    shows.set(number, (shows.get(number) ?? 0) + 1);
+    return number >= firstGood && (shows.get(number) ?? 0) <= lives;
+  };
+  const tokens = {
+    current: async () => String(held),
+    renewed: async (refused: string) => {
+      if (refused !== String(held)) return String(held);
+      await tick();
+      if (refused === String(held)) [held, given] = [held + 1, given + 1];
+      return String(held);
+    },
+    age: (token: string) => (token === String(held) ? 1000 : null),
+  };
+  const renewals: Renewals = new Renewals({
+    tokens,
+    host: "graph",
+    askAnything: async () => {
+      asked += 1;
+      const token = String(held);
+      await tick();
+      if (takes(token)) renewals.took(token);
+      return answered(takes(token) ? 200 : 401);
+    },
+  });
+  const ask = async (ticks: number) => {
+    for (let times = 0; ; times += 1) {
+      const token = String(held);
+      for (let each = 0; each < ticks; each += 1) await tick();
+      if (takes(token)) {
+        renewals.took(token);
+        return "answered";
+      }
+      if (!(await renewals.another(token, "outlook", OF_TOKEN, times))) return "refused";
+    }
+  };
+  return { ask, given: () => given, asked: () => asked };
+}
+
+const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("forty requests under way at once", () => {
+  test.each([1, 2, 3])("are all answered when %i tokens in a row are dead", async (dead) => {
+    const tenant = tenantOf(dead);
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => tenant.ask(1 + (at % 7))));
+    expect(new Set(answers)).toEqual(new Set(["answered"]));
+    expect(tenant.given()).toBe(dead);
+  });
+
+  test("end together when no token is ever taken", async () => {
+    const tenant = tenantOf(Number.POSITIVE_INFINITY);
+    const asking = Array.from({ length: 40 }, (_, at) => tenant.ask(1 + (at % 7)).catch(({ code }) => code));
+    expect(new Set(await Promise.all(asking))).toEqual(new Set(["token-refused"]));
+    expect(tenant.given()).toBe(3);
+  });
+
+  test("are all answered when each token ends after some answers, however many it takes", async () => {
+    const tenant = tenantOf(0, 9);
+    const answers = await Promise.all(Array.from({ length: 400 }, (_, at) => tenant.ask(1 + (at % 7))));
+    expect(new Set(answers)).toEqual(new Set(["answered"]));
+  });
+});

@@ -77,16 +77,19 @@ export class Renewals {
   ): Promise<boolean> {
     const { tokens } = this.#tools;
     const ofToken = isOfToken(401, error);
-    const mayRenew = ofToken ? this.#untaken.size < MOST_UNTAKEN || this.#taken.has(refused) : times < 1;
     const age = tokens.age(refused);
-    if (age === null && mayRenew) return true;
+    // Whoever had another one has seen to it that it does not go on for ever.
+    if (age === null) return ofToken || times < 1;
     if (this.#hadFor.get(family) === refused) this.#vain.add(family);
-    const first = age !== null && age >= YOUNG && !this.#vain.has(family);
-    if (mayRenew && first && (await this.#renewed(refused, family))) return true;
+    const first = age >= YOUNG && !this.#vain.has(family);
+    const mayRenew = () => (ofToken ? this.#untaken.size < MOST_UNTAKEN || this.#taken.has(refused) : times < 1);
+    if (first && mayRenew() && (await this.#renewed(refused, family))) return true;
     if (!ofToken) return false;
-    if (await this.#isTaken(since)) return mayRenew && tokens.age(refused) === null;
+    const isTaken = await this.#isTaken(since);
+    if (tokens.age(refused) === null) return true;
+    if (isTaken) return false;
     // Nobody takes it: it has ended, however young it is.
-    if (mayRenew && (await this.#renewed(refused, family))) return true;
+    if (mayRenew() && (await this.#renewed(refused, family))) return true;
     throw new SignInFault("token-refused");
   }
 
