@@ -144,7 +144,8 @@ async function forPerson({ options, sign, url }: Given): Promise<Answer> {
     status: 200,
     json: {
       token_type: "Bearer",
-      scope: scp,
+      // Entra says what was asked for beside what was given, and the library knows its token again by it.
+      scope: `${scp} ${GRAPH}/.default`,
       expires_in: 3600,
       access_token: await sign({ aud: GRAPH, appid: clientId, idtyp: "user", scp, ...person }),
       id_token: await sign({ aud: clientId, iss: `${url}/${tid}/v2.0`, ...person }),

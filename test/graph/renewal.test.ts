@@ -30,6 +30,12 @@ function time() {
   };
 }
 
+/** Who signs in with a device code, in the place of the application. */
+interface Person {
+  readonly scopes?: readonly string[];
+  readonly onDeviceCode?: () => void;
+}
+
 interface There {
   readonly graph: Awaited<ReturnType<typeof connect>>["graph"];
   readonly authority: Authority;
@@ -44,6 +50,7 @@ async function withTenant(
   faults: NonNullable<AuthorityOptions["faults"]>,
   good: Answering,
   use: (there: There) => Promise<void>,
+  { scopes, onDeviceCode = () => undefined }: Person = {},
 ) {
   const shown = new Set<string>();
   const revoked = new Set<string>();
@@ -53,7 +60,8 @@ async function withTenant(
     if (revoked.has(token)) error(response, 401, "InvalidAuthenticationToken");
     else good(request, response, turn);
   });
-  const options = { tenantId: TENANT, clientId: CLIENT, roles: ["User.Read.All"], secret: "right", faults };
+  const person = scopes === undefined ? {} : { scopes };
+  const options = { tenantId: TENANT, clientId: CLIENT, roles: ["User.Read.All"], secret: "right", faults, ...person };
   const authority = await startAuthority(options);
   setDefaultCACertificates([...trusted, authority.ca]);
   const clock = time();
@@ -62,7 +70,7 @@ async function withTenant(
       AZURE_AUTHORITY_HOST: authority.url,
       AZURE_TENANT_ID: TENANT,
       AZURE_CLIENT_ID: CLIENT,
-      AZURE_CLIENT_SECRET: "right",
+      ...(scopes === undefined ? { AZURE_CLIENT_SECRET: "right" } : { BASCULE_AUTH: "device-code" }),
       BASCULE_GRAPH_URL: `${server.origin}/v1.0`,
     },
     version: "1",
@@ -70,7 +78,7 @@ async function withTenant(
     signal: new AbortController().signal,
     giveUpAfterSeconds: 1200,
     firstAnswerSeconds: 20,
-    onDeviceCode: () => undefined,
+    onDeviceCode,
     random: () => 0,
     clock,
   });
@@ -176,6 +184,35 @@ describe("a token that ends", () => {
       await ask();
       expect(authority.given()).toBe(2);
     });
+  });
+});
+
+describe("a person's token, had with a device code", () => {
+  const scopes = ["User.Read.All"];
+  test.each<[string, (there: There) => unknown]>([
+    ["that is refused before its end", ({ revoke }) => revoke()],
+    ["that has ended, though the machine's date was set back since", ({ clock }) => clock.sleep(3_500_000)],
+  ])("%s is renewed, and nobody is asked again", async (_case, ends) => {
+    let codes = 0;
+    await withTenant(
+      {},
+      ok,
+      async (there) => {
+        const ask = () => Promise.all([0, 1, 2, 3].map((at) => there.graph.get(`/users/u${at}`, anything)));
+        await ask();
+        await ends(there);
+        expect((await ask()).every((answer) => answer.ok)).toBe(true);
+        expect(new Set(there.seen.slice(-4).map(({ headers }) => headers.authorization)).size).toBe(1);
+        expect(there.seen.at(-1)?.headers.authorization).not.toBe(there.seen[0]?.headers.authorization);
+        expect([codes, there.authority.asked.filter((line) => line.endsWith("refresh_token")).length]).toEqual([1, 1]);
+      },
+      {
+        scopes,
+        onDeviceCode: () => {
+          codes += 1;
+        },
+      },
+    );
   });
 });
 

@@ -38,6 +38,13 @@ interface Held {
   readonly life: number;
 }
 
+/**
+ * What has the library renew a person's token that it believes to be good: a claim that every token meets. A new credential
+ * would ask the person.
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+const ANEW = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });
+
 /** Asked for anew this long before its end; one that lives for less than twice as long, when half of it is over. */
 const MARGIN = 290_000;
 
@@ -74,6 +81,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
 
   async function signIn(): Promise<Held> {
     signal.throwIfAborted();
+    const anew = held !== null && method.kind === "device-code" ? { claims: ANEW } : {};
     const time = new AbortController();
     const timer = setTimeout(() => time.abort(), tools.seconds * 1000);
     const ends = AbortSignal.any([signal, time.signal]);
@@ -86,7 +94,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     };
     try {
       credential ??= await credentialOf(method, settings, client, (code) => onCode(code));
-      const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends }), ends);
+      const answer = await unlessAborted(credential.getToken(settings.scope, { abortSignal: ends, ...anew }), ends);
       if (answer === null) throw new SignInFault("refused");
       // The library tells the end by this machine's clock: what counts is how long it is from now.
       const life = answer.expiresOnTimestamp - Date.now();
@@ -114,7 +122,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     return flight;
   }
 
-  /** The library keeps its tokens; only a new credential asks again. A person is not asked twice. */
+  /** The library keeps its tokens; only a new credential asks again. But a person is not asked twice. */
   function askAnew(): void {
     if (method.kind !== "device-code" && flight === null) credential = null;
   }
