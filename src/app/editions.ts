@@ -42,6 +42,8 @@ interface ComparedEdition {
   readonly sha256: string;
   readonly eligibility: Statement;
   readonly clock: Statement;
+  /** Its own word for what it does not concern; null for that of every output. */
+  readonly outOfScope: Wording | null;
   /** What it must not be read without. */
   readonly assumptions: readonly Wording[];
 }
@@ -99,16 +101,19 @@ export async function compareEditions(request: CompareRequest): Promise<Comparis
   });
   return {
     asOf,
-    editions: read.map(({ about: { id, title, inForceFrom, sha256, eligibility, clock, assumptions } }) => ({
-      id,
-      title,
-      inForceFrom,
-      inForce: inForceFrom <= asOf,
-      sha256,
-      eligibility,
-      clock,
-      assumptions: assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => text),
-    })),
+    editions: read.map(
+      ({ about: { id, title, inForceFrom, sha256, eligibility, clock, outOfScope, assumptions } }) => ({
+        id,
+        title,
+        inForceFrom,
+        inForce: inForceFrom <= asOf,
+        sha256,
+        eligibility,
+        clock,
+        outOfScope,
+        assumptions: assumptions.filter(({ onFirstPage }) => onFirstPage).map(({ text }) => text),
+      }),
+    ),
     services: SERVICES.map(({ id }) => {
       const { verdicts, changes } = sideBySide(read, offers, id, configuration, asOf);
       return {

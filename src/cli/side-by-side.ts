@@ -5,7 +5,7 @@
 
 import type { ComparedService, Comparison, UnderEdition } from "../app/editions.ts";
 import { formatOf } from "../lang/format.ts";
-import type { Statement } from "../model/verdict.ts";
+import type { Label, Statement } from "../model/verdict.ts";
 import type { Call } from "./command.ts";
 
 /** Narrower than this a column says nothing in one line. */
@@ -46,7 +46,7 @@ function block(services: readonly ComparedService[], { editions }: Comparison, c
   if (!first) return [];
   const { names, terminal } = call.catalogue;
   const ids = editions.map(({ id }) => id);
-  const rows = lines(first, ids, call).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const rows = lines(first, editions, call).filter(({ cells }) => cells.some((cell) => cell !== ""));
   const head = Math.max(...rows.map(({ title }) => title.length)) + MARK.length + 1;
   const width = Math.max(NARROWEST, Math.floor((call.terminal.columns - head) / ids.length) - GAP.length);
   const written = (mark: string, title: string, cells: readonly string[]) =>
@@ -59,34 +59,48 @@ function block(services: readonly ComparedService[], { editions }: Comparison, c
   return [
     services.map(({ id }) => names.service[id]).join(", "),
     ...written("  ", "", ids),
-    ...rows.flatMap(({ title, cells }) => {
-      const told = cells.filter((cell) => cell !== terminal.compare.notApplied);
+    ...rows.flatMap(({ title, cells, meant = cells }) => {
+      const told = meant.filter((cell) => cell !== terminal.compare.notApplied);
       return written(new Set(told).size > 1 ? MARK : "  ", title, cells);
     }),
     ...changes.map((change) => `  ${change}`),
   ];
 }
 
+interface Row {
+  readonly title: string;
+  readonly cells: readonly string[];
+  /** Where editions may use other words for the same: what the cells stand for. */
+  readonly meant?: readonly string[];
+}
+
 /** One line an aspect, one cell an edition. */
-function lines(service: ComparedService, ids: readonly string[], call: Call) {
+function lines(service: ComparedService, editions: Comparison["editions"], call: Call): readonly Row[] {
   const { words, names, terminal, workbook, dossier, reasons: told } = call.catalogue;
   const { aspect, notApplied } = terminal.compare;
   const format = formatOf(call.language);
-  const cells = (say: (under: UnderEdition) => string) =>
-    ids.map((id) => {
-      const under = service.under[id];
-      return under ? say(under) : notApplied;
+  type Say = (under: UnderEdition, edition: Comparison["editions"][number]) => string;
+  const cells = (say: Say) =>
+    editions.map((edition) => {
+      const under = service.under[edition.id];
+      return under ? say(under, edition) : notApplied;
     });
-  const bare = (title: string, say: (under: UnderEdition) => string) => {
+  const named = (label: Label, { outOfScope }: Pick<Comparison["editions"][number], "outOfScope">) =>
+    label === "not-concerned" && outOfScope !== null ? outOfScope[call.language] : words.label[label];
+  const bare = (title: string, say: Say): Row => {
     const all = cells(say);
     // A line that says nothing under any edition is left out, whether or not one is not applied.
     return { title, cells: all.every((cell) => cell === "" || cell === notApplied) ? [] : all };
   };
   return [
-    { title: aspect.label, cells: cells(({ label }) => words.label[label]) },
+    {
+      title: aspect.label,
+      cells: cells(({ label }, edition) => named(label, edition)),
+      meant: cells(({ label }) => label),
+    },
     bare(aspect.status, ({ status }) => (status ? names.derogation[status] : "")),
-    bare(workbook.sheets.services.columns.decided, ({ answer }) =>
-      answer === null ? "" : told.decided(words.label[answer.label], format.day(answer.on), answer.contrary),
+    bare(workbook.sheets.services.columns.decided, ({ answer }, edition) =>
+      answer === null ? "" : told.decided(named(answer.label, edition), format.day(answer.on), answer.contrary),
     ),
     bare(aspect.action, ({ action }) => words.action[action]),
     bare(aspect.months, ({ months }) => (months === null ? "" : workbook.months(format.count(months)))),

@@ -61,6 +61,7 @@ export function aboutOf(said: EditionFile, sha256: string): EditionAbout {
     answered: stated(said.answered),
     harm: said.harm,
     meanings: said.meanings,
+    outOfScope: said["out-of-scope"],
     request: said.request,
     assumptions: said.assumptions.map(({ "on-first-page": onFirstPage, "unless-told": unlessTold, ...rest }) => ({
       ...rest,

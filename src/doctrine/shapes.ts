@@ -138,6 +138,8 @@ export const editionFile = z.strictObject({
   harm: z.strictObject({ test: z.string(), question: wording, yes: wording, no: wording }).nullable(),
   grants: z.array(z.strictObject({ id, ...founded })).min(1),
   meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),
+  // What is outside of it is called by the edition's own text.
+  "out-of-scope": wording.nullable().default(null),
   request: z.strictObject({ legal: wording, scope: wording, ask: wording }),
   texts: z.array(aboutText).min(1),
   rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),

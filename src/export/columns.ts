@@ -6,8 +6,9 @@ import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
 import type { View } from "./view.ts";
 
-export function labelName(label: Label, view: View): string {
-  return view.t.words.label[label];
+/** The same words in every output; what the text does not concern is told by the name of the text. */
+export function labelName(label: Label, { book: { edition }, t, say }: View): string {
+  return label === "not-concerned" && edition.outOfScope !== null ? say(edition.outOfScope) : t.words.label[label];
 }
 
 export const labelTint = (label: Label): Tint => label;

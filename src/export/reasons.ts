@@ -7,6 +7,7 @@ import type { Answered } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { PlanService, Reasons } from "../model/plan.ts";
 import { FACT_CONFIDENCES } from "../model/verdict.ts";
+import { labelName } from "./columns.ts";
 import type { View } from "./view.ts";
 
 type Part = PlanService["parts"][number];
@@ -71,7 +72,7 @@ export function reasonLines(reasons: Reasons, view: View): readonly string[] {
 export function decidedText({ answer }: Held, view: View): string | null {
   if (answer === null) return null;
   const { label, on, contrary } = answer;
-  return view.t.reasons.decided(view.t.words.label[label], view.format.day(on), contrary);
+  return view.t.reasons.decided(labelName(label, view), view.format.day(on), contrary);
 }
 
 /** Who decided and why. */

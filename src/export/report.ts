@@ -3,6 +3,7 @@
 import type { PlanService } from "../model/plan.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
 import { burnDownCurve, burnDownTold } from "./burn-down.ts";
+import { labelName } from "./columns.ts";
 import { curve } from "./curve.ts";
 import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
@@ -33,8 +34,8 @@ function list(texts: readonly string[]): Html {
   return html`<ul>${texts.map((text) => html`<li>${plain(text)}</li>`)}</ul>`;
 }
 
-function tag(label: Label, { t }: View): Html {
-  return html`<span class="tag ${plain(label)}">${plain(t.words.label[label])}</span>`;
+function tag(label: Label, view: View): Html {
+  return html`<span class="tag ${plain(label)}">${plain(labelName(label, view))}</span>`;
 }
 
 /** A figure as written, or that it is not known. */
@@ -107,7 +108,7 @@ function bar(view: View): Html {
   });
   const key = shares.map(
     ({ label, items }) =>
-      html`<li style="--solid: var(--solid-${plain(label)})">${plain(t.report.share(t.words.label[label], written(items, format.count, view)))}</li>`,
+      html`<li style="--solid: var(--solid-${plain(label)})">${plain(t.report.share(labelName(label, view), written(items, format.count, view)))}</li>`,
   );
   return html`<svg role="img" aria-label="${plain(t.report.bar)}">${pieces}</svg><ul class="key">${key}</ul>`;
 }

@@ -4,6 +4,7 @@ import type { Project } from "../model/configuration.ts";
 import type { Category } from "../model/finding.ts";
 import type { Offer, PlanService } from "../model/plan.ts";
 import { xmlText } from "./cell.ts";
+import { labelName } from "./columns.ts";
 import { askedFor, grantingOf, limitOf, standingOf, standingText } from "./derogations.ts";
 import { type Filled, fillDocument } from "./document.ts";
 import { offerDay, offerLimits } from "./offer-limits.ts";
@@ -49,7 +50,7 @@ function serviceOf(service: PlanService, view: View): Filled {
   const { until } = standingOf(service) ?? { until: null };
   return {
     service: t.names.service[service.id],
-    label: t.words.label[service.label],
+    label: labelName(service.label, view),
     rules: service.rule,
     reason: plain(reasonLines(service.reasons, view).join("\n")),
     status: plain(standingText(service, view)),

@@ -82,6 +82,8 @@ export interface EditionAbout {
   readonly harm: HarmTest | null;
   /** What a label means under this edition. */
   readonly meanings: Readonly<Record<Label, Wording>>;
+  /** What `not-concerned` is called where « Hors du champ de la note » would name a text that is not this edition's; else null. */
+  readonly outOfScope: Wording | null;
   /** What a request says of the texts: its ground, the services that it may be about, and how it is asked for. */
   readonly request: { readonly legal: Wording; readonly scope: Wording; readonly ask: Wording };
   /** Open points, shown as such; the first page tells those that it must not be read without. */

@@ -50,6 +50,12 @@ test("a column each, what differs marked, and what changes told", async () => {
   expect(existsSync(join(bench.folder, "bascule-out"))).toBe(false);
 });
 
+test("what each does not concern is called by its own text, which is no difference between them", async () => {
+  const text = plain((await compare("--as-of", "2027-03-01", "--lang", "fr")).out);
+  expect(text).toMatch(/^ {2}classement +Hors du champ de la note +Hors du champ de la +Hors du champ de la loi$/m);
+  expect(text).toMatch(/Hors du champ de la loi\n +circulaire\n/);
+});
+
 test("with --verbose, the reasons under each edition", async () => {
   const text = plain((await compare("--as-of", "2027-03-01", "--lang", "fr", "--verbose")).out);
   expect(text).toMatch(/^ {2}2023-05-31 {2}La règle R9, dans sa rédaction du 31 mai 2023/m);

@@ -11,7 +11,16 @@ export const MINISTER: Granting = { id: "minister", ...said("le ministre dont re
 
 export const CLAUSES: Pick<
   EditionAbout,
-  "closed" | "principles" | "eligibility" | "sensitivity" | "clock" | "answered" | "harm" | "meanings" | "request"
+  | "closed"
+  | "principles"
+  | "eligibility"
+  | "sensitivity"
+  | "clock"
+  | "answered"
+  | "harm"
+  | "meanings"
+  | "outOfScope"
+  | "request"
 > = {
   principles: [{ id: "D07", ...said("Services ouverts à la dérogation\u00a0: messagerie et drive personnel.") }],
   eligibility: {
@@ -41,6 +50,7 @@ export const CLAUSES: Pick<
     review: wording("Aucun texte ne le nomme clairement\u00a0: à vous de trancher, texte en main."),
     "not-concerned": wording("Le texte n’en traite pas."),
   },
+  outOfScope: null,
   request: {
     legal: wording("Circulaire n°\u00a06282-SG du 5 juillet 2021, règle R9."),
     scope: wording(

@@ -67,6 +67,9 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     "18 months at most, from the day on which an offer that meets the rules is available in France (secondary source",
     ["2026-04-14"],
   ],
+  ["Hors du champ de la note", "Outside the scope of the note", ["2021-09-15"]],
+  ["Hors du champ de la circulaire", "Outside the scope of the circular", ["2023-05-31"]],
+  ["Hors du champ de la loi", "Outside the scope of the act", ["2026-04-14"]],
   ["règle R9, dernier alinéa", "rule R9, last paragraph", ["2023-05-31"]],
   [
     "Le ministre dont relève le projet, après validation du Premier ministre.",

@@ -2,6 +2,7 @@
 
 import { LABELS } from "../../model/verdict.ts";
 import { wordlessAuthority } from "../authority.ts";
+import { labelName } from "../columns.ts";
 import { askedFor, derogationWord } from "../derogations.ts";
 import { across, type Line, type Page } from "../page.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "../statements.ts";
@@ -66,7 +67,7 @@ export const annex: Page = {
       across(GRID, t.words.legend, "strong"),
       ...LABELS.map(
         (label): Line => [
-          { value: t.words.label[label], span: 2, style: "small", tint: label },
+          { value: labelName(label, view), span: 2, style: "small", tint: label },
           { value: view.say(book.edition.meanings[label]), span: 3, style: "small" },
         ],
       ),

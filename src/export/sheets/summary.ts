@@ -3,6 +3,7 @@
 import type { PlanWave } from "../../model/plan.ts";
 import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
+import { labelName } from "../columns.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
@@ -55,7 +56,7 @@ function leave(view: View): readonly Line[] {
     ]),
     ...byLabel(view).map(
       ({ label, services, total, targets }): Line => [
-        { value: view.t.words.label[label], span: 1, style: "strong", tint: label },
+        { value: labelName(label, view), span: 1, style: "strong", tint: label },
         { value: serviceNames(services, view) || "—", span: 2, style: "small" },
         { value: known(total.items, view), span: 1, style: "body", form: "count" },
         { value: known(total.bytes, view), span: 1, style: "body", form: "bytes" },
@@ -137,7 +138,7 @@ function legend(view: View): readonly Line[] {
     across(GRID, words.legend, "strong"),
     ...LABELS.map(
       (label): Line => [
-        { value: words.label[label], span: 2, style: "small", tint: label },
+        { value: labelName(label, view), span: 2, style: "small", tint: label },
         { value: view.say(view.book.edition.meanings[label]), span: 4, style: "small" },
       ],
     ),
