@@ -1,6 +1,6 @@
 /** Columns that several sheets share, and the tint of a label. */
 
-import { CONTENTS, type Fits, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
+import { CONTENTS, type Fits, OBSTACLES, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
 import type { Placing } from "../model/plan.ts";
 import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
@@ -52,6 +52,18 @@ function reasonsText(reasons: readonly ObstacleKind[], view: View): string {
 /** Of people's own spaces, what their contents change is told by directorate, and the cell says so whether there is any or not. */
 export const fitText = (fits: Fits, own: boolean, words: View["t"]["obstacles"]): string =>
   own ? `${words.fits[fits]}${words.ownContents}` : words.fits[fits];
+
+/** The same, with what stands in the way: that contents were not read, the first words say. */
+export function blockersText(
+  { fit, own, kinds }: { readonly fit: Fits | null; readonly own: boolean; readonly kinds: Iterable<ObstacleKind> },
+  view: View,
+): string | null {
+  if (fit === null) return null;
+  const told = new Set(kinds);
+  const named = OBSTACLES.filter((kind) => kind !== "unread" && told.has(kind));
+  const words = fitText(fit, own, view.t.obstacles);
+  return named.length === 0 ? words : view.t.obstacles.because(words, reasonsText(named, view));
+}
 
 /** What keeps a space from every offer. */
 export const refusals = (fit: SpaceFit | null): readonly ObstacleKind[] =>

@@ -8,8 +8,16 @@ import type { View } from "./view.ts";
 export interface Due {
   /** Null: to be given by the administration. */
   readonly day: IsoDate | null;
-  readonly kind: "text" | "derogation" | "offer-begins" | "offer-ends" | "wave-begins" | "wave-ends" | "contract";
-  /** The text, the offer, the service, the wave or the licence. */
+  readonly kind:
+    | "text"
+    | "derogation"
+    | "offer-begins"
+    | "offer-ends"
+    | "wave-begins"
+    | "wave-ends"
+    | "waves"
+    | "contract";
+  /** The text, the offer, the service, the wave (of those without any day, how many) or the licence. */
   readonly of: string;
   /** What the day rests on; `declared` and `estimated` are no facts of a text. */
   readonly ground: FactConfidence | "declared" | "estimated" | "undated";
@@ -63,15 +71,22 @@ function offers({ book }: View): readonly Due[] {
   ]);
 }
 
-function waves({ book }: View): readonly Due[] {
-  return book.timetable.waves.flatMap(({ id, start, end, estimated }): readonly Due[] => {
-    const of = book.plan.waves.find((wave) => wave.id === id)?.name ?? String(id);
+function waves({ book, t }: View): readonly Due[] {
+  const nameOf = (id: number) => book.plan.waves.find((wave) => wave.id === id)?.name ?? String(id);
+  const set = book.timetable.waves.filter(({ start, end }) => start !== null || end !== null);
+  const unset = book.timetable.waves.filter((wave) => !set.includes(wave));
+  const dated = set.flatMap(({ id, start, end, estimated }): readonly Due[] => {
+    const of = nameOf(id);
     const ground = (day: IsoDate | null) => (day === null ? "undated" : estimated ? "estimated" : "declared");
     return [
       { day: start, kind: "wave-begins", of, ground: ground(start) },
       { day: end, kind: "wave-ends", of, ground: ground(end) },
     ];
   });
+  const [only, ...more] = unset;
+  if (only === undefined) return dated;
+  const of = more.length === 0 ? nameOf(only.id) : t.workbook.due.unset(unset.length, set.length);
+  return [...dated, { day: null, kind: "waves", of, ground: "undated" }];
 }
 
 /** Of licences that open what moves: the others end when they end, whatever leaves. */

@@ -31,6 +31,8 @@ export interface Move {
   /** Spaces that no known offer fits, and what keeps them. */
   unfit: number;
   readonly reasons: Set<ObstacleKind>;
+  /** All that stands in the way of any of them, as readers are told. */
+  readonly obstacles: Set<ObstacleKind>;
   /** That of the space used last. */
   use: Use;
   wave: number | null;
@@ -127,6 +129,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     targets: new Set(planned.targets.slice(0, 1).map(({ offer }) => offer)),
     ...UNWEIGHED,
     reasons: new Set(),
+    obstacles: new Set(),
     wave: null,
     placing: null,
     spaces: planned.volume.containers,
@@ -157,6 +160,7 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     targets: new Set(),
     ...UNWEIGHED,
     reasons: new Set(),
+    obstacles: new Set(),
     wave: null,
     placing: null,
     spaces: 0,
@@ -201,6 +205,7 @@ function add(move: Move, row: ContainerRow): Move {
   if (fit && FITS.indexOf(fit.fits) >= FITS.indexOf(move.fit ?? "yes")) move.fit = fit.fits;
   if (fit?.target === null) move.unfit += 1;
   for (const kind of refusals(fit)) move.reasons.add(kind);
+  for (const { kind } of fit?.obstacles ?? []) move.obstacles.add(kind);
   if (USES.indexOf(use) < USES.indexOf(move.use)) move.use = use;
   if (line.wave !== null && (move.wave === null || line.wave < move.wave)) {
     [move.wave, move.placing] = [line.wave, placing];

@@ -102,7 +102,7 @@ describe("the sheet as people rearrange it", () => {
     [
       "a generated column deleted",
       (opened) => {
-        const at = opened.at("reason");
+        const at = opened.at("why");
         for (const row of opened.sheet.rows.values()) row.splice(at, 1);
       },
     ],
@@ -138,6 +138,32 @@ describe("the sheet as people rearrange it", () => {
       for (const id of again.ids()) expect(again.get(id, "comment"), names.title).toBe("gardé");
       expect(new Set(made.conflicts.map(({ kind }) => kind))).toEqual(new Set(["no-control"]));
     }
+  });
+
+  test("one of an earlier version, whose columns had other titles and another order, without the row of keys", async () => {
+    const file = await edited((sheets) => {
+      const opened = plan(sheets);
+      for (const id of opened.ids()) opened.set(id, "comment", "gardé");
+      const heads = opened.sheet.rows.get(opened.keysRow() + 1) ?? [];
+      const named = (key: string, title: string) => void heads.splice(opened.at(key), 1, title);
+      named("label", "Classement");
+      named("fit", "Convenance");
+      const own = opened.addColumn("Prestataire");
+      const gone = opened.addColumn("Pourquoi cette vague");
+      for (const id of opened.ids()) {
+        opened.row(id)[own] = "Société";
+        opened.row(id)[gone] = "Part sans attendre";
+      }
+      opened.moveColumn(opened.at("fit"), opened.at("coverage"));
+      for (const sheet of sheets) sheet.rows.delete(new Opened(sheets, sheet.name).keysRow());
+    });
+    const made = await planOf(book, { "plan.xlsx": file });
+    const again = plan(made.sheets);
+    for (const id of again.ids())
+      expect([again.get(id, "comment"), again.get(id, "+Prestataire")]).toEqual(["gardé", "Société"]);
+    const heads = again.sheet.rows.get(again.keysRow()) ?? [];
+    expect(heads.filter((key) => String(key).startsWith("+"))).toEqual(["+Prestataire"]);
+    expect(new Set(made.conflicts.map(({ kind }) => kind))).toEqual(new Set(["no-control"]));
   });
 
   test("columns that people added stand with what they hold, this time and the next", async () => {

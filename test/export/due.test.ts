@@ -79,6 +79,14 @@ test.each<[string, string, (bare: Book) => Partial<Book>, readonly Row[]]>([
     ],
   ],
   [
+    "waves without any day",
+    "2026-10-01",
+    ({ timetable }) => ({
+      timetable: { ...timetable, waves: WAVE ? [1, 2, 3].map((id) => ({ ...WAVE, id, start: null, end: null })) : [] },
+    }),
+    [["à fixer", null, "Calendrier des vagues", "À fixer\u00a0: calendrier des vagues", "non connue"]],
+  ],
+  [
     "a derogation whose clock has not begun",
     "2026-10-01",
     ({ plan }) => ({
@@ -104,4 +112,52 @@ test("soonest first, what has no day last", async () => {
   const days = (await rows(book)).map(([when]) => when);
   const known = days.filter((each) => each !== "à fixer");
   expect(days).toEqual([...known].sort().concat(days.filter((each) => each === "à fixer")));
+});
+
+test.each<[string, readonly (readonly [start: string | null, end: string | null])[], readonly string[]]>([
+  ["of one alone, its name", [[null, null]], ["À déplacer"]],
+  [
+    "of all, how many",
+    [
+      [null, null],
+      [null, null],
+    ],
+    ["Début et fin de toutes les vagues (2)"],
+  ],
+  [
+    "of some, how many of how many",
+    [
+      [null, null],
+      ["2027-01-04", "2027-01-08"],
+      [null, null],
+    ],
+    ["À déplacer", "À déplacer", "Début et fin de 2 vagues sur 3 (feuille «\u00a0Vagues\u00a0»)"],
+  ],
+])("what waits for a day is one row: %s", async (_case, days, expected) => {
+  const waves = WAVE
+    ? days.map(([start, end], index) => ({
+        ...WAVE,
+        id: index + 1,
+        start: start === null ? null : day(start),
+        end: end === null ? null : day(end),
+      }))
+    : [];
+  const still = bare("2026-10-01", ({ timetable, plan }) => ({
+    timetable: { ...timetable, waves },
+    plan: {
+      ...plan,
+      waves: waves.map(({ id }) => ({
+        id,
+        key: "",
+        name: "À déplacer",
+        containers: 0,
+        bytes: 0,
+        start: null,
+        end: null,
+      })),
+      services: [],
+    },
+  }));
+  const lines = await Array.fromAsync(due.lines(viewOf(still, "fr")));
+  expect(lines.map((line) => line[3]?.value)).toEqual(expected);
 });

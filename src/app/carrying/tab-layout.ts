@@ -31,6 +31,8 @@ export interface TabLayout {
   readonly idAt: number | null;
   readonly controlAt: number | null;
   readonly stamp: Stamp | null;
+  /** Columns of an earlier version that this one tells elsewhere. */
+  readonly former: ReadonlySet<number>;
 }
 
 export type Texts = ReadonlyMap<number, Entered | boolean>;
@@ -54,7 +56,7 @@ export function layoutByKeys(sheet: KnownSheet, stamp: Stamp, keys: Texts, heads
     // A column that was copied bears the key of the first: it is the copier's own.
     else if (!placed.some(([, other]) => other === key)) placed.push([at, key]);
   }
-  return laid({ sheet, stamp, placed: new Map(placed), heads, controlAt });
+  return laid({ sheet, stamp, placed: new Map(placed), heads, controlAt, former: new Set() });
 }
 
 /** From titles alone: the row is one of heads when it holds that of the identifier and most of the others. */
@@ -63,14 +65,20 @@ export function layoutByTitles(sheets: readonly KnownSheet[], heads: Texts): Tab
     for (const language of LANGUAGES) {
       const titles = titlesOf(sheet.id, language);
       const placed = new Map<number, string>();
-      for (const [at, text] of heads) {
-        const found = [...sheet.columns.keys()].find((id) => titles.columns[id] === text);
-        if (found !== undefined && ![...placed.values()].includes(found)) placed.set(at, found);
+      // What a column was called is heard after what columns are called: a title may have gone from one to another.
+      const former = new Set<number>();
+      for (const table of [titles.columns, titles.former]) {
+        for (const [at, text] of heads) {
+          const found = [...sheet.columns.keys()].find((id) => table.get(String(text)) === id);
+          if (found === undefined || placed.has(at)) continue;
+          if (![...placed.values()].includes(found)) placed.set(at, found);
+          else if (table === titles.former) former.add(at);
+        }
       }
       const identified = [...placed.values()].includes("id");
       if (!identified || placed.size * 3 < sheet.columns.size * 2) continue;
       const [controlAt = null] = [...heads].flatMap(([at, text]) => (text === titles.control ? [at] : []));
-      return laid({ sheet, stamp: null, placed, heads, controlAt });
+      return laid({ sheet, stamp: null, placed, heads, controlAt, former });
     }
   }
   return null;
@@ -82,16 +90,17 @@ interface Places {
   readonly placed: ReadonlyMap<number, string>;
   readonly heads: Texts;
   readonly controlAt: number | null;
+  readonly former: ReadonlySet<number>;
 }
 
-function laid({ sheet, stamp, placed, heads, controlAt }: Places): TabLayout {
+function laid({ sheet, stamp, placed, heads, controlAt, former }: Places): TabLayout {
   const columns = new Map<number, LaidColumn>();
   const added = new Set<string>();
   let idAt: number | null = null;
   for (const at of [...new Set([...placed.keys(), ...heads.keys()])].sort((one, other) => one - other)) {
     const key = placed.get(at);
     if (key === "id") idAt = at;
-    if (key === "id" || key === CONTROL || at === controlAt) continue;
+    if (key === "id" || key === CONTROL || at === controlAt || former.has(at)) continue;
     const head = heads.get(at);
     const title = typeof head === "string" || typeof head === "number" ? String(head).trim() : "";
     if (key !== undefined && !key.startsWith(ADDED)) {
@@ -101,7 +110,7 @@ function laid({ sheet, stamp, placed, heads, controlAt }: Places): TabLayout {
     const own = freeKey(title === "" ? (key ?? `${ADDED}${at + 1}`) : ADDED + title, added);
     columns.set(at, { key: own, marked: key ?? own, title: own.slice(ADDED.length), about: ownColumn(own) });
   }
-  return { sheet, columns, idAt, controlAt, stamp };
+  return { sheet, columns, idAt, controlAt, stamp, former };
 }
 
 /** A column beyond the last head, which people filled without giving it a name. */
@@ -119,8 +128,13 @@ function freeKey(wanted: string, taken: Set<string>): string {
   return key;
 }
 
+/** Columns by their titles: those of today, and those of earlier versions. */
 function titlesOf(sheet: string, language: (typeof LANGUAGES)[number]) {
-  const { sheets, control } = catalogueOf(language).workbook;
+  const { sheets, control, formerTitles } = catalogueOf(language).workbook;
   const found: Readonly<Record<string, { columns: Readonly<Record<string, string>> }>> = sheets;
-  return { columns: found[sheet]?.columns ?? {}, control };
+  const columns = new Map(Object.entries(found[sheet]?.columns ?? {}).map(([id, title]) => [title, id]));
+  const former = Object.entries(formerTitles[sheet] ?? {}).flatMap(([id, earlier]) =>
+    earlier.map((title) => [title, id] as const),
+  );
+  return { columns, former: new Map(former), control };
 }

@@ -96,7 +96,7 @@ function oursBy(id: string | null, marks: ReadonlyMap<string, string> | null, { 
 /** Columns of the heads, and cells beyond them. */
 function columnsOf(layout: TabLayout, cells: ReadonlyMap<number, TypedCell>): ReadonlyMap<number, LaidColumn> {
   const beyond = [...cells.keys()].filter(
-    (at) => !layout.columns.has(at) && at !== layout.idAt && at !== layout.controlAt,
+    (at) => !layout.columns.has(at) && !layout.former.has(at) && at !== layout.idAt && at !== layout.controlAt,
   );
   if (beyond.length === 0) return layout.columns;
   return new Map([...layout.columns, ...beyond.map((at) => [at, nameless(at)] as const)]);

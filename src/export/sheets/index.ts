@@ -31,6 +31,7 @@ import { summary } from "./summary.ts";
 import { units } from "./units.ts";
 import { waves } from "./waves.ts";
 
+/** What details another sheet stands behind it: what was there before a derogation's day, labels, licences, progress. */
 export const PLAN_TABS: readonly Tab[] = [
   summary,
   readme,
@@ -38,33 +39,31 @@ export const PLAN_TABS: readonly Tab[] = [
   plan,
   waves,
   obstacles,
-  progress,
   directorates,
   due,
+  derogation,
+  evidence,
+  openedAfter,
   inventory("exchange"),
   inventory("onedrive"),
   inventory("teams"),
   inventory("sharepoint"),
   inventory("other"),
   sensitivity,
-  derogation,
-  evidence,
-  openedAfter,
+  labels,
   externalSharing,
   applications,
   licences,
   freeable,
   desktop,
-  labels,
   followUp,
+  progress,
   coverage,
   sources,
 ];
 
 /** The same where people's earlier workbooks were carried over and something is to be told of it. */
-export const CONFLICT_TABS: readonly Tab[] = PLAN_TABS.flatMap((tab) =>
-  tab === applications ? [tab, conflicts] : [tab],
-);
+export const CONFLICT_TABS: readonly Tab[] = PLAN_TABS.flatMap((tab) => (tab === readme ? [tab, conflicts] : [tab]));
 
 /** What of it is written for each directorate apart. */
 export const UNIT_TABS: readonly Table[] = [

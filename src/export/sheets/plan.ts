@@ -1,7 +1,7 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
 import { arrivalOf } from "../../model/arrival.ts";
-import { fitText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
+import { blockersText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
 import { followed } from "../followed.ts";
 import { type Move, moves } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
@@ -29,6 +29,11 @@ function statusMarks({ t }: View): Marks {
     [verified, "good"],
     [blocked, "warning"],
   ];
+}
+
+/** What the text and Bascule say of the service, then why the row is in its wave. */
+function whyOf({ service, placing }: Move, view: View): string {
+  return [view.because(service), placingText(placing, view)].filter((text) => text !== "" && text !== null).join(" ");
 }
 
 /** In items, of what has moved. */
@@ -67,15 +72,15 @@ export const plan = defineSheet<"plan", Move>({
     { id: "target", width: 28, form: "long", band: "text", value: targetOf },
     {
       id: "fit",
-      width: 22,
+      width: 34,
       form: "long",
       band: "text",
-      value: ({ fit, grouped }, { t }) => (fit === null ? null : fitText(fit, grouped !== null, t.obstacles)),
+      value: ({ fit, grouped, obstacles }, view) =>
+        blockersText({ fit, own: grouped !== null, kinds: obstacles }, view),
       tint: ({ fit }) => (fit === "no" ? "warning" : null),
     },
     { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },
-    { id: "reason", width: 46, form: "line", band: "text", value: ({ service }, view) => view.because(service) },
-    { id: "why", width: 40, form: "line", band: "text", value: ({ placing }, view) => placingText(placing, view) },
+    { id: "why", width: 46, form: "line", band: "text", value: whyOf },
     { id: "use", width: 24, form: "long", band: "figures", value: ({ use }, { t }) => t.obstacles.use[use] },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
     {

@@ -19,6 +19,7 @@ export const obstacles: typeof fr.obstacles = {
     unknown: "not known",
   },
   ownContents: "; contents: see by directorate",
+  because: (fits: string, what: string) => `${fits} (${what})`,
   fewOwn: "Personal spaces of fewer than ten people: number not told",
   own: (kept, of) => `${count(kept)} of ${count(of)} personal spaces`,
   none: (reasons) => `No known offer fits: ${reasons}`,

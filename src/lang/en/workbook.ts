@@ -1,5 +1,9 @@
+import { formatOf } from "../format.ts";
 import type { workbook as french } from "../fr/workbook.ts";
+import { formerTitles } from "./former-titles.ts";
 import { sheets } from "./sheets.ts";
+
+const { count } = formatOf("en");
 
 export const workbook: typeof french = {
   file: { plan: "Migration plan", annex: "Annex to the derogation request", restricted: "Restricted reports" },
@@ -75,8 +79,13 @@ export const workbook: typeof french = {
       "offer-ends": "An offer ends",
       "wave-begins": "A wave begins",
       "wave-ends": "A wave ends",
+      waves: "Calendar of the waves",
       contract: "End of the licence contract",
     },
+    unset: (unset: number, set: number) =>
+      set === 0
+        ? `Beginning and end of all waves (${count(unset)})`
+        : `Beginning and end of ${count(unset)} of ${count(unset + set)} waves (sheet “Waves”)`,
     ground: { declared: "set by the administration", estimated: "estimate", undated: "not known" },
     standing: {
       past: "Past",
@@ -89,6 +98,7 @@ export const workbook: typeof french = {
         "offer-ends": "To be checked",
         "wave-begins": "To set: the calendar of the waves",
         "wave-ends": "To set: the calendar of the waves",
+        waves: "To set: the calendar of the waves",
         contract: "To fill in: end of the contract",
       },
     },
@@ -151,6 +161,7 @@ export const workbook: typeof french = {
     cited: (titles) => `Texts: ${titles}`,
   },
   sheets,
+  formerTitles,
   labelType: { sensitivity: "Sensitivity (label)", retention: "Retention" },
   detector: { marking: "Protective marking", secret: "Credential" },
   level: { low: "low", medium: "medium", high: "high" },

@@ -30,6 +30,8 @@ export const obstacles = {
   use,
   /** Derrière la convenance d’un espace individuel. */
   ownContents: " ; contenus : voir par direction",
+  /** Convenance d’une ligne du plan, et ce qui s’y oppose. */
+  because: (fits: string, what: string) => `${fits} (${what})`,
   fewOwn: "Espaces individuels de moins de dix agents : nombre non dit",
   own: (kept: number, of: number) => `${count(kept)} sur ${count(of)} espaces individuels`,
   /** Rien ne convient, et pourquoi. */

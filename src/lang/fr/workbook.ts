@@ -1,4 +1,8 @@
+import { formatOf } from "../format.ts";
+import { formerTitles } from "./former-titles.ts";
 import { sheets } from "./sheets.ts";
+
+const { count, one } = formatOf("fr");
 
 /** Words of the workbook: what stands in cells, bands and lists. */
 export const workbook = {
@@ -80,8 +84,14 @@ export const workbook = {
       "offer-ends": "Fin d’une offre",
       "wave-begins": "Début d’une vague",
       "wave-ends": "Fin d’une vague",
+      waves: "Calendrier des vagues",
       contract: "Fin du contrat de licences",
     },
+    /** Vagues qui n’ont ni début ni fin, et celles qui ont l’un ou l’autre. */
+    unset: (unset: number, set: number) =>
+      set === 0
+        ? `Début et fin de toutes les vagues (${count(unset)})`
+        : `Début et fin de ${count(unset)} ${one(unset) ? "vague" : "vagues"} sur ${count(unset + set)} (feuille « Vagues »)`,
     ground: { declared: "fixée par l’administration", estimated: "estimation", undated: "non connue" },
     standing: {
       past: "Date passée",
@@ -94,6 +104,7 @@ export const workbook = {
         "offer-ends": "À vérifier",
         "wave-begins": "À fixer : calendrier des vagues",
         "wave-ends": "À fixer : calendrier des vagues",
+        waves: "À fixer : calendrier des vagues",
         contract: "À renseigner : fin du contrat",
       },
     },
@@ -158,6 +169,7 @@ export const workbook = {
     cited: (titles: string) => `Textes : ${titles}`,
   },
   sheets,
+  formerTitles,
   labelType: { sensitivity: "Sensibilité (étiquette)", retention: "Conservation" },
   detector: { marking: "Mention de protection", secret: "Secret d’accès" },
   level: { low: "faible", medium: "moyenne", high: "élevée" },
