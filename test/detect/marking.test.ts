@@ -94,6 +94,42 @@ describe("alone or in a sentence", () => {
   ])("%s", (_case, text, expected) => expect(judged(text, MARKING)).toEqual(expected));
 });
 
+describe("letter by letter, as stamps are spaced out", () => {
+  const RESTRICTED = "D I F F U S I O N   R E S T R E I N T E";
+  test.each([
+    ["alone on its line", `Note\n${RESTRICTED}\nTexte`, [`high ${RESTRICTED}`]],
+    [
+      "one space between words too",
+      "D I F F U S I O N R E S T R E I N T E",
+      ["high D I F F U S I O N R E S T R E I N T E"],
+    ],
+    ["two spaces between letters", "S  E  C  R  E  T", ["high S  E  C  R  E  T"]],
+    ["no-break spaces", "S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T", ["high S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T"]],
+    ["accents or none", "T R E S   S E C R E T", ["high T R E S   S E C R E T"]],
+    ["accents", "C O N F I D E N T I E L  D É F E N S E", ["high C O N F I D E N T I E L  D É F E N S E"]],
+    ["a hyphen between words", "S E C R E T - D É F E N S E", ["high S E C R E T - D É F E N S E"]],
+    ["over two lines", "Note\n\nS P É C I A L\nF R A N C E\n\nTexte", ["high S P É C I A L\nF R A N C E"]],
+    [
+      "beside one that is not",
+      "DIFFUSION RESTREINTE – S P É C I A L  F R A N C E",
+      ["high DIFFUSION RESTREINTE", "high S P É C I A L  F R A N C E"],
+    ],
+    ["with a copy number", "S E C R E T  –  Exemplaire n° 3 sur 12", ["high S E C R E T"]],
+    ["a mention", "S E C R E T   M É D I C A L", ["high S E C R E T   M É D I C A L"]],
+    ["after its name", "Classification : S E C R E T", ["high S E C R E T"]],
+    ["another word", "S E C R É T A R I A T", []],
+    ["a longer title", "C O M I T É   S E C R E T", []],
+    ["in a sentence", "Le mot S E C R E T s'écrit en six lettres.", []],
+    ["small letters", "s e c r e t", []],
+    ["a chapter", "2. S E C R E T", []],
+    ["a letter missing", "D I F U S I O N   R E S T R E I N T E", []],
+    ["elided words", "S'il n'est d'accord, c'est dit", []],
+  ])("%s", (_case, text, expected) => {
+    const spans = detect(documentOf(text), null, MARKING);
+    expect(spans.map(({ start, end, confidence }) => `${confidence} ${text.slice(start, end)}`)).toEqual(expected);
+  });
+});
+
 describe("over lines", () => {
   test.each([
     ["each word alone on its line, apart", "Note\n\nDIFFUSION\nRESTREINTE\n \nTexte", ["DIFFUSION\nRESTREINTE"]],

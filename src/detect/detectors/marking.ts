@@ -17,7 +17,12 @@ const BETWEEN = "(?:[ \\t]{1,8}| ?- ?)";
 const ACROSS = `(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN})`;
 const MARKING = written(BETWEEN);
 const MARKING_ACROSS = written(ACROSS);
-const MARKINGS = new RegExp(MARKING_ACROSS.source, "giu");
+/** « D I F F U S I O N   R E S T R E I N T E »: what parts its letters may part its words too. */
+const APART = " {1,3}";
+const BETWEEN_SPACED = "(?:[ \\t]{1,16}| {1,3}- {1,3})";
+const SPACED = written(BETWEEN_SPACED, APART);
+const SPACED_ACROSS = written(`(?:[ \\t]{0,8}\\n[ \\t]{0,80}|${BETWEEN_SPACED})`, APART);
+const MARKINGS = new RegExp(`${MARKING_ACROSS.source}|${SPACED_ACROSS.source}`, "giu");
 const BESIDE = /r[ée]f\.|exemplaires? n[°ºo]/i;
 const BEFORE_IT = /(?:r[ée]f\.|exemplaires? n[°ºo])[ :]{0,3}\S{0,40}[^\p{L}\n]{0,12}$/iu;
 const AFTER_IT = /^[^\p{L}\n]{0,12}(?:r[ée]f\.|exemplaires? n[°ºo])/iu;
@@ -42,17 +47,20 @@ const LONGEST_LINE = 200;
 /** How far the lines around a stamp are looked at. */
 const AROUND = 400;
 
+const FIRST_WORDS = ["très", "secret", "confidentiel", "diffusion", "spécial", "restreint", "nato", "otan", "cosmic"];
+
 export const marking = defineDetector({
   id: "marking",
   title: "Mention de classification ou de protection",
   category: "marked-document",
   candidates: "values",
-  words: ["très", "secret", "confidentiel", "diffusion", "spécial", "restreint", "nato", "otan", "cosmic"],
+  words: FIRST_WORDS.flatMap((word) => [word, [...word].join(" ")]),
   seek: (view, at) => {
-    const across = matchAt(MARKING_ACROSS, view.text, at);
+    const spaced = view.text.charAt(at + 1) === " ";
+    const across = matchAt(spaced ? SPACED_ACROSS : MARKING_ACROSS, view.text, at);
     const tall = across?.[0].includes("\n") ? judged(view, across) : null;
     if (tall?.confidence === "high") return [tall];
-    const within = matchAt(MARKING, view.text, at);
+    const within = matchAt(spaced ? SPACED : MARKING, view.text, at);
     const place = (within && judged(view, within)) ?? tall;
     return place ? [place] : [];
   },
@@ -77,9 +85,17 @@ function judged(view: View, found: RegExpExecArray): Place | null {
   return mention && (placed || inSentence(text, start, end)) ? { start, end, confidence: "low" } : null;
 }
 
-function written(between: string): RegExp {
-  const [levels, mentions] = [LEVELS, MENTIONS].map((words) => words.replaceAll(" ", between));
-  return new RegExp(`(?<![\\p{L}\\d_])(?:(${levels})|(${mentions})|(secret))(?![\\p{L}\\d_])`, "iuy");
+/** @param apart what parts the letters of a word: a lone letter beside the bare level then makes it another word. */
+function written(between: string, apart = ""): RegExp {
+  const lettersOf = (word: string) => (word.match(/\[[^\]]+\]|./gu) ?? []).join(apart);
+  const spelled = (words: string) =>
+    words
+      .split("|")
+      .map((each) => each.split(" ").map(lettersOf).join(between))
+      .join("|");
+  const [before, after] = apart === "" ? ["", ""] : ["(?<!(?<!\\p{L})\\p{L} {1,16})", "(?! {1,16}\\p{L}(?!\\p{L}))"];
+  const ways = `(${spelled(LEVELS)})|(${spelled(MENTIONS)})|(${before}${spelled("secret")}${after})`;
+  return new RegExp(`(?<![\\p{L}\\d_])(?:${ways})(?![\\p{L}\\d_])`, "iuy");
 }
 
 function isStamp(text: string, start: number, end: number, zone: boolean, bare: boolean): boolean {
