@@ -1,7 +1,11 @@
 /**
- * Bytes to text: a byte order mark decides, then UTF-16 by its zero bytes, then strict UTF-8, else windows-1252.
+ * Bytes to text: a byte order mark decides, then UTF-16 by its zero bytes, then strict UTF-8, else windows-1252, or the code
+ * page of DOS or of the old Macintosh where it alone gives French words.
  * Guessing libraries did worse on French files than this order, which was right on every one of 535.
  */
+
+import { decodeCodePage } from "./code-pages.ts";
+import { codePageOf } from "./old-charsets.ts";
 
 const SAMPLE = 4096;
 const STRAY = 0.05;
@@ -19,7 +23,7 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return damagedUtf8(bytes) ?? new TextDecoder("windows-1252").decode(bytes);
+    return damagedUtf8(bytes) ?? decodeCodePage(bytes, codePageOf(bytes));
   }
 }
 

@@ -31,6 +31,7 @@ const PAGES: Readonly<Record<number, number>> = {
   204: 1251,
   222: 874,
   238: 1250,
+  255: 850,
 };
 const SYMBOLS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -112,6 +113,10 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   const set = (change: Partial<Group>) => {
     const isNew = (Object.keys(change) as (keyof Group)[]).some((each) => group[each] !== change[each]);
     if (isNew) enterGroup({ ...group, ...change });
+  };
+  const setPage = (number: number) => {
+    page = number;
+    set({ page });
   };
   const say = (text: string) => {
     if (bytes.length > 0) {
@@ -240,14 +245,10 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
       nosupersub: () => set({ above: false }),
       htmlrtf: (number) => set({ twice: number !== 0 }),
       uc: (number) => set({ fallback: Math.max(0, Math.min(16, number ?? 1)) }),
-      ansicpg: (number) => {
-        page = number ?? 1252;
-        set({ page });
-      },
-      mac: () => {
-        page = 10000;
-        set({ page });
-      },
+      ansicpg: (number) => setPage(number ?? 1252),
+      mac: () => setPage(10000),
+      pc: () => setPage(437),
+      pca: () => setPage(850),
       f: (number) => {
         font = number ?? 0;
         if (group.into !== "fonts") set({ page: fonts.get(font) ?? page });

@@ -4,10 +4,8 @@
  */
 
 import type { Entry } from "yauzl";
+import { decodeCodePage } from "./code-pages.ts";
 
-/** Code page 850, from 0x80. */
-const CODE_PAGE_850 =
-  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
 /** The same name in UTF-8, after a version and a checksum of five bytes (appendix 4.6.9). */
 const UNICODE_PATH = 0x7075;
 
@@ -20,5 +18,5 @@ export function nameOf(entry: Entry): string {
 function decoded(raw: Buffer): string {
   const text = raw.toString();
   if (!text.includes("\ufffd")) return text;
-  return [...raw].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : CODE_PAGE_850.charAt(byte - 0x80))).join("");
+  return decodeCodePage(raw, 850);
 }

@@ -1,8 +1,15 @@
 /** Text formats: charsets, tables, pages, JSON, XML. */
 
 import { describe, expect, test } from "vitest";
+import { lettersOf } from "../../src/text/code-pages.ts";
 import { extractMessage, extractText } from "../../src/text/index.ts";
 import { bytesOf, cellsOf, codesOf, textOf } from "./extracted.ts";
+
+/** A text in a code page: of each letter, the byte that it is decoded from. */
+function inPage(text: string, page: number): Uint8Array {
+  const letters = lettersOf(page) ?? [];
+  return Uint8Array.from(text, (letter) => letters.indexOf(letter));
+}
 
 const WORDS = "Été à Noël, œuvre à 12 €";
 
@@ -43,6 +50,37 @@ describe("charsets", () => {
     ["zeros and controls", Uint8Array.from({ length: 500 }, (_each, at) => at % 20)],
     ["many control characters", Uint8Array.from({ length: 500 }, (_each, at) => 1 + ((at * 7919) % 255))],
   ])("%s are no text", async (_case, bytes) => expect(await codesOf("a.txt", bytes)).toEqual(["damaged"]));
+});
+
+describe("code pages of one byte a letter", () => {
+  const mac = (text: string) => inPage(text, 10000);
+  const dos = (text: string) => inPage(text, 850);
+  const windows = (text: string) => inPage(text, 1252);
+  const LETTER =
+    "L’élève née le 3 avril à Nîmes a été reçue : « où êtes-vous ? » Ça va, là-bas…\nCœur, août, Noël, 12 €, n° 4 – fin\n";
+  const LISTING = "│ NOM       │ PRÉNOM │\n├───────────┼────────┤\n│ Désiré    │ Hélène │\n";
+  test.each([
+    ["windows-1252", windows(LETTER), LETTER],
+    ["of the old Macintosh", mac(LETTER), LETTER],
+    ["of DOS", dos(LETTER.replace(/[œ€–’…]/g, "x")), LETTER.replace(/[œ€–’…]/g, "x")],
+    ["of DOS, with frames", dos(LISTING), LISTING],
+    ["of DOS, one accent", dos("Né le 3 avril"), "Né le 3 avril"],
+    ["of the Macintosh, one accent", mac("Né le 3 avril"), "Né le 3 avril"],
+    ["of DOS, in capitals with one small word", dos("TRÈS SECRET DÉFENSE, né à LIÉ"), "TRÈS SECRET DÉFENSE, né à LIÉ"],
+    ["of DOS, in capitals alone", dos("NOTE\nDÉFENSE"), "NOTE\nDÉFENSE"],
+    ["windows-1252, capitals", windows("SÉCURITÉ, ÉTÉ, À NOËL"), "SÉCURITÉ, ÉTÉ, À NOËL"],
+    ["windows-1252, signs alone", windows("“mot” – l’an… 12 €—fin • x"), "“mot” – l’an… 12 €—fin • x"],
+    ["windows-1252, names from elsewhere", windows("Žižka, Miloš, Škoda"), "Žižka, Miloš, Škoda"],
+    ["windows-1252, names from elsewhere in capitals", windows("ŽIŽKA, MILOŠ"), "ŽIŽKA, MILOŠ"],
+    ["windows-1252, German", windows("Müller, Größe, Äpfel"), "Müller, Größe, Äpfel"],
+    ["of none of them: it stays windows-1252", windows("\u201a\u0192\u2020"), "‚ƒ†"],
+  ])("%s", async (_case, bytes, expected) => expect(await textOf("a.txt", bytes)).toBe(expected));
+
+  test("a table keeps its columns", async () =>
+    expect(await cellsOf("a.csv", dos("Nom;Né le\nDésiré;03/04/1985\n"))).toEqual([
+      "Nom: Désiré",
+      "Né le: 03/04/1985",
+    ]));
 });
 
 describe("a pay office's declaration", () => {

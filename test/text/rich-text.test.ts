@@ -6,12 +6,17 @@ import { cellsOf, codesOf, textOf } from "./extracted.ts";
 import { docOf } from "./old-office.ts";
 
 const rtf = (body: string) =>
-  Buffer.from(`{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset204 Cyr;}}${body}}`, "latin1");
+  Buffer.from(
+    `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset204 Cyr;}{\\f2\\fcharset255 OEM;}}${body}}`,
+    "latin1",
+  );
 
 describe("words", () => {
   test.each([
     ["paragraphs", "un\\par deux\\line trois", "un\ndeux\ntrois\n"],
     ["bytes of the code page", "\\'c9t\\'e9 \\'80", "Été €\n"],
+    ["bytes of DOS", "\\pca n\\'82 le\\pard", "né le\n"],
+    ["a font of DOS", "\\f2 n\\'82 {\\f0 \\'e9}", "né é\n"],
     ["bytes as they are", "\xc9t\xe9", "Été\n"],
     ["a font's own code page", "{\\f1\\'cc\\'ee}", "Мо\n"],
     ["characters by number, and what stands for them", "\\u339 oe\\u8364\\'80 x", "œe€ x\n"],
