@@ -25,9 +25,15 @@ export async function readObjects(storage: Storage, desk: Desk, depth = 0): Prom
   for (const [name, held] of storage.storages) {
     const whole = DOCUMENT_STREAMS.some((stream) => held.streams.includes(stream));
     const object = OBJECT_STREAMS.some((stream) => held.streams.includes(stream));
-    if (whole || object) await desk.inner({ name, bytes: new Uint8Array(0), storage: held });
+    if (whole || object || macrosIn(held)) await desk.inner({ name, bytes: new Uint8Array(0), storage: held });
     else await readObjects(held, desk, depth + 1);
   }
+}
+
+/** The storage of a project's modules: `Macros` and `_VBA_PROJECT_CUR` hold one (MS-OVBA, 2.2.1). */
+export function macrosIn({ storages }: Storage): Storage | null {
+  const held = storages.get("VBA");
+  return held?.streams.includes("dir") ? held : null;
 }
 
 /** The files that one object holds. */

@@ -1,5 +1,5 @@
 /**
- * Files that a document's package holds: objects put into it, and the chunks of other formats that Word shows as its own
+ * Files that a document's package holds: objects put into it, its macros, and the chunks of other formats that Word shows as its own
  * text (altChunk; ECMA-376, 17.17.2.1), wherever their writer laid them. Each is read by its own reader, pictures left
  * aside as in a page.
  */
@@ -11,7 +11,7 @@ import { Refusal } from "./refusal.ts";
 import type { Zip } from "./zip.ts";
 
 /** `Object 1` in an OpenDocument package: what is no OpenDocument itself. */
-const OBJECT = /\/(embeddings|customXmlParts)\/[^/]+$|^Object \d+$/i;
+const OBJECT = /\/(embeddings|customXmlParts)\/[^/]+$|^Object \d+$|(^|\/)vbaProject\.bin$|^Scripts\/(?!.*\.xml$)/i;
 const CHUNK = /(^|\/)afchunk[^/]*$|\.(html?|xhtml|mht|mhtml|txt|csv|rtf|pdf|(doc|dot|xls|xlt|ppt|pot)[xm]?)$/i;
 
 /** True of a part that is a file of its own. */

@@ -8,7 +8,7 @@ import type { UnreadCode } from "../model/finding.ts";
 import type { Budget } from "./budget.ts";
 import { looksBinary } from "./charset.ts";
 import { openCompoundFile, type Storage } from "./compound-file.ts";
-import { DOCUMENT_STREAMS, isCompoundFile, OBJECT_STREAMS } from "./compound-objects.ts";
+import { DOCUMENT_STREAMS, isCompoundFile, macrosIn, OBJECT_STREAMS } from "./compound-objects.ts";
 import { textFormatOf } from "./disguise.ts";
 import { isOutlookItem } from "./outlook-properties.ts";
 import { readBytes } from "./parts.ts";
@@ -127,6 +127,7 @@ function kindOfStorage(storage: Storage): Kind {
   if (isOutlookItem(storage)) return byFormat("msg");
   const formats = { WordDocument: "doc", Workbook: "xls", Book: "xls", "PowerPoint Document": "ppt" };
   for (const stream of DOCUMENT_STREAMS) if (streams.includes(stream)) return byFormat(formats[stream]);
+  if (macrosIn(storage)) return byFormat("vba");
   if (OBJECT_STREAMS.some((stream) => streams.includes(stream))) return byFormat("object");
   return { code: "unsupported" };
 }

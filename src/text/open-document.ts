@@ -1,12 +1,13 @@
 /**
  * OpenDocument packages (ISO/IEC 26300), whichever of text, sheets or slides they hold: content, headers and footers of
- * the styles, properties, embedded objects; notes, comments and tracked deletions stand in the content.
+ * the styles, properties, macros, embedded objects; notes, comments and tracked deletions stand in the content.
  */
 
 import type { Draft } from "./draft.ts";
 import { readEmbedded } from "./embedded.ts";
 import { noteLabel } from "./label-names.ts";
 import { readPart } from "./parts.ts";
+import { plainWords } from "./plain-words.ts";
 import type { Desk, Source } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 import { attribute, type XmlHandlers } from "./xml.ts";
@@ -27,6 +28,8 @@ export async function readOpenDocument({ bytes }: Source, desk: Desk): Promise<v
       await readPart(zip, name, openDocumentText(draft), desk);
     draft.line();
     if (zip.names.includes("meta.xml")) await readPart(zip, "meta.xml", properties(desk), desk);
+    for (const name of zip.names.filter((each) => /^Basic\/.*\.xml$/.test(each)))
+      await readPart(zip, name, plainWords(draft), desk);
     await readEmbedded(zip, desk);
   } finally {
     zip.close();

@@ -3,6 +3,7 @@
 import { DOCUMENT_FORMATS, type DocumentSpec, makeDocument } from "../../src/simulator/documents/index.ts";
 import { compoundOf } from "./compound.ts";
 import { bytesOf, zipped } from "./extracted.ts";
+import { macrosOf } from "./macros.ts";
 import {
   attachedFile,
   docOf,
@@ -122,6 +123,7 @@ export const SPECIMENS: readonly (readonly [string, Uint8Array])[] = [
   ["rtf", rtf],
   ["msg", msg],
   ["object", object],
+  ["vba", compoundOf(macrosOf({ Module1: "Sub Nom()\r\nMDP = 1\r\n", Feuil1: "' 2 69 05\r\n" }))],
   ["mbox", mbox],
   ["p7m", p7m],
   ["zip", zip],

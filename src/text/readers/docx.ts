@@ -1,22 +1,25 @@
 /**
  * Word documents (ECMA-376, WordprocessingML): body, headers, footers, notes, comments, glossary, text boxes, tracked
- * changes, charts, custom data, properties, embedded files.
+ * changes, charts, custom data, variables, properties, macros, embedded files.
  */
 
-import type { Draft } from "../draft.ts";
 import { isHeldFile, readEmbedded } from "../embedded.ts";
 import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
+import { plainWords } from "../plain-words.ts";
 import { readProperties } from "../properties.ts";
 import { type Desk, defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
-import type { XmlHandlers } from "../xml.ts";
+import { attribute, type XmlHandlers } from "../xml.ts";
 import { openZip, type Zip } from "../zip.ts";
 
 /** Parts that say how things look, and hold no word of the author's. */
 const DRESS =
   /(^|\/)(_rels|theme|styles|stylesWithEffects|settings|webSettings|fontTable|numbering|colors\d*|style\d*|layout\d*|quickStyle\d*)[^/]*(\.xml|\/|\.rels)/i;
+
+const SETTINGS = /^word\/(glossary\/)?settings\d*\.xml$/i;
+const MERGED: ReadonlySet<string> = new Set(["connectString", "query", "udl", "table", "src", "mailSubject"]);
 
 export const docx = defineReader({
   format: "docx",
@@ -43,6 +46,7 @@ async function readDocument(zip: Zip, desk: Desk): Promise<void> {
     draft.line();
     if (/\/(header|footer)[^/]*$/i.test(part)) draft.stampSince(start);
   }
+  for (const part of zip.names.filter((name) => SETTINGS.test(name))) await readPart(zip, part, settings(desk), desk);
   await readLinks(zip, desk);
   await readProperties(zip, desk);
   await readEmbedded(zip, desk);
@@ -58,7 +62,18 @@ function byRank(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
-/** Data bound to a form: every element's text on its line. */
-function plainWords(draft: Draft): XmlHandlers {
-  return { open: () => draft.line(), close: () => draft.line(), text: (text) => text.trim() && draft.write(text) };
+/**
+ * What a document keeps beside its words: variables, which programs that fill letters leave there, and where it takes the
+ * people it is sent to from, often with a password (17.14, `docVar`, `mailMerge`).
+ */
+function settings({ draft }: Desk): XmlHandlers {
+  return {
+    open: (name, attributes) => {
+      const text = attribute(attributes, "val") ?? "";
+      if (name === "docVar") draft.field(attribute(attributes, "name") ?? "", text);
+      else if (MERGED.has(name) && text !== "") draft.field("", text);
+    },
+    close: () => {},
+    text: () => {},
+  };
 }

@@ -20,6 +20,7 @@ import { ppt } from "./ppt.ts";
 import { pptx } from "./pptx.ts";
 import { rtf } from "./rtf.ts";
 import { txt } from "./txt.ts";
+import { vba } from "./vba.ts";
 import { vtt } from "./vtt.ts";
 import { xls } from "./xls.ts";
 import { xlsx } from "./xlsx.ts";
@@ -27,4 +28,4 @@ import { xml } from "./xml.ts";
 import { zip } from "./zip.ts";
 
 // biome-ignore format: one list, read as one
-export const READERS: readonly Reader[] = [docx, xlsx, pptx, odt, ods, odp, pdf, doc, xls, ppt, object, rtf, msg, eml, mbox, p7m, zip, html, csv, json, xml, ics, vtt, txt];
+export const READERS: readonly Reader[] = [docx, xlsx, pptx, odt, ods, odp, pdf, doc, xls, ppt, object, vba, rtf, msg, eml, mbox, p7m, zip, html, csv, json, xml, ics, vtt, txt];

@@ -7,6 +7,7 @@ import { readEmbedded } from "../embedded.ts";
 import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
+import { plainWords } from "../plain-words.ts";
 import { readProperties } from "../properties.ts";
 import { defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
@@ -14,6 +15,8 @@ import { openZip } from "../zip.ts";
 
 const WORDED =
   /^ppt\/(slides|notesSlides|comments|slideMasters|slideLayouts|notesMasters|handoutMasters|charts|diagrams|drawings)\/[^/]+\.xml$/i;
+/** Columns of the library that it comes from. */
+const DATA = /^customXml\/item\d*\.xml$/i;
 const DRESS = /\/(style|colors|layout|quickStyle)\d*\.xml$/i;
 
 export const pptx = defineReader({
@@ -28,6 +31,8 @@ export const pptx = defineReader({
         await readPart(zip, part, officeText(desk.draft), desk);
         desk.draft.line();
       }
+      for (const part of zip.names.filter((name) => DATA.test(name)))
+        await readPart(zip, part, plainWords(desk.draft), desk);
       await readLinks(zip, desk);
       await readProperties(zip, desk);
       await readEmbedded(zip, desk);

@@ -12,7 +12,7 @@ import { Refusal } from "../refusal.ts";
 export const txt = defineReader({
   format: "txt",
   // biome-ignore format: one list, read as one
-  extensions: ["txt", "text", "md", "log", "ini", "cfg", "conf", "properties", "env", "yaml", "yml", "toml", "sql", "ps1", "psm1", "bat", "cmd", "sh", "vbs", "py", "js", "ts", "java", "cs", "php", "r", "tex", "ldif", "reg", "url", "css", "dsn", "edi"],
+  extensions: ["txt", "text", "md", "log", "ini", "cfg", "conf", "properties", "env", "yaml", "yml", "toml", "sql", "ps1", "psm1", "bat", "cmd", "sh", "vbs", "bas", "cls", "frm", "py", "js", "ts", "java", "cs", "php", "r", "tex", "ldif", "reg", "url", "css", "dsn", "edi"],
   kind: "text",
   read: async ({ name, bytes }, { draft, budget, inner }) => {
     const most = budget.textLeft();

@@ -1,12 +1,13 @@
 /**
  * Excel workbooks (ECMA-376, SpreadsheetML): every sheet, hidden ones too, and what stands around them: names, comments,
- * drawings, charts, values kept by pivot tables, links and the history of changes, strings that no cell shows any more.
+ * drawings, charts, values kept by pivot tables, links and the history of changes, strings that no cell shows any more, macros.
  */
 
 import { readEmbedded } from "../embedded.ts";
 import { readLinks } from "../links.ts";
 import { officeText } from "../office-text.ts";
 import { readPart } from "../parts.ts";
+import { plainWords } from "../plain-words.ts";
 import { readProperties } from "../properties.ts";
 import { type Desk, defineReader } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
@@ -21,6 +22,8 @@ const AROUND = /^xl\/(comments|threadedComments|drawings|charts|diagrams\/data)[
 const CONNECTIONS = /^xl\/connections\.xml$/i;
 /** Tables that Power Pivot keeps beside the sheets, in a format of its own. */
 const MODEL = /^xl\/model\/[^/]+$/i;
+/** Columns of the library that it comes from, questions to other files. */
+const DATA = /^customXml\/item\d*\.xml$/i;
 const KEPT = /^xl\/(pivotCache|externalLinks|revisions)\/[^/]+\.xml$/i;
 
 export const xlsx = defineReader({
@@ -61,6 +64,7 @@ async function readSheets(zip: Zip, desk: Desk): Promise<void> {
   for (const part of zip.names.filter((name) => KEPT.test(name))) await readPart(zip, part, keptValues(desk), desk);
   for (const part of zip.names.filter((name) => CONNECTIONS.test(name)))
     await readPart(zip, part, connections(desk), desk);
+  for (const part of zip.names.filter((name) => DATA.test(name))) await readPart(zip, part, plainWords(draft), desk);
   for (const part of zip.names.filter((name) => MODEL.test(name))) desk.lost(part, "unsupported");
 }
 
