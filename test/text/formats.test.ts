@@ -22,6 +22,12 @@ const SPEC: DocumentSpec = {
   },
 };
 
+/** The first bytes of a format, then bytes of any kind. */
+function headed(head: string): Uint8Array {
+  const first = Buffer.from(head, "hex");
+  return Buffer.concat([first, Uint8Array.from({ length: 600 }, (_each, at) => (at * 7919) % 251)]);
+}
+
 test.each(DOCUMENT_FORMATS)("%s: all words, nothing unread", async (format) => {
   const { documents, unread } = await extractText({ name: `a.${format}`, bytes: makeDocument(format, SPEC) });
   expect(unread).toEqual([]);
@@ -77,6 +83,13 @@ describe("text that begins as a binary format does is text where its extension s
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
     ],
     ["a program", "a.txt", Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
+    ["an archive of 7-Zip", "a.7z", headed("377abcaf271c0004")],
+    ["an archive of RAR", "a.rar", headed("526172211a0700")],
+    ["an archive of Unix", "a.gz", headed("1f8b0800")],
+    ["a box of Outlook", "a.pst", headed("2142444e")],
+    ["what Outlook wraps for itself", "winmail.dat", headed("789f3e22")],
+    ["a notebook's section", "a.one", headed("e4525c7b8cd8a74daeb15378d02996d3")],
+    ["a database", "a.accdb", headed("000100005374616e6461726420414345204442")],
   ])("%s is none", async (_case, name, bytes) => expect(await codesOf(name, bytes)).toEqual(["unsupported"]));
 });
 
