@@ -125,7 +125,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const waves = await planWaves(clusters, configuration.waves, asOf);
   const licences = await licenceRowsOf(store, configuration.licences);
   const desktop = await desktopIn(store, units, licences);
-  const usage = await usageOf(store, survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null);
+  const archives = survey.sums.get("exchange.mail")?.volume.containers ? survey.archives : null;
+  const usage = await usageOf(store, archives, survey.gaps);
   const { type } = configuration.administration;
   const profiles = profilesFor(given.profiles, type);
   const context = { edition, configuration, profiles, scan, survey, usage, asOf, language, spaces: sums };
@@ -149,7 +150,10 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     doctrine,
     provenance,
     services,
-    questions: planQuestions([...verdicts.values()], asking, language),
+    questions: planQuestions([...verdicts.values()], asking, language).filter(
+      ({ service, answered }) =>
+        answered !== null || !services.some(({ id, unused }) => id === service && unused !== null),
+    ),
     contrary: contraryAmong([...verdicts.values()]),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),

@@ -5,6 +5,7 @@ import type { PlanService } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { DerogationStatus } from "../model/verdict.ts";
 import { dayCell, type Value } from "./cell.ts";
+import { isUsed } from "./summing.ts";
 import type { View } from "./view.ts";
 
 /** Nothing is left to ask for, nor to wait for. */
@@ -13,8 +14,9 @@ const CLOSED: ReadonlySet<DerogationStatus> = new Set(["refused", "expired", "no
 /** Where the derogation stands that the text opens, or that people count on where it leaves them the choice. */
 export const standingOf = ({ derogation, answer }: PlanService) => answer?.derogation ?? derogation;
 
-/** Those that the text opens or that people decided to ask for, unless they decided otherwise. */
-export const isAskedFor = ({ label, answer }: PlanService) => (answer?.label ?? label) === "derogable";
+/** Those that the text opens or that people decided to ask for, unless they decided otherwise; what nobody uses needs none. */
+export const isAskedFor = (service: PlanService) =>
+  (service.answer?.label ?? service.label) === "derogable" && isUsed(service);
 
 function isClosed(service: PlanService): boolean {
   const derogation = standingOf(service);

@@ -9,7 +9,7 @@ import type { Book, ContainerRow, Placing } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 import { refusals } from "./columns.ts";
-import { sumOfKnown } from "./summing.ts";
+import { isUsed, sumOfKnown } from "./summing.ts";
 
 type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
 
@@ -115,7 +115,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   }
   yield* [...shares.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move);
   const planned = book.plan.services.find(({ id }) => id === service);
-  if (shares.size > 0 || !planned || planned.action === "none") return;
+  if (shares.size > 0 || !planned || planned.action === "none" || !isUsed(planned)) return;
   if (planned.volume.containers === 0 && !planned.volume.items) return;
   yield {
     kind: "share",

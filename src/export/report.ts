@@ -10,6 +10,7 @@ import { fillPage, type Html, html, plain } from "./html.ts";
 import { reasonLines } from "./reasons.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
+import { unusedGround, unusedText } from "./unused.ts";
 import { foundText, pageMention, type View } from "./view.ts";
 
 type Head = readonly [title: string, numeric: boolean];
@@ -74,7 +75,8 @@ function have(view: View): Html {
 
 function leave(view: View): Html {
   const { head } = view.t.summary;
-  return table(
+  const unused = unusedText(view);
+  const told = table(
     view.t.summary.leave,
     [
       [head.label, false],
@@ -92,6 +94,7 @@ function leave(view: View): Html {
       ],
     })),
   );
+  return unused === null ? told : html`${told}<p>${plain(unused)}</p>`;
 }
 
 /** One bar, as wide as the page: items by label. Its figures stand in words below. */
@@ -182,7 +185,7 @@ function services(view: View): Html {
     cells: [
       plain(view.t.names.service[service.id]),
       tag(service.label, view),
-      html`${reasonLines(service.reasons, view)
+      html`${[...reasonLines(service.reasons, view), ...[unusedGround(service, view)].filter((text) => text !== null)]
         .flatMap((line) => line.split("\n"))
         .map((line) => html`<p>${plain(line)}</p>`)}`,
       plain(view.targets(service.targets.map(({ offer }) => offer))),

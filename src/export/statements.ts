@@ -7,7 +7,7 @@ import type { Wording } from "../model/verdict.ts";
 import { declaredFor, isAskedFor, standingOf } from "./derogations.ts";
 import { contraryNames } from "./reasons.ts";
 import { unreadName } from "./sheets/coverage.ts";
-import { serviceNames } from "./summing.ts";
+import { isUsed, serviceNames } from "./summing.ts";
 import type { View } from "./view.ts";
 
 /** What must be known before anything else is read. */
@@ -114,7 +114,8 @@ export function decisions(view: View): readonly string[] {
   const { book, t } = view;
   const { summary } = t;
   const { eligibility, request } = book.edition;
-  const doing = (action: PlanService["action"]) => book.plan.services.filter((service) => service.action === action);
+  const doing = (action: PlanService["action"]) =>
+    book.plan.services.filter((service) => service.action === action && isUsed(service));
   const told = (services: readonly PlanService[], sentence: (names: string) => string) =>
     services.length === 0 ? [] : [sentence(serviceNames(services, view))];
   const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
@@ -132,6 +133,7 @@ export function decisions(view: View): readonly string[] {
     ...(unfit > 0 ? [t.obstacles.unfit(unfit)] : []),
     ...(parts.length > 0 ? [summary.toDecideParts(parts.join(summary.semicolon))] : []),
     ...toAssess(view),
+    ...toAnswer(view),
     ...(undated ? [summary.toDate] : []),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),
     ...(restricted > 0 ? [summary.restricted(...counted(restricted, view))] : []),
@@ -145,6 +147,14 @@ function toAssess({ book, t, say }: View): readonly string[] {
   const beyond = conditions.flatMap(({ tests }) => tests).filter(({ evidence }) => evidence.length === 0);
   if (presumes !== null || beyond.length === 0) return [];
   return [t.summary.toAssess(beyond.map(({ id, text }) => `${id}, ${say(text)}`).join(t.summary.semicolon))];
+}
+
+/** The test of harm is asked of each service: how many answers it waits for, and where they are given. */
+function toAnswer(view: View): readonly string[] {
+  const { plan, edition } = view.book;
+  const open = plan.questions.filter(({ kind, answered }) => kind === "harm" && answered === null).length;
+  if (open === 0 || edition.harm === null) return [];
+  return [view.t.summary.toAnswer(...counted(open, view), edition.harm.test)];
 }
 
 export function unknowns(view: View): readonly string[] {

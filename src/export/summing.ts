@@ -39,6 +39,9 @@ export function byWorkload(view: View): readonly { workload: Workload; total: To
   }));
 }
 
+/** What nobody uses is told apart: it stands in nothing that is to leave. */
+export const isUsed = ({ unused }: Pick<PlanService, "unused">): boolean => unused === null;
+
 /** The order of urgency, in which people read them. */
 const URGENCY: readonly Label[] = ["move-now", "derogable", "review", "not-concerned"];
 
@@ -52,7 +55,9 @@ export interface Share {
 
 export function byLabel(view: View): readonly Share[] {
   return URGENCY.map((label) => {
-    const services = view.book.plan.services.filter((service) => service.label === label);
+    const services = view.book.plan.services.filter(
+      (service) => service.label === label && (isUsed(service) || label === "not-concerned"),
+    );
     return {
       label,
       services,

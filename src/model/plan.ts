@@ -86,6 +86,13 @@ export interface PlanQuestion {
   } | null;
 }
 
+/**
+ * How one knows that nobody uses a service: the administration says so, no account has a licence that opens it, the reports
+ * know of nobody, or it was seen whole and holds nothing.
+ */
+export const UNUSED = ["declared", "unlicensed", "inactive", "empty"] as const;
+export type Unused = (typeof UNUSED)[number];
+
 export interface PlanService {
   readonly id: ServiceId;
   readonly workload: Workload;
@@ -97,6 +104,8 @@ export interface PlanService {
     readonly until: IsoDate | null;
   } | null;
   readonly action: Action;
+  /** Null where somebody uses it, and where nobody knows. */
+  readonly unused: Unused | null;
   /** What a person decided of the service beside what the text says of it. */
   readonly answer: Answered | null;
   readonly rule: string;

@@ -522,6 +522,27 @@ describe("sentences", () => {
     expect([words.active(0, null), words.archives(0)].join(" ")).not.toMatch(/\b0\b/);
   });
 
+  test("what no licence opens is told as unused, and asks nothing; of people who were not all listed that is not said", async () => {
+    const nobody: Fact = {
+      kind: "usage",
+      report: "assigned",
+      id: "assigned/other.copilot",
+      day: null,
+      figures: { accounts: 0 },
+    };
+    const facts = [...(CONTENTS.facts ?? []), nobody];
+    const copilot = async (gaps: Contents["gaps"]) => {
+      const { plan } = await make({ ...CONTENTS, facts, ...(gaps && { gaps }) });
+      const { unused, label, action, coverage } = plan.services.find(({ id }) => id === "other.copilot") as PlanService;
+      const asked = plan.questions.filter(({ service }) => service === "other.copilot").length;
+      return { unused, label, action, asked, said: coverage.reasons.some((text) => text.startsWith("Aucun compte")) };
+    };
+    const reading = { label: "review", action: "decide" };
+    expect(await copilot(CONTENTS.gaps)).toEqual({ ...reading, unused: "unlicensed", asked: 0, said: true });
+    const refused = [...(CONTENTS.gaps ?? []), gap(null, "forbidden", { where: "users" })];
+    expect(await copilot(refused)).toEqual({ ...reading, unused: null, asked: 1, said: false });
+  });
+
   test("what was skipped names no space", () => {
     expect(book.plan.coverage.skipped.map(({ scope }) => scope)).toEqual([
       "security/retentionLabels",

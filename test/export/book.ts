@@ -317,6 +317,7 @@ function serviceOf(id: ServiceId): PlanService {
         ? { status: "to-establish", limit: { months: 12, countedFrom: "acceptable-offer-available" }, until: null }
         : null,
     action: ACTION[label],
+    unused: null,
     answer: null,
     rule,
     sources: ["Note DINUM-DIR-210901"],

@@ -93,6 +93,11 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     ["2021-09-15"],
   ],
   [
+    "questions, une par service, sur l’atteinte probable (C6) : réponses sous « harm » dans bascule.config.yaml",
+    "questions, one a service, on probable harm (C6): answers stand under “harm” in bascule.config.yaml",
+    ["2023-05-31", "2026-04-14"],
+  ],
+  [
     "le classement garde les listes de la note DINUM du 15 septembre 2021, texte antérieur, par hypothèse",
     "the classification keeps the lists of the DINUM note of 15 September 2021, an earlier text, as an assumption",
     ["2023-05-31", "2026-04-14"],

@@ -15,6 +15,7 @@ import { estimateOf, type SampleTold, toldOf } from "../../plan/estimate.ts";
 import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { coverageOfService, type Reason, reasonsOf } from "../../plan/service-coverage.ts";
 import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
+import { unusedOf } from "../../plan/unused.ts";
 import type { Scan } from "../../store/port.ts";
 import { partReasonOf, partReasons, reasonOf, reasonsFor } from "./reasons.ts";
 import type { Survey } from "./survey.ts";
@@ -53,7 +54,9 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
   const { edition, survey, language } = context;
   const sum = survey.sums.get(service) ?? emptySum();
   const { told: sample, estimate } = sampled(service, sum, context);
-  const { status, reasons, known } = coverageOf(service, sum, sample, context);
+  const coverage = coverageOf(service, sum, sample, context);
+  const { status, reasons, known } = coverage;
+  const volume = known ? volumeOf(service, sum) : UNKNOWN;
   return {
     id: service,
     workload: workloadOf(service),
@@ -61,13 +64,14 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
     label,
     derogation,
     action,
+    unused: unusedOf(coverage, volume),
     answer,
     rule: [edition.about.id, ...(rule?.rules ?? [])].join(" "),
     sources: (rule?.sources ?? []).map(({ title }) => title),
     reason: reasonOf(verdict, context),
     reasons: reasonsFor(verdict, context),
     targets,
-    volume: known ? volumeOf(service, sum) : UNKNOWN,
+    volume,
     sensitive: {
       presumed: rule?.presumedSensitive ?? false,
       harm,

@@ -4,6 +4,7 @@ import type { PlanService } from "../../model/plan.ts";
 import { decisionText, declaredFor, derogationWord, grantingOf, isAskedFor, limitOf, termOf } from "../derogations.ts";
 import { changesText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
+import { actionText } from "../unused.ts";
 import { known, readCell, sensitiveCell } from "../view.ts";
 
 export const derogation = defineSheet<"derogation", PlanService>({
@@ -33,7 +34,7 @@ export const derogation = defineSheet<"derogation", PlanService>({
       band: "text",
       value: (service, view) => declaredFor(service, view)?.by ?? null,
     },
-    { id: "action", width: 22, band: "text", value: ({ action }, view) => view.t.words.action[action] },
+    { id: "action", width: 22, band: "text", value: actionText },
     { id: "limit", width: 32, form: "long", band: "text", value: limitOf },
     {
       id: "until",

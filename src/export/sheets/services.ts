@@ -6,6 +6,7 @@ import { labelName, labelTint } from "../columns.ts";
 import { derogationWord, termOf } from "../derogations.ts";
 import { askedText, changesText, decidedBy, decidedText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
+import { actionText } from "../unused.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
 interface ServiceRow {
@@ -48,7 +49,7 @@ export const services = defineSheet<"services", ServiceRow>({
       id: "action",
       width: 22,
       band: "text",
-      value: (row, view) => view.t.words.action[heldOf(row).action],
+      value: (row, view) => actionText({ ...heldOf(row), unused: row.service.unused }, view),
     },
     {
       id: "decided",

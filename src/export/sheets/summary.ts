@@ -8,6 +8,7 @@ import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
 import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "../summing.ts";
+import { unusedText } from "../unused.ts";
 import { foundText, known, type View } from "../view.ts";
 
 const MOST_WAVES = 12;
@@ -45,6 +46,7 @@ function have(view: View): readonly Line[] {
 }
 
 function leave(view: View): readonly Line[] {
+  const told = [unusedText(view)].filter((text) => text !== null);
   const { head } = view.t.summary;
   return [
     heads([
@@ -63,6 +65,7 @@ function leave(view: View): readonly Line[] {
         { value: targets.map(view.offerName).join(", ") || "—", span: 1, style: "small" },
       ],
     ),
+    ...told.map((text) => across(GRID, text, "body")),
     across(GRID, view.t.words.keepSource, "strong"),
   ];
 }

@@ -47,6 +47,8 @@ export const summary: typeof french = {
   toDecideParts: (parts) => `Decide on what the texts do not name inside a service: ${parts}.`,
   toAssess: (tests) =>
     `Assess the sensitivity of the data in the sense of this edition. What no content shows: ${tests}.`,
+  toAnswer: (count, one, test) =>
+    `Answer the ${one ? "question that is left" : `${count} questions, one a service,`} on probable harm (${test}): answers stand under “harm” in bascule.config.yaml, and are told in the sheet “Sensitivity (R9)”.`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
   toReplace: (count, one) =>
     `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,

@@ -52,6 +52,8 @@ export const summary = {
     `Trancher pour ce que les textes ne nomment pas à l’intérieur d’un service : ${parts}.`,
   toAssess: (tests: string) =>
     `Apprécier la sensibilité des données au sens de cette édition. Ce qu’aucun contenu ne montre : ${tests}.`,
+  toAnswer: (count: string, one: boolean, test: string) =>
+    `${one ? "Répondre à la question qui reste" : `Répondre aux ${count} questions, une par service,`} sur l’atteinte probable (${test}) : réponses sous « harm » dans bascule.config.yaml, reprises dans la feuille « Sensibilité (R9) ».`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
     `Instruire le devenir de ${count} ${one ? "application, tierce ou interne, qui dépend" : "applications, tierces ou internes, qui dépendent"} de Microsoft 365.`,
