@@ -42,7 +42,7 @@ import { burnDownOf } from "../plan/burn-down.ts";
 import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { usesOn } from "../plan/idle.ts";
-import { clusterOf, placingOf } from "../plan/linked.ts";
+import { clusterOf, placingOf, shutPlacing } from "../plan/linked.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { spaceVerdict } from "../plan/space-verdict.ts";
 import { coverageOf, isShut } from "../plan/told.ts";
@@ -244,9 +244,10 @@ async function* containerRows(
     const belonging = await belongingOf(told.container);
     const verdict = spaceVerdict(verdicts.get(service) as Verdict, told.container);
     // A place that was not seen has no size to plan by: it waits for the next scan.
+    const shut = isShut(told) ? shutPlacing(told.container, verdict.action, belonging.unit) : null;
     const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
     const placed = key && (await clusters.placed(key));
-    const [wave, placing] = [placed?.wave ?? null, key && placed && placingOf(key, placed)];
+    const [wave, placing] = [placed?.wave ?? null, key && placed ? placingOf(key, placed, { told, verdict }) : shut];
     const coverage = coverageOf(told, scan.wish.content);
     const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(told.container.lastActivity) };
     yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });

@@ -5,13 +5,13 @@
  */
 
 import { FITS, type Fits, type ObstacleKind, USES, type Use } from "../model/fit.ts";
-import type { Book, ContainerRow, Placing } from "../model/plan.ts";
+import { type Book, type ContainerRow, type Placing, type PlanService, RANKS } from "../model/plan.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 import { refusals } from "./columns.ts";
 import { isUsed, sumOfKnown } from "./summing.ts";
 
-type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share";
+type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share" | "whole";
 
 export interface Move {
   readonly kind: MoveKind;
@@ -35,8 +35,13 @@ export interface Move {
   readonly obstacles: Set<ObstacleKind>;
   /** That of the space used last. */
   use: Use;
+  /** The first of those that its spaces leave in, and why they do. */
   wave: number | null;
   placing: Placing | null;
+  /** Its spaces in each of its waves. */
+  readonly spread: Map<number, number>;
+  /** Of a service without a space to list, what is known of it. */
+  readonly whole: PlanService | null;
   spaces: number | null;
   items: number | null;
   bytes: number | null;
@@ -118,7 +123,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   if (shares.size > 0 || !planned || planned.action === "none" || !isUsed(planned)) return;
   if (planned.volume.containers === 0 && !planned.volume.items) return;
   yield {
-    kind: "share",
+    kind: "whole",
     id: service,
     name: null,
     unit: null,
@@ -132,6 +137,8 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     obstacles: new Set(),
     wave: null,
     placing: null,
+    spread: new Map(),
+    whole: planned,
     spaces: planned.volume.containers,
     items: planned.volume.items,
     bytes: planned.volume.bytes,
@@ -163,6 +170,8 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     obstacles: new Set(),
     wave: null,
     placing: null,
+    spread: new Map(),
+    whole: null,
     spaces: 0,
     items: null,
     bytes: null,
@@ -192,6 +201,13 @@ function siteInAddress(url: string | null): string | null {
   return name?.replace(/%20/g, " ") ?? null;
 }
 
+/** In an earlier wave, or in the same with more to say of what was read there. */
+function isSooner({ line, placing }: ContainerRow, { wave, placing: known }: Move): boolean {
+  if (line.wave !== wave) return line.wave !== null && (wave === null || line.wave < wave);
+  if (placing === null || known === null) return known === null;
+  return placing.rank !== null && known.rank !== null && RANKS.indexOf(placing.rank) < RANKS.indexOf(known.rank);
+}
+
 function add(move: Move, row: ContainerRow): Move {
   const { line, shut = false, grouped, siteName, groupName, placing, lastActivity, fit, use } = row;
   if (STRICT.indexOf(line.label) < STRICT.indexOf(move.label)) {
@@ -207,9 +223,8 @@ function add(move: Move, row: ContainerRow): Move {
   for (const kind of refusals(fit)) move.reasons.add(kind);
   for (const { kind } of fit?.obstacles ?? []) move.obstacles.add(kind);
   if (USES.indexOf(use) < USES.indexOf(move.use)) move.use = use;
-  if (line.wave !== null && (move.wave === null || line.wave < move.wave)) {
-    [move.wave, move.placing] = [line.wave, placing];
-  }
+  if (line.wave !== null) move.spread.set(line.wave, (move.spread.get(line.wave) ?? 0) + 1);
+  if (isSooner(row, move)) [move.wave, move.placing] = [line.wave, placing];
   // What was shut is to be moved, and in no count.
   if (!shut) move.spaces = sumOfKnown(move.spaces, 1);
   move.items = sumOfKnown(move.items, line.volume.items);

@@ -6,10 +6,24 @@
 
 import type { IsoDate } from "./dates.ts";
 import { WORKLOADS, type Workload } from "./service.ts";
+import type { Action } from "./verdict.ts";
 
 /** In the order in which they are planned. */
 export const STAGES = ["move", "decide", "keep"] as const;
 export type Stage = (typeof STAGES)[number];
+
+const STAGE: Readonly<Record<Action, Stage | null>> = {
+  "move-now": "move",
+  decide: "decide",
+  "establish-eligibility": "keep",
+  request: "keep",
+  await: "keep",
+  "keep-until": "keep",
+  none: null,
+};
+
+/** Null where nothing moves. */
+export const stageOf = (action: Action): Stage | null => STAGE[action];
 
 /** What holds a cluster together. `alone`: a space that belongs to nothing else. */
 export type Root = "team" | "site" | "person" | "chats" | "alone";
@@ -56,7 +70,7 @@ export const bitOf = (workload: Workload): number => 1 << WORKLOADS.indexOf(work
 
 /** Clusters of a plan, kept off the memory while it is made and written: they are as many as the people. */
 export interface Clusters {
-  /** Figures of the same key add up. */
+  /** Figures of the same key add up; people do not, for a cluster is one person's at the most. */
   add(spaces: readonly Share[]): Promise<void>;
   /** Directorates, null among them, and how many spaces each has in clusters. */
   units(): Promise<ReadonlyMap<string | null, number>>;

@@ -287,14 +287,39 @@ export interface ContainerRow {
   readonly use: Use;
 }
 
+/**
+ * Why a space leaves when it does. Without waiting: `closed`, the text excludes a derogation; `answered`, people decided it; a
+ * derogation that is `refused`, `expired` or `not-eligible`; `chat`, nothing of it is carried. `choice` waits for one, and
+ * `follows` goes with what it belongs to once it is made. After those that leave without waiting: what a derogation may keep,
+ * by its status. `shut`: nothing was seen of it, and it is in no wave.
+ */
+export const CAUSES = [
+  "closed",
+  "answered",
+  "refused",
+  "expired",
+  "not-eligible",
+  "chat",
+  "choice",
+  "follows",
+  "to-establish",
+  "to-request",
+  "requested",
+  "granted",
+  "shut",
+] as const;
+
+/**
+ * What sets the order of those that leave without waiting, the first first: something sensitive `found` in what moves together;
+ * nothing, where contents were read; nothing but what readers are told by directorate; contents that nobody read.
+ */
+export const RANKS = ["found", "none", "grouped", "unread"] as const;
+
 /** Why a space is in its wave. */
 export interface Placing {
-  /**
-   * `sensitive`: leaves without waiting, and something sensitive was found in what moves together; `closed`: leaves without
-   * waiting; `choice`: waits for one; `follows`: waits for one, and goes with what it belongs to; `kept`: as long as a
-   * derogation lets it; `chat`: nothing of it is carried.
-   */
-  readonly because: "sensitive" | "closed" | "choice" | "follows" | "kept" | "chat";
+  readonly because: (typeof CAUSES)[number];
+  /** Null of what does not leave without waiting, and of what is not carried. */
+  readonly rank: (typeof RANKS)[number] | null;
   readonly root: Root;
   /** Spaces that move together, itself included. */
   readonly together: number;

@@ -1,25 +1,16 @@
 /** Which spaces move together, told from what they belong to. */
 
-import { type ClusterKey, chatsOf, type Placed, type Root, type Share, type Stage } from "../model/cluster.ts";
+import { type ClusterKey, chatsOf, type Placed, type Root, type Share, type Stage, stageOf } from "../model/cluster.ts";
+import { isIndividual } from "../model/individual.ts";
 import type { Placing } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
 import { workloadOf } from "../model/service.ts";
 import type { Action, Verdict } from "../model/verdict.ts";
 import { groupedOf, type Told, volumeOf } from "./told.ts";
 
-const STAGE: Readonly<Record<Action, Stage | null>> = {
-  "move-now": "move",
-  decide: "decide",
-  "establish-eligibility": "keep",
-  request: "keep",
-  await: "keep",
-  "keep-until": "keep",
-  none: null,
-};
-
 /** Of a space with this action; null where nothing moves. */
 export function clusterOf(container: Container, action: Action, unit: string | null): ClusterKey | null {
-  const stage = STAGE[action];
+  const stage = stageOf(action);
   return stage === null ? null : { root: rootOf(container, unit), stage };
 }
 
@@ -39,7 +30,8 @@ export function shareOf(told: Told, { action, derogation, answer }: Verdict, uni
     // What puts a person among the first is told of that person: it is nothing intimate.
     sensitive: sensitiveItems - (groupedOf(told) ?? 0),
     lastActivity: container.lastActivity,
-    until: (answer?.derogation ?? derogation)?.until ?? null,
+    // What leaves without waiting has no term to keep to: it is refused, or passed.
+    until: key.stage === "keep" ? ((answer === null ? derogation : answer.derogation)?.until ?? null) : null,
     workload: workloadOf(container.service),
   };
 }
@@ -56,14 +48,42 @@ function rootOf({ service, id, group, site, owner }: Container, unit: string | n
   return site === null ? `alone/${service}/${id}` : `site/${site}`;
 }
 
-export function placingOf({ root, stage }: ClusterKey, { sensitive, spaces: together, follows }: Placed): Placing {
+/** Why a space that was seen is in the wave of its cluster. */
+export function placingOf(
+  { root, stage }: ClusterKey,
+  { sensitive, spaces: together, follows }: Placed,
+  { told, verdict }: { readonly told: Told; readonly verdict: Verdict },
+): Placing {
   const kind = root.split("/", 1)[0] as Root;
-  const leaves = kind === "chats" ? "chat" : sensitive ? "sensitive" : "closed";
-  const because = { move: leaves, decide: follows ? "follows" : "choice", keep: "kept" } as const;
-  return { because: because[stage], root: kind, together };
+  const because = kind === "chats" ? "chat" : causeOf(stage, follows, verdict);
+  const ranked = stage === "move" && kind !== "chats";
+  return { because, rank: ranked ? (sensitive ? "found" : unfoundOf(told)) : null, root: kind, together };
 }
 
-/** People are counted by their own mailboxes: rooms, shared mailboxes, teams and sites stand for nobody. */
-function peopleOf({ service, type }: Container): number {
-  return service === "exchange.mail" && type === "user" ? 1 : 0;
+/** Of a space of which nothing was seen; null where nothing of its service moves. */
+export function shutPlacing(container: Container, action: Action, unit: string | null): Placing | null {
+  const key = clusterOf(container, action, unit);
+  return key && { because: "shut", rank: null, root: key.root.split("/", 1)[0] as Root, together: 1 };
+}
+
+function causeOf(stage: Stage, follows: boolean, { label, derogation, answer }: Verdict): Placing["because"] {
+  if (stage === "decide") return follows ? "follows" : "choice";
+  const status = (answer === null ? derogation : answer.derogation)?.status ?? null;
+  if (stage === "keep") return status ?? "to-establish";
+  if (label === "move-now" && answer?.label !== "derogable") return "closed";
+  return status ?? "answered";
+}
+
+/** Nothing sensitive was found in what moves with it: how much that says. */
+function unfoundOf(told: Told): NonNullable<Placing["rank"]> {
+  if (told.itemsRead === 0) return "unread";
+  return isIndividual(told.container) ? "grouped" : "none";
+}
+
+/**
+ * Whoever has a mailbox or a personal drive of their own in it, once: rooms, shared mailboxes, teams and sites stand for nobody,
+ * nor does the drive of an account that is gone.
+ */
+function peopleOf({ service, type, owner }: Container): number {
+  return (service === "exchange.mail" && type === "user") || (service === "onedrive.files" && owner !== null) ? 1 : 0;
 }

@@ -189,7 +189,11 @@ const EVIDENCE: Evidence = {
 };
 
 const INDIVIDUAL: ReadonlySet<ServiceId> = new Set(["exchange.mail", "onedrive.files", "teams.chat"]);
-const PLACED = { derogable: "kept", "move-now": "closed", review: "choice" } as const;
+const PLACED = {
+  derogable: { because: "to-establish", rank: null },
+  "move-now": { because: "closed", rank: "none" },
+  review: { because: "choice", rank: null },
+} as const;
 
 function row(service: ServiceId, index: number): ContainerRow {
   const [, label, , , offers] = READINGS[service];
@@ -237,7 +241,7 @@ function row(service: ServiceId, index: number): ContainerRow {
     placing:
       label === "not-concerned" || refused
         ? null
-        : { because: PLACED[label], root: team ? "team" : site ? "site" : "person", together: 1 + (index % 4) },
+        : { ...PLACED[label], root: team ? "team" : site ? "site" : "person", together: 1 + (index % 4) },
     fit: label === "not-concerned" ? null : fitOf(target, index),
     use: USES[index % USES.length] ?? "unknown",
   };

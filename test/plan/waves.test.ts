@@ -64,6 +64,24 @@ const TENANT: readonly Share[] = [
 
 const chatting = (unit: string | null, spaces: number) => space(chatsOf(unit), "move", unit, { spaces });
 
+test("whoever has a mailbox and a drive in a wave is counted once in it", async () => {
+  const { waves } = await planned([
+    space("person/1", "keep", "DGA", { people: 1 }),
+    space("person/1", "keep", "DGA", { people: 1 }),
+    space("person/2", "keep", "DGA", { people: 1 }),
+  ]);
+  expect(waves.map(({ people, spaces }) => [people, spaces])).toEqual([[2, 3]]);
+});
+
+test("what follows is told with all that it goes with, itself included", async () => {
+  const clusters = openClusters("store");
+  await clusters.add([space("team/a", "move", null), space("team/a", "move", null), space("team/a", "decide", null)]);
+  await planWaves(clusters, scheduled(), TODAY);
+  expect(await clusters.placed({ root: "team/a", stage: "decide" })).toMatchObject({ follows: true, spaces: 3 });
+  expect(await clusters.placed({ root: "team/a", stage: "move" })).toMatchObject({ follows: false, spaces: 2 });
+  clusters.close();
+});
+
 describe("without a capacity", () => {
   test("what was found sensitive and leaves now goes first, then directorates, the smallest first, none last", async () => {
     expect(told(await planned(TENANT))).toEqual([

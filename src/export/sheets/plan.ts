@@ -1,6 +1,8 @@
 /** Plan: what a person moves, with the columns that the project manager fills in for a year. */
 
 import { arrivalOf } from "../../model/arrival.ts";
+import { stageOf } from "../../model/cluster.ts";
+import type { Value } from "../cell.ts";
 import { blockersText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
 import { followed } from "../followed.ts";
 import { type Move, moves } from "../moves.ts";
@@ -14,6 +16,28 @@ function coverageOf({ coverage }: Move, view: View): string {
 
 function typeOf(move: Move, view: View): string {
   return move.type ? view.kindName(move.type) : view.t.workbook.move[move.kind];
+}
+
+/** Of a service without a space to list, it is that of nobody in particular. */
+function unitOf({ unit, whole }: Move, { t }: View): string {
+  return unit ?? (whole === null ? t.workbook.noUnit : t.workbook.allUnits);
+}
+
+/** Why it is in its wave, or in none. */
+function placedOf(move: Move, view: View): Value {
+  const { kind, placing, spread, wave, whole } = move;
+  const { waves } = view.t.plan;
+  if (whole !== null) {
+    const stage = stageOf(whole.action);
+    return [
+      ...(stage === null ? [] : [waves.whole(stage, (whole.volume.items ?? 0) > 0)]),
+      ...whole.coverage.reasons,
+    ].join(" ");
+  }
+  if (placing === null || (kind !== "share" && spread.size < 2)) return placingText(placing, view);
+  const others = [...spread.keys()].filter((each) => each !== wave).sort((one, other) => one - other);
+  const said = kind === "share" && placing.because !== "shut" ? waves.whyAll(placing) : waves.why(placing);
+  return wave === null || others.length === 0 ? said : `${said} ${waves.spread(spread.get(wave) ?? 0, others)}`;
 }
 
 function targetOf({ targets, label, spaces, unfit, reasons }: Move, view: View): string {
@@ -31,9 +55,9 @@ function statusMarks({ t }: View): Marks {
   ];
 }
 
-/** What the text and Bascule say of the service, then why the row is in its wave. */
-function whyOf({ service, placing }: Move, view: View): string {
-  return [view.because(service), placingText(placing, view)].filter((text) => text !== "" && text !== null).join(" ");
+/** Why the row is in its wave, which no other row may say, then what the text and Bascule say of its service. */
+function whyOf(move: Move, view: View): string {
+  return [placedOf(move, view), view.because(move.service)].filter((text) => text !== "" && text !== null).join(" ");
 }
 
 /** In items, of what has moved. */
@@ -53,7 +77,7 @@ export const plan = defineSheet<"plan", Move>({
   columns: [
     { id: "name", width: 36, value: ({ name, service }, view) => name ?? view.t.names.service[service] },
     { id: "kind", width: 22, value: typeOf, recalled: true },
-    { id: "unit", width: 26, value: ({ unit }, { t }) => unit ?? t.workbook.noUnit, recalled: true },
+    { id: "unit", width: 26, value: unitOf, recalled: true },
     { id: "decision", width: 18, choices: ({ t }) => t.workbook.decisions },
     { id: "responsible", width: 18 },
     { id: "status", width: 18, choices: ({ t }) => Object.values(t.workbook.status), marks: statusMarks },

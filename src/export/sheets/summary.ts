@@ -1,5 +1,6 @@
 /** Synthèse: one A4 page for the person who decides. */
 
+import type { IsoDate } from "../../model/dates.ts";
 import type { PlanWave } from "../../model/plan.ts";
 import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
@@ -114,10 +115,23 @@ function firstWaves(waves: readonly PlanWave[], view: View): readonly Told[] {
     name: t.summary.moreWaves(format.count(rest.length)),
     containers: rest.reduce((total, wave) => total + wave.containers, 0),
     bytes: waveBytes(rest, view),
-    start: null,
-    end: null,
+    ...spanOf(rest, view),
   };
   return [...told.slice(0, MOST_WAVES - 1), more];
+}
+
+/** From the first day to the last; none where one of them is still to be set. What waits for a choice has no day of its own. */
+function spanOf(waves: readonly PlanWave[], { book }: View): Pick<PlanWave, "start" | "end"> {
+  const waiting = new Set(book.timetable.waves.flatMap(({ id, stage }) => (stage === "decide" ? [id] : [])));
+  const moving = waves.filter(({ id }) => !waiting.has(id));
+  const all = (days: readonly (IsoDate | null)[]) => {
+    const known = days.filter((each) => each !== null);
+    return known.length === days.length ? known.toSorted() : [];
+  };
+  return {
+    start: all(moving.map(({ start }) => start))[0] ?? null,
+    end: all(moving.map(({ end }) => end)).at(-1) ?? null,
+  };
 }
 
 function opening(view: View): readonly Line[] {

@@ -41,9 +41,16 @@ function bytesOf({ id }: DatedWave, view: View): Value {
   );
 }
 
-function remarkOf({ late, until, chats }: DatedWave, { t }: View): Value {
+function remarkOf({ late, until, chats, start, end }: DatedWave, { book, t }: View): Value {
   const { waves } = t.plan;
-  const said = [...(late && until !== null ? [waves.late(until)] : []), ...(chats > 0 ? [waves.chats(chats)] : [])];
+  const within = book.timetable.schedule.closings.filter(
+    ({ from, to }) => start !== null && end !== null && start < from && to < end,
+  );
+  const said = [
+    ...(late && until !== null ? [waves.late(until)] : []),
+    ...within.map(({ from, to, why }) => waves.interrupted(from, to, why)),
+    ...(chats > 0 ? [waves.chats(chats)] : []),
+  ];
   return said.length === 0 ? null : said.join(" ");
 }
 

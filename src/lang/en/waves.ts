@@ -22,26 +22,53 @@ const stage: Readonly<Record<Stage, string>> = {
 };
 
 const because: Readonly<Record<Placing["because"], string>> = {
-  sensitive: "Leaves now, among the first: data were found there.",
-  closed: "Leaves now.",
+  closed: "The text excludes a derogation.",
+  answered: "You decided to move it.",
+  refused: "The derogation is refused.",
+  expired: "The derogation has ended.",
+  "not-eligible": "The project is not eligible for a derogation.",
+  chat: "No way to take its history over was found: people change with the first wave of their directorate.",
   choice: "Waits for your choice.",
-  follows: "Waits for your choice, and goes with what it belongs to.",
-  kept: "May stay as long as a derogation lets it: comes after what leaves now.",
-  chat: "No way to take its history over was found: people change from the first wave on.",
+  follows: "Waits for your choice; if it leaves, it goes with what it belongs to.",
+  "to-establish":
+    "A derogation supposes an eligible project, which is still to be established: comes after what leaves now.",
+  "to-request": "A derogation may be requested: comes after what leaves now.",
+  requested: "A derogation is requested: comes after what leaves now.",
+  granted: "A derogation is granted: comes after what leaves now, and leaves before it ends.",
+  shut: "In no wave: nothing was seen of it. To be opened (sheet Coverage), then scanned.",
 };
 
-const withWhat: Readonly<Record<Root, (together: string) => string>> = {
-  team: (together) => `With its team (${together}).`,
-  site: (together) => `With its site (${together}).`,
-  person: (together) => `With what is the same person’s (${together}).`,
-  chats: () => "",
-  alone: () => "",
+const rank = (found: NonNullable<Placing["rank"]>, together: boolean): string => {
+  const last = "leaves after what data were found in";
+  const texts = {
+    found: `Leaves among the first: data were found ${together ? "in what leaves together" : "there"}.`,
+    none: `Nothing found in what was read: ${last}.`,
+    grouped: `Nothing found in what was read, but for data told by directorate: ${last}.`,
+    unread: `Contents not read: ${last}.`,
+  };
+  return texts[found];
+};
+
+const withWhat: Readonly<Record<Root, string | null>> = {
+  team: "With its team or group",
+  site: "With its site",
+  person: "With what is the same account’s",
+  chats: null,
+  alone: null,
+};
+
+const whole: Readonly<Record<Stage, string>> = {
+  move: "people change with the first wave of each directorate",
+  decide: "to be decided first",
+  keep: "follows what is decided for this service",
 };
 
 const holidays: Readonly<Record<Holidays, string>> = {
   metropole: "public holidays of metropolitan France",
   "alsace-moselle": "public holidays of Alsace and Moselle",
 };
+
+const inWords = (all: readonly string[]) => new Intl.ListFormat("en").format(all);
 
 const number = (value: number, singular: string, plural: string) => `${count(value)} ${one(value) ? singular : plural}`;
 
@@ -51,16 +78,31 @@ export const waves: typeof fr = {
     return of === "decide" || units.length === 0 ? what : `${what}: ${directorates(units)}`;
   },
   nth: (name, nth, of) => `${name} (${count(nth)} of ${count(of)})`,
-  why: ({ because: reason, root, together }) =>
-    [because[reason], together > 1 ? withWhat[root](number(together, "space", "spaces")) : ""]
-      .filter((sentence) => sentence !== "")
-      .join(" "),
+  why: ({ because: reason, rank: found, root, together }) => {
+    const beside = withWhat[root];
+    return [
+      because[reason],
+      ...(found === null ? [] : [rank(found, together > 1)]),
+      ...(together > 1 && beside !== null ? [`${beside} (${number(together, "space", "spaces")} in all).`] : []),
+    ].join(" ");
+  },
+  whyAll: ({ because: reason, rank: found, root }) =>
+    [
+      because[reason],
+      ...(found === null ? [] : [rank(found, root !== "alone")]),
+      ...(withWhat[root] === null ? [] : ["Each goes with what it belongs to."]),
+    ].join(" "),
+  spread: (inFirst, others) =>
+    `${number(inFirst, "space", "spaces")} in this wave; the others in ${others.length > 1 ? "waves" : "wave"} ${inWords(others.map(count))}.`,
+  whole: (of, used) => `${used ? "Nothing of it is carried" : "No space of it is listed"}: ${whole[of]}.`,
   stage,
   estimated: "estimate",
   given: "set by the administration",
   chats: (chats) => `Of which ${number(chats, "chat", "chats")}, of which nothing is carried: outside the capacity.`,
   late: (until) =>
     `Would end after the last day of the derogation, ${day(until)}: begin earlier, or move more in a wave.`,
+  interrupted: (from, to, why) =>
+    `Interrupted by the closing of ${day(from)} to ${day(to)}${why === null ? "" : ` (${why})`}.`,
   assumptions: ({ start, holidays: which, closings, capacity, named }, keys) => {
     const { people, spaces, bytesPerDay, days } = capacity;
     const most = [
@@ -75,10 +117,12 @@ export const waves: typeof fr = {
         ? "No first day is set (waves.start): Bascule proposes no date."
         : `First day set by the administration: ${day(start)}. Dates that follow from it are estimates.`,
       most.length === 0
-        ? "No capacity is set (waves.capacity): one wave for each directorate."
-        : `One wave at most, as the administration says: ${most.join(", ")}.`,
+        ? "No capacity is set (waves.capacity): in each stage, one wave for each directorate."
+        : `One wave at most, as the administration says: ${most.join(", ")}. Directorates fill it one after the other: one may begin in a wave and end in the next.`,
+      "Three stages, and in each a directorate may have a wave: what leaves now and had data found in it, the rest of what leaves now, what a derogation may keep. What you have to decide goes with what it belongs to, or waits apart.",
+      "In each stage, from the directorate with the fewest spaces to the one with the most: the first is the pilot. Then what has no known directorate. Within a directorate, what was used in the last year leaves before the rest.",
       `Working days: Monday to Friday, without the ${holidays[which]}${closed.length === 0 ? "" : ` and closed from ${closed.join(", ")}`}.`,
-      "People are counted by their mailbox. Members of teams and of chats are not collected: they use no capacity.",
+      "People are counted once a wave, for the mailbox or OneDrive that leaves in it. Members of teams and of chats are not collected: they use no capacity.",
       ...(named.some(({ start: first, end }) => first !== null || end !== null)
         ? ["Dates that the administration set for a wave go before what is reckoned."]
         : []),

@@ -138,6 +138,7 @@ export const workbook: typeof french = {
     site: "Site",
     "group-mailbox": "Group mailbox",
     share: "All of a directorate",
+    whole: "The whole service",
   },
   source: {
     text: "Text",

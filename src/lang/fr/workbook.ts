@@ -146,6 +146,7 @@ export const workbook = {
     site: "Site",
     "group-mailbox": "Boîte de groupe",
     share: "Toute la direction",
+    whole: "Tout le service",
   },
   source: {
     text: "Texte",

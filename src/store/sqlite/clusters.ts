@@ -10,7 +10,7 @@ const WINDOW = 500;
 /** What comes of the figures of two spaces of a cluster. Days and instants are ordered as their texts are. */
 const TOGETHER = `
   unit = COALESCE(MIN(unit, excluded.unit), unit, excluded.unit),
-  people = people + excluded.people, spaces = spaces + excluded.spaces, bytes = bytes + excluded.bytes,
+  people = MAX(people, excluded.people), spaces = spaces + excluded.spaces, bytes = bytes + excluded.bytes,
   weighed = weighed + excluded.weighed, sensitive = sensitive + excluded.sensitive,
   last_activity = COALESCE(MAX(last_activity, excluded.last_activity), last_activity, excluded.last_activity),
   until = COALESCE(MIN(until, excluded.until), until, excluded.until), workloads = workloads | excluded.workloads`;
@@ -99,7 +99,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
       return {
         wave: Number(row.wave),
         sensitive: Number(row.sensitive) > 0,
-        spaces: Number(row.spaces),
+        spaces: Number(row.spaces) + (ahead === undefined ? 0 : Number(found(key)?.spaces ?? 0)),
         follows: ahead !== undefined,
       };
     },

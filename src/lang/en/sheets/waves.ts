@@ -7,7 +7,7 @@ export const wavesSheet: typeof french = {
     wave: "Number",
     name: "Wave",
     key: "Key",
-    people: "Staff mailboxes",
+    people: "Staff",
     spaces: "Spaces",
     bytes: "Size",
     days: "Working days",

@@ -6,7 +6,7 @@ export const wavesSheet = {
     wave: "Numéro",
     name: "Vague",
     key: "Clé",
-    people: "Boîtes d’agents",
+    people: "Agents",
     spaces: "Espaces",
     bytes: "Volume",
     days: "Jours ouvrés",
