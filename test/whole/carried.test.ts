@@ -10,6 +10,7 @@ import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
 import { libreoffice } from "../export/system.ts";
 import { type Bench, benchFor } from "./bench.ts";
+import { bascule } from "./child.ts";
 import { editInLibreOffice } from "./libreoffice.ts";
 import { type Json, type Spoilt, spoilt } from "./spoilt.ts";
 
@@ -128,6 +129,37 @@ test(
   },
   LONG ? 1_200_000 : 300_000,
 );
+
+test("what arrived is read from a file, as typed: it is in the plan and in Suivi, and a faulty line stops everything", async () => {
+  const path = join(bench.out, "plan-migration.xlsx");
+  const before = await workbook(bench.out);
+  const moved = new Opened(before, "Suivi").ids().filter((id) => plan(before).ids().includes(id));
+  const [whole, short] = moved.filter((id) => Number(plan(before).get(id, "items")) > 1) as [string, string];
+  const items = (id: string) => Number(plan(before).get(id, "items"));
+  const csv = (...lines: string[]) => ["\ufeffidentifiant;elements;recu par", ...lines, ""].join("\r\n");
+  const arrivals = join(bench.folder, "arrivees.csv");
+  const out = join(bench.folder, "arrived");
+  const words = ["plan", "--carry", path, "--arrived", "arrivees.csv", "--as-of", "2026-11-24", "--out", out];
+
+  writeFileSync(arrivals, csv(`${whole};${items(whole)};Équipe`, `${short};beaucoup;Équipe`));
+  const faulty = await bench.bascule(words);
+  expect([faulty.exit, existsSync(out)], faulty.err).toEqual([2, false]);
+  expect(plain(faulty.err)).toMatch(/« arrivees\.csv », ligne 3 : « beaucoup » n’est pas un nombre entier/);
+
+  writeFileSync(
+    arrivals,
+    csv(`${whole};${items(whole)};Équipe`, `${short};${items(short) - 1};Équipe`, "nulle-part;4;"),
+  );
+  const { exit, err } = await bascule(words, bench, simulator, {}).ended;
+  expect(exit, err).toBe(0);
+  const sheets = await workbook(out);
+  const followed = new Opened(sheets, "Suivi");
+  expect([whole, short].map((id) => plan(sheets).get(id, "itemsReceived"))).toEqual([items(whole), items(short) - 1]);
+  expect([whole, short].map((id) => plan(sheets).get(id, "receivedBy"))).toEqual(["Équipe", "Équipe"]);
+  expect([whole, short].map((id) => plan(sheets).get(id, "gap"))).toEqual([0, -1]);
+  expect([whole, short].map((id) => followed.get(id, "verdict"))).toEqual(["concorde", "écart"]);
+  expect([...told(sheets, "Ligne ajoutée")].some((row) => row.includes("nulle-part"))).toBe(true);
+});
 
 test("a workbook for each directorate, filled in apart: all merge back, and what two people wrote is told", async () => {
   const { out } = bench;
