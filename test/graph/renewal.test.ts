@@ -134,6 +134,25 @@ describe("a token that is refused is renewed once", () => {
     });
   });
 
+  test("by parts of batches alone, however many end one after the other", async () => {
+    const ended = new Set<string>();
+    let shown = "";
+    const good = batched((token) => ended.has(token));
+    const tenant: Answering = (request, response, turn) => {
+      shown = request.headers.authorization ?? "";
+      if (request.method === "POST") good(request, response, turn);
+      else if (ended.has(shown)) error(response, 401, "InvalidAuthenticationToken");
+      else json(response, 200, { value: [] });
+    };
+    await withTenant({}, tenant, async ({ graph, authority }) => {
+      for (let round = 0; round < 6; round += 1) {
+        expect([...(await batch(graph, PARTS)).values()].every((answer) => answer.ok)).toBe(true);
+        ended.add(shown);
+      }
+      expect(authority.given()).toBe(6);
+    });
+  });
+
   test("between two pages, which is neither lost nor told twice", async () => {
     const list: Answering = ({ path, headers }, response) => {
       const page = Number(/skiptoken=(\d)/.exec(path)?.[1] ?? 0);
@@ -238,6 +257,19 @@ describe("an authority that is away when a token must be renewed is waited for",
         expect(await ask()).toBe(true);
         expect(authority.asked.length).toBeGreaterThan(before + 1);
       }
+    });
+  });
+
+  test("and the token is shown until its end, and no longer", async () => {
+    const faults = { outages: 0, lifetimeSeconds: 1000 };
+    await withTenant(faults, ok, async ({ graph, clock, seen }) => {
+      for (const wait of [0, 800_000, 300_000]) {
+        await clock.sleep(wait);
+        faults.outages += wait === 0 ? 0 : 7;
+        expect(await graph.get("/users/u", anything)).toMatchObject({ ok: true });
+      }
+      const [first, second, third] = seen.map(({ headers }) => headers.authorization);
+      expect([second === first, third === first]).toEqual([true, false]);
     });
   });
 
