@@ -53,3 +53,17 @@ test("one that was let in before its service ordered to be left alone for very l
   await expect(lanes.go()).rejects.toBeInstanceOf(LaneGone);
   expect(lanes.left).toEqual([]);
 });
+
+test("nor does one that waits here while its service is given up", async () => {
+  const quick = quickClock();
+  const ends = () => {
+    for (const whose of [{}, {}, {}]) lanes.service.failed(true, 60_000, whose);
+    lanes.service.giveUp(THROTTLED, 30_000);
+  };
+  const sleep = (milliseconds: number) => quick.sleep(milliseconds).then(ends);
+  const lanes = leaving({ ...quick, sleep });
+  lanes.service.failed(true, 60_000, {});
+  lanes.service.pause(30_000, THROTTLED);
+  await expect(lanes.go()).rejects.toBeInstanceOf(LaneGone);
+  expect(lanes.left).toEqual([]);
+});
