@@ -323,15 +323,17 @@ test("nor is an envelope asked for for ever where it is throttled, and so is eve
   );
 });
 
-test("an envelope that is throttled is waited out", async () => {
+test.each([1, 6])("an envelope that is throttled %i times is waited out as it is", async (times) => {
   await withTenant(
     (request, response, turn) =>
-      turn === 1
+      turn <= times
         ? error(response, 429, "TooManyRequests", { "retry-after": "5" })
         : json(response, 200, { responses: partsOf(request).map(good) }),
-    async ({ graph, clock }) => {
-      expect((await batch(graph, parts(["/sites/a"]))).get("p0")).toMatchObject({ ok: true });
-      expect(clock.slept).toEqual([5000]);
+    async ({ graph, clock, server }) => {
+      const answers = await batch(graph, parts(["/sites/a", "/sites/b"]));
+      expect([...answers.values()].every((answer) => answer.ok)).toBe(true);
+      expect(clock.slept).toEqual(Array.from({ length: times }, () => 5000));
+      expect(server.seen.map(({ path }) => path)).toEqual(Array.from({ length: times + 1 }, () => "/v1.0/$batch"));
     },
   );
 });

@@ -39,6 +39,21 @@ test.each([500, 502, 504, 520])(
   },
 );
 
+test.each<[string, Record<string, string>, number]>([
+  ["without a wait", {}, 30_000],
+  ["with a wait of five seconds", { "retry-after": "5" }, 60_000],
+])("all of them answer 503 for ever, %s: each keeps the walk waiting for a moment", async (_case, headers, each) => {
+  await withTenant(
+    (request, response) => (isIll(request) ? error(response, 503, "x", headers) : json(response, 200, { value: [] })),
+    async ({ graph, server, clock }) => {
+      const begun = clock.now();
+      expect(new Set(await walked(graph, server.origin, () => ILL))).toEqual(new Set(["anew"]));
+      expect(server.seen.length).toBeLessThanOrEqual(8 * PLACES);
+      expect(clock.now() - begun).toBeLessThan(PLACES * each);
+    },
+  );
+});
+
 test.each<[string, (response: Parameters<typeof error>[0]) => void]>([
   ["is cut", (response) => void response.destroy()],
   ["makes no sense", (response) => void response.end("{")],
@@ -65,12 +80,26 @@ test("one in three is ill: those are walked anew, and no other", async () => {
 });
 
 describe("an outage costs no link", () => {
-  test.each([1, 3, 4, 11])("that passes after %i requests", async (failures) => {
+  const passing = [1, 3, 4, 11].flatMap((failures) => [500, 503].map((status) => ({ failures, status })));
+  test.each(passing)("that passes after $failures answers of $status", async ({ failures, status }) => {
     let asked = 0;
     await withTenant(
       (_, response) => {
         asked += 1;
-        return asked > 20 && asked <= 20 + failures ? error(response, 500, "x") : json(response, 200, { value: [] });
+        return asked > 20 && asked <= 20 + failures ? error(response, status, "x") : json(response, 200, { value: [] });
+      },
+      async ({ graph, server }) =>
+        expect(new Set(await walked(graph, server.origin, () => WELL))).toEqual(new Set(["changes"])),
+    );
+  });
+
+  test("nor does a limit that three requests in four are beyond", async () => {
+    let asked = 0;
+    await withTenant(
+      (_, response) => {
+        asked += 1;
+        if (asked % 4 === 0) json(response, 200, { value: [] });
+        else error(response, 429, "x", { "retry-after": "1" });
       },
       async ({ graph, server }) =>
         expect(new Set(await walked(graph, server.origin, () => WELL))).toEqual(new Set(["changes"])),

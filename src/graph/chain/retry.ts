@@ -28,6 +28,11 @@ const READ = new Uint8Array(0);
 /** A body without an end is asked for so often: each time weighs all that is taken of one. */
 const MOST_ENDLESS = 3;
 
+/** What is no failure of the request's own. An envelope that is throttled is most often one too many; a link is told to wait. */
+function isOfLimit({ kind, wait }: Setback, { pieces }: Errand): boolean {
+  return kind === "throttled" && (pieces > 0 || wait !== null);
+}
+
 export class Retry extends Link {
   readonly #tools: RetryTools;
 
@@ -41,7 +46,7 @@ export class Retry extends Link {
     const { clock, waiting } = this.#tools;
     const patience = new Patience(errand.lane, this.#tools);
     const mostEndless = errand.pieces > 1 ? 1 : MOST_ENDLESS;
-    const mostFailures = errand.mostFailures ?? Number.POSITIVE_INFINITY;
+    const most = errand.mostFailures ?? Number.POSITIVE_INFINITY;
     const hopeless = patience.hopeless();
     if (hopeless !== null) {
       errand.outcome = { kind: "given-up", last: hopeless, away: patience.away() };
@@ -57,9 +62,11 @@ export class Retry extends Link {
       }
       const wait = patience.after(setback);
       timeouts += tookTooLong(setback) ? 1 : 0;
-      failures += setback.kind === "throttled" ? 0 : 1;
+      failures += isOfLimit(setback, errand) ? 0 : 1;
       large += isEndless(setback) ? 1 : 0;
-      const enough = large >= mostEndless || failures >= mostFailures;
+      // Of a limit that was said of one address alone, and again, nothing is left to say.
+      const refused = errand.pieces === 0 && attempts > most;
+      const enough = large >= mostEndless || failures >= most || refused;
       if (wait === null || enough || (errand.most504 !== null && timeouts >= errand.most504)) {
         errand.outcome = { kind: "given-up", last: setback, away: wait === null ? patience.away() : null };
         return;

@@ -68,7 +68,7 @@ export async function askKeptLink(
   }
 }
 
-/** By itself, and not for a limit. */
+/** By itself, whatever its service said: some are told to wait for ever. */
 function hasFailed(outcome: Outcome): boolean {
-  return outcome.kind === "given-up" && outcome.away === null && outcome.last.kind !== "throttled";
+  return outcome.kind === "given-up" && outcome.away === null;
 }
