@@ -17,6 +17,7 @@ import { report } from "./en/report.ts";
 import { signIn } from "./en/sign-in.ts";
 import { summary } from "./en/summary.ts";
 import { terminal } from "./en/terminal.ts";
+import { toDecide } from "./en/to-decide.ts";
 import { unused } from "./en/unused.ts";
 import { words } from "./en/words.ts";
 import { workbook } from "./en/workbook.ts";
@@ -42,6 +43,7 @@ export const en: typeof fr = {
   signIn,
   summary,
   terminal,
+  toDecide,
   unused,
   words,
   workbook,

@@ -17,6 +17,7 @@ import { report } from "./fr/report.ts";
 import { signIn } from "./fr/sign-in.ts";
 import { summary } from "./fr/summary.ts";
 import { terminal } from "./fr/terminal.ts";
+import { toDecide } from "./fr/to-decide.ts";
 import { unused } from "./fr/unused.ts";
 import { words } from "./fr/words.ts";
 import { workbook } from "./fr/workbook.ts";
@@ -42,6 +43,7 @@ export const fr = {
   signIn,
   summary,
   terminal,
+  toDecide,
   unused,
   words,
   workbook,

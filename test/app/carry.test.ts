@@ -588,7 +588,7 @@ describe("a file that is no workbook to carry is told in a sentence, before anyt
       "plan.xlsx",
       () =>
         edited((sheets) => {
-          sheets.splice(1);
+          sheets.splice(0, sheets.length, ...sheets.filter(({ name }) => name === "Plan"));
           const opened = plan(sheets);
           const at = opened.at("id");
           for (const row of opened.data()) row[at] = `${row[at]}-x`;

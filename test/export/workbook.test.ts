@@ -49,6 +49,7 @@ function column(name: string, title: string): exceljs.Cell[] {
 const TITLES = [
   "Synthèse",
   "Lisez-moi",
+  "À décider",
   "Services",
   "Plan",
   "Vagues",

@@ -28,6 +28,7 @@ import { sensitivity } from "./sensitivity.ts";
 import { services } from "./services.ts";
 import { sources } from "./sources.ts";
 import { summary } from "./summary.ts";
+import { toDecide } from "./to-decide.ts";
 import { units } from "./units.ts";
 import { waves } from "./waves.ts";
 
@@ -35,6 +36,7 @@ import { waves } from "./waves.ts";
 export const PLAN_TABS: readonly Tab[] = [
   summary,
   readme,
+  toDecide,
   services,
   plan,
   waves,

@@ -18,6 +18,7 @@ function sheets({ t }: View): readonly Line[] {
   const inventory = [titles.exchange, titles.onedrive, titles.teams, titles.sharepoint, titles.other];
   return [
     pair(titles.summary.title, readme.summary),
+    pair(titles.toDecide.title, readme.toDecide),
     pair(titles.services.title, readme.services),
     pair(titles.plan.title, readme.plan),
     pair(titles.waves.title, readme.waves),

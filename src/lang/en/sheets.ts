@@ -22,12 +22,14 @@ import { restrictedSheet } from "./sheets/restricted.ts";
 import { sensitivitySheet } from "./sheets/sensitivity.ts";
 import { servicesSheet } from "./sheets/services.ts";
 import { sourcesSheet } from "./sheets/sources.ts";
+import { toDecideSheet } from "./sheets/to-decide.ts";
 import { unitsSheet } from "./sheets/units.ts";
 import { wavesSheet } from "./sheets/waves.ts";
 
 export const sheets: typeof french = {
   summary: { title: "Summary", note: "", columns: {} },
   readme: { title: "Read me", note: "", columns: {} },
+  toDecide: toDecideSheet,
   services: servicesSheet,
   plan: planSheet,
   waves: wavesSheet,

@@ -69,6 +69,7 @@ export const summary: typeof french = {
     sheets: "The sheets",
     summary:
       "One page for the head of the administration: what we have, what leaves, when, what to decide, what is unknown.",
+    toDecide: "All that waits for an answer: whose, by when, and what it changes.",
     services: "How each service is classified, and on what ground.",
     plan: "The working sheet: one row for each thing to move. The yellow columns are yours.",
     waves: "The proposed waves, their dates and what they rest on.",

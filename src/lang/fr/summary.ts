@@ -78,6 +78,7 @@ export const summary = {
     sheets: "Les feuilles",
     summary:
       "Une page pour le secrétaire général : ce que nous avons, ce qui part et quand, ce qu’il faut décider, ce que l’on ignore.",
+    toDecide: "Tout ce qui attend une réponse : de qui, pour quand, et ce qu’elle change.",
     services: "Le classement de chaque service, avec son fondement.",
     plan: "La feuille de travail : une ligne par chose à déplacer. Les colonnes jaunes sont les vôtres.",
     waves: "Les vagues proposées, leurs dates et ce sur quoi elles reposent.",
