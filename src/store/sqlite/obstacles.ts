@@ -1,56 +1,72 @@
 /**
- * What the items of a place hold that an offer may not take, counted in the same pass as the items themselves: files above
- * its limits, of other formats than its own, and what answers told of them.
+ * What the items of a place hold that an offer may not take: files above its limits and of other formats than its own, counted
+ * in the same pass as the items themselves, and what answers told of them.
  */
 
 import type { ItemFacts, Marks, Share } from "../../model/fit.ts";
+import { sumOf } from "./words.ts";
 
-/** A place's items counted by what they bear, one row for each part of a drive. */
+/** A place's items counted by what they bear. */
 type Row = Readonly<Record<string, unknown>>;
+
+/** Items of which answers told the same. */
+export interface TraitsTold {
+  /** As they are stored: compact JSON. */
+  readonly traits: string;
+  readonly items: number;
+  readonly bytes: number | null;
+}
 
 export const NO_MARKS: Marks = { limits: [], formats: [], traits: [] };
 
 /** Columns to count beside the volume; every word that stands in them is ours or the templates', and is checked there. */
-export function markColumns({ limits, formats, traits }: Marks): string {
+export function markColumns({ limits, formats }: Marks): string {
   const conditions: [name: string, condition: string][] = [
     ...limits.map((limit, index): [string, string] => [`over${index}`, `bytes > ${Math.trunc(limit)}`]),
     ...formats.map((those, index): [string, string] => [
       `foreign${index}`,
-      those.map((format) => `LOWER(name) NOT LIKE '%.${format}'`).join(" AND "),
+      those.map((format) => `LOWER(SUBSTR(name, -${format.length + 1})) <> '.${format}'`).join(" AND "),
     ]),
-    ...traits.map((trait, index): [string, string] => [`trait${index}`, `traits IS NOT NULL AND ${bears(trait)}`]),
   ];
-  const counted = conditions.flatMap(([name, condition]) => [
-    `COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
-    `SUM(CASE WHEN ${condition} THEN CAST(bytes AS DOUBLE PRECISION) END) AS ${name}Bytes`,
-  ]);
-  const told = traits.map(
-    (trait, index) => `COUNT(CASE WHEN traits IS NOT NULL AND traits LIKE '%"${trait}":%' THEN 1 END) AS told${index}`,
-  );
-  return [...counted, ...told].map((column) => `, ${column}`).join("");
+  return conditions
+    .flatMap(([name, condition]) => [
+      `, COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
+      `, ${sumOf(`CASE WHEN ${condition} THEN bytes END`)} AS ${name}Bytes`,
+    ])
+    .join("");
 }
 
-/** Traits are written as compact JSON: one that is false or nought is told, and is none. */
-const bears = (trait: string) =>
-  `traits LIKE '%"${trait}":%' AND traits NOT LIKE '%"${trait}":false%' AND traits NOT LIKE '%"${trait}":0%'`;
-
-export function itemFacts(rows: readonly Row[], { limits, formats, traits }: Marks): ItemFacts {
-  const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+export function itemFacts(row: Row, told: readonly TraitsTold[], { limits, formats, traits }: Marks): ItemFacts {
   const shares = (keys: readonly (string | number)[], name: string): Readonly<Record<string, Share>> =>
     Object.fromEntries(
       keys.flatMap((key, index) => {
-        const items = sum(`${name}${index}`);
-        return items === 0 ? [] : [[key, { items, bytes: sum(`${name}${index}Bytes`) }]];
+        const items = Number(row[`${name}${index}`]);
+        return items === 0 ? [] : [[key, { items, bytes: Number(row[`${name}${index}Bytes`] ?? 0) }]];
       }),
     );
   return {
-    files: sum("items"),
+    files: Number(row.items),
     over: shares(limits, "over"),
     foreign: shares(
       formats.map((each) => each.join()),
       "foreign",
     ),
-    traits: shares(traits, "trait"),
-    told: traits.filter((_, index) => sum(`told${index}`) > 0),
+    ...traitShares(told, traits),
+  };
+}
+
+/** One that is false or nought is told, and is none. */
+function traitShares(told: readonly TraitsTold[], asked: Marks["traits"]): Pick<ItemFacts, "traits" | "told"> {
+  if (told.length === 0) return { traits: {}, told: [] };
+  const rows = told.map((row) => ({ ...row, says: JSON.parse(row.traits) as Readonly<Record<string, unknown>> }));
+  const shares = asked.flatMap((trait) => {
+    const bearing = rows.filter(({ says }) => Boolean(says[trait]));
+    if (bearing.length === 0) return [];
+    const sum = (figure: "items" | "bytes") => bearing.reduce((total, row) => total + (row[figure] ?? 0), 0);
+    return [[trait, { items: sum("items"), bytes: sum("bytes") }]];
+  });
+  return {
+    traits: Object.fromEntries(shares),
+    told: asked.filter((trait) => rows.some(({ says }) => trait in says)),
   };
 }

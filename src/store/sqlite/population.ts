@@ -8,8 +8,8 @@ import { CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Populated, Readable } from "../port.ts";
-import { COUNTED, sumOf } from "./totals.ts";
-import { INCOMPLETE, quoted } from "./words.ts";
+
+import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
 
 const WINDOW = 1000;
 

@@ -3,8 +3,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { CONFIDENCES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import { markedBy } from "./population.ts";
-import { COUNTED, sumOf } from "./totals.ts";
-import { INCOMPLETE, quoted } from "./words.ts";
+
+import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
 
 /** Where something of it was refused, what was read of it may lack what was refused; what was not come to was not read. */
 const READ_WHOLE = `NOT EXISTS (

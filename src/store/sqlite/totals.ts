@@ -1,34 +1,19 @@
 /** What a place holds and what was found there, added up. Sorted by service in plan order, then by id. */
 
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { DrivePart } from "../../model/drive-part.ts";
-import {
-  CATEGORIES,
-  type Category,
-  CONFIDENCES,
-  type Confidence,
-  INTIMATE,
-  PARTLY,
-  RESTRICTED_DETECTORS,
-} from "../../model/finding.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { type Confidence, PARTLY } from "../../model/finding.ts";
 import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Beside, ContainerTotals } from "../port.ts";
 import type { Figures, KeptFigures } from "./figures.ts";
 import { gapOf } from "./gaps.ts";
-import { itemFacts, markColumns, NO_MARKS } from "./obstacles.ts";
+import { hitsIn, NO_HITS } from "./hits.ts";
+import { type ItemCount, itemCounts } from "./item-counts.ts";
+import { NO_MARKS } from "./obstacles.ts";
+import { sumOf } from "./words.ts";
 
-/** Files and things that stand for themselves: no folder, no notebook, nothing inside a notebook. */
-export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
-
-/**
- * A sum as a number that has no end: whole and exact as far as a number is, near it beyond. Added up as integers, sizes
- * that make no sense would stop whoever asks.
- */
-export const sumOf = (column: string) => `SUM(CAST(${column} AS DOUBLE PRECISION))`;
-
-const WINDOW = 500;
+const WINDOW = 100;
 
 export function* totalsOf(
   database: DatabaseSync,
@@ -47,77 +32,75 @@ export function* totalsOf(
        ${below("struck", "finding")}, ${stands("refused", "gap", "gap.service = place.service AND gap.container = place.id")}
      FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ?`,
   );
-  const counting = (asked: Marks) =>
-    database.prepare(
-      `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed
-         ${markColumns(asked)}
-       FROM item WHERE place = ? AND ${COUNTED} GROUP BY drive_part ORDER BY drive_part`,
-    );
   const parts = database.prepare(
     `SELECT COUNT(*) AS parts, COUNT(items) AS told, ${sumOf("items")} AS items, COUNT(bytes) AS sized, ${sumOf("bytes")} AS bytes
      FROM part WHERE place = ? AND counted = 1`,
   );
-  const read = database.prepare("SELECT COUNT(*) AS items FROM outcome WHERE place = ? AND read = 1");
-  const unread = database.prepare(
-    "SELECT read, unread, COUNT(*) AS items FROM outcome WHERE place = ? AND (read = 0 OR unread <> '[]') GROUP BY read, unread",
-  );
-  const found = database.prepare(
-    `SELECT DISTINCT item, detector, category FROM finding
-     WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? ORDER BY item`,
-  );
-  const beside = besideOf(database);
+  const hidden = database.prepare(`SELECT ${sumOf("items")} AS items FROM part WHERE place = ? AND counted = 0`);
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
+  const [outcomes, hits] = [outcomesIn(database), hitsIn(database, least)];
 
-  const figuresOf = (place: number, has: Has, { volume, asked }: Counting): Figures => {
-    const reasons: Record<string, number> = {};
-    for (const row of has.looked ? unread.all(place) : []) {
-      for (const code of JSON.parse(String(row.unread)) as string[]) {
-        const reason = row.read === 1 ? PARTLY + code : code;
-        reasons[reason] = (reasons[reason] ?? 0) + Number(row.items);
-      }
-    }
-    const pieces = has.listed ? (volume.all(place) as unknown as readonly Piece[]) : [];
-    const own = together(pieces);
-    if (own.closed > 0) reasons.private = own.closed;
-    return {
+  const figuresOf = (place: number, has: Has, { asked, count }: Counting): [Figures, Beside] => {
+    const own = has.listed ? count(place) : NO_ITEMS;
+    const { itemsRead, unread } = has.looked ? outcomes(place) : NO_OUTCOMES;
+    const figures = {
       ...volumeOf(own, has.parted ? (parts.get(place) as never) : NO_PARTS),
-      parts: Object.fromEntries(
-        pieces.flatMap(({ part, items, bytes }) => (part === null ? [] : [[part, { items, bytes }]])),
-      ),
-      itemsRead: has.looked ? Number(read.get(place)?.items) : 0,
-      ...tallyOf(has.struck ? (found.all(place, CONFIDENCES.indexOf(least)) as never) : []),
-      unread: reasons,
-      facts: has.listed && marks !== undefined ? itemFacts(pieces as never, asked) : null,
+      parts: own.parts,
+      itemsRead,
+      ...(has.struck ? hits(place) : NO_HITS),
+      unread: own.closed > 0 ? { ...unread, private: own.closed } : unread,
+      facts: asked === null ? null : own.facts,
     };
+    if (since === undefined || !has.parted) return [figures, own.beside];
+    return [figures, { ...own.beside, apart: own.beside.apart + Number(hidden.get(place)?.items ?? 0) }];
   };
-  const keptOf = (place: number, has: Has, counted: Counting): Figures => {
+  const keptOf = (place: number, has: Has, counting: Counting): [Figures, Beside] => {
     // Of the others there is nothing that would take any time.
-    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has, counted);
-    const before = kept.get(place, counted.key);
-    if (before !== null) return before;
-    const figures = figuresOf(place, has, counted);
-    kept.put(place, counted.key, figures);
-    return figures;
+    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has, counting);
+    const before = since === undefined ? kept.get(place, counting.key) : null;
+    if (before !== null) return [before, NOTHING];
+    const told = figuresOf(place, has, counting);
+    kept.put(place, counting.key, told[0]);
+    return told;
+  };
+  const totals = ({ place, id, body, ...has }: PlaceRow, service: ServiceId, counting: Counting): ContainerTotals => {
+    const [figures, beside] = keptOf(place, has, counting);
+    return {
+      container: JSON.parse(body) as Container,
+      ...figures,
+      gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
+      beside,
+    };
   };
 
   for (const { id: service } of SERVICES) {
     if (only !== undefined && only !== service) continue;
-    const asked = marks?.get(service) ?? NO_MARKS;
-    const counted = { asked, volume: counting(asked), key: marks ? `${least} ${JSON.stringify(asked)}` : least };
+    const asked = marks === undefined ? null : (marks.get(service) ?? NO_MARKS);
+    const counting = {
+      asked,
+      count: itemCounts(database, asked ?? NO_MARKS, since ?? null),
+      key: asked === null ? least : `${least} ${JSON.stringify(asked)}`,
+    };
     for (let after = ""; ; ) {
       kept.refresh();
-      const rows = page.all(service, after, WINDOW);
-      for (const { place, id, body, ...has } of rows as unknown as readonly PlaceRow[]) {
-        yield {
-          container: JSON.parse(body) as Container,
-          ...keptOf(place, has, counted),
-          gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
-          beside: since === undefined ? NOTHING : beside(place, has, since),
-        };
-      }
-      if (rows.length < WINDOW) break;
-      after = String(rows.at(-1)?.id);
+      const [last, rows] = inOneRead(database, () => {
+        const found = page.all(service, after, WINDOW) as unknown as readonly PlaceRow[];
+        return [found.length < WINDOW ? null : found.at(-1), found.map((row) => totals(row, service, counting))];
+      });
+      yield* rows;
+      if (last == null) break;
+      after = last.id;
     }
+  }
+}
+
+/** Each statement by itself would open the file's log anew, which takes longer than to read a place. */
+function inOneRead<T>(database: DatabaseSync, work: () => T): T {
+  database.exec("BEGIN");
+  try {
+    return work();
+  } finally {
+    database.exec("COMMIT");
   }
 }
 
@@ -139,27 +122,17 @@ interface Has {
 
 /** How the items of a service are counted, and under what their figures are kept. */
 interface Counting {
-  readonly asked: Marks;
-  readonly volume: StatementSync;
+  /** Null where nothing is asked of the items. */
+  readonly asked: Marks | null;
+  readonly count: (place: number) => ItemCount;
   readonly key: string;
 }
 
 const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };
 
-function besideOf(database: DatabaseSync): (place: number, has: Has, since: string) => Beside {
-  const within = database.prepare(
-    `SELECT COUNT(notebook) AS apart, COUNT(changed) AS recent, ${sumOf("changed")} AS recentBytes
-     FROM (SELECT notebook, CASE WHEN notebook IS NULL AND (created >= :since OR modified >= :since)
-             THEN COALESCE(bytes, 0) END AS changed
-           FROM item WHERE place = :place AND type IN ('file', 'thing')) AS things`,
-  );
-  const hidden = database.prepare(`SELECT ${sumOf("items")} AS items FROM part WHERE place = ? AND counted = 0`);
-  return (place, { listed, parted }, since) => {
-    const told = listed ? within.get({ place, since }) : undefined;
-    const apart = Number(told?.apart ?? 0) + (parted ? Number(hidden.get(place)?.items ?? 0) : 0);
-    return { apart, recent: Number(told?.recent ?? 0), recentBytes: Number(told?.recentBytes ?? 0) };
-  };
-}
+const NO_ITEMS: ItemCount = {
+  ...{ items: 0, bytes: null, sized: 0, closed: 0, parts: {}, facts: null, beside: NOTHING },
+};
 
 interface Items {
   readonly items: number;
@@ -167,20 +140,31 @@ interface Items {
   readonly sized: number;
 }
 
-interface Piece extends Items {
-  /** Null for what lies in no part that is told apart. */
-  readonly part: DrivePart | null;
-  readonly closed: number;
-}
+type Outcomes = Pick<ContainerTotals, "itemsRead" | "unread">;
 
-function together(pieces: readonly Piece[]): Items & { readonly closed: number } {
-  const sum = (figure: (piece: Piece) => number) => pieces.reduce((total, piece) => total + figure(piece), 0);
-  const sized = sum((piece) => piece.sized);
-  return {
-    items: sum(({ items }) => items),
-    bytes: sized === 0 ? null : sum(({ bytes }) => bytes ?? 0),
-    sized,
-    closed: sum(({ closed }) => closed),
+const NO_OUTCOMES: Outcomes = { itemsRead: 0, unread: {} };
+
+/** What came of the items of a place that were to be read. */
+function outcomesIn(database: DatabaseSync): (place: number) => Outcomes {
+  const lacking = "read = 0 OR unread <> '[]'";
+  const looked = database.prepare(
+    `SELECT COUNT(CASE WHEN read = 1 THEN 1 END) AS itemsRead, COUNT(CASE WHEN ${lacking} THEN 1 END) AS lacking
+     FROM outcome WHERE place = ?`,
+  );
+  const why = database.prepare(
+    `SELECT read, unread, COUNT(*) AS items FROM outcome WHERE place = ? AND (${lacking}) GROUP BY read, unread`,
+  );
+  return (place) => {
+    const sum = looked.get(place) as { itemsRead: number; lacking: number };
+    if (sum.lacking === 0) return { itemsRead: sum.itemsRead, unread: {} };
+    const unread: Record<string, number> = {};
+    for (const row of why.all(place)) {
+      for (const code of JSON.parse(String(row.unread)) as string[]) {
+        const reason = row.read === 1 ? PARTLY + code : code;
+        unread[reason] = (unread[reason] ?? 0) + Number(row.items);
+      }
+    }
+    return { itemsRead: sum.itemsRead, unread };
   };
 }
 
@@ -200,47 +184,3 @@ function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: num
     bytes: sized ? (own.bytes ?? 0) + (shares.bytes ?? 0) : null,
   };
 }
-
-interface Hit {
-  readonly item: string;
-  readonly detector: string;
-  readonly category: Category;
-}
-
-/** Items by detector and category; an item counts once in each, however many values it holds. */
-function tallyOf(hits: readonly Hit[]) {
-  const byDetector: Record<string, number> = {};
-  const byCategory: Record<string, number> = {};
-  let [sensitiveItems, intimateItems, restrictedItems] = [0, 0, 0];
-  for (let at = 0; at < hits.length; ) {
-    const { item } = hits[at] as Hit;
-    const detectors = new Set<string>();
-    const categories = new Set<Category>();
-    let [open, plain] = [false, false];
-    for (; at < hits.length && hits[at]?.item === item; at += 1) {
-      const { detector, category } = hits[at] as Hit;
-      detectors.add(detector);
-      categories.add(category);
-      if (category === "contact" || RESTRICTED_DETECTORS.has(detector)) continue;
-      open = true;
-      plain ||= !INTIMATE.has(category);
-    }
-    for (const detector of detectors) byDetector[detector] = (byDetector[detector] ?? 0) + 1;
-    for (const category of categories) byCategory[category] = (byCategory[category] ?? 0) + 1;
-    if (open) sensitiveItems += 1;
-    if (open && !plain) intimateItems += 1;
-    if (!open && [...categories].some((category) => category !== "contact")) restrictedItems += 1;
-  }
-  return {
-    sensitiveItems,
-    intimateItems,
-    restrictedItems,
-    byDetector: sorted(byDetector),
-    byCategory: ordered(byCategory),
-  };
-}
-
-const sorted = (counts: Record<string, number>) =>
-  Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
-const ordered = (counts: Record<string, number>) =>
-  Object.fromEntries(CATEGORIES.flatMap((id) => (counts[id] === undefined ? [] : [[id, counts[id]]])));
