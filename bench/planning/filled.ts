@@ -1,5 +1,9 @@
-/** Fills a store as a scan of a large administration would: people with mailboxes and drives, teams with libraries, findings in files. */
+/**
+ * Fills a store as a scan of a large administration would: people with mailboxes and drives, teams with libraries, findings in
+ * files of which the service told whether they are retained, and the usage reports of mailboxes and drives.
+ */
 
+import { REPORTS, type ReportName, usageId, WHOLE_TENANT } from "../../src/collect/usage.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import type { ReadOutcome, RecordStore } from "../../src/store/port.ts";
@@ -20,10 +24,14 @@ const WISH = {
   countTeamsMessages: false,
 } as const;
 const AT = "2022-03-04T09:00:00Z";
+const REPORT_DAY = "2026-11-28";
 
 const idOf = (kind: string, index: number) => `${kind}-${String(index).padStart(8, "0")}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
 
-function spaceOf(index: number): { readonly facts: readonly TenantRecord[]; readonly container: Container } {
+function spaceOf(
+  index: number,
+  items: number,
+): { readonly facts: readonly TenantRecord[]; readonly container: Container } {
   const kind = KINDS[index % KINDS.length];
   const about = {
     type: "user",
@@ -72,15 +80,21 @@ function spaceOf(index: number): { readonly facts: readonly TenantRecord[]; read
   };
   const service: ServiceId = kind === "drive" ? "onedrive.files" : "exchange.mail";
   const id = kind === "drive" ? idOf("drive", index) : person;
+  const [report, figure] = kind === "drive" ? (["drive", "files"] as const) : (["mailbox", "items"] as const);
   return {
-    facts: [account],
+    facts: [account, usageOf(report, address, { [figure]: items })],
     container: { kind: "container", ...about, service, id, name: `Agent ${index}`, owner: person, group: null },
   };
 }
 
+const usageOf = (report: ReportName, subject: string, figures: Readonly<Record<string, number>>): TenantRecord => ({
+  ...{ kind: "usage", report: REPORTS[report], id: usageId(report, subject), day: REPORT_DAY, figures },
+});
+
 const itemOf = ({ service, id }: Container, index: number): Item => ({
   ...{ kind: "item", service, container: id, id: `01${String(index).padStart(30, "A")}`, type: "file", parent: "root" },
-  ...{ name: `Note ${index}.docx`, bytes: 40_000 + index, created: AT, modified: AT, private: false, traits: {} },
+  ...{ name: `Note ${index}.docx`, bytes: 40_000 + index, created: AT, modified: AT, private: false },
+  traits: { retained: false },
 });
 
 const readOf = ({ service, container, id, name }: Item): ReadOutcome => ({
@@ -96,8 +110,15 @@ export async function fill(path: string, containers: number, findings: number): 
   await store.beginScan("tenant", WISH, new Date("2026-11-30T08:00:00Z"), true);
   const items = Math.ceil(findings / FINDINGS_PER_ITEM / containers);
   const task = { collector: "bench", key: "all", params: {}, cursor: null };
+  const whole = (["mailbox", "drive"] as const).map((report) => {
+    const rows = Array.from({ length: containers }, (_, index) => KINDS[index % KINDS.length]);
+    return usageOf(report, WHOLE_TENANT, { rows: rows.filter((kind) => kind === report).length });
+  });
+  await store.commit({ task, page: { records: whole, cursor: "more" }, outcomes: [], nameFindings: [] });
   for (let from = 0; from < containers; from += AT_ONCE) {
-    const spaces = Array.from({ length: Math.min(AT_ONCE, containers - from) }, (_, index) => spaceOf(from + index));
+    const spaces = Array.from({ length: Math.min(AT_ONCE, containers - from) }, (_, index) =>
+      spaceOf(from + index, items),
+    );
     const held = spaces.flatMap(({ container }) =>
       Array.from({ length: items }, (_, index) => itemOf(container, index)),
     );

@@ -120,3 +120,27 @@ test("nothing is counted that was not asked, and what was kept for one question 
   expect(await over([100])).toEqual({ "100": { items: 1, bytes: 5000 } });
   expect(await over([6000])).toEqual({});
 });
+
+test("sections of a notebook are apart: in no figure of the files, and counted for whoever compares with a report", async () => {
+  const thing = (id: string, type: Item["type"], parent: string | null, bytes: number | null): Item => ({
+    ...{ kind: "item", service: SERVICE, container: "d", id, type, parent, name: `${id}.one`, bytes, private: false },
+    ...{ created: "2026-11-02T08:00:00Z", modified: "2026-11-02T08:00:00Z", traits: { longPath: true } },
+  });
+  const records = [
+    PLACE,
+    ...[thing("old.docx", "file", null, 7), thing("book", "notebook", null, null)],
+    ...[thing("one", "file", "book", 5000), thing("two", "file", "book", 6000)],
+  ];
+  const task = { collector: "c", key: "k", params: {}, cursor: null };
+  const settle = { service: SERVICE, container: "d" } as const;
+  await store.commit({ task, page: { records, cursor: null, settle }, outcomes: [], nameFindings: [] });
+  const told = (since: string) =>
+    Array.fromAsync(store.totals("medium", undefined, since, new Map([[SERVICE, MARKS] as const])));
+  expect(await told("2026-11-01")).toMatchObject([
+    {
+      ...{ items: 1, bytes: 7, beside: { apart: 2, recent: 1, recentBytes: 7 } },
+      facts: { files: 1, over: {}, foreign: { "docx,md": { items: 1, bytes: 7 } }, traits: { longPath: { items: 1 } } },
+    },
+  ]);
+  expect(await told("2026-11-03")).toMatchObject([{ beside: { apart: 2, recent: 0, recentBytes: 0 } }]);
+});
