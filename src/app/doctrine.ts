@@ -14,7 +14,7 @@ import { readEdition } from "../doctrine/read.ts";
 import type { Answers } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { Profile } from "../model/profile.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
 import { type Templates, templatesWith } from "../store/templates.ts";

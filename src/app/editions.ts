@@ -9,7 +9,7 @@ import type { Language } from "../lang/index.ts";
 import type { Answered } from "../model/answers.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Reasons } from "../model/plan.ts";
+import type { Reasons } from "../model/plan-service.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type {
   Action,

@@ -11,8 +11,8 @@ import { spoolByUnit, tablesOf, type Waiting } from "../export/split.ts";
 import { type View, viewOf } from "../export/view.ts";
 import { writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
+import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
-import type { Book } from "../model/plan.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
 interface Sink {

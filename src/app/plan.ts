@@ -12,8 +12,10 @@ import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { profilesFor } from "../doctrine/profiles.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Book, CoverageRow } from "../model/book.ts";
 import type { Clusters, Leaving } from "../model/cluster.ts";
 import type { Configuration } from "../model/configuration.ts";
+import type { ContainerRow } from "../model/container-row.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
@@ -22,16 +24,9 @@ import type { Confidence } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
 import type { ServiceStand } from "../model/history.ts";
-import type {
-  Book,
-  ContainerRow,
-  CoverageRow,
-  Offer,
-  Plan,
-  PlanApplication,
-  PlanService,
-  PlanWave,
-} from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
+import type { Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Container } from "../model/records.ts";
 import type { DatedWave, Schedule } from "../model/schedule.ts";

@@ -2,7 +2,7 @@
 
 import type { ScanEvents } from "../app/scanning.ts";
 import { formatOf } from "../lang/format.ts";
-import type { ContentAuthority } from "../model/plan.ts";
+import type { ContentAuthority } from "../model/book.ts";
 import type { ContentModes } from "../model/service.ts";
 import type { Call } from "./command.ts";
 import { forecastLines } from "./costs.ts";

@@ -3,7 +3,7 @@
 import { type Answered, type Answers, answerKey, NO_ANSWERS } from "../model/answers.ts";
 import type { Project } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Action, DerogationStatus, Label, Verdict } from "../model/verdict.ts";
 import { answerOn, harmOn } from "./answer.ts";

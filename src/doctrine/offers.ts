@@ -2,7 +2,7 @@
 
 import type { IsoDate } from "../model/dates.ts";
 import type { OfferFacts } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type OfferFile, offerFile } from "./offer-shape.ts";
 import { parseTemplate, type TemplateFile } from "./template.ts";

@@ -13,7 +13,7 @@ import {
 } from "../model/answers.ts";
 import type { Project } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Action, Verdict, Wording } from "../model/verdict.ts";
 import { decide } from "./decide.ts";

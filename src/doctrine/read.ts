@@ -1,7 +1,7 @@
 /** Reads an edition from its files: `edition.yaml`, and one YAML file for each service, in one folder of `templates/doctrine/`. */
 
 import type { ObstacleAbout } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { Profile } from "../model/profile.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Rule } from "../model/verdict.ts";

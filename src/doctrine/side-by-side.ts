@@ -2,7 +2,7 @@
 
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { decide } from "./decide.ts";

@@ -1,7 +1,7 @@
 /** Columns that several sheets share, and the tint of a label. */
 
+import type { Placing } from "../model/container-row.ts";
 import { CONTENTS, type Fits, OBSTACLES, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
-import type { Placing } from "../model/plan.ts";
 import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
 import type { View } from "./view.ts";

@@ -1,7 +1,7 @@
 /** A derogation in words: where it stands, what was decided of it and when, and its last day. */
 
 import type { Project } from "../model/configuration.ts";
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { DerogationStatus } from "../model/verdict.ts";
 import { dayCell, type Value } from "./cell.ts";

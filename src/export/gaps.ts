@@ -1,6 +1,6 @@
 /** Gaps as people read them: places without the identifiers that a program needs, equal ones counted together. */
 
-import type { CoverageRow } from "../model/plan.ts";
+import type { CoverageRow } from "../model/book.ts";
 
 /** A part of a place that names one thing in the tenant: a GUID, a drive, a chat; not the name of a route. */
 const IDENTIFIER = /^(?=.*\d)[0-9a-f-]{16,}$|[!,:=@]|^[\w-]{24,}$/i;

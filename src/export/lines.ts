@@ -1,6 +1,8 @@
 /** The outputs for scripts: `plan.json`, and one line for each space and each finding, keys in the contract's order. */
 
-import type { ContainerLine, FindingLine, Plan } from "../model/plan.ts";
+import type { ContainerLine } from "../model/container-row.ts";
+import type { FindingLine } from "../model/finding-line.ts";
+import type { Plan } from "../model/plan.ts";
 
 export function planJson(plan: Plan): string {
   return `${JSON.stringify(plan, null, 2)}\n`;

@@ -4,8 +4,10 @@
  * chats, plans…) by directorate and service. Teams, sites and directorates are gathered in memory, a few figures each.
  */
 
+import type { Book } from "../model/book.ts";
+import { type ContainerRow, type Placing, RANKS } from "../model/container-row.ts";
 import { FITS, type Fits, type ObstacleKind, USES, type Use } from "../model/fit.ts";
-import { type Book, type ContainerRow, type Placing, type PlanService, RANKS } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 import { refusals } from "./columns.ts";

@@ -1,7 +1,7 @@
 /** What an offer cannot do, in sentences: its limits, then what it is not for. A limit never reads as if it were a quality. */
 
 import type { OfferFacts } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { Wording } from "../model/verdict.ts";
 import type { View } from "./view.ts";
 

@@ -3,7 +3,7 @@
 import { formatOf } from "../lang/format.ts";
 import { catalogueOf, type Language } from "../lang/index.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { FactConfidence } from "../model/verdict.ts";
 
 /** Read in a source, or reported by the press that quotes the original: everything else is an assumption. */

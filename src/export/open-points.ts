@@ -2,7 +2,8 @@
 
 import { ANSWER_LABELS, type AnswerLabel } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { PlanQuestion, PlanService } from "../model/plan.ts";
+import type { PlanQuestion } from "../model/plan-question.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { grantingOf } from "./derogations.ts";
 import { READ } from "./offer-name.ts";
 import type { View } from "./view.ts";

@@ -5,7 +5,7 @@
 
 import type { Answered } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { PlanService, Reasons } from "../model/plan.ts";
+import type { PlanService, Reasons } from "../model/plan-service.ts";
 import { FACT_CONFIDENCES } from "../model/verdict.ts";
 import { labelName } from "./columns.ts";
 import type { View } from "./view.ts";

@@ -5,8 +5,11 @@
  */
 
 import { catalogueOf, type Language } from "../lang/index.ts";
+import type { Book } from "../model/book.ts";
+import type { ContainerRow } from "../model/container-row.ts";
+import type { FindingLine } from "../model/finding-line.ts";
 import type { Provenance } from "../model/history.ts";
-import type { Book, ContainerRow, FindingLine, Plan, PlanApplication } from "../model/plan.ts";
+import type { Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { wordlessAuthority } from "./authority.ts";

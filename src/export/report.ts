@@ -1,6 +1,6 @@
 /** The web page: the first page of the workbook and the services, self-contained, for a browser or a printer. */
 
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { LABELS, type Label } from "../model/verdict.ts";
 import { burnDownCurve, burnDownTold } from "./burn-down.ts";
 import { labelName } from "./columns.ts";

@@ -2,7 +2,8 @@
 
 import type { Project } from "../model/configuration.ts";
 import type { Category } from "../model/finding.ts";
-import type { Offer, PlanService } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { xmlText } from "./cell.ts";
 import { labelName } from "./columns.ts";
 import { askedFor, grantingOf, limitOf, standingOf, standingText } from "./derogations.ts";

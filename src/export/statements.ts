@@ -2,7 +2,7 @@
 
 import type { IsoDate } from "../model/dates.ts";
 import { CATEGORIES, PARTLY } from "../model/finding.ts";
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import type { Wording } from "../model/verdict.ts";
 import { declaredFor, isAskedFor, standingOf } from "./derogations.ts";
 import { contraryNames } from "./reasons.ts";

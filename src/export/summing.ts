@@ -1,6 +1,7 @@
 /** Sums and lists over services, as the first page and the web page tell them. */
 
-import type { PlanService, PlanWave } from "../model/plan.ts";
+import type { PlanWave } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { type ServiceId, WORKLOADS, type Workload } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { View } from "./view.ts";

@@ -1,6 +1,6 @@
 /** Services that nobody uses: they stand in the plan with what the text says of them, and in nothing that is to leave. */
 
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import { isUsed, serviceNames } from "./summing.ts";
 import type { View } from "./view.ts";
 

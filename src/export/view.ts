@@ -3,9 +3,11 @@
 import { detectorName } from "../lang/detector-name.ts";
 import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
+import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
 import { FEWEST_PEOPLE } from "../model/individual.ts";
-import type { Book, Offer, PlanService } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Statement, Verdict, Wording } from "../model/verdict.ts";
 import type { Value } from "./cell.ts";

@@ -1,10 +1,10 @@
 /** What an administration says of itself and of its project: `bascule.config.yaml`, every key optional. */
 
 import type { Answers } from "./answers.ts";
+import type { ContentAuthority } from "./book.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Directorates } from "./directorates.ts";
 import type { Reach } from "./drive-part.ts";
-import type { ContentAuthority } from "./plan.ts";
 import type { Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
 

@@ -5,7 +5,7 @@
 
 import type { IsoDate } from "./dates.ts";
 import type { Confidence } from "./finding.ts";
-import type { PlanService } from "./plan.ts";
+import type { PlanService } from "./plan-service.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "./service.ts";
 import type { Action, DerogationStatus, Label } from "./verdict.ts";
 

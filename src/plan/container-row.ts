@@ -1,7 +1,7 @@
 /** A container as `containers.ndjson` tells it, and what sheets show beside. */
 
+import type { ContainerRow, Placing } from "../model/container-row.ts";
 import type { Fitted, Use } from "../model/fit.ts";
-import type { ContainerRow, Placing } from "../model/plan.ts";
 import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type Coverage, groupedOf, isShut, type Told, unreadIn, volumeOf } from "./told.ts";

@@ -5,7 +5,7 @@
  */
 
 import { CONFIDENCES, type Finding, RESTRICTED_DETECTORS } from "../model/finding.ts";
-import type { FindingLine } from "../model/plan.ts";
+import type { FindingLine } from "../model/finding-line.ts";
 import type { ServiceId } from "../model/service.ts";
 import { NAMED } from "./countable.ts";
 

@@ -15,7 +15,7 @@ import {
   type ObstacleKind,
   type SpaceFit,
 } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import type { Container } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 

@@ -3,8 +3,8 @@
  * Graph's code with them where there were several: it tells a reader nothing that the cause does not.
  */
 
+import type { CoverageRow } from "../model/book.ts";
 import { GAP_CAUSES, type Gap } from "../model/gap.ts";
-import type { CoverageRow } from "../model/plan.ts";
 import { SERVICES } from "../model/service.ts";
 
 /** Grows with the kinds of place that Bascule knows, not with the tenant. */

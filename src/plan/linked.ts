@@ -1,8 +1,8 @@
 /** Which spaces move together, told from what they belong to. */
 
 import { type ClusterKey, chatsOf, type Placed, type Root, type Share, type Stage, stageOf } from "../model/cluster.ts";
+import type { Placing } from "../model/container-row.ts";
 import { isIndividual } from "../model/individual.ts";
-import type { Placing } from "../model/plan.ts";
 import type { Container } from "../model/records.ts";
 import { workloadOf } from "../model/service.ts";
 import type { Action, Verdict } from "../model/verdict.ts";

@@ -16,7 +16,7 @@ import {
   USES,
   type Use,
 } from "../model/fit.ts";
-import type { Offer } from "../model/plan.ts";
+import type { Offer } from "../model/offer.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import { byKind, type Obstacles } from "./fit.ts";
 import { type Told, volumeOf } from "./told.ts";

@@ -1,8 +1,8 @@
 /** How much of a service was seen, and why no more: a word for scripts, and reasons that a language file puts into sentences. */
 
+import type { CoverageRow } from "../model/book.ts";
 import type { Declared } from "../model/configuration.ts";
 import { FOUNDATIONS, GAP_CAUSES, type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
-import type { CoverageRow } from "../model/plan.ts";
 import { type ChosenWorkload, chosenWorkloadOf, type ServiceId } from "../model/service.ts";
 import { COUNTED, FETCHED_WHOLE } from "./countable.ts";
 import type { SampleTold } from "./estimate.ts";

@@ -2,7 +2,7 @@
 
 import { type DrivePart, REACHES, type Reach } from "../model/drive-part.ts";
 import type { Category } from "../model/finding.ts";
-import type { Volume } from "../model/plan.ts";
+import type { Volume } from "../model/plan-service.ts";
 import type { PartRule } from "../model/verdict.ts";
 import { type Coverage, isShut, type Told, untouched, volumeOf } from "./told.ts";
 

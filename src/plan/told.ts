@@ -5,7 +5,7 @@ import { PARTLY } from "../model/finding.ts";
 import type { ItemFacts } from "../model/fit.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import { isIndividual } from "../model/individual.ts";
-import type { PlanService } from "../model/plan.ts";
+import type { PlanService } from "../model/plan-service.ts";
 import type { Container } from "../model/records.ts";
 import { type ContentModes, chosenWorkloadOf } from "../model/service.ts";
 import { FETCHED_WHOLE, isReadable, WEIGHED } from "./countable.ts";

@@ -3,7 +3,7 @@
  * shows that somebody does use it comes before their word that nobody does.
  */
 
-import type { Unused, Volume } from "../model/plan.ts";
+import type { Unused, Volume } from "../model/plan-service.ts";
 import type { ServiceCoverage } from "./service-coverage.ts";
 
 export function unusedOf({ status, reasons, known }: ServiceCoverage, { containers, items }: Volume): Unused | null {

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { SettingFault } from "../../src/app/faults.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
-import type { Book } from "../../src/model/plan.ts";
+import type { Book } from "../../src/model/book.ts";
 import { altered, EXCEL, edited as editedFrom, type Made, plan, planOf, turned as turnedOf } from "./carried-plan.ts";
 import { type Cell, Opened, packed, type SavedSheet } from "./saved-workbooks.ts";
 

@@ -7,7 +7,7 @@ import type { Edition } from "../../src/doctrine/edition.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import { LANGUAGES } from "../../src/lang/index.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
-import type { Offer } from "../../src/model/plan.ts";
+import type { Offer } from "../../src/model/offer.ts";
 import { SERVICES } from "../../src/model/service.ts";
 import {
   EDITIONS,

@@ -1,10 +1,14 @@
 /** A book as rich as a real one, made of nothing real: all services, every kind of row, names that try to be formulas. */
 
+import type { Book } from "../../src/model/book.ts";
+import type { ContainerRow } from "../../src/model/container-row.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { EVIDENCE_KINDS, type Evidence } from "../../src/model/evidence.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
+import type { FindingLine } from "../../src/model/finding-line.ts";
 import { FITS, type SpaceFit, USES } from "../../src/model/fit.ts";
-import type { Book, ContainerRow, FindingLine, Plan, PlanService, Reasons } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { PlanService, Reasons } from "../../src/model/plan-service.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
 import type { SharingRow } from "../../src/model/sharing.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";

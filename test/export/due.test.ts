@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { due } from "../../src/export/sheets/due.ts";
 import { viewOf } from "../../src/export/view.ts";
+import type { Book } from "../../src/model/book.ts";
 import { type IsoDate, parseDay } from "../../src/model/dates.ts";
-import type { Book } from "../../src/model/plan.ts";
 import { book } from "./book.ts";
 
 const day = (text: string) => parseDay(text) as IsoDate;

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { mergedGaps, placeName, scopeName } from "../../src/export/gaps.ts";
-import type { CoverageRow } from "../../src/model/plan.ts";
+import type { CoverageRow } from "../../src/model/book.ts";
 
 test.each([
   ["drive-files/b!Vd3fakeDRIVEidentifier00", "drive-files/…"],

@@ -3,7 +3,9 @@
 import { expect, test } from "vitest";
 import { plan } from "../../src/export/sheets/plan.ts";
 import { viewOf } from "../../src/export/view.ts";
-import type { Book, ContainerRow, Placing, PlanService } from "../../src/model/plan.ts";
+import type { Book } from "../../src/model/book.ts";
+import type { ContainerRow, Placing } from "../../src/model/container-row.ts";
+import type { PlanService } from "../../src/model/plan-service.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 

@@ -5,9 +5,10 @@ import { obstacles } from "../../src/export/sheets/obstacles.ts";
 import { plan } from "../../src/export/sheets/plan.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
+import type { Book } from "../../src/model/book.ts";
+import type { ContainerRow } from "../../src/model/container-row.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Obstacle, ObstacleKind, SpaceFit } from "../../src/model/fit.ts";
-import type { Book, ContainerRow } from "../../src/model/plan.ts";
 import { offers } from "../doctrine/templates.ts";
 import { book } from "./book.ts";
 

@@ -5,7 +5,7 @@ import { offerDay, offerLimits } from "../../src/export/offer-limits.ts";
 import { sources } from "../../src/export/sheets/sources.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
-import type { Offer } from "../../src/model/plan.ts";
+import type { Offer } from "../../src/model/offer.ts";
 import { offers } from "../doctrine/templates.ts";
 import { book } from "./book.ts";
 import { OFFERS } from "./offers.ts";

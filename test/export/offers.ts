@@ -2,7 +2,7 @@
 
 import type { IsoDate } from "../../src/model/dates.ts";
 import { UNSTATED } from "../../src/model/fit.ts";
-import type { Offer } from "../../src/model/plan.ts";
+import type { Offer } from "../../src/model/offer.ts";
 
 const wording = (fr: string) => ({ fr, en: `[en] ${fr}` });
 

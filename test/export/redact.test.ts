@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { type Pseudonym, redactBook } from "../../src/export/redact.ts";
 import { catalogueOf, LANGUAGES } from "../../src/lang/index.ts";
-import type { Book } from "../../src/model/plan.ts";
+import type { Book } from "../../src/model/book.ts";
 import { book } from "./book.ts";
 
 const CANARY = "Canari-Exemple";

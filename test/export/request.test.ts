@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { fillRequest } from "../../src/export/request.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { LANGUAGES } from "../../src/lang/index.ts";
-import type { Book } from "../../src/model/plan.ts";
+import type { Book } from "../../src/model/book.ts";
 import { book } from "./book.ts";
 import { templatesFor } from "./templates.ts";
 

@@ -3,8 +3,9 @@
 import { expect, test } from "vitest";
 import { sensitivity } from "../../src/export/sheets/sensitivity.ts";
 import { viewOf } from "../../src/export/view.ts";
+import type { Book } from "../../src/model/book.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
-import type { Book, PlanService } from "../../src/model/plan.ts";
+import type { PlanService } from "../../src/model/plan-service.ts";
 import { book } from "./book.ts";
 
 const [sample] = book.plan.services as [PlanService];

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { totalOf } from "../../src/export/summing.ts";
-import type { PlanService, Volume } from "../../src/model/plan.ts";
+import type { PlanService, Volume } from "../../src/model/plan-service.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 

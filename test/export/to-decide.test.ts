@@ -5,8 +5,10 @@ import { type OpenPoint, openPoints, POINTS } from "../../src/export/open-points
 import { toDecide } from "../../src/export/sheets/to-decide.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
+import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
-import type { Book, PlanQuestion, PlanService } from "../../src/model/plan.ts";
+import type { PlanQuestion } from "../../src/model/plan-question.ts";
+import type { PlanService } from "../../src/model/plan-service.ts";
 import { book } from "./book.ts";
 
 const day = (text: string) => text as IsoDate;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CoverageRow } from "../../src/model/plan.ts";
+import type { CoverageRow } from "../../src/model/book.ts";
 import type { ContentModes, ServiceId } from "../../src/model/service.ts";
 import { addGap, type GapRows, inOrder } from "../../src/plan/gap-rows.ts";
 import { coverageOfService, type ScanFacts } from "../../src/plan/service-coverage.ts";

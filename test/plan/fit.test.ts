@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FITS, type ItemFacts, OBSTACLES, type OfferFacts, UNSTATED } from "../../src/model/fit.ts";
-import type { Offer } from "../../src/model/plan.ts";
+import type { Offer } from "../../src/model/offer.ts";
 import { byKind, choose, marksOf, type Space, weigh } from "../../src/plan/fit.ts";
 import { obstacles as about, offers } from "../doctrine/templates.ts";
 import { OFFERS } from "../export/offers.ts";

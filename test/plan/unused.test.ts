@@ -1,7 +1,7 @@
 /** Whether nobody uses a service, and how one knows: never guessed where somebody may. */
 
 import { expect, test } from "vitest";
-import type { Volume } from "../../src/model/plan.ts";
+import type { Volume } from "../../src/model/plan-service.ts";
 import type { Reason, ServiceCoverage } from "../../src/plan/service-coverage.ts";
 import { unusedOf } from "../../src/plan/unused.ts";
 

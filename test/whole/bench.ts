@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../src/cli/index.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
-import type { ContainerLine, FindingLine, Plan } from "../../src/model/plan.ts";
+import type { ContainerLine } from "../../src/model/container-row.ts";
+import type { FindingLine } from "../../src/model/finding-line.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../src/simulator/index.ts";
 
 const NOW = new Date("2026-11-24T09:00:00Z");

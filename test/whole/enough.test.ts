@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ContainerLine } from "../../src/model/plan.ts";
+import type { ContainerLine } from "../../src/model/container-row.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 

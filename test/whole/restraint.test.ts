@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ContainerLine } from "../../src/model/plan.ts";
+import type { ContainerLine } from "../../src/model/container-row.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 

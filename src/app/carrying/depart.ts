@@ -5,10 +5,10 @@
 
 import { type Move, moves } from "../../export/moves.ts";
 import { catalogueOf, LANGUAGES } from "../../lang/index.ts";
+import type { Book } from "../../model/book.ts";
 import type { Edits, Entered, HeldRow } from "../../model/carry.ts";
 import { type IsoDate, parisDay, parseDay } from "../../model/dates.ts";
 import type { Amount, Departure, DepartureRecord, DepartureState } from "../../model/departure.ts";
-import type { Book } from "../../model/plan.ts";
 import { type FreshColumn, folded, settleRow } from "../../plan/carry.ts";
 
 const PLAN = "plan";

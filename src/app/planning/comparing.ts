@@ -4,10 +4,10 @@
  */
 
 import { COUNTED_LISTS, countId, REPORTS, usageId, WHOLE_TENANT } from "../../collect/usage.ts";
+import type { CoverageRow } from "../../model/book.ts";
 import { parisDay, parseDay } from "../../model/dates.ts";
 import type { Difference, ReportSource, Tolerances } from "../../model/difference.ts";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
-import type { CoverageRow } from "../../model/plan.ts";
 import type { Usage } from "../../model/records.ts";
 import type { ChosenWorkload } from "../../model/service.ts";
 import { NO_WEIGHT, type Tally, type Weight } from "../../model/weight.ts";

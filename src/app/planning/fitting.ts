@@ -4,7 +4,7 @@ import { targetsOn } from "../../doctrine/offers.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { RESTRICTED_CATEGORIES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Fitted, Marks, ObstacleAbout } from "../../model/fit.ts";
-import type { Offer } from "../../model/plan.ts";
+import type { Offer } from "../../model/offer.ts";
 import type { Group } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";

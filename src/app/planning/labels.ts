@@ -4,7 +4,7 @@
  */
 
 import { REPORTS } from "../../collect/usage.ts";
-import type { LabelRow } from "../../model/plan.ts";
+import type { LabelRow } from "../../model/book.ts";
 import type { RecordStore } from "../../store/port.ts";
 import { factsOf } from "./facts.ts";
 

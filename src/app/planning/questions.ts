@@ -3,7 +3,7 @@
 import { type Asking, type Open, questionsOf } from "../../doctrine/questions.ts";
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import { ANSWER_LABELS, answerKey } from "../../model/answers.ts";
-import type { PlanQuestion } from "../../model/plan.ts";
+import type { PlanQuestion } from "../../model/plan-question.ts";
 import type { Action, Verdict } from "../../model/verdict.ts";
 
 export function planQuestions(

@@ -5,7 +5,7 @@ import { onAnswer, type Remark, remarksOn } from "../../doctrine/remarks.ts";
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import type { Reasons } from "../../model/plan.ts";
+import type { Reasons } from "../../model/plan-service.ts";
 import type { Profile } from "../../model/profile.ts";
 import { type Grounds, type PartVerdict, type Verdict, weakestOf } from "../../model/verdict.ts";
 

@@ -5,7 +5,7 @@ import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { type IsoDate, parseDay } from "../../model/dates.ts";
 import { CATEGORIES } from "../../model/finding.ts";
-import type { PlanService, Volume } from "../../model/plan.ts";
+import type { PlanService, Volume } from "../../model/plan-service.ts";
 import type { Profile } from "../../model/profile.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { DoctrineCategory, Verdict } from "../../model/verdict.ts";

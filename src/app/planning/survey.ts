@@ -1,9 +1,9 @@
 /** The walks over the store that a plan is added up from: gaps, then containers, then findings. Holds sums, never rows. */
 
+import type { CoverageRow } from "../../model/book.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { Confidence } from "../../model/finding.ts";
-import type { CoverageRow } from "../../model/plan.ts";
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";

@@ -1,8 +1,8 @@
 /** What licences and usage reports tell of the services that Graph cannot count: how many may use them, how many did. */
 
 import { assignedId, usageId, WHOLE_TENANT } from "../../collect/usage.ts";
+import type { CoverageRow } from "../../model/book.ts";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
-import type { CoverageRow } from "../../model/plan.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import { COUNTED } from "../../plan/countable.ts";
 import type { Reason } from "../../plan/service-coverage.ts";

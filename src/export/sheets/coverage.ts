@@ -1,11 +1,11 @@
 /** Couverture: what was not seen or not read, and why; then what the tenant's own reports and counts say otherwise. */
 
+import type { CoverageRow } from "../../model/book.ts";
 import { type Difference, SERVICE_OF, sourceName } from "../../model/difference.ts";
 import { PARTLY } from "../../model/finding.ts";
 import { isIncomplete, ORDERED } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import { ownOf } from "../../model/own.ts";
-import type { CoverageRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { mergedGaps } from "../gaps.ts";
 import { defineSheet } from "../sheet.ts";

@@ -1,6 +1,6 @@
 /** Dérogation: the services for which one may be requested, and what the file still lacks. */
 
-import type { PlanService } from "../../model/plan.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import { decisionText, declaredFor, derogationWord, grantingOf, isAskedFor, limitOf, termOf } from "../derogations.ts";
 import { changesText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";

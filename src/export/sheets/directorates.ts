@@ -1,7 +1,7 @@
 /** Directions: all that each directorate has, what leaves of it and in which waves. The last line adds them up. */
 
+import type { ContainerRow } from "../../model/container-row.ts";
 import { FEWEST_PEOPLE } from "../../model/individual.ts";
-import type { ContainerRow } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { defineSheet } from "../sheet.ts";

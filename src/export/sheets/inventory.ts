@@ -1,7 +1,8 @@
 /** One inventory sheet for each workload: every space with its figures, as collected. */
 
+import type { ContainerRow } from "../../model/container-row.ts";
 import type { SpaceFit } from "../../model/fit.ts";
-import type { ContainerRow, PlanService } from "../../model/plan.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
 import { fitText, labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";

@@ -1,6 +1,6 @@
 /** Étiquettes: the sensitivity and retention labels of the tenant. What they mark must keep its protection elsewhere. */
 
-import type { LabelRow } from "../../model/plan.ts";
+import type { LabelRow } from "../../model/book.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";

@@ -4,6 +4,7 @@
  * apart: it would say whose space holds data on health.
  */
 
+import type { ContainerRow } from "../../model/container-row.ts";
 import {
   CONTENTS,
   EVERYWHERE,
@@ -14,7 +15,7 @@ import {
   type ObstacleSum,
 } from "../../model/fit.ts";
 import { FEWEST_PEOPLE } from "../../model/individual.ts";
-import type { ContainerRow, Offer } from "../../model/plan.ts";
+import type { Offer } from "../../model/offer.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";

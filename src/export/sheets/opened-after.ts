@@ -1,7 +1,7 @@
 /** Ouverts après le texte: spaces created after its day in services that it closes to derogation, one row each. */
 
+import type { ContainerRow } from "../../model/container-row.ts";
 import { isOpenedAfter } from "../../model/evidence.ts";
-import type { ContainerRow } from "../../model/plan.ts";
 import { dayCell } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";

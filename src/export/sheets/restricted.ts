@@ -1,6 +1,7 @@
 /** Signalements: where presumed markings and credentials stand, for the security officer alone. */
 
-import type { ContainerRow, FindingLine } from "../../model/plan.ts";
+import type { ContainerRow } from "../../model/container-row.ts";
+import type { FindingLine } from "../../model/finding-line.ts";
 import { defineSheet } from "../sheet.ts";
 import { alerts, grounds } from "../statements.ts";
 import type { View } from "../view.ts";

@@ -2,7 +2,7 @@
 
 import type { Category } from "../../model/finding.ts";
 import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
-import type { PlanService } from "../../model/plan.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import { foundText, known, readCell, sensitiveCell, type View } from "../view.ts";

@@ -1,6 +1,6 @@
 /** Services: what the text says of each, and of the parts that it treats apart. */
 
-import type { PlanService, Volume } from "../../model/plan.ts";
+import type { PlanService, Volume } from "../../model/plan-service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { labelName, labelTint } from "../columns.ts";
 import { derogationWord, termOf } from "../derogations.ts";

@@ -1,6 +1,6 @@
 /** Doctrine et sources: the texts, what they ask, the assumptions and the offers, each with its date and the confidence of its reading. */
 
-import type { Offer } from "../../model/plan.ts";
+import type { Offer } from "../../model/offer.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { FactConfidence, Source, Verdict } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";

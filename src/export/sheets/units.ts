@@ -1,7 +1,7 @@
 /** Par direction: volumes of each directorate and service. A directorate too small to hide a person is not told apart. */
 
+import type { ContainerRow } from "../../model/container-row.ts";
 import { FEWEST_PEOPLE } from "../../model/individual.ts";
-import type { ContainerRow } from "../../model/plan.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { labelName, labelTint } from "../columns.ts";

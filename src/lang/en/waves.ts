@@ -1,5 +1,5 @@
 import type { Root, Stage } from "../../model/cluster.ts";
-import type { Placing } from "../../model/plan.ts";
+import type { Placing } from "../../model/container-row.ts";
 import type { Holidays } from "../../model/schedule.ts";
 import { formatOf } from "../format.ts";
 import type { waves as fr } from "../fr/waves.ts";

@@ -1,6 +1,6 @@
 import type { Category, UnreadCode } from "../../model/finding.ts";
 import type { GapCause, IncompleteCause } from "../../model/gap.ts";
-import type { PlanService } from "../../model/plan.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId, Workload } from "../../model/service.ts";
 import type { DerogationStatus, FactConfidence, OfferKind } from "../../model/verdict.ts";
 import { collector, detector } from "./units.ts";

@@ -1,6 +1,6 @@
 /** Ce que personne n’utilise, et comment on le sait. */
 
-import type { Unused } from "../../model/plan.ts";
+import type { Unused } from "../../model/plan-service.ts";
 
 const ground: Record<Unused, string> = {
   declared: "déclaré inutilisé par l’administration",

@@ -1,8 +1,8 @@
 /** Les vagues : ce dont elles sont faites, pourquoi un espace est dans la sienne, et ce que valent leurs dates. */
 
 import type { Root, Stage } from "../../model/cluster.ts";
+import type { Placing } from "../../model/container-row.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import type { Placing } from "../../model/plan.ts";
 import type { Holidays, Schedule } from "../../model/schedule.ts";
 import { formatOf } from "../format.ts";
 
