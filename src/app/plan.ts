@@ -11,46 +11,36 @@ import { decide } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import type { PermissionsTable } from "../doctrine/permissions-table.ts";
 import { profilesFor } from "../doctrine/profiles.ts";
-import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Book, CoverageRow } from "../model/book.ts";
-import type { Clusters, Leaving } from "../model/cluster.ts";
+import type { Language } from "../lang/index.ts";
+import type { Book } from "../model/book.ts";
 import type { Configuration } from "../model/configuration.ts";
-import type { ContainerRow } from "../model/container-row.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { type Difference, SERVICE_OF, sourceName, type Tolerances } from "../model/difference.ts";
+import type { Tolerances } from "../model/difference.ts";
 import type { EditionAbout } from "../model/edition.ts";
 import type { Confidence } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
-import { INCOMPLETE_CAUSES, ORDERED } from "../model/gap.ts";
+import { INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { ServiceStand } from "../model/history.ts";
 import type { Offer } from "../model/offer.ts";
-import type { Plan, PlanApplication, PlanWave } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PlanService } from "../model/plan-service.ts";
 import type { Profile } from "../model/profile.ts";
-import type { Container } from "../model/records.ts";
-import type { DatedWave, Schedule } from "../model/schedule.ts";
-import { SERVICES, type ServiceId, type Workload } from "../model/service.ts";
+import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { applicationOf, byName } from "../plan/applications.ts";
 import { burnDownOf } from "../plan/burn-down.ts";
-import { rowOf } from "../plan/container-row.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
-import { usesOn } from "../plan/idle.ts";
-import { clusterOf, placingOf, shutPlacing } from "../plan/linked.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
-import { spaceVerdict } from "../plan/space-verdict.ts";
-import { coverageOf, isShut } from "../plan/told.ts";
 import { unitKeysOf, unitsOn } from "../plan/unit.ts";
-import { namedFor } from "../plan/waves.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
+import { applicationsOf } from "./planning/applications.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
+import { containerRows } from "./planning/container-rows.ts";
 import { desktopIn } from "./planning/desktop.ts";
-import { type Belonging, belongingIn } from "./planning/directory.ts";
+import { belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
-import { factsOf } from "./planning/facts.ts";
-import { type Fitting, fittingOf } from "./planning/fitting.ts";
+import { fittingOf } from "./planning/fitting.ts";
 import { historyOf } from "./planning/history.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
@@ -58,9 +48,11 @@ import { provenanceOf } from "./planning/provenance.ts";
 import { planQuestions } from "./planning/questions.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { sharingRows, sharingTotal } from "./planning/sharing.ts";
-import { type Survey, surveyOf } from "./planning/survey.ts";
+import { differing, skippedOf, unreadOf } from "./planning/skipped.ts";
+import { surveyOf } from "./planning/survey.ts";
 import { underway } from "./planning/underway.ts";
 import { usageOf } from "./planning/usage.ts";
+import { planWavesOf } from "./planning/wave-names.ts";
 import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
@@ -82,9 +74,6 @@ export interface PlanInputs {
   /** Detectors of the administration's own. */
   readonly customs: readonly CustomDetector[];
 }
-
-/** Setting in which a scan leaves the id of the registration that it signed in with. */
-export const OWN_APPLICATION = "application.own";
 
 /** The store holds a scan: whoever opened it has looked. Throws a `DoctrineFault` when the day is before the edition. */
 export async function makePlan(given: PlanInputs): Promise<Book> {
@@ -151,7 +140,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     ),
     contrary: contraryAmong([...verdicts.values()]),
     waves: planWavesOf(waves, configuration.waves, language),
-    applications: await applicationsOf(inputs, await leavingBy(clusters, gathering)),
+    applications: await applicationsOf(store, given.permissionsTable, await leavingBy(clusters, gathering)),
     desktop: desktop?.total ?? null,
     sharing: await sharingTotal(store, scan),
     obstacles: sums.sums(offers, (service) => (verdicts.get(service)?.targets ?? []).map(({ offer }) => offer)),
@@ -200,7 +189,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       contact: configuration.administration.contact,
       project: configuration.project,
     },
-    containers: (service) => containerRows(inputs, { scan, verdicts, clusters, belongingOf, fit }, service),
+    containers: (service) => containerRows({ store, least, asOf, scan, verdicts, clusters, belongingOf, fit }, service),
     sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),
@@ -213,53 +202,9 @@ export function standOf({ id, label, action, derogation, targets, coverage }: Pl
   return { id, label, action, status, until, targets: targets.map(({ offer }) => offer), coverage: coverage.status };
 }
 
-/** What a row is made by, beside what the store tells of it. */
-interface Walked {
-  readonly scan: Scan;
-  readonly verdicts: ReadonlyMap<ServiceId, Verdict>;
-  readonly clusters: Clusters;
-  readonly belongingOf: (container: Container) => Promise<Belonging>;
-  readonly fit: Fitting;
-}
-
 /** What was supposed of an administration falls once it says what it is. */
 function toldOf(about: EditionAbout): EditionAbout {
   return { ...about, assumptions: about.assumptions.filter(({ unlessTold }) => !unlessTold) };
-}
-
-async function* containerRows(
-  { store, least, asOf }: PlanInputs,
-  { scan, verdicts, clusters, belongingOf, fit }: Walked,
-  only: ServiceId | undefined,
-): AsyncGenerator<ContainerRow> {
-  const useOf = usesOn(asOf);
-  for await (const told of store.totals(least, only, undefined, fit.marks)) {
-    const { service, listed } = told.container;
-    if (!listed || (only !== undefined && only !== service)) continue;
-    const belonging = await belongingOf(told.container);
-    const verdict = spaceVerdict(verdicts.get(service) as Verdict, told.container);
-    // A place that was not seen has no size to plan by: it waits for the next scan.
-    const shut = isShut(told) ? shutPlacing(told.container, verdict.action, belonging.unit) : null;
-    const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
-    const placed = key && (await clusters.placed(key));
-    const [wave, placing] = [placed?.wave ?? null, key && placed ? placingOf(key, placed, { told, verdict }) : shut];
-    const coverage = coverageOf(told, scan.wish.content);
-    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(told.container.lastActivity) };
-    yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });
-  }
-}
-
-/** A wave bears the name that the administration gives it, or else says what it is made of, and which of several it is. */
-function planWavesOf(waves: readonly DatedWave[], { named }: Schedule, language: Language): readonly PlanWave[] {
-  const words = catalogueOf(language).plan.waves;
-  const names = waves.map(({ stage, sensitive, units }) => words.name(stage, sensitive, units));
-  const times = Map.groupBy(names.keys(), (index) => names[index]);
-  return waves.map(({ id, key, spaces: containers, bytes, start, end }, index) => {
-    const name = names[index] as string;
-    const alike = times.get(name) ?? [];
-    const told = alike.length > 1 ? words.nth(name, alike.indexOf(index) + 1, alike.length) : name;
-    return { id, key, name: namedFor({ id, key }, named)?.name ?? told, containers, bytes, start, end };
-  });
 }
 
 /** When the organisation itself could not be read, its id is all that is known. */
@@ -270,47 +215,10 @@ async function tenantOf(store: RecordStore, scan: Scan): Promise<Plan["tenant"]>
   return { id, displayName, defaultDomain };
 }
 
-async function applicationsOf(
-  { store, permissionsTable }: PlanInputs,
-  leaving: ReadonlyMap<Workload, Leaving>,
-): Promise<readonly PlanApplication[]> {
-  const own = await store.fact("setting", OWN_APPLICATION);
-  const found: PlanApplication[] = [];
-  for await (const application of factsOf(store, "application")) {
-    const ownId = typeof own?.value === "string" ? own.value : null;
-    const told = applicationOf(application, permissionsTable.rows, ownId, leaving);
-    if (told) found.push(told);
-  }
-  return found.sort(byName);
-}
-
 async function accountOf(store: RecordStore): Promise<{ requests: number; throttled: number }> {
   const accounts = [...(await store.accounts()).values()];
   return {
     requests: accounts.reduce((sum, { requests }) => sum + requests, 0),
     throttled: accounts.reduce((sum, { throttled }) => sum + throttled, 0),
   };
-}
-
-function skippedOf(row: CoverageRow, language: Language): Plan["coverage"]["skipped"][number] {
-  const { service, where, cause, permission, containers, count } = row;
-  const words = catalogueOf(language).plan.coverage;
-  const reason = where.endsWith(ORDERED) ? words.ordered : words.gap(cause, containers, count, null);
-  return { scope: service === null ? where : `${service}: ${where}`, reason, permission };
-}
-
-/** A difference takes nothing from what was counted: the scan is as complete as its gaps say, and is told to be looked at. */
-function differing(one: Difference, language: Language): Plan["coverage"]["skipped"][number] {
-  const service = SERVICE_OF[one.source];
-  const where = sourceName(one.source);
-  const reason = catalogueOf(language).differences.sentence(one);
-  return { scope: service === null ? where : `${service}: ${where}`, reason, permission: null };
-}
-
-function unreadOf({ sums }: Survey): Book["unread"] {
-  return SERVICES.flatMap(({ id: service }) =>
-    [...(sums.get(service)?.unread ?? [])]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([reason, items]) => ({ service, reason, items })),
-  );
 }

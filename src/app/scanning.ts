@@ -27,7 +27,7 @@ import { asked } from "./first-answers.ts";
 import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
 import { type OutputWish, outputSetFor } from "./outputs.ts";
-import { OWN_APPLICATION } from "./plan.ts";
+import { OWN_APPLICATION } from "./planning/applications.ts";
 import { keepUnplanned } from "./planning/history.ts";
 import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
