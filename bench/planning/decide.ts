@@ -25,6 +25,7 @@ const book = await makePlan({
     },
   },
   edition: readEdition(templateFiles("doctrine/2021-09-15"), offers, obstacles),
+  laterEditions: [],
   profiles: [],
   ownTemplates: [],
   offers,

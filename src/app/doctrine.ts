@@ -22,6 +22,8 @@ import { SettingFault } from "./faults.ts";
 
 export interface Doctrine {
   readonly edition: Edition;
+  /** Those that came after it and are in force on the day, oldest first. */
+  readonly laterEditions: readonly Edition[];
   readonly offers: readonly Offer[];
   readonly obstacles: readonly ObstacleAbout[];
   readonly profiles: readonly Profile[];
@@ -45,14 +47,22 @@ export function doctrineFor({ edition: id, asOf, templates: own, answers }: Doct
     throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(id, known.join(", ")));
   }
   const beside = readBeside(templates);
-  const edition = readEdition(templates.files(`doctrine/${id}`), beside.offers, beside.obstacles, beside);
+  const read = (which: string) =>
+    readEdition(templates.files(`doctrine/${which}`), beside.offers, beside.obstacles, beside);
+  const edition = read(id);
   refuseEarlier(edition, asOf);
   refuseUnknownParts(edition, answers);
-  return { ...beside, edition, templates };
+  const laterEditions = known
+    .slice(known.indexOf(id) + 1)
+    .map(read)
+    .filter(({ about }) => about.inForceFrom <= asOf);
+  return { ...beside, edition, laterEditions, templates };
 }
 
 /** Every edition, oldest first, with what they share. */
-export function doctrines(own: string | null): Omit<Doctrine, "edition"> & { readonly editions: readonly Edition[] } {
+export function doctrines(
+  own: string | null,
+): Omit<Doctrine, "edition" | "laterEditions"> & { readonly editions: readonly Edition[] } {
   const templates = templatesWith(own);
   const beside = readBeside(templates);
   const read = (id: string) => readEdition(templates.files(`doctrine/${id}`), beside.offers, beside.obstacles, beside);

@@ -1,10 +1,13 @@
 /** Writes every output of a plan, one after the other. */
 
+import { createHash } from "node:crypto";
+import type { DocumentTemplate } from "../export/document/fill.ts";
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
 import { reportPage } from "../export/report.ts";
+import { WaveSums } from "../export/request/waves.ts";
 import { fillRequest } from "../export/request.ts";
 import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS, UNIT_TABS } from "../export/sheets/index.ts";
 import { spoolByUnit, tablesOf, type Waiting } from "../export/split.ts";
@@ -24,7 +27,7 @@ export interface ExportRequest {
   readonly sink: Sink;
   readonly language: Language;
   /** The request and the record of a move, in the language of the outputs; and the page's. */
-  readonly templates: { readonly dossier: Uint8Array; readonly pv: Uint8Array; readonly report: string };
+  readonly templates: { readonly dossier: DocumentTemplate; readonly pv: DocumentTemplate; readonly report: string };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
   /** What people wrote in earlier workbooks; null where none was given. */
@@ -49,17 +52,21 @@ export async function writeOutputs({
   const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
 
-  await writeText(await sink.file("plan.json"), [planJson(view.book.plan)]);
-  await writeText(await sink.file("containers.ndjson", OWNER_ALONE), containerLines(view));
+  const sums = new WaveSums();
+  const plan = digested(await sink.file("plan.json"));
+  await writeText(plan, [planJson(view.book.plan)]);
+  await writeText(await sink.file("containers.ndjson", OWNER_ALONE), containerLines(view, sums));
   await writeText(await sink.file("findings.ndjson", OWNER_ALONE), findingLines(view));
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const tabs = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
   await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
   if (split) await writeUnits(worked, split, sink);
-  const annex = { view, title: file.annex, tabs: ANNEX_TABS, frozen: true };
-  await writeWorkbook(annex, await sink.file("annexe-derogation.xlsx"));
-  await writeBytes(await sink.file("dossier-derogation.docx"), await fillRequest(templates.dossier, view));
+  const annex = digested(await sink.file("annexe-derogation.xlsx"));
+  await writeWorkbook({ view, title: file.annex, tabs: ANNEX_TABS, frozen: true }, annex);
+  const attached = { plan: plan.digest(), annex: annex.digest() };
+  const request = await fillRequest(templates.dossier, sums, attached, view);
+  await writeBytes(await sink.file("dossier-derogation.docx"), request);
   for (const wave of worked.trip?.carried?.departures.waves() ?? [])
     await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));
   await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
@@ -78,12 +85,28 @@ async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<voi
   }
 }
 
-async function* containerLines({ book }: View): AsyncIterable<string> {
-  for await (const { line } of book.containers()) yield containerJson(line);
+async function* containerLines({ book }: View, sums: WaveSums): AsyncIterable<string> {
+  for await (const row of book.containers()) {
+    sums.add(row);
+    yield containerJson(row.line);
+  }
 }
 
 async function* findingLines({ book }: View): AsyncIterable<string> {
   for await (const line of book.findings()) yield findingJson(line);
+}
+
+/** The same, and the digest of what went through once it is closed. */
+function digested(output: Output): Output & { digest(): string } {
+  const hash = createHash("sha256");
+  return {
+    async write(chunk) {
+      hash.update(chunk);
+      await output.write(chunk);
+    },
+    close: () => output.close(),
+    digest: () => hash.digest("hex"),
+  };
 }
 
 async function writeText(output: Output, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {

@@ -1,6 +1,7 @@
 /** What was thrown, as an exit code and one sentence for whoever typed the command. */
 
 import { DoctrineFault } from "../doctrine/fault.ts";
+import { TemplateFault } from "../export/document/fault.ts";
 import { SignInFault, UnreachableFault } from "../graph/faults.ts";
 import { formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
@@ -69,6 +70,13 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
   if (error instanceof TemplatesFault) {
     const { folder, stray } = catalogue.faults.templates;
     return { exit: USAGE, sentence: error.file === null ? folder(error.folder) : stray(error.folder, error.file) };
+  }
+  if (error instanceof TemplateFault) {
+    const { file, place, near, expected } = error;
+    return {
+      exit: USAGE,
+      sentence: words.document(file, place === "file" ? null : words.place[place], near, expected[language]),
+    };
   }
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
   // Ours end with a full stop or without, as errors do.

@@ -17,6 +17,7 @@ import { tolerances } from "../store/templates.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { doctrineFor } from "./doctrine.ts";
+import { documentIn } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
@@ -98,8 +99,8 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       sink,
       language: request.language,
       templates: {
-        dossier: templates.bytes(`dossier/${request.language}.docx`),
-        pv: templates.bytes(`pv/${request.language}.docx`),
+        dossier: documentIn(templates, "dossier", request.language),
+        pv: documentIn(templates, "pv", request.language),
         report: templates.text("report/report.html"),
       },
       redact,

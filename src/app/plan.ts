@@ -61,6 +61,8 @@ export interface PlanInputs {
   readonly store: RecordStore;
   readonly configuration: Configuration;
   readonly edition: Edition;
+  /** Those that came after it and are in force on the day. */
+  readonly laterEditions: readonly Edition[];
   readonly offers: readonly Offer[];
   readonly obstacles: readonly ObstacleAbout[];
   readonly permissionsTable: PermissionsTable;
@@ -158,6 +160,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     administration: configuration.administration.name,
     mention: configuration.outputs.mention,
     edition: type === null ? edition.about : toldOf(edition.about),
+    laterEditions: given.laterEditions,
     verdicts: [...verdicts.values()],
     profiles,
     ownTemplates: given.ownTemplates,
@@ -188,6 +191,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       representative: configuration.administration.representative,
       contact: configuration.administration.contact,
       project: configuration.project,
+      statements: configuration.request,
     },
     containers: (service) => containerRows({ store, least, asOf, scan, verdicts, clusters, belongingOf, fit }, service),
     sharing: () => sharingRows(store, belongingOf),

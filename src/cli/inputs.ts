@@ -19,12 +19,13 @@ export interface PlanInputs {
   readonly least: Confidence;
 }
 
-/** Refuses at once an edition that is not there and a day before it: not at the end of a scan. */
+/** Refuses at once an edition that is not there, a day before it, a model of a document that cannot be filled: not at the end of a scan. */
 export async function planInputs(
-  { options, terminal, catalogue }: Call,
+  { options, terminal, catalogue, language }: Call,
   { templates, answers }: Settings["configuration"],
 ): Promise<PlanInputs> {
   const { doctrineFor } = await import("../app/doctrine.ts");
+  const { checkDocuments } = await import("../app/documents.ts");
   const words = catalogue.terminal.usage;
   const [asOf, least] = [textOf(options, "asOf"), textOf(options, "minConfidence")];
   const inputs = {
@@ -34,7 +35,7 @@ export async function planInputs(
     redact: options.redact === true,
     least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
   };
-  doctrineFor({ ...inputs, templates, answers });
+  await checkDocuments(doctrineFor({ ...inputs, templates, answers }).templates, language);
   return inputs;
 }
 

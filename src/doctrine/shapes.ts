@@ -15,6 +15,8 @@ export const text = z
   .refine((given) => given.trim() !== "", wanted("un texte non vide", "a text that is not empty"));
 export const wording = z.strictObject({ fr: text, en: text });
 export const confidence = z.enum(FACT_CONFIDENCES);
+/** A sentence, and how sure it is. */
+const sure = z.strictObject({ fr: text, en: text, confidence });
 
 export const day = z
   .string()
@@ -140,7 +142,7 @@ export const editionFile = z.strictObject({
   meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),
   // What is outside of it is called by the edition's own text.
   "out-of-scope": wording.nullable().default(null),
-  request: z.strictObject({ legal: wording, scope: wording, ask: wording }),
+  request: z.strictObject({ legal: sure, scope: sure, ask: sure }),
   texts: z.array(aboutText).min(1),
   rules: z.array(z.strictObject({ id: principle, text: wording, confidence, sources: z.array(id) })).min(1),
   assumptions: z.array(

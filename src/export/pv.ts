@@ -6,9 +6,10 @@
 import { arrivalOf } from "../model/arrival.ts";
 import { plainOf } from "../model/carry.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { type ArrivalVerdict, type Departures, VERDICTS } from "../model/departure.ts";
+import type { ArrivalVerdict, Departures } from "../model/departure.ts";
 import { xmlText } from "./cell.ts";
-import { type Filled, fillDocument } from "./document.ts";
+import { type DocumentKind, type DocumentTemplate, fillDocument } from "./document/fill.ts";
+import type { FilledBy } from "./document/tags.ts";
 import { arrivalTexts, followed } from "./followed.ts";
 import { scannedText } from "./statements.ts";
 import { pageMention, type View } from "./view.ts";
@@ -35,7 +36,7 @@ interface Gathered {
 }
 
 interface Row {
-  readonly filled: { readonly [tag: string]: string };
+  readonly filled: FilledBy<typeof PV_TAGS>["spaces"][number];
   readonly remark: string | null;
 }
 
@@ -44,13 +45,24 @@ export function pvName(wave: number | null): string {
   return wave === null ? "pv-hors-vague.docx" : `pv-vague-${String(wave).padStart(2, "0")}.docx`;
 }
 
-export async function fillPv(template: Uint8Array, wave: number | null, view: View): Promise<Uint8Array> {
+const PV_TAGS = {
+  ...{ administration: null, mention: null, wave: null, date: null, scanned: null, scan: null, keepSource: null },
+  ...{ moved: null, verified: null, agrees: null, gap: null, alive: null, uncounted: null, remaining: null },
+  ...{ leftItems: null, arrivedItems: null, gapItems: null, leftBytes: null, arrivedBytes: null, gapBytes: null },
+  spaces: { space: null, doneOn: null, items: null, bytes: null, verdict: null },
+  ...{ tableNote: null, remarks: { text: null }, unknowns: { text: null } },
+} as const;
+
+export const PV_KIND: DocumentKind<typeof PV_TAGS> = { tags: PV_TAGS, needed: { mention: "any" } };
+
+export async function fillPv(template: DocumentTemplate, wave: number | null, view: View): Promise<Uint8Array> {
   const departures = view.trip?.carried?.departures;
   if (!departures) throw new Error("a record of the move was asked of a plan that carries none");
-  return fillDocument(template, pvData(gathered(departures, wave, view), wave, departures, view), view.book.plan.asOf);
+  const data = pvData(gathered(departures, wave, view), wave, departures, view);
+  return fillDocument(template, PV_KIND, data, view.book.plan.asOf);
 }
 
-function pvData(all: Gathered, wave: number | null, departures: Departures, view: View): Filled {
+function pvData(all: Gathered, wave: number | null, departures: Departures, view: View): FilledBy<typeof PV_TAGS> {
   const { book, t, format } = view;
   const { plan } = book;
   const words = t.followUp.pv;
@@ -77,7 +89,10 @@ function pvData(all: Gathered, wave: number | null, departures: Departures, view
     leftBytes: sum("left", "bytes"),
     arrivedBytes: sum("arrived", "bytes"),
     gapBytes: sum("gap", "bytes"),
-    ...Object.fromEntries(VERDICTS.map((verdict) => [verdict, words.spaces(all.verdicts[verdict])])),
+    agrees: words.spaces(all.verdicts.agrees),
+    gap: words.spaces(all.verdicts.gap),
+    alive: words.spaces(all.verdicts.alive),
+    uncounted: words.spaces(all.verdicts.uncounted),
     remaining: remaining === 0 ? words.allMoved : words.remaining(remaining),
     spaces: listed.map(({ filled }) => filled),
     tableNote: all.moved > listed.length ? words.more(listed.length, all.moved) : words.whole,

@@ -4,7 +4,7 @@ import type { Project } from "./configuration.ts";
 import type { ContainerRow } from "./container-row.ts";
 import type { Desktop } from "./desktop.ts";
 import type { Difference } from "./difference.ts";
-import type { EditionAbout } from "./edition.ts";
+import type { EditionAbout, WholeEdition } from "./edition.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Category } from "./finding.ts";
 import type { FindingLine } from "./finding-line.ts";
@@ -16,6 +16,7 @@ import type { Offer } from "./offer.ts";
 import type { Plan } from "./plan.ts";
 import type { Profile } from "./profile.ts";
 import type { Label as TenantLabel } from "./records.ts";
+import type { RequestStatements } from "./request.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
 import type { SharingRow } from "./sharing.ts";
@@ -53,6 +54,8 @@ export interface Book {
   /** What the administration has printed on every page; null for the usual words. */
   readonly mention: string | null;
   readonly edition: EditionAbout;
+  /** Those in force on the day of the plan that came after it, oldest first. */
+  readonly laterEditions: readonly WholeEdition[];
   readonly verdicts: readonly Verdict[];
   /** What is said of this kind of administration beside the edition. */
   readonly profiles: readonly Profile[];
@@ -102,6 +105,7 @@ export interface Book {
     readonly representative: string | null;
     readonly contact: string | null;
     readonly project: Project;
+    readonly statements: RequestStatements;
   };
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
   /** Spaces first, in plan order, then personal drives by directorate. */

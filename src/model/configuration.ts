@@ -5,6 +5,7 @@ import type { ContentAuthority } from "./book.ts";
 import type { IsoDate } from "./dates.ts";
 import type { Directorates } from "./directorates.ts";
 import type { Reach } from "./drive-part.ts";
+import type { RequestStatements } from "./request.ts";
 import type { Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
 
@@ -54,6 +55,8 @@ export interface Configuration {
   readonly directorates: Directorates;
   readonly content: ContentAuthority;
   readonly project: Project;
+  /** What the request for a derogation says beside the plan. */
+  readonly request: RequestStatements;
   /** What people decided where a text leaves it to them. */
   readonly answers: Answers;
   /** Folder whose files stand in the place of the templates that come with Bascule. */

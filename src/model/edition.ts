@@ -2,7 +2,11 @@
 
 import type { IsoDate } from "./dates.ts";
 import type { Category } from "./finding.ts";
-import type { FactConfidence, Label, Source, Statement, Wording } from "./verdict.ts";
+import type { ServiceId } from "./service.ts";
+import type { FactConfidence, Label, Rule, Source, Statement, Wording } from "./verdict.ts";
+
+/** A sentence of an edition, and how sure it is. */
+export type SureWording = Wording & { readonly confidence: FactConfidence };
 
 /** What a statement rests on: ids of the edition's texts. */
 interface Founded {
@@ -85,7 +89,7 @@ export interface EditionAbout {
   /** What `not-concerned` is called where « Hors du champ de la note » would name a text that is not this edition's; else null. */
   readonly outOfScope: Wording | null;
   /** What a request says of the texts: its ground, the services that it may be about, and how it is asked for. */
-  readonly request: { readonly legal: Wording; readonly scope: Wording; readonly ask: Wording };
+  readonly request: { readonly legal: SureWording; readonly scope: SureWording; readonly ask: SureWording };
   /** Open points, shown as such; the first page tells those that it must not be read without. */
   readonly assumptions: readonly Assumption[];
   /** Later editions, which the first page must tell of. */
@@ -96,4 +100,10 @@ export interface EditionAbout {
     readonly confidence: FactConfidence;
     readonly changes: Wording;
   }[];
+}
+
+/** An edition as its files say it: what it is about, and one rule a service. */
+export interface WholeEdition {
+  readonly about: EditionAbout;
+  readonly rules: ReadonlyMap<ServiceId, Rule>;
 }

@@ -12,6 +12,7 @@ import { ADMINISTRATION_TYPES, type Configuration } from "../model/configuration
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Assignment } from "../model/directorates.ts";
 import { REACHES } from "../model/drive-part.ts";
+import { OPINIONS } from "../model/request.ts";
 import { HOLIDAYS } from "../model/schedule.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
@@ -70,6 +71,14 @@ const answered = z
       "a service id, or that of a part of one, such as onedrive.files/chat-files",
     ),
   );
+
+const statements = {
+  ...{ constraints: text, sensitivity: text, security: text, isolation: text, reversibility: text, funding: text },
+  study: optional(z.strictObject({ on: day, conclusion: z.string().trim().min(1) })),
+  opinions: z
+    .partialRecord(z.enum(OPINIONS), z.strictObject({ opinion: z.string().trim().min(1), on: day }))
+    .default({}),
+};
 
 const Derogation = z.strictObject({
   status: z.enum(["requested", "granted", "refused"]),
@@ -136,6 +145,9 @@ const Shape = z.strictObject({
         "a project very advanced on 5 July 2021 was engaged by that day",
       ),
     })
+    .prefault({}),
+  request: z
+    .strictObject({ ...statements, services: z.record(service, z.strictObject(statements)).default({}) })
     .prefault({}),
   answers: z.record(answered, Answer).default({}),
   harm: z.record(service, Harm).default({}),
@@ -262,6 +274,7 @@ function toConfiguration(
     ...shape,
     directorates: { byDepartment, assignments: directoratesFile === null ? [] : assigned(directoratesFile) },
     project: { ...shape.project, derogations: byService(shape.project.derogations) },
+    request: { ...shape.request, services: byService(shape.request.services) },
     declared: byService(shape.declared),
     answers: {
       labels: answers as Answers["labels"],

@@ -30,6 +30,8 @@ export interface Templates {
   files(folder: string): readonly TemplateFile[];
   text(name: string): string;
   bytes(name: string): Uint8Array;
+  /** How a file is told: below `templates/`, or where the administration's own stands. */
+  told(name: string): string;
   /** Editions of the doctrine, oldest first. */
   editions(): readonly string[];
   /** Paths of the administration's own files, below `templates/`. */
@@ -82,6 +84,7 @@ export function templatesWith(folder: string | null): Templates {
       }),
     text: (name) => readFileSync(place(name), "utf8"),
     bytes: (name) => readFileSync(place(name)),
+    told,
     editions: () => {
       const added = own.flatMap((name) => /^doctrine\/([^/]+)\//.exec(name)?.[1] ?? []);
       const known = [...new Set([...readdirSync(join(ROOT, "doctrine")), ...added])];

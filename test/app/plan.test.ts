@@ -259,6 +259,7 @@ const make = (
     store: memoryStore(contents),
     configuration: some.configuration ?? CONFIGURATION,
     edition,
+    laterEditions: [],
     offers,
     obstacles,
     permissionsTable,

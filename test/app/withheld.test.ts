@@ -84,7 +84,7 @@ const make = (totals: readonly ContainerTotals[], found: readonly StoredFinding[
   makePlan({
     store: memoryStore({ scan: SCAN, totals, findings: found }),
     configuration: NO_CONFIGURATION,
-    ...{ edition, offers, obstacles, permissionsTable, profiles, ownTemplates: [], customs: [] },
+    ...{ edition, laterEditions: [], offers, obstacles, permissionsTable, profiles, ownTemplates: [], customs: [] },
     asOf: "2026-11-30" as IsoDate,
     language: "fr",
     least: "medium",

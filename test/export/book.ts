@@ -576,6 +576,7 @@ export const book: Book = {
   plan: PLAN,
   administration: "Ministère de démonstration",
   mention: null,
+  laterEditions: [],
   edition: {
     id: "2021-09-15",
     title: wording("Circulaire 6282-SG et note DINUM-DIR-210901"),

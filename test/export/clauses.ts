@@ -52,10 +52,11 @@ export const CLAUSES: Pick<
   },
   outOfScope: null,
   request: {
-    legal: wording("Circulaire n°\u00a06282-SG du 5 juillet 2021, règle R9."),
-    scope: wording(
-      "La note réserve la dérogation aux «\u00a0seuls services de messagerie et de drive personnel\u00a0».",
-    ),
-    ask: wording("Demander au ministre la dérogation"),
+    legal: { ...wording("Circulaire n°\u00a06282-SG du 5 juillet 2021, règle R9."), confidence: "P" as const },
+    scope: {
+      ...wording("La note réserve la dérogation aux «\u00a0seuls services de messagerie et de drive personnel\u00a0»."),
+      confidence: "P" as const,
+    },
+    ask: { ...wording("Demander au ministre la dérogation"), confidence: "F" as const },
   },
 };

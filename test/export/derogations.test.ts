@@ -3,7 +3,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../../src/export/cell.ts";
-import { fillRequest } from "../../src/export/request.ts";
 import type { Table } from "../../src/export/sheet.ts";
 import { annex } from "../../src/export/sheets/annex.ts";
 import { derogation } from "../../src/export/sheets/derogation.ts";
@@ -14,9 +13,10 @@ import type { Language } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { Project } from "../../src/model/configuration.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
+import { NO_STATEMENTS } from "../../src/model/request.ts";
 import type { DerogationStatus } from "../../src/model/verdict.ts";
 import { book } from "./book.ts";
-import { templatesFor } from "./templates.ts";
+import { requestFor } from "./templates.ts";
 
 const day = (text: string) => text as IsoDate;
 type Declared = NonNullable<Project["derogations"]["onedrive.files"]>;
@@ -39,7 +39,7 @@ function standing(status: DerogationStatus, until: IsoDate | null, declared: Dec
   return {
     ...book,
     plan: { ...book.plan, services: all },
-    request: { representative: null, contact: null, project },
+    request: { representative: null, statements: NO_STATEMENTS, contact: null, project },
   };
 }
 
@@ -109,10 +109,10 @@ test("the annex tells the decision, and no name that somebody wrote", async () =
 describe("what a request is about", () => {
   const name = "OneDrive\u00a0: fichiers personnels";
   async function asked(from: Book): Promise<string> {
-    const zip = unzipSync(await fillRequest(templatesFor("fr").dossier, viewOf(from, "fr")));
+    const zip = unzipSync(await requestFor(viewOf(from, "fr")));
     const text = strFromU8(zip["word/document.xml"] ?? new Uint8Array());
     const plain = text.replace(/<\/w:p>|<w:br\/>/g, "\n").replace(/<[^>]+>/g, "");
-    return plain.slice(plain.indexOf("4. Services"), plain.indexOf("5. Données"));
+    return plain.slice(0, plain.indexOf("Annexe commune"));
   }
   const listed = (from: Book) =>
     annex

@@ -35,7 +35,7 @@ describe.each(PAGES)("%s: docs/%s", (language, name) => {
   });
 
   test.each(["dossier", "pv"] as const)("names every tag of the template %s", async (template) => {
-    const tags = await new TemplateHandler().parseTags(Buffer.from(templatesFor(language)[template]));
+    const tags = await new TemplateHandler().parseTags(Buffer.from(templatesFor(language)[template].bytes));
     const written = tags.filter(({ disposition }) => disposition !== "Close");
     for (const { name: tag, disposition } of written) {
       expect(page).toContain(disposition === "Open" ? `{#${tag}}` : `{${tag}}`);

@@ -4,14 +4,13 @@ import { strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
 import { reportPage } from "../../src/export/report.ts";
-import { fillRequest } from "../../src/export/request.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
 import type { Project } from "../../src/model/configuration.ts";
 import { type IsoDate, parseDay } from "../../src/model/dates.ts";
 import { EDITIONS } from "../doctrine/templates.ts";
 import { inMemory, type Memory } from "./memory.ts";
-import { templatesFor } from "./templates.ts";
+import { requestFor, templatesFor } from "./templates.ts";
 import { underEdition } from "./under-edition.ts";
 
 const NOTHING: Project = { stage: null, engagedOn: null, evidence: null, acceptableOffer: null, derogations: {} };
@@ -77,8 +76,8 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     ["2023-05-31"],
   ],
   [
-    "Le ministre dont relève le projet, après instruction par la DINUM (deux mois) et validation du Premier ministre (source secondaire",
-    "The minister in charge of the project, after review by DINUM (two months) and validation by the Prime Minister (secondary source",
+    "Le ministre dont relève le projet, après instruction par la DINUM (deux mois) et validation du Premier ministre (à vérifier – source secondaire",
+    "The minister in charge of the project, after review by DINUM (two months) and validation by the Prime Minister (to be verified – secondary source",
     ["2026-04-14"],
   ],
   ["article 31, III", "article 31, III", ["2026-04-14"]],
@@ -88,8 +87,8 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     ["2023-05-31", "2026-04-14"],
   ],
   [
-    "C1, « données personnelles des citoyens français » : [à compléter]",
-    "C1, “personal data of French citizens”: [to be filled in]",
+    "C1, « données personnelles des citoyens français » : Données personnelles de citoyens",
+    "C1, “personal data of French citizens”: Personal data of citizens",
     ["2021-09-15"],
   ],
   [
@@ -132,9 +131,9 @@ describe.each(EDITIONS)("%s, with no fact of the project", (edition) => {
 /** The page and the request, which need no workbook. */
 async function shortly(edition: string, project: Project): Promise<string> {
   const view = viewOf(underEdition(edition, project), "fr");
-  const { dossier, report } = templatesFor("fr");
+  const { report } = templatesFor("fr");
   const files = new Map([
-    ["dossier-derogation.docx", await fillRequest(dossier, view)],
+    ["dossier-derogation.docx", await requestFor(view)],
     ["rapport.html", strToU8(reportPage(report, view))],
   ]);
   return [...files.keys()].map((name) => wordsOf(files, name)).join("\n");

@@ -3,12 +3,14 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
+import { bodyText } from "../../src/export/document/fill.ts";
 import type { Pseudonym } from "../../src/export/redact.ts";
 import { alerts } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import { parseDay } from "../../src/model/dates.ts";
+import { NO_STATEMENTS } from "../../src/model/request.ts";
 import { book } from "./book.ts";
 import { inMemory, load, type Memory, textOf } from "./memory.ts";
 import { templatesFor } from "./templates.ts";
@@ -134,6 +136,8 @@ const AUTHORITY = { authorisedBy: "Secrétaire général.", legalBasis: "RGPD, a
 function firstPage(sink: Memory, name: string): string {
   const bytes = sink.files.get(name) ?? new Uint8Array();
   const sheet = name.endsWith(".xlsx") ? unzipSync(bytes)["xl/worksheets/sheet1.xml"] : undefined;
+  // The request highlights what is to be verified, and says so.
+  if (name.endsWith(".docx")) return decoded(bodyText(bytes)).replaceAll(/\((?:à vérifier|to be verified) – /gu, "(");
   return decoded(sheet ? strFromU8(sheet) : textOf(bytes));
 }
 
@@ -217,6 +221,7 @@ describe("the request", () => {
   test("what the administration stated is filled in", async () => {
     const request = {
       representative: "La directrice du numérique",
+      statements: NO_STATEMENTS,
       contact: "contact@ministere.example",
       project: {
         stage: "very-advanced" as const,

@@ -1,15 +1,18 @@
 /** The outputs as other programs read them: Python's openpyxl, and LibreOffice, which makes pages of them. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
+import { bodyText } from "../../src/export/document/fill.ts";
+import { viewOf } from "../../src/export/view.ts";
 import { book } from "./book.ts";
 import { inMemory, load } from "./memory.ts";
 import { libreoffice, openpyxl, pdftotext } from "./system.ts";
-import { templatesFor } from "./templates.ts";
+import { requestFor, templatesFor } from "./templates.ts";
 
 const WORKBOOKS = ["plan-migration.xlsx", "annexe-derogation.xlsx", "signalements-restreints.xlsx"];
 const PAPERS = [...WORKBOOKS, "dossier-derogation.docx"];
@@ -59,8 +62,41 @@ test.skipIf(libreoffice.absent || pdftotext.absent)(
     for (const paper of PAPERS) expect(page(paper, 1).trim(), paper).not.toBe("");
     expect(page("plan-migration.xlsx", 1)).toContain("Légende");
     expect(page("plan-migration.xlsx", 2)).toContain("Comment lire et remplir ce classeur");
-    expect(page("dossier-derogation.docx", 1)).toContain("Demande de dérogation");
+    expect(page("dossier-derogation.docx", 1)).toContain("Demandes de dérogation");
   },
   // Another program, on a machine that may be busy with others.
+  240_000,
+);
+
+test.skipIf(libreoffice.absent)(
+  "a template that was edited, and saved by LibreOffice, is filled like ours",
+  async () => {
+    const { dossier } = templatesFor("fr");
+    const parts = unzipSync(dossier.bytes);
+    const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+    const noted = strToU8(body.replace("{legend}", "{legend} Note du cabinet de {representative}."));
+    const [mine, saved] = [join(folder, "modele.docx"), join(folder, "saved")];
+    writeFileSync(mine, zipSync({ ...parts, "word/document.xml": noted }));
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const format = "docx:MS Word 2007 XML";
+    const args = [profile, "--headless", "--convert-to", format, "--outdir", saved, mine];
+    expect(spawnSync(libreoffice.command, args).status).toBe(0);
+    const view = viewOf(book, "fr");
+    const template = { file: "modele.docx", bytes: readFileSync(join(saved, "modele.docx")) };
+    const [theirs, ours] = [await requestFor(view, template), await requestFor(view)];
+    const words = (document: Uint8Array) =>
+      bodyText(document)
+        .split("\n")
+        .filter((line) => line.trim() !== "");
+    const bare = (line: string) => line.replace(" Note du cabinet de [à compléter].", "");
+    expect(words(theirs).some((line) => line !== bare(line))).toBe(true);
+    expect(words(theirs).map(bare)).toEqual(words(ours));
+    const marked = (document: Uint8Array) =>
+      strFromU8(unzipSync(document)["word/document.xml"] ?? new Uint8Array()).split("<w:highlight").length;
+    expect(marked(theirs)).toBe(marked(ours));
+    const headed = Object.entries(unzipSync(theirs)).filter(([name]) => /header/u.test(name));
+    for (const [name, xml] of headed) expect(strFromU8(xml), name).toContain("PROJET – ");
+    expect(headed.length).toBeGreaterThan(0);
+  },
   240_000,
 );

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { type Pseudonym, redactBook } from "../../src/export/redact.ts";
 import { catalogueOf, LANGUAGES } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
+import { NO_STATEMENTS } from "../../src/model/request.ts";
 import { book } from "./book.ts";
 
 const CANARY = "Canari-Exemple";
@@ -44,6 +45,7 @@ function named(): Book {
     coverage: book.coverage.map((row) => ({ ...row, where: `drive-files/b!${CANARY}0001` })),
     request: {
       representative: CANARY,
+      statements: NO_STATEMENTS,
       contact: CANARY,
       project: { stage: null, engagedOn: null, evidence: CANARY, acceptableOffer: null, derogations: {} },
     },

@@ -8,6 +8,7 @@ import { viewOf } from "../../src/export/view.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { PlanService } from "../../src/model/plan-service.ts";
+import { NO_STATEMENTS } from "../../src/model/request.ts";
 import type { DerogationStatus } from "../../src/model/verdict.ts";
 import { book } from "./book.ts";
 import { templatesFor } from "./templates.ts";
@@ -52,6 +53,7 @@ describe("what a decision or a day has closed has no deadline to come", () => {
   const declared = (on: string): Partial<Book> => ({
     request: {
       representative: null,
+      statements: NO_STATEMENTS,
       contact: null,
       project: {
         stage: "very-advanced",

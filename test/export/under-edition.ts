@@ -12,6 +12,7 @@ import type { Book } from "../../src/model/book.ts";
 import type { Project } from "../../src/model/configuration.ts";
 import type { PlanService } from "../../src/model/plan-service.ts";
 import type { AdministrationType } from "../../src/model/profile.ts";
+import { NO_STATEMENTS } from "../../src/model/request.ts";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
@@ -76,6 +77,6 @@ export function underEdition(
       contrary: contraryAmong(verdicts),
       doctrine: { edition: id, sha256: edition.about.sha256 },
     },
-    request: { representative: null, contact: null, project },
+    request: { representative: null, statements: NO_STATEMENTS, contact: null, project },
   };
 }

@@ -157,7 +157,12 @@ describe("plans of one scan", () => {
       least: "medium",
     } as const;
     const settings = { configuration: NO_CONFIGURATION, version: "0.1.0", tolerances: tolerances(), customs: [] };
-    const book = await makePlan({ ...about, ...settings, edition: readEdition(files, offers, obstacles) });
+    const book = await makePlan({
+      ...about,
+      ...settings,
+      edition: readEdition(files, offers, obstacles),
+      laterEditions: [],
+    });
     await writeOutputs({ book, sink, language: "fr", templates: templatesFor("fr"), redact: false });
     await sink.finish();
     await store.close();

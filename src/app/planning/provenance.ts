@@ -50,7 +50,16 @@ export function provenanceOf({ wish, made, configuration, tolerances, least, asO
 const set = (words: readonly string[]) => [...new Set(words)].sort();
 
 /** What a later version of the configuration adds bears on the decisions, but for what is known to bear on nothing. */
-function beyond({ content: _1, scope: _2, teams: _3, retention: _4, outputs: _5, network: _6, ...rest }: Rest) {
+function beyond({
+  content: _1,
+  scope: _2,
+  teams: _3,
+  retention: _4,
+  outputs: _5,
+  network: _6,
+  request: _7,
+  ...rest
+}: Rest) {
   return rest;
 }
 type Rest = Omit<

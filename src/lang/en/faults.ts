@@ -51,6 +51,9 @@ export const faults: typeof reference = {
     unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",
     line: (line) => `In the file .env, line ${line} is neither empty, nor a comment (#), nor written NAME=value.`,
   },
+  place: { body: "in the body of the text", header: "in the header", footer: "in the footer" },
+  document: (file, place, near, expected) =>
+    `The template “${file}” cannot be used: ${place === null ? "" : `${place}${near === "" ? "" : `, at “${near}”`}, `}expected ${expected}. Tags are told in docs/outputs.md.`,
   doctrine: (place, key, expected) =>
     key === ""
       ? `${place}: expected: ${expected}.`

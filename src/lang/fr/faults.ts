@@ -57,6 +57,9 @@ export const faults = {
     line: (line: string) =>
       `Dans le fichier .env, la ligne ${line} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur.`,
   },
+  place: { body: "dans le corps du texte", header: "dans l’en-tête", footer: "dans le pied de page" },
+  document: (file: string, place: string | null, near: string, expected: string) =>
+    `Le modèle « ${file} » ne peut pas être utilisé : ${place === null ? "" : `${place}${near === "" ? "" : `, à « ${near} »`}, `}attendu : ${expected}. Les balises sont dites dans docs/sorties.md.`,
   doctrine: (place: string, key: string, expected: string) =>
     key === ""
       ? `${place} : attendu : ${expected}.`
