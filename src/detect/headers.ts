@@ -43,6 +43,9 @@ export function ownIn(header: string, lexicon: Lexicon, detectors: number): Uint
   return own;
 }
 
+/** `NUMSIRET`, `idsiren`: columns of databases have names in one piece. */
+const GLUED = /^(?:num(?:ero)?|no|id|code?)(?=[a-z]{3})/i;
+
 /** What is longer names no column: it is the first line of a page that a table was made of. */
 const LONGEST_HEADER = 80;
 
@@ -54,9 +57,14 @@ function termsIn(header: string, { firsts }: Lexicon): HeaderTerm[] {
   if (header.length > LONGEST_HEADER) return [];
   const normal = normalise(header);
   const found = new Words();
+  const look = (start: number, end: number) => {
+    const begun = firsts.of(hashOf(wordsOf(normal.text.slice(start, end))[0] ?? ""));
+    termsAt(normal, start, end, begun, found, true);
+  };
   for (const { index, 0: word } of normal.text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu)) {
-    const begun = firsts.of(hashOf(wordsOf(word)[0] ?? ""));
-    termsAt(normal, index, index + word.length, begun, found, true);
+    look(index, index + word.length);
+    const [glued = ""] = GLUED.exec(word) ?? [];
+    if (glued !== "") look(index + glued.length, index + word.length);
   }
   return Array.from(found.terms.subarray(0, found.count), (id, at) => ({
     id,

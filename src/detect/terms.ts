@@ -134,10 +134,11 @@ function afterJoint(normal: NormalText, end: number): number {
   return at;
 }
 
-/** « né(e) le », « assuré·e ». */
+/** « né(e) le », « assuré·e »; of « i.n.e » each letter is a word, and has no feminine. */
 function afterFeminine({ text, codes }: NormalText, at: number): number {
   const code = codes[at];
   if (code !== 0x28 && code !== 0x2e && code !== 0xb7 && code !== 0x2022) return at;
+  if (TRAITS[codes[at - 2] as number] === 0) return at;
   FEMININE.lastIndex = at;
   return FEMININE.test(text) ? FEMININE.lastIndex : at;
 }

@@ -22,6 +22,7 @@ describe("finds", () => {
     ["points in its letters", "D.D.N. : 03/04/85", "03/04/85"],
     ["year first", '"date_naissance": "1985-04-03"', "1985-04-03"],
     ["camel case", "dateNaissance=1985-04-03", "1985-04-03"],
+    ["a country between", "né en Exemplie le 3 avril 1985", "3 avril 1985"],
     ["a place between", "née à Exemple-sur-Mer le 3 avril 1985", "3 avril 1985"],
     ["a place with its département between", "né à Exempleville (69) le 3 avril 1985", "3 avril 1985"],
     ["a part of a town between", "né à LYON 3ème arrondissement (69003), le 3 avril 1985", "3 avril 1985"],
@@ -54,6 +55,8 @@ describe("finds", () => {
 
 describe("leaves", () => {
   test.each([
+    ["of a project, between commas", "Ce projet, né le 03/04/1985, suit son cours"],
+    ["in a year, seen on a day", "né en 1985, reçu le 03/04/2019"],
     ["without its words", "le 03/04/1985"],
     ["a day that is none", "né le 31/02/1985"],
     ["29 February of a common year", "né le 29/02/1985"],

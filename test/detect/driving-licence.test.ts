@@ -26,6 +26,7 @@ describe("leaves", () => {
     ["month 13", "permis de conduire 991375999999"],
     ["département 00", "permis de conduire 991200999999"],
     ["thirteen digits", "permis de conduire 9912759999991"],
+    ["a building permit of as many digits", "permis de construire n° 991275999999"],
     ["a building permit", "permis de construire PC 075 112 24 00012"],
     ["day and hour", "permis de conduire, mis à jour le 202311051200, horodatage 202311051200"],
     ["two telephone numbers", "permis de conduire : 01 99 00 12 34"],

@@ -7,6 +7,7 @@ describe("finds", () => {
   test.each([
     ["since 2018", "INE : 099999999HA", "099999999HA"],
     ["points in its letters", "I.N.E. 099999999HA", "099999999HA"],
+    ["points between small letters", "i.n.e : 099999999HA", "099999999HA"],
     ["before", "N° INE 2699999999Z", "2699999999Z"],
     ["of an apprentice", "INE 9999A99999Z", "9999A99999Z"],
     ["small letters", "INE : 099999999ha", "099999999ha"],

@@ -32,6 +32,7 @@ describe("leaves", () => {
 
 test.each([
   ["its shape alone", "25E9999999ZZZ", ["medium numen"]],
+  ["its shape, named as another thing's", "lot n° 25E9999999ZZZ", ["low numen"]],
   ["its shape alone, in groups", "25 E 99 99999 ZZZ", []],
   ["in groups beside a transfer", "mutation : 25 E 99 99999 ZZZ", ["medium numen"]],
   [

@@ -132,6 +132,10 @@ describe("headers speak", () => {
     ["with the key in the next column", "Nom;N° INSEE;Clé\nMARTIN;2690549588000;43\n", ["high nir"]],
     ["with the key many spaces further", "N° INSEE           CLE\n2 69 05 49 588 000      43\n", ["high nir"]],
     ["in the case of programs", "nom;titreDeSejour\nMARTIN;9912345678\n", ["high residence-permit"]],
+    ["glued to what says that it is a number", "NOM;NUMSIREN\nMARTIN;991234568\n", ["high siren"]],
+    ["glued, of a database", "nom;idagdref\nMARTIN;9912345678\n", ["high residence-permit"]],
+    ["glued, against a value", "NOM;NUMCOMMANDE\nMARTIN;991234568\n", []],
+    ["inside another word", "NOM;NOSIRENES\nMARTIN;991234568\n", ["low siren"]],
     ["of another thing's name against it", "Nom;Nom de naissance\nMARTIN;03/04/1985\n", []],
     [
       "no more after the table",

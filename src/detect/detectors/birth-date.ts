@@ -38,7 +38,7 @@ const REACH = 120;
 /** « Nom de naissance », « né avant le » */
 const NO_DATE_BEFORE =
   /(?:nom|(?<!date et )lieu|pays|ville|commune|departement|acte|extrait|conge|prime|rang)s? (?:de |d'acte de )?$/;
-const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en|vers|d'une|du|de la|sous)(?![a-z])/;
+const NO_DATE_AFTER = /^[ \n]{1,2}(?:avant|apres|entre|depuis|en(?= \d| date)|vers|d'une|du|de la|sous)(?![a-z])/;
 /** `date_naissance < '2006-01-01'`: of nobody. */
 const COMPARED = / [<>]=? ?["']?$/;
 /** A day to come, or of a paper: « naissance prévue le 3 mai ». */
@@ -49,7 +49,7 @@ const SINCE =
 /** « Date de naissance de l’enfant » is one. */
 const NO_DATE = /^[ \n]{1,2}(?:avant|apres|entre|depuis)(?![a-z])/;
 const NOBODY =
-  /(?:projet|association|societe|entreprise|idee|collectif|organisme|agence|initiative|dispositif|union|loi|reseau)(?: [a-z' -]{0,30})?$/;
+  /(?:projet|association|societe|entreprise|idee|collectif|organisme|agence|initiative|dispositif|union|loi|reseau)(?: [a-z' -]{0,30})?,?$/;
 
 export const birthDate = defineDetector({
   id: "birth-date",
@@ -58,10 +58,10 @@ export const birthDate = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "d.d.n", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss", "date de naisance", "naisance"],
+  cues: ["date de naissance", "date et lieu de naissance", "date naissance", "date naiss", "date de naiss", "dat naiss", "datenaiss", "datenaissance", "naissance", "ddn", "d.d.n", "né le", "née le", "né", "née", "nés", "nées", "birthdate", "birth date", "date of birth", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "dnais", "dnaiss", "naiss", "date de naisance", "naisance"],
   rivals: ["nom de naissance", "lieu de naissance", "commune de naissance", "pays de naissance", "ville de naissance"],
   // biome-ignore format: words in one list
-  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "d.d.n", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "naiss", "date de naisance", "naisance"],
+  words: ["date de naissance", "date naissance", "date naiss", "date de naiss", "naissance", "ddn", "d.d.n", "né", "née", "nés", "nées", "birthdate", "date of birth", "birth date", "DOB", "DN", "bday", "birthday", "date nais", "dt nais", "dt naiss", "dtnais", "dtnaiss", "datnais", "datnaiss", "dnais", "dnaiss", "naiss", "date de naisance", "naisance"],
   seek: ({ text }, start, end) => {
     if (NOBODY.test(fold(text.slice(Math.max(0, start - 60), start)).replace(/\s+(?:est |etait |a ete )?$/, "")))
       return [];

@@ -26,6 +26,7 @@ export const drivingLicence = defineDetector({
     "permis b",
   ],
   hints: ["permis", "conducteur", "catégorie b"],
+  rivals: ["permis de construire", "permis d'aménager", "permis de démolir", "permis d'urbanisme"],
   numbers: [
     {
       lengths: [12],

@@ -18,9 +18,10 @@ export const numen = defineDetector({
       of: "letters",
       shape: /^(?:0[1-9]|[12]\d|3[0-3]|43)[A-Z]\d{7}[A-Z]{3}$/,
       groups: 6,
-      judge: ({ groups, cue, hint, rival, beside }) => {
+      judge: ({ groups, cue, hint, rival, neutral, beside }) => {
         if (rival) return null;
         if (cue) return "high";
+        if (neutral) return "low";
         if (groups.length > 1 && !(hint && beside)) return null;
         return "medium";
       },

@@ -59,13 +59,16 @@ const FULL_GIVEN =
   /^ ((?=[^\s]{0,128}\d)(?=[^\s]{0,128}\p{L})(?=[^\s]{0,128}(?:[!#$%&*+=?@^~§£€][^\s]|[#$%&*+=]))(?![^\s]{0,128}@[\w-]{1,60}\.)[\p{L}\d][^\s"'`<>«»/\\|()]{7,128})(?=[\s,;.()]|$)/u;
 const SHORT_GIVEN =
   /^(?: (?:provisoires?|temporaires?|initial|actuel|suivant|commun|g[ée]n[ée]ral|par d[ée]faut|d'origine|admin))? ((?=[^\s]*\d)(?=[^\s]*\p{L})(?=[^\s]*(?:\d\p{L}|[!#$%&*+=?@^_~§£€]))[^\s"'`<>«»]{6,128})/u;
-/** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`: commands that take a password as it is. */
+/** `curl -u name:…`, `sshpass -p …`, `ConvertTo-SecureString "…"`, `net use … /user:…`: commands that take a password as it is. */
 const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ["curl", /^[^\n]{0,120}? (?:-u|--user)[ =]["']?[^\s:"']{1,64}:([^\s"'@]{4,100})/],
   ["basic", /^ ([A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/])/],
   ["sshpass", /^ -p ?["']?([^\s"']{4,100})/],
   ["securestring", /^ (?:-String )?["']([^"'\n]{4,128})["']/],
   ["identifiedby", /^ (?:PASSWORD )?'([^'\s]{4,128})'/i],
+  ["netuse", /^[^\n]{0,120}? (?:\/user:\S{1,64} |\\\\\S{1,100} (?=\S{4,100} \/user:))([^\s/*]\S{3,99})/i],
+  // Of a sheet in Visual Basic.
+  ["unprotect", /^ ?\(? ?"([^"\n]{4,128})"/],
   ["wget", /^[^\n]{0,120}? --(?:http-|ftp-)?password[ =]["']?([^\s"']{4,100})/],
 ]);
 /** « identifiant / mot de passe : exemple / Tr0ub4dor »: the second of two. */
@@ -102,7 +105,16 @@ export const secret = defineDetector({
       judge: ({ compact }) => (/EXAMPLE/.test(compact) ? null : "high"),
     },
   ],
-  words: [...STRONG, "token", "secret", ...TOKENS.keys(), ...COMMANDS.keys(), "secure string", "identified by"],
+  words: [
+    ...STRONG,
+    "token",
+    "secret",
+    ...TOKENS.keys(),
+    ...COMMANDS.keys(),
+    "secure string",
+    "identified by",
+    "net use",
+  ],
   marks: ["://"],
   seek: ({ text }, start, end) => {
     if (text.startsWith("://", start)) return inAddress(text, end);
