@@ -28,6 +28,8 @@ export interface Story {
 
 export interface WordText {
   readonly stream: Buffer;
+  /** Properties that did not fit where they belong (2.9.196), with pictures: got out when somebody asks; null where there are none. */
+  data(): Buffer | null;
   /** Where bins of paragraph properties are listed, or null for the older form. */
   readonly table: { readonly bytes: Buffer; readonly bins: readonly [number, number] } | null;
   readonly stories: readonly Story[];
@@ -54,6 +56,7 @@ function openWord97(stream: Buffer, flags: number, storage: Storage, budget: Bud
   const furniture = (at: number) => ({ length: length(at), furniture: true });
   return {
     stream,
+    data: () => bufferOf(storage.stream("Data")),
     table: { bytes, bins: [stream.readUInt32LE(0x102), stream.readUInt32LE(0x106)] },
     stories: [
       plain(0x4c),
@@ -79,7 +82,7 @@ function openWord95(stream: Buffer, flags: number, budget: Budget): WordText {
     (flags & COMPLEX) !== 0 && stream.length >= 0x168
       ? piecesOf(stream, slice(stream, stream.readUInt32LE(0x160), stream.readUInt32LE(0x164)), false, budget)
       : [{ text: decodeCodePage(stream.subarray(Math.min(start, end), end), 1252), place: start, width: 1 as const }];
-  return { stream, table: null, stories, pieces };
+  return { stream, data: () => null, table: null, stories, pieces };
 }
 
 /** The piece table stands after blocks of properties (MS-DOC, 2.9.38). */

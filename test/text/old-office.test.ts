@@ -42,6 +42,14 @@ describe("Word", () => {
     expect(await cellsOf("a.doc", bytes)).toEqual(["Nom: Un\ndeux", "NIR: 269", "NIR: 56"]);
   });
 
+  test("a wide table, whose rows have more properties than fit on their page", async () => {
+    const body = "Nom\x07NIR\x07\x07Un\x07269\x07\x07Fin\r";
+    const spec = { body, tables: [[0, 17]] as const, rowEnds: [8, 16], apart: true };
+    expect(await cellsOf("a.doc", docOf(spec))).toEqual(["Nom: Un", "NIR: 269"]);
+    const lost = docOf({ ...spec, more: { Data: Buffer.of(9, 9) } });
+    expect(await textOf("a.doc", lost)).toContain("Un");
+  });
+
   test("a header is a stamp", async () => {
     const { documents } = await extractText({ name: "a.doc", bytes: docOf({ body: "corps\r", header: "SECRET\r" }) });
     expect(documents[0]?.text).toBe("corps\nSECRET\n");

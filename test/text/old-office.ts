@@ -14,10 +14,12 @@ export interface Word {
   /** Stretches of the body in a table. */
   readonly tables?: readonly (readonly [number, number])[];
   readonly more?: Tree;
+  /** Properties of paragraphs stand in a stream of their own, as those of wide tables do. */
+  readonly apart?: boolean;
 }
 
 /** All in one wide piece, at the second page of the stream; one page of paragraph properties after it. */
-export function docOf({ body, header = "", flags = 0x0200, rowEnds = [], tables = [], more = {} }: Word): Uint8Array {
+export function docOf({ body, header = "", flags = 0x0200, rowEnds = [], tables = [], more = {}, apart }: Word) {
   const text = wide(body + header);
   const textPages = Math.max(1, Math.ceil(text.length / 512));
   const stream = Buffer.alloc(512 * (4 + textPages));
@@ -36,13 +38,16 @@ export function docOf({ body, header = "", flags = 0x0200, rowEnds = [], tables 
   const page = 2 + textPages;
   const properties = stream.subarray(page * 512, (page + 1) * 512);
   const count = places.length - 1;
+  let data: Buffer = Buffer.alloc(0);
   properties[511] = count;
   let at = 510;
   places.forEach((place, index) => {
     properties.writeUInt32LE(start + 2 * place, 4 * index);
     if (index === count) return;
     const inTable = tables.some(([from, to]) => from <= place && place < to);
-    const list = Buffer.from([0x16, 0x24, inTable ? 1 : 0, 0x17, 0x24, rowEnds.includes(place) ? 1 : 0]);
+    const told = Buffer.from([0x16, 0x24, inTable ? 1 : 0, 0x17, 0x24, rowEnds.includes(place) ? 1 : 0]);
+    const list = apart ? Buffer.concat([Buffer.from([0x46, 0x66]), long(data.length)]) : told;
+    if (apart) data = Buffer.concat([data, short(told.length), told]);
     at = (at - list.length - 4) & ~1;
     properties[at] = 0;
     properties[at + 1] = (2 + list.length) / 2;
@@ -63,7 +68,8 @@ export function docOf({ body, header = "", flags = 0x0200, rowEnds = [], tables 
   stream.writeUInt32LE(pieces.length, 0x1a6);
   stream.writeUInt32LE(pieces.length, 0x102);
   stream.writeUInt32LE(bins.length, 0x106);
-  return compoundOf({ WordDocument: stream, "1Table": Buffer.concat([pieces, bins]), ...more });
+  const beside: Tree = apart ? { Data: data } : {};
+  return compoundOf({ WordDocument: stream, "1Table": Buffer.concat([pieces, bins]), ...beside, ...more });
 }
 
 export function record(type: number, ...parts: readonly (Uint8Array | number)[]): Buffer {
