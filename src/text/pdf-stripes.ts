@@ -1,6 +1,6 @@
 /** White stripes between the columns of a table on a page: where hardly any row has a word, from its head to its foot. */
 
-import type { Stretch } from "./pdf-tables.ts";
+import type { Stretch } from "./pdf-bands.ts";
 
 /** Of a point, the widths that are told apart; and the widest page that is looked at. */
 const FINE = 2;

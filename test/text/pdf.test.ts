@@ -8,6 +8,7 @@ import { forgetPdfium, openPdfium } from "../../src/text/pdfium.ts";
 import { cellsOf, codesOf, textOf } from "./extracted.ts";
 
 const FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>";
+const PRINTED = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
 const PICTURE = "q 400 0 0 500 90 200 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 80C0C080> EI Q";
 
 const streamOf = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
@@ -27,7 +28,7 @@ function pdfOf(
     `<< /Type /Pages /Kids [${pages.map((_each, at) => `${first + 2 * at} 0 R`).join(" ")}] /Count ${pages.length} >>`,
     FONT,
     ...pages.flatMap((drawing, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R${at === 0 ? ` /Annots [${notes}]` : ""} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 ${PRINTED} >> >> /Contents ${first + 2 * at + 1} 0 R${at === 0 ? ` /Annots [${notes}]` : ""} >>`,
       streamOf(drawing),
     ]),
     ...annotations,
@@ -60,6 +61,15 @@ describe("tables", () => {
   const table = (...lines: readonly (readonly (readonly [number, string])[])[]) =>
     lines
       .flatMap((words, at) => words.map(([x, text]) => `BT /F1 10 Tf ${x} ${700 - 15 * at} Td (${text}) Tj ET`))
+      .join("\n");
+  const printed = (...lines: readonly (readonly (readonly [number, string])[])[]) =>
+    table(...lines).replaceAll("/F1", "/F2");
+  /** Rows of three cells, each of them written line after line. */
+  const cells = (...written: readonly (readonly [number, ...string[]])[]) =>
+    written
+      .flatMap(([x, ...lines], at) =>
+        lines.map((text, line) => `BT /F2 10 Tf ${x} ${700 - 40 * Math.floor(at / 3) - 12 * line} Td (${text}) Tj ET`),
+      )
       .join("\n");
   const NAMES = [
     [50, "Matricule"],
@@ -151,6 +161,73 @@ describe("tables", () => {
         ],
       ),
       ["Nom: MARTIN", "Date de naissance: 03/04/1985", "Grade: Attache"],
+    ],
+    [
+      "cells of several lines, written one after the other",
+      cells(
+        [50, "Numero de", "compte"],
+        [120, "DDN"],
+        [200, "Courriel"],
+        [50, "FR76 3000", "6000 0112"],
+        [120, "03/04", "/1985"],
+        [200, "a.martin@", "exemple.invalid"],
+        [50, "FR76 4000", "6000 0113"],
+        [120, "12/12", "/1990"],
+        [200, "b.petit@", "exemple.invalid"],
+      ),
+      [
+        "Numero de compte: FR76 3000 6000 0112",
+        "DDN: 03/04/1985",
+        "Courriel: a.martin@exemple.invalid",
+        "Numero de compte: FR76 4000 6000 0113",
+        "DDN: 12/12/1990",
+        "Courriel: b.petit@exemple.invalid",
+      ],
+    ],
+    [
+      "rows that stand on their foot",
+      cells(
+        [50, "Nom"],
+        [120, "Adresse"],
+        [200, "DDN"],
+        [50, "", "MARTIN"],
+        [120, "1 rue X", "Exemple"],
+        [200, "", "03/04/1985"],
+      ),
+      ["Nom: MARTIN", "Adresse: 1 rue X Exemple", "DDN: 03/04/1985"],
+    ],
+    [
+      "columns as near to one another as words are",
+      printed(
+        [
+          [50, "Nom"],
+          [73, "NIR agent"],
+          [200, "Grade"],
+          [300, "Corps"],
+        ],
+        [
+          [50, "A B"],
+          [73, "2 69 05 49 588"],
+          [200, "Attache"],
+          [300, "AAE"],
+        ],
+        [
+          [50, "C D"],
+          [73, "2 70 05 49 588"],
+          [200, "Attache"],
+          [300, "AAE"],
+        ],
+      ),
+      [
+        "Nom: A B",
+        "NIR agent: 2 69 05 49 588",
+        "Grade: Attache",
+        "Corps: AAE",
+        "Nom: C D",
+        "NIR agent: 2 70 05 49 588",
+        "Grade: Attache",
+        "Corps: AAE",
+      ],
     ],
     [
       "an empty cell",

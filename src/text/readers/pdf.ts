@@ -6,6 +6,7 @@
 import { noteLabelsAmong } from "../label-names.ts";
 import { attachment, attachmentsOf } from "../pdf-attachments.ts";
 import { withBoxes } from "../pdf-boxes.ts";
+import { withWholeCells } from "../pdf-cell-lines.ts";
 import { formData, openForm, type PdfForm, readProperties } from "../pdf-form.ts";
 import { openFurniture } from "../pdf-furniture.ts";
 import { isPictureOfWords } from "../pdf-pictures.ts";
@@ -109,10 +110,9 @@ function layerText(pdfium: Pdfium, layer: number): Omit<PageText, "garbled"> {
   const text = textOf(pdfium, 2 * (count + 1), (buffer) => 2 * pdfium._FPDFText_GetText(layer, 0, count, buffer));
   // Places of the text are those of the page where no character was left out or takes two units.
   if (text.length !== count) return { text, cells: [] };
-  return withBoxes(pdfium, layer, { text, cells: [] }, (boxOf) => ({
-    text: withRaisedDigits(text, boxOf),
-    cells: cellsOfPage(text, boxOf),
-  }));
+  return withBoxes(pdfium, layer, { text, cells: [] }, (boxOf) =>
+    withWholeCells({ text: withRaisedDigits(text, boxOf), cells: cellsOfPage(text, boxOf) }),
+  );
 }
 
 /** What was typed into fields, headed by the field's name, what comments say, and files pinned to the page. */
