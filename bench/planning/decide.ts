@@ -28,6 +28,7 @@ const book = await makePlan({
   laterEditions: [],
   profiles: [],
   ownTemplates: [],
+  invisible: [],
   offers,
   obstacles,
   permissionsTable: readPermissionsTable({ name: "permissions.yaml", text: templateText("permissions.yaml") }),

@@ -5,6 +5,7 @@
 
 import { refuseEarlier } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
+import { INVISIBLE_FILE, readInvisible } from "../doctrine/invisible.ts";
 import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
 import { readOffers } from "../doctrine/offers.ts";
 import { type PermissionsTable, readPermissionsTable } from "../doctrine/permissions-table.ts";
@@ -16,6 +17,7 @@ import type { IsoDate } from "../model/dates.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import type { Offer } from "../model/offer.ts";
 import type { Profile } from "../model/profile.ts";
+import type { StandingGap } from "../model/standing-gap.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
 import { type Templates, templatesWith } from "../store/templates.ts";
 import { SettingFault } from "./faults.ts";
@@ -27,6 +29,7 @@ export interface Doctrine {
   readonly offers: readonly Offer[];
   readonly obstacles: readonly ObstacleAbout[];
   readonly profiles: readonly Profile[];
+  readonly invisible: readonly StandingGap[];
   readonly permissionsTable: PermissionsTable;
   readonly templates: Templates;
 }
@@ -75,6 +78,7 @@ function readBeside(templates: Templates) {
     offers: readOffers(templates.files("offers")),
     obstacles: readObstacles({ name: OBSTACLES_FILE, text: templates.text(OBSTACLES_FILE) }),
     profiles: readProfiles(templates.files("profiles")),
+    invisible: readInvisible({ name: INVISIBLE_FILE, text: templates.text(INVISIBLE_FILE) }),
     permissionsTable: readPermissionsTable(table),
   };
 }

@@ -27,6 +27,7 @@ import type { Plan } from "../model/plan.ts";
 import type { PlanService } from "../model/plan-service.ts";
 import type { Profile } from "../model/profile.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
+import type { StandingGap } from "../model/standing-gap.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { burnDownOf } from "../plan/burn-down.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
@@ -67,6 +68,8 @@ export interface PlanInputs {
   readonly obstacles: readonly ObstacleAbout[];
   readonly permissionsTable: PermissionsTable;
   readonly profiles: readonly Profile[];
+  /** What Graph shows to nobody. */
+  readonly invisible: readonly StandingGap[];
   readonly ownTemplates: readonly string[];
   readonly asOf: IsoDate;
   readonly language: Language;
@@ -173,6 +176,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     desktop,
     labels: await labelRowsOf(store),
     coverage: survey.gaps,
+    invisible: given.invisible,
     differences: compared.rows,
     differencesTogether: compared.together,
     oddities: await store.oddities(),

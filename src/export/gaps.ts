@@ -19,6 +19,10 @@ export function scopeName(scope: string): string {
   return service + placeName(where);
 }
 
+/** Where a copy is for whoever may read it. */
+export const namelessGaps = (rows: readonly CoverageRow[]): readonly CoverageRow[] =>
+  mergedGaps(rows).map((row) => ({ ...row, names: [] }));
+
 export function mergedGaps(rows: readonly CoverageRow[]): readonly CoverageRow[] {
   const merged = new Map<string, CoverageRow>();
   for (const row of rows) {
@@ -31,6 +35,7 @@ export function mergedGaps(rows: readonly CoverageRow[]): readonly CoverageRow[]
       code: before === undefined || before.code === row.code ? row.code : null,
       containers: (before?.containers ?? 0) + row.containers,
       count: (before?.count ?? 0) + row.count,
+      names: [...(before?.names ?? []), ...(row.names ?? [])],
     });
   }
   return [...merged.values()];

@@ -6,6 +6,7 @@ import type { PlanQuestion } from "../model/plan-question.ts";
 import type { PlanService } from "../model/plan-service.ts";
 import { grantingOf } from "./derogations.ts";
 import { READ } from "./offer-name.ts";
+import { infersText } from "./reasons.ts";
 import type { View } from "./view.ts";
 
 export const POINTS = [
@@ -231,7 +232,7 @@ function readings(view: View): readonly OpenPoint[] {
     about: t.names.service[id],
     question: words.question(
       t.words.label[label],
-      reasons.infers?.text ?? reasons.says?.text ?? "",
+      reasons.infers === null ? (reasons.says?.text ?? "") : infersText(reasons, view),
       reasons.weakest ? t.names.confidence[reasons.weakest] : "",
     ),
     who: t.toDecide.jurist,

@@ -13,7 +13,7 @@ import type { Plan, PlanApplication } from "../model/plan.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { wordlessAuthority } from "./authority.ts";
-import { mergedGaps, scopeName } from "./gaps.ts";
+import { namelessGaps, scopeName } from "./gaps.ts";
 
 /** The number of a thing, given at its first asking and kept. */
 export type Pseudonym = (kind: string, id: string) => Promise<number>;
@@ -66,7 +66,7 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     verdicts: book.verdicts.map(undecided),
     authority: wordlessAuthority(book.authority, language),
     labels: await redactLabels(book.labels, as),
-    coverage: mergedGaps(book.coverage),
+    coverage: namelessGaps(book.coverage),
     differences: await redactDifferences(book.differences, as),
     restricted: false,
     async *containers(service) {

@@ -1,5 +1,6 @@
 import { carry } from "./en/carry.ts";
 import { costs } from "./en/costs.ts";
+import { coverage } from "./en/coverage.ts";
 import { detection } from "./en/detection.ts";
 import { differences } from "./en/differences.ts";
 import { dossier } from "./en/dossier.ts";
@@ -26,6 +27,7 @@ import type { fr } from "./fr.ts";
 export const en: typeof fr = {
   carry,
   costs,
+  coverage,
   detection,
   differences,
   dossier,

@@ -1,5 +1,6 @@
 import { carry } from "./fr/carry.ts";
 import { costs } from "./fr/costs.ts";
+import { coverage } from "./fr/coverage.ts";
 import { detection } from "./fr/detection.ts";
 import { differences } from "./fr/differences.ts";
 import { dossier } from "./fr/dossier.ts";
@@ -26,6 +27,7 @@ import { workbook } from "./fr/workbook.ts";
 export const fr = {
   carry,
   costs,
+  coverage,
   detection,
   differences,
   dossier,

@@ -20,6 +20,7 @@ import type { RequestStatements } from "./request.ts";
 import type { DatedWave, Schedule } from "./schedule.ts";
 import type { ServiceId } from "./service.ts";
 import type { SharingRow } from "./sharing.ts";
+import type { StandingGap } from "./standing-gap.ts";
 import type { Verdict, Wording } from "./verdict.ts";
 
 /** Under whose authority content is read: configuration, all of it optional. */
@@ -39,6 +40,8 @@ export interface CoverageRow {
   readonly code: string | null;
   readonly containers: number;
   readonly count: number;
+  /** What the first few of its places are called, where they are to be opened and their names are known. */
+  readonly names?: readonly string[];
 }
 
 /** A label, and how many groups and sites bear it; null where that is not known, or the label is none for them. */
@@ -73,6 +76,8 @@ export interface Book {
   readonly desktop: Desktop | null;
   readonly labels: readonly LabelRow[];
   readonly coverage: readonly CoverageRow[];
+  /** What Graph shows to no application, whatever the scan saw. */
+  readonly invisible: readonly StandingGap[];
   /** What the tenant's own reports and counts say otherwise, and what could not be compared with them. */
   readonly differences: readonly Difference[];
   /** The same by kind, where no space may be named. */

@@ -20,7 +20,7 @@ import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { ContainerTotals, Populated, Scan, StoredFinding } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
-import { edition, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
+import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
 import { runs } from "../runs.ts";
 
@@ -264,6 +264,7 @@ const make = (
     obstacles,
     permissionsTable,
     profiles,
+    invisible,
     ownTemplates: [],
     asOf: (some.asOf ?? "2026-11-24") as IsoDate,
     language: some.language ?? "fr",

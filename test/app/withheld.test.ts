@@ -16,7 +16,7 @@ import type { IsoDate } from "../../src/model/dates.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { ContainerTotals, Scan, StoredFinding } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
-import { edition, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
+import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { memoryStore, told } from "../plan/memory-store.ts";
 
 const SCAN: Scan = {
@@ -84,7 +84,17 @@ const make = (totals: readonly ContainerTotals[], found: readonly StoredFinding[
   makePlan({
     store: memoryStore({ scan: SCAN, totals, findings: found }),
     configuration: NO_CONFIGURATION,
-    ...{ edition, laterEditions: [], offers, obstacles, permissionsTable, profiles, ownTemplates: [], customs: [] },
+    ...{
+      edition,
+      laterEditions: [],
+      offers,
+      obstacles,
+      permissionsTable,
+      profiles,
+      invisible,
+      ownTemplates: [],
+      customs: [],
+    },
     asOf: "2026-11-30" as IsoDate,
     language: "fr",
     least: "medium",

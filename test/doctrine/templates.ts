@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Edition } from "../../src/doctrine/edition.ts";
+import { INVISIBLE_FILE, readInvisible } from "../../src/doctrine/invisible.ts";
 import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
 import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
@@ -28,6 +29,10 @@ export const offers = readOffers(offerFiles);
 export const obstacles = readObstacles({
   name: OBSTACLES_FILE,
   text: readFileSync(resolve(ROOT, OBSTACLES_FILE), "utf8"),
+});
+export const invisible = readInvisible({
+  name: INVISIBLE_FILE,
+  text: readFileSync(resolve(ROOT, INVISIBLE_FILE), "utf8"),
 });
 export const editions: ReadonlyMap<string, Edition> = new Map(
   EDITIONS.map((id) => [id, readEdition(filesOfEdition(id), offers, obstacles)]),

@@ -12,7 +12,7 @@ import type { PlanService, Reasons } from "../../src/model/plan-service.ts";
 import { SERVICES, type ServiceId, workloadOf } from "../../src/model/service.ts";
 import type { SharingRow } from "../../src/model/sharing.ts";
 import type { Action, DoctrineCategory, Label, Verdict } from "../../src/model/verdict.ts";
-import { obstacles } from "../doctrine/templates.ts";
+import { invisible, obstacles } from "../doctrine/templates.ts";
 import { CLAUSES, MINISTER } from "./clauses.ts";
 import { OFFERS } from "./offers.ts";
 
@@ -674,6 +674,7 @@ export const book: Book = {
       sites: 2,
     },
   ],
+  invisible,
   coverage: [
     {
       service: "teams.meetings-video",

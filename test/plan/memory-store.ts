@@ -77,7 +77,8 @@ export function memoryStore(contents: Contents): RecordStore {
     protectedItems: absent,
     sharedSensitive: absent,
     tellsRetention: absent,
-    container: absent,
+    container: async (service, id) =>
+      totals.find(({ container }) => container.service === service && container.id === id)?.container ?? null,
     pseudonym: absent,
     pseudonymsOf: absent,
     lastScan: async () => scan,

@@ -150,6 +150,7 @@ describe("plans of one scan", () => {
       offers,
       obstacles,
       profiles,
+      invisible: [],
       ownTemplates: [],
       permissionsTable,
       asOf: "2026-12-24" as IsoDate,

@@ -7,7 +7,7 @@ import type { Confidence } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { addGap, type GapRows, inOrder } from "../../plan/gap-rows.ts";
+import { addGap, type GapRows } from "../../plan/gap-rows.ts";
 import { usesOn } from "../../plan/idle.ts";
 import type { ObstacleSums } from "../../plan/obstacle-sums.ts";
 import { countShut, type ShutCount } from "../../plan/shut-places.ts";
@@ -20,6 +20,7 @@ import type { EvidenceGathering } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
 import { type HistoryKeeping, keptRowOf } from "./history.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
+import { namedGaps } from "./shut-names.ts";
 import type { Gathering } from "./waves.ts";
 import type { Weighing } from "./weighing.ts";
 
@@ -84,5 +85,5 @@ export async function surveyOf(
   const shut = await countShut(store.shutPlaces());
   const restricted = await store.restricted(least);
   const samples = await samplesOf(store, scan, least);
-  return { gaps: inOrder(rows), shut, sums, archives, restricted, samples };
+  return { gaps: await namedGaps(rows, store), shut, sums, archives, restricted, samples };
 }

@@ -7,16 +7,19 @@ import { isIncomplete, ORDERED } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import { ownOf } from "../../model/own.ts";
 import type { ServiceId } from "../../model/service.ts";
+import type { StandingGap } from "../../model/standing-gap.ts";
+import { FAMILIES, FAMILY_OF, type Family, familyOfUnread } from "../gap-family.ts";
 import { mergedGaps } from "../gaps.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
 interface Unseen {
+  readonly family: Family;
   readonly service: string;
   readonly cause: string;
   readonly where: string | null;
   readonly detail: string | null;
-  readonly count: number;
+  readonly count: number | null;
   readonly containers: number | null;
   readonly incomplete: boolean;
   readonly permission: string | null;
@@ -26,15 +29,53 @@ interface Unseen {
 const serviceName = (service: ServiceId | null, { t }: View) =>
   service === null ? t.workbook.directory : t.names.service[service];
 
-function fromGap(gap: CoverageRow, view: View): Unseen {
-  const { t } = view;
+function fromGap(gap: CoverageRow, named: boolean, view: View): Unseen {
+  const { t, book } = view;
+  const known = standingOf(gap, book.invisible);
   return {
     ...gap,
+    family: FAMILY_OF[gap.cause],
     service: serviceName(gap.service, view),
-    detail: isIncomplete(gap.cause) ? t.names.todo[gap.cause] : (ownOf(t.names.untold, gap.where) ?? null),
+    where: known ? view.say(known.title) : whereText(gap, named, view),
+    detail: detailOf(gap, known, view),
     cause: gap.where.endsWith(ORDERED) ? t.plan.coverage.ordered : t.names.cause[gap.cause],
     incomplete: isIncomplete(gap.cause),
+    // What nobody is shown is no number of things.
+    count: known ? null : gap.count,
+    containers: known ? null : gap.containers,
   };
+}
+
+const standingOf = ({ cause, service, where }: CoverageRow, standing: readonly StandingGap[]) =>
+  cause === "invisible" ? standing.find((each) => each.service === service && each.where === where) : undefined;
+
+function detailOf({ cause, where }: CoverageRow, known: StandingGap | undefined, { t, say }: View): string | null {
+  if (isIncomplete(cause)) return t.names.todo[cause];
+  return known ? t.coverage.instead(say(known.instead)) : (ownOf(t.names.untold, where) ?? null);
+}
+
+/** « dossiers de courrier : Camille Exemple, Archives et 3 autres »: the route in words, and which places where they have to be opened. */
+function whereText({ where, names = [], containers }: CoverageRow, named: boolean, { t, format }: View): string {
+  const plain = ownOf(t.coverage.places, where) ?? where;
+  if (!named || names.length === 0) return plain;
+  const more = Math.max(0, containers - names.length);
+  return t.coverage.named(plain, names.join(", "), more === 0 ? null : format.count(more));
+}
+
+/** What Graph shows to nobody, whether the scan came to ask for it or not. */
+function standing(told: readonly CoverageRow[], view: View): readonly Unseen[] {
+  const { book, t, say } = view;
+  const seen = new Set(told.map((gap) => standingOf(gap, book.invisible)));
+  return book.invisible
+    .filter((each) => !seen.has(each))
+    .map((each) => ({
+      family: "invisible",
+      service: serviceName(each.service, view),
+      cause: t.names.cause.invisible,
+      where: say(each.title),
+      detail: t.coverage.instead(say(each.instead)),
+      ...{ count: null, containers: null, incomplete: false, permission: null, code: null },
+    }));
 }
 
 export function unreadName(reason: string, { t, language }: View): string {
@@ -50,6 +91,7 @@ function fromDifference(one: Difference, view: View): Unseen {
   const words = view.t.differences;
   const { kind, source, place, spaces } = one;
   return {
+    family: "remark",
     service: serviceName(SERVICE_OF[source], view),
     cause: words.cause[kind],
     where: place?.name ?? place?.id ?? sourceName(source),
@@ -67,6 +109,7 @@ function fromOddity({ workload, kind, count }: Oddity, { t }: View): Unseen {
   const names: Readonly<Record<string, string>> = t.names.workload;
   const { name, handled } = t.oddities[kind];
   return {
+    family: "remark",
     service: names[workload] ?? workload,
     cause: name,
     where: null,
@@ -82,10 +125,11 @@ function fromOddity({ workload, kind, count }: Oddity, { t }: View): Unseen {
 /** Kinds that stand for so many spaces; the others for rows of a report, accounts, days. */
 const OF_SPACES: ReadonlySet<Difference["kind"]> = new Set(["items", "bytes", "absent", "unreported"]);
 
-/** Gaps first, those that make the scan incomplete at their head; contents that were not read, then differences, then what was odd. */
+/** By their four causes, what makes the scan incomplete at the head of each; then differences and what was odd. */
 function unseen(view: View, named: boolean): readonly Unseen[] {
-  const gaps = mergedGaps(view.book.coverage).map((gap) => fromGap(gap, view));
+  const told = mergedGaps(view.book.coverage);
   const unread = view.book.unread.map(({ service, reason, items }) => ({
+    family: familyOfUnread(reason),
     service: serviceName(service, view),
     cause: unreadName(reason, view),
     where: view.t.workbook.contentUnread,
@@ -97,17 +141,22 @@ function unseen(view: View, named: boolean): readonly Unseen[] {
     code: null,
   }));
   const { differences, differencesTogether, oddities } = view.book;
-  return [
-    ...gaps.filter(({ incomplete }) => incomplete),
-    ...gaps.filter(({ incomplete }) => !incomplete),
+  const all: readonly Unseen[] = [
+    ...told.map((gap) => fromGap(gap, named, view)),
+    ...standing(told, view),
     ...unread,
     ...(named ? differences : differencesTogether).map((one) => fromDifference(one, view)),
     // What answers did says nothing of what was seen: whoever reads the annex need not know it.
     ...(named ? oddities.map((one) => fromOddity(one, view)) : []),
   ];
+  return FAMILIES.flatMap((family) => {
+    const those = all.filter((each) => each.family === family);
+    return [...those.filter(({ incomplete }) => incomplete), ...those.filter(({ incomplete }) => !incomplete)];
+  });
 }
 
 const columns: Parameters<typeof defineSheet<"coverage", Unseen>>[0]["columns"] = [
+  { id: "family", width: 26, value: ({ family }, { t }) => t.coverage.family[family] },
   { id: "service", width: 28, value: ({ service }) => service },
   {
     id: "cause",
@@ -115,7 +164,7 @@ const columns: Parameters<typeof defineSheet<"coverage", Unseen>>[0]["columns"] 
     value: ({ cause }) => cause,
     tint: ({ incomplete }) => (incomplete ? "warning" : null),
   },
-  { id: "where", width: 28, form: "long", value: ({ where }) => where },
+  { id: "where", width: 38, form: "long", value: ({ where }) => where },
   { id: "detail", width: 56, form: "long", value: ({ detail }) => detail },
   { id: "count", width: 11, form: "count", value: ({ count }) => count },
   { id: "containers", width: 9, form: "count", value: ({ containers }) => containers },
@@ -129,7 +178,7 @@ const columns: Parameters<typeof defineSheet<"coverage", Unseen>>[0]["columns"] 
 ];
 
 const sheetOf = (named: boolean) =>
-  defineSheet<"coverage", Unseen>({ id: "coverage", frozen: 2, rows: (view) => unseen(view, named), columns });
+  defineSheet<"coverage", Unseen>({ id: "coverage", frozen: 3, rows: (view) => unseen(view, named), columns });
 
 export const coverage = sheetOf(true);
 
