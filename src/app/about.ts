@@ -2,9 +2,10 @@
 
 import { usageId } from "../collect/usage.ts";
 import { maskName } from "../detect/index.ts";
+import type { Person } from "../model/directory-records.ts";
 import type { Gap } from "../model/gap.ts";
 import type { EarlierRow } from "../model/history.ts";
-import type { Person, Usage } from "../model/records.ts";
+import type { Usage } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { RecordStore } from "../store/port.ts";
 import { customDetectors } from "./custom-detectors.ts";

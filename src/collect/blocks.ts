@@ -1,7 +1,8 @@
 /** Many places are visited twenty by twenty, as many as a batch takes: a walk over stored facts plants those tasks. */
 
 import { z } from "zod";
-import type { FactKind, FactOf, Group, Person, TenantRecord } from "../model/records.ts";
+import type { Group, Person } from "../model/directory-records.ts";
+import type { FactKind, FactOf, TenantRecord } from "../model/records.ts";
 import type { Scope } from "../model/scope.ts";
 import type { Page, Task, TaskSeed } from "../model/task.ts";
 import type { Known } from "./collector.ts";

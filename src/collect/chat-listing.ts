@@ -1,7 +1,8 @@
 /** Chats as each of their members is shown them. */
 
 import { z } from "zod";
-import type { Container, Person } from "../model/records.ts";
+import type { Person } from "../model/directory-records.ts";
+import type { Container } from "../model/records.ts";
 import { placeOf } from "./place.ts";
 
 export const ListedChat = z.object({

@@ -1,6 +1,6 @@
 /** Who and what of the directory is visited: the scan's scope over the people, groups and sites that are known. */
 
-import type { Group, Site } from "../model/records.ts";
+import type { Group, Site } from "../model/directory-records.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Page, Task } from "../model/task.ts";
 import { type Judgement, namesOf, type Planting, plantBlocks } from "./blocks.ts";

@@ -1,6 +1,7 @@
 /** Places whose content is never read, by the configuration: what closes a person closes all that they have to themselves. */
 
-import type { ClosedPlace, Item, Person } from "../model/records.ts";
+import type { Person } from "../model/directory-records.ts";
+import type { ClosedPlace, Item } from "../model/records.ts";
 import { namesOf } from "./blocks.ts";
 import type { Tools } from "./collector.ts";
 

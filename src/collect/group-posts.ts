@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { Answer } from "../graph/graph.ts";
-import type { Group, Part } from "../model/records.ts";
+import type { Group } from "../model/directory-records.ts";
+import type { Part } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";

@@ -3,7 +3,7 @@
  * concealed), a licence opens one. The others are asked first whether they have one, and nobody is left out for it.
  */
 
-import type { Person } from "../model/records.ts";
+import type { Person } from "../model/directory-records.ts";
 import type { Known } from "./collector.ts";
 import { usageId } from "./usage.ts";
 

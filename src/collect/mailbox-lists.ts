@@ -6,7 +6,8 @@
 
 import { z } from "zod";
 import type { Answer, Refusal } from "../graph/graph.ts";
-import type { Person, TenantRecord } from "../model/records.ts";
+import type { Person } from "../model/directory-records.ts";
+import type { TenantRecord } from "../model/records.ts";
 import type { Page } from "../model/task.ts";
 import { Calendar, calendarsRoute, type OwnedCalendar, ownedBy, shutCalendars } from "./calendars.ts";
 import type { Tools } from "./collector.ts";

@@ -1,6 +1,7 @@
 /** A person's mailbox: mail, calendars and contacts are three containers on the same user id. */
 
-import type { Container, Person, TenantRecord } from "../model/records.ts";
+import type { Person } from "../model/directory-records.ts";
+import type { Container, TenantRecord } from "../model/records.ts";
 import type { ServiceId } from "../model/service.ts";
 import { type GapAbout, isAbsent, refused } from "./gaps.ts";
 

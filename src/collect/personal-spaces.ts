@@ -1,7 +1,7 @@
 /** Personal drives as Graph tells them, and the name under which an account and its personal site know each other. */
 
 import { z } from "zod";
-import type { Person, PersonalSpace, Site } from "../model/records.ts";
+import type { Person, PersonalSpace, Site } from "../model/directory-records.ts";
 import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";

@@ -1,7 +1,7 @@
 /** A site as Graph lists it, and as the store keeps it. */
 
 import { z } from "zod";
-import type { Site } from "../model/records.ts";
+import type { Site } from "../model/directory-records.ts";
 import type { TaskSeed } from "../model/task.ts";
 import { seedsOf } from "./blocks.ts";
 

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import type { Answer, Graph } from "../graph/graph.ts";
+import type { Group } from "../model/directory-records.ts";
 import type { Gap } from "../model/gap.ts";
-import type { Group } from "../model/records.ts";
 import { batchApart } from "./batch-apart.ts";
 import { isAbsent, refused } from "./gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";

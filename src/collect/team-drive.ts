@@ -1,7 +1,7 @@
 /** A team's library as Graph tells it, whichever way leads to it. */
 
 import { z } from "zod";
-import type { TeamLibrary } from "../model/records.ts";
+import type { TeamLibrary } from "../model/directory-records.ts";
 
 export const DRIVE = "id,name,webUrl,createdDateTime,lastModifiedDateTime";
 

@@ -4,7 +4,7 @@
  */
 
 import { dayOf, type IsoDate } from "./dates.ts";
-import type { LicensedService } from "./records.ts";
+import type { LicensedService } from "./directory-records.ts";
 import type { ServiceId } from "./service.ts";
 import type { Label } from "./verdict.ts";
 

@@ -1,7 +1,7 @@
 /** What leaving makes of the licences. A licence that nobody needs any more is no saving: contracts end when they end. */
 
 import type { IsoDate } from "./dates.ts";
-import type { Licence } from "./records.ts";
+import type { Licence } from "./directory-records.ts";
 
 /** What a licence gives beside what moves: to be looked at before it is given up. */
 export const BESIDE_PLANS = ["desktop", "power", "copilot", "devices", "identity"] as const;

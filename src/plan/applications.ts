@@ -2,8 +2,8 @@
 
 import type { Leaving } from "../model/cluster.ts";
 import { dayOf } from "../model/dates.ts";
+import type { Application } from "../model/directory-records.ts";
 import type { PlanApplication } from "../model/plan.ts";
-import type { Application } from "../model/records.ts";
 import { WORKLOADS, type Workload } from "../model/service.ts";
 
 /** A row of the dated table: permissions of a resource (`graph`), by the word before the first dot; `*` takes all. */

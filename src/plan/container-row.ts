@@ -1,8 +1,8 @@
 /** A container as `containers.ndjson` tells it, and what sheets show beside. */
 
 import type { ContainerRow, Placing } from "../model/container-row.ts";
+import type { Group } from "../model/directory-records.ts";
 import type { Fitted, Use } from "../model/fit.ts";
-import type { Group } from "../model/records.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type Coverage, groupedOf, isShut, type Told, unreadIn, volumeOf } from "./told.ts";
 

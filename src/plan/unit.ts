@@ -5,8 +5,8 @@
 
 import type { IsoDate } from "../model/dates.ts";
 import type { Assignment, Directorates } from "../model/directorates.ts";
+import type { Group, Person } from "../model/directory-records.ts";
 import { ownOf } from "../model/own.ts";
-import type { Group, Person } from "../model/records.ts";
 
 export interface Units {
   ofPerson(person: Pick<Person, "address" | "addresses" | "department">): string | null;

@@ -8,7 +8,7 @@ import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
 import { reportSettings } from "../../src/collect/collectors/report-settings.ts";
 import { sharingSettings } from "../../src/collect/collectors/sharing-settings.ts";
-import type { Organisation } from "../../src/model/records.ts";
+import type { Organisation } from "../../src/model/directory-records.ts";
 import { groupOf } from "./facts.ts";
 import { fakeGraph, refusal } from "./fake-graph.ts";
 import { collect } from "./harness.ts";

@@ -1,6 +1,7 @@
 /** Made-up accounts and groups, as earlier collectors would have stored them. */
 
-import type { Group, Person, Site, Usage } from "../../src/model/records.ts";
+import type { Group, Person, Site } from "../../src/model/directory-records.ts";
+import type { Usage } from "../../src/model/records.ts";
 
 export const personOf = (id: string, told: Partial<Person> = {}): Person => ({
   kind: "person",

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { forwardingRules } from "../../src/collect/collectors/forwarding-rules.ts";
-import type { Organisation } from "../../src/model/records.ts";
+import type { Organisation } from "../../src/model/directory-records.ts";
 import { personOf } from "./facts.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish } from "./harness.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { GraphFault } from "../../src/graph/graph.ts";
-import type { Person } from "../../src/model/records.ts";
+import type { Person } from "../../src/model/directory-records.ts";
 import { mailboxUsageOf, NOTHING_ELSE, personOf } from "./facts.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish, within } from "./harness.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { driveFiles } from "../../src/collect/collectors/drive-files.ts";
 import { personalDrives } from "../../src/collect/collectors/personal-drives.ts";
 import { sharing } from "../../src/collect/collectors/sharing.ts";
-import type { Organisation } from "../../src/model/records.ts";
+import type { Organisation } from "../../src/model/directory-records.ts";
 import { personOf } from "./facts.ts";
 import { fakeGraph, refusal, type Told } from "./fake-graph.ts";
 import { collect, type Wish } from "./harness.ts";

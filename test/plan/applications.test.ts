@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Application } from "../../src/model/records.ts";
+import type { Application } from "../../src/model/directory-records.ts";
 import { applicationOf } from "../../src/plan/applications.ts";
 import { permissionsTable } from "../doctrine/templates.ts";
 

@@ -3,7 +3,8 @@
  * side and owners own several: the last few looked up are kept at hand, so that memory grows with none of them.
  */
 
-import type { Container, Group } from "../../model/records.ts";
+import type { Group } from "../../model/directory-records.ts";
+import type { Container } from "../../model/records.ts";
 import type { Units } from "../../plan/unit.ts";
 import type { RecordStore } from "../../store/port.ts";
 

@@ -2,10 +2,10 @@
 
 import { targetsOn } from "../../doctrine/offers.ts";
 import type { IsoDate } from "../../model/dates.ts";
+import type { Group } from "../../model/directory-records.ts";
 import { RESTRICTED_CATEGORIES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Fitted, Marks, ObstacleAbout } from "../../model/fit.ts";
 import type { Offer } from "../../model/offer.ts";
-import type { Group } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { byKind, choose, marksOf, type Space } from "../../plan/fit.ts";

@@ -3,8 +3,9 @@
 import { namesOf } from "../../collect/blocks.ts";
 import { type ReportName, usageId } from "../../collect/usage.ts";
 import type { ReportSource } from "../../model/difference.ts";
+import type { TeamLibrary } from "../../model/directory-records.ts";
 import { type Gap, INCOMPLETE_CAUSES } from "../../model/gap.ts";
-import type { Container, TeamLibrary } from "../../model/records.ts";
+import type { Container } from "../../model/records.ts";
 import { scopeOf } from "../../model/scope.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";

@@ -1,8 +1,9 @@
 /** Names pass through the detectors before anything of them is kept: a value in one stands there as `[nir]`. Pure. */
 
 import type { Known } from "../../collect/collector.ts";
+import type { TeamLibrary } from "../../model/directory-records.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { TeamLibrary, TenantRecord } from "../../model/records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
 import type { NameFinding } from "../../store/port.ts";
 

@@ -7,9 +7,10 @@
 
 import { z } from "zod";
 import type { Graph } from "../../graph/graph.ts";
+import type { Application, Consent } from "../../model/directory-records.ts";
 import type { Gap } from "../../model/gap.ts";
 import { ownOf } from "../../model/own.ts";
-import type { Application, Consent, TenantRecord } from "../../model/records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { refused } from "../gaps.ts";

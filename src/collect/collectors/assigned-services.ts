@@ -3,7 +3,8 @@
  * Names of plans: https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference
  */
 
-import type { Licence, Person, Usage } from "../../model/records.ts";
+import type { Licence, Person } from "../../model/directory-records.ts";
+import type { Usage } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector, type Known } from "../collector.ts";

@@ -5,8 +5,9 @@
  */
 
 import type { Answer, Refusal } from "../../graph/graph.ts";
+import type { Group } from "../../model/directory-records.ts";
 import { ownOf } from "../../model/own.ts";
-import type { Group, TenantRecord } from "../../model/records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";

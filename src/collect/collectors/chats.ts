@@ -3,7 +3,8 @@
  * Topics are content, and members are nobody's business here: neither is asked for.
  */
 
-import type { Person, TenantRecord } from "../../model/records.ts";
+import type { Person } from "../../model/directory-records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { chatOf, chatsRoutes, ListedChat } from "../chat-listing.ts";

@@ -5,7 +5,8 @@
 
 import { z } from "zod";
 import type { Answer, Refusal } from "../../graph/graph.ts";
-import type { Container, Group } from "../../model/records.ts";
+import type { Group } from "../../model/directory-records.ts";
+import type { Container } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";

@@ -4,8 +4,9 @@
  */
 
 import type { Answer, Graph } from "../../graph/graph.ts";
+import type { Group } from "../../model/directory-records.ts";
 import type { Gap } from "../../model/gap.ts";
-import type { Group, TenantRecord } from "../../model/records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";

@@ -5,8 +5,8 @@
 
 import { z } from "zod";
 import type { Refusal } from "../../graph/graph.ts";
+import type { Group } from "../../model/directory-records.ts";
 import type { Gap } from "../../model/gap.ts";
-import type { Group } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { countLeftOut, factsOf, namesOf, ROOT, seedsOf } from "../blocks.ts";
 import { defineCollector, type Tools } from "../collector.ts";

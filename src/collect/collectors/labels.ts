@@ -1,7 +1,7 @@
 /** Sensitivity labels of the tenant, sublabels included. The catalogue of retention labels is shown to no application. */
 
 import { z } from "zod";
-import type { Label } from "../../model/records.ts";
+import type { Label } from "../../model/directory-records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { unseen } from "../gaps.ts";

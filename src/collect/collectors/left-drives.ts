@@ -5,7 +5,7 @@
 
 import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
-import type { Person, Site } from "../../model/records.ts";
+import type { Person, Site } from "../../model/directory-records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, type Judgement, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { Refusal } from "../../graph/graph.ts";
-import type { Site, TenantRecord } from "../../model/records.ts";
+import type { Site } from "../../model/directory-records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, ROOT } from "../blocks.ts";
 import { namesOfSite, plantSites } from "../chosen.ts";

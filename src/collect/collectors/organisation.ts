@@ -1,8 +1,8 @@
 /** The tenant itself: its name and its verified domains. The organisation lists them, so `/domains` is not asked for. */
 
 import { z } from "zod";
+import { LICENSED_SERVICES, type LicensedService, type Organisation } from "../../model/directory-records.ts";
 import { ownOf } from "../../model/own.ts";
-import { LICENSED_SERVICES, type LicensedService, type Organisation } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { listing } from "../listing.ts";

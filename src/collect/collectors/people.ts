@@ -1,7 +1,7 @@
 /** Every account of the tenant: members, guests, and those that shared mailboxes and rooms stand on. */
 
 import { z } from "zod";
-import type { Person } from "../../model/records.ts";
+import type { Person } from "../../model/directory-records.ts";
 import { countLeftOut, ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { unseen } from "../gaps.ts";

@@ -1,7 +1,7 @@
 /** The OneDrive of each person. An account that never opened one has none, which is normal. */
 
 import type { Answer, Refusal } from "../../graph/graph.ts";
-import type { Person } from "../../model/records.ts";
+import type { Person } from "../../model/directory-records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";

@@ -1,7 +1,8 @@
 /** Planner plans of groups. Plans that stand on a roster instead are shown to no application. */
 
 import { z } from "zod";
-import type { Group, TenantRecord } from "../../model/records.ts";
+import type { Group } from "../../model/directory-records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantGroups } from "../chosen.ts";

@@ -1,6 +1,6 @@
 /** Every site of every region. Personal sites are kept apart, as what they hold is OneDrive. */
 
-import type { Site } from "../../model/records.ts";
+import type { Site } from "../../model/directory-records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { ROOT } from "../blocks.ts";

@@ -1,7 +1,7 @@
 /** Libraries of teams and of their private and shared channels: SharePoint holds them, the doctrine counts them as Teams. */
 
 import type { Answer } from "../../graph/graph.ts";
-import type { TeamLibrary } from "../../model/records.ts";
+import type { TeamLibrary } from "../../model/directory-records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, plantBlocks, ROOT } from "../blocks.ts";
 import { namesOfGroup } from "../chosen.ts";

@@ -5,7 +5,8 @@
 
 import { z } from "zod";
 import type { Refusal } from "../../graph/graph.ts";
-import type { Person, TenantRecord } from "../../model/records.ts";
+import type { Person } from "../../model/directory-records.ts";
+import type { TenantRecord } from "../../model/records.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, namesOf, ROOT } from "../blocks.ts";
 import { plantPeople } from "../chosen.ts";

@@ -1,6 +1,6 @@
 /** Licences: what is bought and what is assigned, under Microsoft's own names. */
 
-import type { Licence } from "../../model/records.ts";
+import type { Licence } from "../../model/directory-records.ts";
 import { defineSheet } from "../sheet.ts";
 
 export const licences = defineSheet<"licences", Licence>({

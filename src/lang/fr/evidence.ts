@@ -1,7 +1,7 @@
 /** Ce que le tenant montre des jours dont dépend une dérogation. */
 
+import type { LicensedService } from "../../model/directory-records.ts";
 import type { EvidenceKind } from "../../model/evidence.ts";
-import type { LicensedService } from "../../model/records.ts";
 
 const kinds: Readonly<Record<EvidenceKind, string>> = {
   account: "Comptes",

@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import { labelRowsOf } from "../../../src/app/planning/labels.ts";
 import { usageId } from "../../../src/collect/usage.ts";
-import type { Fact, Label } from "../../../src/model/records.ts";
+import type { Label } from "../../../src/model/directory-records.ts";
+import type { Fact } from "../../../src/model/records.ts";
 import type { RecordStore } from "../../../src/store/port.ts";
 import { groupOf } from "../../collect/facts.ts";
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { freeableIn, licenceRowsOf } from "../../../src/app/planning/licences.ts";
 import type { Share, Stage } from "../../../src/model/cluster.ts";
 import type { IsoDate } from "../../../src/model/dates.ts";
-import type { Licence } from "../../../src/model/records.ts";
+import type { Licence } from "../../../src/model/directory-records.ts";
 import { besideIn, opensWhatMoves } from "../../../src/plan/licences.ts";
 import { openClusters } from "../../../src/store/sqlite/clusters.ts";
 import { personOf } from "../../collect/facts.ts";

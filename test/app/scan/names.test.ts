@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { inheritedFindings, type MaskName, maskNames } from "../../../src/app/scan/names.ts";
+import type { Person, Site } from "../../../src/model/directory-records.ts";
 import type { Finding } from "../../../src/model/finding.ts";
-import type { Container, Item, Person, Site, TenantRecord } from "../../../src/model/records.ts";
+import type { Container, Item, TenantRecord } from "../../../src/model/records.ts";
 
 const FINDING: Finding = { detector: "nir", category: "citizen-personal-data", count: 1, confidence: "high" };
 const VALUE = "VALEUR 1";
