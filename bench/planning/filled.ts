@@ -6,7 +6,8 @@
 import { REPORTS, type ReportName, usageId, WHOLE_TENANT } from "../../src/collect/usage.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
-import type { ReadOutcome, RecordStore } from "../../src/store/port.ts";
+import type { ReadOutcome } from "../../src/store/commit.ts";
+import type { RecordStore } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 
 const DIRECTORATES = 40;

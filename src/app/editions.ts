@@ -21,7 +21,7 @@ import type {
   Verdict,
   Wording,
 } from "../model/verdict.ts";
-import { StoreFault } from "../store/port.ts";
+import { StoreFault } from "../store/fault.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { doctrines } from "./doctrine.ts";
 import { reasonOf, reasonsFor } from "./planning/reasons.ts";

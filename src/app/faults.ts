@@ -8,9 +8,9 @@ import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
 import { EnvironmentFault } from "../store/environment.ts";
+import { type StoreCode, StoreFault } from "../store/fault.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { PlanFolderFault } from "../store/plan-folder.ts";
-import { type StoreCode, StoreFault } from "../store/port.ts";
 import { TemplatesFault } from "../store/templates.ts";
 import { wordless } from "./wordless.ts";
 

@@ -5,8 +5,8 @@ import type { GapCause } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
+import { StoreFault } from "../store/fault.ts";
 import type { RecordStore } from "../store/port.ts";
-import { StoreFault } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
 

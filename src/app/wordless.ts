@@ -5,7 +5,7 @@
 
 import { SignInFault, UnreachableFault } from "../graph/faults.ts";
 import { GraphFault } from "../graph/graph.ts";
-import { StoreFault } from "../store/port.ts";
+import { StoreFault } from "../store/fault.ts";
 
 /** A defect of the program, or of a library: what it is called and where it stands. */
 class Defect extends Error {

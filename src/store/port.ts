@@ -4,17 +4,18 @@
  */
 
 import type { Clusters } from "../model/cluster.ts";
-import type { DrivePart } from "../model/drive-part.ts";
-import type { Finding, UnreadCode } from "../model/finding.ts";
-import type { ItemFacts, Marks } from "../model/fit.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Gap } from "../model/gap.ts";
 import type { EarlierRow, KeptRow, KeptScan, Made, SpaceRow } from "../model/history.ts";
 import type { Oddity } from "../model/oddity.ts";
-import type { Container, FactKind, FactOf, Item, Sharing } from "../model/records.ts";
+import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
-import type { Page, Task, TaskSeed } from "../model/task.ts";
+import type { Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
+import type { Commit } from "./commit.ts";
+import type { ContainerTotals, Populated, Readable, SharedPlace, StoredFinding } from "./totals.ts";
 
 /** What a scan was asked to do; a resumed scan keeps the seed that it began with. */
 export interface ScanWish {
@@ -47,124 +48,6 @@ export interface Scan {
   readonly leaves: boolean;
   /** Of one that goes on: collectors that its last run had to leave, as their service did not answer. */
   readonly unanswered: readonly string[];
-}
-
-/** What came of reading one item's content. */
-export interface ReadOutcome {
-  readonly service: ServiceId;
-  readonly container: string;
-  readonly item: string;
-  readonly part?: string;
-  readonly version?: string | null;
-  readonly name: string | null;
-  /** True when any of its text was read. */
-  readonly read: boolean;
-  /** Why some of it was not; `private`: a file attached that may not be read. */
-  readonly unread: readonly (UnreadCode | "private")[];
-  /** At most one for each detector and confidence: a value counts once, at its best confidence. */
-  readonly findings: readonly Finding[];
-}
-
-/** A finding in a name: a container's, a folder's, or an item's own. */
-export interface NameFinding {
-  readonly service: ServiceId;
-  readonly container: string;
-  /** Where the name stands: the container itself (`place`), or one thing in it by id. */
-  readonly of: "place" | { readonly folder: string } | { readonly item: string };
-  readonly finding: Finding;
-}
-
-/** What the service told of the labels of one thing, in the place of what it told before. */
-export interface LabelFinding {
-  readonly service: ServiceId;
-  readonly container: string;
-  readonly item: string;
-  readonly findings: readonly Finding[];
-}
-
-export interface Commit {
-  readonly task: Task;
-  readonly page: Page;
-  readonly outcomes: readonly ReadOutcome[];
-  readonly nameFindings: readonly NameFinding[];
-  readonly labelFindings?: readonly LabelFinding[];
-}
-
-export interface ContainerTotals {
-  readonly container: Container;
-  readonly items: number | null;
-  readonly bytes: number | null;
-  /** Of a settled drive, what lies in each of its parts; those that hold nothing are left out. */
-  readonly parts: Readonly<Partial<Record<DrivePart, { readonly items: number; readonly bytes: number | null }>>>;
-  readonly itemsRead: number;
-  /** Distinct items with a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
-  readonly sensitiveItems: number;
-  /** Of these, the items whose only such findings are {@link INTIMATE}. */
-  readonly intimateItems: number;
-  /** Items by detector, at the asked confidence. */
-  readonly byDetector: Readonly<Record<string, number>>;
-  /** Items by category, at the asked confidence. */
-  readonly byCategory: Readonly<Record<string, number>>;
-  /** Items whose only sensitive findings are `marking` or `secret`. */
-  readonly restrictedItems: number;
-  /** Items not read, by reason: an {@link UnreadCode}, `private` or `excluded`; behind {@link PARTLY}, those read in part. */
-  readonly unread: Readonly<Record<string, number>>;
-  readonly gaps: readonly Gap[];
-  /** Of its items, where some are listed and something was asked of them. */
-  readonly facts: ItemFacts | null;
-  /** What a comparison with a report asks beside, when a day was named: nought else. */
-  readonly beside: Beside;
-}
-
-/** Of a container: items that are there and not counted (hidden folders, sections of notebooks), and what changed since a day. */
-export interface Beside {
-  readonly apart: number;
-  readonly recent: number;
-  readonly recentBytes: number;
-}
-
-export interface StoredFinding {
-  readonly service: ServiceId;
-  readonly container: string;
-  readonly item: string | null;
-  readonly name: string | null;
-  readonly finding: Finding;
-}
-
-/** Files of a place that are sensitive and shared, added up. */
-export interface SharedPlace extends Sharing {
-  readonly service: ServiceId;
-  readonly container: string;
-  readonly files: number;
-  /** Of them, those that a guest may open, or whoever has the link. */
-  readonly outside: number;
-}
-
-/** One thing that may be read, and what came of it. */
-export interface Readable {
-  readonly id: string;
-  readonly name: string | null;
-  readonly bytes: number | null;
-  readonly created: string | null;
-  readonly modified: string | null;
-  /** False of what is counted without being listed (messages of a mailbox): it is known once it was drawn. */
-  readonly listed: boolean;
-  /** `in-part`: an attachment, a page or an entry of it could not be read. Null where nothing was tried. */
-  readonly came: "read" | "in-part" | "unread" | null;
-  /** Its name, or a label that was asked for apart, says what it holds. */
-  readonly marked: boolean;
-  /** It has a finding outside `contact`, `marking` and `secret`, at the asked confidence. */
-  readonly sensitive: boolean;
-}
-
-/** Some of what may be read of a place. */
-export interface Populated {
-  readonly container: Container;
-  /** How many there are that are counted without being listed: told once for each place. */
-  readonly counted: number;
-  /** Something of the place was refused, or its reading is not over. */
-  readonly unseen: boolean;
-  readonly items: readonly Readable[];
 }
 
 /** Requests of a scan, by workload or route family; added up over resumptions. */
@@ -347,40 +230,4 @@ export interface RecordStore extends HistoryStore {
   /** Numbers that these things already bear, by kind then number. */
   pseudonymsOf(ids: readonly string[]): Promise<readonly { readonly kind: string; readonly number: number }[]>;
   close(): Promise<void>;
-}
-
-const STORE_CODES = [
-  /** It holds another tenant: `tenant`. */
-  "other-tenant",
-  /** Made by a later version of Bascule. */
-  "newer",
-  /** Made by an earlier version of Bascule, whose tables say less. */
-  "older",
-  /** Another scan is writing to it. */
-  "locked",
-  "unwritable",
-  /** A file whose name says that it should be a folder. */
-  "no-folder",
-  /** Nothing may be written there, and without writing it cannot be read. */
-  "unreadable",
-  /** No store of ours, or cut in a way that cannot be read. */
-  "damaged",
-  /** Nothing has been scanned there yet. */
-  "missing",
-] as const;
-export type StoreCode = (typeof STORE_CODES)[number];
-
-/** The store cannot be used or written. The sentence for the administrator is in `lang/`. */
-export class StoreFault extends Error {
-  override readonly name = "StoreFault";
-  readonly code: StoreCode;
-  readonly path: string;
-  /** The tenant that the store holds, for `other-tenant`. */
-  readonly tenant: string | null;
-  constructor(code: StoreCode, about: { path: string; tenant?: string; cause?: unknown }) {
-    super(`store ${code}: ${about.path}`, about.cause === undefined ? undefined : { cause: about.cause });
-    this.code = code;
-    this.path = about.path;
-    this.tenant = about.tenant ?? null;
-  }
 }

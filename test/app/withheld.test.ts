@@ -14,8 +14,9 @@ import type { Tab } from "../../src/export/workbook.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
-import type { ContainerTotals, Scan, StoredFinding } from "../../src/store/port.ts";
+import type { Scan } from "../../src/store/port.ts";
 import { tolerances } from "../../src/store/templates.ts";
+import type { ContainerTotals, StoredFinding } from "../../src/store/totals.ts";
 import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { memoryStore, told } from "../plan/memory-store.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { wordless } from "../../src/app/wordless.ts";
 import { SignInFault } from "../../src/graph/faults.ts";
 import { GraphFault } from "../../src/graph/graph.ts";
-import { StoreFault } from "../../src/store/port.ts";
+import { StoreFault } from "../../src/store/fault.ts";
 
 const SECRET = "2690549588157 80";
 

@@ -6,16 +6,9 @@ import type { Oddity } from "../../src/model/oddity.ts";
 import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
-import type {
-  Account,
-  ContainerTotals,
-  Populated,
-  RecordStore,
-  Scan,
-  SharedPlace,
-  StoredFinding,
-} from "../../src/store/port.ts";
+import type { Account, RecordStore, Scan } from "../../src/store/port.ts";
 import { openClusters } from "../../src/store/sqlite/clusters.ts";
+import type { ContainerTotals, Populated, SharedPlace, StoredFinding } from "../../src/store/totals.ts";
 
 export interface Contents {
   readonly scan: Scan | null;

@@ -10,7 +10,8 @@ import type { Gap } from "../../src/model/gap.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import type { Page, Task } from "../../src/model/task.ts";
-import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
+import type { Commit } from "../../src/store/commit.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { populationOf } from "./population.ts";
 

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { Page } from "../../src/model/task.ts";
-import type { Commit, NameFinding, ReadOutcome, RecordStore, ScanWish } from "../../src/store/port.ts";
+import type { Commit, NameFinding, ReadOutcome } from "../../src/store/commit.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { gap, told } from "../plan/memory-store.ts";
 

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Container, Item, Part, TenantRecord } from "../../src/model/records.ts";
 import type { Page, Task } from "../../src/model/task.ts";
-import type { Commit, RecordStore, ScanWish } from "../../src/store/port.ts";
+import type { Commit } from "../../src/store/commit.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { populationOf } from "./population.ts";
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Apart, Container, Item, Sharing, TenantRecord } from "../../src/model/records.ts";
-import type { NameFinding, RecordStore, ScanWish } from "../../src/store/port.ts";
+import type { NameFinding } from "../../src/store/commit.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 
 const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;

@@ -5,7 +5,8 @@ import type { Draw } from "../../model/records.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import { isReadable } from "../../plan/countable.ts";
 import { emptySample, type SampleSum } from "../../plan/estimate.ts";
-import type { Readable, RecordStore, Scan } from "../../store/port.ts";
+import type { RecordStore, Scan } from "../../store/port.ts";
+import type { Readable } from "../../store/totals.ts";
 import { type Drawn, drawnIn } from "../scan/sampling.ts";
 
 export type Samples = ReadonlyMap<ServiceId, SampleSum>;

@@ -9,7 +9,8 @@ import type { Container } from "../../model/records.ts";
 import { scopeOf } from "../../model/scope.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
-import type { ContainerTotals, RecordStore, Scan } from "../../store/port.ts";
+import type { RecordStore, Scan } from "../../store/port.ts";
+import type { ContainerTotals } from "../../store/totals.ts";
 import { factsOf } from "./facts.ts";
 
 /** Services whose containers are weighed, by the report that tells of them. */

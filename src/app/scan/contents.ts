@@ -5,7 +5,7 @@ import { type Graph, GraphFault, type Refusal } from "../../graph/graph.ts";
 import type { Finding, UnreadCode } from "../../model/finding.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Content, Reading } from "../../model/task.ts";
-import type { ReadOutcome } from "../../store/port.ts";
+import type { ReadOutcome } from "../../store/commit.ts";
 
 /** What a pool of workers does with the contents of one item. */
 export interface Reader {

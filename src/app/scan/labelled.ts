@@ -3,7 +3,7 @@
 import { label } from "../../detect/detectors/label.ts";
 import { CONFIDENCES } from "../../model/finding.ts";
 import type { Labelled } from "../../model/task.ts";
-import type { LabelFinding } from "../../store/port.ts";
+import type { LabelFinding } from "../../store/commit.ts";
 
 /** @param known the tenant's own labels, or null when nobody told them. */
 export function labelFindings(

@@ -5,7 +5,7 @@ import type { TeamLibrary } from "../../model/directory-records.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { Page } from "../../model/task.ts";
-import type { NameFinding } from "../../store/port.ts";
+import type { NameFinding } from "../../store/commit.ts";
 
 export type MaskName = (name: string) => { readonly masked: string; readonly findings: readonly Finding[] };
 

@@ -4,7 +4,7 @@
  */
 
 import { DatabaseSync } from "node:sqlite";
-import type { ContainerTotals } from "../port.ts";
+import type { ContainerTotals } from "../totals.ts";
 
 /** Of one place, but for what stands in its own row and in its gaps. */
 export type Figures = Omit<ContainerTotals, "container" | "gaps" | "beside">;

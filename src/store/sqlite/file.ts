@@ -6,8 +6,8 @@
 import { closeSync, openSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { StoreFault } from "../fault.ts";
 import { makeFolder, standing } from "../folder.ts";
-import { StoreFault } from "../port.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { openReadOnly } from "./read-only.ts";
 import { READABLE_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.ts";

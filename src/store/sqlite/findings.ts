@@ -3,7 +3,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import type { StoredFinding } from "../port.ts";
+import type { StoredFinding } from "../totals.ts";
 import { quoted } from "./words.ts";
 
 const WINDOW = 500;

@@ -12,7 +12,7 @@ import {
   INTIMATE,
   RESTRICTED_DETECTORS,
 } from "../../model/finding.ts";
-import type { ContainerTotals } from "../port.ts";
+import type { ContainerTotals } from "../totals.ts";
 
 export type Hits = Pick<
   ContainerTotals,

@@ -6,7 +6,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { ItemFacts, Marks } from "../../model/fit.ts";
-import type { Beside, ContainerTotals } from "../port.ts";
+import type { Beside, ContainerTotals } from "../totals.ts";
 import { itemFacts, markColumns, type TraitsTold } from "./obstacles.ts";
 import { COUNTED, sumOf } from "./words.ts";
 

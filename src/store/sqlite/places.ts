@@ -6,7 +6,7 @@ import { CONFIDENCES } from "../../model/finding.ts";
 import type { Container, Item, TenantRecord, ToldApart } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { KeptLink, Page, Place } from "../../model/task.ts";
-import type { LabelFinding, NameFinding, ReadOutcome } from "../port.ts";
+import type { LabelFinding, NameFinding, ReadOutcome } from "../commit.ts";
 import { partsOf } from "./parts.ts";
 
 export interface Writing {

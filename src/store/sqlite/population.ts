@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
-import type { Populated, Readable } from "../port.ts";
+import type { Populated, Readable } from "../totals.ts";
 
 import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
 

@@ -2,7 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { SERVICES } from "../../model/service.ts";
-import type { SharedPlace } from "../port.ts";
+import type { SharedPlace } from "../totals.ts";
 
 export function* sharedIn(database: DatabaseSync, scan: number): Generator<SharedPlace> {
   const of = (name: string) => `json_extract(apart, '$.sharing.${name}')`;

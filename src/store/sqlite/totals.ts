@@ -5,7 +5,7 @@ import { type Confidence, PARTLY } from "../../model/finding.ts";
 import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import type { Beside, ContainerTotals } from "../port.ts";
+import type { Beside, ContainerTotals } from "../totals.ts";
 import type { Figures, KeptFigures } from "./figures.ts";
 import { gapOf } from "./gaps.ts";
 import { hitsIn, NO_HITS } from "./hits.ts";

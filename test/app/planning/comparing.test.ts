@@ -9,8 +9,9 @@ import type { Site, TeamLibrary } from "../../../src/model/directory-records.ts"
 import type { Gap } from "../../../src/model/gap.ts";
 import type { Fact, Usage } from "../../../src/model/records.ts";
 import { addGap, type GapRows, inOrder } from "../../../src/plan/gap-rows.ts";
-import type { ContainerTotals, Scan, ScanWish } from "../../../src/store/port.ts";
+import type { Scan, ScanWish } from "../../../src/store/port.ts";
 import { tolerances } from "../../../src/store/templates.ts";
+import type { ContainerTotals } from "../../../src/store/totals.ts";
 import { groupOf, personOf } from "../../collect/facts.ts";
 import { gap, memoryStore, told } from "../../plan/memory-store.ts";
 

@@ -10,7 +10,8 @@ import { drawnIn, ratesOf } from "../../../src/app/scan/sampling.ts";
 import type { Draw } from "../../../src/model/records.ts";
 import { MARKED, stratumOf } from "../../../src/model/stratum.ts";
 import { estimateOf } from "../../../src/plan/estimate.ts";
-import type { Populated, Readable, RecordStore, Scan } from "../../../src/store/port.ts";
+import type { RecordStore, Scan } from "../../../src/store/port.ts";
+import type { Populated, Readable } from "../../../src/store/totals.ts";
 import { told } from "../../plan/memory-store.ts";
 
 /** A thousand in the longer proof. */
