@@ -7,6 +7,7 @@ import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";
 import { walkOf } from "./library.ts";
 import { modeOf, notRead, placeOf } from "./place.ts";
+import { usageId } from "./usage.ts";
 import type { Found } from "./visit.ts";
 
 const SERVICE = "onedrive.files";
@@ -33,6 +34,7 @@ export async function driveOf(
   const { scope, content } = tools;
   const { person } = holder;
   const used = drive.quota?.used;
+  const usage = person === null ? null : await tools.known.fact("usage", usageId("drive", person.address));
   const container = placeOf(SERVICE, drive.id, {
     type: "personal",
     name: person === null ? holder.site.name : person.name,
@@ -40,7 +42,7 @@ export async function driveOf(
     site: person === null ? holder.site.id : null,
     url: drive.webUrl ?? null,
     created: drive.createdDateTime ?? null,
-    lastActivity: drive.lastModifiedDateTime ?? null,
+    lastActivity: latestOf(drive.lastModifiedDateTime ?? null, usage?.figures.lastActivity),
     traits: {
       ...(typeof used === "number" && { quotaUsed: used }),
       ...(person === null && holder.noAccount && { noAccount: true }),
@@ -57,6 +59,12 @@ export async function driveOf(
     records: [container, ...(reads && !open ? [notRead(SERVICE, drive.id)] : [])],
     follow: [walkOf(container, open, tools)],
   };
+}
+
+/** What is read and never changed is in use too: the report tells it, the drive does not. Both are ordered as their texts are. */
+function latestOf(modified: string | null, reported: unknown): string | null {
+  if (typeof reported !== "string" || reported === "") return modified;
+  return modified === null || reported > modified ? reported : modified;
 }
 
 /** `https://contoso-my.sharepoint.com/personal/a_b_fr/Documents` stands in the space `a_b_fr`; null for any other address. */

@@ -35,8 +35,10 @@ export interface Move {
   readonly reasons: Set<ObstacleKind>;
   /** All that stands in the way of any of them, as readers are told. */
   readonly obstacles: Set<ObstacleKind>;
-  /** That of the space used last. */
+  /** That of the space used last, of those of which it is known. */
   use: Use;
+  /** Nothing is known of when one of its spaces was used. */
+  untold: boolean;
   /** The first of those that its spaces leave in, and why they do. */
   wave: number | null;
   placing: Placing | null;
@@ -57,6 +59,9 @@ export interface Move {
   shut: boolean;
   readonly coverage: Set<ContainerRow["line"]["coverage"]>;
 }
+
+/** When it was last used: one of its spaces of which nothing is known may have been used since all others were. */
+export const usedOf = ({ use, untold }: Move): Use => (untold && use !== "recent" ? "unknown" : use);
 
 /** The strictest first. */
 const STRICT: readonly Label[] = ["move-now", "review", "derogable", "not-concerned"];
@@ -153,7 +158,7 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
   };
 }
 
-const UNWEIGHED = { fit: null, unfit: 0, use: "unknown" } as const;
+const UNWEIGHED = { fit: null, unfit: 0, use: "unknown", untold: false } as const;
 
 function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
   const { line } = row;
@@ -225,6 +230,7 @@ function add(move: Move, row: ContainerRow): Move {
   for (const kind of refusals(fit)) move.reasons.add(kind);
   for (const { kind } of fit?.obstacles ?? []) move.obstacles.add(kind);
   if (USES.indexOf(use) < USES.indexOf(move.use)) move.use = use;
+  move.untold ||= use === "unknown";
   if (line.wave !== null) move.spread.set(line.wave, (move.spread.get(line.wave) ?? 0) + 1);
   if (isSooner(row, move)) [move.wave, move.placing] = [line.wave, placing];
   // What was shut is to be moved, and in no count.

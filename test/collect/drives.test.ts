@@ -59,6 +59,21 @@ const scan = async (table: Table, wish: Wish = {}) => {
   return { graph, found };
 };
 
+const CHANGED = "2026-05-02T08:00:00Z";
+
+test.each<[string, string | null, string | undefined, string | null]>([
+  ["changed, and no report", CHANGED, undefined, CHANGED],
+  ["read since, as the report tells", CHANGED, "2026-10-20", "2026-10-20"],
+  ["changed since the report", CHANGED, "2026-04-30", CHANGED],
+  ["the report knows of no use", CHANGED, "", CHANGED],
+  ["nothing but the report", null, "2026-10-20", "2026-10-20"],
+])("last used: %s", async (_case, lastModifiedDateTime, lastActivity, expected) => {
+  const table: Table = [[/^\/users\/a\/drive/, { ...drive("a"), lastModifiedDateTime }], ...walk];
+  const usage = lastActivity === undefined ? [] : [driveUsageOf("a@demo.example", { lastActivity })];
+  const { found } = await scan(table, { facts: [personOf("a"), ...usage] });
+  expect(found.containers.find(({ id }) => id === "d-a")?.lastActivity).toBe(expected);
+});
+
 describe("a personal drive", () => {
   test("counts files, empty ones too; no folder, no shortcut, no notebook, no section of one", async () => {
     const { found, graph } = await scan([...opened, ...walk]);

@@ -52,12 +52,12 @@ export const siteFactOf = (id: string, told: Partial<Site> = {}): Site => ({
   ...told,
 });
 
-export const driveUsageOf = (address: string): Usage => ({
+export const driveUsageOf = (address: string, figures: Usage["figures"] = {}): Usage => ({
   kind: "usage",
   report: "getOneDriveUsageAccountDetail",
   id: `getOneDriveUsageAccountDetail/${address}`,
   day: "2026-11-20",
-  figures: {},
+  figures,
 });
 
 /** The rest of a mailbox that holds nothing but what a test is about: rows for the end of a table. */

@@ -71,6 +71,22 @@ test.each<[string, readonly Placed[], string]>([
   expect(saidOf(of(await rows(spaces(placed)), "Planner"))).toBe(expected);
 });
 
+test.each<[string, readonly ContainerRow["use"][], string]>([
+  ["one of them was used lately", ["unknown", "recent", "stale"], "moins de 3 mois"],
+  ["none of them was for a year", ["stale", "stale"], "plus de 12 mois"],
+  ["one of them may have been used since", ["stale", "unknown"], "non connu"],
+  ["one of them may have been used since the others", ["idle", "unknown"], "non connu"],
+])("last used: %s", async (_case, uses, expected) => {
+  const { containers } = spaces(uses.map(() => ({ wave: 1 })));
+  const told: Partial<Book> = {
+    async *containers(only) {
+      for await (const row of containers?.(only) ?? [])
+        yield { ...row, use: uses[Number(row.line.id.slice(6))] ?? "unknown" };
+    },
+  };
+  expect(String(of(await rows(told), "Planner")?.use)).toMatch(new RegExp(`^${expected}`));
+});
+
 const LOOP = book.plan.services.find(({ id }) => id === "other.loop");
 
 function knownOf(some: Partial<PlanService>): Partial<Book> {

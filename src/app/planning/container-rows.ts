@@ -15,6 +15,7 @@ import { coverageOf, isShut } from "../../plan/told.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import type { Belonging } from "./directory.ts";
 import type { Fitting } from "./fitting.ts";
+import { lastSignIn } from "./last-sign.ts";
 
 /** What a row is made by, beside what the store tells of it. */
 interface Walked {
@@ -33,6 +34,7 @@ export async function* containerRows(
   only: ServiceId | undefined,
 ): AsyncGenerator<ContainerRow> {
   const useOf = usesOn(asOf);
+  const lastSign = lastSignIn(store);
   for await (const told of store.totals(least, only, undefined, fit.marks)) {
     const { service, listed } = told.container;
     if (!listed || (only !== undefined && only !== service)) continue;
@@ -44,7 +46,7 @@ export async function* containerRows(
     const placed = key && (await clusters.placed(key));
     const [wave, placing] = [placed?.wave ?? null, key && placed ? placingOf(key, placed, { told, verdict }) : shut];
     const coverage = coverageOf(told, scan.wish.content);
-    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(told.container.lastActivity) };
+    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(await lastSign(told.container)) };
     yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });
   }
 }

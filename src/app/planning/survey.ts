@@ -19,6 +19,7 @@ import type { Belonging } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
 import { type HistoryKeeping, keptRowOf } from "./history.ts";
+import { lastSignIn } from "./last-sign.ts";
 import { type Samples, samplesOf } from "./sampled.ts";
 import { namedGaps } from "./shut-names.ts";
 import type { Gathering } from "./waves.ts";
@@ -64,6 +65,7 @@ export async function surveyOf(
   const sums = new Map<ServiceId, ServiceSum>();
   let archives = 0;
   const useOf = usesOn(fitting.asOf);
+  const lastSign = lastSignIn(store);
   for await (const told of store.totals(least, undefined, weighing.since ?? undefined, fitting.fit.marks)) {
     const { service, listed } = told.container;
     const verdict = verdicts.get(service) as Verdict;
@@ -77,7 +79,7 @@ export async function surveyOf(
     if (!listed) continue;
     evidence.see(told, verdict, unit);
     await history?.see(keptRowOf(told, coverage, { unit, department }));
-    fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(told.container.lastActivity));
+    fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(await lastSign(told.container)));
     if (isShut(told)) continue;
     await gathering.see(told, spaceVerdict(verdict, told.container), unit);
   }

@@ -5,7 +5,7 @@ import { stageOf } from "../../model/cluster.ts";
 import type { Value } from "../cell.ts";
 import { blockersText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
 import { followed } from "../followed.ts";
-import { type Move, moves } from "../moves.ts";
+import { type Move, moves, usedOf } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
 import { known, personalCell, readCell, type View } from "../view.ts";
 
@@ -105,7 +105,7 @@ export const plan = defineSheet<"plan", Move>({
     },
     { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },
     { id: "why", width: 46, form: "line", band: "text", value: whyOf },
-    { id: "use", width: 24, form: "long", band: "figures", value: ({ use }, { t }) => t.obstacles.use[use] },
+    { id: "use", width: 24, form: "long", band: "figures", value: (move, { t }) => t.obstacles.use[usedOf(move)] },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },
     {
       id: "items",

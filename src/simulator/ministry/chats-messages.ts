@@ -5,6 +5,7 @@
 
 import { CARRIERS, type Carried, decoy, paragraph } from "../prose.ts";
 import { type Random, randomOf } from "../random.ts";
+import { END } from "./files-nodes.ts";
 import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
 import { comingTo, fateOf, LATER } from "./sites-later.ts";
@@ -25,15 +26,24 @@ export interface Message {
   readonly detectors: readonly string[];
 }
 
+interface Talk {
+  readonly count: number;
+  readonly authors: readonly number[];
+  readonly replies: boolean;
+  /** Days for which nobody has written. */
+  readonly quiet: number;
+}
+
 /** Replies of a post stand after it. */
-export function messagesOf(ground: Ground, key: string, count: number, authors: readonly number[], replies: boolean) {
+export function messagesOf(ground: Ground, key: string, { count, authors, replies, quiet }: Talk) {
+  const spoken = END - (quiet + LONGEST) * DAY;
   const messages: Message[] = [];
   let post: Message | null = null;
   const length = count + (ground.state === 0 ? 0 : addedTo(ground, key, count));
   for (let d = 0; d < length; d++) {
     const random = randomOf(ground.seed, "message", key, d);
     const replyTo: string | null = replies && post !== null && random.chance(0.4) ? post.id : null;
-    const whole = messageOf(random, d, d < count ? SPOKEN : Date.parse(LATER), replyTo, authors);
+    const whole = messageOf(random, d, d < count ? spoken : Date.parse(LATER), replyTo, authors);
     const message = ground.state === 1 && isDeleted(ground, key, d, count) ? emptied(whole) : whole;
     messages.push(message);
     if (replyTo === null) post = whole.kind === "message" ? whole : null;
@@ -50,8 +60,9 @@ function isDeleted(ground: Ground, key: string, d: number, count: number): boole
   return ground.changes === null ? d === 2 : d < count && fateOf(ground, key, d, count) !== null;
 }
 
-/** When the first messages of a place were written. */
-const SPOKEN = Date.UTC(2026, 2, 2, 8);
+const DAY = 86_400_000;
+/** Days from the first message of a place to the last. */
+const LONGEST = 6;
 
 function messageOf(
   random: Random,

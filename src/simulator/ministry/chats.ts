@@ -10,6 +10,7 @@ import { canaryOf } from "./files-specimens.ts";
 import type { Ground } from "./sites-ground.ts";
 import { hexFor, keyInHex, keyOf } from "./sites-keys.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
+import { quietOf } from "./use.ts";
 
 export interface Chat {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface Chat {
 
 /** How far neighbours reach. */
 const REACH = 6;
+/** As a kind of place, beside those of SharePoint. */
+const CHATS = 9;
 const TYPES = ["oneOnOne", "group", "meeting"] as const;
 
 /** Chats that this person began. */
@@ -51,7 +54,7 @@ function chatOf(ground: Ground, person: number, b: number, type: Chat["type"]): 
     type,
     members: [person, ...others],
     topic: type === "oneOnOne" ? null : `${random.pick(["Organisation", "Point", "Dossier"])} ${canaryOf(random)}`,
-    created: dayOf(random, 700, 450),
+    created: dayOf(random, 700, 500),
     key,
   };
 }
@@ -84,7 +87,10 @@ export function chatById(ground: Ground, id: string): Chat | null {
 
 export function chatMessages(ground: Ground, chat: Chat): readonly Message[] {
   const random = randomOf(ground.seed, "chat messages", chat.key);
-  return messagesOf(ground, chat.id, 2 + random.int(chat.type === "oneOnOne" ? 24 : 12), chat.members, false);
+  return messagesOf(ground, chat.id, {
+    ...{ count: 2 + random.int(chat.type === "oneOnOne" ? 24 : 12), authors: chat.members, replies: false },
+    quiet: quietOf(ground, { kind: CHATS, a: chat.members[0] ?? 0, sub: TYPES.indexOf(chat.type) }),
+  });
 }
 
 export function chatMessageJson(ground: Ground, chat: Chat, message: Message): Record<string, unknown> {

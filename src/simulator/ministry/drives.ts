@@ -23,6 +23,7 @@ import {
   STANDALONE,
   turnOf,
 } from "./sites-places.ts";
+import { lastSign } from "./use.ts";
 
 export interface Library {
   readonly place: Place;
@@ -33,6 +34,8 @@ export interface Library {
   readonly url: string;
   readonly service: ServiceId;
   readonly created: string;
+  /** When something in it changed last, as it was first: one that is empty was never used. */
+  readonly touched: string;
   /** Refused as a whole, with 423: the drive of someone who left. */
   readonly locked: boolean;
   /** Ordinary files and folders to grow; 0 leaves it empty. */
@@ -64,6 +67,8 @@ function libraryOf(ground: Ground, place: Place, part: number): Library {
   const plain = part === 0 ? (personal ? "OneDrive" : "Documents") : "Marchés et conventions";
   const name = named ? `Pièces SIRET ${siret(random)}` : plain;
   const later = dayAfter(random, created, 500);
+  const opened = part === 0 ? created : later;
+  const ordinary = ordinaryOf(ground, place, part, random.int(9));
   return {
     place,
     part,
@@ -72,9 +77,10 @@ function libraryOf(ground: Ground, place: Place, part: number): Library {
     name,
     url: `${url}/${personal ? "Documents" : part === 0 ? "Documents%20partages" : "Marches"}`,
     service: serviceOf(ground, place, part),
-    created: part === 0 ? created : later,
+    created: opened,
+    touched: ordinary === 0 ? opened : lastSign(ground, place),
     locked: personal && personalDrive(ground, place.a) === "locked",
-    ordinary: ordinaryOf(ground, place, part, random.int(9)),
+    ordinary,
     named: named ? ["siret"] : [],
     system: false,
   };

@@ -63,7 +63,8 @@ export interface Grower {
 /** Whole names that mark private correspondence, whatever their case and accents; « Privé.docx » is so named too. */
 const PRIVATE = /^(personnel|prive|syndical)(\.[a-z]{2,4})?$/;
 
-export function growerOf(random: Random, from: readonly Node[] = []): Grower {
+/** @param quiet days for which nothing has changed in the library */
+export function growerOf(random: Random, quiet: number, from: readonly Node[] = []): Grower {
   const nodes: Node[] = [...from];
   const grow = (
     type: Node["type"],
@@ -72,7 +73,7 @@ export function growerOf(random: Random, from: readonly Node[] = []): Grower {
     { parent = null, traits = {}, named = [] }: Sprout,
   ) => {
     const above = parent === null ? null : (nodes[parent] ?? null);
-    const created = dayOf(random, 5 * 365, 400);
+    const created = dayOf(random, Math.max(5 * 365, quiet + 800), quiet + 360);
     nodes.push({
       d: nodes.length,
       parent,
@@ -80,7 +81,7 @@ export function growerOf(random: Random, from: readonly Node[] = []): Grower {
       name,
       body,
       created,
-      modified: dayOf(random, 390, 40),
+      modified: dayOf(random, quiet + 350, quiet),
       private: isPrivate(name) || (above?.private ?? false),
       notebook: above === null ? null : above.type === "notebook" ? above.d : above.notebook,
       traits,
@@ -102,7 +103,8 @@ export function isPrivate(name: string): boolean {
   return PRIVATE.test(name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
 }
 
-const END = Date.UTC(2026, 10, 1);
+/** The last day of the pretend ministry. */
+export const END = Date.UTC(2026, 10, 1);
 
 /** An instant that many days, at most and at least, before 1 November 2026. */
 export function dayOf(random: Random, most: number, least: number): string {

@@ -36,11 +36,11 @@ function eventsOf({ turn, changes }: Soil, files: number, random: Random): Event
 }
 
 export function since(soil: Soil, before: readonly Node[], stock: Stock, planted: number): Tree {
-  const { seed, key, turn } = soil;
+  const { seed, key, turn, quiet } = soil;
   const files = pick(before, "file", planted);
   const events = eventsOf(soil, files.length, randomOf(seed, "events", key));
   if (events === null) return { nodes: before, changed: [] };
-  const grower = growerOf(randomOf(seed, "since", key), before);
+  const grower = growerOf(randomOf(seed, "since", key), quiet, before);
   const drawn = (format: "docx" | "odt", content: "nir" | "vat" | "iban") =>
     ({ kind: "specimen", index: stock.indexOf(format, content, grower.random) }) as const;
   if (soil.changes === null) {

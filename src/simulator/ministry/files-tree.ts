@@ -13,6 +13,8 @@ export interface Soil {
   readonly seed: string;
   /** What tells this library from every other. */
   readonly key: string;
+  /** Days for which nothing has changed in it. */
+  readonly quiet: number;
   /** Its turn, which says what plots it gets. */
   readonly turn: number;
   readonly spread: number;
@@ -37,7 +39,7 @@ const FOLDERS = ["Réunions", "Projets", "Dossiers en cours", "Références", "M
 const PICTURES = ["jpg", "png", "dwg", "mp4", "doc"];
 
 export function treeOf(soil: Soil, stock: Stock, state: 0 | 1): Tree {
-  const grower = growerOf(randomOf(soil.seed, "tree", soil.key));
+  const grower = growerOf(randomOf(soil.seed, "tree", soil.key), soil.quiet);
   if (soil.ordinary === 0) return { nodes: [], changed: [] };
   if (!soil.shaped)
     for (const [place, plot] of PLOTS.entries())

@@ -6,7 +6,9 @@ import { bytesOf, type Node } from "./files-nodes.ts";
 import { type Tree, treeOf } from "./files-tree.ts";
 import type { Ground } from "./sites-ground.ts";
 import { itemIdFor, keyInItemId, keyOf } from "./sites-keys.ts";
+import { LATER } from "./sites-later.ts";
 import { siteIdOf } from "./sites-places.ts";
+import { quietOf } from "./use.ts";
 
 /** Trees last asked for, as pages of one library are asked for in a row: at most so many nodes of them are kept. */
 const KEPT = 300_000;
@@ -41,6 +43,7 @@ function grown(ground: Ground, { place, part, ordinary }: Library, state: 0 | 1)
   const soil = {
     seed: ground.seed,
     key: [kind, a, b, sub, part].join(","),
+    quiet: quietOf(ground, place),
     turn: kind === 4 ? a : a * 3 + b + kind + part,
     // The intranet's library has them all, on several pages.
     spread: kind === 0 && sub === 0 ? 1 : ground.people <= 60 ? 4 : 8,
@@ -228,7 +231,7 @@ export function rootJson(ground: Ground, library: Library, tree: Tree): Record<s
     folder: { childCount: top.length },
     webUrl: library.url,
     createdDateTime: library.created,
-    lastModifiedDateTime: library.created,
+    lastModifiedDateTime: tree.changed.length > 0 ? LATER : library.touched,
     parentReference: { driveId: library.id, driveType: library.place.kind === 4 ? "business" : "documentLibrary" },
   };
 }

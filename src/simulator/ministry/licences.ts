@@ -67,6 +67,11 @@ export function licenceDetails(index: number): readonly Readonly<Record<string, 
   });
 }
 
+/** Whether a licence of theirs gives the programs that are installed on a computer. */
+export function installsOffice(index: number): boolean {
+  return licencesOf(index).some((number) => LICENCES[number]?.plans.includes("OFFICESUBSCRIPTION"));
+}
+
 /** Words that reports write for a person's licences. */
 export function productsOf(index: number): string {
   return licencesOf(index)

@@ -16,6 +16,7 @@ import type { Ground } from "./sites-ground.ts";
 import { changedIn, LATER, numbersIn, rewritten } from "./sites-later.ts";
 import type { Place } from "./sites-places.ts";
 import { type ItemTruth, lineOf, type TruthLine } from "./sites-truth.ts";
+import { quietOf } from "./use.ts";
 
 /** Content types by [MS-WSSTS] 2.1.2: an item, a document, a page, and a list's own kind of folder. */
 const TYPES = {
@@ -56,7 +57,11 @@ export function rowOf(ground: Ground, list: List, d: number): Row {
   const carried = name === null ? null : CARRIERS[name](random);
   const changed = rewritten(ground, list.id, d, list.rows);
   const text = changed?.text ?? carried?.text ?? (random.chance(0.3) ? decoy(random) : paragraph(random, "general"));
-  const dates = { created: dayOf(random, 900, 400), modified: changed === null ? dayOf(random, 390, 40) : LATER };
+  const quiet = quietOf(ground, list.place);
+  const dates = {
+    created: dayOf(random, quiet + 860, quiet + 360),
+    modified: changed === null ? dayOf(random, quiet + 350, quiet) : LATER,
+  };
   const folder = list.part % 2 === 0 && d % 10 === 4;
   if (folder) return { title: `Dossier ${d + 1}`, comment: "", folder, canary, values: [], detectors: [], ...dates };
   const subject = random.pick(["Demande", "Courrier", "Signalement", "Question"]);

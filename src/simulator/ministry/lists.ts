@@ -8,7 +8,9 @@ import { type Library, librariesOf, systemLibrary } from "./drives.ts";
 import { siteOf } from "./sites.ts";
 import type { Ground } from "./sites-ground.ts";
 import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
+import { changedIn, LATER } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place } from "./sites-places.ts";
+import { lastSign } from "./use.ts";
 
 export interface List {
   readonly place: Place;
@@ -66,6 +68,13 @@ export function listById(ground: Ground, place: Place, id: string): List | null 
   );
 }
 
+/** One without a row was never used. */
+function touchedOf(ground: Ground, { place, id, library, rows }: List): string | null {
+  if (library !== null) return library.touched;
+  if (ground.state === 1 && changedIn(ground, id, rows).length > 0) return LATER;
+  return rows === 0 ? null : lastSign(ground, place);
+}
+
 export function listJson(ground: Ground, list: List): Record<string, unknown> {
   const { url, created } = siteOf(ground, list.place);
   return {
@@ -74,7 +83,7 @@ export function listJson(ground: Ground, list: List): Record<string, unknown> {
     displayName: list.name,
     webUrl: list.library?.url ?? `${url}/Lists/${list.part}`,
     createdDateTime: created,
-    lastModifiedDateTime: created,
+    lastModifiedDateTime: touchedOf(ground, list) ?? created,
     list: { template: list.template, hidden: list.hidden, contentTypesEnabled: false },
     ...(list.system ? { system: {} } : {}),
   };

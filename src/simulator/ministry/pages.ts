@@ -10,6 +10,7 @@ import { guidFor, keyInGuid, keyOf } from "./sites-keys.ts";
 import { changedIn, LATER, numbersIn, rewritten } from "./sites-later.ts";
 import { CHANNEL, PERSONAL, type Place, ROOT, STANDALONE } from "./sites-places.ts";
 import { lineOf, type TruthLine } from "./sites-truth.ts";
+import { quietOf } from "./use.ts";
 
 export interface Page {
   readonly d: number;
@@ -48,6 +49,7 @@ export function pageOf(ground: Ground, place: Place, d: number): Page {
   const canary = canaryOf(random);
   const name: Carried | null = d % 5 === 3 ? random.pick(["nir", "siret", "iban"] as const) : null;
   const carried = name === null ? null : CARRIERS[name](random);
+  const quiet = quietOf(ground, place);
   const changed = rewritten(ground, keyOfPages(place), d, pageCount(ground, place));
   const texts = [
     paragraph(random, "general"),
@@ -63,7 +65,7 @@ export function pageOf(ground: Ground, place: Place, d: number): Page {
     canary,
     values: changed?.values ?? (carried === null ? [] : [carried.value]),
     detectors: changed?.detectors ?? (name === null ? [] : [name]),
-    modified: changed === null ? dayOf(random, 390, 40) : LATER,
+    modified: changed === null ? dayOf(random, quiet + 350, quiet) : LATER,
   };
 }
 

@@ -7,17 +7,19 @@
 import { type Random, randomOf } from "../random.ts";
 import { personalDrive } from "./drives-people.ts";
 import { hasMailbox } from "./exchange-truth.ts";
-import { productsOf } from "./licences.ts";
+import { installsOffice, productsOf } from "./licences.ts";
 import { foldersOf } from "./mail-folders.ts";
 import type { Ministry } from "./ministry.ts";
 import type { Person } from "./people.ts";
 import { APPS, COLUMNS, DEVICES, SERVICES } from "./reports-columns.ts";
 import { type Held, heldIn, messagesIn } from "./reports-figures.ts";
 import { siteOf } from "./sites.ts";
-import { PERSONAL, placeOf, siteInSlot, siteSlots } from "./sites-places.ts";
+import { GROUP, PERSONAL, type Place, placeOf, siteInSlot, siteSlots } from "./sites-places.ts";
+import { lastSign } from "./use.ts";
 
 const REFRESHED = "2026-10-30";
 const GIBIBYTE = 1024 ** 3;
+const COMPUTERS: ReadonlySet<string> = new Set(["Windows", "Mac"]);
 
 type Cells = Readonly<Record<string, string | number | boolean>>;
 
@@ -48,11 +50,14 @@ function cell(value: string | number | boolean | undefined): string {
   return String(value ?? "");
 }
 
-/** Most were at work this year; one in ten never was. */
+/** Most were at work these weeks, some have not been for months; one in ten never was. */
 function lastDay(random: Random): string {
   if (random.chance(0.1)) return "";
-  return new Date(Date.UTC(2026, 9, 29) - random.int(200) * 86_400_000).toISOString().slice(0, 10);
+  const [least, span] = random.chance(0.85) ? [0, 50] : [100, 350];
+  return new Date(Date.UTC(2026, 9, 29) - (least + random.int(span)) * 86_400_000).toISOString().slice(0, 10);
 }
+
+const signOf = (ministry: Ministry, place: Place) => lastSign(ministry, place).slice(0, 10);
 
 function concealing({ concealedReports, seed }: Ministry): (name: string) => string {
   return concealedReports ? (name) => randomOf(seed, "concealed", name).hex(32).toUpperCase() : (name) => name;
@@ -134,7 +139,11 @@ const REPORTS: Readonly<Record<string, Report>> = {
       byPerson(ministry, "drive", ({ index }, random) =>
         ["never-made", "refused"].includes(personalDrive(ministry, index))
           ? null
-          : { "Site URL": "", ...stored(heldIn(ministry, placeOf(PERSONAL, index), random), 1024) },
+          : {
+              "Site URL": "",
+              "Last Activity Date": signOf(ministry, placeOf(PERSONAL, index)),
+              ...stored(heldIn(ministry, placeOf(PERSONAL, index), random), 1024),
+            },
       ),
   },
   getSharePointSiteUsageDetail: {
@@ -150,7 +159,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
           "Site Id": id.split(",")[1] ?? "",
           "Site URL": ministry.concealedReports ? shown(url) : "",
           "Owner Display Name": shown(name),
-          "Last Activity Date": lastDay(random),
+          "Last Activity Date": signOf(ministry, place),
           "Page View Count": random.int(5000),
           ...stored(heldIn(ministry, place, random), 25_600),
           "Root Web Template": "Team Site",
@@ -170,7 +179,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
           "Team Name": shown(name),
           "Team Id": ministry.concealedReports ? shown(id) : id,
           "Team Type": visibility,
-          "Last Activity Date": lastDay(random),
+          "Last Activity Date": signOf(ministry, placeOf(GROUP, index)),
           "Active Users": random.int(12),
           "Active Channels": random.int(4),
           Guests: ministry.members(index).filter(({ person }) => ministry.person(person).guest).length,
@@ -205,9 +214,14 @@ const REPORTS: Readonly<Record<string, Report>> = {
     columns: COLUMNS.getM365AppUserDetail,
     rows: (ministry) =>
       byPerson(ministry, "apps", (person, random) => {
+        const { index } = person;
         if (!person.active || person.guest) return null;
         const used = (likely: number) => (random.chance(likely) ? "Yes" : "No");
-        const devices = DEVICES.map((device) => [device, used(device === "Windows" ? 0.9 : 0.3)]);
+        const installs = installsOffice(index);
+        const devices = DEVICES.map((device) => [
+          device,
+          COMPUTERS.has(device) && !installs ? "No" : used(device === "Windows" ? 0.9 : 0.3),
+        ]);
         return Object.fromEntries([...devices, ...APPS.map((app) => [app, used(0.7)])]);
       }),
   },

@@ -20,6 +20,7 @@ import {
   siteSlots,
   turnOf,
 } from "./sites-places.ts";
+import { lastSign } from "./use.ts";
 
 const STANDALONES = [
   "Documentation",
@@ -101,7 +102,7 @@ export function siteJson(ground: Ground, place: Place): Record<string, unknown> 
     displayName: site.name,
     webUrl: site.url,
     createdDateTime: site.created,
-    lastModifiedDateTime: dayOf(randomOf(ground.seed, "touched", site.id), 390, 40),
+    lastModifiedDateTime: lastSign(ground, place),
     isPersonalSite: place.kind === PERSONAL,
     ...(place.sub === 0 ? { root: {} } : { parentReference: { siteId: siteIdOf(ground, { ...place, sub: 0 }) } }),
     siteCollection: {

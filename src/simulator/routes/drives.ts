@@ -7,6 +7,7 @@ import { rootJson, sizeOf, treeIn } from "../ministry/files.ts";
 import { listJson, listsOf } from "../ministry/lists.ts";
 import { siteJson } from "../ministry/sites.ts";
 import type { Ground } from "../ministry/sites-ground.ts";
+import { LATER } from "../ministry/sites-later.ts";
 import { exists, GROUP, PERSONAL, type Place, placeOf, siteIdOf } from "../ministry/sites-places.ts";
 import { ofSite } from "./sites.ts";
 import { type Answer, get, missing } from "./sites-answers.ts";
@@ -117,7 +118,7 @@ function driveJson(ground: Ground, library: Library): Record<string, unknown> {
     driveType: personal ? "business" : "documentLibrary",
     webUrl: url,
     createdDateTime: created,
-    lastModifiedDateTime: created,
+    lastModifiedDateTime: tree !== null && tree.changed.length > 0 ? LATER : library.touched,
     owner: ownerOf(ground, place),
     quota: { total, used, remaining: total - used, deleted: 0, state: "normal" },
     ...(library.system ? { system: {} } : {}),
