@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { addMonths, type IsoDate, parisDay, parseDay } from "../src/model/dates.ts";
+import { addMonths, dayOf, type IsoDate, parisDay, parseDay } from "../src/model/dates.ts";
 import { isSensitive } from "../src/model/finding.ts";
 import { scopeOf, unmatched } from "../src/model/scope.ts";
 import { VERSION } from "../src/model/version.ts";
@@ -27,7 +27,25 @@ test.each([
   ["2026-06-30T21:59:59Z", "2026-06-30"],
   ["2026-06-30T22:00:00Z", "2026-07-01"],
   ["2026-12-31T23:00:00Z", "2027-01-01"],
-])("at %s the day in Paris is %s", (instant, day) => expect(parisDay(new Date(instant))).toBe(day));
+])("at %s the day in Paris is %s", (instant, day) => {
+  expect(parisDay(new Date(instant))).toBe(day);
+  expect(dayOf(instant)).toBe(day);
+});
+
+test.each([
+  ["2022-03-04T21:59:59.999Z", "2022-03-04"],
+  ["2022-03-04T22:00:00Z", "2022-03-04"],
+  ["2022-07-04T22:00:00Z", "2022-07-05"],
+  ["2022-03-04T23:30:00+05:00", "2022-03-04"],
+  ["2022-03-04T02:00:00+05:00", "2022-03-03"],
+  ["2022-12-31T23:00:00Z", "2023-01-01"],
+  ["2022-03-04", "2022-03-04"],
+  ["2022-13-04T09:00:00Z", null],
+  ["2022-03-04T24:10:00Z", null],
+  ["2022-03-04T09:60:00Z", null],
+  ["hier", null],
+  [null, null],
+])("of %s the day in Paris is %s", (instant, day) => expect(dayOf(instant)).toBe(day));
 
 const lists = (some: Partial<Record<"include" | "exclude" | "excludeContent", string[]>>) =>
   scopeOf({ include: [], exclude: [], excludeContent: [], ...some });

@@ -37,7 +37,7 @@ import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
 import { applicationsOf } from "./planning/applications.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
-import { containerRows } from "./planning/container-rows.ts";
+import { containerRowsIn } from "./planning/container-rows.ts";
 import { desktopIn } from "./planning/desktop.ts";
 import { belongingIn } from "./planning/directory.ts";
 import { evidenceSince } from "./planning/evidence.ts";
@@ -105,7 +105,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
   const sums = new ObstacleSums(given.obstacles);
   const belongingOf = belongingIn(store, units);
   const gathering = gatheringIn(clusters);
-  const along = { belongingOf, weighing, gathering, evidence: seen, history, fitting: { fit, sums, asOf } };
+  const rows = containerRowsIn(await store.spool(), verdicts);
+  const along = { belongingOf, weighing, gathering, evidence: seen, history, fitting: { fit, sums, asOf }, rows };
   const survey = await surveyOf(store, verdicts, configuration, scan, least, along);
   const evidence = await seen.end(store);
   const { tolerances } = inputs;
@@ -197,7 +198,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       project: configuration.project,
       statements: configuration.request,
     },
-    containers: (service) => containerRows({ store, least, asOf, scan, verdicts, clusters, belongingOf, fit }, service),
+    containers: (service) => rows.of(clusters, service),
     sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),
     restrictedFindings: () => restrictedLines(store.findings(least)),

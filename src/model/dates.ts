@@ -36,8 +36,13 @@ export function parisDay(instant: Date): IsoDate {
   return (plain ? instant.toISOString().slice(0, 10) : PARIS.format(instant)) as IsoDate;
 }
 
+/** An instant as Graph writes it, of a day that every month has and an hour at which Paris has the same: most are. */
+const PLAIN =
+  /^(?:19[2-9]\d|2\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[01]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+
 /** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
 export function dayOf(instant: string | null): IsoDate | null {
+  if (instant !== null && PLAIN.test(instant)) return instant.slice(0, 10) as IsoDate;
   const time = instant === null ? Number.NaN : Date.parse(instant);
   return Number.isNaN(time) ? null : parisDay(new Date(time));
 }

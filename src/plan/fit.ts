@@ -60,7 +60,8 @@ const fileLimit = ({ limits }: Offer): number | null =>
 
 /** The first of the best: of two that fit as well, one whose end is announced comes last, and then the rule's order counts. */
 export function choose(space: Space, offers: readonly Offer[], obstacles: Obstacles): SpaceFit {
-  const weighed = offers.map((offer) => weigh(space, offer, obstacles));
+  const told = traits(space, obstacles);
+  const weighed = offers.map((offer) => weigh(space, offer, obstacles, told));
   const rank = ({ fits, offer }: Weighed) => FITS.indexOf(fits) * 2 + (offer.facts.endings.length > 0 ? 1 : 0);
   let chosen: Weighed | null = null;
   for (const each of weighed) {
@@ -77,12 +78,13 @@ export function choose(space: Space, offers: readonly Offer[], obstacles: Obstac
 
 const named = ({ offer, obstacles }: Weighed) => obstacles.map((each) => ({ ...each, offer: offer.id }));
 
-export function weigh(space: Space, offer: Offer, obstacles: Obstacles): Weighed {
+/** @param told what stands in the way of every offer alike. */
+export function weigh(space: Space, offer: Offer, obstacles: Obstacles, told = traits(space, obstacles)): Weighed {
   const found: readonly Obstacle[] = [
     ...(offer.facts.toBuild ? [obstacle("to-build", "no")] : []),
     ...contents(space, offer, obstacles),
     ...files(space, offer),
-    ...traits(space, obstacles),
+    ...told,
     ...people(space, offer),
     ...(space.locked ? [obstacle("locked", "with-work")] : []),
     ...(space.read || CONTENTS.every((kind) => kind in offer.facts.takes) ? [] : [obstacle("unread", "unread")]),

@@ -52,12 +52,12 @@ function rootOf({ service, id, group, site, owner }: Container, unit: string | n
 export function placingOf(
   { root, stage }: ClusterKey,
   { sensitive, spaces: together, follows }: Placed,
-  { told, verdict }: { readonly told: Told; readonly verdict: Verdict },
+  { unfound, verdict }: { readonly unfound: Unfound; readonly verdict: Verdict },
 ): Placing {
   const kind = root.split("/", 1)[0] as Root;
   const because = kind === "chats" ? "chat" : causeOf(stage, follows, verdict);
   const ranked = stage === "move" && kind !== "chats";
-  return { because, rank: ranked ? (sensitive ? "found" : unfoundOf(told)) : null, root: kind, together };
+  return { because, rank: ranked ? (sensitive ? "found" : unfound) : null, root: kind, together };
 }
 
 /** Of a space of which nothing was seen; null where nothing of its service moves. */
@@ -74,8 +74,10 @@ function causeOf(stage: Stage, follows: boolean, { label, derogation, answer }: 
   return status ?? "answered";
 }
 
+export type Unfound = Exclude<NonNullable<Placing["rank"]>, "found">;
+
 /** Nothing sensitive was found in what moves with it: how much that says. */
-function unfoundOf(told: Told): NonNullable<Placing["rank"]> {
+export function unfoundOf(told: Told): Unfound {
   if (told.itemsRead === 0) return "unread";
   return isIndividual(told.container) ? "grouped" : "none";
 }

@@ -50,6 +50,15 @@ export interface Scan {
   readonly unanswered: readonly string[];
 }
 
+/** Rows that wait, off the memory, for the file that they are for. */
+export interface Spool {
+  add(file: string, sheet: string, row: string): void;
+  /** In their own order. */
+  files(): readonly string[];
+  /** In the order in which they came. */
+  rows(file: string, sheet: string): Iterable<string>;
+}
+
 /** Requests of a scan, by workload or route family; added up over resumptions. */
 export interface Account {
   readonly requests: number;
@@ -216,6 +225,8 @@ export interface RecordStore extends HistoryStore {
   tally(): Promise<Tally>;
   /** An empty one, until the store is closed. */
   clusters(): Promise<Clusters>;
+  /** An empty one, until the store is closed. */
+  spool(): Promise<Spool>;
   /** Sorted by service in plan order, container, item, detector. */
   findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
   /**

@@ -7,7 +7,7 @@ import { stageOf } from "../../src/model/cluster.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { Container } from "../../src/model/records.ts";
 import type { Action, DerogationStatus, Label, Verdict } from "../../src/model/verdict.ts";
-import { clusterOf, placingOf, shareOf, shutPlacing } from "../../src/plan/linked.ts";
+import { clusterOf, placingOf, shareOf, shutPlacing, unfoundOf } from "../../src/plan/linked.ts";
 import { told } from "./memory-store.ts";
 
 const TERM = "2027-03-01" as IsoDate;
@@ -51,7 +51,9 @@ function why(space: ReturnType<typeof told>, of: Case, placed: Partial<Placed> =
   const verdict = verdictOf(of);
   const key = clusterOf(space.container, verdict.action, "DRH");
   if (key === null) throw new Error("nothing of it moves");
-  return catalogueOf("fr").plan.waves.why(placingOf(key, { ...ALONE, ...placed }, { told: space, verdict }));
+  return catalogueOf("fr").plan.waves.why(
+    placingOf(key, { ...ALONE, ...placed }, { unfound: unfoundOf(space), verdict }),
+  );
 }
 
 const LAST = "part après ce où des données ont été repérées.";

@@ -8,6 +8,7 @@ import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
 import type { Account, RecordStore, Scan } from "../../src/store/port.ts";
 import { openClusters } from "../../src/store/sqlite/clusters.ts";
+import { openSpool } from "../../src/store/sqlite/spool.ts";
 import type { ContainerTotals, Populated, SharedPlace, StoredFinding } from "../../src/store/totals.ts";
 
 export interface Contents {
@@ -134,6 +135,7 @@ export function memoryStore(contents: Contents): RecordStore {
     },
     tally: async () => memoryTally(),
     clusters: async () => openClusters("store"),
+    spool: async () => openSpool("store"),
     close: async () => {},
   };
 }

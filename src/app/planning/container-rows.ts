@@ -1,52 +1,83 @@
-/** The spaces of a plan one by one, each with its verdict, its wave and where it can go: walked from the store, never held. */
+/**
+ * The row of each space, made in the walk that a plan is added up from and kept off the memory until it is written: all of it
+ * but its wave, which is known once all are gathered. Whoever writes rows reads them as often as it takes, and they add up
+ * to the sums beside them, whatever the store has learned since.
+ */
 
-import type { Clusters } from "../../model/cluster.ts";
+import type { ClusterKey, Clusters, Placed } from "../../model/cluster.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import type { Confidence } from "../../model/finding.ts";
-import type { Container } from "../../model/records.ts";
-import type { ServiceId } from "../../model/service.ts";
+import type { Fitted, Use } from "../../model/fit.ts";
+import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { rowOf } from "../../plan/container-row.ts";
-import { usesOn } from "../../plan/idle.ts";
-import { clusterOf, placingOf, shutPlacing } from "../../plan/linked.ts";
+import { clusterOf, placingOf, shutPlacing, type Unfound, unfoundOf } from "../../plan/linked.ts";
 import { spaceVerdict } from "../../plan/space-verdict.ts";
-import { coverageOf, isShut } from "../../plan/told.ts";
-import type { RecordStore, Scan } from "../../store/port.ts";
+import { type Coverage, isShut, type Told } from "../../plan/told.ts";
+import type { Spool } from "../../store/port.ts";
 import type { Belonging } from "./directory.ts";
-import type { Fitting } from "./fitting.ts";
-import { lastSignIn } from "./last-sign.ts";
 
-/** What a row is made by, beside what the store tells of it. */
-interface Walked {
-  readonly store: RecordStore;
-  readonly least: Confidence;
-  readonly asOf: IsoDate;
-  readonly scan: Scan;
-  readonly verdicts: ReadonlyMap<ServiceId, Verdict>;
-  readonly clusters: Clusters;
-  readonly belongingOf: (container: Container) => Promise<Belonging>;
-  readonly fit: Fitting;
+/** What the walk knows of a space beside what the store tells. */
+interface Known {
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly belonging: Belonging;
+  readonly fit: Fitted | null;
+  readonly use: Use;
 }
 
-export async function* containerRows(
-  { store, least, asOf, scan, verdicts, clusters, belongingOf, fit }: Walked,
-  only: ServiceId | undefined,
-): AsyncGenerator<ContainerRow> {
-  const useOf = usesOn(asOf);
-  const lastSign = lastSignIn(store);
-  for await (const told of store.totals(least, only, undefined, fit.marks)) {
-    const { service, listed } = told.container;
-    if (!listed || (only !== undefined && only !== service)) continue;
-    const belonging = await belongingOf(told.container);
-    const verdict = spaceVerdict(verdicts.get(service) as Verdict, told.container);
-    // A place that was not seen has no size to plan by: it waits for the next scan.
-    const shut = isShut(told) ? shutPlacing(told.container, verdict.action, belonging.unit) : null;
-    const key = isShut(told) ? null : clusterOf(told.container, verdict.action, belonging.unit);
-    const placed = key && (await clusters.placed(key));
-    const [wave, placing] = [placed?.wave ?? null, key && placed ? placingOf(key, placed, { told, verdict }) : shut];
-    const coverage = coverageOf(told, scan.wish.content);
-    const around = { fit: fit.of(told, belonging.group, coverage), use: useOf(await lastSign(told.container)) };
-    yield rowOf(told, { ...belonging, verdict, coverage, wave, placing, ...around });
-  }
+export interface ContainerRows {
+  see(told: Told, known: Known): void;
+  /** Sorted by service in plan order, then by id; their waves are those of the clusters. */
+  of(clusters: Clusters, only?: ServiceId): AsyncIterable<ContainerRow>;
+}
+
+interface Draft {
+  readonly row: ContainerRow;
+  /** What it moves with; null where nothing moves, and of what was not seen. */
+  readonly key: ClusterKey | null;
+  readonly unfound: Unfound;
+}
+
+export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, Verdict>): ContainerRows {
+  return {
+    see: (told, { verdict, coverage, belonging, fit, use }) => {
+      const { container } = told;
+      const shut = isShut(told);
+      // A place that was not seen has no size to plan by: it waits for the next scan.
+      const key = shut ? null : clusterOf(container, verdict.action, belonging.unit);
+      const placing = shut ? shutPlacing(container, verdict.action, belonging.unit) : null;
+      const row = rowOf(told, { ...belonging, verdict, coverage, wave: null, placing, fit, use });
+      const draft: Draft = { row, key, unfound: unfoundOf(told) };
+      spool.add(container.service, "", JSON.stringify(draft));
+    },
+    async *of(clusters, only) {
+      for (const { id: service } of SERVICES) {
+        if (only !== undefined && only !== service) continue;
+        const placed = placedIn(clusters);
+        const verdict = verdicts.get(service) as Verdict;
+        for (const text of spool.rows(service, "")) {
+          const { row, key, unfound } = JSON.parse(text) as Draft;
+          const found = key && (await placed(key));
+          yield key === null || found === null
+            ? row
+            : {
+                ...row,
+                line: { ...row.line, wave: found.wave },
+                placing: placingOf(key, found, { unfound, verdict: spaceVerdict(verdict, { type: row.line.kind }) }),
+              };
+        }
+      }
+    },
+  };
+}
+
+/** What moves together often stands together: the last that was looked up is at hand. */
+function placedIn(clusters: Clusters): (key: ClusterKey) => Promise<Placed | null> {
+  let last: ClusterKey | null = null;
+  let found: Placed | null = null;
+  return async (key) => {
+    if (last?.root !== key.root || last.stage !== key.stage) found = await clusters.placed(key);
+    last = key;
+    return found;
+  };
 }

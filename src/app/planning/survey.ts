@@ -15,6 +15,7 @@ import { spaceVerdict } from "../../plan/space-verdict.ts";
 import { add, emptySum, type ServiceSum, sharedFrom } from "../../plan/sums.ts";
 import { coverageOf, isShut } from "../../plan/told.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
+import type { ContainerRows } from "./container-rows.ts";
 import type { Belonging } from "./directory.ts";
 import type { EvidenceGathering } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
@@ -50,6 +51,7 @@ export async function surveyOf(
     evidence,
     history,
     fitting,
+    rows,
   }: {
     readonly belongingOf: (container: Container) => Promise<Belonging>;
     readonly weighing: Pick<Weighing, "see" | "since">;
@@ -57,10 +59,11 @@ export async function surveyOf(
     readonly evidence: EvidenceGathering;
     readonly history: HistoryKeeping | null;
     readonly fitting: { readonly fit: Fitting; readonly sums: ObstacleSums; readonly asOf: IsoDate };
+    readonly rows: ContainerRows;
   },
 ): Promise<Survey> {
-  const rows: GapRows = new Map();
-  for await (const gap of store.gaps()) addGap(rows, gap);
+  const gaps: GapRows = new Map();
+  for await (const gap of store.gaps()) addGap(gaps, gap);
 
   const sums = new Map<ServiceId, ServiceSum>();
   let archives = 0;
@@ -74,18 +77,22 @@ export async function surveyOf(
     const coverage = coverageOf(told, scan.wish.content);
     add(sum, told, coverage, sharedFrom(sharing.wide, verdict.rule?.parts ?? []));
     if (service === "exchange.mail" && told.container.traits.archive === true) archives += 1;
-    const { owner, unit, department, group } = await belongingOf(told.container);
-    await weighing.see(told, owner);
+    const belonging = await belongingOf(told.container);
+    const { unit } = belonging;
+    await weighing.see(told, belonging.owner);
     if (!listed) continue;
     evidence.see(told, verdict, unit);
-    await history?.see(keptRowOf(told, coverage, { unit, department }));
-    fitting.sums.see(told, fitting.fit.of(told, group, coverage), unit, useOf(await lastSign(told.container)));
-    if (isShut(told)) continue;
-    await gathering.see(told, spaceVerdict(verdict, told.container), unit);
+    await history?.see(keptRowOf(told, coverage, belonging));
+    const fit = fitting.fit.of(told, belonging.group, coverage);
+    const use = useOf(await lastSign(told.container));
+    fitting.sums.see(told, fit, unit, use);
+    const own = spaceVerdict(verdict, told.container);
+    rows.see(told, { verdict: own, coverage, belonging, fit, use });
+    if (!isShut(told)) await gathering.see(told, own, unit);
   }
   await gathering.end();
   const shut = await countShut(store.shutPlaces());
   const restricted = await store.restricted(least);
   const samples = await samplesOf(store, scan, least);
-  return { gaps: await namedGaps(rows, store), shut, sums, archives, restricted, samples };
+  return { gaps: await namedGaps(gaps, store), shut, sums, archives, restricted, samples };
 }

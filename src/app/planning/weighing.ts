@@ -45,7 +45,7 @@ export interface Weighing {
 }
 
 export function weighingIn(tally: Tally, store: RecordStore, since: string | null): Weighing {
-  const whole = new Map<ReportSource, Weight>();
+  const whole = new Map<ReportSource, { -readonly [K in keyof Weight]: Weight[K] }>();
   let waiting: Weight[] = [];
   const flush = async () => {
     await tally.add(waiting);
@@ -62,7 +62,9 @@ export function weighingIn(tally: Tally, store: RecordStore, since: string | nul
       const source = SOURCES[told.container.service];
       if (source === undefined) return;
       const weight = weightOf(told, since);
-      whole.set(source, plus(whole.get(source) ?? { ...NO_WEIGHT, key: source }, weight));
+      const sum = whole.get(source) ?? { ...NO_WEIGHT, key: source };
+      whole.set(source, sum);
+      for (const figure of WEIGHED_FIGURES) sum[figure] += weight[figure];
       const key = keyOf(told.container, owner, source);
       if (key !== null) await put({ ...weight, key });
     },
@@ -167,8 +169,4 @@ function weightOf({ container, items, bytes, gaps, beside }: ContainerTotals, si
     recentBytes: beside.recentBytes,
     old: created !== null && since !== null && created < since ? 1 : 0,
   };
-}
-
-function plus(one: Weight, other: Weight): Weight {
-  return { ...one, ...Object.fromEntries(WEIGHED_FIGURES.map((figure) => [figure, one[figure] + other[figure]])) };
 }

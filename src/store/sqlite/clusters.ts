@@ -28,7 +28,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
   database.exec("BEGIN");
   const put = database.prepare(
     `INSERT INTO cluster (root, stage, unit, people, spaces, bytes, weighed, sensitive, last_activity, until, workloads)
-     VALUES (:root, :stage, :unit, :people, :spaces, :bytes, :weighed, :sensitive, :lastActivity, :until, :workloads)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (root, stage) DO UPDATE SET ${TOGETHER}`,
   );
   const units = database.prepare("SELECT unit, SUM(spaces) AS spaces FROM cluster GROUP BY unit ORDER BY unit");
@@ -39,7 +39,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
          SELECT 1 FROM cluster AS leaving WHERE leaving.root = one.root AND leaving.stage = 'move'))
      ORDER BY root LIMIT ${WINDOW}`,
   );
-  const place = database.prepare("UPDATE cluster SET wave = :wave WHERE root = :root AND stage = :stage");
+  const place = database.prepare("UPDATE cluster SET wave = ? WHERE root = ? AND stage = ?");
   const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
   // What waits for a choice and follows its root leaves with it.
   const waves = database.prepare(
@@ -60,7 +60,10 @@ export function openClusters(path: string): Clusters & { close(): void } {
   return {
     add: async (spaces) =>
       guarded(() => {
-        for (const { workload, ...space } of spaces) put.run({ ...space, workloads: bitOf(workload) });
+        for (const { root, stage, unit, people, spaces: of, bytes, weighed, ...space } of spaces) {
+          const { sensitive, lastActivity, until, workload } = space;
+          put.run(root, stage, unit, people, of, bytes, weighed, sensitive, lastActivity, until, bitOf(workload));
+        }
       }),
     units: async () =>
       guarded(() => {
@@ -86,7 +89,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
     },
     place: async (places) =>
       guarded(() => {
-        for (const { root, stage, wave } of places) place.run({ root, stage, wave });
+        for (const { root, stage, wave } of places) place.run(wave, root, stage);
       }),
     leaving: async (workload) => {
       const { first, last, without } = guarded(() => waves.get(bitOf(workload))) as Record<string, number | null>;

@@ -21,6 +21,12 @@ export interface ItemCount {
   readonly beside: Beside;
 }
 
+const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };
+
+export const NO_ITEMS: ItemCount = {
+  ...{ items: 0, bytes: null, sized: 0, closed: 0, parts: {}, facts: null, beside: NOTHING },
+};
+
 interface Pass {
   readonly items: number;
   readonly bytes: number | null;
@@ -40,14 +46,14 @@ export function itemCounts(database: DatabaseSync, asked: Marks, since: string |
   const recent =
     since === null
       ? "0 AS recent, NULL AS recentBytes"
-      : `COUNT(CASE WHEN created >= :since OR modified >= :since THEN 1 END) AS recent,
-         ${sumOf("CASE WHEN created >= :since OR modified >= :since THEN bytes END")} AS recentBytes`;
+      : `COUNT(CASE WHEN created >= ?2 OR modified >= ?2 THEN 1 END) AS recent,
+         ${sumOf("CASE WHEN created >= ?2 OR modified >= ?2 THEN bytes END")} AS recentBytes`;
   const pass = (which: string) =>
     database.prepare(
       `SELECT COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed,
          COUNT(notebook) AS apart, COUNT(drive_part) AS parted, ${recent},
          COUNT(traits) AS told, MIN(traits) AS firstTold, MAX(traits) AS lastTold ${markColumns(asked)}
-       FROM item WHERE place = :place AND ${which}`,
+       FROM item WHERE place = ?1 AND ${which}`,
     );
   const [all, counted] = [pass("type IN ('file', 'thing')"), pass(COUNTED)];
   const parts = database.prepare(
@@ -58,10 +64,10 @@ export function itemCounts(database: DatabaseSync, asked: Marks, since: string |
     `SELECT traits, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
      FROM item WHERE place = ? AND ${COUNTED} AND traits IS NOT NULL GROUP BY traits`,
   );
-  const about = since === null ? {} : { since };
+  const from = since === null ? [] : [since];
   return (place) => {
-    const whole = all.get({ ...about, place }) as unknown as Pass;
-    const own = whole.apart === 0 ? whole : (counted.get({ ...about, place }) as unknown as Pass);
+    const whole = all.get(place, ...from) as unknown as Pass;
+    const own = whole.apart === 0 ? whole : (counted.get(place, ...from) as unknown as Pass);
     const { items, bytes, sized, closed, recent: changed, recentBytes } = own;
     // Nearly always all that an answer told of the items of a place is the same.
     const alike = own.firstTold === own.lastTold && own.firstTold !== null && own.told === items;
@@ -70,7 +76,7 @@ export function itemCounts(database: DatabaseSync, asked: Marks, since: string |
       ...{ items, bytes, sized, closed: closed ?? 0 },
       parts: own.parted === 0 ? {} : partsOf(parts.all(place)),
       facts: itemFacts(own as never, told as unknown as readonly TraitsTold[], asked),
-      beside: { apart: whole.apart, recent: changed, recentBytes: recentBytes ?? 0 },
+      beside: since === null ? NOTHING : { apart: whole.apart, recent: changed, recentBytes: recentBytes ?? 0 },
     };
   };
 }

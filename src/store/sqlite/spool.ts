@@ -1,28 +1,18 @@
-/**
- * Rows that wait for the file that they are for, while all files' rows come from one walk over the plan: in a scratch
- * database of SQLite's own, as that of `tally.ts`.
- */
+/** Rows that wait in a scratch database of SQLite's own, as that of `tally.ts`. */
 
 import { DatabaseSync } from "node:sqlite";
+import type { Spool } from "../port.ts";
 import { storeFaultOf } from "./file.ts";
 
 const WINDOW = 200;
 
-export interface Spool {
-  add(file: string, sheet: string, row: string): void;
-  /** In their own order. */
-  files(): readonly string[];
-  /** In the order in which they came. */
-  rows(file: string, sheet: string): Iterable<string>;
-  close(): void;
-}
-
 /** `path` is the store's, to be named when the disk fails. */
-export function openSpool(path: string): Spool {
+export function openSpool(path: string): Spool & { close(): void } {
   const database = new DatabaseSync("");
   database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192");
-  database.exec(`CREATE TABLE waiting (file TEXT NOT NULL, sheet TEXT NOT NULL, seq INTEGER NOT NULL, row TEXT NOT NULL,
-    PRIMARY KEY (file, sheet, seq)) STRICT, WITHOUT ROWID`);
+  database.exec(`
+    CREATE TABLE waiting (seq INTEGER PRIMARY KEY, file TEXT NOT NULL, sheet TEXT NOT NULL, row TEXT NOT NULL) STRICT;
+    CREATE INDEX waiting_order ON waiting (file, sheet)`);
   database.exec("BEGIN");
   const add = database.prepare("INSERT INTO waiting (file, sheet, seq, row) VALUES (?, ?, ?, ?)");
   const files = database.prepare("SELECT DISTINCT file FROM waiting ORDER BY file");

@@ -10,7 +10,6 @@ import { StoreFault } from "../fault.ts";
 import type { Account, ClaimedTask, RecordStore } from "../port.ts";
 import { openClusters } from "./clusters.ts";
 import { courseIn } from "./course.ts";
-import { keepFigures } from "./figures.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
@@ -22,6 +21,7 @@ import { populationOf } from "./population.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
 import { settlingOf } from "./settle.ts";
 import { sharedIn } from "./shared.ts";
+import { openSpool } from "./spool.ts";
 import { type Statements, statementsOf } from "./statements.ts";
 import { openTally } from "./tally.ts";
 import { totalsOf } from "./totals.ts";
@@ -43,7 +43,6 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
-  const figures = keepFigures(database);
   const scratch: { close(): void }[] = [];
   let lock: { release(): void } | null = null;
   let scan = lastScan(database)?.number ?? 0;
@@ -129,7 +128,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     ...courseIn(database, () => scan),
-    ...historyIn(database, { scan: () => scan, transaction: (work) => figures.apart(() => transaction(work)) }),
+    ...historyIn(database, { scan: () => scan, transaction }),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
@@ -195,11 +194,16 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       }
     },
     async *totals(least, service, since, marks) {
-      yield* totalsOf(database, figures, least, service, since, marks);
+      yield* totalsOf(database, least, service, since, marks);
     },
     tally: async () => openTally(path),
     clusters: async () => {
       const opened = openClusters(path);
+      scratch.push(opened);
+      return opened;
+    },
+    spool: async () => {
+      const opened = openSpool(path);
       scratch.push(opened);
       return opened;
     },
@@ -217,7 +221,6 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       lock?.release();
       lock = null;
       for (const opened of scratch.splice(0)) opened.close();
-      figures.close();
       database.close();
     },
   };

@@ -9,7 +9,7 @@ import { storeFaultOf } from "./file.ts";
 
 const COLUMNS = WEIGHED_FIGURES.map((figure) => `${figure} REAL NOT NULL`).join(", ");
 const SUMS = WEIGHED_FIGURES.map((figure) => `${figure} = weight.${figure} + excluded.${figure}`).join(", ");
-const VALUES = WEIGHED_FIGURES.map((figure) => `:${figure}`).join(", ");
+const VALUES = WEIGHED_FIGURES.map(() => "?").join(", ");
 const WINDOW = 500;
 
 /** `path` is the store's, to be named when the disk fails. */
@@ -20,7 +20,7 @@ export function openTally(path: string): Tally {
   // One transaction that never ends: nothing is written before the cache is full, and nothing outlives it anyway.
   database.exec("BEGIN");
   const put = database.prepare(
-    `INSERT INTO weight (key, place, ${WEIGHED_FIGURES.join(", ")}) VALUES (:key, :place, ${VALUES})
+    `INSERT INTO weight (key, place, ${WEIGHED_FIGURES.join(", ")}) VALUES (?, ?, ${VALUES})
      ON CONFLICT (key) DO UPDATE SET place = COALESCE(weight.place, excluded.place), ${SUMS}`,
   );
   const take = database.prepare("DELETE FROM weight WHERE key = ? RETURNING *");
@@ -33,8 +33,10 @@ export function openTally(path: string): Tally {
     }
   };
   const putAll = (weights: readonly Weight[]) => {
-    for (const { place, ...figures } of weights)
-      put.run({ ...figures, place: place === null ? null : JSON.stringify(place) });
+    for (const weight of weights) {
+      const { key, place } = weight;
+      put.run(key, place && JSON.stringify(place), ...WEIGHED_FIGURES.map((figure) => weight[figure]));
+    }
   };
   return {
     add: async (weights) => guarded(() => putAll(weights)),

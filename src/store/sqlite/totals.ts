@@ -5,11 +5,10 @@ import { type Confidence, PARTLY } from "../../model/finding.ts";
 import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import type { Beside, ContainerTotals } from "../totals.ts";
-import type { Figures, KeptFigures } from "./figures.ts";
+import type { ContainerTotals } from "../totals.ts";
 import { gapOf } from "./gaps.ts";
 import { hitsIn, NO_HITS } from "./hits.ts";
-import { type ItemCount, itemCounts } from "./item-counts.ts";
+import { type ItemCount, itemCounts, NO_ITEMS } from "./item-counts.ts";
 import { NO_MARKS } from "./obstacles.ts";
 import { sumOf } from "./words.ts";
 
@@ -17,7 +16,6 @@ const WINDOW = 100;
 
 export function* totalsOf(
   database: DatabaseSync,
-  kept: KeptFigures,
   least: Confidence,
   only?: ServiceId,
   since?: string,
@@ -40,52 +38,33 @@ export function* totalsOf(
   const gaps = database.prepare("SELECT * FROM gap WHERE service = ? AND container = ? ORDER BY place, cause");
   const [outcomes, hits] = [outcomesIn(database), hitsIn(database, least)];
 
-  const figuresOf = (place: number, has: Has, { asked, count }: Counting): [Figures, Beside] => {
+  const totals = ({ place, id, body, ...has }: PlaceRow, service: ServiceId, count: Counting): ContainerTotals => {
     const own = has.listed ? count(place) : NO_ITEMS;
     const { itemsRead, unread } = has.looked ? outcomes(place) : NO_OUTCOMES;
-    const figures = {
+    const { beside } = own;
+    return {
+      container: JSON.parse(body) as Container,
       ...volumeOf(own, has.parted ? (parts.get(place) as never) : NO_PARTS),
       parts: own.parts,
       itemsRead,
       ...(has.struck ? hits(place) : NO_HITS),
       unread: own.closed > 0 ? { ...unread, private: own.closed } : unread,
-      facts: asked === null ? null : own.facts,
-    };
-    if (since === undefined || !has.parted) return [figures, own.beside];
-    return [figures, { ...own.beside, apart: own.beside.apart + Number(hidden.get(place)?.items ?? 0) }];
-  };
-  const keptOf = (place: number, has: Has, counting: Counting): [Figures, Beside] => {
-    // Of the others there is nothing that would take any time.
-    if (!has.listed && !has.looked && !has.struck) return figuresOf(place, has, counting);
-    const before = since === undefined ? kept.get(place, counting.key) : null;
-    if (before !== null) return [before, NOTHING];
-    const told = figuresOf(place, has, counting);
-    kept.put(place, counting.key, told[0]);
-    return told;
-  };
-  const totals = ({ place, id, body, ...has }: PlaceRow, service: ServiceId, counting: Counting): ContainerTotals => {
-    const [figures, beside] = keptOf(place, has, counting);
-    return {
-      container: JSON.parse(body) as Container,
-      ...figures,
       gaps: has.refused ? gaps.all(service, id).map(gapOf) : [],
-      beside,
+      facts: marks === undefined ? null : own.facts,
+      beside:
+        since === undefined || !has.parted
+          ? beside
+          : { ...beside, apart: beside.apart + Number(hidden.get(place)?.items ?? 0) },
     };
   };
 
   for (const { id: service } of SERVICES) {
     if (only !== undefined && only !== service) continue;
-    const asked = marks === undefined ? null : (marks.get(service) ?? NO_MARKS);
-    const counting = {
-      asked,
-      count: itemCounts(database, asked ?? NO_MARKS, since ?? null),
-      key: asked === null ? least : `${least} ${JSON.stringify(asked)}`,
-    };
+    const count = itemCounts(database, marks?.get(service) ?? NO_MARKS, since ?? null);
     for (let after = ""; ; ) {
-      kept.refresh();
       const [last, rows] = inOneRead(database, () => {
         const found = page.all(service, after, WINDOW) as unknown as readonly PlaceRow[];
-        return [found.length < WINDOW ? null : found.at(-1), found.map((row) => totals(row, service, counting))];
+        return [found.length < WINDOW ? null : found.at(-1), found.map((row) => totals(row, service, count))];
       });
       yield* rows;
       if (last == null) break;
@@ -120,19 +99,7 @@ interface Has {
   readonly refused: number;
 }
 
-/** How the items of a service are counted, and under what their figures are kept. */
-interface Counting {
-  /** Null where nothing is asked of the items. */
-  readonly asked: Marks | null;
-  readonly count: (place: number) => ItemCount;
-  readonly key: string;
-}
-
-const NOTHING: Beside = { apart: 0, recent: 0, recentBytes: 0 };
-
-const NO_ITEMS: ItemCount = {
-  ...{ items: 0, bytes: null, sized: 0, closed: 0, parts: {}, facts: null, beside: NOTHING },
-};
+type Counting = (place: number) => ItemCount;
 
 interface Items {
   readonly items: number;
