@@ -7,6 +7,7 @@ import { dossier } from "./en/dossier.ts";
 import { evidence } from "./en/evidence.ts";
 import { faults } from "./en/faults.ts";
 import { followUp } from "./en/follow-up.ts";
+import { glossary } from "./en/glossary.ts";
 import { history } from "./en/history.ts";
 import { names } from "./en/names.ts";
 import { obstacles } from "./en/obstacles.ts";
@@ -34,6 +35,7 @@ export const en: typeof fr = {
   evidence,
   faults,
   followUp,
+  glossary,
   history,
   names,
   obstacles,

@@ -7,6 +7,7 @@ import { dossier } from "./fr/dossier.ts";
 import { evidence } from "./fr/evidence.ts";
 import { faults } from "./fr/faults.ts";
 import { followUp } from "./fr/follow-up.ts";
+import { glossary } from "./fr/glossary.ts";
 import { history } from "./fr/history.ts";
 import { names } from "./fr/names.ts";
 import { obstacles } from "./fr/obstacles.ts";
@@ -34,6 +35,7 @@ export const fr = {
   evidence,
   faults,
   followUp,
+  glossary,
   history,
   names,
   obstacles,

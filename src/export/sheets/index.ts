@@ -14,6 +14,7 @@ import { evidence } from "./evidence.ts";
 import { externalSharing } from "./external-sharing.ts";
 import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
+import { glossary } from "./glossary.ts";
 import { inventory } from "./inventory.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
@@ -62,6 +63,7 @@ export const PLAN_TABS: readonly Tab[] = [
   progress,
   coverage,
   sources,
+  glossary,
 ];
 
 /** The same where people's earlier workbooks were carried over and something is to be told of it. */

@@ -5,6 +5,9 @@ import type { View } from "../view.ts";
 
 const GRID = [30, 78];
 
+/** Those without which the rest is not understood. */
+const FIRST_WORDS = ["space", "item", "sensitivity", "special", "finding", "unread", "unknown", "owner"] as const;
+
 function pair(name: string, text: string): Line {
   return [
     { value: name, span: 1, style: "strong" },
@@ -40,6 +43,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.progress.title, readme.progress),
     pair(titles.coverage.title, readme.coverage),
     pair(titles.sources.title, readme.sources),
+    pair(titles.glossary.title, readme.glossary),
   ];
 }
 
@@ -49,13 +53,14 @@ export const readme: Page = {
   title: ({ t }) => t.workbook.sheets.readme.title,
   grid: GRID,
   lines(view) {
-    const { readme: said } = view.t.summary;
+    const { t } = view;
+    const { readme: said } = t.summary;
     return [
       across(GRID, said.title, "title"),
       across(GRID, said.sheets, "heading"),
       ...sheets(view),
       across(GRID, said.words, "heading"),
-      ...said.wordList.map(([name = "", text = ""]) => pair(name, text)),
+      ...FIRST_WORDS.map((id) => pair(t.glossary.words[id].term, t.glossary.words[id].meaning)),
       across(GRID, said.rules, "heading"),
       ...said.ruleList.map((text) => across(GRID, `• ${text}`, "body")),
       across(GRID, view.t.words.keepSource, "strong"),

@@ -10,6 +10,7 @@ import { evidenceSheet } from "./sheets/evidence.ts";
 import { externalSharingSheet } from "./sheets/external-sharing.ts";
 import { followUpSheet } from "./sheets/follow-up.ts";
 import { freeableSheet } from "./sheets/freeable.ts";
+import { glossarySheet } from "./sheets/glossary.ts";
 import { inventorySheets } from "./sheets/inventory.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
@@ -57,6 +58,7 @@ export const sheets: typeof french = {
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,
+  glossary: glossarySheet,
   restricted: restrictedSheet,
   annex: { title: "Annex", note: "", columns: {} },
   units: unitsSheet,

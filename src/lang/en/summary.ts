@@ -91,17 +91,8 @@ export const summary: typeof french = {
     progress: "What is left to move, scan by scan.",
     coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
     sources: "The texts, what they ask, the assumptions and the offers, with their dates.",
+    glossary: "What the words mean: those below and others.",
     words: "The words",
-    wordList: [
-      ["Space", "A place that holds items: mailbox, library, channel, list."],
-      ["Item", "What the space holds: message, file, post, task."],
-      ["Sensitivity (R9)", "In the sense of rule R9 of the doctrine; not to be confused with special categories."],
-      ["Special categories (GDPR, art. 9 and 10)", "Health, justice and other data that the GDPR protects further."],
-      ["Data found", "A detector recognised a value or a vocabulary; the value is kept nowhere."],
-      ["Not read", "The content was not opened: this does not say that there is nothing."],
-      ["Unknown", "Microsoft Graph does not give this figure."],
-      ["Owner", "That of a space. The person in charge is that of a row of the plan: you name them."],
-    ],
     rules: "Three rules",
     ruleList: [
       "Fill in the yellow columns; do not change the identifier: it ties this workbook to the next scan.",

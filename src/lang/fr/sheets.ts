@@ -11,6 +11,7 @@ import { evidenceSheet } from "./sheets/evidence.ts";
 import { externalSharingSheet } from "./sheets/external-sharing.ts";
 import { followUpSheet } from "./sheets/follow-up.ts";
 import { freeableSheet } from "./sheets/freeable.ts";
+import { glossarySheet } from "./sheets/glossary.ts";
 import { inventorySheets } from "./sheets/inventory.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
@@ -58,6 +59,7 @@ export const sheets = {
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,
+  glossary: glossarySheet,
   restricted: restrictedSheet,
   annex: { title: "Annexe", note: "", columns: {} },
   units: unitsSheet,

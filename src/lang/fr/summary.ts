@@ -100,23 +100,8 @@ export const summary = {
     progress: "Ce qui reste à déplacer, relevé après relevé.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
     sources: "Les textes, ce qu’ils demandent, les hypothèses, les offres, avec leurs dates.",
+    glossary: "Ce que veulent dire les mots, tous ceux que voici et d’autres.",
     words: "Les mots",
-    wordList: [
-      ["Espace", "Un endroit qui contient des éléments : boîte, bibliothèque, canal, liste."],
-      ["Élément", "Ce que l’espace contient : message, fichier, publication, tâche."],
-      [
-        "Sensibilité (R9)",
-        "Au sens de la règle R9 de la doctrine ; à ne pas confondre avec les catégories particulières.",
-      ],
-      [
-        "Catégories particulières (RGPD, art. 9 et 10)",
-        "Santé, justice et autres données que le RGPD protège davantage.",
-      ],
-      ["Donnée repérée", "Un détecteur a reconnu une valeur ou un vocabulaire ; la valeur n’est conservée nulle part."],
-      ["Non lu", "Le contenu n’a pas été ouvert : cela ne dit pas qu’il n’y a rien."],
-      ["Non connu", "Microsoft Graph ne donne pas ce chiffre."],
-      ["Propriétaire", "Celui d’un espace. Le responsable est celui d’une ligne du plan : c’est vous qui le nommez."],
-    ],
     rules: "Trois règles",
     ruleList: [
       "Remplissez les colonnes jaunes ; ne changez pas l’identifiant : il relie ce classeur au relevé suivant.",
