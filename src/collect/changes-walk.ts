@@ -10,7 +10,7 @@ import { z } from "zod";
 import type { Graph, Refusal, Schema } from "../graph/graph.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Page, Task } from "../model/task.ts";
-import { isOfLink } from "./kept-link.ts";
+import { isOfLink, isUnknownLink } from "./kept-link.ts";
 
 /** A walk that has to start again more often than this makes no sense any more. */
 const RESTARTS = 3;
@@ -68,9 +68,9 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
   let told = walk.link !== null;
   let { forgets } = walk;
   for await (const answer of graph.pages(path, schema, { from: walk.link, kept: walk.changes })) {
-    if (!answer.ok && !told && !walk.plain && asked.plain !== undefined && isUnknown(answer.refusal))
+    if (!answer.ok && !told && !walk.plain && asked.plain !== undefined && isUnknownLink(answer.refusal))
       return { link: null, restarts: walk.restarts, plain: true, forgets, changes: false };
-    const ofLink = (refusal: Refusal) => told && (isUnknown(refusal) || (walk.changes && isOfLink(refusal)));
+    const ofLink = (refusal: Refusal) => told && (isUnknownLink(refusal) || (walk.changes && isOfLink(refusal)));
     if (!answer.ok && !ofLink(answer.refusal)) {
       yield { records: asked.refused(answer.refusal), cursor: null };
       return null;
@@ -93,11 +93,6 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
 }
 
 const RESYNC: Refusal = { cause: "unexpected", status: 410, code: null, requestId: null };
-
-/** The route, or the token in the link, is none that the service knows: it says so in many ways. */
-function isUnknown({ cause, status }: Refusal): boolean {
-  return ![401, 402, 403, 423].includes(status ?? 0) && status !== null && status >= 400 && cause !== "given-up";
-}
 
 async function* restarted<T>(
   walk: Walk,

@@ -13,7 +13,7 @@ import { batchApart } from "./batch-apart.ts";
 import type { Tools } from "./collector.ts";
 import type { Shelf, Thing } from "./contents.ts";
 import { type GapAbout, refused, unseen } from "./gaps.ts";
-import { isOfLink } from "./kept-link.ts";
+import { isOfLink, isUnknownLink } from "./kept-link.ts";
 import { onceEach } from "./listing.ts";
 import { lookOver } from "./look-over.ts";
 
@@ -121,12 +121,14 @@ async function* stepsOf<T extends FolderThing>(
   const path = by === "marks" ? folder.delta.marks : folder.delta.full;
   const headers = preferring(folder, by);
   let { forgets } = begun;
+  let told = begun.link !== null;
+  const ofLink = (refusal: Refusal) => (by === "changes" && isOfLink(refusal)) || (told && isUnknownLink(refusal));
   for await (const answer of tools.graph.pages(path, folder.thing, {
     from: begun.link,
     headers,
     kept: by === "changes",
   })) {
-    if (!answer.ok && !(by === "changes" && isOfLink(answer.refusal))) {
+    if (!answer.ok && !ofLink(answer.refusal)) {
       yield { page: { records: tell([answer.refusal], about) }, at: next };
       return;
     }
@@ -134,6 +136,7 @@ async function* stepsOf<T extends FolderThing>(
       yield again({ ...begun, forgets: true }, about);
       return;
     }
+    told = true;
     const { next: link, delta } = answer.value;
     const place = { service: folder.service, container: about.container, part: folder.id };
     const page = await pageOf(answer.value, folder, by, tools, reader);

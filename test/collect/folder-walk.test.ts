@@ -117,6 +117,36 @@ describe("a link that is refused", () => {
     }
   });
 
+  test.each<[string, Told, string[], string[]]>([
+    [
+      "by a word of its own starts its folder again",
+      refusal("unexpected", 400, "ErrorInvalidUrlQuery"),
+      ["m1", "m2"],
+      [],
+    ],
+    ["by 404 does", refusal("unexpected", 404, "ErrorItemNotFound"), ["m1", "m2"], []],
+    ["for want of a permission cuts it", refusal("forbidden", 403), [], ["forbidden"]],
+    ["for what it fails on for ever cuts it", refusal("given-up", 500), [], ["given-up"]],
+  ])("in the middle of a first walk %s", async (_case, told, inbox, causes) => {
+    for (const cutAfter of [1, 100]) {
+      let refusals = 0;
+      const once = () => {
+        refusals += 1;
+        return refusals > 1 ? delta(message("m2")) : told;
+      };
+      const middle = { value: [message("m1")], "@odata.nextLink": `${LINK}skiptoken=2` };
+      const rows: Rows = [
+        [/skiptoken=2$/, once],
+        [/inbox\/messages\/delta\?\$select/, middle],
+      ];
+      const done = await scan(rows, { deltaLinks: new Map(), cutAfter });
+      expect(new Set(read(done))).toEqual(new Set(inbox.length > 0 ? [...inbox, "o1"] : ["m1", "o1"]));
+      expect(done.mail.gaps.map(({ cause }) => cause)).toEqual(causes);
+      expect(done.found.deltaLinks.size).toBe(inbox.length > 0 ? 1 : 0);
+      expect(done.graph.asked.filter((path) => /other\/messages/.test(path))).toHaveLength(2);
+    }
+  });
+
   const silent = { refusal: { ...refusal("given-up", 503).refusal, away: "silent" } } as const;
   test.each<[string, RegExp, Told, string[], number]>([
     ["for want of a permission", /deltatoken=1$/, refusal("forbidden", 403), ["forbidden"], 1],

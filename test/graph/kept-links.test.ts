@@ -93,6 +93,33 @@ describe("an outage costs no link", () => {
     );
   });
 
+  test("be it that a link fails once more when the service is back", async () => {
+    let asked = 0;
+    const failing = (at: number) => at > 20 && at <= 30 && at !== 29;
+    await withTenant(
+      (_, response) => {
+        asked += 1;
+        return failing(asked) ? error(response, 500, "x") : json(response, 200, { value: [] });
+      },
+      async ({ graph, server }) =>
+        expect(new Set(await walked(graph, server.origin, () => WELL))).toEqual(new Set(["changes"])),
+    );
+  });
+
+  test("once one is well after others that were ill, each is tried as often as before", async () => {
+    await withTenant(
+      (request, response, turn) => {
+        const at = Number(/drives\/d(\d+)/.exec(request.path)?.[1]);
+        const fails = isIll(request) || (at === 6 && request.path.includes(WELL) && turn < 3);
+        return fails ? error(response, 500, "x") : json(response, 200, { value: [] });
+      },
+      async ({ graph, server }) => {
+        const told = await walked(graph, server.origin, (at) => (at < 5 ? ILL : WELL));
+        expect(told).toEqual(told.map((_, at) => (at < 5 ? "anew" : "changes")));
+      },
+    );
+  });
+
   test("nor does a limit that three requests in four are beyond", async () => {
     let asked = 0;
     await withTenant(
