@@ -181,9 +181,18 @@ test.each([
   );
 });
 
-test("a delta token that is no longer known asks to start again", async () => {
+test.each([
+  [410, "resyncRequired"],
+  [410, "resyncChangesApplyDifferences"],
+  [410, "resyncChangesUploadDifferences"],
+  [410, "SyncStateNotFound"],
+  [410, ""],
+  [400, "SyncStateInvalid"],
+  [400, "resyncRequired"],
+  [400, "Directory_ExpiredDeltaToken"],
+])("a delta token that is no longer known (%i %s) asks to start again", async (status, code) => {
   await withTenant(
-    (_, response) => error(response, 410, "resyncRequired"),
+    (_, response) => error(response, status, code),
     async ({ graph, server }) => {
       const pages = await all(
         graph.pages("/users/delta", User, { from: `${server.origin}/v1.0/users/delta?$deltatoken=old` }),
