@@ -1,0 +1,48 @@
+/** What is wrong with what was typed or found, and what to do. */
+
+import type { usage as fr } from "../../fr/terminal/usage.ts";
+
+export const usage: typeof fr = {
+  usage: {
+    unknownCommand: (name, near) =>
+      `Unknown command: ${name}.${near === null ? " “bascule --help” lists them." : ` Did you mean “${near}”?`}`,
+    unknownOption: (name, near) =>
+      `Unknown option: ${name}.${near === null ? " “--help” lists them." : ` Did you mean “${near}”?`}`,
+    missingArgument: (name) => `An argument is missing: ${name}.`,
+    missingValue: (option) => `Option ${option} expects a value.`,
+    tooMany: (name) => `Too many arguments for “${name}”.`,
+    badValue: (option, value, expected) => `${option}: “${value}” is not accepted. Expected: ${expected}.`,
+    dayShape: "a day that exists, written YYYY-MM-DD",
+    oneOf: (values) => (values.length === 1 ? `${values[0]} alone` : `one of ${values.join(", ")}`),
+    contentShape: "none, sample or full, alone or each: sharepoint=full,exchange=none",
+    portTaken: (port, option) => `Port ${port} is taken, or kept for the system. Give another with ${option}.`,
+    numberShape: "a whole number from 1",
+    durationShape: "a duration such as 90m, 8h or 2d",
+    portShape: "a whole number from 0 to 65535",
+    latencyShape: "a whole number of milliseconds from 0 to 3600000",
+    speedShape: "a number from 0.001 to 100000",
+    sizeShape: "tiny, small, large or a number of users from 1 to 1000000",
+    faultShape: (kinds) => `kind=rate, the rate between 0 and 1, kinds among ${kinds}`,
+    notHereYet: (command) => `The command “${command}” is not in this version yet: nothing was done.`,
+    valuesNeedTerminal: "--show-values works on a terminal only, and never with --json: nothing was read.",
+    listUnreadable: (path) => `The list “${path}” cannot be read. Check its path and your right to read it.`,
+    listEmpty: (path) =>
+      `The list “${path}” holds no entry: without a limit, the scan would be of the whole tenant. Fill it in, or leave the option out.`,
+    nothingNamed: "Name at least one file or folder to read, or “-” for standard input.",
+    outIsStore: (path) => `The output folder “${path}” holds the scan. Give another with --out.`,
+  },
+  faults: {
+    defect: (message) =>
+      `A defect in Bascule: ${message} What was collected is kept. Run again with --verbose for the detail, and report it.`,
+    interrupted: "Interrupted. What was collected is kept: the same command goes on where it stopped.",
+    unreachable: (host) =>
+      `${host} gave no answer in 30 seconds. Check the network, the proxy (HTTPS_PROXY) and the address (BASCULE_GRAPH_URL).`,
+    writes: (permissions) =>
+      `This application can change the tenant: ${permissions}. Bascule works with read permissions only: remove them from the application (“bascule setup” lists the useful ones). No request was sent to the tenant.`,
+    noScan: (command) => `There is no scan here yet. Run “bascule scan” first, then “${command}”.`,
+    beforeEdition: (day, edition, from) =>
+      `${day} is before edition ${edition} of the doctrine, in force since ${from}. Give a later day with --as-of.`,
+    editionUnknown: (edition, known) =>
+      `Edition “${edition}” of the doctrine does not come with this version. Editions that do: ${known}.`,
+  },
+};

@@ -1,0 +1,60 @@
+/** Ce qu’il faut avant un relevé. */
+
+export const setup = {
+  check: {
+    signedIn: (app: string, tenant: string) => `Connecté au tenant ${tenant} avec l’application ${app}.`,
+    granted: "accordée",
+    missing: "absente",
+    unknown: "inconnue",
+    title: "Autorisations",
+    permission: (permission: string, state: string) => `${permission} : ${state}`,
+    lost: (reasons: readonly string[]) => `perdu sans elle : ${reasons.join(" ; ")}`,
+    writes: (list: string) => `Autorisations d’écriture à retirer : ${list}`,
+    refuses: "« bascule scan » refusera ce jeton, et n’enverra aucune requête tant qu’elles n’auront pas été retirées.",
+    nothingSkipped: "Rien ne serait laissé de côté.",
+    skipped: (count: string) => `Laissé de côté : ${count}.`,
+    parts: { one: "1 partie", other: (count: string) => `${count} parties` },
+    size: (parts: string) => `Taille : ${parts}.`,
+    uncounted: {
+      people: "nombre de comptes inconnu",
+      groups: "nombre de groupes inconnu",
+      licences: "nombre de licences inconnu",
+    },
+    people: (count: string, one: boolean) => `${count} ${one ? "compte" : "comptes"}`,
+    groups: (count: string, one: boolean) => `${count} ${one ? "groupe" : "groupes"}`,
+    licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
+    labels:
+      "Étiquettes (--labels extract) : SharePoint ouvrira chaque fichier qui peut en porter une, à raison d’une requête par fichier, comptée dans la prévision. Il peut rafraîchir ce qu’il garde de l’étiquette ; le fichier n’est pas modifié.",
+    sharing:
+      "Partages (--sharing) : seuls les fichiers partagés où une donnée est repérée seront demandés, à 5 unités de SharePoint chacun. La prévision les suppose, car rien ne les dit avant le relevé.",
+    closed: "Contenus jamais lus (scope.excludeContent) :",
+    closes: (entry: string, named: string, members: string) => `${entry} : ${named}${members}`,
+    named: {
+      person: "une personne ou une boîte aux lettres",
+      group: "un groupe",
+      site: "un site",
+      pattern: "tout un domaine",
+      nobody:
+        "ne désigne rien ni personne dans ce tenant, donc ne soustrait rien ; à corriger avant de lire des contenus",
+      unknown: "non vérifié, le tenant n’a pas répondu",
+    },
+    members: (count: string, one: boolean) =>
+      `, soit ${count} ${one ? "membre dont rien n’est lu" : "membres dont rien n’est lu"}`,
+    closedEmpty: "Aucun espace n’est soustrait à la lecture des contenus (scope.excludeContent est vide).",
+  },
+  setup: {
+    intro: "Ce que l’administrateur crée dans Entra ID pour que Bascule lise le tenant, sans rien y modifier :",
+    step1: "1. Une application (un seul tenant), sans adresse de redirection.",
+    step2: "2. Ses autorisations d’application sur Microsoft Graph, toutes en lecture :",
+    step3: "3. Le consentement de l’administrateur, à cette adresse :",
+    step4: "4. Un certificat (conseillé) ou un secret, puis les variables de .env.example dans un fichier .env.",
+    manifest: "Manifeste (requiredResourceAccess) :",
+    az: "Avec Azure CLI :",
+    powershell: "Avec PowerShell (module Microsoft.Graph, sur le poste de l’administrateur seulement) :",
+    forContent: "(lecture des contenus seulement)",
+    used: (titles: string) => `pour : ${titles}`,
+    remove: "Pour tout retirer : l’application, son consentement et ses secrets disparaissent ensemble.",
+    goOn: "Poursuivre avec « bascule check » ? Il se connecte au tenant. (o/N)",
+    next: "Ensuite : « bascule check ».",
+  },
+};

@@ -1,0 +1,52 @@
+/** Ce qui ne va pas dans ce qui a été tapé ou trouvé, et que faire. */
+
+export const usage = {
+  usage: {
+    unknownCommand: (name: string, near: string | null) =>
+      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+    unknownOption: (name: string, near: string | null) =>
+      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+    missingArgument: (name: string) => `Il manque un argument : ${name}.`,
+    missingValue: (option: string) => `L’option ${option} attend une valeur.`,
+    tooMany: (name: string) => `Arguments en trop pour « ${name} ».`,
+    badValue: (option: string, value: string, expected: string) =>
+      `${option} : « ${value} » n’est pas accepté. Attendu : ${expected}.`,
+    dayShape: "un jour qui existe, écrit AAAA-MM-JJ",
+    oneOf: (values: readonly string[]) =>
+      values.length === 1 ? `la seule valeur ${values[0]}` : `l’une des valeurs ${values.join(", ")}`,
+    contentShape: "none, sample ou full, seul ou par service : sharepoint=full,exchange=none",
+    portTaken: (port: string, option: string) =>
+      `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec ${option}.`,
+    numberShape: "un nombre entier à partir de 1",
+    durationShape: "une durée comme 90m, 8h ou 2j",
+    portShape: "un nombre entier de 0 à 65535",
+    latencyShape: "un nombre entier de millisecondes de 0 à 3600000",
+    speedShape: "un nombre de 0.001 à 100000",
+    sizeShape: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
+    faultShape: (kinds: string) => `genre=taux, le taux entre 0 et 1, les genres parmi ${kinds}`,
+    notHereYet: (command: string) =>
+      `La commande « ${command} » n’existe pas encore dans cette version : rien n’a été fait.`,
+    valuesNeedTerminal: "--show-values ne vaut que sur un terminal, et jamais avec --json : rien n’a été lu.",
+    listUnreadable: (path: string) =>
+      `La liste « ${path} » ne peut pas être lue. Vérifiez son chemin et vos droits de lecture.`,
+    listEmpty: (path: string) =>
+      `La liste « ${path} » ne contient aucune entrée : sans limite, le relevé porterait sur tout le tenant. Remplissez-la, ou retirez l’option.`,
+    nothingNamed: "Indiquez au moins un fichier ou un dossier à lire, ou « - » pour l’entrée standard.",
+    outIsStore: (path: string) => `Le dossier de sortie « ${path} » contient le relevé. Donnez-en un autre avec --out.`,
+  },
+  faults: {
+    defect: (message: string) =>
+      `Erreur interne de Bascule : ${message} Ce qui était relevé est conservé. Relancez avec --verbose pour le détail, et signalez-le.`,
+    interrupted: "Interrompu. Ce qui a été relevé est conservé : la même commande reprend où elle s’est arrêtée.",
+    unreachable: (host: string) =>
+      `${host} n’a pas répondu en 30 secondes. Vérifiez le réseau, le proxy (HTTPS_PROXY) et l’adresse (BASCULE_GRAPH_URL).`,
+    writes: (permissions: string) =>
+      `Cette application peut modifier le tenant : ${permissions}. Bascule ne lit qu’avec des autorisations de lecture : retirez-les de l’application (« bascule setup » donne la liste utile). Aucune requête n’a été envoyée au tenant.`,
+    noScan: (command: string) =>
+      `Il n’y a pas encore de relevé à cet endroit. Lancez d’abord « bascule scan », puis « ${command} ».`,
+    beforeEdition: (day: string, edition: string, from: string) =>
+      `Le ${day} précède l’édition ${edition} de la doctrine, en vigueur depuis le ${from}. Donnez un jour plus récent avec --as-of.`,
+    editionUnknown: (edition: string, known: string) =>
+      `L’édition « ${edition} » de la doctrine n’est pas fournie avec cette version. Éditions fournies : ${known}.`,
+  },
+};
