@@ -1,6 +1,7 @@
 /** Writes every output of a plan, one after the other. */
 
 import { createHash } from "node:crypto";
+import { csvName, csvOf } from "../export/csv.ts";
 import type { DocumentTemplate } from "../export/document/fill.ts";
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
@@ -30,6 +31,8 @@ export interface ExportRequest {
   readonly templates: { readonly dossier: DocumentTemplate; readonly pv: DocumentTemplate; readonly report: string };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
+  /** Each sheet of the workbook as a file of its own, too. */
+  readonly csv?: boolean;
   /** What people wrote in earlier workbooks; null where none was given. */
   readonly carried?: Carried | null;
   /** Where rows wait for the workbook of their directorate, to be written too; null where none is asked for. */
@@ -46,6 +49,7 @@ export async function writeOutputs({
   language,
   templates,
   redact,
+  csv = false,
   carried = null,
   split = null,
 }: ExportRequest): Promise<void> {
@@ -61,6 +65,7 @@ export async function writeOutputs({
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const tabs = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
   await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
+  if (csv) for (const tab of tabs) await writeText(await sink.file(csvName(tab, worked)), csvOf(tab, worked));
   if (split) await writeUnits(worked, split, sink);
   const annex = digested(await sink.file("annexe-derogation.xlsx"));
   await writeWorkbook({ view, title: file.annex, tabs: ANNEX_TABS, frozen: true }, annex);

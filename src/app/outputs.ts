@@ -28,6 +28,8 @@ export interface OutputWish {
   readonly out: string;
   readonly language: Language;
   readonly redact: boolean;
+  /** Each sheet of the workbook as a file of its own, too. */
+  readonly csv?: boolean;
 }
 
 export interface PlanRequest extends OutputWish {
@@ -104,6 +106,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
         report: templates.text("report/report.html"),
       },
       redact,
+      csv: request.csv === true,
     });
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);

@@ -25,6 +25,7 @@ export const OPTIONS = {
   doctrine: "--doctrine <EDITION>",
   compare: "--compare",
   redact: "--redact",
+  csv: "--csv",
   carry: "--carry <FILE...>",
   arrived: "--arrived <FILE...>",
   split: "--split <BY>",

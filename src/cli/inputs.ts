@@ -16,6 +16,7 @@ export interface PlanInputs {
   readonly asOf: IsoDate;
   readonly edition: string;
   readonly redact: boolean;
+  readonly csv: boolean;
   readonly least: Confidence;
 }
 
@@ -33,6 +34,7 @@ export async function planInputs(
     asOf: asOf === null ? parisDay(terminal.now()) : dayOf("--as-of", asOf, words),
     edition: textOf(options, "doctrine") ?? EDITION,
     redact: options.redact === true,
+    csv: options.csv === true,
     least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
   };
   await checkDocuments(doctrineFor({ ...inputs, templates, answers }).templates, language);

@@ -59,10 +59,11 @@ export function dayCell(text: string | null): Date | null {
 
 /** What a cell holds, as it is read back from it. */
 export function enteredOf(value: Value): Entered | null {
-  return value instanceof Date ? { day: dayText(value) } : value;
+  return value instanceof Date ? { day: dayOfDate(value) } : value;
 }
 
-function dayText(date: Date): string {
+/** `2026-11-22`, and the minute where it is told. */
+export function dayOfDate(date: Date): string {
   const text = date.toISOString();
   return text.slice(11, 16) === "00:00" ? text.slice(0, 10) : text.slice(0, 16);
 }

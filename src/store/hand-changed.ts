@@ -10,7 +10,7 @@ import { join, parse } from "node:path";
 import { MoveFault } from "./placing.ts";
 
 /** Formats that people open and fill in; the others are for scripts. */
-const DOCUMENT = /\.(xlsx|docx|html)$/;
+const DOCUMENT = /\.(xlsx|csv|docx|html)$/;
 /** `plan-migration-modifie-2.xlsx`. */
 const KEPT = /^(.+)-modifie-\d+(\.\w+)$/;
 

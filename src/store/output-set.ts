@@ -32,8 +32,9 @@ const NAMES = [
   "findings.ndjson",
 ] as const;
 
-/** A directorate's workbook, a wave's record: how many there are, and which, is told by the manifest of the run that wrote them. */
-const OF_SOME = /^(?:plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx|pv-(?:vague-\d{2,4}|hors-vague)\.docx)$/;
+/** A directorate's workbook, a wave's record, a sheet by itself: how many there are, and which, is told by the manifest of the run that wrote them. */
+const OF_SOME =
+  /^(?:plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx|pv-(?:vague-\d{2,4}|hors-vague)\.docx|plan-migration(?:-[a-z0-9]+)+\.csv)$/;
 
 const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_SOME.test(name);
 

@@ -17,7 +17,19 @@ const SEED = "ministere-de-demonstration";
 
 export const demo = defineCommand({
   id: "demo",
-  options: ["out", "asOf", "doctrine", "redact", "workload", "content", "labels", "sharing", "minConfidence", "seed"],
+  options: [
+    "out",
+    "asOf",
+    "doctrine",
+    "redact",
+    "csv",
+    "workload",
+    "content",
+    "labels",
+    "sharing",
+    "minConfidence",
+    "seed",
+  ],
   says: { content: "demoContent" },
   run: async (call) => {
     const { planFromStore } = await import("../../app/outputs.ts");

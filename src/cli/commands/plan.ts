@@ -8,7 +8,7 @@ import { oneOf, UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "compare", "redact", "carry", "arrived", "split", "minConfidence"],
+  options: ["out", "asOf", "doctrine", "compare", "redact", "csv", "carry", "arrived", "split", "minConfidence"],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;

@@ -16,6 +16,7 @@ export const scan = defineCommand({
     "asOf",
     "doctrine",
     "redact",
+    "csv",
     "workload",
     "content",
     "labels",

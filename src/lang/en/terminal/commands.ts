@@ -40,6 +40,7 @@ export const commands: typeof fr = {
     arrived: "what arrived at the destination, as counted there (CSV files: id, items, bytes); with --carry",
     split: "unit: write a workbook for each directorate too, to be filled in apart and carried over together (--carry)",
     redact: "a copy fit for publication: names become a kind and a number",
+    csv: "write each sheet of the workbook as CSV too (plan-migration-services.csv…)",
     workload: "exchange, onedrive, teams, sharepoint, separated by commas",
     content: "reading of content: none, sample or full, for all or each (sharepoint=full,exchange=none); default: none",
     demoContent:

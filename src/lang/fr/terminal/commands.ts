@@ -36,6 +36,7 @@ export const commands = {
     compare:
       "montrer côte à côte ce que dit chaque édition de la doctrine, sans rien écrire (--verbose : avec les motifs)",
     redact: "copie publiable : noms remplacés par un type et un numéro",
+    csv: "écrire aussi chaque feuille du classeur en CSV (plan-migration-services.csv…)",
     carry:
       "reprendre ce qui a été rempli ou changé dans ces plan-migration.xlsx (fichiers, ou dossiers qui en contiennent)",
     arrived:
