@@ -13,6 +13,7 @@ export interface Due {
     | "derogation"
     | "offer-begins"
     | "offer-ends"
+    | "offer-changes"
     | "wave-begins"
     | "wave-ends"
     | "waves"
@@ -62,12 +63,15 @@ function derogations(view: View): readonly Due[] {
 }
 
 /** Days on which an offer begins are told while they are to come: most have begun, or are known by a day of reading alone. */
-function offers({ book }: View): readonly Due[] {
-  return book.offers.flatMap(({ name: of, availableFrom, endsOn, confidence: ground }): readonly Due[] => [
+function offers({ book, say }: View): readonly Due[] {
+  return book.offers.flatMap(({ name: of, availableFrom, endsOn, confidence: ground, facts }): readonly Due[] => [
     ...(availableFrom !== null && availableFrom > book.plan.asOf
       ? [{ day: availableFrom, kind: "offer-begins" as const, of, ground }]
       : []),
     ...(endsOn !== null ? [{ day: endsOn, kind: "offer-ends" as const, of, ground }] : []),
+    ...facts.endings.map(({ on: day, text, confidence }) => ({
+      ...{ day, kind: "offer-changes" as const, of: `${of}, ${say(text)}`, ground: confidence },
+    })),
   ]);
 }
 

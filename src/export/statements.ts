@@ -135,10 +135,18 @@ export function decisions(view: View): readonly string[] {
     ...toAssess(view),
     ...toAnswer(view),
     ...(undated ? [summary.toDate] : []),
+    ...late(view),
     ...(book.plan.applications.length > 0 ? [summary.toReplace(...counted(book.plan.applications.length, view))] : []),
     ...(restricted > 0 ? [summary.restricted(...counted(restricted, view))] : []),
   ];
   return all.length === 0 ? [summary.nothingToDecide] : all;
+}
+
+/** Waves that would not keep to the term, and the first of those that they would pass. */
+function late(view: View): readonly string[] {
+  const waves = view.book.timetable.waves.filter((wave) => wave.late);
+  const [first] = waves.flatMap(({ until }) => (until === null ? [] : [until])).sort();
+  return first === undefined ? [] : [view.t.summary.late(...counted(waves.length, view), view.format.day(first))];
 }
 
 /** Where nothing is presumed, what the edition asks of data is for the administration to say: no scan can. */

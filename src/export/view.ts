@@ -104,10 +104,10 @@ export function personalCell(
   return itemsRead === 0 ? view.t.words.notRead : view.t.workbook.byDirectorate;
 }
 
-/** The same in a sentence: « 0 trouvé sur 400 lus », « 12 sur 400 lus », or « non lu ». */
+/** The same in a sentence: « 0 trouvé sur 400 lus », « 12 sur 400 lus », « 12 d’après des noms, contenu non lu », or « non lu ». */
 export function foundText({ items, itemsRead }: { items: number; itemsRead: number }, view: View): string {
   const { t, format } = view;
-  if (itemsRead === 0 && items === 0) return t.words.notRead;
+  if (itemsRead === 0) return items === 0 ? t.words.notRead : t.summary.byName(format.count(items));
   const say = items === 0 ? t.words.found : t.summary.foundOf;
   return say(format.count(items), format.count(itemsRead));
 }

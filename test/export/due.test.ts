@@ -65,6 +65,16 @@ test.each<[string, string, (bare: Book) => Partial<Book>, readonly Row[]]>([
     [["2026-12-31", 91, "Fin d’une offre", "À venir", expect.any(String)]],
   ],
   [
+    "an offer of which something ends",
+    "2026-12-01",
+    () => {
+      const text = { fr: "financement par la DINUM", en: "funding by DINUM" };
+      const endings = [{ on: day("2026-12-31"), text, confidence: "F" as const }];
+      return { offers: OFFER ? [{ ...OFFER, facts: { ...OFFER.facts, endings } }] : [] };
+    },
+    [["2026-12-31", 30, "Fin de ce qu’une offre comprend", "Dans les trois mois", "lu dans une source conservée"]],
+  ],
+  [
     "a wave whose end is not set",
     "2026-10-01",
     ({ timetable }) => ({

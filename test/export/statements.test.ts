@@ -114,6 +114,7 @@ describe("decisions", () => {
       ({ sensitive }) => ({ action: "move-now", parts: [], sensitive: { ...sensitive, restricted: 0 } }),
       {
         plan: { ...book.plan, waves: [], applications: [] },
+        timetable: { ...book.timetable, waves: [] },
       },
     );
     expect(said(decisions, settled)).toBe("Rien n’attend de décision.");

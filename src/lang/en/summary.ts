@@ -28,6 +28,7 @@ export const summary: typeof french = {
   },
   total: "Total",
   semicolon: "; ",
+  byName: (found) => `${found} by names, contents not read`,
   foundOf: (found, read) => `${found} of ${read} read`,
   wavesUnset: "The calendar of the waves is not set: Bascule invents no date.",
   wavesCount: "Waves count a mailbox’s mail, calendar and contacts apart; in the total it is one space.",
@@ -49,6 +50,8 @@ export const summary: typeof french = {
     `Assess the sensitivity of the data in the sense of this edition. What no content shows: ${tests}.`,
   toAnswer: (count, one, test) =>
     `Answer the ${one ? "question that is left" : `${count} questions, one a service,`} on probable harm (${test}): answers stand under “harm” in bascule.config.yaml, and are told in the sheet “Sensitivity (R9)”.`,
+  late: (waves, one, until) =>
+    `${waves} ${one ? "wave" : "waves"} would end after the last day of the derogation (${until}): begin earlier, move more in a wave, or decide that what they hold leaves now (sheet Waves).`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
   toReplace: (count, one) =>
     `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,

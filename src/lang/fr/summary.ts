@@ -29,6 +29,8 @@ export const summary = {
   },
   total: "Total",
   semicolon: " ; ",
+  /** Un nom de fichier ou de dossier suffit à repérer une donnée. */
+  byName: (found: string) => `${found} d’après des noms, contenu non lu`,
   foundOf: (found: string, read: string) => `${found} sur ${read} lus`,
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
   wavesCount:
@@ -54,6 +56,8 @@ export const summary = {
     `Apprécier la sensibilité des données au sens de cette édition. Ce qu’aucun contenu ne montre : ${tests}.`,
   toAnswer: (count: string, one: boolean, test: string) =>
     `${one ? "Répondre à la question qui reste" : `Répondre aux ${count} questions, une par service,`} sur l’atteinte probable (${test}) : réponses sous « harm » dans bascule.config.yaml, reprises dans la feuille « Sensibilité (R9) ».`,
+  late: (waves: string, one: boolean, until: string) =>
+    `${waves} ${one ? "vague finirait" : "vagues finiraient"} après le terme de la dérogation (${until}) : commencer plus tôt, déplacer davantage par vague, ou décider que ce qu’elles contiennent part sans attendre (feuille Vagues).`,
   toDate: "Fixer le calendrier des vagues et un responsable par ligne de la feuille Plan.",
   toReplace: (count: string, one: boolean) =>
     `Instruire le devenir de ${count} ${one ? "application, tierce ou interne, qui dépend" : "applications, tierces ou internes, qui dépendent"} de Microsoft 365.`,
