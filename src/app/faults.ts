@@ -90,7 +90,7 @@ function configurationSentence(fault: ConfigurationFault, language: Language): s
   if (fault.problem === "missing") return configuration.missing(fault.path);
   if (fault.problem === "unreadable") return configuration.unreadable(fault.path);
   if (fault.problem === "table") return configuration.table(fault.path, fault.line, fault.detail[language]);
-  if (fault.problem === "syntax") return configuration.syntax(fault.path, line);
+  if (fault.problem === "syntax") return configuration.syntax(fault.path, line, fault.detail[language]);
   if (!fault.key) return configuration.whole(fault.path, fault.detail[language]);
   return configuration.value(fault.path, line, fault.key, fault.detail[language]);
 }

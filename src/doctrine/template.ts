@@ -3,6 +3,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Wording } from "../model/verdict.ts";
+import { aliasTrouble, yamlExpected } from "../model/yaml-trouble.ts";
 import { expectedOf } from "./expected.ts";
 import { DoctrineFault } from "./fault.ts";
 
@@ -25,12 +26,20 @@ export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): Temp
     new DoctrineFault({ kind: "unreadable", file: file.name, line, key: path.join("."), expected });
   const at = (path: readonly PropertyKey[], expected: Wording) => fault(lineOf(document, lines, path), path, expected);
 
+  const saidIn = (): unknown => {
+    try {
+      return document.toJS();
+    } catch (thrown) {
+      const { line, expected } = aliasTrouble(file.text, thrown);
+      throw fault(line, [], expected);
+    }
+  };
+
   const error = document.errors[0];
   if (error) {
-    const expected = { fr: `du YAML bien formé (${error.code})`, en: `well-formed YAML (${error.code})` };
-    throw fault(error.linePos?.[0].line ?? null, [], expected);
+    throw fault(error.linePos?.[0].line ?? null, [], yamlExpected(error.code));
   }
-  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  const result = schema.safeParse(saidIn(), { reportInput: true });
   if (!result.success) {
     // A misspelt key is missing under its right name and unknown under its own: the second is what there is to see.
     const { issues } = result.error;

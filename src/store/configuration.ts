@@ -16,6 +16,7 @@ import { OPINIONS } from "../model/request.ts";
 import { HOLIDAYS } from "../model/schedule.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
+import { aliasTrouble, yamlExpected } from "../model/yaml-trouble.ts";
 import { AssignmentFault, parseAssignments } from "./assignments.ts";
 import { SAID, troubleOf, wanted, wrong } from "./expected.ts";
 
@@ -219,9 +220,9 @@ export function parseConfiguration(
   const [broken] = document.errors;
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);
-    throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
+    throw new ConfigurationFault(path, "syntax", yamlExpected(broken.code), line);
   }
-  const parsed = Shape.safeParse(written(saidIn(document, path) ?? {}), SAID);
+  const parsed = Shape.safeParse(written(saidIn(document, source, path) ?? {}), SAID);
   if (parsed.success) {
     const placed = (key: string) => ({ file: path, line: lineOf(document, ["answers", key], lines) ?? null });
     return toConfiguration(parsed.data, assigned, placed);
@@ -233,11 +234,12 @@ export function parseConfiguration(
 }
 
 /** A name of another place in the file that names none is told by the library once the value is asked for. */
-function saidIn(document: ReturnType<typeof parseDocument>, path: string): unknown {
+function saidIn(document: ReturnType<typeof parseDocument>, source: string, path: string): unknown {
   try {
     return document.toJS();
-  } catch {
-    throw new ConfigurationFault(path, "syntax", { fr: "renvoi sans objet", en: "alias to nothing" });
+  } catch (thrown) {
+    const { line, expected } = aliasTrouble(source, thrown);
+    throw new ConfigurationFault(path, "syntax", expected, line ?? undefined);
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { CATEGORIES } from "../model/finding.ts";
 import type { Wording } from "../model/verdict.ts";
+import { aliasTrouble, yamlExpected } from "../model/yaml-trouble.ts";
 import { ConfigurationFault } from "./configuration.ts";
 import { SAID, troubleOf, wanted } from "./expected.ts";
 import { type TemplateFile, templateFiles } from "./templates.ts";
@@ -57,14 +58,22 @@ function parsed({ name, text }: TemplateFile): WrittenDetector {
   const [broken] = document.errors;
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);
-    throw new ConfigurationFault(path, "syntax", { fr: broken.code, en: broken.code }, line);
+    throw new ConfigurationFault(path, "syntax", yamlExpected(broken.code), line);
   }
+  const valueIn = (): unknown => {
+    try {
+      return document.toJS();
+    } catch (thrown) {
+      const { line, expected } = aliasTrouble(text, thrown);
+      throw new ConfigurationFault(path, "syntax", expected, line ?? undefined);
+    }
+  };
   const lineOf = (key: PropertyKey | undefined) => {
     const node = key === undefined ? undefined : (document.get(key, true) as { range?: readonly number[] } | undefined);
     return node?.range ? lines.linePos(node.range[0] ?? 0).line : undefined;
   };
   const wrong = (key: string, why: Wording) => new ConfigurationFault(path, "value", why, lineOf(key), key);
-  const read = Written.safeParse(document.toJS() ?? {}, SAID);
+  const read = Written.safeParse(valueIn() ?? {}, SAID);
   if (!read.success) {
     const issue = read.error.issues[0] as z.core.$ZodIssue;
     const key = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];

@@ -139,7 +139,7 @@ test.each([
     "rules.0",
     /une règle écrite comme D07/,
   ],
-  ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /YAML bien formé/],
+  ["YAML that breaks off", "teams.chat.yaml", swap("rules: [", "rules: [["), "", /accolade/],
   [
     "an address that is not https",
     "edition.yaml",

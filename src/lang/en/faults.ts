@@ -34,7 +34,8 @@ export const faults: typeof reference = {
     missing: (path) => `The configuration file "${path}" does not exist.`,
     unreadable: (path) =>
       `The configuration file "${path}" cannot be read: it must be a file, and you must have the right to read it.`,
-    syntax: (path, line) => `The configuration file "${path}" is no valid YAML (line ${line}).`,
+    syntax: (path, line, detail) =>
+      `The configuration file "${path}" is no valid YAML (line ${line}): expected ${detail}.`,
     value: (path, line, key, detail) => `In "${path}", line ${line}, the key "${key}" cannot be used: ${detail}.`,
     table: (path, line, detail) =>
       `The file of directorates "${path}" cannot be used${line === null ? "" : ` (line ${line})`}: ${detail}.`,

@@ -36,8 +36,8 @@ export const faults = {
     missing: (path: string) => `Le fichier de configuration « ${path} » n’existe pas.`,
     unreadable: (path: string) =>
       `Le fichier de configuration « ${path} » ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.`,
-    syntax: (path: string, line: string) =>
-      `Le fichier de configuration « ${path} » n’est pas du YAML valable (ligne ${line}).`,
+    syntax: (path: string, line: string, detail: string) =>
+      `Le fichier de configuration « ${path} » n’est pas du YAML valable (ligne ${line}) : attendu : ${detail}.`,
     value: (path: string, line: string, key: string, detail: string) =>
       `Dans « ${path} », ligne ${line}, la clé « ${key} » ne peut pas être utilisée : ${detail}.`,
     table: (path: string, line: number | null, detail: string) =>
