@@ -55,13 +55,10 @@ function worthOf(bytes: Uint8Array, page: number): number {
     else if (kind === LETTER && !isCapital(after) && (isLetter(before) || isLetter(after))) {
       worth += 1;
       if (byte === acute) acutes += 1;
-    } else if (kind === CAPITAL) {
-      // « Étude », « SÉCURITÉ »: never after a small letter. Beside a capital alone a small one stands as well: « Né ».
-      if (isSmall(before)) worth -= 1;
-      else if (isLetter(before) || isLetter(after)) {
-        worth += isSmall(after) ? 1 : BESIDE_CAPITALS;
-        if (byte === capitalAcute) acutes += 1;
-      }
+    } else if (kind === CAPITAL && !isSmall(before) && (isLetter(before) || isLetter(after))) {
+      // « Étude », « SÉCURITÉ »; beside a capital alone a small one stands as well: « Né ».
+      worth += isSmall(after) ? 1 : BESIDE_CAPITALS;
+      if (byte === capitalAcute) acutes += 1;
     }
   }
   return page === WINDOWS || acutes > 0 ? worth : 0;

@@ -5,11 +5,10 @@
 
 import { decodeCodePage, lettersOf } from "./code-pages.ts";
 import type { Draft } from "./draft.ts";
-import { raised } from "./raised-digits.ts";
 import { Refusal } from "./refusal.ts";
 import { type Destination, destinationOf, WORDED } from "./rtf-groups.ts";
+import { type Look, openRtfPage } from "./rtf-page.ts";
 import { readRtfTokens } from "./rtf-tokens.ts";
-import { trackChanges } from "./tracked-changes.ts";
 
 const DEEPEST = 100_000;
 /** So much is written, though no word comes. */
@@ -53,15 +52,11 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-interface Group {
+interface Group extends Look {
   readonly into: Destination;
   /** Characters that stand for a `\u` where it is not known. */
   readonly fallback: number;
   readonly page: number;
-  readonly deleted: boolean;
-  readonly revised: boolean;
-  readonly above: boolean;
-  readonly inTable: boolean;
   /** HTML wrapped in RTF: what only the RTF shows. */
   readonly twice: boolean;
 }
@@ -87,7 +82,7 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   const around: Group[] = [];
   const ascii = !BEYOND.test(source);
   const fonts = new Map<number, number>();
-  const changes = trackChanges();
+  const shown = openRtfPage(draft);
   let page = 1252;
   let font = 0;
   /** What comes before the next word that does anything, and bytes of letters that may take several. */
@@ -97,14 +92,9 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   let first = false;
   let starred = false;
   let skipped = 0;
-  let asides = "";
   let name = "";
   let value = "";
   let object: string[] = [];
-  let stampStart = -1;
-  let table = false;
-  let row = false;
-  let cell = false;
 
   const enterGroup = (next: Group) => {
     if (next.page !== group.page) letters = lettersOf(next.page);
@@ -134,78 +124,30 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   };
   const write = (text: string) => {
     if (text === "" || group.twice) return;
-    if (group.into === "aside") asides += text;
+    if (group.into === "aside") shown.aside(text);
     else if (group.into === "name" || group.into === "property") name += text;
     else if (group.into === "value") value += text;
     else if (group.into === "object") object.push(text);
-    else if (group.into === "page" || group.into === "stamp") writePage(text);
-  };
-  const writePage = (text: string) => {
-    if (group.deleted) changes.open("del");
-    if (group.revised) changes.open("ins");
-    const shown = changes.shows(text);
-    if (group.deleted) changes.close("del");
-    if (group.revised) changes.close("ins");
-    if (!shown) return;
-    if (group.inTable) openCell();
-    else if (!cell) endTable();
-    draft.write(group.above ? raised(text) : text);
-  };
-  const openCell = () => {
-    if (!table) draft.openTable();
-    if (!row) draft.openRow();
-    if (!cell) draft.openCell();
-    table = row = cell = true;
-  };
-  const endTable = () => {
-    if (cell) draft.closeCell();
-    if (row) draft.closeRow();
-    if (table) draft.closeTable();
-    table = row = cell = false;
-  };
-  const endParagraph = () => {
-    draft.line();
-    const former = changes.endParagraph();
-    if (former !== "") asides += `${former}\n`;
-    const told = asides.trim();
-    asides = "";
-    if (told === "") return;
-    draft.write(told);
-    draft.line();
+    else if (group.into === "page" || group.into === "stamp") shown.write(text, group);
   };
   const enter = (into: Destination) => {
-    if (into === "stamp" && stampStart < 0) {
-      endParagraph();
-      stampStart = draft.length();
-    }
-    if (into === "aside") asides += "\n";
+    if (into === "stamp") shown.openStamp();
+    if (into === "aside") shown.aside("\n");
     if (into === "name" || into === "property") name = "";
     if (into === "value") value = "";
     if (into === "object") object = [];
     set({ into });
   };
   const leave = (into: Destination) => {
-    if (into === "stamp" && stampStart >= 0) {
-      endParagraph();
-      draft.stampSince(stampStart);
-      stampStart = -1;
-    }
-    if (into === "aside") asides += "\n";
+    if (into === "stamp") shown.closeStamp();
+    if (into === "aside") shown.aside("\n");
     if (into === "property") {
       held.property(name);
-      asides += `${name}\n`;
+      shown.aside(`${name}\n`);
     }
     if (into === "object") held.object(object);
-    if (into === "value") leaveValue();
-  };
-  const leaveValue = () => {
-    if (name === "gtextUNICODE") {
-      endParagraph();
-      const start = draft.length();
-      draft.write(value);
-      draft.stampSince(start);
-      draft.line();
-    } else if (WORDED.has(name)) asides += `${value}\n`;
+    if (into === "value" && name === "gtextUNICODE") shown.stamp(value);
+    else if (into === "value" && WORDED.has(name)) shown.aside(`${value}\n`);
   };
   /** Paragraphs of what hangs on another one end its line, not the other's. */
   const onPage = (act: () => void) => () => {
@@ -214,28 +156,12 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
   };
   const words: ReadonlyMap<string, (number: number | null) => void> = new Map(
     Object.entries<(number: number | null) => void>({
-      par: onPage(endParagraph),
-      sect: onPage(endParagraph),
-      page: onPage(endParagraph),
-      nestrow: onPage(endParagraph),
-      cell: onPage(() => {
-        openCell();
-        // What hangs on the cell comes while it is open: a row stays on one line.
-        const former = changes.endParagraph();
-        const told = `${former}\n${asides}`.trim();
-        asides = "";
-        if (told !== "") {
-          draft.line();
-          draft.write(told);
-        }
-        draft.closeCell();
-        cell = false;
-      }),
-      row: onPage(() => {
-        if (cell) draft.closeCell();
-        if (row) draft.closeRow();
-        row = cell = false;
-      }),
+      par: onPage(shown.endParagraph),
+      sect: onPage(shown.endParagraph),
+      page: onPage(shown.endParagraph),
+      nestrow: onPage(shown.endParagraph),
+      cell: onPage(shown.endCell),
+      row: onPage(shown.endRow),
       pard: () => set({ inTable: false }),
       intbl: () => set({ inTable: true }),
       plain: () => set({ deleted: false, revised: false, above: false }),
@@ -321,15 +247,14 @@ export function readRtfText(source: string, draft: Draft, held: RtfHeld): boolea
     text: (text) => {
       first = false;
       if (group.into === "nothing" || group.into === "fonts") return;
-      const shown = skipped > 0 ? text.slice(skipped) : text;
+      const left = skipped > 0 ? text.slice(skipped) : text;
       skipped = Math.max(0, skipped - text.length);
-      if (shown === "") return;
+      if (left === "") return;
       // Some writers leave bytes beyond ASCII as they are.
-      say(ascii || !BEYOND.test(shown) ? shown : decodeCodePage(Buffer.from(shown, "latin1"), group.page));
+      say(ascii || !BEYOND.test(left) ? left : decodeCodePage(Buffer.from(left, "latin1"), group.page));
     },
   });
   flush();
-  endTable();
-  endParagraph();
+  shown.end();
   return whole;
 }

@@ -169,6 +169,9 @@ describe("in a header", () => {
     ["each word with its capital", "Ministère fictif – Diffusion Restreinte", ["medium"]],
     ["over two lines", "Ministère fictif DIFFUSION\nRESTREINTE", ["high"]],
     ["a mention over two lines", "Ministère fictif\nCONFIDENTIEL\nRH", ["high"]],
+    ["spaced out beside the ministry", "Ministère fictif   S E C R E T", ["high"]],
+    ["a title spaced out that ends in the word", "C O M I T É   S E C R E T", []],
+    ["a title spaced out that begins with it", "S E C R E T   D E S   A F F A I R E S", []],
   ])("%s", (_case, header, expected) => {
     const text = `Corps du texte\n${header}\nsuite`;
     const stamps = [{ start: 15, end: 15 + header.length }];

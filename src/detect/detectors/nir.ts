@@ -33,7 +33,7 @@ export const nir = defineDetector({
   amongAgents: "state-agent-data",
   candidates: "values",
   // biome-ignore format: words in one list
-  cues: ["nir", "n.i.r", "nni", "n.n.i", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale", "ssn", "social security", "social security number", "social security no", "INS", "matricule ins", "numéro inscription", "numéro d'inscription au répertoire"],
+  cues: ["nir", "n.i.r", "nni", "n.n.i", "nia", "insee", "sécurité sociale", "numéro de sécurité sociale", "n° de sécurité sociale", "numéro sécurité sociale", "n° sécurité sociale", "sécu", "n° ss", "n° de ss", "num ss", "nss", "numéro d'assuré", "assuré", "assurée", "immatriculé", "immatriculée", "carte vitale", "ssn", "social security", "social security number", "social security no", "INS", "matricule ins", "numéro inscription", "numéro d'inscription au répertoire"],
   rivals: ["imei", "ean", "isbn", "gtin"],
   numbers: [
     {
