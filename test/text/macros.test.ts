@@ -40,7 +40,7 @@ test("the macros of LibreOffice are read", async () => {
 
 test("modules in the code page of their project, long ones too", async () => {
   const long = "' né le 3 avril\r\n".repeat(900);
-  const cyrillic = compoundOf(macrosOf({ Feuille: "' \xcc\xee" }, 1251));
+  const cyrillic = compoundOf(macrosOf({ Модуль: "' \xcc\xee" }, 1251));
   expect(await textOf("vbaProject.bin", compoundOf(macrosOf({ Module1: long })))).toBe(`${long}\n`);
   expect(await textOf("vbaProject.bin", cyrillic)).toBe("' Мо\n");
 });
@@ -60,6 +60,13 @@ test.each([
 ])("a text is as it was before it was compressed: %s", (_case, packed, expected) =>
   expect(expandedMacros(Buffer.from(packed, "hex"), openBudget(0)).toString()).toBe(expected),
 );
+
+const LONG_CHUNK = Buffer.from("03b00261fc0f", "hex");
+test.each([
+  ["a copy from before its chunk", Buffer.from("0103b002610010", "hex"), "damaged"],
+  ["a copy beyond its chunk", Buffer.from("0103b00261ff0f", "hex"), "damaged"],
+  ["more than the file may cost", Buffer.concat([Buffer.of(1), ...Array(1100).fill(LONG_CHUNK)]), "too-large"],
+])("refused: %s", (_case, packed, code) => expect(() => expandedMacros(packed, openBudget(0))).toThrow(code));
 
 test.each<readonly [string, Tree]>([
   ["no module where the directory tells of one", { VBA: { dir: PROJECT.VBA && (PROJECT.VBA as Tree).dir } } as Tree],

@@ -3,7 +3,12 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { makeDocument } from "../../src/simulator/documents/index.ts";
+import { openBudget } from "../../src/text/budget.ts";
+import { openCompoundFile } from "../../src/text/compound-file.ts";
 import { extractText } from "../../src/text/index.ts";
+import { Refusal } from "../../src/text/refusal.ts";
+import { paragraphKinds } from "../../src/text/word-paragraphs.ts";
+import { openWordText } from "../../src/text/word-pieces.ts";
 import { compoundOf } from "./compound.ts";
 import { bytesOf, cellsOf, codesOf, textOf } from "./extracted.ts";
 import {
@@ -46,6 +51,12 @@ describe("Word", () => {
     const body = "Nom\x07NIR\x07\x07Un\x07269\x07\x07Fin\r";
     const spec = { body, tables: [[0, 17]] as const, rowEnds: [8, 16], apart: true };
     expect(await cellsOf("a.doc", docOf(spec))).toEqual(["Nom: Un", "NIR: 269"]);
+    const bytes = docOf(spec);
+    const word = openWordText(openCompoundFile(bytes, openBudget(bytes.length)), openBudget(bytes.length));
+    const broken = () => {
+      throw new Refusal("damaged");
+    };
+    expect(paragraphKinds({ ...word, data: broken })(1024)).toMatchObject({ inTable: false });
     const lost = docOf({ ...spec, more: { Data: Buffer.of(9, 9) } });
     expect(await textOf("a.doc", lost)).toContain("Un");
   });
