@@ -7,16 +7,18 @@
 
 import type { UnreadCode } from "../model/finding.ts";
 import type { Budget } from "./budget.ts";
-import { bookHandlers, formatHandlers, stringHandlers, type Tabs } from "./cells/book.ts";
+import { cellFormats } from "./cell-formats.ts";
+import { bookHandlers, type Tabs } from "./cells/book.ts";
 import { notesOf } from "./cells/notes.ts";
 import { relations } from "./cells/relations.ts";
 import { rowHandlers } from "./cells/rows.ts";
-import type { CellTaker, SharedStrings } from "./cells/typed-cell.ts";
+import { type CellTaker, MOST_TEXT, type SharedStrings } from "./cells/typed-cell.ts";
 import { kindOf } from "./kind.ts";
 import type { Format } from "./number-format.ts";
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
+import { stringItems } from "./string-items.ts";
 import { openZip, type Zip } from "./zip.ts";
 
 /** Why a file gives no cells: what is wrong, and what format it is of where it is another. */
@@ -99,8 +101,14 @@ async function readPackage(zip: Zip, desk: Desk, strings: SharedStrings, take: C
   await readPart(zip, main, bookHandlers(book), desk);
   const formats: Format[] = [];
   const [styles, shared] = [partOf("styles"), partOf("sharedStrings")];
-  if (styles !== undefined) await readPart(zip, styles, formatHandlers(formats), desk);
-  if (shared !== undefined) await readPart(zip, shared, stringHandlers(strings), desk);
+  if (styles !== undefined) await readPart(zip, styles, cellFormats(formats), desk);
+  if (shared !== undefined)
+    await readPart(
+      zip,
+      shared,
+      stringItems((text) => strings.add(text), MOST_TEXT),
+      desk,
+    );
   for (const { name, id } of book.tabs) {
     const part = parts.find((each) => each.id === id);
     // A sheet that is a chart has no cells.

@@ -5,12 +5,9 @@
 
 import { NumberList } from "../model/number-list.ts";
 import { type Packed, packed, unpacked } from "./packed.ts";
-import { textEnd, textStart } from "./plain-cells.ts";
 import type { Desk } from "./reader.ts";
-import { unescaped } from "./sheet.ts";
+import { stringItems } from "./string-items.ts";
 import type { XmlHandlers } from "./xml.ts";
-import { expanded } from "./xml-entities.ts";
-import { stands } from "./xml-names.ts";
 
 /** Strings of a block, a power of two: their text is one. */
 const BITS = 5;
@@ -87,7 +84,7 @@ export function openSharedStrings({ budget, draft, unread }: Desk): SharedString
     return true;
   };
   return {
-    handlers: stringItems((text) => add(unescaped(text))),
+    handlers: stringItems(add),
     write,
     *rest() {
       endBlock();
@@ -95,40 +92,6 @@ export function openSharedStrings({ budget, draft, unread }: Desk): SharedString
         const text = places.at(index) < 0 ? at(index) : "";
         if (text !== "") yield text;
       }
-    },
-  };
-}
-
-/** One string for each `si`, of all its runs; how it is spoken (`rPh`) left out. */
-function stringItems(add: (text: string) => void): XmlHandlers {
-  let text = "";
-  let words = false;
-  let spoken = false;
-  return {
-    whole: (source, start, { written, local }) => {
-      if (local !== "sst" || spoken) return -1;
-      const prefix = written.slice(0, written.length - local.length);
-      const [opening, closing] = [`<${prefix}si><${prefix}t`, `</${prefix}t></${prefix}si>`];
-      const from = stands(opening, source, start) ? textStart(source, start + opening.length) : -1;
-      const end = from < 0 ? -1 : textEnd(source, from, closing);
-      if (end < 0) return -1;
-      text = expanded(source.slice(from, end));
-      words = false;
-      add(text);
-      return end + closing.length;
-    },
-    open: (name) => {
-      if (name === "si") text = "";
-      if (name === "rPh") spoken = true;
-      words = name === "t" && !spoken;
-    },
-    close: (name) => {
-      words = false;
-      if (name === "rPh") spoken = false;
-      if (name === "si") add(text);
-    },
-    text: (piece) => {
-      if (words) text += piece;
     },
   };
 }

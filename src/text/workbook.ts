@@ -1,6 +1,7 @@
 /** What the sheets of a workbook share: names, strings, formats of numbers (ECMA-376, 18.2, 18.4, 18.8). */
 
-import { type Format, formatOf } from "./number-format.ts";
+import { cellFormats } from "./cell-formats.ts";
+import type { Format } from "./number-format.ts";
 import { readPart } from "./parts.ts";
 import type { Desk } from "./reader.ts";
 import { openSharedStrings } from "./shared-strings.ts";
@@ -51,22 +52,5 @@ function bookNames({ draft }: Desk, set1904: (value: boolean) => void): XmlHandl
     text: (text) => {
       if (named) draft.write(text);
     },
-  };
-}
-
-function cellFormats(formats: Format[]): XmlHandlers {
-  const codes = new Map<number, string>();
-  let cells = false;
-  return {
-    open: (name, attributes) => {
-      const id = Number(attribute(attributes, "numFmtId") ?? 0);
-      if (name === "numFmt") codes.set(id, attribute(attributes, "formatCode") ?? "");
-      if (name === "cellXfs") cells = true;
-      if (name === "xf" && cells) formats.push(formatOf(id, codes.get(id) ?? null));
-    },
-    close: (name) => {
-      if (name === "cellXfs") cells = false;
-    },
-    text: () => {},
   };
 }
