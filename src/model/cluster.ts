@@ -77,7 +77,7 @@ export interface Clusters {
   /**
    * In a stage, those where something sensitive was found or the others, of one directorate; those that were used since
    * that day first, then by root. What waits for a choice and has a root that leaves without waiting is none of them: it
-   * follows. They may be placed while they are walked.
+   * follows, and is counted with that root. They may be placed while they are walked.
    */
   inOrder(
     stage: Stage,

@@ -73,6 +73,16 @@ test("whoever has a mailbox and a drive in a wave is counted once in it", async 
   expect(waves.map(({ people, spaces }) => [people, spaces])).toEqual([[2, 3]]);
 });
 
+test("each space is counted in its wave, what follows included, with its size", async () => {
+  const following = [...TENANT, space("site/x", "decide", null, { spaces: 2, bytes: 7 })];
+  const { waves, where } = await planned(following);
+  for (const { id, spaces, bytes } of waves) {
+    const those = following.filter(({ root, stage }) => where[`${root} ${stage}`] === id);
+    const sum = (figure: "spaces" | "bytes") => those.reduce((total, each) => total + each[figure], 0);
+    expect([spaces, bytes], `wave ${id}`).toEqual([sum("spaces"), sum("bytes")]);
+  }
+});
+
 test("what follows is told with all that it goes with, itself included", async () => {
   const clusters = openClusters("store");
   await clusters.add([space("team/a", "move", null), space("team/a", "move", null), space("team/a", "decide", null)]);
@@ -87,7 +97,7 @@ describe("without a capacity", () => {
     expect(told(await planned(TENANT))).toEqual([
       ["move", true, "DGA", 1],
       ["move", false, "DRH", 1],
-      ["move", false, "DGA", 2],
+      ["move", false, "DGA", 3],
       ["move", false, "", 1],
       ["decide", null, "DRH", 1],
       ["keep", null, "DRH", 2],
@@ -124,7 +134,7 @@ describe("without a capacity", () => {
       [
         ["move", true, "DGA", 901],
         ["move", false, "DRH", 71],
-        ["move", false, "DGA", 2],
+        ["move", false, "DGA", 3],
       ],
     ],
     ["chats alone are a wave", [chatting(null, 900)], [["move", false, "", 900]]],

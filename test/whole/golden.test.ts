@@ -11,7 +11,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { openpyxl } from "../export/system.ts";
 import { checkRequest } from "../openapi/check.ts";
+import { sheetsRead, sumOf } from "./adding-up.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "./bench.ts";
 
 let simulator: Simulator;
@@ -156,6 +158,165 @@ test("the plan is one that its published schema accepts", () => {
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
   expect(validate(bench.plan()), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
+});
+
+describe.skipIf(openpyxl.absent)("another program adds up every sheet, and finds the totals of plan.json", () => {
+  let sheets: ReturnType<typeof sheetsRead>;
+  beforeAll(() => {
+    sheets = sheetsRead(join(bench.out, "plan-migration.xlsx"));
+  });
+  const rows = (name: string) => sheets.get(name)?.rows ?? [];
+  const volume = (figure: "containers" | "items" | "bytes", of = bench.plan().services) =>
+    of.reduce((sum, service) => sum + (service.volume[figure] ?? 0), 0);
+  const found = (figure: "items" | "itemsRead", of = bench.plan().services) =>
+    of.reduce((sum, service) => sum + service.sensitive[figure], 0);
+  const FIGURES = ["Éléments", "Volume", "Lus"] as const;
+  const figures = (of: readonly Parameters<typeof sumOf>[0][number][]) => FIGURES.map((title) => sumOf(of, title));
+  const planned = (of = bench.plan().services) => [volume("items", of), volume("bytes", of), found("itemsRead", of)];
+
+  test("Services, the parts of a service aside", () => {
+    const whole = rows("Services").filter((row) => !String(row.Identifiant).includes("/"));
+    expect(whole).toHaveLength(SERVICES.length);
+    expect([...figures(whole), sumOf(whole, "Espaces"), sumOf(whole, "Sensibilité (R9)")]).toEqual([
+      ...planned(),
+      volume("containers"),
+      found("items"),
+    ]);
+  });
+
+  test("Plan: what is told by directorate alone stands in Directions", () => {
+    const all = rows("Directions").at(-1) ?? {};
+    const grouped = sumOf([all], "Santé, justice, agents (espaces individuels)");
+    const told = sumOf(rows("Plan"), "Sensibilité (R9)") + grouped;
+    expect([...figures(rows("Plan")), sumOf(rows("Plan"), "Espaces"), told]).toEqual([
+      ...planned(),
+      volume("containers"),
+      found("items"),
+    ]);
+    expect(grouped).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["Exchange", "exchange"],
+    ["OneDrive", "onedrive"],
+    ["Teams", "teams"],
+    ["SharePoint", "sharepoint"],
+    ["Autres services", "other"],
+  ])("%s, service by service", (name, workload) => {
+    const services = bench.plan().services.filter((service) => service.workload === workload);
+    expect(figures(rows(name))).toEqual(planned(services));
+    const spaces = bench.containers().filter(({ service }) => services.some(({ id }) => id === service));
+    expect(rows(name).filter((row) => row.Nom !== "sans espace listé")).toHaveLength(spaces.length);
+  });
+
+  test("Directions: the last row is the sum of the others, and of the plan", () => {
+    const all = rows("Directions");
+    const [last, others] = [all.slice(-1), all.slice(0, -1)];
+    for (const title of [...FIGURES, "Boîtes d’agents", "Espaces", "À déplacer sans attendre", "Dérogation possible"])
+      expect(sumOf(last, title), title).toBe(sumOf(others, title));
+    expect(figures(last)).toEqual(planned());
+    expect(sumOf(last, "Espaces")).toBe(volume("containers"));
+  });
+
+  test("Vagues: every space that moves, once", () => {
+    const moving = bench.containers().filter(({ wave }) => wave !== null);
+    const waves = rows("Vagues").filter((row) => row.Clé !== null);
+    expect(sumOf(waves, "Espaces")).toBe(moving.length);
+    expect(waves.map((row) => row.Espaces)).toEqual(bench.plan().waves.map(({ containers }) => containers));
+    for (const { id, containers, bytes } of bench.plan().waves) {
+      const those = moving.filter(({ wave }) => wave === id);
+      const weight = those.reduce((sum, line) => sum + (line.volume.bytes ?? 0), 0);
+      expect([containers, bytes], `wave ${id}`).toEqual([those.length, weight]);
+    }
+  });
+
+  test("Sensibilité (R9), by category", () => {
+    const told = rows("Sensibilité (R9)");
+    expect([sumOf(told, "Éléments"), sumOf(told, "Lus"), sumOf(told, "Sensibilité (R9)")]).toEqual([
+      volume("items"),
+      found("itemsRead"),
+      found("items"),
+    ]);
+    const category = (id: "citizen-personal-data" | "special-category-data") =>
+      bench.plan().services.reduce((sum, { sensitive }) => sum + (sensitive.byCategory[id] ?? 0), 0);
+    expect(sumOf(told, "Données personnelles de citoyens")).toBe(category("citizen-personal-data"));
+    expect(sumOf(told, "Catégories particulières (RGPD, art. 9 et 10)")).toBe(category("special-category-data"));
+  });
+
+  test("Partages externes: the first row is the sum of the others, and of the plan", () => {
+    const [first, ...others] = rows("Partages externes");
+    const { sharing } = bench.plan();
+    for (const [title, figure] of [
+      ["Fichiers partagés, Sensibilité (R9)", "files"],
+      ["Dont ouverts au-dehors", "outside"],
+      ["Liens ouverts à tous", "anonymous"],
+      ["Invités", "guests"],
+    ] as const) {
+      expect(sumOf(first ? [first] : [], title), title).toBe(sharing?.[figure]);
+      expect(sumOf(others, title), title).toBe(sharing?.[figure]);
+    }
+  });
+
+  test("Dérogation, Applications, Créés après la note, Antériorité and Licences", () => {
+    const plan = bench.plan();
+    const asked = plan.services.filter(({ label }) => label === "derogable");
+    expect(figures(rows("Dérogation"))).toEqual(planned(asked));
+    expect(rows("Applications")).toHaveLength(plan.applications.length);
+    const opened = plan.evidence.openedAfter.reduce((sum, { spaces }) => sum + spaces, 0);
+    expect(rows("Créés après la note")).toHaveLength(opened);
+    const created = plan.evidence.created.reduce(
+      (sum, { before, between, after }) => sum + before + between + after,
+      0,
+    );
+    expect(sumOf(rows("Antériorité"), "Créés")).toBe(created);
+    for (const row of rows("Licences")) expect(row.Libres).toBe(Number(row.Achetées) - Number(row.Attribuées));
+    const [all, ...units] = rows("Office installé");
+    expect(sumOf(all ? [all] : [], "Comptes licenciés")).toBe(sumOf(units, "Comptes licenciés"));
+  });
+
+  test("Synthèse: its tables add up to its total, and to Services", () => {
+    const page = sheets.get("Synthèse")?.page ?? [];
+    const at = (first: string) => page.findIndex((cells) => cells[0] === first);
+    const [from, to] = [at("Ensemble"), at("Total")];
+    const total = page[to] ?? [];
+    const SPACES = 2;
+    for (const column of [SPACES, SPACES + 1, SPACES + 2]) {
+      const sum = page.slice(from + 1, to).reduce((all, cells) => all + Number(cells[column] ?? 0), 0);
+      expect(sum, `column ${column}`).toBe(total[column]);
+    }
+    expect(total.slice(SPACES + 1, SPACES + 3)).toEqual([volume("items"), volume("bytes")]);
+    const labels = page.slice(at("Classement") + 1).slice(0, 4);
+    const [items, bytes] = [3, 4].map((column) =>
+      labels.reduce((sum, cells) => sum + (typeof cells[column] === "number" ? Number(cells[column]) : 0), 0),
+    );
+    expect([items, bytes]).toEqual([volume("items"), volume("bytes")]);
+    // A mailbox is one space, whatever it holds: its calendar and contacts are the same.
+    const same = bench.plan().services.filter(({ id }) => ["exchange.calendar", "exchange.contacts"].includes(id));
+    expect(total[SPACES]).toBe(volume("containers") - volume("containers", same));
+  });
+
+  test("no sheet is forgotten", () => {
+    // What is no sum: texts, days, rows that tell of a part of what another sheet adds up.
+    const told = [
+      ...[
+        "Lisez-moi",
+        "À décider",
+        "Blocages",
+        "Échéances",
+        "Étiquettes",
+        "Licences libérables",
+        "Suivi",
+        "Avancement",
+      ],
+      ...["Couverture", "Doctrine et sources", "Mots employés"],
+    ];
+    const added = [
+      ...["Synthèse", "Services", "Plan", "Vagues", "Directions", "Dérogation", "Antériorité", "Créés après la note"],
+      ...["Exchange", "OneDrive", "Teams", "SharePoint", "Autres services", "Sensibilité (R9)", "Partages externes"],
+      ...["Applications", "Licences", "Office installé"],
+    ];
+    expect([...sheets.keys()].toSorted()).toEqual([...told, ...added].toSorted());
+  });
 });
 
 test("the manifest tells the digest of every output", () => {

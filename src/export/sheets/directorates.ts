@@ -2,6 +2,7 @@
 
 import type { ContainerRow } from "../../model/container-row.ts";
 import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { defineSheet } from "../sheet.ts";
@@ -9,9 +10,10 @@ import { sumOfKnown } from "../summing.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
 
 interface Share {
-  /** Null of no known directorate, and of the sum. */
+  /** `whole`: what is counted without a space that would be somebody's (meetings). */
+  readonly of: "unit" | "whole" | "sum";
+  /** Null of no known directorate, and of what is no directorate's. */
   readonly unit: string | null;
-  readonly isSum: boolean;
   mailboxes: number;
   spaces: number;
   readonly labels: Record<Label, number>;
@@ -27,8 +29,8 @@ interface Share {
   last: number | null;
 }
 
-const emptyShare = (unit: string | null, isSum = false): Share => ({
-  ...{ unit, isSum, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
+const emptyShare = (unit: string | null, of: Share["of"] = "unit"): Share => ({
+  ...{ unit, of, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
   ...{ sensitive: 0, grouped: 0, own: new Map() },
   labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
 });
@@ -36,16 +38,31 @@ const emptyShare = (unit: string | null, isSum = false): Share => ({
 /** Held in memory: a directorate is a few figures. */
 async function* shares({ book }: View): AsyncIterable<Share> {
   const units = new Map<string | null, Share>();
-  const all = emptyShare(null, true);
+  const all = emptyShare(null, "sum");
+  const listed = new Set<ServiceId>();
   for await (const row of book.containers()) {
-    const { unit } = row.line;
+    const { unit, service } = row.line;
+    listed.add(service);
     const share = units.get(unit) ?? emptyShare(unit);
     units.set(unit, share);
     for (const sum of [share, all]) add(sum, row);
   }
   withholdFew([...units.values()]);
+  const whole = emptyShare(null, "whole");
+  for (const service of book.plan.services)
+    if (!listed.has(service.id)) for (const sum of [whole, all]) addWhole(sum, service);
   yield* [...units.values()].sort(byName);
+  if (whole.items !== null || whole.spaces > 0) yield whole;
   if (units.size > 0) yield all;
+}
+
+function addWhole(share: Share, { label, volume, sensitive }: PlanService): void {
+  share.spaces += volume.containers ?? 0;
+  share.labels[label] += volume.containers ?? 0;
+  share.items = sumOfKnown(share.items, volume.items);
+  share.bytes = sumOfKnown(share.bytes, volume.bytes);
+  share.read += sensitive.itemsRead;
+  share.sensitive += sensitive.items;
 }
 
 /**
@@ -87,6 +104,11 @@ function add(share: Share, { line, shut, grouped }: ContainerRow): void {
   share.last = Math.max(line.wave, share.last ?? line.wave);
 }
 
+function unitOf({ of, unit }: Share, { t }: View): string {
+  if (of === "sum") return t.workbook.allUnits;
+  return of === "whole" ? t.workbook.noSpaces : (unit ?? t.workbook.noUnit);
+}
+
 const labelled = (label: Label) => (share: Share) => share.labels[label];
 
 export const directorates = defineSheet<"directorates", Share>({
@@ -98,7 +120,7 @@ export const directorates = defineSheet<"directorates", Share>({
     {
       id: "unit",
       width: 42,
-      value: ({ unit, isSum }, { t }) => (isSum ? t.workbook.allUnits : (unit ?? t.workbook.noUnit)),
+      value: unitOf,
     },
     { id: "mailboxes", width: 14, form: "count", value: ({ mailboxes }) => mailboxes },
     { id: "spaces", width: 12, form: "count", value: ({ spaces }) => spaces },

@@ -44,6 +44,7 @@ export const workbook: typeof french = {
   agentsData: ["Yes", "No", "To be checked"],
   neverStops: "no wave takes away all that it depends on",
   allUnits: "All directorates",
+  noSpaces: "Counted without a space or directorate (meetings)",
   unassigned: (count, one) =>
     `File of directorates: ${count} ${one ? "line names" : "lines name"} nobody and no group of the scan.`,
   otherUnits: "Other directorates, or directorate unknown",

@@ -49,6 +49,7 @@ export const workbook = {
   agentsData: ["Oui", "Non", "À vérifier"],
   neverStops: "aucune vague ne retire tout ce dont elle dépend",
   allUnits: "Toutes les directions",
+  noSpaces: "Compté sans espace ni direction (réunions)",
   unassigned: (count: string, one: boolean) =>
     `Fichier des directions : ${count} ${one ? "ligne ne désigne" : "lignes ne désignent"} personne ni aucun groupe du relevé.`,
   otherUnits: "Autres directions, ou direction non connue",

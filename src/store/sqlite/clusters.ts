@@ -32,16 +32,22 @@ export function openClusters(path: string): Clusters & { close(): void } {
      ON CONFLICT (root, stage) DO UPDATE SET ${TOGETHER}`,
   );
   const units = database.prepare("SELECT unit, SUM(spaces) AS spaces FROM cluster GROUP BY unit ORDER BY unit");
+  // What waits for a choice and follows its root leaves with it, and is counted there.
   const page = database.prepare(
-    `SELECT * FROM cluster AS one WHERE stage = :stage AND unit IS :unit AND root > :root
-       AND (:sensitive IS NULL OR (sensitive > 0) = :sensitive) AND COALESCE(last_activity >= :usedSince, 0) = :used
-       AND (stage <> 'decide' OR NOT EXISTS (
+    `SELECT one.root, one.stage, one.unit, MAX(one.people, COALESCE(behind.people, 0)) AS people,
+       one.spaces + COALESCE(behind.spaces, 0) AS spaces, one.bytes + COALESCE(behind.bytes, 0) AS bytes,
+       one.weighed + COALESCE(behind.weighed, 0) AS weighed, one.sensitive, one.last_activity, one.until
+     FROM cluster AS one
+     LEFT JOIN cluster AS behind ON one.stage = 'move' AND behind.root = one.root AND behind.stage = 'decide'
+     WHERE one.stage = :stage AND one.unit IS :unit AND one.root > :root
+       AND (:sensitive IS NULL OR (one.sensitive > 0) = :sensitive)
+       AND COALESCE(one.last_activity >= :usedSince, 0) = :used
+       AND (one.stage <> 'decide' OR NOT EXISTS (
          SELECT 1 FROM cluster AS leaving WHERE leaving.root = one.root AND leaving.stage = 'move'))
-     ORDER BY root LIMIT ${WINDOW}`,
+     ORDER BY one.root LIMIT ${WINDOW}`,
   );
   const place = database.prepare("UPDATE cluster SET wave = ? WHERE root = ? AND stage = ?");
   const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
-  // What waits for a choice and follows its root leaves with it.
   const waves = database.prepare(
     `SELECT MIN(wave) AS first, MAX(wave) AS last, COUNT(*) - COUNT(wave) AS without FROM (
        SELECT COALESCE(CASE WHEN stage = 'decide' THEN (
