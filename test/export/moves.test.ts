@@ -5,10 +5,13 @@ import { plan } from "../../src/export/sheets/plan.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { ContainerRow, Placing } from "../../src/model/container-row.ts";
+import { type IsoDate, parseDay } from "../../src/model/dates.ts";
 import type { PlanService } from "../../src/model/plan-service.ts";
+import type { DatedWave } from "../../src/model/schedule.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 
+const day = (text: string) => parseDay(text) as IsoDate;
 const NAMES = plan.columns.map(({ id }) => id);
 
 /** Rows of Plan as people read them, spaces of French typography made plain. */
@@ -39,8 +42,11 @@ function spaces(placed: readonly Placed[], unit = "DRH"): Partial<Book> {
   };
 }
 
-/** Without what the text says of the service, which follows. */
-const saidOf = (row: Record<string, unknown> | undefined) => String(row?.why).split(" Les services documentaires")[0];
+/** Without its days, told before, and what the text says of the service, which follows. */
+const saidOf = (row: Record<string, unknown> | undefined) =>
+  String(row?.why)
+    .replace(/^Vague [^.]+\. /, "")
+    .split(" Les services documentaires")[0];
 const of = (all: readonly Record<string, unknown>[], name: string) => all.find((row) => row.name === name);
 
 test.each<[string, readonly Placed[], string]>([
@@ -69,6 +75,31 @@ test.each<[string, readonly Placed[], string]>([
   ],
 ])("a directorate's spaces %s", async (_case, placed, expected) => {
   expect(saidOf(of(await rows(spaces(placed)), "Planner"))).toBe(expected);
+});
+
+test.each<[string, Partial<DatedWave>, string]>([
+  [
+    "reckoned",
+    { start: day("2027-01-04"), end: day("2027-01-08"), estimated: true },
+    "Vague 2, du 4 janvier 2027 au 8 janvier 2027 (estimation).",
+  ],
+  [
+    "set by the administration",
+    { start: day("2027-01-04"), end: day("2027-01-08"), estimated: false },
+    "Vague 2, du 4 janvier 2027 au 8 janvier 2027.",
+  ],
+  [
+    "begun, with no end",
+    { start: day("2027-01-04"), end: null, estimated: false },
+    "Vague 2, à partir du 4 janvier 2027.",
+  ],
+  ["with an end alone", { start: null, end: day("2027-01-08"), estimated: false }, "Vague 2, jusqu’au 8 janvier 2027."],
+  ["none", { start: null, end: null, estimated: false }, "Vague 2, dates à fixer."],
+])("a row says when it leaves: %s", async (_case, days, expected) => {
+  const [sample] = book.timetable.waves;
+  const waves = [{ ...(sample as DatedWave), id: 2, ...days }];
+  const row = of(await rows({ ...spaces([{ wave: 2 }]), timetable: { ...book.timetable, waves } }), "Planner");
+  expect(String(row?.why).startsWith(`${expected} Le texte exclut`)).toBe(true);
 });
 
 test.each<[string, readonly ContainerRow["use"][], string]>([

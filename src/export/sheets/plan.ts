@@ -55,9 +55,13 @@ function statusMarks({ t }: View): Marks {
   ];
 }
 
-/** Why the row is in its wave, which no other row may say, then what the text and Bascule say of its service. */
+/** When the row leaves and why then, which no other row may say; then what the text and Bascule say of its service. */
 function whyOf(move: Move, view: View): string {
-  return [placedOf(move, view), view.because(move.service)].filter((text) => text !== "" && text !== null).join(" ");
+  const wave = view.book.timetable.waves.find(({ id }) => id === move.wave);
+  const when = wave ? view.t.plan.waves.when(wave) : null;
+  return [when, placedOf(move, view), view.because(move.service)]
+    .filter((text) => text !== "" && text !== null)
+    .join(" ");
 }
 
 /** In items, of what has moved. */

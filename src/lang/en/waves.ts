@@ -95,6 +95,13 @@ export const waves: typeof fr = {
   spread: (inFirst, others) =>
     `${number(inFirst, "space", "spaces")} in this wave; the others in ${others.length > 1 ? "waves" : "wave"} ${inWords(others.map(count))}.`,
   whole: (of, used) => `${used ? "Nothing of it is carried" : "No space of it is listed"}: ${whole[of]}.`,
+  when: ({ id, start, end, estimated }) => {
+    const sure = estimated ? " (estimate)" : "";
+    if (start === null) return `Wave ${count(id)}, ${end === null ? "dates to be set" : `until ${day(end)}${sure}`}.`;
+    return end === null
+      ? `Wave ${count(id)}, from ${day(start)}${sure}.`
+      : `Wave ${count(id)}, ${day(start)} to ${day(end)}${sure}.`;
+  },
   stage,
   estimated: "estimate",
   given: "set by the administration",

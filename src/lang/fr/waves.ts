@@ -3,7 +3,7 @@
 import type { Root, Stage } from "../../model/cluster.ts";
 import type { Placing } from "../../model/container-row.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import type { Holidays, Schedule } from "../../model/schedule.ts";
+import type { DatedWave, Holidays, Schedule } from "../../model/schedule.ts";
 import { formatOf } from "../format.ts";
 
 const { count, day, bytes, one } = formatOf("fr");
@@ -105,6 +105,14 @@ export const waves = {
   /** D’un service dont aucun espace n’est listé. */
   whole: (of: Stage, used: boolean) =>
     `${used ? "Rien n’en est repris" : "Aucun espace n’en est listé"} : ${whole[of]}.`,
+  /** Une vague par son numéro, celui que prend « Vague retenue », et ses jours. */
+  when: ({ id, start, end, estimated }: Pick<DatedWave, "id" | "start" | "end" | "estimated">) => {
+    const sure = estimated ? " (estimation)" : "";
+    if (start === null) return `Vague ${count(id)}, ${end === null ? "dates à fixer" : `jusqu’au ${day(end)}${sure}`}.`;
+    return end === null
+      ? `Vague ${count(id)}, à partir du ${day(start)}${sure}.`
+      : `Vague ${count(id)}, du ${day(start)} au ${day(end)}${sure}.`;
+  },
   stage,
   estimated: "estimation",
   given: "fixé par l’administration",
