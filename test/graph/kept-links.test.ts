@@ -79,6 +79,19 @@ test("one in three is ill: those are walked anew, and no other", async () => {
   );
 });
 
+test("a place that is ill itself is told so, and asked for no oftener than it takes to know", async () => {
+  await withTenant(
+    (_, response) => error(response, 500, "x"),
+    async ({ graph, server }) => {
+      const from = linkOf(server.origin, 0, WELL);
+      const [answer] = await all(graph.pages(pathOf(0), anything, { from, kept: true }));
+      expect(answer).toMatchObject({ ok: false, refusal: { cause: "given-up", status: 500 } });
+      expect(answer).not.toMatchObject({ refusal: { away: expect.any(String) } });
+      expect(server.seen.filter(({ path }) => path.includes(WELL))).toHaveLength(3);
+    },
+  );
+});
+
 describe("an outage costs no link", () => {
   const passing = [1, 3, 4, 11].flatMap((failures) => [500, 503].map((status) => ({ failures, status })));
   test.each(passing)("that passes after $failures answers of $status", async ({ failures, status }) => {
