@@ -111,6 +111,31 @@ test("at most four parts are out for one mailbox, over all envelopes", async () 
   );
 });
 
+test.each<[string, (at: number) => string, (sizes: readonly (readonly string[])[]) => void]>([
+  [
+    "of several services go by service, as each is waited for alone",
+    (at) => [`/users/u${at}/mailFolders`, `/drives/d${at}/root`, `/users/u${at}`][at % 3] as string,
+    (sizes) => {
+      expect(sizes).toHaveLength(3);
+      for (const urls of sizes) expect(new Set(urls.map((url) => url.replace(/\d+/, ""))).size).toBe(1);
+    },
+  ],
+  [
+    "of a limit by the second go by few, as two envelopes that come together are not too much yet",
+    (at) => `/teams/t${at}/allChannels`,
+    (sizes) => expect(Math.max(...sizes.map(({ length }) => length))).toBeLessThanOrEqual(8),
+  ],
+])("parts %s", async (_case, pathOf, judge) => {
+  await withTenant(
+    (request, response) => json(response, 200, { responses: partsOf(request).map(good) }),
+    async ({ graph, server }) => {
+      const answers = await batch(graph, parts(Array.from({ length: 30 }, (_, at) => pathOf(at))));
+      expect([...answers.values()].filter(({ ok }) => ok)).toHaveLength(30);
+      judge(server.seen.map((request) => partsOf(request).map(({ url }) => url)));
+    },
+  );
+});
+
 test("only failed parts go again, after the longest wait that any was asked for", async () => {
   const seen: string[][] = [];
   await withTenant(

@@ -144,6 +144,17 @@ describe("the service overrules the table", () => {
     expect(bucket.amount).toBe(2500);
   });
 
+  test("what others left of it is all that may go at once", () => {
+    const [told, untold] = [used(0.1), used(0.1)];
+    for (const { bucket, clock } of [told, untold]) {
+      clock.pass(60_000);
+      expect(bucket.wait(100)).toBe(0);
+    }
+    told.bucket.told(1000, 5, 0);
+    expect(told.bucket.wait(100)).toBeGreaterThan(500);
+    expect(untold.bucket.wait(100)).toBe(0);
+  });
+
   test("a share that is larger than ours shows a smaller whole", () => {
     const { bucket } = used(1);
     bucket.toldShare(1.6);

@@ -2,6 +2,8 @@
 
 import { gzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
+import { BudgetSpent } from "../../src/graph/budget.ts";
+import type { ConnectOptions } from "../../src/graph/connect.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { type Answering, all, error, heldClock, json, type Served, serve, withTenant } from "./tenant.ts";
@@ -18,6 +20,7 @@ async function withStorage(
   storage: Answering,
   use: (with_: Parameters<Parameters<typeof withTenant>[1]>[0] & { storage: Served }) => Promise<void>,
   graph?: Answering,
+  options: Partial<ConnectOptions> = {},
 ) {
   const there = await serve(storage);
   let links = 0;
@@ -26,13 +29,27 @@ async function withStorage(
     response.writeHead(302, { location: `${there.origin}/signed?sig=a%2Fb+c'd&n=${links}` }).end();
   };
   try {
-    await withTenant(graph ?? hand, (connected) => use({ ...connected, storage: there }));
+    await withTenant(graph ?? hand, (connected) => use({ ...connected, storage: there }), options);
   } finally {
     await there.close();
   }
 }
 
 describe("a download", () => {
+  test("counts twice in what a run may ask, as it does for the account: what is beyond is not asked", async () => {
+    await withStorage(
+      (_, response) => response.end(BYTES),
+      async ({ graph, storage, connection }) => {
+        await graph.download(CONTENT, 100);
+        connection.kept();
+        await expect(graph.download(CONTENT, 100)).rejects.toThrow(BudgetSpent);
+        expect(storage.seen).toHaveLength(1);
+      },
+      undefined,
+      { limit: { requests: 3, seconds: null } },
+    );
+  });
+
   test("follows the link verbatim, without the token, and counts its bytes", async () => {
     await withStorage(
       (_, response) => response.end(BYTES),

@@ -38,3 +38,13 @@ test.each<[string, number, Readonly<Record<string, string>>, string]>([
 ])("%s, %d with %j: %s", (family, status, headers, said) => {
   expect(heard(family, status, headers)).toBe(said);
 });
+
+test("the directory alone says which share of its limit is used, whatever else it answers", () => {
+  const shares: number[] = [];
+  const gauges = { directory: { toldShare: (share: number) => shares.push(share) } } as never;
+  const headers: Record<string, string> = { "x-ms-throttle-limit-percentage": "0.9" };
+  for (const family of ["directory", "teams"])
+    for (const status of [200, 429, 500])
+      heed(gauges, { lane: { family }, shares: new Map() } as never, status, (name) => headers[name] ?? null);
+  expect(shares).toEqual([0.9, 0.9, 0.9]);
+});

@@ -160,6 +160,27 @@ describe("a door with places", () => {
     expect(order).toEqual(["files", "lists", "pages", "files", "lists", "files"]);
   });
 
+  test("lets nobody pass by who asks less of a limit that another waits for, but whoever wants none of it", async () => {
+    const room = { left: 3 };
+    const limit = { wait: (cost: number) => (cost > room.left ? 1000 : 0), take: () => {} } as unknown as Gauge;
+    const door = new Turnstile(new Breadth(quickClock(), 9, 9), 9, {
+      ...quickClock(),
+      sleep: () => new Promise(() => {}),
+    });
+    const order: string[] = [];
+    const enter = (name: string, costs: ReadonlyMap<Gauge, number>) =>
+      void door.enter({ weight: 1, costs, name, turn: 0 }).then(() => order.push(name));
+    enter("much", new Map([[limit, 5]]));
+    enter("little", new Map([[limit, 1]]));
+    enter("none", NO_COST);
+    await delay(1);
+    expect(order).toEqual(["none"]);
+    room.left = 6;
+    enter("none again", NO_COST);
+    await delay(1);
+    expect(order.sort()).toEqual(["little", "much", "none", "none again"]);
+  });
+
   test("serves what one asker began first before what it began later", async () => {
     const door = doorOf(1);
     const leave = await door.enter(one);
@@ -522,7 +543,9 @@ describe("a lane", () => {
     const lanes = lanesOn(quickClock());
     const paused = lanes.way("/users/paused/messages").lane;
     paused.pause(60_000, CUT);
+    const idle = lanes.way("/users/idle/messages").lane;
     for (let mailbox = 0; mailbox < 2000; mailbox += 1) lanes.way(`/users/${mailbox}/messages`);
     expect(lanes.way("/users/paused/messages").lane).toBe(paused);
+    expect(lanes.way("/users/idle/messages").lane).not.toBe(idle);
   });
 });
