@@ -7,9 +7,10 @@ import { labelName } from "./columns.ts";
 import { curve } from "./curve.ts";
 import { evidenceTold } from "./evidence.ts";
 import { fillPage, type Html, html, plain } from "./html.ts";
+import { leavingNames } from "./leaving.ts";
 import { reasonLines } from "./reasons.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "./statements.ts";
-import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "./summing.ts";
+import { byLabel, byWorkload, type Total, totalOf, waveBytes } from "./summing.ts";
 import { unusedGround, unusedText } from "./unused.ts";
 import { foundText, pageMention, type View } from "./view.ts";
 
@@ -88,7 +89,7 @@ function leave(view: View): Html {
     byLabel(view).map(({ label, services, total, targets }) => ({
       cells: [
         tag(label, view),
-        plain(serviceNames(services, view) || "—"),
+        plain(leavingNames(services, view) || "—"),
         ...figures(total, view).slice(1),
         plain(targets.map(view.offerName).join(", ") || "—"),
       ],

@@ -5,10 +5,11 @@ import type { PlanWave } from "../../model/plan.ts";
 import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { labelName } from "../columns.ts";
+import { leavingNames } from "../leaving.ts";
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
-import { byLabel, byWorkload, serviceNames, type Total, totalOf, waveBytes } from "../summing.ts";
+import { byLabel, byWorkload, type Total, totalOf, waveBytes } from "../summing.ts";
 import { unusedText } from "../unused.ts";
 import { foundText, known, type View } from "../view.ts";
 
@@ -60,7 +61,7 @@ function leave(view: View): readonly Line[] {
     ...byLabel(view).map(
       ({ label, services, total, targets }): Line => [
         { value: labelName(label, view), span: 1, style: "strong", tint: label },
-        { value: serviceNames(services, view) || "—", span: 2, style: "small" },
+        { value: leavingNames(services, view) || "—", span: 2, style: "small" },
         { value: known(total.items, view), span: 1, style: "body", form: "count" },
         { value: known(total.bytes, view), span: 1, style: "body", form: "bytes" },
         { value: targets.map(view.offerName).join(", ") || "—", span: 1, style: "small" },
