@@ -35,6 +35,7 @@ async function viewWith(service: ServiceId, spaces: readonly Spaces[]): Promise<
   );
   const alone = {
     ...book,
+    plan: { ...book.plan, services: book.plan.services.filter(({ id }) => id === service) },
     async *containers(id?: ServiceId) {
       if (id === undefined || id === service) yield* rows;
     },

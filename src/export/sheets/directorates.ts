@@ -39,10 +39,8 @@ const emptyShare = (unit: string | null, of: Share["of"] = "unit"): Share => ({
 async function* shares({ book }: View): AsyncIterable<Share> {
   const units = new Map<string | null, Share>();
   const all = emptyShare(null, "sum");
-  const listed = new Set<ServiceId>();
   for await (const row of book.containers()) {
-    const { unit, service } = row.line;
-    listed.add(service);
+    const { unit } = row.line;
     const share = units.get(unit) ?? emptyShare(unit);
     units.set(unit, share);
     for (const sum of [share, all]) add(sum, row);
@@ -50,15 +48,13 @@ async function* shares({ book }: View): AsyncIterable<Share> {
   withholdFew([...units.values()]);
   const whole = emptyShare(null, "whole");
   for (const service of book.plan.services)
-    if (!listed.has(service.id)) for (const sum of [whole, all]) addWhole(sum, service);
+    if (service.volume.containers === null) for (const sum of [whole, all]) addWhole(sum, service);
   yield* [...units.values()].sort(byName);
-  if (whole.items !== null || whole.spaces > 0) yield whole;
+  if (whole.items !== null) yield whole;
   if (units.size > 0) yield all;
 }
 
-function addWhole(share: Share, { label, volume, sensitive }: PlanService): void {
-  share.spaces += volume.containers ?? 0;
-  share.labels[label] += volume.containers ?? 0;
+function addWhole(share: Share, { volume, sensitive }: PlanService): void {
   share.items = sumOfKnown(share.items, volume.items);
   share.bytes = sumOfKnown(share.bytes, volume.bytes);
   share.read += sensitive.itemsRead;
