@@ -50,7 +50,7 @@ export interface Wave {
    */
   readonly key: string;
   readonly stage: Stage;
-  /** Something sensitive was found in each of its clusters; null where nobody asks. */
+  /** Something sensitive was found in each of its clusters; false once another one fills it up; null where nobody asks. */
   readonly sensitive: boolean | null;
   /** In the order in which they come; null is no known directorate. */
   readonly units: readonly (string | null)[];

@@ -2,7 +2,8 @@
  * A proposal of waves. First what leaves without waiting: what something sensitive was found in, then the others; then what
  * waits for a choice; last what a derogation may keep. Directorate by directorate in each, the smallest first so that it
  * serves as a pilot, what has none last; of one, what is in use before what is not. Without a capacity a directorate is a
- * wave; with one, waves are filled up to it. What moves together is in one wave. The same clusters give the same waves.
+ * wave; with one, waves are filled up to it, and the others fill up the last wave of what something was found in. What moves
+ * together is in one wave. The same clusters give the same waves.
  */
 
 import { areChats, type Cluster, type ClusterKey, type Stage } from "../model/cluster.ts";
@@ -51,9 +52,10 @@ export class WaveFiller {
   put(cluster: Cluster, leg: (typeof LEGS)[number]): ClusterKey & { readonly wave: number } {
     const current = this.#waves.at(-1);
     const wave =
-      current === undefined || leg !== this.#leg || !this.#fits(current, cluster)
+      current === undefined || !this.#goesOn(leg) || !this.#fits(current, cluster)
         ? this.#begin(leg, cluster.unit)
         : current;
+    if (!leg.sensitive && wave.sensitive) wave.sensitive = false;
     this.#leg = leg;
     if (!wave.units.includes(cluster.unit)) wave.units.push(cluster.unit);
     wave.people += cluster.people;
@@ -67,6 +69,16 @@ export class WaveFiller {
 
   get waves(): readonly Wave[] {
     return this.#waves;
+  }
+
+  /** Up to a capacity, the rest of what leaves without waiting fills the wave that those ahead of it left open. */
+  #goesOn(leg: (typeof LEGS)[number]): boolean {
+    return leg === this.#leg || (this.#bounded && leg.stage === "move" && this.#leg?.stage === "move");
+  }
+
+  get #bounded(): boolean {
+    const { people, spaces, bytesPerDay, days } = this.#capacity;
+    return people !== null || spaces !== null || (bytesPerDay !== null && days !== null);
   }
 
   #begin(leg: (typeof LEGS)[number], unit: string | null): Filling {
@@ -107,7 +119,7 @@ export class WaveFiller {
     if (wave.stage === "decide") return true;
     const { people: most, spaces: mostSpaces, bytesPerDay, days } = this.#capacity;
     const mostBytes = bytesPerDay === null || days === null ? null : bytesPerDay * days;
-    if (most === null && mostSpaces === null && mostBytes === null) return wave.units.includes(unit);
+    if (!this.#bounded) return wave.units.includes(unit);
     const within = (sum: number, bound: number | null) => bound === null || sum <= bound;
     return (
       within(wave.people + people, most) &&

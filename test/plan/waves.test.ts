@@ -92,6 +92,43 @@ test("what follows is told with all that it goes with, itself included", async (
   clusters.close();
 });
 
+describe("what leaves now, up to a capacity", () => {
+  test("the rest fills the wave that those with data left open; without a capacity it has waves of its own", async () => {
+    const leaving = TENANT.filter(({ stage }) => stage === "move");
+    expect(told(await planned(leaving, scheduled({}, { spaces: 10 })))).toEqual([["move", false, "DGA+DRH+", 5]]);
+    expect(told(await planned(leaving, scheduled({}, { spaces: 1 }))).map(([, sensitive]) => sensitive)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(told(await planned(leaving))).toHaveLength(4);
+  });
+
+  test("what waits for a choice, or what a derogation may keep, never shares their wave", async () => {
+    const waves = told(await planned(TENANT, scheduled({}, { spaces: 100 })));
+    expect(waves.map(([stage]) => stage)).toEqual(["move", "decide", "keep"]);
+  });
+
+  test("whatever the capacity, nothing leaves before what had data in it", async () => {
+    const some = fc.array(fc.record({ unit: fc.constantFrom("A", "B", null), sensitive: fc.nat(1) }), {
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(some, fc.integer({ min: 1, max: 6 }), async (all, spaces) => {
+        const shares = all.map(({ unit, sensitive }, index) => space(`alone/${index}`, "move", unit, { sensitive }));
+        const { where } = await planned(shares, scheduled({}, { spaces }));
+        const waveOf = (wanted: boolean) =>
+          shares.flatMap(({ root, stage, sensitive }) =>
+            sensitive > 0 === wanted ? [where[`${root} ${stage}`] ?? 0] : [],
+          );
+        expect(Math.max(0, ...waveOf(true))).toBeLessThanOrEqual(Math.min(Number.POSITIVE_INFINITY, ...waveOf(false)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("without a capacity", () => {
   test("what was found sensitive and leaves now goes first, then directorates, the smallest first, none last", async () => {
     expect(told(await planned(TENANT))).toEqual([

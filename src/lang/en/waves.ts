@@ -125,7 +125,7 @@ export const waves: typeof fr = {
         : `First day set by the administration: ${day(start)}. Dates that follow from it are estimates.`,
       most.length === 0
         ? "No capacity is set (waves.capacity): in each stage, one wave for each directorate."
-        : `One wave at most, as the administration says: ${most.join(", ")}. Directorates fill it one after the other: one may begin in a wave and end in the next.`,
+        : `One wave at most, as the administration says: ${most.join(", ")}. Directorates fill it one after the other: one may begin in a wave and end in the next, and the rest of what leaves now fills up the last wave of the first stage.`,
       "Three stages, and in each a directorate may have a wave: what leaves now and had data found in it, the rest of what leaves now, what a derogation may keep. What you have to decide goes with what it belongs to, or waits apart.",
       "In each stage, from the directorate with the fewest spaces to the one with the most: the first is the pilot. Then what has no known directorate. Within a directorate, what was used in the last year leaves before the rest.",
       `Working days: Monday to Friday, without the ${holidays[which]}${closed.length === 0 ? "" : ` and closed from ${closed.join(", ")}`}.`,

@@ -144,7 +144,7 @@ export const waves = {
         : `Premier jour fixé par l’administration : ${day(start)}. Les dates qui en découlent sont des estimations.`,
       most.length === 0
         ? "Aucune capacité n’est fixée (waves.capacity) : dans chaque temps, une vague par direction."
-        : `Une vague au plus, selon l’administration : ${most.join(", ")}. Les directions la remplissent à la suite : l’une peut commencer dans une vague et finir dans la suivante.`,
+        : `Une vague au plus, selon l’administration : ${most.join(", ")}. Les directions la remplissent à la suite : l’une peut commencer dans une vague et finir dans la suivante, et le reste de ce qui part sans attendre complète la dernière vague du premier temps.`,
       "Trois temps, et dans chacun une direction peut avoir une vague : ce qui part sans attendre et où des données ont été repérées, le reste de ce qui part sans attendre, ce qu’une dérogation peut garder. Ce que vous avez à trancher suit ce à quoi il appartient, ou attend à part.",
       "Dans chaque temps, de la direction qui a le moins d’espaces à celle qui en a le plus : la première sert de pilote. Vient ensuite ce qui n’a pas de direction connue. Dans une direction, ce qui a servi depuis un an part avant le reste.",
       `Jours ouvrés : du lundi au vendredi, hors ${holidays[which]}${closed.length === 0 ? "" : ` et hors fermetures ${closed.join(", ")}`}.`,
