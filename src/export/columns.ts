@@ -1,14 +1,19 @@
 /** Columns that several sheets share, and the tint of a label. */
 
 import type { Placing } from "../model/container-row.ts";
+import type { EditionAbout } from "../model/edition.ts";
 import { CONTENTS, type Fits, OBSTACLES, type ObstacleKind, type SpaceFit } from "../model/fit.ts";
 import type { Label } from "../model/verdict.ts";
 import type { Tint, Value } from "./cell.ts";
 import type { View } from "./view.ts";
 
-/** The same words in every output; what the text does not concern is told by the name of the text. */
-export function labelName(label: Label, { book: { edition }, t, say }: View): string {
-  return label === "not-concerned" && edition.outOfScope !== null ? say(edition.outOfScope) : t.words.label[label];
+/** The same words in every output; what a text does not concern is told by the name of that text. */
+export function labelName(
+  label: Label,
+  { book, t, say }: View,
+  { outOfScope }: Pick<EditionAbout, "outOfScope"> = book.edition,
+): string {
+  return label === "not-concerned" && outOfScope !== null ? say(outOfScope) : t.words.label[label];
 }
 
 export const labelTint = (label: Label): Tint => label;

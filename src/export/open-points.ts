@@ -4,6 +4,7 @@ import { ANSWER_LABELS, type AnswerLabel } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { PlanQuestion } from "../model/plan-question.ts";
 import type { PlanService } from "../model/plan-service.ts";
+import { labelName } from "./columns.ts";
 import { grantingOf } from "./derogations.ts";
 import { READ } from "./offer-name.ts";
 import { infersText } from "./reasons.ts";
@@ -91,7 +92,7 @@ function questions(view: View): readonly OpenPoint[] {
       changes: question.answers.map(({ answer, changes, contrary }) =>
         view.t.toDecide.answer(answerName(answer, view), changes, contrary),
       ),
-      meanwhile: question.unanswered && view.t.toDecide.until(view.t.words.label[question.unanswered]),
+      meanwhile: question.unanswered && view.t.toDecide.until(labelName(question.unanswered, view)),
       by: null,
       where: view.t.toDecide.key(question.key),
     }));
@@ -103,9 +104,10 @@ function aboutOf({ service, part }: PlanQuestion, view: View): string | null {
   return part === null ? name : view.t.reasons.ofPart(name, view.partName(service, part));
 }
 
-function answerName(answer: string, { t }: View): string {
+function answerName(answer: string, view: View): string {
+  const { t } = view;
   const label = ANSWER_LABELS.find((each): each is AnswerLabel => each === answer);
-  if (label !== undefined) return t.words.label[label];
+  if (label !== undefined) return labelName(label, view);
   return answer === "yes" || answer === "no" ? t.workbook[answer] : t.toDecide.day;
 }
 
@@ -231,13 +233,13 @@ function readings(view: View): readonly OpenPoint[] {
     kind: "reading",
     about: t.names.service[id],
     question: words.question(
-      t.words.label[label],
+      labelName(label, view),
       reasons.infers === null ? (reasons.says?.text ?? "") : infersText(reasons, view),
       reasons.weakest ? t.names.confidence[reasons.weakest] : "",
     ),
     who: t.toDecide.jurist,
     changes: reasons.changes,
-    meanwhile: t.toDecide.until(t.words.label[label]),
+    meanwhile: t.toDecide.until(labelName(label, view)),
     by: null,
     where: t.toDecide.key(`answers.${id}`),
   }));

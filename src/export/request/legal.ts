@@ -3,6 +3,7 @@
 import type { EditionAbout } from "../../model/edition.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { Granting, Rule, Wording } from "../../model/verdict.ts";
+import { labelName } from "../columns.ts";
 import { limitOf } from "../derogations.ts";
 import { capital, unmarked } from "../to-verify.ts";
 import type { View } from "../view.ts";
@@ -56,12 +57,12 @@ const askOf = ({ request: { ask } }: EditionAbout, view: View) =>
 const grantedBy = (granting: Granting | null, view: View) => (granting === null ? "" : view.stated(granting));
 
 /** What an edition that came later makes of the service. */
-function underLater({ clock }: EditionAbout, rule: Rule | null, view: View) {
+function underLater(about: EditionAbout, rule: Rule | null, view: View) {
   const { t, format } = view;
   if (!rule?.limit)
-    return { limit: t.dossier.closedThere(rule ? t.words.label[rule.label] : t.words.label.review), grantedBy: "" };
+    return { limit: t.dossier.closedThere(labelName(rule?.label ?? "review", view, about)), grantedBy: "" };
   return {
-    limit: `${t.workbook.months(format.count(rule.limit.months))} ${view.stated(clock)}`,
+    limit: `${t.workbook.months(format.count(rule.limit.months))} ${view.stated(about.clock)}`,
     grantedBy: grantedBy(rule.grantedBy, view),
   };
 }

@@ -1,6 +1,7 @@
 /** Mots employés: what each word means, the labels in the words of the edition. */
 
 import { FACT_CONFIDENCES, LABELS } from "../../model/verdict.ts";
+import { labelName } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -10,14 +11,15 @@ interface Entry {
   readonly meaning: string;
 }
 
-function entries({ t, book, say, language }: View): readonly Entry[] {
+function entries(view: View): readonly Entry[] {
+  const { t, book, say, language } = view;
   const words = Object.values(t.glossary.words).toSorted((one, other) => one.term.localeCompare(other.term, language));
   const statuses = Object.keys(t.workbook.status) as readonly (keyof typeof t.workbook.status)[];
   return [
     ...words.map((word) => ({ kind: "word" as const, ...word })),
     ...LABELS.map((label) => ({
       kind: "label" as const,
-      term: t.words.label[label],
+      term: labelName(label, view),
       meaning: say(book.edition.meanings[label]),
     })),
     ...statuses.map((status) => ({
