@@ -40,6 +40,7 @@ describe("SIREN", () => {
     ["an invoice of a company", "société Exemple, facture n° 991234568", []],
     ["its own name nearer than the invoice's", "facture de la société SIREN 991234568", ["high siren"]],
     ["a piece of a UUID", "société 99123456-9912-991234568", []],
+    ["the address of a machine", "serveur SIREN 99.123.45.68", []],
   ])("%s", (_case, text, expected) => expect(judged(text, SIREN)).toEqual(expected));
 });
 

@@ -49,6 +49,14 @@ describe("in a table", () => {
       ["high siren"],
     ],
     [
+      "what is often near, in another column, does not speak for it",
+      [
+        ["Titulaire", "Code"],
+        ["SARL Exemple", SIREN],
+      ],
+      ["low siren"],
+    ],
+    [
       "another column's header does not speak for it",
       [
         ["SIREN", "Code"],
@@ -130,6 +138,9 @@ test("no number is read across two cells", () => {
 describe("in a text", () => {
   test.each([
     ["the nearest label wins", `FINESS 750712184, SIREN ${SIREN}`, ["high finess", "high siren"]],
+    ["its name after the value is further than another before", `Facture du mois ${SIREN} puis le SIREN`, []],
+    ["its name on the next line is about something else", `Code : ${SIREN}\nLe SIREN manque`, ["low siren"]],
+    ["a name of nobody's number, too far to be meant", `facture ${"mot ".repeat(20)}${SIREN}`, ["low siren"]],
     ["a rival after the value is further", `SIREN ${SIREN} (dossier suivi)`, ["high siren"]],
     ["some words away: near, and not beside", `CNI ${"mot ".repeat(25)}991275999999`, ["medium cni"]],
     ["within 300 characters", `SIREN ${"x".repeat(250)} ${SIREN}`, ["high siren"]],

@@ -230,6 +230,64 @@ describe("tables", () => {
       ],
     ],
     [
+      "groups of a number that stand below words of its name",
+      printed(
+        [
+          [50, "Nom"],
+          [74.5, "NIR agent"],
+          [200, "Grade"],
+          [300, "Corps"],
+        ],
+        [
+          [50, "A B"],
+          [73, "2 69 05 49 588"],
+          [200, "Attache"],
+          [300, "AAE"],
+        ],
+      ),
+      ["Nom: A B", "NIR agent: 2 69 05 49 588", "Grade: Attache", "Corps: AAE"],
+    ],
+    [
+      "names near to one another, one of which goes on below",
+      printed(
+        [
+          [50, "Nom"],
+          [73, "Date de"],
+          [200, "Grade"],
+          [300, "Corps"],
+        ],
+        [[73, "naissance"]],
+        [
+          [50, "A B"],
+          [73, "03/04/1985"],
+          [200, "Attache"],
+          [300, "AAE"],
+        ],
+      ),
+      ["Nom Date de naissance: A B 03/04/1985", "Grade: Attache", "Corps: AAE"],
+    ],
+    [
+      "a paragraph that ends the table",
+      printed(
+        NAMES,
+        [
+          [50, "9900042"],
+          [150, "MARTIN"],
+          [250, "03/04/1985"],
+        ],
+        [[50, "Le present tableau"]],
+        [[50, "est arrete ce jour"]],
+        [[50, "par le bureau"]],
+        [[50, "du personnel"]],
+        [],
+        [
+          [50, "Le chef"],
+          [250, "La cheffe"],
+        ],
+      ),
+      ["Matricule: 9900042", "Nom: MARTIN", "Date de naissance: 03/04/1985"],
+    ],
+    [
       "an empty cell",
       table(NAMES, [
         [50, "9900042"],
