@@ -245,7 +245,40 @@ test("stopped between any pages, as often as one likes, it ends with the same", 
   );
 });
 
+test.each([
+  [true, 3],
+  [false, 5],
+])("where requests of a collector wait for their turn (%s), it begins no other task", async (crowded, expected) => {
+  const begun: string[] = [];
+  let first = () => {};
+  const ended = new Promise<void>((resolve) => {
+    first = resolve;
+  });
+  let seen = 0;
+  const slow: Collector = {
+    ...walker,
+    async *run({ key }) {
+      begun.push(key);
+      // The third is under way while the second has ended, and made room for others.
+      if (begun.length === 3) {
+        await ended;
+        await delay(50);
+        seen = begun.length;
+      }
+      yield { records: [], cursor: null } satisfies Page;
+      if (begun.length >= 2) first();
+    },
+  };
+  await run({ collectors: [planter, slow], crowded: () => crowded });
+  expect([seen, begun.length]).toEqual([expected, DRIVES]);
+});
+
 describe("what goes wrong", () => {
+  test("a task that its collector did not say it plants ends the scan: it would come too late", async () => {
+    await expect(run({ collectors: [{ ...planter, plants: [] }, walker, reading] })).rejects.toThrow();
+    expect(await store.totals("medium").next()).toMatchObject({ done: true });
+  });
+
   const failing = (error: Error): Collector => ({
     ...walker,
     run: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }),
