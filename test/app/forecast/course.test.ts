@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { foresee } from "../../../src/app/forecast/course.ts";
+import { errorOf, foresee } from "../../../src/app/forecast/course.ts";
 import { countId } from "../../../src/collect/usage.ts";
 import type { RecordStore, Scan, ScanWish } from "../../../src/store/port.ts";
 import { openStore } from "../../../src/store/sqlite/store.ts";
@@ -95,4 +95,15 @@ test("what is never told changes nothing of what was foreseen", async () => {
   const forbidden = { "^/subscribedSkus": refusal("forbidden", 403) };
   const first = await asked(forbidden);
   expect((await asked(forbidden)).foreseen).toEqual(first.foreseen);
+});
+
+test.each([
+  [110, 100, 0.1],
+  [50, 100, -0.5],
+  [100, 100, 0],
+  [5, 0, null],
+])("foreseen %d and taken %d: an error above nought is one of too much", (foreseen, taken, error) => {
+  const told = errorOf(foreseen, taken);
+  if (error === null) expect(told).toBeNull();
+  else expect(told).toBeCloseTo(error);
 });
