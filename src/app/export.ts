@@ -7,7 +7,7 @@ import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
 import { type Pseudonym, redactBook } from "../export/redact.ts";
-import { reportPage } from "../export/report.ts";
+import { type ReportTemplates, reportPage } from "../export/report/report.ts";
 import { WaveSums } from "../export/request/waves.ts";
 import { fillRequest } from "../export/request.ts";
 import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS, UNIT_TABS } from "../export/sheets/index.ts";
@@ -28,7 +28,11 @@ export interface ExportRequest {
   readonly sink: Sink;
   readonly language: Language;
   /** The request and the record of a move, in the language of the outputs; and the page's. */
-  readonly templates: { readonly dossier: DocumentTemplate; readonly pv: DocumentTemplate; readonly report: string };
+  readonly templates: {
+    readonly dossier: DocumentTemplate;
+    readonly pv: DocumentTemplate;
+    readonly report: ReportTemplates;
+  };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
   /** Each sheet of the workbook as a file of its own, too. */
@@ -74,7 +78,7 @@ export async function writeOutputs({
   await writeBytes(await sink.file("dossier-derogation.docx"), request);
   for (const wave of worked.trip?.carried?.departures.waves() ?? [])
     await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));
-  await writeText(await sink.file("rapport.html"), [reportPage(templates.report, view)]);
+  await writeText(await sink.file("rapport.html"), [await reportPage(templates.report, view)]);
   if (view.book.restricted) {
     const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };

@@ -13,7 +13,7 @@ import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { tolerances } from "../store/templates.ts";
+import { pageTests, tolerances } from "../store/templates.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { doctrineFor } from "./doctrine.ts";
@@ -103,7 +103,12 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       templates: {
         dossier: documentIn(templates, "dossier", request.language),
         pv: documentIn(templates, "pv", request.language),
-        report: templates.text("report/report.html"),
+        report: {
+          page: templates.text("report/report.html"),
+          style: templates.text("report/report.css"),
+          script: templates.text("report/report.js"),
+          tests: pageTests(),
+        },
       },
       redact,
       csv: request.csv === true,

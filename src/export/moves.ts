@@ -83,10 +83,11 @@ function siteOf({ site, line }: ContainerRow): string | null {
   return site ?? (line.service === "sharepoint.pages" ? line.id : null);
 }
 
-const KINDS: readonly MoveKind[] = ["mailbox", "drive", "team", "site", "group-mailbox"];
+const KINDS: readonly MoveKind[] = ["mailbox", "drive", "team", "site", "group-mailbox", "share"];
 
-export async function* moves(book: Book): AsyncIterable<Move> {
-  for (const kind of KINDS) {
+/** @param kinds of which to list: services of other kinds are not walked. */
+export async function* moves(book: Book, kinds: readonly MoveKind[] = KINDS): AsyncIterable<Move> {
+  for (const kind of kinds) {
     const gathered = new Map<string, Move>();
     for (const { id } of SERVICES) {
       const way = WAYS[id];
@@ -99,7 +100,7 @@ export async function* moves(book: Book): AsyncIterable<Move> {
     }
     yield* [...gathered.values()].sort(asRead);
   }
-  for (const { id } of SERVICES) if (!WAYS[id]) yield* sharesOf(id, book);
+  if (kinds.includes("share")) for (const { id } of SERVICES) if (!WAYS[id]) yield* sharesOf(id, book);
 }
 
 /**

@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
 import type { Tolerances } from "../model/difference.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
+import type { PageTests } from "../model/page-tests.ts";
 import type { PrivateSubjects } from "../model/private-subjects.ts";
 
 export interface TemplateFile {
@@ -44,6 +45,7 @@ const REPLACED = [
   "completeness.yaml",
   "obstacles.yaml",
   "report/report.html",
+  "report/report.css",
   ...["dossier", "pv"].flatMap((folder) => [`${folder}/fr.docx`, `${folder}/en.docx`]),
 ];
 /** What it may add to as well. */
@@ -141,6 +143,11 @@ export function teamsFolders(): Readonly<Record<TeamsFolder, readonly string[]>>
 export function pageParts(): readonly string[] {
   const { types } = parse(templateText("page-parts.yaml")) as { types: { id: string }[] };
   return types.map(({ id }) => id);
+}
+
+/** What the tests of the page that comes with Bascule found. */
+export function pageTests(): PageTests {
+  return parse(templateText("report/accessibility.yaml")) as PageTests;
 }
 
 /** How far a scan may stand from the tenant's own reports and counts before it is told. */

@@ -3,7 +3,7 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
-import { reportPage } from "../../src/export/report.ts";
+import { reportPage } from "../../src/export/report/report.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
 import type { Project } from "../../src/model/configuration.ts";
@@ -134,7 +134,7 @@ async function shortly(edition: string, project: Project): Promise<string> {
   const { report } = templatesFor("fr");
   const files = new Map([
     ["dossier-derogation.docx", await requestFor(view)],
-    ["rapport.html", strToU8(reportPage(report, view))],
+    ["rapport.html", strToU8(await reportPage(report, view))],
   ]);
   return [...files.keys()].map((name) => wordsOf(files, name)).join("\n");
 }

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { leavingNames } from "../../src/export/leaving.ts";
-import { reportPage } from "../../src/export/report.ts";
+import { reportPage } from "../../src/export/report/report.ts";
 import { summary } from "../../src/export/sheets/summary.ts";
 import { byLabel } from "../../src/export/summing.ts";
 import { viewOf } from "../../src/export/view.ts";
@@ -43,7 +43,7 @@ test("what can be had no more says so", () => {
   expect(rows(LATE).derogable).toMatch(/^Boîtes aux lettres, Agendas, .*\(Échue\)$/);
 });
 
-test("what people decided stands beside, and a decision against a rule says which", () => {
+test("what people decided stands beside, and a decision against a rule says which", async () => {
   const { view, review, "move-now": moving } = rows(PROJECT, DECIDED);
   const decided = "Boîtes de groupe (À déplacer sans attendre, décidé le 2 janvier 2026)";
   expect(review).toContain(decided);
@@ -51,5 +51,5 @@ test("what people decided stands beside, and a decision against a rule says whic
     "Teams\u00a0: conversations (Hors du champ de la note, décidé le 2 janvier 2026, contrairement à la règle D08)",
   );
   expect(JSON.stringify(summary.lines(view))).toContain(decided);
-  expect(reportPage(templatesFor("fr").report, view)).toContain(decided);
+  expect(await reportPage(templatesFor("fr").report, view)).toContain(decided);
 });

@@ -1,7 +1,7 @@
 /** What the first page says in sentences: deadlines, decisions, unknowns, alerts. */
 
 import { describe, expect, test } from "vitest";
-import { reportPage } from "../../src/export/report.ts";
+import { reportPage } from "../../src/export/report/report.ts";
 import { summary } from "../../src/export/sheets/summary.ts";
 import { alerts, deadlines, decisions, grounds, unknowns } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
@@ -135,10 +135,10 @@ describe("unknowns", () => {
 test.each([
   ["the first page", (from: Book) => JSON.stringify(summary.lines(viewOf(from, "fr")))],
   ["the page", (from: Book) => reportPage(templatesFor("fr").report, viewOf(from, "fr"))],
-])("%s says what a space is in the waves, unlike in the total", (_, written) => {
+])("%s says what a space is in the waves, unlike in the total", async (_, written) => {
   const sentence = viewOf(book, "fr").t.summary.wavesCount;
-  expect(written(book)).toContain(sentence);
-  expect(written({ ...book, plan: { ...book.plan, waves: [] } })).not.toContain(sentence);
+  expect(await written(book)).toContain(sentence);
+  expect(await written({ ...book, plan: { ...book.plan, waves: [] } })).not.toContain(sentence);
 });
 
 describe("alerts", () => {

@@ -3,20 +3,35 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DocumentTemplate } from "../../src/export/document/fill.ts";
+import type { ReportTemplates } from "../../src/export/report/report.ts";
 import { WaveSums } from "../../src/export/request/waves.ts";
 import { fillRequest } from "../../src/export/request.ts";
 import type { View } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
+import { pageTests } from "../../src/store/templates.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../templates");
 
+const text = (name: string) => readFileSync(resolve(ROOT, name), "utf8");
+
+export const REPORT: ReportTemplates = {
+  page: text("report/report.html"),
+  style: text("report/report.css"),
+  script: text("report/report.js"),
+  tests: pageTests(),
+};
+
 const documentIn = (name: string): DocumentTemplate => ({ file: name, bytes: readFileSync(resolve(ROOT, name)) });
 
-export function templatesFor(language: Language): { dossier: DocumentTemplate; pv: DocumentTemplate; report: string } {
+export function templatesFor(language: Language): {
+  dossier: DocumentTemplate;
+  pv: DocumentTemplate;
+  report: ReportTemplates;
+} {
   return {
     dossier: documentIn(`dossier/${language}.docx`),
     pv: documentIn(`pv/${language}.docx`),
-    report: readFileSync(resolve(ROOT, "report/report.html"), "utf8"),
+    report: REPORT,
   };
 }
 

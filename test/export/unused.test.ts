@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { dueDates } from "../../src/export/due.ts";
 import { moves } from "../../src/export/moves.ts";
-import { reportPage } from "../../src/export/report.ts";
+import { reportPage } from "../../src/export/report/report.ts";
 import { services } from "../../src/export/sheets/services.ts";
 import { summary } from "../../src/export/sheets/summary.ts";
 import { deadlines, decisions } from "../../src/export/statements.ts";
@@ -71,9 +71,9 @@ describe("nobody is told to move, to decide or to ask for it", () => {
   });
 });
 
-test("the first page and the page tell which, and how one knows", () => {
+test("the first page and the page tell which, and how one knows", async () => {
   expect(plain(JSON.stringify(summary.lines(view)))).toContain(TOLD);
-  expect(plain(reportPage(templatesFor("fr").report, view))).toContain(`<p>${TOLD}</p>`);
+  expect(plain(await reportPage(templatesFor("fr").report, view))).toContain(`<p>${TOLD}</p>`);
   expect(plain(JSON.stringify(summary.lines(viewOf(book, "fr"))))).not.toContain("Sans usage constaté");
 });
 

@@ -3,12 +3,12 @@
  * the page. Two upright lines mark the days that matter. What the lines say stands in words below.
  */
 
-import type { IsoDate } from "../model/dates.ts";
-import type { Created, Evidence } from "../model/evidence.ts";
-import { type Html, html, plain } from "./html.ts";
-import type { View } from "./view.ts";
-
-const [WIDTH, HEIGHT] = [600, 120];
+import type { IsoDate } from "../../model/dates.ts";
+import type { Created, Evidence } from "../../model/evidence.ts";
+import { type Html, html, plain } from "../html.ts";
+import type { View } from "../view.ts";
+import { chart, HEIGHT, path, WIDTH } from "./chart.ts";
+import { monthText } from "./timeline.ts";
 
 /** Months since year 0, a day being a share of one. */
 function monthOf(day: string): number {
@@ -27,16 +27,24 @@ export function curve({ engagedOn, textOn, created }: Evidence, asOf: IsoDate, v
     return html`<line class="mark" x1="${at}" x2="${at}" y1="0" y2="${plain(String(HEIGHT))}"/>`;
   });
   const lines = dated.map((of) => {
-    const points = [...pointsOf(of), [first + span, 1] as const].map(
-      ([month, share]) => `${x(month).toFixed(1)},${((1 - share) * HEIGHT).toFixed(1)}`,
+    const points = [...pointsOf(of), [first + span, 1] as const];
+    return path(
+      of.kind,
+      points.map(([month, share]) => [x(month), (1 - share) * HEIGHT]),
     );
-    return html`<polyline class="k-${plain(of.kind)}" points="${plain(points.join(" "))}"/>`;
   });
   const { t, format } = view;
   const [from = engagedOn] = dated.map(({ first: oldest }) => oldest ?? engagedOn).sort();
   const said = t.evidence.drawn(format.day(from), format.day(asOf), format.day(engagedOn), format.day(textOn));
-  const key = dated.map(({ kind }) => html`<li class="k-${plain(kind)}">${plain(t.evidence.kinds[kind])}</li>`);
-  return html`<svg class="curve" role="img" aria-label="${plain(t.evidence.curve)}" viewBox="0 0 ${plain(String(WIDTH))} ${plain(String(HEIGHT))}" preserveAspectRatio="none">${marks}${lines}</svg><ul class="key">${key}</ul><p class="soft">${plain(said)}</p>`;
+  const drawing = chart({
+    name: t.evidence.curve,
+    top: format.share(1),
+    from: monthText(Math.floor(first)),
+    to: format.day(asOf),
+    drawn: [...marks, ...lines],
+    key: dated.map(({ kind }) => [kind, t.evidence.kinds[kind]]),
+  });
+  return html`${drawing}<p class="soft">${plain(said)}</p>`;
 }
 
 /** Steps: what was created in a month is there at its end. */

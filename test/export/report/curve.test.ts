@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { curve } from "../../src/export/curve.ts";
-import { viewOf } from "../../src/export/view.ts";
-import type { IsoDate } from "../../src/model/dates.ts";
-import type { Created } from "../../src/model/evidence.ts";
-import { book } from "./book.ts";
+import { curve } from "../../../src/export/report/curve.ts";
+import { viewOf } from "../../../src/export/view.ts";
+import type { IsoDate } from "../../../src/model/dates.ts";
+import type { Created } from "../../../src/model/evidence.ts";
+import { book } from "../book.ts";
 
 const view = viewOf(book, "fr");
 const day = (text: string) => text as IsoDate;
