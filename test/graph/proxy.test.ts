@@ -134,6 +134,19 @@ test("this machine is reached without it", async () => {
   await server.close();
 });
 
+test("nor is it asked for what is encrypted on this machine, such as an authority of a test", async () => {
+  const tls = await selfSigned("127.0.0.1");
+  setDefaultCACertificates([...trusted, tls.certificate]);
+  const server = createServer({ cert: tls.certificate, key: tls.key }, (_, response) => json(response, 200, { a: 1 }));
+  const port = await listen(server);
+  const env = { HTTPS_PROXY: "http://127.0.0.1:9", BASCULE_GRAPH_URL: `https://127.0.0.1:${port}/v1.0` };
+  const connection = await connect(options(env));
+  expect(await connection.graph.get("/users", anything)).toMatchObject({ ok: true });
+  await connection.close();
+  server.closeAllConnections();
+  server.close();
+});
+
 test("a name without an address is told as such", async () => {
   const connection = await connect(options({ BASCULE_GRAPH_URL: "https://graph.invalid/v1.0" }));
   await expect(connection.graph.get("/users", anything)).rejects.toMatchObject({ code: "name", host: "graph.invalid" });
