@@ -127,9 +127,9 @@ test.each<[string, string, string]>([
     `La dérogation est demandée : ${BESIDE}`,
   ],
   [
-    "granted",
+    "granted: it must leave by then, which no sentence promises",
     why(drive(4), { label: "derogable", action: "keep-until", status: "granted" }, { spaces: 4 }),
-    "La dérogation est accordée : vient après ce qui part sans attendre, et part avant son terme. Avec ce qui est au même compte (4 espaces en tout).",
+    "La dérogation est accordée : vient après ce qui part sans attendre, et doit être parti à son terme. Avec ce qui est au même compte (4 espaces en tout).",
   ],
 ])("%s", (_case, said, expected) => expect(said.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(expected));
 

@@ -34,7 +34,7 @@ const because: Readonly<Record<Placing["because"], string>> = {
     "A derogation supposes an eligible project, which is still to be established: comes after what leaves now.",
   "to-request": "A derogation may be requested: comes after what leaves now.",
   requested: "A derogation is requested: comes after what leaves now.",
-  granted: "A derogation is granted: comes after what leaves now, and leaves before it ends.",
+  granted: "A derogation is granted: comes after what leaves now, and must have left by its end.",
   shut: "In no wave: nothing was seen of it. To be opened (sheet Coverage), then scanned.",
 };
 

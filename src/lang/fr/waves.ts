@@ -38,7 +38,7 @@ const because: Readonly<Record<Placing["because"], string>> = {
     "La dérogation suppose un projet éligible, ce qui reste à établir : vient après ce qui part sans attendre.",
   "to-request": "La dérogation peut être demandée : vient après ce qui part sans attendre.",
   requested: "La dérogation est demandée : vient après ce qui part sans attendre.",
-  granted: "La dérogation est accordée : vient après ce qui part sans attendre, et part avant son terme.",
+  granted: "La dérogation est accordée : vient après ce qui part sans attendre, et doit être parti à son terme.",
   shut: "Hors des vagues : rien n’en a été vu. À rouvrir (feuille « Couverture »), puis à relever.",
 };
 
