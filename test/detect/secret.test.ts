@@ -60,6 +60,8 @@ describe("finds by the words before, medium", () => {
     ["of a drive", "net use Z: \\\\srv\\part /user:EXEMPLE\\adm Tr0ub4dor", "Tr0ub4dor"],
     ["of a drive, before the name", "NET USE Z: \\\\srv\\part Tr0ub4dor /user:EXEMPLE\\adm", "Tr0ub4dor"],
     ["of a sheet", 'Feuil1.Unprotect "Tr0ub4dor"', "Tr0ub4dor"],
+    ["in base64, letters alone", "kind: Secret\ndata:\n  password: VHJlYnVkb3I=", "VHJlYnVkb3I="],
+    ["of letters alone in base64, a pad", "password: WngxIXBMbTI=", "WngxIXBMbTI="],
     ["Visual Basic", 'Const DB_PASS As String = "Tr0ub4dor"', "Tr0ub4dor"],
     ["between apostrophes", "Connexion refusée avec le password 'Tr0ub_4dor'", "Tr0ub_4dor"],
     ["SQL", "CREATE USER exemple IDENTIFIED BY 'Tr0ub4dor';", "Tr0ub4dor"],

@@ -192,9 +192,13 @@ function asNamed(text: string, start: number, end: number): Place[] {
 const NO_SECRET =
   /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:cn|uid|ou|dc)=|^[a-z-]{2,20}=$|^\/\/|^[a-z]+@[a-z.]+$|^(?:[a-z]+:)?[/\\~][\w./\\-]*$|^[A-Za-z]+(?:[_.:-][A-Za-z]+)+$|^[a-z_.]+\(/i;
 
+/** In base64, as Kubernetes keeps it: `userName=` has no such capitals. */
+const ENCODED = /^(?=[^=]{0,126}[a-z][^=]{0,126}[A-Z][^=]{0,126}[a-z][^=]{0,126}[A-Z])[A-Za-z0-9+/]{6,126}={1,2}$/;
+
 /** A word alone is no secret; a number is one where a code is asked for. */
 function isSecret(value: string, word: string): boolean {
   if (/^code (?!wi)/.test(word)) return /^\d{4,12}$/.test(value);
+  if (value.length % 4 === 0 && ENCODED.test(value)) return true;
   if (value.length < 6 || NO_SECRET.test(value)) return false;
   if (word === "bearer") return value.length >= 20;
   if (/^\d+$/.test(value)) return /passe|mdp|^pass|pwd|pin|wi-?fi/.test(word);
