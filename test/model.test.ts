@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { type Entered, plainOf } from "../src/model/carry.ts";
 import { addMonths, dayOf, type IsoDate, parisDay, parseDay } from "../src/model/dates.ts";
 import { isSensitive } from "../src/model/finding.ts";
 import { scopeOf, unmatched } from "../src/model/scope.ts";
@@ -101,3 +102,18 @@ test("entries that name nobody are left, those that name somebody are not", () =
   lists.see(["other", "https://t/sites/dsi2"]);
   expect(lists.left()).toEqual(["b@x.fr", "*@z.fr", "https://t/sites/dsi"]);
 });
+
+test.each<[Entered | null, string]>([
+  [null, ""],
+  ["Direction des achats", "Direction des achats"],
+  [" À  déplacer\r\nsans\u00a0attendre\u202f! ", "À déplacer sans attendre !"],
+  ["e\u0301te\u0301", "été"],
+  ["\u212b", "å".toUpperCase()],
+  ["deux\u0000 mots\u0085", "deux mots"],
+  ["Ｄ Œuvre ’", "Ｄ Œuvre ’"],
+  [`${"a ".repeat(20_000)}fin`, "a ".repeat(15_000).trim()],
+  [0.1 + 0.2, "0.3"],
+  [-12, "-12"],
+  [1_234_567_890_123_456, "1234567890123460"],
+  [{ day: "2026-11-22" }, "2026-11-22"],
+])("%j is compared as %j", (value, plain) => expect(plainOf(value)).toBe(plain));

@@ -118,8 +118,9 @@ export interface Table {
 
 export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): Table {
   const words = (view: View) => view.t.workbook.sheets[sheet.id];
-  const columnsFor = (view: View) => sheet.columns.filter(({ when }) => when === undefined || when(view));
-  const own = (view: View) => columnsFor(view).map((column) => headOf(column, words(view).columns, view));
+  const columnsFor = oncePerView((view) => sheet.columns.filter(({ when }) => when === undefined || when(view)));
+  const own = oncePerView((view) => columnsFor(view).map((column) => headOf(column, words(view).columns, view)));
+  const filled = oncePerView((view) => withAdded(sheet.id, own(view), view));
   const keyed = sheet.rowId !== undefined;
   const cellsOf = (row: Row, view: View) =>
     columnsFor(view).map(({ value, tint }) =>
@@ -150,10 +151,10 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     title: (view) => words(view).title,
     note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join("\n"),
     own,
-    heads: (view) => (travels(view) ? [...withAdded(sheet.id, own(view), view), controlHead(view)] : own(view)),
+    heads: (view) => (travels(view) ? [...filled(view), controlHead(view)] : own(view)),
     keys: (view) => {
       if (!travels(view)) return null;
-      const columns = withAdded(sheet.id, own(view), view).map(({ id }) => id);
+      const columns = filled(view).map(({ id }) => id);
       const { tenant, asOf } = view.book.plan;
       const stamp = { sheet: sheet.id, language: view.language, tenant: tenantMark(tenant.id), day: asOf, columns };
       return [...columns, stampText(stamp)];
@@ -164,13 +165,25 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     line: (row, view) => {
       if (!travels(view)) return row.cells(view);
       if (watched) return watchedLine(row, own(view), view);
-      return row.id === null ? row.cells(view) : carriedLine(sheet.id, row.id, row, own(view), view);
+      return row.id === null
+        ? row.cells(view)
+        : carriedLine(sheet.id, row.id, row, { own: own(view), filled: filled(view) }, view);
     },
     async *lines(view) {
       for await (const row of rows(view)) yield table.line(row, view);
     },
   };
   return table;
+}
+
+/** What depends on the view alone is made once for it, and not once for each row. */
+function oncePerView<T>(make: (view: View) => T): (view: View) => T {
+  const made = new WeakMap<View, { readonly of: T }>();
+  return (view) => {
+    const known = made.get(view) ?? { of: make(view) };
+    made.set(view, known);
+    return known.of;
+  };
 }
 
 /** Columns that people added stand beside the first that they fill in, and after them all where there are none. */
@@ -201,12 +214,21 @@ function controlHead({ t }: View): Head {
 }
 
 /** What Bascule makes, with what people wrote in its place, and the marks by which the next run tells one from the other. */
-function carriedLine(sheet: string, id: string, row: TableRow, own: readonly Head[], view: View): readonly Cell[] {
+function carriedLine(
+  sheet: string,
+  id: string,
+  row: TableRow,
+  { own, filled }: { readonly own: readonly Head[]; readonly filled: readonly Head[] },
+  view: View,
+): readonly Cell[] {
   const kept = view.trip?.carried?.kept(sheet, id) ?? null;
-  const made = new Map(row.cells(view).map((cell, index) => [own[index]?.id ?? "", cell]));
+  const made = row.cells(view);
   let marks = "";
-  const cells = withAdded(sheet, own, view).map(({ id: column, entry }): Cell => {
-    const cell = made.get(column) ?? { value: null, tint: "entry" };
+  // Added columns stand between its own, which keep their order.
+  let at = 0;
+  const cells = filled.map((head): Cell => {
+    const { id: column, entry } = head;
+    const cell: Cell = (head === own[at] ? made[at++] : undefined) ?? { value: null, tint: "entry" };
     const theirs = kept?.get(column) ?? null;
     const shown: Cell = theirs === null ? cell : { value: cellOf(theirs), tint: "entry" };
     // Of a cell that Bascule fills, its own value: what people put there stays known for theirs.
@@ -226,9 +248,10 @@ function watchedLine(row: TableRow, own: readonly Head[], view: View): readonly 
 /** The same sheet without the columns that people fill in, nor those named. */
 export function asRead(table: Table, without: readonly string[] = []): Table {
   const kept = ({ entry, id }: Head) => !entry && !without.includes(id);
-  const own = (view: View) => table.own(view).filter(kept);
+  const own = oncePerView((view) => table.own(view).filter(kept));
+  const keeps = oncePerView((view) => table.own(view).map(kept));
   const line = (row: TableRow, view: View) => {
-    const keep = table.own(view).map(kept);
+    const keep = keeps(view);
     return row.cells(view).filter((_, index) => keep[index]);
   };
   return {

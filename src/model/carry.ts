@@ -128,12 +128,20 @@ const COMPARED = 30_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML refuses is not written, and is not there to be compared
 const UNWRITTEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
+/** Words of Latin letters with one space between them are written in one way only: so is nearly every cell. */
+const PLAIN = /^[!-~\u00a1-\u02af]+(?: [!-~\u00a1-\u02af]+)*$/;
+/** Digits of a number that programs keep. */
+const KEPT_DIGITS = 15;
+
 /** The same value in one way of writing it, whatever spaces and line ends a program makes of it. */
 export function plainOf(value: Entered | null): string {
   if (value === null) return "";
   if (typeof value === "object") return value.day;
-  // Programs keep fifteen digits of a number.
-  if (typeof value === "number") return String(Number(value.toPrecision(15)));
+  if (typeof value === "number") {
+    const whole = Number.isInteger(value) && Math.abs(value) < 10 ** KEPT_DIGITS;
+    return String(whole ? value : Number(value.toPrecision(KEPT_DIGITS)));
+  }
+  if (value.length <= COMPARED && PLAIN.test(value)) return value;
   const text = value.slice(0, COMPARED).toWellFormed().replace(UNWRITTEN, "");
   return text.replace(/\s+/gu, " ").trim().normalize("NFC");
 }

@@ -32,7 +32,7 @@ export interface ContainerRows {
 }
 
 interface Draft {
-  readonly row: ContainerRow;
+  readonly row: { -readonly [K in keyof ContainerRow]: ContainerRow[K] } & { line: { wave: number | null } };
   /** What it moves with; null where nothing moves, and of what was not seen. */
   readonly key: ClusterKey | null;
   readonly unfound: Unfound;
@@ -58,13 +58,12 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
         for (const text of spool.rows(service, "")) {
           const { row, key, unfound } = JSON.parse(text) as Draft;
           const found = key && (await placed(key));
-          yield key === null || found === null
-            ? row
-            : {
-                ...row,
-                line: { ...row.line, wave: found.wave },
-                placing: placingOf(key, found, { unfound, verdict: spaceVerdict(verdict, { type: row.line.kind }) }),
-              };
+          if (key !== null && found !== null) {
+            const own = spaceVerdict(verdict, { type: row.line.kind });
+            row.line.wave = found.wave;
+            row.placing = placingOf(key, found, { unfound, verdict: own });
+          }
+          yield row;
         }
       }
     },

@@ -48,6 +48,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
   );
   const place = database.prepare("UPDATE cluster SET wave = ? WHERE root = ? AND stage = ?");
   const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
+  const where = database.prepare("SELECT wave, sensitive, spaces FROM cluster WHERE root = ? AND stage = ?");
   const waves = database.prepare(
     `SELECT MIN(wave) AS first, MAX(wave) AS last, COUNT(*) - COUNT(wave) AS without FROM (
        SELECT COALESCE(CASE WHEN stage = 'decide' THEN (
@@ -102,13 +103,14 @@ export function openClusters(path: string): Clusters & { close(): void } {
       return { first: first ?? null, last: Number(without) > 0 ? null : (last ?? null) };
     },
     placed: async (key) => {
-      const ahead = key.stage === "decide" ? found({ ...key, stage: "move" }) : undefined;
-      const row = ahead ?? found(key);
+      const placedAs = (stage: Stage) => guarded(() => where.get(key.root, stage));
+      const ahead = key.stage === "decide" ? placedAs("move") : undefined;
+      const row = ahead ?? placedAs(key.stage);
       if (row === undefined || row.wave === null) return null;
       return {
         wave: Number(row.wave),
         sensitive: Number(row.sensitive) > 0,
-        spaces: Number(row.spaces) + (ahead === undefined ? 0 : Number(found(key)?.spaces ?? 0)),
+        spaces: Number(row.spaces) + (ahead === undefined ? 0 : Number(placedAs(key.stage)?.spaces ?? 0)),
         follows: ahead !== undefined,
       };
     },
