@@ -1,0 +1,49 @@
+/**
+ * `bascule plan` with every output, from a store of many spaces and findings, beside exceljs's streaming writer that writes the
+ * cells of the same sheets and does nothing else, in the same run. Peak memory of each process. Run:
+ * `./node_modules/.bin/node bench/export.ts [containers] [findings] [rounds]`.
+ */
+
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fill } from "./planning/filled.ts";
+import { measured, type Took } from "./runs/measured.ts";
+import { rounded, spreadOf, tell } from "./runs/rounds.ts";
+
+const [containers = 200_000, findings = 2_000_000, rounds = 3] = process.argv.slice(2).map(Number);
+/** Where nothing bounds it the library holds what the disk has not taken: it is let to. */
+const ROOM = { flags: ["--max-old-space-size=8000"] };
+
+const folder = mkdtempSync(join(tmpdir(), "bascule-bench-export-"));
+try {
+  const [store, cells, out] = ["store", "cells.ndjson", "out"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const program = (name: string) => join(import.meta.dirname, "export", name);
+  await fill(store, containers, findings);
+  mkdirSync(out);
+  const told = await measured(program("cells.ts"), [store, cells], ROOM);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const read = await measured(program("alone.ts"), [cells], ROOM);
+    const alone = await measured(program("alone.ts"), [cells, out], ROOM);
+    const plan = await measured(program("plan.ts"), [store, join(folder, `plan-${round}`)]);
+    const writing = alone.cpuSeconds - read.cpuSeconds;
+    ratios.push(plan.cpuSeconds / writing);
+    const brief = ({ peakMegabytes }: Took, cpuSeconds: number) => ({
+      cpuSeconds: rounded(cpuSeconds),
+      peakMegabytes: Math.round(peakMegabytes),
+    });
+    tell({
+      ...{ bench: "export", containers, findings, ...JSON.parse(told.out) },
+      alone: brief(alone, writing),
+      plan: { ...brief(plan, plan.cpuSeconds), ...JSON.parse(plan.out) },
+    });
+  }
+  tell({ bench: "export", containers, findings, toWritingAlone: spreadOf(ratios) });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
