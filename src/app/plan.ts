@@ -206,9 +206,20 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
 }
 
 /** As far as two plans are compared. */
-export function standOf({ id, label, action, derogation, targets, coverage }: PlanService): ServiceStand {
+export function standOf({ id, label, action, derogation, unused, targets, coverage }: PlanService): ServiceStand {
   const [status, until] = [derogation?.status ?? null, derogation?.until ?? null];
-  return { id, label, action, status, until, targets: targets.map(({ offer }) => offer), coverage: coverage.status };
+  const months = derogation === null ? null : derogation.limit?.months;
+  return {
+    id,
+    label,
+    action,
+    status,
+    ...(months !== undefined && { months }),
+    until,
+    ...(unused !== undefined && { unused }),
+    targets: targets.map(({ offer }) => offer),
+    coverage: coverage.status,
+  };
 }
 
 /** What was supposed of an administration falls once it says what it is. */

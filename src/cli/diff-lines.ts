@@ -102,6 +102,8 @@ function standText({ service, aspect, from, to }: StandChange, call: Call, forma
     if (aspect === "label") return known(catalogue.words.label, value);
     if (aspect === "action") return known(catalogue.words.action, value);
     if (aspect === "status") return known(catalogue.names.derogation, value);
+    if (aspect === "months") return catalogue.workbook.months(value);
+    if (aspect === "unused") return known(catalogue.unused.ground, value);
     if (aspect === "coverage") return known(words.coverages, value);
     return aspect === "until" ? format.day(value as IsoDate) : value;
   };

@@ -25,7 +25,7 @@ export interface Change {
   readonly causes: readonly Cause[];
 }
 
-export const STAND_ASPECTS = ["label", "status", "action", "until", "targets", "coverage"] as const;
+export const STAND_ASPECTS = ["label", "status", "action", "months", "until", "targets", "unused", "coverage"] as const;
 export type StandAspect = (typeof STAND_ASPECTS)[number];
 
 export interface StandChange {

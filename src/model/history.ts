@@ -5,7 +5,7 @@
 
 import type { IsoDate } from "./dates.ts";
 import type { Confidence } from "./finding.ts";
-import type { PlanService } from "./plan-service.ts";
+import type { PlanService, Unused } from "./plan-service.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "./service.ts";
 import type { Action, DerogationStatus, Label } from "./verdict.ts";
 
@@ -40,7 +40,10 @@ export interface ServiceStand {
   readonly label: Label;
   readonly action: Action;
   readonly status: DerogationStatus | null;
+  /** How long a derogation may last at most; absent where an earlier version did not note it, as is `unused`. */
+  readonly months?: number | null;
   readonly until: IsoDate | null;
+  readonly unused?: Unused | null;
   readonly targets: readonly string[];
   readonly coverage: PlanService["coverage"]["status"];
 }

@@ -147,17 +147,32 @@ export function standChanges(one: Compared, other: Compared, pair: Pair): readon
     if (from === undefined) return [];
     return STAND_ASPECTS.flatMap((aspect) => {
       const [was, is] = [written(from[aspect]), written(to[aspect])];
-      if (was === is) return [];
-      return [{ service: to.id, aspect, from: was, to: is, causes: standCauses(aspect, to.id, pair) }];
+      if (was === undefined || is === undefined || was === is) return [];
+      return [{ service: to.id, aspect, from: was, to: is, causes: standCauses(aspect, to.id, pair, [was, is]) }];
     });
   });
 }
 
-function standCauses(aspect: StandAspect, service: ServiceId, pair: Pair): readonly Cause[] {
+function standCauses(
+  aspect: StandAspect,
+  service: ServiceId,
+  pair: Pair,
+  values: readonly (string | null)[],
+): readonly Cause[] {
   if (aspect === "coverage") {
     const chosen = pair.contentOf(service) || pair.scope;
     const causes = inOrder([(!chosen || pair.permissions) && "coverage", chosen && "configuration"]);
     return pair.project && !chosen ? inOrder([...causes, "configuration"]) : causes;
+  }
+  if (aspect === "unused") {
+    // What people declare comes from nowhere else.
+    const scanned = !pair.sameScan && !(pair.project && values.includes("declared"));
+    const causes = inOrder([
+      scanned && "tenant",
+      scanned && pair.permissions && "coverage",
+      pair.project && "configuration",
+    ]);
+    return causes.length > 0 ? causes : ["program"];
   }
   const causes = inOrder([
     pair.doctrine && "doctrine",
@@ -167,8 +182,11 @@ function standCauses(aspect: StandAspect, service: ServiceId, pair: Pair): reado
   return causes.length > 0 ? causes : ["program"];
 }
 
-const written = (value: string | null | readonly string[]) =>
-  value === null || typeof value === "string" ? value : value.join(", ") || null;
+/** Undefined where an earlier version noted nothing. */
+function written(value: string | number | null | undefined | readonly string[]): string | null | undefined {
+  if (typeof value === "number") return String(value);
+  return value === null || value === undefined || typeof value === "string" ? value : value.join(", ") || null;
+}
 
 function inOrder(causes: readonly (Cause | false)[]): readonly Cause[] {
   return CAUSES.filter((cause) => causes.includes(cause));

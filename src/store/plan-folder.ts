@@ -50,7 +50,14 @@ const Service = z.object({
   id: z.string(),
   label: z.string(),
   action: z.string(),
-  derogation: z.object({ status: z.string(), until: z.string().nullable() }).nullable(),
+  derogation: z
+    .object({
+      status: z.string(),
+      limit: z.object({ months: z.number() }).optional(),
+      until: z.string().nullable(),
+    })
+    .nullable(),
+  unused: z.string().nullable().optional(),
   targets: z.array(z.object({ offer: z.string() })),
   coverage: z.object({ status: z.string() }),
 });

@@ -235,6 +235,8 @@ const stands = fc.record({
   action: fc.constantFrom("decide" as const, "move-now" as const),
   status: fc.constantFrom(null, "granted" as const),
   until: fc.constantFrom(null, "2027-01-01" as IsoDate),
+  months: fc.constantFrom(null, 12, 18),
+  unused: fc.constantFrom(null, "declared" as const),
   targets: fc.constantFrom([], ["fichiers"]),
   coverage: fc.constantFrom("complete" as const, "partial" as const),
 });
@@ -326,13 +328,23 @@ test.each<[string, Partial<Side["services"][number]>, Side, readonly string[]]>(
   ],
   ["left out on purpose", { coverage: "partial" }, configured({ scope: "s2" }), ["coverage: configuration"]],
   ["another version of Bascule", { label: "review" }, side(), ["label: program"]],
+  [
+    "an edition that grants for longer",
+    { months: 18 },
+    side({ doctrine: { edition: "2026-04-14", sha256: "2" } }),
+    ["months: doctrine"],
+  ],
+  ["nobody uses it any more", { unused: "inactive" }, side({ scan: later }), ["unused: tenant"]],
+  ["declared unused", { unused: "declared" }, configured({ project: "p2" }), ["unused: configuration"]],
 ])("of a service: %s", (_case, about, other, expected) => {
   const said = {
     id: "onedrive.files",
     label: "derogable",
     action: "request",
     status: "to-request",
+    months: 12,
     until: null,
+    unused: null,
     targets: [],
     coverage: "complete",
   } as const;
@@ -342,4 +354,15 @@ test.each<[string, Partial<Side["services"][number]>, Side, readonly string[]]>(
   ];
   const told = standChanges(one, changed, pairOf(one, changed));
   expect(told.map(({ aspect, causes }) => `${aspect}: ${causes.join(" + ")}`)).toEqual(expected);
+});
+
+test("what an earlier version did not note of a service is no change", () => {
+  const said = {
+    ...({ id: "onedrive.files", label: "derogable", action: "request", status: "to-request", until: null } as const),
+    ...({ targets: [], coverage: "complete" } as const),
+  };
+  const one = { ...SIDE, services: [said] };
+  const other = side({ scan: later, services: [{ ...said, months: 18, unused: "inactive" }] });
+  expect(standChanges(one, other, pairOf(one, other))).toEqual([]);
+  expect(standChanges(other, one, pairOf(other, one))).toEqual([]);
 });
