@@ -1,6 +1,7 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
 import { redactTenant } from "../export/redact.ts";
+import { viewOf } from "../export/view.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -21,6 +22,7 @@ import { documentIn } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
+import { noteDecisions } from "./planning/decisions.ts";
 
 /** Where the outputs go, and whether they name anybody. */
 export interface OutputWish {
@@ -94,6 +96,8 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       customs: customDetectors(),
     });
     const carried = (await carrying?.settle(book)) ?? null;
+    const told = { view: viewOf(book, request.language), carried, day: request.asOf };
+    await noteDecisions(store, configuration, told);
     await writeOutputs({
       book,
       carried,

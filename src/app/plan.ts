@@ -198,6 +198,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       project: configuration.project,
       statements: configuration.request,
     },
+    journal: () => store.decisions(),
     containers: (service) => rows.of(clusters, service),
     sharing: () => sharingRows(store, belongingOf),
     findings: () => findingLines(store.findings(least)),

@@ -69,6 +69,12 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     coverage: namelessGaps(book.coverage),
     differences: await redactDifferences(book.differences, as),
     restricted: false,
+    // Rows of the workbook bear names, and what people wrote is left out: what was decided of services stays.
+    async *journal() {
+      const { given } = catalogueOf(language).redaction;
+      for await (const { why, by, ...noted } of book.journal())
+        if (noted.where === "configuration") yield { ...noted, by: by && given, why: why && given };
+    },
     async *containers(service) {
       for await (const row of book.containers(service)) yield await redactRow(row, as);
     },

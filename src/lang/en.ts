@@ -9,6 +9,7 @@ import { faults } from "./en/faults.ts";
 import { followUp } from "./en/follow-up.ts";
 import { glossary } from "./en/glossary.ts";
 import { history } from "./en/history.ts";
+import { journal } from "./en/journal.ts";
 import { names } from "./en/names.ts";
 import { obstacles } from "./en/obstacles.ts";
 import { oddities } from "./en/oddities.ts";
@@ -37,6 +38,7 @@ export const en: typeof fr = {
   followUp,
   glossary,
   history,
+  journal,
   names,
   obstacles,
   oddities,

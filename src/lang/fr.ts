@@ -9,6 +9,7 @@ import { faults } from "./fr/faults.ts";
 import { followUp } from "./fr/follow-up.ts";
 import { glossary } from "./fr/glossary.ts";
 import { history } from "./fr/history.ts";
+import { journal } from "./fr/journal.ts";
 import { names } from "./fr/names.ts";
 import { obstacles } from "./fr/obstacles.ts";
 import { oddities } from "./fr/oddities.ts";
@@ -37,6 +38,7 @@ export const fr = {
   followUp,
   glossary,
   history,
+  journal,
   names,
   obstacles,
   oddities,

@@ -2,6 +2,7 @@
 
 import type { Project } from "./configuration.ts";
 import type { ContainerRow } from "./container-row.ts";
+import type { NotedDecision } from "./decision.ts";
 import type { Desktop } from "./desktop.ts";
 import type { Difference } from "./difference.ts";
 import type { Label as TenantLabel } from "./directory-records.ts";
@@ -112,6 +113,8 @@ export interface Book {
     readonly project: Project;
     readonly statements: RequestStatements;
   };
+  /** What people decided, in the order in which plans first told it. */
+  journal(): AsyncIterable<NotedDecision>;
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
   /** Spaces first, in plan order, then personal drives by directorate. */
   sharing(): AsyncIterable<SharingRow>;

@@ -4,6 +4,8 @@
  */
 
 import type { Clusters } from "../model/cluster.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Decision, NotedDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Marks } from "../model/fit.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
@@ -117,7 +119,15 @@ export interface HistoryStore {
   history(scan: number): AsyncIterable<SpaceRow>;
 }
 
-export interface RecordStore extends HistoryStore {
+/** What people decided, over all scans. */
+export interface DecisionStore {
+  /** Adds those that are not as they were last noted. Where nothing may be written, none. */
+  noteDecisions(decisions: readonly Decision[], noted: IsoDate): Promise<void>;
+  /** In the order in which they were noted. */
+  decisions(): AsyncIterable<NotedDecision>;
+}
+
+export interface RecordStore extends HistoryStore, DecisionStore {
   /**
    * Goes on with the unfinished scan when it was to read and to visit the same, or begins one: what was to be read
    * yesterday is not read for anybody who says otherwise today. One that came to its end in the last day, and whose

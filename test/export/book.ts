@@ -3,6 +3,7 @@
 import type { Book } from "../../src/model/book.ts";
 import type { ContainerRow } from "../../src/model/container-row.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
+import type { NotedDecision } from "../../src/model/decision.ts";
 import { EVIDENCE_KINDS, type Evidence } from "../../src/model/evidence.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
 import type { FindingLine } from "../../src/model/finding-line.ts";
@@ -572,6 +573,34 @@ const SHARED: readonly SharingRow[] = [
   },
 ];
 
+const JOURNAL: readonly NotedDecision[] = [
+  {
+    ...{ where: "configuration", row: "exchange.mail", field: "label", value: "move-now", former: null, name: null },
+    ...{
+      by: "la secrétaire générale",
+      on: day("2026-10-01"),
+      why: "Messagerie est là",
+      noted: day("2026-10-05"),
+      scan: "s-1",
+    },
+  },
+  {
+    ...{
+      where: "configuration",
+      row: "exchange.mail",
+      field: "label",
+      value: "derogable",
+      former: "move-now",
+      name: null,
+    },
+    ...{ by: "le ministre", on: day("2026-11-02"), why: "import non prêt", noted: day("2026-11-22"), scan: "s-2" },
+  },
+  {
+    ...{ where: "plan", row: "exchange.mail-0001", field: "decision", value: "Archiver", former: "Déplacer" },
+    ...{ name: "Camille Exemple", by: null, on: null, why: null, noted: day("2026-11-22"), scan: "s-2" },
+  },
+];
+
 export const book: Book = {
   plan: PLAN,
   administration: "Ministère de démonstration",
@@ -786,6 +815,9 @@ export const book: Book = {
       capacity: { people: 300, spaces: null, bytesPerDay: 200_000_000_000, days: 10 },
       named: [],
     },
+  },
+  async *journal() {
+    yield* JOURNAL;
   },
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
   sharing: () => streamOf(SHARED),

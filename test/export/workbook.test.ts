@@ -76,6 +76,7 @@ const TITLES = [
   "Avancement",
   "Couverture",
   "Doctrine et sources",
+  "Journal",
   "Mots employés",
 ];
 

@@ -36,6 +36,8 @@ export function memoryStore(contents: Contents): RecordStore {
     noteMade: absent,
     made: async () => ({ detectors: null, permissions: null, listed: {} }),
     keptScans: async () => [],
+    noteDecisions: async () => {},
+    async *decisions() {},
     beginHistory: async () => false,
     keepRows: absent,
     async *missing() {},

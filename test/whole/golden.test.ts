@@ -308,7 +308,7 @@ describe.skipIf(openpyxl.absent)("another program adds up every sheet, and finds
         "Suivi",
         "Avancement",
       ],
-      ...["Couverture", "Doctrine et sources", "Mots employés"],
+      ...["Couverture", "Doctrine et sources", "Journal", "Mots employés"],
     ];
     const added = [
       ...["Synthèse", "Services", "Plan", "Vagues", "Directions", "Dérogation", "Antériorité", "Créés après la note"],

@@ -16,6 +16,7 @@ import { followUp } from "./follow-up.ts";
 import { freeable } from "./freeable.ts";
 import { glossary } from "./glossary.ts";
 import { inventory } from "./inventory.ts";
+import { journal } from "./journal.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
 import { obstacles } from "./obstacles.ts";
@@ -63,6 +64,7 @@ export const PLAN_TABS: readonly Tab[] = [
   progress,
   coverage,
   sources,
+  journal,
   glossary,
 ];
 

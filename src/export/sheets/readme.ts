@@ -43,6 +43,7 @@ function sheets({ t }: View): readonly Line[] {
     pair(titles.progress.title, readme.progress),
     pair(titles.coverage.title, readme.coverage),
     pair(titles.sources.title, readme.sources),
+    pair(titles.journal.title, readme.journal),
     pair(titles.glossary.title, readme.glossary),
   ];
 }

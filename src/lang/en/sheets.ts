@@ -12,6 +12,7 @@ import { followUpSheet } from "./sheets/follow-up.ts";
 import { freeableSheet } from "./sheets/freeable.ts";
 import { glossarySheet } from "./sheets/glossary.ts";
 import { inventorySheets } from "./sheets/inventory.ts";
+import { journalSheet } from "./sheets/journal.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
 import { obstaclesSheet } from "./sheets/obstacles.ts";
@@ -58,6 +59,7 @@ export const sheets: typeof french = {
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,
+  journal: journalSheet,
   glossary: glossarySheet,
   restricted: restrictedSheet,
   annex: { title: "Annex", note: "", columns: {} },

@@ -94,6 +94,7 @@ export const summary: typeof french = {
     progress: "What is left to move, scan by scan.",
     coverage: "All that was not seen, and why; what the tenant’s reports say otherwise.",
     sources: "The texts, what they ask, the assumptions and the offers, with their dates.",
+    journal: "Who decided what, when, and what held before.",
     glossary: "What the words mean: those below and others.",
     words: "The words",
     rules: "Three rules",

@@ -13,6 +13,7 @@ import { followUpSheet } from "./sheets/follow-up.ts";
 import { freeableSheet } from "./sheets/freeable.ts";
 import { glossarySheet } from "./sheets/glossary.ts";
 import { inventorySheets } from "./sheets/inventory.ts";
+import { journalSheet } from "./sheets/journal.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
 import { obstaclesSheet } from "./sheets/obstacles.ts";
@@ -59,6 +60,7 @@ export const sheets = {
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,
+  journal: journalSheet,
   glossary: glossarySheet,
   restricted: restrictedSheet,
   annex: { title: "Annexe", note: "", columns: {} },

@@ -104,6 +104,7 @@ export const summary = {
     progress: "Ce qui reste à déplacer, relevé après relevé.",
     coverage: "Tout ce qui n’a pas été vu, et pourquoi ; ce que les rapports du tenant disent autrement.",
     sources: "Les textes, ce qu’ils demandent, les hypothèses, les offres, avec leurs dates.",
+    journal: "Qui a décidé quoi, quand, et ce qui tenait avant.",
     glossary: "Ce que veulent dire les mots, tous ceux que voici et d’autres.",
     words: "Les mots",
     rules: "Trois règles",

@@ -18,10 +18,15 @@ CREATE TABLE kept_row (
   space INTEGER NOT NULL, scan INTEGER NOT NULL, unit INTEGER, department INTEGER, items REAL, bytes REAL,
   sensitive REAL NOT NULL, coverage INTEGER NOT NULL, PRIMARY KEY (space, scan)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE decision (
+  number INTEGER PRIMARY KEY, place TEXT NOT NULL, row TEXT NOT NULL, field TEXT NOT NULL, value TEXT, name TEXT,
+  decided_by TEXT, decided_on TEXT, why TEXT, noted_on TEXT NOT NULL, scan INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_of ON decision (place, row, field, number);
 `;
 
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 /** The oldest that can be read as it is, where it may not be brought up to this one (`migrate.ts`). */
 export const READABLE_VERSION = 6;
 

@@ -10,6 +10,7 @@ import { StoreFault } from "../fault.ts";
 import type { Account, ClaimedTask, RecordStore } from "../port.ts";
 import { openClusters } from "./clusters.ts";
 import { courseIn } from "./course.ts";
+import { decisionsIn } from "./decisions.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { gapOf } from "./gaps.ts";
@@ -129,6 +130,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
     ...courseIn(database, () => scan),
     ...historyIn(database, { scan: () => scan, transaction }),
+    ...decisionsIn(database, { scan: () => scan, transaction }),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
