@@ -7,6 +7,7 @@ import { refuseEarlier } from "../doctrine/decide.ts";
 import type { Edition } from "../doctrine/edition.ts";
 import { INVISIBLE_FILE, readInvisible } from "../doctrine/invisible.ts";
 import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
+import { OCCULTATIONS_FILE, readOccultations } from "../doctrine/occultations.ts";
 import { readOffers } from "../doctrine/offers.ts";
 import { type PermissionsTable, readPermissionsTable } from "../doctrine/permissions-table.ts";
 import { readProfiles } from "../doctrine/profiles.ts";
@@ -15,6 +16,7 @@ import { readEdition } from "../doctrine/read.ts";
 import type { Answers } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
+import type { Occultation } from "../model/occultation.ts";
 import type { Offer } from "../model/offer.ts";
 import type { Profile } from "../model/profile.ts";
 import type { StandingGap } from "../model/standing-gap.ts";
@@ -30,6 +32,8 @@ export interface Doctrine {
   readonly obstacles: readonly ObstacleAbout[];
   readonly profiles: readonly Profile[];
   readonly invisible: readonly StandingGap[];
+  /** What a copy for publication does not tell. */
+  readonly occultations: readonly Occultation[];
   readonly permissionsTable: PermissionsTable;
   readonly templates: Templates;
 }
@@ -80,6 +84,10 @@ function readBeside(templates: Templates) {
     profiles: readProfiles(templates.files("profiles")),
     invisible: readInvisible({ name: INVISIBLE_FILE, text: templates.text(INVISIBLE_FILE) }),
     permissionsTable: readPermissionsTable(table),
+    occultations: readOccultations({
+      name: templates.told(OCCULTATIONS_FILE),
+      text: templates.text(OCCULTATIONS_FILE),
+    }),
   };
 }
 

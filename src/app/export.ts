@@ -6,17 +6,25 @@ import type { DocumentTemplate } from "../export/document/fill.ts";
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
-import { type Pseudonym, redactBook } from "../export/redact.ts";
+import { type Pseudonym, redactBook } from "../export/redact/book.ts";
 import { type ReportTemplates, reportPage } from "../export/report/report.ts";
 import { WaveSums } from "../export/request/waves.ts";
 import { fillRequest } from "../export/request.ts";
-import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS, UNIT_TABS } from "../export/sheets/index.ts";
+import {
+  ANNEX_TABS,
+  CONFLICT_TABS,
+  PLAN_TABS,
+  publishedTabs,
+  RESTRICTED_TABS,
+  UNIT_TABS,
+} from "../export/sheets/index.ts";
 import { spoolByUnit, tablesOf, type Waiting } from "../export/split.ts";
 import { type View, viewOf } from "../export/view.ts";
-import { writeWorkbook } from "../export/workbook.ts";
+import { type Tab, writeWorkbook } from "../export/workbook.ts";
 import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
+import type { Occultation } from "../model/occultation.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
 interface Sink {
@@ -32,6 +40,7 @@ export interface ExportRequest {
     readonly dossier: DocumentTemplate;
     readonly pv: DocumentTemplate;
     readonly report: ReportTemplates;
+    readonly occultations: readonly Occultation[];
   };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
@@ -67,12 +76,13 @@ export async function writeOutputs({
   await writeText(await sink.file("findings.ndjson", OWNER_ALONE), findingLines(view));
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
-  const tabs = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
+  const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
+  const tabs = published(carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS);
   await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
   if (csv) for (const tab of tabs) await writeText(await sink.file(csvName(tab, worked)), csvOf(tab, worked));
   if (split) await writeUnits(worked, split, sink);
   const annex = digested(await sink.file("annexe-derogation.xlsx"));
-  await writeWorkbook({ view, title: file.annex, tabs: ANNEX_TABS, frozen: true }, annex);
+  await writeWorkbook({ view, title: file.annex, tabs: published(ANNEX_TABS), frozen: true }, annex);
   const attached = { plan: plan.digest(), annex: annex.digest() };
   const request = await fillRequest(templates.dossier, sums, attached, view);
   await writeBytes(await sink.file("dossier-derogation.docx"), request);

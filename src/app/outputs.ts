@@ -1,6 +1,6 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
-import { redactTenant } from "../export/redact.ts";
+import { redactTenant } from "../export/redact/book.ts";
 import { viewOf } from "../export/view.ts";
 import type { Language } from "../lang/index.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -66,7 +66,7 @@ export interface PlanResult {
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const { configuration } = request;
-  const { templates, ...doctrine } = doctrineFor({ ...request, ...configuration });
+  const { templates, occultations, ...doctrine } = doctrineFor({ ...request, ...configuration });
   if (request.redact && (request.carry || request.split))
     throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
@@ -113,6 +113,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
           script: templates.text("report/report.js"),
           tests: pageTests(),
         },
+        occultations,
       },
       redact,
       csv: request.csv === true,

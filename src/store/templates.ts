@@ -44,6 +44,7 @@ const REPLACED = [
   "permissions.yaml",
   "completeness.yaml",
   "obstacles.yaml",
+  "occultations.yaml",
   "report/report.html",
   "report/report.css",
   ...["dossier", "pv"].flatMap((folder) => [`${folder}/fr.docx`, `${folder}/en.docx`]),

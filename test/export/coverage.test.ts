@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { invisibleExchange, invisibleSharepoint, invisibleTeams } from "../../src/collect/collectors/invisible.ts";
-import { redactBook } from "../../src/export/redact.ts";
+import { redactBook } from "../../src/export/redact/book.ts";
 import { coverage, coverageUnnamed } from "../../src/export/sheets/coverage.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";

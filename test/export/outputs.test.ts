@@ -4,12 +4,13 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
 import { bodyText } from "../../src/export/document/fill.ts";
-import type { Pseudonym } from "../../src/export/redact.ts";
+import type { Pseudonym } from "../../src/export/redact/book.ts";
 import { alerts } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import { parseDay } from "../../src/model/dates.ts";
+import { RESTRICTED_DETECTORS } from "../../src/model/finding.ts";
 import { NO_STATEMENTS } from "../../src/model/request.ts";
 import { book } from "./book.ts";
 import { inMemory, load, type Memory, textOf } from "./memory.ts";
@@ -326,7 +327,15 @@ describe("a copy for publication", () => {
   });
 
   test("figures, labels and directorates stay", () => {
-    const bare = (sink: Memory) => lines(sink, "containers.ndjson").map(({ id, name, owner, ...rest }) => rest);
+    const { smallUnits } = catalogueOf("fr").redaction;
+    const bare = (sink: Memory) =>
+      lines(sink, "containers.ndjson").map(({ id, name, owner, sensitive, unit, ...rest }) => {
+        const { byDetector, ...figures } = sensitive as { byDetector: Record<string, number> };
+        const open = Object.entries(byDetector).filter(([detector]) => !RESTRICTED_DETECTORS.has(detector));
+        return { ...rest, ...figures, open, known: unit !== null };
+      });
     expect(bare(redacted)).toEqual(bare(french));
+    const units = (sink: Memory) => new Set(lines(sink, "containers.ndjson").map(({ unit }) => unit));
+    expect([...units(redacted)].filter((unit) => !units(french).has(unit) && unit !== smallUnits)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
-import { redactBook } from "../../src/export/redact.ts";
+import { redactBook } from "../../src/export/redact/book.ts";
 import type { Table } from "../../src/export/sheet.ts";
 import { services } from "../../src/export/sheets/services.ts";
 import { sources } from "../../src/export/sheets/sources.ts";

@@ -2,12 +2,14 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { OCCULTATIONS_FILE, readOccultations } from "../../src/doctrine/occultations.ts";
 import type { DocumentTemplate } from "../../src/export/document/fill.ts";
 import type { ReportTemplates } from "../../src/export/report/report.ts";
 import { WaveSums } from "../../src/export/request/waves.ts";
 import { fillRequest } from "../../src/export/request.ts";
 import type { View } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
+import type { Occultation } from "../../src/model/occultation.ts";
 import { pageTests } from "../../src/store/templates.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../templates");
@@ -27,11 +29,16 @@ export function templatesFor(language: Language): {
   dossier: DocumentTemplate;
   pv: DocumentTemplate;
   report: ReportTemplates;
+  occultations: readonly Occultation[];
 } {
   return {
     dossier: documentIn(`dossier/${language}.docx`),
     pv: documentIn(`pv/${language}.docx`),
     report: REPORT,
+    occultations: readOccultations({
+      name: OCCULTATIONS_FILE,
+      text: readFileSync(resolve(ROOT, OCCULTATIONS_FILE), "utf8"),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The sheets of each workbook, in order. To add one: a file beside this one, and a line here. */
 
+import type { Occultation } from "../../model/occultation.ts";
 import { asRead, type Table } from "../sheet.ts";
 import type { Tab } from "../workbook.ts";
 import { annex } from "./annex.ts";
@@ -20,6 +21,7 @@ import { journal } from "./journal.ts";
 import { labels } from "./labels.ts";
 import { licences } from "./licences.ts";
 import { obstacles } from "./obstacles.ts";
+import { occultations } from "./occultations.ts";
 import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
@@ -105,3 +107,8 @@ export const ANNEX_TABS: readonly Tab[] = [
 
 /** For the security officer alone. */
 export const RESTRICTED_TABS: readonly Tab[] = [restricted];
+
+/** What a copy for publication leaves out is its last sheet. Who shared files are open to is in none: the sheet would say that nobody asked. */
+export function publishedTabs(tabs: readonly Tab[], kinds: readonly Occultation[]): readonly Tab[] {
+  return [...tabs.filter((tab) => tab !== externalSharing), occultations(kinds)];
+}

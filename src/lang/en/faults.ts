@@ -46,7 +46,7 @@ export const faults: typeof reference = {
     folder: (folder) =>
       `The folder “${folder}”, which the key “templates” names, cannot be read: it must be a folder that you have the right to read.`,
     stray: (folder, file) =>
-      `The file “${file}” of the folder “${folder}” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml or completeness.yaml.`,
+      `The file “${file}” of the folder “${folder}” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml or completeness.yaml.`,
   },
   environment: {
     unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",

@@ -35,6 +35,9 @@ function wholly(whole: number, marked: number): string {
   return `, and ${count(whole)} read in any case (${told})`;
 }
 
+/** What a sentence on something refused ends with: the permission that it wanted. */
+const named = (permission: string) => `; permission: ${permission}`;
+
 export const plan: typeof fr = {
   reason: {
     unnamed: "No rule of this edition names this service: for you to decide.",
@@ -60,8 +63,9 @@ export const plan: typeof fr = {
     dated: (clock) => `The time runs ${clock}; without that day it has not begun, and no last day is written.`,
   },
   coverage: {
+    named,
     gap: (cause, containers, items, permission) =>
-      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : `; permission: ${permission}`}.`,
+      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : named(permission)}.`,
     ordered:
       "Microsoft asks for a longer wait than one run waits: nothing is lost; run the scan again later, as many times as it takes.",
     invisible: "A part, which coverage names, is invisible to an application.",

@@ -2,6 +2,7 @@ import type { redaction as french } from "../fr/redaction.ts";
 
 export const redaction: typeof french = {
   mention: "Copy for publication – names replaced by a kind and a number",
+  smallUnits: "Directorates of fewer than ten people",
   given: "stated",
   kind: {
     mailbox: "Mailbox",

@@ -16,6 +16,7 @@ import { journalSheet } from "./sheets/journal.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
 import { obstaclesSheet } from "./sheets/obstacles.ts";
+import { occultationsSheet } from "./sheets/occultations.ts";
 import { openedAfterSheet } from "./sheets/opened-after.ts";
 import { openedUnitsSheet } from "./sheets/opened-units.ts";
 import { planSheet } from "./sheets/plan.ts";
@@ -56,6 +57,7 @@ export const sheets: typeof french = {
   licences: licencesSheet,
   freeable: freeableSheet,
   desktop: desktopSheet,
+  occultations: occultationsSheet,
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,

@@ -50,7 +50,7 @@ export const faults = {
     folder: (folder: string) =>
       `Le dossier « ${folder} », que nomme la clé « templates », ne peut pas être lu : ce doit être un dossier, que vous avez le droit de lire.`,
     stray: (folder: string, file: string) =>
-      `Le fichier « ${file} » du dossier « ${folder} » ne tient la place d’aucun modèle : attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml ou completeness.yaml.`,
+      `Le fichier « ${file} » du dossier « ${folder} » ne tient la place d’aucun modèle : attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml ou completeness.yaml.`,
   },
   environment: {
     unreadable: "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",

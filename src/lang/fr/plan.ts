@@ -41,6 +41,9 @@ function wholly(whole: number, marked: number): string {
 }
 
 /** Ce que disent les phrases du plan : motifs, couverture, vagues. */
+/** What a sentence on something refused ends with: the permission that it wanted. */
+const named = (permission: string) => ` ; autorisation : ${permission}`;
+
 export const plan = {
   reason: {
     unnamed: "Aucune règle de cette édition ne nomme ce service : à trancher par vous.",
@@ -69,8 +72,9 @@ export const plan = {
       `Le délai court ${clock} ; sans ce jour, il n’a pas commencé et aucune échéance n’est écrite.`,
   },
   coverage: {
+    named,
     gap: (cause: GapCause, containers: number, items: number, permission: string | null) =>
-      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : ` ; autorisation : ${permission}`}.`,
+      `${names.cause[cause]}${amount(cause, containers, items)}${permission === null ? "" : named(permission)}.`,
     ordered:
       "Microsoft demande d’attendre plus longtemps qu’une exécution n’attend : rien n’est perdu, relancez le relevé plus tard, autant de fois qu’il le faudra.",
     invisible: "Une partie, que nomme la couverture, est invisible pour une application.",

@@ -1,6 +1,7 @@
 /** What stands in the place of a name in a copy for publication: a kind, then a number. */
 export const redaction = {
   mention: "Copie publiable – noms remplacés par un type et un numéro",
+  smallUnits: "Directions de moins de dix agents",
   given: "renseigné",
   kind: {
     mailbox: "Boîte",

@@ -17,6 +17,7 @@ import { journalSheet } from "./sheets/journal.ts";
 import { labelsSheet } from "./sheets/labels.ts";
 import { licencesSheet } from "./sheets/licences.ts";
 import { obstaclesSheet } from "./sheets/obstacles.ts";
+import { occultationsSheet } from "./sheets/occultations.ts";
 import { openedAfterSheet } from "./sheets/opened-after.ts";
 import { openedUnitsSheet } from "./sheets/opened-units.ts";
 import { planSheet } from "./sheets/plan.ts";
@@ -57,6 +58,7 @@ export const sheets = {
   licences: licencesSheet,
   freeable: freeableSheet,
   desktop: desktopSheet,
+  occultations: occultationsSheet,
   labels: labelsSheet,
   coverage: coverageSheet,
   sources: sourcesSheet,

@@ -1,19 +1,23 @@
 /**
  * A book fit for publication: names become a kind and a number (« Boîte 0042 »), Graph's ids the same in plain
- * letters (`mailbox-0042`), the same in every output and every run. What people wrote is left out. Directorates and
- * the administration stay: they are no persons.
+ * letters (`mailbox-0042`), the same in every output and every run. What people wrote is left out, and what would help
+ * whoever attacks the tenant: permissions, who shared files are open to, where markings and credentials stand. The
+ * administration stays, and directorates of ten people or more: they are no persons.
  */
 
-import { catalogueOf, type Language } from "../lang/index.ts";
-import type { Book } from "../model/book.ts";
-import type { ContainerRow } from "../model/container-row.ts";
-import type { FindingLine } from "../model/finding-line.ts";
-import type { Provenance } from "../model/history.ts";
-import type { Plan, PlanApplication } from "../model/plan.ts";
-import type { ServiceId } from "../model/service.ts";
-import type { Verdict } from "../model/verdict.ts";
-import { wordlessAuthority } from "./authority.ts";
-import { namelessGaps, scopeName } from "./gaps.ts";
+import { catalogueOf, type Language } from "../../lang/index.ts";
+import type { Book } from "../../model/book.ts";
+import type { ContainerRow } from "../../model/container-row.ts";
+import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import type { FindingLine } from "../../model/finding-line.ts";
+import type { Provenance } from "../../model/history.ts";
+import type { Plan, PlanApplication } from "../../model/plan.ts";
+import type { ServiceId } from "../../model/service.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import { wordlessAuthority } from "../authority.ts";
+import { namelessGaps, scopeName } from "../gaps.ts";
+import { waveNames } from "../wave-names.ts";
+import { together, type UnitName, unitNames } from "./units.ts";
 
 /** The number of a thing, given at its first asking and kept. */
 export type Pseudonym = (kind: string, id: string) => Promise<number>;
@@ -56,17 +60,39 @@ function nameless(pseudonym: Pseudonym, language: Language): Nameless {
 
 export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
   const as = nameless(pseudonym, language);
+  const unitName = await unitNames(book, language);
+  const timetable = redactTimetable(book.timetable, unitName);
+  const waves = waveNames(timetable.waves, language);
   const { request: _left, ...kept } = book;
   const { mention } = catalogueOf(language).redaction;
+  const plan = await redactPlan(book.plan, as, language);
+  const { openedAfter } = book.evidence;
+  const opened = together(
+    openedAfter.map((row) => ({ ...row, unit: unitName(row.unit) })),
+    ({ service, unit }) => `${service}/${unit}`,
+    ["spaces"],
+  );
   return {
     ...kept,
+    timetable,
     // What limits who may read the original is not true of a copy for all.
     mention,
-    plan: await redactPlan(book.plan, as, language),
+    plan: {
+      ...plan,
+      evidence: { ...plan.evidence, openedAfter: opened },
+      waves: plan.waves.map((wave, index) => ({ ...wave, key: waveKey(wave.id), name: waves[index] ?? wave.name })),
+    },
+    evidence: { ...book.evidence, openedAfter: opened },
+    desktop: book.desktop && { ...book.desktop, units: desktopUnits(book.desktop, unitName) },
+    keptByContents: together(
+      book.keptByContents.map((row) => ({ ...row, unit: unitName(row.unit) })),
+      ({ service, unit, offer }) => `${service}/${unit}/${offer}`,
+      ["spaces", "kept"],
+    ),
     verdicts: book.verdicts.map(undecided),
     authority: wordlessAuthority(book.authority, language),
     labels: await redactLabels(book.labels, as),
-    coverage: namelessGaps(book.coverage),
+    coverage: namelessGaps(book.coverage).map((row) => ({ ...row, permission: null })),
     differences: await redactDifferences(book.differences, as),
     restricted: false,
     // Rows of the workbook bear names, and what people wrote is left out: what was decided of services stays.
@@ -76,23 +102,38 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
         if (noted.where === "configuration") yield { ...noted, by: by && given, why: why && given };
     },
     async *containers(service) {
-      for await (const row of book.containers(service)) yield await redactRow(row, as);
+      for await (const row of book.containers(service)) yield await redactRow(row, unitName, as);
     },
-    async *sharing() {
-      for await (const row of book.sharing()) {
-        if (row.space === null) yield row;
-        else {
-          const kind = kindOf(row.service);
-          const [id, name] = [await as.id(kind, row.space.id), await as.name(kind, row.space.id)];
-          const site = row.site && { id: await as.id("site", row.site.id), name: await as.name("site", row.site.id) };
-          yield { ...row, space: { id, name }, site };
-        }
+    // Who what is sensitive is open to shows where to try.
+    async *sharing() {},
+    async *findings() {
+      for await (const line of book.findings()) {
+        if (!RESTRICTED_DETECTORS.has(line.detector)) yield await redactFinding(line, as);
       }
     },
-    async *findings() {
-      for await (const line of book.findings()) yield await redactFinding(line, as);
-    },
     async *restrictedFindings() {},
+  };
+}
+
+const desktopUnits = ({ units }: NonNullable<Book["desktop"]>, unitName: UnitName) =>
+  together(
+    units.map((row) => ({ ...row, unit: unitName(row.unit) })),
+    ({ unit }) => String(unit),
+    ["licensed", "used", "windows", "mac"],
+  );
+
+/** It begins with a directorate, which may be a small one. */
+const waveKey = (id: number) => `wave/${id}`;
+
+/** Without the names and reasons that people wrote. */
+function redactTimetable({ waves, schedule }: Book["timetable"], unitName: UnitName): Book["timetable"] {
+  return {
+    waves: waves.map((wave) => ({
+      ...wave,
+      key: waveKey(wave.id),
+      units: [...new Set(wave.units.map(unitName))],
+    })),
+    schedule: { ...schedule, named: [], closings: schedule.closings.map((closing) => ({ ...closing, why: null })) },
   };
 }
 
@@ -132,6 +173,7 @@ export function redactTenant(id: string, pseudonym: Pseudonym, language: Languag
 
 async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
   const note = catalogueOf(language).plan.coverage.note("");
+  const wanted = permissionIn(language);
   // Who decided, and in which words: that it is stated, no more.
   const { given } = catalogueOf(language).redaction;
   const nobody = { by: given, why: given };
@@ -140,7 +182,9 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
     answered: answered && { ...answered, ...nobody },
   }));
   const services = plan.services.map((service) => {
-    const reasons = service.coverage.reasons.filter((reason) => !reason.startsWith(note));
+    const reasons = service.coverage.reasons
+      .filter((reason) => !reason.startsWith(note))
+      .map((reason) => reason.replace(wanted, ""));
     const { answer, sensitive } = service;
     return {
       ...service,
@@ -157,9 +201,10 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
       appId: await as.id("application", application.appId),
       name: await as.name("application", application.appId),
       publisher: null,
+      permissions: [],
     });
   }
-  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope) }));
+  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope), permission: null }));
   const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
   const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
   const provenance = await redactProvenance(plan.provenance, as);
@@ -170,8 +215,15 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
     services,
     questions,
     applications,
+    sharing: null,
     coverage: { ...plan.coverage, skipped: [...once.values()] },
   };
+}
+
+/** The end of a sentence that names the permission which something refused had wanted. */
+function permissionIn(language: Language): RegExp {
+  const [before = ""] = catalogueOf(language).plan.coverage.named("\u0000").split("\u0000");
+  return new RegExp(`${before.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}[\\w.-]+?(?=\\.?$)`, "u");
 }
 
 /** A digest of few words could be found by trying: a number is as good to tell whether two are the same. */
@@ -183,10 +235,14 @@ async function redactProvenance(provenance: Provenance, as: Nameless): Promise<P
     await as.id("setting", project),
     await as.id("setting", planning),
   ];
-  return { ...provenance, configuration: { scope: one, directorates: two, project: three, planning: four } };
+  return {
+    ...provenance,
+    permissions: null,
+    configuration: { scope: one, directorates: two, project: three, planning: four },
+  };
 }
 
-async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow> {
+async function redactRow(row: ContainerRow, unitName: UnitName, as: Nameless): Promise<ContainerRow> {
   const { line, group, site } = row;
   const kind = kindOf(line.service);
   const traits = Object.entries(row.traits).filter(([, value]) => typeof value !== "string");
@@ -197,6 +253,8 @@ async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow>
       id: await as.id(kind, line.id),
       name: line.name === null ? null : await as.name(kind, line.id),
       owner: line.owner === null ? null : await as.name("person", line.owner),
+      unit: unitName(line.unit),
+      sensitive: { ...line.sensitive, byDetector: open(line.sensitive.byDetector) },
     },
     group: group === null ? null : await as.id("group", group),
     groupName: group === null ? null : await as.name("group", group),
@@ -206,6 +264,10 @@ async function redactRow(row: ContainerRow, as: Nameless): Promise<ContainerRow>
     traits: Object.fromEntries(traits),
   };
 }
+
+/** Where a marking or a credential stands is told to nobody but the security officer, not even by a number. */
+const open = (byDetector: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(byDetector).filter(([detector]) => !RESTRICTED_DETECTORS.has(detector)));
 
 async function redactFinding(line: FindingLine, as: Nameless): Promise<FindingLine> {
   const { container, service, item, name } = line;
