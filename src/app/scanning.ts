@@ -1,7 +1,6 @@
 /** The use case behind `scan` and `demo`: sign in, begin or go on, work until the end or the interruption. */
 
 import { availableParallelism } from "node:os";
-import { z } from "zod";
 import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
 import { namedIn } from "../collect/naming.ts";
@@ -11,23 +10,18 @@ import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
-import type { Pace } from "../model/limits.ts";
 import { ownPartTest } from "../model/page-parts.ts";
 import { privateNameTest } from "../model/private-names.ts";
 import { privateSubjectTest } from "../model/private-subjects.ts";
-import type { TenantRecord } from "../model/records.ts";
 import { scopeOf } from "../model/scope.ts";
-import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
-import type { Foreseen, RecordStore, Scan, ScanWish } from "../store/port.ts";
+import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { pageParts, privateNames, privateSubjects, teamsFolders, tolerances } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
-import { asked } from "./first-answers.ts";
-import { type Course, courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
+import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
-import { type OutputWish, outputSetFor } from "./outputs.ts";
-import { OWN_APPLICATION } from "./planning/applications.ts";
+import { outputSetFor } from "./outputs.ts";
 import { keepUnplanned } from "./planning/history.ts";
 import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
@@ -36,60 +30,10 @@ import { unansweredGaps } from "./scan/away.ts";
 import type { Given } from "./scan/contents.ts";
 import { shortByOf } from "./scan/left.ts";
 import { countOddities, type OddityCounter } from "./scan/oddities.ts";
+import type { ScanEvents, ScanRequest, ScanResult } from "./scan/request.ts";
 import { runScan } from "./scan/run.ts";
+import { labelsOf, noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
 import { namingNobody } from "./scan/unmatched.ts";
-import type { Settings } from "./settings.ts";
-
-export interface ScanRequest {
-  readonly settings: Settings;
-  readonly workloads: readonly ChosenWorkload[];
-  readonly content: ContentModes;
-  /** `--labels extract`. */
-  readonly extractLabels: boolean;
-  /** `--sharing`. */
-  readonly readSharing: boolean;
-  /** Null: the tenant's id. */
-  readonly seed: string | null;
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly fresh: boolean;
-  readonly pace: Pace;
-  /** Null: no end but the scan's own. */
-  readonly maxRequests: number | null;
-  readonly maxSeconds: number | null;
-  /** Of the plan that follows: a folder that cannot take it is told before the scan, not after. */
-  readonly outputs: OutputWish;
-  readonly version: string;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-  readonly events: ScanEvents;
-}
-
-export interface ScanEvents {
-  deviceCode(prompt: { readonly code: string; readonly url: string }): void;
-  /** Signed in, and before the first request of the scan; what cannot be seen with such a token. */
-  signedIn(identity: Connection["identity"]): void;
-  begun(scan: Scan): void;
-  /** Before anything is read: entries of `scope.excludeContent` that name nothing and nobody, and so close nothing. */
-  closesNothing(entries: readonly string[]): void;
-  /** How large the tenant is, and what the scan is expected to take. */
-  foreseen(scan: Scan, foreseen: Foreseen): void;
-  page(collector: Collector, pending: ReadonlyMap<string, number>): void;
-  paused(lane: string, until: Date): void;
-  /** Nothing good came of it for so many milliseconds; it is given up after those of `patience`. */
-  failing(lane: string, since: number, patience: number): void;
-  back(lane: string): void;
-}
-
-export interface ScanResult {
-  readonly scan: Scan;
-  /** `stopped` by the signal; `unanswered` by a service; else what it had enough of. Null: it came to its end. */
-  readonly ended: "stopped" | "unanswered" | BudgetSpent["of"] | null;
-  /** Entries of the lists that name nobody in the directory; empty while it is not read to its end. */
-  readonly unmatched: readonly string[];
-  /** What it was expected to take, and took, over all its runs. */
-  readonly course: Course;
-}
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { settings, signal, events } = request;
@@ -258,64 +202,4 @@ async function tellWhatClosesNothing({ graph }: Connection, wish: ScanWish, even
 
 async function endOf(store: RecordStore, scan: Scan): Promise<ScanResult> {
   return { scan, ended: null, unmatched: await namingNobody(store, scan.wish), course: await courseOf(store) };
-}
-
-/**
- * The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. A
- * delegated token sees what its user sees, and the plan says so.
- */
-async function noteSignIn(store: RecordStore, { appId, kind }: Connection["identity"]): Promise<void> {
-  const records: TenantRecord[] = [];
-  if (appId !== null) records.push({ kind: "setting", id: OWN_APPLICATION, value: appId });
-  if (kind === "delegated") records.push(DELEGATED);
-  if (records.length > 0) await tell(store, "sign-in", records);
-}
-
-/** Records that no task has asked for. */
-const tell = (store: RecordStore, key: string, records: readonly TenantRecord[]) =>
-  store.commit({
-    task: { collector: "run", key, params: {}, cursor: null },
-    page: { records, cursor: null },
-    outcomes: [],
-    nameFindings: [],
-  });
-
-const DELEGATED: TenantRecord = {
-  kind: "gap",
-  service: null,
-  container: null,
-  where: "sign-in",
-  cause: "delegated",
-  permission: null,
-  code: null,
-  requestId: null,
-  count: 1,
-};
-
-/** Ids of the tenant's sensitivity labels, asked of the store once; null when they could not be read. */
-function labelsOf(store: RecordStore): () => Promise<readonly string[] | null> {
-  let known: Promise<readonly string[] | null> | null = null;
-  const ask = async () => {
-    const labels = await store.facts("label", null, 10_000);
-    const ids = labels.filter(({ type }) => type === "sensitivity").map(({ id }) => id);
-    return ids.length === 0 ? null : ids;
-  };
-  return () => {
-    known ??= ask();
-    return known;
-  };
-}
-
-const Organisations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
-
-/** The tenant of a token that does not say it. A store is one tenant's: without its id nothing can be kept. */
-async function tenantOf({ graph }: Connection): Promise<string> {
-  const answer = await asked(graph, "/organization?$select=id", Organisations);
-  if (answer.ok) return answer.value.value[0]?.id as string;
-  const { code, status, requestId } = answer.refusal;
-  throw new SignInFault("tenant-untold", {
-    permissions: ["Organization.Read.All"],
-    authorityCode: code ?? (status === null ? null : String(status)),
-    traceId: requestId,
-  });
 }

@@ -1,6 +1,6 @@
 /** What is said while a scan runs: a line that is written over on a terminal, a line a minute elsewhere. */
 
-import type { ScanEvents } from "../app/scanning.ts";
+import type { ScanEvents } from "../app/scan/request.ts";
 import { formatOf } from "../lang/format.ts";
 import type { ContentAuthority } from "../model/book.ts";
 import type { ContentModes } from "../model/service.ts";
