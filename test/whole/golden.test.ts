@@ -1,7 +1,7 @@
 /** A whole scan against the truth that the simulated ministry tells of itself, service by service and place by place. */
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { inflateRawSync } from "node:zlib";
@@ -354,6 +354,83 @@ test("nothing that was read in a content is in any output, store file or message
     expect(found, where).toEqual([]);
   }
 });
+
+describe("a copy for publication", () => {
+  /** Every text of the tenant that names somebody, something or some place. */
+  function namesOf(): ReadonlySet<string> {
+    const database = new DatabaseSync(join(bench.folder, "bascule-store", "bascule.sqlite"), { readOnly: true });
+    const names = new Set<string>();
+    const take = (value: unknown, key = ""): void => {
+      if (typeof value === "string") {
+        if (/^id$|name|address|url|domain|appId|publisher|owner|person|group|site/iu.test(key)) names.add(value);
+      } else if (Array.isArray(value)) for (const each of value) take(each, key);
+      else if (value !== null && typeof value === "object")
+        for (const [inner, each] of Object.entries(value)) take(each, inner);
+    };
+    // What Microsoft sells is called the same everywhere.
+    const facts = database.prepare("SELECT body FROM fact WHERE kind NOT IN ('licence', 'usage', 'setting')").all();
+    for (const { body } of [...facts, ...database.prepare("SELECT body FROM place").all()])
+      take(JSON.parse(String(body)));
+    for (const { id, name } of database.prepare("SELECT id, name FROM item").all()) take([id, name], "name");
+    database.close();
+    const { displayName } = bench.plan().tenant;
+    const units = new Set(bench.containers().map(({ unit }) => unit));
+    const ours = ownWords();
+    return new Set(
+      [...names].filter((name) => name.length > 4 && name !== displayName && !units.has(name) && !ours.includes(name)),
+    );
+  }
+
+  /** Words of Bascule's own: a folder called « Archives » tells nothing of a tenant where sheets speak of archives. */
+  function ownWords(): string {
+    const root = resolve(import.meta.dirname, "../..");
+    return ["src/lang", "templates"]
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)),
+      )
+      .filter((path) => /\.(?:ts|yaml|html)$/u.test(path))
+      .map((path) => readFileSync(path, "utf8"))
+      .join("\n");
+  }
+
+  const written = async (language: string) => {
+    const out = join(bench.folder, `published-${language}`);
+    await bench.bascule(["plan", "--redact", "--csv", "--lang", language, "--out", out]);
+    return out;
+  };
+
+  test("names nothing of the tenant in any part of any file, and numbers things the same in every run", async () => {
+    const names = namesOf();
+    expect(names.size).toBeGreaterThan(500);
+    const [french, english] = [await written("fr"), await written("en")];
+    for (const out of [french, english]) {
+      for (const name of readdirSync(out)) {
+        const path = join(out, name);
+        const text = textIn(path, readFileSync(path)).replaceAll(
+          /&(amp|lt|gt|quot|apos|#39);/gu,
+          (sign) => SIGNS[sign] ?? sign,
+        );
+        expect(
+          [...names].filter((each) => text.includes(each)),
+          name,
+        ).toEqual([]);
+      }
+    }
+    const numbers = (out: string) =>
+      bench.containers(out).map(({ service, id, owner }) => [service, id, owner?.replace(/\D/gu, "") ?? null]);
+    expect(numbers(english)).toEqual(numbers(french));
+    expect(numbers(french).length).toBe(bench.containers().length);
+  });
+});
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+};
 
 /** Office files are zips: what they hold is looked at inflated. */
 function textIn(path: string, bytes: Buffer): string {
