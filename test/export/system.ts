@@ -26,4 +26,10 @@ export const libreoffice = program("LibreOffice", [
   ["libreoffice", "--version"],
 ]);
 
+/** By its path: who drives it looks for it nowhere else. */
+export const chromium = program(
+  "Chromium",
+  ["chromium", "chromium-browser", "google-chrome"].map((name) => [`/usr/bin/${name}`, "--version"] as const),
+);
+
 export const pdftotext = program("poppler-utils", [["pdftotext", "-v"]]);

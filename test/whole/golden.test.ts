@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
-import { openpyxl } from "../export/system.ts";
+import { inspect, openReader } from "../export/report/browser.ts";
+import { chromium, openpyxl } from "../export/system.ts";
 import { checkRequest } from "../openapi/check.ts";
 import { sheetsRead, sumOf } from "./adding-up.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "./bench.ts";
@@ -159,6 +160,22 @@ test("the plan is one that its published schema accepts", () => {
   const validate = ajv.compile(schema);
   expect(validate(bench.plan()), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
 });
+
+test.skipIf(chromium.absent)(
+  "the page opens, asks for nothing, and axe-core finds nothing on it",
+  async () => {
+    const reader = await openReader();
+    try {
+      const html = readFileSync(join(bench.out, "rapport.html"), "utf8");
+      const { page, asked, said } = await reader.open(html, { viewport: { width: 320, height: 900 } });
+      const { against } = await inspect(page);
+      expect({ asked, said, against }).toEqual({ asked: [], said: [], against: [] });
+    } finally {
+      await reader.close();
+    }
+  },
+  180_000,
+);
 
 describe.skipIf(openpyxl.absent)("another program adds up every sheet, and finds the totals of plan.json", () => {
   let sheets: ReturnType<typeof sheetsRead>;
