@@ -1,6 +1,6 @@
 /**
  * Makes the plan from the store: labels by the edition, counts by the contract, waves proposed. Nothing is collected, and
- * nothing grows with the tenant: rows are walked again by whoever writes them out.
+ * nothing grows with the tenant: rows wait, off the memory, for whoever writes them out.
  */
 
 import { collectors } from "../collect/collectors/index.ts";
