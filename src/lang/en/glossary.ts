@@ -50,7 +50,8 @@ export const glossary: typeof french = {
     unread: { term: "Not read", meaning: "The contents were not opened: that does not say that there is nothing." },
     officer: {
       term: "Security officer",
-      meaning: "To whom presumed markings and credentials are reported, and to nobody else.",
+      meaning:
+        "To whom presumed markings and credentials are reported, and to nobody else; failing one, the information systems security officer (RSSI).",
     },
     offer: {
       term: "Offer",

@@ -23,7 +23,7 @@ export const words: typeof fr = {
   authority: (basis, by, dpia, staff) =>
     `Authority for reading content: ${basis}. Authorised by: ${by}. Impact assessment: ${dpia}. Information of staff representatives: ${staff}.`,
   mention: "Internal document – for the project only",
-  mentionRestricted: "For the information security officer alone",
+  mentionRestricted: "For the security officer alone",
   noWatch: "May not be used to assess, monitor or sanction an employee",
   notRead: "not read",
   found: (found, read) => `${found} found of ${read} read`,

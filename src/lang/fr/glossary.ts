@@ -59,7 +59,8 @@ export const glossary = {
     unread: { term: "Non lu", meaning: "Le contenu n’a pas été ouvert : cela ne dit pas qu’il n’y a rien." },
     officer: {
       term: "Officier de sécurité",
-      meaning: "Celui à qui les marquages et secrets présumés sont signalés, et à lui seul.",
+      meaning:
+        "Celui à qui les marquages et secrets présumés sont signalés, et à lui seul\u202f; à défaut, le responsable de la sécurité des systèmes d’information (RSSI).",
     },
     offer: {
       term: "Offre",

@@ -48,7 +48,7 @@ export const obstacles = {
   contents: "contenu qu’elles excluent ou n’accueillent pas expressément",
   apart: "non détaillé ici",
   contentWay:
-    "Saisir le responsable de la sécurité et le délégué à la protection des données, à qui le détail est réservé, avant de déplacer",
+    "Saisir l’officier de sécurité et le délégué à la protection des données, à qui le détail est réservé, avant de déplacer",
   contentBasis: "Contenus lus, et ce que les sources disent de l’offre",
   weighs,
   limit: (what: string, limit: number) => `${what} (${bytes(limit)})`,

@@ -22,7 +22,7 @@ export const words = {
   authority: (basis: string, by: string, dpia: string, staff: string) =>
     `Fondement de la lecture des contenus : ${basis}. Autorisation : ${by}. Analyse d’impact : ${dpia}. Information des représentants du personnel : ${staff}.`,
   mention: "Document interne – diffusion limitée au projet",
-  mentionRestricted: "À l’usage du seul responsable de la sécurité des systèmes d’information",
+  mentionRestricted: "À l’usage du seul officier de sécurité",
   noWatch: "Ne peut servir à évaluer, contrôler ou sanctionner un agent",
   notRead: "non lu",
   found: (found: string, read: string) => `${found} trouvé sur ${read} lus`,

@@ -2,7 +2,7 @@ import type { restrictedSheet as french } from "../../fr/sheets/restricted.ts";
 
 export const restrictedSheet: typeof french = {
   title: "Reports",
-  note: "Presumed protective markings and credentials. For the information systems security officer alone. The former levels (Confidentiel Défense, Secret Défense, Très Secret Défense) are looked for by general knowledge, unconfirmed.",
+  note: "Presumed protective markings and credentials. For the security officer alone. The former levels (Confidentiel Défense, Secret Défense, Très Secret Défense) are looked for by general knowledge, unconfirmed.",
   columns: {
     service: "Service",
     detector: "Nature",

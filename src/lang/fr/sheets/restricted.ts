@@ -1,7 +1,7 @@
 /** La feuille « Signalements » : ses colonnes. */
 export const restrictedSheet = {
   title: "Signalements",
-  note: "Mentions de protection et secrets d’accès présumés. À l’usage du seul responsable de la sécurité des systèmes d’information. Les anciens niveaux (Confidentiel Défense, Secret Défense, Très Secret Défense) sont cherchés de connaissance générale, non confirmée.",
+  note: "Mentions de protection et secrets d’accès présumés. À l’usage du seul officier de sécurité. Les anciens niveaux (Confidentiel Défense, Secret Défense, Très Secret Défense) sont cherchés de connaissance générale, non confirmée.",
   columns: {
     service: "Service",
     detector: "Nature",
