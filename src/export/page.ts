@@ -13,6 +13,8 @@ export interface PageCell {
   readonly style: PageStyle;
   readonly form?: Form;
   readonly tint?: Tint;
+  /** The sheet of the same workbook that it leads to. */
+  readonly link?: SheetId;
 }
 
 export type Line = readonly PageCell[];
@@ -30,6 +32,11 @@ export interface Page {
 export function across(grid: readonly number[], value: string, style: PageStyle, tint?: Tint): Line {
   return [{ value, span: grid.length, style, ...(tint && { tint }) }];
 }
+
+/** The same, leading to a sheet. */
+export const leading = (grid: readonly number[], value: string, link: SheetId): Line => [
+  { value, span: grid.length, style: "heading", link },
+];
 
 /** Lines that a text takes in so many characters: merged cells do not grow by themselves. */
 export function linesIn(text: string, width: number): number {

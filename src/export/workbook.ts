@@ -227,7 +227,7 @@ async function closeTable(sheet: Sheet, heads: readonly Head[], { first, used }:
 }
 
 async function writePage(page: Page, desk: Desk): Promise<void> {
-  const { view } = desk.ask;
+  const { view, tabs } = desk.ask;
   const sheet = desk.writer.addWorksheet(page.title(view), {
     properties: { tabColor: { argb: TABS.page } },
     views: [{ showGridLines: false }],
@@ -239,10 +239,14 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
     const row = sheet.addRow([]);
     let column = 1;
     let height = 6;
-    for (const { value, span, style, form = "text", tint } of line) {
+    for (const { value, span, style, form = "text", tint, link } of line) {
       const look = pageStyle({ style, form, tint: tint ?? null, number: typeof value === "number" }, view.language);
       for (let at = column; at < column + span; at += 1) row.getCell(at).style = look;
-      row.getCell(column).value = safe(value);
+      const text = safe(value);
+      row.getCell(column).value =
+        link === undefined || !tabs.some(({ id }) => id === link)
+          ? text
+          : { text: String(text ?? ""), hyperlink: placeIn(view.t.workbook.sheets[link].title) };
       if (span > 1) sheet.mergeCells(row.number, column, row.number, column + span - 1);
       const width = page.grid.slice(column - 1, column - 1 + span).reduce((sum, each) => sum + each, 0);
       const lines = linesIn(String(value ?? ""), width * DENSITIES[style]);
@@ -254,6 +258,9 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
   }
   await close(sheet, desk);
 }
+
+/** The first cell of a sheet of this workbook, as its links name it. */
+const placeIn = (title: string) => `#'${title.replaceAll("'", "''")}'!A1`;
 
 async function close(sheet: Sheet, { ask, zip }: Desk): Promise<void> {
   if (ask.frozen) await protect(sheet);

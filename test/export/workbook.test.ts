@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { moves } from "../../src/export/moves.ts";
 import type { Table } from "../../src/export/sheet.ts";
-import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
+import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, publishedTabs, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
 import type { Book } from "../../src/model/book.ts";
@@ -82,6 +82,22 @@ const TITLES = [
 
 test("the sheets stand in their order", () => {
   expect(workbook.worksheets.map(({ name }) => name)).toEqual(TITLES);
+});
+
+test("Lisez-moi leads to every other sheet, Synthèse to those that answer its questions", () => {
+  const linksOf = (name: string) => {
+    const found: string[] = [];
+    sheet(name).eachRow((row) =>
+      row.eachCell(({ value, isMerged, master, address }) => {
+        if (isMerged && master.address !== address) return;
+        if (value !== null && typeof value === "object" && "hyperlink" in value) found.push(String(value.hyperlink));
+      }),
+    );
+    return found;
+  };
+  const placeOf = (title: string) => `#'${title}'!A1`;
+  expect(linksOf("Lisez-moi")).toEqual(TITLES.filter((title) => title !== "Lisez-moi").map(placeOf));
+  expect(linksOf("Synthèse")).toEqual(["Services", "Plan", "Échéances", "À décider", "Couverture"].map(placeOf));
 });
 
 describe.each(TITLES.slice(2))("%s", (name) => {
@@ -382,7 +398,9 @@ describe("rows wait for the output", () => {
 });
 
 describe("every column that a language names stands in its sheet", () => {
-  const tables = [...CONFLICT_TABS, ...ANNEX_TABS, ...RESTRICTED_TABS].filter((tab) => tab.kind === "table");
+  const tables = [...publishedTabs(CONFLICT_TABS, []), ...CONFLICT_TABS, ...ANNEX_TABS, ...RESTRICTED_TABS].filter(
+    (tab) => tab.kind === "table",
+  );
   const inventories: readonly string[] = ["exchange", "onedrive", "teams", "sharepoint", "other"];
   // Some columns are there under an edition that asks for them.
   const asking = viewOf(underEdition("2026-04-14", NO_CONFIGURATION.project), "fr");

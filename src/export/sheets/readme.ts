@@ -1,14 +1,16 @@
 /** Lisez-moi: the sheets, the words and the rules of the workbook. */
 
-import { across, type Line, type Page } from "../page.ts";
+import { across, type Line, type Page, type PageCell } from "../page.ts";
+import type { SheetId } from "../sheet.ts";
 import type { View } from "../view.ts";
 
 const GRID = [30, 78];
 
+const INVENTORIES = ["exchange", "onedrive", "teams", "sharepoint", "other"] as const;
 /** Those without which the rest is not understood. */
 const FIRST_WORDS = ["space", "item", "sensitivity", "special", "finding", "unread", "unknown", "owner"] as const;
 
-function pair(name: string, text: string): Line {
+function pair(name: string, text: string): readonly [PageCell, PageCell] {
   return [
     { value: name, span: 1, style: "strong" },
     { value: text, span: 1, style: "body" },
@@ -18,33 +20,36 @@ function pair(name: string, text: string): Line {
 function sheets({ t }: View): readonly Line[] {
   const titles = t.workbook.sheets;
   const { readme } = t.summary;
-  const inventory = [titles.exchange, titles.onedrive, titles.teams, titles.sharepoint, titles.other];
+  const to = (id: SheetId, text: string): Line => {
+    const [name, told] = pair(titles[id].title, text);
+    return [{ ...name, link: id }, told];
+  };
   return [
-    pair(titles.summary.title, readme.summary),
-    pair(titles.toDecide.title, readme.toDecide),
-    pair(titles.services.title, readme.services),
-    pair(titles.plan.title, readme.plan),
-    pair(titles.waves.title, readme.waves),
-    pair(titles.obstacles.title, readme.obstacles),
-    pair(titles.directorates.title, readme.directorates),
-    pair(titles.due.title, readme.due),
-    pair(titles.derogation.title, readme.derogation),
-    pair(titles.evidence.title, readme.evidence),
-    pair(titles.openedAfter.title, readme.openedAfter),
-    pair(inventory.map(({ title }) => title).join(", "), readme.inventory),
-    pair(titles.sensitivity.title, readme.sensitivity),
-    pair(titles.labels.title, readme.labels),
-    pair(titles.externalSharing.title, readme.externalSharing),
-    pair(titles.applications.title, readme.applications),
-    pair(titles.licences.title, readme.licences),
-    pair(titles.freeable.title, readme.freeable),
-    pair(titles.desktop.title, readme.desktop),
-    pair(titles.followUp.title, readme.followUp),
-    pair(titles.progress.title, readme.progress),
-    pair(titles.coverage.title, readme.coverage),
-    pair(titles.sources.title, readme.sources),
-    pair(titles.journal.title, readme.journal),
-    pair(titles.glossary.title, readme.glossary),
+    to("summary", readme.summary),
+    to("toDecide", readme.toDecide),
+    to("services", readme.services),
+    to("plan", readme.plan),
+    to("waves", readme.waves),
+    to("obstacles", readme.obstacles),
+    to("directorates", readme.directorates),
+    to("due", readme.due),
+    to("derogation", readme.derogation),
+    to("evidence", readme.evidence),
+    to("openedAfter", readme.openedAfter),
+    ...INVENTORIES.map((id) => to(id, readme.inventory)),
+    to("sensitivity", readme.sensitivity),
+    to("labels", readme.labels),
+    to("externalSharing", readme.externalSharing),
+    to("applications", readme.applications),
+    to("licences", readme.licences),
+    to("freeable", readme.freeable),
+    to("desktop", readme.desktop),
+    to("followUp", readme.followUp),
+    to("progress", readme.progress),
+    to("coverage", readme.coverage),
+    to("sources", readme.sources),
+    to("journal", readme.journal),
+    to("glossary", readme.glossary),
   ];
 }
 

@@ -1,12 +1,14 @@
 /** Synthèse: one A4 page for the person who decides. */
 
 import type { IsoDate } from "../../model/dates.ts";
+import { daysBetween } from "../../model/dates.ts";
 import type { PlanWave } from "../../model/plan.ts";
 import { LABELS } from "../../model/verdict.ts";
 import { dayCell } from "../cell.ts";
 import { labelName } from "../columns.ts";
+import { dueDates } from "../due.ts";
 import { leavingNames } from "../leaving.ts";
-import { across, type Line, type Page, type PageCell } from "../page.ts";
+import { across, type Line, leading, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
 import { byLabel, byWorkload, type Total, totalOf, waveBytes } from "../summing.ts";
@@ -150,6 +152,19 @@ function opening(view: View): readonly Line[] {
   ];
 }
 
+/** Days of the month to come, of what nobody has to look for. */
+const MONTH = 31;
+
+function dueSoon(view: View): readonly string[] {
+  const { book, t, format } = view;
+  return dueDates(view).flatMap(({ day, kind, of }) => {
+    const days = day === null ? -1 : daysBetween(book.plan.asOf, day);
+    return day === null || days < 0 || days > MONTH
+      ? []
+      : [t.summary.dueSoon(format.day(day), t.workbook.due.kind[kind], of)];
+  });
+}
+
 function legend(view: View): readonly Line[] {
   const { words } = view.t;
   return [
@@ -173,15 +188,15 @@ export const summary: Page = {
     const bullets = (texts: readonly string[]) => texts.map((text) => across(GRID, `• ${text}`, "body"));
     return [
       ...opening(view),
-      across(GRID, words.have, "heading"),
+      leading(GRID, words.have, "services"),
       ...have(view),
-      across(GRID, words.leave, "heading"),
+      leading(GRID, words.leave, "plan"),
       ...leave(view),
-      across(GRID, words.when, "heading"),
+      leading(GRID, words.when, "due"),
       ...when(view),
-      across(GRID, words.decide, "heading"),
-      ...bullets(decisions(view)),
-      across(GRID, words.unknown, "heading"),
+      leading(GRID, words.decide, "toDecide"),
+      ...bullets([...dueSoon(view), ...decisions(view)]),
+      leading(GRID, words.unknown, "coverage"),
       ...bullets(unknowns(view)),
       across(GRID, words.legend, "heading"),
       ...legend(view),

@@ -11,7 +11,8 @@ export const summary: typeof french = {
   have: "What we have",
   leave: "What must leave, and where to",
   when: "By when",
-  decide: "What I must decide",
+  decide: "What I must decide or sign this month",
+  dueSoon: (day, kind, of) => `On ${day}: ${kind.charAt(0).toLocaleLowerCase("en")}${kind.slice(1)} (${of}).`,
   unknown: "What we do not know",
   head: {
     workload: "Workload",

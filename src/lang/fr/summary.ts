@@ -12,7 +12,9 @@ export const summary = {
   have: "Ce que nous avons",
   leave: "Ce qui doit partir, et vers où",
   when: "Pour quand",
-  decide: "Ce que je dois décider",
+  decide: "Ce que je dois décider ou signer ce mois-ci",
+  dueSoon: (day: string, kind: string, of: string) =>
+    `Le ${day} : ${kind.charAt(0).toLocaleLowerCase("fr")}${kind.slice(1)} (${of}).`,
   unknown: "Ce que nous ne savons pas",
   head: {
     workload: "Ensemble",
