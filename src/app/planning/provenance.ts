@@ -58,9 +58,13 @@ function beyond({
   outputs: _5,
   network: _6,
   request: _7,
+  // What its files say is in the digest of the doctrine.
+  templates: _8,
+  // Nor does it matter where in the file an answer stands.
+  answers: { places: _9, ...answers },
   ...rest
 }: Rest) {
-  return rest;
+  return { answers, ...rest };
 }
 type Rest = Omit<
   Configuration,
