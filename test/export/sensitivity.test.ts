@@ -49,3 +49,21 @@ test("a category that is looked for is told like the others", async () => {
   const row = await rowOf({ itemsRead: 400 }, { searched: new Set(CATEGORIES) });
   expect(row.special).toBe("0 trouvé sur 400 lus");
 });
+
+test.each([
+  [9, { agents: "non dit (moins de dix agents)", citizens: 3, detectors: "non dit (moins de dix agents)" }],
+  [10, { agents: 2, citizens: 3, detectors: expect.stringMatching(/ressources humaines et paie 2$/u) }],
+])("of %i people, what is intimate", async (containers, expected) => {
+  const sensitive = {
+    itemsRead: 400,
+    byCategory: { "citizen-personal-data": 3, "state-agent-data": 2 },
+    byDetector: { "vocabulary-hr": 2 },
+  };
+  const services = [
+    { ...sample, volume: { ...sample.volume, containers }, sensitive: { ...sample.sensitive, ...sensitive } },
+  ];
+  const view = viewOf({ ...book, plan: { ...book.plan, services } }, "fr");
+  const [line = []] = await Array.fromAsync(sensitivity.lines(view));
+  const row = Object.fromEntries(sensitivity.heads(view).map(({ id }, at) => [id, line[at]?.value]));
+  expect(row).toMatchObject(expected);
+});

@@ -1,9 +1,10 @@
 /** Sensibilité (R9): what was found, service by service and category by category. Numbers only. */
 
 import type { Category } from "../../model/finding.ts";
-import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { INTIMATE, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { Value } from "../cell.ts";
+import { isOfFewPeople } from "../personal.ts";
 import { defineSheet } from "../sheet.ts";
 import { foundText, known, readCell, sensitiveCell, type View } from "../view.ts";
 
@@ -15,14 +16,18 @@ function where({ sensitive: { itemsRead } }: PlanService, found: number, view: V
 
 /** What no detector looks for is not said to be absent. */
 function inCategory(category: Category): (service: PlanService, view: View) => Value {
-  return (service, view) =>
-    view.book.searched.has(category)
-      ? where(service, service.sensitive.byCategory[category] ?? 0, view)
-      : view.t.workbook.notSearched;
+  return (service, view) => {
+    if (!view.book.searched.has(category)) return view.t.workbook.notSearched;
+    if (INTIMATE.has(category) && isOfFewPeople(service)) return view.t.dossier.tooFewPeople;
+    return where(service, service.sensitive.byCategory[category] ?? 0, view);
+  };
 }
 
 /** « Numéro SIREN 12, Compte bancaire (IBAN) 4 », the most frequent first. */
-function detectors({ sensitive }: PlanService, view: View): string {
+function detectors(service: PlanService, view: View): string {
+  const { sensitive } = service;
+  // Some of them tell what is intimate.
+  if (isOfFewPeople(service) && Object.keys(sensitive.byDetector).length > 0) return view.t.dossier.tooFewPeople;
   return Object.entries(sensitive.byDetector)
     .filter(([id, found]) => found > 0 && !RESTRICTED_DETECTORS.has(id))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
