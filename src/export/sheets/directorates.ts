@@ -48,9 +48,9 @@ async function* shares({ book }: View): AsyncIterable<Share> {
   withholdFew([...units.values()]);
   const whole = emptyShare(null, "whole");
   for (const service of book.plan.services)
-    if (service.volume.containers === null) for (const sum of [whole, all]) addWhole(sum, service);
+    if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
   yield* [...units.values()].sort(byName);
-  if (whole.items !== null) yield whole;
+  if (whole.items) yield whole;
   if (units.size > 0) yield all;
 }
 
