@@ -26,7 +26,7 @@ export const dossier: typeof french = {
   noService: "On this day no service can be the subject of a request.",
   state: (stage) => `State of the project: ${stage}.`,
   presumed: "presumed by the text",
-  presumedBy: (says) => `presumed by the text: ${says}`,
+  presumedBy: (says) => `Sensitivity presumed by the text: ${says}`,
   notPresumed: "This edition presumes nothing: sensitivity is to be assessed.",
   closedThere: (label) => `There this service is labelled “${label}”.`,
   offerDayUnset: "not stated. The time has not begun; that day is to be justified",

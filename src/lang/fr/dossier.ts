@@ -30,7 +30,7 @@ export const dossier = {
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",
   state: (stage: string) => `État du projet : ${stage}.`,
   presumed: "présumée par le texte",
-  presumedBy: (says: string) => `présumée par le texte : ${says}`,
+  presumedBy: (says: string) => `Sensibilité présumée par le texte : ${says}`,
   notPresumed: "Cette édition ne présume rien : la sensibilité est à apprécier.",
   closedThere: (label: string) => `Ce service y est classé « ${label} ».`,
   offerDayUnset: "non renseigné. Le délai n’a pas commencé ; ce jour est à justifier",
