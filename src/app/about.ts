@@ -2,6 +2,7 @@
 
 import { usageId } from "../collect/usage.ts";
 import { maskName } from "../detect/index.ts";
+import type { NotedDecision } from "../model/decision.ts";
 import type { Person } from "../model/directory-records.ts";
 import type { Gap } from "../model/gap.ts";
 import type { EarlierRow } from "../model/history.ts";
@@ -29,6 +30,8 @@ export interface About {
   readonly gaps: readonly Gap[];
   /** What the history holds of those places, scan by scan. */
   readonly history: readonly EarlierRow[];
+  /** What was decided in workbooks of those places. */
+  readonly decisions: readonly NotedDecision[];
   /** Numbers under which the person stands in copies for publication. */
   readonly pseudonyms: readonly { readonly kind: string; readonly number: number }[];
 }
@@ -59,7 +62,10 @@ export async function aboutPerson(path: string, asked: string): Promise<About | 
     const ids = [person.id, person.address, ...places.map(({ id }) => id)];
     const pseudonyms = await store.pseudonymsOf(ids);
     const history = (await Promise.all(places.map((place) => store.sightings(place)))).flat();
-    return { person, places, usage: usage.filter((each) => each !== null), owns, gaps, history, pseudonyms };
+    const decisions: NotedDecision[] = [];
+    for await (const noted of store.decisions()) if (ids.includes(noted.row)) decisions.push(noted);
+    const known = usage.filter((each) => each !== null);
+    return { person, places, usage: known, owns, gaps, history, decisions, pseudonyms };
   });
 }
 

@@ -80,7 +80,7 @@ function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Ca
 }
 
 function aboutLines(about: About, { catalogue, language }: Call, own: ReadonlyMap<string, Wording>): readonly string[] {
-  const { person, places, usage, owns, gaps, history, pseudonyms } = about;
+  const { person, places, usage, owns, gaps, history, decisions, pseudonyms } = about;
   const words = catalogue.terminal.status;
   const { names, redaction } = catalogue;
   const format = formatOf(language);
@@ -103,6 +103,9 @@ function aboutLines(about: About, { catalogue, language }: Call, own: ReadonlyMa
       words.gaps(`${service === null ? "" : `${names.service[service]}, `}${names.cause[cause]} (${where})`),
     ),
     ...(history.length > 0 ? [catalogue.history.held(format.count(history.length), format.one(history.length))] : []),
+    ...decisions.map(({ noted, field, value }) =>
+      words.decided(format.day(noted), catalogue.journal.field[field], value ?? catalogue.journal.takenBack),
+    ),
     ...pseudonyms.map(({ kind, number }) =>
       words.pseudonym(`${kinds[kind] ?? kind} ${String(number).padStart(4, "0")}`),
     ),

@@ -3,7 +3,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { aboutPerson } from "../../../src/app/about.ts";
 import { noteDecisions } from "../../../src/app/planning/decisions.ts";
 import { viewOf } from "../../../src/export/view.ts";
 import type { Carried, Entered } from "../../../src/model/carry.ts";
@@ -108,4 +110,33 @@ test("what was chosen in workbooks is kept with the row's name; a text of somebo
   ]);
   const [first] = await Array.fromAsync(store.decisions());
   expect(first?.name).toBe(row?.line.name);
+});
+
+test("whoever asks what is held on a person is told what was decided of their mailbox", async () => {
+  const person = {
+    ...{ kind: "person", id: "u-1", name: "Camille Exemple", address: "camille@ministere.example" },
+    ...{
+      addresses: ["camille@ministere.example"],
+      guest: false,
+      enabled: true,
+      department: null,
+      licences: [],
+      created: null,
+    },
+  };
+  const decided = { where: "plan", field: "decision", name: null, by: null, on: null, why: null } as const;
+  await store.noteDecisions(
+    [
+      { ...decided, row: "u-1", value: "Archiver" },
+      { ...decided, row: "u-2", value: "Déplacer" },
+    ],
+    day("2026-11-02"),
+  );
+  await store.close();
+  const database = new DatabaseSync(join(folder, "store", "bascule.sqlite"));
+  database.prepare("INSERT INTO fact VALUES ('person', 'u-1', ?, 1)").run(JSON.stringify(person));
+  database.close();
+  const about = await aboutPerson(join(folder, "store"), "camille@ministere.example");
+  expect(about).toMatchObject({ decisions: [{ row: "u-1", value: "Archiver" }] });
+  store = openStore(join(folder, "store"), { create: false });
 });

@@ -36,6 +36,7 @@ export const status: typeof fr = {
     report: (name, figures) => `Usage report ${name}: ${figures}`,
     figures: { bytes: "bytes", items: "items", files: "files", lastActivity: "last activity", archive: "archive" },
     owns: (groups) => `Owner of: ${groups}`,
+    decided: (day, field, value) => `Decision noted on ${day}: ${field}, ${value}`,
     pseudonym: (name) => `In copies for publication: ${name}`,
     several:
       "Several accounts have this address, of which a value was masked: give the account’s identifier in Entra ID.",

@@ -42,6 +42,7 @@ export const status = {
       archive: "archive",
     },
     owns: (groups: string) => `Propriétaire de : ${groups}`,
+    decided: (day: string, field: string, value: string) => `Décision constatée le ${day} : ${field}, ${value}`,
     pseudonym: (name: string) => `Dans les copies pour publication : ${name}`,
     several:
       "Plusieurs comptes ont cette adresse, dont une valeur a été masquée : donnez l’identifiant du compte dans Entra ID.",
