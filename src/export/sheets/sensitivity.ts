@@ -25,13 +25,14 @@ function inCategory(category: Category): (service: PlanService, view: View) => V
 
 /** « Numéro SIREN 12, Compte bancaire (IBAN) 4 », the most frequent first. */
 function detectors(service: PlanService, view: View): string {
-  const { sensitive } = service;
+  const found = Object.entries(service.sensitive.byDetector).filter(
+    ([id, items]) => items > 0 && !RESTRICTED_DETECTORS.has(id),
+  );
   // Some of them tell what is intimate.
-  if (isOfFewPeople(service) && Object.keys(sensitive.byDetector).length > 0) return view.t.dossier.tooFewPeople;
-  return Object.entries(sensitive.byDetector)
-    .filter(([id, found]) => found > 0 && !RESTRICTED_DETECTORS.has(id))
+  if (isOfFewPeople(service) && found.length > 0) return view.t.dossier.tooFewPeople;
+  return found
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([id, found]) => `${view.detectorName(id)} ${view.format.count(found)}`)
+    .map(([id, items]) => `${view.detectorName(id)} ${view.format.count(items)}`)
     .join(", ");
 }
 

@@ -41,7 +41,7 @@ export const report = {
   accessibility: {
     title: "Accessibilité de cette page",
     state: (standard: string) =>
-      `État au sens du ${standard} : non conforme, faute d’audit. Personne n’a audité cette page, et aucune conformité n’est déclarée.`,
+      `État au sens du ${standard} : « non conforme », faute d’audit. Personne n’a audité cette page, et aucune conformité n’est déclarée.`,
     theirs:
       "L’administration a mis son propre modèle à la place de celui de Bascule : les essais qui suivent ne portent pas sur lui.",
     tests: (day: string, programs: string) =>

@@ -60,7 +60,7 @@ export const toDecide = {
     `Qui ${one(lines) ? "désigne" : "désignent"} ${many(lines, "ligne du fichier des directions", "lignes du fichier des directions")} où le relevé ne trouve ni personne ni groupe ?`,
   authority: {
     questions: {
-      legalBasis: "Sur quelle base légale les contenus sont-ils lus ?",
+      legalBasis: "Sur quelle base juridique les contenus sont-ils lus ?",
       authorisedBy: "Qui a autorisé la lecture des contenus ?",
       dpia: "Où en est l’analyse d’impact ?",
       staffConsulted: "Quand les représentants du personnel ont-ils été informés ?",
