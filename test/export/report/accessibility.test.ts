@@ -236,7 +236,9 @@ describe("the statement", () => {
     const criteria = section.match(/(?<![\d.])\d{1,2}\.\d{1,2}(?!\.?\d)/g) ?? [];
     expect(new Set(criteria).size).toBe(criteria.length);
     expect(criteria).toHaveLength(106);
-    expect(section).toMatch(language === "fr" ? /non conforme, faute d’audit/ : /not conformant, for want of an audit/);
+    expect(section).toMatch(
+      language === "fr" ? /«\u00a0non conforme\u00a0», faute d’audit/ : /not conformant, for want of an audit/,
+    );
   });
 
   test("says that the tests are not about a template of the administration's own", async () => {
