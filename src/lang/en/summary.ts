@@ -79,7 +79,7 @@ export const summary: typeof french = {
     waves: "The proposed waves, their dates and what they rest on.",
     obstacles: "What keeps a space from leaving, and the way round it.",
     directorates: "The totals of each directorate.",
-    due: "Every day that counts, soonest first, and what still waits for one.",
+    due: "Every day that counts, in order, past ones first, and what still waits for one.",
     inventory: "The whole inventory, one sheet for each workload.",
     sensitivity: "Where data under rule R9 was found, in numbers only.",
     derogation: "The services for which a derogation may be requested.",

@@ -90,7 +90,7 @@ export const summary = {
     waves: "Les vagues proposées, leurs dates et ce sur quoi elles reposent.",
     obstacles: "Ce qui s’oppose au départ d’un espace, et le moyen de le lever.",
     directorates: "Les totaux de chaque direction.",
-    due: "Toutes les dates qui comptent, de la plus proche à la plus lointaine, et ce qui attend encore une date.",
+    due: "Toutes les dates qui comptent, dans l’ordre, celles qui sont passées d’abord, et ce qui attend encore une date.",
     inventory: "L’inventaire complet, une feuille par ensemble.",
     sensitivity: "Où des données de la règle R9 ont été repérées, en nombres seulement.",
     derogation: "Les services pour lesquels une dérogation peut être demandée.",

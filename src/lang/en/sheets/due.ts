@@ -2,7 +2,7 @@ import type { dueSheet as french } from "../../fr/sheets/due.ts";
 
 export const dueSheet: typeof french = {
   title: "Due dates",
-  note: "Every day that the plan knows of, soonest first, then what waits for one. No date is invented.",
+  note: "Every day that the plan knows of, in order, past ones first, then what waits for one. No date is invented.",
   columns: {
     day: "Day",
     left: "Days left",

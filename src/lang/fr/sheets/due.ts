@@ -1,7 +1,7 @@
 /** La feuille « Échéances » : ses colonnes. */
 export const dueSheet = {
   title: "Échéances",
-  note: "Toutes les dates que le plan connaît, de la plus proche à la plus lointaine, puis ce qui attend une date. Aucune date n’est inventée.",
+  note: "Toutes les dates que le plan connaît, dans l’ordre, celles qui sont passées d’abord, puis ce qui attend une date. Aucune date n’est inventée.",
   columns: {
     day: "Date",
     left: "Jours restants",
