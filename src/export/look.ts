@@ -15,6 +15,11 @@ const BLUE = "FF000091";
 const WHITE = "FFFFFFFF";
 const LINE = "FFDDDDDD";
 
+/** Charts name a colour without its opacity. */
+function rgb(argb: string): string {
+  return argb.slice(2);
+}
+
 const TINTS: Record<Tint, { readonly fill: string | null; readonly ink: string; readonly bold?: true }> = {
   derogable: { fill: "FFE3E3FD", ink: "FF000091" },
   "move-now": { fill: "FFFFE2DE", ink: "FFB34000" },
@@ -41,7 +46,7 @@ const rule = { style: "thin", color: { argb: LINE } } as const;
 const edges = { top: rule, bottom: rule, left: rule, right: rule } as const;
 
 /** Number formats, in the file's own notation: a comma groups thousands, and after the last digit divides by them. */
-function numberFormat(form: Form, language: Language): string | null {
+export function numberFormat(form: Form, language: Language): string | null {
   const [, kilo, mega, giga] = BYTE_UNITS[language];
   const unit = (name: string) => `"\u00a0${name}"`;
   const formats: Record<Form, string | null> = {
@@ -179,3 +184,37 @@ export const tableNote = {
   alignment: { vertical: "top", wrapText: true },
 } as const;
 export const TABS: Record<"page" | "table" | "entry", string> = { page: BLUE, table: "FF6A6AF4", entry: "FFFCC63A" };
+
+/** Text of a chart, in points. */
+export const CHART_TEXT = {
+  title: { size: 11, bold: true },
+  axis: { size: 9, bold: false },
+  label: { size: 8 },
+  font: FONT,
+  ink: rgb(INK),
+  rule: rgb(LINE),
+} as const;
+
+/** Told apart by their dashes and dots, not by colour alone; each stands out from white by more than three to one. */
+const CHART_LINES = [
+  { colour: rgb(BLUE), dash: "solid", dot: "circle" },
+  { colour: "007D70", dash: "dash", dot: "square" },
+  { colour: "E1000F", dash: "sysDot", dot: "triangle" },
+  { colour: "8A6A00", dash: "lgDashDot", dot: "diamond" },
+] as const;
+export const chartLine = (index: number) => CHART_LINES[index % CHART_LINES.length] ?? CHART_LINES[0];
+
+/** Dots that point out a place: each place has its shape. */
+export const chartDot = (index: number) => (index === 0 ? "circle" : "diamond");
+
+/** Millimetres. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+  /** Of the width, what stays empty on the right. */
+  readonly gap: number;
+}
+export const CHART_SIZES: Record<"beside" | "below", ChartSize> = {
+  beside: { width: 170, height: 110, gap: 0 },
+  below: { width: 95, height: 75, gap: 3 },
+};

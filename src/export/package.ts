@@ -1,6 +1,7 @@
 /**
  * The workbook library's zip, made to behave: every entry bears the plan's own day, so that the same plan gives the
- * same bytes; and rows can wait until the zip has taken the last ones, which the library ignores.
+ * same bytes; rows can wait until the zip has taken the last ones, which the library ignores; and parts that it does
+ * not know of are added to its own.
  */
 
 import { once } from "node:events";
@@ -18,9 +19,18 @@ interface Zip {
   append(entry: Entry, data: { name: string }): unknown;
 }
 
+const CONTENT_TYPES = "[Content_Types].xml";
+const TYPE = "application/vnd.openxmlformats-officedocument";
+const ADDED = {
+  chart: { folder: "charts", type: `${TYPE}.drawingml.chart+xml` },
+  drawing: { folder: "drawings", type: `${TYPE}.drawing+xml` },
+} as const;
+
 export interface Package {
   /** To be given to the library before anything else: it hands its zip over when it begins to pipe. */
   readonly stream: Writable;
+  /** Adds a part, with its relations if it has any; its name in its folder, `chart1.xml`. */
+  add(kind: keyof typeof ADDED, xml: string, relations?: string): string;
   /** Waits until the sheet being written has room again; throws what stopped the output. */
   room(): Promise<void>;
   /** What stopped the output, if anything did. */
@@ -31,6 +41,8 @@ export function packageInto(output: Output, day: Date): Package {
   const broken = new AbortController();
   let failure: Error | null = null;
   let sheet: PassThrough | null = null;
+  let put: Zip["append"] | null = null;
+  const added: string[] = [];
 
   const stream = new Writable({
     write: (chunk: Uint8Array, _encoding, done) => {
@@ -47,8 +59,9 @@ export function packageInto(output: Output, day: Date): Package {
   stream.once("pipe", (source: unknown) => {
     const zip = source as Zip;
     const append = zip.append.bind(zip);
-    zip.append = (entry, data) => {
+    put = zip.append = (entry, data) => {
       const dated = { ...data, date: day };
+      if (data.name === CONTENT_TYPES) return append(String(entry).replace("</Types>", `${added.join("")}$&`), dated);
       if (typeof entry === "string" || entry instanceof Uint8Array) return append(entry, dated);
       sheet = new PassThrough();
       entry.pipe(sheet);
@@ -58,6 +71,15 @@ export function packageInto(output: Output, day: Date): Package {
 
   return {
     stream,
+    add(kind, xml, relations) {
+      if (!put) throw new Error("a part was added before the workbook was begun");
+      const { folder, type } = ADDED[kind];
+      const name = `${kind}${added.filter((part) => part.includes(`/${folder}/`)).length + 1}.xml`;
+      put(xml, { name: `xl/${folder}/${name}` });
+      if (relations) put(relations, { name: `xl/${folder}/_rels/${name}.rels` });
+      added.push(`<Override PartName="/xl/${folder}/${name}" ContentType="${type}"/>`);
+      return name;
+    },
     async room() {
       if (failure) throw failure;
       if (!sheet?.writableNeedDrain) return;

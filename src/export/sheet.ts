@@ -7,6 +7,7 @@ import type { Catalogue } from "../lang/index.ts";
 import { ADDED } from "../model/carry.ts";
 import { type Cell, cellOf, enteredOf, type Tint, type Value } from "./cell.ts";
 import { CONTROL, mark, rowMark, stampText, tenantMark } from "./control.ts";
+import type { Chart } from "./drawing/chart.ts";
 import type { View } from "./view.ts";
 
 type Sheets = Catalogue["workbook"]["sheets"];
@@ -58,6 +59,8 @@ interface Definition<I extends SheetId, Row> {
   readonly pagesWide?: number;
   /** A sentence that must stand beside the sheet's own note. */
   readonly beside?: (view: View) => string;
+  /** Drawn from its own cells. */
+  readonly charts?: readonly Chart<ColumnId<I>>[];
 }
 
 export interface Head {
@@ -110,6 +113,7 @@ export interface Table {
   readonly keys: (view: View) => readonly string[] | null;
   readonly frozen: number;
   readonly pagesWide: number;
+  readonly charts: readonly Chart[];
   readonly rows: (view: View) => AsyncIterable<TableRow>;
   readonly lines: (view: View) => AsyncIterable<readonly Cell[]>;
   /** A row's cells as they are written. */
@@ -161,6 +165,7 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     },
     frozen: sheet.frozen ?? 1,
     pagesWide: sheet.pagesWide ?? 1,
+    charts: sheet.charts ?? [],
     rows,
     line: (row, view) => {
       if (!travels(view)) return row.cells(view);

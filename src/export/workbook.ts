@@ -3,6 +3,8 @@
 import exceljs from "exceljs";
 import type { Cell, Value } from "./cell.ts";
 import { cellText, startsLikeFormula } from "./cell.ts";
+import { draw } from "./drawing/drawn.ts";
+import { traceOf } from "./drawing/traced.ts";
 import { guide } from "./guidance.ts";
 import {
   type BodyLook,
@@ -80,6 +82,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   let part = 1;
   let sheet = openTable(table, heads, part, desk);
   let used = first;
+  const traces = table.charts.flatMap((chart) => traceOf(chart, heads, first, desk.ask.view) ?? []);
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
       await closeTable(sheet, heads, { first, used }, desk);
@@ -89,8 +92,12 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
     }
     used += 1;
     writeRow(sheet, heads, line, desk);
+    for (const trace of traces) trace.see(line, used);
     if (used % BREATH === 0) await desk.zip.room();
   }
+  // A chart is of one sheet.
+  const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
+  draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
   await closeTable(sheet, heads, { first, used }, desk);
 }
 

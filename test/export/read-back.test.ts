@@ -37,6 +37,17 @@ test.skipIf(openpyxl.absent).each(WORKBOOKS)("openpyxl reads every sheet of %s, 
   expect(JSON.parse(run.stdout)).toEqual(worksheets.map((sheet) => [sheet.name, sheet.rowCount, 0]));
 });
 
+const DRAWN = `
+import sys, json, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({s.title: [len(c.series) for c in s._charts] for s in book if s._charts}))`;
+
+test.skipIf(openpyxl.absent)("openpyxl reads the charts of plan-migration.xlsx, and their lines", () => {
+  const run = spawnSync(openpyxl.command, ["-c", DRAWN, join(folder, "plan-migration.xlsx")], { encoding: "utf8" });
+  expect(run.stderr).toBe("");
+  expect(JSON.parse(run.stdout)).toEqual({ Antériorité: [4], Avancement: [1, 1, 1] });
+});
+
 /** Text of one page of a paper that LibreOffice made. */
 function page(paper: string, number: number): string {
   const file = join(folder, paper.replace(/\.\w+$/, ".pdf"));
@@ -62,6 +73,8 @@ test.skipIf(libreoffice.absent || pdftotext.absent)(
     for (const paper of PAPERS) expect(page(paper, 1).trim(), paper).not.toBe("");
     expect(page("plan-migration.xlsx", 1)).toContain("Légende");
     expect(page("plan-migration.xlsx", 2)).toContain("Comment lire et remplir ce classeur");
+    const whole = spawnSync(pdftotext.command, [join(folder, "plan-migration.pdf"), "-"], { encoding: "utf8" }).stdout;
+    expect(whole.replace(/\s+/g, " ")).toContain("Volume qui reste, relevé après relevé");
     expect(page("dossier-derogation.docx", 1)).toContain("Demandes de dérogation");
   },
   // Another program, on a machine that may be busy with others.

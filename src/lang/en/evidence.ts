@@ -14,6 +14,10 @@ export const evidence: typeof fr = {
   curve: "Share of what is there today that already stood at the end of each month",
   drawn: (from, to, engaged, text) =>
     `Share of what is there today that already stood at the end of each month, from ${from} to ${to}. Upright lines: ${engaged} and ${text}.`,
+  dots: (engaged, text) =>
+    `Round dots: end of the month of ${engaged}${text === null ? "" : `; lozenges: end of the month of ${text}`}`,
+  seen: (shares, day, { from, to }) =>
+    `Of what is there today, the share created by the end of each month, from ${from} to ${to}; before ${day}: ${shares.map(([kind, share]) => `${kind} ${share}`).join(", ")}.`,
   before: (kind, { before, all, unknown }, day, first, someUnknown) =>
     `${kinds[kind]} created before ${day}: ${before} of ${all}${first === null ? "" : ` (the oldest: ${first})`}${someUnknown ? `; day not known for ${unknown}` : ""}.`,
   opened: (spaces, one, day) =>

@@ -87,6 +87,10 @@ export const history: typeof french = {
     title: "Progress",
     curve: "Share of what was left at the first scan, scan by scan",
     note: "What is left in the services that the plan is about, seen all along as the last scan sees it: from one scan to the next, only what the tenant changed counts. What a permission, a scope, a coverage or detectors make vary stands apart.",
+    chart: {
+      title: (what) => `${what}, scan by scan`,
+      seen: (what, from, to) => `${what}: ${from.left} at the scan of ${from.day}, ${to.left} at that of ${to.day}.`,
+    },
     key: { spaces: "Spaces", items: "Items", bytes: "Volume" },
     head: {
       day: "Scan of",

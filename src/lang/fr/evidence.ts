@@ -24,6 +24,14 @@ export const evidence = {
   curve: "Part de ce qui existe aujourd’hui et existait déjà à la fin de chaque mois",
   drawn: (from: string, to: string, engaged: string, text: string) =>
     `Part de ce qui existe aujourd’hui et existait déjà à la fin de chaque mois, du ${from} au ${to}. Traits verticaux : ${engaged} et ${text}.`,
+  dots: (engaged: string, text: string | null) =>
+    `Ronds : fin du mois du ${engaged}${text === null ? "" : ` ; losanges : fin du mois du ${text}`}`,
+  seen: (
+    shares: readonly (readonly [kind: string, share: string])[],
+    day: string,
+    { from, to }: { readonly from: string; readonly to: string },
+  ) =>
+    `De ce qui existe aujourd’hui, part déjà créée à la fin de chaque mois, de ${from} à ${to} ; avant le ${day} : ${shares.map(([kind, share]) => `${kind} ${share}`).join(", ")}.`,
   before: (
     kind: EvidenceKind,
     { before, all, unknown }: { readonly before: string; readonly all: string; readonly unknown: string },

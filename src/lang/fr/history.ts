@@ -93,6 +93,14 @@ export const history = {
     title: "Avancement",
     curve: "Part de ce qui restait au premier relevé, relevé après relevé",
     note: "Ce qui reste dans les services que le plan concerne, vu tout du long comme le dernier relevé le voit : d’un relevé à l’autre, seul compte ce que le tenant a changé. Ce qu’une autorisation, un périmètre, une couverture ou des détecteurs font varier est à part.",
+    chart: {
+      title: (what: string) => `${what}, relevé après relevé`,
+      seen: (
+        what: string,
+        from: { readonly day: string; readonly left: string },
+        to: { readonly day: string; readonly left: string },
+      ) => `${what} : ${from.left} au relevé du ${from.day}, ${to.left} à celui du ${to.day}.`,
+    },
     key: { spaces: "Espaces", items: "Éléments", bytes: "Volume" },
     head: {
       day: "Relevé du",
