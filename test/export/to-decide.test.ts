@@ -1,7 +1,8 @@
 /** À décider: what waits for somebody, with who answers, what each answer changes, by when and where; nothing once it is answered. */
 
 import { describe, expect, test } from "vitest";
-import { type OpenPoint, openPoints, POINTS } from "../../src/export/open-points.ts";
+import { type OpenPoint, POINTS } from "../../src/export/open-points/point.ts";
+import { openPoints } from "../../src/export/open-points.ts";
 import { toDecide } from "../../src/export/sheets/to-decide.ts";
 import { viewOf } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";

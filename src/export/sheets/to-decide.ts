@@ -1,7 +1,8 @@
 /** À décider: every open question, who answers it, what each answer changes, by when, and where it is written. */
 
 import { dayCell, type Value } from "../cell.ts";
-import { type OpenPoint, openPoints } from "../open-points.ts";
+import type { OpenPoint } from "../open-points/point.ts";
+import { openPoints } from "../open-points.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
