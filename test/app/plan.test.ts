@@ -25,28 +25,7 @@ import type { ContainerTotals, Populated, StoredFinding } from "../../src/store/
 import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
 import { runs } from "../runs.ts";
-
-const SCAN: Scan = {
-  id: "scan-1",
-  number: 1,
-  tenant: "tenant-1",
-  startedAt: "2026-11-23T08:00:00.000Z",
-  finishedAt: "2026-11-23T09:00:00.000Z",
-  complete: true,
-  resumed: false,
-  untold: false,
-  leaves: false,
-  unanswered: [],
-  wish: {
-    workloads: ["exchange", "onedrive", "teams", "sharepoint"],
-    content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "sample" },
-    seed: "tenant-1",
-    include: [],
-    exclude: [],
-    excludeContent: [],
-    countTeamsMessages: false,
-  },
-};
+import { SCAN } from "./finished-scan.ts";
 
 const person = (id: string, department: string | null): Person => ({
   kind: "person",

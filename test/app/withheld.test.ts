@@ -18,25 +18,13 @@ import type { ContainerTotals, StoredFinding } from "../../src/store/totals.ts";
 import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
 import { REPORT } from "../export/templates.ts";
 import { memoryStore, told } from "../plan/memory-store.ts";
+import { SCAN } from "./finished-scan.ts";
 
-const SCAN: Scan = {
-  id: "scan-1",
-  number: 1,
-  tenant: "tenant-1",
-  startedAt: "2026-11-23T08:00:00.000Z",
-  finishedAt: "2026-11-23T09:00:00.000Z",
-  complete: true,
-  resumed: false,
-  untold: false,
-  leaves: false,
-  unanswered: [],
+const READ: Scan = {
+  ...SCAN,
   wish: {
-    workloads: ["exchange", "onedrive", "teams", "sharepoint"],
+    ...SCAN.wish,
     content: { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" },
-    seed: "tenant-1",
-    include: [],
-    exclude: [],
-    excludeContent: [],
     countTeamsMessages: true,
   },
 };
@@ -82,7 +70,7 @@ const findings: readonly StoredFinding[] = SPACES.flatMap(({ container: { servic
 
 const make = (totals: readonly ContainerTotals[], found: readonly StoredFinding[]): Promise<Book> =>
   makePlan({
-    store: memoryStore({ scan: SCAN, totals, findings: found }),
+    store: memoryStore({ scan: READ, totals, findings: found }),
     configuration: NO_CONFIGURATION,
     ...{
       edition,
