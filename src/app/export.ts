@@ -78,11 +78,14 @@ export async function writeOutputs({
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
   const tabs = published(carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS);
-  await writeWorkbook({ view: worked, title: file.plan, tabs, frozen: false }, await sink.file("plan-migration.xlsx"));
+  await writeWorkbook(
+    { view: worked, title: file.plan, tabs, locked: "evidence" },
+    await sink.file("plan-migration.xlsx"),
+  );
   if (csv) for (const tab of tabs) await writeText(await sink.file(csvName(tab, worked)), csvOf(tab, worked));
   if (split) await writeUnits(worked, split, sink);
   const annex = digested(await sink.file("annexe-derogation.xlsx"));
-  await writeWorkbook({ view, title: file.annex, tabs: published(ANNEX_TABS), frozen: true }, annex);
+  await writeWorkbook({ view, title: file.annex, tabs: published(ANNEX_TABS), locked: "all" }, annex);
   const attached = { plan: plan.digest(), annex: annex.digest() };
   const request = await fillRequest(templates.dossier, sums, attached, view);
   await writeBytes(await sink.file("dossier-derogation.docx"), request);
@@ -91,7 +94,7 @@ export async function writeOutputs({
   await writeText(await sink.file("rapport.html"), [await reportPage(templates.report, view)]);
   if (view.book.restricted) {
     const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };
-    const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, frozen: false };
+    const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "none" as const };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
   }
 }
@@ -100,7 +103,7 @@ async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<voi
   await spoolByUnit(UNIT_TABS, view, waiting);
   for (const name of waiting.files()) {
     const tabs = tablesOf(name, UNIT_TABS, waiting);
-    await writeWorkbook({ view, title: view.t.workbook.file.plan, tabs, frozen: false }, await sink.file(name));
+    await writeWorkbook({ view, title: view.t.workbook.file.plan, tabs, locked: "evidence" }, await sink.file(name));
   }
 }
 

@@ -1,4 +1,7 @@
-/** Protection of a sheet that is not to be changed: without a password, against slips of the hand. */
+/**
+ * Protection of a sheet that is not to be changed: without a password, against slips of the hand. Neither Excel nor
+ * LibreOffice sorts locked cells, whatever a file permits: sheets that people work in are not protected at all.
+ */
 
 /** What the workbook library keeps to itself. */
 interface Late {
@@ -7,13 +10,15 @@ interface Late {
   _writeAutoFilter(): void;
 }
 
+const ALLOWED = { autoFilter: true, sort: true, pivotTables: true, formatColumns: true, formatRows: true };
+
 /**
  * The library writes the protection after the filter; the schema wants it before (ECMA-376, CT_Worksheet), and Excel
  * asks to repair what is out of order.
  */
 export async function protect(sheet: object): Promise<void> {
   const late = sheet as Late;
-  await late.protect("", { autoFilter: true, formatColumns: true });
+  await late.protect("", ALLOWED);
   const protection = late._writeSheetProtection.bind(late);
   const filter = late._writeAutoFilter.bind(late);
   late._writeAutoFilter = () => {

@@ -50,6 +50,8 @@ interface Definition<I extends SheetId, Row> {
   readonly rowId?: (row: Row) => string;
   /** Nobody is asked to fill it in, and what somebody changes there all the same is told: its rows bear a mark. */
   readonly watched?: true;
+  /** People write in it, although nothing of it is carried. */
+  readonly open?: true;
   /** Directorate that the row is of, where workbooks are written for each. */
   readonly unitOf?: (row: Row) => string | null | undefined;
   readonly columns: readonly Column<I, Row>[];
@@ -101,6 +103,8 @@ export interface Table {
   readonly keyed: boolean;
   /** Its rows bear a mark, and what people change there is told. */
   readonly watched: boolean;
+  /** People write in it: no protection keeps them from it. */
+  readonly open: boolean;
   /** What is known of its own columns whatever the book. */
   readonly columns: readonly KnownColumn[];
   readonly title: (view: View) => string;
@@ -139,13 +143,14 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
       };
     }
   }
-  const { watched = false } = sheet;
+  const { watched = false, open = keyed } = sheet;
   const travels = (view: View) => (keyed || watched) && view.trip !== null;
   const table: Table = {
     kind: "table",
     id: sheet.id,
     keyed,
     watched,
+    open,
     columns: sheet.columns.map(({ id, value, form, recalled = false }) => ({
       id,
       entry: value === undefined,
@@ -263,6 +268,7 @@ export function asRead(table: Table, without: readonly string[] = []): Table {
     ...table,
     keyed: false,
     watched: false,
+    open: false,
     own,
     heads: own,
     keys: () => null,

@@ -27,12 +27,14 @@ import type { View } from "./view.ts";
 
 export type Tab = Page | Table;
 
+/** Sheets that are protected, without a password: all of what is not to be changed, those where nothing is to be written, or none. */
+export type Locked = "all" | "evidence" | "none";
+
 export interface WorkbookAsk {
   readonly title: string;
   readonly tabs: readonly Tab[];
   readonly view: View;
-  /** Nothing in it is to be changed: sheets are protected, without a password. */
-  readonly frozen: boolean;
+  readonly locked: Locked;
   /** Rows that a sheet holds, its heads included; more go on to a next sheet. */
   readonly rows?: number;
 }
@@ -85,7 +87,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   const traces = table.charts.flatMap((chart) => traceOf(chart, heads, first, desk.ask.view) ?? []);
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
-      await closeTable(sheet, heads, { first, used }, desk);
+      await closeTable(sheet, table, heads, { first, used }, desk);
       part += 1;
       sheet = openTable(table, heads, part, desk);
       used = first;
@@ -98,7 +100,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   // A chart is of one sheet.
   const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
   draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
-  await closeTable(sheet, heads, { first, used }, desk);
+  await closeTable(sheet, table, heads, { first, used }, desk);
 }
 
 function openTable(table: Table, heads: readonly Head[], part: number, desk: Desk): Sheet {
@@ -223,14 +225,20 @@ interface Rows {
   readonly used: number;
 }
 
-async function closeTable(sheet: Sheet, heads: readonly Head[], { first, used }: Rows, desk: Desk): Promise<void> {
+async function closeTable(
+  sheet: Sheet,
+  table: Table,
+  heads: readonly Head[],
+  { first, used }: Rows,
+  desk: Desk,
+): Promise<void> {
   const last = Math.max(used, first + 1);
   sheet.autoFilter = { from: { row: first, column: 1 }, to: { row: last, column: heads.length } };
   heads.forEach((head, index) => {
     const column = letter(index + 1);
     guide(sheet, `${column}${first + 1}:${column}${last}`, head, desk.ask.view);
   });
-  await close(sheet, desk);
+  await close(sheet, table.open, desk);
 }
 
 async function writePage(page: Page, desk: Desk): Promise<void> {
@@ -263,14 +271,14 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
     row.height = Math.min(MOST_HEIGHT, height);
     row.commit();
   }
-  await close(sheet, desk);
+  await close(sheet, false, desk);
 }
 
 /** The first cell of a sheet of this workbook, as its links name it. */
 const placeIn = (title: string) => `#'${title.replaceAll("'", "''")}'!A1`;
 
-async function close(sheet: Sheet, { ask, zip }: Desk): Promise<void> {
-  if (ask.frozen) await protect(sheet);
+async function close(sheet: Sheet, open: boolean, { ask, zip }: Desk): Promise<void> {
+  if (ask.locked === "all" || (ask.locked === "evidence" && !open)) await protect(sheet);
   sheet.commit();
   await zip.room();
 }

@@ -84,7 +84,7 @@ export async function planOf(
     const view = { ...viewOf(of, language), trip: { carried } };
     const wanted = carried && carried.conflictCount > 0 ? CONFLICT_TABS : PLAN_TABS;
     const tabs = wanted.filter((tab) => tab.kind === "table" && (tab.keyed || (inventories && tab.watched)));
-    await writeWorkbook({ view, title: "Plan", tabs, frozen: false }, await sink.file("plan"));
+    await writeWorkbook({ view, title: "Plan", tabs, locked: "evidence" }, await sink.file("plan"));
     const bytes = sink.files.get("plan") ?? new Uint8Array();
     const conflicts = [...(carried?.conflicts() ?? [])].map(({ conflict }) => conflict);
     const records = new Map<string, Uint8Array>();

@@ -794,7 +794,7 @@ async function split(of: Book): Promise<Map<string, Uint8Array>> {
   await spoolByUnit(UNIT_TABS, view, waiting);
   for (const name of waiting.files()) {
     const tabs = tablesOf(name, UNIT_TABS, waiting);
-    await writeWorkbook({ view, title: "Plan", tabs, frozen: false }, await sink.file(name));
+    await writeWorkbook({ view, title: "Plan", tabs, locked: "evidence" }, await sink.file(name));
   }
   waiting.close();
   return sink.files;

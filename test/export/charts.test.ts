@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { monthsTold } from "../../src/export/sheets/evidence.ts";
 import { ANNEX_TABS, PLAN_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
-import { writeWorkbook } from "../../src/export/workbook.ts";
+import { type Locked, writeWorkbook } from "../../src/export/workbook.ts";
 import { LANGUAGES, type Language } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
@@ -19,9 +19,9 @@ interface Written {
   readonly workbook: exceljs.Workbook;
 }
 
-async function written(of: Book, language: Language, tabs = PLAN_TABS, frozen = false): Promise<Written> {
+async function written(of: Book, language: Language, tabs = PLAN_TABS, locked: Locked = "evidence"): Promise<Written> {
   const sink = inMemory();
-  await writeWorkbook({ view: viewOf(of, language), title: "Plan", tabs, frozen }, await sink.file("workbook"));
+  await writeWorkbook({ view: viewOf(of, language), title: "Plan", tabs, locked }, await sink.file("workbook"));
   const bytes = sink.files.get("workbook") ?? new Uint8Array();
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]);
   return { parts: Object.fromEntries(parts), workbook: await load(bytes) };
@@ -57,20 +57,23 @@ test("each chart and drawing is a part with a type, and its relations lead from 
 });
 
 test.each([
-  ["the plan", PLAN_TABS, false, ["Antériorité", "Avancement"]],
-  ["the annex", ANNEX_TABS, true, ["Antériorité"]],
-])("in %s a sheet with charts names its drawing last, after its page set-up", async (_, tabs, frozen, titles) => {
-  const { parts, workbook } = await written(book, "fr", tabs, frozen);
-  const drawn = named(parts, /^xl\/worksheets\/sheet/).filter((name) => parts[name]?.includes("<drawing "));
-  const at = drawn.map((name) => Number(/\d+/.exec(name)?.[0]));
-  expect(at.map((number) => workbook.worksheets[number - 1]?.name)).toEqual(titles);
-  for (const name of drawn) {
-    expect(parts[name]).toMatch(/<\/headerFooter><drawing r:id="rId\d+"\/><\/worksheet>$/);
-    const [id] = all(parts[name] ?? "", /<drawing r:id="(rId\d+)"/g);
-    const relations = parts[name.replace("worksheets/", "worksheets/_rels/").concat(".rels")];
-    expect(relations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/drawing" Target="../drawings/drawing\\d+.xml"`));
-  }
-});
+  ["the plan", PLAN_TABS, "evidence", ["Antériorité", "Avancement"]],
+  ["the annex", ANNEX_TABS, "all", ["Antériorité"]],
+] as const)(
+  "in %s a sheet with charts names its drawing last, after its page set-up",
+  async (_, tabs, locked, titles) => {
+    const { parts, workbook } = await written(book, "fr", tabs, locked);
+    const drawn = named(parts, /^xl\/worksheets\/sheet/).filter((name) => parts[name]?.includes("<drawing "));
+    const at = drawn.map((name) => Number(/\d+/.exec(name)?.[0]));
+    expect(at.map((number) => workbook.worksheets[number - 1]?.name)).toEqual(titles);
+    for (const name of drawn) {
+      expect(parts[name]).toMatch(/<\/headerFooter><drawing r:id="rId\d+"\/><\/worksheet>$/);
+      const [id] = all(parts[name] ?? "", /<drawing r:id="(rId\d+)"/g);
+      const relations = parts[name.replace("worksheets/", "worksheets/_rels/").concat(".rels")];
+      expect(relations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/drawing" Target="../drawings/drawing\\d+.xml"`));
+    }
+  },
+);
 
 const CHARTS = ["xl/charts/chart1.xml", "xl/charts/chart2.xml", "xl/charts/chart3.xml", "xl/charts/chart4.xml"];
 

@@ -16,7 +16,7 @@ test.each([
   const sink = inMemory();
   const plan = { ...book.plan, tenant: { ...book.plan.tenant, displayName } };
   const view = viewOf({ ...book, plan, administration: null }, "fr");
-  await writeWorkbook({ title: "Plan", tabs: [summary], view, frozen: false }, await sink.file("workbook"));
+  await writeWorkbook({ title: "Plan", tabs: [summary], view, locked: "evidence" }, await sink.file("workbook"));
   const sheet = unzipSync(sink.files.get("workbook") ?? new Uint8Array())["xl/worksheets/sheet1.xml"];
   expect(strFromU8(sheet ?? new Uint8Array())).toContain(`${view.t.summary.title(written)}<`);
 });

@@ -20,7 +20,7 @@ const french = viewOf(book, "fr");
 
 async function bytesOf(ask: Partial<WorkbookAsk> = {}): Promise<Uint8Array> {
   const sink = inMemory();
-  const whole = { view: french, title: "Plan de migration", tabs: PLAN_TABS, frozen: false, ...ask };
+  const whole = { view: french, title: "Plan de migration", tabs: PLAN_TABS, locked: "evidence" as const, ...ask };
   await writeWorkbook(whole, await sink.file("workbook"));
   return sink.files.get("workbook") ?? new Uint8Array();
 }
@@ -45,6 +45,12 @@ function column(name: string, title: string): exceljs.Cell[] {
   const at = heads.indexOf(title);
   expect(at, `${title} in ${name}`).toBeGreaterThan(0);
   return Array.from({ length: found.rowCount - HEADS }, (_, index) => found.getCell(HEADS + 1 + index, at));
+}
+
+function textsOf(name: string): string {
+  const texts: string[] = [];
+  sheet(name).eachRow((row) => row.eachCell(({ value }) => texts.push(String(value))));
+  return texts.join("\n");
 }
 
 const TITLES = [
@@ -268,9 +274,7 @@ describe("values are what they are", () => {
 });
 
 test("the first page says in the contract's words what must not be missed", () => {
-  const texts: string[] = [];
-  sheet("Synthèse").eachRow((row) => row.eachCell(({ value }) => texts.push(String(value))));
-  const said = texts.join("\n");
+  const said = textsOf("Synthèse");
   expect(said).toContain("Fondement de la lecture des contenus\u00a0: non renseigné");
   expect(said).toContain(french.t.words.legend);
   expect(said).toContain("Ne rien supprimer à la source avant vérification à l’arrivée.");
@@ -313,10 +317,10 @@ const ORDER = [
 ];
 
 test.each([
-  ["the plan", PLAN_TABS, false],
-  ["the annex", ANNEX_TABS, true],
-])("the sheets of %s hold their elements in the schema’s order", async (_, tabs, frozen) => {
-  const parts = Object.entries(unzipSync(await bytesOf({ tabs, frozen })));
+  ["the plan", PLAN_TABS, "evidence"],
+  ["the annex", ANNEX_TABS, "all"],
+] as const)("the sheets of %s hold their elements in the schema’s order", async (_, tabs, locked) => {
+  const parts = Object.entries(unzipSync(await bytesOf({ tabs, locked })));
   const sheets = parts.filter(([name]) => name.includes("worksheets/sheet"));
   expect(sheets).toHaveLength(tabs.length);
   for (const [name, xml] of sheets) {
@@ -325,8 +329,34 @@ test.each([
     const found = ORDER.map((element) => [element, inside.search(new RegExp(`<${element}[ />]`))] as const);
     const there = found.filter(([, at]) => at >= 0).map(([, at]) => at);
     expect(there, name).toEqual([...there].sort((a, b) => a - b));
-    expect(found.some(([element, at]) => element === "sheetProtection" && at >= 0)).toBe(frozen);
   }
+});
+
+/** What the library read of a sheet's protection: true for what it lets people do. */
+const protectionOf = (of: exceljs.Worksheet) =>
+  (of as unknown as { sheetProtection: Record<string, unknown> | null }).sheetProtection;
+
+describe("evidence is protected, work is open", () => {
+  const OPEN = ["À décider", "Plan", "Dérogation", "Applications", "Suivi"];
+
+  test.each(TITLES)("%s", (name) => {
+    if (OPEN.includes(name)) return expect(protectionOf(sheet(name))).toBeFalsy();
+    const allowed = { autoFilter: true, sort: true, formatColumns: true, formatRows: true, pivotTables: true };
+    expect(protectionOf(sheet(name))).toMatchObject({ sheet: true, ...allowed });
+    expect(protectionOf(sheet(name))).not.toHaveProperty("hashValue", expect.anything());
+    expect(protectionOf(sheet(name))?.selectLockedCells).not.toBe(false);
+  });
+
+  test("whoever publishes a copy may change the grounds of what it leaves out", async () => {
+    const kinds = [{ id: "name", what: { fr: "Noms", en: "Names" }, left: { fr: "", en: "" }, ground: "CRPA L.311-6" }];
+    const tabs = publishedTabs(PLAN_TABS, kinds).filter(({ id }) => id === "occultations" || id === "labels");
+    const [labels, left] = (await load(await bytesOf({ tabs }))).worksheets;
+    expect([labels, left].map((each) => each && Boolean(protectionOf(each)))).toEqual([true, false]);
+  });
+
+  test("the first pages say how to lift it", () => {
+    expect(textsOf("Lisez-moi")).toContain("Révision > Ôter la protection de la feuille");
+  });
 });
 
 test("the footer’s date is no part of its size", () => {
@@ -334,9 +364,9 @@ test("the footer’s date is no part of its size", () => {
 });
 
 test("the annex is protected, and has no column to fill in", async () => {
-  const annex = await load(await bytesOf({ tabs: ANNEX_TABS, frozen: true }));
+  const annex = await load(await bytesOf({ tabs: ANNEX_TABS, locked: "all" }));
   annex.eachSheet((each) => {
-    expect((each as unknown as { sheetProtection: { sheet: boolean } | null }).sheetProtection?.sheet).toBe(true);
+    expect(protectionOf(each)?.sheet).toBe(true);
     const heads = (each.getRow(HEADS).values ?? []) as string[];
     for (const title of ["Commentaire", "Responsable", "Statut", "Pièces réunies"]) expect(heads).not.toContain(title);
   });
@@ -373,7 +403,7 @@ describe("rows wait for the output", () => {
   test("an output that takes nothing is not flooded", async () => {
     const { book: large, taken } = endless();
     const stuck = { write: () => new Promise<void>(() => {}), close: async () => {} };
-    void writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, frozen: false }, stuck);
+    void writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, locked: "evidence" }, stuck);
     let before = -1;
     while (before !== taken()) {
       before = taken();
@@ -391,7 +421,7 @@ describe("rows wait for the output", () => {
       },
       close: async () => {},
     };
-    const writing = writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, frozen: false }, full);
+    const writing = writeWorkbook({ view: viewOf(large, "fr"), title: "t", tabs: exchange, locked: "evidence" }, full);
     await expect(writing).rejects.toThrow("disk full");
     expect(taken()).toBeLessThan(100_000);
   });

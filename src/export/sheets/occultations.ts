@@ -6,6 +6,8 @@ import { defineSheet, type Table } from "../sheet.ts";
 export const occultations = (kinds: readonly Occultation[]): Table =>
   defineSheet<"occultations", Occultation>({
     id: "occultations",
+    // Whoever publishes confirms the grounds.
+    open: true,
     rows: () => kinds,
     columns: [
       { id: "what", width: 60, form: "long", value: ({ what }, { say }) => say(what) },

@@ -98,9 +98,10 @@ export const summary: typeof french = {
     journal: "Who decided what, when, and what held before.",
     glossary: "What the words mean: those below and others.",
     words: "The words",
-    rules: "Three rules",
+    rules: "Four rules",
     ruleList: [
       "Fill in the yellow columns; do not change the identifier: it ties this workbook to the next scan.",
+      "Sheets in which nothing is to be filled in are protected against slips of the hand, without a password: they can be selected, filtered and copied, and their columns made wider. To sort one (no spreadsheet sorts locked cells), lift its protection: Review > Unprotect Sheet (Excel), Tools > Protect Sheet (LibreOffice). The next plan makes them again.",
       "A row becomes “Verified” when what arrived has been counted and opened.",
       "This workbook names people and their spaces: to publish it, make it again with --redact.",
     ],

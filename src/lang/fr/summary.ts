@@ -109,9 +109,10 @@ export const summary = {
     journal: "Qui a décidé quoi, quand, et ce qui tenait avant.",
     glossary: "Ce que veulent dire les mots, tous ceux que voici et d’autres.",
     words: "Les mots",
-    rules: "Trois règles",
+    rules: "Quatre règles",
     ruleList: [
       "Remplissez les colonnes jaunes ; ne changez pas l’identifiant : il relie ce classeur au relevé suivant.",
+      "Les feuilles où rien n’est à remplir sont protégées contre les fautes de frappe, sans mot de passe : on y sélectionne, filtre et copie, on y change la largeur des colonnes. Pour y trier (aucun tableur ne trie des cellules verrouillées), ôtez la protection : Révision > Ôter la protection de la feuille (Excel), Outils > Protéger la feuille (LibreOffice). Le plan suivant les refait.",
       "Une ligne passe à « Vérifié » quand ce qui est arrivé a été compté et ouvert.",
       "Ce classeur nomme des personnes et leurs espaces : pour le publier, refaites-le avec --redact.",
     ],
