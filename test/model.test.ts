@@ -44,6 +44,11 @@ test.each([
   ["2022-13-04T09:00:00Z", null],
   ["2022-03-04T24:10:00Z", null],
   ["2022-03-04T09:60:00Z", null],
+  ["0001-01-01T00:00:00Z", null],
+  ["1601-01-01T00:00:00Z", null],
+  ["1900-01-01T00:00:00Z", null],
+  ["1970-01-01T00:00:00Z", null],
+  ["1970-03-01T00:00:00Z", "1970-03-01"],
   ["hier", null],
   [null, null],
 ])("of %s the day in Paris is %s", (instant, day) => expect(dayOf(instant)).toBe(day));

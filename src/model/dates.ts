@@ -38,13 +38,16 @@ export function parisDay(instant: Date): IsoDate {
 
 /** An instant as Graph writes it, of a day that every month has and an hour at which Paris has the same: most are. */
 const PLAIN =
-  /^(?:19[2-9]\d|2\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[01]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+  /^(?:19(?:7[1-9]|[89]\d)|2\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[01]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 
-/** The day in Paris of an instant as Graph gives it; null of none, and of what is none. */
+/** Day 0 of .NET (year 1), Windows (1601), spreadsheets (1900) and Unix (1970) stands where a service knows no day. */
+const KNOWN_FROM = Date.UTC(1970, 0, 2);
+
+/** The day in Paris of an instant as Graph gives it; null of none, of what is none, and of the day 0 of a clock. */
 export function dayOf(instant: string | null): IsoDate | null {
   if (instant !== null && PLAIN.test(instant)) return instant.slice(0, 10) as IsoDate;
   const time = instant === null ? Number.NaN : Date.parse(instant);
-  return Number.isNaN(time) ? null : parisDay(new Date(time));
+  return time >= KNOWN_FROM ? parisDay(new Date(time)) : null;
 }
 
 /** The same day some months later; the last day of the month when it has no such day (31 January + 1 = 28 or 29 February). */
