@@ -1,10 +1,11 @@
 /** What does not fit between the text and the decisions that the administration declares: told to whoever reads the plan, never settled for them. */
 
-import type { Answered } from "../model/answers.ts";
+import type { Answered, Answers } from "../model/answers.ts";
 import type { Configuration, Project } from "../model/configuration.ts";
 import { addMonths, type IsoDate } from "../model/dates.ts";
 import type { Eligibility } from "../model/edition.ts";
 import type { Profile } from "../model/profile.ts";
+import type { ServiceId } from "../model/service.ts";
 import type { Verdict, Wording } from "../model/verdict.ts";
 import { knownOn } from "./derogation.ts";
 import type { Edition } from "./edition.ts";
@@ -25,13 +26,15 @@ export type Remark =
   | { readonly kind: "contrary"; readonly rule: string; readonly on: IsoDate }
   /** A person answers that no harm is probable: what the edition then says. */
   | { readonly kind: "no-harm"; readonly on: IsoDate; readonly says: Wording }
+  /** Something is written of the service with a later day than the plan's: it does not count yet. The last such day. */
+  | { readonly kind: "not-yet"; readonly on: IsoDate }
   /** What another text says to this kind of administration. */
   | { readonly kind: "profile"; readonly says: Wording };
 
 export function remarksOn(
   verdict: Verdict,
   { about: { eligibility, harm } }: Edition,
-  { project, administration }: Pick<Configuration, "project" | "administration">,
+  { project, administration, answers }: Pick<Configuration, "project" | "administration" | "answers">,
   asOf: IsoDate,
   profiles: readonly Profile[] = [],
 ): readonly Remark[] {
@@ -43,6 +46,7 @@ export function remarksOn(
     ...(harm && verdict.harm?.answer === "no"
       ? [{ kind: "no-harm", on: verdict.harm.on, says: harm.no } as const]
       : []),
+    ...onLater(verdict.service, project, answers, asOf),
     ...profiles.flatMap(({ remark }) =>
       remark?.services.includes(verdict.service) ? [{ kind: "profile", says: remark.text } as const] : [],
     ),
@@ -53,6 +57,19 @@ export function onAnswer(answer: Answered | null): readonly Remark[] {
   return answer === null || answer.contrary === null
     ? []
     : [{ kind: "contrary", rule: answer.contrary, on: answer.on }];
+}
+
+/** Of the service, and of each of its parts. */
+function onLater(service: ServiceId, project: Project, answers: Answers, asOf: IsoDate): readonly Remark[] {
+  const labels = Object.entries(answers.labels).flatMap(([key, given]) =>
+    key === service || key.startsWith(`${service}/`) ? [given] : [],
+  );
+  const written = [project.derogations[service], answers.harm[service], ...labels];
+  const on = written
+    .flatMap((each) => (each && each.on > asOf ? [each.on] : []))
+    .sort()
+    .at(-1);
+  return on === undefined ? [] : [{ kind: "not-yet", on }];
 }
 
 function onDecision(

@@ -105,6 +105,20 @@ describe("label of the text, answer, action, and the rule that it goes against",
   });
 });
 
+const YES = { "other.stream": { answer: "yes", by: "le HFDS", on: ON, why: "analyse" } } as const;
+test.each<[string, Partial<Answers>, readonly string[]]>([
+  ["an answer on the service", { labels: given("other.stream", "move-now").labels }, ["not-yet"]],
+  ["an answer on a part of it", { labels: given("other.stream/recordings", "move-now").labels }, ["not-yet"]],
+  ["an answer to the test of harm", { harm: YES }, ["not-yet"]],
+  ["an answer on another service", { labels: given("other.forms", "move-now").labels }, []],
+])("%s that is dated after the plan is told, and counts for nothing yet", (_case, some, kinds) => {
+  const answers = { labels: {}, harm: {}, places: {}, ...some };
+  const verdict = decide(editionOf("2021-09-15"), offers, "other.stream", ADVANCED, day("2026-11-02"), answers);
+  const told = remarksOn(verdict, editionOf("2021-09-15"), { ...NO_CONFIGURATION, answers }, day("2026-11-02"));
+  expect(told).toEqual(kinds.map((kind) => ({ kind, on: ON })));
+  expect(verdict.answer).toBeNull();
+});
+
 describe.each(EDITIONS)("%s", (edition) => {
   test.each([
     ["the eve of an answer", "2026-11-02", null],
@@ -128,7 +142,12 @@ describe.each(EDITIONS)("%s", (edition) => {
       harm,
       places: {},
     });
-    const told = remarksOn(verdict, editionOf(edition), NO_CONFIGURATION, day(asOf)).map(({ kind }) => kind);
+    const configuration = { ...NO_CONFIGURATION, answers: { labels: {}, harm, places: {} } };
+    const told = remarksOn(verdict, editionOf(edition), configuration, day(asOf)).map(({ kind }) => kind);
+    if (asOf < ON) {
+      expect(told).toEqual(["not-yet"]);
+      return;
+    }
     expect([verdict.label, verdict.action]).toEqual(["move-now", "move-now"]);
     // The edition of 2021 presumes: it has no such test.
     expect(told).toEqual(edition === "2021-09-15" ? [] : remarks);

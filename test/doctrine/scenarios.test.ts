@@ -13,6 +13,7 @@ import { remarksOn } from "../../src/doctrine/remarks.ts";
 import type { Project } from "../../src/model/configuration.ts";
 import { type IsoDate, parseDay } from "../../src/model/dates.ts";
 import { isServiceId, SERVICES, type ServiceId } from "../../src/model/service.ts";
+import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { ROWS } from "./rows.ts";
 import { EDITIONS, editions, offers } from "./templates.ts";
 
@@ -160,7 +161,7 @@ test.each(scenarios)("$name ($edition, $id, $on)", (scenario) => {
     says: among(wanted.says, `${rule?.because.text.fr} ${rule?.infers?.text.fr}`),
     targets: verdict.targets.map(({ offer }) => offer),
     kinds: verdict.targets.map(({ kind }) => kind),
-    remarks: remarksOn(verdict, edition, { project, administration }, on).map(({ kind }) => kind),
+    remarks: remarksOn(verdict, edition, { ...NO_CONFIGURATION, project, administration }, on).map(({ kind }) => kind),
     part: part && {
       id: part.id,
       label: part.label,

@@ -11,18 +11,20 @@ import { type Grounds, type PartVerdict, type Verdict, weakestOf } from "../../m
 
 export interface ReasonContext {
   readonly edition: Edition;
-  readonly configuration: Pick<Configuration, "project" | "administration">;
+  readonly configuration: Pick<Configuration, "project" | "administration" | "answers">;
   readonly profiles: readonly Profile[];
   readonly asOf: IsoDate;
   readonly language: Language;
 }
 
+type Dated = Pick<ReasonContext, "language" | "asOf">;
+
 export function reasonsFor(verdict: Verdict, context: ReasonContext): Reasons {
   return told(verdict.rule, remarksFor(verdict, context), context.language);
 }
 
-export function partReasons({ rule, answer }: PartVerdict, language: Language): Reasons {
-  return told(rule, inWords(onAnswer(answer), language), language);
+export function partReasons({ rule, answer }: PartVerdict, context: Dated): Reasons {
+  return told(rule, inWords(onAnswer(answer), context), context.language);
 }
 
 /** The same in one sentence after another, as scripts have always had it. */
@@ -30,8 +32,8 @@ export function reasonOf(verdict: Verdict, context: ReasonContext): string {
   return joined(verdict.rule, remarksFor(verdict, context), context.language);
 }
 
-export function partReasonOf({ rule, answer }: PartVerdict, language: Language): string {
-  return joined(rule, inWords(onAnswer(answer), language), language);
+export function partReasonOf({ rule, answer }: PartVerdict, context: Dated): string {
+  return joined(rule, inWords(onAnswer(answer), context), context.language);
 }
 
 function told(grounds: Grounds | null, remarks: readonly string[], language: Language): Reasons {
@@ -54,13 +56,14 @@ function joined(grounds: Grounds | null, remarks: readonly string[], language: L
   return [grounds.because.text[language], ...inferred, ...remarks].join(" ");
 }
 
-function remarksFor(verdict: Verdict, { edition, configuration, asOf, profiles, language }: ReasonContext) {
-  return inWords(remarksOn(verdict, edition, configuration, asOf, profiles), language);
+function remarksFor(verdict: Verdict, context: ReasonContext) {
+  const { edition, configuration, asOf, profiles } = context;
+  return inWords(remarksOn(verdict, edition, configuration, asOf, profiles), context);
 }
 
-const inWords = (remarks: readonly Remark[], language: Language) => remarks.map((remark) => remarked(remark, language));
+const inWords = (remarks: readonly Remark[], context: Dated) => remarks.map((remark) => remarked(remark, context));
 
-function remarked(remark: Remark, language: Language): string {
+function remarked(remark: Remark, { language, asOf }: Dated): string {
   const words = catalogueOf(language).plan.reason;
   switch (remark.kind) {
     case "outside-scope":
@@ -77,6 +80,8 @@ function remarked(remark: Remark, language: Language): string {
       return words.contrary(remark.rule, remark.on);
     case "no-harm":
       return words["no-harm"](remark.on, remark.says[language]);
+    case "not-yet":
+      return words["not-yet"](remark.on, asOf);
     case "profile":
       return remark.says[language];
   }

@@ -54,6 +54,8 @@ export const plan: typeof fr = {
       `A derogation of ${day(on)} is declared for other services, and no decision names this one: it does not share its term.`,
     contrary: (rule, on) => `Decision against rule ${rule}, taken on ${day(on)}.`,
     "no-harm": (on, says) => `Probable harm: the administration answered no on ${day(on)}. ${says}`,
+    "not-yet": (on, asOf) =>
+      `The configuration holds an answer or a decision of ${day(on)} on this service: drawn up on ${day(asOf)}, this plan does not count it.`,
   },
   question: {
     stood: (wanted) => `Was the project ${wanted}?`,

@@ -61,6 +61,8 @@ export const plan = {
     contrary: (rule: string, on: IsoDate) => `Décision contraire à la règle ${rule}, prise le ${day(on)}.`,
     "no-harm": (on: IsoDate, says: string) =>
       `Atteinte probable : l’administration a répondu non le ${day(on)}. ${says}`,
+    "not-yet": (on: IsoDate, asOf: IsoDate) =>
+      `La configuration porte sur ce service une réponse ou une décision datée du ${day(on)} : établi au ${day(asOf)}, ce plan n’en tient pas compte.`,
   },
   question: {
     stood: (wanted: string) => `Le projet était-il ${wanted} ?`,
