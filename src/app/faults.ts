@@ -7,7 +7,7 @@ import { formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import { SETTING_CODES } from "../model/sign-in.ts";
 import { ConfigurationFault } from "../store/configuration.ts";
-import { EnvironmentFault } from "../store/environment.ts";
+import { EnvironmentFault, OWN } from "../store/environment.ts";
 import { type StoreCode, StoreFault } from "../store/fault.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { PlanFolderFault } from "../store/plan-folder.ts";
@@ -95,9 +95,20 @@ function configurationSentence(fault: ConfigurationFault, language: Language): s
   return configuration.value(fault.path, line, fault.key, fault.detail[language]);
 }
 
-function environmentSentence({ line }: EnvironmentFault, language: Language): string {
+function environmentSentence({ trouble }: EnvironmentFault, language: Language): string {
   const words = catalogueOf(language).faults.environment;
-  return line === null ? words.unreadable : words.line(String(line));
+  switch (trouble.kind) {
+    case "unreadable":
+      return words.unreadable;
+    case "line":
+      return words.line(String(trouble.line));
+    case "unknown":
+      return words.unknown(trouble.variable, OWN.join(", "));
+    case "twice":
+      return words.twice(trouble.variable);
+    case "too-late":
+      return words.tooLate(trouble.variable);
+  }
 }
 
 function doctrineSentence({ trouble }: DoctrineFault, language: Language): string {

@@ -7,6 +7,7 @@ export function entriesOf(cwd: string, given: readonly string[]): readonly strin
   return given.flatMap((entry) => {
     if (!entry.startsWith("@") || entry.slice(1).includes("@")) return [entry];
     const path = entry.slice(1);
+    if (path === "") throw new SettingFault(({ terminal }) => terminal.usage.listUnnamed);
     const entries = readList(cwd, path);
     // An empty list would mean no limit: what was to be a pilot would be the whole tenant.
     if (entries?.length === 0) throw new SettingFault(({ terminal }) => terminal.usage.listEmpty(path));

@@ -2,7 +2,7 @@
 
 import type { Configuration } from "../model/configuration.ts";
 import { NO_CONFIGURATION, readConfiguration } from "../store/configuration.ts";
-import { type Environment, environmentOf } from "../store/environment.ts";
+import { type Environment, EnvironmentFault, environmentOf } from "../store/environment.ts";
 import { SettingFault } from "./faults.ts";
 
 export interface Settings {
@@ -19,15 +19,22 @@ export function settingsOf(cwd: string, given: Environment, config: string | nul
   const env = environmentOf(cwd, given);
   const store = env.BASCULE_STORE ?? STORE;
   if (/^postgres(ql)?:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.postgres);
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.storeAddress);
   return { env, configuration: readConfiguration(cwd, config), store: within(cwd, store) };
 }
 
-/** `BASCULE_LANG`, needed before anything can be said: a `.env` that cannot be read is told later, by who needs it. */
-export function languageSetting(cwd: string, given: Environment): string | undefined {
+/** Needed before anything can be said: a `.env` that cannot be read is told later, by who needs it. */
+export function speechSettings(cwd: string, given: Environment): Pick<Environment, "BASCULE_LANG" | "NO_COLOR"> {
+  const { BASCULE_LANG, NO_COLOR } = readable(cwd, given);
+  return { BASCULE_LANG, NO_COLOR };
+}
+
+function readable(cwd: string, given: Environment): Environment {
   try {
-    return environmentOf(cwd, given).BASCULE_LANG;
-  } catch {
-    return given.BASCULE_LANG;
+    return environmentOf(cwd, given);
+  } catch (error) {
+    if (error instanceof EnvironmentFault) return given;
+    throw error;
   }
 }
 
@@ -37,4 +44,5 @@ export function demoSettings(cwd: string, env: Environment): Settings {
 }
 
 /** A relative path is one of the working folder; kept relative where that is the process's own. */
-const within = (cwd: string, path: string) => (cwd === process.cwd() || path.startsWith("/") ? path : `${cwd}/${path}`);
+export const within = (cwd: string, path: string) =>
+  cwd === process.cwd() || path.startsWith("/") ? path : `${cwd}/${path}`;

@@ -55,6 +55,9 @@ export const OPTIONS = {
 } as const;
 export type OptionId = keyof typeof OPTIONS;
 
+/** `--out` of `--out <DIR>`. */
+export const nameOf = (flags: string): string => flags.split(" ", 1)[0] ?? flags;
+
 /** Option values as they were typed: a text, a list, or true. */
 export type Given = Readonly<Partial<Record<OptionId | "config", unknown>>>;
 
@@ -81,6 +84,8 @@ export interface Command {
   readonly options: readonly OptionId[];
   /** What the help says of an option here, where it means something of its own. */
   readonly says?: Readonly<Partial<Record<OptionId, keyof Catalogue["terminal"]["options"]>>>;
+  /** An option, and those that mean nothing beside it: to take them in silence would be to promise what is not done. */
+  readonly apart?: readonly (readonly [OptionId, readonly OptionId[]])[];
   run(call: Call): Promise<ExitCode>;
 }
 

@@ -17,6 +17,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       terminal,
       language,
       wish: isDemo(argv) ? undefined : env.BASCULE_LANG,
+      plain: Boolean(env.NO_COLOR),
       version: VERSION,
     });
   } catch (error) {
@@ -42,13 +43,19 @@ async function told(
   return explain(error, language);
 }
 
-const isDemo = (argv: readonly string[]) => argv.includes("demo");
+/** The first word that is no option, nor the value of one that may stand before the command. */
+function isDemo(argv: readonly string[]): boolean {
+  const command = argv.find(
+    (word, at) => !word.startsWith("-") && !["--config", "--lang"].includes(argv[at - 1] ?? ""),
+  );
+  return command === "demo";
+}
 
-/** `.env` may say the language too; the demonstration hears nothing of it, nor does anything when it cannot be read. */
+/** `.env` may say how to speak, too; the demonstration hears nothing of it, nor does anything when it cannot be read. */
 async function settled(argv: readonly string[], { cwd, env }: Terminal): Promise<Terminal["env"]> {
   if (isDemo(argv)) return env;
-  const { languageSetting } = await import("../app/settings.ts");
-  return { ...env, BASCULE_LANG: languageSetting(cwd, env) };
+  const { speechSettings } = await import("../app/settings.ts");
+  return { ...env, ...speechSettings(cwd, env) };
 }
 
 /** On Linux the environment alone says it, and Node makes up American English where it is silent. */

@@ -5,8 +5,8 @@ import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
 import { PACES } from "../model/limits.ts";
 import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentMode, type ContentModes } from "../model/service.ts";
-import { type Call, listOf, textOf } from "./command.ts";
-import { confidenceOf, contentOf, dayOf, numberOf, oneOf, secondsOf, workloadsOf } from "./values.ts";
+import { type Call, listOf, nameOf, OPTIONS, textOf } from "./command.ts";
+import { confidenceOf, contentOf, dayOf, numberOf, oneOf, secondsOf, UsageFault, workloadsOf } from "./values.ts";
 
 const OUT = "bascule-out";
 const EDITION = "2021-09-15";
@@ -27,10 +27,11 @@ export async function planInputs(
 ): Promise<PlanInputs> {
   const { doctrineFor } = await import("../app/doctrine.ts");
   const { checkDocuments } = await import("../app/documents.ts");
+  const { within } = await import("../app/settings.ts");
   const words = catalogue.terminal.usage;
   const [asOf, least] = [textOf(options, "asOf"), textOf(options, "minConfidence")];
   const inputs = {
-    out: textOf(options, "out") ?? OUT,
+    out: within(terminal.cwd, textOf(options, "out") ?? OUT),
     asOf: asOf === null ? parisDay(terminal.now()) : dayOf("--as-of", asOf, words),
     edition: textOf(options, "doctrine") ?? EDITION,
     redact: options.redact === true,
@@ -52,6 +53,9 @@ export interface ScanInputs {
   readonly fresh: boolean;
 }
 
+/** Where files lie. */
+const FILES = ["onedrive", "sharepoint"] as const;
+
 export async function scanInputs({ options, terminal, catalogue }: Call, otherwise: ContentMode): Promise<ScanInputs> {
   const { entriesOf } = await import("../app/lists.ts");
   const words = catalogue.terminal.usage;
@@ -60,9 +64,14 @@ export async function scanInputs({ options, terminal, catalogue }: Call, otherwi
     textOf(options, "content"),
     textOf(options, "labels"),
   ];
+  const workloads = workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words);
+  const ofFiles = (["labels", "sharing"] as const).find((option) => options[option] !== undefined);
+  if (ofFiles && !FILES.some((each) => workloads.includes(each))) {
+    throw new UsageFault(words.filesOnly(nameOf(OPTIONS[ofFiles])));
+  }
   return {
-    workloads: workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words),
-    content: contentOf("--content", content ?? otherwise, otherwise, words),
+    workloads,
+    content: contentOf("--content", content ?? otherwise, otherwise, words, workloads),
     extractLabels: labels !== null && oneOf("--labels", labels, ["extract"], words) === "extract",
     readSharing: options.sharing === true,
     seed: textOf(options, "seed"),

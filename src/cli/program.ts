@@ -1,16 +1,18 @@
 /** Arguments → command → exit code. The only place that meets the argument parser. */
 
-import { CommanderError, type Help, Command as Parser } from "commander";
+import { CommanderError, type Help, Option, Command as Parser } from "commander";
 import { type Catalogue, catalogueOf, LANGUAGES, type Language } from "../lang/index.ts";
-import { type Call, type Command, EXIT, type ExitCode, type Given, OPTIONS } from "./command.ts";
+import { type Call, type Command, EXIT, type ExitCode, type Given, nameOf, OPTIONS } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
-import { oneOf, UsageFault } from "./values.ts";
+import { oneOf, UsageFault, type Words } from "./values.ts";
 
 export interface Frame {
   readonly terminal: Terminal;
   readonly language: Language;
   /** `BASCULE_LANG`, as it was written. */
   readonly wish: string | undefined;
+  /** `NO_COLOR` is set. */
+  readonly plain: boolean;
   readonly version: string;
 }
 
@@ -22,6 +24,7 @@ export async function runProgram(
 ): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done;
   const parser = programOf(commands, frame, async (command, args, options) => {
+    refuseTogether(command, options, catalogueOf(frame.language).terminal.usage);
     exit = await command.run(callOf(args, options, frame));
   });
   if (argv.length === 0) {
@@ -45,8 +48,8 @@ function programOf(commands: readonly Command[], frame: Frame, act: Action): Par
   const { options } = words;
   const parser = new Parser("bascule")
     .description(words.about)
-    .option("--config <FILE>", options.config)
-    .option("--lang <LANG>", options.lang)
+    .addOption(optionOf("--config <FILE>", options.config, words.usage))
+    .addOption(optionOf("--lang <LANG>", options.lang, words.usage))
     .option("--json", options.json)
     .option("--quiet", options.quiet)
     .option("--verbose", options.verbose)
@@ -57,19 +60,41 @@ function programOf(commands: readonly Command[], frame: Frame, act: Action): Par
   for (const command of commands) {
     const sub = parser.command(command.id).description(words.commands[command.id]);
     if (command.argument) sub.argument(command.argument.flags, words.arguments[command.argument.text]);
-    for (const option of command.options) sub.option(OPTIONS[option], options[command.says?.[option] ?? option]);
+    for (const option of command.options)
+      sub.addOption(optionOf(OPTIONS[option], options[command.says?.[option] ?? option], words.usage));
     sub.usage(`${words.help.optionsWord}${command.argument ? ` ${command.argument.flags}` : ""}`);
     dress(sub, frame, words);
-    sub.action((...given: unknown[]) => act(command, argumentsOf(given), sub.optsWithGlobals()));
+    sub.action((...given: unknown[]) => act(command, argumentsOf(given, words.usage), sub.optsWithGlobals()));
   }
   return parser;
 }
 
+/** A value is given once, and says something: commander takes the last of several, and an empty one, in silence. */
+function optionOf(flags: string, text: string, words: Words): Option {
+  const option = new Option(flags, text);
+  if (!option.required) return option;
+  return option.argParser((value, before) => {
+    if (value.trim() === "") throw new UsageFault(words.missingValue(flags));
+    if (option.variadic) return [...(Array.isArray(before) ? before : []), value];
+    if (before !== undefined) throw new UsageFault(words.twice(nameOf(flags)));
+    return value;
+  });
+}
+
+function refuseTogether({ apart = [] }: Command, given: Given, words: Words): void {
+  for (const [option, others] of apart) {
+    const other = given[option] === undefined ? undefined : others.find((each) => given[each] !== undefined);
+    if (other) throw new UsageFault(words.together(nameOf(OPTIONS[option]), nameOf(OPTIONS[other])));
+  }
+}
+
 /** Commander gives arguments, then options, then itself. */
-function argumentsOf(given: readonly unknown[]): readonly string[] {
-  return given
+function argumentsOf(given: readonly unknown[], words: Words): readonly string[] {
+  const typed = given
     .slice(0, -2)
     .flatMap((value) => (Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]));
+  if (typed.some((word) => word.trim() === "")) throw new UsageFault(words.emptyArgument);
+  return typed;
 }
 
 /** Language, width and exits of a parser; subcommands do not inherit them. */
@@ -92,7 +117,8 @@ function dress(parser: Parser, { terminal }: Frame, words: Catalogue["terminal"]
     } satisfies Partial<Help>)
     .configureOutput({
       writeOut: (text) => terminal.out(text.replace(/\n$/, "")),
-      writeErr: (text) => terminal.err(text.replace(/\n$/, "")),
+      // The help that commander shows to whoever types no command: one sentence says it.
+      writeErr: () => undefined,
       outputError: () => undefined,
     });
 }
@@ -106,6 +132,9 @@ function callOf(
   const catalogue = catalogueOf(language);
   refuseLanguage(options.lang, frame.wish, catalogue.terminal.usage);
   const [json, quiet] = [options.json === true, options.quiet === true];
+  if (quiet && options.verbose === true) {
+    throw new UsageFault(catalogue.terminal.usage.together("--quiet", "--verbose"));
+  }
   return {
     options,
     args,
@@ -115,7 +144,7 @@ function callOf(
     json,
     quiet,
     verbose: options.verbose === true,
-    color: options.color !== false && terminal.env.NO_COLOR === undefined && terminal.errIsTerminal,
+    color: options.color !== false && !frame.plain && terminal.errIsTerminal,
     version,
     say: (text) => {
       if (!quiet) terminal.err(text);
@@ -128,24 +157,24 @@ function callOf(
 }
 
 /** `--lang` wins over a variable, which then does no harm. */
-function refuseLanguage(asked: unknown, wish: string | undefined, words: Catalogue["terminal"]["usage"]): void {
+function refuseLanguage(asked: unknown, wish: string | undefined, words: Words): void {
   if (typeof asked === "string") oneOf("--lang", asked, LANGUAGES, words);
   else if (wish) oneOf("BASCULE_LANG", wish, LANGUAGES, words);
 }
 
 /** Commander's own messages are English: its codes are turned into our sentences, with the word that it quotes. */
-function sentenceOf(error: CommanderError, argv: readonly string[], words: Catalogue["terminal"]["usage"]): string {
+function sentenceOf(error: CommanderError, argv: readonly string[], words: Words): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? argv[0] ?? "";
   const near = /\(Did you mean (?:one of )?([^,?)]+)/.exec(error.message)?.[1] ?? null;
   switch (error.code) {
+    case "commander.help":
+      return words.missingCommand;
     case "commander.unknownCommand":
-      return words.unknownCommand(quoted, near);
+      return quoted === "" ? words.missingCommand : words.unknownCommand(quoted, near);
     case "commander.unknownOption":
       return words.unknownOption(quoted, near);
     case "commander.optionMissingArgument":
       return words.missingValue(quoted);
-    case "commander.missingArgument":
-      return words.missingArgument(quoted);
     case "commander.excessArguments":
       return words.tooMany(quoted);
     default:

@@ -40,8 +40,17 @@ export function workloadsOf(option: string, text: string, words: Words): readonl
   return CHOSEN_WORKLOADS.filter((workload) => chosen.includes(workload));
 }
 
-/** `full`, or `sharepoint=full,exchange=none`: a workload not named keeps the default. */
-export function contentOf(option: string, text: string, otherwise: ContentMode, words: Words): ContentModes {
+/**
+ * `full`, or `sharepoint=full,exchange=none`: a workload not named keeps the default; one that is not among those that
+ * are scanned is not read.
+ */
+export function contentOf(
+  option: string,
+  text: string,
+  otherwise: ContentMode,
+  words: Words,
+  among: readonly ChosenWorkload[] = CHOSEN_WORKLOADS,
+): ContentModes {
   const refuse = (): never => {
     throw new UsageFault(words.badValue(option, text, words.contentShape));
   };
@@ -51,6 +60,7 @@ export function contentOf(option: string, text: string, otherwise: ContentMode, 
   >;
   const parts = listed(text);
   if (parts.length === 0) return refuse();
+  const named: ChosenWorkload[] = [];
   for (const part of parts) {
     const [left, right, more] = part.split("=").map((side) => side.trim());
     const mode = CONTENT_MODES.find((known) => known === (right ?? left));
@@ -62,6 +72,9 @@ export function contentOf(option: string, text: string, otherwise: ContentMode, 
     }
     const workload = CHOSEN_WORKLOADS.find((known) => known === left);
     if (workload === undefined) return refuse();
+    if (named.includes(workload)) throw new UsageFault(words.namedTwice(option, workload));
+    if (mode !== "none" && !among.includes(workload)) throw new UsageFault(words.leftOut(option, workload));
+    named.push(workload);
     modes[workload] = mode;
   }
   return modes;
@@ -102,12 +115,15 @@ export function ratesOf<K extends string>(
   words: Words,
 ): Partial<Record<K, number>> {
   const rates: Partial<Record<K, number>> = {};
-  for (const part of listed(text)) {
+  const parts = listed(text);
+  if (parts.length === 0) throw new UsageFault(words.badValue(option, text, words.faultShape(kinds.join(", "))));
+  for (const part of parts) {
     const [left, right] = part.split("=");
     const kind = kinds.find((known) => known === left);
     const rate = right === undefined || right.trim() === "" ? Number.NaN : Number(right);
     if (kind === undefined || !(rate >= 0 && rate <= 1))
       throw new UsageFault(words.badValue(option, text, words.faultShape(kinds.join(", "))));
+    if (rates[kind] !== undefined) throw new UsageFault(words.namedTwice(option, kind));
     rates[kind] = rate;
   }
   return rates;

@@ -9,6 +9,10 @@ export const SIGN_IN_CODES = [
   "missing-variable",
   /** `BASCULE_AUTH` names no method. */
   "unknown-method",
+  /** A token and a method are both asked for: `variables`. */
+  "two-ways",
+  /** What stands there can be the id of no tenant or application: `variables`. */
+  "malformed-id",
   /** `BASCULE_GRAPH_URL` is no address, or plain http elsewhere than on this machine. */
   "graph-url",
   /** `AZURE_AUTHORITY_HOST` is no https address. */
@@ -56,10 +60,13 @@ export type SignInCode = (typeof SIGN_IN_CODES)[number];
 export const SETTING_CODES: ReadonlySet<SignInCode> = new Set([
   "missing-variable",
   "unknown-method",
+  "two-ways",
+  "malformed-id",
   "graph-url",
   "authority-url",
   "proxy-url",
   "clock-speed",
+  "token-malformed",
   "certificate-unreadable",
   "certificate-password",
   "federated-unreadable",

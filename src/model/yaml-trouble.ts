@@ -37,6 +37,14 @@ const EXPECTED: Readonly<Record<string, Wording>> = {
     fr: "une barre oblique inverse doublée, ou le texte entre apostrophes",
     en: "a doubled backslash, or the text in single quotes",
   },
+  TAG_RESOLVE_FAILED: {
+    fr: "un texte, un nombre, une liste ou des clés, sans étiquette YAML (« ! »)",
+    en: "a text, a number, a list or keys, without a YAML tag (“!”)",
+  },
+  BAD_DIRECTIVE: {
+    fr: "un fichier sans directive (ligne qui commence par « % »)",
+    en: "a file without a directive (a line that begins with “%”)",
+  },
   MULTIPLE_DOCS: {
     fr: "un seul document, sans seconde ligne « --- »",
     en: "one document, without a second line “---”",

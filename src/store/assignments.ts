@@ -28,7 +28,8 @@ export function parseAssignments(bytes: Uint8Array): readonly Assignment[] {
   const [head, ...rows] = csvRows(bytes, (detail, line) => new AssignmentFault(detail, line));
   if (head === undefined) throw new AssignmentFault(wanted(), 1);
   const columns = head.record.map((title) => COLUMNS[plainTitle(title)] ?? null);
-  if (!columns.includes("key") || !columns.includes("directorate")) throw new AssignmentFault(wanted(), 1);
+  const twice = columns.some((column, at) => column !== null && columns.indexOf(column) < at);
+  if (!columns.includes("key") || !columns.includes("directorate") || twice) throw new AssignmentFault(wanted(), 1);
   return rows.flatMap(({ record, line }) => {
     const said = (column: keyof Assignment) => record[columns.indexOf(column)]?.trim() ?? "";
     const [key, directorate, since] = [said("key").toLowerCase(), said("directorate"), said("since")];
@@ -42,8 +43,8 @@ export function parseAssignments(bytes: Uint8Array): readonly Assignment[] {
 }
 
 const wanted = (): Wording => ({
-  fr: "la première ligne nomme les colonnes : « cle » et « direction », et s’il y a lieu « depuis »",
-  en: "the first line names the columns: “key” and “directorate”, and “since” if need be",
+  fr: "la première ligne nomme les colonnes, chacune une fois : « cle » et « direction », et s’il y a lieu « depuis »",
+  en: "the first line names the columns, each once: “key” and “directorate”, and “since” if need be",
 });
 
 function dayOf(text: string, line: number): IsoDate {

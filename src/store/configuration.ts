@@ -5,7 +5,6 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { ANSWER_LABELS, type AnswerPlace, type Answers } from "../model/answers.ts";
 import { ADMINISTRATION_TYPES, type Configuration } from "../model/configuration.ts";
@@ -16,9 +15,9 @@ import { OPINIONS } from "../model/request.ts";
 import { HOLIDAYS } from "../model/schedule.ts";
 import { isServiceId, type ServiceId } from "../model/service.ts";
 import type { Wording } from "../model/verdict.ts";
-import { aliasTrouble, yamlExpected } from "../model/yaml-trouble.ts";
 import { AssignmentFault, parseAssignments } from "./assignments.ts";
 import { SAID, troubleOf, wanted, wrong } from "./expected.ts";
+import { yamlIn } from "./yaml-file.ts";
 
 const GIGABYTE = 1e9;
 const DEFAULT_NAME = "bascule.config.yaml";
@@ -44,10 +43,11 @@ export class ConfigurationFault extends Error {
 
 const text = z.string().trim().min(1).nullable().default(null);
 const list = z.array(z.string().trim().min(1)).default([]);
+/** No text first, then a day: whatever stands in its place, or nothing, a day is what was expected. */
 const day = z
-  .string()
+  .unknown()
   .refine(
-    (value) => parseDay(value) !== null,
+    (value) => typeof value === "string" && parseDay(value) !== null,
     wanted("un jour qui existe, écrit AAAA-MM-JJ", "a day that exists, written YYYY-MM-DD"),
   )
   .transform((value) => value as IsoDate);
@@ -81,24 +81,57 @@ const statements = {
     .default({}),
 };
 
-const Derogation = z.strictObject({
-  status: z.enum(["requested", "granted", "refused"]),
-  on: day,
-  by: text,
-  until: optional(day),
-});
+const Derogation = z
+  .strictObject({
+    status: z.enum(["requested", "granted", "refused"]),
+    on: day,
+    by: text,
+    until: optional(day),
+  })
+  .refine(({ status, until }) => until === null || status === "granted", {
+    path: ["until"],
+    ...wrong(
+      "seule une dérogation accordée a une fin, retirez-la ou écrivez status: granted",
+      "only a derogation that was granted has an end, remove it or write status: granted",
+    ),
+  })
+  .refine(({ on, until }) => until === null || on <= until, {
+    path: ["until"],
+    ...wrong(
+      "la dérogation finirait avant d’avoir été accordée, corrigez on ou until",
+      "the derogation would end before it was granted, correct on or until",
+    ),
+  });
+
+const Declared = z
+  .strictObject({ used: z.boolean(), quantity: optional(z.number().int().min(0)), note: text })
+  .refine(({ used, quantity }) => used || (quantity ?? 0) === 0, {
+    path: ["quantity"],
+    ...wrong(
+      "un service qui n’est pas utilisé n’a pas de quantité, retirez-la ou écrivez used: true",
+      "a service that is not used has no quantity, remove it or write used: true",
+    ),
+  });
 
 const Wave = z
   .strictObject({ key: text, name: text, start: optional(day), end: optional(day) })
   .refine(({ start, end }) => start === null || end === null || start <= end, {
     path: ["end"],
-    ...wrong("la vague finirait avant d’avoir commencé", "the wave would end before it starts"),
+    ...wrong(
+      "la vague finirait avant d’avoir commencé, corrigez start ou end",
+      "the wave would end before it starts, correct start or end",
+    ),
   });
 
 const Closed = z.strictObject({ from: day, to: day, why: text }).refine(({ from, to }) => from <= to, {
   path: ["to"],
-  ...wrong("la fermeture finirait avant d’avoir commencé", "the closing would end before it starts"),
+  ...wrong(
+    "la fermeture finirait avant d’avoir commencé, corrigez from ou to",
+    "the closing would end before it starts, correct from or to",
+  ),
 });
+
+const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) < at) ?? null;
 
 /** How much of something a wave takes: none at all would never end. */
 const most = optional(z.number().int().min(1));
@@ -111,7 +144,12 @@ const Waves = z
     capacity: z
       .strictObject({ people: most, spaces: most, gigabytesPerDay: optional(z.number().gt(0)), days: most })
       .prefault({}),
-    named: z.array(Wave).default([]),
+    named: z
+      .array(Wave)
+      .refine((waves) => twice(waves.flatMap(({ key }) => key ?? [])) === null, {
+        ...wrong("deux vagues ont la même clé, changez-en une", "two waves have the same key, change one of them"),
+      })
+      .default([]),
   })
   .prefault({})
   .transform(({ closed: closings, capacity: { gigabytesPerDay, ...bounds }, ...rest }) => {
@@ -119,7 +157,8 @@ const Waves = z
     return { ...rest, closings, capacity: { ...bounds, bytesPerDay } };
   });
 
-const Shape = z.strictObject({
+/** Every key that there is. */
+export const Shape = z.strictObject({
   administration: z
     .strictObject({
       name: text,
@@ -128,7 +167,7 @@ const Shape = z.strictObject({
       contact: text,
     })
     .prefault({}),
-  directorates: z.record(z.string(), z.string().min(1)).default({}),
+  directorates: z.record(z.string(), z.string().trim().min(1)).default({}),
   directoratesFile: text,
   content: z.strictObject({ authorisedBy: text, legalBasis: text, dpia: text, staffConsulted: text }).prefault({}),
   project: z
@@ -142,8 +181,8 @@ const Shape = z.strictObject({
     .refine(({ stage, engagedOn }) => stage !== "very-advanced" || engagedOn === null || engagedOn <= "2021-07-05", {
       path: ["engagedOn"],
       ...wrong(
-        "un projet très avancé au 5 juillet 2021 était engagé ce jour-là",
-        "a project very advanced on 5 July 2021 was engaged by that day",
+        "un projet très avancé au 5 juillet 2021 était engagé ce jour-là, corrigez ce jour ou stage",
+        "a project very advanced on 5 July 2021 was engaged by that day, correct this day or stage",
       ),
     })
     .prefault({}),
@@ -154,9 +193,7 @@ const Shape = z.strictObject({
   harm: z.record(service, Harm).default({}),
   templates: text,
   scope: z.strictObject({ include: list, exclude: list, excludeContent: list }).prefault({}),
-  declared: z
-    .record(service, z.strictObject({ used: z.boolean(), quantity: optional(z.number().int().min(0)), note: text }))
-    .default({}),
+  declared: z.record(service, Declared).default({}),
   sampling: z
     .strictObject({
       halfWidth: z.number().gt(0).lte(0.5).default(0.02),
@@ -215,32 +252,18 @@ export function parseConfiguration(
   path: string,
   assigned: (file: string) => readonly Assignment[] = () => [],
 ): Configuration {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, schema: "core" });
-  const [broken] = document.errors;
-  if (broken) {
-    const { line } = lines.linePos(broken.pos[0]);
-    throw new ConfigurationFault(path, "syntax", yamlExpected(broken.code), line);
-  }
-  const parsed = Shape.safeParse(written(saidIn(document, source, path) ?? {}), SAID);
+  const { said, lineOf } = yamlIn(source, (expected, line) => new ConfigurationFault(path, "syntax", expected, line));
+  const parsed = Shape.safeParse(written(said ?? {}), SAID);
   if (parsed.success) {
-    const placed = (key: string) => ({ file: path, line: lineOf(document, ["answers", key], lines) ?? null });
+    const placed = (key: string) => ({ file: path, line: lineOf(["answers", key]) ?? null });
     return toConfiguration(parsed.data, assigned, placed);
   }
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
+  // A misspelt key is missing under its right name and unknown under its own: the second is what there is to see.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const keys = [...issue.path, ...(unknown === undefined ? [] : [unknown])];
-  throw new ConfigurationFault(path, "value", troubleOf(issue), lineOf(document, keys, lines), keys.join("."));
-}
-
-/** A name of another place in the file that names none is told by the library once the value is asked for. */
-function saidIn(document: ReturnType<typeof parseDocument>, source: string, path: string): unknown {
-  try {
-    return document.toJS();
-  } catch (thrown) {
-    const { line, expected } = aliasTrouble(source, thrown);
-    throw new ConfigurationFault(path, "syntax", expected, line ?? undefined);
-  }
+  throw new ConfigurationFault(path, "value", troubleOf(issue), lineOf(keys), keys.join("."));
 }
 
 /** A key with nothing after it is a key that was not written. */
@@ -250,20 +273,6 @@ function written(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, written(inner)]])),
   );
-}
-
-/** Line of the deepest part of the path that stands in the file. */
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  keys: readonly PropertyKey[],
-  lines: LineCounter,
-): number | undefined {
-  for (let depth = keys.length; depth > 0; depth -= 1) {
-    const node = document.getIn(keys.slice(0, depth), true) as { range?: readonly number[] } | undefined;
-    const at = node?.range?.[0];
-    if (at !== undefined) return lines.linePos(at).line;
-  }
-  return undefined;
 }
 
 function toConfiguration(

@@ -1,14 +1,13 @@
 /** Detectors that an administration has written in `templates/detectors`, each with its place in its file. */
 
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { CATEGORIES } from "../model/finding.ts";
 import type { Wording } from "../model/verdict.ts";
-import { aliasTrouble, yamlExpected } from "../model/yaml-trouble.ts";
 import { ConfigurationFault } from "./configuration.ts";
 import { SAID, troubleOf, wanted } from "./expected.ts";
 import { type TemplateFile, templateFiles } from "./templates.ts";
+import { yamlIn } from "./yaml-file.ts";
 
 export interface WrittenDetector {
   readonly detector: CustomDetector;
@@ -53,27 +52,10 @@ export function writtenDetectors(files: readonly TemplateFile[] = templateFiles(
 
 function parsed({ name, text }: TemplateFile): WrittenDetector {
   const path = `templates/${name}`;
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: "core" });
-  const [broken] = document.errors;
-  if (broken) {
-    const { line } = lines.linePos(broken.pos[0]);
-    throw new ConfigurationFault(path, "syntax", yamlExpected(broken.code), line);
-  }
-  const valueIn = (): unknown => {
-    try {
-      return document.toJS();
-    } catch (thrown) {
-      const { line, expected } = aliasTrouble(text, thrown);
-      throw new ConfigurationFault(path, "syntax", expected, line ?? undefined);
-    }
-  };
-  const lineOf = (key: PropertyKey | undefined) => {
-    const node = key === undefined ? undefined : (document.get(key, true) as { range?: readonly number[] } | undefined);
-    return node?.range ? lines.linePos(node.range[0] ?? 0).line : undefined;
-  };
-  const wrong = (key: string, why: Wording) => new ConfigurationFault(path, "value", why, lineOf(key), key);
-  const read = Written.safeParse(valueIn() ?? {}, SAID);
+  const { said, lineOf } = yamlIn(text, (expected, line) => new ConfigurationFault(path, "syntax", expected, line));
+  const wrong = (key: string, why: Wording) =>
+    new ConfigurationFault(path, "value", why, lineOf(key === "" ? [] : [key]), key);
+  const read = Written.safeParse(said ?? {}, SAID);
   if (!read.success) {
     const issue = read.error.issues[0] as z.core.$ZodIssue;
     const key = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0];

@@ -4,9 +4,7 @@ import { z } from "zod";
 import type { Wording } from "../model/verdict.ts";
 
 /** Carried by a refinement that knows better than zod what was wanted. */
-export const wanted = (fr: string, en: string) => ({
-  params: { fr: `attendu\u00a0: ${fr}`, en: `expected ${en}` } satisfies Wording,
-});
+export const wanted = (fr: string, en: string) => ({ params: { wanted: { fr, en } satisfies Wording } });
 
 /** Carried by a refinement that says itself what is wrong. */
 export const wrong = (fr: string, en: string) => ({ params: { fr, en } satisfies Wording });
@@ -16,7 +14,7 @@ const TYPES: Readonly<Record<string, Wording>> = {
     fr: "un texte (entre guillemets s’il ressemble à un nombre)",
     en: "a text (in quotes if it looks like a number)",
   },
-  number: { fr: "un nombre", en: "a number" },
+  number: { fr: "un nombre, sans guillemets ni unité", en: "a number, without quotes or unit" },
   int: { fr: "un nombre entier", en: "a whole number" },
   boolean: { fr: "true ou false", en: "true or false" },
   array: { fr: "une liste", en: "a list" },
@@ -27,15 +25,23 @@ const TYPES: Readonly<Record<string, Wording>> = {
 /** Reads with {@link SAID}: inputs are told, and the message of a key that is not known lists those that are. */
 export const SAID: z.core.ParseContext<z.core.$ZodIssue> = {
   reportInput: true,
-  error: ({ code, inst }) =>
-    code === "unrecognized_keys" && inst instanceof z.ZodObject ? Object.keys(inst.shape).join(", ") : undefined,
+  error: ({ code, inst }) => {
+    if (code !== "unrecognized_keys") return undefined;
+    if (inst instanceof z.ZodObject) return Object.keys(inst.shape).join(", ");
+    return inst instanceof z.ZodRecord && inst.keyType instanceof z.ZodEnum
+      ? inst.keyType.options.join(", ")
+      : undefined;
+  },
 };
 
 export function troubleOf(issue: z.core.$ZodIssue): Wording {
   const expected = ({ fr, en }: Wording) => ({ fr: `attendu\u00a0: ${fr}`, en: `expected ${en}` });
   switch (issue.code) {
-    case "custom":
-      return issue.params as unknown as Wording;
+    case "custom": {
+      const said = issue.params as unknown as Wording | ReturnType<typeof wanted>["params"];
+      if (!("wanted" in said)) return said;
+      return issue.input === undefined ? missing(said.wanted) : expected(said.wanted);
+    }
     case "unrecognized_keys":
       return {
         fr: `elle n’existe pas\u00a0; clés admises ici\u00a0: ${issue.message}`.replace("\u00a0;", "\u202f;"),

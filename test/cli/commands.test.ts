@@ -29,54 +29,17 @@ const WISH: ScanWish = {
 let bench: Bench;
 beforeEach(() => {
   bench = benchFor(null);
-  writeFileSync(join(bench.folder, "empty.txt"), "\uFEFF\n  \n");
-  writeFileSync(join(bench.folder, "remarks.txt"), "# à remplir\n   # demain\n");
 });
 afterEach(() => bench.remove());
 
-describe("bad usage ends with 2 and one sentence", () => {
-  test.each([
-    ["scna", /Commande inconnue\u00a0: scna\. Vouliez-vous dire «\u00a0scan\u00a0»\u202f\?/],
-    ["--nope", /Option inconnue/],
-    ["scan --contnet full", /«\u00a0--content\u00a0»/],
-    ["plan --out", /attend une valeur/],
-    ["plan extra", /Arguments en trop/],
-    ["plan --as-of 2021-02-30", /AAAA-MM-JJ/],
-    ["plan --as-of 2021-01-01", /1er janvier 2021 précède l’édition/],
-    ["plan --doctrine 1999", /n’est pas fournie/],
-    ["plan --compare --doctrine 2023-05-31", /retirez --doctrine/],
-    ["plan --compare --as-of 2021-09-14", /14 septembre 2021 précède l’édition 2021-09-15/],
-    ["plan --compare", /Lancez d’abord «\u00a0bascule scan\u00a0»/],
-    ["plan --lang de", /l’une des valeurs fr, en/],
-    ["plan --config none.yaml", /n’existe pas/],
-    ["plan", /Lancez d’abord «\u00a0bascule scan\u00a0»/],
-    ["status", /Lancez d’abord/],
-    ["scan", /Il manque AZURE_TENANT_ID/],
-    ["scan --content full,none", /none, sample ou full/],
-    ["scan --workload mail", /exchange, onedrive, teams, sharepoint/],
-    ["scan --include @none.txt", /ne peut pas être lue/],
-    ["scan --include @none", /ne peut pas être lue/],
-    ["scan --include @empty.txt", /ne contient aucune entrée/],
-    ["scan --exclude @remarks.txt", /ne contient aucune entrée/],
-    ["detect", /au moins un fichier/],
-    ["detect a.txt --show-values", /terminal/],
-    ["simulate --size 0", /tiny, small, large/],
-    ["simulate --port 99999", /65535/],
-    ["simulate --faults x=1", /genre=taux/],
-    ["simulate --content-port x", /--content-port.*65535/],
-    ["simulate --latency 1.5", /--latency.*millisecondes/],
-    ["simulate --clock-speed 0", /--clock-speed.*0\.001/],
-    ["diff a b", /«\u00a0a\u00a0» n’existe pas\. Donnez un dossier/],
-    ["diff", /Lancez d’abord «\u00a0bascule scan\u00a0»/],
-    ["diff a b c", /pas davantage/],
-    ["verify out", /n’existe pas encore/],
-    ["worker", /n’existe pas encore/],
-  ])("bascule %s", async (typed, sentence) => {
-    const { exit, out, err } = await bench.bascule(typed.split(" "));
-    expect({ exit, out }).toEqual({ exit: 2, out: "" });
-    expect(err).toMatch(sentence);
-    expect(err.trim()).not.toContain("\n");
-  });
+test.each([
+  ["verify out", /n’existe pas encore/],
+  ["worker", /n’existe pas encore/],
+])("bascule %s ends with 2 and one sentence", async (typed, sentence) => {
+  const { exit, out, err } = await bench.bascule(typed.split(" "));
+  expect({ exit, out }).toEqual({ exit: 2, out: "" });
+  expect(err).toMatch(sentence);
+  expect(err.trim()).not.toContain("\n");
 });
 
 describe("help", () => {

@@ -58,7 +58,7 @@ harm:
     harm: { "teams.chat": { answer: "no" } },
     places: {
       "exchange.group-mailboxes": { file: "bascule.config.yaml", line: 3 },
-      "onedrive.files/recordings": { line: 5 },
+      "onedrive.files/recordings": { line: 4 },
     },
   });
 });
@@ -102,7 +102,7 @@ test.each<[string, string, Partial<ConfigurationFault>]>([
   [
     "an answer without its day",
     "answers:\n  other.stream:\n    label: move-now\n    by: x\n    why: x\n",
-    { line: 3, key: "answers.other.stream.on" },
+    { line: 2, key: "answers.other.stream.on" },
   ],
   [
     "an answer without its motive",
@@ -204,8 +204,8 @@ const SAYS: readonly (readonly [string, string, string, string])[] = [
   [
     "a wave that ends before it starts",
     "waves: { named: [{ start: 2027-02-01, end: 2027-01-31 }] }",
-    "la vague finirait avant d’avoir commencé",
-    "the wave would end before it starts",
+    "la vague finirait avant d’avoir commencé, corrigez start ou end",
+    "the wave would end before it starts, correct start or end",
   ],
 ];
 

@@ -37,8 +37,8 @@ export const demo = defineCommand({
     const { demoSettings } = await import("../../app/settings.ts");
     const { startSimulator } = await import("../../simulator/index.ts");
     const { terminal, catalogue } = call;
-    const inputs = await planInputs(call, demoSettings(terminal.cwd, {}).configuration);
     const scan = await scanInputs(call, "full");
+    const inputs = await planInputs(call, demoSettings(terminal.cwd, {}).configuration);
     const simulator = await startSimulator({ size: "small", seed: SEED });
     const settings = demoSettings(terminal.cwd, {
       BASCULE_ACCESS_TOKEN: simulator.token(),

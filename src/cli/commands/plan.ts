@@ -9,20 +9,24 @@ import { oneOf, UsageFault } from "../values.ts";
 export const plan = defineCommand({
   id: "plan",
   options: ["out", "asOf", "doctrine", "compare", "redact", "csv", "carry", "arrived", "split", "minConfidence"],
+  apart: [["compare", ["out", "redact", "csv", "carry", "arrived", "split", "minConfidence"]]],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const inputs = await planInputs(call, settings.configuration);
-    if (options.compare === true) return compare(call, settings, inputs);
-    const { planFromStore } = await import("../../app/outputs.ts");
+    if (options.compare === true && textOf(options, "doctrine") !== null) {
+      throw new UsageFault(call.catalogue.terminal.compare.every);
+    }
     const paths = listOf(options, "carry");
-    const request = planRequest(call, settings, inputs);
     const arrived = listOf(options, "arrived");
     if (arrived.length > 0 && paths.length === 0) throw new UsageFault(call.catalogue.followUp.faults.alone);
     const carry = paths.length > 0 ? { paths, arrived, cwd: terminal.cwd } : undefined;
     const by = textOf(options, "split");
     const split = by !== null && oneOf("--split", by, ["unit"], call.catalogue.terminal.usage) === "unit";
+    const inputs = await planInputs(call, settings.configuration);
+    if (options.compare === true) return compare(call, settings, inputs);
+    const { planFromStore } = await import("../../app/outputs.ts");
+    const request = planRequest(call, settings, inputs);
     tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }), split }));
     return EXIT.done;
   },
@@ -33,7 +37,6 @@ async function compare(
   { store, configuration }: Pick<ReturnType<typeof planRequest>, "store" | "configuration">,
   { asOf }: PlanInputs,
 ) {
-  if (textOf(call.options, "doctrine") !== null) throw new UsageFault(call.catalogue.terminal.compare.every);
   const { compareEditions } = await import("../../app/editions.ts");
   const comparison = await compareEditions({ store, configuration, asOf, language: call.language });
   call.tell(comparisonLines(comparison, call), comparison);

@@ -11,10 +11,10 @@ export const purge = defineCommand({
   options: ["out", "yes"],
   run: async ({ terminal, options, catalogue, language, tell }) => {
     const { listPurge, purge: purgeAll } = await import("../../app/purge.ts");
-    const { settingsOf } = await import("../../app/settings.ts");
+    const { settingsOf, within } = await import("../../app/settings.ts");
     const words = catalogue.terminal.purge;
     const { store } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const out = textOf(options, "out") ?? OUT;
+    const out = within(terminal.cwd, textOf(options, "out") ?? OUT);
     const there = listPurge(store, out);
     if (there.length === 0) {
       tell([words.nothing], { deleted: [] });

@@ -36,13 +36,14 @@ export const scan = defineCommand({
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
+    // What costs nothing to see is told before the doctrine is read.
+    const wanted = { ...(await scanInputs(call, "none")), ...paceInputs(call) };
     const inputs = await planInputs(call, settings.configuration);
     const outputs = planRequest(call, settings, inputs);
     const progress = progressOf(call, settings.configuration.content);
     const { ended, unmatched, course } = await scanTenant({
       settings,
-      ...(await scanInputs(call, "none")),
-      ...paceInputs(call),
+      ...wanted,
       outputs,
       version: call.version,
       now: terminal.now,

@@ -8,6 +8,7 @@ import { check } from "./check.ts";
 export const setup = defineCommand({
   id: "setup",
   options: ["workload", "content", "remove"],
+  apart: [["remove", ["workload", "content"]]],
   run: async (call) => {
     const { registrationFor } = await import("../../app/registering.ts");
     const { settingsOf } = await import("../../app/settings.ts");

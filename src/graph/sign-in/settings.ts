@@ -47,6 +47,9 @@ const NEEDED: Readonly<Record<MethodName, readonly string[]>> = {
   "managed-identity": [],
   "device-code": ["AZURE_TENANT_ID", "AZURE_CLIENT_ID"],
 };
+/** What can be part of an address: an id, or the domain of a tenant. */
+const IDS = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID"] as const;
+const ID = /^[\w.-]+$/;
 const BY_THEMSELVES = ["secret", "certificate", "workload"] as const;
 
 export function settingsOf(env: Environment): SignInSettings {
@@ -89,13 +92,16 @@ function authorityOf(given: string): URL {
 
 function methodOf(env: Environment): Method {
   const token = env.BASCULE_ACCESS_TOKEN?.trim();
-  if (token) return { kind: "token", token };
   const set = (name: string) => (env[name]?.trim() ?? "") !== "";
   const asked = env.BASCULE_AUTH?.trim() ?? "";
+  if (token && asked) throw new SignInFault("two-ways", { variables: ["BASCULE_ACCESS_TOKEN", "BASCULE_AUTH"] });
+  if (token) return { kind: "token", token };
   if (asked !== "" && !isMethodName(asked)) throw new SignInFault("unknown-method", { variables: ["BASCULE_AUTH"] });
   const name = isMethodName(asked) ? asked : BY_THEMSELVES.find((each) => NEEDED[each].every(set));
   const missing = (name === undefined ? nearest(set) : NEEDED[name]).filter((variable) => !set(variable));
   if (name === undefined || missing.length > 0) throw new SignInFault("missing-variable", { variables: missing });
+  const malformed = IDS.filter((variable) => set(variable) && !ID.test(env[variable]?.trim() ?? ""));
+  if (malformed.length > 0) throw new SignInFault("malformed-id", { variables: malformed });
   return build(name, env);
 }
 

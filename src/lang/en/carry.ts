@@ -68,7 +68,8 @@ export const carry: typeof french = {
     ),
   },
   faults: {
-    missing: (path) => `The workbook “${path}” does not exist or cannot be read. ${again}`,
+    missing: (path) =>
+      `The workbook “${path}” does not exist or cannot be read. Check its path and your right to read it. ${again}`,
     emptyFolder: (path) => `The folder “${path}” holds no .xlsx workbook. ${again}`,
     otherFormat: (path, format) =>
       `“${path}” is no .xlsx workbook${format === "" ? "" : ` (format read: ${format})`}. ${save} ${again}`,

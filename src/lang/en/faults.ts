@@ -31,7 +31,8 @@ export const faults: typeof reference = {
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `The document “${file}” of the folder “${folder}” is open in another program: nothing was replaced there. Save it, close it, then run the command again (after a scan, “bascule plan” is enough).${lock === null ? "" : ` If nobody has it open, delete “${lock}”, which was left beside it.`}`,
   configuration: {
-    missing: (path) => `The configuration file "${path}" does not exist.`,
+    missing: (path) =>
+      `The configuration file "${path}" does not exist. Correct the path that --config gives, or remove the option: a scan works without a configuration.`,
     unreadable: (path) =>
       `The configuration file "${path}" cannot be read: it must be a file, and you must have the right to read it.`,
     syntax: (path, line, detail) =>
@@ -50,7 +51,13 @@ export const faults: typeof reference = {
   },
   environment: {
     unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",
-    line: (line) => `In the file .env, line ${line} is neither empty, nor a comment (#), nor written NAME=value.`,
+    line: (line) =>
+      `In the file .env, line ${line} is neither empty, nor a comment (#), nor written NAME=value. Correct it, or remove it.`,
+    unknown: (variable, known) =>
+      `The variable ${variable} is no setting of Bascule: correct its name, or remove it. Settings that are: ${known}.`,
+    twice: (variable) => `In the file .env, ${variable} is given twice: keep one of the two lines.`,
+    tooLate: (variable) =>
+      `In the file .env, ${variable} has no effect, since Node reads it before this file: set it in the environment, and remove it from .env.`,
   },
   place: { body: "in the body of the text", header: "in the header", footer: "in the footer" },
   document: (file, place, near, expected) =>
@@ -59,6 +66,8 @@ export const faults: typeof reference = {
     key === ""
       ? `${place}: expected: ${expected}.`
       : `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
+  storeAddress:
+    "BASCULE_STORE is an address that Bascule does not know: give a folder, or a file whose name ends in .sqlite or .db.",
   postgres:
     "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
 };

@@ -56,7 +56,8 @@ export const followUp: typeof french = {
   faults: {
     alone:
       "--arrived goes with --carry: it is the workbook carried over that says which spaces have moved. Example: bascule plan --carry plan-migration.xlsx --arrived arrivals.csv",
-    missing: (path) => `The file of arrivals “${path}” does not exist or cannot be read. Nothing was written.`,
+    missing: (path) =>
+      `The file of arrivals “${path}” does not exist or cannot be read. Check its path and your right to read it. Nothing was written.`,
     line: (path, line, detail) => `“${path}”${line === null ? "" : `, line ${line}`}: ${detail}. Nothing was written.`,
   },
 };

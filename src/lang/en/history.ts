@@ -118,7 +118,7 @@ export const history: typeof french = {
     none: 'The history holds no finished scan yet: run "bascule scan", or "bascule plan" on the scan that is there, then "bascule diff".',
     onlyOne:
       'The history holds one scan alone and two are needed: run "bascule scan" once more, or give two output folders.',
-    tooMany: '"bascule diff" compares two folders or two scans, and no more.',
+    tooMany: '"bascule diff" compares two folders or two scans, and no more: leave out the others.',
     otherTenant: (one, other, copy) =>
       `These two plans are not of the same tenant: ${one} and ${other}.${copy ? " One is a copy for publication (--redact): compare it with another copy of the same store." : ""}`,
     folder: {

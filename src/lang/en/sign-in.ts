@@ -9,9 +9,13 @@ const SETUP = "“bascule setup” says how.";
 
 const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "missing-variable": ({ variables }) =>
-    `${list(variables)} missing: set these variables in the environment or in the .env file. ${SETUP}`,
+    `${list(variables)} missing: set ${variables.length === 1 ? "it" : "them"} in the environment or in the .env file. ${SETUP}`,
   "unknown-method": () =>
     "BASCULE_AUTH names no method: write secret, certificate, workload, managed-identity or device-code.",
+  "two-ways": ({ variables }) =>
+    `${variables.join(" and ")} are both set, and a token takes the place of any other method: remove one of the two variables.`,
+  "malformed-id": ({ variables }) =>
+    `${list(variables)} is no id: paste it as Entra shows it (Overview), without quotes or spaces, for example 00000000-0000-0000-0000-000000000000.`,
   "graph-url": () =>
     "BASCULE_GRAPH_URL cannot be used: write an https address with its version, such as https://graph.microsoft.com/v1.0; http is accepted towards this machine only.",
   "authority-url": () =>

@@ -68,7 +68,8 @@ export const carry = {
     ),
   },
   faults: {
-    missing: (path: string) => `Le classeur « ${path} » n’existe pas ou ne peut pas être lu. ${again}`,
+    missing: (path: string) =>
+      `Le classeur « ${path} » n’existe pas ou ne peut pas être lu. Vérifiez son chemin et vos droits de lecture. ${again}`,
     emptyFolder: (path: string) => `Le dossier « ${path} » ne contient aucun classeur .xlsx. ${again}`,
     otherFormat: (path: string, format: string) =>
       `« ${path} » n’est pas un classeur .xlsx${format === "" ? "" : ` (format lu : ${format})`}. ${save} ${again}`,

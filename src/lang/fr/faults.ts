@@ -33,7 +33,8 @@ export const faults = {
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `Le document « ${file} » du dossier « ${folder} » est ouvert dans un autre programme : rien n’y a été remplacé. Enregistrez-le, fermez-le, puis relancez la commande (après un relevé, « bascule plan » suffit).${lock === null ? "" : ` Si personne ne l’a ouvert, supprimez « ${lock} », qui est resté à côté.`}`,
   configuration: {
-    missing: (path: string) => `Le fichier de configuration « ${path} » n’existe pas.`,
+    missing: (path: string) =>
+      `Le fichier de configuration « ${path} » n’existe pas. Corrigez le chemin donné par --config, ou retirez l’option : un relevé sans configuration fonctionne.`,
     unreadable: (path: string) =>
       `Le fichier de configuration « ${path} » ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.`,
     syntax: (path: string, line: string, detail: string) =>
@@ -55,7 +56,12 @@ export const faults = {
   environment: {
     unreadable: "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
     line: (line: string) =>
-      `Dans le fichier .env, la ligne ${line} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur.`,
+      `Dans le fichier .env, la ligne ${line} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur. Corrigez-la, ou retirez-la.`,
+    unknown: (variable: string, known: string) =>
+      `La variable ${variable} n’est pas un réglage de Bascule : corrigez son nom, ou retirez-la. Réglages admis : ${known}.`,
+    twice: (variable: string) => `Dans le fichier .env, ${variable} est donnée deux fois : gardez une des deux lignes.`,
+    tooLate: (variable: string) =>
+      `Dans le fichier .env, ${variable} est sans effet, car Node la lit avant ce fichier : donnez-la dans l’environnement, et retirez-la de .env.`,
   },
   place: { body: "dans le corps du texte", header: "dans l’en-tête", footer: "dans le pied de page" },
   document: (file: string, place: string | null, near: string, expected: string) =>
@@ -64,6 +70,8 @@ export const faults = {
     key === ""
       ? `${place} : attendu : ${expected}.`
       : `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
+  storeAddress:
+    "BASCULE_STORE est une adresse que Bascule ne connaît pas : donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.",
   postgres:
     "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
 };

@@ -61,7 +61,7 @@ export const followUp = {
     alone:
       "--arrived va avec --carry : c’est le classeur repris qui dit quels espaces sont déplacés. Exemple : bascule plan --carry plan-migration.xlsx --arrived arrivees.csv",
     missing: (path: string) =>
-      `Le fichier des arrivées « ${path} » n’existe pas ou ne peut pas être lu. Rien n’a été écrit.`,
+      `Le fichier des arrivées « ${path} » n’existe pas ou ne peut pas être lu. Vérifiez son chemin et vos droits de lecture. Rien n’a été écrit.`,
     line: (path: string, line: number | null, detail: string) =>
       `« ${path} »${line === null ? "" : `, ligne ${line}`} : ${detail}. Rien n’a été écrit.`,
   },

@@ -128,7 +128,7 @@ export const history = {
     none: "L’historique ne garde encore aucun relevé terminé : lancez « bascule scan », ou « bascule plan » sur le relevé qui est là, puis « bascule diff ».",
     onlyOne:
       "L’historique ne garde qu’un relevé, il en faut deux : lancez « bascule scan » une nouvelle fois, ou donnez deux dossiers de sortie.",
-    tooMany: "« bascule diff » compare deux dossiers ou deux relevés, pas davantage.",
+    tooMany: "« bascule diff » compare deux dossiers ou deux relevés, pas davantage : retirez les autres.",
     otherTenant: (one: string, other: string, copy: boolean) =>
       `Ces deux plans ne sont pas du même tenant : ${one} et ${other}.${copy ? " L’un est une copie pour publication (--redact) : comparez-la à une autre copie du même relevé." : ""}`,
     folder: {

@@ -9,9 +9,13 @@ const SETUP = "« bascule setup » donne la marche à suivre.";
 /** Why nobody is signed in, each with the remedy. */
 const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "missing-variable": ({ variables }) =>
-    `Il manque ${list(variables)} : renseignez ces variables dans l’environnement ou dans le fichier .env. ${SETUP}`,
+    `Il manque ${list(variables)} : renseignez-${variables.length === 1 ? "la" : "les"} dans l’environnement ou dans le fichier .env. ${SETUP}`,
   "unknown-method": () =>
     "BASCULE_AUTH ne désigne aucune méthode : écrivez secret, certificate, workload, managed-identity ou device-code.",
+  "two-ways": ({ variables }) =>
+    `${variables.join(" et ")} sont données ensemble, et un jeton tient lieu de toute autre méthode : retirez l’une des deux variables.`,
+  "malformed-id": ({ variables }) =>
+    `${list(variables)} n’est pas un identifiant : collez-le comme Entra l’affiche (Vue d’ensemble), sans guillemets ni espaces, par exemple 00000000-0000-0000-0000-000000000000.`,
   "graph-url": () =>
     "BASCULE_GRAPH_URL n’est pas utilisable : écrivez une adresse https avec sa version, par exemple https://graph.microsoft.com/v1.0 ; http n’est admis que vers cette machine.",
   "authority-url": () =>

@@ -8,10 +8,18 @@ export const usage: typeof fr = {
       `Unknown command: ${name}.${near === null ? " “bascule --help” lists them." : ` Did you mean “${near}”?`}`,
     unknownOption: (name, near) =>
       `Unknown option: ${name}.${near === null ? " “--help” lists them." : ` Did you mean “${near}”?`}`,
-    missingArgument: (name) => `An argument is missing: ${name}.`,
-    missingValue: (option) => `Option ${option} expects a value.`,
-    tooMany: (name) => `Too many arguments for “${name}”.`,
+    missingCommand: "A command is missing: “bascule --help” lists them.",
+    missingValue: (option) => `Option ${option} expects a value: “--help” says which.`,
+    twice: (option) => `Option ${option} is given twice: keep one.`,
+    together: (one, other) => `${one} and ${other} do not go together: remove one of them.`,
+    emptyArgument: "An argument is empty: give a name, or remove it.",
+    tooMany: (name) => `Too many arguments for “${name}”: “bascule ${name} --help” says what it expects.`,
     badValue: (option, value, expected) => `${option}: “${value}” is not accepted. Expected: ${expected}.`,
+    namedTwice: (option, name) => `${option}: ${name} is named twice. Keep one.`,
+    leftOut: (option, workload) =>
+      `${option} asks to read ${workload}, which --workload leaves out: add it to --workload, or remove it from ${option}.`,
+    filesOnly: (option) =>
+      `${option} is about the files of OneDrive and SharePoint, which --workload leaves out: add onedrive or sharepoint to --workload, or remove ${option}.`,
     dayShape: "a day that exists, written YYYY-MM-DD",
     oneOf: (values) => (values.length === 1 ? `${values[0]} alone` : `one of ${values.join(", ")}`),
     contentShape: "none, sample or full, alone or each: sharepoint=full,exchange=none",
@@ -25,6 +33,7 @@ export const usage: typeof fr = {
     faultShape: (kinds) => `kind=rate, the rate between 0 and 1, kinds among ${kinds}`,
     notHereYet: (command) => `The command “${command}” is not in this version yet: nothing was done.`,
     valuesNeedTerminal: "--show-values works on a terminal only, and never with --json: nothing was read.",
+    listUnnamed: "“@” expects the name of a list: write @list.txt, for example.",
     listUnreadable: (path) => `The list “${path}” cannot be read. Check its path and your right to read it.`,
     listEmpty: (path) =>
       `The list “${path}” holds no entry: without a limit, the scan would be of the whole tenant. Fill it in, or leave the option out.`,

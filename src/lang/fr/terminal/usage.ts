@@ -3,14 +3,22 @@
 export const usage = {
   usage: {
     unknownCommand: (name: string, near: string | null) =>
-      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
     unknownOption: (name: string, near: string | null) =>
-      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
-    missingArgument: (name: string) => `Il manque un argument : ${name}.`,
-    missingValue: (option: string) => `L’option ${option} attend une valeur.`,
-    tooMany: (name: string) => `Arguments en trop pour « ${name} ».`,
+      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+    missingCommand: "Il manque une commande : « bascule --help » les liste.",
+    missingValue: (option: string) => `L’option ${option} attend une valeur : « --help » dit laquelle.`,
+    twice: (option: string) => `L’option ${option} est donnée deux fois : gardez-en une.`,
+    together: (one: string, other: string) => `${one} et ${other} ne vont pas ensemble : retirez l’une des deux.`,
+    emptyArgument: "Un argument est vide : donnez un nom, ou retirez-le.",
+    tooMany: (name: string) => `Arguments en trop pour « ${name} » : « bascule ${name} --help » dit ce qu’elle attend.`,
     badValue: (option: string, value: string, expected: string) =>
-      `${option} : « ${value} » n’est pas accepté. Attendu : ${expected}.`,
+      `${option} : « ${value} » n’est pas accepté. Attendu : ${expected}.`,
+    namedTwice: (option: string, name: string) => `${option} : ${name} est nommé deux fois. Gardez-en un.`,
+    leftOut: (option: string, workload: string) =>
+      `${option} demande de lire ${workload}, que --workload laisse de côté : ajoutez-le à --workload, ou retirez-le de ${option}.`,
+    filesOnly: (option: string) =>
+      `${option} porte sur les fichiers de OneDrive et de SharePoint, que --workload laisse de côté : ajoutez onedrive ou sharepoint à --workload, ou retirez ${option}.`,
     dayShape: "un jour qui existe, écrit AAAA-MM-JJ",
     oneOf: (values: readonly string[]) =>
       values.length === 1 ? `la seule valeur ${values[0]}` : `l’une des valeurs ${values.join(", ")}`,
@@ -25,14 +33,15 @@ export const usage = {
     sizeShape: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
     faultShape: (kinds: string) => `genre=taux, le taux entre 0 et 1, les genres parmi ${kinds}`,
     notHereYet: (command: string) =>
-      `La commande « ${command} » n’existe pas encore dans cette version : rien n’a été fait.`,
+      `La commande « ${command} » n’existe pas encore dans cette version : rien n’a été fait.`,
     valuesNeedTerminal: "--show-values ne vaut que sur un terminal, et jamais avec --json : rien n’a été lu.",
+    listUnnamed: "« @ » attend le nom d’une liste : écrivez par exemple @liste.txt.",
     listUnreadable: (path: string) =>
-      `La liste « ${path} » ne peut pas être lue. Vérifiez son chemin et vos droits de lecture.`,
+      `La liste « ${path} » ne peut pas être lue. Vérifiez son chemin et vos droits de lecture.`,
     listEmpty: (path: string) =>
       `La liste « ${path} » ne contient aucune entrée : sans limite, le relevé porterait sur tout le tenant. Remplissez-la, ou retirez l’option.`,
-    nothingNamed: "Indiquez au moins un fichier ou un dossier à lire, ou « - » pour l’entrée standard.",
-    outIsStore: (path: string) => `Le dossier de sortie « ${path} » contient le relevé. Donnez-en un autre avec --out.`,
+    nothingNamed: "Indiquez au moins un fichier ou un dossier à lire, ou « - » pour l’entrée standard.",
+    outIsStore: (path: string) => `Le dossier de sortie « ${path} » contient le relevé. Donnez-en un autre avec --out.`,
   },
   faults: {
     defect: (message: string) =>
@@ -41,12 +50,12 @@ export const usage = {
     unreachable: (host: string) =>
       `${host} n’a pas répondu en 30 secondes. Vérifiez le réseau, le proxy (HTTPS_PROXY) et l’adresse (BASCULE_GRAPH_URL).`,
     writes: (permissions: string) =>
-      `Cette application peut modifier le tenant : ${permissions}. Bascule ne lit qu’avec des autorisations de lecture : retirez-les de l’application (« bascule setup » donne la liste utile). Aucune requête n’a été envoyée au tenant.`,
+      `Cette application peut modifier le tenant : ${permissions}. Bascule ne lit qu’avec des autorisations de lecture : retirez-les de l’application (« bascule setup » donne la liste utile). Aucune requête n’a été envoyée au tenant.`,
     noScan: (command: string) =>
-      `Il n’y a pas encore de relevé à cet endroit. Lancez d’abord « bascule scan », puis « ${command} ».`,
+      `Il n’y a pas encore de relevé à cet endroit. Lancez d’abord « bascule scan », puis « ${command} ».`,
     beforeEdition: (day: string, edition: string, from: string) =>
       `Le ${day} précède l’édition ${edition} de la doctrine, en vigueur depuis le ${from}. Donnez un jour plus récent avec --as-of.`,
     editionUnknown: (edition: string, known: string) =>
-      `L’édition « ${edition} » de la doctrine n’est pas fournie avec cette version. Éditions fournies : ${known}.`,
+      `L’édition « ${edition} » de la doctrine n’est pas fournie avec cette version. Éditions fournies : ${known}.`,
   },
 };
