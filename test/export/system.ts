@@ -10,7 +10,10 @@ export interface Program {
   readonly command: string;
 }
 
-function program(name: string, candidates: readonly (readonly [command: string, ...probe: string[]])[]): Program {
+export function program(
+  name: string,
+  candidates: readonly (readonly [command: string, ...probe: string[]])[],
+): Program {
   const found = candidates.find(([command, ...probe]) => spawnSync(command, probe, { stdio: "ignore" }).status === 0);
   if (!found && !REQUIRED) process.stderr.write(`skipped, for want of ${name}: what it would have read back\n`);
   return { absent: !found && !REQUIRED, command: found?.[0] ?? candidates[0]?.[0] ?? name };

@@ -11,11 +11,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { officeValidator, saidAgainst } from "../export/office.ts";
 import { inspect, openReader } from "../export/report/browser.ts";
 import { chromium, openpyxl } from "../export/system.ts";
 import { checkRequest } from "../openapi/check.ts";
 import { sheetsRead, sumOf } from "./adding-up.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "./bench.ts";
+
+const LONG = process.env.BASCULE_TEST_LONG !== undefined;
 
 let simulator: Simulator;
 let bench: Bench;
@@ -361,6 +364,25 @@ test("the manifest tells the digest of every output", () => {
   }
 });
 
+/** Each workbook and document of a folder, at least so many, held against the standard's schema. */
+function refuseUnsound(out: string, least: number): void {
+  const files = readdirSync(out).filter((name) => /\.(?:xlsx|docx)$/u.test(name));
+  expect(files.length).toBeGreaterThanOrEqual(least);
+  for (const name of files) expect(saidAgainst(join(out, name)), name).toEqual([]);
+}
+
+test.skipIf(officeValidator.absent)(
+  "Office's own validator accepts each workbook and document, part by part",
+  async () => {
+    refuseUnsound(bench.out, 4);
+    if (!LONG) return;
+    const split = join(bench.folder, "split");
+    await bench.bascule(["plan", "--split", "unit", "--out", split]);
+    refuseUnsound(split, 10);
+  },
+  180_000,
+);
+
 test("nothing that was read in a content is in any output, store file or message", () => {
   const canaries = simulator.canaries();
   expect(canaries.length).toBeGreaterThan(100);
@@ -421,10 +443,20 @@ describe("a copy for publication", () => {
     return out;
   };
 
+  let french: string;
+  let english: string;
+  beforeAll(async () => {
+    french = await written("fr");
+    english = await written("en");
+  });
+
+  test.skipIf(officeValidator.absent)("is one that Office's own validator accepts, part by part", () => {
+    refuseUnsound(french, 3);
+  });
+
   test("names nothing of the tenant in any part of any file, and numbers things the same in every run", async () => {
     const names = namesOf();
     expect(names.size).toBeGreaterThan(500);
-    const [french, english] = [await written("fr"), await written("en")];
     for (const out of [french, english]) {
       expect(refusedBySchema(bench.plan(out))).toBe("");
       for (const name of readdirSync(out)) {

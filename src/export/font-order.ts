@@ -1,0 +1,22 @@
+/**
+ * Fonts as Excel writes them. The standard lets the parts of a font stand in any order (ECMA-376 part 1, CT_Font), and
+ * the workbook library takes it at its word; Office's own schema, to which its validator holds a file, has one order.
+ * Source: https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.font
+ */
+
+const ORDER = [
+  ...["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"],
+  ...["sz", "color", "name", "family", "charset", "scheme"],
+];
+const rank = (part: string) => ORDER.indexOf(/^<(\w+)/u.exec(part)?.[1] ?? "");
+
+/** The styles of a workbook, the parts of each of its fonts in order: each part is an empty element. */
+export const fontsInOrder = (styles: string): string =>
+  styles.replaceAll(
+    /<font>(.*?)<\/font>/gsu,
+    (_font, parts: string) =>
+      `<font>${[...parts.matchAll(/<[^>]+>/gu)]
+        .map(([part]) => part)
+        .toSorted((one, other) => rank(one) - rank(other))
+        .join("")}</font>`,
+  );
