@@ -1,5 +1,6 @@
 /** The use case behind `plan`, and the end of `scan`: from the store to the output folder, without a connection. */
 
+import { resolve } from "node:path";
 import { redactTenant } from "../export/redact/book.ts";
 import { viewOf } from "../export/view.ts";
 import type { Language } from "../lang/index.ts";
@@ -120,6 +121,8 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     });
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);
+    // Before anything stands there: a run that is killed in between leaves a folder that is known.
+    await store.noteOutputs(resolve(request.out));
     const { written: files, kept } = await sink.finish();
     if (request.ends && scan.untold) await store.noteTold();
     return {

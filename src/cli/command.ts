@@ -39,6 +39,8 @@ export const OPTIONS = {
   exclude: "--exclude <NAME...>",
   fresh: "--fresh",
   about: "--about <ADDRESS>",
+  olderThan: "--older-than <AGE>",
+  restricted: "--restricted",
   yes: "--yes",
   remove: "--remove",
   showValues: "--show-values",

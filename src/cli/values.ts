@@ -1,7 +1,7 @@
 /** Values of options: each text is either what it should be or a {@link UsageFault} that says what was expected. */
 
 import type { Catalogue } from "../lang/index.ts";
-import { type IsoDate, parseDay } from "../model/dates.ts";
+import { addDays, addMonths, type IsoDate, parseDay } from "../model/dates.ts";
 import { CONFIDENCES, type Confidence } from "../model/finding.ts";
 import {
   CHOSEN_WORKLOADS,
@@ -105,6 +105,23 @@ export function secondsOf(option: string, text: string, words: Words): number {
   );
   if (!whole || seconds < 1) throw new UsageFault(words.badValue(option, text, words.durationShape));
   return seconds;
+}
+
+const MONTHS: Readonly<Record<string, number>> = { m: 1, mois: 1, month: 1, months: 1, a: 12, an: 12, ans: 12, y: 12 };
+
+/** `12m`, `1a`, `90j` back from today, or a day that has come: what began before it is older. */
+export function dayOfAge(option: string, text: string, today: IsoDate, words: Words): IsoDate {
+  const age = text.trim().toLowerCase();
+  const day = parseDay(age) ?? agedDay(age, today);
+  if (day === null || day > today) throw new UsageFault(words.badValue(option, text, words.ageShape));
+  return day;
+}
+
+function agedDay(age: string, today: IsoDate): IsoDate | null {
+  const [, amount = "", unit = ""] = /^([1-9]\d{0,3}) ?([a-z]+)$/.exec(age) ?? [];
+  const months = MONTHS[unit];
+  if (months !== undefined) return addMonths(today, -Number(amount) * months);
+  return /^(?:j|jours?|d|days?)$/.test(unit) ? addDays(today, -Number(amount)) : null;
 }
 
 /** `429=0.05,reset=0.01`: a rate for each kind of fault named. */

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Person, PersonalSpace, Site } from "../model/directory-records.ts";
+import { spaceIn, spaceNamed } from "../model/personal-site.ts";
 import { readsPerson } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { Figure } from "./figures.ts";
@@ -67,12 +68,6 @@ function latestOf(modified: string | null, reported: unknown): string | null {
   return modified === null || reported > modified ? reported : modified;
 }
 
-/** `https://contoso-my.sharepoint.com/personal/a_b_fr/Documents` stands in the space `a_b_fr`; null for any other address. */
-export function spaceIn(url: string | null | undefined): string | null {
-  const part = /^https:\/\/[^/]+\/personal\/([^/?#]+)/i.exec(url ?? "")?.[1];
-  return part?.toLowerCase() ?? null;
-}
-
 /** Where its drive tells no address, the one that SharePoint makes of a principal name when it makes the site. */
 export function spaceOf(person: Person, drive: PersonalDrive | null): PersonalSpace {
   return { kind: "personal-space", id: spaceIn(drive?.webUrl) ?? spaceNamed(person.address), person: person.id };
@@ -85,5 +80,3 @@ export function likelySpaces({ id, address, addresses }: Person): readonly Perso
 }
 
 export const likely = (space: string) => `account/${space}`;
-
-const spaceNamed = (address: string) => address.toLowerCase().replace(/[^a-z0-9]/g, "_");

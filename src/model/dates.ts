@@ -59,6 +59,11 @@ export function addMonths(from: IsoDate, months: number): IsoDate {
 
 const DAY = 86_400_000;
 
+/** Some days later; before, below 0. */
+export function addDays(from: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(from) + days * DAY).toISOString().slice(0, 10) as IsoDate;
+}
+
 /** Whole days from one to the other; below 0 when the other was before. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);

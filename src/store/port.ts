@@ -142,6 +142,8 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   finishScan(now: Date, untold?: boolean): Promise<Scan>;
   /** The outputs of the last scan were written. */
   noteTold(): Promise<void>;
+  /** Outputs were written there: who deletes what is held on people is told where else it stands. Where nothing may be written, none. */
+  noteOutputs(folder: string): Promise<void>;
   plant(seeds: readonly TaskSeed[]): Promise<void>;
   /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
   claim(collectors: readonly string[], limit: number): Promise<readonly ClaimedTask[]>;

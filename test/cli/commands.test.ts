@@ -253,13 +253,13 @@ describe("over a scan", () => {
     for (const part of ["places", "usage", "owns", "gaps", "pseudonyms"] as const)
       expect(all.filter((about) => about[part].length > 0).length, part).toBeGreaterThan(0);
     for (const { person, places, pseudonyms } of all) {
-      const lines = held.containers().filter(({ owner, id }) => owner === person.address || id === person.id);
+      const lines = held.containers().filter(({ owner, id }) => owner === person?.address || id === person?.id);
       expect(places.map(({ service, id }) => `${service} ${id}`).sort()).toEqual(
         lines.map(({ service, id }) => `${service} ${id}`).sort(),
       );
       expect(pseudonyms).toContainEqual({ kind: "mailbox", number: expect.any(Number) });
     }
-    const chief = all.find(({ owns, usage }) => owns.length > 0 && usage.length > 0)?.person.address as string;
+    const chief = all.find(({ owns, usage }) => owns.length > 0 && usage.length > 0)?.person?.address as string;
     const { out } = await held.bascule(["status", "--about", chief]);
     expect(out).toMatch(/^ {2}Compte actif$/m);
     expect(out).toMatch(/^ {2}Rapport d’utilisation getMailboxUsageDetail\u00a0: .*octets/m);

@@ -48,6 +48,7 @@ export function memoryStore(contents: Contents): RecordStore {
     beginScan: absent,
     finishScan: absent,
     noteTold: absent,
+    noteOutputs: absent,
     plant: absent,
     claim: absent,
     release: absent,

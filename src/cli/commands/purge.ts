@@ -1,41 +1,122 @@
-/** `bascule purge`: deletes what the store and the output folder hold, and says what it deleted. */
+/** `bascule purge`: shows what would be deleted, deletes it once that is agreed to, and says what it deleted. */
 
 import { formatOf } from "../../lang/format.ts";
-import { defineCommand, EXIT, textOf } from "../command.ts";
-import { UsageFault } from "../values.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { parisDay } from "../../model/dates.ts";
+import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
+import { heldLines } from "../held-lines.ts";
+import { dayOfAge, UsageFault } from "../values.ts";
 
 const OUT = "bascule-out";
 
+interface Places {
+  readonly store: string;
+  readonly out: string;
+}
+
 export const purge = defineCommand({
   id: "purge",
-  options: ["out", "yes"],
-  run: async ({ terminal, options, catalogue, language, tell }) => {
-    const { listPurge, purge: purgeAll } = await import("../../app/purge.ts");
+  options: ["out", "olderThan", "about", "restricted", "yes"],
+  says: { about: "purgeAbout" },
+  run: async (call) => {
     const { settingsOf, within } = await import("../../app/settings.ts");
-    const words = catalogue.terminal.purge;
+    const { terminal, options, catalogue } = call;
+    const [age, asked] = [textOf(options, "olderThan"), textOf(options, "about")];
+    const chosen = [age !== null, asked !== null, options.restricted === true].filter(Boolean);
+    if (chosen.length > 1) throw new UsageFault(catalogue.terminal.purge.oneOnly);
+    const day = age === null ? null : dayOfAge("--older-than", age, parisDay(terminal.now()), catalogue.terminal.usage);
     const { store } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const out = within(terminal.cwd, textOf(options, "out") ?? OUT);
-    const there = listPurge(store, out);
-    if (there.length === 0) {
-      tell([words.nothing], { deleted: [] });
-      return EXIT.done;
-    }
-    if (options.yes !== true) {
-      if (terminal.ask === null) {
-        throw new UsageFault(words.needsYes);
-      }
-      // Said even with `--quiet`: nobody agrees to what was not shown.
-      for (const line of [words.list, ...there.map((path) => `  ${path}`)]) terminal.err(line);
-      if (!(await terminal.ask(words.ask))) {
-        tell([words.kept], { deleted: [] });
-        return EXIT.done;
-      }
-    }
-    const { files, folder } = purgeAll(store, out);
-    const deleted = folder === null ? files : [...files, folder];
-    const count = files.length === 1 ? words.files.one : words.files.other(formatOf(language).count(files.length));
-    const done = words.done(folder === null ? count : words.withFolder(count));
-    tell([...deleted.map((path) => `  ${path}`), done], { deleted });
+    const places = { store, out: within(terminal.cwd, textOf(options, "out") ?? OUT) };
+    if (asked !== null) await purgeAbout(places, asked, call);
+    else if (day !== null) await purgeOld(places, day, call);
+    else if (options.restricted === true) await purgePlaces(places, call);
+    else await purgeAll(places, call);
     return EXIT.done;
   },
 });
+
+async function purgeAll({ store, out }: Places, call: Call): Promise<void> {
+  const { foldersOf, listPurge, purge: deleteAll } = await import("../../app/purge.ts");
+  const words = call.catalogue.terminal.purge;
+  const folders = foldersOf(store, out);
+  const there = listPurge(store, folders);
+  if (there.length === 0) return call.tell([words.nothing], { deleted: [] });
+  if (!(await agreed(call, [words.list, ...indented(there)]))) return;
+  tellDeleted(deleteAll(store, folders), call);
+}
+
+async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promise<void> {
+  const { olderThan, purgeOlder } = await import("../../app/purge.ts");
+  const words = call.catalogue.terminal.purge;
+  const format = formatOf(call.language);
+  const older = olderThan(store, out, day);
+  const scans = older.scans.map((scan) => words.scan(format.day(scan.day)));
+  const there = [...scans, ...older.files];
+  if (there.length === 0)
+    return call.tell([words.nothingOlder(format.day(day))], { before: day, deleted: [], scans: 0 });
+  if (!(await agreed(call, [words.listOlder(format.day(day)), ...indented(there)]))) return;
+  tellDeleted(purgeOlder(store, older), call, { before: day, scans: scans.length }, scans);
+}
+
+async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
+  const { listRestricted, purgeRestricted } = await import("../../app/purge.ts");
+  const words = call.catalogue.terminal.purge;
+  const format = formatOf(call.language);
+  const there = listRestricted(store, out);
+  const places = words.places(format.count(there.records), format.one(there.records));
+  const list = [...(there.records > 0 ? [places] : []), ...there.files];
+  if (list.length === 0) return call.tell([words.nothing], { deleted: [], records: 0 });
+  if (!(await agreed(call, [words.list, ...indented(list)]))) return;
+  const { files, records } = purgeRestricted(store, there);
+  tellDeleted({ files, folder: null }, call, { records }, there.records > 0 ? [places] : []);
+  if (!call.json) call.tell([words.afterRestricted], null);
+}
+
+async function purgeAbout({ store, out }: Places, asked: string, call: Call): Promise<void> {
+  const { listPerson, purgePerson } = await import("../../app/purge.ts");
+  const { catalogue } = call;
+  const words = catalogue.terminal.purge;
+  const there = listPerson(store, out, asked);
+  if (there === "several") throw new UsageFault(catalogue.terminal.status.several);
+  if (there === null) return call.tell([catalogue.terminal.status.nobody(asked)], { deleted: [] });
+  const { held, outputs } = there;
+  const list = [...heldLines(held, catalogue, formatOf(call.language)), ...there.copies];
+  if (!(await agreed(call, [words.listAbout(asked), ...indented(list)]))) return;
+  const copies = purgePerson(store, asked);
+  call.tell(
+    [
+      ...indented(list),
+      words.doneAbout(asked),
+      ...(outputs.length > 0 ? [words.outputs, ...indented(outputs), words.again] : []),
+      words.collectedAgain,
+      ...words.configuration(asked.trim().toLowerCase()),
+    ],
+    { deleted: copies, held, outputs, exclude: asked.trim().toLowerCase() },
+  );
+}
+
+/** Said even with `--quiet`: nobody agrees to what was not shown. */
+async function agreed({ terminal, options, catalogue, tell }: Call, lines: readonly string[]): Promise<boolean> {
+  const words = catalogue.terminal.purge;
+  if (options.yes === true) return true;
+  if (terminal.ask === null) throw new UsageFault(words.needsYes);
+  for (const line of lines) terminal.err(line);
+  const yes = await terminal.ask(words.ask);
+  if (!yes) tell([words.kept], { deleted: [] });
+  return yes;
+}
+
+function tellDeleted(
+  { files, folder }: { readonly files: readonly string[]; readonly folder: string | null },
+  { tell, catalogue, language }: Call,
+  about: Readonly<Record<string, unknown>> = {},
+  beside: readonly string[] = [],
+): void {
+  const words = catalogue.terminal.purge;
+  const deleted = folder === null ? files : [...files, folder];
+  const count = files.length === 1 ? words.files.one : words.files.other(formatOf(language).count(files.length));
+  const told = [...beside, folder === null ? count : words.withFolder(count)].join(", ");
+  tell([...indented(deleted), words.done(told)], { ...about, deleted });
+}
+
+const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);

@@ -9,12 +9,13 @@ import { parisDay } from "../../model/dates.ts";
 import type { Wording } from "../../model/verdict.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
+import { heldLines } from "../held-lines.ts";
 
 export const status = defineCommand({
   id: "status",
   options: ["about"],
   run: async (call) => {
-    const [{ aboutPerson }, { customDetectors, customTitles }] = await Promise.all([
+    const [{ aboutPerson, recordsOn }, { customDetectors, customTitles }] = await Promise.all([
       import("../../app/about.ts"),
       import("../../app/custom-detectors.ts"),
     ]);
@@ -33,15 +34,37 @@ export const status = defineCommand({
       call.tell([catalogue.terminal.status.several], null);
       return EXIT.done;
     }
-    call.tell(
-      held === null
-        ? [catalogue.terminal.status.nobody(about)]
-        : aboutLines(held, call, customTitles(customDetectors())),
-      held,
-    );
+    if (held === null) call.tell([catalogue.terminal.status.nobody(about)], null);
+    else if (call.json) tellWhole(held, recordsOn(settings.store, about), call);
+    else call.tell(aboutLines(held, about, call, customTitles(customDetectors())), held);
     return EXIT.done;
   },
 });
+
+/** One JSON value, its records row by row: a person has as many as they have files. */
+function tellWhole(
+  held: About,
+  records: ReturnType<typeof import("../../app/about.ts").recordsOn>,
+  { terminal }: Call,
+): void {
+  if (records === null) return;
+  try {
+    terminal.out(`${JSON.stringify(held, null, 2).slice(0, -2)},\n  "records": {`);
+    const kinds = [...records.counts.keys()];
+    for (const [at, kind] of kinds.entries()) {
+      terminal.out(`    "${kind}": [`);
+      let comma = "";
+      for (const row of records.rows(kind)) {
+        terminal.out(`      ${comma}${JSON.stringify(row)}`);
+        comma = ",";
+      }
+      terminal.out(at === kinds.length - 1 ? "    ]" : "    ],");
+    }
+    terminal.out("  }\n}");
+  } finally {
+    records.close();
+  }
+}
 
 function statusLines(state: Status, call: Call): readonly string[] {
   const { catalogue, language } = call;
@@ -79,17 +102,20 @@ function oddLines({ oddities }: Status, { terminal, names, oddities: words }: Ca
   });
 }
 
-function aboutLines(about: About, { catalogue, language }: Call, own: ReadonlyMap<string, Wording>): readonly string[] {
-  const { person, places, usage, owns, gaps, history, decisions, pseudonyms } = about;
+function aboutLines(
+  about: About,
+  asked: string,
+  { catalogue, language }: Call,
+  own: ReadonlyMap<string, Wording>,
+): readonly string[] {
+  const { person, places, usage, owns, gaps, history, decisions, pseudonyms, held } = about;
   const words = catalogue.terminal.status;
   const { names, redaction } = catalogue;
   const format = formatOf(language);
-  const others = person.addresses.filter((address) => address !== person.address.toLowerCase());
+  const others = person?.addresses.filter((address) => address !== person.address.toLowerCase()) ?? [];
   const kinds: Readonly<Record<string, string>> = redaction.kind;
   const lines = [
-    ...(person.department === null ? [] : [person.department]),
-    words.account(person.guest ? "guest" : person.enabled ? "enabled" : "disabled"),
-    words.licences(format.count(person.licences.length), format.one(person.licences.length)),
+    ...(person === null ? [words.account("none")] : accountLines(person, words, format)),
     ...(others.length > 0 ? [words.addresses(others.join(", "))] : []),
     ...places.map(({ service, items, byDetector }) => {
       const found = Object.entries(byDetector).map(([detector, count]) =>
@@ -110,7 +136,21 @@ function aboutLines(about: About, { catalogue, language }: Call, own: ReadonlyMa
       words.pseudonym(`${kinds[kind] ?? kind} ${String(number).padStart(4, "0")}`),
     ),
   ];
-  return [`${person.name} <${person.address}>`, ...lines.map((line) => `  ${line}`)];
+  return [
+    person === null ? asked : `${person.name} <${person.address}>`,
+    ...lines.map((line) => `  ${line}`),
+    words.held,
+    ...heldLines(held, catalogue, format).map((line) => `  ${line}`),
+    words.values,
+  ];
+}
+
+function accountLines(person: NonNullable<About["person"]>, words: Words, format: Format): readonly string[] {
+  return [
+    ...(person.department === null ? [] : [person.department]),
+    words.account(person.guest ? "guest" : person.enabled ? "enabled" : "disabled"),
+    words.licences(format.count(person.licences.length), format.one(person.licences.length)),
+  ];
 }
 
 /** Figures of a report that are set, as they are kept. */

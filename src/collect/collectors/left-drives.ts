@@ -6,12 +6,13 @@
 import { z } from "zod";
 import type { Answer } from "../../graph/graph.ts";
 import type { Person, Site } from "../../model/directory-records.ts";
+import { spaceIn } from "../../model/personal-site.ts";
 import type { Page, Task } from "../../model/task.ts";
 import { factsOf, type Judgement, namesOf, plantBlocks, ROOT } from "../blocks.ts";
 import { defineCollector, type Known, type Tools } from "../collector.ts";
 import { isAbsent, refused, unseen } from "../gaps.ts";
 import { oneByOne } from "../one-by-one.ts";
-import { DRIVE_FIELDS, driveOf, likely, PersonalDrive, spaceIn } from "../personal-spaces.ts";
+import { DRIVE_FIELDS, driveOf, likely, PersonalDrive } from "../personal-spaces.ts";
 import { placeOf } from "../place.ts";
 import type { Found } from "../visit.ts";
 

@@ -60,6 +60,7 @@ export const coverage: typeof french = {
     "solutions/virtualEvents": "webinars",
     "communications/callRecords": "records of meetings",
     content: "contents",
+    "purge/about": "people deleted from the store at their request",
     reports: "usage reports",
     "admin/reportSettings": "setting of usage reports",
     "admin/sharepoint/settings": "sharing settings of SharePoint",

@@ -4,9 +4,19 @@ import type { terminal as fr } from "../fr/terminal.ts";
 import { commands } from "./terminal/commands.ts";
 import { compare } from "./terminal/compare.ts";
 import { detect } from "./terminal/detect.ts";
+import { held } from "./terminal/held.ts";
 import { scan } from "./terminal/scan.ts";
 import { setup } from "./terminal/setup.ts";
 import { status } from "./terminal/status.ts";
 import { usage } from "./terminal/usage.ts";
 
-export const terminal: typeof fr = { ...commands, ...usage, ...compare, ...scan, ...setup, ...status, ...detect };
+export const terminal: typeof fr = {
+  ...commands,
+  ...usage,
+  ...compare,
+  ...scan,
+  ...setup,
+  ...status,
+  ...held,
+  ...detect,
+};

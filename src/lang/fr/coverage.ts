@@ -1,4 +1,4 @@
-/** La feuille « Couverture » : les quatre causes, tenues séparées, et les lieux en clair. */
+/** La feuille « Couverture » : les quatre causes, tenues séparées, et les lieux en clair. */
 export const coverage = {
   family: {
     permission: "Autorisation ou réglage manquant",
@@ -10,7 +10,7 @@ export const coverage = {
   instead: (how: string) => `Pour le savoir autrement : ${how}.`,
   named: (where: string, names: string, more: string | null) =>
     more === null ? `${where} : ${names}` : `${where} : ${names}, et ${more} de plus`,
-  /** Par le nom que leur donnent les collecteurs ; un lieu sans nom ici est dit tel quel. */
+  /** Par le nom que leur donnent les collecteurs ; un lieu sans nom ici est dit tel quel. */
   places: {
     users: "comptes de l’annuaire",
     groups: "groupes de l’annuaire",
@@ -61,6 +61,7 @@ export const coverage = {
     "solutions/virtualEvents": "webinaires",
     "communications/callRecords": "relevés de réunions",
     content: "contenus",
+    "purge/about": "personnes effacées de la base à leur demande",
     reports: "rapports d’usage",
     "admin/reportSettings": "réglage des rapports d’usage",
     "admin/sharepoint/settings": "réglages de partage de SharePoint",

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { IsoDate } from "../../model/dates.ts";
 import type { Decision, NotedDecision } from "../../model/decision.ts";
 import type { DecisionStore } from "../port.ts";
+import { isThere } from "./words.ts";
 
 type Row = Record<string, unknown>;
 const WINDOW = 500;
@@ -14,8 +15,7 @@ export function decisionsIn(
   database: DatabaseSync,
   { scan, transaction }: { readonly scan: () => number; readonly transaction: <T>(work: () => T) => T },
 ): DecisionStore {
-  const there = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'decision'").get() !== undefined;
-  if (!there) return { noteDecisions: async () => {}, async *decisions() {} };
+  if (!isThere(database, "decision")) return { noteDecisions: async () => {}, async *decisions() {} };
   const last = database.prepare(
     `SELECT value, decided_by, decided_on, why FROM decision WHERE place = ? AND row = ? AND field = ?
      ORDER BY number DESC LIMIT 1`,

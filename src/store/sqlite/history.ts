@@ -4,6 +4,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { EarlierRow, KeptRow, KeptScan, KeptSum, Listing, Made, SpaceRow, Standing } from "../../model/history.ts";
 import { isServiceId, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { HistoryStore } from "../port.ts";
+import { isThere } from "./words.ts";
 
 type Row = Record<string, unknown>;
 
@@ -23,8 +24,7 @@ export function historyIn(
   database: DatabaseSync,
   { scan, transaction }: { readonly scan: () => number; readonly transaction: <T>(work: () => T) => T },
 ): HistoryStore {
-  const there = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kept_row'").get() !== undefined;
-  if (!there) return NONE;
+  if (!isThere(database, "kept_row")) return NONE;
   const sql = statementsOf(database);
   const units = unitsIn(sql);
   const rowOf = (row: Row): KeptRow => ({

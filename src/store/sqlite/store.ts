@@ -13,6 +13,7 @@ import { courseIn } from "./course.ts";
 import { decisionsIn } from "./decisions.ts";
 import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
+import { noteFolder } from "./folders.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded } from "./guard.ts";
 import { historyIn } from "./history.ts";
@@ -114,6 +115,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
     },
     noteTold: async () =>
       transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
+    noteOutputs: async (folder) => noteFolder(database, folder),
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
     release: async ({ collector, key, unanswered }) =>

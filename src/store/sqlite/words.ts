@@ -1,5 +1,6 @@
 /** Words of SQL that several statements share: none holds a quote that is not its own, and none comes from a tenant. */
 
+import type { DatabaseSync } from "node:sqlite";
 import { INCOMPLETE_CAUSES } from "../../model/gap.ts";
 
 export const quoted = (words: Iterable<string>) => [...words].map((word) => `'${word}'`).join(", ");
@@ -15,3 +16,7 @@ export const COUNTED = "type IN ('file', 'thing') AND notebook IS NULL";
  * that make no sense would stop whoever asks.
  */
 export const sumOf = (column: string) => `SUM(CAST(${column} AS DOUBLE PRECISION))`;
+
+/** A store of an earlier version that may not be written lacks some tables. */
+export const isThere = (database: DatabaseSync, table: string): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;

@@ -11,6 +11,25 @@ export const status: typeof fr = {
     withFolder: (files) => `${files} and the folder of the store`,
     nothing: "There is nothing to delete.",
     kept: "Nothing was deleted.",
+    listOlder: (day) => `To be deleted, as it is from before ${day}:`,
+    nothingOlder: (day) => `Nothing is from before ${day}: nothing was deleted.`,
+    scan: (day) => `the figures of the scan of ${day} in the history`,
+    places: (count, one) => `${count} restricted ${one ? "place" : "places"} in the store`,
+    afterRestricted:
+      "plan.json and findings.ndjson still count them, without a place, until “bascule plan”. A later scan that reads contents will read these items again and report them again.",
+    listAbout: (address) => `To be deleted from the store, on ${address}:`,
+    doneAbout: (address) => `Nothing is held in the store on ${address} any more.`,
+    outputs: "These outputs may still name this person:",
+    again:
+      "Write them again by “bascule plan” (with --carry, delete their rows from the workbook first, or they come back as conflicts), and delete the copies that you handed on.",
+    collectedAgain:
+      "A later scan will collect them again, unless the configuration leaves them out. Left out, their account still comes back with the list of the directory (name, addresses, directorate, licences) and the usage reports, and so do the chats that others have with them. To be added to bascule.config.yaml:",
+    configuration: (address) => [
+      "  scope:",
+      `    exclude: [${JSON.stringify(address)}]`,
+      `    # or, to count and never read: excludeContent: [${JSON.stringify(address)}]`,
+    ],
+    oneOnly: "Give one alone of the options --about, --older-than and --restricted: nothing was deleted.",
     needsYes: "Without a terminal, deleting asks for --yes: nothing was deleted.",
   },
   status: {
@@ -30,13 +49,21 @@ export const status: typeof fr = {
     person: (service, items, found) => `${service}: ${[items, ...found].join("; ")}`,
     found: (detector, count) => `${detector}: ${count}`,
     gaps: (count) => `Not seen: ${count}`,
-    account: (state) => ({ guest: "Guest account", enabled: "Enabled account", disabled: "Disabled account" })[state],
+    account: (state) =>
+      ({
+        guest: "Guest account",
+        enabled: "Enabled account",
+        disabled: "Disabled account",
+        none: "No account of the directory has this address; it stands in the store all the same",
+      })[state],
     licences: (count, one) => `${count} ${one ? "licence" : "licences"}`,
     addresses: (addresses) => `Other addresses: ${addresses}`,
     report: (name, figures) => `Usage report ${name}: ${figures}`,
     figures: { bytes: "bytes", items: "items", files: "files", lastActivity: "last activity", archive: "archive" },
     owns: (groups) => `Owner of: ${groups}`,
     decided: (day, field, value) => `Decision noted on ${day}: ${field}, ${value}`,
+    held: "All that is held, by kind, and the outputs that may repeat it:",
+    values: "--json gives every record with its values.",
     pseudonym: (name) => `In copies for publication: ${name}`,
     several:
       "Several accounts have this address, of which a value was masked: give the account’s identifier in Entra ID.",

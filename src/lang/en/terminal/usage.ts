@@ -26,6 +26,7 @@ export const usage: typeof fr = {
     portTaken: (port, option) => `Port ${port} is taken, or kept for the system. Give another with ${option}.`,
     numberShape: "a whole number from 1",
     durationShape: "a duration such as 90m, 8h or 2d",
+    ageShape: "an age such as 12m (months), 1y (year) or 90d (days), or a past day written YYYY-MM-DD",
     portShape: "a whole number from 0 to 65535",
     latencyShape: "a whole number of milliseconds from 0 to 3600000",
     speedShape: "a number from 0.001 to 100000",

@@ -61,6 +61,10 @@ export const commands = {
     maxDuration: "s’arrêter proprement après cette durée (90m, 8h, 2j) ; la même commande reprend ensuite",
     fresh: "oublier le relevé précédent et recommencer",
     about: "tout ce qui est conservé sur cette personne",
+    purgeAbout: "n’effacer de la base que ce qui est conservé sur cette personne",
+    olderThan: "n’effacer que ce qui est plus ancien : 12m (mois), 1a (an), 90j (jours), ou un jour AAAA-MM-JJ",
+    restricted:
+      "n’effacer que le fichier restreint et les emplacements qu’il donne (mentions de protection, secrets) dans la base",
     yes: "sans demander confirmation",
     remove: "dire comment tout retirer",
     showValues: "montrer les valeurs repérées (terminal seulement)",

@@ -9,6 +9,26 @@ export const status = {
     withFolder: (files: string) => `${files} et le dossier du relevé`,
     nothing: "Il n’y a rien à effacer.",
     kept: "Rien n’a été effacé.",
+    listOlder: (day: string) => `Seront effacés, parce qu’antérieurs au ${day} :`,
+    nothingOlder: (day: string) => `Rien n’est antérieur au ${day} : rien n’a été effacé.`,
+    scan: (day: string) => `les chiffres du relevé du ${day} dans l’historique`,
+    places: (count: string, one: boolean) =>
+      `${count} ${one ? "emplacement restreint" : "emplacements restreints"} dans la base`,
+    afterRestricted:
+      "plan.json et findings.ndjson en gardent le compte, sans emplacement, jusqu’à « bascule plan ». Un prochain relevé qui lit les contenus relira ces éléments et les signalera de nouveau.",
+    listAbout: (address: string) => `Sera effacé de la base, pour ${address} :`,
+    doneAbout: (address: string) => `Plus rien n’est conservé dans la base sur ${address}.`,
+    outputs: "Ces sorties peuvent encore nommer cette personne :",
+    again:
+      "Écrivez-les de nouveau par « bascule plan » (avec --carry, supprimez d’abord ses lignes du classeur repris, sinon elles reviennent en conflits), et effacez les copies que vous avez transmises.",
+    collectedAgain:
+      "Un prochain relevé la relèvera de nouveau, sauf si la configuration l’écarte. Même écartée, son compte revient avec la liste de l’annuaire (nom, adresses, direction, licences) et les rapports d’utilisation, ainsi que les conversations que d’autres ont avec elle. À ajouter dans bascule.config.yaml :",
+    configuration: (address: string) => [
+      "  scope:",
+      `    exclude: [${JSON.stringify(address)}]`,
+      `    # ou, pour compter sans jamais lire : excludeContent: [${JSON.stringify(address)}]`,
+    ],
+    oneOnly: "Donnez une seule des options --about, --older-than et --restricted : rien n’a été effacé.",
     needsYes: "Sans terminal, l’effacement demande --yes : rien n’a été effacé.",
   },
   status: {
@@ -29,8 +49,13 @@ export const status = {
       `${service} : ${[items, ...found].join(" ; ")}`,
     found: (detector: string, count: string) => `${detector} : ${count}`,
     gaps: (count: string) => `Non vu : ${count}`,
-    account: (state: "guest" | "enabled" | "disabled") =>
-      ({ guest: "Compte invité", enabled: "Compte actif", disabled: "Compte désactivé" })[state],
+    account: (state: "guest" | "enabled" | "disabled" | "none") =>
+      ({
+        guest: "Compte invité",
+        enabled: "Compte actif",
+        disabled: "Compte désactivé",
+        none: "Aucun compte de l’annuaire n’a cette adresse ; elle figure pourtant dans la base",
+      })[state],
     licences: (count: string, one: boolean) => `${count} ${one ? "licence" : "licences"}`,
     addresses: (addresses: string) => `Autres adresses : ${addresses}`,
     report: (name: string, figures: string) => `Rapport d’utilisation ${name} : ${figures}`,
@@ -43,6 +68,8 @@ export const status = {
     },
     owns: (groups: string) => `Propriétaire de : ${groups}`,
     decided: (day: string, field: string, value: string) => `Décision constatée le ${day} : ${field}, ${value}`,
+    held: "Tout ce qui est conservé, par nature, et les sorties qui peuvent le reprendre :",
+    values: "--json donne chaque enregistrement avec ses valeurs.",
     pseudonym: (name: string) => `Dans les copies pour publication : ${name}`,
     several:
       "Plusieurs comptes ont cette adresse, dont une valeur a été masquée : donnez l’identifiant du compte dans Entra ID.",

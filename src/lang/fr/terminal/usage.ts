@@ -27,6 +27,7 @@ export const usage = {
       `Le port ${port} est déjà pris, ou réservé au système. Donnez-en un autre avec ${option}.`,
     numberShape: "un nombre entier à partir de 1",
     durationShape: "une durée comme 90m, 8h ou 2j",
+    ageShape: "un âge comme 12m (mois), 1a (an) ou 90j (jours), ou un jour passé écrit AAAA-MM-JJ",
     portShape: "un nombre entier de 0 à 65535",
     latencyShape: "un nombre entier de millisecondes de 0 à 3600000",
     speedShape: "un nombre de 0.001 à 100000",

@@ -1,0 +1,85 @@
+/** What a store holds on one person: told kind by kind, and forgotten to the last byte. */
+
+import type { DatabaseSync } from "node:sqlite";
+import type { Person } from "../model/directory-records.ts";
+import { HELD_KINDS, type HeldKind } from "../model/held.ts";
+import { erasing } from "./sqlite/erasing.ts";
+import { openDatabase, storeFaultOf } from "./sqlite/file.ts";
+import { kindsOf, type Row } from "./sqlite/held/kinds.ts";
+import { heldPerson } from "./sqlite/held/person.ts";
+
+export interface HeldOn {
+  /** Null where the directory, as it was last read, has no such account. */
+  readonly account: Person | null;
+  /** Kinds of which anything is held, with how many records. */
+  readonly counts: ReadonlyMap<HeldKind, number>;
+}
+
+/** Records one by one, as the store has them; gone once the store is closed. */
+export interface OpenHeld extends HeldOn {
+  rows(kind: HeldKind): Iterable<Row>;
+  close(): void;
+}
+
+/** Where what was forgotten on demand is told as missing from the scan, until the next one. */
+const FORGOTTEN = "purge/about";
+
+/** @param asked an address, or the account's identifier in Entra ID. `several`: masked addresses are alike, and nobody's data may be shown for another's. */
+export function openHeld(path: string, asked: string): OpenHeld | "several" {
+  const database = openDatabase(path, false);
+  try {
+    const person = heldPerson(database, asked);
+    if (person === "several") {
+      database.close();
+      return person;
+    }
+    const kinds = kindsOf(database, person);
+    return {
+      account: person.account,
+      counts: countsIn(kinds),
+      rows: (kind) => kinds[kind].rows(),
+      close: () => database.close(),
+    };
+  } catch (cause) {
+    database.close();
+    throw storeFaultOf(cause, path);
+  }
+}
+
+/** Throws `locked`, before anything is changed, while a scan writes to the store or another process reads it. */
+export function forgetPerson(path: string, asked: string): HeldOn | "several" {
+  return erasing(path, (database) => {
+    const person = heldPerson(database, asked);
+    if (person === "several") return person;
+    const kinds = kindsOf(database, person);
+    const counts = countsIn(kinds);
+    // What stands in a place is found by it: the place itself goes after. What still mentions them is looked for last.
+    for (const kind of HELD_KINDS.filter((each) => each !== "space" && each !== "mention")) kinds[kind].forget();
+    kinds.space.forget();
+    kinds.mention.forget();
+    if (counts.size > 0) noteForgotten(database);
+    return { account: person.account, counts };
+  });
+}
+
+function countsIn(kinds: ReturnType<typeof kindsOf>): ReadonlyMap<HeldKind, number> {
+  const counts = HELD_KINDS.map((kind) => [kind, countOf(kinds[kind].rows())] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function countOf(rows: Iterable<Row>): number {
+  let count = 0;
+  for (const _ of rows) count += 1;
+  return count;
+}
+
+/** A plan made from here on says that something was taken out, and not whose. */
+function noteForgotten(database: DatabaseSync): void {
+  database
+    .prepare(
+      `INSERT INTO gap (service, container, place, cause, count, seen)
+       VALUES ('', '', ?, 'left-out', 1, (SELECT MAX(number) FROM scan))
+       ON CONFLICT (service, container, place, cause) DO UPDATE SET count = gap.count + 1, seen = excluded.seen`,
+    )
+    .run(FORGOTTEN);
+}

@@ -1,0 +1,368 @@
+/** Promise 9, people's rights: what is held on a person is told whole, and deleted to the last byte; what is old or restricted goes alone. */
+
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { About } from "../../src/app/about.ts";
+import type { Person } from "../../src/model/directory-records.ts";
+import { RESTRICTED_DETECTORS } from "../../src/model/finding.ts";
+import { HELD_KINDS } from "../../src/model/held.ts";
+import { spaceNamed } from "../../src/model/personal-site.ts";
+import type { Simulator } from "../../src/simulator/index.ts";
+import { openHeld } from "../../src/store/person.ts";
+import { holdingOf } from "../../src/store/retention.ts";
+import { type Bench, benchFor, tiny } from "../whole/bench.ts";
+
+type Told = About & { readonly records: Readonly<Record<string, readonly Record<string, unknown>[]>> };
+
+let simulator: Simulator;
+let scanned: Bench;
+let bench: Bench;
+
+beforeAll(async () => {
+  simulator = await tiny();
+  scanned = benchFor(simulator);
+  const places = ["--workload", "exchange,onedrive,teams", "--content", "onedrive=full"];
+  const { exit } = await scanned.bascule(["scan", "--quiet", ...places, "--out", scanned.out]);
+  expect(exit).toBe(1);
+  // Where outputs were written is known to the store.
+  expect(holdingOf(store(scanned)).folders).toEqual([scanned.out]);
+});
+afterAll(async () => {
+  await simulator.close();
+  scanned.remove();
+});
+/** A copy of the scan: each test deletes in its own. */
+beforeEach(() => {
+  bench = benchFor(simulator);
+  cpSync(store(scanned), store(), { recursive: true });
+  // What goes with the store of this test is not what the others copy from.
+  inStore((database) => database.exec("DELETE FROM meta WHERE key LIKE 'outputs %'"));
+});
+afterEach(() => bench.remove());
+
+const store = (of = bench) => join(of.folder, "bascule-store");
+const inStore = <T>(work: (database: DatabaseSync) => T): T => {
+  const database = new DatabaseSync(join(store(), "bascule.sqlite"));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+};
+const count = (sql: string) => inStore((database) => Number(Object.values(database.prepare(sql).get() ?? {})[0]));
+
+/** The person on whom most kinds of record are held: who has a mailbox, and a OneDrive in which something was found. */
+function agent(): Person {
+  const ids = inStore((database) => database.prepare("SELECT id FROM fact WHERE kind = 'person' ORDER BY id").all());
+  const people = ids.map(({ id }) => {
+    const held = openHeld(store(), String(id));
+    if (held === "several" || held.account === null) throw new Error("a person without an account");
+    held.close();
+    return { account: held.account, kinds: held.counts.size };
+  });
+  return people.sort((one, other) => other.kinds - one.kinds)[0]?.account as Person;
+}
+
+/** Kinds that this scan has no record of: a group of their own, a decision, an entry of the scope, a copy for publication, what others write. */
+function plant({ id, address, name }: Person): void {
+  inStore((database) => {
+    const run = (sql: string, ...values: (string | number)[]) => database.prepare(sql).run(...values);
+    const mailbox = Number(
+      database.prepare("SELECT place FROM place WHERE service = 'exchange.mail' AND id = ?").get(id)?.place,
+    );
+    run("INSERT INTO closed (place, item, part, seen) VALUES (?, 'AAMk-1', 'inbox', 1)", mailbox);
+    run(
+      "INSERT INTO fact (kind, id, body, seen) VALUES ('closed-place', ?, ?, 1)",
+      `person/${id}`,
+      JSON.stringify({ kind: "closed-place", id: `person/${id}` }),
+    );
+    const group = database.prepare("SELECT id, body FROM fact WHERE kind = 'group' ORDER BY id LIMIT 1").get() ?? {};
+    run(
+      "UPDATE fact SET body = ? WHERE kind = 'group' AND id = ?",
+      JSON.stringify({ ...JSON.parse(String(group.body)), owners: [id] }),
+      String(group.id),
+    );
+    const chat = `19:001f8a2d-1ac8-4de4-a02a-6f1e01433142_${id}@unq.gbl.spaces`;
+    run(
+      "INSERT INTO place (service, id, body, seen) VALUES ('teams.chat', ?, ?, 1)",
+      chat,
+      JSON.stringify({ id: chat, owner: null, site: null }),
+    );
+    run("INSERT INTO pseudonym (kind, id, number) VALUES ('mailbox', ?, 42)", id);
+    for (const [number, row, by] of [
+      [1, id, "la DSI"],
+      [2, "exchange.mail", `${name} (${address})`],
+    ] as const)
+      run(
+        "INSERT INTO decision (number, place, row, field, value, decided_by, noted_on, scan) VALUES (?, 'plan', ?, 'decision', 'move', ?, '2026-11-24', 1)",
+        number,
+        row,
+        by,
+      );
+    const { wish } = database.prepare("SELECT wish FROM scan WHERE number = 1").get() as { wish: string };
+    run(
+      "UPDATE scan SET wish = ? WHERE number = 1",
+      JSON.stringify({ ...JSON.parse(wish), exclude: [address.toUpperCase(), "x@y.example"] }),
+    );
+    run(
+      "UPDATE item SET name = ? WHERE (place, id) IN (SELECT item.place, item.id FROM item JOIN place USING (place) WHERE service = 'teams.files' AND item.name IS NOT NULL LIMIT 1)",
+      `export ${address}.pst`,
+    );
+  });
+}
+
+/** Every byte of the store's folder, as letters of one case. */
+const bytes = () =>
+  readdirSync(store())
+    .map((name) => readFileSync(join(store(), name)).toString("utf8").toLowerCase())
+    .join("\n");
+
+const about = async (asked: string): Promise<Told> =>
+  JSON.parse((await bench.bascule(["status", "--json", "--about", asked])).out) as Told;
+
+describe("what is held on a person is told whole", () => {
+  test("every kind of record, with as many values as it counts, and where outputs repeat it", async () => {
+    const person = agent();
+    plant(person);
+    const told = await about(person.address);
+    expect(told.held.map(({ kind }) => kind)).toEqual(HELD_KINDS);
+    for (const { kind, count: held, outputs } of told.held) {
+      expect(told.records[kind], kind).toHaveLength(held);
+      for (const output of outputs) expect(output).toMatch(/^[a-z-]+\.(xlsx|ndjson)$/);
+    }
+    expect(told.records.account).toMatchObject([{ address: person.address }]);
+    expect(told.records.scope).toEqual([{ scan: 1, list: "exclude", entry: person.address.toUpperCase() }]);
+    expect(told.records.mention).toMatchObject([{ in: "item", name: `export ${person.address}.pst` }]);
+    // The service itself puts both accounts in the identifier of a chat of two.
+    expect(told.records.space?.map(({ service }) => service)).toContain("teams.chat");
+  });
+
+  test("whatever the case, by any address, or by the account's identifier", async () => {
+    const { id, address, addresses } = agent();
+    const told = JSON.stringify(await about(address));
+    expect(addresses.length).toBeGreaterThan(1);
+    for (const asked of [address.toUpperCase(), ...addresses, id, ` ${address} `])
+      expect(JSON.stringify(await about(asked)), asked).toBe(told);
+  });
+
+  test.each([
+    ["fr", /^ {2}Compte de l’annuaire.*\u00a0: 1\u202f; sorties\u00a0: plan-migration\.xlsx, containers/m],
+    ["en", /^ {2}Account of the directory.*: 1; outputs: plan-migration\.xlsx, containers/m],
+  ])("on the console, in %s", async (lang, line) => {
+    const { out } = await bench.bascule(["status", "--lang", lang, "--about", agent().address]);
+    expect(out).toMatch(line);
+    expect(out).not.toMatch(/undefined|null|\[object/);
+  });
+
+  test("nobody by that address is a sentence; an address that stands in a name alone is found there", async () => {
+    const { out } = await bench.bascule(["status", "--about", "personne@ailleurs.example"]);
+    expect(out).toBe("Rien n’est conservé sur personne@ailleurs.example.\n");
+    plant({ ...agent(), address: "exterieur@ailleurs.example" });
+    const held = await bench.bascule(["status", "--about", "Exterieur@Ailleurs.example"]);
+    expect(held.out).toMatch(/Aucun compte de l’annuaire n’a cette adresse/);
+    expect(held.out).toMatch(/Adresse ou identifiant dans un autre enregistrement\u00a0: 1\u202f;/);
+  });
+});
+
+describe("purge --about", () => {
+  test("leaves no byte of the person in the store, and takes nothing else", async () => {
+    const person = agent();
+    plant(person);
+    const { places, held } = await about(person.address);
+    const words = [
+      person.id,
+      ...person.addresses,
+      person.name,
+      spaceNamed(person.address),
+      ...places.map(({ id }) => id),
+    ];
+    for (const word of words) expect(bytes(), word).toContain(word.toLowerCase());
+    const tables = ["place", "item", "fact", "kept_space"] as const;
+    const before = tables.map((table) => count(`SELECT COUNT(*) FROM ${table}`));
+    const others = count("SELECT COUNT(*) FROM fact WHERE kind = 'person'");
+
+    const { exit, out } = await bench.bascule([
+      "purge",
+      "--yes",
+      "--json",
+      "--about",
+      person.addresses[0]?.toUpperCase() ?? "",
+    ]);
+    expect(exit).toBe(0);
+    expect((JSON.parse(out) as { held: unknown }).held).toEqual(held);
+    const after = bytes();
+    expect(words.filter((word) => after.includes(word.toLowerCase()))).toEqual([]);
+    expect(existsSync(join(store(), "bascule.sqlite-wal"))).toBe(false);
+    const of = (kind: string) => held.find((each) => each.kind === kind)?.count ?? 0;
+    const facts = ["account", "usage", "personal-space", "site", "closed"].reduce((sum, kind) => sum + of(kind), 0);
+    const spaces = count(`SELECT COUNT(DISTINCT space) FROM kept_row`);
+    expect(tables.map((table) => count(`SELECT COUNT(*) FROM ${table}`))).toEqual([
+      (before[0] ?? 0) - of("space"),
+      (before[1] ?? 0) - of("item"),
+      (before[2] ?? 0) - facts,
+      spaces,
+    ]);
+    expect(count("SELECT COUNT(*) FROM fact WHERE kind = 'person'")).toBe(others - 1);
+    // Whose group it is, is not known any more: that is not a group without owners.
+    expect(count("SELECT COUNT(*) FROM fact WHERE kind = 'group' AND body LIKE '%\"owners\":null%'")).toBeGreaterThan(
+      0,
+    );
+    // What was decided stays without their name, and the number of their space is given to nobody else.
+    expect(count("SELECT COUNT(*) FROM decision WHERE decided_by = '[…] ([…])'")).toBe(1);
+    expect(count("SELECT COUNT(*) FROM pseudonym WHERE number = 42")).toBe(1);
+    expect((await bench.bascule(["status", "--about", person.address])).out).toMatch(/^Rien n’est conservé/);
+  });
+
+  test("shows first what goes, and without a terminal wants --yes", async () => {
+    const { address } = agent();
+    const before = bytes();
+    const { exit, err } = await bench.bascule(["purge", "--about", address]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/--yes\u00a0: rien n’a été effacé/);
+    expect(bytes()).toBe(before);
+  });
+
+  test("says which outputs must be made again, that a scan brings them back, and how to leave them out", async () => {
+    const { address } = agent();
+    cpSync(scanned.out, bench.out, { recursive: true });
+    const { out } = await bench.bascule(["purge", "--yes", "--about", address, "--out", bench.out]);
+    expect(out).toContain(`\n  ${join(bench.out, "plan-migration.xlsx")}\n`);
+    expect(out).not.toContain("annexe-derogation.xlsx");
+    expect(out).toMatch(/bascule plan/);
+    const lines = out.split("\n").filter((line) => /^ {2}(scope:| {2}exclude:)/.test(line));
+    expect(parse(lines.map((line) => line.slice(2)).join("\n"))).toEqual({ scope: { exclude: [address] } });
+    // The plan that follows says that something was taken out of it, and not whose.
+    const plan = await bench.bascule(["plan", "--quiet", "--out", bench.out]);
+    expect(plan.exit).toBe(0);
+    const scopes = bench.plan().coverage.skipped.map(({ scope }) => scope);
+    expect(scopes).toContain("purge/about");
+    for (const name of ["containers.ndjson", "findings.ndjson", "plan.json"])
+      expect(readFileSync(join(bench.out, name), "utf8")).not.toContain(address);
+  });
+
+  test("of nobody is a sentence, and deletes nothing", async () => {
+    const { exit, out } = await bench.bascule(["purge", "--yes", "--about", "personne@ailleurs.example"]);
+    expect({ exit, out }).toEqual({ exit: 0, out: "Rien n’est conservé sur personne@ailleurs.example.\n" });
+  });
+
+  test("while another process reads the store, deletes nothing and says so", async () => {
+    const reader = new DatabaseSync(join(store(), "bascule.sqlite"));
+    reader.exec(
+      "PRAGMA journal_mode = WAL; BEGIN; CREATE TABLE passing (x); COMMIT; BEGIN; SELECT COUNT(*) FROM passing",
+    );
+    reader.prepare("SELECT COUNT(*) FROM fact").get();
+    try {
+      const { address } = agent();
+      expect((await bench.bascule(["purge", "--yes", "--about", address])).exit).toBe(5);
+    } finally {
+      reader.close();
+    }
+    expect((await about(agent().address)).held.length).toBeGreaterThan(5);
+  }, 30_000);
+});
+
+describe("purge", () => {
+  test("takes the store with its log, its copies, and outputs of other folders; a folder of another store is left alone", async () => {
+    const [published, foreign] = [join(bench.folder, "published"), join(bench.folder, "foreign")];
+    for (const folder of [bench.out, published, foreign]) cpSync(scanned.out, folder, { recursive: true });
+    const plan = bench.plan(foreign);
+    writeFileSync(join(foreign, "plan.json"), JSON.stringify({ ...plan, scan: { ...plan.scan, id: "another" } }));
+    inStore((database) => {
+      for (const folder of [published, foreign, join(bench.folder, "gone")])
+        database.prepare("INSERT INTO meta (key, value) VALUES (?, '')").run(`outputs ${folder}`);
+    });
+    writeFileSync(join(bench.out, "notes.txt"), "à moi");
+    for (const end of ["-wal", "-shm", ".v7", "-v7"]) writeFileSync(join(store(), `bascule.sqlite${end}`), "");
+    const { exit, out } = await bench.bascule(["purge", "--yes", "--json", "--out", bench.out]);
+    expect(exit).toBe(0);
+    const { deleted } = JSON.parse(out) as { deleted: string[] };
+    for (const path of [store(), join(store(), "bascule.sqlite.v7"), join(published, "plan-migration.xlsx")])
+      expect(deleted).toContain(path);
+    expect(readdirSync(bench.out)).toEqual(["notes.txt"]);
+    expect(readdirSync(published)).toEqual([]);
+    expect(readdirSync(foreign)).toContain("plan.json");
+    expect(existsSync(store())).toBe(false);
+  });
+
+  test.each([
+    ["about and restricted", ["--about", "a@b.example", "--restricted"], /une seule des options/],
+    ["an age without its unit", ["--older-than", "12"], /--older-than\u00a0: «\s12\s»[\s\S]*12m \(mois\)/],
+    ["an age of nothing", ["--older-than", "0m"], /--older-than/],
+    ["minutes", ["--older-than", "90min"], /--older-than/],
+    ["a day that does not exist", ["--older-than", "2026-02-30"], /AAAA-MM-JJ/],
+    ["a day to come", ["--older-than", "2030-01-01"], /un jour passé/],
+  ])("refuses %s, and nothing is deleted", async (_case, words, sentence) => {
+    const before = bytes();
+    const { exit, err } = await bench.bascule(["purge", "--yes", ...words]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(bytes()).toBe(before);
+  });
+});
+
+describe("purge --older-than", () => {
+  /** Another scan after the first, as it is kept a year later: the first stands by its figures. */
+  const later = () =>
+    inStore((database) =>
+      database.exec(`INSERT INTO scan SELECT 2, 'scan-2', tenant, '2027-11-24T09:00:00.000Z', '2027-11-24T09:00:00.000Z', complete, wish, 0 FROM scan;
+        INSERT INTO kept_row SELECT space, 2, unit, department, items, bytes, sensitive, coverage FROM kept_row LIMIT 5;
+        UPDATE kept_row SET items = 424242 WHERE scan = 1`),
+    );
+  const at = (day: string) => ({ now: () => new Date(`${day}T09:00:00Z`) });
+
+  test.each([
+    ["12m", "2027-11-24", false],
+    ["12m", "2027-11-26", true],
+    ["1a", "2027-11-26", true],
+    ["90j", "2027-02-20", false],
+    ["90d", "2027-02-23", true],
+    ["2026-11-24", "2027-11-26", false],
+    ["2026-11-25", "2027-11-26", true],
+  ])("%s on %s: the store of 24 November 2026 goes: %s", async (age, day, gone) => {
+    const { exit, out } = await bench.bascule(["purge", "--yes", "--older-than", age], at(day));
+    expect(exit).toBe(0);
+    expect(existsSync(join(store(), "bascule.sqlite"))).toBe(!gone);
+    expect(out).toMatch(gone ? /Effacé/ : /Rien n’est antérieur au/);
+  });
+
+  test("of a store that was scanned again, the earlier scan's figures go, and outputs of that scan", async () => {
+    later();
+    cpSync(scanned.out, bench.out, { recursive: true });
+    const { out } = await bench.bascule(
+      ["purge", "--yes", "--older-than", "12m", "--out", bench.out],
+      at("2027-12-01"),
+    );
+    expect(out).toMatch(/les chiffres du relevé du 24 novembre 2026 dans l’historique/);
+    expect(count("SELECT COUNT(*) FROM kept_row WHERE scan = 1")).toBe(0);
+    expect(count("SELECT COUNT(*) FROM kept_row WHERE scan = 2")).toBe(5);
+    expect(count("SELECT COUNT(*) FROM kept_space")).toBe(5);
+    expect(count("SELECT COUNT(*) FROM item")).toBeGreaterThan(0);
+    expect(readdirSync(bench.out)).toEqual([]);
+  });
+});
+
+describe("purge --restricted", () => {
+  test("takes the restricted file and its places in the store, and what was read of them counts as not read", async () => {
+    cpSync(scanned.out, bench.out, { recursive: true });
+    const restricted = `detector IN (${[...RESTRICTED_DETECTORS].map((id) => `'${id}'`).join(", ")})`;
+    const [records, findings, outcomes] = [
+      count(`SELECT COUNT(*) FROM finding WHERE ${restricted}`),
+      count("SELECT COUNT(*) FROM finding"),
+      count("SELECT COUNT(*) FROM outcome"),
+    ];
+    expect(records).toBeGreaterThan(0);
+    const { exit, out } = await bench.bascule(["purge", "--yes", "--json", "--restricted", "--out", bench.out]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toEqual({ records, deleted: [join(bench.out, "signalements-restreints.xlsx")] });
+    expect(count(`SELECT COUNT(*) FROM finding WHERE ${restricted}`)).toBe(0);
+    expect(count("SELECT COUNT(*) FROM finding")).toBe(findings - records);
+    expect(count("SELECT COUNT(*) FROM outcome")).toBeLessThan(outcomes);
+    expect(readdirSync(bench.out)).toContain("plan-migration.xlsx");
+    await bench.bascule(["plan", "--quiet", "--out", bench.out]);
+    expect(readdirSync(bench.out)).not.toContain("signalements-restreints.xlsx");
+    expect(bench.plan().services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0)).toBe(0);
+  });
+});
