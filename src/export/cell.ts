@@ -23,7 +23,7 @@ export interface Cell {
 }
 
 /** Longest text that a cell holds (ECMA-376, SpreadsheetML limits). */
-const LONGEST = 32_767;
+export const LONGEST = 32_767;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses
 const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;

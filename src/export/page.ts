@@ -40,6 +40,7 @@ export const leading = (grid: readonly number[], value: string, link: SheetId): 
 
 /** Lines that a text takes in so many characters: merged cells do not grow by themselves. */
 export function linesIn(text: string, width: number): number {
+  if (text.length <= width && !text.includes("\n")) return 1;
   let total = 0;
   for (const paragraph of text.split("\n")) {
     let room = 0;

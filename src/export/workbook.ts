@@ -1,8 +1,8 @@
 /** Writes sheets as a workbook, row by row: the only place that meets the workbook library. */
 
 import exceljs from "exceljs";
-import type { Cell, Value } from "./cell.ts";
-import { cellText, startsLikeFormula } from "./cell.ts";
+import type { Value } from "./cell.ts";
+import { cellText } from "./cell.ts";
 import { draw } from "./drawing/drawn.ts";
 import { traceOf } from "./drawing/traced.ts";
 import { guide } from "./guidance.ts";
@@ -22,7 +22,8 @@ import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
 import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
-import type { Form, Head, Table } from "./sheet.ts";
+import { rowTexts, type StyleIds } from "./row-text.ts";
+import type { Head, Table } from "./sheet.ts";
 import type { View } from "./view.ts";
 
 export type Tab = Page | Table;
@@ -41,10 +42,8 @@ export interface WorkbookAsk {
 
 /** Rows of a sheet (ECMA-376). */
 const MOST_ROWS = 1_048_576;
-/** Rows between two looks at the zip. */
+/** Rows written at once, before a look at the zip. */
 const BREATH = 64;
-/** Forms in which text is at home. */
-const PLAIN: ReadonlySet<Form> = new Set(["text", "long", "line"]);
 /** Few compressed bytes wait for the output: a mebibyte of them, the library's own measure, is a hundred times as much. */
 const ZIP = { highWaterMark: 65_536, zlib: { level: 6 } };
 /** Title, note, bands, heads; where cells are carried, the hidden row of keys above the heads. */
@@ -84,19 +83,28 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   let part = 1;
   let sheet = openTable(table, heads, part, desk);
   let used = first;
+  const text = rowTexts(heads, styleIdsIn(desk));
+  let waiting = "";
+  const flush = async () => {
+    (sheet as unknown as InnerSheet).stream.write(waiting);
+    waiting = "";
+    await desk.zip.room();
+  };
   const traces = table.charts.flatMap((chart) => traceOf(chart, heads, first, desk.ask.view) ?? []);
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
+      await flush();
       await closeTable(sheet, table, heads, { first, used }, desk);
       part += 1;
       sheet = openTable(table, heads, part, desk);
       used = first;
     }
     used += 1;
-    writeRow(sheet, heads, line, desk);
+    waiting += text(used, line);
     for (const trace of traces) trace.see(line, used);
-    if (used % BREATH === 0) await desk.zip.room();
+    if (used % BREATH === 0) await flush();
   }
+  await flush();
   // A chart is of one sheet.
   const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
   draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
@@ -183,40 +191,34 @@ function writeKeys(row: exceljs.Row): void {
   row.commit();
 }
 
+/** What the workbook library keeps to itself: numbers of looks, by the object that tells each, and the text of a sheet. */
+interface Inner {
+  readonly styles: { addStyleModel(style: Partial<exceljs.Style>, kind: exceljs.ValueType): number };
+}
+interface InnerSheet {
+  readonly stream: { write(text: string): void };
+}
+
+function styleIdsIn({ writer, ask }: Desk): StyleIds {
+  const { styles: numbers } = writer as unknown as Inner;
+  return (look, value) => numbers.addStyleModel(styleFor(look, ask.view), kindOf(value));
+}
+
 const styles = new Map<string, Partial<exceljs.Style>>();
 
-function styleFor(look: BodyLook, view: View): Partial<exceljs.Style> {
-  const key = `${view.language} ${look.form} ${look.tint} ${look.word} ${look.guarded}`;
-  let style = styles.get(key);
-  if (!style) {
-    style = Object.freeze(bodyStyle(look, view.language));
-    styles.set(key, style);
-  }
+/** One object for each look: the library knows it again. */
+function styleFor(look: BodyLook, { language }: View): Partial<exceljs.Style> {
+  const key = `${language} ${look.form} ${look.tint} ${look.word} ${look.guarded}`;
+  const style = styles.get(key) ?? Object.freeze(bodyStyle(look, language));
+  styles.set(key, style);
   return style;
 }
 
-function writeRow(sheet: Sheet, heads: readonly Head[], line: readonly Cell[], { ask }: Desk): void {
-  const row = sheet.addRow(line.map(({ value }) => safe(value)));
-  const lines = Math.max(...line.map(({ value }, index) => linesOf(value, heads[index])));
-  if (lines > 1) row.height = Math.min(MOST_HEIGHT, LINE_HEIGHTS.body * lines + 2);
-  line.forEach(({ value, tint }, index) => {
-    // A day that somebody wrote where a text was awaited stays one.
-    const form: Form = value instanceof Date ? "day" : (heads[index]?.form ?? "text");
-    const text = typeof value === "string";
-    const word = text && !PLAIN.has(form);
-    row.getCell(index + 1).style = styleFor({ form, tint, word, guarded: text && startsLikeFormula(value) }, ask.view);
-  });
-  row.commit();
-}
-
-/** Lines that a wrapped cell takes: not every spreadsheet makes rows grow when it opens a file. */
-function linesOf(value: Value, head: Head | undefined): number {
-  if (typeof value !== "string" || !head || head.form === "line") return 1;
-  return linesIn(value, head.width * DENSITIES.body);
-}
-
-function safe(value: Value): Value {
-  return typeof value === "string" ? cellText(value) : value;
+/** A look without a format of its own gets one from the kind of what stands there first. */
+function kindOf(value: Value): exceljs.ValueType {
+  if (value === null) return exceljs.ValueType.Null;
+  if (value instanceof Date) return exceljs.ValueType.Date;
+  return typeof value === "string" ? exceljs.ValueType.String : exceljs.ValueType.Number;
 }
 
 interface Rows {
@@ -257,7 +259,7 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
     for (const { value, span, style, form = "text", tint, link } of line) {
       const look = pageStyle({ style, form, tint: tint ?? null, number: typeof value === "number" }, view.language);
       for (let at = column; at < column + span; at += 1) row.getCell(at).style = look;
-      const text = safe(value);
+      const text = typeof value === "string" ? cellText(value) : value;
       row.getCell(column).value =
         link === undefined || !tabs.some(({ id }) => id === link)
           ? text
