@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Whole runs, and what the library that signs in remembers of the machine: each of these has a process to itself. */
-const APART = ["test/whole/**/*.test.ts", "test/cli/**/*.test.ts", "test/graph/no-managed-identity.test.ts"];
+const APART = [
+  "test/whole/**/*.test.ts",
+  "test/cli/**/*.test.ts",
+  "test/graph/no-managed-identity.test.ts",
+  "test/trust/hostile-content.test.ts",
+];
 
 export default defineConfig(({ mode }) => ({
   test: {

@@ -63,7 +63,10 @@ export const nameOf = (flags: string): string => flags.split(" ", 1)[0] ?? flags
 /** Option values as they were typed: a text, a list, or true. */
 export type Given = Readonly<Partial<Record<OptionId | "config", unknown>>>;
 
-/** One invocation. `say` goes to standard error unless `--quiet`; `tell` is the result on standard output. */
+/**
+ * One invocation. `say` goes to standard error unless `--quiet`; `tell` is the result on standard output. What is said or told
+ * stays on its line and does nothing to a terminal, whatever names it holds.
+ */
 export interface Call {
   readonly options: Given;
   readonly args: readonly string[];

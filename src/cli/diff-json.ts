@@ -2,9 +2,9 @@
 
 import type { SpaceChange } from "../app/diff/tally.ts";
 import type { SpaceRow } from "../model/history.ts";
-import { printableJson } from "./printable.ts";
+import { printableJson } from "../model/unseen.ts";
 
-export const diffJson = (part: object): string => JSON.stringify(part, null, 2);
+export const diffJson = (part: object): string => printableJson(part, 2);
 
 export function changeJson({ from, to, changes }: SpaceChange): string {
   const row = to ?? (from as SpaceRow);

@@ -8,7 +8,6 @@ import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { Amount, SpaceRow } from "../model/history.ts";
 import type { ServiceId } from "../model/service.ts";
 import type { Call } from "./command.ts";
-import { printable } from "./printable.ts";
 
 type Words = Call["catalogue"]["history"];
 
@@ -60,7 +59,7 @@ export function diffLines(diff: Diff, call: Call): readonly string[] {
   ];
 }
 
-const unit = (name: string | null, words: Words) => (name === null ? words.noUnit : printable(name));
+const unit = (name: string | null, words: Words) => (name === null ? words.noUnit : name);
 
 function block(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
@@ -137,7 +136,7 @@ function largestLines({ kind, first, others }: Largest, call: Call, format: Form
       const causes = change.changes.find((one) => one.kind === kind)?.causes ?? [];
       const told = changeText(kind, change, words, format);
       const because = words.because(causes.map((cause) => words.causes[cause]));
-      return `  ${name === null ? words.nameless(row.id) : printable(name)}, ${nameOf(row.service, call)}, ${told} ${because}`;
+      return `  ${name === null ? words.nameless(row.id) : name}, ${nameOf(row.service, call)}, ${told} ${because}`;
     }),
     ...(others > 0 ? [`  ${words.others(format.count(others), format.one(others))}`] : []),
   ];

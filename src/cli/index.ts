@@ -4,12 +4,14 @@ import { catalogueOf, type Language } from "../lang/index.ts";
 import { VERSION } from "../model/version.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { guarded } from "./guarded.ts";
 import { languageOf } from "./language.ts";
 import { runProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
 
-export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(argv: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = guarded(given);
   const env = await settled(argv, terminal);
   const language = languageOf(argv, env, systemLocale());
   try {

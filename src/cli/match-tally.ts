@@ -4,7 +4,6 @@ import type { FileEnd, UnreadLine } from "../app/detect.ts";
 import { formatOf } from "../lang/format.ts";
 import type { UnreadCode } from "../model/finding.ts";
 import type { Call } from "./command.ts";
-import { printable } from "./printable.ts";
 
 export interface MatchTally {
   match(): void;
@@ -68,7 +67,7 @@ export function matchTallyOf(call: Call, titleOf: (detector: string) => string):
     },
     progress,
     summary: () => {
-      const titled = [...found].map(([id, sum]) => ({ title: printable(titleOf(id)), ...sum }));
+      const titled = [...found].map(([id, sum]) => ({ title: titleOf(id), ...sum }));
       titled.sort((one, other) => other.files - one.files || (one.title < other.title ? -1 : 1));
       const reasons = [...unread].map(([code, count]) => ({ title: catalogue.names.unread[code], count }));
       reasons.sort((one, other) => other.count - one.count || (one.title < other.title ? -1 : 1));

@@ -5,8 +5,8 @@
 
 import type { MatchLine } from "../app/detect.ts";
 import { formatOf } from "../lang/format.ts";
+import { printable } from "../model/unseen.ts";
 import type { Call } from "./command.ts";
-import { printable } from "./printable.ts";
 
 export interface MatchView {
   match(line: MatchLine): void;
@@ -47,7 +47,7 @@ function readable(call: Call, titleOf: (detector: string) => string): MatchView 
     },
     end: () => {
       for (const [file, groups] of held) {
-        terminal.out(bold(printable(file)));
+        (terminal.painted ?? terminal).out(bold(printable(file)));
         for (const [detector, { shown, count }] of groups) {
           terminal.out(`  ${words.group(printable(titleOf(detector)), format.count(count), format.one(count))}`);
           for (const text of shown) terminal.out(`    ${text}`);

@@ -2,6 +2,7 @@
 
 import { CommanderError, type Help, Option, Command as Parser } from "commander";
 import { type Catalogue, catalogueOf, LANGUAGES, type Language } from "../lang/index.ts";
+import { printable, printableJson } from "../model/unseen.ts";
 import { type Call, type Command, EXIT, type ExitCode, type Given, nameOf, OPTIONS } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
 import { oneOf, UsageFault, type Words } from "./values.ts";
@@ -147,11 +148,11 @@ function callOf(
     color: options.color !== false && !frame.plain && terminal.errIsTerminal,
     version,
     say: (text) => {
-      if (!quiet) terminal.err(text);
+      if (!quiet) terminal.err(printable(text));
     },
     tell: (lines, result) => {
-      if (json) terminal.out(JSON.stringify(result, null, 2));
-      else for (const line of lines) terminal.out(line);
+      if (json) terminal.out(printableJson(result, 2));
+      else for (const line of lines) terminal.out(printable(line));
     },
   };
 }

@@ -6,7 +6,6 @@ import type { ContentAuthority } from "../model/book.ts";
 import type { ContentModes } from "../model/service.ts";
 import type { Call } from "./command.ts";
 import { forecastLines } from "./costs.ts";
-import { printable } from "./printable.ts";
 import { statusLineOf } from "./status-line.ts";
 
 /** A service that stays away is told of that often, by its own time. */
@@ -56,7 +55,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     },
     closesNothing: (entries) => {
       clear();
-      for (const entry of entries) call.say(words.closesNothing(printable(entry)));
+      for (const entry of entries) call.say(words.closesNothing(entry));
     },
     foreseen: (scan, { size: { people }, forecast }) => {
       // What was written over until then makes room for what stays.

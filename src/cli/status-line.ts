@@ -14,6 +14,7 @@ export interface StatusLine {
 }
 
 export function statusLineOf({ terminal, quiet, color, verbose }: Call): StatusLine {
+  const { err } = terminal.painted ?? terminal;
   const over = terminal.errIsTerminal && !quiet && color;
   const every = verbose ? 0 : over ? EVERY_ON_TERMINAL_MS : EVERY_ELSEWHERE_MS;
   let last = terminal.now().getTime();
@@ -29,12 +30,12 @@ export function statusLineOf({ terminal, quiet, color, verbose }: Call): StatusL
     show: (text) => {
       if (quiet) return;
       // The first line makes room for those that are written over it.
-      if (over && !opened) terminal.err("");
+      if (over && !opened) err("");
       opened = true;
-      terminal.err(over ? `\u001b[1A\u001b[2K${fitted(text, terminal.columns - 1)}` : text);
+      err(over ? `\u001b[1A\u001b[2K${fitted(text, terminal.columns - 1)}` : text);
     },
     clear: () => {
-      if (over && opened) terminal.err("\u001b[1A\u001b[2K\u001b[1A");
+      if (over && opened) err("\u001b[1A\u001b[2K\u001b[1A");
       opened = false;
     },
   };

@@ -5,6 +5,8 @@ export interface Terminal {
   out(text: string): void;
   /** Progress and messages. */
   err(text: string): void;
+  /** The same for text that bears sequences of our own, and nothing of unknown origin that was not made printable. */
+  readonly painted?: Pick<Terminal, "out" | "err">;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   /** Null when there is nobody to answer. */

@@ -1,6 +1,7 @@
 /** What a cell may hold, and how text from a tenant is made safe for one. */
 
 import type { Entered } from "../model/carry.ts";
+import { unseenShown } from "../model/unseen.ts";
 
 /** Days are dates at midnight UTC: a workbook has no time zone. */
 export type Value = string | number | Date | null;
@@ -25,15 +26,15 @@ export interface Cell {
 /** Longest text that a cell holds (ECMA-376, SpreadsheetML limits). */
 export const LONGEST = 32_767;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 refuses
-const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+/** What XML 1.0 refuses beside controls, which are shown as their codes. */
+const REFUSED = /[\ufffe\uffff]/g;
 
 /** `_x0041_` would be read as the letter A: its underscore is written in the same way (ECMA-376, ST_Xstring). */
 const ESCAPE_LIKE = /_(?=x[0-9a-fA-F]{4}_)/g;
 
-/** Text without what XML refuses. */
+/** Text as XML takes it, every sign of it seen. */
 export function xmlText(text: string): string {
-  return text.toWellFormed().replace(REFUSED, "");
+  return unseenShown(text).replace(REFUSED, "");
 }
 
 /** Text as a workbook holds it, no longer than a cell; one cut short ends with an ellipsis. */
@@ -42,9 +43,15 @@ export function cellText(text: string): string {
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).toWellFormed()}…` : clean;
 }
 
-/** Text that a spreadsheet would take for a formula if a person typed it again: such a cell gets the text format. */
+/** Signs that begin a formula, wide ones of Asian keyboards included, whatever blank or quote stands before them. */
+const FORMULA = /^[\p{Z}\p{C}'"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+
+/**
+ * Text that a spreadsheet would take for a formula if a person typed it again, or read it from a CSV file.
+ * Source: https://owasp.org/www-community/attacks/CSV_Injection
+ */
 export function startsLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text);
+  return FORMULA.test(text);
 }
 
 /** First day that spreadsheets count. Graph tells days of year 1 where it knows none. */

@@ -2,19 +2,15 @@
  * A sheet of the workbook as CSV, for whoever reads it with another program (RFC 4180): UTF-8 with its mark, lines that end in
  * CRLF; in French a semicolon between cells and a comma in numbers, as spreadsheets set in French expect; in English a comma
  * and a point. Days are written 2026-11-22. Text that a spreadsheet would take for a formula begins with an apostrophe.
- * Source: https://owasp.org/www-community/attacks/CSV_Injection
  */
 
 import type { Language } from "../lang/index.ts";
-import { dayOfDate, type Value, xmlText } from "./cell.ts";
+import { dayOfDate, startsLikeFormula, type Value, xmlText } from "./cell.ts";
 import type { View } from "./view.ts";
 import type { Tab } from "./workbook.ts";
 
 const MARK = "\uFEFF";
 const END = "\r\n";
-
-/** Signs that begin a formula, wide ones of Asian keyboards included, whatever blank stands before them. */
-const FORMULA = /^[\p{Z}\p{C}'"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
 export async function* csvOf(tab: Tab, view: View): AsyncIterable<string> {
   yield MARK;
@@ -49,7 +45,7 @@ function cellOf(value: Value, language: Language): string {
   if (value instanceof Date) return dayOfDate(value);
   if (typeof value === "number") return language === "fr" ? String(value).replace(".", ",") : String(value);
   const text = xmlText(value);
-  return quoted(FORMULA.test(text) ? `'${text}` : text);
+  return quoted(startsLikeFormula(text) ? `'${text}` : text);
 }
 
 /** Whichever of both separators the file has. */

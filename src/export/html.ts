@@ -1,5 +1,7 @@
 /** Small pieces of a page, safe by making: text is always escaped, markup is a type of its own. */
 
+import { unseenShown } from "../model/unseen.ts";
+
 declare const markup: unique symbol;
 export type Html = string & { readonly [markup]: true };
 
@@ -11,8 +13,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Every sign of it is seen, and none means anything. */
 export function plain(text: string): Html {
-  return text.toWellFormed().replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign) as Html;
+  return unseenShown(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign) as Html;
 }
 
 /** Markup with values in it: text is escaped, markup and lists of markup stand as they are. */

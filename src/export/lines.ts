@@ -3,14 +3,15 @@
 import type { ContainerLine } from "../model/container-row.ts";
 import type { FindingLine } from "../model/finding-line.ts";
 import type { Plan } from "../model/plan.ts";
+import { printableJson } from "../model/unseen.ts";
 
 export function planJson(plan: Plan): string {
-  return `${JSON.stringify(plan, null, 2)}\n`;
+  return `${printableJson(plan, 2)}\n`;
 }
 
 /** Keys are set one by one: what a row holds beside them stays out, and their order is the contract's. */
 export function containerJson({ volume, sensitive, ...line }: ContainerLine): string {
-  return `${JSON.stringify({
+  return `${printableJson({
     id: line.id,
     service: line.service,
     kind: line.kind,
@@ -28,7 +29,7 @@ export function containerJson({ volume, sensitive, ...line }: ContainerLine): st
 }
 
 export function findingJson(line: FindingLine): string {
-  return `${JSON.stringify({
+  return `${printableJson({
     container: line.container,
     service: line.service,
     item: line.item,

@@ -7,7 +7,6 @@ import { arrivalOf } from "../model/arrival.ts";
 import { plainOf } from "../model/carry.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ArrivalVerdict, Departures } from "../model/departure.ts";
-import { xmlText } from "./cell.ts";
 import { type DocumentKind, type DocumentTemplate, fillDocument } from "./document/fill.ts";
 import type { FilledBy } from "./document/tags.ts";
 import { arrivalTexts, followed } from "./followed.ts";
@@ -74,9 +73,9 @@ function pvData(all: Gathered, wave: number | null, departures: Departures, view
   const remarks = listed.flatMap(({ remark }) => (remark === null ? [] : [remark]));
   const sum = (figure: Figure, unit: Unit) => sumText(all.sums[figure][unit], unit, view);
   return {
-    administration: xmlText(book.administration ?? plan.tenant.displayName),
-    mention: xmlText(pageMention(view)),
-    wave: xmlText(wave === null ? words.noWave : words.wave(wave, name)),
+    administration: book.administration ?? plan.tenant.displayName,
+    mention: pageMention(view),
+    wave: wave === null ? words.noWave : words.wave(wave, name),
     date: format.day(plan.asOf),
     scanned: scannedText(view),
     scan: plan.scan.id,
@@ -151,19 +150,19 @@ function rowOf(
     const { notKnown, notGiven, leftArrived } = words.pv;
     return leftArrived(amount(record.left[unit], unit, notKnown), amount(arrived[unit], unit, notGiven));
   };
-  const name = xmlText(record.name ?? record.id);
-  const said = [...says, ...(reserve === "" ? [] : [words.reservation(xmlText(reserve))])];
+  const name = record.name ?? record.id;
+  const said = [...says, ...(reserve === "" ? [] : [words.reservation(reserve)])];
   return {
     filled: {
-      space: [name, [record.kind, record.unit ?? t.workbook.noUnit].filter((part) => part !== "").join(", ")]
-        .map(xmlText)
-        .join("\n"),
+      space: [name, [record.kind, record.unit ?? t.workbook.noUnit].filter((part) => part !== "").join(", ")].join(
+        "\n",
+      ),
       doneOn: shortDay(doneOn, words.pv.notGiven, format),
       items: both("items"),
       bytes: both("bytes"),
       verdict: words.verdict[verdict],
     },
-    remark: said.length === 0 ? null : words.pv.remark(name, xmlText(record.kind), said.join(" ")),
+    remark: said.length === 0 ? null : words.pv.remark(name, record.kind, said.join(" ")),
   };
 }
 

@@ -7,7 +7,6 @@
 import type { Project } from "../model/configuration.ts";
 import type { PlanService } from "../model/plan-service.ts";
 import { NO_STATEMENTS, OPINIONS, type Statements, statementsOn } from "../model/request.ts";
-import { xmlText } from "./cell.ts";
 import { labelName } from "./columns.ts";
 import { askedFor, standingText } from "./derogations.ts";
 import { bodyText, type DocumentKind, type DocumentTemplate, fillDocument } from "./document/fill.ts";
@@ -31,9 +30,7 @@ export interface Attached {
   readonly annex: string;
 }
 
-/** Text of people for a document: without what XML refuses, nor marks of ours. */
-const plain = (text: string) => unmarked(xmlText(text));
-const each = (texts: readonly string[]) => texts.map((text) => ({ text: xmlText(text) }));
+const each = (texts: readonly string[]) => texts.map((text) => ({ text }));
 
 /** Nothing that was not read is affirmed: it bears marks, by which the document shows it. */
 function marking(view: View): View {
@@ -81,7 +78,7 @@ function reasonsOf({ reasons }: PlanService, view: View): OneRequest["reasons"] 
 /** What the texts treat apart inside the service. */
 function partsOf({ id, parts }: PlanService, view: View): string {
   const { dossier } = view.t;
-  const told = parts.map((part) => dossier.category(plain(view.partName(id, part.id)), labelName(part.label, view)));
+  const told = parts.map((part) => dossier.category(unmarked(view.partName(id, part.id)), labelName(part.label, view)));
   return told.length === 0 ? dossier.noPart : told.join("\n");
 }
 
@@ -112,7 +109,7 @@ function opinionsOf({ opinions }: Statements, { t, format }: View): OneRequest["
     const given = opinions[id];
     return {
       authority: t.dossier.opinion[id],
-      opinion: given ? plain(given.opinion) : t.dossier.toFill,
+      opinion: given ? unmarked(given.opinion) : t.dossier.toFill,
       day: given ? format.day(given.on) : t.dossier.toFill,
     };
   });
@@ -128,7 +125,7 @@ function requestOf(
   const { edition, plan, request } = book;
   const project = request?.project;
   const said = statementsOn(service.id, request?.statements ?? NO_STATEMENTS);
-  const fill = (text: string | null | undefined) => plain(text || t.dossier.toFill);
+  const fill = (text: string | null | undefined) => unmarked(text || t.dossier.toFill);
   const offer = project?.acceptableOffer;
   const dependent = plan.applications.filter(({ dependsOn }) => dependsOn.includes(service.workload)).length;
   const alone: View = { ...view, book: { ...book, plan: { ...plan, services: [service] } } };
@@ -147,14 +144,14 @@ function requestOf(
     scope: view.stated({ text: scope, confidence: scope.confidence }),
     label: labelName(service.label, view),
     rules: service.rule,
-    status: plain(standingText(service, view)),
+    status: unmarked(standingText(service, view)),
     reasons: reasonsOf(service, view),
     parts: partsOf(service, view),
     ...foundOf(service, view),
     sensitivity: fill(said.sensitivity),
     acceptableOffer: offer ? format.day(offer.date) : t.dossier.offerDayUnset,
     acceptableOfferWhy: fill(offer?.justification),
-    study: said.study ? plain(t.dossier.study(format.day(said.study.on), said.study.conclusion)) : t.dossier.toFill,
+    study: said.study ? unmarked(t.dossier.study(format.day(said.study.on), said.study.conclusion)) : t.dossier.toFill,
     offers: offersOf(service, view),
     security: fill(said.security),
     isolation: fill(said.isolation),
@@ -199,18 +196,18 @@ function noneOf(view: View): FilledBy<typeof REQUEST_TAGS>["none"] {
 function requestData(sums: WaveSums, attached: Attached, draft: number, view: View): FilledBy<typeof REQUEST_TAGS> {
   const { book, t, format } = view;
   const { plan, edition, request } = book;
-  const fill = (text: string | null | undefined) => plain(text || t.dossier.toFill);
+  const fill = (text: string | null | undefined) => unmarked(text || t.dossier.toFill);
   const asked = askedFor(view);
   return {
-    administration: plain(book.administration ?? plan.tenant.displayName),
+    administration: unmarked(book.administration ?? plan.tenant.displayName),
     representative: fill(request?.representative),
     contact: fill(request?.contact),
-    mention: plain(pageMention(view)),
+    mention: unmarked(pageMention(view)),
     legend: t.words.legend,
     keepSource: t.words.keepSource,
     date: format.day(plan.asOf),
     scanned: scannedText(view),
-    edition: plain(view.say(edition.title)),
+    edition: unmarked(view.say(edition.title)),
     scan: plan.scan.id,
     version: `${plan.generator.name} ${plan.generator.version}`,
     planDigest: attached.plan,
@@ -225,9 +222,9 @@ function requestData(sums: WaveSums, attached: Attached, draft: number, view: Vi
     assumptions: each(edition.assumptions.map((one) => `${view.stated(one)}${READ.has(one.confidence) ? "" : "."}`)),
     principles: each(quoted(asked, view)),
     texts: edition.texts.map(({ title, says, confidence }) => ({
-      title: plain(title),
+      title: unmarked(title),
       says: READ.has(confidence)
-        ? `${plain(view.say(says))} ${t.dossier.confidence(t.names.confidence[confidence])}`
+        ? `${unmarked(view.say(says))} ${t.dossier.confidence(t.names.confidence[confidence])}`
         : view.stated({ text: says, confidence }),
     })),
   };

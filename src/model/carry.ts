@@ -5,6 +5,7 @@
  */
 
 import type { Departure, DepartureRecord, Departures } from "./departure.ts";
+import { unseenShown } from "./unseen.ts";
 
 /** What a cell holds once its form is known; a day with its hour only where it has one: `2026-11-30T14:00`. */
 export type Entered = string | number | { readonly day: string };
@@ -125,11 +126,11 @@ export interface Carried {
 
 /** A cell that is cut short when it is written has the same beginning. */
 const COMPARED = 30_000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML refuses is not written, and is not there to be compared
-const UNWRITTEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+/** What XML refuses is not written, and is not there to be compared. */
+const UNWRITTEN = /[\ufffe\uffff]/g;
 
 /** Words of Latin letters with one space between them are written in one way only: so is nearly every cell. */
-const PLAIN = /^[!-~\u00a1-\u02af]+(?: [!-~\u00a1-\u02af]+)*$/;
+const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u02af]+(?: [!-~\u00a1-\u00ac\u00ae-\u02af]+)*$/;
 /** Digits of a number that programs keep. */
 const KEPT_DIGITS = 15;
 
@@ -142,6 +143,6 @@ export function plainOf(value: Entered | null): string {
     return String(whole ? value : Number(value.toPrecision(KEPT_DIGITS)));
   }
   if (value.length <= COMPARED && PLAIN.test(value)) return value;
-  const text = value.slice(0, COMPARED).toWellFormed().replace(UNWRITTEN, "");
+  const text = unseenShown(value).slice(0, COMPARED).toWellFormed().replace(UNWRITTEN, "");
   return text.replace(/\s+/gu, " ").trim().normalize("NFC");
 }

@@ -9,7 +9,11 @@ describe("text made safe for a cell", () => {
   test.each([
     ["plain text stays", "Direction des achats", "Direction des achats"],
     ["line ends and tabs stay", "a\nb\tc", "a\nb\tc"],
-    ["control characters go", "cloche\u0007 nul\u0000 fin\u001f", "cloche nul fin"],
+    [
+      "signs that are not seen are shown",
+      "cloche\u0007 nul\u0000 \u202egauche",
+      "cloche\\u0007 nul\\u0000 \\u202egauche",
+    ],
     ["half of a pair is replaced", "a\ud800b", "a\ufffdb"],
     ["what XML has no room for goes", "a\ufffeb\uffffc", "abc"],
     ["an escape that a workbook would read is written as text", "Ma_x0020_liste", "Ma_x005F_x0020_liste"],
@@ -43,6 +47,11 @@ test.each([
   ["@tous", true],
   ["\tdécalé", true],
   ["\rretour", true],
+  ["\nligne", true],
+  [" \u00a0=1", true],
+  ['"=1', true],
+  ["＝1", true],
+  ["＠SUM(1)", true],
   ["budget = 3", false],
   ["", false],
 ])("%j begins as a formula does: %s", (text, expected) => {

@@ -25,7 +25,8 @@ test.each([
 
 test.each<[string, Entered | null, Entered | null]>([
   ["line ends and spaces", "a\r\nb  c ", "a\nb c"],
-  ["what a workbook cannot hold", "cloche\u0007", "cloche"],
+  ["what is not seen, and its code", "cloche\u0007 \u202e", "cloche\\u0007 \\u202e"],
+  ["what a workbook cannot hold", "cloche\uffff", "cloche"],
   ["digits beyond the fifteenth", 0.1 + 0.2, 0.3],
   ["accents put together otherwise", "é", "e\u0301"],
   ["nothing and an empty text", null, ""],

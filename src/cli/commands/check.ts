@@ -6,7 +6,6 @@ import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { forecastLines, reportLines } from "../costs.ts";
 import { paceInputs, scanInputs } from "../inputs.ts";
-import { printable } from "../printable.ts";
 
 export const check = defineCommand({
   id: "check",
@@ -80,7 +79,7 @@ function closedLines({ closed }: CheckResult, entries: readonly string[], call: 
     const { kind, members } = closed.find((one) => one.entry === entry) ?? { kind: "unknown" as const, members: null };
     const people = members === null ? "" : words.members(format.count(members), format.one(members));
     const sign = kind === "nobody" ? "-" : kind === "unknown" ? "?" : "+";
-    return `  ${sign} ${words.closes(printable(entry), words.named[kind], people)}`;
+    return `  ${sign} ${words.closes(entry, words.named[kind], people)}`;
   });
 }
 

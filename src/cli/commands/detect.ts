@@ -1,10 +1,10 @@
 /** `bascule detect PATH…`: runs the detectors over local files, folders or standard input, and prints findings. */
 
 import { detectorName } from "../../lang/detector-name.ts";
+import { printable, printableJson } from "../../model/unseen.ts";
 import { defineCommand, EXIT, textOf } from "../command.ts";
 import { matchTallyOf } from "../match-tally.ts";
 import { matchViewOf } from "../match-view.ts";
-import { printable, printableJson } from "../printable.ts";
 import { statusLineOf } from "../status-line.ts";
 import { confidenceOf, UsageFault } from "../values.ts";
 

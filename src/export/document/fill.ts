@@ -3,6 +3,7 @@
 import { MalformedFileError, TemplateHandler, TemplateSyntaxError } from "easy-template-x";
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { IsoDate } from "../../model/dates.ts";
+import { xmlText } from "../cell.ts";
 import { TemplateFault } from "./fault.ts";
 import { Highlighting } from "./highlighting.ts";
 import { type FilledBy, type Needed, NO_DOCUMENT, TagCheck, type Tags } from "./tags.ts";
@@ -30,7 +31,7 @@ export async function fillDocument<T extends Tags>(
   const extensions = { beforeCompilation: [check], afterCompilation: [new Highlighting()] };
   const handler = new TemplateHandler({ extensions });
   try {
-    const filled = await handler.process(Buffer.from(bytes), data as Parameters<typeof handler.process>[1]);
+    const filled = await handler.process(Buffer.from(bytes), written(data) as Parameters<typeof handler.process>[1]);
     check.refuseMissing();
     return redated(new Uint8Array(filled), new Date(`${day}T12:00:00`));
   } catch (error) {
@@ -39,6 +40,14 @@ export async function fillDocument<T extends Tags>(
     if (error instanceof MalformedFileError) throw new TemplateFault(file, "file", "", NO_DOCUMENT);
     throw error;
   }
+}
+
+/** Every text of the data as XML takes it: a name of the tenant can hold anything, and the library writes it as it is. */
+function written(data: unknown): unknown {
+  if (typeof data === "string") return xmlText(data);
+  if (Array.isArray(data)) return data.map(written);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, inside]) => [name, written(inside)]));
 }
 
 /** Throws the {@link TemplateFault} of a template that could not be filled. */
