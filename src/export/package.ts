@@ -26,6 +26,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument";
 const ADDED = {
   chart: { folder: "charts", type: `${TYPE}.drawingml.chart+xml` },
   drawing: { folder: "drawings", type: `${TYPE}.drawing+xml` },
+  table: { folder: "tables", type: `${TYPE}.spreadsheetml.table+xml` },
 } as const;
 
 export interface Package {

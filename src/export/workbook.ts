@@ -24,6 +24,8 @@ import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
 import { rowTexts, type StyleIds } from "./row-text.ts";
 import type { Head, Table } from "./sheet.ts";
+import { endWith } from "./sheet-end.ts";
+import { addTable } from "./table-part.ts";
 import type { View } from "./view.ts";
 
 export type Tab = Page | Table;
@@ -56,6 +58,8 @@ interface Desk {
   readonly ask: WorkbookAsk;
   readonly writer: exceljs.stream.xlsx.WorkbookWriter;
   readonly zip: Package;
+  /** Names of the tables, in small letters. */
+  readonly names: Set<string>;
 }
 
 export async function writeWorkbook(ask: WorkbookAsk, output: Output): Promise<void> {
@@ -69,7 +73,7 @@ export async function writeWorkbook(ask: WorkbookAsk, output: Output): Promise<v
   });
   Object.assign(writer, { creator: "Bascule", lastModifiedBy: "Bascule", created: day, modified: day });
   writer.title = cellText(ask.title);
-  const desk = { ask, writer, zip };
+  const desk = { ask, writer, zip, names: new Set<string>() };
   for (const tab of ask.tabs) await (tab.kind === "page" ? writePage(tab, desk) : writeTable(tab, desk));
   const failed = zip.failure();
   if (failed) throw failed;
@@ -94,7 +98,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
       await flush();
-      await closeTable(sheet, table, heads, { first, used }, desk);
+      await closeTable(sheet, table, { first, used, drawing: null }, desk);
       part += 1;
       sheet = openTable(table, heads, part, desk);
       used = first;
@@ -107,8 +111,8 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   await flush();
   // A chart is of one sheet.
   const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
-  draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
-  await closeTable(sheet, table, heads, { first, used }, desk);
+  const drawing = draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
+  await closeTable(sheet, table, { first, used, drawing }, desk);
 }
 
 function openTable(table: Table, heads: readonly Head[], part: number, desk: Desk): Sheet {
@@ -225,17 +229,21 @@ interface Rows {
   /** The row of heads. */
   readonly first: number;
   readonly used: number;
+  /** As the sheet names it. */
+  readonly drawing: string | null;
 }
 
-async function closeTable(
-  sheet: Sheet,
-  table: Table,
-  heads: readonly Head[],
-  { first, used }: Rows,
-  desk: Desk,
-): Promise<void> {
+async function closeTable(sheet: Sheet, table: Table, { first, used, drawing }: Rows, desk: Desk): Promise<void> {
+  const heads = table.heads(desk.ask.view);
   const last = Math.max(used, first + 1);
-  sheet.autoFilter = { from: { row: first, column: 1 }, to: { row: last, column: heads.length } };
+  const area = { title: sheet.name, heads: heads.map(({ title }) => title), first, last };
+  const part = addTable(sheet, area, desk.names, desk.zip);
+  // The filter is the table's own: a second one of the same cells would be repaired.
+  if (part === null) sheet.autoFilter = { from: { row: first, column: 1 }, to: { row: last, column: heads.length } };
+  endWith(
+    sheet,
+    [drawing, part].filter((element) => element !== null),
+  );
   heads.forEach((head, index) => {
     const column = letter(index + 1);
     guide(sheet, `${column}${first + 1}:${column}${last}`, head, desk.ask.view);

@@ -67,7 +67,7 @@ test.each([
     const at = drawn.map((name) => Number(/\d+/.exec(name)?.[0]));
     expect(at.map((number) => workbook.worksheets[number - 1]?.name)).toEqual(titles);
     for (const name of drawn) {
-      expect(parts[name]).toMatch(/<\/headerFooter><drawing r:id="rId\d+"\/><\/worksheet>$/);
+      expect(parts[name]).toMatch(/<\/headerFooter><drawing r:id="rId\d+"\/><tableParts /);
       const [id] = all(parts[name] ?? "", /<drawing r:id="(rId\d+)"/g);
       const relations = parts[name.replace("worksheets/", "worksheets/_rels/").concat(".rels")];
       expect(relations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/drawing" Target="../drawings/drawing\\d+.xml"`));

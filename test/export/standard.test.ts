@@ -33,8 +33,9 @@ const IN_WORKBOOK: readonly Swap[] = [
   ["xl/workbook.xml", /(<sheets>.*<\/sheets>)(.*)(<definedNames>.*<\/definedNames>)/su],
   ["xl/styles.xml", /(<fonts .*<\/fonts>)()(<fills .*<\/fills>)/su],
   ["xl/worksheets/sheet1.xml", /(<hyperlinks>.*<\/hyperlinks>)()(<pageMargins [^>]*>)/su],
-  ["xl/worksheets/sheet2.xml", /(<autoFilter [^>]*>)(.*)(<dataValidations .*<\/dataValidations>)/su],
-  ["xl/worksheets/sheet3.xml", /(<headerFooter>.*<\/headerFooter>)()(<drawing [^>]*>)/su],
+  ["xl/worksheets/sheet2.xml", /(<mergeCells .*<\/mergeCells>)(.*)(<dataValidations .*<\/dataValidations>)/su],
+  ["xl/worksheets/sheet3.xml", /(<drawing [^>]*>)()(<tableParts .*<\/tableParts>)/su],
+  ["xl/tables/table1.xml", /(<autoFilter [^>]*>)()(<tableColumns .*<\/tableColumns>)/su],
   ["xl/drawings/drawing1.xml", /(<xdr:from>.*?<\/xdr:from>)()(<xdr:ext [^>]*>)/su],
   ["xl/charts/chart1.xml", /(<c:dPt>.*?<\/c:dPt>)(.*?)(<c:cat>.*?<\/c:cat>)/su],
 ];
@@ -56,7 +57,7 @@ describe.skipIf(officeValidator.absent)("Office's own validator", () => {
     document = await requestFor(view);
   });
 
-  test("says nothing against a workbook with its lists, formats, links and charts", () => {
+  test("says nothing against a workbook with its lists, formats, links, tables and charts", () => {
     expect(saidAgainstBytes(workbook, "xlsx")).toEqual([]);
   });
 

@@ -17,8 +17,8 @@ def rows_of(sheet):
 book = openpyxl.load_workbook(sys.argv[1])
 told = {}
 for sheet in book.worksheets:
-    # Pages have no filter.
-    if sheet.auto_filter.ref is None:
+    # Pages have neither table nor filter.
+    if not sheet.tables and sheet.auto_filter.ref is None:
         told[sheet.title] = {"page": [[cell for cell in row] for row in sheet.iter_rows(values_only=True)]}
         continue
     heads, rows = rows_of(sheet)
