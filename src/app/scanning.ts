@@ -8,6 +8,7 @@ import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { SignInFault } from "../graph/faults.ts";
+import { admission } from "../graph/gate/admission.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import { ownPartTest } from "../model/page-parts.ts";
@@ -36,7 +37,8 @@ import { labelsOf, noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
-  const { settings, signal, events } = request;
+  const { settings, signal, events, content, extractLabels, readSharing } = request;
+  const { teams } = settings.configuration;
   // What cannot be used is told before anything is asked.
   const customs = customDetectors();
   const odd = countOddities();
@@ -48,7 +50,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     limits: limitTable(),
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
-    leave: { extractLabels: request.extractLabels },
+    admit: admission({ content, extractLabels, readSharing, countTeamsMessages: teams.count === "fetch" }),
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,

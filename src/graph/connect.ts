@@ -9,7 +9,7 @@ import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { clockAt, type DatedClock } from "./clock.ts";
 import { SignInFault } from "./faults.ts";
-import type { Leave } from "./gate.ts";
+import type { Admit } from "./gate/admission.ts";
 import type { Graph } from "./graph.ts";
 import { Crowd } from "./lanes/crowd.ts";
 import type { Spent } from "./lanes/day.ts";
@@ -42,8 +42,8 @@ export interface ConnectOptions {
   readonly pace?: Pace;
   /** None unless told. */
   readonly limit?: Limit;
-  /** Beyond what only reads; nothing unless told. */
-  readonly leave?: Leave;
+  /** What the gate lets pass below the root: inventory alone, unless told. */
+  readonly admit?: Admit;
   readonly signal: AbortSignal;
   /** A lane without a success for so long is given up. */
   readonly giveUpAfterSeconds: number;
@@ -130,7 +130,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     });
     const transportFor = await openTransport({
       root: settings.root,
-      ...(options.leave && { leave: options.leave }),
+      ...(options.admit && { admit: options.admit }),
       agent: userAgent(version, options.administration ?? null),
       tokens,
       wire,

@@ -18,7 +18,7 @@ import { Renewal } from "./chain/renewal.ts";
 import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
-import type { Leave } from "./gate.ts";
+import type { Admit } from "./gate/admission.ts";
 import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
@@ -33,7 +33,8 @@ export interface TransportTools extends RetryTools {
   readonly root: string;
   /** What is said of who asks: `User-Agent`. */
   readonly agent: string;
-  readonly leave?: Leave;
+  /** What the gate goes by, besides the root. */
+  readonly admit?: Admit;
   readonly tokens: Tokens;
   readonly wire: Wire;
   readonly limits: LimitTable;
@@ -63,6 +64,8 @@ interface Wanted {
   readonly most504?: number | null;
   /** GET unless it is told. */
   readonly method?: "GET" | "POST";
+  /** Of a link, the path of the list that it goes on with. */
+  readonly begun?: string;
   readonly isProbe?: boolean;
   readonly mostFailures?: number | null;
 }
@@ -104,14 +107,15 @@ const JSON_LIMIT = 64_000_000;
 /** One chain for all; a transport of their own for those who ask. */
 export async function openTransport(tools: TransportTools): Promise<(origin: Origin) => Transport> {
   const { Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
-  const { root, leave, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
+  const { root, lanes, wire, reach, waiting, tokens, agent, account, clock, budget, crowd } = tools;
   const askAnything = () => transportFor(NOBODY).get({ path: ANYBODY, isProbe: true });
   const renewals = new Renewals({ tokens, host: new URL(root).hostname, askAnything });
   const keptLinks = new KeptLinks();
+  const rules = { root, ...(tools.admit && { admit: tools.admit }) };
   const client = Client.initWithMiddleware({
     customHosts: new Set([new URL(root).hostname]),
     middleware: [
-      new ReadOnly(root, leave),
+      new ReadOnly(rules),
       new Retry(tools),
       new Renewal(renewals),
       new Limits(lanes.gauges, crowd, waiting),
@@ -119,7 +123,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
       new Identification(agent),
       new Departure(clock, budget, waiting),
       new Telemetry(account),
-      new Sending(root, wire, reach, leave),
+      new Sending(rules, wire, reach),
     ],
   });
   const pathOf = (given: string) => (given.startsWith("/") ? given : (pathBelow(root, given) ?? given));
@@ -131,7 +135,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
     renewals,
     keptLinks,
     anything: () => transportFor(origin).get({ path: ANYBODY }),
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", ...more }) {
+    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", begun, ...more }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
@@ -146,8 +150,10 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         json,
         most504,
         charges,
+        behalf: origin.workload,
         pieces: 0,
         ...more,
+        ...(begun !== undefined && { begun: pathOf(begun) }),
       } as const;
       return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
     },
@@ -166,6 +172,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         shares: together([{ shares: envelopeOf(lanes.gateway) }, ...ways]),
         asker: origin.asker,
         turn: origin.turn,
+        behalf: origin.workload,
         charges: parts.map(({ path }, index) => chargeOf(origin, path, ways[index] as Way)),
         limit: JSON_LIMIT,
         json: true,

@@ -355,18 +355,32 @@ test("services that take no selection are asked without, and nothing more of the
     [/\$select/, bad],
     [/^\/users\/[^/]+\/chats\?/, of({ id: "chat", chatType: "group", topic: SECRET })],
     [/getAllMessages/, of(said1("1", "chat"))],
-    [/callRecords/, of({ id: "c", modalities: ["video"], organizer: { user: { displayName: SECRET } } })],
     [/townhalls$/, of(organisedBy("t", "a"))],
     [/getByUserIdAndRole/, of({ id: "w", displayName: SECRET })],
   ];
   const wish = { facts: [personOf("a")], countTeamsMessages: true };
-  const { found } = await scan([...allChats, callRecords, webinars], table, wish);
+  const { found } = await scan([...allChats, webinars], table, wish);
   expect(found.volumes()).toMatchObject({
     "teams.chat": { items: 1 },
-    "teams.meetings-video": { items: 1 },
     "teams.webinars": { items: 2 },
   });
   expect(said(found)).not.toContain(SECRET);
+});
+
+test("whole call records name who took part: they are asked for where contents are read, and else told as refused", async () => {
+  const table: Table = [
+    [/\$select/, refusal("unexpected", 400)],
+    [/callRecords/, of({ id: "c", modalities: ["video"], organizer: { user: { displayName: SECRET } } })],
+  ];
+  const read = await scan([callRecords], table, { content: "full" });
+  expect(read.found.volumes()).toMatchObject({ "teams.meetings-video": { items: 1 } });
+  expect(said(read.found)).not.toContain(SECRET);
+  const counted = await scan([callRecords], table, {});
+  expect(counted.graph.asked).toHaveLength(1);
+  expect(counted.found.gaps.map(({ service, cause }) => [service, cause]).sort()).toEqual([
+    ["teams.meetings-audio", "unexpected"],
+    ["teams.meetings-video", "unexpected"],
+  ]);
 });
 
 test("what Graph shows to no application is said in every scan, and makes none incomplete", async () => {

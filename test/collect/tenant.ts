@@ -2,6 +2,7 @@
 
 import { clockAt, type DatedClock, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
+import { admission } from "../../src/graph/gate/admission.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
@@ -22,6 +23,14 @@ function hastyClock(): DatedClock {
     },
   };
 }
+
+/** A run that was told to read everything; collectors are told for themselves what they may. */
+const ALL = {
+  content: { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" },
+  countTeamsMessages: true,
+  extractLabels: true,
+  readSharing: true,
+} as const;
 
 type Options = Parameters<typeof startSimulator>[0];
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
@@ -56,6 +65,7 @@ export async function withTenant<T>(options: Options, use: (tenant: Tenant) => P
       signal: stop.signal,
       limits: limitTable(),
       giveUpAfterSeconds: 3600,
+      admit: admission(ALL),
       clock: hastyClock(),
       onDeviceCode: () => {
         throw new Error("no device code is asked for with a token at hand");

@@ -3,6 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { permissionsNeeded } from "../../src/app/permissions.ts";
+import { collectors } from "../../src/collect/collectors/index.ts";
+import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const PROMISES = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -29,6 +32,18 @@ test("the French page and SECURITY.md name the same tests", () => {
   expect(heldBy("docs/securite.md", section, /^Tenu par\u00a0: [\s\S]*/m)).toEqual(english);
   expect(heldBy("SECURITY.md", row, /.*/)).toEqual(english);
 });
+
+const NONE = { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" } as const;
+
+test.each(["docs/security.md", "docs/securite.md"])(
+  "%s says of each permission of an inventory what it opens",
+  (page) => {
+    const needed = permissionsNeeded(collectors, CHOSEN_WORKLOADS, NONE).map(({ permission }) => permission);
+    const told = section(1).exec(readFileSync(resolve(ROOT, page), "utf8"))?.[0] ?? "";
+    const named = [...told.matchAll(/`([A-Z][\w-]+(?:\.\w+)+)`/g)].map(([, name = ""]) => name);
+    expect(named.filter((name) => /\.Read/.test(name)).sort()).toEqual([...needed].sort());
+  },
+);
 
 test("every test that is named after a promise stands under it", () => {
   const folder = resolve(ROOT, "test/trust");

@@ -9,7 +9,7 @@ import { Budget } from "../../src/graph/budget.ts";
 import { Errand } from "../../src/graph/chain/errand.ts";
 import { ReadOnly } from "../../src/graph/chain/read-only.ts";
 import { Sending } from "../../src/graph/chain/sending.ts";
-import { gate } from "../../src/graph/gate.ts";
+import { gate } from "../../src/graph/gate/gate.ts";
 import { Crowd } from "../../src/graph/lanes/crowd.ts";
 import type { Wire } from "../../src/graph/network/wire.ts";
 import { Reach } from "../../src/graph/reach.ts";
@@ -17,9 +17,11 @@ import { downloadFile } from "../../src/graph/requests/download.ts";
 import { openTransport } from "../../src/graph/transport.ts";
 import { openAccount } from "../../src/graph/workload.ts";
 import { lanesOn, table } from "./opened.ts";
-import { quickClock } from "./tenant.ts";
+import { anyRoute, quickClock } from "./tenant.ts";
 
 const ROOT = "https://graph.microsoft.com/v1.0";
+
+const PEOPLE = "/users?$select=id";
 
 const never: Wire = {
   send: () => Promise.reject(new Error("sent")),
@@ -28,14 +30,23 @@ const never: Wire = {
 };
 
 test("the gate refuses credentials in an address of the right host", () => {
-  expect(gate("GET", "https://a:b@graph.microsoft.com/v1.0/users", ROOT)).not.toBeNull();
-  expect(gate("GET", "https://a@graph.microsoft.com/v1.0/users", ROOT)).not.toBeNull();
-  expect(gate("GET", "https://:b@graph.microsoft.com/v1.0/users", ROOT)).not.toBeNull();
+  expect(
+    gate({ method: "GET", url: "https://a:b@graph.microsoft.com/v1.0/users?$select=id" }, { root: ROOT }),
+  ).not.toBeNull();
+  expect(
+    gate({ method: "GET", url: "https://a@graph.microsoft.com/v1.0/users?$select=id" }, { root: ROOT }),
+  ).not.toBeNull();
+  expect(
+    gate({ method: "GET", url: "https://:b@graph.microsoft.com/v1.0/users?$select=id" }, { root: ROOT }),
+  ).not.toBeNull();
 });
 
 test("the gate refuses a batch part that carries credentials, another method or no text as a header", () => {
   const withHeader = (headers: unknown) =>
-    gate("POST", `${ROOT}/$batch`, ROOT, {}, { requests: [{ id: "1", method: "GET", url: "/users", headers }] });
+    gate(
+      { method: "POST", url: `${ROOT}/$batch`, body: { requests: [{ id: "1", method: "GET", url: PEOPLE, headers }] } },
+      { root: ROOT },
+    );
   expect(withHeader({ ConsistencyLevel: "eventual" })).toBeNull();
   for (const odd of [{ Authorization: "Bearer x" }, { "X-HTTP-Method": "DELETE" }, { Prefer: 1 }, [], "x"]) {
     expect(withHeader(odd)).not.toBeNull();
@@ -78,7 +89,7 @@ const WRITES = [
 ] as const;
 
 test.each(WRITES)("the first of the chain stops by itself what %s", async (_, method, url, body) => {
-  const door = new ReadOnly(ROOT);
+  const door = new ReadOnly({ root: ROOT });
   let passed = false;
   door.setNext({
     execute: async () => {
@@ -92,13 +103,13 @@ test.each(WRITES)("the first of the chain stops by itself what %s", async (_, me
 });
 
 test.each(WRITES)("the last of the chain stops by itself what %s", async (_, method, url, body) => {
-  const door = new Sending(ROOT, never, new Reach("graph.microsoft.com", new AbortController().signal, 5));
+  const door = new Sending({ root: ROOT }, never, new Reach("graph.microsoft.com", new AbortController().signal, 5));
   await expect(door.execute(contextOf(errandOf(method, url, body)))).rejects.toThrow("not sent");
 });
 
 test("the last of the chain looks at what leaves, not at what was asked for", async () => {
-  const door = new Sending(ROOT, never, new Reach("graph.microsoft.com", new AbortController().signal, 5));
-  const errand = errandOf("GET", `${ROOT}/users`);
+  const door = new Sending({ root: ROOT }, never, new Reach("graph.microsoft.com", new AbortController().signal, 5));
+  const errand = errandOf("GET", ROOT + PEOPLE);
   await expect(door.execute(contextOf(errand, "DELETE"))).rejects.toThrow("not sent");
   await expect(door.execute({ ...contextOf(errand), request: "https://evil.example/" })).rejects.toThrow("not sent");
   await expect(door.execute(contextOf(errand))).rejects.toThrow("sent");
@@ -131,6 +142,7 @@ test.each([
     waiting: signal,
     tokens: { current: async () => "opaque", renewed: async () => null, age: () => 0 },
     wire,
+    admit: anyRoute,
     account: openAccount(),
     lanes: lanesOn(clock),
     clock,

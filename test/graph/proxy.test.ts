@@ -11,7 +11,7 @@ import { openWire } from "../../src/graph/network/wire.ts";
 import { SETTING_CODES } from "../../src/model/sign-in.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "./authority.ts";
-import { anything, json, quickClock, serve } from "./tenant.ts";
+import { anyRoute, anything, json, quickClock, serve } from "./tenant.ts";
 
 test.each<[string, Record<string, string>, ReturnType<typeof proxyOf>]>([
   ["none", {}, null],
@@ -62,6 +62,7 @@ const listen = async (server: Server) => {
 const options = (env: Record<string, string>) => ({
   env: { BASCULE_ACCESS_TOKEN: "opaque", ...env },
   version: "1",
+  admit: anyRoute,
   signal: new AbortController().signal,
   limits: limitTable(),
   giveUpAfterSeconds: 5,

@@ -6,7 +6,7 @@ import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { type Authority, type AuthorityOptions, startAuthority } from "./authority.ts";
 import { batch } from "./batch.ts";
-import { type Answering, all, anything, error, json, type Seen, serve } from "./tenant.ts";
+import { type Answering, all, anyRoute, anything, error, json, type Seen, serve } from "./tenant.ts";
 
 const TENANT = "aaaaaaaa-0000-4000-8000-000000000001";
 const CLIENT = "bbbbbbbb-0000-4000-8000-000000000002";
@@ -74,6 +74,7 @@ async function withTenant(
       BASCULE_GRAPH_URL: `${server.origin}/v1.0`,
     },
     version: "1",
+    admit: anyRoute,
     limits: limitTable(),
     signal: new AbortController().signal,
     giveUpAfterSeconds: 1200,

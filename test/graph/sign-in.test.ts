@@ -16,7 +16,7 @@ import {
   selfSigned,
   startAuthority,
 } from "./authority.ts";
-import { anything, error, json, serve } from "./tenant.ts";
+import { anyRoute, anything, error, json, serve } from "./tenant.ts";
 
 const TENANT = "aaaaaaaa-0000-4000-8000-000000000001";
 const CLIENT = "bbbbbbbb-0000-4000-8000-000000000002";
@@ -58,6 +58,7 @@ async function signIn<T>(
     const connection = await connect({
       env: { AZURE_AUTHORITY_HOST: authority.url, ...env },
       version: "1",
+      admit: anyRoute,
       signal: new AbortController().signal,
       limits: limitTable(),
       giveUpAfterSeconds: 5,

@@ -6,7 +6,7 @@ import { type Connection, connect } from "../../src/graph/connect.ts";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { batch } from "./batch.ts";
-import { all, quickClock } from "./tenant.ts";
+import { all, anyRoute, quickClock } from "./tenant.ts";
 
 const Thing = z.object({ id: z.string() });
 
@@ -18,6 +18,7 @@ async function withSimulator<T>(
   const connection = await connect({
     env: { BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_GRAPH_URL: simulator.graphUrl },
     version: "1",
+    admit: anyRoute,
     signal: new AbortController().signal,
     limits: limitTable(),
     giveUpAfterSeconds: 1200,

@@ -6,7 +6,7 @@ import { clockAt, REAL_TIME } from "../../src/graph/clock.ts";
 import { connect } from "../../src/graph/connect.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { batch } from "./batch.ts";
-import { all, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
+import { all, anyRoute, anything, error, json, quickClock, serve, withTenant } from "./tenant.ts";
 
 const good = { id: "u1" };
 const ok = { ok: true, value: good };
@@ -333,6 +333,7 @@ describe("the first answer of a run", () => {
   const options = (origin: string, signal = new AbortController().signal) => ({
     env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${origin}/v1.0` },
     version: "1",
+    admit: anyRoute,
     signal,
     limits: limitTable(),
     giveUpAfterSeconds: 1200,

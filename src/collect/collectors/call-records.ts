@@ -58,7 +58,10 @@ async function* list(task: Task, tools: Tools): AsyncGenerator<Page> {
   const since = new Date(tools.startedAt.getTime() - DAYS * 24 * 3_600_000).toISOString();
   const bare = `/communications/callRecords?$filter=${encodeURIComponent(`startDateTime ge ${since}`)}`;
   const selected = `${bare}&$select=id,startDateTime,modalities`;
-  if (!(yield* recordsAt(selected, task, tools, task.cursor === null))) yield* recordsAt(bare, task, tools, false);
+  // Whole, a record names those who took part: without leave to read, it is not asked for.
+  const mayAskWhole = tools.content.teams !== "none";
+  if (!(yield* recordsAt(selected, task, tools, mayAskWhole && task.cursor === null)))
+    yield* recordsAt(bare, task, tools, false);
 }
 
 /** A service that takes no selection says so to its first page; who took part falls at the schema then. */

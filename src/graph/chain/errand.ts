@@ -8,7 +8,7 @@ import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
 import type { Reply } from "../network/wire.ts";
-import type { Charge } from "../workload.ts";
+import type { Charge, Workload } from "../workload.ts";
 
 /** `json`: the parsed body of a good answer to an errand that wanted JSON. */
 export type Outcome =
@@ -32,7 +32,7 @@ type Wanted = Pick<
   | "most504"
   | "pieces"
 > &
-  Partial<Pick<Errand, "isProbe" | "mostFailures">>;
+  Partial<Pick<Errand, "behalf" | "begun" | "isProbe" | "mostFailures">>;
 
 export class Errand implements MiddlewareOptions {
   readonly method: "GET" | "POST";
@@ -50,6 +50,10 @@ export class Errand implements MiddlewareOptions {
   readonly turn: number;
   /** Whom it is counted for: one entry a request, a batch has one a part. */
   readonly charges: readonly Charge[];
+  /** For whom it is sent, as the gate has to know; null for nobody in particular. */
+  readonly behalf: Workload | null;
+  /** Of a link, the path of the list that it goes on with; null of what is none. */
+  readonly begun: string | null;
   /** Bytes of the body, decoded, at most. */
   readonly limit: number;
   /** True when a body that is no JSON is as good as a cut one. */
@@ -80,6 +84,8 @@ export class Errand implements MiddlewareOptions {
     this.asker = wanted.asker;
     this.turn = wanted.turn;
     this.charges = wanted.charges;
+    this.behalf = wanted.behalf ?? null;
+    this.begun = wanted.begun ?? null;
     this.limit = wanted.limit;
     this.json = wanted.json;
     this.most504 = wanted.most504;

@@ -1,24 +1,21 @@
 /** Last of the chain, and the only place from which a request leaves for Graph: the gate is asked once more here. */
 
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { gate, type Leave, NO_LEAVE } from "../gate.ts";
-import { GraphFault } from "../graph.ts";
+import { gate, type Rules } from "../gate/gate.ts";
 import type { Wire } from "../network/wire.ts";
+import { notSent } from "../not-sent.ts";
 import type { Reach } from "../reach.ts";
-import { routeOf } from "../route.ts";
-import { errandOf } from "./errand.ts";
+import { type Errand, errandOf } from "./errand.ts";
 
 export class Sending implements Middleware {
-  readonly #root: string;
+  readonly #rules: Rules;
   readonly #wire: Wire;
   readonly #reach: Reach;
-  readonly #leave: Leave;
 
-  constructor(root: string, wire: Wire, reach: Reach, leave: Leave = NO_LEAVE) {
-    this.#root = root;
+  constructor(rules: Rules, wire: Wire, reach: Reach) {
+    this.#rules = rules;
     this.#wire = wire;
     this.#reach = reach;
-    this.#leave = leave;
   }
 
   async execute(context: Context): Promise<void> {
@@ -27,9 +24,9 @@ export class Sending implements Middleware {
     const body = errand.body === undefined ? undefined : JSON.stringify(errand.body);
     const refused =
       typeof url === "string" && (method === "GET" || method === "POST")
-        ? gate(method, url, this.#root, errand.headers, errand.body, this.#leave)
+        ? gate({ ...wantedOf(errand), method, url }, this.#rules)
         : "request of an unknown shape";
-    if (refused !== null) throw new GraphFault(`${method} ${routeOf(String(url))}: not sent, ${refused}`);
+    if (refused !== null) throw notSent(method, String(url), refused);
     const reply = await this.#reach.watch((signal) =>
       this.#wire.send(
         {
@@ -50,3 +47,5 @@ export class Sending implements Middleware {
     errand.outcome = { kind: "reply", reply };
   }
 }
+
+const wantedOf = ({ headers, body, behalf, begun }: Errand) => ({ headers, body, behalf, begun });

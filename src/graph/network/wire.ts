@@ -9,6 +9,7 @@ import { ENCODINGS, readBody } from "../body.ts";
 import { isLocal } from "./hosts.ts";
 import { proxyOf } from "./proxy.ts";
 import { SILENCE, steady } from "./steady.ts";
+import { targetOf } from "./target.ts";
 
 interface WireRequest {
   readonly method: "GET" | "POST" | "HEAD";
@@ -119,13 +120,4 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
       await Promise.all([...new Set([direct, proxied])].map((agent) => agent.destroy()));
     },
   };
-}
-
-const VERBATIM = /^[a-z]+:\/\/[^/?#]+(\/[\x21-\x7e]*)$/i;
-
-/** The path verbatim: parsing it would write some characters of an opaque link in another way. */
-function targetOf(url: string): { origin: string; path: string; hostname: string } {
-  const { origin, hostname, pathname, search } = new URL(url);
-  const verbatim = VERBATIM.exec(url)?.[1]?.replace(/#.*$/, "");
-  return { origin, hostname, path: verbatim ?? pathname + search };
 }

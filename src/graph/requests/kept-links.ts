@@ -52,7 +52,7 @@ export async function askKeptLink(
   let well = false;
   for (let outages = 0; ; outages += 1) {
     const mostFailures = well ? 1 : keptLinks.mostFailures(family);
-    const outcome = await transport.get({ path: link, headers, mostFailures });
+    const outcome = await transport.get({ path: link, begun: path, headers, mostFailures });
     if (!hasFailed(outcome)) {
       if (outcome.kind === "reply" && outcome.reply.status < 400) keptLinks.well(family);
       return outcome;

@@ -62,7 +62,7 @@ export async function* allPages<T>(
     const smaller = first ? withSmallerTop(at) : null;
     const outcome = await (kept
       ? askKeptLink(transport, at, path, headers)
-      : transport.get({ path: at, headers, ...(smaller === null ? {} : { most504: MOST_504 }) }));
+      : transport.get({ path: at, headers, begun: path, ...(smaller === null ? {} : { most504: MOST_504 }) }));
     if (outcome === "ill") {
       onOddity("resync");
       yield { ok: true, value: RESYNC };

@@ -1,0 +1,453 @@
+/**
+ * Promise 1: read-only. Nothing but what reads can leave, whatever is thrown at the gate; and what holds a content, or says
+ * who wrote to whom, leaves in a run that was told to read it, and in no other.
+ */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { admission } from "../../src/graph/gate/admission.ts";
+import { type Asked, gate } from "../../src/graph/gate/gate.ts";
+import { INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
+import { ROUTES } from "../../src/graph/gate/routes.ts";
+import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
+import { anything, json, withTenant } from "../graph/tenant.ts";
+import { runs } from "../runs.ts";
+
+const ROOT = "https://graph.microsoft.com/v1.0";
+const NONE = INVENTORY.content;
+const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;
+
+/** Given by the gate to a run with this mandate; without a method, a GET. */
+const judged = (asked: Partial<Asked>, mandate: Partial<Mandate> = {}) =>
+  gate({ method: "GET", url: ROOT, ...asked }, { root: ROOT, admit: admission({ ...INVENTORY, ...mandate }) });
+const asked = (path: string, mandate: Partial<Mandate> = {}, about: Partial<Asked> = {}) =>
+  judged({ url: ROOT + path, ...about }, mandate);
+const batch = (...requests: unknown[]) => ({ method: "POST", url: `${ROOT}/$batch`, body: { requests } });
+
+const MAIL = "/users/u/mailFolders/f/messages";
+const SIZED = encodeURIComponent("singleValueExtendedProperties($filter=id eq 'Long 0x0E08')");
+
+describe("in every mode, the inventory passes:", () => {
+  test.each([
+    ["/users?$select=id,mail&$top=999"],
+    ["/users/x%23EXT%23%40y/drive?$select=id,quota"],
+    ["/users?$filter=mail%20eq%20'a''b%40x.fr'&$select=id&$top=20"],
+    ["/groups/$count?$filter=groupTypes/any(c:c%20eq%20'Unified')"],
+    [`/users/u/mailFolders/delta?$select=id,totalItemCount&$expand=${SIZED}`],
+    ["/users/u/calendars/c/events?$select=id&$count=true&$top=100"],
+    ["/reports/getMailboxUsageDetail(period='D180')"],
+    ["/sites/x.sharepoint.com:/sites/mediation?$select=id"],
+    ["/communications/callRecords?$filter=startDateTime%20ge%202026-10-25T09:00:00.000Z&$select=id"],
+    ["/users/19:a@thread.v2/chats?$top=50"],
+  ])("%s", (path) => expect(asked(path)).toBeNull());
+
+  test("parts of a batch as what is asked for alone", () => {
+    expect(judged(batch({ id: "1", method: "GET", url: "/users?$select=id" }))).toBeNull();
+  });
+});
+
+/** What only a run with that mandate may send. */
+const OPENED: readonly (readonly [string, string, Partial<Mandate>, Workload | null])[] = [
+  ["a file", "/drives/d/items/i/content", { content: { ...NONE, onedrive: "full" } }, "onedrive"],
+  ["a message", `${MAIL}?$select=id,subject,body`, { content: { ...NONE, exchange: "sample" } }, null],
+  ["an attachment", "/users/u/messages/m/attachments/a/$value", { content: { ...NONE, exchange: "full" } }, null],
+  [
+    "names of mail folders",
+    "/users/u/mailFolders/delta?$select=displayName",
+    { content: { ...NONE, exchange: "full" } },
+    null,
+  ],
+  [
+    "mail rules",
+    "/users/u/mailFolders/inbox/messageRules?$select=actions",
+    { content: { ...NONE, exchange: "full" } },
+    null,
+  ],
+  [
+    "events",
+    "/users/u/calendars/c/events?$select=id,subject,location",
+    { content: { ...NONE, exchange: "full" } },
+    null,
+  ],
+  ["topics of threads", "/groups/g/threads?$select=topic", { content: { ...NONE, exchange: "full" } }, null],
+  ["messages of Teams", "/teams/t/channels/getAllMessages?$top=50", { content: { ...NONE, teams: "full" } }, "teams"],
+  ["the same, to be counted", "/chats/c/messages?$top=50", { countTeamsMessages: true }, "teams"],
+  ["whole call records", "/communications/callRecords", { content: { ...NONE, teams: "full" } }, "teams"],
+  [
+    "columns of lists",
+    "/sites/s/lists/l/items/delta?$select=id&$expand=fields",
+    { content: { ...NONE, sharepoint: "full" } },
+    null,
+  ],
+  [
+    "pages",
+    "/sites/s/pages/p/microsoft.graph.sitePage?$select=id&$expand=canvasLayout",
+    { content: { ...NONE, sharepoint: "full" } },
+    null,
+  ],
+  ["titles of tasks", "/planner/plans/p/tasks?$select=id,title", { content: { ...NONE, sharepoint: "full" } }, "other"],
+  ["who a file is shared with", "/drives/d/items/i/permissions?$select=link", { readSharing: true }, null],
+];
+
+describe("leaves with its mandate, and stays without:", () => {
+  test.each(OPENED)("%s", (_case, path, mandate, behalf) => {
+    expect(asked(path, mandate, { behalf })).toBeNull();
+    expect(asked(path, {}, { behalf })).not.toBeNull();
+    expect(judged({ ...batch({ id: "1", method: "GET", url: path }), behalf })).not.toBeNull();
+    // Another workload that is read opens nothing of this one.
+    const [own] = Object.entries(mandate.content ?? {}).find(([, mode]) => mode !== "none") ?? [];
+    if (own !== undefined) expect(asked(path, { content: { ...FULL, [own]: "none" } }, { behalf })).not.toBeNull();
+  });
+
+  test("a file of nobody in particular, where files of all workloads are read", () => {
+    const path = "/drives/d/items/i/content";
+    expect(asked(path, { content: FULL })).toBeNull();
+    expect(asked(path, { content: { ...FULL, teams: "none" } })).not.toBeNull();
+    expect(asked(path, { content: FULL }, { behalf: "exchange" })).not.toBeNull();
+  });
+
+  test("the label of a file, which SharePoint may renew as it reads it: by POST, without a body", () => {
+    const path = "/drives/d/items/i/extractSensitivityLabels";
+    const told = { extractLabels: true };
+    expect(asked(path, told, { method: "POST" })).toBeNull();
+    expect(asked(path, {}, { method: "POST" })).toMatch(/not told/);
+    expect(asked(path, told, { method: "POST", body: {} })).not.toBeNull();
+    expect(asked(path, told)).not.toBeNull();
+    expect(asked(`${path}/x`, told, { method: "POST" })).not.toBeNull();
+    expect(asked("/sites/s/items/i/extractSensitivityLabels", told, { method: "POST" })).not.toBeNull();
+    expect(asked("/drives/d/items/i/assignSensitivityLabel", told, { method: "POST" })).not.toBeNull();
+  });
+});
+
+describe("without content, whoever asks and however it is written, stays here:", () => {
+  test.each([
+    ["a list that shows all without a selection", MAIL],
+    ["all properties", "/users/u/contacts?$select=*"],
+    ["one more property", "/users/u/calendars/c/events?$select=id,subject"],
+    ["the same in capitals", "/users/u/calendars/c/events?$SELECT=id,SUBJECT"],
+    ["the same without dollar", "/users/u/calendars/c/events?select=subject"],
+    ["the same, encoded", "/users/u/calendars/c/events?%24select=id%2Csub%6Aect"],
+    ["the same, said after another", "/users/u/calendars/c/events?$select=id&$select=subject"],
+    ["the same, with blanks", "/users/u/calendars/c/events?$select=id,%20subject"],
+    ["an address that downloads", "/drives/d/root/delta?$select=id,@microsoft.graph.downloadUrl"],
+    ["the first page, which would bring such addresses", "/drives/d/root/delta"],
+    ["a search", "/users/u/calendars/c/events?$select=id&$search=%22nir%22"],
+    ["a filter by what is written", "/users/u/calendars/c/events?$select=id&$filter=contains(subject,'x')"],
+    ["a filter by who wrote", "/groups?$select=id&$filter=from/emailAddress/address%20eq%20'a'"],
+    ["an order by what is written", "/users/u/calendars/c/events?$select=id&$orderby=subject"],
+    ["what is expanded besides", "/users/u/chats?$expand=members,lastMessagePreview"],
+    [
+      "an extended property that holds a subject",
+      `/users/u/mailFolders/delta?$select=id&$expand=${SIZED.replace("0E08", "0037")}`,
+    ],
+    ["a route in capitals", "/DRIVES/d/ITEMS/i/CONTENT"],
+    ["a route that is encoded", "/drives/d/items/i/c%6Fntent"],
+    ["a route with a key in parentheses", "/users('u')/messages('m')?$select=body"],
+    ["a slash in an id", "/users/u%2Fmessages%2Fm/drive?$select=id"],
+    ["a slash too many", "/users/u//messages?$select=id"],
+    ["a slash at the end", "/users/?$select=id"],
+    ["a way round", "/users/u/calendars/../messages?$select=id"],
+    ["an encoded way round", "/users/u/%2e%2e/%2e%2e/users/u/messages?$select=id"],
+    ["a file by its path", "/sites/x.sharepoint.com:/sites/m:/drive/root:/a.docx:/content"],
+    ["transcripts", "/users/u/onlineMeetings/m/transcripts/t/content"],
+    ["a search over all", "/search/query"],
+    ["a route that nobody asks for", "/users/u/photo/$value"],
+    ["an option that nobody knows", "/users?$select=id&view=full"],
+  ])("%s", (_case, path) => {
+    for (const behalf of [...WORKLOADS, null]) {
+      expect(asked(path, {}, { behalf })).not.toBeNull();
+      expect(judged({ ...batch({ id: "1", method: "GET", url: path }), behalf })).not.toBeNull();
+    }
+  });
+});
+
+describe("a link that Graph gave", () => {
+  const begun = "/users/u/calendars/c/events?$select=id&$top=100";
+  test.each([
+    ["goes on with its list", "/users/u/calendars/c/events?$skiptoken=aB%2f&x=1", true],
+    ["as services write it", "/users('u')/Calendars('c')/events?%24skiptoken=x", true],
+    ["with its selection", `${begun}&$skip=100`, true],
+    ["but not with another one", "/users/u/calendars/c/events?$select=id,subject&$skiptoken=x", false],
+    ["nor with what is expanded", "/users/u/calendars/c/events?$expand=attachments&$skiptoken=x", false],
+    ["nor elsewhere", "/users/u/events/e/attachments?$skiptoken=x", false],
+    ["nor to a list of another kind, whole", "/users?$skiptoken=x", false],
+    ["but to one that could be asked for", "/users?$select=id", true],
+  ])("%s", (_case, path, passes) => expect(asked(path, {}, { begun }) === null).toBe(passes));
+
+  test("goes on with nothing that could not begin", () => {
+    expect(asked(`${MAIL}?$skiptoken=x`, {}, { begun: `${MAIL}?$select=id,body` })).not.toBeNull();
+    expect(asked(`${MAIL}?$skiptoken=x`, {}, { begun: MAIL })).not.toBeNull();
+  });
+
+  test("is known again where a service writes it in its own way", () => {
+    const sites = "/sites/getAllSites?$select=id";
+    expect(asked("/sites/oneDrive.getAllSites?$skiptoken=U1A", {}, { begun: sites })).toBeNull();
+    const files = "/drives/d/root/delta?$select=id";
+    expect(asked("/drives/d/root/delta(token='1230919')", {}, { begun: files })).toBeNull();
+    expect(asked("/drives/d/root/microsoft.graph.delta(token='12')", {}, { begun: files })).toBeNull();
+  });
+});
+
+describe("in the widest of modes, the gate stops", () => {
+  const part = { id: "1", method: "GET", url: "/users?$select=id" };
+  const wide = { content: FULL, countTeamsMessages: true, extractLabels: true, readSharing: true };
+  test.each<[string, Partial<Asked>]>([
+    ["a method that writes", { method: "PATCH", url: `${ROOT}/users/u`, body: {} }],
+    ["a method that deletes", { method: "DELETE", url: `${ROOT}/users/u` }],
+    ["a method in small letters", { method: "get", url: `${ROOT}/users?$select=id` }],
+    ["a POST that creates", { method: "POST", url: `${ROOT}/users`, body: {} }],
+    ["a POST that sends", { method: "POST", url: `${ROOT}/users/u/sendMail`, body: {} }],
+    ["a POST that searches", { method: "POST", url: `${ROOT}/search/query`, body: {} }],
+    ["a POST of a route that is read", { method: "POST", url: `${ROOT}/users?$select=id` }],
+    ["a GET with a body", { url: `${ROOT}/users?$select=id`, body: {} }],
+    ["another host", { url: "https://graph.microsoft.com.evil.example/v1.0/users?$select=id" }],
+    ["the host as a name of the user", { url: "https://graph.microsoft.com@evil.example/v1.0/users?$select=id" }],
+    ["no encryption", { url: "http://graph.microsoft.com/v1.0/users?$select=id" }],
+    ["another port", { url: "https://graph.microsoft.com:444/v1.0/users?$select=id" }],
+    ["another version", { url: "https://graph.microsoft.com/beta/users?$select=id" }],
+    ["a way out of the version", { url: `${ROOT}/../beta/users?$select=id` }],
+    ["an encoded way out", { url: `${ROOT}/users/%2e%2e/%2e%2e/beta` }],
+    ["a doubly odd way out", { url: `${ROOT}/users%2f..%2f..%2fbeta` }],
+    ["a fragment, which would cut the address short", { url: `${ROOT}/users/x#EXT#@y/drive?$select=id` }],
+    ["no address", { url: "users" }],
+    ["a batch without parts", { ...batch(), body: {} }],
+    ["a batch that is fetched", { url: `${ROOT}/$batch` }],
+    ["a batch part that deletes", batch(part, { ...part, id: "2", method: "DELETE" })],
+    ["a batch part with a body", batch({ ...part, body: {} })],
+    ["a batch part elsewhere", batch({ ...part, url: "//evil.example/users" })],
+    ["a batch part at an address", batch({ ...part, url: "https://evil.example/users" })],
+    ["a batch part out of the version", batch({ ...part, url: "/../beta/users" })],
+    ["a batch part with a fragment", batch({ ...part, url: "/users?$select=id#" })],
+    ["a batch in a batch", batch({ ...part, url: "/$batch" })],
+    ["a batch of 21", batch(...Array.from({ length: 21 }, () => part))],
+  ])("%s", (_case, about) => expect(judged(about, wide)).not.toBeNull());
+
+  test.each(["authorization", "X-HTTP-Method-Override", "host", "content-length", "cookie", "if-match"])(
+    "the header %s",
+    (name) => expect(asked(part.url, wide, { headers: { [name]: "x" } })).not.toBeNull(),
+  );
+
+  test("a header with a line of its own", () => {
+    expect(asked(part.url, wide, { headers: { prefer: "x\r\nhost: y" } })).not.toBeNull();
+  });
+});
+
+/** What no run without content may ask for, by words of the promise and not by those of the table. */
+const CLOSED =
+  /\/(content|\$value|messages|attachments|transcripts|recordings|getallmessages|gettranscripts|permissions|messagerules|sitepage|details)\b|[,=]\s*(\*|(unique)?body(preview)?|(chat|last)?(message)?preview|subject|topic|sender|from|replyto|(to|cc|bcc)recipients|attendees|organizer|participants\w*|attachments|transcripts|@microsoft\.graph\.downloadurl|contentbytes|location|actions|personalnotes)\b/;
+
+/** As a server may read it: decoded until nothing is left to decode, in small letters, without doubled slashes. */
+function readBy(url: string): string {
+  let text = url.toLowerCase();
+  for (let times = 0; times < 4; times += 1)
+    text = text.replace(/%[0-9a-f]{2}/g, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+  return text.replace(/\\/g, "/").replace(/(?<!:)\/{2,}/g, "/");
+}
+
+const ids = fc.oneof(
+  fc.constantFrom("u", "a-1", "b!x", "19:x@thread.v2", "$value", "..", "x%2Fmessages", "x%23EXT%23"),
+  fc.string({ maxLength: 6 }).map(encodeURIComponent),
+);
+const properties = [
+  ...new Set(ROUTES.flatMap(({ select, content }) => [...select, ...content])),
+  ..."* from sender toRecipients bodyPreview attachments lastMessagePreview @microsoft.graph.downloadUrl".split(" "),
+];
+const option = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("$select", "select", "%24select", "$SELECT"),
+      fc.array(fc.constantFrom(...properties), { maxLength: 4 }),
+    )
+    .map(([name, values]) => `${name}=${values.join(",")}`),
+  fc.constantFrom(
+    "$top=9",
+    "$count=true",
+    "$expand=fields",
+    "$expand=members",
+    "$search=x",
+    "$skiptoken=x",
+    "x=y",
+    "$filter=subject%20eq%20'x'",
+  ),
+);
+/** Routes of the table and what is like them, written in the ways in which addresses are written. */
+const nearRoute = fc
+  .tuple(
+    fc.constantFrom(
+      ...ROUTES.map(({ path }) => path),
+      "/users/{}/messages",
+      "/drives/{}/items/{}/content",
+      "/teams/{}/channels/{}/messages",
+    ),
+    fc.array(ids, { minLength: 4, maxLength: 4 }),
+    fc.array(option, { maxLength: 3 }),
+    fc.constantFrom<(path: string) => string>(
+      (path) => path,
+      (path) => path.toUpperCase(),
+      (path) => path.replace(/\/([a-z])/, (_, letter: string) => `/%${letter.charCodeAt(0).toString(16)}`),
+      (path) => path.replace(/\//, "//"),
+      (path) => path.replace(/\/([^/]+)$/, "/./$1"),
+      (path) => path.replace(/\/([^/]+)$/, "/x/../$1"),
+      (path) => path.replace(/\/([^/]+)$/, "%2f$1"),
+      (path) => path.replace(/\/([^/]+)\/u\b/, "/$1('u')"),
+      (path) => `${path}/$value`,
+      (path) => `${path}/content`,
+    ),
+  )
+  .map(([path, names, options, written]) => {
+    const at = names[Symbol.iterator]();
+    const filled = path.replace(/\{\w*\}/g, () => String(at.next().value));
+    return written(filled) + (options.length > 0 ? `?${options.join("&")}` : "");
+  });
+const anyMethod = fc.oneof(
+  fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get", "POST ", "QUERY"),
+  fc.string({ maxLength: 8 }),
+);
+const anyUrl = fc.oneof(
+  nearRoute.map((path) => ROOT + path),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  nearRoute.map((path) => `https://graph.microsoft.com.evil.example/v1.0${path}`),
+  fc.string({ maxLength: 60 }).map((tail) => ROOT + tail),
+  fc
+    .array(
+      fc.constantFrom(
+        "/",
+        "..",
+        ".",
+        "%2e",
+        "%2f",
+        "\\",
+        "users",
+        "$batch",
+        "search",
+        "query",
+        "@",
+        ":",
+        "#",
+        "?",
+        "//",
+      ),
+    )
+    .map((words) => ROOT + words.join("")),
+  fc.string({ maxLength: 60 }),
+);
+const anyBehalf = fc.constantFrom(...WORKLOADS, null);
+const anyContent = fc.record<Record<ChosenWorkload, "none" | "full">>({
+  exchange: fc.constantFrom("none", "full"),
+  onedrive: fc.constantFrom("none", "full"),
+  teams: fc.constantFrom("none", "full"),
+  sharepoint: fc.constantFrom("none", "full"),
+});
+
+describe("whatever is thrown at the gate,", () => {
+  test("what passes is a GET below the root of the one host", () => {
+    fc.assert(
+      fc.property(
+        anyMethod,
+        anyUrl,
+        fc.option(fc.anything(), { nil: undefined }),
+        anyContent,
+        (method, url, body, content) => {
+          if (judged({ method, url, body }, { content }) !== null) return;
+          const { origin, pathname, username, password } = new URL(url);
+          expect([method, body]).toEqual(["GET", undefined]);
+          expect(`${origin}${username}${password}`).toBe("https://graph.microsoft.com");
+          expect(pathname.startsWith("/v1.0/")).toBe(true);
+          expect(readBy(pathname).split("/")).not.toContain("..");
+        },
+      ),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  test("what passes without content asks for none, alone, in a batch or behind a link", () => {
+    let passed = 0;
+    const part = (url: string) => ({ id: "1", method: "GET", url });
+    fc.assert(
+      fc.property(nearRoute, nearRoute, anyBehalf, (path, begun, behalf) => {
+        const ways = [
+          asked(path, {}, { behalf }),
+          judged({ ...batch(part(path)), behalf }),
+          asked(path, {}, { behalf, begun }),
+        ];
+        for (const way of ways) {
+          if (way !== null) continue;
+          passed += 1;
+          expect(readBy(path)).not.toMatch(CLOSED);
+        }
+        if (ways[2] === null) expect(readBy(begun)).not.toMatch(CLOSED);
+        expect(ways[0] === null).toBe(ways[1] === null);
+      }),
+      { numRuns: runs(4000) },
+    );
+    expect(passed).toBeGreaterThan(50);
+  });
+
+  test("what a workload is read for opens nothing of another", () => {
+    fc.assert(
+      fc.property(
+        nearRoute,
+        anyContent,
+        fc.constantFrom<ChosenWorkload>("exchange", "onedrive", "teams", "sharepoint"),
+        (path, content, behalf) => {
+          if (asked(path, { content }, { behalf }) !== null || asked(path, {}, { behalf }) === null) return;
+          const opened = /^\/(users\/[^/]+|groups\/[^/]+)\/(?!drive|chats|planner)/i.test(path) ? "exchange" : null;
+          expect(Object.entries(content).filter(([, mode]) => mode === "full").length).toBeGreaterThan(0);
+          if (opened !== null) expect(content.exchange).toBe("full");
+          if (/^\/drives/i.test(path)) expect(content[behalf]).toBe("full");
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  test("what passes of a batch are GETs of relative addresses", () => {
+    const part = fc.record(
+      {
+        id: fc.string(),
+        method: anyMethod,
+        url: fc.oneof(anyUrl, nearRoute),
+        body: fc.anything(),
+        headers: fc.anything(),
+      },
+      { requiredKeys: ["id"] },
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 3 }), (requests) => {
+        if (judged(batch(...requests), { content: FULL }) !== null) return;
+        for (const each of requests) {
+          expect(each.method).toBe("GET");
+          expect("body" in each).toBe(false);
+          expect(new URL(ROOT + each.url).pathname.startsWith("/v1.0/")).toBe(true);
+        }
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+});
+
+test("and no caller of ours can send anything else", async () => {
+  await withTenant(
+    (_, response) => json(response, 200, {}),
+    async ({ graph, server }) => {
+      const paths = fc.oneof(
+        anyUrl,
+        nearRoute,
+        fc.string({ maxLength: 40 }).map((tail) => `/${tail}`),
+      );
+      await fc.assert(
+        fc.asyncProperty(paths, async (path) => {
+          await graph.get(path, anything).catch(() => null);
+        }),
+        { numRuns: runs(300) },
+      );
+      expect(server.seen.length).toBeGreaterThan(0);
+      for (const { method, path } of server.seen) {
+        expect(method).toBe("GET");
+        expect(path.startsWith("/v1.0/")).toBe(true);
+        expect(readBy(path)).not.toMatch(CLOSED);
+      }
+    },
+    { admit: admission(INVENTORY) },
+  );
+});
