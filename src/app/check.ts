@@ -20,6 +20,8 @@ export interface CheckRequest {
   readonly content: ContentModes;
   readonly extractLabels: boolean;
   readonly readSharing: boolean;
+  /** `--accept-write-permissions`: the tenant is sized all the same. */
+  readonly acceptsWriting: boolean;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly version: string;
@@ -33,6 +35,8 @@ export interface CheckResult {
   readonly kind: "application" | "delegated" | "unknown";
   readonly permissions: readonly (NeededPermission & { readonly granted: boolean | null })[];
   readonly writePermissions: readonly string[];
+  /** Granted place by place: the token does not say whether they write. */
+  readonly untoldPermissions: readonly string[];
   readonly size: TenantSize | null;
   readonly forecast: Forecast | null;
   /** What each entry of `scope.excludeContent` names; `members` of groups that stand for theirs. */
@@ -40,7 +44,7 @@ export interface CheckResult {
 }
 
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
-  const { settings, workloads, content, extractLabels, readSharing, pace, now, ...rest } = request;
+  const { settings, workloads, content, extractLabels, readSharing, acceptsWriting, pace, now, ...rest } = request;
   const limits = limitTable();
   // What cannot be used is told before anything is asked.
   customDetectors();
@@ -50,6 +54,8 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
     limits,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     ...rest,
+    // What such a token is refused for is told here, and nothing is asked with it.
+    acceptsWriting: true,
   });
   try {
     const { identity, graph } = connection;
@@ -63,7 +69,7 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
       extractLabels,
       readSharing,
     });
-    const able = identity.writePermissions.length === 0;
+    const able = acceptsWriting || identity.writePermissions.length === 0;
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
@@ -85,6 +91,7 @@ export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
       kind: identity.kind,
       permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
       writePermissions: identity.writePermissions,
+      untoldPermissions: identity.untoldPermissions,
       size,
       closed: able ? await closedIn(graph, scope.excludeContent) : [],
       forecast: size === null ? null : forecastOf(limits, size, { ...scan, start: now(), closedByDay }),

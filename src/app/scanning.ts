@@ -7,7 +7,6 @@ import { namedIn } from "../collect/naming.ts";
 import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
-import { SignInFault } from "../graph/faults.ts";
 import { admission } from "../graph/gate/admission.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
@@ -50,6 +49,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     limits: limitTable(),
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
+    acceptsWriting: request.acceptsWriting,
     admit: admission({ content, extractLabels, readSharing, countTeamsMessages: teams.count === "fetch" }),
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
@@ -67,9 +67,6 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   });
   try {
     const { identity } = connection;
-    if (identity.writePermissions.length > 0) {
-      throw new SignInFault("can-write", { permissions: identity.writePermissions });
-    }
     events.signedIn(identity);
     const tenant = identity.tenantId ?? (await tenantOf(connection));
     const store = openStore(settings.store, { create: true });

@@ -33,6 +33,7 @@ export const OPTIONS = {
   content: "--content <MODE>",
   labels: "--labels <MODE>",
   sharing: "--sharing",
+  acceptWritePermissions: "--accept-write-permissions",
   minConfidence: "--min-confidence <LEVEL>",
   seed: "--seed <TEXT>",
   include: "--include <NAME...>",

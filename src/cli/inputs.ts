@@ -51,6 +51,7 @@ export interface ScanInputs {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly fresh: boolean;
+  readonly acceptsWriting: boolean;
 }
 
 /** Where files lie. */
@@ -78,6 +79,7 @@ export async function scanInputs({ options, terminal, catalogue }: Call, otherwi
     include: entriesOf(terminal.cwd, listOf(options, "include")),
     exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),
     fresh: options.fresh === true,
+    acceptsWriting: options.acceptWritePermissions === true,
   };
 }
 

@@ -47,6 +47,8 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     signedIn: (identity) => {
       if (identity.kind === "unknown") call.say(words.opaque);
       if (identity.kind === "delegated") call.say(words.delegated);
+      // Only a run that was told to take such a token comes so far.
+      if (identity.writePermissions.length > 0) call.say(words.canWrite(identity.writePermissions.join(", ")));
     },
     begun: (scan) => {
       if (scan.leaves) call.say(words.leaves);

@@ -26,6 +26,7 @@ import { allPages } from "./requests/pages.ts";
 import { reportRows } from "./requests/report.ts";
 import type { DeviceCode } from "./sign-in/credential.ts";
 import { claimsOf, type Identity } from "./sign-in/identity.ts";
+import { readingTokens } from "./sign-in/reading.ts";
 import { type Environment, type SignInSettings, settingsOf } from "./sign-in/settings.ts";
 import { openTokens } from "./sign-in/tokens.ts";
 import { type Origin, openTransport, type Transport } from "./transport.ts";
@@ -44,6 +45,8 @@ export interface ConnectOptions {
   readonly limit?: Limit;
   /** What the gate lets pass below the root: inventory alone, unless told. */
   readonly admit?: Admit;
+  /** A token that can write is taken, and told; it is refused unless told. */
+  readonly acceptsWriting?: boolean;
   readonly signal: AbortSignal;
   /** A lane without a success for so long is given up. */
   readonly giveUpAfterSeconds: number;
@@ -99,7 +102,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** @throws SignInFault, UnreachableFault, or the signal's reason. A token that can write is not refused here, but told. */
+/** @throws SignInFault (`can-write` of a token that can write, unless it is accepted), UnreachableFault, or the signal's reason. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { env, version, signal, random = Math.random, onDeviceCode } = options;
   const seconds = options.firstAnswerSeconds ?? 30;
@@ -108,7 +111,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const clock = options.clock ?? clockAt(settings.tempo);
   const wire = await openWire(env, settings.tempo.speed);
   try {
-    const tokens = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
+    const had = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
+    const tokens = options.acceptsWriting ? had : readingTokens(had);
     const identity = identityOf(await tokens.current(), settings);
     const account = openAccount();
     const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });

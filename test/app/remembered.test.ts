@@ -74,6 +74,7 @@ async function scanned({ spent = [], pauses = [], people }: Before) {
       content: { exchange: "none", onedrive: "none", sharepoint: "none", teams: "none" },
       extractLabels: false,
       readSharing: false,
+      acceptsWriting: false,
       seed: null,
       include: [],
       exclude: [],

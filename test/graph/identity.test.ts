@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { refusedBy } from "../../src/graph/sign-in/entra.ts";
 import { claimsOf } from "../../src/graph/sign-in/identity.ts";
-import { writingOf } from "../../src/graph/sign-in/writing.ts";
 
 const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
 
@@ -37,41 +36,6 @@ describe("who asks", () => {
       ),
     );
   });
-});
-
-describe("permissions", () => {
-  test.each([
-    "User.Read.All",
-    "Mail.ReadBasic.All",
-    "Mail.Read.Shared",
-    "Chat.ReadBasic.WhereInstalled",
-    "InformationProtectionPolicy.Read.All",
-    "RoleManagement.Read.Directory",
-    "Calendars.ReadBasic",
-    "MailboxItem.Read.All",
-    "OnlineMeetingTranscript.Read.All",
-    "openid",
-    "offline_access",
-  ])("%s only reads", (name) => expect(writingOf([name])).toEqual([]));
-
-  test.each([
-    "Mail.ReadWrite",
-    "Mail.Send",
-    "Sites.FullControl.All",
-    "Sites.Manage.All",
-    "Sites.Selected",
-    "full_access_as_app",
-    "Directory.AccessAsUser.All",
-    "Exchange.ManageAsApp",
-    "User.Invite.All",
-    "User.RevokeSessions.All",
-    "Chat.Create",
-    "MailboxItem.ImportExport.All",
-    "TeamsActivity.Send",
-    "AppRoleAssignment.ReadWrite.All",
-    "Device.Command",
-    "Something.New",
-  ])("%s may write", (name) => expect(writingOf(["User.Read.All", name])).toEqual([name]));
 });
 
 describe("what the authority says", () => {

@@ -141,11 +141,15 @@ describe("as an application", () => {
     expect(await failure({ federated }, await env("empty.jwt", ""))).toMatchObject({ code: "federated-unreadable" });
   });
 
-  test("a role that can write is told", async () => {
+  test("a role that can write is refused, or told where that was accepted", async () => {
     const roles = [...ROLES, "Mail.Send", "Sites.ReadWrite.All"];
-    await signIn({ secret: "right", roles }, SECRET, async ({ identity }) =>
-      expect(identity.writePermissions).toEqual(["Mail.Send", "Sites.ReadWrite.All"]),
+    await signIn(
+      { secret: "right", roles },
+      SECRET,
+      async ({ identity }) => expect(identity.writePermissions).toEqual(["Mail.Send", "Sites.ReadWrite.All"]),
+      { acceptsWriting: true },
     );
+    expect(await failure({ secret: "right", roles }, SECRET)).toMatchObject({ code: "can-write" });
   });
 });
 

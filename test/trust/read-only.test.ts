@@ -4,14 +4,19 @@
  */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { admission } from "../../src/graph/gate/admission.ts";
 import { type Asked, gate } from "../../src/graph/gate/gate.ts";
 import { INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
 import { ROUTES } from "../../src/graph/gate/routes.ts";
+import { claimsOf } from "../../src/graph/sign-in/identity.ts";
+import { readingTokens } from "../../src/graph/sign-in/reading.ts";
+import { untoldOf, writingOf } from "../../src/graph/sign-in/writing.ts";
 import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
+import type { Simulator } from "../../src/simulator/index.ts";
 import { anything, json, withTenant } from "../graph/tenant.ts";
 import { runs } from "../runs.ts";
+import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 
 const ROOT = "https://graph.microsoft.com/v1.0";
 const NONE = INVENTORY.content;
@@ -451,3 +456,123 @@ test("and no caller of ours can send anything else", async () => {
     { admit: admission(INVENTORY) },
   );
 });
+
+describe("by its name, a permission", () => {
+  test.each([
+    "User.Read.All",
+    "Mail.ReadBasic.All",
+    "Mail.Read.Shared",
+    "Chat.ReadBasic.WhereInstalled",
+    "InformationProtectionPolicy.Read.All",
+    "RoleManagement.Read.Directory",
+    "DeviceManagementApps.Read.All",
+    "AppRoleAssignment.Read.All",
+    "AccessReview.Read.All",
+    "Calendars.ReadBasic",
+    "MailboxItem.Read.All",
+    "OnlineMeetingTranscript.Read.All",
+    "openid",
+    "offline_access",
+  ])("%s only reads", (name) => expect(writingOf([name])).toEqual([]));
+
+  test.each([
+    "Mail.ReadWrite",
+    "Mail.Send",
+    "Sites.FullControl.All",
+    "Sites.Manage.All",
+    "full_access_as_app",
+    "Directory.AccessAsUser.All",
+    "Exchange.ManageAsApp",
+    "User.Invite.All",
+    "User.RevokeSessions.All",
+    "Chat.Create",
+    "MailboxItem.ImportExport.All",
+    "TeamsActivity.Send",
+    "AppRoleAssignment.ReadWrite.All",
+    "Device.Command",
+    "Something.New",
+    "Something.Read.Delete",
+    "Calls.JoinGroupCall.All",
+    "TermStore.ReadWrite.All",
+    "Files.ReadWrite.Selected",
+    "Tasks.ReadWrite",
+    "Notes.Create",
+    "PrintJob.Manage.All",
+    "EWS.AccessAsUser.All",
+    "user_impersonation",
+    "SharePointTenantSettings.ReadWrite.All",
+  ])("%s may write", (name) => expect(writingOf(["User.Read.All", name])).toEqual([name]));
+});
+
+test.each(["Sites.Selected", "Files.SelectedOperations.Selected", "Lists.SelectedOperations.Selected"])(
+  "%s is granted place by place, and told apart",
+  (name) => {
+    expect(writingOf([name])).toEqual([]);
+    expect(untoldOf(["User.Read.All", name])).toEqual([name]);
+  },
+);
+
+describe("a token that can write", () => {
+  let simulator: Simulator;
+  let bench: Bench;
+  let sent = 0;
+  beforeAll(async () => {
+    simulator = await tiny({
+      onRequest: () => {
+        sent += 1;
+      },
+    });
+    bench = benchFor({ graphUrl: simulator.graphUrl, token: () => granted(simulator.token(), "Mail.Send") });
+  });
+  afterAll(async () => {
+    await simulator.close();
+    bench.remove();
+  });
+  const run = async (...words: readonly string[]) => {
+    sent = 0;
+    const { exit, out, err } = await bench.bascule(words);
+    return { exit, said: out + err, asked: sent > 0 };
+  };
+
+  test.each(["scan", "check"])("is named by %s, and nothing is asked with it", async (command) => {
+    expect(await run(command)).toEqual({ exit: 3, said: expect.stringContaining("Mail.Send"), asked: false });
+  });
+
+  test.each([
+    ["check", "--accept-write-permissions"],
+    ["scan", "--accept-write-permissions", "--max-requests", "3"],
+  ])("is named, and taken where that was accepted: %s", async (...words) => {
+    const { exit, said, asked } = await run(...words);
+    expect(said).toMatch(/Mail\.Send[\s\S]*ne laisse partir que des lectures/);
+    expect({ exit, asked }).toEqual({ exit: words[0] === "check" ? 0 : 1, asked: true });
+  });
+
+  test("is refused when it is had in the middle of a run", async () => {
+    const [first, next] = [simulator.token(), granted(simulator.token(), "Files.ReadWrite.All")];
+    let now = first;
+    const tokens = readingTokens({ current: async () => now, renewed: async () => next, age: () => 0 });
+    expect(await tokens.current()).toBe(first);
+    const refused = { name: "SignInFault", code: "can-write", about: { permissions: ["Files.ReadWrite.All"] } };
+    await expect(tokens.renewed(first)).rejects.toMatchObject(refused);
+    now = next;
+    await expect(tokens.current()).rejects.toMatchObject(refused);
+  });
+
+  test("is known by a delegated permission as by an application’s", () => {
+    expect(claimsOf(withClaims(simulator.token(), { scp: "User.Read Mail.Send" })).writePermissions).toEqual([
+      "Mail.Send",
+    ]);
+  });
+});
+
+/** The same token with one role more, or with other claims; nobody but Graph checks its signature. */
+const granted = (token: string, role: string) => withClaims(token, ({ roles }) => ({ roles: [...roles, role] }));
+
+type Change = Record<string, unknown> | ((claims: { readonly roles: readonly string[] }) => Record<string, unknown>);
+
+function withClaims(token: string, change: Change): string {
+  const [head, body = "", tail] = token.split(".");
+  const claims = JSON.parse(Buffer.from(body, "base64url").toString());
+  const changed = { ...claims, ...(typeof change === "function" ? change(claims) : change) };
+  return [head, Buffer.from(JSON.stringify(changed)).toString("base64url"), tail].join(".");
+}

@@ -23,6 +23,8 @@ export interface ScanRequest {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly fresh: boolean;
+  /** `--accept-write-permissions`. */
+  readonly acceptsWriting: boolean;
   readonly pace: Pace;
   /** Null: no end but the scan's own. */
   readonly maxRequests: number | null;

@@ -9,13 +9,13 @@ import { paceInputs, scanInputs } from "../inputs.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content", "labels", "sharing", "pace"],
+  options: ["workload", "content", "labels", "sharing", "pace", "acceptWritePermissions"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const { workloads, content, extractLabels, readSharing } = await scanInputs(call, "none");
+    const { workloads, content, extractLabels, readSharing, acceptsWriting } = await scanInputs(call, "none");
     const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
@@ -23,6 +23,7 @@ export const check = defineCommand({
       content,
       extractLabels,
       readSharing,
+      acceptsWriting,
       pace,
       now: terminal.now,
       version: call.version,
@@ -30,9 +31,9 @@ export const check = defineCommand({
       onDeviceCode: ({ code, url }) => terminal.err(catalogue.signIn.deviceCode(code, url)),
     });
     const { excludeContent } = settings.configuration.scope;
-    const told = { excludeContent, extractLabels, readSharing };
+    const told = { excludeContent, extractLabels, readSharing, acceptsWriting };
     call.tell(linesOf(result, told, call), { ...result, ...told });
-    if (result.writePermissions.length > 0) return EXIT.notAuthorised;
+    if (result.writePermissions.length > 0 && !acceptsWriting) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },
 });
@@ -43,10 +44,12 @@ function linesOf(
     excludeContent: closed,
     extractLabels,
     readSharing,
+    acceptsWriting,
   }: {
     readonly excludeContent: readonly string[];
     readonly extractLabels: boolean;
     readonly readSharing: boolean;
+    readonly acceptsWriting: boolean;
   },
   call: Call,
 ): readonly string[] {
@@ -62,7 +65,7 @@ function linesOf(
       const sign = granted === null ? "?" : granted ? "+" : "-";
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
-    ...verdictOf(result, catalogue.terminal, format),
+    ...verdictOf(result, acceptsWriting, catalogue.terminal, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
     ...(extractLabels ? [words.labels] : []),
@@ -86,13 +89,21 @@ function closedLines({ closed }: CheckResult, entries: readonly string[], call: 
 type Words = Catalogue["terminal"];
 
 /** What a scan with this token would do: refuse, see what its user sees, leave parts out, or none. */
-function verdictOf(result: CheckResult, { check: words, scan }: Words, format: Format): readonly string[] {
-  const { permissions, writePermissions, kind } = result;
+function verdictOf(
+  result: CheckResult,
+  acceptsWriting: boolean,
+  { check: words, scan }: Words,
+  format: Format,
+): readonly string[] {
+  const { permissions, writePermissions, untoldPermissions, kind } = result;
   const missing = permissions.filter(({ granted }) => granted === false).length;
   const parts = missing === 1 ? words.parts.one : words.parts.other(format.count(missing));
   const whole = missing === 0 && writePermissions.length === 0 && kind === "application";
   return [
-    ...(writePermissions.length > 0 ? [words.writes(writePermissions.join(", ")), words.refuses] : []),
+    ...(writePermissions.length > 0
+      ? [words.writes(writePermissions.join(", ")), acceptsWriting ? words.accepts : words.refuses]
+      : []),
+    ...(untoldPermissions.length > 0 ? [words.byPlace(untoldPermissions.join(", "))] : []),
     ...(kind === "delegated" ? [scan.delegated] : []),
     ...(kind === "unknown" ? [scan.opaque] : []),
     ...(missing > 0 ? [words.skipped(parts)] : []),

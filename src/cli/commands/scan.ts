@@ -26,6 +26,7 @@ export const scan = defineCommand({
     "include",
     "exclude",
     "fresh",
+    "acceptWritePermissions",
     "pace",
     "maxRequests",
     "maxDuration",

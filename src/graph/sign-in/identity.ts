@@ -3,7 +3,7 @@
  * to check. An opaque token says nothing.
  */
 
-import { writingOf } from "./writing.ts";
+import { untoldOf, writingOf } from "./writing.ts";
 
 export interface Identity {
   readonly tenantId: string | null;
@@ -16,6 +16,8 @@ export interface Identity {
   readonly expiresAt: Date | null;
   /** Those of both that can change anything. */
   readonly writePermissions: readonly string[];
+  /** Those whose extent is granted place by place: the token does not say whether they write. */
+  readonly untoldPermissions: readonly string[];
 }
 
 export interface Claims extends Identity {
@@ -37,6 +39,7 @@ export function claimsOf(token: string): Claims {
     scopes,
     expiresAt: seconds === null ? null : new Date(seconds * 1000),
     writePermissions: writingOf([...roles, ...scopes]),
+    untoldPermissions: untoldOf([...roles, ...scopes]),
     audience: text("aud"),
   };
 }

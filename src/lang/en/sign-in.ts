@@ -74,7 +74,7 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "tenant-untold": ({ permissions }) =>
     `The token does not say which tenant it opens, and neither did Microsoft Graph (GET /organization): grant the application the ${list(permissions) || "Organization.Read.All"} permission, or provide a token whose tenant can be read.`,
   "can-write": ({ permissions, clientId }) =>
-    `Bascule only reads, and this token can write: ${list(permissions)}. Remove these permissions from the application${clientId === null ? "" : ` ${clientId}`}, then try again. Nothing was asked of the tenant.`,
+    `Bascule only reads, and this token can write: ${list(permissions)}. Remove these permissions from the application${clientId === null ? "" : ` ${clientId}`}, then try again; or, if your security officer accepts it, add --accept-write-permissions. Nothing was asked of the tenant with this token.`,
   refused: (about) =>
     `Sign-in to tenant${tenant(about)} is refused by the sign-in authority${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Look this code up in the Microsoft Entra documentation, or pass it on to the tenant’s administrator.`,
 };

@@ -75,7 +75,7 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
   "tenant-untold": ({ permissions }) =>
     `Le jeton ne dit pas quel tenant il ouvre, et Microsoft Graph ne l’a pas dit non plus (GET /organization) : accordez à l’application l’autorisation ${list(permissions) || "Organization.Read.All"}, ou fournissez un jeton dont le tenant peut être lu.`,
   "can-write": ({ permissions, clientId }) =>
-    `Bascule ne fait que lire, et ce jeton permet d’écrire : ${list(permissions)}. Retirez ces autorisations à l’application${clientId === null ? "" : ` ${clientId}`}, puis recommencez. Rien n’a été demandé au tenant.`,
+    `Bascule ne fait que lire, et ce jeton permet d’écrire : ${list(permissions)}. Retirez ces autorisations à l’application${clientId === null ? "" : ` ${clientId}`}, puis recommencez ; ou, si votre responsable de la sécurité l’accepte, ajoutez --accept-write-permissions. Rien n’a été demandé au tenant avec ce jeton.`,
   refused: (about) =>
     `La connexion au tenant${tenant(about)} est refusée par l’autorité de connexion${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Cherchez ce code dans la documentation de Microsoft Entra, ou transmettez-le à l’administrateur du tenant.`,
 };

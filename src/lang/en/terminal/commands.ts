@@ -49,6 +49,7 @@ export const commands: typeof fr = {
       "extract: have SharePoint read the sensitivity label of each file (one request a file, which may refresh what it keeps of it)",
     sharing:
       "tell the links and guests of sensitive files that are shared, too, by space (5 units of SharePoint's a file)",
+    acceptWritePermissions: "take a token that can write, instead of refusing it; nothing but reading leaves",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
     seed: "seed of the sample (default: the tenant's id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",

@@ -13,6 +13,10 @@ export const setup: typeof fr = {
     lost: (reasons) => `lost without it: ${reasons.join("; ")}`,
     writes: (list) => `Write permissions to remove: ${list}`,
     refuses: "“bascule scan” will refuse this token, and send no request until they are removed.",
+    accepts:
+      "“bascule scan” will take them, as --accept-write-permissions is given: its gate lets nothing leave but reading.",
+    byPlace: (list) =>
+      `Permissions granted place by place: ${list}. The token does not say whether they can write: check that each site granted reading alone (the “read” role).`,
     nothingSkipped: "Nothing would be skipped.",
     skipped: (count) => `Skipped: ${count}.`,
     parts: { one: "1 part", other: (count) => `${count} parts` },

@@ -51,6 +51,8 @@ export const commands = {
       "extract : faire lire par SharePoint l’étiquette de confidentialité de chaque fichier (une requête par fichier, qui peut rafraîchir ce qu’il en garde)",
     sharing:
       "dire aussi les liens et les invités des fichiers partagés où une donnée est repérée, par espace (5 unités de SharePoint par fichier)",
+    acceptWritePermissions:
+      "accepter un jeton qui permet d’écrire, au lieu de le refuser ; seules des lectures partent",
     minConfidence: "plus faible confiance retenue : low, medium ou high (par défaut : medium)",
     seed: "graine de l’échantillon (par défaut : l’identifiant du tenant)",
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",

@@ -11,6 +11,10 @@ export const setup = {
     lost: (reasons: readonly string[]) => `perdu sans elle : ${reasons.join(" ; ")}`,
     writes: (list: string) => `Autorisations d’écriture à retirer : ${list}`,
     refuses: "« bascule scan » refusera ce jeton, et n’enverra aucune requête tant qu’elles n’auront pas été retirées.",
+    accepts:
+      "« bascule scan » les prendra, puisque --accept-write-permissions est donné : son portail ne laisse partir que des lectures.",
+    byPlace: (list: string) =>
+      `Autorisations accordées espace par espace : ${list}. Le jeton ne dit pas si elles permettent d’écrire : vérifiez que chaque site n’a accordé que la lecture (rôle « read »).`,
     nothingSkipped: "Rien ne serait laissé de côté.",
     skipped: (count: string) => `Laissé de côté : ${count}.`,
     parts: { one: "1 partie", other: (count: string) => `${count} parties` },
