@@ -2,12 +2,11 @@
 /** The `bascule` command: joins the process to the command line. */
 
 import { createInterface } from "node:readline/promises";
-import { setFlagsFromString } from "node:v8";
+import { boundHeap } from "./cli/heap.ts";
 import { run } from "./cli/index.ts";
 
-// Pages come and go for days. Left to itself the heap grows as far as the machine has room for what is already over:
-// twice the memory, and no time won (bench/scale.ts).
-for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=30"]) setFlagsFromString(flag);
+// Pages come and go for days.
+boundHeap();
 
 const stop = new AbortController();
 let asked = 0;

@@ -1,5 +1,5 @@
 /** The heap as `src/main.ts` bounds it. */
 
-import { setFlagsFromString } from "node:v8";
+import { boundHeap } from "../../src/cli/heap.ts";
 
-for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=30"]) setFlagsFromString(flag);
+boundHeap();
