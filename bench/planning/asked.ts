@@ -7,7 +7,6 @@ import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { RecordStore } from "../../src/store/port.ts";
-import { tolerances } from "../../src/store/templates.ts";
 
 export const ASKED = {
   configuration: {
@@ -32,6 +31,5 @@ export async function bookOf(store: RecordStore): Promise<Book> {
   return await makePlan({
     ...{ ...asked, ...doctrine, store, customs },
     ownTemplates: templates.own,
-    tolerances: tolerances(templates),
   });
 }

@@ -9,12 +9,14 @@ import { INVISIBLE_FILE, readInvisible } from "../doctrine/invisible.ts";
 import { OBSTACLES_FILE, readObstacles } from "../doctrine/obstacles.ts";
 import { OCCULTATIONS_FILE, readOccultations } from "../doctrine/occultations.ts";
 import { readOffers } from "../doctrine/offers.ts";
-import { type PermissionsTable, readPermissionsTable } from "../doctrine/permissions-table.ts";
+import { PERMISSIONS_FILE, type PermissionsTable, readPermissionsTable } from "../doctrine/permissions-table.ts";
 import { readProfiles } from "../doctrine/profiles.ts";
 import { unknownParts } from "../doctrine/questions.ts";
 import { readEdition } from "../doctrine/read.ts";
+import { readTolerances, TOLERANCES_FILE } from "../doctrine/tolerances.ts";
 import type { Answers } from "../model/answers.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { Tolerances } from "../model/difference.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import type { Occultation } from "../model/occultation.ts";
 import type { Offer } from "../model/offer.ts";
@@ -35,6 +37,8 @@ export interface Doctrine {
   /** What a copy for publication does not tell. */
   readonly occultations: readonly Occultation[];
   readonly permissionsTable: PermissionsTable;
+  /** How far a scan may stand from the tenant's own reports and counts before it is told. */
+  readonly tolerances: Tolerances;
   readonly templates: Templates;
 }
 
@@ -77,19 +81,20 @@ export function doctrines(
 }
 
 function readBeside(templates: Templates) {
-  const table = { name: "permissions.yaml", text: templates.text("permissions.yaml") };
   return {
     offers: readOffers(templates.files("offers")),
-    obstacles: readObstacles({ name: OBSTACLES_FILE, text: templates.text(OBSTACLES_FILE) }),
+    obstacles: readObstacles(templates.file(OBSTACLES_FILE)),
     profiles: readProfiles(templates.files("profiles")),
-    invisible: readInvisible({ name: INVISIBLE_FILE, text: templates.text(INVISIBLE_FILE) }),
-    permissionsTable: readPermissionsTable(table),
-    occultations: readOccultations({
-      name: templates.told(OCCULTATIONS_FILE),
-      text: templates.text(OCCULTATIONS_FILE),
-    }),
+    invisible: readInvisible(templates.file(INVISIBLE_FILE)),
+    permissionsTable: readPermissionsTable(templates.file(PERMISSIONS_FILE)),
+    occultations: readOccultations(templates.file(OCCULTATIONS_FILE)),
+    tolerances: readTolerances(templates.file(TOLERANCES_FILE)),
   };
 }
+
+/** The bounds alone, for whoever makes no plan. */
+export const tolerancesIn = (own: string | null): Tolerances =>
+  readTolerances(templatesWith(own).file(TOLERANCES_FILE));
 
 function refuseUnknownParts(edition: Edition, answers: Answers): void {
   const [unknown] = unknownParts(edition, answers);

@@ -1,4 +1,4 @@
-/** The models of documents, the administration's own among them: what is wrong with one is told before anything long begins. */
+/** The models of documents and of the page, the administration's own among them: what is wrong with one is told before anything long begins. */
 
 import type { DocumentTemplate } from "../export/document/fill.ts";
 import type { Language } from "../lang/index.ts";
@@ -11,8 +11,24 @@ export function documentIn(templates: Templates, model: Model, language: Languag
   return { file: templates.told(name), bytes: templates.bytes(name) };
 }
 
+export const PAGE = "report/report.html";
+export const STYLE = "report/report.css";
+
 /** Throws the `TemplateFault` of the first that cannot be filled; those that come with Bascule are known to be. */
-export async function checkDocuments(templates: Templates, language: Language): Promise<void> {
+export async function checkModels(templates: Templates, language: Language): Promise<void> {
+  await checkDocuments(templates, language);
+  const mine = (name: string) => templates.own.includes(name);
+  if (mine(PAGE)) {
+    const { checkPage } = await import("../export/report/template-check.ts");
+    checkPage(templates.told(PAGE), templates.text(PAGE));
+  }
+  if (mine(STYLE)) {
+    const { checkStyle } = await import("../export/report/style-check.ts");
+    checkStyle(templates.told(STYLE), templates.text(STYLE));
+  }
+}
+
+async function checkDocuments(templates: Templates, language: Language): Promise<void> {
   const own = (["dossier", "pv"] as const).filter((model) => templates.own.includes(`${model}/${language}.docx`));
   if (own.length === 0) return;
   const { checkDocument } = await import("../export/document/fill.ts");

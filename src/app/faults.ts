@@ -68,15 +68,13 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
   if (error instanceof EnvironmentFault) return { exit: USAGE, sentence: environmentSentence(error, language) };
   if (error instanceof ConfigurationFault) return { exit: USAGE, sentence: configurationSentence(error, language) };
   if (error instanceof TemplatesFault) {
-    const { folder, stray } = catalogue.faults.templates;
-    return { exit: USAGE, sentence: error.file === null ? folder(error.folder) : stray(error.folder, error.file) };
+    const say = words.templates[error.problem];
+    return { exit: USAGE, sentence: say(error.folder, error.file, String(error.line)) };
   }
   if (error instanceof TemplateFault) {
     const { file, place, near, expected } = error;
-    return {
-      exit: USAGE,
-      sentence: words.document(file, place === "file" ? null : words.place[place], near, expected[language]),
-    };
+    const where = typeof place === "number" ? words.line(place) : place === "file" ? null : words.place[place];
+    return { exit: USAGE, sentence: words.document(file, where, near, expected[language]) };
   }
   if (error instanceof DoctrineFault) return { exit: USAGE, sentence: doctrineSentence(error, language) };
   // Ours end with a full stop or without, as errors do.

@@ -15,11 +15,11 @@ import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { pageTests, tolerances } from "../store/templates.ts";
+import { pageTests } from "../store/templates.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { doctrineFor } from "./doctrine.ts";
-import { documentIn } from "./documents.ts";
+import { documentIn, PAGE, STYLE } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { makePlan } from "./plan.ts";
@@ -93,7 +93,6 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       language: request.language,
       least: request.least,
       version: request.version,
-      tolerances: tolerances(templates),
       customs: customDetectors(),
     });
     const carried = (await carrying?.settle(book)) ?? null;
@@ -109,8 +108,8 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
         dossier: documentIn(templates, "dossier", request.language),
         pv: documentIn(templates, "pv", request.language),
         report: {
-          page: templates.text("report/report.html"),
-          style: templates.text("report/report.css"),
+          page: templates.text(PAGE),
+          style: templates.text(STYLE),
           script: templates.text("report/report.js"),
           tests: pageTests(),
         },

@@ -17,8 +17,9 @@ import { scopeOf } from "../model/scope.ts";
 import { limitTable } from "../store/limits.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { pageParts, privateNames, privateSubjects, teamsFolders, tolerances } from "../store/templates.ts";
+import { pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
+import { tolerancesIn } from "./doctrine.ts";
 import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
 import { outputSetFor } from "./outputs.ts";
@@ -113,7 +114,7 @@ async function scanInto(
   // A store of another tenant is told by itself.
   const held = (await store.lastScan())?.tenant ?? tenant;
   if (held === tenant) await outputSetFor(request.outputs, store, tenant);
-  if (held === tenant) await keepUnplanned(store, { configuration, tolerances: tolerances() });
+  if (held === tenant) await keepUnplanned(store, { configuration, tolerances: tolerancesIn(configuration.templates) });
   const scan = await store.beginScan(tenant, wish, request.now(), request.fresh, shortByOf(collectors));
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.

@@ -20,13 +20,13 @@ export interface PlanInputs {
   readonly least: Confidence;
 }
 
-/** Refuses at once an edition that is not there, a day before it, a model of a document that cannot be filled: not at the end of a scan. */
+/** Refuses at once an edition that is not there, a day before it, a model of a document or of the page that cannot be filled: not at the end of a scan. */
 export async function planInputs(
   { options, terminal, catalogue, language }: Call,
   { templates, answers }: Settings["configuration"],
 ): Promise<PlanInputs> {
   const { doctrineFor } = await import("../app/doctrine.ts");
-  const { checkDocuments } = await import("../app/documents.ts");
+  const { checkModels } = await import("../app/documents.ts");
   const { within } = await import("../app/settings.ts");
   const words = catalogue.terminal.usage;
   const [asOf, least] = [textOf(options, "asOf"), textOf(options, "minConfidence")];
@@ -38,7 +38,7 @@ export async function planInputs(
     csv: options.csv === true,
     least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
   };
-  await checkDocuments(doctrineFor({ ...inputs, templates, answers }).templates, language);
+  await checkModels(doctrineFor({ ...inputs, templates, answers }).templates, language);
   return inputs;
 }
 

@@ -5,6 +5,8 @@ import { WORKLOADS, type Workload } from "../model/service.ts";
 import { day, source } from "./shapes.ts";
 import { parseTemplate, type TemplateFile } from "./template.ts";
 
+export const PERMISSIONS_FILE = "permissions.yaml";
+
 const file = z.strictObject({
   "checked-on": day,
   sources: z.array(source).min(1),

@@ -36,7 +36,7 @@ export function fillPage(
   marked: Readonly<Record<string, Html>>,
 ): string {
   const page = template.replace(NOTES, "");
-  return page.replace(/\{\{\{(\w+)\}\}\}|\{\{(\w+)\}\}/g, (_, raw?: string, name?: string) => {
+  return page.replace(/\{\{\{\s*(\w+)\s*\}\}\}|\{\{\s*(\w+)\s*\}\}/g, (_, raw?: string, name?: string) => {
     const value = raw === undefined ? text[name ?? ""] : marked[raw];
     if (value === undefined) throw new Error(`the page's template asks for « ${raw ?? name} », which is not known`);
     return raw === undefined ? plain(value) : value;

@@ -3,10 +3,10 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
-import type { Tolerances } from "../model/difference.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
 import type { PageTests } from "../model/page-tests.ts";
 import type { PrivateSubjects } from "../model/private-subjects.ts";
+import { ownText } from "./own-text.ts";
 
 export interface TemplateFile {
   /** Path below `templates/`, with slashes; of a file of the administration's own, its whole path. */
@@ -29,6 +29,8 @@ const ROOT = templatesFolder();
 export interface Templates {
   /** The YAML files of a folder, by name. */
   files(folder: string): readonly TemplateFile[];
+  /** One of them, with how it is told. */
+  file(name: string): TemplateFile;
   text(name: string): string;
   bytes(name: string): Uint8Array;
   /** How a file is told: below `templates/`, or where the administration's own stands. */
@@ -54,16 +56,21 @@ const ADDED = /^(?:doctrine\/\d{4}-\d{2}-\d{2}|offers|profiles)\/[^/]+\.yaml$/;
 /** An edition that is begun and not written is none. */
 const OPENING = "edition.yaml";
 
-/** A file of the administration's own that stands in the place of nothing, or a folder that is none. */
+/** A folder of the administration's own that is none, a file in it that stands in the place of nothing, or one that is no text. */
 export class TemplatesFault extends Error {
   override readonly name = "TemplatesFault";
+  readonly problem: "folder" | "stray" | "unreadable" | "encoding";
   readonly folder: string;
-  /** Null where the folder itself cannot be read. */
-  readonly file: string | null;
-  constructor(folder: string, file: string | null) {
-    super(file === null ? `templates folder ${folder}` : `template ${file}`);
+  /** Below the folder where it is a stray one, else its whole path; empty of the folder itself. */
+  readonly file: string;
+  /** Of what is not in the encoding. */
+  readonly line: number | null;
+  constructor(problem: TemplatesFault["problem"], folder: string, file = "", line: number | null = null) {
+    super(`templates ${problem}: ${file || folder}`);
+    this.problem = problem;
     this.folder = folder;
     this.file = file;
+    this.line = line;
   }
 }
 
@@ -78,15 +85,29 @@ export function templatesWith(folder: string | null): Templates {
     return [...new Set([...shipped, ...added])].filter((name) => name.endsWith(".yaml")).sort();
   };
   const told = (name: string) => (own.includes(name) ? place(name) : name);
+  const bytes = (name: string): Uint8Array => {
+    try {
+      return readFileSync(place(name));
+    } catch (error) {
+      if (folder === null || !own.includes(name)) throw error;
+      throw new TemplatesFault("unreadable", folder, place(name));
+    }
+  };
+  const text = (name: string): string => {
+    const read = ownText(bytes(name));
+    if ("text" in read) return read.text;
+    throw new TemplatesFault("encoding", folder ?? ROOT, place(name), read.badLine);
+  };
   return {
     own,
     files: (within) =>
       names(within).map((each) => {
         const name = `${within}/${each}`;
-        return { name: told(name), text: readFileSync(place(name), "utf8") };
+        return { name: told(name), text: text(name) };
       }),
-    text: (name) => readFileSync(place(name), "utf8"),
-    bytes: (name) => readFileSync(place(name)),
+    file: (name) => ({ name: told(name), text: text(name) }),
+    text,
+    bytes,
     told,
     editions: () => {
       const added = own.flatMap((name) => /^doctrine\/([^/]+)\//.exec(name)?.[1] ?? []);
@@ -102,7 +123,7 @@ function ownFiles(folder: string): readonly string[] {
   try {
     found = readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch {
-    throw new TemplatesFault(folder, null);
+    throw new TemplatesFault("folder", folder);
   }
   const names = found
     .filter((each) => !each.isDirectory() && !/^\.|\.(?:md|txt)$/i.test(each.name))
@@ -110,7 +131,7 @@ function ownFiles(folder: string): readonly string[] {
     .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
     .sort();
   const stray = names.find((name) => !REPLACED.includes(name) && !ADDED.test(name));
-  if (stray !== undefined) throw new TemplatesFault(folder, stray);
+  if (stray !== undefined) throw new TemplatesFault("stray", folder, stray);
   return names;
 }
 
@@ -149,13 +170,4 @@ export function pageParts(): readonly string[] {
 /** What the tests of the page that comes with Bascule found. */
 export function pageTests(): PageTests {
   return parse(templateText("report/accessibility.yaml")) as PageTests;
-}
-
-/** How far a scan may stand from the tenant's own reports and counts before it is told. */
-export function tolerances({ text }: Templates = SHIPPED): Tolerances {
-  const read = parse(text("completeness.yaml")) as {
-    "late-after-days": number;
-    sources: Tolerances["sources"];
-  };
-  return { lateAfterDays: read["late-after-days"], sources: read.sources };
 }

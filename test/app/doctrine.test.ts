@@ -1,6 +1,6 @@
 /** What a plan is judged by: the administration's own files in the place of ours, told and counted; what cannot be used refused by name. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -69,6 +69,11 @@ describe("a file of the administration's own stands in the place of ours", () =>
     expect(ids).toEqual(expect.arrayContaining(["tchap", "tchap-interne"]));
   });
 
+  test("what Windows adds to it is nothing: a mark at its head, its line ends", () => {
+    put("offers/tchap.yaml", `\uFEFF${templateText("offers/tchap.yaml").replaceAll("\n", "\r\n")}`);
+    expect(read(folder).edition.about.sha256).toBe(read(null).edition.about.sha256);
+  });
+
   test("an edition of its own is listed, one that is only begun is not", () => {
     put("doctrine/2027-01-01/teams.chat.yaml", "x");
     expect(templatesWith(folder).editions()).toEqual(["2021-09-15", "2023-05-31", "2026-04-14"]);
@@ -113,6 +118,39 @@ describe("what cannot be used is refused, by name", () => {
     expect(faultOf(() => read(folder))).toMatch(
       /offers\/tchap\.yaml:\d+ : la clé « kind » ne peut pas être utilisée, attendu :/,
     );
+  });
+  test.each([
+    ["obstacles.yaml", "last-checked", "last-check"],
+    ["permissions.yaml", "rows", "lignes"],
+    ["completeness.yaml", "late-after-days", "late-days"],
+    ["occultations.yaml", "occultations", "occultation"],
+  ])("%s with a key that is misspelt, with where it stands and its line", (name, key, other) => {
+    put(name, templateText(name).replace(new RegExp(`^${key}:`, "m"), `${other}:`));
+    const told = faultOf(() => read(folder));
+    expect(told).toMatch(new RegExp(`^${join(folder, name)}:\\d+ : la clé « ${other} »`));
+  });
+  test.each(["", "~\n", "bonjour\n", "- a\n"])("one that says %j instead of its keys", (text) => {
+    for (const name of ["completeness.yaml", "offers/tchap.yaml", "obstacles.yaml"]) {
+      put(name, text);
+      expect(
+        faultOf(() => read(folder)),
+        name,
+      ).toMatch(/\.yaml(:1)? : attendu : des clés et leurs valeurs\./);
+      rmSync(join(folder, name));
+    }
+  });
+  test("a text that is not in UTF-8, with its line", () => {
+    put("offers/tchap.yaml", "");
+    const text = templateText("offers/tchap.yaml");
+    const line = text.slice(0, text.search(/[éèàê]/)).split("\n").length;
+    writeFileSync(join(folder, "offers/tchap.yaml"), text, "latin1");
+    expect(faultOf(() => read(folder))).toBe(
+      `Le modèle « ${join(folder, "offers/tchap.yaml")} » n’est pas un texte codé en UTF-8 (ligne ${line}) : ouvrez-le dans un éditeur de texte, corrigez-y ce qui a perdu ses accents, et enregistrez-le avec le codage UTF-8.`,
+    );
+  });
+  test("a link that leads nowhere", () => {
+    symlinkSync(join(folder, "rien"), join(folder, "obstacles.yaml"));
+    expect(faultOf(() => read(folder))).toMatch(/^Le modèle « .*obstacles\.yaml » ne peut pas être lu : /);
   });
   test("an answer about a part that is not there, with its line", () => {
     const said = { label: "move-now", by: "x", on: asOf, why: "y" } as const;

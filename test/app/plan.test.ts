@@ -20,9 +20,16 @@ import type { Draw, Fact } from "../../src/model/records.ts";
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { Scan } from "../../src/store/port.ts";
-import { tolerances } from "../../src/store/templates.ts";
 import type { ContainerTotals, Populated, StoredFinding } from "../../src/store/totals.ts";
-import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
+import {
+  edition,
+  invisible,
+  obstacles,
+  offers,
+  permissionsTable,
+  profiles,
+  tolerances,
+} from "../doctrine/templates.ts";
 import { type Contents, gap, memoryStore, told } from "../plan/memory-store.ts";
 import { runs } from "../runs.ts";
 import { SCAN } from "./finished-scan.ts";
@@ -251,7 +258,7 @@ const make = (
     language: some.language ?? "fr",
     least: "medium",
     version: "0.1.0",
-    tolerances: tolerances(),
+    tolerances,
     customs: [],
   });
 const whole = async (book: Book) => ({

@@ -13,9 +13,16 @@ import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { Scan } from "../../src/store/port.ts";
-import { tolerances } from "../../src/store/templates.ts";
 import type { ContainerTotals, StoredFinding } from "../../src/store/totals.ts";
-import { edition, invisible, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
+import {
+  edition,
+  invisible,
+  obstacles,
+  offers,
+  permissionsTable,
+  profiles,
+  tolerances,
+} from "../doctrine/templates.ts";
 import { REPORT } from "../export/templates.ts";
 import { memoryStore, told } from "../plan/memory-store.ts";
 import { SCAN } from "./finished-scan.ts";
@@ -87,7 +94,7 @@ const make = (totals: readonly ContainerTotals[], found: readonly StoredFinding[
     language: "fr",
     least: "medium",
     version: "0.1.0",
-    tolerances: tolerances(),
+    tolerances,
   });
 const [plain, withMarkings] = await Promise.all([make(SPACES, []), make(marked(SPACES), findings)]);
 

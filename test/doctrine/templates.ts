@@ -6,10 +6,11 @@ import type { Edition } from "../../src/doctrine/edition.ts";
 import { INVISIBLE_FILE, readInvisible } from "../../src/doctrine/invisible.ts";
 import { OBSTACLES_FILE, readObstacles } from "../../src/doctrine/obstacles.ts";
 import { readOffers } from "../../src/doctrine/offers.ts";
-import { readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
+import { PERMISSIONS_FILE, readPermissionsTable } from "../../src/doctrine/permissions-table.ts";
 import { readProfiles } from "../../src/doctrine/profiles.ts";
 import { readEdition } from "../../src/doctrine/read.ts";
 import type { TemplateFile } from "../../src/doctrine/template.ts";
+import { readTolerances, TOLERANCES_FILE } from "../../src/doctrine/tolerances.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../templates");
 
@@ -26,20 +27,13 @@ export const editionFiles = filesOfEdition("2021-09-15");
 export const offerFiles = filesOf("offers");
 export const profiles = readProfiles(filesOf("profiles"));
 export const offers = readOffers(offerFiles);
-export const obstacles = readObstacles({
-  name: OBSTACLES_FILE,
-  text: readFileSync(resolve(ROOT, OBSTACLES_FILE), "utf8"),
-});
-export const invisible = readInvisible({
-  name: INVISIBLE_FILE,
-  text: readFileSync(resolve(ROOT, INVISIBLE_FILE), "utf8"),
-});
+const fileOf = (name: string): TemplateFile => ({ name, text: readFileSync(resolve(ROOT, name), "utf8") });
+export const obstacles = readObstacles(fileOf(OBSTACLES_FILE));
+export const invisible = readInvisible(fileOf(INVISIBLE_FILE));
+export const tolerances = readTolerances(fileOf(TOLERANCES_FILE));
 export const editions: ReadonlyMap<string, Edition> = new Map(
   EDITIONS.map((id) => [id, readEdition(filesOfEdition(id), offers, obstacles)]),
 );
-export const permissionsTable = readPermissionsTable({
-  name: "permissions.yaml",
-  text: readFileSync(resolve(ROOT, "permissions.yaml"), "utf8"),
-});
+export const permissionsTable = readPermissionsTable(fileOf(PERMISSIONS_FILE));
 /** The first edition, the default. */
 export const edition = editions.get("2021-09-15") as Edition;

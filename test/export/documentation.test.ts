@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { TemplateHandler } from "easy-template-x";
 import { describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
+import { NEEDED, PARTS, TEXTS } from "../../src/export/report/names.ts";
 import { catalogueOf, type Language } from "../../src/lang/index.ts";
 import { book } from "./book.ts";
 import { inMemory } from "./memory.ts";
@@ -32,6 +33,13 @@ describe.each(PAGES)("%s: docs/%s", (language, name) => {
   test("names every label, with the legend", () => {
     for (const label of Object.values(words.label)) expect(page.replace(/ +/g, " ")).toContain(`| ${label} |`);
     expect(page).toContain(words.legend);
+  });
+
+  test("names what the page's template may hold, and what it may not lack", () => {
+    for (const name of TEXTS) expect(page).toContain(`\`{{${name}}}\``);
+    for (const name of PARTS) expect(page).toContain(`\`{{{${name}}}}\``);
+    const needed = page.split("\n").find((line) => line.includes("`{{policy}}`)")) ?? "";
+    for (const name of NEEDED) expect(needed).toContain(`\`${name}\``);
   });
 
   test.each(["dossier", "pv"] as const)("names every tag of the template %s", async (template) => {

@@ -373,8 +373,25 @@ describe("a template that cannot be filled is told with its file, the place and 
     ],
     [
       "a word that is none",
-      edited(shipped, "{representative}", "{representant}"),
-      /à «\u00a0\{representant\}\u00a0», attendu\u00a0: l’un de .*\{number\}/su,
+      edited(shipped, "{representative}", "{signataire}"),
+      /à «\u00a0\{signataire\}\u00a0», attendu\u00a0: l’un de .*\{number\}/su,
+    ],
+    [
+      "a word misspelt, inside a repeated part",
+      edited(shipped, "{contact}", "{Contacts}"),
+      /à «\u00a0\{Contacts\}\u00a0», attendu\u00a0: \{contact\}\./su,
+    ],
+    ["typographic quotes inside", edited(shipped, "{contact}", "{“contact”}"), /attendu\u00a0: \{contact\}\./u],
+    ["two braces", edited(shipped, "{contact}", "{{contact}}"), /à «\u00a0\{\{contact\}\}\u00a0», attendu/u],
+    [
+      "a header that no page has",
+      edited(shipped, '<w:headerReference w:type="default" r:id="rId4"/>', ""),
+      /dans l’en-tête, attendu\u00a0: \{#draft\} en tête de chaque page/u,
+    ],
+    [
+      "a first page without a header",
+      edited(shipped, "<w:pgSz ", "<w:titlePg/><w:pgSz "),
+      /dans l’en-tête, attendu\u00a0: \{#draft\} en tête de chaque page/u,
     ],
     ["nothing between braces", edited(shipped, "{contact}", "{}"), /un mot entre les accolades/u],
     ["a repeated part that is not closed", edited(shipped, "{/opinions}", ""), /\{\/opinions\}/u],

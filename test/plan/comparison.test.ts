@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { ReportSource } from "../../src/model/difference.ts";
 import { NO_WEIGHT, type Weight } from "../../src/model/weight.ts";
 import { beyond, differenceOf, totalDifferences } from "../../src/plan/comparison.ts";
-import { tolerances } from "../../src/store/templates.ts";
+import { tolerances } from "../doctrine/templates.ts";
 
 const GIGA = 1_000_000_000;
 const weighed = (some: Partial<Weight>): Weight => ({ ...NO_WEIGHT, key: "key", listed: 1, places: 1, ...some });
 const told = (source: ReportSource, figures: Record<string, number | null>, weight: Partial<Weight>) => {
-  const found = differenceOf({ source, day: "2026-11-22", figures }, weighed(weight), tolerances());
+  const found = differenceOf({ source, day: "2026-11-22", figures }, weighed(weight), tolerances);
   return found === null ? null : `${found.kind}: ${found.told} and ${found.counted}`;
 };
 
@@ -115,7 +115,7 @@ describe("whole reports, where names are concealed", () => {
       [],
     ],
   ])("%s", (_case, figures, weight, expected) => {
-    const found = totalDifferences({ source: "drive", day: null, figures }, weighed(weight), tolerances());
+    const found = totalDifferences({ source: "drive", day: null, figures }, weighed(weight), tolerances);
     expect(found.map((one) => `${one.kind}: ${one.told} and ${one.counted}`)).toEqual(expected);
   });
 });
@@ -127,5 +127,5 @@ test.each([
   ["23,000 told, 1,300 listed", 23_000, 1300, { told: 23_000, counted: 1300 }],
   ["no count", null, 40, null],
 ])("a list against its count: %s", (_case, count, listed, expected) =>
-  expect(beyond(count, listed, tolerances().sources.users.rows)).toEqual(expected),
+  expect(beyond(count, listed, tolerances.sources.users.rows)).toEqual(expected),
 );

@@ -16,8 +16,7 @@ import type { Simulator } from "../../src/simulator/index.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { openOutputSet } from "../../src/store/output-set.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
-import { tolerances } from "../../src/store/templates.ts";
-import { editionFiles, obstacles, offers, permissionsTable, profiles } from "../doctrine/templates.ts";
+import { editionFiles, obstacles, offers, permissionsTable, profiles, tolerances } from "../doctrine/templates.ts";
 import { templatesFor } from "../export/templates.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 import { type Json, type Spoilt, spoilt } from "./spoilt.ts";
@@ -157,7 +156,7 @@ describe("plans of one scan", () => {
       language: "fr",
       least: "medium",
     } as const;
-    const settings = { configuration: NO_CONFIGURATION, version: "0.1.0", tolerances: tolerances(), customs: [] };
+    const settings = { configuration: NO_CONFIGURATION, version: "0.1.0", tolerances, customs: [] };
     const book = await makePlan({
       ...about,
       ...settings,

@@ -1,4 +1,4 @@
-/** A template of a document that cannot be filled: which file, where in it, and what was expected there. The sentence is in `lang/`. */
+/** A template of a document or of the page that cannot be filled: which file, where in it, and what was expected there. The sentence is in `lang/`. */
 
 import type { Wording } from "../../model/verdict.ts";
 
@@ -8,11 +8,12 @@ export type TemplatePlace = (typeof TEMPLATE_PLACES)[number];
 export class TemplateFault extends Error {
   override readonly name = "TemplateFault";
   readonly file: string;
-  readonly place: TemplatePlace;
+  /** Of a template that is a text, the line, from 1. */
+  readonly place: TemplatePlace | number;
   /** The words of the template around; empty where none can be told. */
   readonly near: string;
   readonly expected: Wording;
-  constructor(file: string, place: TemplatePlace, near: string, expected: Wording) {
+  constructor(file: string, place: TemplatePlace | number, near: string, expected: Wording) {
     super(`${file}: ${place}: ${near}: expected ${expected.en}`);
     this.file = file;
     this.place = place;

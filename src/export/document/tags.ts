@@ -11,7 +11,9 @@ import {
   xml,
 } from "easy-template-x";
 import type { Wording } from "../../model/verdict.ts";
+import { likeliest } from "../likeness.ts";
 import { TemplateFault, type TemplatePlace } from "./fault.ts";
+import { isHeaded } from "./headed.ts";
 import { textIn } from "./highlighting.ts";
 
 /** Null: a text. Tags: what a repeated part holds, each time. */
@@ -48,6 +50,7 @@ export class TagCheck extends TemplateExtension {
   readonly #tags: Tags;
   readonly #needed: Needed;
   readonly #seen: { readonly place: TemplatePlace; readonly names: ReadonlySet<string> }[] = [];
+  #headed = true;
   constructor(file: string, tags: Tags, needed: Needed) {
     super();
     this.#file = file;
@@ -60,6 +63,7 @@ export class TagCheck extends TemplateExtension {
     const root = await currentPart.xmlRoot();
     if (place === "body" && root.nodeName !== "w:document")
       throw new TemplateFault(this.#file, "file", "", NO_DOCUMENT);
+    if (place === "body") this.#headed = isHeaded(root);
     const tags = this.#tagsIn(root, place);
     this.#seen.push({ place, names: new Set(tags.map(({ name }) => name)) });
     this.#refuseStray(root, tags, place);
@@ -75,7 +79,8 @@ export class TagCheck extends TemplateExtension {
       const headers = this.#seen.filter(({ place }) => place === "header");
       const [text, open] = [`{${name}}`, `{#${name}}`];
       const written = this.#tags[name] ? open : text;
-      if (where === "header" && (headers.length === 0 || headers.some(({ names }) => !names.has(name)))) {
+      const bare = !this.#headed || headers.length === 0 || headers.some(({ names }) => !names.has(name));
+      if (where === "header" && bare) {
         throw new TemplateFault(
           this.#file,
           "header",
@@ -147,7 +152,7 @@ export class TagCheck extends TemplateExtension {
     }
     const scopes = [this.#tags, ...opened.map(({ tags }) => tags)].reverse();
     const known = scopes.map((scope) => scope[name]).find((found) => found !== undefined);
-    if (known === undefined) throw this.#wrong(tag, place, oneOf(scopes[0] ?? {}));
+    if (known === undefined) throw this.#wrong(tag, place, oneOf(scopes, name));
     if (disposition === "Open" && known === null) throw this.#wrong(tag, place, or(`{${name}}`, `{${name}}`));
     if (disposition === "SelfClosed" && known !== null) {
       const pair = `{#${name}}…{/${name}}`;
@@ -186,7 +191,12 @@ function shown(text: string, meant = ""): string {
   return `${at > 0 ? "…" : ""}${cut}${at + SHOWN < text.length ? "…" : ""}`;
 }
 
-function oneOf(tags: Tags): Wording {
-  const names = Object.entries(tags).map(([name, inside]) => (inside === null ? `{${name}}` : `{#${name}}`));
+/** The one that was meant, if any is like it; else all of the innermost repeated part. */
+function oneOf(scopes: readonly Tags[], name: string): Wording {
+  const all = Object.assign({}, ...scopes.toReversed()) as Tags;
+  const written = (each: string) => (all[each] === null ? `{${each}}` : `{#${each}}`);
+  const meant = likeliest(name, Object.keys(all));
+  if (meant !== null) return or(written(meant), written(meant));
+  const names = Object.keys(scopes[0] ?? {}).map(written);
   return or(`l’un de ${names.join(", ")}`, `one of ${names.join(", ")}`);
 }

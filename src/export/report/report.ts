@@ -18,6 +18,7 @@ import { curve } from "./curve.ts";
 import { decisions, list, questions } from "./decisions.ts";
 import { figures, have, leave } from "./holdings.ts";
 import { largest } from "./largest.ts";
+import type { DETAIL, ESSENTIAL, SectionPart, Word } from "./names.ts";
 import { asParsed, contentPolicy } from "./policy.ts";
 import { progress } from "./progress.ts";
 import { reasons, services } from "./services.ts";
@@ -50,8 +51,13 @@ const DUE = ["day", "left", "kind", "of", "standing", "ground"];
 const GAPS = ["family", "service", "cause", "where", "detail", "count", "containers", "incomplete", "permission"];
 const SOURCES = ["type", "title", "says", "date", "confidence"];
 
-/** Titles by the id of their section, in the order of the page. */
-function titlesOf({ t }: View): Readonly<Record<"essential" | "detail", Readonly<Record<string, string>>>> {
+/** By the id of their section, in the order of the page. */
+interface Titles {
+  readonly essential: Readonly<Record<(typeof ESSENTIAL)[number], string>>;
+  readonly detail: Readonly<Record<(typeof DETAIL)[number], string>>;
+}
+
+function titlesOf({ t }: View): Titles {
   const { summary, report, workbook } = t;
   return {
     essential: {
@@ -97,7 +103,7 @@ export async function reportPage(templates: ReportTemplates, view: View): Promis
   });
 }
 
-async function sections(tests: PageTests, view: View): Promise<Readonly<Record<string, Html>>> {
+async function sections(tests: PageTests, view: View): Promise<Readonly<Record<SectionPart, Html>>> {
   const { book } = view;
   return {
     have: html`${figures(view)}${have(view)}`,
@@ -129,13 +135,13 @@ async function told(sheet: Table, excerpt: Excerpt, view: View): Promise<Html> {
   return html`<p class="soft">${plain(sheet.note(view))}</p>${await sheetTable(sheet, excerpt, view)}`;
 }
 
-function contents({ essential, detail }: ReturnType<typeof titlesOf>, { t }: View): Html {
+function contents({ essential, detail }: Titles, { t }: View): Html {
   const links = (titles: Readonly<Record<string, string>>) =>
     html`<ol>${Object.entries(titles).map(([id, title]) => html`<li><a href="#${plain(id)}">${plain(title)}</a></li>`)}</ol>`;
   return html`<p>${plain(t.report.essential)}</p>${links(essential)}<p>${plain(t.report.detail)}</p>${links(detail)}`;
 }
 
-function wordsOf(view: View): Readonly<Record<string, string>> {
+function wordsOf(view: View): Readonly<Record<Word, string>> {
   const { book, t, format } = view;
   const { plan } = book;
   return {

@@ -47,7 +47,11 @@ export const faults: typeof reference = {
     folder: (folder) =>
       `The folder “${folder}”, which the key “templates” names, cannot be read: it must be a folder that you have the right to read.`,
     stray: (folder, file) =>
-      `The file “${file}” of the folder “${folder}” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml or completeness.yaml.`,
+      `The file “${file}” of the folder “${folder}” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, report/report.css, permissions.yaml, obstacles.yaml, occultations.yaml or completeness.yaml.`,
+    unreadable: (_folder, file) =>
+      `The template “${file}” cannot be read: it must be a file that you have the right to read.`,
+    encoding: (_folder, file, line) =>
+      `The template “${file}” is no text in UTF-8 (line ${line}): open it in a text editor, mend what has lost its accents, and save it with the encoding UTF-8.`,
   },
   environment: {
     unreadable: "The file .env cannot be read: it must be a file, and you must have the right to read it.",
@@ -59,6 +63,7 @@ export const faults: typeof reference = {
     tooLate: (variable) =>
       `In the file .env, ${variable} has no effect, since Node reads it before this file: set it in the environment, and remove it from .env.`,
   },
+  line: (line) => `line ${line}`,
   place: { body: "in the body of the text", header: "in the header", footer: "in the footer" },
   document: (file, place, near, expected) =>
     `The template “${file}” cannot be used: ${place === null ? "" : `${place}${near === "" ? "" : `, at “${near}”`}, `}expected ${expected}. Tags are told in docs/outputs.md.`,

@@ -51,7 +51,11 @@ export const faults = {
     folder: (folder: string) =>
       `Le dossier « ${folder} », que nomme la clé « templates », ne peut pas être lu : ce doit être un dossier, que vous avez le droit de lire.`,
     stray: (folder: string, file: string) =>
-      `Le fichier « ${file} » du dossier « ${folder} » ne tient la place d’aucun modèle : attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml ou completeness.yaml.`,
+      `Le fichier « ${file} » du dossier « ${folder} » ne tient la place d’aucun modèle : attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, report/report.css, permissions.yaml, obstacles.yaml, occultations.yaml ou completeness.yaml.`,
+    unreadable: (_folder: string, file: string) =>
+      `Le modèle « ${file} » ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.`,
+    encoding: (_folder: string, file: string, line: string) =>
+      `Le modèle « ${file} » n’est pas un texte codé en UTF-8 (ligne ${line}) : ouvrez-le dans un éditeur de texte, corrigez-y ce qui a perdu ses accents, et enregistrez-le avec le codage UTF-8.`,
   },
   environment: {
     unreadable: "Le fichier .env ne peut pas être lu : ce doit être un fichier, que vous avez le droit de lire.",
@@ -63,6 +67,7 @@ export const faults = {
     tooLate: (variable: string) =>
       `Dans le fichier .env, ${variable} est sans effet, car Node la lit avant ce fichier : donnez-la dans l’environnement, et retirez-la de .env.`,
   },
+  line: (line: number) => `ligne ${line}`,
   place: { body: "dans le corps du texte", header: "dans l’en-tête", footer: "dans le pied de page" },
   document: (file: string, place: string | null, near: string, expected: string) =>
     `Le modèle « ${file} » ne peut pas être utilisé : ${place === null ? "" : `${place}${near === "" ? "" : `, à « ${near} »`}, `}attendu : ${expected}. Les balises sont dites dans docs/sorties.md.`,

@@ -10,9 +10,9 @@ import type { Gap } from "../../../src/model/gap.ts";
 import type { Fact, Usage } from "../../../src/model/records.ts";
 import { addGap, type GapRows, inOrder } from "../../../src/plan/gap-rows.ts";
 import type { Scan, ScanWish } from "../../../src/store/port.ts";
-import { tolerances } from "../../../src/store/templates.ts";
 import type { ContainerTotals } from "../../../src/store/totals.ts";
 import { groupOf, personOf } from "../../collect/facts.ts";
+import { tolerances } from "../../doctrine/templates.ts";
 import { gap, memoryStore, told } from "../../plan/memory-store.ts";
 
 const DAY = "2026-11-22";
@@ -93,7 +93,7 @@ async function differencesOf({ facts = [], totals = [], gaps = [], wish = {}, fi
   }
   const rows: GapRows = new Map();
   for (const each of gaps) addGap(rows, each);
-  const found = await compare(store, scan, { tally, weighing, gaps: inOrder(rows), tolerances: tolerances() });
+  const found = await compare(store, scan, { tally, weighing, gaps: inOrder(rows), tolerances });
   return found.rows.map(({ source, kind, place, told: said, counted, spaces }) =>
     [source, kind, place?.name ?? "", said ?? "", counted ?? "", spaces].join(" ").replace(/ +/g, " "),
   );

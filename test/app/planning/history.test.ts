@@ -16,7 +16,7 @@ import { burnDownOf } from "../../../src/plan/burn-down.ts";
 import { NO_CONFIGURATION } from "../../../src/store/configuration.ts";
 import type { RecordStore, ScanWish } from "../../../src/store/port.ts";
 import { openStore } from "../../../src/store/sqlite/store.ts";
-import { tolerances } from "../../../src/store/templates.ts";
+import { tolerances } from "../../doctrine/templates.ts";
 
 const WISH: ScanWish = {
   workloads: ["exchange", "onedrive", "teams", "sharepoint"],
@@ -130,7 +130,7 @@ test("a scan is kept once: by its first plan, and before the next scan where it 
     ...{ kind: "container", service: "onedrive.files", id: "d1", type: "personal", name: "Espace", owner: null },
     ...{ group: null, site: null, url: null, created: null, lastActivity: null, listed: true, traits: {} },
   };
-  const rests = { configuration: NO_CONFIGURATION, tolerances: tolerances() };
+  const rests = { configuration: NO_CONFIGURATION, tolerances };
   await keepUnplanned(store, rests);
   expect(await store.keptScans()).toEqual([]);
   const scan = await scanned([drive]);

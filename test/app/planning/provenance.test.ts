@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { provenanceOf } from "../../../src/app/planning/provenance.ts";
 import type { IsoDate } from "../../../src/model/dates.ts";
 import { parseConfiguration } from "../../../src/store/configuration.ts";
-import { tolerances } from "../../../src/store/templates.ts";
+import { tolerances } from "../../doctrine/templates.ts";
 
 const answer = (label: string) =>
   `answers:\n  teams.chat: { label: ${label}, by: le SG, on: 2026-11-03, why: motif }\n`;
@@ -18,7 +18,7 @@ const configured = (text: string, path = "bascule.config.yaml") =>
     },
     made: { detectors: null, permissions: null, listed: {} },
     configuration: parseConfiguration(text, path),
-    tolerances: tolerances(),
+    tolerances,
     least: "medium",
     asOf: "2026-11-30" as IsoDate,
   }).configuration;
