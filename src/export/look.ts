@@ -10,6 +10,8 @@ import type { PageStyle } from "./page.ts";
 import type { Band, Form } from "./sheet.ts";
 
 const FONT = "Arial";
+/** Its digits are as wide as those of Calibri 11: seven pixels. */
+export const DEFAULT_FONT = { name: FONT, size: 10 } as const;
 const INK = "FF161616";
 const BLUE = "FF000091";
 const WHITE = "FFFFFFFF";

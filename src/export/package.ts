@@ -6,7 +6,7 @@
 
 import { once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
-import { fontsInOrder } from "./font-order.ts";
+import { firstFont, fontsInOrder } from "./font-order.ts";
 
 /** Where the bytes of one file go. */
 export interface Output {
@@ -65,7 +65,7 @@ export function packageInto(output: Output, day: Date): Package {
     put = zip.append = (entry, data) => {
       const dated = { ...data, date: day };
       if (data.name === CONTENT_TYPES) return append(String(entry).replace("</Types>", `${added.join("")}$&`), dated);
-      if (data.name === STYLES) return append(fontsInOrder(String(entry)), dated);
+      if (data.name === STYLES) return append(firstFont(fontsInOrder(String(entry))), dated);
       if (typeof entry === "string" || entry instanceof Uint8Array) return append(entry, dated);
       sheet = new PassThrough();
       entry.pipe(sheet);

@@ -360,6 +360,12 @@ describe("evidence is protected, work is open", () => {
   });
 });
 
+test("columns are measured in digits of a font that every program has, or stands in for with the same widths", () => {
+  const styles = strFromU8(unzipSync(bytes)["xl/styles.xml"] ?? new Uint8Array());
+  expect(/<fonts [^>]*><font>(.*?)<\/font>/.exec(styles)?.[1]).toContain('<name val="Arial"/>');
+  expect(styles).not.toContain("Calibri");
+});
+
 test("the footer’s date is no part of its size", () => {
   expect(sheet("Plan").headerFooter.oddFooter).toContain("&C&8 22 novembre 2026");
 });

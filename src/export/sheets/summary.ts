@@ -16,7 +16,7 @@ import { unusedText } from "../unused.ts";
 import { foundText, known, type View } from "../view.ts";
 
 const MOST_WAVES = 12;
-const GRID = [24, 20, 13, 13, 13, 25];
+const GRID = [31, 27, 15, 15, 15, 15, 15];
 
 const heads = (titles: readonly (readonly [string, number, Form?])[]): Line =>
   titles.map(([value, span, form = "text"]) => ({ value, span, style: "head", form }));
@@ -34,7 +34,7 @@ function have(view: View): readonly Line[] {
   const line = (name: string, sums: Total, style: "body" | "strong"): Line => [
     { value: name, span: 2, style },
     ...figures(sums, view, style),
-    { value: foundText(sums.sensitive, view), span: 1, style, form: "count" },
+    { value: foundText(sums.sensitive, view), span: 2, style, form: "count" },
   ];
   return [
     heads([
@@ -42,7 +42,7 @@ function have(view: View): readonly Line[] {
       [head.containers, 1, "count"],
       [head.items, 1, "count"],
       [head.bytes, 1, "count"],
-      [head.sensitive, 1, "count"],
+      [head.sensitive, 2, "count"],
     ]),
     ...byWorkload(view).map((each) => line(view.t.names.workload[each.workload], each.total, "body")),
     line(total, totalOf(view.book.plan.services), "strong"),
@@ -58,7 +58,7 @@ function leave(view: View): readonly Line[] {
       [head.services, 2],
       [head.items, 1, "count"],
       [head.bytes, 1, "count"],
-      [head.targets, 1],
+      [head.targets, 2],
     ]),
     ...byLabel(view).map(
       ({ label, services, total, targets }): Line => [
@@ -66,7 +66,7 @@ function leave(view: View): readonly Line[] {
         { value: leavingNames(services, view) || "—", span: 2, style: "small" },
         { value: known(total.items, view), span: 1, style: "body", form: "count" },
         { value: known(total.bytes, view), span: 1, style: "body", form: "bytes" },
-        { value: targets.map(view.offerName).join(", ") || "—", span: 1, style: "small" },
+        { value: targets.map(view.offerName).join(", ") || "—", span: 2, style: "small" },
       ],
     ),
     ...told.map((text) => across(GRID, text, "body")),
@@ -79,7 +79,7 @@ function when(view: View): readonly Line[] {
   const { head } = summary;
   const { waves } = view.book.plan;
   const table: readonly Line[] = firstWaves(waves, view).map(({ name, containers, bytes, start, end }) => [
-    { value: name, span: 2, style: "body" },
+    { value: name, span: 3, style: "body" },
     { value: containers, span: 1, style: "body", form: "count" },
     { value: known(bytes, view), span: 1, style: "body", form: "bytes" },
     { value: dayCell(start) ?? workbook.toFix, span: 1, style: "body", form: "day" },
@@ -90,7 +90,7 @@ function when(view: View): readonly Line[] {
     ...(waves.length > 0
       ? [
           heads([
-            [head.wave, 2],
+            [head.wave, 3],
             [head.containers, 1, "count"],
             [head.bytes, 1, "count"],
             [head.start, 1, "day"],
@@ -172,7 +172,7 @@ function legend(view: View): readonly Line[] {
     ...LABELS.map(
       (label): Line => [
         { value: labelName(label, view), span: 2, style: "small", tint: label },
-        { value: view.say(view.book.edition.meanings[label]), span: 4, style: "small" },
+        { value: view.say(view.book.edition.meanings[label]), span: 5, style: "small" },
       ],
     ),
   ];
