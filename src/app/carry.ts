@@ -9,7 +9,7 @@ import { CONFLICT_TABS } from "../export/sheets/index.ts";
 import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/book.ts";
 import type { Carried, Edits } from "../model/carry.ts";
-import { localFiles, readLocalFile } from "../store/local-files.ts";
+import { localFiles, lookedFor, readLocalFile } from "../store/local-files.ts";
 import { openEdits } from "../store/sqlite/edits.ts";
 import { holdArrivals } from "./carrying/arrivals.ts";
 import { type FileReading, readCarried } from "./carrying/file.ts";
@@ -99,9 +99,22 @@ async function* filesAt(path: string, cwd: string): AsyncIterable<{ name: string
     if (name !== path && (LEFT_OPEN.test(base) || !/\.xlsx$/i.test(base))) continue;
     any = true;
     const bytes = real === null ? null : await readLocalFile(real, MOST_BYTES);
-    if (bytes === null) throw new SettingFault(({ carry }) => carry.faults.missing(name));
+    if (bytes === null) throw await notThere(name, cwd);
     if (bytes === "too-large") throw new SettingFault(({ carry }) => carry.faults.unread["too-large"](name));
     yield { name, bytes };
   }
   if (!any) throw new SettingFault(({ carry }) => carry.faults.emptyFolder(path));
+}
+
+/** Workbooks that could have been meant, named one by one; those that nobody fills in could not. */
+const NAMED = 5;
+const NOBODYS = ["annexe-derogation.xlsx", "signalements-restreints.xlsx"];
+
+async function notThere(path: string, cwd: string): Promise<SettingFault> {
+  const { there, beside, folder } = await lookedFor(path, cwd, ".xlsx");
+  if (there) return new SettingFault(({ carry }) => carry.faults.unreadable(path));
+  if (beside === null) return new SettingFault(({ carry }) => carry.faults.noFolder(path, folder));
+  const meant = beside.filter((name) => !LEFT_OPEN.test(name) && !NOBODYS.includes(name));
+  const [named, more] = [meant.slice(0, NAMED), Math.max(0, meant.length - NAMED)];
+  return new SettingFault(({ carry }) => carry.faults.missing(path, folder, named, more));
 }

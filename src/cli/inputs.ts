@@ -5,11 +5,26 @@ import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
 import { PACES } from "../model/limits.ts";
 import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentMode, type ContentModes } from "../model/service.ts";
-import { type Call, listOf, nameOf, OPTIONS, textOf } from "./command.ts";
+import { type Call, listOf, nameOf, OPTIONS, type OptionId, textOf } from "./command.ts";
 import { confidenceOf, contentOf, dayOf, numberOf, oneOf, secondsOf, UsageFault, workloadsOf } from "./values.ts";
 
 const OUT = "bascule-out";
 const EDITION = "2021-09-15";
+
+/** What `demo` and `scan` both take, in the order of their help. */
+export const OF_A_SCAN = [
+  "out",
+  "asOf",
+  "doctrine",
+  "redact",
+  "csv",
+  "workload",
+  "content",
+  "labels",
+  "sharing",
+  "minConfidence",
+  "seed",
+] as const satisfies readonly OptionId[];
 
 export interface PlanInputs {
   readonly out: string;

@@ -6,7 +6,7 @@
 
 import { createReadStream, type Dirent } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
-import { isAbsolute, join, sep } from "node:path";
+import { dirname, isAbsolute, join, sep } from "node:path";
 
 /** From so many bytes on, a file is not copied from one thread to another. */
 const SHARED = 1024 * 1024;
@@ -47,6 +47,25 @@ async function* walk(path: string, real: Buffer, onPassed: (kind: PassedOver) =>
     else if (entry.isFile()) yield { path: inner, real: place };
     else onPassed(entry.isSymbolicLink() ? "link" : "special");
   }
+}
+
+/** Where a file was looked for, and what is there: for whoever named one that cannot be read. */
+export interface LookedFor {
+  /** True where something bears that name. */
+  readonly there: boolean;
+  /** Null where there is no such folder. */
+  readonly beside: readonly string[] | null;
+  /** The whole path of the folder. */
+  readonly folder: string;
+}
+
+/** @param ending of the names that could have been meant, as `.xlsx`. */
+export async function lookedFor(path: string, cwd: string, ending: string): Promise<LookedFor> {
+  const real = isAbsolute(path) ? path : join(cwd, path);
+  const folder = dirname(real);
+  const names = await known(readdir(folder));
+  const beside = names?.filter((name) => name.toLowerCase().endsWith(ending)).sort() ?? null;
+  return { there: (await known(stat(real))) !== null, beside, folder };
 }
 
 const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

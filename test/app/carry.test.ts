@@ -1,6 +1,6 @@
 /** What people write in a workbook goes on in the next one: every program's way of saving, every change, every conflict. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, unzipSync } from "fflate";
@@ -603,15 +603,39 @@ describe("a file that is no workbook to carry is told in a sentence, before anyt
     expect((fault as SettingFault).sentence(catalogueOf("fr"))).toBe(sentence(file));
   });
 
-  test.each([
-    ["a file that is not there", "absent.xlsx", words.missing],
-    ["a folder without a workbook", ".", words.emptyFolder],
+  test.each<[string, string, (cwd: string) => string]>([
+    ["a file that is not there, where none is", "absent.xlsx", (cwd) => words.missing("absent.xlsx", cwd, [], 0)],
+    [
+      "a file that is not there, where others are",
+      "rendus/absent.xlsx",
+      (cwd) =>
+        words.missing("rendus/absent.xlsx", join(cwd, "rendus"), ["a.xlsx", "b.XLSX", "c.xlsx", "d.xlsx", "e.xlsx"], 1),
+    ],
+    [
+      "a pattern that the console did not fill in",
+      "rendus/plan-*.xlsx",
+      (cwd) =>
+        words.missing("rendus/plan-*.xlsx", join(cwd, "rendus"), ["a.xlsx", "b.XLSX", "c.xlsx", "d.xlsx", "e.xlsx"], 1),
+    ],
+    [
+      "a folder that is not there",
+      "nulle/absent.xlsx",
+      (cwd) => words.noFolder("nulle/absent.xlsx", join(cwd, "nulle")),
+    ],
+    ["a folder without a workbook", "vide", () => words.emptyFolder("vide")],
   ])("%s", async (_name, path, sentence) => {
-    const empty = mkdtempSync(join(folder, "empty-"));
-    writeFileSync(join(empty, "~$plan.xlsx"), "");
-    const wish = { paths: [path], arrived: [], cwd: empty, tenant: "t", language: "fr" as const, store: folder };
+    const cwd = mkdtempSync(join(folder, "empty-"));
+    for (const name of ["vide", "rendus"]) mkdirSync(join(cwd, name));
+    for (const name of [
+      "vide/~$plan.xlsx",
+      ...[..."acdef"].map((letter) => `rendus/${letter}.xlsx`),
+      "rendus/b.XLSX",
+      "rendus/annexe-derogation.xlsx",
+    ])
+      writeFileSync(join(cwd, name), "");
+    const wish = { paths: [path], arrived: [], cwd, tenant: "t", language: "fr" as const, store: folder };
     const fault = await openCarrying(wish).catch((error: unknown) => error);
-    expect((fault as SettingFault).sentence(catalogueOf("fr"))).toBe(sentence(path));
+    expect((fault as SettingFault).sentence(catalogueOf("fr"))).toBe(sentence(cwd));
   });
 
   function relabel(sheets: readonly SavedSheet[], change: (text: string) => string): void {

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Course } from "../../app/forecast/course.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { OF_A_SCAN, planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
@@ -17,19 +17,7 @@ const SEED = "ministere-de-demonstration";
 
 export const demo = defineCommand({
   id: "demo",
-  options: [
-    "out",
-    "asOf",
-    "doctrine",
-    "redact",
-    "csv",
-    "workload",
-    "content",
-    "labels",
-    "sharing",
-    "minConfidence",
-    "seed",
-  ],
+  options: OF_A_SCAN,
   says: { content: "demoContent" },
   run: async (call) => {
     const { planFromStore } = await import("../../app/outputs.ts");

@@ -2,7 +2,7 @@
 
 import { defineCommand, EXIT, textOf } from "../command.ts";
 import { courseLines } from "../costs.ts";
-import { paceInputs, planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { OF_A_SCAN, paceInputs, planInputs, planRequest, scanInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
@@ -12,17 +12,7 @@ const SHOWN = 10;
 export const scan = defineCommand({
   id: "scan",
   options: [
-    "out",
-    "asOf",
-    "doctrine",
-    "redact",
-    "csv",
-    "workload",
-    "content",
-    "labels",
-    "sharing",
-    "minConfidence",
-    "seed",
+    ...OF_A_SCAN,
     "include",
     "exclude",
     "fresh",

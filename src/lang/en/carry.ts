@@ -3,6 +3,9 @@ import type { carry as french } from "../fr/carry.ts";
 const again = "Nothing was written.";
 const save = "Open it in your spreadsheet and save it as .xlsx.";
 
+const choose =
+  "Give --carry the workbook that was filled in, or the folder that holds those given back to you; without any, run the command without --carry.";
+
 const kind = (title: string, says: string) => ({ title, says });
 
 export const carry: typeof french = {
@@ -68,9 +71,13 @@ export const carry: typeof french = {
     ),
   },
   faults: {
-    missing: (path) =>
-      `The workbook “${path}” does not exist or cannot be read. Check its path and your right to read it. ${again}`,
-    emptyFolder: (path) => `The folder “${path}” holds no .xlsx workbook. ${again}`,
+    missing: (path, folder, beside, more) =>
+      `The workbook “${path}” does not exist${beside.length === 0 ? `: no .xlsx workbook is in “${folder}”` : `. In “${folder}” there are: ${beside.map((name) => `“${name}”`).join(", ")}${more === 0 ? "" : more === 1 ? " and one more" : ` and ${more} more`}`}. ${choose} ${again}`,
+    noFolder: (path, folder) =>
+      `The workbook “${path}” does not exist, and neither does the folder “${folder}”. ${choose} ${again}`,
+    unreadable: (path) =>
+      `The workbook “${path}” cannot be read: close it if it is open elsewhere, check that you have the right to read it, or give a copy of it. ${again}`,
+    emptyFolder: (path) => `The folder “${path}” holds no .xlsx workbook. ${choose} ${again}`,
     otherFormat: (path, format) =>
       `“${path}” is no .xlsx workbook${format === "" ? "" : ` (format read: ${format})`}. ${save} ${again}`,
     unread: {
@@ -90,7 +97,8 @@ export const carry: typeof french = {
     redacted: (path) =>
       `“${path}” is a copy for publication: its rows no longer bear their identifiers. Give the original workbook. ${again}`,
     later: (path) => `“${path}” was made by a later version of Bascule. Update Bascule. ${again}`,
-    otherTenant: (path) => `“${path}” is the workbook of another tenant. ${again}`,
+    otherTenant: (path) =>
+      `“${path}” is the workbook of another tenant. Give that of this tenant, or the store of the other (BASCULE_STORE). ${again}`,
     stranger: (path) =>
       `No row of “${path}” is in this plan: it is the workbook of another tenant, or of another scan. ${again}`,
     withRedact: "A copy for publication does not carry what people wrote: give --carry and --split without --redact.",

@@ -3,6 +3,9 @@
 const again = "Rien n’a été écrit.";
 const save = "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.";
 
+const choose =
+  "Donnez à --carry le classeur rempli, ou le dossier où sont ceux qui vous ont été rendus ; sans aucun, relancez la commande sans --carry.";
+
 const kind = (title: string, says: string) => ({ title, says });
 
 export const carry = {
@@ -68,9 +71,13 @@ export const carry = {
     ),
   },
   faults: {
-    missing: (path: string) =>
-      `Le classeur « ${path} » n’existe pas ou ne peut pas être lu. Vérifiez son chemin et vos droits de lecture. ${again}`,
-    emptyFolder: (path: string) => `Le dossier « ${path} » ne contient aucun classeur .xlsx. ${again}`,
+    missing: (path: string, folder: string, beside: readonly string[], more: number) =>
+      `Le classeur « ${path} » n’existe pas${beside.length === 0 ? ` : aucun classeur .xlsx n’est dans « ${folder} »` : `. Dans « ${folder} » se trouvent : ${beside.map((name) => `« ${name} »`).join(", ")}${more === 0 ? "" : more === 1 ? " et un autre" : ` et ${more} autres`}`}. ${choose} ${again}`,
+    noFolder: (path: string, folder: string) =>
+      `Le classeur « ${path} » n’existe pas : le dossier « ${folder} » non plus. ${choose} ${again}`,
+    unreadable: (path: string) =>
+      `Le classeur « ${path} » ne peut pas être lu : fermez-le s’il est ouvert ailleurs, vérifiez que vous avez le droit de le lire, ou donnez-en une copie. ${again}`,
+    emptyFolder: (path: string) => `Le dossier « ${path} » ne contient aucun classeur .xlsx. ${choose} ${again}`,
     otherFormat: (path: string, format: string) =>
       `« ${path} » n’est pas un classeur .xlsx${format === "" ? "" : ` (format lu : ${format})`}. ${save} ${again}`,
     unread: {
@@ -91,7 +98,8 @@ export const carry = {
       `« ${path} » est une copie pour publication : ses lignes ne portent plus leurs identifiants. Donnez le classeur d’origine. ${again}`,
     later: (path: string) =>
       `« ${path} » a été fait par une version plus récente de Bascule. Mettez Bascule à jour. ${again}`,
-    otherTenant: (path: string) => `« ${path} » est le classeur d’un autre tenant. ${again}`,
+    otherTenant: (path: string) =>
+      `« ${path} » est le classeur d’un autre tenant. Donnez celui de ce tenant, ou la base de l’autre (BASCULE_STORE). ${again}`,
     stranger: (path: string) =>
       `Aucune ligne de « ${path} » n’est dans ce plan : c’est le classeur d’un autre tenant, ou d’un autre relevé. ${again}`,
     withRedact:
