@@ -46,10 +46,17 @@ export function messageSchema(read: boolean, isPrivateSubject: ((subject: string
   });
 }
 
+/**
+ * What Teams itself puts among messages; `unknownFutureValue` is one of those for who does not ask for it by name. A type that
+ * nobody has heard of is a message: what people wrote is not left out for being new.
+ * https://learn.microsoft.com/graph/api/resources/chatmessage
+ */
+const UNSPOKEN: ReadonlySet<string> = new Set(["chatEvent", "typing", "systemEventMessage", "unknownFutureValue"]);
+
 /** Null for what nobody wrote (somebody joined, a call ended) and for what was deleted. */
 export function messageItem(message: Message, service: MessageService): Item | null {
   const container = placeOfMessage(message);
-  const spoken = (message.messageType ?? "message") === "message" && !message.deletedDateTime;
+  const spoken = !UNSPOKEN.has(message.messageType ?? "") && !isGone(message);
   if (container === null || !spoken) return null;
   return thingIn(service, container, message.id, {
     created: message.createdDateTime ?? null,
@@ -58,12 +65,12 @@ export function messageItem(message: Message, service: MessageService): Item | n
   });
 }
 
+const isGone = ({ deletedDateTime }: Message) => !Number.isNaN(Date.parse(deletedDateTime ?? ""));
+
 /** One that somebody wrote and took back; null for all others. */
 export function messageGone(message: Message, service: MessageService): Removed | null {
   const container = placeOfMessage(message);
-  return container === null || !message.deletedDateTime
-    ? null
-    : { kind: "removed", service, container, id: message.id };
+  return container === null || !isGone(message) ? null : { kind: "removed", service, container, id: message.id };
 }
 
 /** When it was last written, changed or deleted; NaN when that is not told. */
@@ -73,7 +80,7 @@ export function changeOf({ createdDateTime, lastModifiedDateTime, deletedDateTim
 }
 
 /** The chat, or the channel. */
-const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
+export const placeOfMessage = ({ chatId, channelIdentity }: Message) => channelIdentity?.channelId ?? chatId ?? null;
 
 /** Those that are to be read, of messages of several chats or channels. */
 export async function drawnOf<T extends { readonly item: Item }>(

@@ -88,12 +88,15 @@ export function retainedIn(items: readonly DriveItem[]): ReadonlyMap<string, boo
   return new Map([...(bare ? [[bare.id, false] as const] : []), ...bearing.map(({ id }) => [id, true] as const)]);
 }
 
-/** Null for what is elsewhere: a shortcut to a folder of somebody else's is counted there. */
+/**
+ * Null for what is elsewhere: a shortcut to a folder of somebody else's is counted there. What does not say what it is passes
+ * for a file: it is in the count.
+ */
 function typeOf(item: DriveItem): Item["type"] | null {
   if (item.remoteItem) return null;
   if (item.package) return item.package.type?.toLowerCase() === "onenote" ? "notebook" : "file";
   if (item.root || item.folder || item.bundle) return "folder";
-  return item.file ? "file" : null;
+  return "file";
 }
 
 /** A sharing that does not say how far it goes goes to somebody at least. */

@@ -24,12 +24,16 @@ export function expandOf({ type, number }: Property): string {
 
 export const Properties = several(z.object({ id: z.string().nullish(), value: z.string().nullish() }));
 
-/** Its value when the thing has it. Exchange writes the number its own way: `Long 0xe08`. */
-export function valueIn(properties: z.infer<typeof Properties>, { type, number }: Property): string | null {
+/** Its value when the thing has it. */
+export function valueIn(properties: z.infer<typeof Properties>, property: Property): string | null {
+  return markIn(properties, property)?.value ?? null;
+}
+
+/** The property when the thing has it, its value told or not. Exchange writes the number its own way: `Long 0xe08`. */
+export function markIn(properties: z.infer<typeof Properties>, { type, number }: Property) {
   const wanted = Number.parseInt(number, 16);
-  const found = properties.find(({ id }) => {
+  return properties.find(({ id }) => {
     const [, of, hex = ""] = /^(\w+) 0x([0-9a-f]+)$/i.exec(id ?? "") ?? [];
     return of?.toLowerCase() === type.toLowerCase() && Number.parseInt(hex, 16) === wanted;
   });
-  return found?.value ?? null;
 }

@@ -11,7 +11,7 @@ import { type MessageService, readingsIn } from "./chat-message.ts";
 import { inOpenChats } from "./closed.ts";
 import type { Tools } from "./collector.ts";
 import { askingFor, type MessagePlace, markFor, untilOf } from "./messages-since.ts";
-import { type Step, walkMessages } from "./messages-walk.ts";
+import { placelessIn, type Step, walkMessages } from "./messages-walk.ts";
 import { unsized } from "./place.ts";
 
 export interface Counting {
@@ -124,16 +124,21 @@ function stepped(at: At, { latest, next }: Told): At {
 
 /** @param again what is gone was told before, and may be known. */
 async function toldOf(
-  { found, gone }: Told,
+  step: Told,
   again: boolean,
   tools: Tools,
   { service, places, others, read }: Counting,
 ): Promise<Omit<Page, "cursor">> {
+  const { found, gone } = step;
   const ids = new Set(others ? [] : places.map(({ id }) => id));
   const isMine = (container: string) => others || ids.has(container);
   const mine = found.filter(({ item }) => isMine(item.container));
   return {
-    records: [...mine.map(({ item }) => item), ...(again ? gone.filter(({ container }) => isMine(container)) : [])],
+    records: [
+      ...mine.map(({ item }) => item),
+      ...(again ? gone.filter(({ container }) => isMine(container)) : []),
+      ...placelessIn(step, service),
+    ],
     readings: read ? readingsIn(service === "teams.chat" ? await inOpenChats(mine, tools) : mine) : [],
   };
 }

@@ -1,6 +1,7 @@
 /** Messages of a team or of a person's chats, all at once: the one list of Teams that is not slow. */
 
 import type { Graph, Refusal } from "../graph/graph.ts";
+import type { Gap } from "../model/gap.ts";
 import type { Item, Removed } from "../model/records.ts";
 import {
   changeOf,
@@ -9,7 +10,9 @@ import {
   messageGone,
   messageItem,
   messageSchema,
+  placeOfMessage,
 } from "./chat-message.ts";
+import { unseen } from "./gaps.ts";
 
 export interface MessageWalk {
   readonly service: MessageService;
@@ -28,11 +31,18 @@ export type Step =
   | {
       readonly found: readonly { readonly item: Item; readonly message: Message }[];
       readonly gone: readonly Removed[];
+      /** Some do not say in which chat or channel they stand: they are in no count. */
+      readonly placeless: boolean;
       /** The latest change among them; null when none is told. */
       readonly latest: number | null;
       readonly next: string | null;
     }
   | { readonly refusal: Refusal };
+
+/** What is told of a page on which some messages stand nowhere. */
+export function placelessIn({ placeless }: { readonly placeless: boolean }, service: MessageService): readonly Gap[] {
+  return placeless ? [unseen("unexpected", 1, { service, where: `${service}/messages` })] : [];
+}
 
 export async function* walkMessages(graph: Graph, walk: MessageWalk): AsyncGenerator<Step> {
   const { service, path, since = null, from, read, isPrivateSubject } = walk;
@@ -48,7 +58,8 @@ export async function* walkMessages(graph: Graph, walk: MessageWalk): AsyncGener
       return item === null ? [] : [{ item, message }];
     });
     const gone = messages.flatMap((message) => messageGone(message, service) ?? []);
+    const placeless = messages.some((message) => placeOfMessage(message) === null);
     const latest = Math.max(...messages.map(changeOf));
-    yield { found, gone, latest: Number.isFinite(latest) ? latest : null, next: answer.value.next };
+    yield { found, gone, placeless, latest: Number.isFinite(latest) ? latest : null, next: answer.value.next };
   }
 }

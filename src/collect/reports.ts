@@ -64,7 +64,10 @@ export function defineUsageReport(asked: UsageReport): Collector {
 
 async function* read(asked: UsageReport, { graph }: Tools): AsyncGenerator<Page> {
   const { report, subject, figures } = asked;
-  const sums: Record<string, number> = Object.fromEntries(["rows", ...Object.keys(figures)].map((name) => [name, 0]));
+  /** Null once a row of it could not be read: a sum of the others would pass for the tenant's. */
+  const sums: Record<string, number | null> = Object.fromEntries(
+    ["rows", ...Object.keys(figures)].map((name) => [name, 0]),
+  );
   let [usages, day, concealed]: [Usage[], string | null, boolean] = [[], null, false];
   for await (const answer of graph.report(`/reports/${REPORTS[report]}(period='${PERIOD}')`)) {
     if (!answer.ok) {
@@ -78,7 +81,10 @@ async function* read(asked: UsageReport, { graph }: Tools): AsyncGenerator<Page>
     day = row["report refresh date"] || day;
     const told = Object.entries(figures).map(([name, figure]) => [name, figureOf(row, figure)] as const);
     sums.rows = (sums.rows ?? 0) + 1;
-    for (const [name, value] of told) sums[name] = (sums[name] ?? 0) + worthOf(value);
+    for (const [name, value] of told) {
+      const sum = sums[name] ?? null;
+      sums[name] = sum === null || isUnreadable(row, figures[name], value) ? null : sum + worthOf(value);
+    }
     const about = row[subject.toLowerCase()] ?? "";
     concealed ||= isConcealed(about);
     const kept = keptOf(told, asked.rows);
@@ -115,10 +121,19 @@ const isConcealed = (subject: string) => /^[0-9a-f]{32}$/i.test(subject);
 function figureOf(row: Readonly<Record<string, string | undefined>>, { column, holds }: Figure) {
   const value = row[column.toLowerCase()] ?? "";
   if (value === "") return null;
-  if (holds === "flag") return isSet(value);
-  if (holds === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  if (holds === "flag") return isSet(value) || (/^(false|no)$/i.test(value) ? false : null);
+  if (holds === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
   if (holds === "id") return /^[0-9a-f-]{36}$/i.test(value) && !/^[0-]+$/.test(value) ? value.toLowerCase() : null;
   return /^\d+$/.test(value) ? Whole.parse(Number(value)) : null;
+}
+
+/** The column is not there, or holds what is no figure of its kind; an empty cell says that there is none. */
+function isUnreadable(
+  row: Readonly<Record<string, string | undefined>>,
+  figure: Figure | undefined,
+  value: unknown,
+): boolean {
+  return value === null && figure !== undefined && row[figure.column.toLowerCase()] !== "";
 }
 
 function worthOf(value: string | number | boolean | null | undefined): number {

@@ -5,7 +5,7 @@
 
 import type { z } from "zod";
 import type { Tools } from "./collector.ts";
-import { type Properties, SENSITIVITY, valueIn } from "./extended-property.ts";
+import { markIn, type Properties, SENSITIVITY } from "./extended-property.ts";
 
 /** The mark of an event, by name. */
 export function isPrivate(sensitivity: string | null | undefined): boolean {
@@ -18,8 +18,14 @@ export function privateEvent({ isPrivateSubject }: Pick<Tools, "isPrivateSubject
     isPrivate(event.sensitivity) || isPrivateSubject(event.subject ?? "");
 }
 
-/** The mark of a message, as its extended property tells it: 1 is personal, 2 is private. */
+/** Normal, and confidential. */
+const OF_WORK: ReadonlySet<string> = new Set(["0", "3"]);
+
+/**
+ * The mark of a message, as its extended property tells it: 1 is personal, 2 is private. A message without one is normal; one
+ * whose mark cannot be read is left alone.
+ */
 export function isPrivateProperty(properties: z.infer<typeof Properties>): boolean {
-  const mark = valueIn(properties, SENSITIVITY);
-  return mark === "1" || mark === "2";
+  const mark = markIn(properties, SENSITIVITY);
+  return mark !== undefined && !OF_WORK.has(mark.value ?? "");
 }

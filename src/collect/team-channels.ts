@@ -5,7 +5,7 @@ import type { Answer, Graph } from "../graph/graph.ts";
 import type { Group } from "../model/directory-records.ts";
 import type { Gap } from "../model/gap.ts";
 import { batchApart } from "./batch-apart.ts";
-import { isAbsent, refused } from "./gaps.ts";
+import { isAbsent, refused, unseen } from "./gaps.ts";
 import { onceEach, pageOf, partOf, whole } from "./listing.ts";
 import type { Ask } from "./one-by-one.ts";
 import { ListedSite, SITE_FIELDS } from "./sites.ts";
@@ -65,6 +65,7 @@ export async function channelLibraries(
     gaps.push(...told(folder, team));
     const { webUrl, parentReference } = folder.ok ? folder.value : {};
     const { driveId: drive, siteId: site } = parentReference ?? {};
+    if (folder.ok && !drive) gaps.push(unseen("unexpected", 1, aboutFolders(team)));
     return drive ? [{ channel, drive, site: site ?? null, known: siteAt(site, webUrl, name) }] : [];
   });
   const ids = [...new Set(libraries.flatMap(({ site, known }) => (known === null && site !== null ? [site] : [])))];
@@ -107,6 +108,8 @@ const siteRoute = (id: string) => `/sites/${encodeURIComponent(id)}?$select=${SI
 /** A channel that nobody has opened has no folder yet, which is normal. */
 function told(folder: Answer<unknown>, { id: container }: Group): readonly Gap[] {
   if (folder.ok || isAbsent(folder.refusal)) return [];
-  const about = { service: "teams.files", container, where: "teams/channels/filesFolder" } as const;
-  return [refused(folder.refusal, { ...about, permission: "Files.Read.All" })];
+  return [refused(folder.refusal, { ...aboutFolders({ id: container }), permission: "Files.Read.All" })];
 }
+
+const aboutFolders = ({ id: container }: Pick<Group, "id">) =>
+  ({ service: "teams.files", container, where: "teams/channels/filesFolder" }) as const;

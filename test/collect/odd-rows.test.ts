@@ -14,6 +14,10 @@ import { mailboxes } from "../../src/collect/collectors/mailboxes.ts";
 import { messages } from "../../src/collect/collectors/messages.ts";
 import { organisation } from "../../src/collect/collectors/organisation.ts";
 import { people } from "../../src/collect/collectors/people.ts";
+import { usageReports } from "../../src/collect/collectors/usage-reports.ts";
+import { DriveItem, recordsOf } from "../../src/collect/drive-items.ts";
+import { Properties } from "../../src/collect/extended-property.ts";
+import { isPrivateProperty } from "../../src/collect/sensitivity.ts";
 import { several } from "../../src/collect/several.ts";
 import { NOTHING_ELSE, personOf } from "./facts.ts";
 import { fakeGraph, type Told } from "./fake-graph.ts";
@@ -216,5 +220,74 @@ describe("in what is counted and read", () => {
     const wish = { facts, content: full };
     const found = await collect([mailboxes, contacts], fakeGraph([...table, ...NOTHING_ELSE]), wish);
     expect(found.readings).toMatchObject([{ item: "c", contents: [{ text: "Alix\na@x.fr\n01" }] }]);
+  });
+});
+
+describe("what cannot be known is told, and is no count made less in silence", () => {
+  test("licences of which nobody says how many there are", async () => {
+    const table: Table = [
+      [/^\/subscribedSkus/, of({ skuId: "s", consumedUnits: "12", prepaidUnits: { enabled: 20 } })],
+    ];
+    const found = await collect([licences], fakeGraph(table));
+    expect(found.gaps.map(({ cause, where }) => [cause, where])).toEqual([["untold", "subscribedSkus/consumedUnits"]]);
+  });
+
+  test("groups that do not say what they are", async () => {
+    const table: Table = [
+      [/^\/groups\/.*(owners|members)/, of()],
+      [/^\/groups\?/, of({ id: "a" }, { id: "b", groupTypes: [] })],
+    ];
+    const found = await collect([groups], fakeGraph(table));
+    expect(found.gaps.map(({ cause, where, count }) => [cause, where, count])).toEqual([
+      ["untold", "groups/groupTypes", 1],
+    ]);
+  });
+
+  test("messages that do not say in which chat they stand, and types that nobody has heard of", async () => {
+    const said = (id: string, told: object) => ({ id, chatId: "c", messageType: "message", ...told });
+    const table: Table = [
+      [
+        /getAllMessages/,
+        of(
+          said("1", {}),
+          said("2", { chatId: null }),
+          said("3", { messageType: "poll" }),
+          said("4", { messageType: "systemEventMessage" }),
+          said("5", { deletedDateTime: "hier" }),
+          said("6", { deletedDateTime: "2026-11-20T08:00:00Z" }),
+        ),
+      ],
+      [/chats\?/, of({ id: "c" })],
+    ];
+    const found = await collect([chats, chatMessages], fakeGraph(table), { facts, content: full });
+    expect(found.items.map(({ id }) => id)).toEqual(["1", "3", "5"]);
+    expect(found.gaps.map(({ cause, where }) => [cause, where])).toEqual([["unexpected", "teams.chat/messages"]]);
+  });
+
+  test.each([null, 2, "x", ""])("a mark of privacy of %j leaves the message alone", (value) => {
+    const parsed = Properties.safeParse([{ id: "Integer 0x36", value }]);
+    expect(parsed.success ? isPrivateProperty(parsed.data) : "refused").toEqual(value === 2 ? "refused" : true);
+  });
+
+  test("a thing of a library that does not say what it is counts as a file", () => {
+    const known = { isPrivateName: () => false, teamsFolder: () => null };
+    const library = { service: "onedrive.files", drive: "d", owner: "a", group: null, site: null, read: true } as const;
+    const records = recordsOf(DriveItem.parse({ id: "x", name: "x", size: 9 }), library, known);
+    expect(records).toMatchObject([{ kind: "item", type: "file", bytes: 9 }]);
+  });
+
+  test("a report of which one row cannot be read has no sum, and an empty cell is none", async () => {
+    const rows = (...cells: string[]) =>
+      cells.map((cell, at) => ({
+        "User Principal Name": `u${at}@x.fr`,
+        "Storage Used (Byte)": cell,
+        "Item Count": "1",
+      }));
+    const sumOf = async (...cells: string[]) => {
+      const [usage] = usageReports.filter(({ id }) => id === "usage-mailboxes");
+      const found = await collect([usage as NonNullable<typeof usage>], fakeGraph([[/Mailbox/, rows(...cells)]]));
+      return found.facts("usage").find(({ id }) => id.endsWith("/tenant"))?.figures.bytes;
+    };
+    expect([await sumOf("7", ""), await sumOf("7", "x"), await sumOf("7", "1e300")]).toEqual([7, null, null]);
   });
 });

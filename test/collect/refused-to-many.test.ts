@@ -139,7 +139,7 @@ test.each<[string, readonly Collector[], Table, Wish, [string, string, number][]
     [channels],
     [
       [at("teams/*/channels/[^/]+/filesFolder"), no],
-      [/filesFolder/, {}],
+      [/filesFolder/, { parentReference: { driveId: "d" } }],
       [/channels\?/, (path) => of({ id: `19:${idIn(path)}`, membershipType: "private" })],
     ],
     { facts: teams, countTeamsMessages: true },

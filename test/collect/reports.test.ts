@@ -84,18 +84,18 @@ describe("rows", () => {
   });
 
   test.each(["9007199254740993", "9".repeat(400), "-1", "1e3", "1.5"])(
-    "a size of %j, which no number holds, is unknown",
+    "a size of %j, which no number holds, is unknown, and so is the sum",
     async (told) => {
       const row = { ...mailboxRow("a@demo.example"), "Storage Used (Byte)": told };
       const usages = (await read("mailbox", [row])).facts("usage");
-      expect(usages.map(({ figures }) => figures.bytes)).toEqual([null, 0]);
+      expect(usages.map(({ figures }) => figures.bytes)).toEqual([null, null]);
     },
   );
 
   test("of a report that names nobody are added up and not kept", async () => {
     const row = { "User Principal Name": "", Windows: "Yes", Web: "No", Word: "Yes" };
     const found = await read("apps", [row, { ...row, Web: "Yes" }]);
-    expect(found.facts("usage")).toMatchObject([{ figures: { rows: 2, windows: 2, web: 1, word: 2, mac: 0 } }]);
+    expect(found.facts("usage")).toMatchObject([{ figures: { rows: 2, windows: 2, web: 1, word: 2, mac: null } }]);
     expect(found.gaps).toEqual([]);
   });
 

@@ -100,6 +100,16 @@ test.each<[string, object | null, number]>([
   expect(found.gaps).toEqual([]);
 });
 
+test("a page whose layout was asked for and does not come is not read", async () => {
+  const graph = fakeGraph([
+    [/pages\/p\/microsoft.graph.sitePage/, { title: "Accueil" }],
+    [/\/pages\?/, { value: [{ id: "p", name: "Accueil.aspx" }] }],
+  ]);
+  const found = await collect([pages, readPages], graph, { content: "full", facts: [siteFactOf("s")] });
+  expect(found.readings).toEqual([]);
+  expect(found.gaps).toMatchObject([{ cause: "untold", where: "sites/pages/canvasLayout", container: "s" }]);
+});
+
 test("parts are told to be unknown where pages are not read", async () => {
   const graph = fakeGraph([[/\/pages\?/, { value: [{ id: "p", name: "Accueil.aspx" }] }]]);
   const found = await collect([pages, readPages], graph, { facts: [siteFactOf("s")] });

@@ -268,6 +268,15 @@ test.each([
   },
 );
 
+test.each([7, true, {}, ["/users"]])("a next link that is %j is no end of the list", async (link) => {
+  await withTenant(
+    (_, response) => json(response, 200, { value: [{ id: "u1" }], "@odata.nextLink": link }),
+    async ({ graph }) => {
+      await expect(all(graph.pages("/users?$top=1", User))).rejects.toThrow("GET /users: answer of another shape");
+    },
+  );
+});
+
 test("an answer of another shape is a fault that tells the place and not the value", async () => {
   await withTenant(
     (_, response) => json(response, 200, { value: [{ id: { secret: "Jeanne" } }] }),

@@ -7,9 +7,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema & { readonly "x-graph-nav"?: boolean }>>;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
@@ -204,6 +205,20 @@ function propertiesOf(schema: Schema | null): ReadonlyMap<string, boolean> | nul
   return new Map(Object.entries(schema.properties).map(([name, each]) => [name, each["x-graph-nav"] === true]));
 }
 const byType = new Map<string, ReadonlyMap<string, boolean> | null>();
+
+/** What Graph says that one of the list may be, or the thing itself, told a path; null where it says nothing. */
+export function shapeAt(url: string): Schema | null {
+  return itemSchema(asked(/\/extractSensitivityLabels$/.test(url) ? "POST" : "GET", url).operation);
+}
+
+/** What a schema stands for, and each of the kinds that it may be. */
+export function kindsOf(schema: Schema): readonly Schema[] {
+  if (schema.$ref !== undefined) {
+    const named = graph.components.schemas[schema.$ref.split("/").at(-1) ?? ""];
+    return named === undefined ? [] : kindsOf(named);
+  }
+  return schema.anyOf === undefined ? [schema] : schema.anyOf.flatMap(kindsOf);
+}
 
 /** Permissions of applications that open a path for reading; those of one group, chat or team apart. */
 export function permissionsOf(method: string, template: string): readonly string[] {

@@ -13,7 +13,7 @@ import { ownOf } from "../../model/own.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
-import { refused } from "../gaps.ts";
+import { refused, unseen } from "../gaps.ts";
 import { countedOn, type Lately, NONE } from "../lately.ts";
 import { several } from "../several.ts";
 
@@ -100,6 +100,12 @@ export const applications = defineCollector({
   },
 });
 
+/** Who holds a role and is no application. */
+const PEOPLE: ReadonlySet<string> = new Set(["User", "Group"]);
+
+/** A role or a consent that does not say whose it is, or of what. */
+const INCOMPLETE = unseen("untold", 1, { service: null, where: "servicePrincipals/consents" });
+
 const about = (where: string, permission: string) => ({ service: null, where, permission });
 
 /** What each principal holds: a permission once, however many people consented, and how many they are. */
@@ -169,6 +175,7 @@ async function resourcesOf(graph: Graph, gaps: Gap[]): Promise<readonly Door[]> 
       continue;
     }
     for (const { id, appId, appRoles } of answer.value.items) {
+      if (!appId) gaps.push(INCOMPLETE);
       const name = ownOf(RESOURCES, appId?.toLowerCase() ?? "");
       const roles = new Map(appRoles.flatMap(({ id: role, value }) => (role && value ? [[role, value] as const] : [])));
       if (name !== undefined) doors.push({ id, name, roles });
@@ -185,7 +192,8 @@ async function assignedTo(graph: Graph, { id, name, roles }: Door, held: Held, g
       continue;
     }
     for (const { principalId, principalType, appRoleId, createdDateTime } of answer.value.items) {
-      if (!principalId || !appRoleId || (principalType ?? "ServicePrincipal") !== "ServicePrincipal") continue;
+      if (!principalId || !appRoleId) gaps.push(INCOMPLETE);
+      if (!principalId || !appRoleId || PEOPLE.has(principalType ?? "")) continue;
       // A role that the resource no longer publishes still opens a door: it is told by its id.
       held.add(principalId, { resource: name, name: roles.get(appRoleId) ?? appRoleId, delegated: false });
       held.assigned(principalId, createdDateTime ?? null);
@@ -201,6 +209,8 @@ async function granted(graph: Graph, doors: readonly Door[], held: Held, gaps: G
       gaps.push(refused(answer.refusal, about("oauth2PermissionGrants", "Directory.Read.All")));
       continue;
     }
+    if (answer.value.items.some(({ clientId, resourceId, consentType }) => !clientId || !resourceId || !consentType))
+      gaps.push(INCOMPLETE);
     const grants = answer.value.items.flatMap((grant) => {
       const door = names.get(grant.resourceId ?? "");
       return door === undefined ? [] : [{ ...grant, door }];

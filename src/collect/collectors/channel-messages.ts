@@ -8,7 +8,7 @@ import { drawnOf, readingsIn } from "../chat-message.ts";
 import { defineCollector, type Known } from "../collector.ts";
 import { refused } from "../gaps.ts";
 import { countMessages } from "../messages-count.ts";
-import { walkMessages } from "../messages-walk.ts";
+import { placelessIn, walkMessages } from "../messages-walk.ts";
 import { modeOf, uncounted } from "../place.ts";
 
 const SERVICE = "teams.channel-messages";
@@ -118,7 +118,7 @@ export const readChannelMessages = defineCollector({
       const here = step.found.filter(({ item }) => hosted.has(item.container));
       const found = await drawnOf(SERVICE, here, drawn);
       yield {
-        records: [],
+        records: placelessIn(step, SERVICE),
         readings: readingsIn(found),
         cursor: step.next,
       };

@@ -14,7 +14,7 @@ import { refused } from "../gaps.ts";
 import { onceEach, whole } from "../listing.ts";
 import { countMessages } from "../messages-count.ts";
 import type { MessagePlace } from "../messages-since.ts";
-import { walkMessages } from "../messages-walk.ts";
+import { placelessIn, walkMessages } from "../messages-walk.ts";
 import { modeOf } from "../place.ts";
 
 const SERVICE = "teams.chat";
@@ -108,7 +108,7 @@ export const readChatMessages = defineCollector({
       }
       const found = await drawnOf(SERVICE, await inOpenChats(step.found, tools), drawn);
       yield {
-        records: [],
+        records: placelessIn(step, SERVICE),
         readings: readingsIn(found),
         cursor: step.next,
       };

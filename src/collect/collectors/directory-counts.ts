@@ -10,7 +10,11 @@ import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { COUNTED_LISTS, countId } from "../usage.ts";
 
-const Count = z.coerce.number().int().nonnegative();
+/** A text of digits, or a number where it came as JSON. */
+const Count = z
+  .union([z.number(), z.string().regex(/^\s*\d+\s*$/)])
+  .transform(Number)
+  .pipe(z.number().int().nonnegative());
 
 export const directoryCounts = defineCollector({
   id: "directory-counts",

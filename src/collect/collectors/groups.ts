@@ -22,7 +22,8 @@ const Listed = z.object({
   id: z.string(),
   displayName: z.string().nullish(),
   mail: z.string().nullish(),
-  groupTypes: several(z.string()),
+  /** Never absent of itself: without it nobody knows whether the group has a mailbox and a site. */
+  groupTypes: z.array(z.string().nullish()).nullish(),
   visibility: z.string().nullish(),
   resourceProvisioningOptions: several(z.string()),
   assignedLabels: several(z.object({ labelId: z.string().nullish() })),
@@ -38,7 +39,7 @@ function groupOf(group: z.infer<typeof Listed>): Group {
     id: group.id,
     name: group.displayName ?? group.id,
     address: group.mail ?? null,
-    unified: group.groupTypes.includes("Unified"),
+    unified: group.groupTypes?.includes("Unified") ?? false,
     team: group.resourceProvisioningOptions.includes("Team"),
     visibility: group.visibility ?? null,
     created: group.createdDateTime ?? null,
@@ -47,6 +48,10 @@ function groupOf(group: z.infer<typeof Listed>): Group {
     labels: group.assignedLabels.flatMap(({ labelId }) => labelId ?? []).sort(),
   };
 }
+
+const UNKNOWN_KIND = unseen("untold", 1, { service: null, where: "groups/groupTypes" });
+
+const told = (group: z.infer<typeof Listed>) => [groupOf(group), ...(group.groupTypes ? [] : [UNKNOWN_KIND])];
 
 export const groups = defineCollector({
   id: "groups",
@@ -87,7 +92,7 @@ async function* list(task: Task, { graph, known, scope }: Tools): AsyncGenerator
   const path = `/groups?$select=${FIELDS}&$top=999`;
   const about = { service: null, where: "groups", permission: "Group.Read.All" };
   if (task.cursor !== LISTED) {
-    for await (const page of listing(graph, task, { path, schema: Listed, about }, (group) => [groupOf(group)])) {
+    for await (const page of listing(graph, task, { path, schema: Listed, about }, told)) {
       const found = page.records.filter((record) => record.kind === "group");
       const visited = found.filter((group) => group.unified && scope.includes(namesOf(group)));
       const follow = seedsOf(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Label } from "../../model/directory-records.ts";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
+import { Figure } from "../figures.ts";
 import { unseen } from "../gaps.ts";
 import { listing } from "../listing.ts";
 import { several } from "../several.ts";
@@ -12,7 +13,7 @@ const Own = z.object({
   id: z.string(),
   name: z.string().nullish(),
   displayName: z.string().nullish(),
-  priority: z.number().nullish(),
+  priority: Figure,
   hasProtection: z.boolean().nullish(),
 });
 const SensitivityLabel = Own.extend({ sublabels: several(Own) });

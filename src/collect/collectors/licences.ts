@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ROOT } from "../blocks.ts";
 import { defineCollector } from "../collector.ts";
 import { Figure } from "../figures.ts";
+import { unseen } from "../gaps.ts";
 import { listing } from "../listing.ts";
 import { several } from "../several.ts";
 
@@ -50,6 +51,9 @@ export const licences = defineCollector({
           consumed: consumedUnits ?? 0,
           plans: servicePlans.flatMap(({ servicePlanName }) => servicePlanName ?? []).sort(),
         },
+        ...((prepaidUnits?.enabled ?? null) === null || consumedUnits === null
+          ? [unseen("untold", 1, { service: null, where: "subscribedSkus/consumedUnits" })]
+          : []),
       ],
     ),
 });

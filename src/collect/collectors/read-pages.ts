@@ -6,14 +6,21 @@ import type { TenantRecord } from "../../model/records.ts";
 import type { Content, Reading } from "../../model/task.ts";
 import { batchApart } from "../batch-apart.ts";
 import { defineCollector, type UnreadItem } from "../collector.ts";
-import { isAbsent, refused } from "../gaps.ts";
+import { isAbsent, refused, unseen } from "../gaps.ts";
 import { partOf } from "../listing.ts";
 
 const SERVICE = "sharepoint.pages";
 const PERMISSION = "Sites.Read.All";
 const WINDOW = 20;
 
-const SitePage = z.object({ title: z.string().nullish(), canvasLayout: z.unknown() });
+const LAYOUT = "sites/pages/canvasLayout";
+
+const SitePage = z.object({
+  title: z.string().nullish(),
+  canvasLayout: z
+    .looseObject({ horizontalSections: z.array(z.unknown()).nullish(), verticalSection: z.looseObject({}).nullish() })
+    .nullish(),
+});
 type SitePage = z.infer<typeof SitePage>;
 
 export const readPages = defineCollector({
@@ -59,6 +66,9 @@ function tell(
   container: string,
   isOwnPart: (type: string) => boolean,
 ): { readonly reading: readonly Reading[]; readonly records: readonly TenantRecord[] } {
+  // Asked for, and not told: nothing of the page was read, and it is no page without a layout, which says null.
+  if (answer.ok && answer.value.canvasLayout === undefined)
+    return { reading: [], records: [unseen("untold", 1, { service: SERVICE, container, where: LAYOUT })] };
   if (answer.ok) {
     const contents = contentsOf(answer.value);
     const own = [...typesIn(answer.value.canvasLayout)].filter(isOwnPart).length;
@@ -66,7 +76,7 @@ function tell(
     return { reading: [{ service: SERVICE, container, item: id, name, contents }], records: [apart] };
   }
   if (isAbsent(answer.refusal)) return { reading: [], records: [] };
-  const about = { service: SERVICE, container, where: "sites/pages/canvasLayout", permission: PERMISSION } as const;
+  const about = { service: SERVICE, container, where: LAYOUT, permission: PERMISSION } as const;
   return { reading: [], records: [refused(answer.refusal, about)] };
 }
 

@@ -132,6 +132,9 @@ function pageOf<T>(json: unknown, schema: Schema<T>, path: string): GraphPage<T>
   const body = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
   const { value, "@odata.nextLink": next, "@odata.deltaLink": delta, "@odata.count": count } = body;
   if (!Array.isArray(value)) throw new GraphFault(`GET ${routeOf(path)}: answer of another shape (value: no list)`);
+  // Taken for the end of the list, it would hide the rest of it.
+  if (typeof (next ?? "") !== "string")
+    throw new GraphFault(`GET ${routeOf(path)}: answer of another shape (@odata.nextLink: no link)`);
   return {
     items: value.map((item) => parsed(schema, item, path)),
     next: typeof next === "string" && next !== "" ? next : null,

@@ -103,8 +103,15 @@ export const names: typeof french = {
       "Forwarding set by an administrator or in Outlook’s settings: Exchange tells it to PowerShell alone (Get-Mailbox).",
     "drives/root/delta/retentionLabel":
       "Retention labels: SharePoint does not tell them in these libraries. To be checked in Microsoft Purview before anything is moved.",
+    "sites/pages/canvasLayout": "Pages of which Microsoft Graph did not give the text: they are not read.",
     "sites/pages/canvasLayout/webparts":
       "Parts of pages made for this tenant: known only where pages are read (--content).",
+    "subscribedSkus/consumedUnits":
+      "Licences of which Microsoft Graph did not tell how many are bought or assigned: they count for none here. To be checked in the admin centre.",
+    "groups/groupTypes":
+      "Groups of which Microsoft Graph did not tell the kind: their mailbox and site are not looked for. Run the scan again.",
+    "servicePrincipals/consents":
+      "Consents or roles of which Microsoft Graph did not tell whose application they are: applications may be missing. Run the scan again.",
     "drives/items/permissions": "Sensitive and shared files of which SharePoint did not tell who they are open to.",
   },
   unread: {

@@ -120,8 +120,15 @@ const untold: Readonly<Record<string, string>> = {
     "Renvois posés par un administrateur ou dans les réglages d’Outlook : Exchange ne les dit qu’à PowerShell (Get-Mailbox).",
   "drives/root/delta/retentionLabel":
     "Étiquettes de conservation : SharePoint ne les dit pas dans ces bibliothèques. À vérifier dans Microsoft Purview avant de déplacer.",
+  "sites/pages/canvasLayout": "Pages dont Microsoft Graph n’a pas donné le texte : elles ne sont pas lues.",
   "sites/pages/canvasLayout/webparts":
     "Éléments de page faits pour ce tenant : ils ne sont connus que là où les pages sont lues (--content).",
+  "subscribedSkus/consumedUnits":
+    "Licences dont Microsoft Graph n’a pas dit combien sont achetées ou attribuées : elles comptent ici pour zéro. À vérifier dans le centre d’administration.",
+  "groups/groupTypes":
+    "Groupes dont Microsoft Graph n’a pas dit le genre : leur boîte et leur site ne sont pas cherchés. Relancer le relevé.",
+  "servicePrincipals/consents":
+    "Consentements ou rôles dont Microsoft Graph n’a pas dit de quelle application ils sont : des applications peuvent manquer. Relancer le relevé.",
   "drives/items/permissions":
     "Fichiers partagés où une donnée est repérée, et dont SharePoint n’a pas dit les partages.",
 };
