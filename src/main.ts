@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `bascule` command: joins the process to the command line. */
 
+import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { boundHeap } from "./cli/heap.ts";
 import { run } from "./cli/index.ts";
@@ -35,6 +36,7 @@ process.exitCode = await run(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY === true,
   ask: interactive ? ask : null,
   columns: Math.min(process.stderr.columns || 100, 120),
+  account: accountOf(),
   cwd: process.cwd(),
   env: process.env,
   input: () => process.stdin,
@@ -44,6 +46,15 @@ process.exitCode = await run(process.argv.slice(2), {
 
 // A pipe that nobody writes to would keep an interrupted program waiting for it.
 if (stop.signal.aborted) process.exit();
+
+/** A number where the system has no name for it, as in a container. */
+function accountOf(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "");
+  }
+}
 
 async function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });

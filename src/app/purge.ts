@@ -3,6 +3,8 @@
 import { basename, resolve } from "node:path";
 import type { IsoDate } from "../model/dates.ts";
 import { StoreFault } from "../store/fault.ts";
+import { standing } from "../store/folder.ts";
+import { journalOf } from "../store/journal.ts";
 import { listOutputs, purgeOutputs } from "../store/output-set.ts";
 import { forgetPerson, openHeld } from "../store/person.ts";
 import { listCopies, listStore, type Purged, purgeFiles, purgeStore } from "../store/purge.ts";
@@ -35,6 +37,12 @@ function held(store: string): Holding | null {
 
 export function listPurge(store: string, folders: readonly string[]): readonly string[] {
   return [...listStore(store), ...folders.flatMap(listOutputs)];
+}
+
+/** Null where no command was noted. */
+export function journalAt(store: string): string | null {
+  const path = journalOf(store);
+  return standing(path) === "file" ? path : null;
 }
 
 /** The store first: while a scan writes to it, nothing is deleted. */

@@ -80,6 +80,8 @@ export interface Call {
   readonly color: boolean;
   readonly version: string;
   say(text: string): void;
+  /** Before the tenant is asked for anything: noted in the journal, so that a run that is killed leaves a line. */
+  begun(): void;
   /** The result: lines for people, or one JSON value with `--json`. */
   tell(lines: readonly string[], result: unknown): void;
 }

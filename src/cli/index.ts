@@ -6,7 +6,8 @@ import { EXIT, type ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { guarded } from "./guarded.ts";
 import { languageOf } from "./language.ts";
-import { runProgram } from "./program.ts";
+import { notingOf } from "./noting.ts";
+import { type Frame, runProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
 
@@ -14,6 +15,26 @@ export async function run(argv: readonly string[], given: Terminal): Promise<Exi
   const terminal = guarded(given);
   const env = await settled(argv, terminal);
   const language = languageOf(argv, env, systemLocale());
+  let note: (exit: ExitCode | null) => void = () => {};
+  const exit = await ended(argv, { terminal, language, env }, async (command, call) => {
+    note = await notingOf(command, call);
+    return () => note(null);
+  });
+  note(exit);
+  return exit;
+}
+
+interface Around {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly env: Terminal["env"];
+}
+
+async function ended(
+  argv: readonly string[],
+  { terminal, language, env }: Around,
+  began: Frame["began"],
+): Promise<ExitCode> {
   try {
     return await runProgram(commands, argv, {
       terminal,
@@ -21,6 +42,7 @@ export async function run(argv: readonly string[], given: Terminal): Promise<Exi
       wish: isDemo(argv) ? undefined : env.BASCULE_LANG,
       plain: Boolean(env.NO_COLOR),
       version: VERSION,
+      began,
     });
   } catch (error) {
     const { exit, sentence } = await told(error, language, terminal);

@@ -15,6 +15,8 @@ export interface Frame {
   /** `NO_COLOR` is set. */
   readonly plain: boolean;
   readonly version: string;
+  /** Told of the command once what was typed makes sense of one; @returns what notes that the tenant is about to be asked. */
+  began(command: Command, call: Omit<Call, "begun">): Promise<Call["begun"]>;
 }
 
 /** Runs what was typed. Throws {@link UsageFault} when it makes no sense, and whatever the command throws. */
@@ -26,7 +28,9 @@ export async function runProgram(
   let exit: ExitCode = EXIT.done;
   const parser = programOf(commands, frame, async (command, args, options) => {
     refuseTogether(command, options, catalogueOf(frame.language).terminal.usage);
-    exit = await command.run(callOf(args, options, frame));
+    const call = callOf(args, options, frame);
+    const begun = await frame.began(command, call);
+    exit = await command.run({ ...call, begun });
   });
   if (argv.length === 0) {
     frame.terminal.out(parser.helpInformation());
@@ -128,7 +132,7 @@ function callOf(
   args: readonly string[],
   options: Given & { json?: unknown; quiet?: unknown; verbose?: unknown; color?: unknown; lang?: unknown },
   frame: Frame,
-): Call {
+): Omit<Call, "begun"> {
   const { terminal, language, version } = frame;
   const catalogue = catalogueOf(language);
   refuseLanguage(options.lang, frame.wish, catalogue.terminal.usage);

@@ -51,6 +51,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (identity.writePermissions.length > 0) call.say(words.canWrite(identity.writePermissions.join(", ")));
     },
     begun: (scan) => {
+      call.begun();
       if (scan.leaves) call.say(words.leaves);
       if (scan.finishedAt !== null) call.say(words.untold(format.instant(scan.finishedAt)));
       else if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));

@@ -12,6 +12,8 @@ export interface Terminal {
   /** Null when there is nobody to answer. */
   readonly ask: ((question: string) => Promise<boolean>) | null;
   readonly columns: number;
+  /** Of the operating system, for the journal. */
+  readonly account: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly input: () => AsyncIterable<Uint8Array>;

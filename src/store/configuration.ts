@@ -212,9 +212,14 @@ export const Shape = z.strictObject({
 /** What stands where nothing is written. */
 export const NO_CONFIGURATION: Configuration = toConfiguration(Shape.parse({}), () => []);
 
+/** Whether it is there or not. */
+export function configurationFile(cwd: string, named: string | null): string {
+  return named === null ? join(cwd, DEFAULT_NAME) : isAbsolute(named) ? named : join(cwd, named);
+}
+
 /** The file named by `--config`, else `bascule.config.yaml` of the working folder if it is there. */
 export function readConfiguration(cwd: string, named: string | null): Configuration {
-  const path = named === null ? join(cwd, DEFAULT_NAME) : isAbsolute(named) ? named : join(cwd, named);
+  const path = configurationFile(cwd, named);
   if (!existsSync(path)) {
     if (named === null) return NO_CONFIGURATION;
     throw new ConfigurationFault(named, "missing", { fr: "fichier absent", en: "no such file" });

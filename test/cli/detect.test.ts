@@ -49,6 +49,7 @@ async function bascule(words: readonly string[], { terminal = false, input, sign
     errIsTerminal: false,
     ask: null,
     columns: 100,
+    account: "agent",
     cwd: folder,
     env: { BASCULE_LANG: "fr" },
     input: input ?? async function* () {},

@@ -11,6 +11,7 @@ import { RESTRICTED_DETECTORS } from "../../src/model/finding.ts";
 import { HELD_KINDS } from "../../src/model/held.ts";
 import { spaceNamed } from "../../src/model/personal-site.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { checkJournalAt } from "../../src/store/journal.ts";
 import { openHeld } from "../../src/store/person.ts";
 import { holdingOf } from "../../src/store/retention.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
@@ -167,6 +168,49 @@ describe("what is held on a person is told whole", () => {
   });
 });
 
+describe("the journal", () => {
+  const journal = () => readFileSync(join(store(), "journal.ndjson"), "latin1");
+  const lines = () =>
+    journal()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test("has a line of a scan before the tenant is asked, and one once it is over, with what it read and wrote", async () => {
+    const content = { exchange: "none", onedrive: "full", teams: "none", sharepoint: "none" };
+    const about = { command: "scan", account: "agent", store: "bascule.sqlite", content };
+    const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(lines()).toMatchObject([
+      { ...about, previous: null, exit: null, digests: {} },
+      {
+        ...about,
+        previous: digest,
+        exit: 1,
+        digests: { manifest: digest, doctrine: bench.plan(scanned.out).doctrine.sha256 },
+      },
+    ]);
+    expect(lines()[0]?.options).toEqual({ workload: "exchange,onedrive,teams", content: "onedrive=full", out: "out" });
+    expect(await checkJournalAt(store())).toMatchObject({ lines: 2, broken: null, cut: [] });
+  });
+
+  test("never holds the address that was asked about, nor a name of the tenant or a folder", async () => {
+    const { address, name } = agent();
+    await bench.bascule(["status", "--about", address]);
+    await bench.bascule(["purge", "--yes", "--about", address]);
+    expect(lines().slice(-2)).toMatchObject([
+      { command: "status", options: { about: true }, exit: 0 },
+      { command: "purge", options: { about: true, yes: true }, exit: 0 },
+    ]);
+    for (const word of [address, name, bench.folder, simulator.token()]) expect(journal()).not.toContain(word);
+  });
+
+  test("loses its old lines to --older-than", async () => {
+    await bench.bascule(["purge", "--yes", "--older-than", "12m"], { now: () => new Date("2027-12-24T09:00:00Z") });
+    expect(lines()).toMatchObject([{ command: "purge", options: { olderThan: "12m" }, dropped: { lines: 2 } }]);
+    expect(await checkJournalAt(store())).toMatchObject({ lines: 1, broken: null, shortened: true });
+  });
+});
+
 describe("purge --about", () => {
   test("leaves no byte of the person in the store, and takes nothing else", async () => {
     const person = agent();
@@ -279,12 +323,15 @@ describe("purge", () => {
     const { exit, out } = await bench.bascule(["purge", "--yes", "--json", "--out", bench.out]);
     expect(exit).toBe(0);
     const { deleted } = JSON.parse(out) as { deleted: string[] };
-    for (const path of [store(), join(store(), "bascule.sqlite.v7"), join(published, "plan-migration.xlsx")])
+    for (const path of [join(store(), "bascule.sqlite.v7"), join(published, "plan-migration.xlsx")])
       expect(deleted).toContain(path);
     expect(readdirSync(bench.out)).toEqual(["notes.txt"]);
     expect(readdirSync(published)).toEqual([]);
     expect(readdirSync(foreign)).toContain("plan.json");
-    expect(existsSync(store())).toBe(false);
+    // What tells that all was deleted, when and by whom, stays.
+    expect(readdirSync(store())).toEqual(["journal.ndjson", "journal.ndjson-lock"]);
+    const [last] = readFileSync(join(store(), "journal.ndjson"), "latin1").trimEnd().split("\n").reverse();
+    expect(JSON.parse(last ?? "")).toMatchObject({ command: "purge", options: { yes: true, out: "out" }, exit: 0 });
   });
 
   test.each([

@@ -67,6 +67,7 @@ export function benchFor(simulator: Pick<Simulator, "token" | "graphUrl"> | null
         errIsTerminal: false,
         ask: null,
         columns: 100,
+        account: "agent",
         cwd: folder,
         env: { BASCULE_LANG: "fr", ...env, ...about.env },
         input: async function* () {},

@@ -36,13 +36,16 @@ export const purge = defineCommand({
 });
 
 async function purgeAll({ store, out }: Places, call: Call): Promise<void> {
-  const { foldersOf, listPurge, purge: deleteAll } = await import("../../app/purge.ts");
+  const { foldersOf, journalAt, listPurge, purge: deleteAll } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
   const folders = foldersOf(store, out);
   const there = listPurge(store, folders);
   if (there.length === 0) return call.tell([words.nothing], { deleted: [] });
   if (!(await agreed(call, [words.list, ...indented(there)]))) return;
   tellDeleted(deleteAll(store, folders), call);
+  // It is what tells, later, that all was deleted, when and by whom.
+  const journal = journalAt(store);
+  if (journal !== null) call.say(words.journal(journal));
 }
 
 async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promise<void> {

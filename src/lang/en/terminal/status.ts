@@ -9,6 +9,8 @@ export const status: typeof fr = {
     done: (count) => `${count} deleted.`,
     files: { one: "1 file", other: (count) => `${count} files` },
     withFolder: (files) => `${files} and the folder of the store`,
+    journal: (path) =>
+      `The journal of commands stays: ${path}. It names the accounts that ran Bascule, and nobody else; --older-than takes off its old lines.`,
     nothing: "There is nothing to delete.",
     kept: "Nothing was deleted.",
     listOlder: (day) => `To be deleted, as it is from before ${day}:`,

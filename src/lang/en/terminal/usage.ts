@@ -44,6 +44,8 @@ export const usage: typeof fr = {
   faults: {
     defect: (message) =>
       `A defect in Bascule: ${message} What was collected is kept. Run again with --verbose for the detail, and report it.`,
+    unnoted: (path) =>
+      `The journal “${path}” could not be written: the command was run, and nothing says so. Check your rights and the room on the disk.`,
     interrupted: "Interrupted. What was collected is kept: the same command goes on where it stopped.",
     unreachable: (host) =>
       `${host} gave no answer in 30 seconds. Check the network, the proxy (HTTPS_PROXY) and the address (BASCULE_GRAPH_URL).`,

@@ -7,6 +7,8 @@ export const status = {
     done: (count: string) => `Effacé : ${count}.`,
     files: { one: "1 fichier", other: (count: string) => `${count} fichiers` },
     withFolder: (files: string) => `${files} et le dossier du relevé`,
+    journal: (path: string) =>
+      `Le journal des commandes reste : ${path}. Il ne nomme que les comptes qui ont lancé Bascule ; --older-than en retire les lignes anciennes.`,
     nothing: "Il n’y a rien à effacer.",
     kept: "Rien n’a été effacé.",
     listOlder: (day: string) => `Seront effacés, parce qu’antérieurs au ${day} :`,

@@ -47,6 +47,8 @@ export const usage = {
   faults: {
     defect: (message: string) =>
       `Erreur interne de Bascule : ${message} Ce qui était relevé est conservé. Relancez avec --verbose pour le détail, et signalez-le.`,
+    unnoted: (path: string) =>
+      `Le journal « ${path} » n’a pas pu être complété : la commande a été exécutée, et rien ne le dit. Vérifiez vos droits et la place sur le disque.`,
     interrupted: "Interrompu. Ce qui a été relevé est conservé : la même commande reprend où elle s’est arrêtée.",
     unreachable: (host: string) =>
       `${host} n’a pas répondu en 30 secondes. Vérifiez le réseau, le proxy (HTTPS_PROXY) et l’adresse (BASCULE_GRAPH_URL).`,
