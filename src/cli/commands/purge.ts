@@ -18,12 +18,14 @@ export const purge = defineCommand({
   id: "purge",
   options: ["out", "olderThan", "about", "restricted", "yes"],
   says: { about: "purgeAbout" },
+  apart: [
+    ["about", ["olderThan", "restricted"]],
+    ["olderThan", ["restricted"]],
+  ],
   run: async (call) => {
     const { settingsOf, within } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const [age, asked] = [textOf(options, "olderThan"), textOf(options, "about")];
-    const chosen = [age !== null, asked !== null, options.restricted === true].filter(Boolean);
-    if (chosen.length > 1) throw new UsageFault(catalogue.terminal.purge.oneOnly);
     const day = age === null ? null : dayOfAge("--older-than", age, parisDay(terminal.now()), catalogue.terminal.usage);
     const { store } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const places = { store, out: within(terminal.cwd, textOf(options, "out") ?? OUT) };

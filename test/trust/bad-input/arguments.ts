@@ -34,6 +34,10 @@ const CONTENT: Said = {
 };
 const NUMBER: Said = { fr: "un nombre entier à partir de 1", en: "a whole number from 1" };
 const DURATION: Said = { fr: "une durée comme 90m, 8h ou 2j", en: "a duration such as 90m, 8h or 2d" };
+const AGE: Said = {
+  fr: "un âge comme 12m (mois), 1a (an) ou 90j (jours), ou un jour passé écrit AAAA-MM-JJ",
+  en: "an age such as 12m (months), 1y (year) or 90d (days), or a past day written YYYY-MM-DD",
+};
 const PORT: Said = { fr: "un nombre entier de 0 à 65535", en: "a whole number from 0 to 65535" };
 const SIZE: Said = {
   fr: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
@@ -396,6 +400,14 @@ export const ARGUMENTS: readonly Case[] = [
       en: "Without a terminal, deleting asks for --yes: nothing was deleted.",
     },
   ],
+  ["--older-than without a unit", "purge --yes --older-than 12", notTaken("--older-than", "12", AGE)],
+  ["--older-than of nothing", "purge --yes --older-than 0m", notTaken("--older-than", "0m", AGE)],
+  ["--older-than in minutes", "purge --yes --older-than 90min", notTaken("--older-than", "90min", AGE)],
+  ["--older-than on no day", "purge --yes --older-than 2026-02-30", notTaken("--older-than", "2026-02-30", AGE)],
+  ["--older-than a day to come", "purge --yes --older-than 2099-01-01", notTaken("--older-than", "2099-01-01", AGE)],
+  ["--about of an age", "purge --about a@b.example --older-than 12m", together("--about", "--older-than")],
+  ["--about of what is restricted", "purge --about a@b.example --restricted", together("--about", "--restricted")],
+  ["--restricted of an age", "purge --restricted --older-than 12m", together("--older-than", "--restricted")],
   ["purge of an empty --out", ["purge", "--yes", "--out", ""], noValue("--out <DIR>")],
   [
     "detect of nothing",

@@ -31,7 +31,6 @@ export const status: typeof fr = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # or, to count and never read: excludeContent: [${JSON.stringify(address)}]`,
     ],
-    oneOnly: "Give one alone of the options --about, --older-than and --restricted: nothing was deleted.",
     needsYes: "Without a terminal, deleting asks for --yes: nothing was deleted.",
   },
   status: {

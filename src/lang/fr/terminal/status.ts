@@ -30,7 +30,6 @@ export const status = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # ou, pour compter sans jamais lire : excludeContent: [${JSON.stringify(address)}]`,
     ],
-    oneOnly: "Donnez une seule des options --about, --older-than et --restricted : rien n’a été effacé.",
     needsYes: "Sans terminal, l’effacement demande --yes : rien n’a été effacé.",
   },
   status: {
