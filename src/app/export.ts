@@ -72,8 +72,11 @@ export async function writeOutputs({
   const sums = new WaveSums();
   const plan = digested(await sink.file("plan.json"));
   await writeText(plan, [planJson(view.book.plan)]);
-  await writeText(await sink.file("containers.ndjson", OWNER_ALONE), containerLines(view, sums));
-  await writeText(await sink.file("findings.ndjson", OWNER_ALONE), findingLines(view));
+  await writeText(await sink.file("containers.ndjson", OWNER_ALONE), view.book.containers(), (row) => {
+    sums.add(row);
+    return containerJson(row.line);
+  });
+  await writeText(await sink.file("findings.ndjson", OWNER_ALONE), view.book.findings(), findingJson);
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
@@ -107,17 +110,6 @@ async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<voi
   }
 }
 
-async function* containerLines({ book }: View, sums: WaveSums): AsyncIterable<string> {
-  for await (const row of book.containers()) {
-    sums.add(row);
-    yield containerJson(row.line);
-  }
-}
-
-async function* findingLines({ book }: View): AsyncIterable<string> {
-  for await (const line of book.findings()) yield findingJson(line);
-}
-
 /** The same, and the digest of what went through once it is closed. */
 function digested(output: Output): Output & { digest(): string } {
   const hash = createHash("sha256");
@@ -131,11 +123,15 @@ function digested(output: Output): Output & { digest(): string } {
   };
 }
 
-async function writeText(output: Output, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function writeText<Row>(
+  output: Output,
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  textOf: (row: Row) => string = String,
+): Promise<void> {
   const encoder = new TextEncoder();
   let waiting = "";
-  for await (const text of texts) {
-    waiting += text;
+  for await (const row of rows) {
+    waiting += textOf(row);
     if (waiting.length < CHUNK) continue;
     await output.write(encoder.encode(waiting));
     waiting = "";

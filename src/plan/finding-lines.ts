@@ -25,38 +25,39 @@ const isContact = ({ finding }: Found) => finding.category === "contact";
 
 /** Asks for findings sorted by service, container and item; holds those of one item, and of one container the kinds of the restricted. */
 export async function* findingLines(findings: Findings): AsyncGenerator<FindingLine> {
-  const withheld = new Map<string, { line: FindingLine; times: number }>();
-  for await (const group of byItem(findings)) {
-    const [first] = group as [Found];
-    if (withheld.size > 0 && !sameContainer(withheld, first)) yield* released(withheld);
-    const told = group.filter((found) => !isContact(found) || (found.item !== null && !group.every(isContact)));
-    for (const found of told) {
-      if (isRestricted(found)) withhold(withheld, lineOf(found, false));
-      else yield lineOf(found, NAMED.has(found.service));
+  const withheld: Withheld = new Map();
+  let group: Found[] = [];
+  for await (const found of findings) {
+    const [first] = group;
+    if (first === undefined || isSameItem(first, found)) {
+      group.push(found);
+      continue;
     }
+    for (const line of linesOf(group, withheld)) yield line;
+    if (withheld.size > 0 && !sameContainer(withheld, found)) yield* released(withheld);
+    group = [found];
   }
+  yield* linesOf(group, withheld);
   yield* released(withheld);
+}
+
+const isSameItem = (one: Found, other: Found) =>
+  one.item === other.item && one.container === other.container && one.service === other.service;
+
+/** Of one item, but what is withheld. */
+function linesOf(group: readonly Found[], withheld: Withheld): readonly FindingLine[] {
+  const lines: FindingLine[] = [];
+  for (const found of group) {
+    if (isContact(found) && (found.item === null || group.every(isContact))) continue;
+    if (isRestricted(found)) withhold(withheld, lineOf(found, false));
+    else lines.push(lineOf(found, NAMED.has(found.service)));
+  }
+  return lines;
 }
 
 /** Markings and credentials with their places: for the security officer alone. */
 export async function* restrictedLines(findings: Findings): AsyncGenerator<FindingLine> {
   for await (const found of findings) if (isRestricted(found)) yield { ...lineOf(found, true), item: found.item };
-}
-
-async function* byItem(findings: Findings): AsyncGenerator<readonly Found[]> {
-  let group: Found[] = [];
-  for await (const found of findings) {
-    const [first] = group;
-    if (
-      first &&
-      !(first.service === found.service && first.container === found.container && first.item === found.item)
-    ) {
-      yield group;
-      group = [];
-    }
-    group.push(found);
-  }
-  if (group.length > 0) yield group;
 }
 
 function lineOf({ service, container, item, name, finding }: Found, named: boolean): FindingLine {

@@ -4,35 +4,85 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Category, CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { StoredFinding } from "../totals.ts";
+import { inOneRead } from "./one-read.ts";
 import { quoted } from "./words.ts";
 
-const WINDOW = 500;
+/** Places read at once, rows of each that are read with them, and those of a place that has more. */
+const WINDOW = { places: 100, rows: 200, more: 2000 };
+
+type Row = readonly [
+  item: string,
+  detector: string,
+  category: Category,
+  confidence: number,
+  count: number,
+  name: string | null,
+];
 
 /** A label that both the file and the service tell is one. One line for each item and detector, at its best confidence; names of places and folders have `item` null. */
-export function* findingsOf(database: DatabaseSync, least: Confidence): Generator<StoredFinding> {
-  const rows = database.prepare(
-    `SELECT place.id AS container, CASE WHEN origin IN ('place', 'folder') THEN '' ELSE finding.item END AS item,
-       COALESCE(item.name, outcome.name) AS name, detector, category,
-       CASE WHEN detector = 'label' THEN MAX(count) ELSE SUM(count) END AS count, MAX(confidence) AS confidence
-     FROM finding JOIN place ON place.place = finding.place
-       LEFT JOIN item ON item.place = finding.place AND item.id = finding.item AND origin NOT IN ('place', 'folder')
-       LEFT JOIN outcome ON outcome.place = finding.place AND outcome.item = finding.item AND origin NOT IN ('place', 'folder')
-     WHERE place.service = ? AND place.id = ? AND confidence >= ?
-     GROUP BY 1, 2, 3, 4, 5 ORDER BY 2, 4, 7 DESC, 5`,
-  );
+export function* findingsOf(database: DatabaseSync, least: Confidence, window = WINDOW): Generator<StoredFinding> {
+  const surest = CONFIDENCES.indexOf(least);
+  const named = "(origin IN ('place', 'folder') OR item = '')";
   const places = database.prepare(
-    "SELECT id FROM place WHERE service = ? AND id > ? AND EXISTS (SELECT 1 FROM finding WHERE finding.place = place.place) ORDER BY id LIMIT ?",
+    `SELECT place, id, EXISTS (SELECT 1 FROM finding WHERE finding.place = place.place AND ${named}) AS named
+     FROM place WHERE service = ? AND id > ? AND EXISTS (SELECT 1 FROM finding WHERE finding.place = place.place)
+     ORDER BY id LIMIT ?`,
   );
+  const names = database.prepare(
+    `SELECT '', detector, category, confidence, count, NULL FROM finding WHERE place = ? AND ${named}`,
+  );
+  const page = database.prepare(
+    `SELECT finding.item, detector, category, confidence, count, COALESCE(item.name,
+         (SELECT name FROM outcome WHERE outcome.place = finding.place AND outcome.item = finding.item))
+     FROM finding LEFT JOIN item ON item.place = finding.place AND item.id = finding.item
+     WHERE finding.place = ? AND finding.item > ? AND origin NOT IN ('place', 'folder') ORDER BY finding.item LIMIT ?`,
+  );
+  for (const statement of [names, page]) statement.setReturnArrays(true);
+
+  /** Rows of whole items: one that is cut is read again, with what follows. */
+  const itemsFrom = (place: number, after: string, most: number): Rows => {
+    const rows = page.all(place, after, most + 1) as unknown as readonly Row[];
+    if (rows.length <= most) return { rows, more: false };
+    const cut = rows.at(-1)?.[0];
+    const whole = rows.filter(([item]) => item !== cut);
+    return whole.length > 0 ? { rows: whole, more: true } : itemsFrom(place, after, 2 * most);
+  };
+  const begin = ({ place, id, named }: PlaceRow) => ({
+    ...{ place, id, own: named === 1 ? (names.all(place) as unknown as readonly Row[]) : [] },
+    first: itemsFrom(place, "", window.rows),
+  });
+
   for (const { id: service } of SERVICES) {
     for (let after = ""; ; ) {
-      const window = places.all(service, after, WINDOW);
-      for (const { id: container } of window as { id: string }[]) {
-        yield* merged(rows.iterate(service, container, CONFIDENCES.indexOf(least)) as Iterable<FindingRow>, service);
+      const begun = inOneRead(database, () =>
+        (places.all(service, after, window.places) as unknown as readonly PlaceRow[]).map(begin),
+      );
+      for (const { place, id, own, first } of begun) {
+        const at = { service, container: id };
+        yield* told(own, surest, at);
+        let { rows, more } = first;
+        yield* told(rows, surest, at);
+        while (more) {
+          ({ rows, more } = itemsFrom(place, rows.at(-1)?.[0] ?? "", window.more));
+          yield* told(rows, surest, at);
+        }
       }
-      if (window.length < WINDOW) break;
-      after = String(window.at(-1)?.id);
+      if (begun.length < window.places) break;
+      after = String(begun.at(-1)?.id);
     }
   }
+}
+
+interface Rows {
+  readonly rows: readonly Row[];
+  /** Others follow. */
+  readonly more: boolean;
+}
+
+interface PlaceRow {
+  readonly place: number;
+  readonly id: string;
+  readonly named: 0 | 1;
 }
 
 /** See {@link RecordStore.restricted}: counted by the database, as there may be millions of findings, and few of these. */
@@ -54,37 +104,52 @@ export function restrictedIn(
   };
 }
 
-interface FindingRow {
-  readonly container: string;
-  readonly item: string;
-  readonly name: string | null;
+interface Kind {
   readonly detector: string;
   readonly category: Category;
-  readonly count: number;
-  readonly confidence: number;
+  confidence: number;
+  count: number;
+}
+
+/** What the rows of an item come to, item by item. */
+function* told(
+  rows: readonly Row[],
+  least: number,
+  at: Pick<StoredFinding, "service" | "container">,
+): Generator<StoredFinding> {
+  let kinds: Kind[] = [];
+  for (const [index, [item, detector, category, confidence, count, name]] of rows.entries()) {
+    if (confidence >= least) join(kinds, { detector, category, confidence, count });
+    if (rows[index + 1]?.[0] === item) continue;
+    for (const finding of surestFirst(kinds)) yield { ...at, ...(item === "" ? NOWHERE : { item, name }), finding };
+    kinds = [];
+  }
+}
+
+const NOWHERE = { item: null, name: null };
+
+function join(kinds: Kind[], row: Kind): void {
+  const known = kinds.find(({ detector, category }) => detector === row.detector && category === row.category);
+  if (known === undefined) {
+    kinds.push(row);
+    return;
+  }
+  known.confidence = Math.max(known.confidence, row.confidence);
+  known.count = row.detector === "label" ? Math.max(known.count, row.count) : known.count + row.count;
 }
 
 /** An item and a detector have one line; where the category differs inside an item, that of the surest stands. */
-function* merged(rows: Iterable<FindingRow>, service: StoredFinding["service"]): Generator<StoredFinding> {
-  let held: FindingRow | undefined;
-  for (const row of rows) {
-    if (held !== undefined && held.item === row.item && held.detector === row.detector) {
-      held = { ...held, count: held.count + row.count };
-      continue;
-    }
-    if (held !== undefined) yield storedFinding(held, service);
-    held = row;
+function* surestFirst(kinds: Kind[]): Generator<StoredFinding["finding"]> {
+  if (kinds.length > 1) kinds.sort(inOrder);
+  for (let at = 0; at < kinds.length; ) {
+    const { detector, category, confidence, count } = kinds[at] as Kind;
+    let sum = count;
+    for (at += 1; kinds[at]?.detector === detector; at += 1) sum += kinds[at]?.count ?? 0;
+    yield { detector, category, count: sum, confidence: CONFIDENCES[confidence] as Confidence };
   }
-  if (held !== undefined) yield storedFinding(held, service);
 }
 
-function storedFinding(row: FindingRow, service: StoredFinding["service"]): StoredFinding {
-  const { container, item, name, detector, category, count, confidence } = row;
-  return {
-    service,
-    container,
-    item: item === "" ? null : item,
-    name: item === "" ? null : name,
-    finding: { detector, category, count, confidence: CONFIDENCES[confidence] as Confidence },
-  };
+function inOrder(one: Kind, other: Kind): number {
+  if (one.detector !== other.detector) return one.detector < other.detector ? -1 : 1;
+  return other.confidence - one.confidence || (one.category < other.category ? -1 : 1);
 }

@@ -3,16 +3,25 @@
 import type { RecordStore } from "../port.ts";
 import { storeFaultOf } from "./file.ts";
 
-type Method = (...given: readonly unknown[]) => Promise<unknown> | AsyncIterable<unknown>;
+type Method = (...given: readonly unknown[]) => Promise<unknown> | AsyncIterable<unknown> | Iterable<unknown>;
+
+/** A store of which rows may be there without waiting. */
+export type Unguarded = {
+  [K in keyof RecordStore]: RecordStore[K] extends (...given: infer Given) => AsyncIterable<infer Row>
+    ? (...given: Given) => AsyncIterable<Row> | Iterable<Row>
+    : RecordStore[K];
+};
 
 /** The same store; a damaged page is a damaged store, and no defect of the program. */
-export function guarded(store: RecordStore, path: string): RecordStore {
+export function guarded(store: Unguarded, path: string): RecordStore {
   const fail = (cause: unknown): never => {
     throw storeFaultOf(cause, path);
   };
-  async function* walked(rows: AsyncIterable<unknown>) {
+  // To await each row that is there already would take longer than to read it.
+  async function* walked(rows: AsyncIterable<unknown> | Iterable<unknown>) {
     try {
-      yield* rows;
+      if (Symbol.iterator in rows) for (const row of rows) yield row;
+      else yield* rows;
     } catch (cause) {
       fail(cause);
     }

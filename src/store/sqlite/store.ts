@@ -15,7 +15,7 @@ import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { noteFolder } from "./folders.ts";
 import { gapOf } from "./gaps.ts";
-import { guarded } from "./guard.ts";
+import { guarded, type Unguarded } from "./guard.ts";
 import { historyIn } from "./history.ts";
 import { leftGap, leftIn, UNTOLD } from "./left.ts";
 import { writingOf } from "./places.ts";
@@ -41,7 +41,7 @@ export function openStore(path: string, { create }: { readonly create: boolean }
   }
 }
 
-function storeOn(database: DatabaseSync, path: string): RecordStore {
+function storeOn(database: DatabaseSync, path: string): Unguarded {
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
@@ -197,9 +197,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
         if (container !== null) yield { service, container, cause };
       }
     },
-    async *totals(least, service, since, marks) {
-      yield* totalsOf(database, least, service, since, marks);
-    },
+    totals: (least, service, since, marks) => totalsOf(database, least, service, since, marks),
     tally: async () => openTally(path),
     clusters: async () => {
       const opened = openClusters(path);
@@ -211,9 +209,7 @@ function storeOn(database: DatabaseSync, path: string): RecordStore {
       scratch.push(opened);
       return opened;
     },
-    async *findings(least) {
-      yield* findingsOf(database, least);
-    },
+    findings: (least) => findingsOf(database, least),
     restricted: async (least) => restrictedIn(database, least),
     pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
     pseudonymsOf: async (ids) =>

@@ -10,6 +10,7 @@ import { gapOf } from "./gaps.ts";
 import { hitsIn, NO_HITS } from "./hits.ts";
 import { type ItemCount, itemCounts, NO_ITEMS } from "./item-counts.ts";
 import { NO_MARKS } from "./obstacles.ts";
+import { inOneRead } from "./one-read.ts";
 import { sumOf } from "./words.ts";
 
 const WINDOW = 100;
@@ -70,16 +71,6 @@ export function* totalsOf(
       if (last == null) break;
       after = last.id;
     }
-  }
-}
-
-/** Each statement by itself would open the file's log anew, which takes longer than to read a place. */
-function inOneRead<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN");
-  try {
-    return work();
-  } finally {
-    database.exec("COMMIT");
   }
 }
 
