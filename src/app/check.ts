@@ -3,6 +3,7 @@
 import { collectors } from "../collect/collectors/index.ts";
 import { connect } from "../graph/connect.ts";
 import { closedByDay } from "../graph/night.ts";
+import { checkSettings } from "../graph/sign-in/settings.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
@@ -12,6 +13,7 @@ import { customDetectors } from "./custom-detectors.ts";
 import { forecastOf } from "./forecast/forecast.ts";
 import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "./permissions.ts";
+import { type Recorded, recorded } from "./recorded.ts";
 import type { Settings } from "./settings.ts";
 
 export interface CheckRequest {
@@ -22,6 +24,8 @@ export interface CheckRequest {
   readonly readSharing: boolean;
   /** `--accept-write-permissions`: the tenant is sized all the same. */
   readonly acceptsWriting: boolean;
+  /** `--log-requests`: where each request is written down; null for nowhere. */
+  readonly logRequests: string | null;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly version: string;
@@ -43,7 +47,14 @@ export interface CheckResult {
   readonly closed: readonly Closed[];
 }
 
+/** @throws RequestLogFault of a record that cannot be kept, and what `connect` throws. */
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
+  // What cannot be used is told before a record is begun.
+  checkSettings(request.settings.env);
+  return await recorded(request, { command: "check" }, (way) => checkBy({ ...request, ...way }));
+}
+
+async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
   const { settings, workloads, content, extractLabels, readSharing, acceptsWriting, pace, now, ...rest } = request;
   const limits = limitTable();
   // What cannot be used is told before anything is asked.

@@ -11,6 +11,7 @@ import { EnvironmentFault, OWN } from "../store/environment.ts";
 import { type StoreCode, StoreFault } from "../store/fault.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { PlanFolderFault } from "../store/plan-folder.ts";
+import { RequestLogFault } from "../store/request-log.ts";
 import { TemplatesFault } from "../store/templates.ts";
 import { wordless } from "./wordless.ts";
 
@@ -60,6 +61,10 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       return { exit: UNWRITABLE, sentence: words.openElsewhere(opened?.file ?? "", folder, opened?.lock ?? null) };
     }
     return { exit: code === "unwritable" ? UNWRITABLE : USAGE, sentence: words.outputs[code](folder) };
+  }
+  if (error instanceof RequestLogFault) {
+    const { code, path } = error;
+    return { exit: code === "unwritable" ? UNWRITABLE : USAGE, sentence: words.requestLog[code](path) };
   }
   if (error instanceof PlanFolderFault) {
     const say = catalogue.history.faults.folder[error.code];

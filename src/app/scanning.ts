@@ -8,6 +8,7 @@ import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { admission } from "../graph/gate/admission.ts";
+import { checkSettings } from "../graph/sign-in/settings.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
 import { ownPartTest } from "../model/page-parts.ts";
@@ -26,6 +27,7 @@ import { outputSetFor } from "./outputs.ts";
 import { keepUnplanned } from "./planning/history.ts";
 import { detectorsDigest } from "./planning/provenance.ts";
 import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
+import { type Recorded, recorded } from "./recorded.ts";
 import { accountant } from "./scan/accountant.ts";
 import { unansweredGaps } from "./scan/away.ts";
 import type { Given } from "./scan/contents.ts";
@@ -36,7 +38,15 @@ import { runScan } from "./scan/run.ts";
 import { labelsOf, noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 
+/** @throws RequestLogFault of a record that cannot be kept, and whatever ends a run. */
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
+  const { content, workloads } = request;
+  // What cannot be used is told before a record is begun.
+  checkSettings(request.settings.env);
+  return await recorded(request, { command: "scan", workloads, content }, (way) => scanBy({ ...request, ...way }, way));
+}
+
+async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<ScanResult> {
   const { settings, signal, events, content, extractLabels, readSharing } = request;
   const { teams } = settings.configuration;
   // What cannot be used is told before anything is asked.
@@ -51,6 +61,7 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
     acceptsWriting: request.acceptsWriting,
+    ...(onRequest && { onRequest }),
     admit: admission({ content, extractLabels, readSharing, countTeamsMessages: teams.count === "fetch" }),
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,

@@ -34,6 +34,7 @@ export const OPTIONS = {
   labels: "--labels <MODE>",
   sharing: "--sharing",
   acceptWritePermissions: "--accept-write-permissions",
+  logRequests: "--log-requests <FILE>",
   minConfidence: "--min-confidence <LEVEL>",
   seed: "--seed <TEXT>",
   include: "--include <NAME...>",

@@ -24,6 +24,7 @@ export const OF_A_SCAN = [
   "sharing",
   "minConfidence",
   "seed",
+  "logRequests",
 ] as const satisfies readonly OptionId[];
 
 export interface PlanInputs {
@@ -67,6 +68,7 @@ export interface ScanInputs {
   readonly exclude: readonly string[];
   readonly fresh: boolean;
   readonly acceptsWriting: boolean;
+  readonly logRequests: string | null;
 }
 
 /** Where files lie. */
@@ -74,11 +76,13 @@ const FILES = ["onedrive", "sharepoint"] as const;
 
 export async function scanInputs({ options, terminal, catalogue }: Call, otherwise: ContentMode): Promise<ScanInputs> {
   const { entriesOf } = await import("../app/lists.ts");
+  const { within } = await import("../app/settings.ts");
   const words = catalogue.terminal.usage;
-  const [workload, content, labels] = [
+  const [workload, content, labels, log] = [
     textOf(options, "workload"),
     textOf(options, "content"),
     textOf(options, "labels"),
+    textOf(options, "logRequests"),
   ];
   const workloads = workload === null ? CHOSEN_WORKLOADS : workloadsOf("--workload", workload, words);
   const ofFiles = (["labels", "sharing"] as const).find((option) => options[option] !== undefined);
@@ -95,6 +99,7 @@ export async function scanInputs({ options, terminal, catalogue }: Call, otherwi
     exclude: entriesOf(terminal.cwd, listOf(options, "exclude")),
     fresh: options.fresh === true,
     acceptsWriting: options.acceptWritePermissions === true,
+    logRequests: log === null ? null : within(terminal.cwd, log),
   };
 }
 

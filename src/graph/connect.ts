@@ -5,6 +5,7 @@
 
 import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
+import type { OnRequest } from "../model/request-line.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { clockAt, type DatedClock } from "./clock.ts";
@@ -29,6 +30,7 @@ import { claimsOf, type Identity } from "./sign-in/identity.ts";
 import { readingTokens } from "./sign-in/reading.ts";
 import { type Environment, type SignInSettings, settingsOf } from "./sign-in/settings.ts";
 import { openTokens } from "./sign-in/tokens.ts";
+import { toldWire } from "./telling.ts";
 import { type Origin, openTransport, type Transport } from "./transport.ts";
 import { openAccount, type Tally, type Workload } from "./workload.ts";
 
@@ -64,6 +66,8 @@ export interface ConnectOptions {
   readonly onBack?: (lane: string) => void;
   /** An answer did what no list should do, and it was handled. */
   readonly onOddity?: (workload: Workload, kind: OddityKind) => void;
+  /** Each request that left, sign-in and signed addresses too. What it throws is thrown to whoever asked. */
+  readonly onRequest?: OnRequest;
   readonly clock?: DatedClock;
   /** Between 0 and 1, 1 excluded: jitter. */
   readonly random?: () => number;
@@ -109,7 +113,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   signal.throwIfAborted();
   const settings = settingsOf(env);
   const clock = options.clock ?? clockAt(settings.tempo);
-  const wire = await openWire(env, settings.tempo.speed);
+  const plain = await openWire(env, settings.tempo.speed);
+  const wire = options.onRequest ? toldWire(plain, options.onRequest, clock.wall) : plain;
   try {
     const had = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
     const tokens = options.acceptsWriting ? had : readingTokens(had);

@@ -4,20 +4,20 @@
  */
 
 const WORDS = new Set(
-  `$batch $count $value admin allChannels allMembers allTime analytics appCatalogs appRoleAssignedTo appRoleAssignments
+  `$batch $count .well-known $value admin allChannels allMembers allTime analytics appCatalogs appRoleAssignedTo appRoleAssignments
   applications archived attachments attendanceReports beta calendar calendarGroups calendarPermissions calendarView
-  calendars callRecords channels chats childFolders children columns communications contactFolders contacts content
-  contentTypes conversations dataSecurityAndGovernance delta deletedItems deletedTeams details directory
+  calendars callRecords channels chats childFolders children columns common communications contactFolders contacts content
+  contentTypes conversations dataSecurityAndGovernance delta deletedItems deletedTeams details devicecode directory discovery
   directoryObjects domains drive drives events exchange extractSensitivityLabels fields filesFolder folders
   getAllMessages getAllRecordings getAllRetainedMessages getAllSites getAllTranscripts getByIds getByUserIdAndRole
-  groupSettings groups hostedContents inbox incomingChannels informationProtection installedApps instances items
-  joinedTeams labels licenseDetails list lists mailFolders mailboxSettings mailboxes masterCategories me memberOf
-  members messageRules messages notebooks oauth2PermissionGrants onenote onlineMeetings organization outlook
+  groupSettings groups hostedContents identity inbox incomingChannels informationProtection installedApps instance instances items
+  joinedTeams labels licenseDetails list lists mailFolders mailboxSettings mailboxes masterCategories me memberOf metadata
+  members messageRules messages notebooks oauth2 oauth2PermissionGrants onenote onlineMeetings openid-configuration organization outlook
   ownedObjects owners pages participants_v2 permissions photo places planner plans posts primaryChannel query
   recordings registrations replies reportSettings reports retentionLabel root search security sensitivityLabels
   servicePrincipals sessions settings sharedWithTeams sharepoint sites solutions subscribedSkus tabs tasks team
-  teams teamsApps teamwork termStore threads townhalls transcripts transitiveMemberOf transitiveMembers userPurpose
-  users v1.0 versions virtualEvents webParts webinars`.split(/\s+/),
+  teams teamsApps teamwork termStore threads token townhalls transcripts transitiveMemberOf transitiveMembers userPurpose
+  users v1.0 v2.0 versions virtualEvents webParts webinars`.split(/\s+/),
 );
 
 /** Reports and casts are named by families, not one by one. */

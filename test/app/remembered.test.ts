@@ -75,6 +75,7 @@ async function scanned({ spent = [], pauses = [], people }: Before) {
       extractLabels: false,
       readSharing: false,
       acceptsWriting: false,
+      logRequests: null,
       seed: null,
       include: [],
       exclude: [],

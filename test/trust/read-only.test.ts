@@ -3,8 +3,13 @@
  * who wrote to whom, leaves in a run that was told to read it, and in no other.
  */
 
+import { spawn } from "node:child_process";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recorded } from "../../src/app/recorded.ts";
 import { admission } from "../../src/graph/gate/admission.ts";
 import { type Asked, gate } from "../../src/graph/gate/gate.ts";
 import { INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
@@ -12,6 +17,8 @@ import { ROUTES } from "../../src/graph/gate/routes.ts";
 import { claimsOf } from "../../src/graph/sign-in/identity.ts";
 import { readingTokens } from "../../src/graph/sign-in/reading.ts";
 import { untoldOf, writingOf } from "../../src/graph/sign-in/writing.ts";
+import { toldWire } from "../../src/graph/telling.ts";
+import type { RequestLine } from "../../src/model/request-line.ts";
 import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { anything, json, withTenant } from "../graph/tenant.ts";
@@ -562,6 +569,152 @@ describe("a token that can write", () => {
     expect(claimsOf(withClaims(simulator.token(), { scp: "User.Read Mail.Send" })).writePermissions).toEqual([
       "Mail.Send",
     ]);
+  });
+});
+
+describe("the record of requests", () => {
+  const folder = mkdtempSync(join(tmpdir(), "bascule-record-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const linesOf = (path: string) => readFileSync(path, "utf8").split("\n");
+  const about = {
+    logRequests: join(folder, "record"),
+    version: "1",
+    signal: new AbortController().signal,
+    now: () => new Date(0),
+  };
+
+  test("tells of an address no more than its words, and of its options what Graph calls them", async () => {
+    const told: RequestLine[] = [];
+    const reply = {
+      status: 200,
+      header: () => null,
+      bytes: 0,
+      body: Buffer.from('{"responses":[{"id":"2","status":404}]}'),
+    };
+    const plain = {
+      send: async () => reply,
+      open: () => Promise.reject(new Error("cut")),
+      close: async () => undefined,
+    };
+    const wire = toldWire(
+      plain,
+      (line) => void told.push(line),
+      () => 0,
+    );
+    const signal = new AbortController().signal;
+    const get = { method: "GET", headers: {}, signal } as const;
+    await wire.send(
+      {
+        ...get,
+        url: `${ROOT}/users/jeanne%40x.fr/events?%24select=id&$filter=mail%20eq%20'j'&$skiptoken=abc&$search="nir"`,
+      },
+      9,
+    );
+    await wire.send(
+      { ...get, method: "POST", url: "https://login.microsoftonline.com/aaaa-bbbb/oauth2/v2.0/token", body: "secret" },
+      9,
+    );
+    const requests = [
+      { id: "1", url: "/groups/g?$top=9" },
+      { id: "2", url: "/sites/s" },
+    ];
+    await wire.send({ ...get, method: "POST", url: `${ROOT}/$batch`, body: JSON.stringify({ requests }) }, 9);
+    const signed = {
+      ...get,
+      url: "https://x.sharepoint.com/personal/jeanne?tempauth=abc",
+      route: "/drives/d/items/i/content",
+    };
+    await expect(wire.open(signed)).rejects.toThrow("cut");
+    expect(told.map(({ at: _, ...line }) => line)).toEqual([
+      {
+        method: "GET",
+        host: "graph.microsoft.com",
+        route: "/v1.0/users/{id}/events",
+        query: ["$select=id", "$filter", "$skiptoken", "$search"],
+        status: 200,
+      },
+      { method: "POST", host: "login.microsoftonline.com", route: "/{id}/oauth2/v2.0/token", query: [], status: 200 },
+      { method: "POST", host: "graph.microsoft.com", route: "/v1.0/$batch", query: [], status: 200, batch: 1 },
+      {
+        method: "GET",
+        host: "graph.microsoft.com",
+        route: "/v1.0/groups/{id}",
+        query: ["$top=9"],
+        status: null,
+        batch: 1,
+      },
+      { method: "GET", host: "graph.microsoft.com", route: "/v1.0/sites/{id}", query: [], status: 404, batch: 1 },
+      {
+        method: "GET",
+        host: "x.sharepoint.com",
+        route: "/drives/{id}/items/{id}/content",
+        query: [],
+        status: null,
+        signed: true,
+      },
+    ]);
+  });
+
+  test("is made for its owner alone, and added to, run after run, even where one was cut", async () => {
+    const path = about.logRequests;
+    await recorded(about, { command: "scan" }, async ({ onRequest }) =>
+      onRequest?.({ at: "", method: "GET", host: "h", route: "/r", query: [], status: 200 }),
+    );
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    appendFileSync(path, '{"at":"2026');
+    await recorded(about, { command: "check" }, async () => undefined);
+    const head = { record: "bascule-requests", bascule: "1", begun: "1970-01-01T00:00:00.000Z" };
+    const lines = linesOf(path);
+    expect(lines[3]).toBe('{"at":"2026');
+    expect([0, 1, 2, 4, 5].map((at) => JSON.parse(lines[at] ?? ""))).toEqual([
+      { ...head, command: "scan" },
+      { at: "", method: "GET", host: "h", route: "/r", query: [], status: 200 },
+      { ended: head.begun, requests: 1 },
+      { ...head, command: "check" },
+      { ended: head.begun, requests: 0 },
+    ]);
+    expect(lines.slice(6)).toEqual([""]);
+  });
+
+  test.each([
+    ["another file", () => writeFileSync(join(folder, "other"), "somebody's work"), "other", "not-a-record"],
+    ["what is no file", () => undefined, "/dev/null", "not-a-record"],
+    ["a folder that is not there", () => undefined, "absent/record", "unwritable"],
+  ])("is not written over %s, and nothing runs", async (_case, make, name, code) => {
+    make();
+    const path = name.startsWith("/") ? name : join(folder, name);
+    const run = recorded({ ...about, logRequests: path }, {}, () => Promise.reject(new Error("it ran")));
+    await expect(run).rejects.toMatchObject({ name: "RequestLogFault", code });
+    if (name === "other") expect(readFileSync(path, "utf8")).toBe("somebody's work");
+  });
+
+  test.skipIf(process.platform === "win32")("that the disk no longer takes ends the run, and is told", async () => {
+    const simulator = await tiny();
+    const main = resolve(import.meta.dirname, "../../src/main.ts");
+    // The kernel refuses what goes beyond a kilobyte of a file, as a full disk would.
+    const limited = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`;
+    const child = spawn(
+      "bash",
+      ["-c", limited, process.execPath, main, "check", "--log-requests", "record", "--lang", "en"],
+      {
+        cwd: folder,
+        env: {
+          PATH: process.env.PATH,
+          HOME: folder,
+          BASCULE_ACCESS_TOKEN: simulator.token(),
+          BASCULE_GRAPH_URL: simulator.graphUrl,
+        },
+      },
+    );
+    rmSync(about.logRequests, { force: true });
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said += chunk;
+    });
+    const exit = await new Promise((done) => child.on("close", done));
+    await simulator.close();
+    expect(said).toMatch(/^The record of requests .*record” cannot be written/);
+    expect(exit).toBe(5);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What a scan leaves alone: contents unless they are asked for, people who are not in it, whatever could write. */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { routeOf } from "../../src/graph/route.ts";
 import type { ContainerLine } from "../../src/model/container-row.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
@@ -30,8 +31,35 @@ async function scanned(...words: readonly string[]): Promise<Bench> {
 
 describe("without content", () => {
   let bench: Bench;
+  let asked: readonly string[];
   beforeAll(async () => {
-    bench = await scanned();
+    bench = await scanned("--log-requests", "requetes.ndjson");
+    asked = sent;
+  });
+
+  test("the record for the security officer holds each request and its status, and names nobody", () => {
+    const text = readFileSync(join(bench.folder, "requetes.ndjson"), "utf8");
+    const [head, ...rest] = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const end = rest.pop();
+    const content = { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" };
+    expect(head).toMatchObject({ record: "bascule-requests", command: "scan", content });
+    expect(end).toMatchObject({ requests: rest.length });
+    const inOrder = (lines: readonly string[]) => [...lines].sort();
+    const routes = asked.map((line) => line.split(" ")).map(([method, url = ""]) => `${method} ${routeOf(url)}`);
+    const own = rest.filter(({ signed }) => !signed);
+    expect(inOrder(own.map(({ method, route }) => `${method} ${route}`))).toEqual(inOrder(routes));
+    expect(rest.filter(({ signed }) => signed).every(({ route }) => /^\/reports\//.test(route))).toBe(true);
+    expect(new Set(rest.map(({ status }) => status))).toEqual(new Set([200, 302, 403, 404, 423]));
+    const shown = rest.filter(({ route }) => route === "/v1.0/users/{id}/calendars/{id}/events");
+    expect(new Set(shown.flatMap(({ query }) => query))).toEqual(new Set(["$select=id", "$count=true", "$top=100"]));
+    for (const { id, owner } of bench.containers()) {
+      expect(text).not.toContain(id);
+      if (owner !== null) expect(text).not.toContain(owner);
+    }
+    expect(statSync(join(bench.folder, "requetes.ndjson")).mode & 0o777).toBe(0o600);
   });
 
   test.each([

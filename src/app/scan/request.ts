@@ -25,6 +25,8 @@ export interface ScanRequest {
   readonly fresh: boolean;
   /** `--accept-write-permissions`. */
   readonly acceptsWriting: boolean;
+  /** `--log-requests`: where each request is written down; null for nowhere. */
+  readonly logRequests: string | null;
   readonly pace: Pace;
   /** Null: no end but the scan's own. */
   readonly maxRequests: number | null;

@@ -9,13 +9,16 @@ import { paceInputs, scanInputs } from "../inputs.ts";
 
 export const check = defineCommand({
   id: "check",
-  options: ["workload", "content", "labels", "sharing", "pace", "acceptWritePermissions"],
+  options: ["workload", "content", "labels", "sharing", "pace", "acceptWritePermissions", "logRequests"],
   run: async (call) => {
     const { checkTenant } = await import("../../app/check.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const { workloads, content, extractLabels, readSharing, acceptsWriting } = await scanInputs(call, "none");
+    const { workloads, content, extractLabels, readSharing, acceptsWriting, logRequests } = await scanInputs(
+      call,
+      "none",
+    );
     const { pace } = paceInputs(call);
     const result = await checkTenant({
       settings,
@@ -24,6 +27,7 @@ export const check = defineCommand({
       extractLabels,
       readSharing,
       acceptsWriting,
+      logRequests,
       pace,
       now: terminal.now,
       version: call.version,

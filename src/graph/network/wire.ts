@@ -11,12 +11,14 @@ import { proxyOf } from "./proxy.ts";
 import { SILENCE, steady } from "./steady.ts";
 import { targetOf } from "./target.ts";
 
-interface WireRequest {
+export interface WireRequest {
   readonly method: "GET" | "POST" | "HEAD";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
+  /** Of an address that Graph signed, the path below the root that it was signed for: it is told by that alone. */
+  readonly route?: string;
 }
 
 /** An HTTP answer, read to its end; `body` is `too-large` when it passed the limit. */

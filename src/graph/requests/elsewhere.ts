@@ -88,7 +88,7 @@ async function follow(transport: Transport, path: string, location: string): Pro
     let stream: Stream;
     try {
       const headers = { accept: "*/*", "accept-language": "en-US", "user-agent": agent };
-      stream = await wire.open({ method: "GET", url, headers, signal });
+      stream = await wire.open({ method: "GET", url, headers, signal, route: transport.pathOf(path) });
     } catch (cause) {
       signal.throwIfAborted();
       return setbackBy(cause);

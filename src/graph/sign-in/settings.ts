@@ -66,6 +66,11 @@ export function settingsOf(env: Environment): SignInSettings {
   };
 }
 
+/** @throws SignInFault of settings that nobody could sign in with. */
+export function checkSettings(env: Environment): void {
+  settingsOf(env);
+}
+
 /** Waits that Microsoft asks for are kept in full; a pretended tenant alone may be waited for in less. */
 function tempoFor(host: string, given: string): Tempo {
   if (given === "") return REAL_TIME;

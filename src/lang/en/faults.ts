@@ -28,6 +28,12 @@ export const faults: typeof reference = {
     unwritable: (folder) =>
       `The output folder "${folder}" cannot be written. Check your rights and the space on the disk, or give another one with --out.`,
   },
+  requestLog: {
+    "not-a-record": (path) =>
+      `The file “${path}” is no record of requests of Bascule’s, and is left as it is. Give another one with --log-requests.`,
+    unwritable: (path) =>
+      `The record of requests “${path}” cannot be written: the run ends, as nothing is to leave without standing there. Check your rights and the space on the disk, then run the same command again: what was collected is kept.`,
+  },
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `The document “${file}” of the folder “${folder}” is open in another program: nothing was replaced there. Save it, close it, then run the command again (after a scan, “bascule plan” is enough).${lock === null ? "" : ` If nobody has it open, delete “${lock}”, which was left beside it.`}`,
   configuration: {

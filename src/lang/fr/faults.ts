@@ -30,6 +30,12 @@ export const faults = {
     unwritable: (folder: string) =>
       `Le dossier de sortie « ${folder} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque, ou donnez-en un autre avec --out.`,
   },
+  requestLog: {
+    "not-a-record": (path: string) =>
+      `Le fichier « ${path} » n’est pas un journal de requêtes de Bascule : il reste tel quel. Donnez-en un autre avec --log-requests.`,
+    unwritable: (path: string) =>
+      `Le journal des requêtes « ${path} » ne peut pas être écrit : le relevé s’arrête, car rien ne doit partir sans y figurer. Vérifiez vos droits et la place sur le disque, puis relancez la même commande : ce qui était relevé est conservé.`,
+  },
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `Le document « ${file} » du dossier « ${folder} » est ouvert dans un autre programme : rien n’y a été remplacé. Enregistrez-le, fermez-le, puis relancez la commande (après un relevé, « bascule plan » suffit).${lock === null ? "" : ` Si personne ne l’a ouvert, supprimez « ${lock} », qui est resté à côté.`}`,
   configuration: {

@@ -337,6 +337,16 @@ export const ARGUMENTS: readonly Case[] = [
       en: "--sharing is about the files of OneDrive and SharePoint, which --workload leaves out: add onedrive or sharepoint to --workload, or remove --sharing.",
     },
   ],
+  ["an empty --log-requests", ["scan", "--log-requests", ""], noValue("--log-requests <FILE>")],
+  [
+    "--log-requests over another file",
+    "check --log-requests kept/plan-migration.xlsx",
+    {
+      fr: "Le fichier «\u00a0FOLDER/kept/plan-migration.xlsx\u00a0» n’est pas un journal de requêtes de Bascule\u00a0: il reste tel quel. Donnez-en un autre avec --log-requests.",
+      en: "The file “FOLDER/kept/plan-migration.xlsx” is no record of requests of Bascule’s, and is left as it is. Give another one with --log-requests.",
+    },
+    { env: { BASCULE_ACCESS_TOKEN: "opaque" } },
+  ],
   ["an empty --seed", ["scan", "--seed", ""], noValue("--seed <TEXT>")],
   ["--include without a value", "scan --include", noValue("--include <NAME...>")],
   ["an empty --include", ["scan", "--include", ""], noValue("--include <NAME...>")],

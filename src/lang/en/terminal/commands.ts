@@ -50,6 +50,7 @@ export const commands: typeof fr = {
     sharing:
       "tell the links and guests of sensitive files that are shared, too, by space (5 units of SharePoint's a file)",
     acceptWritePermissions: "take a token that can write, instead of refusing it; nothing but reading leaves",
+    logRequests: "write each request that leaves in this file: method, route without ids, status; no content",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
     seed: "seed of the sample (default: the tenant's id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",

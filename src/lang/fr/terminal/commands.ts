@@ -53,6 +53,8 @@ export const commands = {
       "dire aussi les liens et les invités des fichiers partagés où une donnée est repérée, par espace (5 unités de SharePoint par fichier)",
     acceptWritePermissions:
       "accepter un jeton qui permet d’écrire, au lieu de le refuser ; seules des lectures partent",
+    logRequests:
+      "noter dans ce fichier chaque requête envoyée : méthode, route sans identifiant, statut ; aucun contenu",
     minConfidence: "plus faible confiance retenue : low, medium ou high (par défaut : medium)",
     seed: "graine de l’échantillon (par défaut : l’identifiant du tenant)",
     simulatedSeed: "graine du tenant simulé (par défaut : bascule)",
