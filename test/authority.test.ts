@@ -105,6 +105,15 @@ test.each([
 });
 
 test.each([
+  ...filesOf("templates/vie-privee", /\.md$/).map((path) => [told(path), FRENCH] as const),
+  ["docs/vie-privee.fr.md", FRENCH],
+  ["docs/privacy.md", ENGLISH],
+] as const)("%s", (name, pattern) => {
+  const text = readFileSync(join(ROOT, name), "utf8");
+  expect(judged(pattern, [[name, text]])).toEqual([]);
+});
+
+test.each([
   ["Ce service est conforme.", FRENCH, ["x: conforme"]],
   ["C’est illégal.", FRENCH, ["x: illégal"]],
   ["Usage interdit.", FRENCH, ["x: interdit"]],
