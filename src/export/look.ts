@@ -209,6 +209,13 @@ export const chartLine = (index: number) => CHART_LINES[index % CHART_LINES.leng
 /** Dots that point out a place: each place has its shape. */
 export const chartDot = (index: number) => (index === 0 ? "circle" : "diamond");
 
+/** Bars take the ink of what they count; those that stand beside one another have each its pattern. */
+const PATTERNS: Partial<Record<Tint, string>> = { review: "dkUpDiag", derogable: "pct20" };
+export function chartFill(tint: Tint | null) {
+  const { ink, fill } = tint === null ? { ink: BLUE, fill: null } : TINTS[tint];
+  return { ink: rgb(ink), paper: rgb(fill ?? WHITE), pattern: (tint && PATTERNS[tint]) ?? null };
+}
+
 /** Millimetres. */
 export interface ChartSize {
   readonly width: number;
@@ -220,3 +227,10 @@ export const CHART_SIZES: Record<"beside" | "below", ChartSize> = {
   beside: { width: 170, height: 110, gap: 0 },
   below: { width: 95, height: 75, gap: 3 },
 };
+
+/** Bars take a line each, no higher than what a page holds in landscape below its heads. */
+export const barsSize = (bars: number): ChartSize => ({
+  width: 190,
+  height: Math.min(150, 32 + 6 * bars),
+  gap: 3,
+});

@@ -5,12 +5,20 @@ import type { View } from "./view.ts";
 
 const A4 = 9;
 
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
+const INCH = 25.4;
+/** What is printed of an A4 page in landscape, in millimetres. */
+export const PRINTABLE = {
+  width: 297 - (MARGINS.left + MARGINS.right) * INCH,
+  height: 210 - (MARGINS.top + MARGINS.bottom) * INCH,
+} as const;
+
 export function paper(orientation: "portrait" | "landscape") {
   return {
     paperSize: A4,
     orientation,
     fitToPage: true,
-    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    margins: MARGINS,
   } as const;
 }
 

@@ -4,6 +4,7 @@ import exceljs from "exceljs";
 import type { Value } from "./cell.ts";
 import { cellText } from "./cell.ts";
 import { draw } from "./drawing/drawn.ts";
+import { paperOf } from "./drawing/paper.ts";
 import { traceOf } from "./drawing/traced.ts";
 import { guide } from "./guidance.ts";
 import {
@@ -94,6 +95,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
     waiting = "";
     await desk.zip.room();
   };
+  const paper = paperOf({ heads, ...aboveRows(table, heads, desk.ask.view), pagesWide: table.pagesWide });
   const traces = table.charts.flatMap((chart) => traceOf(chart, heads, first, desk.ask.view) ?? []);
   for await (const line of table.lines(desk.ask.view)) {
     if (used === most) {
@@ -106,12 +108,13 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
     used += 1;
     waiting += text(used, line);
     for (const trace of traces) trace.see(line, used);
+    if (traces.length > 0) paper.see(line);
     if (used % BREATH === 0) await flush();
   }
   await flush();
   // A chart is of one sheet.
   const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
-  const drawing = draw(sheet, charts, { heads, headRow: first, last: used }, desk.zip, desk.ask.view);
+  const drawing = draw(sheet, charts, { heads, headRow: first, last: used, paper }, desk.zip, desk.ask.view);
   await closeTable(sheet, table, { first, used, drawing }, desk);
 }
 
@@ -133,24 +136,36 @@ function openTable(table: Table, heads: readonly Head[], part: number, desk: Des
     },
   });
   sheet.columns = heads.map(({ width, hidden }) => (hidden ? { width: SHOWN_WIDTH, hidden } : { width }));
-  putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, 22);
+  putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, TITLE_HEIGHT);
   const note = table.note(view);
-  const { columns, width } = firstPage(heads, table.pagesWide);
-  const lines = linesIn(note, width * DENSITIES.body);
+  const { columns } = firstPage(heads, table.pagesWide);
   const under = sheet.addRow([]);
   if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
-  putText(under, note, tableNote, LINE_HEIGHTS.body * lines + 2);
+  putText(under, note, tableNote, noteHeight(table, heads, view));
   writeBands(sheet.addRow([]), heads, view);
   if (keys) writeKeys(sheet.addRow(keys.map(cellText)));
   const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
   heads.forEach((head, index) => {
     row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band, head.form);
   });
-  row.height =
-    LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) +
-    4;
+  row.height = headHeight(heads);
   row.commit();
   return sheet;
+}
+
+/** In points, as all heights of rows. */
+const [TITLE_HEIGHT, BANDS_HEIGHT] = [22, 13];
+
+const noteHeight = (table: Table, heads: readonly Head[], view: View): number =>
+  LINE_HEIGHTS.body * linesIn(table.note(view), firstPage(heads, table.pagesWide).width * DENSITIES.body) + 2;
+
+const headHeight = (heads: readonly Head[]): number =>
+  LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) + 4;
+
+/** What stands above the first row, and what of it each page repeats. */
+function aboveRows(table: Table, heads: readonly Head[], view: View): { above: number; repeated: number } {
+  const repeated = headHeight(heads);
+  return { above: TITLE_HEIGHT + noteHeight(table, heads, view) + BANDS_HEIGHT + repeated, repeated };
 }
 
 /** Columns of the first printed page: a text that is wider than they are would be cut where the page ends. */
@@ -186,7 +201,7 @@ function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void 
     }
     last = band;
   });
-  row.height = 13;
+  row.height = BANDS_HEIGHT;
   row.commit();
 }
 

@@ -41,8 +41,8 @@ test("each chart and drawing is a part with a type, and its relations lead from 
   const { parts } = french;
   const charts = named(parts, /^xl\/charts\//);
   const drawings = named(parts, /^xl\/drawings\/[^/]+$/);
-  expect(charts).toEqual([1, 2, 3, 4].map((number) => `xl/charts/chart${number}.xml`));
-  expect(drawings).toEqual([1, 2].map((number) => `xl/drawings/drawing${number}.xml`));
+  expect(charts).toEqual([1, 2, 3, 4, 5, 6].map((number) => `xl/charts/chart${number}.xml`));
+  expect(drawings).toEqual([1, 2, 3, 4].map((number) => `xl/drawings/drawing${number}.xml`));
   const types = parts["[Content_Types].xml"] ?? "";
   const typed = (name: string) => new RegExp(`<Override PartName="/${name}" ContentType="([^"]+)"/>`).exec(types)?.[1];
   for (const name of charts) expect(typed(name), name).toMatch(/drawingml\.chart\+xml$/);
@@ -57,8 +57,8 @@ test("each chart and drawing is a part with a type, and its relations lead from 
 });
 
 test.each([
-  ["the plan", PLAN_TABS, "evidence", ["Antériorité", "Avancement"]],
-  ["the annex", ANNEX_TABS, "all", ["Antériorité"]],
+  ["the plan", PLAN_TABS, "evidence", ["Services", "Directions", "Antériorité", "Avancement"]],
+  ["the annex", ANNEX_TABS, "all", ["Services", "Antériorité"]],
 ] as const)(
   "in %s a sheet with charts names its drawing last, after its page set-up",
   async (_, tabs, locked, titles) => {
@@ -67,7 +67,9 @@ test.each([
     const at = drawn.map((name) => Number(/\d+/.exec(name)?.[0]));
     expect(at.map((number) => workbook.worksheets[number - 1]?.name)).toEqual(titles);
     for (const name of drawn) {
-      expect(parts[name]).toMatch(/<\/headerFooter><drawing r:id="rId\d+"\/><tableParts /);
+      expect(parts[name]).toMatch(
+        /<\/headerFooter>(?:<rowBreaks .*<\/rowBreaks>)?<drawing r:id="rId\d+"\/><tableParts /,
+      );
       const [id] = all(parts[name] ?? "", /<drawing r:id="(rId\d+)"/g);
       const relations = parts[name.replace("worksheets/", "worksheets/_rels/").concat(".rels")];
       expect(relations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/drawing" Target="../drawings/drawing\\d+.xml"`));
@@ -75,31 +77,33 @@ test.each([
   },
 );
 
-const CHARTS = ["xl/charts/chart1.xml", "xl/charts/chart2.xml", "xl/charts/chart3.xml", "xl/charts/chart4.xml"];
+const CHARTS = [1, 2, 3, 4, 5, 6].map((number) => `xl/charts/chart${number}.xml`);
 
 test.each(CHARTS)("%s holds what the cells that it refers to hold", (name) => {
   const { parts, workbook } = french;
   const references = [
     ...(parts[name] ?? "").matchAll(
-      /<c:f>&#39;(.+?)&#39;!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?<\/c:f>(.*?)<\/c:(?:str|num)Cache>/gs,
+      /<c:f>&#39;(.+?)&#39;!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?<\/c:f>(.*?)<\/c:(str|num)Cache>/gs,
     ),
   ];
   expect(references.length).toBeGreaterThan(2);
-  for (const [, sheet = "", column, first, last = first, cache = ""] of references) {
+  for (const [, sheet = "", column, first, last = first, cache = "", kind] of references) {
     const held = new Map(
       [...cache.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].map(([, at, value = ""]) => [Number(at), value]),
     );
     const cells = workbook.getWorksheet(unescaped(sheet));
     const rows = Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index);
     expect(Number(/ptCount val="(\d+)"/.exec(cache)?.[1])).toBe(rows.length);
-    const there = rows.map((row) => cells?.getCell(`${column}${row}`).value);
+    // A word among figures is a gap.
+    const told = (value: unknown) => (kind === "num" && typeof value === "string" ? "" : value);
+    const there = rows.map((row) => told(cells?.getCell(`${column}${row}`).value));
     const day = (value: unknown) => (value instanceof Date ? value.getTime() / 86_400_000 + 25_569 : value);
     expect(rows.map((_, index) => unescaped(held.get(index) ?? ""))).toEqual(there.map((value) => String(day(value))));
   }
 });
 
 test("the lines of Antériorité are those of each kind, over the same months; dots point out both days", () => {
-  const xml = french.parts["xl/charts/chart1.xml"] ?? "";
+  const xml = french.parts["xl/charts/chart3.xml"] ?? "";
   const lines = xml.slice(xml.indexOf("<c:lineChart>"));
   expect(all(lines, /<c:tx><c:strRef>.*?<c:v>([^<]+)<\/c:v>/gs)).toEqual(
     Object.values(viewOf(book, "fr").t.evidence.kinds),
@@ -155,21 +159,26 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const { t, format } = viewOf(book, language);
     const told = named(parts, /^xl\/drawings\/[^/]+$/).flatMap((name) => all(parts[name] ?? "", /descr="([^"]*)"/g));
     const { columns } = t.workbook.sheets.progress;
-    expect(told).toHaveLength(4);
+    expect(told).toHaveLength(6);
+    expect(told[0]).toMatch(/Boîtes aux lettres|Mailboxes/);
+    expect(told[1]).toContain("Direction des achats");
     for (const { kind, before, between, after } of book.evidence.created)
-      expect(told[0]).toContain(`${t.evidence.kinds[kind]} ${format.share(before / (before + between + after))}`);
-    expect(told[0]).toContain(format.day(book.evidence.engagedOn));
+      expect(told[2]).toContain(`${t.evidence.kinds[kind]} ${format.share(before / (before + between + after))}`);
+    expect(told[2]).toContain(format.day(book.evidence.engagedOn));
     const points = book.plan.scan.burnDown;
     for (const [at, of] of (["spaces", "items"] as const).entries()) {
-      expect(told[at + 1]).toContain(columns[of]);
+      expect(told[at + 3]).toContain(columns[of]);
       for (const point of points) {
-        expect(told[at + 1]).toContain(format.count(point[of]));
-        expect(told[at + 1]).toContain(format.day(point.day));
+        expect(told[at + 3]).toContain(format.count(point[of]));
+        expect(told[at + 3]).toContain(format.day(point.day));
       }
     }
     const titles = CHARTS.map((name) => all(parts[name] ?? "", /<a:t>([^<]*)<\/a:t>/g).map(unescaped));
     const { chart } = t.history.burnDown;
+    const { bars, sheets } = t.workbook;
     expect(titles).toEqual([
+      [bars.services, bars.servicesKey, sheets.services.columns.service, sheets.services.columns.items],
+      [bars.units, sheets.directorates.columns.unit, sheets.directorates.columns.spaces],
       [
         t.evidence.curve,
         t.evidence.dots(format.day(book.evidence.engagedOn), format.day(book.evidence.textOn)),
@@ -187,12 +196,44 @@ test("a chart covers no cell that holds anything", () => {
     const places = (parts[name] ?? "").matchAll(/<xdr:col>(\d+)<\/xdr:col>.*?<xdr:row>(\d+)/gs);
     return [...places].map(([, column, row]) => ({ column: Number(column), row: Number(row) }));
   };
-  const [beside, ...others] = anchors("xl/drawings/drawing1.xml");
+  const [beside, ...others] = anchors("xl/drawings/drawing3.xml");
   expect(others).toEqual([]);
   expect(beside?.column).toBe(workbook.getWorksheet("Antériorité")?.columnCount);
-  const below = anchors("xl/drawings/drawing2.xml");
+  const below = anchors("xl/drawings/drawing4.xml");
   expect(below).toHaveLength(3);
   for (const { row } of below) expect(row).toBeGreaterThanOrEqual(workbook.getWorksheet("Avancement")?.rowCount ?? 1e9);
+});
+
+test("a bar for each directorate, its spaces by label end to end; sums are none", () => {
+  const xml = french.parts["xl/charts/chart2.xml"] ?? "";
+  const { columns } = viewOf(book, "fr").t.workbook.sheets.directorates;
+  expect(all(xml, /<c:tx><c:strRef>.*?<c:v>([^<]+)<\/c:v>/gs)).toEqual([
+    columns.moves,
+    columns.review,
+    columns.derogable,
+  ]);
+  const [names] = all(xml, /<c:cat>(.*?)<\/c:cat>/gs).map((places) => all(places, /<c:v>([^<]+)<\/c:v>/g));
+  const rows = french.workbook.getWorksheet("Directions");
+  const below = Array.from({ length: (rows?.rowCount ?? 4) - 4 }, (_, at) => String(rows?.getCell(5 + at, 1).value));
+  expect(names).toEqual(below.slice(0, -2));
+  expect(below.slice(-2)).toEqual(["Compté sans espace ni direction (réunions)", "Toutes les directions"]);
+  expect(new Set(all(xml, /<a:pattFill prst="(\w+)"/g)).size).toBe(2);
+  expect(xml).toContain('<c:orientation val="maxMin"/>');
+});
+
+test("one directorate is compared with none: no bars", async () => {
+  const alone: Book = {
+    ...book,
+    async *containers(service) {
+      for await (const row of book.containers(service)) yield { ...row, line: { ...row.line, unit: "Seule" } };
+    },
+  };
+  const { parts } = await written(
+    alone,
+    "fr",
+    PLAN_TABS.filter(({ id }) => id === "directorates"),
+  );
+  expect(named(parts, /chart|drawing/)).toEqual([]);
 });
 
 const [first] = book.plan.scan.burnDown;
@@ -201,6 +242,23 @@ const scans = (burnDown: typeof book.plan.scan.burnDown): Book => ({
   ...book,
   plan: { ...book.plan, scan: { ...book.plan.scan, burnDown } },
   evidence: { ...book.evidence, created: none },
+});
+
+test.each([
+  ["few scans: on the page of their rows", 3, []],
+  ["so many that the page ends among the charts: on another", 14, [19]],
+  ["more than a page of them, and room on the last", 34, []],
+])("charts below %s", async (_, count, breaks) => {
+  const day = (at: number) => `20${26 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-03` as IsoDate;
+  const points = first ? Array.from({ length: count }, (_point, at) => ({ ...first, day: day(at) })) : [];
+  const { parts } = await written(
+    scans(points),
+    "fr",
+    PLAN_TABS.filter(({ id }) => id === "progress"),
+  );
+  const xml = parts["xl/worksheets/sheet1.xml"] ?? "";
+  expect(all(xml, /<brk id="(\d+)" max="16383" man="1"\/>/g).map(Number)).toEqual(breaks);
+  if (breaks.length > 0) expect(xml).toMatch(/<\/headerFooter><rowBreaks [^>]*>.*<\/rowBreaks><drawing /);
 });
 
 test.each([

@@ -45,7 +45,7 @@ print(json.dumps({s.title: [len(c.series) for c in s._charts] for s in book if s
 test.skipIf(openpyxl.absent)("openpyxl reads the charts of plan-migration.xlsx, and their lines", () => {
   const run = spawnSync(openpyxl.command, ["-c", DRAWN, join(folder, "plan-migration.xlsx")], { encoding: "utf8" });
   expect(run.stderr).toBe("");
-  expect(JSON.parse(run.stdout)).toEqual({ Antériorité: [4], Avancement: [1, 1, 1] });
+  expect(JSON.parse(run.stdout)).toEqual({ Services: [1], Directions: [3], Antériorité: [4], Avancement: [1, 1, 1] });
 });
 
 /** Text of one page of a paper that LibreOffice made. */

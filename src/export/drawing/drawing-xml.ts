@@ -2,7 +2,7 @@
 
 import { xmlText } from "../cell.ts";
 import { type Html, html, plain } from "../html.ts";
-import { CHART_SIZES, type ChartSize } from "../look.ts";
+import { barsSize, CHART_SIZES, type ChartSize } from "../look.ts";
 import type { Head } from "../sheet.ts";
 import type { ChartWords } from "./chart.ts";
 import { NS, XML } from "./chart-xml.ts";
@@ -13,6 +13,8 @@ const SHEET_DRAWING = plain("http://schemas.openxmlformats.org/drawingml/2006/sp
 const [MILLIMETRE, PIXEL] = [36_000, 9_525];
 /** A column in pixels: seven a character, and what stands on both sides. */
 const columnWidth = ({ width, hidden }: Head) => (hidden ? 0 : (width * 7 + 5) * PIXEL);
+/** The same in millimetres. */
+export const widthOf = (head: Head) => columnWidth(head) / MILLIMETRE;
 
 export interface Ground {
   readonly heads: readonly Head[];
@@ -24,14 +26,19 @@ export interface Ground {
 /** Charts of a sheet in their order, which is that of their relations: `rId1`, `rId2`. */
 export function drawingXml(charts: readonly TracedChart[], ground: Ground): string {
   const taken = { beside: 0, below: 0 };
-  const anchors = charts.map(({ words, place }, index) => {
-    const size = CHART_SIZES[place];
-    const from = place === "beside" ? beside(taken.beside, ground) : below(taken.below, size, ground);
-    taken[place] += 1;
+  const anchors = charts.map((chart, index) => {
+    const { words, place } = chart;
+    const size = sizeOf(chart);
+    const from = place === "beside" ? beside(taken.beside, ground) : below(taken.below, ground);
+    taken[place] += place === "beside" ? 1 : size.width;
     return anchor(from, size, words, index + 1);
   });
   return XML + html`<xdr:wsDr xmlns:xdr="${SHEET_DRAWING}" xmlns:a="${NS.a}">${anchors}</xdr:wsDr>`;
 }
+
+/** Of the sheet, in millimetres. */
+export const sizeOf = ({ kind, place, curves }: TracedChart): ChartSize =>
+  kind === "bars" ? barsSize(curves[0]?.along.length ?? 0) : CHART_SIZES[place];
 
 interface Place {
   readonly column: number;
@@ -48,8 +55,8 @@ function beside(taken: number, { heads, headRow }: Ground): Place {
 }
 
 /** Side by side, one row below the last: an anchor names the column in which a chart begins, and how far in it. */
-function below(taken: number, { width }: ChartSize, { heads, last }: Ground): Place {
-  let offset = taken * width * MILLIMETRE;
+function below(taken: number, { heads, last }: Ground): Place {
+  let offset = taken * MILLIMETRE;
   let column = 0;
   for (const head of heads) {
     if (offset < columnWidth(head)) break;

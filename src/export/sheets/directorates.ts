@@ -5,6 +5,8 @@ import { FEWEST_PEOPLE } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
+import type { BarChart } from "../drawing/chart.ts";
+import { longestOf } from "../drawing/traced.ts";
 import { defineSheet } from "../sheet.ts";
 import { sumOfKnown } from "../summing.ts";
 import { known, readCell, sensitiveCell, type View } from "../view.ts";
@@ -105,6 +107,25 @@ function unitOf({ of, unit }: Share, { t }: View): string {
   return of === "whole" ? t.workbook.noSpaces : (unit ?? t.workbook.noUnit);
 }
 
+/** Sums, and what has no space, are no bars. */
+const bars: BarChart<"unit" | "spaces" | "moves" | "review" | "derogable"> = {
+  kind: "bars",
+  along: "unit",
+  of: [
+    ["moves", "move-now"],
+    ["review", "review"],
+    ["derogable", "derogable"],
+  ],
+  measured: "spaces",
+  place: "below",
+  before: ({ t }) => [t.workbook.noSpaces, t.workbook.allUnits],
+  words: ({ t, format }, units) => {
+    const { name, sum } = longestOf(units);
+    const seen = t.workbook.bars.unitsSeen(format.count(units.length), name, format.count(sum));
+    return { title: t.workbook.bars.units, seen };
+  },
+};
+
 const labelled = (label: Label) => (share: Share) => share.labels[label];
 
 export const directorates = defineSheet<"directorates", Share>({
@@ -112,6 +133,7 @@ export const directorates = defineSheet<"directorates", Share>({
   rows: shares,
   beside: ({ book, t, format }) =>
     book.unassigned === 0 ? "" : t.workbook.unassigned(format.count(book.unassigned), format.one(book.unassigned)),
+  charts: [bars],
   columns: [
     {
       id: "unit",

@@ -3,7 +3,7 @@
 import type { Book } from "../../model/book.ts";
 import { addMonths, type IsoDate } from "../../model/dates.ts";
 import type { EvidenceKind } from "../../model/evidence.ts";
-import type { Chart } from "../drawing/chart.ts";
+import type { LineChart } from "../drawing/chart.ts";
 import { evidenceTold } from "../evidence.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
@@ -59,7 +59,8 @@ const marksOf = ({ evidence }: Book) =>
   ] as const;
 
 /** How much of what is there today already stood: one line a kind, and the months that matter. */
-const curve: Chart<"kind" | "month" | "share"> = {
+const curve: LineChart<"kind" | "month" | "share"> = {
+  kind: "lines",
   along: "month",
   of: "share",
   each: "kind",

@@ -3,14 +3,15 @@
 import type { BurnDown } from "../../model/history.ts";
 import { burnDownTold } from "../burn-down.ts";
 import { dayCell } from "../cell.ts";
-import type { Chart } from "../drawing/chart.ts";
+import type { LineChart } from "../drawing/chart.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
 type Left = "spaces" | "items" | "bytes";
 
 /** What is left from one scan to the next; one scan draws nothing, nor do scans of a single day. */
-const leftOf = (of: Left): Chart<"day" | Left> => ({
+const leftOf = (of: Left): LineChart<"day" | Left> => ({
+  kind: "lines",
   along: "day",
   of,
   place: "below",

@@ -4,6 +4,8 @@ import type { PlanService, Volume } from "../../model/plan-service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { labelName, labelTint } from "../columns.ts";
 import { derogationWord, termOf } from "../derogations.ts";
+import type { BarChart } from "../drawing/chart.ts";
+import { longestOf } from "../drawing/traced.ts";
 import { askedText, changesText, decidedBy, decidedText, groundText, infersText, saysText } from "../reasons.ts";
 import { defineSheet } from "../sheet.ts";
 import { actionText } from "../unused.ts";
@@ -20,11 +22,26 @@ const volumeOf = ({ service, part }: ServiceRow): Volume => (part ?? service).vo
 
 const heldOf = ({ service, part }: ServiceRow) => part ?? service;
 
+const bars: BarChart<"service" | "items"> = {
+  kind: "bars",
+  along: "service",
+  of: [["items", null]],
+  measured: "items",
+  place: "below",
+  words: ({ t, format }, services) => {
+    const { name, sum } = longestOf(services);
+    const counted = services.filter((each) => each.sum > 0).length;
+    const seen = t.workbook.bars.servicesSeen(format.count(counted), name, format.count(sum));
+    return { title: t.workbook.bars.services, key: t.workbook.bars.servicesKey, seen };
+  },
+};
+
 export const services = defineSheet<"services", ServiceRow>({
   id: "services",
   beside: ({ t }) => t.words.keepSource,
   frozen: 1,
   pagesWide: 4,
+  charts: [bars],
   rows: ({ book }) =>
     book.plan.services.flatMap((service) => [
       { service, part: null },

@@ -43,6 +43,15 @@ export const workbook: typeof french = {
     "Not asked for in this scan: run it again with --sharing (5 units of SharePoint's for each file that is sensitive and shared).",
   agentsData: ["Yes", "No", "To be checked"],
   neverStops: "no wave takes away all that it depends on",
+  bars: {
+    units: "Spaces of each directorate, by what the text says",
+    unitsSeen: (units: string, most: string, spaces: string) =>
+      `A bar for each directorate (${units}), made of the spaces to be moved now, to be decided on, and for which a derogation is possible. The longest: ${most}, ${spaces}.`,
+    services: "Items of each service",
+    servicesKey: "“–”: a part, counted already in the service above",
+    servicesSeen: (services: string, most: string, items: string) =>
+      `A bar for each service, or part of one, whose items are counted (${services}). The longest: ${most}, ${items}.`,
+  },
   allUnits: "All directorates",
   noSpaces: "Counted without a space or directorate (meetings)",
   unassigned: (count, one) =>

@@ -48,6 +48,15 @@ export const workbook = {
     "Non demandé dans ce relevé : relancez-le avec --sharing (5 unités de SharePoint par fichier partagé où une donnée est repérée).",
   agentsData: ["Oui", "Non", "À vérifier"],
   neverStops: "aucune vague ne retire tout ce dont elle dépend",
+  bars: {
+    units: "Espaces de chaque direction, selon ce que dit le texte",
+    unitsSeen: (units: string, most: string, spaces: string) =>
+      `Une barre par direction (${units}), partagée entre les espaces à déplacer sans attendre, à trancher et pour lesquels une dérogation est possible. La plus longue : ${most}, ${spaces}.`,
+    services: "Éléments de chaque service",
+    servicesKey: "« – » : part déjà comptée dans le service au-dessus",
+    servicesSeen: (services: string, most: string, items: string) =>
+      `Une barre par service, ou part de service, dont les éléments sont comptés (${services}). La plus longue : ${most}, ${items}.`,
+  },
   allUnits: "Toutes les directions",
   noSpaces: "Compté sans espace ni direction (réunions)",
   unassigned: (count: string, one: boolean) =>
