@@ -18,6 +18,8 @@ import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VERSION } from "../../src/model/version.ts";
 import { COMPILED } from "../compiled.ts";
+import { theLock } from "../supply-chain/files.ts";
+import { packagesIn } from "../supply-chain/lock.ts";
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -72,6 +74,38 @@ test("it holds the program compiled, its templates, its schema and its lock file
   }
   expect(packed.some((name) => name.startsWith("templates/doctrine/2021-09-15/"))).toBe(true);
   expect(packed.filter((name) => /\.ts$|^test\/|^bench\/|\.env$/.test(name))).toEqual([]);
+});
+
+test("it holds the bill of materials of what it is installed with", () => {
+  interface Component {
+    readonly name: string;
+    readonly version: string;
+    readonly purl: string;
+    readonly hashes: readonly { readonly alg: string; readonly content: string }[];
+    readonly licenses: readonly unknown[];
+  }
+  const bill = JSON.parse(readFileSync(join(folder, "node_modules", "bascule", "dist", "bom.cdx.json"), "utf8")) as {
+    bomFormat: string;
+    specVersion: string;
+    metadata: { component: Pick<Component, "name" | "version" | "purl"> };
+    components: readonly Component[];
+  };
+  expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.5" });
+  expect(bill.metadata.component).toMatchObject({
+    name: "bascule",
+    version: VERSION,
+    purl: `pkg:npm/bascule@${VERSION}`,
+  });
+  // By their digests: what stands in the tree under another name is told by its own.
+  const shipped = packagesIn(theLock()).filter(({ dev }) => !dev);
+  const told = bill.components.map(({ hashes }) => {
+    const sha512 = hashes.find(({ alg }) => alg === "SHA-512")?.content ?? "";
+    return `sha512-${Buffer.from(sha512, "hex").toString("base64")}`;
+  });
+  expect(new Set(told)).toEqual(new Set(shipped.map(({ integrity }) => integrity)));
+  expect(bill.components.filter(({ licenses, purl }) => licenses.length === 0 || !purl.startsWith("pkg:npm/"))).toEqual(
+    [],
+  );
 });
 
 test("it is a package that npm and Node take as it says it is", async () => {
