@@ -105,9 +105,13 @@ function unpinned({ dependencies, devDependencies }: z.infer<typeof Manifest>, l
 
 /** Without it `npm ci` refuses the lock file: npm drops what is of another machine from one that it mends. */
 function absent({ name, path, dependencies, optionalDependencies }: Package, lock: z.infer<typeof Lock>): string[] {
-  const folders = path.split("/node_modules/").map((_, at, parts) => `${parts.slice(0, at + 1).join("/node_modules/")}/`);
+  const folders = path
+    .split("/node_modules/")
+    .map((_, at, parts) => `${parts.slice(0, at + 1).join("/node_modules/")}/`);
   return Object.keys({ ...dependencies, ...optionalDependencies })
-    .filter((wanted) => !["", ...folders].some((folder) => lock.packages[`${folder}node_modules/${wanted}`] !== undefined))
+    .filter(
+      (wanted) => !["", ...folders].some((folder) => lock.packages[`${folder}node_modules/${wanted}`] !== undefined),
+    )
     .map((wanted) => `${name} asks for ${wanted}, which is not in the lock file`);
 }
 
