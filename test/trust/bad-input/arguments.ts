@@ -248,8 +248,8 @@ export const ARGUMENTS: readonly Case[] = [
     "--carry of no file",
     "plan --carry none.xlsx",
     {
-      fr: "Le classeur «\u00a0none.xlsx\u00a0» n’existe pas ou ne peut pas être lu. Vérifiez son chemin et vos droits de lecture. Rien n’a été écrit.",
-      en: "The workbook “none.xlsx” does not exist or cannot be read. Check its path and your right to read it. Nothing was written.",
+      fr: "Le classeur «\u00a0none.xlsx\u00a0» n’existe pas\u00a0: aucun classeur .xlsx n’est dans «\u00a0FOLDER\u00a0». Donnez à --carry le classeur rempli, ou le dossier où sont ceux qui vous ont été rendus\u202f; sans aucun, relancez la commande sans --carry. Rien n’a été écrit.",
+      en: "The workbook “none.xlsx” does not exist: no .xlsx workbook is in “FOLDER”. Give --carry the workbook that was filled in, or the folder that holds those given back to you; without any, run the command without --carry. Nothing was written.",
     },
   ],
   [

@@ -399,8 +399,8 @@ export const CONFIGURATION: readonly Configuration[] = [
     "a template that takes no place",
     "templates: own",
     {
-      fr: "Le fichier «\u00a0doctrine.yaml\u00a0» du dossier «\u00a0FOLDER/own\u00a0» ne tient la place d’aucun modèle\u00a0: attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml ou completeness.yaml.",
-      en: "The file “doctrine.yaml” of the folder “FOLDER/own” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, permissions.yaml, obstacles.yaml, occultations.yaml or completeness.yaml.",
+      fr: "Le fichier «\u00a0doctrine.yaml\u00a0» du dossier «\u00a0FOLDER/own\u00a0» ne tient la place d’aucun modèle\u00a0: attendu doctrine/AAAA-MM-JJ/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, report/report.css, permissions.yaml, obstacles.yaml, occultations.yaml ou completeness.yaml.",
+      en: "The file “doctrine.yaml” of the folder “FOLDER/own” stands in the place of no template: expected doctrine/YYYY-MM-DD/….yaml, offers/….yaml, profiles/….yaml, dossier/fr.docx, dossier/en.docx, pv/fr.docx, pv/en.docx, report/report.html, report/report.css, permissions.yaml, obstacles.yaml, occultations.yaml or completeness.yaml.",
     },
     { files: { "own/doctrine.yaml": "a: b\n" } },
   ],
