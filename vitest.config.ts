@@ -6,6 +6,7 @@ const APART = [
   "test/cli/**/*.test.ts",
   "test/graph/no-managed-identity.test.ts",
   "test/trust/hostile-content.test.ts",
+  "test/trust/nothing-kept.test.ts",
 ];
 
 export default defineConfig(({ mode }) => ({

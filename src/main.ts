@@ -4,7 +4,8 @@
 import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { boundHeap } from "./cli/heap.ts";
-import { run } from "./cli/index.ts";
+import { crashed, run } from "./cli/index.ts";
+import type { Terminal } from "./cli/terminal.ts";
 
 // Pages come and go for days.
 boundHeap();
@@ -29,7 +30,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
 
-process.exitCode = await run(process.argv.slice(2), {
+const argv = process.argv.slice(2);
+const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   outIsTerminal: process.stdout.isTTY === true,
@@ -42,7 +44,16 @@ process.exitCode = await run(process.argv.slice(2), {
   input: () => process.stdin,
   now: () => new Date(),
   signal: stop.signal,
-});
+};
+
+// What nobody awaits would be printed by Node with its words, which may be a content's.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error) => {
+    void crashed(error, argv, terminal).then((exit) => process.exit(exit));
+  });
+}
+
+process.exitCode = await run(argv, terminal);
 
 // A pipe that nobody writes to would keep an interrupted program waiting for it.
 if (stop.signal.aborted) process.exit();

@@ -45,14 +45,27 @@ async function ended(
       began,
     });
   } catch (error) {
-    const { exit, sentence } = await told(error, language, terminal);
-    terminal.err(sentence);
-    if (exit === EXIT.defect && argv.includes("--verbose")) {
-      const { wordless } = await import("../app/wordless.ts");
-      terminal.err(wordless(error).stack ?? "");
-    }
-    return exit;
+    return say(error, argv, language, terminal);
   }
+}
+
+/**
+ * What was thrown where nobody awaits it: the program is over, and says so as it says of any other fault. Node would print the
+ * words of the error, which may be a content's, and the line of source that it came from.
+ */
+export function crashed(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  return say(error, argv, languageOf(argv, terminal.env, systemLocale()), guarded(terminal));
+}
+
+/** In a sentence, and in the exit code that is given back. */
+async function say(error: unknown, argv: readonly string[], language: Language, terminal: Terminal): Promise<ExitCode> {
+  const { exit, sentence } = await told(error, language, terminal);
+  terminal.err(sentence);
+  if (exit === EXIT.defect && argv.includes("--verbose")) {
+    const { wordless } = await import("../app/wordless.ts");
+    terminal.err(wordless(error).stack ?? "");
+  }
+  return exit;
 }
 
 async function told(

@@ -100,6 +100,8 @@ export const applications = defineCollector({
   },
 });
 
+const CONSENTS: ReadonlySet<string> = new Set(["AllPrincipals", "Principal"]);
+
 /** Who holds a role and is no application. */
 const PEOPLE: ReadonlySet<string> = new Set(["User", "Group"]);
 
@@ -209,7 +211,9 @@ async function granted(graph: Graph, doors: readonly Door[], held: Held, gaps: G
       gaps.push(refused(answer.refusal, about("oauth2PermissionGrants", "Directory.Read.All")));
       continue;
     }
-    if (answer.value.items.some(({ clientId, resourceId, consentType }) => !clientId || !resourceId || !consentType))
+    if (
+      answer.value.items.some((grant) => !grant.clientId || !grant.resourceId || !CONSENTS.has(grant.consentType ?? ""))
+    )
       gaps.push(INCOMPLETE);
     const grants = answer.value.items.flatMap((grant) => {
       const door = names.get(grant.resourceId ?? "");
