@@ -96,7 +96,9 @@ export async function writeOutputs({
     await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));
   await writeText(await sink.file("rapport.html"), [await reportPage(templates.report, view)]);
   if (view.book.restricted) {
-    const forOne: View = { ...view, mention: view.book.mention ?? view.t.words.mentionRestricted };
+    // Whatever the administration has put on every page, this file is for one reader.
+    const own = view.book.mention === null ? "" : ` – ${view.book.mention}`;
+    const forOne: View = { ...view, mention: `${view.t.words.mentionRestricted}${own}` };
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "none" as const };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
   }
