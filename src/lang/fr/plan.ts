@@ -62,7 +62,7 @@ export const plan = {
     "no-harm": (on: IsoDate, says: string) =>
       `Atteinte probable : l’administration a répondu non le ${day(on)}. ${says}`,
     "not-yet": (on: IsoDate, asOf: IsoDate) =>
-      `La configuration porte sur ce service une réponse ou une décision datée du ${day(on)} : établi au ${day(asOf)}, ce plan n’en tient pas compte.`,
+      `La configuration porte sur ce service une réponse ou une décision datée du ${day(on)} : établi au ${day(asOf)}, ce plan n’en tient pas compte.`,
   },
   question: {
     stood: (wanted: string) => `Le projet était-il ${wanted} ?`,

@@ -11,14 +11,14 @@ export const status = {
       `Le journal des commandes reste : ${path}. Il ne nomme que les comptes qui ont lancé Bascule ; --older-than en retire les lignes anciennes.`,
     nothing: "Il n’y a rien à effacer.",
     kept: "Rien n’a été effacé.",
-    listOlder: (day: string) => `Seront effacés, parce qu’antérieurs au ${day} :`,
+    listOlder: (day: string) => `Seront effacés, parce qu’antérieurs au ${day} :`,
     nothingOlder: (day: string) => `Rien n’est antérieur au ${day} : rien n’a été effacé.`,
     scan: (day: string) => `les chiffres du relevé du ${day} dans l’historique`,
     places: (count: string, one: boolean) =>
       `${count} ${one ? "emplacement restreint" : "emplacements restreints"} dans la base`,
     afterRestricted:
       "plan.json et findings.ndjson en gardent le compte, sans emplacement, jusqu’à « bascule plan ». Un prochain relevé qui lit les contenus relira ces éléments et les signalera de nouveau.",
-    listAbout: (address: string) => `Sera effacé de la base, pour ${address} :`,
+    listAbout: (address: string) => `Sera effacé de la base, pour ${address} :`,
     doneAbout: (address: string) => `Plus rien n’est conservé dans la base sur ${address}.`,
     outputs: "Ces sorties peuvent encore nommer cette personne :",
     again:
