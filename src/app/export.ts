@@ -8,7 +8,6 @@ import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
 import { type Pseudonym, redactBook } from "../export/redact/book.ts";
 import { type ReportTemplates, reportPage } from "../export/report/report.ts";
-import { WaveSums } from "../export/request/waves.ts";
 import { fillRequest } from "../export/request.ts";
 import {
   ANNEX_TABS,
@@ -18,6 +17,7 @@ import {
   RESTRICTED_TABS,
   UNIT_TABS,
 } from "../export/sheets/index.ts";
+import { keepSums, SpaceSums } from "../export/space-sums.ts";
 import { spoolByUnit, tablesOf, type Waiting } from "../export/split.ts";
 import { type View, viewOf } from "../export/view.ts";
 import { type Tab, writeWorkbook } from "../export/workbook.ts";
@@ -69,13 +69,14 @@ export async function writeOutputs({
   const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
 
-  const sums = new WaveSums();
+  const sums = new SpaceSums();
   const plan = digested(await sink.file("plan.json"));
   await writeText(plan, [planJson(view.book.plan)]);
   await writeText(await sink.file("containers.ndjson", OWNER_ALONE), view.book.containers(), (row) => {
-    sums.add(row);
+    sums.see(row);
     return containerJson(row.line);
   });
+  keepSums(view.book, sums);
   await writeText(await sink.file("findings.ndjson", OWNER_ALONE), view.book.findings(), findingJson);
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
@@ -90,7 +91,7 @@ export async function writeOutputs({
   const annex = digested(await sink.file("annexe-derogation.xlsx"));
   await writeWorkbook({ view, title: file.annex, tabs: published(ANNEX_TABS), locked: "all" }, annex);
   const attached = { plan: plan.digest(), annex: annex.digest() };
-  const request = await fillRequest(templates.dossier, sums, attached, view);
+  const request = await fillRequest(templates.dossier, sums.waves, attached, view);
   await writeBytes(await sink.file("dossier-derogation.docx"), request);
   for (const wave of worked.trip?.carried?.departures.waves() ?? [])
     await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));

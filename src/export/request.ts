@@ -17,8 +17,9 @@ import { foundOf } from "./request/found.ts";
 import { legalOf } from "./request/legal.ts";
 import { offersOf } from "./request/offers.ts";
 import { type OneRequest, REQUEST_NEEDS, REQUEST_TAGS } from "./request/tags.ts";
-import { type WaveSums, wavesOf } from "./request/waves.ts";
+import { wavesOf } from "./request/waves.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
+import type { WaveSums } from "./sums/waves.ts";
 import { marked, markedUnless, unmarked } from "./to-verify.ts";
 import { pageMention, type View } from "./view.ts";
 

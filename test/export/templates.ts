@@ -5,8 +5,8 @@ import { resolve } from "node:path";
 import { OCCULTATIONS_FILE, readOccultations } from "../../src/doctrine/occultations.ts";
 import type { DocumentTemplate } from "../../src/export/document/fill.ts";
 import type { ReportTemplates } from "../../src/export/report/report.ts";
-import { WaveSums } from "../../src/export/request/waves.ts";
 import { fillRequest } from "../../src/export/request.ts";
+import { sumsOf } from "../../src/export/space-sums.ts";
 import type { View } from "../../src/export/view.ts";
 import type { Language } from "../../src/lang/index.ts";
 import type { Occultation } from "../../src/model/occultation.ts";
@@ -44,7 +44,6 @@ export function templatesFor(language: Language): {
 
 /** The request of a view as it would be written: its template, the spaces of the book, digests of nothing. */
 export async function requestFor(view: View, template = templatesFor(view.language).dossier): Promise<Uint8Array> {
-  const sums = new WaveSums();
-  for await (const row of view.book.containers()) sums.add(row);
-  return fillRequest(template, sums, { plan: "a".repeat(64), annex: "b".repeat(64) }, view);
+  const { waves } = await sumsOf(view.book);
+  return fillRequest(template, waves, { plan: "a".repeat(64), annex: "b".repeat(64) }, view);
 }

@@ -18,7 +18,7 @@ async function shown(sizes: Sizes): Promise<Sizes> {
     {
       ...book,
       async *containers(service) {
-        if (service === "exchange.mail") yield* rows;
+        if (service === undefined || service === "exchange.mail") yield* rows;
       },
     },
     "fr",

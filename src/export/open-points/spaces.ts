@@ -1,5 +1,6 @@
 /** What waits for somebody in the spaces themselves: markings to be reported, and what only people know of places. */
 
+import { sumsOf } from "../space-sums.ts";
 import type { View } from "../view.ts";
 import { NOTHING, type OpenPoint } from "./point.ts";
 
@@ -26,8 +27,7 @@ export function escalations({ book, t, format }: View): readonly OpenPoint[] {
 export async function spaces({ book, t }: View): Promise<readonly OpenPoint[]> {
   const { unfit, nowhere, unassigned, project, key } = t.toDecide;
   const refused = book.plan.services.reduce((sum, { fit }) => sum + fit.no, 0);
-  let homeless = 0;
-  for await (const { line, shut } of book.containers()) if (!shut && line.unit === null) homeless += 1;
+  const { homeless } = await sumsOf(book);
   const directorates = { ...NOTHING, kind: "directorate", who: project, changes: [nowhere.changes] } as const;
   return [
     ...(refused === 0

@@ -1,38 +1,11 @@
 /** When what a request is about moves: its spaces by wave, which add up to those of the service. */
 
-import type { ContainerRow } from "../../model/container-row.ts";
 import type { PlanService } from "../../model/plan-service.ts";
-import type { ServiceId } from "../../model/service.ts";
 import { standingOf } from "../derogations.ts";
+import type { WaveSums } from "../sums/waves.ts";
 import { unmarked } from "../to-verify.ts";
 import type { View } from "../view.ts";
 import type { OneRequest } from "./tags.ts";
-
-interface Sum {
-  spaces: number;
-  /** Null while no size is known. */
-  bytes: number | null;
-}
-
-/** Spaces of each service by wave, added up as their lines are written: they are walked once. */
-export class WaveSums {
-  readonly #sums = new Map<ServiceId, Map<number | null, Sum>>();
-
-  add({ line, shut = false }: ContainerRow): void {
-    // What was refused is in no count.
-    if (shut) return;
-    const waves = this.#sums.get(line.service) ?? new Map<number | null, Sum>();
-    this.#sums.set(line.service, waves);
-    const sum = waves.get(line.wave) ?? { spaces: 0, bytes: null };
-    waves.set(line.wave, sum);
-    sum.spaces += 1;
-    if (line.volume.bytes !== null) sum.bytes = (sum.bytes ?? 0) + line.volume.bytes;
-  }
-
-  of(service: ServiceId): ReadonlyMap<number | null, Readonly<Sum>> {
-    return this.#sums.get(service) ?? new Map();
-  }
-}
 
 export function wavesOf(service: PlanService, sums: WaveSums, view: View): Pick<OneRequest, "waves" | "late"> {
   const { t, format, book } = view;

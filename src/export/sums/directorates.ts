@@ -1,0 +1,103 @@
+/** All that each directorate has, what leaves of it and in which waves; and the sum of them. */
+
+import type { ContainerRow } from "../../model/container-row.ts";
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import type { PlanService } from "../../model/plan-service.ts";
+import type { ServiceId } from "../../model/service.ts";
+import type { Label } from "../../model/verdict.ts";
+import { sumOfKnown } from "../summing.ts";
+
+export interface DirectorateShare {
+  /** `whole`: what is counted without a space that would be somebody's (meetings). */
+  readonly of: "unit" | "whole" | "sum";
+  /** Null of no known directorate, and of what is no directorate's. */
+  readonly unit: string | null;
+  mailboxes: number;
+  spaces: number;
+  readonly labels: Record<Label, number>;
+  items: number | null;
+  bytes: number | null;
+  read: number;
+  sensitive: number;
+  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with the sum alone. */
+  grouped: number | null;
+  /** Personal spaces by service: as many people as there are of the service that has the most. */
+  readonly own: Map<ServiceId, number>;
+  first: number | null;
+  last: number | null;
+}
+
+const emptyShare = (unit: string | null, of: DirectorateShare["of"] = "unit"): DirectorateShare => ({
+  ...{ unit, of, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
+  ...{ sensitive: 0, grouped: 0, own: new Map() },
+  labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
+});
+
+/** Held in memory: a directorate is a few figures. */
+export class DirectorateSums {
+  readonly #units = new Map<string | null, DirectorateShare>();
+  readonly #all = emptyShare(null, "sum");
+
+  see(row: ContainerRow): void {
+    const { unit } = row.line;
+    const share = this.#units.get(unit) ?? emptyShare(unit);
+    this.#units.set(unit, share);
+    for (const sum of [share, this.#all]) add(sum, row);
+  }
+
+  /** As they are read; last what is nobody's, and the sum. */
+  shares(services: readonly PlanService[]): readonly DirectorateShare[] {
+    const units = [...this.#units.values()].map((share) => ({ ...share }));
+    withholdFew(units);
+    const [whole, all] = [emptyShare(null, "whole"), { ...this.#all }];
+    for (const service of services)
+      if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
+    return [...units.sort(byName), ...(whole.items ? [whole] : []), ...(units.length > 0 ? [all] : [])];
+  }
+}
+
+function addWhole(share: DirectorateShare, { volume, sensitive }: PlanService): void {
+  share.items = sumOfKnown(share.items, volume.items);
+  share.bytes = sumOfKnown(share.bytes, volume.bytes);
+  share.read += sensitive.itemsRead;
+  share.sensitive += sensitive.items;
+}
+
+/**
+ * What is intimate is not told of fewer than ten people. Nor may it be had by taking the others from the sum: the
+ * smallest directorates are left untold together, until they are ten people or more.
+ */
+function withholdFew(shares: readonly DirectorateShare[]): void {
+  let people = 0;
+  for (const share of shares.filter(({ own }) => own.size > 0).sort((one, other) => peopleOf(one) - peopleOf(other))) {
+    if (peopleOf(share) >= FEWEST_PEOPLE && (people === 0 || people >= FEWEST_PEOPLE)) return;
+    people += peopleOf(share);
+    share.grouped = null;
+  }
+}
+
+const peopleOf = ({ own }: DirectorateShare) => Math.max(0, ...own.values());
+
+/** As people look for it; what has none comes last. */
+function byName({ unit: one }: DirectorateShare, { unit: other }: DirectorateShare): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other, "fr") || (one < other ? -1 : 1);
+}
+
+function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): void {
+  // What was shut is to be moved, and in no count.
+  if (!shut) {
+    share.spaces += 1;
+    share.labels[line.label] += 1;
+    if (line.service === "exchange.mail" && line.kind === "user") share.mailboxes += 1;
+  }
+  share.items = sumOfKnown(share.items, line.volume.items);
+  share.bytes = sumOfKnown(share.bytes, line.volume.bytes);
+  share.read += line.sensitive.itemsRead;
+  share.sensitive += line.sensitive.items - (grouped ?? 0);
+  share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
+  if (grouped !== null) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
+  if (line.wave === null) return;
+  share.first = Math.min(line.wave, share.first ?? line.wave);
+  share.last = Math.max(line.wave, share.last ?? line.wave);
+}
