@@ -10,7 +10,7 @@ import { evidence } from "../../src/export/sheets/evidence.ts";
 import { followUp } from "../../src/export/sheets/follow-up.ts";
 import { ANNEX_TABS, UNIT_TABS } from "../../src/export/sheets/index.ts";
 import { plan } from "../../src/export/sheets/plan.ts";
-import { readme } from "../../src/export/sheets/readme.ts";
+import { readmeOf } from "../../src/export/sheets/readme.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Locked, type Tab, writeWorkbook } from "../../src/export/workbook.ts";
 import { book } from "./book.ts";
@@ -26,7 +26,8 @@ test("the parts of a font stand in the order of Office, whatever the library's",
 });
 
 /** What people fill in, what is linked, and what is drawn. */
-const TABS = [readme, plan, evidence, followUp];
+const SHEETS = [plan, evidence, followUp];
+const TABS = [readmeOf(SHEETS), ...SHEETS];
 
 /** One swap in each kind of part: were it not noticed, silence would prove nothing. */
 const IN_WORKBOOK: readonly Swap[] = [

@@ -8,6 +8,7 @@ import type { Table } from "../../src/export/sheet.ts";
 import { ANNEX_TABS, CONFLICT_TABS, PLAN_TABS, publishedTabs, RESTRICTED_TABS } from "../../src/export/sheets/index.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { type Tab, type WorkbookAsk, writeWorkbook } from "../../src/export/workbook.ts";
+import { LANGUAGES } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { ContainerRow } from "../../src/model/container-row.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
@@ -364,6 +365,34 @@ test("columns are measured in digits of a font that every program has, or stands
   const styles = strFromU8(unzipSync(bytes)["xl/styles.xml"] ?? new Uint8Array());
   expect(/<fonts [^>]*><font>(.*?)<\/font>/.exec(styles)?.[1]).toContain('<name val="Arial"/>');
   expect(styles).not.toContain("Calibri");
+});
+
+describe.each([
+  ["the plan", PLAN_TABS],
+  ["one with conflicts", CONFLICT_TABS],
+  ["a copy for publication", publishedTabs(PLAN_TABS, [])],
+])("Lisez-moi of %s", (_, tabs) => {
+  test.each(LANGUAGES)("describes each of its sheets in their order, and no other, in %s", (language) => {
+    const view = viewOf(book, language);
+    const [page] = tabs.filter(({ id }) => id === "readme");
+    if (page?.kind !== "page") throw new Error("no such page");
+    const told = page.lines(view).filter(([name]) => name?.link !== undefined);
+    expect(told.map(([name]) => name?.value)).toEqual(
+      tabs.filter(({ id }) => id !== "readme").map(({ title }) => title(view)),
+    );
+    for (const [name, text] of told) expect(String(text?.value), String(name?.value)).toMatch(/\p{L}{4}/u);
+  });
+});
+
+test.each([
+  ["what is filled in", { ...french, trip: { carried: null } }, "colonnes jaunes", "faite pour être publiée"],
+  ["a copy for publication", french, "faite pour être publiée", "colonnes jaunes"],
+])("Lisez-moi of %s says how that one is read", (_, view, said, unsaid) => {
+  const [page] = PLAN_TABS.filter(({ id }) => id === "readme");
+  const text = page?.kind === "page" ? JSON.stringify(page.lines(view)) : "";
+  const rules = text.slice(text.indexOf(view.t.summary.readme.rules));
+  expect(rules).toContain(said);
+  expect(rules).not.toContain(unsaid);
 });
 
 test("the footer’s date is no part of its size", () => {

@@ -26,7 +26,7 @@ import { openedAfter } from "./opened-after.ts";
 import { openedUnits } from "./opened-units.ts";
 import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
-import { readme } from "./readme.ts";
+import { readmeOf } from "./readme.ts";
 import { restricted } from "./restricted.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { services } from "./services.ts";
@@ -36,10 +36,15 @@ import { toDecide } from "./to-decide.ts";
 import { units } from "./units.ts";
 import { waves } from "./waves.ts";
 
+/** The first page leads, the second says what each other sheet holds. */
+const introduced = ([first, ...others]: readonly [Tab, ...Tab[]]): readonly Tab[] => [
+  first,
+  readmeOf([first, ...others]),
+  ...others,
+];
+
 /** What details another sheet stands behind it: what was there before a derogation's day, labels, licences, progress. */
-export const PLAN_TABS: readonly Tab[] = [
-  summary,
-  readme,
+const DETAILS: readonly Tab[] = [
   toDecide,
   services,
   plan,
@@ -70,8 +75,10 @@ export const PLAN_TABS: readonly Tab[] = [
   glossary,
 ];
 
+export const PLAN_TABS = introduced([summary, ...DETAILS]);
+
 /** The same where people's earlier workbooks were carried over and something is to be told of it. */
-export const CONFLICT_TABS: readonly Tab[] = PLAN_TABS.flatMap((tab) => (tab === readme ? [tab, conflicts] : [tab]));
+export const CONFLICT_TABS = introduced([summary, conflicts, ...DETAILS]);
 
 /** What of it is written for each directorate apart. */
 export const UNIT_TABS: readonly Table[] = [
@@ -110,5 +117,8 @@ export const RESTRICTED_TABS: readonly Tab[] = [restricted];
 
 /** What a copy for publication leaves out is its last sheet. Who shared files are open to is in none: the sheet would say that nobody asked. */
 export function publishedTabs(tabs: readonly Tab[], kinds: readonly Occultation[]): readonly Tab[] {
-  return [...tabs.filter((tab) => tab !== externalSharing), occultations(kinds)];
+  const [first, ...others] = tabs.filter(({ id }) => id !== "externalSharing" && id !== "readme");
+  const last = occultations(kinds);
+  if (first === undefined) return [last];
+  return tabs.some(({ id }) => id === "readme") ? introduced([first, ...others, last]) : [first, ...others, last];
 }

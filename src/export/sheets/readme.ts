@@ -3,6 +3,7 @@
 import { across, type Line, type Page, type PageCell } from "../page.ts";
 import type { SheetId } from "../sheet.ts";
 import type { View } from "../view.ts";
+import type { Tab } from "../workbook.ts";
 
 const GRID = [30, 78];
 
@@ -17,60 +18,39 @@ function pair(name: string, text: string): readonly [PageCell, PageCell] {
   ];
 }
 
-function sheets({ t }: View): readonly Line[] {
-  const titles = t.workbook.sheets;
-  const { readme } = t.summary;
-  const to = (id: SheetId, text: string): Line => {
-    const [name, told] = pair(titles[id].title, text);
-    return [{ ...name, link: id }, told];
+/** What each other sheet of the workbook holds, in their order, and nothing of those that it does not have. */
+function sheets(tabs: readonly Tab[], view: View): readonly Line[] {
+  const { of, inventory } = view.t.summary.readme;
+  const told: Readonly<Partial<Record<SheetId, string>>> = {
+    ...of,
+    ...Object.fromEntries(INVENTORIES.map((id) => [id, inventory])),
   };
-  return [
-    to("summary", readme.summary),
-    to("toDecide", readme.toDecide),
-    to("services", readme.services),
-    to("plan", readme.plan),
-    to("waves", readme.waves),
-    to("obstacles", readme.obstacles),
-    to("directorates", readme.directorates),
-    to("due", readme.due),
-    to("derogation", readme.derogation),
-    to("evidence", readme.evidence),
-    to("openedAfter", readme.openedAfter),
-    ...INVENTORIES.map((id) => to(id, readme.inventory)),
-    to("sensitivity", readme.sensitivity),
-    to("labels", readme.labels),
-    to("externalSharing", readme.externalSharing),
-    to("applications", readme.applications),
-    to("licences", readme.licences),
-    to("freeable", readme.freeable),
-    to("desktop", readme.desktop),
-    to("followUp", readme.followUp),
-    to("progress", readme.progress),
-    to("coverage", readme.coverage),
-    to("sources", readme.sources),
-    to("journal", readme.journal),
-    to("glossary", readme.glossary),
-  ];
+  return tabs.map((tab): Line => {
+    const [name, text] = pair(tab.title(view), told[tab.id] ?? "");
+    return [{ ...name, link: tab.id }, text];
+  });
 }
 
-export const readme: Page = {
+export const readmeOf = (tabs: readonly Tab[]): Page => ({
   kind: "page",
   id: "readme",
   title: ({ t }) => t.workbook.sheets.readme.title,
   grid: GRID,
   lines(view) {
-    const { t } = view;
+    const { t, trip } = view;
     const { readme: said } = t.summary;
+    // A copy for publication is given back by nobody.
+    const rules = trip === null ? [said.copied, said.protection] : [...said.filled, said.protection, said.named];
     return [
-      across(GRID, said.title, "title"),
+      across(GRID, trip === null ? said.copyTitle : said.title, "title"),
       across(GRID, said.sheets, "heading"),
-      ...sheets(view),
+      ...sheets(tabs, view),
       across(GRID, said.words, "heading"),
       ...FIRST_WORDS.map((id) => pair(t.glossary.words[id].term, t.glossary.words[id].meaning)),
       across(GRID, said.rules, "heading"),
-      ...said.ruleList.map((text) => across(GRID, `• ${text}`, "body")),
-      across(GRID, view.t.words.keepSource, "strong"),
-      across(GRID, view.t.words.legend, "strong"),
+      ...rules.map((text) => across(GRID, `• ${text}`, "body")),
+      across(GRID, t.words.keepSource, "strong"),
+      across(GRID, t.words.legend, "strong"),
     ];
   },
-};
+});
