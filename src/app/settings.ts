@@ -3,6 +3,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import { NO_CONFIGURATION, readConfiguration } from "../store/configuration.ts";
 import { type Environment, EnvironmentFault, environmentOf } from "../store/environment.ts";
+import { type Exposed, exposedSecrets } from "../store/exposed.ts";
 import { SettingFault } from "./faults.ts";
 
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly configuration: Configuration;
   /** Path of the store. */
   readonly store: string;
+  /** Files with a secret that others may read. */
+  readonly exposed: readonly Exposed[];
 }
 
 const STORE = "bascule-store";
@@ -20,7 +23,8 @@ export function settingsOf(cwd: string, given: Environment, config: string | nul
   const store = env.BASCULE_STORE ?? STORE;
   if (/^postgres(ql)?:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.postgres);
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.storeAddress);
-  return { env, configuration: readConfiguration(cwd, config), store: within(cwd, store) };
+  const exposed = exposedSecrets(cwd, env, given);
+  return { env, configuration: readConfiguration(cwd, config), store: within(cwd, store), exposed };
 }
 
 /** Needed before anything can be said: a `.env` that cannot be read is told later, by who needs it. */
@@ -40,7 +44,7 @@ function readable(cwd: string, given: Environment): Environment {
 
 /** The demonstration has its own store, and hears nothing of the surroundings. */
 export function demoSettings(cwd: string, env: Environment): Settings {
-  return { env, configuration: NO_CONFIGURATION, store: within(cwd, DEMO_STORE) };
+  return { env, configuration: NO_CONFIGURATION, store: within(cwd, DEMO_STORE), exposed: [] };
 }
 
 /** A relative path is one of the working folder; kept relative where that is the process's own. */

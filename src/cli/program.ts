@@ -177,7 +177,8 @@ function sentenceOf(error: CommanderError, argv: readonly string[], words: Words
     case "commander.unknownCommand":
       return quoted === "" ? words.missingCommand : words.unknownCommand(quoted, near);
     case "commander.unknownOption":
-      return words.unknownOption(quoted, near);
+      // What follows may be a secret that somebody believed to be wanted here.
+      return words.unknownOption(quoted.split("=", 1)[0] ?? quoted, near);
     case "commander.optionMissingArgument":
       return words.missingValue(quoted);
     case "commander.excessArguments":

@@ -6,6 +6,7 @@
 import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
 import type { OnRequest } from "../model/request-line.ts";
+import type { Secret } from "../model/secret.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { clockAt, type DatedClock } from "./clock.ts";
@@ -231,11 +232,11 @@ function nightly(clock: DatedClock, onPause: ConnectOptions["onPause"]): () => n
 }
 
 /** An application's own token without a single role: it exists, and nobody has consented to it. */
-function identityOf(token: string, settings: SignInSettings): Identity {
+function identityOf(token: Secret, settings: SignInSettings): Identity {
   const { audience: _, ...identity } = claimsOf(token);
   const { kind } = settings.method;
   const ofApplication = kind !== "token" && kind !== "device-code";
-  if (ofApplication && token.split(".").length === 3 && identity.roles.length === 0) {
+  if (ofApplication && token.reveal().split(".").length === 3 && identity.roles.length === 0) {
     throw new SignInFault("no-consent", { tenantId: identity.tenantId, clientId: identity.appId });
   }
   return identity;

@@ -6,6 +6,7 @@
 
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { LimitTable } from "../model/limits.ts";
+import type { Secret } from "../model/secret.ts";
 import { pathBelow } from "./address.ts";
 import type { Budget } from "./budget.ts";
 import { Authentication } from "./chain/authentication.ts";
@@ -84,7 +85,7 @@ export interface Transport {
   readonly origin: Origin;
   get(wanted: Wanted): Promise<Outcome>;
   /** With the token that the envelope was sent with: a part of it may be refused for it alone. */
-  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: string | null }>;
+  batch(wanted: WantedParts): Promise<{ readonly outcome: Outcome; readonly signedWith: Secret | null }>;
   /** Asks for what has nothing to do with what failed, and is waited for as anything is. */
   anything(): Promise<Outcome>;
   readonly keptLinks: KeptLinks;

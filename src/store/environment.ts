@@ -44,7 +44,27 @@ export function environmentOf(cwd: string, given: Environment): Environment {
   }
   const unknown = Object.keys(both).find((name) => name.startsWith("BASCULE_") && !OWN.some((own) => own === name));
   if (unknown !== undefined) throw new EnvironmentFault({ kind: "unknown", variable: unknown });
-  return both;
+  return guarded(both);
+}
+
+/** Variables that hold a secret, or an address with one. */
+const SECRETS = new Set([
+  "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+  "AZURE_CLIENT_SECRET",
+  "BASCULE_ACCESS_TOKEN",
+  "BASCULE_STORE",
+  "HTTPS_PROXY",
+  "https_proxy",
+]);
+
+/** Whoever asks for a secret by its name is given it; whoever prints, copies or writes down all settings is not. */
+function guarded(settings: Environment): Environment {
+  const env: Environment = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (!SECRETS.has(name)) Object.defineProperty(env, name, { value, enumerable: true });
+    else Object.defineProperty(env, name, { get: () => value, enumerable: false });
+  }
+  return env;
 }
 
 const said = (settings: Environment): Environment =>

@@ -69,6 +69,7 @@ async function scanned({ spent = [], pauses = [], people }: Before) {
         env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${server.origin}/v1.0`, BASCULE_CLOCK_SPEED: "20" },
         configuration: NO_CONFIGURATION,
         store: path,
+        exposed: [],
       },
       workloads: ["sharepoint"],
       content: { exchange: "none", onedrive: "none", sharepoint: "none", teams: "none" },

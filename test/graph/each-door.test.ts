@@ -16,6 +16,7 @@ import { Reach } from "../../src/graph/reach.ts";
 import { downloadFile } from "../../src/graph/requests/download.ts";
 import { openTransport } from "../../src/graph/transport.ts";
 import { openAccount } from "../../src/graph/workload.ts";
+import { Secret } from "../../src/model/secret.ts";
 import { lanesOn, table } from "./opened.ts";
 import { anyRoute, quickClock } from "./tenant.ts";
 
@@ -140,7 +141,7 @@ test.each([
     crowd: new Crowd(),
     budget: new Budget(clock, { requests: null, seconds: null }),
     waiting: signal,
-    tokens: { current: async () => "opaque", renewed: async () => null, age: () => 0 },
+    tokens: { current: async () => new Secret("opaque"), renewed: async () => null, age: () => 0 },
     wire,
     admit: anyRoute,
     account: openAccount(),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { refusedBy } from "../../src/graph/sign-in/entra.ts";
 import { claimsOf } from "../../src/graph/sign-in/identity.ts";
+import { Secret } from "../../src/model/secret.ts";
 
 const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
 
@@ -20,7 +21,7 @@ describe("who asks", () => {
       { kind: "unknown", roles: [], scopes: [], tenantId: null },
     ],
   ])("%s", (_, claims, wanted) => {
-    expect(claimsOf(jwt(claims))).toMatchObject(wanted);
+    expect(claimsOf(new Secret(jwt(claims)))).toMatchObject(wanted);
   });
 
   test("any text is taken, and says nothing", () => {
@@ -31,7 +32,7 @@ describe("who asks", () => {
           fc.tuple(fc.string(), fc.string(), fc.string()).map((parts) => parts.join(".")),
         ),
         (text) => {
-          expect(["unknown", "application", "delegated"]).toContain(claimsOf(text).kind);
+          expect(["unknown", "application", "delegated"]).toContain(claimsOf(new Secret(text)).kind);
         },
       ),
     );

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/graph/chain/errand.ts";
 import { Renewals } from "../../src/graph/sign-in/renewals.ts";
+import { Secret } from "../../src/model/secret.ts";
 
 const OF_TOKEN = {
   code: "InvalidAuthenticationToken",
@@ -25,11 +26,11 @@ interface Case {
 }
 
 async function told({ taken, before = 0, age, times, elsewhere }: Case) {
-  const tokens = { current: async () => "two", renewed: async () => "two", age: () => age };
+  const tokens = { current: async () => named("two"), renewed: async () => named("two"), age: () => age };
   const renewals = new Renewals({ tokens, host: "graph", askAnything: async () => answered(elsewhere) });
-  for (let at = 0; at < before; at += 1) await renewals.another(`earlier ${at}`, "directory", OF_TOKEN, at);
-  if (taken) renewals.took("one");
-  return renewals.another("one", "directory", OF_TOKEN, times).catch(({ code }: { code: string }) => code);
+  for (let at = 0; at < before; at += 1) await renewals.another(named(`earlier ${at}`), "directory", OF_TOKEN, at);
+  if (taken) renewals.took(named("one"));
+  return renewals.another(named("one"), "directory", OF_TOKEN, times).catch(({ code }: { code: string }) => code);
 }
 
 test.each<[string, Case, unknown]>([
@@ -59,37 +60,48 @@ test("what was asked before the refusal says nothing of a token that ended meanw
     await tick();
     return answered(elsewhere.shift() ?? 500);
   };
-  const tokens = { current: async () => "two", renewed: async () => "two", age: () => 1000 };
+  const tokens = { current: async () => named("two"), renewed: async () => named("two"), age: () => 1000 };
   const renewals = new Renewals({ tokens, host: "graph", askAnything });
-  const refusals = [renewals.another("one", "outlook", OF_TOKEN, 0), renewals.another("one", "teams", OF_TOKEN, 0)];
+  const refusals = [
+    renewals.another(named("one"), "outlook", OF_TOKEN, 0),
+    renewals.another(named("one"), "teams", OF_TOKEN, 0),
+  ];
   expect(await Promise.all(refusals)).toEqual([false, true]);
 });
+
+/** The same token for the same name. */
+const all = new Map<string, Secret>();
+function named(name: string | number): Secret {
+  const token = all.get(String(name)) ?? new Secret(String(name));
+  all.set(String(name), token);
+  return token;
+}
 
 /** An authority that gives one token after another, and a tenant that takes some of them, each for so many answers. */
 function tenantOf(isGood: (number: number) => boolean, lives = Number.POSITIVE_INFINITY) {
   let [held, given, asked] = [0, 0, 0];
   const shows = new Map<number, number>();
-  const takes = (token: string) => {
-    const number = Number(token);
+  const takes = (token: Secret) => {
+    const number = Number(token.reveal());
     shows.set(number, (shows.get(number) ?? 0) + 1);
     return isGood(number) && (shows.get(number) ?? 0) <= lives;
   };
   const tokens = {
-    current: async () => String(held),
-    renewed: async (refused: string) => {
-      if (refused !== String(held)) return String(held);
+    current: async () => named(held),
+    renewed: async (refused: Secret) => {
+      if (refused !== named(held)) return named(held);
       await tick();
-      if (refused === String(held)) [held, given] = [held + 1, given + 1];
-      return String(held);
+      if (refused === named(held)) [held, given] = [held + 1, given + 1];
+      return named(held);
     },
-    age: (token: string) => (token === String(held) ? 1000 : null),
+    age: (token: Secret) => (token === named(held) ? 1000 : null),
   };
   const renewals: Renewals = new Renewals({
     tokens,
     host: "graph",
     askAnything: async () => {
       asked += 1;
-      const token = String(held);
+      const token = named(held);
       await tick();
       if (takes(token)) renewals.took(token);
       return answered(takes(token) ? 200 : 401);
@@ -97,7 +109,7 @@ function tenantOf(isGood: (number: number) => boolean, lives = Number.POSITIVE_I
   });
   const ask = async (ticks: number) => {
     for (let times = 0; ; times += 1) {
-      const token = String(held);
+      const token = named(held);
       for (let each = 0; each < ticks; each += 1) await tick();
       if (takes(token)) {
         renewals.took(token);

@@ -19,6 +19,7 @@ import { readingTokens } from "../../src/graph/sign-in/reading.ts";
 import { untoldOf, writingOf } from "../../src/graph/sign-in/writing.ts";
 import { toldWire } from "../../src/graph/telling.ts";
 import type { RequestLine } from "../../src/model/request-line.ts";
+import { Secret } from "../../src/model/secret.ts";
 import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { anything, json, withTenant } from "../graph/tenant.ts";
@@ -555,7 +556,10 @@ describe("a token that can write", () => {
   });
 
   test("is refused when it is had in the middle of a run", async () => {
-    const [first, next] = [simulator.token(), granted(simulator.token(), "Files.ReadWrite.All")];
+    const [first, next] = [
+      new Secret(simulator.token()),
+      new Secret(granted(simulator.token(), "Files.ReadWrite.All")),
+    ];
     let now = first;
     const tokens = readingTokens({ current: async () => now, renewed: async () => next, age: () => 0 });
     expect(await tokens.current()).toBe(first);
@@ -566,9 +570,9 @@ describe("a token that can write", () => {
   });
 
   test("is known by a delegated permission as by an application’s", () => {
-    expect(claimsOf(withClaims(simulator.token(), { scp: "User.Read Mail.Send" })).writePermissions).toEqual([
-      "Mail.Send",
-    ]);
+    expect(
+      claimsOf(new Secret(withClaims(simulator.token(), { scp: "User.Read Mail.Send" }))).writePermissions,
+    ).toEqual(["Mail.Send"]);
   });
 });
 

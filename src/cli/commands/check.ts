@@ -36,7 +36,9 @@ export const check = defineCommand({
     });
     const { excludeContent } = settings.configuration.scope;
     const told = { excludeContent, extractLabels, readSharing, acceptsWriting };
-    call.tell(linesOf(result, told, call), { ...result, ...told });
+    const { exposed } = settings;
+    const warnings = exposed.map(({ file, mode }) => catalogue.terminal.scan.exposed(file, mode));
+    call.tell([...linesOf(result, told, call), ...warnings], { ...result, ...told, exposed });
     if (result.writePermissions.length > 0 && !acceptsWriting) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },

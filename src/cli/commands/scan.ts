@@ -31,6 +31,7 @@ export const scan = defineCommand({
     const wanted = { ...(await scanInputs(call, "none")), ...paceInputs(call) };
     const inputs = await planInputs(call, settings.configuration);
     const outputs = planRequest(call, settings, inputs);
+    for (const { file, mode } of settings.exposed) call.say(catalogue.terminal.scan.exposed(file, mode));
     const progress = progressOf(call, settings.configuration.content);
     const { ended, unmatched, course } = await scanTenant({
       settings,

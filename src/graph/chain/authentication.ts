@@ -1,4 +1,4 @@
-/** Signs every attempt with the token of the moment, as one may end between two. */
+/** Gives every attempt the token of the moment, as one may end between two. It is written down where it is sent, and nowhere before. */
 
 import type { Context } from "@microsoft/microsoft-graph-client";
 import type { Tokens } from "../sign-in/tokens.ts";
@@ -14,12 +14,7 @@ export class Authentication extends Link {
   }
 
   override async execute(context: Context): Promise<void> {
-    const token = await this.#tokens.current();
-    errandOf(context).signedWith = token;
-    context.options = {
-      ...context.options,
-      headers: { ...context.options?.headers, authorization: `Bearer ${token}` },
-    };
+    errandOf(context).signedWith = await this.#tokens.current();
     await this.pass(context);
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
+import type { Secret } from "../../model/secret.ts";
 import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
@@ -70,7 +71,7 @@ export class Errand implements MiddlewareOptions {
   /** Left by the last handler and by the retry. */
   outcome: Outcome | null = null;
   /** The token that it was last sent with. */
-  signedWith: string | null = null;
+  signedWith: Secret | null = null;
   /** An error as it was thrown: the Graph client would put another in its place. */
   fault: { readonly thrown: unknown } | null = null;
 

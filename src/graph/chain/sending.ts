@@ -36,6 +36,7 @@ export class Sending implements Middleware {
             // Counts come as plain text.
             accept: errand.json ? "application/json, text/plain;q=0.9" : "*/*",
             ...(context.options?.headers as Record<string, string>),
+            ...(errand.signedWith && { authorization: `Bearer ${errand.signedWith.reveal()}` }),
             ...(body === undefined ? {} : { "content-type": "application/json" }),
           },
           ...(body === undefined ? {} : { body }),

@@ -3,12 +3,14 @@
  * https://everything.curl.dev/usingcurl/proxies/env.html
  */
 
+import { Secret } from "../../model/secret.ts";
 import { SignInFault } from "../faults.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Proxy {
-  readonly address: string;
+  /** It may hold a name and a password. */
+  readonly address: Secret;
   /** Hosts that are reached without it, by commas. */
   readonly except: string;
 }
@@ -23,7 +25,7 @@ export function proxyOf(env: Environment): Proxy | null {
   const { name, value } = variable;
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   if (!isUsable(URL.parse(address))) throw new SignInFault("proxy-url", { variables: [name] });
-  return { address, except: (named(env, "NO_PROXY") ?? named(env, "no_proxy"))?.value ?? "" };
+  return { address: new Secret(address), except: (named(env, "NO_PROXY") ?? named(env, "no_proxy"))?.value ?? "" };
 }
 
 function named(env: Environment, name: string): { readonly name: string; readonly value: string } | null {

@@ -76,7 +76,7 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
         // The way to the proxy itself: it may take the connection, and never open the tunnel.
         clientFactory: (origin, ofClient) => new Pool(origin, { ...ofClient, ...timeouts, allowH2: false }),
         httpProxy: "",
-        httpsProxy: proxy.address,
+        httpsProxy: proxy.address.reveal(),
         noProxy: proxy.except,
       })
     : direct;

@@ -1,6 +1,7 @@
 /** What came of each part of an envelope that was answered: each is judged alone. */
 
 import type { Family } from "../../model/limits.ts";
+import type { Secret } from "../../model/secret.ts";
 import { errorOf } from "../error-body.ts";
 import { UnreachableFault } from "../faults.ts";
 import { type Answer, type BatchPart, GraphFault } from "../graph.ts";
@@ -24,7 +25,7 @@ interface Sent<T> {
   readonly replies: ReadonlyMap<string, PartReply>;
   /** Of the envelope. */
   readonly header: (name: string) => string | null;
-  readonly signedWith: string | null;
+  readonly signedWith: Secret | null;
 }
 
 interface Judged<T> {
@@ -92,7 +93,7 @@ type Sign = "anew" | "as-it-is" | "unknown";
 async function signOf(
   renewals: Renewals,
   moment: number,
-  signedWith: string,
+  signedWith: Secret,
   family: Family,
   { body, header }: PartReply,
   times: number,

@@ -29,11 +29,11 @@ export async function credentialOf(
   };
   switch (method.kind) {
     case "secret":
-      return new identity.ClientSecretCredential(method.tenantId, method.clientId, method.secret, options);
+      return new identity.ClientSecretCredential(method.tenantId, method.clientId, method.secret.reveal(), options);
     case "certificate": {
       const certificate = {
         certificatePath: method.path,
-        ...(method.password === null ? {} : { certificatePassword: method.password }),
+        ...(method.password === null ? {} : { certificatePassword: method.password.reveal() }),
       };
       return new identity.ClientCertificateCredential(method.tenantId, method.clientId, certificate, options);
     }

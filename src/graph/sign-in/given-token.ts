@@ -1,5 +1,6 @@
 /** A token that was given ready: it cannot be renewed, so what can be said of it is said before anything is sent. */
 
+import type { Secret } from "../../model/secret.ts";
 import type { DatedClock } from "../clock.ts";
 import { SignInFault } from "../faults.ts";
 import { claimsOf } from "./identity.ts";
@@ -13,9 +14,9 @@ const GRAPH_ID = "00000003-0000-0000-c000-000000000000";
 const GRAPH_HOST =
   /^https:\/\/(graph\.microsoft\.(com|us)|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)\/?$/i;
 
-export function givenToken(token: string, clock: DatedClock): Tokens {
+export function givenToken(token: Secret, clock: DatedClock): Tokens {
   const variables = ["BASCULE_ACCESS_TOKEN"];
-  if (!BEARER.test(token)) throw new SignInFault("token-malformed", { variables });
+  if (!BEARER.test(token.reveal())) throw new SignInFault("token-malformed", { variables });
   const { audience, expiresAt, tenantId, appId } = claimsOf(token);
   const about = { variables, tenantId, clientId: appId };
   if (audience !== null && audience !== GRAPH_ID && !GRAPH_HOST.test(audience)) {

@@ -3,6 +3,7 @@
  * to check. An opaque token says nothing.
  */
 
+import type { Secret } from "../../model/secret.ts";
 import { untoldOf, writingOf } from "./writing.ts";
 
 export interface Identity {
@@ -25,8 +26,8 @@ export interface Claims extends Identity {
   readonly audience: string | null;
 }
 
-export function claimsOf(token: string): Claims {
-  const claims = payloadOf(token);
+export function claimsOf(token: Secret): Claims {
+  const claims = payloadOf(token.reveal());
   const text = (name: string) => (typeof claims[name] === "string" && claims[name] !== "" ? claims[name] : null);
   const roles = Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === "string") : [];
   const scopes = (text("scp") ?? "").split(" ").filter((scope) => scope !== "");

@@ -1,12 +1,13 @@
 /** Tokens that only read: one that can write is refused, be it the first or one that was had on the way. */
 
+import type { Secret } from "../../model/secret.ts";
 import { SignInFault } from "../faults.ts";
 import { claimsOf } from "./identity.ts";
 import type { Tokens } from "./tokens.ts";
 
 export function readingTokens(tokens: Tokens): Tokens {
-  let last: string | null = null;
-  const only = (token: string) => {
+  let last: Secret | null = null;
+  const only = (token: Secret) => {
     if (token === last) return token;
     const { writePermissions, appId } = claimsOf(token);
     if (writePermissions.length > 0)

@@ -5,6 +5,7 @@
  */
 
 import type { Family } from "../../model/limits.ts";
+import type { Secret } from "../../model/secret.ts";
 import type { Outcome } from "../chain/errand.ts";
 import { type GraphError, isOfToken } from "../error-body.ts";
 import { SignInFault, UnreachableFault } from "../faults.ts";
@@ -33,12 +34,12 @@ export interface RenewalTools {
 export class Renewals {
   readonly #tools: RenewalTools;
   /** The token that was had last for a family. */
-  readonly #hadFor = new Map<Family, string>();
+  readonly #hadFor = new Map<Family, Secret>();
   /** Families that refused what was had for them. */
   readonly #vain = new Set<Family>();
-  readonly #taken = new Set<string>();
+  readonly #taken = new Set<Secret>();
   /** Since the last one that was taken, those that were refused and given up for another. */
-  readonly #untaken = new Set<string>();
+  readonly #untaken = new Set<Secret>();
   #asking: Promise<Outcome> | null = null;
   /** How often anybody was asked, and the last of those times that the token was taken. */
   #asked = 0;
@@ -54,7 +55,7 @@ export class Renewals {
   }
 
   /** Something was answered to it that only a good token is answered. */
-  took(token: string): void {
+  took(token: Secret): void {
     if (this.#taken.has(token)) return;
     this.#taken.add(token);
     this.#untaken.clear();
@@ -69,7 +70,7 @@ export class Renewals {
    * @throws SignInFault when nobody takes the token, and there is no other; UnreachableFault when nobody says so for now.
    */
   async another(
-    refused: string,
+    refused: Secret,
     family: Family,
     error: GraphError,
     times: number,
@@ -93,7 +94,7 @@ export class Renewals {
     throw new SignInFault("token-refused");
   }
 
-  async #renewed(token: string, family: Family): Promise<boolean> {
+  async #renewed(token: Secret, family: Family): Promise<boolean> {
     const next = await this.#tools.tokens.renewed(token);
     if (next !== null) this.#hadFor.set(family, next);
     if (!this.#taken.has(token)) this.#untaken.add(token);

@@ -1,5 +1,6 @@
 /** Which way of signing in the environment asks for, and where: read once, checked before anything is sent. */
 
+import { Secret } from "../../model/secret.ts";
 import { REAL_TIME, type Tempo, tempoOf } from "../clock.ts";
 import { SignInFault } from "../faults.ts";
 import { isLoopback, isMicrosoftAuthority, isMicrosoftGraph, isSafe } from "../network/hosts.ts";
@@ -10,14 +11,14 @@ const METHODS = ["secret", "certificate", "workload", "managed-identity", "devic
 type MethodName = (typeof METHODS)[number];
 
 export type Method =
-  | { readonly kind: "token"; readonly token: string }
-  | { readonly kind: "secret"; readonly tenantId: string; readonly clientId: string; readonly secret: string }
+  | { readonly kind: "token"; readonly token: Secret }
+  | { readonly kind: "secret"; readonly tenantId: string; readonly clientId: string; readonly secret: Secret }
   | {
       readonly kind: "certificate";
       readonly tenantId: string;
       readonly clientId: string;
       readonly path: string;
-      readonly password: string | null;
+      readonly password: Secret | null;
     }
   | { readonly kind: "workload"; readonly tenantId: string; readonly clientId: string; readonly path: string }
   | { readonly kind: "managed-identity"; readonly clientId: string | null }
@@ -100,7 +101,7 @@ function methodOf(env: Environment): Method {
   const set = (name: string) => (env[name]?.trim() ?? "") !== "";
   const asked = env.BASCULE_AUTH?.trim() ?? "";
   if (token && asked) throw new SignInFault("two-ways", { variables: ["BASCULE_ACCESS_TOKEN", "BASCULE_AUTH"] });
-  if (token) return { kind: "token", token };
+  if (token) return { kind: "token", token: new Secret(token) };
   if (asked !== "" && !isMethodName(asked)) throw new SignInFault("unknown-method", { variables: ["BASCULE_AUTH"] });
   const name = isMethodName(asked) ? asked : BY_THEMSELVES.find((each) => NEEDED[each].every(set));
   const missing = (name === undefined ? nearest(set) : NEEDED[name]).filter((variable) => !set(variable));
@@ -121,9 +122,9 @@ function build(name: MethodName, env: Environment): Method {
   const app = { tenantId: read("AZURE_TENANT_ID"), clientId: read("AZURE_CLIENT_ID") };
   if (name === "managed-identity") return { kind: name, clientId: app.clientId || null };
   if (name === "device-code") return { kind: name, ...app };
-  if (name === "secret") return { kind: name, ...app, secret: read("AZURE_CLIENT_SECRET") };
+  if (name === "secret") return { kind: name, ...app, secret: new Secret(read("AZURE_CLIENT_SECRET")) };
   if (name === "workload") return { kind: name, ...app, path: read("AZURE_FEDERATED_TOKEN_FILE") };
-  const password = env.AZURE_CLIENT_CERTIFICATE_PASSWORD || null;
+  const password = env.AZURE_CLIENT_CERTIFICATE_PASSWORD ? new Secret(env.AZURE_CLIENT_CERTIFICATE_PASSWORD) : null;
   return { kind: name, ...app, path: read("AZURE_CLIENT_CERTIFICATE_PATH"), password };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { TokenCredential } from "@azure/identity";
+import { Secret } from "../../model/secret.ts";
 import type { DatedClock } from "../clock.ts";
 import { SignInFault, UnreachableFault } from "../faults.ts";
 import type { Wire } from "../network/wire.ts";
@@ -14,11 +15,12 @@ import { givenToken } from "./given-token.ts";
 import type { SignInSettings } from "./settings.ts";
 
 export interface Tokens {
-  current(): Promise<string>;
+  /** The same one as long as it is the same token. */
+  current(): Promise<Secret>;
   /** Another token than this one, which was refused; null when there is no other. */
-  renewed(refused: string): Promise<string | null>;
+  renewed(refused: Secret): Promise<Secret | null>;
   /** Milliseconds since it was had; null when another one is held by now. */
-  age(token: string): number | null;
+  age(token: Secret): number | null;
 }
 
 export interface TokensTools {
@@ -31,7 +33,7 @@ export interface TokensTools {
 }
 
 interface Held {
-  readonly token: string;
+  readonly token: Secret;
   /** By both clocks. */
   readonly since: Readonly<Record<"now" | "wall", number>>;
   /** Milliseconds. */
@@ -69,7 +71,12 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
     const fault = failureOf(cause, method, settings, client, late);
     if (method.kind !== "certificate" || !isUnreadable(fault)) return fault;
     for (const password of ["-", "--", "---"]) {
-      const locked = await credentialOf({ ...method, password }, settings, client, () => undefined);
+      const locked = await credentialOf(
+        { ...method, password: new Secret(password) },
+        settings,
+        client,
+        () => undefined,
+      );
       const other = await locked.getToken(settings.scope).then(
         () => fault,
         (thrown: unknown) => failureOf(thrown, method, settings, client, late),
@@ -98,7 +105,8 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
       if (answer === null) throw new SignInFault("refused");
       // The library tells the end by this machine's clock: what counts is how long it is from now.
       const life = answer.expiresOnTimestamp - Date.now();
-      return { token: answer.token, since: { now: clock.now(), wall: clock.wall() }, life };
+      const token = held?.token.is(answer.token) ? held.token : new Secret(answer.token);
+      return { token, since: { now: clock.now(), wall: clock.wall() }, life };
     } catch (cause) {
       signal.throwIfAborted();
       // The library would answer from memory for a minute that the authority fails; a new credential asks again.

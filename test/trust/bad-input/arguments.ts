@@ -125,8 +125,8 @@ export const ARGUMENTS: readonly Case[] = [
     "a value for what takes none",
     "scan --sharing=yes",
     {
-      fr: "Option inconnue\u00a0: --sharing=yes. «\u00a0--help\u00a0» les liste.",
-      en: "Unknown option: --sharing=yes. “--help” lists them.",
+      fr: "Option inconnue\u00a0: --sharing. «\u00a0--help\u00a0» les liste.",
+      en: "Unknown option: --sharing. “--help” lists them.",
     },
   ],
   ["quiet and verbose", "plan --quiet --verbose", together("--quiet", "--verbose")],

@@ -63,6 +63,8 @@ export const scan: typeof fr = {
     written: (folder) => `Outputs written to ${folder}:`,
     next: "Next: open plan-migration.xlsx, first sheet.",
     delegated: "Delegated sign-in: only what the signed-in account sees is scanned, not the whole tenant.",
+    exposed: (file, mode) =>
+      `The file “${file}” holds a secret, and other accounts of this machine can read it (mode ${mode}): close it (chmod 600), and replace the secret if it may have been read.`,
     canWrite: (list) =>
       `This token can write (${list}), and --accept-write-permissions accepts it. Bascule’s gate lets nothing leave but reading.`,
     opaque: "The access token cannot be read: the permissions that it carries are unknown.",

@@ -64,6 +64,8 @@ export const scan = {
     written: (folder: string) => `Sorties écrites dans ${folder} :`,
     next: "Étape suivante : ouvrir plan-migration.xlsx, feuille « Synthèse ».",
     delegated: "Connexion déléguée : seul ce que voit le compte connecté est relevé, et non tout le tenant.",
+    exposed: (file: string, mode: string) =>
+      `Le fichier « ${file} » contient un secret et d’autres comptes de cette machine peuvent le lire (mode ${mode}) : fermez-le (chmod 600), et remplacez le secret s’il a pu être lu.`,
     canWrite: (list: string) =>
       `Ce jeton permet d’écrire (${list}), et --accept-write-permissions l’accepte. Le portail de Bascule ne laisse partir que des lectures.`,
     opaque: "Le jeton d’accès ne se lit pas : les autorisations qu’il porte sont inconnues.",
