@@ -17,7 +17,8 @@ import { settle } from "./carrying/settle.ts";
 import type { KnownSheet } from "./carrying/tab-layout.ts";
 import { SettingFault } from "./faults.ts";
 
-const MOST_BYTES = 512 * 1024 * 1024;
+/** Of one workbook. */
+export const MOST_BYTES = 512 * 1024 * 1024;
 /** A spreadsheet leaves its owner's name beside a file that is open. */
 const LEFT_OPEN = /^(~\$|\.~lock\.)/;
 
@@ -26,8 +27,9 @@ const KEYED: readonly Table[] = CONFLICT_TABS.filter((tab): tab is Table => tab.
 const known = (tables: readonly Table[]): readonly KnownSheet[] =>
   tables.map(({ id, columns }) => ({ id, columns: new Map(columns.map((column) => [column.id, column])) }));
 
-const SHEETS = known(KEYED);
-const WATCHED = known(CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.watched));
+export const KEYED_SHEETS = known(KEYED);
+/** Of which only what somebody changed is told. */
+export const WATCHED_SHEETS = known(CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.watched));
 
 export interface CarryWish {
   /** Files, or folders of them, as they were typed. */
@@ -64,8 +66,8 @@ async function readAll({ paths, arrived, cwd, tenant, language }: CarryWish, edi
     for await (const { name, bytes } of filesAt(path, cwd)) {
       const reading: FileReading = {
         edits,
-        sheets: SHEETS,
-        watched: WATCHED,
+        sheets: KEYED_SHEETS,
+        watched: WATCHED_SHEETS,
         tenant: tenantMark(tenant),
         language,
         added,

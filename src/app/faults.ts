@@ -1,5 +1,6 @@
 /** What was thrown, as an exit code and one sentence for whoever typed the command. */
 
+import { hostname } from "node:os";
 import { DoctrineFault } from "../doctrine/fault.ts";
 import { TemplateFault } from "../export/document/fault.ts";
 import { SignInFault, UnreachableFault } from "../graph/faults.ts";
@@ -12,6 +13,7 @@ import { type StoreCode, StoreFault } from "../store/fault.ts";
 import { OutputFault } from "../store/output-set.ts";
 import { PlanFolderFault } from "../store/plan-folder.ts";
 import { RequestLogFault } from "../store/request-log.ts";
+import { KeyFault } from "../store/signing.ts";
 import { TemplatesFault } from "../store/templates.ts";
 import { wordless } from "./wordless.ts";
 
@@ -26,7 +28,11 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   older: UNWRITABLE,
   locked: UNWRITABLE,
   unwritable: UNWRITABLE,
+  full: UNWRITABLE,
+  "no-room": UNWRITABLE,
   "no-folder": USAGE,
+  synced: USAGE,
+  share: USAGE,
   unreadable: UNWRITABLE,
   damaged: UNWRITABLE,
 };
@@ -53,19 +59,26 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
     return { exit: UNREACHABLE, sentence: catalogue.signIn.unreachable(error.code, error.host) };
   }
   if (error instanceof StoreFault) {
-    return { exit: STORE_EXITS[error.code], sentence: words.store[error.code](error.path, error.tenant ?? "") };
+    return {
+      exit: STORE_EXITS[error.code],
+      sentence: words.store[error.code](error.path, aboutStore(error, language)),
+    };
   }
   if (error instanceof OutputFault) {
     const { code, folder, opened } = error;
     if (code === "open-elsewhere") {
       return { exit: UNWRITABLE, sentence: words.openElsewhere(opened?.file ?? "", folder, opened?.lock ?? null) };
     }
-    return { exit: code === "unwritable" ? UNWRITABLE : USAGE, sentence: words.outputs[code](folder) };
+    return {
+      exit: code === "unwritable" || code === "full" ? UNWRITABLE : USAGE,
+      sentence: words.outputs[code](folder, error.by ?? ""),
+    };
   }
   if (error instanceof RequestLogFault) {
     const { code, path } = error;
     return { exit: code === "unwritable" ? UNWRITABLE : USAGE, sentence: words.requestLog[code](path) };
   }
+  if (error instanceof KeyFault) return { exit: USAGE, sentence: words.key[error.code](error.path) };
   if (error instanceof PlanFolderFault) {
     const say = catalogue.history.faults.folder[error.code];
     return { exit: USAGE, sentence: say(error.folder, error.file, String(error.line)) };
@@ -85,6 +98,18 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
   // Ours end with a full stop or without, as errors do.
   const message = wordless(error).message.replace(/\.?$/, ".");
   return { exit: DEFECT, sentence: catalogue.terminal.faults.defect(message) };
+}
+
+/** The tenant that holds it, the process that writes to it, the bytes that it takes. */
+function aboutStore({ code, tenant, holder, needed, by }: StoreFault, language: Language): string {
+  const format = formatOf(language);
+  if (code === "synced" || code === "share") return by ?? "";
+  if (code === "no-room") return format.bytes(needed);
+  if (code !== "locked") return tenant ?? "";
+  if (holder === null) return "";
+  const { pid, host, since, command } = holder;
+  const elsewhere = host === hostname() ? null : host;
+  return catalogueOf(language).faults.holder(command, String(pid), format.moment(since), elsewhere);
 }
 
 function configurationSentence(fault: ConfigurationFault, language: Language): string {

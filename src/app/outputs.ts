@@ -16,13 +16,12 @@ import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { pageTests } from "../store/templates.ts";
+import { bookFrom } from "./book.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
-import { customDetectors } from "./custom-detectors.ts";
 import { doctrineFor } from "./doctrine.ts";
 import { documentIn, PAGE, STYLE } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
-import { makePlan } from "./plan.ts";
 import { noteDecisions } from "./planning/decisions.ts";
 
 /** Where the outputs go, and whether they name anybody. */
@@ -33,6 +32,10 @@ export interface OutputWish {
   readonly redact: boolean;
   /** Each sheet of the workbook as a file of its own, too. */
   readonly csv?: boolean;
+  /** `--accept-synced-folder`. */
+  readonly acceptSynced?: boolean;
+  /** Signs the manifest; absent for a set without a signature. */
+  readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
 }
 
 export interface PlanRequest extends OutputWish {
@@ -67,7 +70,8 @@ export interface PlanResult {
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const { configuration } = request;
-  const { templates, occultations, ...doctrine } = doctrineFor({ ...request, ...configuration });
+  const doctrine = doctrineFor({ ...request, ...configuration });
+  const { templates, occultations } = doctrine;
   if (request.redact && (request.carry || request.split))
     throw new SettingFault(({ carry }) => carry.faults.withRedact);
   const store = openStore(request.store, { create: false });
@@ -84,17 +88,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       const { language, store: path } = request;
       carrying = await openCarrying({ ...request.carry, tenant: scan.tenant, language, store: path });
     }
-    const book = await makePlan({
-      store,
-      configuration,
-      ...doctrine,
-      ownTemplates: templates.own,
-      asOf: request.asOf,
-      language: request.language,
-      least: request.least,
-      version: request.version,
-      customs: customDetectors(),
-    });
+    const book = await bookFrom(store, request, doctrine);
     const carried = (await carrying?.settle(book)) ?? null;
     const told = { view: viewOf(book, request.language), carried, day: request.asOf };
     await noteDecisions(store, configuration, told);
@@ -146,12 +140,12 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
 
 /** Refuses a folder that is another's, or holds names where none are wanted; nothing is written by this alone. */
 export async function outputSetFor(
-  { out, store: path, redact, language }: OutputWish,
+  { out, store: path, redact, language, ...ways }: OutputWish,
   store: RecordStore,
   tenant: string,
 ): Promise<OutputSet> {
-  if (!redact) return openOutputSet(out, tenant, path);
-  return openOutputSet(out, await redactTenant(tenant, pseudonymsOf(store), language), path, tenant);
+  if (!redact) return openOutputSet(out, tenant, path, null, ways);
+  return openOutputSet(out, await redactTenant(tenant, pseudonymsOf(store), language), path, tenant, ways);
 }
 
 const pseudonymsOf = (store: RecordStore) => (kind: string, id: string) => store.pseudonym(kind, id);

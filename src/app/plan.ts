@@ -135,6 +135,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
       finishedAt: scan.finishedAt,
       complete: scan.finishedAt !== null && !survey.gaps.some(({ cause }) => INCOMPLETE_CAUSES.has(cause)),
       content: scan.wish.content,
+      sha256: (await store.seals()).findLast(({ id }) => id === scan.id)?.head ?? null,
       burnDown: burnDownOf(await store.keptScans(), concerned),
     },
     doctrine,

@@ -16,7 +16,9 @@ import { privateNameTest } from "../model/private-names.ts";
 import { privateSubjectTest } from "../model/private-subjects.ts";
 import { scopeOf } from "../model/scope.ts";
 import { limitTable } from "../store/limits.ts";
+import { refuseOutputPlace } from "../store/output-set.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
+import { refuseStorePlace } from "../store/sqlite/file.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
@@ -50,6 +52,8 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
   const { settings, signal, events, content, extractLabels, readSharing } = request;
   const { teams } = settings.configuration;
   // What cannot be used is told before anything is asked.
+  refuseStorePlace(settings.store);
+  refuseOutputPlace(request.outputs.out, request.outputs.acceptSynced === true);
   const customs = customDetectors();
   const odd = countOddities();
   const heard: Heard = { ordered: () => {}, back: () => {} };
@@ -81,7 +85,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     const { identity } = connection;
     events.signedIn(identity);
     const tenant = identity.tenantId ?? (await tenantOf(connection));
-    const store = openStore(settings.store, { create: true });
+    const store = openStore(settings.store, { create: true, command: request.command });
     try {
       return await scanInto(store, connection, { odd, heard, customs }, tenant, request);
     } finally {

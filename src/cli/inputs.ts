@@ -18,6 +18,7 @@ export const OF_A_SCAN = [
   "doctrine",
   "redact",
   "csv",
+  "acceptSyncedFolder",
   "workload",
   "content",
   "labels",
@@ -34,6 +35,7 @@ export interface PlanInputs {
   readonly redact: boolean;
   readonly csv: boolean;
   readonly least: Confidence;
+  readonly acceptSynced: boolean;
 }
 
 /** Refuses at once an edition that is not there, a day before it, a model of a document or of the page that cannot be filled: not at the end of a scan. */
@@ -52,6 +54,7 @@ export async function planInputs(
     edition: textOf(options, "doctrine") ?? EDITION,
     redact: options.redact === true,
     csv: options.csv === true,
+    acceptSynced: options.acceptSyncedFolder === true,
     least: least === null ? ("medium" as const) : confidenceOf("--min-confidence", least, words),
   };
   await checkModels(doctrineFor({ ...inputs, templates, answers }).templates, language);
@@ -113,6 +116,16 @@ export function paceInputs({ options, catalogue }: Call) {
     maxRequests: requests === null ? null : numberOf("--max-requests", requests, words),
     maxSeconds: duration === null ? null : secondsOf("--max-duration", duration, words),
   };
+}
+
+/** The signature of the outputs, where a key is given for it; a key that cannot be used is told before anything else. */
+export async function signingInputs({ options, terminal, catalogue, say }: Call, { env, configuration }: Settings) {
+  const path = textOf(options, "signWith") ?? configuration.outputs.signWith;
+  if (path === null) return {};
+  const { signingKey } = await import("../app/signing.ts");
+  const { sign, open } = signingKey(path, terminal.cwd, env);
+  if (open) say(catalogue.terminal.verify.openKey(path));
+  return { sign };
 }
 
 /** What the outputs of these settings and options are made of. */

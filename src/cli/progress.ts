@@ -52,6 +52,7 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
     },
     begun: (scan) => {
       call.begun();
+      if (scan.clockBehind) call.say(words.clockBehind(format.moment(scan.clockBehind)));
       if (scan.leaves) call.say(words.leaves);
       if (scan.finishedAt !== null) call.say(words.untold(format.instant(scan.finishedAt)));
       else if (scan.resumed) call.say(words.resumed(format.instant(scan.startedAt)));

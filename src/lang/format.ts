@@ -13,6 +13,8 @@ export interface Format {
   day(day: IsoDate): string;
   /** Day in Paris of an instant, « 24/11/2026 ». */
   instant(instant: string): string;
+  /** The same with its hour: « 24/11/2026 20:15 ». */
+  moment(instant: string): string;
   /** 0.034 is « 3,4 % ». */
   share(value: number): string;
   /** With its sign, in whole: « +12 % », « −8 % »; nought has none. */
@@ -45,6 +47,7 @@ function formatFor(language: Language): Format {
     year: "numeric",
     timeZone: "Europe/Paris",
   });
+  const hour = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
   const plural = new Intl.PluralRules(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   // French writes « 1er janvier », which Intl does not.
@@ -58,6 +61,7 @@ function formatFor(language: Language): Format {
     },
     day: (day) => first(long.format(new Date(`${day}T00:00:00Z`))),
     instant: (instant) => short.format(new Date(instant)),
+    moment: (instant) => `${short.format(new Date(instant))} ${hour.format(new Date(instant))}`,
     share: (value) => share.format(value),
     gap: (value) => gap.format(value),
     one: (value) => plural.select(value) === "one",

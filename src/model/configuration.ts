@@ -76,7 +76,8 @@ export interface Configuration {
   readonly licences: Readonly<Record<string, { readonly contractEnd: IsoDate | null }>>;
   readonly teams: { readonly count: "containers" | "fetch" };
   readonly retention: { readonly months: number };
-  readonly outputs: { readonly mention: string | null };
+  /** Paths of the private key that signs outputs, and of the public one that tells it did. */
+  readonly outputs: { readonly mention: string | null; readonly signWith: string | null; readonly key: string | null };
   /** Seconds; a lane is given up after this long without a success. */
   readonly network: { readonly giveUpAfterSeconds: number };
 }

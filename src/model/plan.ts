@@ -67,6 +67,8 @@ export interface Plan {
     readonly finishedAt: string | null;
     readonly complete: boolean;
     readonly content: ContentModes;
+    /** Head of the chain that its store is sealed with; null while the scan goes on, and in a store that bears no seal. */
+    readonly sha256: string | null;
     /** One for each scan that the store has the history of, ascending. */
     readonly burnDown: readonly BurnDown[];
   };

@@ -205,7 +205,7 @@ export const Shape = z.strictObject({
   licences: z.record(z.string(), z.strictObject({ contractEnd: optional(day) })).default({}),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
-  outputs: z.strictObject({ mention: text }).prefault({}),
+  outputs: z.strictObject({ mention: text, signWith: text, key: text }).prefault({}),
   network: z.strictObject({ giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200) }).prefault({}),
 });
 
@@ -227,7 +227,10 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
   const beside = (file: string) => (isAbsolute(file) ? file : join(dirname(path), file));
   const name = named ?? DEFAULT_NAME;
   const read = parseConfiguration(textOf(path, name), name, (file) => assignmentsIn(beside(file), file));
-  return read.templates === null ? read : { ...read, templates: beside(read.templates) };
+  const placed = (file: string | null) => file && beside(file);
+  const { templates, outputs } = read;
+  const keys = { signWith: placed(outputs.signWith), key: placed(outputs.key) };
+  return { ...read, templates: placed(templates), outputs: { ...outputs, ...keys } };
 }
 
 /** The file stands beside the configuration, or where its own path says. */

@@ -13,6 +13,7 @@ export const OWN = [
   "BASCULE_CLOCK_SPEED",
   "BASCULE_GRAPH_URL",
   "BASCULE_LANG",
+  "BASCULE_SIGNING_PASSPHRASE",
   "BASCULE_STORE",
 ] as const;
 

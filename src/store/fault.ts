@@ -7,13 +7,21 @@ const STORE_CODES = [
   "newer",
   /** Made by an earlier version of Bascule, whose tables say less. */
   "older",
-  /** Another scan is writing to it. */
+  /** Another scan is writing to it: `holder`. */
   "locked",
   "unwritable",
+  /** The disk has no room left for it. */
+  "full",
+  /** The disk has no room for a copy of it, without which it is not brought up to date: `needed`. */
+  "no-room",
   /** A file whose name says that it should be a folder. */
   "no-folder",
   /** Nothing may be written there, and without writing it cannot be read. */
   "unreadable",
+  /** Something copies that folder elsewhere by itself: `by`. */
+  "synced",
+  /** The folder lies on another machine: `by`. */
+  "share",
   /** No store of ours, or cut in a way that cannot be read. */
   "damaged",
   /** Nothing has been scanned there yet. */
@@ -22,6 +30,26 @@ const STORE_CODES = [
 
 export type StoreCode = (typeof STORE_CODES)[number];
 
+/** Who writes to a store. */
+export interface ScanHolder {
+  readonly pid: number;
+  /** Name of its machine. */
+  readonly host: string;
+  /** Instant. */
+  readonly since: string;
+  /** The command alone; null where that is not known. */
+  readonly command: string | null;
+}
+
+interface About {
+  readonly path: string;
+  readonly tenant?: string;
+  readonly holder?: ScanHolder | null;
+  readonly needed?: number;
+  readonly by?: string | null;
+  readonly cause?: unknown;
+}
+
 /** The store cannot be used or written. The sentence for the administrator is in `lang/`. */
 export class StoreFault extends Error {
   override readonly name = "StoreFault";
@@ -29,10 +57,19 @@ export class StoreFault extends Error {
   readonly path: string;
   /** The tenant that the store holds, for `other-tenant`. */
   readonly tenant: string | null;
-  constructor(code: StoreCode, about: { path: string; tenant?: string; cause?: unknown }) {
+  /** Who holds it, for `locked`; null where that is not known. */
+  readonly holder: ScanHolder | null;
+  /** Bytes, for `no-room`. */
+  readonly needed: number;
+  /** What copies the folder, or the kind of share, as far as it is known. */
+  readonly by: string | null;
+  constructor(code: StoreCode, about: About) {
     super(`store ${code}: ${about.path}`, about.cause === undefined ? undefined : { cause: about.cause });
     this.code = code;
     this.path = about.path;
     this.tenant = about.tenant ?? null;
+    this.holder = about.holder ?? null;
+    this.needed = about.needed ?? 0;
+    this.by = about.by ?? null;
   }
 }

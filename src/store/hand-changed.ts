@@ -3,10 +3,10 @@
  * not take its place. The manifest says what was written; what differs from it is kept beside, under a name of its own.
  */
 
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { chmod, rename } from "node:fs/promises";
 import { join, parse } from "node:path";
+import { digestOf } from "./manifest.ts";
 import { MoveFault } from "./placing.ts";
 
 /** Formats that people open and fill in; the others are for scripts. */
@@ -65,16 +65,4 @@ function freeName(folder: string, name: string): string {
     const as = `${stem}-modifie-${number}${ext}`;
     if (!existsSync(join(folder, as))) return as;
   }
-}
-
-/** Lines of these manifests: what Bascule has written. One that is no file says nothing. */
-export function linesIn(manifests: readonly string[]): ReadonlySet<string> {
-  const there = manifests.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isFile());
-  return new Set(there.flatMap((path) => readFileSync(path, "utf8").split("\n")));
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
-  return hash.digest("hex");
 }

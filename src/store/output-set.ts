@@ -10,46 +10,47 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
-import { giveBack, type KeptFile, keepHandChanged, keptIn, linesIn } from "./hand-changed.ts";
+import { giveBack, type KeptFile, keepHandChanged, keptIn } from "./hand-changed.ts";
+import { linesIn, nameIn } from "./manifest.ts";
 import { isBusy, type OpenElsewhere, openedIn } from "./open-elsewhere.ts";
-import { ASIDE, asideIn, DRAFT, MoveFault, nameIn, placeAll, putBack } from "./placing.ts";
+import { isOfSet, isOutput, MANIFEST, NAMES, OF_SOME, RESTRICTED, SIGNATURE } from "./output-names.ts";
+import { ASIDE, asideIn, DRAFT, MoveFault, placeAll, settleCut } from "./placing.ts";
+import { refusedPlace } from "./refused-place.ts";
+import { FULL } from "./room.ts";
 import { storeFile } from "./sqlite/file.ts";
 
-const MANIFEST = "MANIFEST.sha256";
 /** What ends the name of a manifest that is not whole yet. */
 const UNFINISHED = ".writing";
-/** For the security officer alone, whatever mode a spreadsheet saved it in. */
-const RESTRICTED = "signalements-restreints.xlsx";
-/** Every name that an output may bear. */
-const NAMES = [
-  "plan-migration.xlsx",
-  "annexe-derogation.xlsx",
-  "dossier-derogation.docx",
-  "rapport.html",
-  RESTRICTED,
-  "plan.json",
-  "containers.ndjson",
-  "findings.ndjson",
-] as const;
-
-/** A directorate's workbook, a wave's record, a sheet by itself: how many there are, and which, is told by the manifest of the run that wrote them. */
-const OF_SOME =
-  /^(?:plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx|pv-(?:vague-\d{2,4}|hors-vague)\.docx|plan-migration(?:-[a-z0-9]+)+\.csv)$/;
-
-const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_SOME.test(name);
 
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
   override readonly name = "OutputFault";
-  readonly code: "other-tenant" | "nominative" | "is-store" | "unwritable" | "open-elsewhere";
+  readonly code:
+    | "other-tenant"
+    | "nominative"
+    | "is-store"
+    | "unwritable"
+    | "full"
+    | "open-elsewhere"
+    | "synced"
+    | "share";
   readonly folder: string;
   /** The document that somebody has open, and how that is known. */
   readonly opened: OpenElsewhere | null;
-  constructor(code: OutputFault["code"], folder: string, cause?: unknown, opened: OpenElsewhere | null = null) {
+  /** What copies the folder, or the kind of share, as far as it is known. */
+  readonly by: string | null;
+  constructor(
+    code: OutputFault["code"],
+    folder: string,
+    cause?: unknown,
+    opened: OpenElsewhere | null = null,
+    by: string | null = null,
+  ) {
     super(`output folder ${code}: ${folder}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.folder = folder;
     this.opened = opened;
+    this.by = by;
   }
 }
 
@@ -70,6 +71,19 @@ export interface OutputSet {
   abandon(): Promise<void>;
 }
 
+export interface OutputWays {
+  /** Signs the manifest. */
+  readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
+  /** The folder may be one that is copied elsewhere by itself, or another machine's. */
+  readonly acceptSynced?: boolean | undefined;
+}
+
+/** Outputs hold names and where sensitive data is: what copies them elsewhere is to be somebody's decision. */
+export function refuseOutputPlace(folder: string, accepted: boolean): void {
+  const refused = accepted ? null : refusedPlace(folder);
+  if (refused !== null) throw new OutputFault(refused.kind, folder, undefined, null, refused.by);
+}
+
 /**
  * `tenant`: its name in the plan. Refuses a folder that holds another tenant's plan, or the store itself; and for a copy
  * for publication, where `unredacted` is the tenant's own name, a folder where names stand already.
@@ -79,7 +93,9 @@ export function openOutputSet(
   tenant: string,
   store: string,
   unredacted: string | null = null,
+  { sign, acceptSynced = false }: OutputWays = {},
 ): OutputSet {
+  refuseOutputPlace(folder, acceptSynced);
   refuseOther(folder, tenant, store, unredacted);
   const digests = new Map<string, string>();
   const handles: FileHandle[] = [];
@@ -88,17 +104,19 @@ export function openOutputSet(
   const manifests = [join(folder, MANIFEST), draftOf(MANIFEST)] as const;
   const ours = () => linesIn([join(folder, MANIFEST)]);
   const known = () => [...new Set([...begun, ...ofSome(ours())])];
+  const unwritable = (cause: unknown) => {
+    const { code = "" } = cause as { code?: string };
+    return new OutputFault(FULL.has(code) ? "full" : "unwritable", folder, cause);
+  };
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (cause) {
       if (cause instanceof MoveFault) {
-        if (!isBusy(cause.cause)) throw new OutputFault("unwritable", folder, cause);
+        if (!isBusy(cause.cause)) throw unwritable(cause.cause);
         throw new OutputFault("open-elsewhere", folder, cause, { file: cause.file, lock: null });
       }
-      throw cause instanceof Error && "code" in cause && !(cause instanceof OutputFault)
-        ? new OutputFault("unwritable", folder, cause)
-        : cause;
+      throw cause instanceof Error && "code" in cause && !(cause instanceof OutputFault) ? unwritable(cause) : cause;
     }
   };
   const refuseOpen = () => {
@@ -127,12 +145,15 @@ export function openOutputSet(
         const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
         refuseOpen();
         // A disk may be full for the manifest too: nothing has moved by then. Whole, it tells which files are this run's.
-        await writeFile(manifests[0] + UNFINISHED, lines.join(""), { flush: true });
+        const manifest = Buffer.from(lines.join(""));
+        await writeFile(manifests[0] + UNFINISHED, manifest, { flush: true });
         await rename(manifests[0] + UNFINISHED, manifests[1]);
+        if (sign) await writeFile(draftOf(SIGNATURE), sign(manifest), { flush: true });
         const kept = await keepHandChanged(folder, known(), ours(), RESTRICTED);
-        const written = [...names, MANIFEST];
+        // Once the manifest is in its place the new set stands: its signature goes with it (`settleCut`).
+        const written = [...names, MANIFEST, ...(sign ? [SIGNATURE] : [])];
         try {
-          const gone = known().filter((name) => !digests.has(name));
+          const gone = [...known(), SIGNATURE].filter((name) => !written.includes(name));
           await placeAll(folder, written, gone);
           for (const name of gone) await rm(draftOf(name), { force: true });
         } catch (error) {
@@ -144,18 +165,13 @@ export function openOutputSet(
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
       // While anything stands aside, the manifest is what tells the next run whose the others are.
-      const manifest = asideIn(folder).length === 0 ? [...manifests.slice(1), manifests[0] + UNFINISHED] : [];
+      const manifest = asideIn(folder, isOfSet).length === 0 ? [...manifests.slice(1), manifests[0] + UNFINISHED] : [];
       const drafts = [...begun].map(draftOf);
+      // A signature that waits without the manifest of its run is taken for that of the one in place.
+      await Promise.allSettled([rm(draftOf(SIGNATURE), { force: true })]);
       await Promise.allSettled([...drafts, ...manifest].map((path) => rm(path, { force: true })));
     },
   };
-}
-
-/** What a run that was killed while files took their places left half done. */
-function settleCut(folder: string): void {
-  const [placed, drafted] = [join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)];
-  putBack(folder, linesIn([drafted]), linesIn([placed, placed + ASIDE]));
-  rmSync(drafted, { force: true });
 }
 
 function writing(
@@ -226,7 +242,8 @@ function someDrafts(folder: string): readonly string[] {
 
 /** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
-  const own = [...NAMES, ...ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)])), MANIFEST];
+  const some = ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)]));
+  const own = [...NAMES, ...some, MANIFEST, SIGNATURE];
   const written = own.flatMap((name) => [name, name + DRAFT, name + ASIDE, name + UNFINISHED]);
   const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));

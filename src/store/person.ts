@@ -26,7 +26,7 @@ const FORGOTTEN = "purge/about";
 
 /** @param asked an address, or the account's identifier in Entra ID. `several`: masked addresses are alike, and nobody's data may be shown for another's. */
 export function openHeld(path: string, asked: string): OpenHeld | "several" {
-  const database = openDatabase(path, false);
+  const database = openDatabase(path, { create: false });
   try {
     const person = heldPerson(database, asked);
     if (person === "several") {

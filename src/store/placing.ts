@@ -5,9 +5,11 @@
 
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { standing } from "./folder.ts";
+import { linesIn, nameIn } from "./manifest.ts";
+import { isOfSet, MANIFEST, SIGNATURE } from "./output-names.ts";
 
 /** What ends the name of a file that is being written. */
 export const DRAFT = ".part";
@@ -54,16 +56,45 @@ export async function placeAll(
     for (const [from, to] of done.toReversed()) await move(join(folder, to), join(folder, from));
     throw error;
   }
+  await settled(folder);
   for (const name of [...placed, ...removed]) await rm(join(folder, name) + ASIDE, { force: true });
 }
 
+/** What has taken its place is there after a cut of power, before what it replaces is gone. Windows opens no folder. */
+async function settled(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
- * Puts back what a run that was killed had moved aside. `drafted` are the lines of the manifest that it was to leave:
- * a file as they tell it is that run's; any other is somebody's own, and stays.
+ * Puts right what a run that was killed while files took their places left half done. The manifest is the last of its files
+ * to take its place: until then the earlier set is put back; from then on the new one stands, and its signature with it.
  */
-export function putBack(folder: string, drafted: ReadonlySet<string>, placed: ReadonlySet<string>): void {
+export function settleCut(folder: string): void {
+  const [placed, drafted] = [join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)];
+  const signature = join(folder, SIGNATURE);
+  if (standing(drafted) === "file") {
+    putBack(folder, linesIn([drafted]), linesIn([placed, placed + ASIDE]));
+    rmSync(signature + DRAFT, { force: true });
+    rmSync(drafted, { force: true });
+    return;
+  }
+  if (standing(signature + DRAFT) === "file") renameSync(signature + DRAFT, signature);
+  for (const name of asideIn(folder, isOfSet)) rmSync(join(folder, name) + ASIDE);
+}
+
+/**
+ * `drafted` are the lines of the manifest that the run was to leave: a file as they tell it is that run's; any other is
+ * somebody's own, and stays.
+ */
+function putBack(folder: string, drafted: ReadonlySet<string>, placed: ReadonlySet<string>): void {
   const its = (name: string) => drafted.has(`${digestNow(join(folder, name))}  ${name}`);
-  for (const name of asideIn(folder)) {
+  for (const name of asideIn(folder, isOfSet)) {
     const path = join(folder, name);
     if (!existsSync(path) || its(name)) renameSync(path + ASIDE, path);
     else rmSync(path + ASIDE);
@@ -77,15 +108,15 @@ export function putBack(folder: string, drafted: ReadonlySet<string>, placed: Re
   }
 }
 
-/** Names, as they were, of what stands aside. */
-export function asideIn(folder: string): readonly string[] {
+/** Names, as they were, of what stands aside; nobody's own file is taken for one. */
+export function asideIn(folder: string, isOurs: (name: string) => boolean): readonly string[] {
   if (standing(folder) !== "folder") return [];
   const names = readdirSync(folder).filter((name) => name.endsWith(ASIDE));
-  return names.map((name) => name.slice(0, -ASIDE.length)).sort();
+  return names
+    .map((name) => name.slice(0, -ASIDE.length))
+    .filter(isOurs)
+    .sort();
 }
-
-/** The name that a line of a manifest tells. */
-export const nameIn = (line: string) => line.slice(line.indexOf("  ") + 2);
 
 function digestNow(path: string): string {
   const hash = createHash("sha256");

@@ -5,16 +5,17 @@
  */
 
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { SpaceRow } from "../model/history.ts";
 import type { Plan } from "../model/plan.ts";
 import { isServiceId, SERVICES, type ServiceId } from "../model/service.ts";
 import { standing } from "./folder.ts";
-import { linesIn } from "./hand-changed.ts";
+import { linesOf } from "./lines.ts";
+import { linesIn } from "./manifest.ts";
+import { MANIFEST } from "./output-names.ts";
 
 const PLAN = "plan.json";
 const LINES = "containers.ndjson";
@@ -66,12 +67,14 @@ const Left = volume.extend({ scan: z.string(), day: z.string(), sensitive: count
 /** What is read of a plan; one of an earlier version says nothing of what it rests on. */
 const Said = z.object({
   schemaVersion: z.literal(1),
+  generator: z.object({ name: z.string(), version: z.string() }).optional(),
   asOf: z.string(),
   tenant: z.object({ id: z.string(), displayName: z.string() }),
   scan: z.object({
     id: z.string(),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
+    sha256: z.string().nullable().optional(),
     content: z.object({ exchange: z.string(), onedrive: z.string(), teams: z.string(), sharepoint: z.string() }),
     burnDown: z.array(Left).optional(),
   }),
@@ -90,9 +93,10 @@ const Said = z.object({
     .optional(),
   services: z.array(Service),
 });
-type PlanSaid = Omit<Plan, "provenance" | "scan"> & {
+export type PlanSaid = Omit<Plan, "provenance" | "scan" | "generator"> & {
+  readonly generator?: { readonly name: string; readonly version: string };
   readonly provenance?: Plan["provenance"];
-  readonly scan: Omit<Plan["scan"], "burnDown"> & { readonly burnDown?: Plan["scan"]["burnDown"] };
+  readonly scan: Omit<Plan["scan"], "burnDown" | "sha256"> & Partial<Pick<Plan["scan"], "burnDown" | "sha256">>;
 };
 
 const Line = z.object({
@@ -109,7 +113,7 @@ const Line = z.object({
 /** `folder` as it was typed, `path` where it is. Reads the lines once, to know that they are whole and in which order. */
 export async function openPlanFolder(path: string, folder: string): Promise<PlanFolder> {
   if (standing(path) !== "folder") throw new PlanFolderFault("no-plan", folder, PLAN);
-  const known = linesIn([join(path, "MANIFEST.sha256")]);
+  const known = linesIn([join(path, MANIFEST)]);
   const text = textOf(path, folder);
   const plan = planIn(text, folder);
   const vouch = (file: string, digest: string) => {
@@ -134,6 +138,12 @@ export async function openPlanFolder(path: string, folder: string): Promise<Plan
   };
 }
 
+/** `plan.json` as it stands, whatever the manifest says of it. */
+export function readPlan(path: string, folder: string): { readonly plan: PlanSaid; readonly text: string } {
+  const text = textOf(path, folder);
+  return { plan: planIn(text, folder), text };
+}
+
 function textOf(path: string, folder: string): string {
   if (!existsSync(join(path, PLAN))) throw new PlanFolderFault("no-plan", folder, PLAN);
   try {
@@ -153,20 +163,16 @@ function planIn(text: string, folder: string): PlanSaid {
   throw new PlanFolderFault("broken", folder, PLAN);
 }
 
-async function* rowsIn(path: string, folder: string, hash?: { update(chunk: Buffer): unknown }) {
-  const input = createReadStream(join(path, LINES));
-  if (hash) input.on("data", (chunk) => void hash.update(chunk as Buffer));
+async function* rowsIn(path: string, folder: string, hash?: { update(chunk: Uint8Array): unknown }) {
   let line = 0;
   try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of linesOf(join(path, LINES), hash)) {
       line += 1;
       if (text !== "") yield rowIn(text, folder, line);
     }
   } catch (error) {
     if (error instanceof PlanFolderFault || !(error instanceof Error && "code" in error)) throw error;
     throw new PlanFolderFault("unreadable", folder, LINES);
-  } finally {
-    input.destroy();
   }
 }
 

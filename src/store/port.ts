@@ -13,6 +13,7 @@ import type { Gap } from "../model/gap.ts";
 import type { EarlierRow, KeptRow, KeptScan, Made, SpaceRow } from "../model/history.ts";
 import type { Oddity } from "../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../model/records.ts";
+import type { Seal, SealCheck } from "../model/seal.ts";
 import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.ts";
 import type { Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
@@ -48,6 +49,8 @@ export interface Scan {
   readonly resumed: boolean;
   /** True when one asked for otherwise (other contents, other places) was left unfinished for it; what it saw is kept. */
   readonly leaves: boolean;
+  /** When the last run was noted, where that is yet to come by the clock of the machine; null where it is not, absent where nothing is begun. */
+  readonly clockBehind?: string | null;
   /** Of one that goes on: collectors that its last run had to leave, as their service did not answer. */
   readonly unanswered: readonly string[];
 }
@@ -140,6 +143,10 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   walkedBefore(): Promise<ReadonlySet<ChosenWorkload>>;
   /** Sweeps what this scan did not see again, and closes it. @param untold true when its outputs are to be written yet. */
   finishScan(now: Date, untold?: boolean): Promise<Scan>;
+  /** What finished scans were sealed with, ascending; none in a store of an earlier version that may not be written. */
+  seals(): Promise<readonly Seal[]>;
+  /** Holds all that stands in the store against the last seal. */
+  checkSeal(): Promise<SealCheck>;
   /** The outputs of the last scan were written. */
   noteTold(): Promise<void>;
   /** Outputs were written there: who deletes what is held on people is told where else it stands. Where nothing may be written, none. */

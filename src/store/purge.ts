@@ -1,36 +1,21 @@
 /** Deletes a store from the disk, with its copies, and says what it deleted. */
 
 import { readdirSync, rmdirSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { holdScanLock, storeFaultOf, storeFile } from "./sqlite/file.ts";
+import { dirname } from "node:path";
+import { besideStore } from "./sqlite/beside.ts";
+import { copiesOf } from "./sqlite/earlier-copy.ts";
+import { storeFaultOf, storeFile } from "./sqlite/file.ts";
+import { holdScanLock } from "./sqlite/scan-lock.ts";
 
-/** What may end the name of a file of the store: its log, its lock, and copies that were kept of it before it was brought up to a later version. */
-const SIDE = /^(?:-wal|-shm|-journal|-scan|-scan-journal)$/;
-const COPY = /^[.-](?:v\d+|before|avant).*$/;
-
-function beside(path: string, ends: RegExp): readonly string[] {
-  const file = storeFile(path);
-  return namesIn(dirname(file))
-    .filter((name) => name.startsWith(basename(file)) && ends.test(name.slice(basename(file).length)))
-    .sort()
-    .map((name) => join(dirname(file), name));
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    if ((cause as { code?: string }).code === "ENOENT" || (cause as { code?: string }).code === "ENOTDIR") return [];
-    throw cause;
-  }
-}
+/** What may end the name of a file of the store: its log, its lock, and who holds that. */
+const SIDE = /^(?:-wal|-shm|-journal|-scan|-scan-journal|-scan-holder)$/;
 
 /** Copies of the store that were kept of earlier versions: they hold what it held then. */
-export const listCopies = (path: string): readonly string[] => beside(path, COPY);
+export const listCopies = copiesOf;
 
 /** The files of the store that are there, copies included. */
 export function listStore(path: string): readonly string[] {
-  return [...beside(path, /^$/), ...beside(path, SIDE), ...listCopies(path)];
+  return [...besideStore(path, /^$/), ...besideStore(path, SIDE), ...listCopies(path)];
 }
 
 export interface Purged {
@@ -43,7 +28,7 @@ export interface Purged {
 export function purgeStore(path: string): Purged {
   const file = storeFile(path);
   if (listStore(path).length === 0) return { files: [], folder: null };
-  holdScanLock(path).release();
+  holdScanLock(path, { command: "purge", since: new Date() }).release();
   const files = listStore(path);
   const folder = dirname(file);
   try {

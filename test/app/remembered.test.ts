@@ -65,6 +65,7 @@ async function scanned({ spent = [], pauses = [], people }: Before) {
     await store.close();
     const paused: string[] = [];
     const { ended } = await scanTenant({
+      command: "scan",
       settings: {
         env: { BASCULE_ACCESS_TOKEN: "opaque", BASCULE_GRAPH_URL: `${server.origin}/v1.0`, BASCULE_CLOCK_SPEED: "20" },
         configuration: NO_CONFIGURATION,

@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 test.each([
-  ["verify out", /n’existe pas encore/],
+  ["verify out", /«\u00a0out\u00a0» n’est pas un dossier/],
   ["worker", /n’existe pas encore/],
 ])("bascule %s ends with 2 and one sentence", async (typed, sentence) => {
   const { exit, out, err } = await bench.bascule(typed.split(" "));

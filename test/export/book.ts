@@ -458,6 +458,7 @@ const PLAN: Plan = {
     finishedAt: "2026-11-21T11:42:00Z",
     complete: false,
     content: { exchange: "none", onedrive: "full", teams: "none", sharepoint: "full" },
+    sha256: "5ca1ab1e".repeat(8),
     burnDown: [
       {
         ...{

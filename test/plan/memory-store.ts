@@ -49,6 +49,8 @@ export function memoryStore(contents: Contents): RecordStore {
     finishScan: absent,
     noteTold: absent,
     noteOutputs: absent,
+    seals: async () => [],
+    checkSeal: absent,
     plant: absent,
     claim: absent,
     release: absent,

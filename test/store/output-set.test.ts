@@ -287,7 +287,7 @@ test.skipIf(!existsSync("/dev/full"))("a disk that fills up for the manifest mov
   const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   await (await outputs.file("findings.ndjson")).close();
   symlinkSync("/dev/full", join(folder, "MANIFEST.sha256.writing"));
-  await expect(outputs.finish()).rejects.toMatchObject({ code: "unwritable" });
+  await expect(outputs.finish()).rejects.toMatchObject({ code: "full" });
   await outputs.abandon();
   expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "plan.json"]);
 });

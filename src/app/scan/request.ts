@@ -11,6 +11,8 @@ import type { OutputWish } from "../outputs.ts";
 import type { Settings } from "../settings.ts";
 
 export interface ScanRequest {
+  /** Told to whoever finds the store locked meanwhile. */
+  readonly command: "scan" | "demo";
   readonly settings: Settings;
   readonly workloads: readonly ChosenWorkload[];
   readonly content: ContentModes;

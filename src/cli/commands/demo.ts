@@ -40,6 +40,7 @@ export const demo = defineCommand({
       call.say(catalogue.terminal.demo.serving);
       if (Object.values(scan.content).some((mode) => mode !== "none")) call.say(catalogue.terminal.demo.shorter);
       const scanned = await scanTenant({
+        command: "demo",
         settings,
         ...scan,
         ...UNHURRIED,

@@ -1,15 +1,33 @@
 /** `bascule plan`: labels and exports from the store; never opens a connection. `--compare`: what each edition of the doctrine says. */
 
 import { type Call, defineCommand, EXIT, listOf, textOf } from "../command.ts";
-import { type PlanInputs, planInputs, planRequest } from "../inputs.ts";
+import { type PlanInputs, planInputs, planRequest, signingInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { comparisonLines } from "../side-by-side.ts";
 import { oneOf, UsageFault } from "../values.ts";
 
 export const plan = defineCommand({
   id: "plan",
-  options: ["out", "asOf", "doctrine", "compare", "redact", "csv", "carry", "arrived", "split", "minConfidence"],
-  apart: [["compare", ["out", "redact", "csv", "carry", "arrived", "split", "minConfidence"]]],
+  options: [
+    "out",
+    "asOf",
+    "doctrine",
+    "compare",
+    "redact",
+    "csv",
+    "carry",
+    "arrived",
+    "split",
+    "signWith",
+    "acceptSyncedFolder",
+    "minConfidence",
+  ],
+  apart: [
+    [
+      "compare",
+      ["out", "redact", "csv", "carry", "arrived", "split", "signWith", "acceptSyncedFolder", "minConfidence"],
+    ],
+  ],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
@@ -26,7 +44,7 @@ export const plan = defineCommand({
     const inputs = await planInputs(call, settings.configuration);
     if (options.compare === true) return compare(call, settings, inputs);
     const { planFromStore } = await import("../../app/outputs.ts");
-    const request = planRequest(call, settings, inputs);
+    const request = { ...planRequest(call, settings, inputs), ...(await signingInputs(call, settings)) };
     tellOutcome(call, await planFromStore({ ...request, ...(carry && { carry }), split }));
     return EXIT.done;
   },

@@ -2,7 +2,7 @@
 
 import { defineCommand, EXIT, textOf } from "../command.ts";
 import { courseLines } from "../costs.ts";
-import { OF_A_SCAN, paceInputs, planInputs, planRequest, scanInputs } from "../inputs.ts";
+import { OF_A_SCAN, paceInputs, planInputs, planRequest, scanInputs, signingInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
@@ -13,6 +13,7 @@ export const scan = defineCommand({
   id: "scan",
   options: [
     ...OF_A_SCAN,
+    "signWith",
     "include",
     "exclude",
     "fresh",
@@ -30,10 +31,11 @@ export const scan = defineCommand({
     // What costs nothing to see is told before the doctrine is read.
     const wanted = { ...(await scanInputs(call, "none")), ...paceInputs(call) };
     const inputs = await planInputs(call, settings.configuration);
-    const outputs = planRequest(call, settings, inputs);
+    const outputs = { ...planRequest(call, settings, inputs), ...(await signingInputs(call, settings)) };
     for (const { file, mode } of settings.exposed) call.say(catalogue.terminal.scan.exposed(file, mode));
     const progress = progressOf(call, settings.configuration.content);
     const { ended, unmatched, course } = await scanTenant({
+      command: "scan",
       settings,
       ...wanted,
       outputs,

@@ -7,14 +7,22 @@ export const faults: typeof reference = {
     newer: (path) => `The store "${path}" was made by a later version of Bascule. Update Bascule.`,
     older: (path) =>
       `The store "${path}" was made by an earlier version of Bascule and cannot be written, so that it cannot be brought up to date. Run the command with the account that made it: nothing of what it holds will be lost.`,
-    locked: (path) =>
-      `Another scan is writing to "${path}". Wait for its end, or give another place with BASCULE_STORE.`,
+    locked: (path, holder) =>
+      `Another scan is writing to "${path}"${holder}. Wait for its end, or give another place with BASCULE_STORE.`,
     unwritable: (path) =>
       `The store "${path}" cannot be written. Check your rights and the space on the disk; what was written is kept.`,
+    full: (path) =>
+      `The disk is full: the store "${path}" can take nothing more. Make room, then run the same command again: what was written is kept, and it goes on where it stopped.`,
+    "no-room": (path, needed) =>
+      `The store "${path}" was made by an earlier version of Bascule. Before it is brought up to date a copy of it is kept beside, and the disk has no room for that (${needed}). Make room, then run the command again: nothing was changed.`,
     "no-folder": (path) =>
       `"${path}" is a file. With BASCULE_STORE, give a folder, or a file whose name ends in .sqlite or .db.`,
     unreadable: (path) =>
       `The store "${path}" cannot be read by this account, which may not write there: it is closed to others, or a scan is writing to it or was cut. Run the command with the account that made it, or copy its whole folder to where you may write and name the copy with BASCULE_STORE.`,
+    synced: (path, by) =>
+      `The store "${path}" would be in a folder that ${by} copies elsewhere as it changes: what is collected of the tenant would leave with it, in pieces that cannot be read again. With BASCULE_STORE, give a folder of this machine that nothing synchronises.`,
+    share: (path, by) =>
+      `The store "${path}" would be on a network share${by === "" ? "" : ` (${by})`}: locks do not hold there between machines, and a cut can damage it. With BASCULE_STORE, give a folder on a disk of this machine.`,
     damaged: (path) =>
       `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
     missing: (path) =>
@@ -25,6 +33,12 @@ export const faults: typeof reference = {
     nominative: (folder) =>
       `The folder "${folder}" holds a plan with names, or documents changed by hand: a copy for publication is not written beside them. Give another one with --out.`,
     "is-store": (folder) => `The output folder "${folder}" is the store's. Give another one with --out.`,
+    full: (folder) =>
+      `The disk is full: nothing was replaced in the output folder "${folder}". Make room, then run the command again (after a scan, "bascule plan" is enough), or give another one with --out.`,
+    synced: (folder, by) =>
+      `The output folder "${folder}" is in a folder that ${by} copies elsewhere: the plan, which tells where the data is, would leave with it. Give another one with --out, or accept this one with --accept-synced-folder.`,
+    share: (folder, by) =>
+      `The output folder "${folder}" is on a network share${by === "" ? "" : ` (${by})`}: others may read the plan there, which tells where the data is. Give another one with --out, or accept this one with --accept-synced-folder.`,
     unwritable: (folder) =>
       `The output folder "${folder}" cannot be written. Check your rights and the space on the disk, or give another one with --out.`,
   },
@@ -34,6 +48,8 @@ export const faults: typeof reference = {
     unwritable: (path) =>
       `The record of requests “${path}” cannot be written: the run ends, as nothing is to leave without standing there. Check your rights and the space on the disk, then run the same command again: what was collected is kept.`,
   },
+  holder: (command, pid, since, host) =>
+    `: ${command === null ? "" : `"bascule ${command}", `}process ${pid}${host === null ? "" : ` on the machine ${host}`}, since ${since}`,
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `The document “${file}” of the folder “${folder}” is open in another program: nothing was replaced there. Save it, close it, then run the command again (after a scan, “bascule plan” is enough).${lock === null ? "" : ` If nobody has it open, delete “${lock}”, which was left beside it.`}`,
   configuration: {
@@ -79,6 +95,14 @@ export const faults: typeof reference = {
       : `${place}: the key "${key}" cannot be used, expected: ${expected}.`,
   storeAddress:
     "BASCULE_STORE is an address that Bascule does not know: give a folder, or a file whose name ends in .sqlite or .db.",
+  key: {
+    unreadable: (path) => `The key "${path}" cannot be read: it must be a file that you have the right to read.`,
+    "no-key": (path) => `"${path}" is no key in PEM format.`,
+    "not-ed25519": (path) => `The key "${path}" is no Ed25519 key. "openssl genpkey -algorithm ed25519" makes one.`,
+    closed: (path) =>
+      `The key "${path}" is encrypted: give its passphrase in BASCULE_SIGNING_PASSPHRASE (never on the command line).`,
+    "wrong-passphrase": (path) => `The passphrase in BASCULE_SIGNING_PASSPHRASE does not open the key "${path}".`,
+  },
   postgres:
     "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
 };

@@ -9,6 +9,7 @@ import { scan } from "./terminal/scan.ts";
 import { setup } from "./terminal/setup.ts";
 import { status } from "./terminal/status.ts";
 import { usage } from "./terminal/usage.ts";
+import { verify } from "./terminal/verify.ts";
 
 export const terminal: typeof fr = {
   ...commands,
@@ -19,4 +20,5 @@ export const terminal: typeof fr = {
   ...status,
   ...held,
   ...detect,
+  ...verify,
 };

@@ -7,14 +7,22 @@ export const faults = {
       `Le relevé « ${path} » a été fait par une version plus récente de Bascule. Mettez Bascule à jour.`,
     older: (path: string) =>
       `Le relevé « ${path} » a été fait par une version antérieure de Bascule et ne peut pas être écrit : il ne peut être mis à jour. Lancez la commande avec le compte qui l’a fait : rien de ce qu’il contient ne sera perdu.`,
-    locked: (path: string) =>
-      `Un autre relevé écrit déjà dans « ${path} ». Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
+    locked: (path: string, holder: string) =>
+      `Un autre relevé écrit déjà dans « ${path} »${holder}. Attendez sa fin, ou donnez un autre emplacement par BASCULE_STORE.`,
+    full: (path: string) =>
+      `Le disque est plein : le relevé « ${path} » ne peut plus rien recevoir. Libérez de la place, puis relancez la même commande : ce qui était écrit est conservé, elle reprend où elle s’est arrêtée.`,
+    "no-room": (path: string, needed: string) =>
+      `Le relevé « ${path} » a été fait par une version antérieure de Bascule. Avant de le mettre à jour, Bascule en garde une copie à côté, et le disque n’a pas la place qu’il faut (${needed}). Libérez-la, puis relancez la commande : rien n’a été changé.`,
     unwritable: (path: string) =>
       `Le relevé « ${path} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque ; ce qui était écrit est conservé.`,
     "no-folder": (path: string) =>
       `« ${path} » est un fichier. Par BASCULE_STORE, donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.`,
     unreadable: (path: string) =>
       `Le relevé « ${path} » ne peut pas être lu par ce compte, qui n’a pas le droit d’y écrire : il est fermé aux autres, ou un relevé y est en cours ou a été coupé. Lancez la commande avec le compte qui l’a fait, ou copiez tout son dossier là où vous pouvez écrire et désignez la copie par BASCULE_STORE.`,
+    synced: (path: string, by: string) =>
+      `Le relevé « ${path} » serait dans un dossier que ${by} copie ailleurs à mesure qu’il change : ce qui est relevé du tenant y partirait, et par morceaux qui ne se relisent plus. Donnez par BASCULE_STORE un dossier de cette machine que rien ne synchronise.`,
+    share: (path: string, by: string) =>
+      `Le relevé « ${path} » serait sur un partage réseau${by === "" ? "" : ` (${by})`} : les verrous n’y tiennent pas entre deux machines, et une coupure peut l’abîmer. Donnez par BASCULE_STORE un dossier d’un disque de cette machine.`,
     damaged: (path: string) =>
       `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
     missing: (path: string) =>
@@ -27,6 +35,12 @@ export const faults = {
       `Le dossier « ${folder} » contient un plan avec des noms, ou des documents modifiés à la main : une copie pour publication ne s’écrit pas à côté. Donnez-en un autre avec --out.`,
     "is-store": (folder: string) =>
       `Le dossier de sortie « ${folder} » est celui du relevé. Donnez-en un autre avec --out.`,
+    full: (folder: string) =>
+      `Le disque est plein : rien n’a été remplacé dans le dossier de sortie « ${folder} ». Libérez de la place, puis relancez la commande (après un relevé, « bascule plan » suffit), ou donnez-en un autre avec --out.`,
+    synced: (folder: string, by: string) =>
+      `Le dossier de sortie « ${folder} » est dans un dossier que ${by} copie ailleurs : le plan, qui dit où sont les données, y partirait. Donnez-en un autre avec --out, ou acceptez celui-ci avec --accept-synced-folder.`,
+    share: (folder: string, by: string) =>
+      `Le dossier de sortie « ${folder} » est sur un partage réseau${by === "" ? "" : ` (${by})`} : d’autres que vous peuvent y lire le plan, qui dit où sont les données. Donnez-en un autre avec --out, ou acceptez celui-ci avec --accept-synced-folder.`,
     unwritable: (folder: string) =>
       `Le dossier de sortie « ${folder} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque, ou donnez-en un autre avec --out.`,
   },
@@ -36,6 +50,8 @@ export const faults = {
     unwritable: (path: string) =>
       `Le journal des requêtes « ${path} » ne peut pas être écrit : le relevé s’arrête, car rien ne doit partir sans y figurer. Vérifiez vos droits et la place sur le disque, puis relancez la même commande : ce qui était relevé est conservé.`,
   },
+  holder: (command: string | null, pid: string, since: string, host: string | null) =>
+    ` : ${command === null ? "" : `« bascule ${command} », `}processus ${pid}${host === null ? "" : ` de la machine ${host}`}, depuis le ${since}`,
   openElsewhere: (file: string, folder: string, lock: string | null) =>
     `Le document « ${file} » du dossier « ${folder} » est ouvert dans un autre programme : rien n’y a été remplacé. Enregistrez-le, fermez-le, puis relancez la commande (après un relevé, « bascule plan » suffit).${lock === null ? "" : ` Si personne ne l’a ouvert, supprimez « ${lock} », qui est resté à côté.`}`,
   configuration: {
@@ -83,6 +99,17 @@ export const faults = {
       : `${place} : la clé « ${key} » ne peut pas être utilisée, attendu : ${expected}.`,
   storeAddress:
     "BASCULE_STORE est une adresse que Bascule ne connaît pas : donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.",
+  key: {
+    unreadable: (path: string) =>
+      `La clé « ${path} » ne peut pas être lue : ce doit être un fichier, que vous avez le droit de lire.`,
+    "no-key": (path: string) => `« ${path} » n’est pas une clé au format PEM.`,
+    "not-ed25519": (path: string) =>
+      `La clé « ${path} » n’est pas une clé Ed25519. « openssl genpkey -algorithm ed25519 » en fait une.`,
+    closed: (path: string) =>
+      `La clé « ${path} » est chiffrée : donnez sa phrase de passe dans BASCULE_SIGNING_PASSPHRASE (jamais sur la ligne de commande).`,
+    "wrong-passphrase": (path: string) =>
+      `La phrase de passe de BASCULE_SIGNING_PASSPHRASE n’ouvre pas la clé « ${path} ».`,
+  },
   postgres:
     "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
 };

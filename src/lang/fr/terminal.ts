@@ -8,5 +8,16 @@ import { scan } from "./terminal/scan.ts";
 import { setup } from "./terminal/setup.ts";
 import { status } from "./terminal/status.ts";
 import { usage } from "./terminal/usage.ts";
+import { verify } from "./terminal/verify.ts";
 
-export const terminal = { ...commands, ...usage, ...compare, ...scan, ...setup, ...status, ...held, ...detect };
+export const terminal = {
+  ...commands,
+  ...usage,
+  ...compare,
+  ...scan,
+  ...setup,
+  ...status,
+  ...held,
+  ...detect,
+  ...verify,
+};

@@ -7,10 +7,12 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { StoreFault } from "../fault.ts";
-import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
+import { openDatabase, storeFaultOf } from "./file.ts";
+import { holdScanLock } from "./scan-lock.ts";
+import { isSealed, sealRecords } from "./seal.ts";
 
 export function reading<T>(path: string, work: (database: DatabaseSync) => T): T {
-  const database = openDatabase(path, false);
+  const database = openDatabase(path, { create: false });
   try {
     return work(database);
   } catch (cause) {
@@ -20,30 +22,38 @@ export function reading<T>(path: string, work: (database: DatabaseSync) => T): T
   }
 }
 
-/** In one transaction. Throws `locked` before anything is changed, while a scan writes to the store or another process reads it. */
+/**
+ * In one transaction, and what is left is sealed anew. Throws `locked` before anything is changed, while a scan writes to the
+ * store or another process reads it.
+ */
 export function erasing<T>(path: string, work: (database: DatabaseSync) => T): T {
-  const lock = holdScanLock(path);
-  try {
-    return reading(path, (database) => {
+  return reading(path, (database) => {
+    const now = new Date();
+    const lock = holdScanLock(path, { command: "purge", since: now });
+    try {
       database.exec("PRAGMA busy_timeout = 1000; PRAGMA secure_delete = ON");
       cutLog(database, path);
-      const done = inTransaction(database, work);
+      const done = inTransaction(database, () => {
+        const result = work(database);
+        if (isSealed(database)) sealRecords(database, "purge", now);
+        return result;
+      });
       // In memory, the copy that it makes would grow with the store.
       database.exec("PRAGMA temp_store = FILE");
       cutLog(database, path);
       database.exec("VACUUM");
       cutLog(database, path);
       return done;
-    });
-  } finally {
-    lock.release();
-  }
+    } finally {
+      lock.release();
+    }
+  });
 }
 
-function inTransaction<T>(database: DatabaseSync, work: (database: DatabaseSync) => T): T {
+function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec("BEGIN IMMEDIATE");
   try {
-    const done = work(database);
+    const done = work();
     database.exec("COMMIT");
     return done;
   } catch (error) {

@@ -8,6 +8,9 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreFault } from "../fault.ts";
 import { makeFolder, standing } from "../folder.ts";
+import { refusedPlace } from "../refused-place.ts";
+import { FULL, isFull } from "../room.ts";
+import { copiesOf } from "./earlier-copy.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { openReadOnly } from "./read-only.ts";
 import { READABLE_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
@@ -17,11 +20,25 @@ export function storeFile(path: string): string {
   return /\.(sqlite|db)$/i.test(path) ? path : join(path, "bascule.sqlite");
 }
 
-export function openDatabase(path: string, create: boolean): DatabaseSync {
+export interface Opening {
+  /** Where nothing stands, a store is made. */
+  readonly create: boolean;
+  /** What stands is left as it is, to the last byte. */
+  readonly read?: boolean;
+  /** Told to whoever finds it locked: `scan`. */
+  readonly command?: string;
+}
+
+export function openDatabase(path: string, { create, read: asItIs = false }: Opening): DatabaseSync {
+  refuseStorePlace(path);
   const file = storeFile(path);
   if (file !== path && standing(path) === "file") throw new StoreFault("no-folder", { path });
   const fresh = sizeOf(file, path) === 0;
+  // Cut to nothing, it would pass for one that is to be made; its log says that it was one.
+  if (fresh && (sizeOf(`${file}-wal`, path) > 0 || copiesOf(path).length > 0))
+    throw new StoreFault("damaged", { path });
   if (fresh && !create) throw new StoreFault("missing", { path });
+  if (asItIs) return read(file, path);
   if (fresh) makeRoom(file, path);
   let database: DatabaseSync | null = null;
   try {
@@ -34,6 +51,12 @@ export function openDatabase(path: string, create: boolean): DatabaseSync {
     if (create || !(fault instanceof StoreFault) || fault.code !== "unwritable") throw fault;
     return read(file, path);
   }
+}
+
+/** Nobody can say that a store may stand there: it would be sent away in part, and its locks would hold nobody. */
+export function refuseStorePlace(path: string): void {
+  const refused = refusedPlace(storeFile(path));
+  if (refused !== null) throw new StoreFault(refused.kind, { path, by: refused.by });
 }
 
 /** 0 where nothing stands; a store that is closed to this account is no missing one. */
@@ -80,7 +103,7 @@ function prepared(database: DatabaseSync, path: string, fresh: boolean): Databas
     database.exec("COMMIT");
   }
   refuseOthers(database, path);
-  migrate(database);
+  migrate(database, path);
   return database;
 }
 
@@ -110,30 +133,14 @@ export function storeFaultOf(cause: unknown, path: string): unknown {
     const primary = errcode & 0xff;
     if (primary === 11 || primary === 26) return new StoreFault("damaged", { path, cause });
     if (primary === 5 || primary === 6) return new StoreFault("locked", { path, cause });
-    if ([3, 8, 10, 13, 14].includes(primary)) return new StoreFault("unwritable", { path, cause });
+    if (primary === 13) return new StoreFault("full", { path, cause });
+    // What SQLite cannot map or lengthen on a full disk, it calls a failure of the disk.
+    if (primary === 10 && isFull(dirname(storeFile(path)))) return new StoreFault("full", { path, cause });
+    if ([3, 8, 10, 14].includes(primary)) return new StoreFault("unwritable", { path, cause });
   }
   // Codes of the system, whichever: EACCES, ENOSPC, ENOENT. Node's own are written otherwise (ERR_…).
   if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) {
-    return new StoreFault("unwritable", { path, cause });
+    return new StoreFault(FULL.has(code) ? "full" : "unwritable", { path, cause });
   }
   return cause;
-}
-
-/**
- * Held while a scan writes, and let go by the system itself when the process dies, however it dies: an exclusive
- * transaction on a file of its own. Throws `locked` when another process holds it.
- */
-export function holdScanLock(path: string): { release(): void } {
-  const file = `${storeFile(path)}-scan`;
-  let lock: DatabaseSync | null = null;
-  try {
-    closeSync(openSync(file, "a", 0o600));
-    lock = new DatabaseSync(file);
-    lock.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
-  } catch (cause) {
-    lock?.close();
-    throw storeFaultOf(cause, path);
-  }
-  const held = lock;
-  return { release: () => held.close() };
 }

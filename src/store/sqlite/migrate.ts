@@ -1,33 +1,47 @@
 /**
- * Brings a store that an earlier version made up to this one: people keep theirs for a year, and nothing of them is lost.
- * What its tables lack is added to them, in one transaction with the version that it leads to. What a scan under way had
+ * Brings a store that an earlier version made up to this one: people keep theirs for a year, and nothing of them is lost. A
+ * copy of it as it was is kept beside, and without room for one nothing is changed. What its tables lack is added to them, in one transaction with the version that it leads to. What a scan under way had
  * still to do was written for the program that wrote it, so that its walk begins again; what it has seen stands.
  */
 
 import { DatabaseSync } from "node:sqlite";
+import { keepCopy } from "./earlier-copy.ts";
+import { holdScanLock } from "./scan-lock.ts";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+
+/** Milliseconds that another process may take for the same. */
+const PATIENCE = 2000;
 
 /** From here on cursors, links and facts are written as they are today. */
 const SAME_WORDS = 6;
 
-export function migrate(database: DatabaseSync): void {
+export function migrate(database: DatabaseSync, path: string): void {
   if (!(versionOf(database) < SCHEMA_VERSION)) return;
-  database.exec("BEGIN IMMEDIATE");
+  // Nobody writes to it meanwhile, a scan of the version that made it least of all.
+  const lock = holdScanLock(path, { command: null, since: new Date(), wait: PATIENCE });
   try {
+    database.exec("BEGIN IMMEDIATE");
     // Another process may have done it meanwhile.
     const version = versionOf(database);
     if (version < SCHEMA_VERSION) {
-      complete(database);
-      if (version < SAME_WORDS)
-        for (const forgotten of ["task", "delta", "fact WHERE kind = 'team-library'"])
-          database.exec(`DELETE FROM ${forgotten}`);
-      database.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(String(SCHEMA_VERSION));
+      keepCopy(path, version);
+      bringUp(database, version);
     }
     database.exec("COMMIT");
   } catch (error) {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
+  } finally {
+    lock.release();
   }
+}
+
+function bringUp(database: DatabaseSync, version: number): void {
+  complete(database);
+  if (version < SAME_WORDS)
+    for (const forgotten of ["task", "delta", "fact WHERE kind = 'team-library'"])
+      database.exec(`DELETE FROM ${forgotten}`);
+  database.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(String(SCHEMA_VERSION));
 }
 
 /** Not a number where the store does not say it. */

@@ -7,6 +7,7 @@ import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from 
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
 import { IN_PART } from "./history.ts";
 import { tellLeft } from "./left.ts";
+import { sealRecords } from "./seal.ts";
 import { INCOMPLETE, quoted } from "./words.ts";
 
 type Row = Record<string, unknown>;
@@ -39,7 +40,12 @@ interface Beginning {
 }
 
 /** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
-export function beginScan(database: DatabaseSync, { tenant, wish, now, fresh, shortBy }: Beginning): Scan {
+export function beginScan(database: DatabaseSync, beginning: Beginning): Scan {
+  const clockBehind = aheadOf(lastScan(database), beginning.now);
+  return { ...begun(database, beginning), clockBehind };
+}
+
+function begun(database: DatabaseSync, { tenant, wish, now, fresh, shortBy }: Beginning): Scan {
   const last = lastScan(database);
   if (last !== null && isToBeTold(last, wish, now) && !fresh) return { ...last, resumed: true };
   const unanswered = forgetUnanswered(database);
@@ -58,12 +64,12 @@ export function beginScan(database: DatabaseSync, { tenant, wish, now, fresh, sh
   database
     .prepare("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)")
     .run((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
-  const begun = lastScan(database) as Scan;
+  const scan = lastScan(database) as Scan;
   if (fresh)
     database
       .prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
-      .run(ANEW, String(begun.number));
-  return { ...begun, leaves };
+      .run(ANEW, String(scan.number));
+  return { ...scan, leaves };
 }
 
 /** Number of the last scan that began with nothing. */
@@ -91,7 +97,7 @@ function forgetUnanswered(database: DatabaseSync): readonly string[] {
   return [...new Set(told.map(({ place }) => String(place).slice(0, -UNANSWERED.length)))];
 }
 
-/** Forgets what this scan should have said again and did not, then closes it. Inside a transaction. */
+/** Forgets what this scan should have said again and did not, then closes and seals it. Inside a transaction. */
 export function finishScan(database: DatabaseSync, now: Date, untold: boolean): Scan {
   const scan = lastScan(database) as Scan;
   noteListed(database, scan);
@@ -103,8 +109,21 @@ export function finishScan(database: DatabaseSync, now: Date, untold: boolean): 
   const refused = database.prepare(`SELECT 1 FROM gap WHERE cause IN (${INCOMPLETE}) LIMIT 1`).get();
   database
     .prepare("UPDATE scan SET finished_at = ?, complete = ?, untold = ? WHERE number = ?")
-    .run(now.toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
+    .run(endOf(scan, now).toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
+  sealRecords(database, "scan", now);
   return lastScan(database) as Scan;
+}
+
+/** A machine whose clock was set back meanwhile ends no scan before it began. */
+const endOf = ({ startedAt }: Scan, now: Date) => (now.getTime() < Date.parse(startedAt) ? new Date(startedAt) : now);
+
+/** Milliseconds by which clocks are set in passing. */
+const IN_PASSING = 60_000;
+
+/** The last instant of an earlier run, where the machine's clock says that it is yet to come. */
+function aheadOf(last: Scan | null, now: Date): string | null {
+  const noted = last?.finishedAt ?? last?.startedAt;
+  return noted !== undefined && Date.parse(noted) - now.getTime() > IN_PASSING ? noted : null;
 }
 
 /**

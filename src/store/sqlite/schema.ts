@@ -25,8 +25,17 @@ CREATE TABLE decision (
 CREATE INDEX decision_of ON decision (place, row, field, number);
 `;
 
+/** What each finished scan was sealed with (`seal.ts`), and the blocks of the last of them: places, and what is of none. */
+const SEAL = `
+CREATE TABLE seal (
+  number INTEGER PRIMARY KEY, scan INTEGER NOT NULL, cause TEXT NOT NULL, sealed_at TEXT NOT NULL, records TEXT NOT NULL,
+  head TEXT NOT NULL
+) STRICT;
+CREATE TABLE sealed (service TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (service, id)) STRICT, WITHOUT ROWID;
+`;
+
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 /** The oldest that can be read as it is, where it may not be brought up to this one (`migrate.ts`). */
 export const READABLE_VERSION = 6;
 
@@ -88,4 +97,4 @@ CREATE TABLE oddity (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pseudonym (kind TEXT NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_number ON pseudonym (kind, number);
-${HISTORY}`;
+${HISTORY}${SEAL}`;

@@ -11,7 +11,7 @@ import type { Account, ClaimedTask, RecordStore } from "../port.ts";
 import { openClusters } from "./clusters.ts";
 import { courseIn } from "./course.ts";
 import { decisionsIn } from "./decisions.ts";
-import { holdScanLock, openDatabase, storeFaultOf } from "./file.ts";
+import { type Opening, openDatabase, storeFaultOf } from "./file.ts";
 import { findingsOf, restrictedIn } from "./findings.ts";
 import { noteFolder } from "./folders.ts";
 import { gapOf } from "./gaps.ts";
@@ -20,7 +20,9 @@ import { historyIn } from "./history.ts";
 import { leftGap, leftIn, UNTOLD } from "./left.ts";
 import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
+import { holdScanLock } from "./scan-lock.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
+import { checkSeal, sealsOf } from "./seal.ts";
 import { settlingOf } from "./settle.ts";
 import { sharedIn } from "./shared.ts";
 import { openSpool } from "./spool.ts";
@@ -31,17 +33,17 @@ import { totalsOf } from "./totals.ts";
 type Row = Record<string, unknown>;
 
 /** Opens the store at that path; `create: false` refuses where nothing has been scanned yet. */
-export function openStore(path: string, { create }: { readonly create: boolean }): RecordStore {
-  const database = openDatabase(path, create);
+export function openStore(path: string, opening: Opening): RecordStore {
+  const database = openDatabase(path, opening);
   try {
-    return guarded(storeOn(database, path), path);
+    return guarded(storeOn(database, path, opening.command ?? null), path);
   } catch (cause) {
     database.close();
     throw storeFaultOf(cause, path);
   }
 }
 
-function storeOn(database: DatabaseSync, path: string): Unguarded {
+function storeOn(database: DatabaseSync, path: string, command: string | null): Unguarded {
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
@@ -97,7 +99,7 @@ function storeOn(database: DatabaseSync, path: string): Unguarded {
     beginScan: async (tenant, wish, now, fresh, shortBy = () => []) => {
       const held = lastScan(database)?.tenant;
       if (held !== undefined && held !== tenant) throw new StoreFault("other-tenant", { path, tenant: held });
-      lock ??= holdScanLock(path);
+      lock ??= holdScanLock(path, { command, since: now });
       const begun = transaction(() => beginScan(database, { tenant, wish, now, fresh, shortBy }));
       scan = begun.number;
       since = begun.finishedAt === null ? begun.number : 0;
@@ -113,6 +115,8 @@ function storeOn(database: DatabaseSync, path: string): Unguarded {
       since = 0;
       return finished;
     },
+    seals: async () => sealsOf(database),
+    checkSeal: async () => checkSeal(database),
     noteTold: async () =>
       transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
     noteOutputs: async (folder) => noteFolder(database, folder),

@@ -23,6 +23,10 @@ const tooMany = (command: string): Said => ({
   fr: `Arguments en trop pour «\u00a0${command}\u00a0»\u00a0: «\u00a0bascule ${command} --help\u00a0» dit ce qu’elle attend.`,
   en: `Too many arguments for “${command}”: “bascule ${command} --help” says what it expects.`,
 });
+const noKey = (path: string): Said => ({
+  fr: `La clé «\u00a0${path}\u00a0» ne peut pas être lue\u00a0: ce doit être un fichier, que vous avez le droit de lire.`,
+  en: `The key "${path}" cannot be read: it must be a file that you have the right to read.`,
+});
 const DAY: Said = { fr: "un jour qui existe, écrit AAAA-MM-JJ", en: "a day that exists, written YYYY-MM-DD" };
 const WORKLOADS: Said = {
   fr: "l’une des valeurs exchange, onedrive, teams, sharepoint",
@@ -222,6 +226,34 @@ export const ARGUMENTS: readonly Case[] = [
   ["--compare, which writes nothing, and --out", "plan --compare --out x", together("--compare", "--out")],
   ["--compare and --redact", "plan --compare --redact", together("--compare", "--redact")],
   ["--compare and --csv", "plan --compare --csv", together("--compare", "--csv")],
+  ["--sign-with without a value", "plan --sign-with", noValue("--sign-with <FILE>")],
+  ["--sign-with of no file", "plan --sign-with none.pem", noKey("none.pem")],
+  ["--key without a value", "verify kept --key", noValue("--key <FILE>")],
+  ["--key of no file", "verify kept --key none.pem", noKey("none.pem")],
+  [
+    "--key that is no key",
+    "verify kept --key kept/plan-migration.xlsx",
+    {
+      fr: "«\u00a0kept/plan-migration.xlsx\u00a0» n’est pas une clé au format PEM.",
+      en: '"kept/plan-migration.xlsx" is no key in PEM format.',
+    },
+  ],
+  [
+    "verify of nothing",
+    "verify",
+    {
+      fr: "Indiquez le dossier de sortie à vérifier\u00a0: bascule verify bascule-out.",
+      en: "Name the folder of outputs to verify: bascule verify bascule-out.",
+    },
+  ],
+  [
+    "verify of what is not there",
+    "verify none",
+    {
+      fr: "«\u00a0none\u00a0» n’est pas un dossier. Indiquez le dossier de sortie à vérifier, tel que «\u00a0bascule plan\u00a0» l’a écrit.",
+      en: '"none" is no folder. Name the folder of outputs to verify, as "bascule plan" has written it.',
+    },
+  ],
   ["--compare and --carry", "plan --compare --carry x.xlsx", together("--compare", "--carry")],
   ["--compare and --arrived", "plan --compare --arrived x.csv", together("--compare", "--arrived")],
   ["--compare and --split", "plan --compare --split unit", together("--compare", "--split")],

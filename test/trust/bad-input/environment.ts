@@ -1,5 +1,6 @@
 /** Variables and `.env` files that make no sense, each with what is said of them. Nothing of a value is repeated that may be a secret. */
 
+import { generateKeyPairSync } from "node:crypto";
 import { OWN } from "../../../src/store/environment.ts";
 import type { Case, Said } from "./case.ts";
 
@@ -35,6 +36,11 @@ const CLOCK_SPEED: Said = {
   fr: "BASCULE_CLOCK_SPEED est réservé aux essais\u00a0: il n’est admis que vers un tenant simulé sur cette machine (BASCULE_GRAPH_URL en http://127.0.0.1), et s’écrit comme une vitesse, par exemple 60, ou 60@1764000000000. Retirez-le.",
   en: "BASCULE_CLOCK_SPEED is for tests alone: it is accepted only towards a simulated tenant on this machine (BASCULE_GRAPH_URL at http://127.0.0.1), and is written as a speed, for example 60, or 60@1764000000000. Remove it.",
 };
+
+/** A private key whose passphrase nobody here gives. */
+const ENCRYPTED = generateKeyPairSync("ed25519")
+  .privateKey.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "sésame" })
+  .toString();
 
 export const ENVIRONMENT: readonly Case[] = [
   ["a misspelt variable", "plan", unknown("BASCULE_STROE"), { env: { BASCULE_STROE: "x" } }],
@@ -88,6 +94,15 @@ export const ENVIRONMENT: readonly Case[] = [
     "setup",
     language("klingon"),
     { files: { ".env": "BASCULE_LANG=klingon\n" }, env: { BASCULE_LANG: "" } },
+  ],
+  [
+    "BASCULE_SIGNING_PASSPHRASE of another key",
+    "plan --sign-with ours.pem",
+    {
+      fr: "La phrase de passe de BASCULE_SIGNING_PASSPHRASE n’ouvre pas la clé «\u00a0ours.pem\u00a0».",
+      en: 'The passphrase in BASCULE_SIGNING_PASSPHRASE does not open the key "ours.pem".',
+    },
+    { files: { "ours.pem": ENCRYPTED }, env: { BASCULE_SIGNING_PASSPHRASE: "autre" } },
   ],
   [
     "BASCULE_STORE of PostgreSQL",

@@ -13,7 +13,7 @@ export const commands: typeof fr = {
     status: "State of the scan: progress, what is left, errors",
     diff: "Compares two output folders or two scans, and tells the cause of each change",
     detect: "Looks for sensitive data in local files",
-    verify: "Checks the digests of the outputs and what was changed by hand",
+    verify: "Checks outputs: digests, signature, the plan against the store, what was changed by hand",
     purge: "Deletes what the scan and the output folder hold, and says what it deleted",
     worker: "Joins a scan that is shared through PostgreSQL",
     simulate: "Serves a simulated tenant on this machine until stopped",
@@ -65,6 +65,11 @@ export const commands: typeof fr = {
     olderThan: "delete only what is older: 12m (months), 1y (year), 90d (days), or a day YYYY-MM-DD",
     restricted:
       "delete only the restricted file and the places that it gives (protection markings, secrets) in the store",
+    signWith:
+      "sign MANIFEST.sha256 with this private Ed25519 key (PEM; its passphrase, if it has one, in BASCULE_SIGNING_PASSPHRASE)",
+    key: "public Ed25519 key (PEM) that checks the signature of MANIFEST.sha256",
+    acceptSyncedFolder:
+      "write outputs even to a folder that is synchronised (OneDrive, SharePoint…) or on a network share; never the store",
     yes: "without asking",
     remove: "tell how to withdraw it all",
     showValues: "show the values found (terminal only)",

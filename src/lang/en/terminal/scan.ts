@@ -16,6 +16,8 @@ export const scan: typeof fr = {
       time: "Ended after the time asked for (--max-duration). What was collected is kept: the same command goes on where the scan stopped, and “bascule plan” writes what is known by now.",
     },
     resumed: (started) => `Going on with the scan begun on ${started}.`,
+    clockBehind: (last) =>
+      `Warning: the clock of this machine is behind the former scan, noted on ${last}. Set it right: the days and hours of this scan are taken from it.`,
     untold: (ended) =>
       `The scan that ended on ${ended} had not given its outputs: they are written now, and nothing is asked for again.`,
     leaves:

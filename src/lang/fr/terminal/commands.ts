@@ -11,7 +11,7 @@ export const commands = {
     status: "État du relevé : avancement, reste à faire, erreurs",
     diff: "Compare deux dossiers de sortie ou deux relevés, et dit la cause de chaque changement",
     detect: "Repère des données (NIR, SIRET, IBAN, mentions…) dans des fichiers locaux",
-    verify: "Vérifie l’empreinte des sorties et ce qui a été modifié à la main",
+    verify: "Vérifie les sorties : empreintes, signature, plan d’après le relevé, ce qui a été modifié à la main",
     purge: "Efface ce que gardent le relevé et le dossier de sortie, et dit ce qui l’a été",
     worker: "Rejoint un relevé partagé par PostgreSQL",
     simulate: "Sert un tenant simulé sur cette machine jusqu’à l’arrêt",
@@ -69,6 +69,11 @@ export const commands = {
     olderThan: "n’effacer que ce qui est plus ancien : 12m (mois), 1a (an), 90j (jours), ou un jour AAAA-MM-JJ",
     restricted:
       "n’effacer que le fichier restreint et les emplacements qu’il donne (mentions de protection, secrets) dans la base",
+    signWith:
+      "signer MANIFEST.sha256 avec cette clé privée Ed25519 (PEM ; sa phrase de passe, s’il y en a une, dans BASCULE_SIGNING_PASSPHRASE)",
+    key: "clé publique Ed25519 (PEM) qui vérifie la signature de MANIFEST.sha256",
+    acceptSyncedFolder:
+      "écrire les sorties même dans un dossier synchronisé (OneDrive, SharePoint…) ou sur un partage réseau ; jamais le relevé",
     yes: "sans demander confirmation",
     remove: "dire comment tout retirer",
     showValues: "montrer les valeurs repérées (terminal seulement)",

@@ -15,6 +15,8 @@ export const scan = {
       time: "Arrêté après la durée demandée (--max-duration). Ce qui a été relevé est conservé : la même commande reprend où le relevé s’est arrêté, et « bascule plan » écrit dès maintenant ce qui est connu.",
     },
     resumed: (started: string) => `Reprise du relevé commencé le ${started}.`,
+    clockBehind: (last: string) =>
+      `Attention : l’horloge de cette machine retarde sur le relevé précédent, noté le ${last}. Réglez-la : les jours et les heures que donne ce relevé sont les siens.`,
     untold: (ended: string) =>
       `Le relevé terminé le ${ended} n’avait pas donné ses sorties : elles sont écrites maintenant, sans rien demander de nouveau.`,
     leaves:

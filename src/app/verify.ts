@@ -1,0 +1,187 @@
+/**
+ * The use case behind `verify`: a folder of outputs held against its manifest and the manifest's signature, its plan against
+ * the doctrine and the store that it was made of, the store against its own seal; and of workbooks, which are there to be filled
+ * in, what nobody was to change. Nothing is written, no connection is opened.
+ */
+
+import { isAbsolute, join } from "node:path";
+import { DoctrineFault } from "../doctrine/fault.ts";
+import type { Language } from "../lang/index.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { parseDay } from "../model/dates.ts";
+import type { Unchecked, Verification, WorkedBook } from "../model/verification.ts";
+import { StoreFault } from "../store/fault.ts";
+import { standing } from "../store/folder.ts";
+import { checkJournalAt } from "../store/journal.ts";
+import { type HeldManifest, holdManifest } from "../store/manifest.ts";
+import { PlanFolderFault, type PlanSaid, readPlan } from "../store/plan-folder.ts";
+import type { RecordStore } from "../store/port.ts";
+import { namesBeside, readSignature } from "../store/set-beside.ts";
+import { type PublicKey, readPublicKey } from "../store/signing.ts";
+import { openStore } from "../store/sqlite/store.ts";
+import { type Doctrine, doctrineFor } from "./doctrine.ts";
+import { SettingFault } from "./faults.ts";
+import { againstStore } from "./verifying/against-store.ts";
+import { workedBook } from "./verifying/workbooks.ts";
+
+export interface VerifyRequest {
+  /** As it was typed. */
+  readonly folder: string;
+  readonly cwd: string;
+  readonly store: string;
+  readonly configuration: Configuration;
+  /** Path of the public key; null where none was given. */
+  readonly key: string | null;
+  readonly language: Language;
+  readonly version: string;
+}
+
+/** A workbook that people fill in. */
+const WORKBOOK = /^plan-migration[a-z0-9-]*\.xlsx$/;
+
+interface Said {
+  readonly plan: PlanSaid;
+  readonly text: string;
+}
+
+export async function verifyFolder(request: VerifyRequest): Promise<Verification> {
+  const { folder, cwd, configuration, language } = request;
+  const at = (file: string) => (isAbsolute(file) ? file : join(cwd, file));
+  const path = at(folder);
+  if (standing(path) !== "folder") throw new SettingFault(({ terminal }) => terminal.verify.noFolder(folder));
+  const key = request.key === null ? null : readPublicKey(at(request.key), request.key);
+  const manifest = await holdManifest(path);
+  const said = planIn(path, folder);
+  const doctrine = said === null ? ("no-plan" as const) : doctrineOf(said.plan, configuration);
+  const signature = signatureOf(path, manifest, key);
+  const { records, plan } = await heldAgainstStore(path, said, doctrine, request);
+  const workbooks: WorkedBook[] = [];
+  for (const { name, state } of manifest?.files ?? []) {
+    if (state === "changed" && WORKBOOK.test(name))
+      workbooks.push(await workedBook(join(path, name), name, said?.plan.tenant.id ?? "", language));
+  }
+  const verification = {
+    folder,
+    files: manifest?.files ?? null,
+    ...namesBeside(path, manifest?.files ?? []),
+    signature,
+    doctrine: doctrineState(doctrine, said),
+    records,
+    plan,
+    workbooks,
+    journal: await checkJournalAt(request.store),
+  };
+  return { ...verification, whole: isWhole(verification) };
+}
+
+/** Null where it cannot be read as one. */
+function planIn(path: string, folder: string): Said | null {
+  try {
+    return readPlan(path, folder);
+  } catch (error) {
+    if (error instanceof PlanFolderFault) return null;
+    throw error;
+  }
+}
+
+function doctrineOf({ doctrine, asOf }: PlanSaid, { templates, answers }: Configuration): Doctrine | Unchecked {
+  const day = parseDay(asOf);
+  if (day === null) return "no-plan";
+  try {
+    return doctrineFor({ edition: doctrine.edition, asOf: day, templates, answers });
+  } catch (error) {
+    // An edition that is not there, or is of a later day than the plan's.
+    if (error instanceof SettingFault || (error instanceof DoctrineFault && error.trouble.kind === "before-edition"))
+      return "no-edition";
+    throw error;
+  }
+}
+
+function doctrineState(doctrine: Doctrine | Unchecked, said: Said | null): Verification["doctrine"] {
+  if (typeof doctrine === "string") return { unchecked: doctrine };
+  const { id, sha256 } = doctrine.edition.about;
+  return { state: sha256 === said?.plan.doctrine.sha256 ? "same" : "other", edition: id };
+}
+
+function signatureOf(path: string, manifest: HeldManifest | null, key: PublicKey | null): Verification["signature"] {
+  const signature = readSignature(path);
+  if (key === null) return { state: signature === null ? "none" : "no-key" };
+  if (signature === null || manifest === null) return { state: "missing" };
+  return { state: key.verifies(manifest.bytes, signature) ? "good" : "bad", fingerprint: key.fingerprint };
+}
+
+type AgainstStore = Pick<Verification, "records" | "plan">;
+
+async function heldAgainstStore(
+  path: string,
+  said: Said | null,
+  doctrine: Doctrine | Unchecked,
+  request: VerifyRequest,
+): Promise<AgainstStore> {
+  const neither = (unchecked: Unchecked): AgainstStore => ({ records: { unchecked }, plan: { unchecked } });
+  const store = openedStore(request.store);
+  if (typeof store === "string") return neither(store);
+  try {
+    const scan = await store.lastScan();
+    if (scan === null) return neither("no-store");
+    if (said === null) return { records: await recordsOf(store, null), plan: { unchecked: "no-plan" } };
+    if (said.plan.scan.id !== scan.id) return neither("other-scan");
+    const records = await recordsOf(store, said.plan);
+    if (said.plan.scan.finishedAt === null) return { records, plan: { unchecked: "underway" } };
+    if (typeof doctrine === "string") return { records, plan: { unchecked: doctrine } };
+    const { configuration, language, version } = request;
+    return { records, plan: await againstStore({ path, ...said, store, doctrine, configuration, language, version }) };
+  } finally {
+    await store.close();
+  }
+}
+
+function openedStore(path: string): RecordStore | Unchecked {
+  try {
+    return openStore(path, { create: false, read: true });
+  } catch (error) {
+    if (error instanceof StoreFault) return error.code === "missing" ? "no-store" : "store-unreadable";
+    throw error;
+  }
+}
+
+async function recordsOf(store: RecordStore, plan: PlanSaid | null): Promise<Verification["records"]> {
+  const check = await store.checkSeal();
+  if (check.kind !== "sealed") return { unchecked: check.kind };
+  const seals = await store.seals();
+  const of = plan === null ? undefined : seals.find(({ head }) => head === plan.scan.sha256);
+  // What was deleted on purpose since was sealed anew.
+  const purged = of !== undefined && seals.some(({ scan, cause }) => scan === of.scan && cause === "purge");
+  const inPlan = plan?.scan.sha256 === check.head ? "same" : purged ? "purged" : "other";
+  return { ...check, inPlan };
+}
+
+function isWhole({
+  files,
+  beside,
+  signature,
+  doctrine,
+  records,
+  plan,
+  workbooks,
+  journal,
+}: Omit<Verification, "whole">): boolean {
+  const worked = new Set(
+    workbooks.filter(({ cells }) => cells !== null && cells.altered + cells.unmarked === 0).map(({ file }) => file),
+  );
+  return (
+    (files?.every(({ name, state }) => state === "same" || worked.has(name)) ?? false) &&
+    beside.length === 0 &&
+    (signature.state === "none" || signature.state === "good") &&
+    "state" in doctrine &&
+    doctrine.state === "same" &&
+    "kind" in records &&
+    records.changed + records.added + records.gone === 0 &&
+    records.whole &&
+    records.broken === null &&
+    records.inPlan === "same" &&
+    "differing" in plan &&
+    plan.differing.length === 0 &&
+    (journal === null || journal.broken === null)
+  );
+}

@@ -1,0 +1,91 @@
+/** What `verify` finds of a folder of outputs: each thing that it looks at is as it was written, is not, or could not be looked at. */
+
+import type { JournalCheck } from "./command-journal.ts";
+import type { SealCheck } from "./seal.ts";
+
+/** Why something could not be held against what it rests on. */
+export type Unchecked =
+  /** There is no store at that place, or none that can be read here. */
+  | "no-store"
+  | "store-unreadable"
+  /** The plan of the folder cannot be read as one. */
+  | "no-plan"
+  /** The plan is of another scan than the store's last. */
+  | "other-scan"
+  /** A scan has begun since. */
+  | "begun-since"
+  /** The plan was made while its scan went on. */
+  | "underway"
+  /** The store bears no seal: an earlier version made it. */
+  | "unsealed"
+  /** Another version of Bascule wrote it. */
+  | "other-version"
+  /** Neither this version nor the configuration has that edition. */
+  | "no-edition"
+  /** The configuration is not the one that it was made with. */
+  | "configuration"
+  /** What it is judged by is not what it was. */
+  | "doctrine";
+
+export interface ManifestLine {
+  readonly name: string;
+  readonly digest: string;
+  readonly state: "same" | "changed" | "missing";
+}
+
+/** A cell of evidence, as a workbook tells it now. */
+export interface AlteredCell {
+  readonly sheet: string;
+  readonly line: number;
+  /** What the row is called; null where nothing says. */
+  readonly name: string | null;
+  /** Null where it is not known which cell of the row. */
+  readonly column: string | null;
+}
+
+/** A workbook that was filled in. */
+export interface WorkedBook {
+  readonly file: string;
+  /** Null where it cannot be read as a workbook of this plan. */
+  readonly cells: {
+    /** Cells to fill in that were filled in or changed: as they should be. */
+    readonly filled: number;
+    readonly altered: number;
+    /** The first of them. */
+    readonly named: readonly AlteredCell[];
+    /** Rows whose marks are lost: nobody can tell what of them was changed. */
+    readonly unmarked: number;
+  } | null;
+}
+
+/** A line of a file that the store does not tell. */
+export interface Differing {
+  readonly file: string;
+  /** From 1; of `plan.json`, keys. */
+  readonly line: number | null;
+  readonly keys: readonly string[];
+}
+
+export interface Verification {
+  readonly folder: string;
+  /** Null where no manifest tells what was written. */
+  readonly files: readonly ManifestLine[] | null;
+  /** Files that bear the name of an output and that no manifest knows; copies kept for what people wrote in them. */
+  readonly beside: readonly string[];
+  readonly kept: readonly string[];
+  readonly signature:
+    | { readonly state: "none" | "no-key" | "missing" }
+    | { readonly state: "good" | "bad"; readonly fingerprint: string };
+  readonly doctrine: { readonly state: "same" | "other"; readonly edition: string } | { readonly unchecked: Unchecked };
+  /** The seal of the store, and whether the plan was made of that state. */
+  readonly records:
+    | (Extract<SealCheck, { kind: "sealed" }> & { readonly inPlan: "same" | "purged" | "other" })
+    | { readonly unchecked: Unchecked };
+  /** `plan.json` and both lists, made again from the store. */
+  readonly plan: { readonly differing: readonly Differing[] } | { readonly unchecked: Unchecked };
+  readonly workbooks: readonly WorkedBook[];
+  /** The journal beside the store, each line held against the one before; null where there is none. */
+  readonly journal: JournalCheck | null;
+  /** Nothing was changed that is not there to be filled in, and nothing was left unchecked. */
+  readonly whole: boolean;
+}

@@ -1,0 +1,422 @@
+/** Promise 8, integrity: whatever is changed by hand in outputs, store or doctrine after a run, `bascule verify` tells it; what is there to be filled in is not held against anybody. */
+
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Container, Item } from "../../src/model/records.ts";
+import type { Verification } from "../../src/model/verification.ts";
+import { sealRecords } from "../../src/store/sqlite/seal.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
+import { MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
+import { type Bench, benchFor, type Outcome, tiny } from "../whole/bench.ts";
+
+const EXCEL = MANNERS["Excel: shared strings, serial days, absolute paths, calculation chain"] as Manner;
+const pem = (name: string) => join(keys, `${name}.pem`);
+let keys = "";
+let done: Bench;
+let bench: Bench;
+
+function makeKey(name: string, passphrase?: string) {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  const closed = passphrase === undefined ? {} : { cipher: "aes-256-cbc", passphrase };
+  writeFileSync(pem(name), privateKey.export({ type: "pkcs8", format: "pem", ...closed }), { mode: 0o600 });
+  writeFileSync(pem(`${name}-public`), publicKey.export({ type: "spki", format: "pem" }));
+}
+
+beforeAll(async () => {
+  keys = mkdtempSync(join(tmpdir(), "bascule-keys-"));
+  makeKey("ours", "sésame");
+  makeKey("other");
+  const simulator = await tiny();
+  done = benchFor(simulator);
+  const { exit, err } = await done.bascule(
+    ["scan", "--workload", "onedrive", "--content", "full", "--sign-with", pem("ours"), "--out", done.out],
+    { env: { BASCULE_SIGNING_PASSPHRASE: "sésame" } },
+  );
+  await simulator.close();
+  expect(exit, err).toBe(1);
+});
+afterAll(() => {
+  done.remove();
+  rmSync(keys, { recursive: true, force: true });
+});
+beforeEach(() => {
+  bench = benchFor(null);
+  cpSync(done.folder, bench.folder, { recursive: true });
+});
+afterEach(() => bench.remove());
+
+const KEY = ["--key", () => pem("ours-public")] as const;
+const verify = (...more: string[]): Promise<Outcome> => bench.bascule(["verify", "out", KEY[0], KEY[1](), ...more]);
+async function found(...more: string[]): Promise<Verification> {
+  const { out, err, exit } = await verify("--json", ...more);
+  expect(err).toBe("");
+  const verification = JSON.parse(out) as Verification;
+  expect(exit).toBe(verification.whole ? 0 : 1);
+  return verification;
+}
+
+const digest = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+const at = (name: string) => join(bench.out, name);
+const text = (name: string) => readFileSync(at(name), "utf8");
+/** Somebody who knows how the manifest is made makes it again. */
+function writeManifest() {
+  const lines = text("MANIFEST.sha256").split("\n").filter(Boolean);
+  const again = lines.map((line) => line.slice(66)).map((name) => `${digest(readFileSync(at(name)))}  ${name}\n`);
+  writeFileSync(at("MANIFEST.sha256"), again.join(""));
+}
+function inStore(change: (database: DatabaseSync) => void) {
+  const database = new DatabaseSync(join(bench.folder, "bascule-store", "bascule.sqlite"));
+  change(database);
+  database.close();
+}
+async function inWorkbook(change: (sheets: SavedSheet[]) => void) {
+  const sheets = await sheetsOf(readFileSync(at("plan-migration.xlsx")));
+  change(sheets);
+  writeFileSync(at("plan-migration.xlsx"), packed(sheets, EXCEL));
+}
+/** But for the journal, in which each command is noted. */
+const standing = () =>
+  new Map([...bench.files()].filter(([path]) => !/journal/.test(path)).map(([path, bytes]) => [path, digest(bytes)]));
+const plan = (sheets: readonly SavedSheet[]) => new Opened(sheets, "Plan");
+
+describe("nothing was changed", () => {
+  test("and that is said, in both languages; nothing is written, and no connection opened", async () => {
+    const before = standing();
+    const verification = await found();
+    expect(verification).toMatchObject({
+      whole: true,
+      signature: { state: "good" },
+      doctrine: { state: "same" },
+      records: { kind: "sealed", changed: 0, added: 0, gone: 0, inPlan: "same" },
+      plan: { differing: [] },
+    });
+    expect((await verify()).out).toMatch(
+      /tout est tel qu’il a été écrit, et le plan est celui que donne le relevé\.$/m,
+    );
+    expect((await verify("--lang", "en")).out).toMatch(/all is as it was written/);
+    expect(standing()).toEqual(before);
+  });
+
+  test("and the plan was filled in: that is what it is for", async () => {
+    await inWorkbook((sheets) => {
+      const [first = ""] = plan(sheets).ids();
+      plan(sheets).set(first, "responsible", "Mme Durand");
+      plan(sheets).addColumn("À nous");
+    });
+    expect(await found()).toMatchObject({
+      whole: true,
+      files: expect.arrayContaining([expect.objectContaining({ name: "plan-migration.xlsx", state: "changed" })]),
+      workbooks: [{ file: "plan-migration.xlsx", cells: { filled: 1, altered: 0, unmarked: 0 } }],
+    });
+  });
+
+  test("in a copy for publication, whose numbers the store knows", async () => {
+    await bench.bascule(["plan", "--redact", "--out", join(bench.folder, "published")]);
+    const { out, exit } = await bench.bascule(["verify", "published", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ whole: true, plan: { differing: [] }, records: { inPlan: "same" } });
+    expect(exit).toBe(0);
+  });
+
+  test("in outputs of the other language", async () => {
+    await bench.bascule(["plan", "--lang", "en", "--out", join(bench.folder, "english")]);
+    expect((await bench.bascule(["verify", "english"])).exit).toBe(0);
+  });
+});
+
+const named = (name: string, state: string) => ({
+  files: expect.arrayContaining([expect.objectContaining({ name, state })]),
+});
+const FIRST_ITEM = "(place, id) = (SELECT place, id FROM item WHERE type = 'file' ORDER BY place, id LIMIT 1)";
+
+const journal = () => join(bench.folder, "bascule-store", "journal.ndjson");
+
+test.each<[string, () => void | Promise<void>, unknown]>([
+  [
+    "a line of the journal",
+    () => writeFileSync(journal(), readFileSync(journal(), "utf8").replace(/"account":"[^"]*"/, '"account":"x"')),
+    { journal: { broken: 2 } },
+  ],
+  [
+    "a figure of the plan",
+    () => writeFileSync(at("plan.json"), text("plan.json").replace(/"items": \d+/, '"items": 7')),
+    { ...named("plan.json", "changed"), signature: { state: "good" }, plan: { differing: [{ file: "plan.json" }] } },
+  ],
+  [
+    "a figure of the plan, and the manifest with it",
+    () => {
+      writeFileSync(at("plan.json"), text("plan.json").replace(/"label": "[a-z-]+"/, '"label": "not-concerned"'));
+      writeManifest();
+    },
+    {
+      signature: { state: "bad" },
+      plan: { differing: [{ file: "plan.json", keys: ["services[0].label"] }] },
+    },
+  ],
+  [
+    "a space taken out of the list, and the manifest with it",
+    () => {
+      const [_first, ...others] = text("containers.ndjson").split("\n");
+      writeFileSync(at("containers.ndjson"), others.join("\n"));
+      writeManifest();
+    },
+    { signature: { state: "bad" }, plan: { differing: [{ file: "containers.ndjson", line: 1 }] } },
+  ],
+  [
+    "a finding added at the end, and the manifest with it",
+    () => {
+      writeFileSync(at("findings.ndjson"), `${text("findings.ndjson")}{}\n`);
+      writeManifest();
+    },
+    { signature: { state: "bad" }, plan: { differing: [{ file: "findings.ndjson" }] } },
+  ],
+  ["the page removed", () => rmSync(at("rapport.html")), named("rapport.html", "missing")],
+  [
+    "a sheet laid beside",
+    () => writeFileSync(at("plan-migration-services.csv"), "x"),
+    { beside: ["plan-migration-services.csv"] },
+  ],
+  ["the manifest removed", () => rmSync(at("MANIFEST.sha256")), { files: null, signature: { state: "missing" } }],
+  [
+    "the manifest made to name a file elsewhere",
+    () => writeFileSync(at("MANIFEST.sha256"), `${"0".repeat(64)}  ../../etc/hostname\n`),
+    { files: null },
+  ],
+  ["the signature removed", () => rmSync(at("MANIFEST.sha256.sig")), { signature: { state: "missing" } }],
+  [
+    "the signature of somebody else",
+    () =>
+      writeFileSync(
+        at("MANIFEST.sha256.sig"),
+        sign(null, readFileSync(at("MANIFEST.sha256")), readFileSync(pem("other"))),
+      ),
+    { signature: { state: "bad" } },
+  ],
+  [
+    "the plan cut",
+    () => writeFileSync(at("plan.json"), text("plan.json").slice(0, 500)),
+    { plan: { unchecked: "no-plan" } },
+  ],
+  [
+    "the size of a file in the store",
+    () => inStore((database) => database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`)),
+    {
+      records: { changed: 1, named: [{ service: "onedrive.files" }], whole: true },
+      plan: { differing: [{ file: "plan.json" }, { file: "containers.ndjson" }] },
+    },
+  ],
+  [
+    "a finding in the store",
+    () =>
+      inStore((database) =>
+        database.exec("DELETE FROM finding WHERE (place, item) = (SELECT place, item FROM finding LIMIT 1)"),
+      ),
+    { records: { changed: 1 } },
+  ],
+  [
+    "a space out of the store",
+    () => inStore((database) => database.exec("DELETE FROM place WHERE place = (SELECT MIN(place) FROM item)")),
+    { records: { gone: 1, whole: true } },
+  ],
+  [
+    "a space put into the store",
+    () =>
+      inStore((database) => database.exec("INSERT INTO place (service, id, seen) VALUES ('onedrive.files', 'x', 1)")),
+    { records: { added: 1, named: [{ service: "onedrive.files", id: "x" }] } },
+  ],
+  [
+    "a refusal out of the store",
+    () => inStore((database) => database.exec("DELETE FROM gap")),
+    { records: { changed: 1, named: [{ service: "", id: "gaps" }] } },
+  ],
+  [
+    "a person in the store",
+    () =>
+      inStore((database) =>
+        database.exec("UPDATE fact SET body = json_set(body, '$.department', 'X') WHERE kind = 'person'"),
+      ),
+    { records: { changed: 1, named: [{ service: "", id: "fact person" }] } },
+  ],
+  [
+    "a figure in the store, and the digest of its place with it",
+    () =>
+      inStore((database) => {
+        database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
+        database.exec("UPDATE sealed SET digest = zeroblob(32)");
+      }),
+    { records: { whole: false } },
+  ],
+  [
+    "a figure in the store, which is sealed anew",
+    () =>
+      inStore((database) => {
+        database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
+        sealRecords(database, "scan", new Date());
+      }),
+    { records: { changed: 0, whole: true, broken: null, inPlan: "other" } },
+  ],
+  [
+    "when the scan was made",
+    () => inStore((database) => database.exec("UPDATE scan SET started_at = '2026-01-01T00:00:00.000Z'")),
+    { records: { broken: 1 } },
+  ],
+])("%s: it is told", async (_case, change, expected) => {
+  await change();
+  const verification = await found();
+  expect(verification.whole).toBe(false);
+  expect(verification).toMatchObject(expected as object);
+});
+
+test.each<[string, () => void, readonly string[], unknown]>([
+  ["the store is not there", () => rmSync(join(bench.folder, "bascule-store"), { recursive: true }), [], "no-store"],
+  [
+    "the configuration is another",
+    () => writeFileSync(join(bench.folder, "other.yaml"), "project: { stage: very-advanced }\n"),
+    ["--config", "other.yaml"],
+    "configuration",
+  ],
+  [
+    "the offers are others",
+    () => {
+      mkdirSync(join(bench.folder, "own"));
+      writeFileSync(join(bench.folder, "own.yaml"), "templates: own\n");
+      const offers = join(import.meta.dirname, "../../templates/offers");
+      const [name = ""] = readdirSync(offers).filter((each) => each.endsWith(".yaml"));
+      mkdirSync(join(bench.folder, "own", "offers"));
+      const changed = readFileSync(join(offers, name), "utf8").replace(/checked-on: \S+/, "checked-on: 2026-11-20");
+      writeFileSync(join(bench.folder, "own", "offers", name), changed);
+    },
+    ["--config", "own.yaml"],
+    "doctrine",
+  ],
+  [
+    "another scan has begun",
+    () =>
+      inStore((database) =>
+        database.exec(
+          "INSERT INTO scan (number, id, tenant, started_at, wish) SELECT 2, 'x', tenant, started_at, wish FROM scan",
+        ),
+      ),
+    [],
+    "other-scan",
+  ],
+])("%s: what cannot be checked is told so", async (_case, change, more, unchecked) => {
+  change();
+  expect(await found(...more)).toMatchObject({ whole: false, plan: { unchecked } });
+});
+
+test("a cell of evidence that was changed is named, whichever sheet it stands in", async () => {
+  await inWorkbook((sheets) => {
+    const [first = ""] = plan(sheets).ids();
+    plan(sheets).set(first, "bytes", 12);
+    const inventory = new Opened(sheets, "OneDrive");
+    const [row = ""] = inventory.ids();
+    inventory.set(row, "items", 99_999);
+  });
+  const { workbooks } = await found();
+  expect(workbooks).toMatchObject([{ cells: { filled: 0, altered: 2 } }]);
+  const { out } = await verify();
+  expect(out).toMatch(
+    /plan-migration\.xlsx\s: 2 cellules qui ne se remplissent pas ont été changées\s:\n {2}Plan, ligne \d+ \(.+\)\s: \S/,
+  );
+});
+
+describe("keys", () => {
+  const planned = (...more: string[]) => bench.bascule(["plan", "--out", join(bench.folder, "again"), ...more]);
+
+  test.each([
+    ["not there", "none", /ne peut pas être lue/, {}],
+    ["encrypted, without its passphrase", "ours", /BASCULE_SIGNING_PASSPHRASE/, {}],
+    ["encrypted, with another passphrase", "ours", /n’ouvre pas la clé/, { BASCULE_SIGNING_PASSPHRASE: "nope" }],
+    ["public", "ours-public", /n’est pas une clé/, {}],
+  ])("one to sign with that is %s is refused before anything is written", async (_case, name, sentence, env) => {
+    const { exit, err } = await bench.bascule(
+      ["plan", "--out", join(bench.folder, "again"), "--sign-with", pem(name)],
+      { env },
+    );
+    expect(exit).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(readdirSync(bench.folder)).not.toContain("again");
+  });
+
+  test("of another kind are refused", async () => {
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    writeFileSync(pem("ec"), privateKey.export({ type: "pkcs8", format: "pem" }));
+    expect(await planned("--sign-with", pem("ec"))).toMatchObject({ exit: 2, err: expect.stringMatching(/Ed25519/) });
+  });
+
+  test.skipIf(process.platform === "win32")("that others may read are warned of", async () => {
+    writeFileSync(pem("open"), readFileSync(pem("other")), { mode: 0o644 });
+    expect((await planned("--sign-with", pem("open"))).err).toMatch(/d’autres que vous peuvent lire la clé/);
+  });
+
+  test("may be named in the configuration; a set without a signature takes away the one before", async () => {
+    const config = ["--config", "signed.yaml"];
+    writeFileSync(
+      join(bench.folder, "signed.yaml"),
+      `outputs: { signWith: ${JSON.stringify(pem("other"))}, key: ${JSON.stringify(pem("other-public"))} }\n`,
+    );
+    await planned(...config);
+    const { out } = await bench.bascule(["verify", "again", "--json", ...config]);
+    expect(JSON.parse(out)).toMatchObject({ whole: true, signature: { state: "good" } });
+    await planned();
+    expect(readdirSync(join(bench.folder, "again"))).not.toContain("MANIFEST.sha256.sig");
+  });
+
+  test("not given, where outputs are signed: it is told", async () => {
+    const { out, exit } = await bench.bascule(["verify", "out"]);
+    expect(exit).toBe(1);
+    expect(out).toMatch(/donnez la clé publique avec --key/);
+  });
+});
+
+describe("the chain of a scan", () => {
+  const WISH = {
+    workloads: ["onedrive"] as const,
+    content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" } as const,
+    ...{ seed: "s", include: [], exclude: [], excludeContent: [], countTeamsMessages: false },
+  };
+  const drive = (id: string): Container => ({
+    ...{ kind: "container", service: "onedrive.files", id, type: "personal", name: id, owner: "u1", group: null },
+    ...{ site: null, url: null, created: null, lastActivity: null, listed: true, traits: {} },
+  });
+  const item = (container: string, id: string): Item => ({
+    ...{ kind: "item", service: "onedrive.files", container, id, type: "file", parent: null, name: `${id}.docx` },
+    ...{ bytes: 10, created: null, modified: null, private: false, traits: {} },
+  });
+  const PAGES = [[drive("d1"), drive("d2")], [item("d1", "a")], [item("d1", "b"), item("d2", "c")]];
+
+  /** Pages in that order; cut and gone on with after each one of `cuts`. */
+  async function sealed(order: readonly number[], cuts: readonly number[] = []) {
+    const folder = mkdtempSync(join(tmpdir(), "bascule-chain-"));
+    let store = openStore(folder, { create: true });
+    const begin = () => store.beginScan("tenant-a", WISH, new Date("2026-11-20T08:00:00Z"), false);
+    await begin();
+    await store.plant(PAGES.map((_, page) => ({ collector: "drives", key: String(page), params: {} })));
+    for (const page of order) {
+      const task = { collector: "drives", key: String(page), params: {}, cursor: null };
+      const records = PAGES[page] ?? [];
+      await store.commit({ task, page: { records, cursor: null }, outcomes: [], nameFindings: [] });
+      if (!cuts.includes(page)) continue;
+      await store.close();
+      store = openStore(folder, { create: false });
+      await begin();
+    }
+    await store.finishScan(new Date("2026-11-20T09:00:00Z"));
+    const [seal] = await store.seals();
+    const check = await store.checkSeal();
+    await store.close();
+    rmSync(folder, { recursive: true });
+    return { records: seal?.records, check };
+  }
+
+  test("ends the same whatever the order of answers, and however often it was cut", async () => {
+    const { records, check } = await sealed([0, 1, 2]);
+    expect(check).toMatchObject({ kind: "sealed", changed: 0, added: 0, gone: 0, whole: true, broken: null });
+    expect((await sealed([2, 0, 1])).records).toBe(records);
+    expect((await sealed([1, 2, 0], [1, 2])).records).toBe(records);
+  });
+});
