@@ -15,6 +15,7 @@ import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
+import type { LeftOpen } from "../store/taking-places.ts";
 import { pageTests } from "../store/templates.ts";
 import { bookFrom } from "./book.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
@@ -58,6 +59,8 @@ export interface PlanResult {
   readonly files: readonly string[];
   /** Documents that people had changed, and the names under which they are kept. */
   readonly kept: readonly KeptFile[];
+  /** Documents that somebody has open, left as they are, and the names of the new ones. */
+  readonly open: readonly LeftOpen[];
   /** Points to look at in what was carried over; null where nothing was to be. */
   readonly conflicts: number | null;
   /** Places, each once, and routes refused, locked or given up: what makes a scan incomplete. */
@@ -116,13 +119,14 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     const routes = rows((cause) => INCOMPLETE_CAUSES.has(cause)).filter(({ containers }) => containers === 0);
     // Before anything stands there: a run that is killed in between leaves a folder that is known.
     await store.noteOutputs(resolve(request.out));
-    const { written: files, kept } = await sink.finish();
+    const { written: files, kept, open } = await sink.finish();
     if (request.ends && scan.untold) await store.noteTold();
     return {
       plan: book.plan,
       folder: request.out,
       files,
       kept,
+      open,
       conflicts: carried?.conflictCount ?? null,
       refused: book.shut.all + routes.length,
       givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,

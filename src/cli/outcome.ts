@@ -9,7 +9,7 @@ import { courseLines } from "./costs.ts";
 
 /** @param course of the scan that the plan comes from, where it has just ended. */
 export function tellOutcome(call: Call, result: PlanResult, course: Course | null = null): void {
-  const { plan, folder, files, kept, conflicts, refused, unanswered } = result;
+  const { plan, folder, files, kept, open, conflicts, refused, unanswered } = result;
   const { scan: words, status } = call.catalogue.terminal;
   const format = formatOf(call.language);
   const { containers, items, bytes } = sums(plan);
@@ -35,13 +35,15 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       words.written(folder),
       ...files.map((name) => `  ${name}`),
       ...kept.map(({ name, as }) => words.kept(name, as)),
+      ...open.map(({ name, as, lock }) => (as === null ? words.leftOpen(name, lock) : words.beside(name, as, lock))),
       ...carriedLines(result, call),
-      words.next,
+      words.next(workbookOf(result)),
     ],
     {
       folder,
       files,
       kept,
+      open,
       ...(conflicts !== null && { conflicts }),
       complete: plan.scan.complete,
       containers,
@@ -56,13 +58,22 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
   );
 }
 
+const WORKBOOK = "plan-migration.xlsx";
+
+/** The name that the workbook of this run bears. */
+export const workbookOf = ({ open }: PlanResult): string =>
+  open.find(({ name, as }) => name === WORKBOOK && as !== null)?.as ?? WORKBOOK;
+
 /** What became of earlier workbooks; of one that was not given to be carried over, how to. */
-function carriedLines({ conflicts, kept, folder }: PlanResult, { catalogue, language }: Call): readonly string[] {
+function carriedLines({ conflicts, kept, open, folder }: PlanResult, { catalogue, language }: Call): readonly string[] {
   const { count, one } = formatOf(language);
   const { outcome } = catalogue.carry;
   if (conflicts === 0) return [outcome.none];
   if (conflicts !== null) return [outcome.some(count(conflicts), one(conflicts))];
-  return kept.filter(({ name }) => name.startsWith("plan-migration")).map(({ as }) => outcome.hint(`${folder}/${as}`));
+  const filledIn = [...kept.map(({ as }) => as), ...open.map(({ name }) => name)];
+  return filledIn
+    .filter((name) => /^plan-migration.*\.xlsx$/.test(name))
+    .map((name) => outcome.hint(`${folder}/${name}`));
 }
 
 /** Calendars and contacts lie in mailboxes that are counted already, here as on the first page of the workbook. */

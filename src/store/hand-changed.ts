@@ -7,10 +7,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { chmod, rename } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { digestOf } from "./manifest.ts";
-import { MoveFault } from "./placing.ts";
+import { isDocument, isRestricted } from "./output-names.ts";
+import { type Move, MoveFault } from "./placing.ts";
 
-/** Formats that people open and fill in; the others are for scripts. */
-const DOCUMENT = /\.(xlsx|csv|docx|html)$/;
 /** `plan-migration-modifie-2.xlsx`. */
 const KEPT = /^(.+)-modifie-\d+(\.\w+)$/;
 
@@ -21,22 +20,22 @@ export interface KeptFile {
 
 /**
  * Renames those that were changed by hand, all or none, and answers how. `ours` are lines of the manifests; files that none knows
- * are somebody's own, too. What is kept of `restricted` is its owner's alone.
+ * are somebody's own, too. A restricted one is its owner's alone.
  */
 export async function keepHandChanged(
   folder: string,
   names: readonly string[],
   ours: ReadonlySet<string>,
-  restricted: string,
+  move: Move = rename,
 ): Promise<readonly KeptFile[]> {
   const kept: KeptFile[] = [];
-  for (const name of names.filter((each) => DOCUMENT.test(each))) {
+  for (const name of names.filter(isDocument)) {
     const path = join(folder, name);
     if (!existsSync(path) || ours.has(`${await digestOf(path)}  ${name}`)) continue;
-    const as = freeName(folder, name);
+    const as = freeName(folder, name, "modifie");
     try {
-      if (name === restricted) await chmod(path, 0o600);
-      await rename(path, join(folder, as));
+      if (isRestricted(name)) await chmod(path, 0o600);
+      await move(path, join(folder, as));
     } catch (cause) {
       await giveBack(folder, kept);
       throw new MoveFault(name, cause);
@@ -59,10 +58,11 @@ export function keptIn(folder: string, isOutput: (name: string) => boolean): rea
     .sort();
 }
 
-function freeName(folder: string, name: string): string {
+/** A name like it, with a mark and a number, that no file bears. */
+export function freeName(folder: string, name: string, mark: "modifie" | "nouveau"): string {
   const { name: stem, ext } = parse(name);
   for (let number = 1; ; number += 1) {
-    const as = `${stem}-modifie-${number}${ext}`;
+    const as = `${stem}-${mark}-${number}${ext}`;
     if (!existsSync(join(folder, as))) return as;
   }
 }

@@ -15,14 +15,12 @@ export interface OpenElsewhere {
   readonly lock: string | null;
 }
 
-/** The first of these documents that is open, as far as a file beside tells. */
-export function openedIn(folder: string, names: readonly string[]): OpenElsewhere | null {
-  for (const file of names) {
-    if (!existsSync(join(folder, file))) continue;
-    const lock = locksOf(file).find((each) => existsSync(join(folder, each)));
-    if (lock !== undefined) return { file, lock };
-  }
-  return null;
+/** Those of these documents that are open, as far as a file beside tells. */
+export function openedIn(folder: string, names: readonly string[]): readonly OpenElsewhere[] {
+  return names.flatMap((file) => {
+    const lock = existsSync(join(folder, file)) && locksOf(file).find((each) => existsSync(join(folder, each)));
+    return lock ? [{ file, lock }] : [];
+  });
 }
 
 const locksOf = (name: string) => [`.~lock.${name}#`, ...[0, 1, 2].map((dropped) => `~$${name.slice(dropped)}`)];

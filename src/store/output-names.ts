@@ -4,7 +4,7 @@ export const MANIFEST = "MANIFEST.sha256";
 /** Sixty-four bytes, as Ed25519 makes them. */
 export const SIGNATURE = `${MANIFEST}.sig`;
 /** For the security officer alone, whatever mode a spreadsheet saved it in. */
-export const RESTRICTED = "signalements-restreints.xlsx";
+const RESTRICTED = "signalements-restreints.xlsx";
 
 export const NAMES = [
   "plan-migration.xlsx",
@@ -21,6 +21,16 @@ export const NAMES = [
 export const OF_SOME =
   /^(?:plan-migration-(?:[a-z0-9]+-)*[a-z2-7]{5}\.xlsx|pv-(?:vague-\d{2,4}|hors-vague)\.docx|plan-migration(?:-[a-z0-9]+)+\.csv)$/;
 
-export const isOutput = (name: string) => (NAMES as readonly string[]).includes(name) || OF_SOME.test(name);
+/** Formats that people open and fill in; the others are for scripts, which know them by their names. */
+const DOCUMENT = /\.(?:xlsx|csv|docx|html)$/;
+export const isDocument = (name: string) => DOCUMENT.test(name);
+
+const isNamed = (name: string) => (NAMES as readonly string[]).includes(name) || OF_SOME.test(name);
+/** `plan-migration-nouveau-1.xlsx`: the new one of a document that somebody has open. */
+const BESIDE = /^(.+)-nouveau-\d+(\.\w+)$/;
+export const isBeside = (name: string) => BESIDE.test(name) && isNamed(name.replace(BESIDE, "$1$2"));
+export const isRestricted = (name: string) => name.replace(BESIDE, "$1$2") === RESTRICTED;
+
+export const isOutput = (name: string) => isNamed(name) || isBeside(name);
 /** Of the set, or beside it. */
 export const isOfSet = (name: string) => isOutput(name) || name === MANIFEST || name === SIGNATURE;

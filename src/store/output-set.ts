@@ -2,25 +2,24 @@
  * The output folder of one run: each file is written beside its place, and all take theirs once the last is whole; the
  * manifest says the digest of each, in the form that `sha256sum -c` reads. Files of an earlier run that this one did
  * not write again are removed, but for documents that people have changed; nothing else in the folder is touched. A
- * run that fails leaves the earlier set as it was, and so does one that finds a document open elsewhere.
+ * document that somebody has open stays as it is, and its new version takes another name. A run that fails leaves the
+ * earlier set as it was.
  */
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeFolder, standing } from "./folder.ts";
-import { giveBack, type KeptFile, keepHandChanged, keptIn } from "./hand-changed.ts";
+import { keptIn } from "./hand-changed.ts";
 import { linesIn, nameIn } from "./manifest.ts";
 import { isBusy, type OpenElsewhere, openedIn } from "./open-elsewhere.ts";
-import { isOfSet, isOutput, MANIFEST, NAMES, OF_SOME, RESTRICTED, SIGNATURE } from "./output-names.ts";
-import { ASIDE, asideIn, DRAFT, MoveFault, placeAll, settleCut } from "./placing.ts";
+import { isBeside, isDocument, isOfSet, isOutput, MANIFEST, NAMES, OF_SOME, SIGNATURE } from "./output-names.ts";
+import { ASIDE, asideIn, DRAFT, type Move, MoveFault, settleCut } from "./placing.ts";
 import { refusedPlace } from "./refused-place.ts";
 import { FULL } from "./room.ts";
 import { storeFile } from "./sqlite/file.ts";
-
-/** What ends the name of a manifest that is not whole yet. */
-const UNFINISHED = ".writing";
+import { type Finished, takePlaces, UNFINISHED } from "./taking-places.ts";
 
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
@@ -63,10 +62,10 @@ export interface OutputFile {
 export interface OutputSet {
   file(name: string, options?: { readonly mode?: number }): Promise<OutputFile>;
   /**
-   * Puts all in place, or nothing; removes what this run did not write, and keeps under another name what people have
-   * changed. Names are in order, the manifest last.
+   * Puts all in place, or nothing; removes what this run did not write, keeps under another name what people have
+   * changed, and leaves what they have open. Names are in order, the manifest last.
    */
-  finish(): Promise<{ readonly written: readonly string[]; readonly kept: readonly KeptFile[] }>;
+  finish(): Promise<Finished>;
   /** Removes the drafts of a run that failed; whoever calls tells why. */
   abandon(): Promise<void>;
 }
@@ -74,6 +73,8 @@ export interface OutputSet {
 export interface OutputWays {
   /** Signs the manifest. */
   readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
+  /** How a file is moved, where it is not as the system does. */
+  readonly move?: Move;
   /** The folder may be one that is copied elsewhere by itself, or another machine's. */
   readonly acceptSynced?: boolean | undefined;
 }
@@ -93,7 +94,7 @@ export function openOutputSet(
   tenant: string,
   store: string,
   unredacted: string | null = null,
-  { sign, acceptSynced = false }: OutputWays = {},
+  { sign, move = rename, acceptSynced = false }: OutputWays = {},
 ): OutputSet {
   refuseOutputPlace(folder, acceptSynced);
   refuseOther(folder, tenant, store, unredacted);
@@ -103,7 +104,7 @@ export function openOutputSet(
   const draftOf = (name: string) => join(folder, name) + DRAFT;
   const manifests = [join(folder, MANIFEST), draftOf(MANIFEST)] as const;
   const ours = () => linesIn([join(folder, MANIFEST)]);
-  const known = () => [...new Set([...begun, ...ofSome(ours())])];
+  const known = () => [...new Set([...begun, ...ofSome(ours()), ...besideIn(folder)])];
   const unwritable = (cause: unknown) => {
     const { code = "" } = cause as { code?: string };
     return new OutputFault(FULL.has(code) ? "full" : "unwritable", folder, cause);
@@ -119,14 +120,22 @@ export function openOutputSet(
       throw cause instanceof Error && "code" in cause && !(cause instanceof OutputFault) ? unwritable(cause) : cause;
     }
   };
-  const refuseOpen = () => {
-    const opened = openedIn(folder, known());
-    if (opened) throw new OutputFault("open-elsewhere", folder, undefined, opened);
+  const left = new Map<string, string | null>();
+  /** A copy for publication is nobody's to fill in; what scripts read has one name; and what Bascule would not know again is not left. */
+  const leave = (opened: OpenElsewhere, cause?: unknown) => {
+    const { file, lock } = opened;
+    const again = digests.has(file) || (NAMES as readonly string[]).includes(file) || isBeside(file);
+    if (unredacted !== null || !isDocument(file) || !again || left.has(file))
+      throw new OutputFault("open-elsewhere", folder, cause, opened);
+    left.set(file, lock);
   };
   let begin = () => {
     makeFolder(folder);
     settleCut(folder);
-    refuseOpen();
+    // No run writes over these.
+    for (const draft of someDrafts(folder).filter((name) => isBeside(name.slice(0, -DRAFT.length))))
+      rmSync(join(folder, draft));
+    if (unredacted !== null) for (const opened of openedIn(folder, known())) leave(opened);
     begin = () => undefined;
   };
   return {
@@ -141,26 +150,15 @@ export function openOutputSet(
       }),
     finish: () =>
       guarded(async () => {
-        const names = [...digests.keys()].sort();
-        const lines = names.map((name) => `${digests.get(name)}  ${name}\n`);
-        refuseOpen();
-        // A disk may be full for the manifest too: nothing has moved by then. Whole, it tells which files are this run's.
-        const manifest = Buffer.from(lines.join(""));
-        await writeFile(manifests[0] + UNFINISHED, manifest, { flush: true });
-        await rename(manifests[0] + UNFINISHED, manifests[1]);
-        if (sign) await writeFile(draftOf(SIGNATURE), sign(manifest), { flush: true });
-        const kept = await keepHandChanged(folder, known(), ours(), RESTRICTED);
-        // Once the manifest is in its place the new set stands: its signature goes with it (`settleCut`).
-        const written = [...names, MANIFEST, ...(sign ? [SIGNATURE] : [])];
-        try {
-          const gone = [...known(), SIGNATURE].filter((name) => !written.includes(name));
-          await placeAll(folder, written, gone);
-          for (const name of gone) await rm(draftOf(name), { force: true });
-        } catch (error) {
-          await giveBack(folder, kept);
-          throw error;
+        for (const opened of openedIn(folder, known())) leave(opened);
+        for (;;) {
+          try {
+            return await takePlaces({ folder, digests, left, known: known(), ours: ours(), sign, move });
+          } catch (error) {
+            if (!(error instanceof MoveFault && isBusy(error.cause))) throw error;
+            leave({ file: error.file, lock: null }, error);
+          }
         }
-        return { written, kept };
       }),
     abandon: async () => {
       await Promise.allSettled(handles.map((handle) => handle.close()));
@@ -233,17 +231,23 @@ function ofSome(lines: ReadonlySet<string>): readonly string[] {
   return [...new Set(names.filter((name) => OF_SOME.test(name)))].sort();
 }
 
+/** New ones of documents that somebody had open. */
+function besideIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter(isBeside).sort() : [];
+}
+
 /** Those that a run which was cut had begun. */
 function someDrafts(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const drafts = readdirSync(folder).filter((name) => name.endsWith(DRAFT));
-  return drafts.filter((name) => OF_SOME.test(name.slice(0, -DRAFT.length))).sort();
+  const begun = (name: string) => OF_SOME.test(name) || isBeside(name);
+  return drafts.filter((name) => begun(name.slice(0, -DRAFT.length))).sort();
 }
 
 /** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
 export function listOutputs(folder: string): readonly string[] {
   const some = ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)]));
-  const own = [...NAMES, ...some, MANIFEST, SIGNATURE];
+  const own = [...NAMES, ...some, ...besideIn(folder), MANIFEST, SIGNATURE];
   const written = own.flatMap((name) => [name, name + DRAFT, name + ASIDE, name + UNFINISHED]);
   const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));

@@ -44,6 +44,7 @@ test("the manifest holds the digest of every file, as sha256sum reads it", async
   expect(await write({ "plan.json": "{}", "findings.ndjson": "" })).toEqual({
     written: ["findings.ndjson", "plan.json", "MANIFEST.sha256"],
     kept: [],
+    open: [],
   });
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
   expect(readFileSync(join(folder, "MANIFEST.sha256"), "utf8")).toBe(
@@ -161,37 +162,179 @@ test("a run that cannot put a file in its place puts all others back, those that
 });
 
 describe("a document open elsewhere", () => {
+  const opened = (name: string, text = "") => writeFileSync(join(folder, name), text);
+
   test.each([
     ["plan-migration.xlsx", ".~lock.plan-migration.xlsx#"],
     ["plan-migration.xlsx", "~$plan-migration.xlsx"],
     ["dossier-derogation.docx", "~$ssier-derogation.docx"],
     ["plan-migration-direction-des-achats-abcde.xlsx", ".~lock.plan-migration-direction-des-achats-abcde.xlsx#"],
-  ])("%s is told by %s, and nothing is replaced", async (name, lock) => {
+  ])("%s, as %s tells, stays; its new version takes another name, and the manifest tells it", async (name, lock) => {
     await write({ [name]: "first", "plan.json": "{}" });
-    writeFileSync(join(folder, lock), ",agent,poste,01.12.2026 10:00;");
-    const before = standing();
-    const told = { code: "open-elsewhere", opened: { file: name, lock } };
-    const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
-    await expect(outputs.file("plan.json")).rejects.toMatchObject(told);
-    await outputs.abandon();
-    expect(standing()).toEqual(before);
+    opened(lock, ",agent,poste,01.12.2026 10:00;");
+    const as = name.replace(/\.\w+$/, "-nouveau-1$&");
+    expect(await write({ [name]: "second", "plan.json": "{ }" })).toEqual({
+      written: [...[as, "plan.json"].sort(), "MANIFEST.sha256"],
+      kept: [],
+      open: [{ name, as, lock }],
+    });
+    expect(standing()).toMatchObject({ [name]: "first", [as]: "second", "plan.json": "{ }" });
+    const named = standing()["MANIFEST.sha256"]?.trimEnd().split("\n");
+    expect(named?.map((line) => line.slice(66)).sort()).toEqual([as, "plan.json"].sort());
+  });
+
+  test("closed, what was saved there is kept, and the other is gone, or kept where people filled it in", async () => {
+    await write({ "plan-migration.xlsx": "first" });
+    opened("~$plan-migration.xlsx");
+    await write({ "plan-migration.xlsx": "second" });
+    opened("plan-migration.xlsx", "first, filled in");
+    rmSync(join(folder, "~$plan-migration.xlsx"));
+    expect(await write({ "plan-migration.xlsx": "third" })).toMatchObject({
+      kept: [{ name: "plan-migration.xlsx", as: "plan-migration-modifie-1.xlsx" }],
+      open: [],
+    });
+    expect(standing()).toMatchObject({
+      "plan-migration.xlsx": "third",
+      "plan-migration-modifie-1.xlsx": "first, filled in",
+    });
+    expect(Object.keys(standing())).toHaveLength(3);
+    opened("~$plan-migration.xlsx");
+    await write({ "plan-migration.xlsx": "fourth" });
+    opened("plan-migration-nouveau-1.xlsx", "fourth, filled in");
+    expect((await write({ "plan-migration.xlsx": "fifth" })).kept).toEqual([
+      { name: "plan-migration-nouveau-1.xlsx", as: "plan-migration-nouveau-1-modifie-1.xlsx" },
+    ]);
+    expect(purgeOutputs(folder)).toHaveLength(5);
+    expect(readdirSync(folder)).toEqual(["~$plan-migration.xlsx"]);
+  });
+
+  test("open for weeks, run after run, with the others: each run has a name of its own", async () => {
+    await write({ "plan-migration.xlsx": "first" });
+    opened("~$plan-migration.xlsx");
+    await write({ "plan-migration.xlsx": "second" });
+    opened("~$plan-migration-nouveau-1.xlsx");
+    expect((await write({ "plan-migration.xlsx": "third" })).open).toEqual([
+      { name: "plan-migration.xlsx", as: "plan-migration-nouveau-2.xlsx", lock: "~$plan-migration.xlsx" },
+      { name: "plan-migration-nouveau-1.xlsx", as: null, lock: "~$plan-migration-nouveau-1.xlsx" },
+    ]);
+    expect(standing()).toMatchObject({
+      "plan-migration.xlsx": "first",
+      "plan-migration-nouveau-1.xlsx": "second",
+      "plan-migration-nouveau-2.xlsx": "third",
+    });
   });
 
   test("it may be opened while the others are written", async () => {
     await write({ "plan-migration.xlsx": "first" });
     const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
     await (await outputs.file("plan-migration.xlsx")).close();
-    writeFileSync(join(folder, "~$plan-migration.xlsx"), "");
-    await expect(outputs.finish()).rejects.toMatchObject({ code: "open-elsewhere" });
-    await outputs.abandon();
-    expect(Object.keys(standing()).sort()).toEqual(["MANIFEST.sha256", "plan-migration.xlsx", "~$plan-migration.xlsx"]);
+    opened("~$plan-migration.xlsx");
+    expect((await outputs.finish()).written).toEqual(["plan-migration-nouveau-1.xlsx", "MANIFEST.sha256"]);
     expect(standing()["plan-migration.xlsx"]).toBe("first");
+  });
+
+  test("restricted to its owner, it is so under its other name", async () => {
+    await write({ "signalements-restreints.xlsx": "first" });
+    opened(".~lock.signalements-restreints.xlsx#");
+    await write({ "signalements-restreints.xlsx": "second" });
+    const path = join(folder, "signalements-restreints-nouveau-1.xlsx");
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+    writeFileSync(path, "annotated");
+    chmodSync(path, 0o644);
+    await write({ "signalements-restreints.xlsx": "third" });
+    const kept = path.replace(".xlsx", "-modifie-1.xlsx");
+    if (process.platform !== "win32") expect(statSync(kept).mode & 0o777).toBe(0o600);
+  });
+
+  test("one that this run does not write, and would not know again, stops it before anything is replaced", async () => {
+    await write({ "pv-vague-03.docx": "first", "plan.json": "{}" });
+    opened("~$-vague-03.docx");
+    const before = standing();
+    const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
+    await (await outputs.file("plan.json")).close();
+    const told = { code: "open-elsewhere", opened: { file: "pv-vague-03.docx", lock: "~$-vague-03.docx" } };
+    await expect(outputs.finish()).rejects.toMatchObject(told);
+    await outputs.abandon();
+    expect(standing()).toEqual(before);
+  });
+
+  test("a copy for publication is refused before anything is written", async () => {
+    await write({ "plan-migration.xlsx": "first" });
+    opened("~$plan-migration.xlsx");
+    const outputs = openOutputSet(folder, "tenant-0001", "elsewhere", "tenant-a");
+    await expect(outputs.file("plan.json")).rejects.toMatchObject({ code: "open-elsewhere" });
   });
 
   test("what is left of a program beside a document that is not there stops nobody", async () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".~lock.plan-migration.xlsx#"), "");
     expect((await write({ "plan-migration.xlsx": "first" })).written).toContain("plan-migration.xlsx");
+  });
+
+  test("a run killed between is put right by the next one, whatever name its new version had", async () => {
+    await write({ "plan-migration.xlsx": "first", "plan.json": "first" });
+    opened("~$plan-migration.xlsx");
+    const before = standing();
+    await killedAfter(3, { "plan-migration-nouveau-1.xlsx": "second", "plan.json": "second" });
+    const failed = openOutputSet(folder, "tenant-a", "elsewhere");
+    await (await failed.file("plan.json")).write(bytes("{"));
+    await failed.abandon();
+    expect(standing()).toEqual(before);
+  });
+
+  /** As Windows does: what a program has open is not moved, and no file beside tells it. */
+  const refused = (code: string, ...names: readonly string[]) => {
+    const move = async (from: string, to: string) => {
+      if (names.some((name) => from === join(folder, name))) throw Object.assign(new Error(code), { code });
+      renameSync(from, to);
+    };
+    return openOutputSet(folder, "tenant-a", "elsewhere", null, { move });
+  };
+  async function rewrite(outputs: ReturnType<typeof openOutputSet>, names: readonly string[]) {
+    for (const name of names) {
+      const file = await outputs.file(name);
+      await file.write(bytes("second"));
+      await file.close();
+    }
+    return outputs.finish();
+  }
+
+  test.each([
+    ["EBUSY", "as written", []],
+    ["EPERM", "as written", []],
+    ["EACCES", "filled in", [{ name: "annexe-derogation.xlsx", as: "annexe-derogation-modifie-1.xlsx" }]],
+  ])("that only the system tells, with %s, %s: two in one run", async (code, annex, kept) => {
+    const [first, last] = ["dossier-derogation.docx", "plan-migration.xlsx"];
+    await write({ "annexe-derogation.xlsx": "as written", [first]: "first", [last]: "first", "plan.json": "{}" });
+    writeFileSync(join(folder, "annexe-derogation.xlsx"), annex);
+    writeFileSync(join(folder, last), "first, half saved");
+    const names = ["annexe-derogation.xlsx", first, last, "plan.json"];
+    expect(await rewrite(refused(code, first, last), names)).toEqual({
+      written: [
+        "annexe-derogation.xlsx",
+        "dossier-derogation-nouveau-1.docx",
+        "plan-migration-nouveau-1.xlsx",
+        "plan.json",
+        "MANIFEST.sha256",
+      ],
+      kept,
+      open: [
+        { name: last, as: "plan-migration-nouveau-1.xlsx", lock: null },
+        { name: first, as: "dossier-derogation-nouveau-1.docx", lock: null },
+      ],
+    });
+    expect(standing()).toMatchObject({ [first]: "first", [last]: "first, half saved", "plan.json": "second" });
+    expect(Object.keys(standing()).filter((name) => /\.(?:part|before|writing)$/.test(name))).toEqual([]);
+  });
+
+  test.each(["plan.json", "MANIFEST.sha256"])("%s has one name: nothing is replaced", async (name) => {
+    await write({ "plan-migration.xlsx": "first", "plan.json": "{}" });
+    const before = standing();
+    const outputs = refused("EBUSY", name);
+    const fault = await rewrite(outputs, ["plan-migration.xlsx", "plan.json"]).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: "open-elsewhere", opened: { file: name, lock: null } });
+    await outputs.abandon();
+    expect(standing()).toEqual(before);
   });
 
   test.each(["EBUSY", "EPERM", "EACCES"])("a system that refuses to move it says %s: all comes back", async (code) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Course } from "../../app/forecast/course.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { OF_A_SCAN, planInputs, planRequest, scanInputs } from "../inputs.ts";
-import { tellOutcome } from "../outcome.ts";
+import { tellOutcome, workbookOf } from "../outcome.ts";
 import { progressOf } from "../progress.ts";
 
 /** The whole of it, at the pace of the limits. */
@@ -61,7 +61,7 @@ export const demo = defineCommand({
     }
     const result = await planFromStore({ ...outputs, ends: true });
     tellOutcome(call, result, course);
-    if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, "plan-migration.xlsx")));
+    if (!call.json) call.say(catalogue.terminal.demo.first(join(result.folder, workbookOf(result))));
     // The demonstration tenant refuses some places on purpose, for its plan to show it.
     return result.givenUp === 0 && simulator.surprises() === 0 ? EXIT.done : EXIT.incomplete;
   },

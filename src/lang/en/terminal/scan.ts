@@ -2,6 +2,9 @@
 
 import type { scan as fr } from "../../fr/terminal/scan.ts";
 
+const stale = (lock: string | null) =>
+  lock === null ? "" : ` If nobody has it open, delete “${lock}”, which was left beside it.`;
+
 export const scan: typeof fr = {
   demo: {
     serving: "A demonstration ministry is served on this machine; nothing leaves it.",
@@ -62,8 +65,12 @@ export const scan: typeof fr = {
       other: (count) => `${count} spaces or parts of the tenant could not be read`,
     },
     kept: (name, as) => `${name} had been changed since: what you filled in is kept in ${as}.`,
+    beside: (name, as, lock) =>
+      `${name} is open in another program: it stays as it is, and the new one is ${as}. What is saved there is not lost.${stale(lock)}`,
+    leftOpen: (name, lock) =>
+      `${name} is open in another program: it stays as it is, but is no longer of this plan.${stale(lock)}`,
     written: (folder) => `Outputs written to ${folder}:`,
-    next: "Next: open plan-migration.xlsx, first sheet.",
+    next: (workbook) => `Next: open ${workbook}, first sheet.`,
     delegated: "Delegated sign-in: only what the signed-in account sees is scanned, not the whole tenant.",
     exposed: (file, mode) =>
       `The file “${file}” holds a secret, and other accounts of this machine can read it (mode ${mode}): close it (chmod 600), and replace the secret if it may have been read.`,

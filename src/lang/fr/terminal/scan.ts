@@ -1,5 +1,8 @@
 /** Un relevé : ce qu’il dit en route, et à la fin. */
 
+const stale = (lock: string | null) =>
+  lock === null ? "" : ` Si personne ne l’a ouvert, supprimez « ${lock} », qui est resté à côté.`;
+
 export const scan = {
   demo: {
     serving: "Un ministère de démonstration est servi sur cette machine ; rien n’en sort.",
@@ -63,8 +66,12 @@ export const scan = {
     },
     kept: (name: string, as: string) =>
       `${name} avait été modifié depuis : ce que vous y avez saisi est conservé dans ${as}.`,
+    beside: (name: string, as: string, lock: string | null) =>
+      `${name} est ouvert dans un autre programme : il reste tel quel, et le nouveau est ${as}. Ce qui y sera enregistré n’est pas perdu.${stale(lock)}`,
+    leftOpen: (name: string, lock: string | null) =>
+      `${name} est ouvert dans un autre programme : il reste tel quel, mais il n’est plus de ce plan.${stale(lock)}`,
     written: (folder: string) => `Sorties écrites dans ${folder} :`,
-    next: "Étape suivante : ouvrir plan-migration.xlsx, feuille « Synthèse ».",
+    next: (workbook: string) => `Étape suivante : ouvrir ${workbook}, feuille « Synthèse ».`,
     delegated: "Connexion déléguée : seul ce que voit le compte connecté est relevé, et non tout le tenant.",
     exposed: (file: string, mode: string) =>
       `Le fichier « ${file} » contient un secret et d’autres comptes de cette machine peuvent le lire (mode ${mode}) : fermez-le (chmod 600), et remplacez le secret s’il a pu être lu.`,
