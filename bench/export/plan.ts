@@ -7,6 +7,6 @@ import { ASKED } from "../planning/asked.ts";
 import "../planning/heap.ts";
 
 const [store = "", out = ""] = process.argv.slice(2);
-const { files } = await planFromStore({ ...ASKED, store, out, redact: false });
+const { files } = await planFromStore({ ...ASKED, store, out, redact: false, today: ASKED.asOf });
 const megabytes = files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0) / 1e6;
 process.stdout.write(JSON.stringify({ files: files.length, megabytes: Math.round(megabytes) }));

@@ -24,6 +24,7 @@ import { documentIn, PAGE, STYLE } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { noteDecisions } from "./planning/decisions.ts";
+import { type Deletion, deletionOf } from "./retention.ts";
 
 /** Where the outputs go, and whether they name anybody. */
 export interface OutputWish {
@@ -49,6 +50,8 @@ export interface PlanRequest extends OutputWish {
   readonly carry?: { readonly paths: readonly string[]; readonly arrived: readonly string[]; readonly cwd: string };
   /** A workbook for each directorate beside the whole. */
   readonly split?: boolean;
+  /** To tell what has been kept for too long. */
+  readonly today: IsoDate;
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
   readonly ends?: boolean;
 }
@@ -69,6 +72,7 @@ export interface PlanResult {
   readonly givenUp: number;
   /** True where a service did not answer in the end: the next scan may find what is missing. */
   readonly unanswered: boolean;
+  readonly deletion: Deletion;
 }
 
 export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
@@ -131,6 +135,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       refused: book.shut.all + routes.length,
       givenUp: rows((cause) => cause === "given-up" || cause === "unexpected").length,
       unanswered: rows((cause) => cause === "given-up").length > 0,
+      deletion: await deletionOf(store, scan, configuration.retention.months, request.today),
     };
   } catch (error) {
     await sink?.abandon();

@@ -1,6 +1,6 @@
 /** The use case behind `status`: what the store holds, without a connection. */
 
-import { addMonths, type IsoDate, parisDay } from "../model/dates.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
 import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
@@ -9,6 +9,7 @@ import { StoreFault } from "../store/fault.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
+import { type Deletion, deletionOf } from "./retention.ts";
 
 export interface Status {
   readonly tenant: string;
@@ -30,13 +31,7 @@ export interface Status {
   /** What is left of the forecast; null where there is none, or nothing is left to do. */
   readonly ahead: { readonly requests: number; readonly units: number; readonly seconds: number } | null;
   /** From which day on the store should be deleted, and whether that day has come. */
-  readonly deletion: { readonly from: IsoDate; readonly due: boolean };
-}
-
-/** The scan's first day, and the months that the configuration lets it be kept. */
-function deletionOf(startedAt: string, months: number, today: IsoDate): Status["deletion"] {
-  const from = addMonths(parisDay(new Date(startedAt)), months);
-  return { from, due: today >= from };
+  readonly deletion: Deletion;
 }
 
 /** A forecast that was too low leaves nothing, and no less. */
@@ -82,7 +77,7 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
       oddities: await store.oddities(),
       course,
       ahead: scan.finishedAt === null ? aheadOf(course) : null,
-      deletion: deletionOf(scan.startedAt, retentionMonths, today),
+      deletion: await deletionOf(store, scan, retentionMonths, today),
     };
   });
 }

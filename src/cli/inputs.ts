@@ -131,5 +131,6 @@ export async function signingInputs({ options, terminal, catalogue, say }: Call,
 /** What the outputs of these settings and options are made of. */
 export function planRequest(call: Call, settings: Settings, inputs: PlanInputs) {
   const { configuration, store } = settings;
-  return { ...inputs, configuration, store, language: call.language, version: call.version };
+  const today = parisDay(call.terminal.now());
+  return { ...inputs, configuration, store, today, language: call.language, version: call.version };
 }

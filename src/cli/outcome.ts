@@ -6,6 +6,7 @@ import { formatOf } from "../lang/format.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Call } from "./command.ts";
 import { courseLines } from "./costs.ts";
+import { deletionLines } from "./deletion-lines.ts";
 
 /** @param course of the scan that the plan comes from, where it has just ended. */
 export function tellOutcome(call: Call, result: PlanResult, course: Course | null = null): void {
@@ -37,6 +38,7 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       ...kept.map(({ name, as }) => words.kept(name, as)),
       ...open.map(({ name, as, lock }) => (as === null ? words.leftOpen(name, lock) : words.beside(name, as, lock))),
       ...carriedLines(result, call),
+      ...deletionLines(result.deletion, call),
       words.next(workbookOf(result)),
     ],
     {
@@ -53,6 +55,7 @@ export function tellOutcome(call: Call, result: PlanResult, course: Course | nul
       throttled,
       refused,
       unanswered,
+      deletion: result.deletion,
       ...(course !== null && { course }),
     },
   );

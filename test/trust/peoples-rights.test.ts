@@ -3,6 +3,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { About } from "../../src/app/about.ts";
@@ -25,7 +26,7 @@ let bench: Bench;
 beforeAll(async () => {
   simulator = await tiny();
   scanned = benchFor(simulator);
-  const places = ["--workload", "exchange,onedrive,teams", "--content", "onedrive=full"];
+  const places = ["--workload", "exchange,onedrive,teams", "--content", "onedrive=full,exchange=full,teams=full"];
   const { exit } = await scanned.bascule(["scan", "--quiet", ...places, "--out", scanned.out]);
   expect(exit).toBe(1);
   // Where outputs were written is known to the store.
@@ -168,6 +169,91 @@ describe("what is held on a person is told whole", () => {
   });
 });
 
+describe("chats, calls, meetings and mail folders are kept as counts, though contents were read", () => {
+  /** Every text that the store holds of a service: of its places and of all that stands in them, inside JSON too. */
+  const textsOf = (...services: string[]) =>
+    inStore((database) => {
+      const named = services.map((id) => `'${id}'`).join(", ");
+      const inside = `place IN (SELECT place FROM place WHERE service IN (${named}))`;
+      const tables = ["place", "part", "item", "outcome", "finding", "closed", "delta"];
+      const rows = tables.flatMap((table) => database.prepare(`SELECT * FROM ${table} WHERE ${inside}`).all());
+      const gaps = database.prepare(`SELECT * FROM gap WHERE service IN (${named})`).all();
+      return new Set([...rows, ...gaps].flatMap((row) => stringsIn(row)));
+    });
+  const stringsIn = (value: unknown): readonly string[] => {
+    if (typeof value === "string") return /^[[{]/.test(value) ? stringsIn(JSON.parse(value)) : [value];
+    return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
+  };
+  const people = () =>
+    inStore((database) => database.prepare("SELECT body FROM fact WHERE kind = 'person'").all()).map(
+      ({ body }) => JSON.parse(String(body)) as Person,
+    );
+  const ask = async (path: string): Promise<readonly Record<string, unknown>[]> => {
+    const headers = { authorization: `Bearer ${simulator.token()}`, accept: "application/json" };
+    const answer = (await (await fetch(`${simulator.graphUrl}${path}`, { headers })).json()) as { value?: [] };
+    return answer.value ?? [];
+  };
+
+  test("no topic, and no participant but in the identifier that the service gives a chat of two", async () => {
+    const texts = [...textsOf("teams.chat")];
+    const chats = texts.filter((text) => text.startsWith("19:"));
+    expect(chats.some((id) => id.endsWith("@unq.gbl.spaces"))).toBe(true);
+    expect(chats.some((id) => id.endsWith("@thread.v2"))).toBe(true);
+    const words = people().flatMap(({ id, name, addresses }) => [id, name, ...addresses]);
+    const others = texts.filter((text) => !text.endsWith("@unq.gbl.spaces"));
+    // Who could not be asked is told by a gap, and by nothing of any chat.
+    const shut = inStore((database) =>
+      database.prepare("SELECT DISTINCT container FROM gap WHERE service = 'teams.chat'").all(),
+    );
+    const untold = new Set(shut.map(({ container }) => String(container)));
+    expect(words.filter((word) => others.some((text) => text.includes(word) && !untold.has(text)))).toEqual([]);
+    const topics = (await Promise.all(people().map(({ id }) => ask(`/users/${id}/chats`))))
+      .flat()
+      .flatMap(({ topic }) => topic ?? []);
+    expect(topics.length).toBeGreaterThan(0);
+    expect(topics.filter((topic) => bytes().includes(String(topic).toLowerCase()))).toEqual([]);
+  });
+
+  test("of calls and meetings, how many: no name, no participant, no duration, and nothing by person", () => {
+    const texts = textsOf("teams.meetings-audio", "teams.meetings-video");
+    const words = people().flatMap(({ id, name, addresses }) => [id, name, ...addresses]);
+    expect(words.filter((word) => texts.has(word))).toEqual([]);
+    expect(count("SELECT COUNT(*) FROM place WHERE service LIKE 'teams.meetings%' AND id <> 'tenant'")).toBe(0);
+    const calls = "FROM item JOIN place USING (place) WHERE service LIKE 'teams.meetings%'";
+    expect(count(`SELECT COUNT(*) ${calls}`)).toBeGreaterThan(0);
+    expect(
+      count(
+        `SELECT COUNT(*) ${calls} AND (name IS NOT NULL OR parent IS NOT NULL OR traits IS NOT NULL OR bytes IS NOT NULL OR modified IS NOT NULL)`,
+      ),
+    ).toBe(0);
+    // Of the report that counts calls and messages by person, the sum alone.
+    expect(count("SELECT COUNT(*) FROM fact WHERE kind = 'usage' AND id LIKE 'getTeamsUserActivityUserDetail/%'")).toBe(
+      1,
+    );
+  });
+
+  test("no name of a mail folder", async () => {
+    const folders = (
+      await Promise.all(people().map(({ id }) => ask(`/users/${id}/mailFolders/delta?$select=displayName`)))
+    ).flat();
+    const names = new Set(folders.flatMap(({ displayName }) => displayName ?? []).map(String));
+    expect(names.size).toBeGreaterThan(5);
+    expect([...textsOf("exchange.mail")].filter((text) => names.has(text))).toEqual([]);
+  });
+
+  test("what people read of it does not tell who takes part in a chat of two", () => {
+    for (const name of readdirSync(scanned.out).filter((each) => /\.(xlsx|docx|html)$/.test(each))) {
+      const file = new Uint8Array(readFileSync(join(scanned.out, name)));
+      const parts = name.endsWith(".html") ? { [name]: file } : unzipSync(file);
+      for (const [part, content] of Object.entries(parts))
+        expect(
+          /19(:|%3a)[0-9a-f-]{36}_[0-9a-f-]{36}/i.test(Buffer.from(content).toString("latin1")),
+          `${name} ${part}`,
+        ).toBe(false);
+    }
+  });
+});
+
 describe("the journal", () => {
   const journal = () => readFileSync(join(store(), "journal.ndjson"), "latin1");
   const lines = () =>
@@ -177,7 +263,7 @@ describe("the journal", () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
   test("has a line of a scan before the tenant is asked, and one once it is over, with what it read and wrote", async () => {
-    const content = { exchange: "none", onedrive: "full", teams: "none", sharepoint: "none" };
+    const content = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "none" };
     const about = { command: "scan", account: "agent", store: "bascule.sqlite", content };
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(lines()).toMatchObject([
@@ -189,7 +275,11 @@ describe("the journal", () => {
         digests: { manifest: digest, doctrine: bench.plan(scanned.out).doctrine.sha256 },
       },
     ]);
-    expect(lines()[0]?.options).toEqual({ workload: "exchange,onedrive,teams", content: "onedrive=full", out: "out" });
+    expect(lines()[0]?.options).toEqual({
+      workload: "exchange,onedrive,teams",
+      content: "onedrive=full,exchange=full,teams=full",
+      out: "out",
+    });
     expect(await checkJournalAt(store())).toMatchObject({ lines: 2, broken: null, cut: [] });
   });
 
@@ -335,14 +425,34 @@ describe("purge", () => {
   });
 });
 
-describe("purge --older-than", () => {
-  /** Another scan after the first, as it is kept a year later: the first stands by its figures. */
-  const later = () =>
-    inStore((database) =>
-      database.exec(`INSERT INTO scan SELECT 2, 'scan-2', tenant, '2027-11-24T09:00:00.000Z', '2027-11-24T09:00:00.000Z', complete, wish, 0 FROM scan;
+/** Another scan after the first, as it is kept a year later: the first stands by its figures. */
+const later = () =>
+  inStore((database) =>
+    database.exec(`INSERT INTO scan SELECT 2, 'scan-2', tenant, '2027-11-24T09:00:00.000Z', '2027-11-24T09:00:00.000Z', complete, wish, 0 FROM scan;
         INSERT INTO kept_row SELECT space, 2, unit, department, items, bytes, sensitive, coverage FROM kept_row LIMIT 5;
         UPDATE kept_row SET items = 424242 WHERE scan = 1`),
-    );
+  );
+
+describe("a store that is older than retention.months", () => {
+  test.each([
+    ["2027-11-23", /^À effacer à partir du 24 novembre 2027/m, false],
+    ["2027-11-24", /^À effacer depuis le 24 novembre 2027/m, true],
+  ])("is told by status and by plan on %s", async (day, sentence, due) => {
+    const now = () => new Date(`${day}T09:00:00Z`);
+    expect((await bench.bascule(["status"], { now })).out).toMatch(sentence);
+    const { out } = await bench.bascule(["plan", "--out", bench.out], { now });
+    expect(/^À effacer depuis le 24 novembre 2027/m.test(out)).toBe(due);
+  });
+
+  test("is told of its history alone, once it was scanned again", async () => {
+    later();
+    const { out } = await bench.bascule(["status"], { now: () => new Date("2027-12-01T09:00:00Z") });
+    expect(out).toMatch(/^L’historique garde des chiffres depuis le 24 novembre 2026, .*--older-than/m);
+    expect(out).not.toMatch(/depuis le 24 novembre 2028|il est temps/);
+  });
+});
+
+describe("purge --older-than", () => {
   const at = (day: string) => ({ now: () => new Date(`${day}T09:00:00Z`) });
 
   test.each([

@@ -9,6 +9,7 @@ import { parisDay } from "../../model/dates.ts";
 import type { Wording } from "../../model/verdict.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
+import { deletionLines } from "../deletion-lines.ts";
 import { heldLines } from "../held-lines.ts";
 
 export const status = defineCommand({
@@ -87,7 +88,8 @@ function statusLines(state: Status, call: Call): readonly string[] {
     ...state.left.map(({ collector, tasks }) =>
       words.left(names.collector[collector] ?? collector, format.count(tasks)),
     ),
-    (state.deletion.due ? words.deleteNow : words.deleteFrom)(format.day(state.deletion.from)),
+    ...(state.deletion.due ? [] : [words.deleteFrom(format.day(state.deletion.from))]),
+    ...deletionLines(state.deletion, call),
     ...oddLines(state, catalogue, format),
     ...state.gaps.map(({ cause, count }) => words.gaps(`${names.cause[cause]} (${format.count(count)})`)),
   ];

@@ -7,6 +7,7 @@ import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
 import { fitText, labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
+import { shownId } from "../shown-id.ts";
 import { known, personalCell, readCell, sensitiveCell, type View } from "../view.ts";
 import { unreadName } from "./coverage.ts";
 
@@ -155,5 +156,5 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     tint: (each) => (each.row && coverageOf(each) === "not-scanned" ? "warning" : null),
   },
   { id: "url", width: 40, form: "line", value: ({ row }) => row?.url ?? null },
-  { id: "id", width: 40, form: "line", value: (each) => lineOf(each).id },
+  { id: "id", width: 40, form: "line", value: (each) => shownId(lineOf(each).id) },
 ];

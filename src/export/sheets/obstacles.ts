@@ -19,6 +19,7 @@ import type { Offer } from "../../model/offer.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
+import { shownId } from "../shown-id.ts";
 import type { View } from "../view.ts";
 
 type Found = Obstacle & { readonly offer: string };
@@ -189,6 +190,6 @@ export const obstacles = defineSheet<"obstacles", Line>({
     { id: "bytes", width: 14, form: "bytes", value: (line, view) => figureOf(line, "bytes", view) },
     { id: "wayRound", width: 56, form: "long", value: wayOf },
     { id: "basis", width: 44, form: "long", value: basisOf },
-    { id: "id", width: 40, form: "line", value: ({ row }) => row?.line.id ?? null },
+    { id: "id", width: 40, form: "line", value: ({ row }) => (row ? shownId(row.line.id) : null) },
   ],
 });

@@ -4,6 +4,7 @@ import type { ContainerRow } from "../../model/container-row.ts";
 import { isOpenedAfter } from "../../model/evidence.ts";
 import { dayCell } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
+import { shownId } from "../shown-id.ts";
 import type { View } from "../view.ts";
 
 async function* opened({ book }: View): AsyncIterable<ContainerRow> {
@@ -23,6 +24,6 @@ export const openedAfter = defineSheet<"openedAfter", ContainerRow>({
     { id: "unit", width: 32, value: ({ line }, { t }) => line.unit ?? t.workbook.noUnit },
     { id: "created", width: 14, form: "day", value: ({ created }) => dayCell(created) },
     { id: "group", width: 30, value: ({ groupName }) => groupName },
-    { id: "id", width: 40, form: "line", value: ({ line }) => line.id },
+    { id: "id", width: 40, form: "line", value: ({ line }) => shownId(line.id) },
   ],
 });

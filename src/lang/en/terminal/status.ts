@@ -41,6 +41,8 @@ export const status: typeof fr = {
     running: "unfinished; “bascule scan” goes on with it",
     deleteFrom: (day) => `To be deleted from ${day} on (“bascule purge”).`,
     deleteNow: (day) => `To be deleted since ${day}: it is time for “bascule purge”.`,
+    deleteHistory: (day) =>
+      `The history keeps figures since ${day}, for longer than was set: “bascule purge --older-than” deletes them.`,
     left: (collector, tasks) => `Left to do, ${collector}: ${tasks}`,
     workload: (name, spaces, items) => `${name}: ${spaces}, ${items}`,
     odd: (workload, oddities) => `Odd answers, ${workload}: ${oddities}`,

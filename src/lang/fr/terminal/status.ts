@@ -40,6 +40,8 @@ export const status = {
     running: "inachevé ; « bascule scan » le reprend",
     deleteFrom: (day: string) => `À effacer à partir du ${day} (« bascule purge »).`,
     deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
+    deleteHistory: (day: string) =>
+      `L’historique garde des chiffres depuis le ${day}, plus longtemps que prévu : « bascule purge --older-than » les efface.`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
     odd: (workload: string, oddities: string) => `Réponses étranges, ${workload} : ${oddities}`,
