@@ -51,7 +51,17 @@ export const tenantMark = (id: string) => [1, 2, 3].map((round) => mark(`tenant 
 
 /** Mark of a cell: the same whatever a program makes of spaces and line ends when it saves. */
 export function mark(column: string, value: Entered | null): string {
-  return letters(hash(`${column}\u0000${plainOf(value)}`));
+  return markerOf(column)(value);
+}
+
+/** Of the cells of one column, which often hold the same below one another: the last mark is at hand. */
+export function markerOf(column: string): (value: Entered | null) => string {
+  const begun = folded(SEED, `${column}\u0000`);
+  let last: { readonly value: Entered | null; readonly mark: string } | null = null;
+  return (value) => {
+    if (last === null || last.value !== value) last = { value, mark: letters(mixed(folded(begun, plainOf(value)))) };
+    return last.mark;
+  };
 }
 
 /**
@@ -62,13 +72,19 @@ export function rowMark(marks: readonly string[]): string {
   return mark("row", marks.join("")) + marks.map((each) => each.slice(0, 1)).join("");
 }
 
+const SEED = 0x811c9dc5;
+
 /** FNV-1a over code units, its bits mixed as MurmurHash3 does at its end: nobody has to be kept from forging a mark. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return (state ^ (state >>> 16)) >>> 0;
+function folded(state: number, text: string): number {
+  let after = state;
+  for (let at = 0; at < text.length; at += 1) after = Math.imul(after ^ text.charCodeAt(at), 0x01000193);
+  return after;
+}
+
+function mixed(state: number): number {
+  const once = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
 function letters(bits: number): string {

@@ -6,7 +6,7 @@
 import type { Catalogue } from "../lang/index.ts";
 import { ADDED } from "../model/carry.ts";
 import { type Cell, cellOf, enteredOf, type Tint, type Value } from "./cell.ts";
-import { CONTROL, mark, rowMark, stampText, tenantMark } from "./control.ts";
+import { CONTROL, markerOf, rowMark, stampText, tenantMark } from "./control.ts";
 import type { Chart } from "./drawing/chart.ts";
 import type { View } from "./view.ts";
 
@@ -129,6 +129,7 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
   const columnsFor = oncePerView((view) => sheet.columns.filter(({ when }) => when === undefined || when(view)));
   const own = oncePerView((view) => columnsFor(view).map((column) => headOf(column, words(view).columns, view)));
   const filled = oncePerView((view) => withAdded(sheet.id, own(view), view));
+  const markers = oncePerView((view) => filled(view).map(({ id }) => markerOf(id)));
   const keyed = sheet.rowId !== undefined;
   const cellsOf = (row: Row, view: View) =>
     columnsFor(view).map(({ value, tint }) =>
@@ -174,10 +175,10 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     rows,
     line: (row, view) => {
       if (!travels(view)) return row.cells(view);
-      if (watched) return watchedLine(row, own(view), view);
+      if (watched) return watchedLine(row, markers(view), view);
       return row.id === null
         ? row.cells(view)
-        : carriedLine(sheet.id, row.id, row, { own: own(view), filled: filled(view) }, view);
+        : carriedLine(sheet.id, row.id, row, { own: own(view), filled: filled(view), markers: markers(view) }, view);
     },
     async *lines(view) {
       for await (const row of rows(view)) yield table.line(row, view);
@@ -223,12 +224,19 @@ function controlHead({ t }: View): Head {
   };
 }
 
+/** Of the columns of a sheet, in order. */
+type Markers = readonly ReturnType<typeof markerOf>[];
+
 /** What Bascule makes, with what people wrote in its place, and the marks by which the next run tells one from the other. */
 function carriedLine(
   sheet: string,
   id: string,
   row: TableRow,
-  { own, filled }: { readonly own: readonly Head[]; readonly filled: readonly Head[] },
+  {
+    own,
+    filled,
+    markers,
+  }: { readonly own: readonly Head[]; readonly filled: readonly Head[]; readonly markers: Markers },
   view: View,
 ): readonly Cell[] {
   const kept = view.trip?.carried?.kept(sheet, id) ?? null;
@@ -236,22 +244,22 @@ function carriedLine(
   let marks = "";
   // Added columns stand between its own, which keep their order.
   let at = 0;
-  const cells = filled.map((head): Cell => {
+  const cells = filled.map((head, index): Cell => {
     const { id: column, entry } = head;
     const cell: Cell = (head === own[at] ? made[at++] : undefined) ?? { value: null, tint: "entry" };
     const theirs = kept?.get(column) ?? null;
     const shown: Cell = theirs === null ? cell : { value: cellOf(theirs), tint: "entry" };
     // Of a cell that Bascule fills, its own value: what people put there stays known for theirs.
-    marks += mark(column, enteredOf(entry ? shown.value : cell.value));
+    marks += markers[index]?.(enteredOf(entry ? shown.value : cell.value));
     return shown;
   });
   return [...cells, { value: marks, tint: null }];
 }
 
 /** What Bascule makes, and the mark by which the next run tells whether somebody changed it. */
-function watchedLine(row: TableRow, own: readonly Head[], view: View): readonly Cell[] {
+function watchedLine(row: TableRow, markers: Markers, view: View): readonly Cell[] {
   const cells = row.cells(view);
-  const marks = cells.map(({ value }, index) => mark(own[index]?.id ?? "", enteredOf(value)));
+  const marks = cells.map(({ value }, index) => markers[index]?.(enteredOf(value)) ?? "");
   return [...cells, { value: rowMark(marks), tint: null }];
 }
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mark, stampIn, stampText } from "../../src/export/control.ts";
+import { mark, markerOf, stampIn, stampText } from "../../src/export/control.ts";
 import type { Entered } from "../../src/model/carry.ts";
 
 const STAMP = { sheet: "plan", language: "fr", tenant: "abcde", day: "2026-11-30" };
@@ -39,3 +39,23 @@ test.each<[string, Entered | null, Entered | null]>([
   ["one more", 12, 13],
   ["a case", "Direction", "direction"],
 ])("another mark: %s", (_name, one, other) => expect(mark("name", one)).not.toBe(mark("name", other)));
+
+test("the cells of a column have the marks that they would have by themselves, whatever stands above", () => {
+  const value = fc.constantFrom<Entered | null>(
+    null,
+    "",
+    "a",
+    " a",
+    "a ",
+    1,
+    "1",
+    { day: "2026-11-30" },
+    { day: "2026-12-01" },
+  );
+  fc.assert(
+    fc.property(fc.array(value), (values) => {
+      const marker = markerOf("name");
+      expect(values.map(marker)).toEqual(values.map((each) => mark("name", each)));
+    }),
+  );
+});
