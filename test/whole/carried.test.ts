@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
 import { libreoffice } from "../export/system.ts";
+import { sheetsRead, sumOf } from "./adding-up.ts";
 import { type Bench, benchFor } from "./bench.ts";
 import { bascule } from "./child.ts";
 import { editInLibreOffice } from "./libreoffice.ts";
@@ -96,6 +97,10 @@ test(
         .filter((_, at) => moved(at))
         .toSorted(),
     );
+    const left = sheetsRead(join(bench.out, "plan-migration.xlsx")).get("Suivi")?.rows ?? [];
+    const items = before.ids().flatMap((id, at) => (moved(at) ? [before.get(id, "items")] : []));
+    const counted = items.reduce<number>((sum, each) => (typeof each === "number" ? sum + each : sum), 0);
+    expect([sumOf(left, "Éléments partis"), left.length]).toEqual([counted, items.length]);
     expect(readdirSync(bench.out)).toContain("pv-vague-07.docx");
     expect(readFileSync(join(bench.out, "MANIFEST.sha256"), "utf8")).toContain("  pv-vague-07.docx\n");
     for (const [at, id] of before.ids().entries()) {
