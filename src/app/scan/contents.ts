@@ -29,6 +29,17 @@ async function downloaded(path: string, graph: Graph): ReturnType<Graph["downloa
 
 /** A larger file is told as `too-large`: it would stand whole in memory. */
 const LARGEST_FILE = 128 * 1024 * 1024;
+/** So often a file is asked for that goes on beyond all that a file may weigh, though its listing says less. */
+const MOST_ENDLESS = 3;
+
+/** The listing, where it told a size, is believed before one answer that has no end. */
+async function believed({ path, size }: Extract<Content, { kind: "fetch" }>, graph: Graph) {
+  for (let asked = 1; ; asked += 1) {
+    const answer = await downloaded(path, graph);
+    if (!answer.ok || answer.value !== "too-large" || size === null || asked === MOST_ENDLESS) return answer;
+  }
+}
+
 /** Items in memory at once, whatever the number of pages in hand: one may weigh as much as the largest file. */
 const AT_ONCE = 12;
 
@@ -124,7 +135,7 @@ async function fetchContent(
 ): Promise<Given | UnreadCode | Gap> {
   if (!reader.canRead(content.name)) return "unsupported";
   if (content.size !== null && content.size > LARGEST_FILE) return "too-large";
-  const answer = await downloaded(content.path, graph);
+  const answer = await believed(content, graph);
   if (answer.ok)
     return answer.value === "too-large" ? "too-large" : { kind: "bytes", name: content.name, bytes: answer.value };
   const { cause, code, requestId } = answer.refusal;

@@ -41,6 +41,24 @@ test.each([
   expect(await readOne(bytes, name, size)).toEqual(expected);
 });
 
+test.each([
+  ["once: it is asked for again", 10, 1, { asked: 2, read: true, unread: [], gaps: [] }],
+  ["for ever: it is told", 10, 9, { asked: 3, read: false, unread: ["too-large"], gaps: [] }],
+  [
+    "of a file whose size nobody told: it is told at once",
+    null,
+    1,
+    { asked: 1, read: false, unread: ["too-large"], gaps: [] },
+  ],
+] as const)("an answer beyond all that a file may weigh, %s", async (_, size, endless, expected) => {
+  let left: number = endless;
+  const download = async () => {
+    left -= 1;
+    return left < 0 ? bytes() : { ok: true, value: "too-large" };
+  };
+  expect(await readOne(download, "a.docx", size)).toEqual(expected);
+});
+
 const refuse = (cause: string) => async () => ({
   ok: false,
   refusal: { cause, status: 404, code: null, requestId: null },
