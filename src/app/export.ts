@@ -69,7 +69,7 @@ export async function writeOutputs({
   const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
   const { file } = view.t.workbook;
 
-  const sums = new SpaceSums();
+  const sums = new SpaceSums(view.book);
   const plan = digested(await sink.file("plan.json"));
   await writeText(plan, [planJson(view.book.plan)]);
   await writeText(await sink.file("containers.ndjson", OWNER_ALONE), view.book.containers(), (row) => {

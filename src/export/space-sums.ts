@@ -5,6 +5,10 @@
 
 import type { Book } from "../model/book.ts";
 import type { ContainerRow } from "../model/container-row.ts";
+import type { IsoDate } from "../model/dates.ts";
+import { isOpenedAfter } from "../model/evidence.ts";
+import { SERVICES, type ServiceId } from "../model/service.ts";
+import { ownObstacles } from "./own-obstacles.ts";
 import { DirectorateSums } from "./sums/directorates.ts";
 import { UnitSums } from "./sums/units.ts";
 import { WaveSums } from "./sums/waves.ts";
@@ -15,10 +19,21 @@ export class SpaceSums {
   readonly waves = new WaveSums();
   /** Spaces of no known directorate. */
   homeless = 0;
+  /** Services that have a space with something of its own in the way, and one opened after the text: no other is walked for it. */
+  readonly hindered = new Set<ServiceId>();
+  readonly opened = new Set<ServiceId>();
+  readonly #textOn: IsoDate;
+
+  constructor({ evidence }: Pick<Book, "evidence">) {
+    this.#textOn = evidence.textOn;
+  }
 
   see(row: ContainerRow): void {
     for (const sums of [this.directorates, this.units, this.waves]) sums.see(row);
-    if (!row.shut && row.line.unit === null) this.homeless += 1;
+    const { service, unit, label } = row.line;
+    if (!row.shut && unit === null) this.homeless += 1;
+    if (ownObstacles(row).length > 0) this.hindered.add(service);
+    if (isOpenedAfter(row.created, label, this.#textOn)) this.opened.add(service);
   }
 }
 
@@ -36,7 +51,12 @@ export function sumsOf(book: Book): Promise<SpaceSums> {
 }
 
 async function walked(book: Book): Promise<SpaceSums> {
-  const sums = new SpaceSums();
+  const sums = new SpaceSums(book);
   for await (const row of book.containers()) sums.see(row);
   return sums;
+}
+
+/** All spaces of these services, as the book has them. */
+export async function* spacesOf(services: ReadonlySet<ServiceId>, book: Book): AsyncIterable<ContainerRow> {
+  for (const { id } of SERVICES) if (services.has(id)) for await (const row of book.containers(id)) yield row;
 }

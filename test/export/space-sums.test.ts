@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { openPoints } from "../../src/export/open-points.ts";
 import type { Table } from "../../src/export/sheet.ts";
 import { directorates } from "../../src/export/sheets/directorates.ts";
+import { obstacles } from "../../src/export/sheets/obstacles.ts";
+import { openedAfter } from "../../src/export/sheets/opened-after.ts";
 import { units } from "../../src/export/sheets/units.ts";
-import { keepSums, SpaceSums } from "../../src/export/space-sums.ts";
+import { keepSums, SpaceSums, sumsOf } from "../../src/export/space-sums.ts";
 import { type View, viewOf } from "../../src/export/view.ts";
 import type { Book } from "../../src/model/book.ts";
 import { book } from "./book.ts";
@@ -36,9 +38,23 @@ test("one walk, however many ask and however often; none where the lines of all 
   expect(asked.walks()).toBe(1);
 
   const written = counted();
-  const sums = new SpaceSums();
+  const sums = new SpaceSums(book);
   for await (const row of written.book.containers()) sums.see(row);
   keepSums(written.book, sums);
   expect(await toldOf(viewOf(written.book, "fr"))).toEqual(told);
   expect(written.walks()).toBe(1);
+});
+
+test("what lists some spaces walks the services that have any, and no other", async () => {
+  const asked = counted();
+  const view = viewOf(asked.book, "fr");
+  const { hindered, opened } = await sumsOf(asked.book);
+  const rows = await Array.fromAsync(book.containers());
+  const own = rows.filter(({ fit }) => fit?.obstacles.some(({ kind }) => kind === "file-size"));
+  expect(own.length).toBeGreaterThan(0);
+  for (const { line } of own) expect(hindered.has(line.service)).toBe(true);
+  await valuesOf(obstacles, view);
+  expect(asked.walks()).toBe(1 + hindered.size);
+  expect((await valuesOf(openedAfter, view)).length > 0).toBe(opened.size > 0);
+  expect(asked.walks()).toBe(1 + hindered.size + opened.size);
 });

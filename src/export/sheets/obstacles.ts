@@ -7,9 +7,7 @@
 import type { ContainerRow } from "../../model/container-row.ts";
 import {
   CONTENTS,
-  EVERYWHERE,
   type KeptByContents,
-  type Obstacle,
   type ObstacleAbout,
   type ObstacleKind,
   type ObstacleSum,
@@ -18,11 +16,11 @@ import { FEWEST_PEOPLE } from "../../model/individual.ts";
 import type { Offer } from "../../model/offer.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Value } from "../cell.ts";
+import { type Found, ownObstacles, TOGETHER } from "../own-obstacles.ts";
 import { defineSheet } from "../sheet.ts";
 import { shownId } from "../shown-id.ts";
+import { spacesOf, sumsOf } from "../space-sums.ts";
 import type { View } from "../view.ts";
-
-type Found = Obstacle & { readonly offer: string };
 
 /** An obstacle of one space; of all those of a service; or contents that are not told apart. */
 type Line =
@@ -32,14 +30,12 @@ type Line =
   | { readonly row: null; readonly own: KeptByContents };
 
 const NOT_APART: ReadonlySet<ObstacleKind> = new Set(CONTENTS);
-/** Told once for a service, not space by space. */
-const TOGETHER: ReadonlySet<ObstacleKind> = new Set([...EVERYWHERE, "unread", "to-build"]);
 
 async function* linesOf({ book }: View): AsyncIterable<Line> {
   for (const sum of book.plan.obstacles) if (TOGETHER.has(sum.kind) || !sum.known) yield { row: null, sum };
   for (const own of book.keptByContents) if (own.kept > 0 || own.spaces < FEWEST_PEOPLE) yield { row: null, own };
-  for await (const row of book.containers()) {
-    const told = (row.fit?.obstacles ?? []).filter(({ kind }) => !TOGETHER.has(kind));
+  for await (const row of spacesOf((await sumsOf(book)).hindered, book)) {
+    const told = ownObstacles(row);
     for (const found of told) if (!NOT_APART.has(found.kind)) yield { row, found };
     const contents = Map.groupBy(
       told.filter(({ kind }) => NOT_APART.has(kind)),

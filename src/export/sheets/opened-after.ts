@@ -5,11 +5,12 @@ import { isOpenedAfter } from "../../model/evidence.ts";
 import { dayCell } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";
 import { shownId } from "../shown-id.ts";
+import { spacesOf, sumsOf } from "../space-sums.ts";
 import type { View } from "../view.ts";
 
 async function* opened({ book }: View): AsyncIterable<ContainerRow> {
   // Shut places too: a space that could not be read was opened all the same.
-  for await (const row of book.containers())
+  for await (const row of spacesOf((await sumsOf(book)).opened, book))
     if (isOpenedAfter(row.created, row.line.label, book.evidence.textOn)) yield row;
 }
 
