@@ -349,6 +349,22 @@ describe("people", () => {
 });
 
 /** A template in which a text was replaced, as an editor of the document would. */
+/** As Word saves it. */
+function withSettings(template: { file: string; bytes: Uint8Array }, setting: string) {
+  const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const settings = {
+    ...unzipSync(template.bytes),
+    "word/settings.xml": strToU8(`<w:settings xmlns:w="${W}">${setting}</w:settings>`),
+  };
+  const relation = `<Relationship Id="rIdSettings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>`;
+  return edited(
+    { file: template.file, bytes: zipSync(settings) },
+    "</Relationships>",
+    relation,
+    "word/_rels/document.xml.rels",
+  );
+}
+
 function edited(template: { file: string; bytes: Uint8Array }, from: string, to: string, part = "word/document.xml") {
   const parts = unzipSync(template.bytes);
   const xml = strFromU8(parts[part] ?? new Uint8Array());
@@ -386,6 +402,11 @@ describe("a template that cannot be filled is told with its file, the place and 
     [
       "a header that no page has",
       edited(shipped, '<w:headerReference w:type="default" r:id="rId4"/>', ""),
+      /dans l’en-tête, attendu\u00a0: \{#draft\} en tête de chaque page/u,
+    ],
+    [
+      "even pages without a header",
+      withSettings(shipped, "<w:evenAndOddHeaders/>"),
       /dans l’en-tête, attendu\u00a0: \{#draft\} en tête de chaque page/u,
     ],
     [
@@ -437,6 +458,11 @@ describe("a template that cannot be filled is told with its file, the place and 
     expect(told.sentence).toContain("modeles/dossier/fr.docx");
     expect(told.exit).toBe(2);
     expect(explain(error, "en").sentence).toMatch(/^The template “modeles/u);
+  });
+
+  test("one whose even pages are as the odd ones is filled", async () => {
+    const alike = withSettings(shipped, '<w:evenAndOddHeaders w:val="0"/>');
+    expect(bodyText(await requestFor(viewOf(COMPLETE, "fr"), alike))).toContain("dsi@ministere.example");
   });
 
   test("one whose words were split by an editor's marks is filled all the same", async () => {

@@ -63,7 +63,7 @@ export class TagCheck extends TemplateExtension {
     const root = await currentPart.xmlRoot();
     if (place === "body" && root.nodeName !== "w:document")
       throw new TemplateFault(this.#file, "file", "", NO_DOCUMENT);
-    if (place === "body") this.#headed = isHeaded(root);
+    if (place === "body") this.#headed = await isHeaded(docx.mainDocument);
     const tags = this.#tagsIn(root, place);
     this.#seen.push({ place, names: new Set(tags.map(({ name }) => name)) });
     this.#refuseStray(root, tags, place);
