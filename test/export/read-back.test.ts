@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
-import { bodyText } from "../../src/export/document/fill.ts";
+import { bodyText, checkDocument } from "../../src/export/document/fill.ts";
+import { PV_KIND } from "../../src/export/pv.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { book } from "./book.ts";
 import { inMemory, load } from "./memory.ts";
@@ -84,16 +85,19 @@ test.skipIf(libreoffice.absent || pdftotext.absent)(
 test.skipIf(libreoffice.absent)(
   "a template that was edited, and saved by LibreOffice, is filled like ours",
   async () => {
-    const { dossier } = templatesFor("fr");
+    const { dossier, pv } = templatesFor("fr");
     const parts = unzipSync(dossier.bytes);
     const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
     const noted = strToU8(body.replace("{legend}", "{legend} Note du cabinet de {representative}."));
     const [mine, saved] = [join(folder, "modele.docx"), join(folder, "saved")];
     writeFileSync(mine, zipSync({ ...parts, "word/document.xml": noted }));
+    const record = join(folder, "pv.docx");
+    writeFileSync(record, pv.bytes);
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     const format = "docx:MS Word 2007 XML";
-    const args = [profile, "--headless", "--convert-to", format, "--outdir", saved, mine];
+    const args = [profile, "--headless", "--convert-to", format, "--outdir", saved, mine, record];
     expect(spawnSync(libreoffice.command, args).status).toBe(0);
+    await checkDocument({ file: "pv.docx", bytes: readFileSync(join(saved, "pv.docx")) }, PV_KIND);
     const view = viewOf(book, "fr");
     const template = { file: "modele.docx", bytes: readFileSync(join(saved, "modele.docx")) };
     const [theirs, ours] = [await requestFor(view, template), await requestFor(view)];
