@@ -111,7 +111,7 @@ async function cells(tab: Tab, book: Book): Promise<readonly (readonly unknown[]
   );
 }
 /** The one sentence that says that there are some: how many, and whom to tell. */
-const isCount = (text: unknown) => String(text).includes("Marquage de protection ou secret");
+const isCount = (text: unknown) => String(text).includes("Marquage de protection présumé");
 
 describe("what people read does not tell where a marking stands", () => {
   test.each([...PLAN_TABS, ...ANNEX_TABS].map((tab) => [tab.id, tab] as const))("%s", async (_, tab) => {

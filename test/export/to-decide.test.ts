@@ -87,7 +87,7 @@ const CASES: readonly Case[] = [
       id: "escalate",
       by: "at-once",
       who: "l’officier de sécurité",
-      question: expect.stringMatching(/^Marquage de protection ou secret présumé .*prévenir sans délai/),
+      question: expect.stringMatching(/^1 signalement .*Marquage de protection présumé.*prévenir sans délai/),
     },
   ],
   [

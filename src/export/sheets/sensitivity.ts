@@ -46,12 +46,17 @@ function shareRead({ sensitive, volume }: PlanService): Value {
   return volume.items ? Math.min(1, sensitive.itemsRead / volume.items) : null;
 }
 
+const countsMarkings = ({ sensitive: { restricted, byCategory } }: PlanService): boolean =>
+  restricted > 0 || (byCategory["marked-document"] ?? 0) > 0;
+
 const asksHarm = ({ book }: View) => book.edition.harm !== null;
 
 export const sensitivity = defineSheet<"sensitivity", PlanService>({
   id: "sensitivity",
   frozen: 1,
   pagesWide: 2,
+  // What it counts is to be escalated, here as elsewhere.
+  beside: ({ book, t }) => (book.plan.services.some(countsMarkings) ? t.words.presumedMarking : ""),
   rows: ({ book }) => book.plan.services,
   columns: [
     { id: "service", width: 32, value: ({ id }, view) => view.t.names.service[id] },

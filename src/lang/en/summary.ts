@@ -1,4 +1,5 @@
 import type { summary as french } from "../fr/summary.ts";
+import { presumedMarking } from "./words.ts";
 
 export const summary: typeof french = {
   title: (who) => `Leaving Microsoft 365: ${who}`,
@@ -57,7 +58,7 @@ export const summary: typeof french = {
   toReplace: (count, one) =>
     `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,
   restricted: (count, one) =>
-    `Presumed protective marking or secret (${count} ${one ? "item" : "items"}): tell the security officer at once; do not open, move, copy or delete.`,
+    `${count} ${one ? "report" : "reports"} (presumed protective markings and credentials). ${presumedMarking}`,
   nothingToDecide: "Nothing awaits a decision.",
   contentUnread: (services) => `Content not read: ${services}. Nothing there says that data to be protected is absent.`,
   notSeen: (services) => `Not scanned: ${services}.`,

@@ -1,5 +1,9 @@
 import type { words as fr } from "../fr/words.ts";
 
+/** Wherever a number of presumed markings is read, beside it, word for word. */
+export const presumedMarking =
+  "Presumed protective marking: tell the security officer at once; do not open, move, copy or delete.";
+
 export const words: typeof fr = {
   label: {
     derogable: "Derogation possible, to be requested from the minister",
@@ -25,6 +29,7 @@ export const words: typeof fr = {
   mention: "Internal document – for the project only",
   mentionRestricted: "For the security officer alone",
   noWatch: "May not be used to assess, monitor or sanction an employee",
+  presumedMarking,
   notRead: "not read",
   found: (found, read) => `${found} found of ${read} read`,
 };

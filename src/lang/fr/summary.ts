@@ -1,3 +1,5 @@
+import { presumedMarking } from "./words.ts";
+
 /** The first two pages of the workbook: Synthèse and Lisez-moi. */
 export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
@@ -64,7 +66,7 @@ export const summary = {
   toReplace: (count: string, one: boolean) =>
     `Instruire le devenir de ${count} ${one ? "application, tierce ou interne, qui dépend" : "applications, tierces ou internes, qui dépendent"} de Microsoft 365.`,
   restricted: (count: string, one: boolean) =>
-    `Marquage de protection ou secret ${one ? "présumé" : "présumés"} (${count} ${one ? "élément" : "éléments"}) : prévenir sans délai l’officier de sécurité ; ne pas ouvrir, déplacer, copier ni supprimer.`,
+    `${count} ${one ? "signalement" : "signalements"} (marquages de protection et secrets d’accès présumés). ${presumedMarking}`,
   nothingToDecide: "Rien n’attend de décision.",
   contentUnread: (services: string) => `Contenu non lu : ${services}. Rien n’y dit l’absence de données à protéger.`,
   notSeen: (services: string) => `Non relevé : ${services}.`,

@@ -1,3 +1,7 @@
+/** Wherever a number of presumed markings is read, beside it, word for word. */
+export const presumedMarking =
+  "Marquage de protection présumé : prévenir sans délai l’officier de sécurité ; ne pas ouvrir, déplacer, copier ni supprimer.";
+
 /** Words that stand the same in every output. */
 export const words = {
   label: {
@@ -24,6 +28,7 @@ export const words = {
   mention: "Document interne – diffusion limitée au projet",
   mentionRestricted: "À l’usage du seul officier de sécurité",
   noWatch: "Ne peut servir à évaluer, contrôler ou sanctionner un agent",
+  presumedMarking,
   notRead: "non lu",
   found: (found: string, read: string) => `${found} trouvé sur ${read} lus`,
 };
