@@ -6,7 +6,8 @@ import { HELD_KINDS, type HeldKind } from "../model/held.ts";
 import { erasing } from "./sqlite/erasing.ts";
 import { openDatabase, storeFaultOf } from "./sqlite/file.ts";
 import { kindsOf, type Row } from "./sqlite/held/kinds.ts";
-import { heldPerson } from "./sqlite/held/person.ts";
+import { type HeldPerson, heldPerson } from "./sqlite/held/person.ts";
+import { hasSeals } from "./sqlite/seal.ts";
 
 export interface HeldOn {
   /** Null where the directory, as it was last read, has no such account. */
@@ -57,6 +58,7 @@ export function forgetPerson(path: string, asked: string): HeldOn | "several" {
     for (const kind of HELD_KINDS.filter((each) => each !== "space" && each !== "mention")) kinds[kind].forget();
     kinds.space.forget();
     kinds.mention.forget();
+    forgetSeals(database, person, counts);
     if (counts.size > 0) noteForgotten(database);
     return { account: person.account, counts };
   });
@@ -71,6 +73,20 @@ function countOf(rows: Iterable<Row>): number {
   let count = 0;
   for (const _ of rows) count += 1;
   return count;
+}
+
+/**
+ * Blocks of a seal are known by their place's identifier: while a scan is under way, that of the scan before stands. What a
+ * scan was asked for is in the head of its seal: where it named the person, the chain begins anew.
+ */
+function forgetSeals(database: DatabaseSync, { places, words }: HeldPerson, counts: HeldOn["counts"]): void {
+  if (!hasSeals(database)) return;
+  const ids = new Set(places.map(({ id }) => id));
+  const forget = database.prepare("DELETE FROM sealed WHERE service = ? AND id = ?");
+  const blocks = database.prepare("SELECT service, id FROM sealed").iterate();
+  const theirs = [...blocks.filter(({ id }) => ids.has(String(id)) || words.in(id))];
+  for (const { service, id } of theirs) forget.run(String(service), String(id));
+  if (counts.has("scope")) database.exec("DELETE FROM seal");
 }
 
 /** A plan made from here on says that something was taken out, and not whose. */

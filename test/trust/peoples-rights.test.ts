@@ -15,6 +15,7 @@ import type { Simulator } from "../../src/simulator/index.ts";
 import { checkJournalAt } from "../../src/store/journal.ts";
 import { openHeld } from "../../src/store/person.ts";
 import { holdingOf } from "../../src/store/retention.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 
 type Told = About & { readonly records: Readonly<Record<string, readonly Record<string, unknown>[]>> };
@@ -348,6 +349,21 @@ describe("purge --about", () => {
     expect(count("SELECT COUNT(*) FROM decision WHERE decided_by = '[…] ([…])'")).toBe(1);
     expect(count("SELECT COUNT(*) FROM pseudonym WHERE number = 42")).toBe(1);
     expect((await bench.bascule(["status", "--about", person.address])).out).toMatch(/^Rien n’est conservé/);
+    // What is left is sealed anew: nobody passes for having changed it by hand.
+    const left = openStore(store(), { create: false });
+    const check = await left.checkSeal();
+    await left.close();
+    expect(check).toMatchObject({ kind: "sealed", broken: null, changed: 0, added: 0, gone: 0, whole: true });
+  });
+
+  test("leaves no byte either while a scan has been begun and not finished", async () => {
+    const person = agent();
+    inStore((database) =>
+      database.exec("INSERT INTO scan SELECT 2, 'scan-2', tenant, started_at, NULL, NULL, wish, 0 FROM scan"),
+    );
+    expect((await bench.bascule(["purge", "--yes", "--about", person.address])).exit).toBe(0);
+    const after = bytes();
+    expect([person.id, ...person.addresses].filter((word) => after.includes(word))).toEqual([]);
   });
 
   test("shows first what goes, and without a terminal wants --yes", async () => {

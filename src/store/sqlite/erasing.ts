@@ -33,9 +33,10 @@ export function erasing<T>(path: string, work: (database: DatabaseSync) => T): T
     try {
       database.exec("PRAGMA busy_timeout = 1000; PRAGMA secure_delete = ON");
       cutLog(database, path);
+      const sealed = isSealed(database);
       const done = inTransaction(database, () => {
         const result = work(database);
-        if (isSealed(database)) sealRecords(database, "purge", now);
+        if (sealed) sealRecords(database, "purge", now);
         return result;
       });
       // In memory, the copy that it makes would grow with the store.

@@ -32,7 +32,7 @@ interface Digested extends SealedBlock {
 }
 
 /** True where the store has a place for seals: one of an earlier version that may not be written has none. */
-function hasSeals(database: DatabaseSync): boolean {
+export function hasSeals(database: DatabaseSync): boolean {
   return database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'seal'").get() !== undefined;
 }
 
