@@ -146,6 +146,11 @@ export function graphRoles(): Readonly<Record<string, string>> {
   return (parse(templateText("graph-roles.yaml")) as { roles: Record<string, string> }).roles;
 }
 
+/** Roles of Exchange that grant over chosen mailboxes what a permission of Graph grants over all, by that permission. */
+export function exchangeRoles(): Readonly<Record<string, string>> {
+  return (parse(templateText("graph-roles.yaml")) as { "exchange-roles": Record<string, string> })["exchange-roles"];
+}
+
 /** Names that say of a folder or a file, when they are its whole name, that it is private. */
 export function privateNames(): readonly string[] {
   return (parse(templateText("private-names.yaml")) as { names: string[] }).names;

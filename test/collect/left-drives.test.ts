@@ -244,5 +244,6 @@ describe("the scope", () => {
 
 test("a list of sites that is refused takes from OneDrive too", async () => {
   const { gaps } = await scan([...ada, [/getAllSites/, refusal("forbidden", 403)]]);
-  expect(gaps).toEqual(["forbidden null sites/getAllSites", "forbidden null sites/getAllSites"]);
+  // Once of OneDrive, and once of all that lies in sites: documents, lists, pages, notebooks.
+  expect(gaps).toEqual(Array.from({ length: 5 }, () => "forbidden null sites/getAllSites"));
 });

@@ -60,6 +60,7 @@ export const scan = defineCommand({
     }
     const result = await planFromStore({ ...outputs, ends: true });
     tellOutcome(call, result, course);
+    if (Object.values(wanted.content).some((mode) => mode !== "none")) call.say(catalogue.terminal.setup.recall);
     return result.plan.scan.complete ? EXIT.done : EXIT.incomplete;
   },
 });

@@ -1,5 +1,6 @@
 /** `bascule setup`: what the administrator must create, exactly; `--remove`: how to withdraw it all. */
 
+import type { Registering } from "../../app/registering.ts";
 import type { Registration } from "../../app/setup.ts";
 import { type Call, defineCommand, EXIT, type ExitCode, textOf } from "../command.ts";
 import { scanInputs } from "../inputs.ts";
@@ -10,24 +11,28 @@ export const setup = defineCommand({
   options: ["workload", "content", "remove"],
   apart: [["remove", ["workload", "content"]]],
   run: async (call) => {
-    const { registrationFor } = await import("../../app/registering.ts");
+    const { registrationsFor } = await import("../../app/registering.ts");
     const { settingsOf } = await import("../../app/settings.ts");
-    const { removalOf } = await import("../../app/setup.ts");
+    const { CREDENTIAL_DAYS, certificateCommands, removalOf } = await import("../../app/setup.ts");
     const { terminal, options, catalogue } = call;
     const { env } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const [tenant, client] = [env.AZURE_TENANT_ID ?? null, env.AZURE_CLIENT_ID ?? null];
+    const words = catalogue.terminal.setup;
     if (options.remove === true) {
       const removal = removalOf(client);
-      const words = catalogue.terminal.setup;
+      const { az, powershell, exchange } = removal;
+      const withExchange = ["", words.removeExchange, ...indent(exchange), "", words.removed];
       call.tell(
-        [words.remove, "", words.az, ...indent(removal.az), "", words.powershell, ...indent(removal.powershell)],
+        [words.remove, "", words.az, ...indent(az), "", words.powershell, ...indent(powershell), ...withExchange],
         removal,
       );
       return EXIT.done;
     }
     const { workloads, content } = await scanInputs(call, "none");
-    const registration = registrationFor(workloads, content, tenant, client);
-    call.tell(linesOf(registration, call), registration);
+    const registering = registrationsFor(workloads, content, { tenant, client });
+    const certificate = [words.step4(String(CREDENTIAL_DAYS)), ...indent(certificateCommands)];
+    // What was asked for stands by itself, too, for scripts that know of one registration.
+    call.tell(linesOf(registering, certificate, call), { ...registering.registrations.at(-1), ...registering });
     return goOn(call, tenant !== null && client !== null);
   },
 });
@@ -41,11 +46,31 @@ async function goOn(call: Call, registered: boolean): Promise<ExitCode> {
   return EXIT.done;
 }
 
-function linesOf(registration: Registration, call: Call): readonly string[] {
+function linesOf({ registrations, mailboxes, sites }: Registering, certificate: readonly string[], call: Call) {
   const words = call.catalogue.terminal.setup;
-  const { permissions, manifest, consent, az, powershell } = registration;
   return [
     words.intro,
+    "",
+    ...(registrations.length > 1 ? [words.two, ""] : []),
+    ...registrations.flatMap((registration) => [...registrationLines(registration, call), ""]),
+    ...certificate,
+    ...(mailboxes === null
+      ? []
+      : [
+          "",
+          words.mailboxes(mailboxes.roles.map(({ permission }) => permission).join(", ")),
+          ...indent(mailboxes.powershell),
+          words.mailboxesUntold,
+        ]),
+    ...(sites === null ? [] : ["", words.sites, ...indent(sites), words.sitesUntold]),
+  ];
+}
+
+function registrationLines(registration: Registration, call: Call): readonly string[] {
+  const words = call.catalogue.terminal.setup;
+  const { id, name, permissions, manifest, consent, az, powershell } = registration;
+  return [
+    words.registration[id](name),
     "",
     words.step1,
     words.step2,
@@ -56,8 +81,6 @@ function linesOf(registration: Registration, call: Call): readonly string[] {
     "",
     words.step3,
     `  ${consent}`,
-    "",
-    words.step4,
     "",
     words.manifest,
     ...JSON.stringify(manifest, null, 2).split("\n"),

@@ -39,8 +39,8 @@ async function* list(task: Task, { graph, known }: Tools): AsyncGenerator<Page> 
       const tied = await Promise.all(found.map((site) => withGroup(site, known)));
       yield { records: tied, follow: subsitesBelow(tied), cursor: answer.value.next };
     } else {
-      // Of OneDrive, the drives without an account are missing then; of SharePoint, nearly all.
-      const missing = ["sharepoint.documents", "onedrive.files"] as const;
+      // Of OneDrive, the drives without an account are missing then; of SharePoint, nearly all, and the notebooks in it.
+      const missing = [...SERVICES, "onedrive.files", "other.onenote"] as const;
       const gaps = missing.map((service) => refused(answer.refusal, { service, where: WHERE, permission: PERMISSION }));
       yield { records: gaps, cursor: null };
     }

@@ -52,13 +52,32 @@ export const setup: typeof fr = {
     step1: "1. An application (single tenant), without redirect address.",
     step2: "2. Its application permissions on Microsoft Graph, all of them read-only:",
     step3: "3. The administrator's consent, at this address:",
-    step4: "4. A certificate (advised) or a secret, then the variables of .env.example in a .env file.",
+    two: "Two applications, so that the one that reads contents does not stay: one makes the inventory and serves the scans to come, the other lives for the time of a scan. A scan is made with either, by AZURE_CLIENT_ID.",
+    registration: {
+      inventory: (name) => `“${name}”: to be kept, for scans without contents.`,
+      content: (name) =>
+        `“${name}”: for a scan that reads contents, to be removed afterwards (“bascule setup --remove”).`,
+    },
+    step4: (days) =>
+      `4. A certificate (advised, of ${days} days) or a secret, then the variables of .env.example in a .env file:`,
+    mailboxes: (permissions) =>
+      `Optional: let the mailboxes of one group alone be read. Do not consent in Entra to ${permissions} (both would add up), and grant the same in Exchange (PowerShell, module ExchangeOnlineManagement):`,
+    mailboxesUntold:
+      "  The token does not bear these rights: “bascule check” will tell them as missing. The other mailboxes will be told as closed.",
+    sites:
+      "Optional: let certain sites alone be read. Put Sites.Selected in the place of Sites.Read.All, then, for each site:",
+    sitesUntold: "  These sites alone will be scanned, and no other can be discovered: name them with --include.",
     manifest: "Manifest (requiredResourceAccess):",
     az: "With Azure CLI:",
     powershell: "With PowerShell (module Microsoft.Graph, on the administrator's machine only):",
     forContent: "(reading of content only)",
     used: (titles) => `for: ${titles}`,
-    remove: "To withdraw it all: the application, its consent and its secrets go together.",
+    remove:
+      "To withdraw it all: the consent, the secrets and certificates, then the application itself, out of the directory’s bin too, which would keep it for 30 days. The first of the last lines removes the one that reads contents, the next the inventory’s: run only what you want to remove.",
+    removeExchange: "If you narrowed the mailboxes in Exchange (module ExchangeOnlineManagement):",
+    removed: "Then delete the key, the certificate and the .env file from this machine.",
+    recall:
+      "Contents were read: if this was the last scan of that kind, remove the application that allowed it. “bascule setup --remove” gives the commands.",
     goOn: "Go on with “bascule check”? It signs in to the tenant. (y/N)",
     next: "Next: “bascule check”.",
   },

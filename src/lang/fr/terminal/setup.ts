@@ -51,13 +51,33 @@ export const setup = {
     step1: "1. Une application (un seul tenant), sans adresse de redirection.",
     step2: "2. Ses autorisations d’application sur Microsoft Graph, toutes en lecture :",
     step3: "3. Le consentement de l’administrateur, à cette adresse :",
-    step4: "4. Un certificat (conseillé) ou un secret, puis les variables de .env.example dans un fichier .env.",
+    two: "Deux applications, pour que celle qui lit des contenus ne reste pas : l’une fait l’inventaire et sert aux relevés suivants, l’autre ne vit que le temps d’un relevé. Un relevé se fait avec l’une ou l’autre, selon AZURE_CLIENT_ID.",
+    registration: {
+      inventory: (name: string) => `« ${name} » : à garder, pour les relevés sans contenus.`,
+      content: (name: string) =>
+        `« ${name} » : pour un relevé qui lit des contenus, à retirer ensuite (« bascule setup --remove »).`,
+    },
+    step4: (days: string) =>
+      `4. Un certificat (conseillé, de ${days} jours) ou un secret, puis les variables de .env.example dans un fichier .env :`,
+    mailboxes: (permissions: string) =>
+      `Facultatif : ne laisser lire que les boîtes d’un groupe. Ne consentez pas dans Entra à ${permissions} (les deux s’ajouteraient), et donnez les mêmes droits dans Exchange (PowerShell, module ExchangeOnlineManagement) :`,
+    mailboxesUntold:
+      "  Le jeton ne porte pas ces droits : « bascule check » les dira absents. Les autres boîtes seront dites fermées.",
+    sites:
+      "Facultatif : ne laisser lire que certains sites. Remplacez Sites.Read.All par Sites.Selected, puis, pour chaque site :",
+    sitesUntold:
+      "  Seuls ces sites seront relevés, et aucun autre ne pourra être découvert : nommez-les par --include.",
     manifest: "Manifeste (requiredResourceAccess) :",
     az: "Avec Azure CLI :",
     powershell: "Avec PowerShell (module Microsoft.Graph, sur le poste de l’administrateur seulement) :",
     forContent: "(lecture des contenus seulement)",
     used: (titles: string) => `pour : ${titles}`,
-    remove: "Pour tout retirer : l’application, son consentement et ses secrets disparaissent ensemble.",
+    remove:
+      "Pour tout retirer des deux applications : leur consentement, leurs secrets et certificats, puis elles-mêmes, jusque dans la corbeille de l’annuaire, qui les garderait 30 jours.",
+    removeExchange: "Si vous avez restreint les boîtes dans Exchange (module ExchangeOnlineManagement) :",
+    removed: "Effacez ensuite de cette machine la clé, le certificat et le fichier .env.",
+    recall:
+      "Des contenus ont été lus : si c’était le dernier relevé de ce genre, retirez l’application qui l’a permis. « bascule setup --remove » donne les commandes.",
     goOn: "Poursuivre avec « bascule check » ? Il se connecte au tenant. (o/N)",
     next: "Ensuite : « bascule check ».",
   },

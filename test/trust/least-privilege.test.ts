@@ -1,0 +1,175 @@
+/**
+ * Each permission with its reason; the smallest set for what is scanned; what reads contents in a registration of its own; one
+ * that is missing costs its part and nothing else, and is told. `npm run test:long` takes each of them away in turn.
+ */
+
+import { beforeAll, describe, expect, test } from "vitest";
+import { covers, type NeededPermission, permissionsNeeded } from "../../src/app/permissions.ts";
+import { registrationsFor } from "../../src/app/registering.ts";
+import { removalOf, smallest } from "../../src/app/setup.ts";
+import type { Collector } from "../../src/collect/collector.ts";
+import { collectors } from "../../src/collect/collectors/index.ts";
+import { writingOf } from "../../src/graph/sign-in/writing.ts";
+import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentModes } from "../../src/model/service.ts";
+import { OPENED } from "../../src/simulator/routes/permissions-table.ts";
+import { benchFor, tiny } from "../whole/bench.ts";
+
+const TENANT = { tenant: "tenant-a", client: "app-1" };
+const modes = (mode: "none" | "full"): ContentModes => ({
+  exchange: mode,
+  onedrive: mode,
+  teams: mode,
+  sharepoint: mode,
+});
+const namesOf = (permissions: readonly NeededPermission[]) => permissions.map(({ permission }) => permission);
+
+test("every permission that a collector asks for has its reason in both languages, and only reads", () => {
+  const needs = collectors.flatMap((collector) =>
+    collector.needs.map((need) => ({ collector: collector.id, ...need })),
+  );
+  expect(needs.length).toBeGreaterThan(40);
+  expect(
+    needs.filter(({ reason }) => reason.fr.length < 12 || reason.en.length < 12 || reason.fr === reason.en),
+  ).toEqual([]);
+  expect(writingOf(needs.map(({ permission }) => permission))).toEqual([]);
+});
+
+describe("setup", () => {
+  test.each<[string, readonly ChosenWorkload[], readonly string[]]>([
+    ["teams alone", ["teams"], ["Mail.ReadBasic.All", "Contacts.Read", "Tasks.Read.All"]],
+    ["mail alone", ["exchange"], ["Chat.ReadBasic.All", "Files.Read.All", "Sites.Read.All", "Tasks.Read.All"]],
+    ["OneDrive alone", ["onedrive"], ["Mail.ReadBasic.All", "Chat.ReadBasic.All", "CallRecords.Read.All"]],
+  ])("asks for nothing of the others: %s", (_what, workloads, others) => {
+    const { registrations } = registrationsFor(workloads, modes("none"), TENANT);
+    const asked = namesOf(registrations[0]?.permissions ?? []);
+    expect(asked.filter((name) => others.includes(name))).toEqual([]);
+    expect(asked.length).toBeLessThan(namesOf(permissionsNeeded(collectors, CHOSEN_WORKLOADS, modes("none"))).length);
+  });
+
+  test("makes one registration where no content is read, and two where one is", () => {
+    const idsOf = (content: ContentModes) =>
+      registrationsFor(CHOSEN_WORKLOADS, content, TENANT).registrations.map(({ id }) => id);
+    expect(idsOf(modes("none"))).toEqual(["inventory"]);
+    expect(idsOf({ ...modes("none"), sharepoint: "sample" })).toEqual(["inventory", "content"]);
+  });
+
+  test("leaves the registration that is kept without any permission to read contents of people", () => {
+    const [inventory, content] = registrationsFor(CHOSEN_WORKLOADS, modes("full"), TENANT).registrations;
+    const ofContent = ["Mail.Read", "Calendars.Read", "Chat.Read.All", "ChannelMessage.Read.All"];
+    expect(namesOf(inventory?.permissions ?? []).filter((name) => ofContent.includes(name))).toEqual([]);
+    expect(namesOf(content?.permissions ?? [])).toEqual(expect.arrayContaining(ofContent));
+    expect(inventory?.permissions.filter(({ forContent }) => forContent)).toEqual([]);
+  });
+
+  test("asks for no permission that one that reads contents covers, and loses none by it", () => {
+    const needed = permissionsNeeded(collectors, CHOSEN_WORKLOADS, modes("full"));
+    const asked = namesOf(smallest(needed));
+    expect(asked).not.toEqual(expect.arrayContaining(["Mail.ReadBasic.All"]));
+    expect(asked.length).toBeLessThan(needed.length);
+    expect(namesOf(needed).filter((name) => !covers(new Set(asked), name))).toEqual([]);
+  });
+
+  test("narrows mailboxes by roles of Exchange, over a group", () => {
+    const { mailboxes } = registrationsFor(["exchange"], modes("full"), TENANT);
+    expect(mailboxes?.roles).toEqual([
+      { permission: "Calendars.Read", role: "Application Calendars.Read" },
+      { permission: "Contacts.Read", role: "Application Contacts.Read" },
+      { permission: "Mail.Read", role: "Application Mail.Read" },
+      { permission: "MailboxSettings.Read", role: "Application MailboxSettings.Read" },
+    ]);
+    const typed = mailboxes?.powershell.join("\n") ?? "";
+    for (const command of ["New-ServicePrincipal", "New-ManagementScope", "Test-ServicePrincipalAuthorization"]) {
+      expect(typed).toContain(command);
+    }
+    expect(typed.match(/New-ManagementRoleAssignment .* -CustomResourceScope "Bascule"/g)).toHaveLength(4);
+    expect(registrationsFor(["teams"], modes("none"), TENANT).mailboxes).toBeNull();
+  });
+
+  test("proposes single sites in the place of all, where sites are read", () => {
+    const { sites } = registrationsFor(["sharepoint"], modes("none"), TENANT);
+    expect(sites?.join("\n")).toMatch(/New-MgSitePermission .*roles = @\("read"\).*id = "app-1"/);
+    expect(registrationsFor(["exchange"], modes("none"), TENANT).sites).toBeNull();
+  });
+
+  test.each([
+    [
+      "az",
+      ["appRoleAssignments/$ID", "credential delete", "--cert", "az ad app delete", "directory/deletedItems/$OBJECT"],
+    ],
+    [
+      "powershell",
+      [
+        "Remove-MgServicePrincipalAppRoleAssignment",
+        "Remove-MgApplicationPassword",
+        "KeyCredentials @()",
+        "Remove-MgApplication -",
+        "Remove-MgDirectoryDeletedItem",
+      ],
+    ],
+  ] as const)("withdraws consent, credentials and application, in this order, of both: %s", (by, steps) => {
+    const typed = removalOf("app-1")[by].join("\n");
+    const places = steps.map((step) => typed.indexOf(step));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    for (const name of ["Bascule (contenu, lecture seule)", "Bascule (inventaire, lecture seule)"]) {
+      expect(typed).toContain(`"displayName eq '${name}'"`);
+    }
+    expect(typed).toContain("\"appId eq 'app-1'\"");
+  });
+});
+
+describe("without one permission", () => {
+  const NEEDED = namesOf(permissionsNeeded(collectors, CHOSEN_WORKLOADS, modes("none")));
+  const TRIED = process.env.BASCULE_TEST_LONG ? NEEDED : ["Sites.Read.All"];
+  let whole: Awaited<ReturnType<typeof scannedWith>>;
+  beforeAll(async () => {
+    whole = await scannedWith(NEEDED);
+  });
+
+  test.each(TRIED)("%s: its part alone is left out, and told", async (gone) => {
+    const left = NEEDED.filter((name) => name !== gone);
+    const { services, refused, exit } = await scannedWith(left);
+    expect(exit).toBe(1);
+    const part = partOf(gone);
+    for (const [at, service] of services.entries()) {
+      const before = whole.services[at];
+      if (JSON.stringify(service) === JSON.stringify(before)) continue;
+      expect(part, `${service.id} is no part of ${gone}`).toContain(service.id);
+      // What is no longer seen whole says so, and why.
+      expect(service.coverage.status, service.id).not.toBe("complete");
+      expect(service.coverage.reasons.join(" "), service.id).toContain(gone);
+    }
+    const stillOpen = OPENED.every(([names]) => !names.includes(gone) || names.some((name) => left.includes(name)));
+    if (stillOpen) expect(services).toEqual(whole.services);
+    else expect(refused).toBeGreaterThan(whole.refused);
+  });
+
+  /** Services of whoever asks for it, and of whoever goes on from what they found. */
+  function partOf(permission: string): ReadonlySet<string> {
+    const asks = ({ needs }: Collector) =>
+      needs.some((need) => need.permission === permission && !need.forContent && !need.forLabels && !need.forSharing);
+    const touched = new Set(collectors.filter(asks).map(({ id }) => id));
+    for (let before = -1; before !== touched.size; ) {
+      before = touched.size;
+      for (const { id, after } of collectors) if (after.some((each) => touched.has(each))) touched.add(id);
+      for (const { id, plants } of collectors) if (touched.has(id)) for (const each of plants) touched.add(each);
+    }
+    return new Set(collectors.filter(({ id }) => touched.has(id)).flatMap(({ services }) => services));
+  }
+
+  async function scannedWith(permissions: readonly string[]) {
+    const simulator = await tiny({ permissions });
+    const bench = benchFor(simulator);
+    try {
+      const { exit } = await bench.bascule(["scan", "--quiet", "--out", bench.out]);
+      const services = bench.plan().services.map(({ id, volume, coverage }) => ({ id, volume, coverage }));
+      const { gaps } = JSON.parse((await bench.bascule(["status", "--json"])).out) as {
+        gaps: readonly { readonly cause: string; readonly count: number }[];
+      };
+      return { exit, services, refused: gaps.find(({ cause }) => cause === "forbidden")?.count ?? 0 };
+    } finally {
+      await simulator.close();
+      bench.remove();
+    }
+  }
+});
