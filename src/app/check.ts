@@ -9,6 +9,7 @@ import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
 import { type Closed, closedIn } from "./closed-places.ts";
+import { type Credential, credentialOf } from "./credential.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { forecastOf } from "./forecast/forecast.ts";
 import { askedFor, sizeOf, sizingReports } from "./forecast/size.ts";
@@ -41,6 +42,8 @@ export interface CheckResult {
   readonly writePermissions: readonly string[];
   /** Granted place by place: the token does not say whether they write. */
   readonly untoldPermissions: readonly string[];
+  /** Null for what has no age of its own. */
+  readonly credential: Credential | null;
   readonly size: TenantSize | null;
   readonly forecast: Forecast | null;
   /** What each entry of `scope.excludeContent` names; `members` of groups that stand for theirs. */
@@ -103,6 +106,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
       permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
       writePermissions: identity.writePermissions,
       untoldPermissions: identity.untoldPermissions,
+      credential: credentialOf(settings.env, now()),
       size,
       closed: able ? await closedIn(graph, scope.excludeContent) : [],
       forecast: size === null ? null : forecastOf(limits, size, { ...scan, start: now(), closedByDay }),

@@ -9,7 +9,7 @@ import { covers, type NeededPermission } from "./permissions.ts";
 const GRAPH = "00000003-0000-0000-c000-000000000000";
 
 export type RegistrationId = "inventory" | "content";
-export const REGISTRATIONS: Readonly<Record<RegistrationId, string>> = {
+const REGISTRATIONS: Readonly<Record<RegistrationId, string>> = {
   inventory: "Bascule (inventaire, lecture seule)",
   content: "Bascule (contenu, lecture seule)",
 };

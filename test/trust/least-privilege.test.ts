@@ -3,15 +3,24 @@
  * that is missing costs its part and nothing else, and is told. `npm run test:long` takes each of them away in turn.
  */
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { X509Certificate } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { credentialOf } from "../../src/app/credential.ts";
 import { covers, type NeededPermission, permissionsNeeded } from "../../src/app/permissions.ts";
 import { registrationsFor } from "../../src/app/registering.ts";
 import { removalOf, smallest } from "../../src/app/setup.ts";
+import { credentialLines } from "../../src/cli/credential-lines.ts";
 import type { Collector } from "../../src/collect/collector.ts";
 import { collectors } from "../../src/collect/collectors/index.ts";
 import { writingOf } from "../../src/graph/sign-in/writing.ts";
+import { formatOf } from "../../src/lang/format.ts";
+import { catalogueOf } from "../../src/lang/index.ts";
 import { CHOSEN_WORKLOADS, type ChosenWorkload, type ContentModes } from "../../src/model/service.ts";
 import { OPENED } from "../../src/simulator/routes/permissions-table.ts";
+import { selfSigned } from "../graph/authority.ts";
 import { benchFor, tiny } from "../whole/bench.ts";
 
 const TENANT = { tenant: "tenant-a", client: "app-1" };
@@ -115,6 +124,55 @@ describe("setup", () => {
       expect(typed).toContain(`"displayName eq '${name}'"`);
     }
     expect(typed).toContain("\"appId eq 'app-1'\"");
+  });
+});
+
+describe("the age of a credential", () => {
+  const APP = { AZURE_TENANT_ID: "tenant-a", AZURE_CLIENT_ID: "app-1" };
+  const folder = mkdtempSync(join(tmpdir(), "bascule-credential-"));
+  const path = join(folder, "bascule.pem");
+  const certificate = { ...APP, AZURE_CLIENT_CERTIFICATE_PATH: path };
+  let made = new Date();
+  beforeAll(async () => {
+    const { pem, certificate: text } = await selfSigned("bascule");
+    writeFileSync(path, pem);
+    made = new X509Certificate(text).validFromDate;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const told = (env: Record<string, string>, days: number) =>
+    (["fr", "en"] as const).flatMap((language) =>
+      credentialLines(
+        credentialOf(env, new Date(made.getTime() + days * 86_400_000 + 1000)),
+        catalogueOf(language).terminal.check,
+        formatOf(language),
+      ),
+    );
+
+  test("of a certificate is read from it, and told beyond 30 days", () => {
+    expect(told(certificate, 30)).toEqual([]);
+    expect(told(certificate, 31)).toEqual([
+      expect.stringMatching(/^Le certificat de l’application est en service depuis le .* \(31 jours\)/),
+      expect.stringMatching(/^The application’s certificate stands since .* \(31 days\)/),
+    ]);
+  });
+
+  test.each([
+    ["no file", "none.pem", ""],
+    ["no certificate", "text.pem", "bonjour"],
+    ["a broken one", "broken.pem", "-----BEGIN CERTIFICATE-----\nAAA\n-----END CERTIFICATE-----\n"],
+  ])("of %s is not known, and stops nothing", (_what, name, text) => {
+    if (text !== "") writeFileSync(join(folder, name), text);
+    const env = { ...APP, AZURE_CLIENT_CERTIFICATE_PATH: join(folder, name) };
+    expect(credentialOf(env, made)).toEqual({ kind: "certificate", since: null, days: null, old: false });
+  });
+
+  test("of a secret is said to be unknown; a token has none", () => {
+    expect(told({ ...APP, AZURE_CLIENT_SECRET: "s" }, 400)).toEqual([
+      expect.stringMatching(/^Âge du secret\u00a0: inconnu/),
+      expect.stringMatching(/^Age of the secret: unknown/),
+    ]);
+    expect(told({ BASCULE_ACCESS_TOKEN: "opaque" }, 400)).toEqual([]);
   });
 });
 

@@ -39,6 +39,8 @@ afterAll(async () => {
 
 test("the scan ends, and says that some places were refused", () => {
   expect(outcome.err).not.toContain("Erreur interne");
+  // Contents were read: what allowed it is to be removed.
+  expect(outcome.err).toContain("bascule setup --remove");
   expect(outcome.exit).toBe(1);
   expect(bench.plan().scan.complete).toBe(false);
 });

@@ -112,6 +112,7 @@ test("check compares what was granted with what is needed", async () => {
   const less = await bascule(["check"], { secret: SECRET, roles }, withSecret);
   expect(less.exit).toBe(1);
   expect(less.out).toMatch(/- Tasks\.Read\.All/);
+  expect(less.out).toMatch(/^Âge du secret\u00a0: inconnu/m);
 });
 
 describe("does not go on", () => {

@@ -5,6 +5,7 @@ import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { forecastLines, reportLines } from "../costs.ts";
+import { credentialLines } from "../credential-lines.ts";
 import { paceInputs, scanInputs } from "../inputs.ts";
 
 export const check = defineCommand({
@@ -72,6 +73,7 @@ function linesOf(
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
     ...verdictOf(result, acceptsWriting, catalogue.terminal, format),
+    ...credentialLines(result.credential, words, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
     ...(extractLabels ? [words.labels] : []),

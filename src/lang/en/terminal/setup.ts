@@ -17,6 +17,10 @@ export const setup: typeof fr = {
       "“bascule scan” will take them, as --accept-write-permissions is given: its gate lets nothing leave but reading.",
     byPlace: (list) =>
       `Permissions granted place by place: ${list}. The token does not say whether they can write: check that each site granted reading alone (the “read” role).`,
+    secretAge:
+      "Age of the secret: unknown, nothing here tells. If it is older than 30 days, replace it (Entra, Certificates and secrets); a certificate tells its age.",
+    certificateAge: (since, days) =>
+      `The application’s certificate stands since ${since} (${days} days): beyond 30 days, replace it and remove the old one from Entra (“bascule setup” gives the commands).`,
     nothingSkipped: "Nothing would be skipped.",
     skipped: (count) => `Skipped: ${count}.`,
     parts: { one: "1 part", other: (count) => `${count} parts` },

@@ -15,6 +15,10 @@ export const setup = {
       "« bascule scan » les prendra, puisque --accept-write-permissions est donné : son portail ne laisse partir que des lectures.",
     byPlace: (list: string) =>
       `Autorisations accordées espace par espace : ${list}. Le jeton ne dit pas si elles permettent d’écrire : vérifiez que chaque site n’a accordé que la lecture (rôle « read »).`,
+    secretAge:
+      "Âge du secret : inconnu, rien ne le dit ici. S’il a plus de 30 jours, remplacez-le (Entra, Certificats et secrets) ; un certificat dit son âge.",
+    certificateAge: (since: string, days: string) =>
+      `Le certificat de l’application est en service depuis le ${since} (${days} jours) : au-delà de 30 jours, remplacez-le et retirez l’ancien d’Entra (« bascule setup » donne les commandes).`,
     nothingSkipped: "Rien ne serait laissé de côté.",
     skipped: (count: string) => `Laissé de côté : ${count}.`,
     parts: { one: "1 partie", other: (count: string) => `${count} parties` },
