@@ -70,6 +70,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
     ...rest,
     // What such a token is refused for is told here, and nothing is asked with it.
     acceptsWriting: true,
+    downloadHosts: settings.configuration.network.downloadHosts,
   });
   try {
     const { identity, graph } = connection;

@@ -65,6 +65,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
     acceptsWriting: request.acceptsWriting,
+    downloadHosts: settings.configuration.network.downloadHosts,
     ...(onRequest && { onRequest }),
     admit: admission({ content, extractLabels, readSharing, countTeamsMessages: teams.count === "fetch" }),
     signal,

@@ -48,6 +48,8 @@ export interface ConnectOptions {
   readonly limit?: Limit;
   /** What the gate lets pass below the root: inventory alone, unless told. */
   readonly admit?: Admit;
+  /** Domains that Graph may send on to, besides Microsoft's; none unless told. */
+  readonly downloadHosts?: readonly string[];
   /** A token that can write is taken, and told; it is refused unless told. */
   readonly acceptsWriting?: boolean;
   readonly signal: AbortSignal;
@@ -141,6 +143,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const transportFor = await openTransport({
       root: settings.root,
       ...(options.admit && { admit: options.admit }),
+      ...(options.downloadHosts && { downloadHosts: options.downloadHosts }),
       agent: userAgent(version, options.administration ?? null),
       tokens,
       wire,

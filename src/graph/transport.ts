@@ -36,6 +36,8 @@ export interface TransportTools extends RetryTools {
   readonly agent: string;
   /** What the gate goes by, besides the root. */
   readonly admit?: Admit;
+  /** Domains that Graph may send on to, besides Microsoft's. */
+  readonly downloadHosts?: readonly string[];
   readonly tokens: Tokens;
   readonly wire: Wire;
   readonly limits: LimitTable;

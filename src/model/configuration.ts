@@ -79,5 +79,9 @@ export interface Configuration {
   /** Paths of the private key that signs outputs, and of the public one that tells it did. */
   readonly outputs: { readonly mention: string | null; readonly signWith: string | null; readonly key: string | null };
   /** Seconds; a lane is given up after this long without a success. */
-  readonly network: { readonly giveUpAfterSeconds: number };
+  readonly network: {
+    readonly giveUpAfterSeconds: number;
+    /** Domains that Graph may send on to for files and reports, besides Microsoft's. */
+    readonly downloadHosts: readonly string[];
+  };
 }

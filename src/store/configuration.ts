@@ -43,6 +43,18 @@ export class ConfigurationFault extends Error {
 
 const text = z.string().trim().min(1).nullable().default(null);
 const list = z.array(z.string().trim().min(1)).default([]);
+/** Two names at least: a whole top-level domain is nobody's. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (name) => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name),
+    wanted(
+      "un nom de domaine, comme fichiers.exemple.fr, sans https:// ni chemin",
+      "the name of a domain, such as files.example.org, without https:// or path",
+    ),
+  );
 /** No text first, then a day: whatever stands in its place, or nothing, a day is what was expected. */
 const day = z
   .unknown()
@@ -206,7 +218,12 @@ export const Shape = z.strictObject({
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
   outputs: z.strictObject({ mention: text, signWith: text, key: text }).prefault({}),
-  network: z.strictObject({ giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200) }).prefault({}),
+  network: z
+    .strictObject({
+      giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200),
+      downloadHosts: z.array(domain).default([]),
+    })
+    .prefault({}),
 });
 
 /** What stands where nothing is written. */

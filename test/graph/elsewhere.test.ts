@@ -220,16 +220,17 @@ describe("a download", () => {
   });
 
   test.each([
-    ["not encrypted", "http://files.example/x"],
-    ["another scheme", "file:///etc/passwd"],
-    ["with a password", "https://a:b@files.example/x"],
-  ])("does not follow an address that is %s", async (_, location) => {
+    ["not encrypted", "http://files.example/x", " (files.example)"],
+    ["another scheme", "file:///etc/passwd", ""],
+    ["with a password", "https://a:b@files.example/x", " (files.example)"],
+    ["of a host that Graph is not known to send on to", "https://files.example/x?signed=x", " (files.example)"],
+  ])("does not follow an address that is %s, and tells its host alone", async (_, location, host) => {
     await withTenant(
       (_request, response) => response.writeHead(302, { location }).end(),
       async ({ graph }) => {
         const thrown = await graph.download(CONTENT, 9).catch((cause: unknown) => cause);
         expect(String(thrown)).toBe(
-          "GraphFault: GET /drives/{id}/items/{id}/content: redirected to an address that may not be followed",
+          `GraphFault: GET /drives/{id}/items/{id}/content: redirected to an address that may not be followed${host}`,
         );
       },
     );

@@ -1,32 +1,23 @@
 /** The command as an administrator runs it: a process of its own, a real authority over TLS, the tenant over HTTP. */
 
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { permissionsNeeded } from "../../src/app/permissions.ts";
 import { collectors } from "../../src/collect/collectors/index.ts";
 import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
-import { COMPILED } from "../compiled.ts";
-import {
-  type Authority,
-  type AuthorityOptions,
-  type ClientCertificate,
-  selfSigned,
-  startAuthority,
-} from "../graph/authority.ts";
-import { type Bench, benchFor, type Outcome, tiny } from "./bench.ts";
+import { type AuthorityOptions, type ClientCertificate, selfSigned } from "../graph/authority.ts";
+import { type Administrator, administratorOf, type Env } from "./administrator.ts";
+import { tiny } from "./bench.ts";
 
-const MAIN = resolve(import.meta.dirname, "../../src/main.ts");
-const CLIENT = "bbbbbbbb-0000-4000-8000-000000000002";
 const SECRET = "a-secret-of-the-tests";
 const NONE = { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" } as const;
 const ROLES = permissionsNeeded(collectors, CHOSEN_WORKLOADS, NONE).map(({ permission }) => permission);
 
 let simulator: Simulator;
 let certificate: ClientCertificate;
-const benches: Bench[] = [];
+let administrator: Administrator;
 let requests = 0;
 const count = () => {
   requests += 1;
@@ -35,51 +26,12 @@ const count = () => {
 beforeAll(async () => {
   simulator = await tiny({ permissions: ROLES, onRequest: count });
   certificate = await selfSigned("bascule");
+  administrator = administratorOf(simulator, ROLES);
 });
 afterAll(async () => {
   await simulator.close();
-  for (const bench of benches) bench.remove();
+  administrator.leave();
 });
-
-type Env = (about: { folder: string; authority: Authority }) => Readonly<Record<string, string>>;
-
-/** Only what a shell would give: nothing of this process's own settings of Bascule or Azure. */
-async function bascule(words: readonly string[], authority: Partial<AuthorityOptions>, env: Env): Promise<Outcome> {
-  const bench = benchFor(null);
-  benches.push(bench);
-  const service = await startAuthority({ tenantId: simulator.tenantId, clientId: CLIENT, roles: ROLES, ...authority });
-  try {
-    return await new Promise((done, failed) => {
-      const child = spawn(process.execPath, [MAIN, ...words], {
-        cwd: bench.folder,
-        env: {
-          ...COMPILED,
-          PATH: process.env.PATH,
-          HOME: bench.folder,
-          BASCULE_LANG: "fr",
-          BASCULE_GRAPH_URL: simulator.graphUrl,
-          BASCULE_CLOCK_SPEED: "20",
-          AZURE_TENANT_ID: simulator.tenantId,
-          AZURE_CLIENT_ID: CLIENT,
-          AZURE_AUTHORITY_HOST: service.url,
-          NODE_EXTRA_CA_CERTS: service.caPath,
-          ...env({ folder: bench.folder, authority: service }),
-        },
-      });
-      const said = { out: "", err: "" };
-      child.stdout.on("data", (chunk) => {
-        said.out += chunk;
-      });
-      child.stderr.on("data", (chunk) => {
-        said.err += chunk;
-      });
-      child.on("error", failed);
-      child.on("close", (exit) => done({ exit: exit ?? -1, ...said }));
-    });
-  } finally {
-    await service.close();
-  }
-}
 
 const withSecret: Env = () => ({ AZURE_CLIENT_SECRET: SECRET });
 const withCertificate: Env = ({ folder }) => {
@@ -90,11 +42,14 @@ const withCertificate: Env = ({ folder }) => {
 
 describe("signs in and scans", () => {
   test.each<[string, Partial<AuthorityOptions>, Env]>([
-    ["with a secret", { secret: SECRET }, withSecret],
     ["with a certificate", { certificatePem: "registered" }, withCertificate],
   ])("%s", async (_case, authority, env) => {
     const registered = authority.certificatePem ? { certificatePem: certificate.certificate } : authority;
-    const { exit, out, err } = await bascule(["scan", "--workload", "onedrive", "--json"], registered, env);
+    const { exit, out, err } = await administrator.bascule(
+      ["scan", "--workload", "onedrive", "--json"],
+      registered,
+      env,
+    );
     expect(err).not.toMatch(/erreur interne|warning/i);
     // The ministry refuses some places on purpose.
     expect(exit, err).toBe(1);
@@ -103,13 +58,13 @@ describe("signs in and scans", () => {
 });
 
 test("check compares what was granted with what is needed", async () => {
-  const { exit, out } = await bascule(["check", "--json"], { secret: SECRET }, withSecret);
+  const { exit, out } = await administrator.bascule(["check", "--json"], { secret: SECRET }, withSecret);
   const result = JSON.parse(out);
   expect(result.permissions.every(({ granted }: { granted: boolean }) => granted)).toBe(true);
   expect(result.size.people).toBe(simulator.truth().people);
   expect(exit).toBe(0);
   const roles = ROLES.filter((role) => role !== "Tasks.Read.All");
-  const less = await bascule(["check"], { secret: SECRET, roles }, withSecret);
+  const less = await administrator.bascule(["check"], { secret: SECRET, roles }, withSecret);
   expect(less.exit).toBe(1);
   expect(less.out).toMatch(/- Tasks\.Read\.All/);
   expect(less.out).toMatch(/^Âge du secret\u00a0: inconnu/m);
@@ -132,7 +87,7 @@ describe("does not go on", () => {
     ["no setting", { secret: SECRET }, () => ({ AZURE_CLIENT_ID: "" }), 2, /AZURE_CLIENT_ID/],
   ])("%s", async (_case, authority, env, code, sentence) => {
     const before = requests;
-    const { exit, out, err } = await bascule(["scan"], authority, env);
+    const { exit, out, err } = await administrator.bascule(["scan"], authority, env);
     expect(err).toMatch(sentence);
     expect(err).not.toContain(SECRET);
     expect(out).toBe("");
@@ -142,7 +97,7 @@ describe("does not go on", () => {
 
   test("a tenant that does not answer", async () => {
     const nowhere = () => ({ AZURE_CLIENT_SECRET: SECRET, BASCULE_GRAPH_URL: "http://127.0.0.1:9/v1.0" });
-    const { exit, err } = await bascule(["scan"], { secret: SECRET }, nowhere);
+    const { exit, err } = await administrator.bascule(["scan"], { secret: SECRET }, nowhere);
     expect(err).toMatch(/127\.0\.0\.1/);
     expect(exit).toBe(4);
   });

@@ -53,6 +53,9 @@ const CONNECT = 15_000;
 /** A proxy that reads what it passes on wants to be signed in to, in the place of whoever was asked (RFC 9110, RFC 6585). */
 const OF_A_PROXY = new Set([407, 511]);
 
+/** Said here, so that neither `NODE_TLS_REJECT_UNAUTHORIZED` nor an option of Node's takes it back. */
+const TLS = { minVersion: "TLSv1.2", rejectUnauthorized: true } as const;
+
 class ProxyRefusal extends Error {
   override readonly name = "ProxyRefusal";
 }
@@ -67,7 +70,7 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
   const silence = quickened(SILENCE);
   const timeouts = { headersTimeout: silence, bodyTimeout: silence };
   // A connection for each request on its way: one that dies takes a single request with it.
-  const options = { ...timeouts, connectTimeout: quickened(CONNECT), allowH2: false };
+  const options = { ...timeouts, connectTimeout: quickened(CONNECT), allowH2: false, connect: TLS };
   const direct = new Agent(options);
   const proxy = proxyOf(env);
   const proxied = proxy
@@ -75,6 +78,9 @@ export async function openWire(env: Readonly<Record<string, string | undefined>>
         ...options,
         // The way to the proxy itself: it may take the connection, and never open the tunnel.
         clientFactory: (origin, ofClient) => new Pool(origin, { ...ofClient, ...timeouts, allowH2: false }),
+        requestTls: TLS,
+        // Of a SOCKS proxy, it would say that the way to it is encrypted, which none is.
+        ...(/^socks/i.test(proxy.address.reveal()) ? {} : { proxyTls: TLS }),
         httpProxy: "",
         httpsProxy: proxy.address.reveal(),
         noProxy: proxy.except,

@@ -6,7 +6,7 @@
 import { errorOf } from "../error-body.ts";
 import { GraphFault, type Refusal } from "../graph.ts";
 import type { Patience, Setback } from "../lanes/patience.ts";
-import { isLoopback, isSafe } from "../network/hosts.ts";
+import { mayHandOver } from "../network/hosts.ts";
 import type { Reply, Stream } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
 import { CUT, isThrottled, setbackBy, setbackOf } from "../setback.ts";
@@ -77,10 +77,10 @@ export function tallyOf(transport: Transport, path: string): Tally {
 }
 
 async function follow(transport: Transport, path: string, location: string): Promise<Stream | Setback> {
-  const { root, wire, signal, agent, budget, lanes, clock, waiting } = transport.tools;
+  const { wire, signal, agent, budget, lanes, clock, waiting } = transport.tools;
   const lane = lanes.beyond(transport.pathOf(path));
   const tally = tallyOf(transport, path);
-  let url = addressOf(location, root, root, path);
+  let url = addressOf(transport, location, transport.tools.root, path);
   for (let hop = 0; hop < MOST_HOPS; hop += 1) {
     for (let wait = lane.shutFor(); wait > 0; wait = lane.shutFor()) await clock.sleep(wait, waiting);
     budget.spend(1);
@@ -97,17 +97,20 @@ async function follow(transport: Transport, path: string, location: string): Pro
     const next = REDIRECTS.has(stream.status) ? stream.header("location") : null;
     if (next === null) return stream;
     stream.leave();
-    url = addressOf(next, url, root, path);
+    url = addressOf(transport, next, url, path);
   }
   throw new GraphFault(`GET ${routeOf(path)}: too many redirects`);
 }
 
-/** @throws GraphFault when the address is not encrypted: only a tenant served on this machine may send there. */
-function addressOf(location: string, from: string, root: string, path: string): string {
+/** @throws GraphFault, with its host alone, of an address that is not encrypted, or on a host that Graph is not known to send on to. */
+function addressOf({ tools, pathOf }: Transport, location: string, from: string, path: string): string {
   const url = URL.parse(location, from);
-  const here = isLoopback(new URL(root).hostname);
-  if (url === null || !isSafe(url) || (isLoopback(url.hostname) && !here)) {
-    throw new GraphFault(`GET ${routeOf(path)}: redirected to an address that may not be followed`);
+  const { root, downloadHosts: more = [] } = tools;
+  if (url === null || !mayHandOver(url, { root, path: pathOf(path), more })) {
+    const host = url === null || url.host === "" ? "" : ` (${url.host})`;
+    throw new GraphFault(`GET ${routeOf(path)}: redirected to an address that may not be followed${host}`, {
+      code: "redirectedElsewhere",
+    });
   }
   return URL.canParse(location) ? location : url.href;
 }

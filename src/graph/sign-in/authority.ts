@@ -7,7 +7,7 @@
 import type { TokenCredentialOptions } from "@azure/identity";
 import type { UnreachableCode } from "../../model/sign-in.ts";
 import { jsonOf } from "../error-body.ts";
-import { isLocal, isSafe } from "../network/hosts.ts";
+import { isLocal, isMicrosoftAuthority, isSafe } from "../network/hosts.ts";
 import { troubleOf } from "../network/trouble.ts";
 import type { Wire } from "../network/wire.ts";
 import { passes, type Refused, refusedBy } from "./entra.ts";
@@ -25,9 +25,15 @@ export interface AuthorityClient extends HttpClient {
   begin(signal: AbortSignal): void;
 }
 
+export interface Whereto {
+  readonly authority: string;
+  readonly ofMachine: boolean;
+}
+
 const ANSWER_LIMIT = 1_000_000;
 
-export function authorityClient(wire: Wire): AuthorityClient {
+/** @param ofMachine the machine itself signs in: its own endpoint is where its host says. */
+export function authorityClient(wire: Wire, { authority, ofMachine }: Whereto): AuthorityClient {
   let refused: Refused | null = null;
   let trouble: UnreachableCode | null = null;
   let asked = false;
@@ -52,6 +58,8 @@ export function authorityClient(wire: Wire): AuthorityClient {
       asked = true;
       const url = new URL(request.url);
       if (!isSafe(url) && !isLocal(url.hostname)) throw new Error("a sign-in over a connection that is not encrypted");
+      if (!ofMachine && !isAuthority(url, new URL(authority)))
+        throw new Error("a sign-in elsewhere than at its authority");
       try {
         const reply = await wire.send(
           {
@@ -77,6 +85,12 @@ export function authorityClient(wire: Wire): AuthorityClient {
       }
     },
   };
+}
+
+/** The authority may name addresses of its own for a token; those of Microsoft stand for one another. */
+function isAuthority({ host, hostname }: URL, authority: URL): boolean {
+  if (host === authority.host) return true;
+  return isMicrosoftAuthority(hostname) && isMicrosoftAuthority(authority.hostname);
 }
 
 /** Headers as the library wants them; it asks for few, by name. */

@@ -57,7 +57,10 @@ export function openTokens(settings: SignInSettings, tools: TokensTools): Tokens
 
 function credentialTokens(method: CredentialMethod, settings: SignInSettings, tools: TokensTools): Tokens {
   const { clock, signal } = tools;
-  const client = authorityClient(tools.wire);
+  const client = authorityClient(tools.wire, {
+    authority: settings.authority,
+    ofMachine: method.kind === "managed-identity",
+  });
   let credential: TokenCredential | null = null;
   let held: Held | null = null;
   let flight: Promise<Held> | null = null;

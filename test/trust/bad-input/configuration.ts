@@ -46,6 +46,10 @@ const SERVICE: Said = {
   fr: "l’identifiant d’un service, comme exchange.mail",
   en: "a service id, such as exchange.mail",
 };
+const DOMAIN: Said = {
+  fr: "un nom de domaine, comme fichiers.exemple.fr, sans https:// ni chemin",
+  en: "the name of a domain, such as files.example.org, without https:// or path",
+};
 const LIST: Said = { fr: "une liste", en: "a list" };
 const BOOLEAN: Said = { fr: "true ou false", en: "true or false" };
 const WHOLE: Said = { fr: "un nombre entier", en: "a whole number" };
@@ -553,6 +557,17 @@ export const CONFIGURATION: readonly Configuration[] = [
   ["a key to sign with that is a number", "outputs: { signWith: 3 }", at(1, "outputs.signWith", expected(TEXT))],
   ["a public key that is a list", "outputs: { key: [a] }", at(1, "outputs.key", expected(TEXT))],
   ["a mention that is a number", "outputs: { mention: 3 }", at(1, "outputs.mention", expected(TEXT))],
+  [
+    "a host that is an address",
+    "network: { downloadHosts: ['https://x.fr/'] }",
+    at(1, "network.downloadHosts.0", expected(DOMAIN)),
+  ],
+  [
+    "a host that is a whole country",
+    "network: { downloadHosts: [fr] }",
+    at(1, "network.downloadHosts.0", expected(DOMAIN)),
+  ],
+  ["a host that is no list", "network: { downloadHosts: x.fr }", at(1, "network.downloadHosts", expected(LIST))],
   ["given up at once", "network: { giveUpAfterSeconds: 0 }", at(1, "network.giveUpAfterSeconds", expected(atLeast(1)))],
   [
     "given up after more than a day",
