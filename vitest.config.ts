@@ -7,7 +7,14 @@ const APART = [
   "test/graph/no-managed-identity.test.ts",
   "test/trust/hostile-content.test.ts",
   "test/trust/nothing-kept.test.ts",
+  "test/trust/soak.test.ts",
 ];
+
+/** `npm run soak`: half an hour, or as many minutes as are asked for. */
+const envOf = (mode: string): Record<string, string> => {
+  if (mode === "soak") return { BASCULE_SOAK_MINUTES: process.env.BASCULE_SOAK_MINUTES ?? "30" };
+  return mode === "long" ? { BASCULE_TEST_LONG: "1" } : {};
+};
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -20,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: mode === "long" ? 1_200_000 : 60_000,
     hookTimeout: 120_000,
     // `npm run test:long`: the same tests, with larger counts.
-    env: mode === "long" ? { BASCULE_TEST_LONG: "1" } : {},
+    env: envOf(mode),
     reporters: process.env.BASCULE_TEST_REPORT
       ? ["default", ["json", { outputFile: process.env.BASCULE_TEST_REPORT }]]
       : ["default"],
