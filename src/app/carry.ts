@@ -22,7 +22,8 @@ export const MOST_BYTES = 512 * 1024 * 1024;
 /** A spreadsheet leaves its owner's name beside a file that is open. */
 const LEFT_OPEN = /^(~\$|\.~lock\.)/;
 
-const KEYED: readonly Table[] = CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.keyed);
+/** Those that people fill in. */
+export const KEYED: readonly Table[] = CONFLICT_TABS.filter((tab): tab is Table => tab.kind === "table" && tab.keyed);
 
 const known = (tables: readonly Table[]): readonly KnownSheet[] =>
   tables.map(({ id, columns }) => ({ id, columns: new Map(columns.map((column) => [column.id, column])) }));

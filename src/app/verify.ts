@@ -21,7 +21,7 @@ import { type PublicKey, readPublicKey } from "../store/signing.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import { type Doctrine, doctrineFor } from "./doctrine.ts";
 import { SettingFault } from "./faults.ts";
-import { againstStore } from "./verifying/against-store.ts";
+import { type Again, againstStore } from "./verifying/against-store.ts";
 import { workedBook } from "./verifying/workbooks.ts";
 
 export interface VerifyRequest {
@@ -36,6 +36,8 @@ export interface VerifyRequest {
   readonly version: string;
 }
 
+/** The workbook that holds every row of the plan. */
+const WHOLE = "plan-migration.xlsx";
 /** A workbook that people fill in. */
 const WORKBOOK = /^plan-migration[a-z0-9-]*\.xlsx$/;
 
@@ -54,12 +56,17 @@ export async function verifyFolder(request: VerifyRequest): Promise<Verification
   const said = planIn(path, folder);
   const doctrine = said === null ? ("no-plan" as const) : doctrineOf(said.plan, configuration);
   const signature = signatureOf(path, manifest, key);
-  const { records, plan } = await heldAgainstStore(path, said, doctrine, request);
-  const workbooks: WorkedBook[] = [];
-  for (const { name, state } of manifest?.files ?? []) {
-    if (state === "changed" && WORKBOOK.test(name))
-      workbooks.push(await workedBook(join(path, name), name, said?.plan.tenant.id ?? "", language));
-  }
+  const changed = (manifest?.files ?? []).filter(({ name, state }) => state === "changed" && WORKBOOK.test(name));
+  const worked = async (again: Again | null) => {
+    const books: WorkedBook[] = [];
+    for (const { name: file } of changed) {
+      const book = file === WHOLE ? (again?.book ?? null) : null;
+      const about = { path: join(path, file), file, tenant: said?.plan.tenant.id ?? "", book };
+      books.push(await workedBook({ ...about, language: again?.language ?? language }));
+    }
+    return books;
+  };
+  const { records, plan, workbooks } = await heldAgainstStore(path, said, doctrine, { ...request, worked });
   const verification = {
     folder,
     files: manifest?.files ?? null,
@@ -110,27 +117,35 @@ function signatureOf(path: string, manifest: HeldManifest | null, key: PublicKey
   return { state: key.verifies(manifest.bytes, signature) ? "good" : "bad", fingerprint: key.fingerprint };
 }
 
-type AgainstStore = Pick<Verification, "records" | "plan">;
+/** The store is open for as long as the book is asked for its rows. */
+type AgainstStore = Pick<Verification, "records" | "plan" | "workbooks">;
 
 async function heldAgainstStore(
   path: string,
   said: Said | null,
   doctrine: Doctrine | Unchecked,
-  request: VerifyRequest,
+  request: VerifyRequest & { readonly worked: (again: Again | null) => Promise<readonly WorkedBook[]> },
 ): Promise<AgainstStore> {
-  const neither = (unchecked: Unchecked): AgainstStore => ({ records: { unchecked }, plan: { unchecked } });
+  const alone = async (records: Verification["records"], unchecked: Unchecked): Promise<AgainstStore> => ({
+    records,
+    plan: { unchecked },
+    workbooks: await request.worked(null),
+  });
+  const neither = (unchecked: Unchecked) => alone({ unchecked }, unchecked);
   const store = openedStore(request.store);
   if (typeof store === "string") return neither(store);
   try {
     const scan = await store.lastScan();
-    if (scan === null) return neither("no-store");
-    if (said === null) return { records: await recordsOf(store, null), plan: { unchecked: "no-plan" } };
-    if (said.plan.scan.id !== scan.id) return neither("other-scan");
+    if (scan === null) return await neither("no-store");
+    if (said === null) return await alone(await recordsOf(store, null), "no-plan");
+    if (said.plan.scan.id !== scan.id) return await neither("other-scan");
     const records = await recordsOf(store, said.plan);
-    if (said.plan.scan.finishedAt === null) return { records, plan: { unchecked: "underway" } };
-    if (typeof doctrine === "string") return { records, plan: { unchecked: doctrine } };
+    if (said.plan.scan.finishedAt === null) return await alone(records, "underway");
+    if (typeof doctrine === "string") return await alone(records, doctrine);
     const { configuration, language, version } = request;
-    return { records, plan: await againstStore({ path, ...said, store, doctrine, configuration, language, version }) };
+    const held = { path, ...said, store, doctrine, configuration, language, version };
+    const { plan, again } = await againstStore(held);
+    return { records, plan, workbooks: await request.worked(again) };
   } finally {
     await store.close();
   }
@@ -167,7 +182,9 @@ function isWhole({
   journal,
 }: Omit<Verification, "whole">): boolean {
   const worked = new Set(
-    workbooks.filter(({ cells }) => cells !== null && cells.altered + cells.unmarked === 0).map(({ file }) => file),
+    workbooks
+      .filter(({ cells }) => cells !== null && cells.altered + cells.unmarked + cells.missing === 0)
+      .map(({ file }) => file),
   );
   return (
     (files?.every(({ name, state }) => state === "same" || worked.has(name)) ?? false) &&

@@ -44,7 +44,7 @@ export const OPTIONS = {
   olderThan: "--older-than <AGE>",
   restricted: "--restricted",
   signWith: "--sign-with <FILE>",
-  key: "--key <FILE>",
+  signedBy: "--signed-by <FILE>",
   acceptSyncedFolder: "--accept-synced-folder",
   yes: "--yes",
   remove: "--remove",

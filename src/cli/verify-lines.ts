@@ -39,7 +39,7 @@ function workbookLines({ file, cells }: WorkedBook, { catalogue, language }: Cal
   const { more } = catalogue.terminal.verify.records;
   const { count, one } = formatOf(language);
   if (cells === null) return [words.unread(file)];
-  const { filled, altered, named, unmarked } = cells;
+  const { filled, altered, named, unmarked, missing } = cells;
   const beyond = altered - named.length;
   return [
     ...(filled > 0 ? [words.filled(file, count(filled), one(filled))] : []),
@@ -47,7 +47,8 @@ function workbookLines({ file, cells }: WorkedBook, { catalogue, language }: Cal
     ...named.map(({ sheet, line, name, column }) => inside(words.cell(sheet, count(line), name, column))),
     ...(beyond > 0 ? [inside(more(count(beyond)))] : []),
     ...(unmarked > 0 ? [words.unmarked(file, count(unmarked), one(unmarked))] : []),
-    ...(filled + altered + unmarked === 0 ? [words.none(file)] : []),
+    ...(missing > 0 ? [words.missing(file, count(missing), one(missing))] : []),
+    ...(filled + altered + unmarked + missing === 0 ? [words.none(file)] : []),
   ];
 }
 

@@ -77,7 +77,11 @@ export interface Configuration {
   readonly teams: { readonly count: "containers" | "fetch" };
   readonly retention: { readonly months: number };
   /** Paths of the private key that signs outputs, and of the public one that tells it did. */
-  readonly outputs: { readonly mention: string | null; readonly signWith: string | null; readonly key: string | null };
+  readonly outputs: {
+    readonly mention: string | null;
+    readonly signWith: string | null;
+    readonly signedBy: string | null;
+  };
   /** Seconds; a lane is given up after this long without a success. */
   readonly network: {
     readonly giveUpAfterSeconds: number;

@@ -55,6 +55,8 @@ export interface WorkedBook {
     readonly named: readonly AlteredCell[];
     /** Rows whose marks are lost: nobody can tell what of them was changed. */
     readonly unmarked: number;
+    /** Rows of the plan that are gone from it; none is known of where the plan could not be made again. */
+    readonly missing: number;
   } | null;
 }
 

@@ -217,7 +217,7 @@ export const Shape = z.strictObject({
   licences: z.record(z.string(), z.strictObject({ contractEnd: optional(day) })).default({}),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
-  outputs: z.strictObject({ mention: text, signWith: text, key: text }).prefault({}),
+  outputs: z.strictObject({ mention: text, signWith: text, signedBy: text }).prefault({}),
   network: z
     .strictObject({
       giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200),
@@ -246,7 +246,7 @@ export function readConfiguration(cwd: string, named: string | null): Configurat
   const read = parseConfiguration(textOf(path, name), name, (file) => assignmentsIn(beside(file), file));
   const placed = (file: string | null) => file && beside(file);
   const { templates, outputs } = read;
-  const keys = { signWith: placed(outputs.signWith), key: placed(outputs.key) };
+  const keys = { signWith: placed(outputs.signWith), signedBy: placed(outputs.signedBy) };
   return { ...read, templates: placed(templates), outputs: { ...outputs, ...keys } };
 }
 

@@ -11,7 +11,12 @@ export interface Exposed {
 }
 
 /** Secrets that a `.env` may hold. */
-const HELD = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "BASCULE_ACCESS_TOKEN"];
+const HELD = [
+  "AZURE_CLIENT_SECRET",
+  "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+  "BASCULE_ACCESS_TOKEN",
+  "BASCULE_SIGNING_PASSPHRASE",
+];
 
 /**
  * The certificate with its key, and a `.env` with a secret in it. One that is not there is told by who reads it. Windows has no

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { MARK, mark, type Stamp, stampIn } from "../../src/export/control.ts";
 import type { Container, Item } from "../../src/model/records.ts";
 import type { Verification } from "../../src/model/verification.ts";
 import { sealRecords } from "../../src/store/sqlite/seal.ts";
@@ -49,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.remove());
 
-const KEY = ["--key", () => pem("ours-public")] as const;
+const KEY = ["--signed-by", () => pem("ours-public")] as const;
 const verify = (...more: string[]): Promise<Outcome> => bench.bascule(["verify", "out", KEY[0], KEY[1](), ...more]);
 async function found(...more: string[]): Promise<Verification> {
   const { out, err, exit } = await verify("--json", ...more);
@@ -173,6 +174,36 @@ test.each<[string, () => void | Promise<void>, unknown]>([
     },
     { signature: { state: "bad" }, plan: { differing: [{ file: "findings.ndjson" }] } },
   ],
+  [
+    "the plan cut",
+    () => writeFileSync(at("plan.json"), text("plan.json").slice(0, 500)),
+    { plan: { unchecked: "no-plan" } },
+  ],
+  [
+    "the size of a file in the store",
+    () => inStore((database) => database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`)),
+    {
+      records: { changed: 1, named: [{ service: "onedrive.files" }], whole: true },
+      plan: { differing: [{ file: "plan.json" }, { file: "containers.ndjson" }] },
+    },
+  ],
+  [
+    "a figure in the store, which is sealed anew",
+    () =>
+      inStore((database) => {
+        database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
+        sealRecords(database, "scan", new Date());
+      }),
+    { records: { changed: 0, whole: true, broken: null, inPlan: "other" } },
+  ],
+])("%s: it is told", async (_case, change, expected) => {
+  await change();
+  const verification = await found();
+  expect(verification.whole).toBe(false);
+  expect(verification).toMatchObject(expected as object);
+});
+
+test.each<[string, () => void, unknown]>([
   ["the page removed", () => rmSync(at("rapport.html")), named("rapport.html", "missing")],
   [
     "a sheet laid beside",
@@ -195,79 +226,64 @@ test.each<[string, () => void | Promise<void>, unknown]>([
       ),
     { signature: { state: "bad" } },
   ],
+])("%s: it is told, where there is no store too", async (_case, change, expected) => {
+  change();
+  rmSync(join(bench.folder, "bascule-store"), { recursive: true });
+  expect(await found()).toMatchObject({ whole: false, ...(expected as object) });
+});
+
+test.each<[string, () => void, unknown]>([
   [
-    "the plan cut",
-    () => writeFileSync(at("plan.json"), text("plan.json").slice(0, 500)),
-    { plan: { unchecked: "no-plan" } },
-  ],
-  [
-    "the size of a file in the store",
-    () => inStore((database) => database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`)),
-    {
-      records: { changed: 1, named: [{ service: "onedrive.files" }], whole: true },
-      plan: { differing: [{ file: "plan.json" }, { file: "containers.ndjson" }] },
-    },
-  ],
-  [
-    "a finding in the store",
+    "a finding",
     () =>
       inStore((database) =>
         database.exec("DELETE FROM finding WHERE (place, item) = (SELECT place, item FROM finding LIMIT 1)"),
       ),
-    { records: { changed: 1 } },
+    { changed: 1 },
   ],
   [
-    "a space out of the store",
+    "a space taken out",
     () => inStore((database) => database.exec("DELETE FROM place WHERE place = (SELECT MIN(place) FROM item)")),
-    { records: { gone: 1, whole: true } },
+    { gone: 1, whole: true },
   ],
   [
-    "a space put into the store",
+    "a space put in",
     () =>
       inStore((database) => database.exec("INSERT INTO place (service, id, seen) VALUES ('onedrive.files', 'x', 1)")),
-    { records: { added: 1, named: [{ service: "onedrive.files", id: "x" }] } },
+    { added: 1, named: [{ service: "onedrive.files", id: "x" }] },
   ],
   [
-    "a refusal out of the store",
+    "a refusal taken out",
     () => inStore((database) => database.exec("DELETE FROM gap")),
-    { records: { changed: 1, named: [{ service: "", id: "gaps" }] } },
+    { changed: 1, named: [{ service: "", id: "gaps" }] },
   ],
   [
-    "a person in the store",
+    "a person",
     () =>
       inStore((database) =>
         database.exec("UPDATE fact SET body = json_set(body, '$.department', 'X') WHERE kind = 'person'"),
       ),
-    { records: { changed: 1, named: [{ service: "", id: "fact person" }] } },
+    { changed: 1, named: [{ service: "", id: "fact person" }] },
   ],
   [
-    "a figure in the store, and the digest of its place with it",
+    "a figure, and the digest of its place with it",
     () =>
       inStore((database) => {
         database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
         database.exec("UPDATE sealed SET digest = zeroblob(32)");
       }),
-    { records: { whole: false } },
-  ],
-  [
-    "a figure in the store, which is sealed anew",
-    () =>
-      inStore((database) => {
-        database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
-        sealRecords(database, "scan", new Date());
-      }),
-    { records: { changed: 0, whole: true, broken: null, inPlan: "other" } },
+    { whole: false },
   ],
   [
     "when the scan was made",
     () => inStore((database) => database.exec("UPDATE scan SET started_at = '2026-01-01T00:00:00.000Z'")),
-    { records: { broken: 1 } },
+    { broken: 1 },
   ],
-])("%s: it is told", async (_case, change, expected) => {
-  await change();
-  const verification = await found();
-  expect(verification.whole).toBe(false);
-  expect(verification).toMatchObject(expected as object);
+])("%s: the seal of the store tells it, and where", async (_case, change, expected) => {
+  change();
+  const store = openStore(join(bench.folder, "bascule-store"), { create: false, read: true });
+  expect(await store.checkSeal()).toMatchObject(expected as object);
+  await store.close();
 });
 
 test.each<[string, () => void, readonly string[], unknown]>([
@@ -324,6 +340,24 @@ test("a cell of evidence that was changed is named, whichever sheet it stands in
   );
 });
 
+test("a figure whose mark was forged with it, and a row that was deleted, are found by the plan made again", async () => {
+  await inWorkbook((sheets) => {
+    const opened = plan(sheets);
+    const [first = "", second = ""] = opened.ids();
+    opened.set(first, "bytes", 12);
+    const columns = (stampIn(String(opened.sheet.rows.get(opened.keysRow())?.at(-1))) as Stamp).columns;
+    const marks = String(opened.get(first, "control"));
+    const at = columns.indexOf("bytes") * MARK;
+    opened.set(first, "control", marks.slice(0, at) + mark("bytes", 12) + marks.slice(at + MARK));
+    opened.rearrange((rows) => rows.filter((row) => row[opened.at("id")] !== second));
+  });
+  expect((await found()).workbooks).toMatchObject([{ cells: { filled: 0, altered: 1, missing: 1 } }]);
+  expect((await verify("--lang", "en")).out).toMatch(/plan-migration\.xlsx: 1 row of the plan is gone from it\./);
+  rmSync(join(bench.folder, "bascule-store"), { recursive: true });
+  // Without the store there is nothing to hold it against.
+  expect((await found()).workbooks).toMatchObject([{ cells: { altered: 0, missing: 0 } }]);
+});
+
 describe("keys", () => {
   const planned = (...more: string[]) => bench.bascule(["plan", "--out", join(bench.folder, "again"), ...more]);
 
@@ -357,7 +391,7 @@ describe("keys", () => {
     const config = ["--config", "signed.yaml"];
     writeFileSync(
       join(bench.folder, "signed.yaml"),
-      `outputs: { signWith: ${JSON.stringify(pem("other"))}, key: ${JSON.stringify(pem("other-public"))} }\n`,
+      `outputs: { signWith: ${JSON.stringify(pem("other"))}, signedBy: ${JSON.stringify(pem("other-public"))} }\n`,
     );
     await planned(...config);
     const { out } = await bench.bascule(["verify", "again", "--json", ...config]);
@@ -369,7 +403,7 @@ describe("keys", () => {
   test("not given, where outputs are signed: it is told", async () => {
     const { out, exit } = await bench.bascule(["verify", "out"]);
     expect(exit).toBe(1);
-    expect(out).toMatch(/donnez la clé publique avec --key/);
+    expect(out).toMatch(/donnez la clé publique avec --signed-by/);
   });
 });
 

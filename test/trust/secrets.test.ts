@@ -53,6 +53,7 @@ describe("printed, joined, logged or copied, it is not there:", () => {
           BASCULE_ACCESS_TOKEN: CANARY,
           AZURE_CLIENT_SECRET: CANARY,
           AZURE_CLIENT_CERTIFICATE_PASSWORD: CANARY,
+          BASCULE_SIGNING_PASSPHRASE: CANARY,
           HTTPS_PROXY: `http://agent:${CANARY}@proxy.example`,
         },
         null,

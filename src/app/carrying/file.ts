@@ -13,6 +13,14 @@ import { type KnownSheet, layoutByKeys, layoutByTitles, stampOf, type TabLayout,
 import { readRow } from "./tab-rows.ts";
 import { changedIn, type Watch, watchOf } from "./watched.ts";
 
+export interface MarkedRow {
+  readonly sheet: string;
+  readonly id: string;
+  readonly line: number;
+  readonly columns: readonly string[];
+  readonly control: string;
+}
+
 export interface FileReading {
   readonly edits: Edits;
   readonly sheets: readonly KnownSheet[];
@@ -21,6 +29,8 @@ export interface FileReading {
   /** Mark of the tenant whose plan is made. */
   readonly tenant: string;
   readonly language: Language;
+  /** Told of each row with an identifier: the marks that it bears, in the order of these columns. */
+  readonly onMarks?: (row: MarkedRow) => void;
   /** Columns that people added, by sheet; grows. */
   readonly added: Map<string, Set<string>>;
 }
@@ -159,6 +169,10 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Lin
   const row = readRow(cells, { layout, origin, from1904: tab.from1904, truth });
   if (layout.stamp === null && row.id !== null && isPseudonym(row.id)) {
     throw new SettingFault(({ carry }) => carry.faults.redacted(file));
+  }
+  if (row.id !== null) {
+    const { sheet, stamp } = layout;
+    reading.onMarks?.({ sheet: sheet.id, id: row.id, line, columns: stamp?.columns ?? [], control: row.control });
   }
   if (isConflictRow(layout)) {
     const told = conflictOfRow(layout, cells);

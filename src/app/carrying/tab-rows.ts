@@ -16,6 +16,8 @@ export interface RowReading {
 }
 
 export interface ReadRow {
+  /** Its marks, as they stand there. */
+  readonly control: string;
   /** Null for a row without an identifier in which nothing stands. */
   readonly held: HeldRow | null;
   readonly id: string | null;
@@ -68,6 +70,7 @@ export function readRow(typed: readonly TypedCell[], reading: RowReading): ReadR
   return {
     held: id === null && held.length === 0 ? null : { ...row, id: id ?? ownId(held) },
     id,
+    control: text(layout.controlAt),
     added: [...added],
     formulas,
   };

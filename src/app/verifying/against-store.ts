@@ -33,11 +33,21 @@ export interface Held {
   readonly version: string;
 }
 
-type Found = Verification["plan"];
+/** The plan as it was made again, and in which language. */
+export interface Again {
+  readonly book: Book;
+  readonly language: Language;
+}
+
+interface Found {
+  readonly plan: Verification["plan"];
+  /** Null where it could not be made, or is another one. */
+  readonly again: Again | null;
+}
 
 export async function againstStore(held: Held): Promise<Found> {
   const made = await madeAgain(held);
-  if ("unchecked" in made) return made;
+  if ("unchecked" in made) return { plan: made, again: null };
   const differing: Differing[] = [];
   if (made.plan !== held.text) differing.push({ file: "plan.json", line: null, keys: keysIn(made.plan, held.text) });
   const files = [
@@ -48,17 +58,17 @@ export async function againstStore(held: Held): Promise<Found> {
     const line = await firstDifference(lines, join(held.path, file));
     if (line !== null) differing.push({ file, line, keys: [] });
   }
-  return { differing };
+  return { plan: { differing }, again: made.plan === held.text ? made : null };
 }
 
 /** In the language that it was written in: which one, only its sentences tell. */
 async function madeAgain(
   held: Held,
-): Promise<{ readonly book: Book; readonly plan: string } | { unchecked: Unchecked }> {
+): Promise<{ readonly book: Book; readonly language: Language; readonly plan: string } | { unchecked: Unchecked }> {
   const wish = wishOf(held.plan);
   if (wish === null) return { unchecked: held.plan.provenance ? "no-plan" : "other-version" };
   const languages = [held.language, ...LANGUAGES.filter((language) => language !== held.language)];
-  let first: { readonly book: Book; readonly plan: string } | null = null;
+  let first: { readonly book: Book; readonly language: Language; readonly plan: string } | null = null;
   for (const language of languages) {
     const { store, configuration, doctrine, version } = held;
     const book = await named(
@@ -66,7 +76,7 @@ async function madeAgain(
       await bookFrom(store, { ...wish, configuration, language, version }, doctrine),
       language,
     );
-    const made = { book, plan: planJson(book.plan) };
+    const made = { book, language, plan: planJson(book.plan) };
     if (made.plan === held.text) return made;
     const reason = restsOnOther(book.plan, held.plan);
     if (reason !== null) return { unchecked: reason };

@@ -1,33 +1,61 @@
 /**
  * A workbook is there to be filled in: which cells of it are not as they were written, and are not for people to fill. Each
- * row bears marks of its cells (`export/control.ts`): whoever changes a figure in passing is found, whoever forges its mark too is not.
+ * row bears marks of its cells (`export/control.ts`), by which a figure that was changed in passing is found; and where the plan
+ * could be made again, the marks are held against it, so that a forged one is found too, and a row that is gone.
  */
 
-import { tenantMark } from "../../export/control.ts";
+import { enteredOf } from "../../export/cell.ts";
+import { MARK, mark, tenantMark } from "../../export/control.ts";
+import { viewOf } from "../../export/view.ts";
 import { catalogueOf, type Language } from "../../lang/index.ts";
-import type { Conflict, Edits, HeldRow } from "../../model/carry.ts";
-import { ADDED } from "../../model/carry.ts";
+import type { Book } from "../../model/book.ts";
+import { ADDED, type Conflict, type Edits, type Entered, type HeldRow, plainOf } from "../../model/carry.ts";
 import type { AlteredCell, WorkedBook } from "../../model/verification.ts";
 import { readLocalFile } from "../../store/local-files.ts";
 import { openEdits } from "../../store/sqlite/edits.ts";
-import { KEYED_SHEETS, MOST_BYTES, WATCHED_SHEETS } from "../carry.ts";
+import { KEYED, KEYED_SHEETS, MOST_BYTES, WATCHED_SHEETS } from "../carry.ts";
 import { readCarried } from "../carrying/file.ts";
 import { SettingFault } from "../faults.ts";
 
 /** Cells that are named one by one. */
 const NAMED = 20;
 
-/** @param path where it is, `file` its name, `tenant` the id in its plan. */
-export async function workedBook(path: string, file: string, tenant: string, language: Language): Promise<WorkedBook> {
+export interface BookFile {
+  /** Where it is, and its name. */
+  readonly path: string;
+  readonly file: string;
+  /** The id in its plan. */
+  readonly tenant: string;
+  readonly language: Language;
+  /** The plan made again, where it is all there; null where there is none to hold it against, or the workbook is a directorate's. */
+  readonly book: Book | null;
+}
+
+export async function workedBook({ path, file, tenant, language, book }: BookFile): Promise<WorkedBook> {
   const bytes = await readLocalFile(path, MOST_BYTES);
   if (bytes === null || bytes === "too-large") return { file, cells: null };
   const edits = openEdits(path);
+  const written = new Set<string>();
   try {
     await readCarried(file, bytes, {
       ...{ edits, sheets: KEYED_SHEETS, watched: WATCHED_SHEETS, tenant: tenantMark(tenant), language },
       added: new Map(),
+      onMarks: ({ sheet, id, line, columns, control }) => {
+        written.add(sheet);
+        edits.keep(
+          sheet,
+          id,
+          new Map<string, Entered>([
+            ["control", control],
+            ["line", line],
+            ["columns", columns.join()],
+          ]),
+        );
+      },
     });
-    return { file, cells: cellsIn(edits, language) };
+    const told = cellsIn(edits, language);
+    if (book !== null) await holdAgainst(book, { edits, written, language, told });
+    return { file, cells: told };
   } catch (error) {
     // No workbook, or one of another plan.
     if (error instanceof SettingFault) return { file, cells: null };
@@ -37,25 +65,77 @@ export async function workedBook(path: string, file: string, tenant: string, lan
   }
 }
 
-function cellsIn(edits: Edits, language: Language): NonNullable<WorkedBook["cells"]> {
-  const told = { filled: 0, altered: 0, named: [] as AlteredCell[], unmarked: 0 };
-  const alter = (cell: AlteredCell) => {
-    told.altered += 1;
-    if (told.named.length < NAMED) told.named.push(cell);
-  };
+interface Told {
+  filled: number;
+  altered: number;
+  readonly named: AlteredCell[];
+  unmarked: number;
+  missing: number;
+}
+
+function alter(told: Told, cell: AlteredCell): void {
+  told.altered += 1;
+  if (told.named.length < NAMED) told.named.push(cell);
+}
+
+function cellsIn(edits: Edits, language: Language): Told {
+  const told: Told = { filled: 0, altered: 0, named: [], unmarked: 0, missing: 0 };
   for (const row of edits.unmet()) {
     if (row.ours && !row.marked) told.unmarked += 1;
     for (const { column, changed } of row.cells) {
       if (changed !== true) continue;
       if (isToFill(row.sheet, column)) told.filled += 1;
-      else alter(cellOf(row, column, language));
+      else alter(told, cellOf(row, column, language));
     }
   }
   for (const { conflict } of edits.conflicts()) {
-    if (conflict.kind === "inventory-changed") alter(ofInventory(conflict, language));
+    if (conflict.kind === "inventory-changed") alter(told, ofInventory(conflict, language));
     if (conflict.kind === "no-control") told.unmarked += Number(conflict.other);
   }
   return told;
+}
+
+interface Against {
+  readonly edits: Edits;
+  /** Sheets of which the workbook has a row. */
+  readonly written: ReadonlySet<string>;
+  readonly language: Language;
+  readonly told: Told;
+}
+
+/** Rows that the plan has, each with the marks that its cells make now. */
+async function holdAgainst(book: Book, { edits, written, language, told }: Against): Promise<void> {
+  const view = viewOf(book, language);
+  for (const table of KEYED.filter(({ id }) => written.has(id))) {
+    const own = table.own(view);
+    for await (const row of table.rows(view)) {
+      if (row.id === null) continue;
+      const kept = edits.kept(table.id, row.id);
+      if (kept === null) {
+        told.missing += 1;
+        continue;
+      }
+      const marks = marksIn(String(kept.get("control")), String(kept.get("columns")).split(","));
+      const cells = row.cells(view);
+      for (const [at, { id: column, entry }] of own.entries()) {
+        const there = marks.get(column);
+        if (entry || there === undefined || there === mark(column, enteredOf(cells[at]?.value ?? null))) continue;
+        const name = cells[0]?.value ?? null;
+        alter(told, {
+          sheet: sheetName(table.id, language),
+          line: Number(kept.get("line")),
+          name: name === null ? null : plainOf(enteredOf(name)),
+          column: columnName(table.id, column, language),
+        });
+      }
+    }
+  }
+}
+
+/** None where they were taken away: that is told as such. */
+function marksIn(control: string, columns: readonly string[]): ReadonlyMap<string, string> {
+  if (control.length !== columns.length * MARK) return new Map();
+  return new Map(columns.map((column, at) => [column, control.slice(at * MARK, (at + 1) * MARK)]));
 }
 
 function isToFill(sheet: string, column: string): boolean {

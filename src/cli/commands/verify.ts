@@ -7,7 +7,7 @@ import { verifyLines } from "../verify-lines.ts";
 export const verify = defineCommand({
   id: "verify",
   argument: { flags: "[DIR]", text: "output" },
-  options: ["key"],
+  options: ["signedBy"],
   run: async (call) => {
     const { settingsOf } = await import("../../app/settings.ts");
     const { verifyFolder } = await import("../../app/verify.ts");
@@ -16,7 +16,7 @@ export const verify = defineCommand({
     if (folder === undefined) throw new UsageFault(catalogue.terminal.verify.nothingNamed);
     if (more !== undefined) throw new UsageFault(catalogue.terminal.usage.tooMany("verify"));
     const { store, configuration } = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
-    const key = textOf(options, "key") ?? configuration.outputs.key;
+    const key = textOf(options, "signedBy") ?? configuration.outputs.signedBy;
     const found = await verifyFolder({ folder, cwd: terminal.cwd, store, configuration, key, language, version });
     if (!call.quiet || call.json) call.tell(verifyLines(found, call), found);
     return found.whole ? EXIT.done : EXIT.incomplete;

@@ -228,11 +228,11 @@ export const ARGUMENTS: readonly Case[] = [
   ["--compare and --csv", "plan --compare --csv", together("--compare", "--csv")],
   ["--sign-with without a value", "plan --sign-with", noValue("--sign-with <FILE>")],
   ["--sign-with of no file", "plan --sign-with none.pem", noKey("none.pem")],
-  ["--key without a value", "verify kept --key", noValue("--key <FILE>")],
-  ["--key of no file", "verify kept --key none.pem", noKey("none.pem")],
+  ["--signed-by without a value", "verify kept --signed-by", noValue("--signed-by <FILE>")],
+  ["--signed-by of no file", "verify kept --signed-by none.pem", noKey("none.pem")],
   [
-    "--key that is no key",
-    "verify kept --key kept/plan-migration.xlsx",
+    "--signed-by that is no key",
+    "verify kept --signed-by kept/plan-migration.xlsx",
     {
       fr: "«\u00a0kept/plan-migration.xlsx\u00a0» n’est pas une clé au format PEM.",
       en: '"kept/plan-migration.xlsx" is no key in PEM format.',

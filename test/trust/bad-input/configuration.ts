@@ -555,7 +555,7 @@ export const CONFIGURATION: readonly Configuration[] = [
   ["kept for a month and a half", "retention: { months: 1.5 }", at(1, "retention.months", expected(WHOLE))],
   ["months in quotes", "retention: { months: '12' }", at(1, "retention.months", expected(NUMBER))],
   ["a key to sign with that is a number", "outputs: { signWith: 3 }", at(1, "outputs.signWith", expected(TEXT))],
-  ["a public key that is a list", "outputs: { key: [a] }", at(1, "outputs.key", expected(TEXT))],
+  ["a public key that is a list", "outputs: { signedBy: [a] }", at(1, "outputs.signedBy", expected(TEXT))],
   ["a mention that is a number", "outputs: { mention: 3 }", at(1, "outputs.mention", expected(TEXT))],
   [
     "a host that is an address",

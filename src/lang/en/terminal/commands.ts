@@ -67,7 +67,7 @@ export const commands: typeof fr = {
       "delete only the restricted file and the places that it gives (protection markings, secrets) in the store",
     signWith:
       "sign MANIFEST.sha256 with this private Ed25519 key (PEM; its passphrase, if it has one, in BASCULE_SIGNING_PASSPHRASE)",
-    key: "public Ed25519 key (PEM) that checks the signature of MANIFEST.sha256",
+    signedBy: "public Ed25519 key (PEM) that checks the signature of MANIFEST.sha256",
     acceptSyncedFolder:
       "write outputs even to a folder that is synchronised (OneDrive, SharePoint…) or on a network share; never the store",
     yes: "without asking",

@@ -26,7 +26,7 @@ export const verify: typeof fr = {
     },
     signature: {
       none: "Signature: none.",
-      "no-key": "Signature: not checked, give the public key with --key.",
+      "no-key": "Signature: not checked, give the public key with --signed-by.",
       missing: "Signature: missing, though a key is given to check it.",
       good: (fingerprint) => `Signature: valid. Fingerprint of the key: ${fingerprint}`,
       bad: (fingerprint) =>
@@ -76,6 +76,8 @@ export const verify: typeof fr = {
         `${file}: ${count} ${one ? "cell that is not to be filled in was" : "cells that are not to be filled in were"} changed:`,
       cell: (sheet, line, name, column) =>
         `${sheet}, row ${line}${name === null ? "" : ` (${name})`}: ${column ?? "a cell, which one is not known"}`,
+      missing: (file, count, one) =>
+        `${file}: ${count} ${one ? "row of the plan is" : "rows of the plan are"} gone from it.`,
       unmarked: (file, count, one) =>
         `${file}: ${count} ${one ? "row has lost its marks" : "rows have lost their marks"}: nobody can tell what changed there.`,
     },

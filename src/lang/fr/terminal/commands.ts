@@ -71,7 +71,7 @@ export const commands = {
       "n’effacer que le fichier restreint et les emplacements qu’il donne (mentions de protection, secrets) dans la base",
     signWith:
       "signer MANIFEST.sha256 avec cette clé privée Ed25519 (PEM ; sa phrase de passe, s’il y en a une, dans BASCULE_SIGNING_PASSPHRASE)",
-    key: "clé publique Ed25519 (PEM) qui vérifie la signature de MANIFEST.sha256",
+    signedBy: "clé publique Ed25519 (PEM) qui vérifie la signature de MANIFEST.sha256",
     acceptSyncedFolder:
       "écrire les sorties même dans un dossier synchronisé (OneDrive, SharePoint…) ou sur un partage réseau ; jamais le relevé",
     yes: "sans demander confirmation",

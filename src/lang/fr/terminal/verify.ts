@@ -24,7 +24,7 @@ export const verify = {
     },
     signature: {
       none: "Signature : aucune.",
-      "no-key": "Signature : non vérifiée, donnez la clé publique avec --key.",
+      "no-key": "Signature : non vérifiée, donnez la clé publique avec --signed-by.",
       missing: "Signature : absente, alors qu’une clé est donnée pour la vérifier.",
       good: (fingerprint: string) => `Signature : valable. Empreinte de la clé : ${fingerprint}`,
       bad: (fingerprint: string) =>
@@ -77,6 +77,8 @@ export const verify = {
         `${file} : ${count} ${one ? "cellule qui ne se remplit pas a été changée" : "cellules qui ne se remplissent pas ont été changées"} :`,
       cell: (sheet: string, line: string, name: string | null, column: string | null) =>
         `${sheet}, ligne ${line}${name === null ? "" : ` (${name})`} : ${column ?? "une cellule, on ne sait laquelle"}`,
+      missing: (file: string, count: string, one: boolean) =>
+        `${file} : ${count} ${one ? "ligne du plan n’y est plus" : "lignes du plan n’y sont plus"}.`,
       unmarked: (file: string, count: string, one: boolean) =>
         `${file} : ${count} ${one ? "ligne a perdu ses marques" : "lignes ont perdu leurs marques"} : nul ne peut dire ce qui y a changé.`,
     },
