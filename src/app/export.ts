@@ -6,7 +6,8 @@ import type { DocumentTemplate } from "../export/document/fill.ts";
 import { containerJson, findingJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
-import { type Pseudonym, redactBook } from "../export/redact/book.ts";
+import { redactBook } from "../export/redact/book.ts";
+import type { Pseudonym } from "../export/redact/nameless.ts";
 import { type ReportTemplates, reportPage } from "../export/report/report.ts";
 import { fillRequest } from "../export/request.ts";
 import {

@@ -304,6 +304,12 @@ describe("plan.json", () => {
     expect(errors({ ...book.plan, services: [{ ...first, derogation: null }, ...rest] })).not.toEqual([]);
   });
 
+  test("a detector of the administration's own is called as its file may call it", () => {
+    const [first, ...rest] = book.plan.services;
+    const sensitive = { ...first?.sensitive, byDetector: { "dossier-2026": 1 } };
+    expect(errors({ ...book.plan, services: [{ ...first, sensitive }, ...rest] })).toEqual([]);
+  });
+
   test("every service is there, in plan order", () =>
     expect(book.plan.services.map(({ id }) => id)).toEqual(SERVICES.map(({ id }) => id)));
 

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
 import { bodyText } from "../../src/export/document/fill.ts";
-import type { Pseudonym } from "../../src/export/redact/book.ts";
+import type { Pseudonym } from "../../src/export/redact/nameless.ts";
 import { alerts } from "../../src/export/statements.ts";
 import { viewOf } from "../../src/export/view.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";

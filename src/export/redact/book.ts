@@ -12,17 +12,15 @@ import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { FindingLine } from "../../model/finding-line.ts";
 import type { Provenance } from "../../model/history.ts";
 import type { Plan, PlanApplication } from "../../model/plan.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { wordlessAuthority } from "../authority.ts";
 import { namelessGaps, scopeName } from "../gaps.ts";
 import { waveNames } from "../wave-names.ts";
+import { type Kind, type Nameless, nameless, type Pseudonym } from "./nameless.ts";
+import { redactDetector, redactDetectors, redactFiles, redactTally } from "./own.ts";
 import { together, type UnitName, unitNames } from "./units.ts";
-
-/** The number of a thing, given at its first asking and kept. */
-export type Pseudonym = (kind: string, id: string) => Promise<number>;
-
-type Kind = keyof ReturnType<typeof catalogueOf>["redaction"]["kind"];
 
 /** What a container of each service is. The same person's mail, calendar and contacts bear the same number. */
 const KINDS: Partial<Record<ServiceId, Kind>> = {
@@ -43,20 +41,6 @@ const KINDS: Partial<Record<ServiceId, Kind>> = {
 };
 
 const kindOf = (service: ServiceId): Kind => KINDS[service] ?? "space";
-
-interface Nameless {
-  id(kind: Kind, id: string): Promise<string>;
-  name(kind: Kind, id: string): Promise<string>;
-}
-
-function nameless(pseudonym: Pseudonym, language: Language): Nameless {
-  const words = catalogueOf(language).redaction.kind;
-  const number = async (kind: Kind, id: string) => String(await pseudonym(kind, id)).padStart(4, "0");
-  return {
-    id: async (kind, id) => `${kind}-${await number(kind, id)}`,
-    name: async (kind, id) => `${words[kind]} ${await number(kind, id)}`,
-  };
-}
 
 export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
   const as = nameless(pseudonym, language);
@@ -91,6 +75,10 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     ),
     verdicts: book.verdicts.map(undecided),
     authority: wordlessAuthority(book.authority, language),
+    ownDetectors: await redactDetectors(book, as),
+    ownTemplates: await redactFiles(book.ownTemplates, as),
+    // The department that a directorate is known by may be a small one.
+    unitKeys: new Map(),
     labels: await redactLabels(book.labels, as),
     coverage: namelessGaps(book.coverage).map((row) => ({ ...row, permission: null })),
     differences: await redactDifferences(book.differences, as),
@@ -181,19 +169,21 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
     ...open,
     answered: answered && { ...answered, ...nobody },
   }));
-  const services = plan.services.map((service) => {
+  const services: PlanService[] = [];
+  for (const service of plan.services) {
     const reasons = service.coverage.reasons
       .filter((reason) => !reason.startsWith(note))
       .map((reason) => reason.replace(wanted, ""));
     const { answer, sensitive } = service;
-    return {
+    const byDetector = await redactTally(sensitive.byDetector, as);
+    services.push({
       ...service,
       answer: answer && { ...answer, ...nobody },
-      sensitive: { ...sensitive, harm: sensitive.harm && { ...sensitive.harm, ...nobody } },
+      sensitive: { ...sensitive, byDetector, harm: sensitive.harm && { ...sensitive.harm, ...nobody } },
       parts: service.parts.map((part) => ({ ...part, answer: part.answer && { ...part.answer, ...nobody } })),
       coverage: { ...service.coverage, reasons },
-    };
-  });
+    });
+  }
   const applications: PlanApplication[] = [];
   for (const application of plan.applications) {
     applications.push({
@@ -254,7 +244,7 @@ async function redactRow(row: ContainerRow, unitName: UnitName, as: Nameless): P
       name: line.name === null ? null : await as.name(kind, line.id),
       owner: line.owner === null ? null : await as.name("person", line.owner),
       unit: unitName(line.unit),
-      sensitive: { ...line.sensitive, byDetector: open(line.sensitive.byDetector) },
+      sensitive: { ...line.sensitive, byDetector: await redactTally(open(line.sensitive.byDetector), as) },
     },
     group: group === null ? null : await as.id("group", group),
     groupName: group === null ? null : await as.name("group", group),
@@ -270,9 +260,10 @@ const open = (byDetector: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(byDetector).filter(([detector]) => !RESTRICTED_DETECTORS.has(detector)));
 
 async function redactFinding(line: FindingLine, as: Nameless): Promise<FindingLine> {
-  const { container, service, item, name } = line;
+  const { container, service, item, name, detector } = line;
   return {
     ...line,
+    detector: await redactDetector(detector, as),
     container: await as.id(kindOf(service), container),
     item: item === null ? null : await as.id("item", item),
     name: name === null ? null : await as.name("item", item ?? name),

@@ -22,5 +22,7 @@ export const redaction: typeof french = {
     label: "Label",
     tenant: "Tenant",
     setting: "Setting",
+    detector: "Detector",
+    file: "File",
   },
 };

@@ -21,5 +21,7 @@ export const redaction = {
     label: "Étiquette",
     tenant: "Tenant",
     setting: "Réglage",
+    detector: "Détecteur",
+    file: "Fichier",
   },
 };
