@@ -26,7 +26,7 @@ const FAULTS = {
     expiredDownloads: 0.1,
   },
 };
-const KILLED_AFTER = 500;
+const KILLED_AFTER = 250;
 
 let simulator: Simulator;
 let bench: Bench;
@@ -38,6 +38,7 @@ let kill = () => {};
 
 beforeAll(async () => {
   simulator = await tiny({
+    size: { users: 4 },
     faults: FAULTS,
     onAnswer: () => {
       answered += 1;
@@ -126,8 +127,8 @@ test("it was scanned through faults, killed, and gone on with to its end", () =>
   const [first, second] = outcomes;
   expect(first?.exit).toBe(-1);
   expect(second?.exit, second?.err).toBe(1);
-  expect(simulator.counters().refused).toBeGreaterThan(20);
-  expect(bench.plan().services.reduce((sum, { sensitive }) => sum + sensitive.itemsRead, 0)).toBeGreaterThan(500);
+  expect(simulator.counters().refused).toBeGreaterThan(5);
+  expect(bench.plan().services.reduce((sum, { sensitive }) => sum + sensitive.itemsRead, 0)).toBeGreaterThan(200);
   expect(needles().planted.length).toBeGreaterThan(500);
   expect(needles().values.length).toBeGreaterThan(10);
 });
