@@ -5,7 +5,6 @@ import { type Format, formatOf } from "../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../lang/index.ts";
 import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
-import { FEWEST_PEOPLE } from "../model/individual.ts";
 import type { Offer } from "../model/offer.ts";
 import type { PlanService } from "../model/plan-service.ts";
 import type { ServiceId } from "../model/service.ts";
@@ -92,14 +91,14 @@ export function sensitiveCell(sensitive: { items: number; itemsRead: number }, v
 }
 
 /**
- * Sensitive items of so many spaces. Of a person's own, or of fewer than ten people's, what is intimate stands with its
- * directorate's, and the cell says so whether there is any or not.
+ * Sensitive items of what may be people's own: what is intimate there stands with its directorate's, and the cell says so
+ * whether there is any or not. Of many spaces no more than of one: less what each tells, it would be known of few people.
  */
 export function personalCell(
-  { items, itemsRead, grouped, spaces }: { items: number; itemsRead: number; grouped: number | null; spaces: number },
+  { items, itemsRead, grouped }: { items: number; itemsRead: number; grouped: number | null },
   view: View,
 ): Value {
-  if (grouped === null || spaces >= FEWEST_PEOPLE) return sensitiveCell({ items, itemsRead }, view);
+  if (grouped === null) return sensitiveCell({ items, itemsRead }, view);
   if (items > grouped) return items - grouped;
   return itemsRead === 0 ? view.t.words.notRead : view.t.workbook.byDirectorate;
 }

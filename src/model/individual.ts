@@ -8,6 +8,9 @@ const OF_A_MAILBOX: ReadonlySet<ServiceId> = new Set(["exchange.mail", "exchange
 /** Fewer people than this are known to whoever works with them: nothing intimate is told of so few. */
 export const FEWEST_PEOPLE = 10;
 
+/** Each person has one of these. A chat is several people's, and one person may have many of them, or of notebooks. */
+export const ONE_EACH: ReadonlySet<ServiceId> = new Set([...OF_A_MAILBOX, "onedrive.files"]);
+
 export function isIndividual({ service, type, owner, group, site }: Container): boolean {
   if (OF_A_MAILBOX.has(service)) return type === "user";
   if (service === "onedrive.files" || service === "teams.chat") return true;

@@ -4,13 +4,15 @@ import { expect, test } from "vitest";
 import type { Table } from "../../src/export/sheet.ts";
 import { directorates } from "../../src/export/sheets/directorates.ts";
 import { inventory } from "../../src/export/sheets/inventory.ts";
+import { obstacles as obstaclesSheet } from "../../src/export/sheets/obstacles.ts";
 import { plan } from "../../src/export/sheets/plan.ts";
+import { units } from "../../src/export/sheets/units.ts";
 import { type View, viewOf } from "../../src/export/view.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 
-const { workbook, words } = catalogueOf("fr");
+const { workbook, words, dossier, obstacles } = catalogueOf("fr");
 const [TOLD, FEW] = [workbook.byDirectorate, workbook.tooFewPeople];
 
 /** Spaces of a directorate that each have so many sensitive items, of which so many are intimate. */
@@ -61,14 +63,19 @@ test.each<[string, Omit<Spaces, "unit" | "many">, unknown]>([
   }
 });
 
-test.each([
-  [9, TOLD],
-  [10, 20],
-])("%i chats of a directorate", async (many, expected) => {
-  const view = await viewWith("teams.chat", [{ unit: "A", many, items: 2, grouped: 2 }]);
-  const [ids, cells] = [await column(plan, "id", view), await column(plan, "sensitive", view)];
-  expect(cells.filter((_cell, at) => String(ids[at]).startsWith("teams.chat/"))).toEqual([expected]);
-});
+test.each<[ServiceId, number, number, unknown]>([
+  ["teams.chat", 9, 2, TOLD],
+  ["teams.chat", 40, 2, TOLD],
+  ["exchange.calendar", 40, 2, TOLD],
+  ["exchange.calendar", 40, 5, 120],
+])(
+  "%s, %i of a directorate in one row of the plan: no more than its spaces tell one by one",
+  async (service, many, items, expected) => {
+    const view = await viewWith(service, [{ unit: "A", many, items, grouped: 2 }]);
+    const [ids, cells] = [await column(plan, "id", view), await column(plan, "sensitive", view)];
+    expect(cells.filter((_cell, at) => String(ids[at]).startsWith(`${service}/`))).toEqual([expected]);
+  },
+);
 
 test.each<[string, Readonly<Record<string, number>>, readonly unknown[]]>([
   ["ten people are enough", { A: 10, B: 12 }, [10, 12, 22]],
@@ -78,6 +85,54 @@ test.each<[string, Readonly<Record<string, number>>, readonly unknown[]]>([
 ])("by directorate: %s", async (_case, sizes, expected) => {
   const spaces = Object.entries(sizes).map(([unit, many]) => ({ unit, many, items: 1, grouped: 1 }));
   expect(await column(directorates, "grouped", await viewWith("exchange.mail", spaces))).toEqual(expected);
+});
+
+test.each<[string, ServiceId, number, unknown]>([
+  ["nine people are the whole tenant: not even the sum", "exchange.mail", 9, dossier.tooFewPeople],
+  ["ten are", "exchange.mail", 10, 10],
+  ["chats are no people, however many", "teams.chat", 40, dossier.tooFewPeople],
+  ["nor are notebooks", "other.onenote", 40, dossier.tooFewPeople],
+])("the sum of all directorates: %s", async (_case, service, many, expected) => {
+  const view = await viewWith(service, [{ unit: "A", many, items: 1, grouped: 1 }]);
+  expect((await column(directorates, "grouped", view)).at(-1)).toBe(expected);
+});
+
+test("three people with forty chats are three people, and the others hide them", async () => {
+  const view = await viewWith("exchange.mail", [
+    { unit: "A", many: 3, items: 1, grouped: 1 },
+    { unit: "B", many: 12, items: 1, grouped: 1 },
+    { unit: "C", many: 20, items: 1, grouped: 1 },
+  ]);
+  const [chat] = await Array.fromAsync(book.containers("teams.chat"));
+  const mail = view.book;
+  const both = {
+    ...mail,
+    async *containers() {
+      yield* mail.containers();
+      for (let at = 0; chat && at < 40; at += 1)
+        yield { ...chat, grouped: 1, shut: false, line: { ...chat.line, id: `chat-${at}`, unit: "A" } };
+    },
+  };
+  expect((await column(directorates, "grouped", viewOf(both, "fr"))).slice(0, 3)).toEqual([FEW, FEW, 20]);
+});
+
+test.each([
+  ["exchange.mail", 3],
+  ["teams.chat", 0],
+] as const)("the annex counts nothing intimate by directorate: %s", async (service, others) => {
+  const view = await viewWith(service, [{ unit: "A", many: 12, items: 2 + others, grouped: 2 }]);
+  const told = await column(units, "sensitive", view);
+  expect(told).toEqual([others === 0 ? expect.stringMatching(/^0 trouvé/) : 12 * others]);
+});
+
+test.each([
+  ["exchange.mail", 9, obstacles.fewOwn],
+  ["exchange.mail", 10, obstacles.own(4, 10)],
+  ["teams.chat", 40, obstacles.fewOwn],
+] as const)("spaces kept by their contents: %s, %i of them", async (service, spaces, expected) => {
+  const kept = [{ service, unit: "A", offer: "tchap", spaces, kept: 4 }];
+  const view = viewOf({ ...book, keptByContents: kept }, "fr");
+  expect(await column(obstaclesSheet, "name", view)).toContain(expected);
 });
 
 test("a directorate's figure of the others leaves out what is intimate", async () => {

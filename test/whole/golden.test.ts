@@ -10,6 +10,7 @@ import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogueOf } from "../../src/lang/index.ts";
 import { CONTENTS, EVERYWHERE } from "../../src/model/fit.ts";
+import { FEWEST_PEOPLE } from "../../src/model/individual.ts";
 import { SERVICES } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
@@ -213,16 +214,20 @@ describe.skipIf(openpyxl.absent)("another program adds up every sheet, and finds
     ]);
   });
 
-  test("Plan: what is told by directorate alone stands in Directions", () => {
+  test("Plan: what is intimate in people's own spaces is told by Directions alone, and of ten people", () => {
     const all = rows("Directions").at(-1) ?? {};
-    const grouped = sumOf([all], "Santé, justice, agents (espaces individuels)");
-    const told = sumOf(rows("Plan"), "Sensibilité (R9)") + grouped;
+    const told = sumOf(rows("Plan"), "Sensibilité (R9)");
     expect([...figures(rows("Plan")), sumOf(rows("Plan"), "Espaces"), told]).toEqual([
       ...planned(),
       volume("containers"),
-      found("items"),
+      sumOf([all], "Sensibilité (R9)"),
     ]);
-    expect(grouped).toBeGreaterThan(0);
+    const apart = found("items") - told;
+    expect(apart).toBeGreaterThan(0);
+    const few = Number(all["Boîtes d’agents"]) < FEWEST_PEOPLE;
+    expect(all["Santé, justice, agents (espaces individuels)"]).toBe(
+      few ? catalogueOf("fr").dossier.tooFewPeople : apart,
+    );
   });
 
   test.each([

@@ -68,8 +68,10 @@ export const directorates = defineSheet<"directorates", DirectorateShare>({
       id: "grouped",
       width: 22,
       form: "count",
-      value: ({ grouped, read }, view) =>
-        grouped === null ? view.t.workbook.tooFewPeople : sensitiveCell({ items: grouped, itemsRead: read }, view),
+      value: ({ of, grouped, read }, view) => {
+        if (grouped !== null) return sensitiveCell({ items: grouped, itemsRead: read }, view);
+        return of === "sum" ? view.t.dossier.tooFewPeople : view.t.workbook.tooFewPeople;
+      },
     },
     { id: "first", width: 14, form: "count", value: ({ first }) => first },
     { id: "last", width: 14, form: "count", value: ({ last }) => last },

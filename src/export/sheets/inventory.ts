@@ -71,7 +71,7 @@ function nameOf(each: InventoryRow, view: View): string | null {
 function sensitiveOf(each: InventoryRow, view: View): Value {
   if (!each.row) return sensitiveCell(each.service.sensitive, view);
   const { line, grouped } = each.row;
-  return personalCell({ ...line.sensitive, grouped, spaces: 1 }, view);
+  return personalCell({ ...line.sensitive, grouped }, view);
 }
 
 function targetOf(fit: SpaceFit, view: View): string {

@@ -12,7 +12,7 @@ import {
   type ObstacleKind,
   type ObstacleSum,
 } from "../../model/fit.ts";
-import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { FEWEST_PEOPLE, ONE_EACH } from "../../model/individual.ts";
 import type { Offer } from "../../model/offer.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Value } from "../cell.ts";
@@ -33,7 +33,7 @@ const NOT_APART: ReadonlySet<ObstacleKind> = new Set(CONTENTS);
 
 async function* linesOf({ book }: View): AsyncIterable<Line> {
   for (const sum of book.plan.obstacles) if (TOGETHER.has(sum.kind) || !sum.known) yield { row: null, sum };
-  for (const own of book.keptByContents) if (own.kept > 0 || own.spaces < FEWEST_PEOPLE) yield { row: null, own };
+  for (const own of book.keptByContents) if (own.kept > 0 || isOfFew(own)) yield { row: null, own };
   for await (const row of spacesOf((await sumsOf(book)).hindered, book)) {
     const told = ownObstacles(row);
     for (const found of told) if (!NOT_APART.has(found.kind)) yield { row, found };
@@ -44,6 +44,9 @@ async function* linesOf({ book }: View): AsyncIterable<Line> {
     for (const [worst] of contents.values()) if (worst) yield { row, contents: worst };
   }
 }
+
+/** Ten chats may be of three people: how many people they are of is not known. */
+const isOfFew = ({ service, spaces }: KeptByContents): boolean => spaces < FEWEST_PEOPLE || !ONE_EACH.has(service);
 
 function kindOf(line: Line): ObstacleKind | null {
   if ("sum" in line) return line.sum.kind;
@@ -140,7 +143,7 @@ function nameOf(line: Line, { t }: View): Value {
   if ("sum" in line) return t.obstacles.every(line.sum.containers);
   if (!("own" in line)) return line.row.line.name;
   const { kept, spaces } = line.own;
-  return spaces < FEWEST_PEOPLE ? t.obstacles.fewOwn : t.obstacles.own(kept, spaces);
+  return isOfFew(line.own) ? t.obstacles.fewOwn : t.obstacles.own(kept, spaces);
 }
 
 function unitOf(line: Line, { t }: View): Value {

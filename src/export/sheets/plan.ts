@@ -133,8 +133,7 @@ export const plan = defineSheet<"plan", Move>({
       width: 22,
       form: "count",
       band: "figures",
-      value: ({ sensitive, read, grouped, spaces }, view) =>
-        personalCell({ items: sensitive, itemsRead: read, grouped, spaces: spaces ?? 0 }, view),
+      value: ({ sensitive, read, grouped }, view) => personalCell({ items: sensitive, itemsRead: read, grouped }, view),
     },
     { id: "coverage", width: 14, band: "figures", value: coverageOf },
     { id: "verifiedOn", width: 12, form: "day" },

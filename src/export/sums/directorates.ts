@@ -1,7 +1,7 @@
 /** All that each directorate has, what leaves of it and in which waves; and the sum of them. */
 
 import type { ContainerRow } from "../../model/container-row.ts";
-import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { FEWEST_PEOPLE, ONE_EACH } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
@@ -19,9 +19,11 @@ export interface DirectorateShare {
   bytes: number | null;
   read: number;
   sensitive: number;
-  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with the sum alone. */
+  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with the sum alone, or nowhere. */
   grouped: number | null;
-  /** Personal spaces by service: as many people as there are of the service that has the most. */
+  /** Some of its spaces are one person's own. */
+  personal: boolean;
+  /** Of those that each person has one of, how many by service: as many people as there are of the service that has the most. */
   readonly own: Map<ServiceId, number>;
   first: number | null;
   last: number | null;
@@ -29,7 +31,7 @@ export interface DirectorateShare {
 
 const emptyShare = (unit: string | null, of: DirectorateShare["of"] = "unit"): DirectorateShare => ({
   ...{ unit, of, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
-  ...{ sensitive: 0, grouped: 0, own: new Map() },
+  ...{ sensitive: 0, grouped: 0, personal: false, own: new Map() },
   labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
 });
 
@@ -50,6 +52,7 @@ export class DirectorateSums {
     const units = [...this.#units.values()].map((share) => ({ ...share }));
     withholdFew(units);
     const [whole, all] = [emptyShare(null, "whole"), { ...this.#all }];
+    if (all.personal && peopleOf(all) < FEWEST_PEOPLE) all.grouped = null;
     for (const service of services)
       if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
     return [...units.sort(byName), ...(whole.items ? [whole] : []), ...(units.length > 0 ? [all] : [])];
@@ -69,7 +72,7 @@ function addWhole(share: DirectorateShare, { volume, sensitive }: PlanService): 
  */
 function withholdFew(shares: readonly DirectorateShare[]): void {
   let people = 0;
-  for (const share of shares.filter(({ own }) => own.size > 0).sort((one, other) => peopleOf(one) - peopleOf(other))) {
+  for (const share of shares.filter(({ personal }) => personal).sort((one, other) => peopleOf(one) - peopleOf(other))) {
     if (peopleOf(share) >= FEWEST_PEOPLE && (people === 0 || people >= FEWEST_PEOPLE)) return;
     people += peopleOf(share);
     share.grouped = null;
@@ -96,7 +99,10 @@ function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): vo
   share.read += line.sensitive.itemsRead;
   share.sensitive += line.sensitive.items - (grouped ?? 0);
   share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
-  if (grouped !== null) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
+  if (grouped !== null) {
+    share.personal = true;
+    if (ONE_EACH.has(line.service)) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
+  }
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);
   share.last = Math.max(line.wave, share.last ?? line.wave);

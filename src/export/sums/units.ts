@@ -56,13 +56,14 @@ function shareIn(units: Map<string | null, UnitShare>, unit: string | null, { li
   return share;
 }
 
-function add(share: UnitShare, { line, shut }: ContainerRow): void {
+function add(share: UnitShare, { line, shut, grouped }: ContainerRow): void {
   // What was shut is in no count.
   if (!shut) share.containers += 1;
   share.items = sumOfKnown(share.items, line.volume.items);
   share.bytes = sumOfKnown(share.bytes, line.volume.bytes);
   share.read += line.sensitive.itemsRead;
-  share.sensitive += line.sensitive.items;
+  // Ten spaces may be of three people: what is intimate in people's own is told service by service, no closer.
+  share.sensitive += line.sensitive.items - (grouped ?? 0);
 }
 
 /** Spaces of small directorates go with those whose directorate is not known. */
