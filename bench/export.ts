@@ -1,6 +1,7 @@
 /**
  * `bascule plan` with every output, from a store of many spaces and findings, beside exceljs's streaming writer that writes the
- * cells of the same sheets and does nothing else, in the same run. Peak memory of each process. Run:
+ * cells of the same sheets and does nothing else, in the same run; and beside the plan made without outputs, so that what the
+ * outputs take can be told apart. Peak memory of each process. Run:
  * `./node_modules/.bin/node bench/export.ts [containers] [findings] [rounds]`.
  */
 
@@ -15,6 +16,12 @@ const [containers = 200_000, findings = 2_000_000, rounds = 3] = process.argv.sl
 /** Where nothing bounds it the library holds what the disk has not taken: it is let to. */
 const ROOM = { flags: ["--max-old-space-size=8000"] };
 
+const without = (all: Took, part: Took): Took => ({
+  ...all,
+  cpuSeconds: all.cpuSeconds - part.cpuSeconds,
+  seconds: all.seconds - part.seconds,
+});
+
 const folder = mkdtempSync(join(tmpdir(), "bascule-bench-export-"));
 try {
   const [store, cells, out] = ["store", "cells.ndjson", "out"].map((name) => join(folder, name)) as [
@@ -26,24 +33,38 @@ try {
   await fill(store, containers, findings);
   mkdirSync(out);
   const told = await measured(program("cells.ts"), [store, cells], ROOM);
-  const ratios: number[] = [];
+  const ratios: { readonly whole: number; readonly outputs: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const read = await measured(program("alone.ts"), [cells], ROOM);
     const alone = await measured(program("alone.ts"), [cells, out], ROOM);
+    const planning = await measured(join(import.meta.dirname, "planning", "decide.ts"), [store]);
     const plan = await measured(program("plan.ts"), [store, join(folder, `plan-${round}`)]);
-    const writing = alone.cpuSeconds - read.cpuSeconds;
-    ratios.push(plan.cpuSeconds / writing);
-    const brief = ({ peakMegabytes }: Took, cpuSeconds: number) => ({
+    const writing = without(alone, read);
+    const outputs = without(plan, planning);
+    ratios.push({
+      whole: plan.cpuSeconds / writing.cpuSeconds,
+      outputs: outputs.cpuSeconds / writing.cpuSeconds,
+    });
+    const brief = ({ cpuSeconds, seconds, peakMegabytes }: Took) => ({
       cpuSeconds: rounded(cpuSeconds),
+      seconds: rounded(seconds),
       peakMegabytes: Math.round(peakMegabytes),
     });
     tell({
       ...{ bench: "export", containers, findings, ...JSON.parse(told.out) },
-      alone: brief(alone, writing),
-      plan: { ...brief(plan, plan.cpuSeconds), ...JSON.parse(plan.out) },
+      alone: brief(writing),
+      planning: brief(planning),
+      plan: { ...brief(plan), ...JSON.parse(plan.out) },
     });
   }
-  tell({ bench: "export", containers, findings, toWritingAlone: spreadOf(ratios) });
+  const toWritingAlone = spreadOf(ratios.map(({ whole }) => whole));
+  tell({
+    bench: "export",
+    containers,
+    findings,
+    toWritingAlone,
+    outputs: spreadOf(ratios.map((each) => each.outputs)),
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
