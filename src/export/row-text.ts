@@ -1,7 +1,7 @@
 /**
  * Rows of a sheet as its file holds them, to be handed to the workbook library's own stream. The library makes objects of a row
- * and of each of its cells, and takes several times as long; what is made here is what it would have written, to the byte
- * (ECMA-376, SpreadsheetML, CT_Row and CT_Cell).
+ * and of each of its cells, and takes twice as long; what is made here is what it would have written, but for how an apostrophe
+ * is told (ECMA-376, SpreadsheetML, CT_Row and CT_Cell).
  */
 
 import { type Cell, cellText, LONGEST, startsLikeFormula, type Value } from "./cell.ts";

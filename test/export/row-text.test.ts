@@ -53,7 +53,7 @@ const value = fc.oneof(text, fc.double(), fc.integer(), day, fc.constant(null));
 const cell = fc.record({ value, tint: fc.constantFrom(null, "entry", "warning", "good") }) as fc.Arbitrary<Cell>;
 const lines = fc.array(fc.array(cell, { minLength: 1, maxLength: HEADS.length }), { minLength: 1, maxLength: 5 });
 
-/** The library tells an apostrophe by its name, and a page by its number. */
+/** The library tells an apostrophe by its name, a page of the web by its number. */
 const alike = (xml: string) => xml.replaceAll("&apos;", "&#39;");
 
 test("whatever they hold, their text is the library's", () => {
