@@ -36,8 +36,8 @@ export interface VerifyRequest {
   readonly version: string;
 }
 
-/** The workbook that holds every row of the plan. */
-const WHOLE = "plan-migration.xlsx";
+/** The workbook that holds every row of the plan, under its own name or beside one that was open. */
+const WHOLE = /^plan-migration(?:-nouveau-\d+)?\.xlsx$/;
 /** A workbook that people fill in. */
 const WORKBOOK = /^plan-migration[a-z0-9-]*\.xlsx$/;
 
@@ -60,7 +60,7 @@ export async function verifyFolder(request: VerifyRequest): Promise<Verification
   const worked = async (again: Again | null) => {
     const books: WorkedBook[] = [];
     for (const { name: file } of changed) {
-      const book = file === WHOLE ? (again?.book ?? null) : null;
+      const book = WHOLE.test(file) ? (again?.book ?? null) : null;
       const about = { path: join(path, file), file, tenant: said?.plan.tenant.id ?? "", book };
       books.push(await workedBook({ ...about, language: again?.language ?? language }));
     }

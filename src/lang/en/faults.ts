@@ -20,9 +20,9 @@ export const faults: typeof reference = {
     unreadable: (path) =>
       `The store "${path}" cannot be read by this account, which may not write there: it is closed to others, or a scan is writing to it or was cut. Run the command with the account that made it, or copy its whole folder to where you may write and name the copy with BASCULE_STORE.`,
     synced: (path, by) =>
-      `The store "${path}" would be in a folder that ${by} copies elsewhere as it changes: what is collected of the tenant would leave with it, in pieces that cannot be read again. With BASCULE_STORE, give a folder of this machine that nothing synchronises.`,
+      `The store "${path}" would be in a folder that ${by} copies elsewhere as it changes: what is collected of the tenant would leave with it, in pieces that cannot be read again. With BASCULE_STORE, give a folder of this machine that nothing synchronises; run "bascule demo" from such a folder.`,
     share: (path, by) =>
-      `The store "${path}" would be on a network share${by === "" ? "" : ` (${by})`}: locks do not hold there between machines, and a cut can damage it. With BASCULE_STORE, give a folder on a disk of this machine.`,
+      `The store "${path}" would be on a network share${by === "" ? "" : ` (${by})`}: locks do not hold there between machines, and a cut can damage it. With BASCULE_STORE, give a folder on a disk of this machine; run "bascule demo" from such a folder.`,
     damaged: (path) =>
       `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
     missing: (path) =>

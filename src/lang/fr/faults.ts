@@ -20,9 +20,9 @@ export const faults = {
     unreadable: (path: string) =>
       `Le relevé « ${path} » ne peut pas être lu par ce compte, qui n’a pas le droit d’y écrire : il est fermé aux autres, ou un relevé y est en cours ou a été coupé. Lancez la commande avec le compte qui l’a fait, ou copiez tout son dossier là où vous pouvez écrire et désignez la copie par BASCULE_STORE.`,
     synced: (path: string, by: string) =>
-      `Le relevé « ${path} » serait dans un dossier que ${by} copie ailleurs à mesure qu’il change : ce qui est relevé du tenant y partirait, et par morceaux qui ne se relisent plus. Donnez par BASCULE_STORE un dossier de cette machine que rien ne synchronise.`,
+      `Le relevé « ${path} » serait dans un dossier que ${by} copie ailleurs à mesure qu’il change : ce qui est relevé du tenant y partirait, et par morceaux qui ne se relisent plus. Donnez par BASCULE_STORE un dossier de cette machine que rien ne synchronise, ou lancez « bascule demo » depuis un tel dossier.`,
     share: (path: string, by: string) =>
-      `Le relevé « ${path} » serait sur un partage réseau${by === "" ? "" : ` (${by})`} : les verrous n’y tiennent pas entre deux machines, et une coupure peut l’abîmer. Donnez par BASCULE_STORE un dossier d’un disque de cette machine.`,
+      `Le relevé « ${path} » serait sur un partage réseau${by === "" ? "" : ` (${by})`} : les verrous n’y tiennent pas entre deux machines, et une coupure peut l’abîmer. Donnez par BASCULE_STORE un dossier d’un disque de cette machine, ou lancez « bascule demo » depuis un tel dossier.`,
     damaged: (path: string) =>
       `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
     missing: (path: string) =>
