@@ -92,7 +92,7 @@ export async function writeOutputs({
   const annex = digested(await sink.file("annexe-derogation.xlsx"));
   await writeWorkbook({ view, title: file.annex, tabs: published(ANNEX_TABS), locked: "all" }, annex);
   const attached = { plan: plan.digest(), annex: annex.digest() };
-  const request = await fillRequest(templates.dossier, sums.waves, attached, view);
+  const request = await fillRequest(templates.dossier, sums, attached, view);
   await writeBytes(await sink.file("dossier-derogation.docx"), request);
   for (const wave of worked.trip?.carried?.departures.waves() ?? [])
     await writeBytes(await sink.file(pvName(wave)), await fillPv(templates.pv, wave, worked));

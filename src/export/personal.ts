@@ -1,19 +1,16 @@
 /** Whether what a service holds is of so few people that nothing intimate may be told of them. */
 
-import { FEWEST_PEOPLE } from "../model/individual.ts";
-import type { PlanService } from "../model/plan-service.ts";
+import { FEWEST_PEOPLE, ONE_EACH } from "../model/individual.ts";
 import type { ServiceId } from "../model/service.ts";
+import type { SpaceSums } from "./space-sums.ts";
 
-/** Services whose spaces are, or may be, one person's own. */
-const INDIVIDUAL: ReadonlySet<ServiceId> = new Set([
-  "exchange.mail",
-  "exchange.calendar",
-  "exchange.contacts",
-  "exchange.archives",
-  "onedrive.files",
-  "teams.chat",
-  "other.onenote",
-]);
-
-export const isOfFewPeople = ({ id, volume }: PlanService) =>
-  INDIVIDUAL.has(id) && volume.containers !== null && volume.containers > 0 && volume.containers < FEWEST_PEOPLE;
+/**
+ * Rooms and shared mailboxes hide nobody: people's own spaces alone are counted. Ten chats may be of three people: they
+ * are of no more than those who were seen to have a mailbox or a drive, where any was.
+ */
+export function isOfFewPeople(service: ServiceId, { own }: Pick<SpaceSums, "own">): boolean {
+  const spaces = own.get(service) ?? 0;
+  const people = Math.max(0, ...[...ONE_EACH].map((id) => own.get(id) ?? 0));
+  const least = ONE_EACH.has(service) || people === 0 ? spaces : Math.min(spaces, people);
+  return spaces > 0 && least < FEWEST_PEOPLE;
+}

@@ -18,8 +18,8 @@ import { legalOf } from "./request/legal.ts";
 import { offersOf } from "./request/offers.ts";
 import { type OneRequest, REQUEST_NEEDS, REQUEST_TAGS } from "./request/tags.ts";
 import { wavesOf } from "./request/waves.ts";
+import type { SpaceSums } from "./space-sums.ts";
 import { alerts, deadlines, grounds, scannedText, unknowns } from "./statements.ts";
-import type { WaveSums } from "./sums/waves.ts";
 import { marked, markedUnless, unmarked } from "./to-verify.ts";
 import { pageMention, type View } from "./view.ts";
 
@@ -119,7 +119,7 @@ function opinionsOf({ opinions }: Statements, { t, format }: View): OneRequest["
 function requestOf(
   service: PlanService,
   at: readonly [number: number, count: number],
-  sums: WaveSums,
+  sums: SpaceSums,
   view: View,
 ): OneRequest {
   const { book, t, format } = view;
@@ -148,7 +148,7 @@ function requestOf(
     status: unmarked(standingText(service, view)),
     reasons: reasonsOf(service, view),
     parts: partsOf(service, view),
-    ...foundOf(service, view),
+    ...foundOf(service, sums, view),
     sensitivity: fill(said.sensitivity),
     acceptableOffer: offer ? format.day(offer.date) : t.dossier.offerDayUnset,
     acceptableOfferWhy: fill(offer?.justification),
@@ -164,7 +164,7 @@ function requestOf(
     ),
     reversibility: fill(said.reversibility),
     funding: fill(said.funding),
-    ...wavesOf(service, sums, view),
+    ...wavesOf(service, sums.waves, view),
     deadlines: each(deadlines(alone)),
     planNote: noteOf(["dated-plan"], view),
     opinions: opinionsOf(said, view),
@@ -194,7 +194,7 @@ function noneOf(view: View): FilledBy<typeof REQUEST_TAGS>["none"] {
 }
 
 /** The tags of the template, with what the book knows. */
-function requestData(sums: WaveSums, attached: Attached, draft: number, view: View): FilledBy<typeof REQUEST_TAGS> {
+function requestData(sums: SpaceSums, attached: Attached, draft: number, view: View): FilledBy<typeof REQUEST_TAGS> {
   const { book, t, format } = view;
   const { plan, edition, request } = book;
   const fill = (text: string | null | undefined) => unmarked(text || t.dossier.toFill);
@@ -234,7 +234,7 @@ function requestData(sums: WaveSums, attached: Attached, draft: number, view: Vi
 /** The request as a document; the same plan and template give the same bytes. */
 export async function fillRequest(
   template: DocumentTemplate,
-  sums: WaveSums,
+  sums: SpaceSums,
   attached: Attached,
   view: View,
 ): Promise<Uint8Array> {

@@ -825,3 +825,11 @@ export const book: Book = {
   findings: () => streamOf(FINDINGS),
   restrictedFindings: () => streamOf(RESTRICTED),
 };
+
+/** Mailboxes of so many people, and of so many rooms. */
+export async function* mailboxes(people: number, rooms: number): AsyncGenerator<ContainerRow> {
+  for (let index = 0; index < people + rooms; index += 1) {
+    const one = row("exchange.mail", index);
+    yield index < people ? one : { ...one, grouped: null, line: { ...one.line, kind: "room" } };
+  }
+}

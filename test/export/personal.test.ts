@@ -1,6 +1,7 @@
 /** What is intimate in a person's own space is told by directorate alone, and of no fewer than ten people. */
 
 import { expect, test } from "vitest";
+import { isOfFewPeople } from "../../src/export/personal.ts";
 import type { Table } from "../../src/export/sheet.ts";
 import { directorates } from "../../src/export/sheets/directorates.ts";
 import { inventory } from "../../src/export/sheets/inventory.ts";
@@ -138,4 +139,16 @@ test.each([
 test("a directorate's figure of the others leaves out what is intimate", async () => {
   const view = await viewWith("exchange.mail", [{ unit: "A", many: 3, items: 5, grouped: 2 }]);
   expect(await column(directorates, "sensitive", view)).toEqual([9, 9]);
+});
+
+test.each<[string, ServiceId, Partial<Record<ServiceId, number>>, boolean]>([
+  ["mailboxes of nine people", "exchange.mail", { "exchange.mail": 9, "teams.chat": 40 }, true],
+  ["mailboxes of ten people", "exchange.mail", { "exchange.mail": 10 }, false],
+  ["many chats of three people", "teams.chat", { "exchange.mail": 3, "teams.chat": 40 }, true],
+  ["three chats among many people", "teams.chat", { "exchange.mail": 500, "teams.chat": 3 }, true],
+  ["many chats of many people", "teams.chat", { "onedrive.files": 500, "teams.chat": 40 }, false],
+  ["chats, where people's own spaces were not looked for", "teams.chat", { "teams.chat": 40 }, false],
+  ["a service in which nothing is anybody's own", "sharepoint.lists", { "exchange.mail": 3 }, false],
+])("few people: %s", (_case, service, own, expected) => {
+  expect(isOfFewPeople(service, { own: new Map(Object.entries(own)) as Map<ServiceId, number> })).toBe(expected);
 });

@@ -17,7 +17,7 @@ import type { PlanService } from "../../src/model/plan-service.ts";
 import { NO_STATEMENTS, type RequestStatements } from "../../src/model/request.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { editions } from "../doctrine/templates.ts";
-import { book } from "./book.ts";
+import { book, mailboxes } from "./book.ts";
 import { requestFor, templatesFor } from "./templates.ts";
 import { underEdition } from "./under-edition.ts";
 
@@ -302,15 +302,16 @@ describe("a draft", () => {
 });
 
 describe("people", () => {
-  const few = (containers: number): Book => ({
+  const few = (people: number): Book => ({
     ...book,
+    containers: () => mailboxes(people, 2),
     plan: {
       ...book.plan,
       services: book.plan.services.map((service) =>
         service.id === "exchange.mail"
           ? {
               ...service,
-              volume: { ...service.volume, containers },
+              volume: { ...service.volume, containers: people + 2 },
               sensitive: {
                 ...service.sensitive,
                 itemsRead: 50,

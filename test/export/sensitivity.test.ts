@@ -6,7 +6,7 @@ import { viewOf } from "../../src/export/view.ts";
 import type { Book } from "../../src/model/book.ts";
 import { CATEGORIES } from "../../src/model/finding.ts";
 import type { PlanService } from "../../src/model/plan-service.ts";
-import { book } from "./book.ts";
+import { book, mailboxes } from "./book.ts";
 
 const [sample] = book.plan.services as [PlanService];
 
@@ -53,16 +53,16 @@ test("a category that is looked for is told like the others", async () => {
 test.each([
   [9, { agents: "non dit (moins de dix agents)", citizens: 3, detectors: "non dit (moins de dix agents)" }],
   [10, { agents: 2, citizens: 3, detectors: expect.stringMatching(/ressources humaines et paie 2$/u) }],
-])("of %i people, what is intimate", async (containers, expected) => {
+])("of %i people and two rooms, what is intimate", async (people, expected) => {
   const sensitive = {
     itemsRead: 400,
     byCategory: { "citizen-personal-data": 3, "state-agent-data": 2 },
     byDetector: { "vocabulary-hr": 2 },
   };
-  const services = [
-    { ...sample, volume: { ...sample.volume, containers }, sensitive: { ...sample.sensitive, ...sensitive } },
-  ];
-  const view = viewOf({ ...book, plan: { ...book.plan, services } }, "fr");
+  const volume = { ...sample.volume, containers: people + 2 };
+  const services = [{ ...sample, volume, sensitive: { ...sample.sensitive, ...sensitive } }];
+  const containers = () => mailboxes(people, 2);
+  const view = viewOf({ ...book, containers, plan: { ...book.plan, services } }, "fr");
   const [line = []] = await Array.fromAsync(sensitivity.lines(view));
   const row = Object.fromEntries(sensitivity.heads(view).map(({ id }, at) => [id, line[at]?.value]));
   expect(row).toMatchObject(expected);

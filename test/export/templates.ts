@@ -44,6 +44,5 @@ export function templatesFor(language: Language): {
 
 /** The request of a view as it would be written: its template, the spaces of the book, digests of nothing. */
 export async function requestFor(view: View, template = templatesFor(view.language).dossier): Promise<Uint8Array> {
-  const { waves } = await sumsOf(view.book);
-  return fillRequest(template, waves, { plan: "a".repeat(64), annex: "b".repeat(64) }, view);
+  return fillRequest(template, await sumsOf(view.book), { plan: "a".repeat(64), annex: "b".repeat(64) }, view);
 }

@@ -3,6 +3,7 @@
 import { CATEGORIES, type Category, INTIMATE } from "../../model/finding.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import { isOfFewPeople } from "../personal.ts";
+import type { SpaceSums } from "../space-sums.ts";
 import { foundText, type View } from "../view.ts";
 import type { OneRequest } from "./tags.ts";
 
@@ -14,7 +15,8 @@ type Found = Pick<
 /** Those that are told as numbers alone, and in a sentence of their own. */
 const APART: ReadonlySet<Category> = new Set(["marked-document", "credential", "contact"]);
 
-export function foundOf(service: PlanService, view: View): Found {
+export function foundOf(service: PlanService, sums: SpaceSums, view: View): Found {
+  const few = isOfFewPeople(service.id, sums);
   const { t, format, book } = view;
   const { volume, sensitive } = service;
   const figure = (value: number | null, write: (value: number) => string) =>
@@ -27,32 +29,32 @@ export function foundOf(service: PlanService, view: View): Found {
     found: foundText(sensitive, view),
     presumed: sensitive.presumed && presumes ? t.dossier.presumedBy(view.stated(presumes)) : t.dossier.notPresumed,
     findings: CATEGORIES.filter((id) => !APART.has(id)).map((id) => ({
-      text: t.dossier.category(t.names.category[id], inCategory(id, service, view)),
+      text: t.dossier.category(t.names.category[id], inCategory(id, service, few, view)),
     })),
     markings:
       sensitive.restricted > 0
         ? [{ text: t.summary.restricted(format.count(sensitive.restricted), format.one(sensitive.restricted)) }]
         : [],
-    conditions: conditionsOf(service, view),
+    conditions: conditionsOf(service, few, view),
   };
 }
 
 /** « 12 sur 400 lus »; nothing intimate of fewer people than ten. */
-function inCategory(id: Category, service: PlanService, view: View): string {
+function inCategory(id: Category, service: PlanService, few: boolean, view: View): string {
   const { sensitive } = service;
   if (!view.book.searched.has(id)) return view.t.workbook.notSearched;
-  if (INTIMATE.has(id) && isOfFewPeople(service)) return view.t.dossier.tooFewPeople;
+  if (INTIMATE.has(id) && few) return view.t.dossier.tooFewPeople;
   return foundText({ items: sensitive.byCategory[id] ?? 0, itemsRead: sensitive.itemsRead }, view);
 }
 
 /** What the edition asks of data: what was found that may show it, or what people answer where nothing can. */
-function conditionsOf(service: PlanService, view: View): Found["conditions"] {
+function conditionsOf(service: PlanService, few: boolean, view: View): Found["conditions"] {
   const { book, t } = view;
   return book.edition.sensitivity.conditions.flatMap(({ title, tests }) => [
     { text: t.dossier.condition(view.say(title)) },
     ...tests.map(({ id, text, confidence, evidence }) => {
       const shown = evidence.map((category) =>
-        t.dossier.category(t.names.category[category], inCategory(category, service, view)),
+        t.dossier.category(t.names.category[category], inCategory(category, service, few, view)),
       );
       const answer = shown.length > 0 ? shown.join(t.summary.semicolon) : answered(id, service, view);
       return { text: t.dossier.test(id, view.stated({ text, confidence }), answer) };

@@ -6,7 +6,16 @@ import type { PlanService } from "../../model/plan-service.ts";
 import type { Value } from "../cell.ts";
 import { isOfFewPeople } from "../personal.ts";
 import { defineSheet } from "../sheet.ts";
+import { sumsOf } from "../space-sums.ts";
 import { foundText, known, readCell, sensitiveCell, type View } from "../view.ts";
+
+/** A service, and whether so few people have it that nothing intimate is told. */
+type Held = PlanService & { readonly few: boolean };
+
+async function* held({ book }: View): AsyncIterable<Held> {
+  const sums = await sumsOf(book);
+  for (const service of book.plan.services) yield { ...service, few: isOfFewPeople(service.id, sums) };
+}
 
 /** A number where something was found; else of how many read nothing was. Unread is no zero: the column « Lus » says it. */
 function where({ sensitive: { itemsRead } }: PlanService, found: number, view: View): Value {
@@ -15,21 +24,21 @@ function where({ sensitive: { itemsRead } }: PlanService, found: number, view: V
 }
 
 /** What no detector looks for is not said to be absent. */
-function inCategory(category: Category): (service: PlanService, view: View) => Value {
+function inCategory(category: Category): (service: Held, view: View) => Value {
   return (service, view) => {
     if (!view.book.searched.has(category)) return view.t.workbook.notSearched;
-    if (INTIMATE.has(category) && isOfFewPeople(service)) return view.t.dossier.tooFewPeople;
+    if (INTIMATE.has(category) && service.few) return view.t.dossier.tooFewPeople;
     return where(service, service.sensitive.byCategory[category] ?? 0, view);
   };
 }
 
 /** « Numéro SIREN 12, Compte bancaire (IBAN) 4 », the most frequent first. */
-function detectors(service: PlanService, view: View): string {
+function detectors(service: Held, view: View): string {
   const found = Object.entries(service.sensitive.byDetector).filter(
     ([id, items]) => items > 0 && !RESTRICTED_DETECTORS.has(id),
   );
   // Some of them tell what is intimate.
-  if (isOfFewPeople(service) && found.length > 0) return view.t.dossier.tooFewPeople;
+  if (service.few && found.length > 0) return view.t.dossier.tooFewPeople;
   return found
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([id, items]) => `${view.detectorName(id)} ${view.format.count(items)}`)
@@ -51,13 +60,13 @@ const countsMarkings = ({ sensitive: { restricted, byCategory } }: PlanService):
 
 const asksHarm = ({ book }: View) => book.edition.harm !== null;
 
-export const sensitivity = defineSheet<"sensitivity", PlanService>({
+export const sensitivity = defineSheet<"sensitivity", Held>({
   id: "sensitivity",
   frozen: 1,
   pagesWide: 2,
   // What it counts is to be escalated, here as elsewhere.
   beside: ({ book, t }) => (book.plan.services.some(countsMarkings) ? t.words.presumedMarking : ""),
-  rows: ({ book }) => book.plan.services,
+  rows: held,
   columns: [
     { id: "service", width: 32, value: ({ id }, view) => view.t.names.service[id] },
     {
