@@ -342,7 +342,9 @@ describe("people", () => {
       sensitive: { ...service.sensitive, restricted: 3 },
     }));
     const text = await textOf({ ...book, plan: { ...book.plan, services } });
-    expect(text).toContain("3 signalements (marquages de protection et secrets d’accès présumés). Marquage de protection présumé\u00a0: prévenir sans délai l’officier de sécurité\u202f;");
+    expect(text).toContain(
+      "3 signalements (marquages de protection et secrets d’accès présumés). Marquage de protection présumé\u00a0: prévenir sans délai l’officier de sécurité\u202f;",
+    );
     for await (const { item, name } of book.restrictedFindings()) {
       for (const place of [item, name]) if (place) expect(text).not.toContain(place);
     }
