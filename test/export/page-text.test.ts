@@ -9,7 +9,7 @@ import { book } from "./book.ts";
 import { inMemory } from "./memory.ts";
 
 test.each([
-  ["a sign that XML refuses", "Mini\u0001stère\u000b", "Ministère"],
+  ["a sign that XML refuses, as its code", "Mini\u0001stère\u000b", "Mini\\u0001stère\\u000b"],
   ["what reads like an escape", "Ministère _x0041_", "Ministère _x005F_x0041_"],
   ["half of a pair", "Ministère \ud83d", "Ministère \ufffd"],
 ])("%s", async (_, displayName, written) => {
