@@ -106,7 +106,7 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
   { id: "name", width: 34, value: nameOf, tint: ({ row }) => (row ? null : "muted") },
   {
     id: "owner",
-    width: 26,
+    width: 36,
     value: ({ row }, view) => (row ? ownerOf(row, view) : null),
     tint: ({ row }) => (row?.owners === 0 ? "warning" : null),
   },
