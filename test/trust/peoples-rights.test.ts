@@ -451,13 +451,16 @@ const later = () =>
 
 describe("a store that is older than retention.months", () => {
   test.each([
-    ["2027-11-23", /^À effacer à partir du 24 novembre 2027/m, false],
-    ["2027-11-24", /^À effacer depuis le 24 novembre 2027/m, true],
-  ])("is told by status and by plan on %s", async (day, sentence, due) => {
-    const now = () => new Date(`${day}T09:00:00Z`);
-    expect((await bench.bascule(["status"], { now })).out).toMatch(sentence);
+    ["2027-11-23", /^À effacer à partir du 24 novembre 2027/m],
+    ["2027-11-24", /^À effacer depuis le 24 novembre 2027/m],
+  ])("is told by status on %s", async (day, sentence) => {
+    expect((await bench.bascule(["status"], { now: () => new Date(`${day}T09:00:00Z`) })).out).toMatch(sentence);
+  });
+
+  test("is told by plan", async () => {
+    const now = () => new Date("2027-11-24T09:00:00Z");
     const { out } = await bench.bascule(["plan", "--out", bench.out], { now });
-    expect(/^À effacer depuis le 24 novembre 2027/m.test(out)).toBe(due);
+    expect(out).toMatch(/^À effacer depuis le 24 novembre 2027/m);
   });
 
   test("is told of its history alone, once it was scanned again", async () => {
