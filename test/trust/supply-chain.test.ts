@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { theLock, theManifest, thePolicy } from "../supply-chain/files.ts";
 import { packagesIn, troublesOf } from "../supply-chain/lock.ts";
 
@@ -138,7 +138,10 @@ describe.each([
 
 describe.runIf(process.env.BASCULE_TEST_LONG)("the package for users", () => {
   const run = promisify(execFile);
-  const folder = mkdtempSync(join(tmpdir(), "bascule-given-"));
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "bascule-given-"));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("installs where there is no registry, as the tree that was tested", async () => {
