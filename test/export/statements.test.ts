@@ -95,7 +95,11 @@ describe("decisions", () => {
     ["services that the text does not name", book, "Trancher pour les services"],
     ["a calendar to set", book, "calendrier des vagues"],
     ["two applications", book, "2 applications, tierces ou internes, qui dépendent"],
-    ["one marking", book, "présumé (1 élément)"],
+    [
+      "one marking, word for word",
+      book,
+      "1 signalement (marquages de protection et secrets d’accès présumés). Marquage de protection présumé\u00a0: prévenir sans délai l’officier de sécurité\u202f; ne pas ouvrir, déplacer, copier ni supprimer.",
+    ],
     [
       "a derogation to request",
       changed(({ derogation }) => (derogation ? { action: "request" } : {})),
