@@ -8,6 +8,7 @@ import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { admission } from "../graph/gate/admission.ts";
+import { contentOf } from "../graph/gate/mandate.ts";
 import { checkSettings } from "../graph/sign-in/settings.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import { teamsFolderTest } from "../model/drive-part.ts";
@@ -42,18 +43,20 @@ import { namingNobody } from "./scan/unmatched.ts";
 
 /** @throws RequestLogFault of a record that cannot be kept, and whatever ends a run. */
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
-  const { content, workloads } = request;
+  const { workloads, settings, outputs } = request;
   // What cannot be used is told before a record is begun.
-  checkSettings(request.settings.env);
+  checkSettings(settings.env);
+  refuseStorePlace(settings.store);
+  refuseOutputPlace(outputs.out, outputs.acceptSynced === true);
+  const content = contentOf(request.content, workloads);
   return await recorded(request, { command: "scan", workloads, content }, (way) => scanBy({ ...request, ...way }, way));
 }
 
 async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<ScanResult> {
-  const { settings, signal, events, content, extractLabels, readSharing } = request;
-  const { teams } = settings.configuration;
+  const { settings, signal, events, workloads, extractLabels, readSharing } = request;
+  const countTeamsMessages = settings.configuration.teams.count === "fetch" && workloads.includes("teams");
+  const content = contentOf(request.content, workloads);
   // What cannot be used is told before anything is asked.
-  refuseStorePlace(settings.store);
-  refuseOutputPlace(request.outputs.out, request.outputs.acceptSynced === true);
   const customs = customDetectors();
   const odd = countOddities();
   const heard: Heard = { ordered: () => {}, back: () => {} };
@@ -67,7 +70,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     acceptsWriting: request.acceptsWriting,
     downloadHosts: settings.configuration.network.downloadHosts,
     ...(onRequest && { onRequest }),
-    admit: admission({ content, extractLabels, readSharing, countTeamsMessages: teams.count === "fetch" }),
+    admit: admission({ content, extractLabels, readSharing, countTeamsMessages }),
     signal,
     giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
     onDeviceCode: events.deviceCode,

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recorded } from "../../src/app/recorded.ts";
 import { admission } from "../../src/graph/gate/admission.ts";
 import { type Asked, gate } from "../../src/graph/gate/gate.ts";
-import { INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
+import { contentOf, INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
 import { ROUTES } from "../../src/graph/gate/routes.ts";
 import { claimsOf } from "../../src/graph/sign-in/identity.ts";
 import { readingTokens } from "../../src/graph/sign-in/reading.ts";
@@ -117,6 +117,14 @@ describe("leaves with its mandate, and stays without:", () => {
     expect(asked(path, { content: FULL })).toBeNull();
     expect(asked(path, { content: { ...FULL, teams: "none" } })).not.toBeNull();
     expect(asked(path, { content: FULL }, { behalf: "exchange" })).not.toBeNull();
+  });
+
+  test("nothing of a workload that the run leaves out, whatever mode was given for all", () => {
+    expect(contentOf(FULL, ["onedrive"])).toEqual({ ...NONE, onedrive: "full" });
+    const content = contentOf(FULL, ["onedrive"]);
+    expect(asked(`${MAIL}?$select=body`, { content })).not.toBeNull();
+    expect(asked("/drives/d/items/i/content", { content }, { behalf: "sharepoint" })).not.toBeNull();
+    expect(asked("/drives/d/items/i/content", { content }, { behalf: "onedrive" })).toBeNull();
   });
 
   test("the label of a file, which SharePoint may renew as it reads it: by POST, without a body", () => {

@@ -20,6 +20,17 @@ export const INVENTORY: Mandate = {
   readSharing: false,
 };
 
+/** Of workloads that the run leaves out, nothing is read, whatever mode was given for all. */
+export function contentOf(content: ContentModes, chosen: readonly ChosenWorkload[]): ContentModes {
+  const modeOf = (workload: ChosenWorkload) => (chosen.includes(workload) ? content[workload] : "none");
+  return {
+    exchange: modeOf("exchange"),
+    onedrive: modeOf("onedrive"),
+    teams: modeOf("teams"),
+    sharepoint: modeOf("sharepoint"),
+  };
+}
+
 /** Whose mode decides on a route. A drive does not say whose it is: `files` is of the workload that asks for it. */
 export type Of = ChosenWorkload | "files";
 
