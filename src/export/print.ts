@@ -1,5 +1,6 @@
 /** How sheets are printed: A4, page numbers, columns named by letters. */
 
+import { LONGEST_MENTION } from "../model/configuration.ts";
 import { xmlText } from "./cell.ts";
 import type { View } from "./view.ts";
 
@@ -24,15 +25,15 @@ export function paper(orientation: "portrait" | "landscape") {
 
 /** A header or a footer holds 255 characters in all. The left of a footer, which has a day and a page number beside. */
 const LONGEST_LEFT = 150;
-/** A mention, which has beside it what a plan may not be used for. */
-const LONGEST_MENTION = 90;
+/** What a mention may have, and whom the file is for before it. */
+const LONGEST_HEAD = LONGEST_MENTION + 45;
 
 /** Here `&` begins a code: one that is text is written twice. */
 const text = (part: string, most = 255) => xmlText(part).slice(0, most).toWellFormed().replaceAll("&", "&&");
 
 /** The mention, above every page. */
 export function header(view: View): string {
-  return `&C&8 ${text(view.mention, LONGEST_MENTION)} – ${text(view.t.words.noWatch)}`;
+  return `&C&8 ${text(view.mention, LONGEST_HEAD)} – ${text(view.t.words.noWatch)}`;
 }
 
 export function footer(title: string, view: View): string {

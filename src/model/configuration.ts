@@ -11,6 +11,12 @@ import type { ServiceId } from "./service.ts";
 
 export const ADMINISTRATION_TYPES = ["central", "operator", "local", "higher-education"] as const;
 
+/**
+ * Signs that a mention may have, `&` counting for two: at the head of a sheet it stands beside whom the file is for and what
+ * it may not be used for, in 255 characters in all.
+ */
+export const LONGEST_MENTION = 140;
+
 /** The project's facts on which a derogation rests. Null is « non renseigné ». */
 export interface Project {
   /** Where the project stood on 5 July 2021. */

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { ANSWER_LABELS, type AnswerPlace, type Answers } from "../model/answers.ts";
-import { ADMINISTRATION_TYPES, type Configuration } from "../model/configuration.ts";
+import { ADMINISTRATION_TYPES, type Configuration, LONGEST_MENTION } from "../model/configuration.ts";
 import { type IsoDate, parseDay } from "../model/dates.ts";
 import type { Assignment } from "../model/directorates.ts";
 import { REACHES } from "../model/drive-part.ts";
@@ -42,6 +42,13 @@ export class ConfigurationFault extends Error {
 }
 
 const text = z.string().trim().min(1).nullable().default(null);
+const mention = text.refine(
+  (said) => said === null || said.replaceAll("&", "&&").length <= LONGEST_MENTION,
+  wanted(
+    `une mention de ${LONGEST_MENTION} caractères au plus, « & » comptant pour deux : elle tient en tête de chaque page`,
+    `a mention of ${LONGEST_MENTION} characters at most, “&” counting for two: it stands at the head of every page`,
+  ),
+);
 const list = z.array(z.string().trim().min(1)).default([]);
 /** Two names at least: a whole top-level domain is nobody's. */
 const domain = z
@@ -217,7 +224,7 @@ export const Shape = z.strictObject({
   licences: z.record(z.string(), z.strictObject({ contractEnd: optional(day) })).default({}),
   teams: z.strictObject({ count: z.enum(["containers", "fetch"]).default("containers") }).prefault({}),
   retention: z.strictObject({ months: z.number().int().min(1).max(120).default(12) }).prefault({}),
-  outputs: z.strictObject({ mention: text, signWith: text, signedBy: text }).prefault({}),
+  outputs: z.strictObject({ mention, signWith: text, signedBy: text }).prefault({}),
   network: z
     .strictObject({
       giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200),

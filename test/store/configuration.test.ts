@@ -163,6 +163,12 @@ const SAYS: readonly (readonly [string, string, string, string])[] = [
     "it is missing, expected one of requested, granted, refused",
   ],
   [
+    "a mention that no head of a page would hold",
+    `outputs: { mention: "${"&".repeat(71)}" }`,
+    "attendu\u00a0: une mention de 140 caractères au plus, «\u00a0&\u00a0» comptant pour deux\u00a0: elle tient en tête de chaque page",
+    "expected a mention of 140 characters at most, “&” counting for two: it stands at the head of every page",
+  ],
+  [
     "a value that is not given",
     "declared: { other.forms: { quantity: 4 } }",
     "elle manque, attendu\u00a0: true ou false",
