@@ -7,25 +7,15 @@ import { draw } from "./drawing/drawn.ts";
 import { paperOf } from "./drawing/paper.ts";
 import { traceOf } from "./drawing/traced.ts";
 import { guide } from "./guidance.ts";
-import {
-  type BodyLook,
-  bodyStyle,
-  DENSITIES,
-  headStyle,
-  LINE_HEIGHTS,
-  MOST_HEIGHT,
-  pageStyle,
-  TABS,
-  tableNote,
-  tableTitle,
-} from "./look.ts";
+import { type BodyLook, bodyStyle, DENSITIES, LINE_HEIGHTS, MOST_HEIGHT, pageStyle, TABS } from "./look.ts";
 import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
 import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
 import { rowTexts, type StyleIds } from "./row-text.ts";
-import type { Head, Table } from "./sheet.ts";
+import type { Table } from "./sheet.ts";
 import { endWith } from "./sheet-end.ts";
+import { aboveRows, headRows, openTable } from "./sheet-head.ts";
 import { addTable } from "./table-part.ts";
 import type { View } from "./view.ts";
 
@@ -49,11 +39,6 @@ const MOST_ROWS = 1_048_576;
 const BREATH = 64;
 /** Few compressed bytes wait for the output: a mebibyte of them, the library's own measure, is a hundred times as much. */
 const ZIP = { highWaterMark: 65_536, zlib: { level: 6 } };
-/** Title, note, bands, heads; where cells are carried, the hidden row of keys above the heads. */
-const headRows = (keys: readonly string[] | null) => (keys === null ? 4 : 5);
-/** Of a hidden column: what it would have if somebody showed it. */
-const SHOWN_WIDTH = 12;
-
 type Sheet = exceljs.Worksheet;
 interface Desk {
   readonly ask: WorkbookAsk;
@@ -85,8 +70,9 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   const most = desk.ask.rows ?? MOST_ROWS;
   const heads = table.heads(desk.ask.view);
   const first = headRows(table.keys(desk.ask.view));
+  const book = { writer: desk.writer, title: desk.ask.title, view: desk.ask.view };
   let part = 1;
-  let sheet = openTable(table, heads, part, desk);
+  let sheet = openTable(table, heads, part, book);
   let used = first;
   const text = rowTexts(heads, styleIdsIn(desk));
   let waiting = "";
@@ -102,7 +88,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
       await flush();
       await closeTable(sheet, table, { first, used, drawing: null }, desk);
       part += 1;
-      sheet = openTable(table, heads, part, desk);
+      sheet = openTable(table, heads, part, book);
       used = first;
     }
     used += 1;
@@ -116,98 +102,6 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   const charts = part > 1 ? [] : traces.flatMap((trace) => trace.done() ?? []);
   const drawing = draw(sheet, charts, { heads, headRow: first, last: used, paper }, desk.zip, desk.ask.view);
   await closeTable(sheet, table, { first, used, drawing }, desk);
-}
-
-function openTable(table: Table, heads: readonly Head[], part: number, desk: Desk): Sheet {
-  const { view } = desk.ask;
-  const keys = table.keys(view);
-  const first = headRows(keys);
-  const name = part === 1 ? table.title(view) : `${table.title(view)} (${part})`;
-  const sheet = desk.writer.addWorksheet(name, {
-    properties: { tabColor: { argb: heads.some(({ entry }) => entry) ? TABS.entry : TABS.table } },
-    views: [{ state: "frozen", xSplit: table.frozen, ySplit: first, showGridLines: false }],
-    headerFooter: { oddHeader: header(view), oddFooter: footer(desk.ask.title, view) },
-    pageSetup: {
-      ...paper("landscape"),
-      fitToWidth: table.pagesWide,
-      fitToHeight: 0,
-      printTitlesRow: `${first}:${first}`,
-      ...(table.pagesWide > 1 && { printTitlesColumn: `A:${letter(table.frozen)}` }),
-    },
-  });
-  sheet.columns = heads.map(({ width, hidden }) => (hidden ? { width: SHOWN_WIDTH, hidden } : { width }));
-  putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, TITLE_HEIGHT);
-  const note = table.note(view);
-  const { columns } = firstPage(heads, table.pagesWide);
-  const under = sheet.addRow([]);
-  if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
-  putText(under, note, tableNote, noteHeight(table, heads, view));
-  writeBands(sheet.addRow([]), heads, view);
-  if (keys) writeKeys(sheet.addRow(keys.map(cellText)));
-  const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
-  heads.forEach((head, index) => {
-    row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band, head.form);
-  });
-  row.height = headHeight(heads);
-  row.commit();
-  return sheet;
-}
-
-/** In points, as all heights of rows. */
-const [TITLE_HEIGHT, BANDS_HEIGHT] = [22, 13];
-
-const noteHeight = (table: Table, heads: readonly Head[], view: View): number =>
-  LINE_HEIGHTS.body * linesIn(table.note(view), firstPage(heads, table.pagesWide).width * DENSITIES.body) + 2;
-
-const headHeight = (heads: readonly Head[]): number =>
-  LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) + 4;
-
-/** What stands above the first row, and what of it each page repeats. */
-function aboveRows(table: Table, heads: readonly Head[], view: View): { above: number; repeated: number } {
-  const repeated = headHeight(heads);
-  return { above: TITLE_HEIGHT + noteHeight(table, heads, view) + BANDS_HEIGHT + repeated, repeated };
-}
-
-/** Columns of the first printed page: a text that is wider than they are would be cut where the page ends. */
-function firstPage(heads: readonly Head[], pages: number): { columns: number; width: number } {
-  const room = heads.reduce((sum, { width }) => sum + width, 0) / pages;
-  let columns = 0;
-  let width = 0;
-  for (const head of heads) {
-    if (columns > 0 && width + head.width > room) break;
-    columns += 1;
-    width += head.width;
-  }
-  return { columns, width };
-}
-
-function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number): void {
-  const cell = row.getCell(1);
-  cell.value = cellText(text);
-  cell.style = style;
-  row.height = height;
-  row.commit();
-}
-
-/** The name of each group of columns above its first one. */
-function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void {
-  let last: string | null = null;
-  heads.forEach((head, index) => {
-    const band = head.entry ? "entry" : head.band;
-    if (band && band !== last) {
-      const cell = row.getCell(index + 1);
-      cell.value = view.t.workbook.band[band];
-      cell.style = { ...tableNote, alignment: { wrapText: false } };
-    }
-    last = band;
-  });
-  row.height = BANDS_HEIGHT;
-  row.commit();
-}
-
-function writeKeys(row: exceljs.Row): void {
-  row.hidden = true;
-  row.commit();
 }
 
 /** What the workbook library keeps to itself: numbers of looks, by the object that tells each, and the text of a sheet. */

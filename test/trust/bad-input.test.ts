@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { nameOf, OPTIONS } from "../../src/cli/command.ts";
-import { Shape } from "../../src/store/configuration.ts";
+import { Shape } from "../../src/store/configuration-shape.ts";
 import { ARGUMENTS } from "./bad-input/arguments.ts";
 import type { Around, Said } from "./bad-input/case.ts";
 import { CONFIGURATION } from "./bad-input/configuration.ts";

@@ -1,0 +1,117 @@
+/** Opens the sheet of a table, and writes what stands above its rows: title, note, groups of columns, heads. */
+
+import type exceljs from "exceljs";
+import { cellText } from "./cell.ts";
+import { DENSITIES, headStyle, LINE_HEIGHTS, TABS, tableNote, tableTitle } from "./look.ts";
+import { linesIn } from "./page.ts";
+import { footer, header, letter, paper } from "./print.ts";
+import type { Head, Table } from "./sheet.ts";
+import type { View } from "./view.ts";
+
+interface Book {
+  readonly writer: exceljs.stream.xlsx.WorkbookWriter;
+  readonly title: string;
+  readonly view: View;
+}
+
+/** Title, note, bands, heads; where cells are carried, the hidden row of keys above the heads. */
+export const headRows = (keys: readonly string[] | null) => (keys === null ? 4 : 5);
+/** Of a hidden column: what it would have if somebody showed it. */
+const SHOWN_WIDTH = 12;
+
+/** @param part from 1: a table that has more rows than a sheet holds goes on to a next one. */
+export function openTable(
+  table: Table,
+  heads: readonly Head[],
+  part: number,
+  { writer, title, view }: Book,
+): exceljs.Worksheet {
+  const keys = table.keys(view);
+  const first = headRows(keys);
+  const name = part === 1 ? table.title(view) : `${table.title(view)} (${part})`;
+  const sheet = writer.addWorksheet(name, {
+    properties: { tabColor: { argb: heads.some(({ entry }) => entry) ? TABS.entry : TABS.table } },
+    views: [{ state: "frozen", xSplit: table.frozen, ySplit: first, showGridLines: false }],
+    headerFooter: { oddHeader: header(view), oddFooter: footer(title, view) },
+    pageSetup: {
+      ...paper("landscape"),
+      fitToWidth: table.pagesWide,
+      fitToHeight: 0,
+      printTitlesRow: `${first}:${first}`,
+      ...(table.pagesWide > 1 && { printTitlesColumn: `A:${letter(table.frozen)}` }),
+    },
+  });
+  sheet.columns = heads.map(({ width, hidden }) => (hidden ? { width: SHOWN_WIDTH, hidden } : { width }));
+  putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, TITLE_HEIGHT);
+  const note = table.note(view);
+  const { columns } = firstPage(heads, table.pagesWide);
+  const under = sheet.addRow([]);
+  if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
+  putText(under, note, tableNote, noteHeight(table, heads, view));
+  writeBands(sheet.addRow([]), heads, view);
+  if (keys) writeKeys(sheet.addRow(keys.map(cellText)));
+  const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
+  heads.forEach((head, index) => {
+    row.getCell(index + 1).style = headStyle(head.entry ? "entry" : head.band, head.form);
+  });
+  row.height = headHeight(heads);
+  row.commit();
+  return sheet;
+}
+
+/** In points, as all heights of rows. */
+const [TITLE_HEIGHT, BANDS_HEIGHT] = [22, 13];
+
+const noteHeight = (table: Table, heads: readonly Head[], view: View): number =>
+  LINE_HEIGHTS.body * linesIn(table.note(view), firstPage(heads, table.pagesWide).width * DENSITIES.body) + 2;
+
+const headHeight = (heads: readonly Head[]): number =>
+  LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) + 4;
+
+/** What stands above the first row, and what of it each page repeats. */
+export function aboveRows(table: Table, heads: readonly Head[], view: View): { above: number; repeated: number } {
+  const repeated = headHeight(heads);
+  return { above: TITLE_HEIGHT + noteHeight(table, heads, view) + BANDS_HEIGHT + repeated, repeated };
+}
+
+/** Columns of the first printed page: a text that is wider than they are would be cut where the page ends. */
+function firstPage(heads: readonly Head[], pages: number): { columns: number; width: number } {
+  const room = heads.reduce((sum, { width }) => sum + width, 0) / pages;
+  let columns = 0;
+  let width = 0;
+  for (const head of heads) {
+    if (columns > 0 && width + head.width > room) break;
+    columns += 1;
+    width += head.width;
+  }
+  return { columns, width };
+}
+
+function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number): void {
+  const cell = row.getCell(1);
+  cell.value = cellText(text);
+  cell.style = style;
+  row.height = height;
+  row.commit();
+}
+
+/** The name of each group of columns above its first one. */
+function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void {
+  let last: string | null = null;
+  heads.forEach((head, index) => {
+    const band = head.entry ? "entry" : head.band;
+    if (band && band !== last) {
+      const cell = row.getCell(index + 1);
+      cell.value = view.t.workbook.band[band];
+      cell.style = { ...tableNote, alignment: { wrapText: false } };
+    }
+    last = band;
+  });
+  row.height = BANDS_HEIGHT;
+  row.commit();
+}
+
+function writeKeys(row: exceljs.Row): void {
+  row.hidden = true;
+  row.commit();
+}
