@@ -33,6 +33,13 @@ export function totalOf(services: readonly PlanService[]): Total {
   };
 }
 
+/** Spaces as every service counts them, where a mailbox is three; null where that makes no difference. */
+export function countedApart({ book, t, format }: View): string | null {
+  const { services } = book.plan;
+  const spaces = services.reduce((sum, { volume }) => sum + (volume.containers ?? 0), 0);
+  return spaces === (totalOf(services).containers ?? 0) ? null : t.summary.countedApart(format.count(spaces));
+}
+
 export function byWorkload(view: View): readonly { workload: Workload; total: Total }[] {
   return WORKLOADS.map((workload) => ({
     workload,

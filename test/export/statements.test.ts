@@ -9,6 +9,7 @@ import type { Book } from "../../src/model/book.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { PlanService } from "../../src/model/plan-service.ts";
 import { NO_STATEMENTS } from "../../src/model/request.ts";
+import type { ServiceId } from "../../src/model/service.ts";
 import type { DerogationStatus } from "../../src/model/verdict.ts";
 import { book } from "./book.ts";
 import { templatesFor } from "./templates.ts";
@@ -136,13 +137,31 @@ describe("unknowns", () => {
   ])("%s", (sentence) => expect(said(unknowns, book)).toContain(sentence));
 });
 
-test.each([
+describe.each([
   ["the first page", (from: Book) => JSON.stringify(summary.lines(viewOf(from, "fr")))],
   ["the page", (from: Book) => reportPage(templatesFor("fr").report, viewOf(from, "fr"))],
-])("%s says what a space is in the waves, unlike in the total", async (_, written) => {
-  const sentence = viewOf(book, "fr").t.summary.wavesCount;
-  expect(await written(book)).toContain(sentence);
-  expect(await written({ ...book, plan: { ...book.plan, waves: [] } })).not.toContain(sentence);
+])("%s", (_, written) => {
+  const mailbox = (id: ServiceId, containers: number | null) => ({
+    ...(book.plan.services[0] as PlanService),
+    id,
+    volume: { containers, items: 0, bytes: 0 },
+  });
+  const told = (...services: readonly PlanService[]) => written({ ...book, plan: { ...book.plan, services } });
+
+  test("says how many spaces there are where the three parts of a mailbox are counted apart", async () => {
+    const services = [
+      mailbox("exchange.mail", 700),
+      mailbox("exchange.calendar", 300),
+      mailbox("exchange.contacts", 200),
+    ];
+    expect(await told(...services)).toContain("une boîte est un espace");
+    expect(await told(...services)).toMatch(/contacts\u00a0: 1\u202f200 espaces en tout/);
+  });
+
+  test("says nothing of it where that makes no difference", async () => {
+    expect(await told(mailbox("exchange.mail", 700))).not.toContain("une boîte est un espace");
+    expect(await told(mailbox("exchange.calendar", null))).not.toContain("une boîte est un espace");
+  });
 });
 
 describe("alerts", () => {

@@ -6,7 +6,7 @@ import type { DatedWave } from "../../model/schedule.ts";
 import { type Html, html, plain } from "../html.ts";
 import { waves as wavesSheet } from "../sheets/waves.ts";
 import { deadlines } from "../statements.ts";
-import { waveBytes } from "../summing.ts";
+import { countedApart, waveBytes } from "../summing.ts";
 import type { View } from "../view.ts";
 import { figure } from "./holdings.ts";
 import { leftOut } from "./sheet-table.ts";
@@ -27,6 +27,7 @@ function waves(view: View): Html {
   const all = linesOf(view);
   if (all.length === 0) return html`<p>${plain(t.summary.noWave)}</p>`;
   const shown = all.slice(0, MOST_WAVES);
+  const apart = countedApart(view);
   const drawn = timelineOf(
     shown.flatMap(({ dated }) => dated ?? []),
     view,
@@ -59,7 +60,7 @@ function waves(view: View): Html {
       notes: [
         ...leftOut(all.length - shown.length, wavesSheet.title(view), view),
         drawn ? t.report.timeline.key(format.day(book.plan.asOf)) : t.summary.wavesUnset,
-        t.summary.wavesCount,
+        ...(apart === null ? [] : [apart]),
       ],
     },
     view,

@@ -4,7 +4,7 @@ import type { PlanService } from "../../model/plan-service.ts";
 import { labelName } from "../columns.ts";
 import { type Html, html, plain } from "../html.ts";
 import { leavingNames } from "../leaving.ts";
-import { byLabel, byWorkload, type Total, totalOf } from "../summing.ts";
+import { byLabel, byWorkload, countedApart, type Total, totalOf } from "../summing.ts";
 import { unusedText } from "../unused.ts";
 import { foundText, type View } from "../view.ts";
 import { shareCell } from "./bars.ts";
@@ -42,6 +42,7 @@ export function have(view: View): Html {
   const { t } = view;
   const { head, total } = t.summary;
   const all = totalOf(view.book.plan.services);
+  const apart = countedApart(view);
   const row = (name: string, sums: Total): Row => ({
     cells: [
       cell(name),
@@ -66,6 +67,7 @@ export function have(view: View): Html {
         ...byWorkload(view).map((each) => row(t.names.workload[each.workload], each.total)),
         { ...row(total, all), total: true },
       ],
+      ...(apart !== null && { notes: [apart] }),
     },
     view,
   );

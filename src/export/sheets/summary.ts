@@ -11,7 +11,7 @@ import { leavingNames } from "../leaving.ts";
 import { across, type Line, leading, type Page, type PageCell } from "../page.ts";
 import type { Form } from "../sheet.ts";
 import { alerts, deadlines, decisions, grounds, scannedText, unknowns } from "../statements.ts";
-import { byLabel, byWorkload, type Total, totalOf, waveBytes } from "../summing.ts";
+import { byLabel, byWorkload, countedApart, type Total, totalOf, waveBytes } from "../summing.ts";
 import { unusedText } from "../unused.ts";
 import { foundText, known, type View } from "../view.ts";
 
@@ -31,6 +31,7 @@ function figures({ containers, items, bytes }: Total, view: View, style: "body" 
 
 function have(view: View): readonly Line[] {
   const { head, total } = view.t.summary;
+  const apart = countedApart(view);
   const line = (name: string, sums: Total, style: "body" | "strong"): Line => [
     { value: name, span: 2, style },
     ...figures(sums, view, style),
@@ -46,6 +47,7 @@ function have(view: View): readonly Line[] {
     ]),
     ...byWorkload(view).map((each) => line(view.t.names.workload[each.workload], each.total, "body")),
     line(total, totalOf(view.book.plan.services), "strong"),
+    ...(apart === null ? [] : [across(GRID, apart, "small")]),
   ];
 }
 
@@ -97,7 +99,6 @@ function when(view: View): readonly Line[] {
             [head.end, 1, "day"],
           ]),
           ...table,
-          across(GRID, summary.wavesCount, "small"),
         ]
       : [across(GRID, summary.noWave, "body")]),
     ...(waves.length > 0 && undated ? [across(GRID, summary.wavesUnset, "small")] : []),

@@ -33,7 +33,8 @@ export const summary: typeof french = {
   byName: (found) => `${found} by names, contents not read`,
   foundOf: (found, read) => `${found} of ${read} read`,
   wavesUnset: "The calendar of the waves is not set: Bascule invents no date.",
-  wavesCount: "Waves count a mailbox’s mail, calendar and contacts apart; in the total it is one space.",
+  countedApart: (spaces) =>
+    `In the totals of this page a mailbox is one space; waves, sheets of detail and plan.json count its mail, calendar and contacts apart: ${spaces} spaces in all.`,
   moreWaves: (count) => `${count} other waves, told in the sheet Waves`,
   noWave: "No wave has been formed yet.",
   clockUnset: (services, months, clock) =>

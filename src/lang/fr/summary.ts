@@ -37,8 +37,9 @@ export const summary = {
   byName: (found: string) => `${found} d’après des noms, contenu non lu`,
   foundOf: (found: string, read: string) => `${found} sur ${read} lus`,
   wavesUnset: "Le calendrier des vagues n’est pas fixé : Bascule n’invente aucune date.",
-  wavesCount:
-    "Les vagues comptent à part le courrier, l’agenda et les contacts d’une boîte, qui n’est qu’un espace dans le total.",
+  /** Boîtes, agendas et contacts comptés chacun pour un. */
+  countedApart: (spaces: string) =>
+    `Dans les totaux de cette page, une boîte est un espace ; les vagues, les feuilles de détail et plan.json comptent à part son courrier, son agenda et ses contacts : ${spaces} espaces en tout.`,
   moreWaves: (count: string) => `${count} autres vagues, dites dans la feuille Vagues`,
   noWave: "Aucune vague n’est encore formée.",
   clockUnset: (services: string, months: string, clock: string) =>
