@@ -114,7 +114,7 @@ test.each<[Entered | null, string]>([
   [" À  déplacer\r\nsans\u00a0attendre\u202f! ", "À déplacer sans attendre !"],
   ["e\u0301te\u0301", "été"],
   ["\u212b", "å".toUpperCase()],
-  ["deux\u0000 mots\u0085", "deux mots"],
+  ["deux\u0000 mots\u0085", "deux\\u0000 mots\\u0085"],
   ["Ｄ Œuvre ’", "Ｄ Œuvre ’"],
   [`${"a ".repeat(20_000)}fin`, "a ".repeat(15_000).trim()],
   [0.1 + 0.2, "0.3"],
