@@ -119,7 +119,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const plain = await openWire(env, settings.tempo.speed);
   const wire = options.onRequest ? toldWire(plain, options.onRequest, clock.wall) : plain;
   try {
-    const had = openTokens(settings, { wire, clock, signal, seconds, onDeviceCode });
+    const agent = userAgent(version, options.administration ?? null);
+    const had = openTokens(settings, { wire, clock, signal, seconds, agent, onDeviceCode });
     const tokens = options.acceptsWriting ? had : readingTokens(had);
     const identity = identityOf(await tokens.current(), settings);
     const account = openAccount();
@@ -144,7 +145,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       root: settings.root,
       ...(options.admit && { admit: options.admit }),
       ...(options.downloadHosts && { downloadHosts: options.downloadHosts }),
-      agent: userAgent(version, options.administration ?? null),
+      agent,
       tokens,
       wire,
       account,

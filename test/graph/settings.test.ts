@@ -136,7 +136,13 @@ describe("a token that was given", () => {
   const open = (token: string) => {
     const settings = settingsOf({ BASCULE_ACCESS_TOKEN: token });
     const clock = quickClock(1_000_000_000_000);
-    const tools = { clock, signal: new AbortController().signal, seconds: 1, onDeviceCode: () => undefined };
+    const tools = {
+      clock,
+      signal: new AbortController().signal,
+      seconds: 1,
+      agent: "x",
+      onDeviceCode: () => undefined,
+    };
     return { clock, tokens: openTokens(settings, { ...tools, wire: null as never }) };
   };
 

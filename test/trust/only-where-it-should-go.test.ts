@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer } from "node:net";
+import { hostname, release, type } from "node:os";
 import { join, resolve } from "node:path";
 import tls from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -14,9 +15,12 @@ import { collectors } from "../../src/collect/collectors/index.ts";
 import { type Handing, mayHandOver } from "../../src/graph/network/hosts.ts";
 import { openWire } from "../../src/graph/network/wire.ts";
 import { authorityClient } from "../../src/graph/sign-in/authority.ts";
+import { settingsOf } from "../../src/graph/sign-in/settings.ts";
+import { openTokens } from "../../src/graph/sign-in/tokens.ts";
 import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { selfSigned } from "../graph/authority.ts";
+import { quickClock } from "../graph/tenant.ts";
 import { type Administrator, administratorOf } from "../whole/administrator.ts";
 import { tiny } from "../whole/bench.ts";
 
@@ -101,7 +105,7 @@ describe("the sign-in asks", () => {
       return { status: 200, header: () => null, bytes: 2, body: Buffer.from("{}") };
     };
     const wire = { send, open: () => Promise.reject(new Error("opened")), close: async () => undefined };
-    const client = authorityClient(wire, { authority, ofMachine: false });
+    const client = authorityClient(wire, { authority, ofMachine: false, agent: "x" });
     const request = { url, method: "POST", headers: { toJSON: () => ({}) }, body: "client_secret=x" };
     await client.sendRequest(request as never).catch(() => null);
     return met.length > 0;
@@ -120,6 +124,47 @@ describe("the sign-in asks", () => {
     ["nor at another port", "https://login.ministere.fr:444/token", "https://login.ministere.fr", false],
     ["nor without encryption", "http://login.microsoftonline.com/token", "https://login.microsoftonline.com", false],
   ])("%s", async (_case, url, authority, is) => expect(await asked(url, authority)).toBe(is));
+});
+
+test("the sign-in tells who asks, and nothing of this machine or of what was asked before", async () => {
+  const ORIGIN = "https://login.microsoftonline.com/tenant-a";
+  const met: { headers: Readonly<Record<string, string>>; body?: string }[] = [];
+  const answers = {
+    token_endpoint: `${ORIGIN}/oauth2/v2.0/token`,
+    authorization_endpoint: `${ORIGIN}/oauth2/v2.0/authorize`,
+    issuer: `${ORIGIN}/v2.0`,
+    jwks_uri: `${ORIGIN}/keys`,
+    metadata: [],
+    tenant_discovery_endpoint: `${ORIGIN}/v2.0/.well-known/openid-configuration`,
+    ...{ token_type: "Bearer", expires_in: 3600, access_token: "abc" },
+  };
+  const send = async (request: { headers: Readonly<Record<string, string>>; body?: string }) => {
+    met.push(request);
+    return { status: 200, header: () => null, bytes: 2, body: Buffer.from(JSON.stringify(answers)) };
+  };
+  const wire = { send, open: () => Promise.reject(new Error("opened")), close: async () => undefined };
+  const settings = settingsOf({ AZURE_TENANT_ID: "tenant-a", AZURE_CLIENT_ID: "app-1", AZURE_CLIENT_SECRET: "x" });
+  const signal = new AbortController().signal;
+  const about = {
+    clock: quickClock(),
+    signal,
+    seconds: 5,
+    agent: "NONISV|Ministere|Bascule/1",
+    onDeviceCode: () => {},
+  };
+  expect((await openTokens(settings, { ...about, wire }).current()).reveal()).toBe("abc");
+  const token = met.find(({ body }) => body !== undefined);
+  expect(Object.fromEntries(new URLSearchParams(token?.body))).toMatchObject({
+    client_id: "app-1",
+    client_secret: "x",
+  });
+  for (const { headers, body = "" } of met) {
+    expect(headers["user-agent"]).toBe("NONISV|Ministere|Bascule/1");
+    const said = `${Object.entries(headers).join("\n")}\n${body}`.toLowerCase();
+    expect(said).not.toMatch(/x-client|telemetry/);
+    for (const word of [type(), release(), process.version, process.platform, hostname()])
+      expect(said, word).not.toContain(word.toLowerCase());
+  }
 });
 
 describe("what is sent is encrypted", () => {

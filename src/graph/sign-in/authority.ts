@@ -28,12 +28,14 @@ export interface AuthorityClient extends HttpClient {
 export interface Whereto {
   readonly authority: string;
   readonly ofMachine: boolean;
+  /** What is said of who asks: `User-Agent`. */
+  readonly agent: string;
 }
 
 const ANSWER_LIMIT = 1_000_000;
 
 /** @param ofMachine the machine itself signs in: its own endpoint is where its host says. */
-export function authorityClient(wire: Wire, { authority, ofMachine }: Whereto): AuthorityClient {
+export function authorityClient(wire: Wire, { authority, ofMachine, agent }: Whereto): AuthorityClient {
   let refused: Refused | null = null;
   let trouble: UnreachableCode | null = null;
   let asked = false;
@@ -65,8 +67,8 @@ export function authorityClient(wire: Wire, { authority, ofMachine }: Whereto): 
           {
             method: request.method === "GET" ? "GET" : request.method === "HEAD" ? "HEAD" : "POST",
             url: request.url,
-            headers: request.headers.toJSON(),
-            ...(typeof request.body === "string" ? { body: request.body } : {}),
+            headers: { ...untold(request.headers.toJSON()), "user-agent": agent },
+            ...(typeof request.body === "string" ? { body: untoldForm(request.body) } : {}),
             signal,
           },
           ANSWER_LIMIT,
@@ -86,6 +88,18 @@ export function authorityClient(wire: Wire, { authority, ofMachine }: Whereto): 
     },
   };
 }
+
+/** What the library tells of this machine and of its own earlier requests (`x-client-OS`, `x-client-last-telemetry`): nothing needs it. */
+const TELEMETRY = /^x-client-/i;
+
+const untold = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !TELEMETRY.test(name) && !/^user-agent$/i.test(name)));
+
+const untoldForm = (body: string) =>
+  body
+    .split("&")
+    .filter((pair) => !TELEMETRY.test(pair))
+    .join("&");
 
 /** The authority may name addresses of its own for a token; those of Microsoft stand for one another. */
 function isAuthority({ host, hostname }: URL, authority: URL): boolean {

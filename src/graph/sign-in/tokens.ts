@@ -29,6 +29,8 @@ export interface TokensTools {
   readonly signal: AbortSignal;
   /** For one whole sign-in, a person's own time with a device code left out. */
   readonly seconds: number;
+  /** What is said of who asks: `User-Agent`. */
+  readonly agent: string;
   readonly onDeviceCode: (code: DeviceCode) => void;
 }
 
@@ -60,6 +62,7 @@ function credentialTokens(method: CredentialMethod, settings: SignInSettings, to
   const client = authorityClient(tools.wire, {
     authority: settings.authority,
     ofMachine: method.kind === "managed-identity",
+    agent: tools.agent,
   });
   let credential: TokenCredential | null = null;
   let held: Held | null = null;
