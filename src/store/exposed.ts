@@ -18,6 +18,10 @@ const HELD = [
   "BASCULE_SIGNING_PASSPHRASE",
 ];
 
+/** An address that may hold a password: of a proxy that asks for one. */
+const ADDRESSES = ["HTTPS_PROXY", "https_proxy"];
+const WITH_PASSWORD = /^(?:[^/]*\/\/)?[^/@]*:[^/@]+@/;
+
 /**
  * The certificate with its key, and a `.env` with a secret in it. One that is not there is told by who reads it. Windows has no
  * such modes.
@@ -25,7 +29,8 @@ const HELD = [
 export function exposedSecrets(cwd: string, env: Environment, given: Environment): readonly Exposed[] {
   if (process.platform === "win32") return [];
   const certificate = env.AZURE_CLIENT_CERTIFICATE_PATH;
-  const written = HELD.some((name) => env[name] !== undefined && env[name] !== given[name]);
+  const own = (name: string) => env[name] !== undefined && env[name] !== given[name];
+  const written = HELD.some(own) || ADDRESSES.some((name) => own(name) && WITH_PASSWORD.test(env[name] ?? ""));
   return [...(certificate === undefined ? [] : [certificate]), ...(written ? [".env"] : [])].flatMap((file) => {
     const found = statSync(isAbsolute(file) ? file : join(cwd, file), { throwIfNoEntry: false });
     const mode = (found?.mode ?? 0) & 0o777;
