@@ -358,6 +358,15 @@ test("a figure whose mark was forged with it, and a row that was deleted, are fo
   expect((await found()).workbooks).toMatchObject([{ cells: { altered: 0, missing: 0 } }]);
 });
 
+test("a sheet to fill in that was deleted whole is found by the plan made again", async () => {
+  let rows = 0;
+  await inWorkbook((sheets) => {
+    rows = plan(sheets).ids().length;
+    sheets.splice(sheets.indexOf(plan(sheets).sheet), 1);
+  });
+  expect(await found()).toMatchObject({ whole: false, workbooks: [{ cells: { altered: 0, missing: rows } }] });
+});
+
 describe("keys", () => {
   const planned = (...more: string[]) => bench.bascule(["plan", "--out", join(bench.folder, "again"), ...more]);
 

@@ -35,13 +35,11 @@ export async function workedBook({ path, file, tenant, language, book }: BookFil
   const bytes = await readLocalFile(path, MOST_BYTES);
   if (bytes === null || bytes === "too-large") return { file, cells: null };
   const edits = openEdits(path);
-  const written = new Set<string>();
   try {
     await readCarried(file, bytes, {
       ...{ edits, sheets: KEYED_SHEETS, watched: WATCHED_SHEETS, tenant: tenantMark(tenant), language },
       added: new Map(),
       onMarks: ({ sheet, id, line, columns, control }) => {
-        written.add(sheet);
         edits.keep(
           sheet,
           id,
@@ -54,7 +52,7 @@ export async function workedBook({ path, file, tenant, language, book }: BookFil
       },
     });
     const told = cellsIn(edits, language);
-    if (book !== null) await holdAgainst(book, { edits, written, language, told });
+    if (book !== null) await holdAgainst(book, { edits, language, told });
     return { file, cells: told };
   } catch (error) {
     // No workbook, or one of another plan.
@@ -97,16 +95,14 @@ function cellsIn(edits: Edits, language: Language): Told {
 
 interface Against {
   readonly edits: Edits;
-  /** Sheets of which the workbook has a row. */
-  readonly written: ReadonlySet<string>;
   readonly language: Language;
   readonly told: Told;
 }
 
 /** Rows that the plan has, each with the marks that its cells make now. */
-async function holdAgainst(book: Book, { edits, written, language, told }: Against): Promise<void> {
+async function holdAgainst(book: Book, { edits, language, told }: Against): Promise<void> {
   const view = viewOf(book, language);
-  for (const table of KEYED.filter(({ id }) => written.has(id))) {
+  for (const table of KEYED) {
     const own = table.own(view);
     for await (const row of table.rows(view)) {
       if (row.id === null) continue;
