@@ -5,9 +5,10 @@
 
 import type { Catalogue } from "../lang/index.ts";
 import { ADDED } from "../model/carry.ts";
-import { type Cell, cellOf, enteredOf, type Tint, type Value } from "./cell.ts";
-import { CONTROL, markerOf, rowMark, stampText, tenantMark } from "./control.ts";
+import type { Cell, Tint, Value } from "./cell.ts";
+import { markerOf, stampText, tenantMark } from "./control.ts";
 import type { Chart } from "./drawing/chart.ts";
+import { carriedLine, controlHead, watchedLine } from "./marked-row.ts";
 import type { View } from "./view.ts";
 
 type Sheets = Catalogue["workbook"]["sheets"];
@@ -207,60 +208,6 @@ function withAdded(sheet: string, own: readonly Head[], view: View): readonly He
   const after = own.findIndex(({ entry }, index) => index > first && !entry);
   const at = first < 0 || after < 0 ? own.length : after;
   return [...own.slice(0, at), ...added, ...own.slice(at)];
-}
-
-function controlHead({ t }: View): Head {
-  const title = t.workbook.control;
-  return {
-    id: CONTROL,
-    title,
-    width: 0,
-    form: "line",
-    band: null,
-    entry: false,
-    choices: null,
-    marks: [],
-    hidden: true,
-  };
-}
-
-/** Of the columns of a sheet, in order. */
-type Markers = readonly ReturnType<typeof markerOf>[];
-
-/** What Bascule makes, with what people wrote in its place, and the marks by which the next run tells one from the other. */
-function carriedLine(
-  sheet: string,
-  id: string,
-  row: TableRow,
-  {
-    own,
-    filled,
-    markers,
-  }: { readonly own: readonly Head[]; readonly filled: readonly Head[]; readonly markers: Markers },
-  view: View,
-): readonly Cell[] {
-  const kept = view.trip?.carried?.kept(sheet, id) ?? null;
-  const made = row.cells(view);
-  let marks = "";
-  // Added columns stand between its own, which keep their order.
-  let at = 0;
-  const cells = filled.map((head, index): Cell => {
-    const { id: column, entry } = head;
-    const cell: Cell = (head === own[at] ? made[at++] : undefined) ?? { value: null, tint: "entry" };
-    const theirs = kept?.get(column) ?? null;
-    const shown: Cell = theirs === null ? cell : { value: cellOf(theirs), tint: "entry" };
-    // Of a cell that Bascule fills, its own value: what people put there stays known for theirs.
-    marks += markers[index]?.(enteredOf(entry ? shown.value : cell.value));
-    return shown;
-  });
-  return [...cells, { value: marks, tint: null }];
-}
-
-/** What Bascule makes, and the mark by which the next run tells whether somebody changed it. */
-function watchedLine(row: TableRow, markers: Markers, view: View): readonly Cell[] {
-  const cells = row.cells(view);
-  const marks = cells.map(({ value }, index) => markers[index]?.(enteredOf(value)) ?? "");
-  return [...cells, { value: rowMark(marks), tint: null }];
 }
 
 /** The same sheet without the columns that people fill in, nor those named. */
