@@ -3,7 +3,7 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
 import type { Oddity } from "../model/oddity.ts";
-import { type ServiceId, type Workload, workloadOf } from "../model/service.ts";
+import { SAME_SPACES, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { RecordStore } from "../store/port.ts";
@@ -43,8 +43,6 @@ function aheadOf({ forecast, total, seconds }: Course): Status["ahead"] {
     seconds: Math.max(0, Math.round(forecast.seconds - seconds)),
   };
 }
-
-const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
 
 export async function statusOf(path: string, retentionMonths: number, today: IsoDate): Promise<Status> {
   return withStore(path, async (store) => {

@@ -4,6 +4,7 @@ import type { Course } from "../app/forecast/course.ts";
 import type { PlanResult } from "../app/outputs.ts";
 import { formatOf } from "../lang/format.ts";
 import type { Plan } from "../model/plan.ts";
+import { SAME_SPACES } from "../model/service.ts";
 import type { Call } from "./command.ts";
 import { courseLines } from "./costs.ts";
 import { deletionLines } from "./deletion-lines.ts";
@@ -78,9 +79,6 @@ function carriedLines({ conflicts, kept, open, folder }: PlanResult, { catalogue
     .filter((name) => /^plan-migration.*\.xlsx$/.test(name))
     .map((name) => outcome.hint(`${folder}/${name}`));
 }
-
-/** Calendars and contacts lie in mailboxes that are counted already, here as on the first page of the workbook. */
-const SAME_SPACES: ReadonlySet<string> = new Set(["exchange.calendar", "exchange.contacts"]);
 
 function sums({ services }: Plan) {
   const total = (of: "containers" | "items" | "bytes") =>

@@ -2,7 +2,7 @@
 
 import type { PlanWave } from "../model/plan.ts";
 import type { PlanService } from "../model/plan-service.ts";
-import { type ServiceId, WORKLOADS, type Workload } from "../model/service.ts";
+import { SAME_SPACES, WORKLOADS, type Workload } from "../model/service.ts";
 import type { Label } from "../model/verdict.ts";
 import type { View } from "./view.ts";
 
@@ -12,9 +12,6 @@ export interface Total {
   readonly bytes: number | null;
   readonly sensitive: { readonly items: number; readonly itemsRead: number };
 }
-
-/** Their spaces are the mailboxes, which are counted already. */
-const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
 
 /** Unknown figures are left out; a sum of unknown figures alone is unknown. */
 export function totalOf(services: readonly PlanService[]): Total {

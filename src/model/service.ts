@@ -37,6 +37,9 @@ export const SERVICES = [
 
 export type ServiceId = (typeof SERVICES)[number]["id"];
 
+/** Of a total of spaces: calendars and contacts lie in mailboxes, which are counted already. */
+export const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
+
 export const WORKLOADS = ["exchange", "onedrive", "teams", "sharepoint", "other"] as const;
 export type Workload = (typeof WORKLOADS)[number];
 

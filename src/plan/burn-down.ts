@@ -6,10 +6,7 @@
 
 import { parisDay } from "../model/dates.ts";
 import { type Amount, type BurnDown, type KeptScan, NO_AMOUNT, plus } from "../model/history.ts";
-import type { ServiceId } from "../model/service.ts";
-
-/** Calendars and contacts lie in mailboxes, which are counted already. */
-const SAME_SPACES: ReadonlySet<ServiceId> = new Set(["exchange.calendar", "exchange.contacts"]);
+import { SAME_SPACES, type ServiceId } from "../model/service.ts";
 
 /** @param scans ascending. @param concerned services that the plan is about: the same for all scans. */
 export function burnDownOf(scans: readonly KeptScan[], concerned: ReadonlySet<ServiceId>): readonly BurnDown[] {
