@@ -263,7 +263,11 @@ test("a full disk: the sentence says so, the store opens with every page that wa
 describe("a store that another process writes to", () => {
   test("says which, since when and by which command; once it is killed, the store is free", async () => {
     const path = join(folder, "store");
-    const holder = spawn(process.execPath, [fileURLToPath(new URL("./store-holder.ts", import.meta.url)), path]);
+    const holder = spawn(process.execPath, [
+      "--expose-gc",
+      fileURLToPath(new URL("./store-holder.ts", import.meta.url)),
+      path,
+    ]);
     try {
       await once(holder.stdout, "data");
       const store = openStore(path, { create: false });

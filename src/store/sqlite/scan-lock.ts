@@ -22,6 +22,9 @@ export interface Holding {
   readonly wait?: number;
 }
 
+/** A lock that nothing else refers to would be let go by the garbage collector, with its database. */
+const HELD = new Set<DatabaseSync>();
+
 /** Throws `locked`, with who holds it as far as that is known. */
 export function holdScanLock(path: string, { command, since, wait = 0 }: Holding): { release(): void } {
   const file = `${storeFile(path)}-scan`;
@@ -39,9 +42,11 @@ export function holdScanLock(path: string, { command, since, wait = 0 }: Holding
     throw locked ? new StoreFault("locked", { path, cause, holder: holderIn(note) }) : fault;
   }
   const held = lock;
+  HELD.add(held);
   return {
     release: () => {
       rmSync(note, { force: true });
+      HELD.delete(held);
       held.close();
     },
   };
