@@ -7,7 +7,7 @@ import { erasing } from "./sqlite/erasing.ts";
 import { openDatabase, storeFaultOf } from "./sqlite/file.ts";
 import { kindsOf, type Row } from "./sqlite/held/kinds.ts";
 import { type HeldPerson, heldPerson } from "./sqlite/held/person.ts";
-import { hasSeals } from "./sqlite/seal.ts";
+import { isThere } from "./sqlite/words.ts";
 
 export interface HeldOn {
   /** Null where the directory, as it was last read, has no such account. */
@@ -80,7 +80,7 @@ function countOf(rows: Iterable<Row>): number {
  * scan was asked for is in the head of its seal: where it named the person, the chain begins anew.
  */
 function forgetSeals(database: DatabaseSync, { places, words }: HeldPerson, counts: HeldOn["counts"]): void {
-  if (!hasSeals(database)) return;
+  if (!isThere(database, "seal")) return;
   const ids = new Set(places.map(({ id }) => id));
   const forget = database.prepare("DELETE FROM sealed WHERE service = ? AND id = ?");
   const blocks = database.prepare("SELECT service, id FROM sealed").iterate();

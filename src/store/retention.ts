@@ -5,9 +5,11 @@ import { join, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { type IsoDate, parisDay } from "../model/dates.ts";
 import { RESTRICTED_DETECTORS } from "../model/finding.ts";
+import { foldersNoted } from "./records/folders.ts";
+import { quoted } from "./records/words.ts";
+import { engineOn } from "./sqlite/engine.ts";
 import { erasing, reading } from "./sqlite/erasing.ts";
-import { foldersIn } from "./sqlite/folders.ts";
-import { isThere, quoted } from "./sqlite/words.ts";
+import { isThere } from "./sqlite/words.ts";
 
 export interface ScanDay {
   readonly number: number;
@@ -39,7 +41,9 @@ export function holdingOf(path: string): Holding {
     const ids = new Set(all.map(({ id }) => id));
     return {
       scans: all.filter(({ number }) => number === last || kept.has(number)),
-      folders: foldersIn(database).filter((folder) => ids.has(planIn(folder)?.scan ?? "")),
+      folders: engineOn(database)
+        .now(foldersNoted())
+        .filter((folder) => ids.has(planIn(folder)?.scan ?? "")),
     };
   });
 }

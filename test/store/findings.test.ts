@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CONFIDENCES, type Confidence } from "../../src/model/finding.ts";
 import { SERVICES } from "../../src/model/service.ts";
-import { findingsOf } from "../../src/store/sqlite/findings.ts";
+import { findingsOf } from "../../src/store/records/findings.ts";
+import { engineOn } from "../../src/store/sqlite/engine.ts";
 import { SCHEMA } from "../../src/store/sqlite/schema.ts";
 
 const service = fc.constantFrom("onedrive.files", "sharepoint.documents");
@@ -85,7 +86,7 @@ test.each([
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), fc.constantFrom(...CONFIDENCES), (rows, least) => {
       const database = filled(rows);
-      expect([...findingsOf(database, least, window)]).toEqual(grouped(database, least));
+      expect([...engineOn(database).walk(() => findingsOf(least, window))]).toEqual(grouped(database, least));
       database.close();
     }),
     { numRuns: 40 },

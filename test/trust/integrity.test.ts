@@ -9,7 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { MARK, mark, type Stamp, stampIn } from "../../src/export/control.ts";
 import type { Container, Item } from "../../src/model/records.ts";
 import type { Verification } from "../../src/model/verification.ts";
-import { sealRecords } from "../../src/store/sqlite/seal.ts";
+import { sealRecords } from "../../src/store/records/seal.ts";
+import { engineOn } from "../../src/store/sqlite/engine.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "../whole/bench.ts";
@@ -192,7 +193,7 @@ test.each<[string, () => void | Promise<void>, unknown]>([
     () =>
       inStore((database) => {
         database.exec(`UPDATE item SET bytes = bytes + 1 WHERE ${FIRST_ITEM}`);
-        sealRecords(database, "scan", new Date());
+        engineOn(database).now(sealRecords("scan", new Date()));
       }),
     { records: { changed: 0, whole: true, broken: null, inPlan: "other" } },
   ],

@@ -7,9 +7,10 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { StoreFault } from "../fault.ts";
+import { hasSeals, isSealed, sealRecords } from "../records/seal.ts";
+import { engineOn } from "./engine.ts";
 import { openDatabase, storeFaultOf } from "./file.ts";
 import { holdScanLock } from "./scan-lock.ts";
-import { isSealed, sealRecords } from "./seal.ts";
 
 export function reading<T>(path: string, work: (database: DatabaseSync) => T): T {
   const database = openDatabase(path, { create: false });
@@ -33,10 +34,11 @@ export function erasing<T>(path: string, work: (database: DatabaseSync) => T): T
     try {
       database.exec("PRAGMA busy_timeout = 1000; PRAGMA secure_delete = ON");
       cutLog(database, path);
-      const sealed = isSealed(database);
+      const engine = engineOn(database);
+      const sealed = hasSeals(engine) && engine.now(isSealed());
       const done = inTransaction(database, () => {
         const result = work(database);
-        if (sealed) sealRecords(database, "purge", now);
+        if (sealed) engine.now(sealRecords("purge", now));
         return result;
       });
       // In memory, the copy that it makes would grow with the store.

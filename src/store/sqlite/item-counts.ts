@@ -6,9 +6,9 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { ItemFacts, Marks } from "../../model/fit.ts";
+import { COUNTED, sumOf } from "../records/words.ts";
 import type { Beside, ContainerTotals } from "../totals.ts";
 import { itemFacts, markColumns, type TraitsTold } from "./obstacles.ts";
-import { COUNTED, sumOf } from "./words.ts";
 
 export interface ItemCount {
   readonly items: number;

@@ -8,7 +8,7 @@ import type { Gap } from "../../model/gap.ts";
 import type { Container } from "../../model/records.ts";
 import { chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ShortBy } from "../port.ts";
-import { INCOMPLETE } from "./words.ts";
+import { INCOMPLETE } from "../records/words.ts";
 
 /** Tasks of one service that were not done. */
 interface Undone {

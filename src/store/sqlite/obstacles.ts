@@ -4,7 +4,7 @@
  */
 
 import type { ItemFacts, Marks, Share } from "../../model/fit.ts";
-import { sumOf } from "./words.ts";
+import { sumOf } from "../records/words.ts";
 
 /** A place's items counted by what they bear. */
 type Row = Readonly<Record<string, unknown>>;

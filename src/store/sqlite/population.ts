@@ -7,9 +7,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { CONFIDENCES, type Confidence, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
+import { COUNTED, INCOMPLETE, quoted, sumOf } from "../records/words.ts";
 import type { Populated, Readable } from "../totals.ts";
-
-import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
 
 const WINDOW = 1000;
 

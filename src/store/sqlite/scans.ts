@@ -5,10 +5,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { FOUNDATIONS, type GapCause, HIDING, ORDERED, PASSING_CAUSES, UNANSWERED } from "../../model/gap.ts";
 import { type ChosenWorkload, chosenWorkloadOf, SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Scan, ScanWish, ShortBy } from "../port.ts";
+import { sealRecords } from "../records/seal.ts";
+import { INCOMPLETE, quoted } from "../records/words.ts";
+import { engineOn } from "./engine.ts";
 import { IN_PART } from "./history.ts";
 import { tellLeft } from "./left.ts";
-import { sealRecords } from "./seal.ts";
-import { INCOMPLETE, quoted } from "./words.ts";
 
 type Row = Record<string, unknown>;
 
@@ -110,7 +111,7 @@ export function finishScan(database: DatabaseSync, now: Date, untold: boolean): 
   database
     .prepare("UPDATE scan SET finished_at = ?, complete = ?, untold = ? WHERE number = ?")
     .run(endOf(scan, now).toISOString(), refused === undefined ? 1 : 0, untold ? 1 : 0, scan.number);
-  sealRecords(database, "scan", now);
+  engineOn(database).now(sealRecords("scan", now));
   return lastScan(database) as Scan;
 }
 

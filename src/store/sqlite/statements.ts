@@ -2,9 +2,8 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import { CONFIDENCES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { COUNTED, INCOMPLETE, quoted, sumOf } from "../records/words.ts";
 import { markedBy } from "./population.ts";
-
-import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
 
 /** Where something of it was refused, what was read of it may lack what was refused; what was not come to was not read. */
 const READ_WHOLE = `NOT EXISTS (

@@ -8,12 +8,14 @@ import { type ServiceId, workloadOf } from "../../model/service.ts";
 import type { Commit } from "../commit.ts";
 import { StoreFault } from "../fault.ts";
 import type { Account, ClaimedTask, RecordStore } from "../port.ts";
+import { courseIn } from "../records/course.ts";
+import { decisionsIn } from "../records/decisions.ts";
+import { findingsOf, restrictedIn } from "../records/findings.ts";
+import { noteFolder } from "../records/folders.ts";
+import { checkSeal, hasSeals, sealsOf } from "../records/seal.ts";
 import { openClusters } from "./clusters.ts";
-import { courseIn } from "./course.ts";
-import { decisionsIn } from "./decisions.ts";
+import { engineOn } from "./engine.ts";
 import { type Opening, openDatabase, storeFaultOf } from "./file.ts";
-import { findingsOf, restrictedIn } from "./findings.ts";
-import { noteFolder } from "./folders.ts";
 import { gapOf } from "./gaps.ts";
 import { guarded, type Unguarded } from "./guard.ts";
 import { historyIn } from "./history.ts";
@@ -22,7 +24,6 @@ import { writingOf } from "./places.ts";
 import { populationOf } from "./population.ts";
 import { holdScanLock } from "./scan-lock.ts";
 import { beginScan, finishScan, lastScan, walkedBefore } from "./scans.ts";
-import { checkSeal, sealsOf } from "./seal.ts";
 import { settlingOf } from "./settle.ts";
 import { sharedIn } from "./shared.ts";
 import { openSpool } from "./spool.ts";
@@ -44,6 +45,7 @@ export function openStore(path: string, opening: Opening): RecordStore {
 }
 
 function storeOn(database: DatabaseSync, path: string, command: string | null): Unguarded {
+  const engine = engineOn(database);
   const writing = writingOf(database);
   const settle = settlingOf(database);
   const sql = statementsOf(database);
@@ -115,11 +117,18 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
       since = 0;
       return finished;
     },
-    seals: async () => sealsOf(database),
-    checkSeal: async () => checkSeal(database),
+    seals: async () => (hasSeals(engine) ? await engine.read(sealsOf) : []),
+    checkSeal: async () => (hasSeals(engine) ? await engine.read(checkSeal) : { kind: "unsealed" }),
     noteTold: async () =>
       transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
-    noteOutputs: async (folder) => noteFolder(database, folder),
+    noteOutputs: async (folder) => {
+      try {
+        await engine.write(() => noteFolder(folder));
+      } catch (cause) {
+        // A plan is made of a store that may not be written all the same.
+        if (!engine.isReadOnly(cause)) throw cause;
+      }
+    },
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
     release: async ({ collector, key, unanswered }) =>
@@ -134,9 +143,9 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
     addOddity: async (oddity) => transaction(() => addOddity(oddity)),
     oddities: async () => sql.oddities.all(scan).map(oddityOf),
     accounts: async () => new Map(sql.accounts.all(scan).map((row) => [String(row.workload), accountOf(row)] as const)),
-    ...courseIn(database, () => scan),
+    ...courseIn(engine, () => scan),
     ...historyIn(database, { scan: () => scan, transaction }),
-    ...decisionsIn(database, { scan: () => scan, transaction }),
+    ...decisionsIn(engine, () => scan),
     noteSpent: async (spent) =>
       transaction(() => {
         database.exec("DELETE FROM spent");
@@ -213,8 +222,8 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
       scratch.push(opened);
       return opened;
     },
-    findings: (least) => findingsOf(database, least),
-    restricted: async (least) => restrictedIn(database, least),
+    findings: (least) => engine.walk(() => findingsOf(least)),
+    restricted: (least) => engine.read(() => restrictedIn(least)),
     pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
     pseudonymsOf: async (ids) =>
       [...new Set(ids)]

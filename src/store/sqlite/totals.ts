@@ -5,13 +5,13 @@ import { type Confidence, PARTLY } from "../../model/finding.ts";
 import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
+import { sumOf } from "../records/words.ts";
 import type { ContainerTotals } from "../totals.ts";
 import { gapOf } from "./gaps.ts";
 import { hitsIn, NO_HITS } from "./hits.ts";
 import { type ItemCount, itemCounts, NO_ITEMS } from "./item-counts.ts";
 import { NO_MARKS } from "./obstacles.ts";
 import { inOneRead } from "./one-read.ts";
-import { sumOf } from "./words.ts";
 
 const WINDOW = 100;
 
