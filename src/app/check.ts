@@ -3,11 +3,14 @@
 import { collectors } from "../collect/collectors/index.ts";
 import { connect } from "../graph/connect.ts";
 import { closedByDay } from "../graph/night.ts";
+import { mayWrite } from "../graph/sign-in/identity.ts";
 import { checkSettings } from "../graph/sign-in/settings.ts";
+import type { DirectoryRole } from "../model/directory-role.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Pace } from "../model/limits.ts";
 import type { ChosenWorkload, ContentModes } from "../model/service.ts";
 import { limitTable } from "../store/limits.ts";
+import { directoryRoles } from "../store/templates.ts";
 import { type Closed, closedIn } from "./closed-places.ts";
 import { type Credential, credentialOf } from "./credential.ts";
 import { customDetectors } from "./custom-detectors.ts";
@@ -42,6 +45,10 @@ export interface CheckResult {
   readonly writePermissions: readonly string[];
   /** Granted place by place: the token does not say whether they write. */
   readonly untoldPermissions: readonly string[];
+  /** Of the directory, those left out that everybody has. */
+  readonly directoryRoles: readonly DirectoryRole[];
+  /** By a permission or a role: what `scan` refuses. */
+  readonly canWrite: boolean;
   /** Null for what has no age of its own. */
   readonly credential: Credential | null;
   readonly size: TenantSize | null;
@@ -70,6 +77,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
     ...rest,
     // What such a token is refused for is told here, and nothing is asked with it.
     acceptsWriting: true,
+    directoryRoles: directoryRoles(),
     downloadHosts: settings.configuration.network.downloadHosts,
   });
   try {
@@ -84,7 +92,8 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
       extractLabels,
       readSharing,
     });
-    const able = acceptsWriting || identity.writePermissions.length === 0;
+    const canWrite = mayWrite(identity);
+    const able = acceptsWriting || !canWrite;
     const messages = countTeamsMessages || content.teams !== "none";
     const size = able ? await sizeOf(graph, sizingReports(workloads, messages), askedFor(graph)) : null;
     const narrowed = scope.include.length + scope.exclude.length > 0;
@@ -107,6 +116,8 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
       permissions: needed.map((one) => ({ ...one, granted: known ? covers(held, one.permission) : null })),
       writePermissions: identity.writePermissions,
       untoldPermissions: identity.untoldPermissions,
+      directoryRoles: identity.directoryRoles,
+      canWrite,
       credential: credentialOf(settings.env, now()),
       size,
       closed: able ? await closedIn(graph, scope.excludeContent) : [],

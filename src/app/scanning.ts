@@ -21,7 +21,7 @@ import { refuseOutputPlace } from "../store/output-set.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
 import { refuseStorePlace } from "../store/sqlite/file.ts";
 import { openStore } from "../store/sqlite/store.ts";
-import { pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
+import { directoryRoles, pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { tolerancesIn } from "./doctrine.ts";
 import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
@@ -68,6 +68,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     pace: request.pace,
     limit: { requests: request.maxRequests, seconds: request.maxSeconds },
     acceptsWriting: request.acceptsWriting,
+    directoryRoles: directoryRoles(),
     downloadHosts: settings.configuration.network.downloadHosts,
     ...(onRequest && { onRequest }),
     admit: admission({ content, extractLabels, readSharing, countTeamsMessages }),

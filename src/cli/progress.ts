@@ -48,7 +48,9 @@ export function progressOf(call: Call, authority: ContentAuthority | null): Prog
       if (identity.kind === "unknown") call.say(words.opaque);
       if (identity.kind === "delegated") call.say(words.delegated);
       // Only a run that was told to take such a token comes so far.
-      if (identity.writePermissions.length > 0) call.say(words.canWrite(identity.writePermissions.join(", ")));
+      const writing = identity.directoryRoles.filter(({ reads }) => !reads);
+      if (identity.writePermissions.length + writing.length > 0)
+        call.say(words.canWrite(catalogue.signIn.writers(identity.writePermissions, writing)));
     },
     begun: (scan) => {
       call.begun();

@@ -3,6 +3,7 @@
  * be refused, before the first request. The heavy libraries are loaded here, and only when something connects.
  */
 
+import type { DirectoryRoleTable } from "../model/directory-role.ts";
 import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
 import type { OnRequest } from "../model/request-line.ts";
@@ -52,6 +53,8 @@ export interface ConnectOptions {
   readonly downloadHosts?: readonly string[];
   /** A token that can write is taken, and told; it is refused unless told. */
   readonly acceptsWriting?: boolean;
+  /** What is known of roles of the directory; unless told, each is taken for one that writes. */
+  readonly directoryRoles?: DirectoryRoleTable;
   readonly signal: AbortSignal;
   /** A lane without a success for so long is given up. */
   readonly giveUpAfterSeconds: number;
@@ -121,8 +124,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   try {
     const agent = userAgent(version, options.administration ?? null);
     const had = openTokens(settings, { wire, clock, signal, seconds, agent, onDeviceCode });
-    const tokens = options.acceptsWriting ? had : readingTokens(had);
-    const identity = identityOf(await tokens.current(), settings);
+    const tokens = options.acceptsWriting ? had : readingTokens(had, options.directoryRoles);
+    const identity = identityOf(await tokens.current(), settings, options.directoryRoles);
     const account = openAccount();
     const budget = new Budget(clock, options.limit ?? { requests: null, seconds: null });
     const halted = new AbortController();
@@ -236,8 +239,8 @@ function nightly(clock: DatedClock, onPause: ConnectOptions["onPause"]): () => n
 }
 
 /** An application's own token without a single role: it exists, and nobody has consented to it. */
-function identityOf(token: Secret, settings: SignInSettings): Identity {
-  const { audience: _, ...identity } = claimsOf(token);
+function identityOf(token: Secret, settings: SignInSettings, table?: DirectoryRoleTable): Identity {
+  const { audience: _, ...identity } = claimsOf(token, table);
   const { kind } = settings.method;
   const ofApplication = kind !== "token" && kind !== "device-code";
   if (ofApplication && token.reveal().split(".").length === 3 && identity.roles.length === 0) {

@@ -18,6 +18,7 @@ export class SignInFault extends Error {
       clientId: null,
       variables: [],
       permissions: [],
+      roles: [],
       authorityCode: null,
       traceId: null,
       ...about,

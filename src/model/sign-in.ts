@@ -4,6 +4,8 @@
  * Codes of Microsoft Entra: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 
+import type { DirectoryRole } from "./directory-role.ts";
+
 export const SIGN_IN_CODES = [
   /** Variables are not set: `variables`. */
   "missing-variable",
@@ -49,7 +51,7 @@ export const SIGN_IN_CODES = [
   "token-refused",
   /** Neither the token nor Graph says which tenant it opens: `permissions` that would let Graph say it. */
   "tenant-untold",
-  /** The token may write: `permissions`. */
+  /** The token may write: `permissions`, `roles`. */
   "can-write",
   /** Any other refusal of the authority. */
   "refused",
@@ -78,6 +80,8 @@ export interface SignInAbout {
   readonly clientId: string | null;
   readonly variables: readonly string[];
   readonly permissions: readonly string[];
+  /** Of the directory. */
+  readonly roles: readonly DirectoryRole[];
   /** `AADSTS7000222`, for a search or a support ticket. */
   readonly authorityCode: string | null;
   readonly traceId: string | null;

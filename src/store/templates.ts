@@ -3,6 +3,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
+import type { DirectoryRoleTable } from "../model/directory-role.ts";
 import type { TeamsFolder } from "../model/drive-part.ts";
 import type { PageTests } from "../model/page-tests.ts";
 import type { PrivateSubjects } from "../model/private-subjects.ts";
@@ -144,6 +145,20 @@ export const templateText = SHIPPED.text;
 /** Ids of Graph's application permissions, by name. Source stands in the file. */
 export function graphRoles(): Readonly<Record<string, string>> {
   return (parse(templateText("graph-roles.yaml")) as { roles: Record<string, string> }).roles;
+}
+
+/** What is known of roles of the directory. Sources stand in the file. */
+export function directoryRoles(): DirectoryRoleTable {
+  const read = parse(templateText("directory-roles.yaml")) as Record<
+    "everybody" | "reading" | "writing",
+    Record<string, string>
+  >;
+  const byId = (names: Record<string, string>) => new Map(Object.entries(names).map(([name, id]) => [id, name]));
+  return {
+    reading: byId(read.reading),
+    writing: byId(read.writing),
+    everybody: new Set(Object.values(read.everybody)),
+  };
 }
 
 /** Roles of Exchange that grant over chosen mailboxes what a permission of Graph grants over all, by that permission. */

@@ -6,6 +6,7 @@ import { admission } from "../../src/graph/gate/admission.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
+import { directoryRoles } from "../../src/store/templates.ts";
 import { checkRequest } from "../openapi/check.ts";
 
 const real = clockAt(REAL_TIME);
@@ -64,6 +65,7 @@ export async function withTenant<T>(options: Options, use: (tenant: Tenant) => P
       version: "0.0.0",
       signal: stop.signal,
       limits: limitTable(),
+      directoryRoles: directoryRoles(),
       giveUpAfterSeconds: 3600,
       admit: admission(ALL),
       clock: hastyClock(),

@@ -17,8 +17,8 @@ describe("who asks", () => {
     ["an end", { exp: 1_000_000_000 }, { expiresAt: new Date(1_000_000_000_000) }],
     [
       "odd claims",
-      { roles: "x", scp: 3, tid: {}, exp: "y" },
-      { kind: "unknown", roles: [], scopes: [], tenantId: null },
+      { roles: "x", scp: 3, tid: {}, exp: "y", wids: { id: "x" } },
+      { kind: "unknown", roles: [], scopes: [], tenantId: null, directoryRoles: [] },
     ],
   ])("%s", (_, claims, wanted) => {
     expect(claimsOf(new Secret(jwt(claims)))).toMatchObject(wanted);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Connection, connect } from "../../src/graph/connect.ts";
 import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
+import { directoryRoles } from "../../src/store/templates.ts";
 import { batch } from "./batch.ts";
 import { all, anyRoute, quickClock } from "./tenant.ts";
 
@@ -21,6 +22,7 @@ async function withSimulator<T>(
     admit: anyRoute,
     signal: new AbortController().signal,
     limits: limitTable(),
+    directoryRoles: directoryRoles(),
     giveUpAfterSeconds: 1200,
     onDeviceCode: () => undefined,
     clock: quickClock(Date.now()),

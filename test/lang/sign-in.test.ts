@@ -10,10 +10,22 @@ const ABOUT = {
   clientId: "app-1",
   variables: ["AZURE_TENANT_ID", "AZURE_CLIENT_ID"],
   permissions: ["Mail.Send"],
+  roles: [
+    { id: "29232cdf-9323-42fd-ade2-1d097af3e4de", name: "Exchange Administrator", reads: false },
+    { id: "unknown-id", name: null, reads: false },
+  ],
   authorityCode: "AADSTS900000",
   traceId: "trace-1",
 };
-const NOTHING = { tenantId: null, clientId: null, variables: [], permissions: [], authorityCode: null, traceId: null };
+const NOTHING = {
+  tenantId: null,
+  clientId: null,
+  variables: [],
+  permissions: [],
+  roles: [],
+  authorityCode: null,
+  traceId: null,
+};
 
 describe.each([
   ["fr", french],

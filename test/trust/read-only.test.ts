@@ -14,7 +14,7 @@ import { admission } from "../../src/graph/gate/admission.ts";
 import { type Asked, gate } from "../../src/graph/gate/gate.ts";
 import { contentOf, INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
 import { ROUTES } from "../../src/graph/gate/routes.ts";
-import { claimsOf } from "../../src/graph/sign-in/identity.ts";
+import { claimsOf, mayWrite } from "../../src/graph/sign-in/identity.ts";
 import { readingTokens } from "../../src/graph/sign-in/reading.ts";
 import { untoldOf, writingOf } from "../../src/graph/sign-in/writing.ts";
 import { toldWire } from "../../src/graph/telling.ts";
@@ -22,6 +22,7 @@ import type { RequestLine } from "../../src/model/request-line.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { directoryRoles } from "../../src/store/templates.ts";
 import { anything, json, withTenant } from "../graph/tenant.ts";
 import { runs } from "../runs.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
@@ -569,7 +570,10 @@ describe("a token that can write", () => {
       new Secret(granted(simulator.token(), "Files.ReadWrite.All")),
     ];
     let now = first;
-    const tokens = readingTokens({ current: async () => now, renewed: async () => next, age: () => 0 });
+    const tokens = readingTokens(
+      { current: async () => now, renewed: async () => next, age: () => 0 },
+      directoryRoles(),
+    );
     expect(await tokens.current()).toBe(first);
     const refused = { name: "SignInFault", code: "can-write", about: { permissions: ["Files.ReadWrite.All"] } };
     await expect(tokens.renewed(first)).rejects.toMatchObject(refused);
@@ -581,6 +585,132 @@ describe("a token that can write", () => {
     expect(
       claimsOf(new Secret(withClaims(simulator.token(), { scp: "User.Read Mail.Send" }))).writePermissions,
     ).toEqual(["Mail.Send"]);
+  });
+});
+
+describe("a role of the directory, which lets do what no permission says,", () => {
+  const table = directoryRoles();
+  const GRANTED = { idtyp: "app", roles: ["User.Read.All"] };
+  const claims = (about: object) => claimsOf(new Secret(jwtOf({ ...GRANTED, ...about })), table);
+  const ids = (names: readonly string[]) =>
+    [...table.reading, ...table.writing].filter(([, name]) => names.includes(name)).map(([id]) => id);
+
+  test("is known by the id of its template, each id once", () => {
+    const all = [...table.reading.keys(), ...table.writing.keys(), ...table.everybody];
+    expect(all.length).toBeGreaterThan(140);
+    expect(new Set(all).size).toBe(all.length);
+    for (const id of all) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  test.each([
+    "Global Administrator",
+    "Privileged Role Administrator",
+    "Exchange Administrator",
+    "SharePoint Administrator",
+    "Teams Administrator",
+    "User Administrator",
+    "Application Administrator",
+    "Directory Writers",
+    "Entra Backup Reader",
+  ])("%s may write", (name) => {
+    const told = claims({ wids: ids([name]) });
+    expect(told.directoryRoles).toEqual([{ id: ids([name])[0], name, reads: false }]);
+    expect(mayWrite(told)).toBe(true);
+  });
+
+  test.each([
+    "Global Reader",
+    "Reports Reader",
+    "Security Reader",
+    "Directory Readers",
+    "Message Center Reader",
+    "Usage Summary Reports Reader",
+  ])("%s only reads, and is told", (name) => {
+    const told = claims({ wids: ids([name]) });
+    expect(told.directoryRoles).toMatchObject([{ name, reads: true }]);
+    expect(mayWrite(told)).toBe(false);
+  });
+
+  test.each<[string, object]>([
+    ["of an application", { wids: ["0997a1d0-0d1d-4acb-b408-d5ca73121e90"] }],
+    ["of a member", { scp: "User.Read", wids: ["b79fbf4d-3ef9-4689-8143-76b194e85509"] }],
+    ["of a guest", { scp: "User.Read", wids: ["10DAE51F-b6af-4016-8d66-8c2a99b929b3"] }],
+    ["without the claim", {}],
+  ])("is none in the token %s that has no more than everybody", (_case, about) => {
+    const told = claims(about);
+    expect([told.directoryRoles, mayWrite(told)]).toEqual([[], false]);
+  });
+
+  test("that nobody knows is taken for one that writes, and told by its id", () => {
+    const id = "00000000-1111-2222-3333-444444444444";
+    const told = claims({ wids: [id, ...ids(["Global Reader"])] });
+    expect(told.directoryRoles).toMatchObject([
+      { id, name: null },
+      { name: "Global Reader", reads: true },
+    ]);
+    expect(mayWrite(told)).toBe(true);
+  });
+
+  test.each<[string, object, readonly string[]]>([
+    [
+      "in capitals",
+      { wids: ids(["Exchange Administrator"]).map((id) => id.toUpperCase()) },
+      ["Exchange Administrator"],
+    ],
+    [
+      "joined in one text",
+      { wids: ids(["Exchange Administrator", "Global Reader"]).join(",") },
+      ["Exchange Administrator", "Global Reader"],
+    ],
+    ["of a person", { scp: "User.Read", wids: ids(["Teams Administrator"]) }, ["Teams Administrator"]],
+  ])("is seen %s", (_case, about, names) =>
+    expect(claims(about).directoryRoles.map(({ name }) => name)).toEqual(names),
+  );
+
+  describe("as typed:", () => {
+    let simulator: Simulator;
+    let sent = 0;
+    beforeAll(async () => {
+      simulator = await tiny({
+        onRequest: () => {
+          sent += 1;
+        },
+      });
+    });
+    afterAll(() => simulator.close());
+    const run = async (wids: readonly string[], ...words: readonly string[]) => {
+      const bench = benchFor({
+        graphUrl: simulator.graphUrl,
+        token: () => withClaims(simulator.token(), { wids: [...table.everybody, ...wids] }),
+      });
+      sent = 0;
+      const { exit, out, err } = await bench.bascule(words);
+      bench.remove();
+      return { exit, said: out + err, asked: sent > 0 };
+    };
+    const writes = ids(["SharePoint Administrator"]);
+
+    test.each(["scan", "check"])("one that writes is named by %s, and nothing is asked with it", async (command) => {
+      const said = expect.stringContaining("rôle SharePoint Administrator");
+      expect(await run(writes, command)).toEqual({ exit: 3, said, asked: false });
+    });
+
+    test.each(["scan", "check"])("one that nobody knows is told as such by %s", async (command) => {
+      const said = expect.stringContaining("rôle 0000, inconnu de Bascule");
+      expect(await run(["0000"], command)).toEqual({ exit: 3, said, asked: false });
+    });
+
+    test("one that writes is named, and taken where that was accepted", async () => {
+      const { exit, said, asked } = await run(writes, "scan", "--accept-write-permissions", "--max-requests", "3");
+      expect(said).toMatch(/rôle SharePoint Administrator[\s\S]*ne laisse partir que des lectures/);
+      expect({ exit, asked }).toEqual({ exit: 1, asked: true });
+    });
+
+    test("one that only reads is told by check, and stops nothing", async () => {
+      const { exit, said, asked } = await run(ids(["Global Reader"]), "check");
+      expect(said).toMatch(/ne font que lire\u00a0: rôle Global Reader/);
+      expect({ exit, asked }).toEqual({ exit: 0, asked: true });
+    });
   });
 });
 
@@ -734,6 +864,8 @@ describe("the record of requests", () => {
 const granted = (token: string, role: string) => withClaims(token, ({ roles }) => ({ roles: [...roles, role] }));
 
 type Change = Record<string, unknown> | ((claims: { readonly roles: readonly string[] }) => Record<string, unknown>);
+
+const jwtOf = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
 
 function withClaims(token: string, change: Change): string {
   const [head, body = "", tail] = token.split(".");

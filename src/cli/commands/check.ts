@@ -40,7 +40,7 @@ export const check = defineCommand({
     const { exposed } = settings;
     const warnings = exposed.map(({ file, mode }) => catalogue.terminal.scan.exposed(file, mode));
     call.tell([...linesOf(result, told, call), ...warnings], { ...result, ...told, exposed });
-    if (result.writePermissions.length > 0 && !acceptsWriting) return EXIT.notAuthorised;
+    if (result.canWrite && !acceptsWriting) return EXIT.notAuthorised;
     return result.permissions.some(({ granted }) => granted === false) ? EXIT.incomplete : EXIT.done;
   },
 });
@@ -72,7 +72,7 @@ function linesOf(
       const sign = granted === null ? "?" : granted ? "+" : "-";
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
-    ...verdictOf(result, acceptsWriting, catalogue.terminal, format),
+    ...verdictOf(result, acceptsWriting, catalogue, format),
     ...credentialLines(result.credential, words, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),
@@ -94,23 +94,24 @@ function closedLines({ closed }: CheckResult, entries: readonly string[], call: 
   });
 }
 
-type Words = Catalogue["terminal"];
-
 /** What a scan with this token would do: refuse, see what its user sees, leave parts out, or none. */
 function verdictOf(
   result: CheckResult,
   acceptsWriting: boolean,
-  { check: words, scan }: Words,
+  { terminal: { check: words, scan }, signIn }: Catalogue,
   format: Format,
 ): readonly string[] {
-  const { permissions, writePermissions, untoldPermissions, kind } = result;
+  const { permissions, writePermissions, untoldPermissions, directoryRoles, canWrite, kind } = result;
+  const writing = directoryRoles.filter(({ reads }) => !reads);
+  const reading = directoryRoles.filter(({ reads }) => reads);
   const missing = permissions.filter(({ granted }) => granted === false).length;
   const parts = missing === 1 ? words.parts.one : words.parts.other(format.count(missing));
-  const whole = missing === 0 && writePermissions.length === 0 && kind === "application";
+  const whole = missing === 0 && !canWrite && kind === "application";
   return [
-    ...(writePermissions.length > 0
-      ? [words.writes(writePermissions.join(", ")), acceptsWriting ? words.accepts : words.refuses]
-      : []),
+    ...(canWrite ? [words.writes(signIn.writers(writePermissions, writing))] : []),
+    ...(writing.some(({ name }) => name === null) ? [words.unknownRole] : []),
+    ...(canWrite ? [acceptsWriting ? words.accepts : words.refuses] : []),
+    ...(reading.length > 0 ? [words.reads(signIn.roles(reading))] : []),
     ...(untoldPermissions.length > 0 ? [words.byPlace(untoldPermissions.join(", "))] : []),
     ...(kind === "delegated" ? [scan.delegated] : []),
     ...(kind === "unknown" ? [scan.opaque] : []),
@@ -119,7 +120,11 @@ function verdictOf(
   ];
 }
 
-function sizeLine(size: NonNullable<CheckResult["size"]>, words: Words["check"], format: Format): string {
+function sizeLine(
+  size: NonNullable<CheckResult["size"]>,
+  words: Catalogue["terminal"]["check"],
+  format: Format,
+): string {
   const parts = (["people", "groups", "licences"] as const).map((of) => {
     const count = size[of];
     return count === null ? words.uncounted[of] : words[of](format.count(count), format.one(count));

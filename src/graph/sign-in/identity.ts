@@ -3,6 +3,12 @@
  * to check. An opaque token says nothing.
  */
 
+import {
+  type DirectoryRole,
+  type DirectoryRoleTable,
+  directoryRolesOf,
+  NO_ROLE_KNOWN,
+} from "../../model/directory-role.ts";
 import type { Secret } from "../../model/secret.ts";
 import { untoldOf, writingOf } from "./writing.ts";
 
@@ -19,6 +25,8 @@ export interface Identity {
   readonly writePermissions: readonly string[];
   /** Those whose extent is granted place by place: the token does not say whether they write. */
   readonly untoldPermissions: readonly string[];
+  /** Roles of the directory, those left out that everybody has. One that does not only read can change what no permission says. */
+  readonly directoryRoles: readonly DirectoryRole[];
 }
 
 export interface Claims extends Identity {
@@ -26,7 +34,8 @@ export interface Claims extends Identity {
   readonly audience: string | null;
 }
 
-export function claimsOf(token: Secret): Claims {
+/** @param table what is known of roles of the directory; without it, each is taken for one that writes. */
+export function claimsOf(token: Secret, table: DirectoryRoleTable = NO_ROLE_KNOWN): Claims {
   const claims = payloadOf(token.reveal());
   const text = (name: string) => (typeof claims[name] === "string" && claims[name] !== "" ? claims[name] : null);
   const roles = Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === "string") : [];
@@ -41,8 +50,20 @@ export function claimsOf(token: Secret): Claims {
     expiresAt: seconds === null ? null : new Date(seconds * 1000),
     writePermissions: writingOf([...roles, ...scopes]),
     untoldPermissions: untoldOf([...roles, ...scopes]),
+    directoryRoles: directoryRolesOf(idsIn(claims.wids), table),
     audience: text("aud"),
   };
+}
+
+/** Ids of templates, as a list, or as one text where a service joined them. */
+function idsIn(wids: unknown): readonly string[] {
+  const texts = Array.isArray(wids) ? wids : [wids];
+  return texts.flatMap((each) => (typeof each === "string" ? each.split(/[\s,]+/).filter((id) => id !== "") : []));
+}
+
+/** Whether a token with these claims can change anything, as far as it says. */
+export function mayWrite({ writePermissions, directoryRoles }: Pick<Identity, "writePermissions" | "directoryRoles">) {
+  return writePermissions.length > 0 || directoryRoles.some(({ reads }) => !reads);
 }
 
 /** A delegated token may also hold roles of its user: `scp` decides. */

@@ -1,9 +1,15 @@
+import type { DirectoryRole } from "../../model/directory-role.ts";
 import type { SignInAbout, SignInCode, UnreachableCode } from "../../model/sign-in.ts";
 import type { signIn as french } from "../fr/sign-in.ts";
 
 const tenant = ({ tenantId }: SignInAbout) => (tenantId === null ? "" : ` ${tenantId}`);
 const client = ({ clientId }: SignInAbout) => (clientId === null ? "" : ` ${clientId}`);
 const list = (names: readonly string[]) => names.join(", ");
+
+const roleNames = (roles: readonly DirectoryRole[]) =>
+  roles.map(({ id, name }) => (name === null ? `role ${id}, unknown to Bascule` : `role ${name}`));
+const writers = (permissions: readonly string[], roles: readonly DirectoryRole[]) =>
+  list([...permissions, ...roleNames(roles)]);
 
 const SETUP = "“bascule setup” says how.";
 
@@ -73,8 +79,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "Microsoft Graph refuses the token, even renewed: check that it comes from this tenant and has not been revoked. A token given by BASCULE_ACCESS_TOKEN cannot be renewed: give another one. What was collected is kept.",
   "tenant-untold": ({ permissions }) =>
     `The token does not say which tenant it opens, and neither did Microsoft Graph (GET /organization): grant the application the ${list(permissions) || "Organization.Read.All"} permission, or provide a token whose tenant can be read.`,
-  "can-write": ({ permissions, clientId }) =>
-    `Bascule only reads, and this token can write: ${list(permissions)}. Remove these permissions from the application${clientId === null ? "" : ` ${clientId}`}, then try again; or, if your security officer accepts it, add --accept-write-permissions. Nothing was asked of the tenant with this token.`,
+  "can-write": (about) =>
+    `Bascule only reads, and this token can write: ${writers(about.permissions, about.roles)}. Remove ${toTakeOff(about)}, then try again; or, if your security officer accepts it, add --accept-write-permissions. Nothing was asked of the tenant with this token.`,
   refused: (about) =>
     `Sign-in to tenant${tenant(about)} is refused by the sign-in authority${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Look this code up in the Microsoft Entra documentation, or pass it on to the tenant’s administrator.`,
 };
@@ -89,6 +95,14 @@ const UNREACHABLE: Readonly<Record<UnreachableCode, (host: string) => string>> =
   proxy: (host) => `The proxy did not let ${host} be reached: check HTTPS_PROXY, its credentials and NO_PROXY.`,
 };
 
+function toTakeOff(about: SignInAbout): string {
+  const { permissions, roles } = about;
+  if (roles.length === 0) return `these permissions from the application${client(about)}`;
+  const what =
+    permissions.length === 0 ? "these roles of the directory" : "these permissions and roles of the directory";
+  return `${what} from the application${client(about)} (or sign in with an account that has none)`;
+}
+
 /** What Microsoft's support, or a search, goes by; not where the sentence has said it. */
 function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): string {
   const code = authorityCode !== null && !sentence.includes(authorityCode) ? authorityCode : null;
@@ -99,6 +113,8 @@ function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): s
 export const signIn: typeof french = {
   refused: (code, about) => withTrace(REFUSED[code](about), about),
   unreachable: (code, host) => UNREACHABLE[code](host),
+  writers,
+  roles: (roles) => list(roleNames(roles)),
   deviceCode: (code, url) => `Open ${url} in a browser, enter the code ${code}, then sign in. Bascule is waiting.`,
   delegated:
     "Signed in as a person: Bascule sees only what that person sees. The mailboxes, OneDrives and conversations of others will not be collected.",

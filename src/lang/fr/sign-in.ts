@@ -1,3 +1,4 @@
+import type { DirectoryRole } from "../../model/directory-role.ts";
 import type { SignInAbout, SignInCode, UnreachableCode } from "../../model/sign-in.ts";
 
 const tenant = ({ tenantId }: SignInAbout) => (tenantId === null ? "" : ` ${tenantId}`);
@@ -5,6 +6,12 @@ const client = ({ clientId }: SignInAbout) => (clientId === null ? "" : ` ${clie
 const list = (names: readonly string[]) => names.join(", ");
 
 const SETUP = "« bascule setup » donne la marche à suivre.";
+
+/** Roles of the directory by name; one that is not known, by the id of its template. */
+const roleNames = (roles: readonly DirectoryRole[]) =>
+  roles.map(({ id, name }) => (name === null ? `rôle ${id}, inconnu de Bascule` : `rôle ${name}`));
+const writers = (permissions: readonly string[], roles: readonly DirectoryRole[]) =>
+  list([...permissions, ...roleNames(roles)]);
 
 /** Why nobody is signed in, each with the remedy. */
 const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
@@ -74,8 +81,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "Microsoft Graph refuse le jeton, même renouvelé : vérifiez qu’il vient bien de ce tenant et qu’il n’a pas été révoqué. Un jeton donné par BASCULE_ACCESS_TOKEN ne peut pas être renouvelé : fournissez-en un autre. Ce qui a été relevé est gardé.",
   "tenant-untold": ({ permissions }) =>
     `Le jeton ne dit pas quel tenant il ouvre, et Microsoft Graph ne l’a pas dit non plus (GET /organization) : accordez à l’application l’autorisation ${list(permissions) || "Organization.Read.All"}, ou fournissez un jeton dont le tenant peut être lu.`,
-  "can-write": ({ permissions, clientId }) =>
-    `Bascule ne fait que lire, et ce jeton permet d’écrire : ${list(permissions)}. Retirez ces autorisations à l’application${clientId === null ? "" : ` ${clientId}`}, puis recommencez ; ou, si votre responsable de la sécurité l’accepte, ajoutez --accept-write-permissions. Rien n’a été demandé au tenant avec ce jeton.`,
+  "can-write": (about) =>
+    `Bascule ne fait que lire, et ce jeton permet d’écrire : ${writers(about.permissions, about.roles)}. Retirez ${toTakeOff(about)}, puis recommencez ; ou, si votre responsable de la sécurité l’accepte, ajoutez --accept-write-permissions. Rien n’a été demandé au tenant avec ce jeton.`,
   refused: (about) =>
     `La connexion au tenant${tenant(about)} est refusée par l’autorité de connexion${about.authorityCode === null ? "" : ` (${about.authorityCode})`}. Cherchez ce code dans la documentation de Microsoft Entra, ou transmettez-le à l’administrateur du tenant.`,
 };
@@ -92,6 +99,13 @@ const UNREACHABLE: Readonly<Record<UnreachableCode, (host: string) => string>> =
     `Le mandataire (proxy) n’a pas laissé joindre ${host} : vérifiez HTTPS_PROXY, son identifiant et NO_PROXY.`,
 };
 
+function toTakeOff(about: SignInAbout): string {
+  const { permissions, roles } = about;
+  if (roles.length === 0) return `ces autorisations à l’application${client(about)}`;
+  const what = permissions.length === 0 ? "ces rôles de l’annuaire" : "ces autorisations et ces rôles de l’annuaire";
+  return `${what} à l’application${client(about)} (ou connectez-vous avec un compte qui ne les a pas)`;
+}
+
 /** What Microsoft's support, or a search, goes by; not where the sentence has said it. */
 function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): string {
   const code = authorityCode !== null && !sentence.includes(authorityCode) ? authorityCode : null;
@@ -103,6 +117,9 @@ function withTrace(sentence: string, { authorityCode, traceId }: SignInAbout): s
 export const signIn = {
   refused: (code: SignInCode, about: SignInAbout) => withTrace(REFUSED[code](about), about),
   unreachable: (code: UnreachableCode, host: string) => UNREACHABLE[code](host),
+  /** What lets a token write. */
+  writers,
+  roles: (roles: readonly DirectoryRole[]) => list(roleNames(roles)),
   deviceCode: (code: string, url: string) =>
     `Ouvrez ${url} dans un navigateur, saisissez le code ${code}, puis connectez-vous. Bascule attend.`,
   delegated:

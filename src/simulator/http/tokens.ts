@@ -1,5 +1,8 @@
 /** Access tokens of the simulated sign-in service: the shape of a JWT, no real signature. */
 
+/** Stands in each token of an application. */
+const EVERY_APPLICATION = "0997a1d0-0d1d-4acb-b408-d5ca73121e90";
+
 const GRAPH_AUDIENCE = "https://graph.microsoft.com";
 
 export interface Claims {
@@ -25,6 +28,7 @@ export function tokenOf({ tid, appid, roles, exp }: Claims, number = 0): string 
     tid,
     uti: `simulated-${number}`,
     ver: "1.0",
+    wids: [EVERY_APPLICATION],
   };
   const [header, body] = [{ typ: "JWT", alg: "RS256", kid: "simulated" }, claims].map(encoded);
   return `${header}.${body}.${encoded("simulated-signature")}`;

@@ -11,10 +11,14 @@ export const setup: typeof fr = {
     title: "Permissions",
     permission: (permission, state) => `${permission}: ${state}`,
     lost: (reasons) => `lost without it: ${reasons.join("; ")}`,
-    writes: (list) => `Write permissions to remove: ${list}`,
-    refuses: "“bascule scan” will refuse this token, and send no request until they are removed.",
+    writes: (list) => `What can write, to be removed: ${list}`,
+    refuses: "“bascule scan” will refuse this token, and send no request until that is removed.",
+    unknownRole:
+      "A role that Bascule does not know (made in this tenant, or new at Microsoft) is taken for one that writes: nothing says what it lets do.",
+    reads: (list) =>
+      `Roles of the directory that only read: ${list}. They open more than a scan asks for: the permissions above are enough.`,
     accepts:
-      "“bascule scan” will take them, as --accept-write-permissions is given: its gate lets nothing leave but reading.",
+      "“bascule scan” will take it, as --accept-write-permissions is given: its gate lets nothing leave but reading.",
     byPlace: (list) =>
       `Permissions granted place by place: ${list}. The token does not say whether they can write: check that each site granted reading alone (the “read” role).`,
     secretAge:

@@ -9,10 +9,14 @@ export const setup = {
     title: "Autorisations",
     permission: (permission: string, state: string) => `${permission} : ${state}`,
     lost: (reasons: readonly string[]) => `perdu sans elle : ${reasons.join(" ; ")}`,
-    writes: (list: string) => `Autorisations d’écriture à retirer : ${list}`,
-    refuses: "« bascule scan » refusera ce jeton, et n’enverra aucune requête tant qu’elles n’auront pas été retirées.",
+    writes: (list: string) => `Ce qui permet d’écrire, à retirer : ${list}`,
+    refuses: "« bascule scan » refusera ce jeton, et n’enverra aucune requête tant que cela n’aura pas été retiré.",
+    unknownRole:
+      "Un rôle que Bascule ne connaît pas (créé dans ce tenant, ou nouveau chez Microsoft) est pris pour un rôle qui écrit : rien ne dit ce qu’il permet.",
+    reads: (list: string) =>
+      `Rôles de l’annuaire qui ne font que lire : ${list}. Ils ouvrent plus qu’un relevé ne demande : les autorisations ci-dessus suffisent.`,
     accepts:
-      "« bascule scan » les prendra, puisque --accept-write-permissions est donné : son portail ne laisse partir que des lectures.",
+      "« bascule scan » le prendra, puisque --accept-write-permissions est donné : son portail ne laisse partir que des lectures.",
     byPlace: (list: string) =>
       `Autorisations accordées espace par espace : ${list}. Le jeton ne dit pas si elles permettent d’écrire : vérifiez que chaque site n’a accordé que la lecture (rôle « read »).`,
     secretAge:
