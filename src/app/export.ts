@@ -78,7 +78,9 @@ export async function writeOutputs({
     return containerJson(row.line);
   });
   keepSums(view.book, sums);
-  await writeText(await sink.file("findings.ndjson", OWNER_ALONE), view.book.findings(), findingJson);
+  await writeText(await sink.file("findings.ndjson", OWNER_ALONE), view.book.findings(), (page) =>
+    page.map(findingJson).join(""),
+  );
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);

@@ -18,7 +18,7 @@ import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Tolerances } from "../model/difference.ts";
 import type { EditionAbout } from "../model/edition.ts";
-import type { Confidence } from "../model/finding.ts";
+import { type Confidence, RESTRICTED_DETECTORS } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { ServiceStand } from "../model/history.ts";
@@ -30,6 +30,7 @@ import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { StandingGap } from "../model/standing-gap.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { burnDownOf } from "../plan/burn-down.ts";
+import { NAMED } from "../plan/countable.ts";
 import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { unitKeysOf, unitsOn } from "../plan/unit.ts";
@@ -202,8 +203,8 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     journal: () => store.decisions(),
     containers: (service) => rows.of(clusters, service),
     sharing: () => sharingRows(store, belongingOf),
-    findings: () => findingLines(store.findings(least)),
-    restrictedFindings: () => restrictedLines(store.findings(least)),
+    findings: () => findingLines(store.findings(least, { named: NAMED })),
+    restrictedFindings: () => restrictedLines(store.findings(least, { detectors: RESTRICTED_DETECTORS })),
   };
 }
 

@@ -28,15 +28,22 @@ export function containerJson({ volume, sensitive, ...line }: ContainerLine): st
   })}\n`;
 }
 
-export function findingJson(line: FindingLine): string {
-  return `${printableJson({
-    container: line.container,
-    service: line.service,
-    item: line.item,
-    name: line.name,
-    detector: line.detector,
-    category: line.category,
-    count: line.count,
-    confidence: line.confidence,
-  })}\n`;
+/** As `printableJson` writes it; there are millions of these lines, and most of their texts stand as they are. */
+export function findingJson({
+  container,
+  service,
+  item,
+  name,
+  detector,
+  category,
+  count,
+  confidence,
+}: FindingLine): string {
+  const where = `"container":${text(container)},"service":"${service}","item":${text(item)},"name":${text(name)}`;
+  return `{${where},"detector":${text(detector)},"category":"${category}","count":${count},"confidence":"${confidence}"}\n`;
 }
+
+/** Signs that JSON, and whoever shows it, takes as they are. */
+const AS_IT_STANDS = /^[ !#-[\]-~\u00a0-\u00ac\u00ae-\u02ff]*$/;
+
+const text = (told: string | null) => (told !== null && AS_IT_STANDS.test(told) ? `"${told}"` : printableJson(told));

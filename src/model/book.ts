@@ -118,7 +118,8 @@ export interface Book {
   containers(service?: ServiceId): AsyncIterable<ContainerRow>;
   /** Spaces first, in plan order, then personal drives by directorate. */
   sharing(): AsyncIterable<SharingRow>;
-  findings(): AsyncIterable<FindingLine>;
+  /** In pages. */
+  findings(): AsyncIterable<readonly FindingLine[]>;
   /** `marking` and `secret` with their places: for the security officer's file alone. */
-  restrictedFindings(): AsyncIterable<FindingLine>;
+  restrictedFindings(): AsyncIterable<readonly FindingLine[]>;
 }

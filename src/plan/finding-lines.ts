@@ -18,46 +18,52 @@ export interface Found {
   readonly finding: Finding;
 }
 
-export type Findings = AsyncIterable<Found> | Iterable<Found>;
+/** Pages of findings; each holds its items whole. */
+export type Findings = AsyncIterable<readonly Found[]> | Iterable<readonly Found[]>;
 
 const isRestricted = ({ finding }: Found) => RESTRICTED_DETECTORS.has(finding.detector);
 const isContact = ({ finding }: Found) => finding.category === "contact";
 
-/** Asks for findings sorted by service, container and item; holds those of one item, and of one container the kinds of the restricted. */
-export async function* findingLines(findings: Findings): AsyncGenerator<FindingLine> {
+/** Asks for findings sorted by service, container and item; holds a page, and of one container the kinds of the restricted. */
+export async function* findingLines(findings: Findings): AsyncGenerator<readonly FindingLine[]> {
   const withheld: Withheld = new Map();
-  let group: Found[] = [];
-  for await (const found of findings) {
-    const [first] = group;
-    if (first === undefined || isSameItem(first, found)) {
-      group.push(found);
-      continue;
+  for await (const page of findings) {
+    const lines: FindingLine[] = [];
+    for (let from = 0; from < page.length; ) {
+      const first = page[from] as Found;
+      let end = from + 1;
+      while (end < page.length && isSameItem(first, page[end] as Found)) end += 1;
+      if (withheld.size > 0 && !sameContainer(withheld, first)) lines.push(...released(withheld));
+      takeItem(page, from, end, { lines, withheld });
+      from = end;
     }
-    for (const line of linesOf(group, withheld)) yield line;
-    if (withheld.size > 0 && !sameContainer(withheld, found)) yield* released(withheld);
-    group = [found];
+    yield lines;
   }
-  yield* linesOf(group, withheld);
-  yield* released(withheld);
+  yield [...released(withheld)];
 }
 
 const isSameItem = (one: Found, other: Found) =>
   one.item === other.item && one.container === other.container && one.service === other.service;
 
-/** Of one item, but what is withheld. */
-function linesOf(group: readonly Found[], withheld: Withheld): readonly FindingLine[] {
-  const lines: FindingLine[] = [];
-  for (const found of group) {
-    if (isContact(found) && (found.item === null || group.every(isContact))) continue;
+/** The lines of one item, but for what is withheld. */
+function takeItem(
+  page: readonly Found[],
+  from: number,
+  end: number,
+  { lines, withheld }: { readonly lines: FindingLine[]; readonly withheld: Withheld },
+): void {
+  for (let at = from; at < end; at += 1) {
+    const found = page[at] as Found;
+    if (isContact(found) && (found.item === null || page.slice(from, end).every(isContact))) continue;
     if (isRestricted(found)) withhold(withheld, lineOf(found, false));
     else lines.push(lineOf(found, NAMED.has(found.service)));
   }
-  return lines;
 }
 
 /** Markings and credentials with their places: for the security officer alone. */
-export async function* restrictedLines(findings: Findings): AsyncGenerator<FindingLine> {
-  for await (const found of findings) if (isRestricted(found)) yield { ...lineOf(found, true), item: found.item };
+export async function* restrictedLines(findings: Findings): AsyncGenerator<readonly FindingLine[]> {
+  for await (const page of findings)
+    yield page.filter(isRestricted).map((found) => ({ ...lineOf(found, true), item: found.item }));
 }
 
 function lineOf({ service, container, item, name, finding }: Found, named: boolean): FindingLine {

@@ -18,7 +18,7 @@ import type { ChosenWorkload, ContentModes, ServiceId } from "../model/service.t
 import type { Task, TaskSeed } from "../model/task.ts";
 import type { Tally } from "../model/weight.ts";
 import type { Commit } from "./commit.ts";
-import type { ContainerTotals, Populated, Readable, SharedPlace, StoredFinding } from "./totals.ts";
+import type { ContainerTotals, FindingsWish, Populated, Readable, SharedPlace, StoredFinding } from "./totals.ts";
 
 /** What a scan was asked to do; a resumed scan keeps the seed that it began with. */
 export interface ScanWish {
@@ -246,8 +246,8 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   clusters(): Promise<Clusters>;
   /** An empty one, until the store is closed. */
   spool(): Promise<Spool>;
-  /** Sorted by service in plan order, container, item, detector. */
-  findings(least: Finding["confidence"]): AsyncIterable<StoredFinding>;
+  /** Sorted by service in plan order, container, item, detector; in pages that hold items whole. */
+  findings(least: Finding["confidence"], wish?: FindingsWish): AsyncIterable<readonly StoredFinding[]>;
   /**
    * Distinct items with a presumed marking or credential, by service; and whether any stands anywhere, the name of a place or
    * a folder included.

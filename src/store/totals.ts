@@ -40,6 +40,14 @@ export interface Beside {
   readonly recentBytes: number;
 }
 
+/** Which findings are asked for. */
+export interface FindingsWish {
+  /** Services whose items are told by their names, too; absent for all. A name takes as long to look up as its findings. */
+  readonly named?: ReadonlySet<ServiceId>;
+  /** These alone; absent for all. */
+  readonly detectors?: ReadonlySet<string>;
+}
+
 export interface StoredFinding {
   readonly service: ServiceId;
   readonly container: string;

@@ -264,8 +264,8 @@ const make = (
 const whole = async (book: Book) => ({
   plan: book.plan,
   containers: await Array.fromAsync(book.containers()),
-  findings: await Array.fromAsync(book.findings()),
-  restricted: await Array.fromAsync(book.restrictedFindings()),
+  findings: (await Array.fromAsync(book.findings())).flat(),
+  restricted: (await Array.fromAsync(book.restrictedFindings())).flat(),
   coverage: book.coverage,
   unread: book.unread,
 });

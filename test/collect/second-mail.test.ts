@@ -100,7 +100,7 @@ async function told(store: RecordStore) {
       ...rest,
       gaps: gaps.map(({ where, cause, count }) => [where, cause, count]),
     })),
-    findings: await Array.fromAsync(store.findings("low")),
+    findings: (await Array.fromAsync(store.findings("low"))).flat(),
   };
 }
 

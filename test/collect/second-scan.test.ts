@@ -91,7 +91,7 @@ async function scan({ graph, simulator }: Tenant, store: RecordStore, manner: Ma
 /** All that a plan is made of, but for the ids of requests. */
 async function stored(store: RecordStore) {
   const totals = await Array.fromAsync(store.totals("medium"));
-  const findings = await Array.fromAsync(store.findings("medium"));
+  const findings = (await Array.fromAsync(store.findings("medium"))).flat();
   const gaps = await Array.fromAsync(store.gaps());
   const told = (gap: (typeof gaps)[number]) => ({ ...gap, requestId: null });
   return { totals: totals.map((line) => ({ ...line, gaps: line.gaps.map(told) })), findings, gaps: gaps.map(told) };

@@ -822,8 +822,8 @@ export const book: Book = {
   },
   containers: (service) => streamOf(ROWS.filter(({ line }) => service === undefined || line.service === service)),
   sharing: () => streamOf(SHARED),
-  findings: () => streamOf(FINDINGS),
-  restrictedFindings: () => streamOf(RESTRICTED),
+  findings: () => streamOf([FINDINGS]),
+  restrictedFindings: () => streamOf([RESTRICTED]),
 };
 
 /** Mailboxes of so many people, and of so many rooms. */

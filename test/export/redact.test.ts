@@ -149,12 +149,14 @@ function named(): Book {
       }
     },
     async *findings() {
-      for await (const line of book.findings()) yield { ...line, container: CANARY, item: CANARY, name: CANARY };
-      for await (const line of book.findings()) yield { ...line, container: CANARY, item: null, name: CANARY };
-      for await (const line of book.findings()) yield { ...line, detector: OWN_DETECTOR };
+      for await (const page of book.findings())
+        yield page.map((line) => ({ ...line, container: CANARY, item: CANARY, name: CANARY }));
+      for await (const page of book.findings())
+        yield page.map((line) => ({ ...line, container: CANARY, item: null, name: CANARY }));
+      for await (const page of book.findings()) yield page.map((line) => ({ ...line, detector: OWN_DETECTOR }));
     },
     async *restrictedFindings() {
-      for await (const line of book.findings()) yield { ...line, name: CANARY };
+      for await (const page of book.findings()) yield page.map((line) => ({ ...line, name: CANARY }));
     },
   };
 }
@@ -164,7 +166,7 @@ test.each(LANGUAGES)("in %s", async (language) => {
   const before = language === "fr" ? from : { ...from, plan: { ...from.plan, services: book.plan.services } };
   const { containers, findings, restrictedFindings, ...rest } = await redactBook(before, pseudonyms(), language);
   const rows = await Array.fromAsync(containers());
-  const lines = await Array.fromAsync(findings());
+  const lines = (await Array.fromAsync(findings())).flat();
   expect(rows.length).toBeGreaterThan(0);
   expect(lines.length).toBeGreaterThan(0);
   const { ownDetectors, unitKeys = new Map() } = rest;
@@ -189,9 +191,9 @@ test("one thing has one name, in whatever line it stands", async () => {
   for (const names of owners.values()) expect(names.size).toBe(1);
   const spaces = new Set(after.map(({ line }) => line.id));
   expect(spaces.size).toBe(new Set(before.map(({ line }) => `${line.service}/${line.id}`)).size);
-  const told = await Array.fromAsync(findings());
+  const told = (await Array.fromAsync(findings())).flat();
   const there = new Set(before.map(({ line }) => line.id));
-  for (const [at, line] of (await Array.fromAsync(book.findings())).entries())
+  for (const [at, line] of (await Array.fromAsync(book.findings())).flat().entries())
     if (there.has(line.container)) expect(spaces).toContain(told[at]?.container);
 });
 
@@ -296,7 +298,8 @@ describe("directorates", () => {
 
 test("where markings and credentials stand is in no line, and their number by service stays", async () => {
   const { plan, containers, findings } = await redactBook(book, pseudonyms(), "fr");
-  for await (const { detector } of findings()) expect(RESTRICTED_DETECTORS.has(detector)).toBe(false);
+  for (const { detector } of (await Array.fromAsync(findings())).flat())
+    expect(RESTRICTED_DETECTORS.has(detector)).toBe(false);
   for await (const { line } of containers())
     expect(Object.keys(line.sensitive.byDetector).filter((id) => RESTRICTED_DETECTORS.has(id))).toEqual([]);
   expect(plan.services.map(({ sensitive }) => sensitive.restricted)).toEqual(

@@ -23,7 +23,16 @@ const phone = (container: string, item: string | null, some = {}) => found(conta
 const marking = (container: string, item: string | null, some = {}) =>
   found(container, item, "marking", "marked-document", some);
 
-const lines = async (given: readonly Found[]) => await Array.fromAsync(findingLines(given));
+/** An item of a page each. */
+const pagesOf = (given: readonly Found[]) =>
+  given.reduce<Found[][]>((pages, one) => {
+    const last = pages.at(-1);
+    if (last?.[0]?.item === one.item && last?.[0]?.container === one.container) last.push(one);
+    else pages.push([one]);
+    return pages;
+  }, []);
+
+const lines = async (given: readonly Found[]) => (await Array.fromAsync(findingLines(pagesOf(given)))).flat();
 const told = async (given: readonly Found[]) =>
   (await lines(given)).map(({ container, item, detector, name }) => [container, item, detector, name]);
 
@@ -84,11 +93,9 @@ test("keys stand in the contract's order", async () => {
 
 test("the security officer's file has the places, and nothing else", async () => {
   const given = [marking("a", "1", { name: "plan.docx" }), nir("a", "1"), marking("b", null)];
-  const places = (await Array.fromAsync(restrictedLines(given))).map(({ container, item, name }) => [
-    container,
-    item,
-    name,
-  ]);
+  const places = (await Array.fromAsync(restrictedLines([given])))
+    .flat()
+    .map(({ container, item, name }) => [container, item, name]);
   expect(places).toEqual([
     ["a", "1", "plan.docx"],
     ["b", null, null],

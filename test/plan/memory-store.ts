@@ -108,7 +108,7 @@ export function memoryStore(contents: Contents): RecordStore {
         );
     },
     async *findings(least) {
-      yield* findings
+      yield findings
         .filter(({ finding }) => CONFIDENCES.indexOf(finding.confidence) >= CONFIDENCES.indexOf(least))
         .toSorted(
           (one, other) =>

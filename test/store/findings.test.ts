@@ -78,6 +78,10 @@ function grouped(database: DatabaseSync, least: Confidence) {
   });
 }
 
+const told = (database: DatabaseSync, ...asked: Parameters<typeof findingsOf>) => [
+  ...engineOn(database).walk(() => findingsOf(...asked)),
+];
+
 test.each([
   ["as a store reads them", undefined],
   ["place by place, row by row", { places: 1, rows: 1, more: 1 }],
@@ -86,7 +90,43 @@ test.each([
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), fc.constantFrom(...CONFIDENCES), (rows, least) => {
       const database = filled(rows);
-      expect([...engineOn(database).walk(() => findingsOf(least, window))]).toEqual(grouped(database, least));
+      expect(told(database, least, {}, window).flat()).toEqual(grouped(database, least));
+      database.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("findings of some detectors, and names of some services, are those of all but for the rest", () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), fc.constantFrom(...CONFIDENCES), (rows, least) => {
+      const database = filled(rows);
+      const window = { places: 2, rows: 3, more: 2 };
+      const wish = { detectors: new Set(["label"]), named: new Set(["onedrive.files" as const]) };
+      const all = told(database, least)
+        .flat()
+        .filter(({ finding }) => finding.detector === "label");
+      expect(told(database, least, wish, window).flat()).toEqual(
+        all.map((found) => (found.service === "onedrive.files" ? found : { ...found, name: null })),
+      );
+      database.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a page holds its items whole, and is of one place", () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      const database = filled(rows);
+      const pages = told(database, "low", {}, { places: 2, rows: 2, more: 1 }).filter(({ length }) => length > 0);
+      const items = pages.map(
+        (page) => new Set(page.map(({ service, container, item }) => `${service} ${container} ${item}`)),
+      );
+      const all = items.flatMap((page) => [...page]);
+      expect(new Set(all).size).toBe(all.length);
+      for (const page of pages)
+        expect(new Set(page.map(({ service, container }) => `${service} ${container}`)).size).toBe(1);
       database.close();
     }),
     { numRuns: 40 },

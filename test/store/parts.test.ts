@@ -86,7 +86,7 @@ const again = async (content: ContentMode = "full") => {
 };
 const found = async () => {
   await store.finishScan(NOW);
-  return (await Array.fromAsync(store.findings("low"))).map(({ item }) => item);
+  return (await Array.fromAsync(store.findings("low"))).flat().map(({ item }) => item);
 };
 const link = (part: string) => store.deltaLink(SERVICE, "u", part);
 

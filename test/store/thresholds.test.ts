@@ -210,7 +210,7 @@ test("a label that both the file and the service tell is one; told anew, or once
   const finding = { detector: "label", category: "marked-document", count: 1, confidence: "high" } as const;
   const told = { ...PLACE, item: "f", findings: [finding] };
   const read = { ...PLACE, item: "f", name: null, read: true, unread: [], findings: [finding] };
-  const found = async () => (await Array.fromAsync(store.findings("low"))).map((each) => each.finding.count);
+  const found = async () => (await Array.fromAsync(store.findings("low"))).flat().map((each) => each.finding.count);
   const say = (labelFindings: Commit["labelFindings"], outcomes: Commit["outcomes"] = []) =>
     store.commit({
       task: { collector: "drives", key: "d1", params: {}, cursor: null },
@@ -248,7 +248,7 @@ test("what was read of a place that the configuration closes since is forgotten,
   await store.commit({ task, page: { records: [], cursor: null }, outcomes: [], nameFindings: [named] });
   const gap = { ...PLACE, kind: "gap", where: "content", cause: "left-out", count: 1 } as const;
   await commit([{ ...gap, permission: null, code: null, requestId: null }]);
-  const found = await Array.fromAsync(store.findings("low"));
+  const found = (await Array.fromAsync(store.findings("low"))).flat();
   expect(found.map((each) => each.finding.detector)).toEqual(["iban"]);
   const [total] = await Array.fromAsync(store.totals("medium"));
   expect([total?.items, total?.itemsRead]).toEqual([1, 0]);

@@ -161,5 +161,5 @@ async function* containerLines(book: Book): AsyncIterable<string> {
 }
 
 async function* findingLines(book: Book): AsyncIterable<string> {
-  for await (const line of book.findings()) yield findingJson(line);
+  for await (const page of book.findings()) for (const line of page) yield findingJson(line);
 }

@@ -95,8 +95,11 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     // Who what is sensitive is open to shows where to try.
     async *sharing() {},
     async *findings() {
-      for await (const line of book.findings()) {
-        if (!RESTRICTED_DETECTORS.has(line.detector)) yield await redactFinding(line, as);
+      for await (const page of book.findings()) {
+        const lines: FindingLine[] = [];
+        for (const line of page)
+          if (!RESTRICTED_DETECTORS.has(line.detector)) lines.push(await redactFinding(line, as));
+        yield lines;
       }
     },
     async *restrictedFindings() {},

@@ -15,9 +15,8 @@ interface Report {
 /** Spaces that hold a report: few, so that they are gathered first. */
 async function spacesOf(view: View): Promise<ReadonlyMap<string, ContainerRow>> {
   const wanted = new Map<string, FindingLine["service"]>();
-  for await (const { service, container } of view.book.restrictedFindings()) {
-    wanted.set(`${service}/${container}`, service);
-  }
+  for await (const page of view.book.restrictedFindings())
+    for (const { service, container } of page) wanted.set(`${service}/${container}`, service);
   const spaces = new Map<string, ContainerRow>();
   for (const service of new Set(wanted.values())) {
     for await (const row of view.book.containers(service)) {
@@ -30,9 +29,8 @@ async function spacesOf(view: View): Promise<ReadonlyMap<string, ContainerRow>> 
 
 async function* reports(view: View): AsyncIterable<Report> {
   const spaces = await spacesOf(view);
-  for await (const finding of view.book.restrictedFindings()) {
-    yield { finding, space: spaces.get(`${finding.service}/${finding.container}`) ?? null };
-  }
+  for await (const page of view.book.restrictedFindings())
+    for (const finding of page) yield { finding, space: spaces.get(`${finding.service}/${finding.container}`) ?? null };
 }
 
 function natureOf({ detector }: FindingLine, { t }: View): string {

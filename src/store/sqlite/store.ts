@@ -222,7 +222,7 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
       scratch.push(opened);
       return opened;
     },
-    findings: (least) => engine.walk(() => findingsOf(least)),
+    findings: (least, wish) => engine.walk(() => findingsOf(least, wish)),
     restricted: (least) => engine.read(() => restrictedIn(least)),
     pseudonym: async (kind, id) => Number(sql.pseudonym.get(kind, id, kind)?.number),
     pseudonymsOf: async (ids) =>
