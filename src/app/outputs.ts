@@ -11,6 +11,7 @@ import { type GapCause, INCOMPLETE_CAUSES } from "../model/gap.ts";
 import type { Plan } from "../model/plan.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { KeptFile } from "../store/hand-changed.ts";
+import { digestOfManifest } from "../store/manifest.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
@@ -149,10 +150,12 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
 
 /** Refuses a folder that is another's, or holds names where none are wanted; nothing is written by this alone. */
 export async function outputSetFor(
-  { out, store: path, redact, language, ...ways }: OutputWish,
+  { out, store: path, redact, language, sign, acceptSynced }: OutputWish,
   store: RecordStore,
   tenant: string,
 ): Promise<OutputSet> {
+  const note = (manifest: Uint8Array) => store.noteManifest(digestOfManifest(manifest));
+  const ways = { sign, acceptSynced, note };
   if (!redact) return openOutputSet(out, tenant, path, null, ways);
   return openOutputSet(out, await redactTenant(tenant, pseudonymsOf(store), language), path, tenant, ways);
 }

@@ -13,7 +13,7 @@ import type { Unchecked, Verification, WorkedBook } from "../model/verification.
 import { StoreFault } from "../store/fault.ts";
 import { standing } from "../store/folder.ts";
 import { checkJournalAt } from "../store/journal.ts";
-import { type HeldManifest, holdManifest } from "../store/manifest.ts";
+import { digestOfManifest, type HeldManifest, holdManifest } from "../store/manifest.ts";
 import { PlanFolderFault, type PlanSaid, readPlan } from "../store/plan-folder.ts";
 import type { RecordStore } from "../store/port.ts";
 import { namesBeside, readSignature } from "../store/set-beside.ts";
@@ -66,16 +66,14 @@ export async function verifyFolder(request: VerifyRequest): Promise<Verification
     }
     return books;
   };
-  const { records, plan, workbooks } = await heldAgainstStore(path, said, doctrine, { ...request, worked });
+  const against = await heldAgainstStore(path, said, doctrine, { ...request, manifest, worked });
   const verification = {
     folder,
     files: manifest?.files ?? null,
     ...namesBeside(path, manifest?.files ?? []),
     signature,
     doctrine: doctrineState(doctrine, said),
-    records,
-    plan,
-    workbooks,
+    ...against,
     journal: await checkJournalAt(request.store),
   };
   return { ...verification, whole: isWhole(verification) };
@@ -118,25 +116,36 @@ function signatureOf(path: string, manifest: HeldManifest | null, key: PublicKey
 }
 
 /** The store is open for as long as the book is asked for its rows. */
-type AgainstStore = Pick<Verification, "records" | "plan" | "workbooks">;
+type AgainstStore = Pick<Verification, "manifest" | "records" | "plan" | "workbooks">;
+
+interface Holding extends VerifyRequest {
+  readonly manifest: HeldManifest | null;
+  readonly worked: (again: Again | null) => Promise<readonly WorkedBook[]>;
+}
 
 async function heldAgainstStore(
   path: string,
   said: Said | null,
   doctrine: Doctrine | Unchecked,
-  request: VerifyRequest & { readonly worked: (again: Again | null) => Promise<readonly WorkedBook[]> },
+  request: Holding,
 ): Promise<AgainstStore> {
+  let manifest: Verification["manifest"] = null;
   const alone = async (records: Verification["records"], unchecked: Unchecked): Promise<AgainstStore> => ({
+    manifest,
     records,
     plan: { unchecked },
     workbooks: await request.worked(null),
   });
-  const neither = (unchecked: Unchecked) => alone({ unchecked }, unchecked);
+  const neither = (unchecked: Unchecked) => {
+    if (request.manifest !== null) manifest ??= { unchecked };
+    return alone({ unchecked }, unchecked);
+  };
   const store = openedStore(request.store);
   if (typeof store === "string") return neither(store);
   try {
     const scan = await store.lastScan();
     if (scan === null) return await neither("no-store");
+    if (request.manifest !== null) manifest = await writtenBy(store, request.manifest, said?.plan ?? null);
     if (said === null) return await alone(await recordsOf(store, null), "no-plan");
     if (said.plan.scan.id !== scan.id) return await neither("other-scan");
     const records = await recordsOf(store, said.plan);
@@ -145,10 +154,22 @@ async function heldAgainstStore(
     const { configuration, language, version } = request;
     const held = { path, ...said, store, doctrine, configuration, language, version };
     const { plan, again } = await againstStore(held);
-    return { records, plan, workbooks: await request.worked(again) };
+    return { manifest, records, plan, workbooks: await request.worked(again) };
   } finally {
     await store.close();
   }
+}
+
+/** A store that has noted nothing of that scan's outputs cannot tell one manifest from another. */
+async function writtenBy(
+  store: RecordStore,
+  { bytes }: HeldManifest,
+  plan: PlanSaid | null,
+): Promise<Verification["manifest"]> {
+  const written = await store.manifests();
+  if (written.has(digestOfManifest(bytes))) return { state: "written" };
+  const noted = plan === null ? written.size > 0 : [...written.values()].includes(plan.scan.id);
+  return noted ? { state: "other" } : { unchecked: "unnoted" };
 }
 
 function openedStore(path: string): RecordStore | Unchecked {
@@ -175,6 +196,7 @@ function isWhole({
   files,
   beside,
   signature,
+  manifest,
   doctrine,
   records,
   plan,
@@ -189,7 +211,7 @@ function isWhole({
   return (
     (files?.every(({ name, state }) => state === "same" || worked.has(name)) ?? false) &&
     beside.length === 0 &&
-    (signature.state === "none" || signature.state === "good") &&
+    (signature.state === "good" || (signature.state === "none" && isWritten(manifest))) &&
     "state" in doctrine &&
     doctrine.state === "same" &&
     "kind" in records &&
@@ -202,3 +224,7 @@ function isWhole({
     (journal === null || journal.broken === null)
   );
 }
+
+/** Without a signature, the store alone can tell that the manifest was not made again for files that were changed. */
+const isWritten = (manifest: Verification["manifest"]) =>
+  manifest !== null && "state" in manifest && manifest.state === "written";

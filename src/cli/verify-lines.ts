@@ -11,6 +11,7 @@ export function verifyLines(found: Verification, call: Call): readonly string[] 
     ...fileLines(found, call),
     ...found.workbooks.flatMap((book) => workbookLines(book, call)),
     signatureLine(found, call),
+    ...manifestLines(found, call),
     doctrineLine(found, call),
     ...recordLines(found, call),
     ...planLines(found, call),
@@ -55,6 +56,15 @@ function workbookLines({ file, cells }: WorkedBook, { catalogue, language }: Cal
 function signatureLine({ signature }: Verification, { catalogue }: Call): string {
   const words = catalogue.terminal.verify.signature;
   return "fingerprint" in signature ? words[signature.state](signature.fingerprint) : words[signature.state];
+}
+
+/** What a signature proves is not said to be unproved. */
+function manifestLines({ manifest, signature }: Verification, call: Call): readonly string[] {
+  const { manifest: words } = call.catalogue.terminal.verify;
+  if (manifest === null) return [];
+  if ("state" in manifest) return [words[manifest.state]];
+  const told = because(words.unchecked, manifest.unchecked, call);
+  return signature.state === "good" ? [told] : [told, inside(words.unproved)];
 }
 
 function doctrineLine({ doctrine }: Verification, call: Call): string {

@@ -18,6 +18,8 @@ export type Unchecked =
   | "underway"
   /** The store bears no seal: an earlier version made it. */
   | "unsealed"
+  /** No outputs of that scan were noted as written: an earlier version wrote them, or the store could not be written then. */
+  | "unnoted"
   /** Another version of Bascule wrote it. */
   | "other-version"
   /** Neither this version nor the configuration has that edition. */
@@ -78,6 +80,8 @@ export interface Verification {
   readonly signature:
     | { readonly state: "none" | "no-key" | "missing" }
     | { readonly state: "good" | "bad"; readonly fingerprint: string };
+  /** Whether the store has seen that manifest being written; null where there is none. */
+  readonly manifest: { readonly state: "written" | "other" } | { readonly unchecked: Unchecked } | null;
   readonly doctrine: { readonly state: "same" | "other"; readonly edition: string } | { readonly unchecked: Unchecked };
   /** The seal of the store, and whether the plan was made of that state. */
   readonly records:

@@ -44,6 +44,9 @@ async function stateOf(path: string, digest: string): Promise<ManifestLine["stat
   return (await digestOf(path)) === digest ? "same" : "changed";
 }
 
+/** SHA-256, in hexadecimal. */
+export const digestOfManifest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);

@@ -73,6 +73,8 @@ export interface OutputSet {
 export interface OutputWays {
   /** Signs the manifest. */
   readonly sign?: ((manifest: Uint8Array) => Uint8Array) | undefined;
+  /** Told of the manifest before anything takes its place: a run that is killed in between leaves none that is unknown. */
+  readonly note?: ((manifest: Uint8Array) => Promise<void>) | undefined;
   /** How a file is moved, where it is not as the system does. */
   readonly move?: Move;
   /** The folder may be one that is copied elsewhere by itself, or another machine's. */
@@ -94,7 +96,7 @@ export function openOutputSet(
   tenant: string,
   store: string,
   unredacted: string | null = null,
-  { sign, move = rename, acceptSynced = false }: OutputWays = {},
+  { sign, note, move = rename, acceptSynced = false }: OutputWays = {},
 ): OutputSet {
   refuseOutputPlace(folder, acceptSynced);
   refuseOther(folder, tenant, store, unredacted);
@@ -153,7 +155,7 @@ export function openOutputSet(
         for (const opened of openedIn(folder, known())) leave(opened);
         for (;;) {
           try {
-            return await takePlaces({ folder, digests, left, known: known(), ours: ours(), sign, move });
+            return await takePlaces({ folder, digests, left, known: known(), ours: ours(), sign, note, move });
           } catch (error) {
             if (!(error instanceof MoveFault && isBusy(error.cause))) throw error;
             leave({ file: error.file, lock: null }, error);

@@ -151,6 +151,10 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   noteTold(): Promise<void>;
   /** Outputs were written there: who deletes what is held on people is told where else it stands. Where nothing may be written, none. */
   noteOutputs(folder: string): Promise<void>;
+  /** Outputs of the last scan take their places, under a manifest of that digest. Where nothing may be written, none is noted. */
+  noteManifest(digest: string): Promise<void>;
+  /** Digests (SHA-256, hexadecimal) of the manifests that were written, each with the id of the scan that it is of. */
+  manifests(): Promise<ReadonlyMap<string, string>>;
   plant(seeds: readonly TaskSeed[]): Promise<void>;
   /** Tasks still to do, at most `limit`, of these collectors only; marked as begun. */
   claim(collectors: readonly string[], limit: number): Promise<readonly ClaimedTask[]>;

@@ -38,11 +38,14 @@ export interface WholeSet {
   /** Lines of the manifest that stands there. */
   readonly ours: ReadonlySet<string>;
   readonly sign: ((manifest: Uint8Array) => Uint8Array) | undefined;
+  /** Told of the manifest before anything takes its place. */
+  readonly note: ((manifest: Uint8Array) => Promise<void>) | undefined;
   readonly move: Move;
 }
 
 /** Throws a `MoveFault` where something cannot be moved: then all is as it was. */
-export async function takePlaces({ folder, digests, left, known, ours, sign, move }: WholeSet): Promise<Finished> {
+export async function takePlaces(set: WholeSet): Promise<Finished> {
+  const { folder, digests, left, known, ours, sign, note, move } = set;
   const draftOf = (name: string) => join(folder, name) + DRAFT;
   const others = [...left.keys()].filter((name) => digests.has(name));
   const as = new Map(others.map((name) => [name, freeName(folder, name, "nouveau")]));
@@ -64,6 +67,7 @@ export async function takePlaces({ folder, digests, left, known, ours, sign, mov
     await writeFile(join(folder, MANIFEST) + UNFINISHED, manifest, { flush: true });
     await rename(join(folder, MANIFEST) + UNFINISHED, draftOf(MANIFEST));
     if (sign) await writeFile(draftOf(SIGNATURE), sign(manifest), { flush: true });
+    await note?.(manifest);
     kept = await keepHandChanged(folder, free, ours, move);
     await placeAll(folder, written, gone, move);
   } catch (error) {

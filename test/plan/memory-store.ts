@@ -49,6 +49,8 @@ export function memoryStore(contents: Contents): RecordStore {
     finishScan: absent,
     noteTold: absent,
     noteOutputs: absent,
+    noteManifest: absent,
+    manifests: absent,
     seals: async () => [],
     checkSeal: absent,
     plant: absent,

@@ -368,6 +368,49 @@ test("a sheet to fill in that was deleted whole is found by the plan made again"
   expect(await found()).toMatchObject({ whole: false, workbooks: [{ cells: { altered: 0, missing: rows } }] });
 });
 
+describe("page, request, annex and workbook changed, their lines of the manifest with them, and no signature", () => {
+  beforeEach(() => {
+    rmSync(at("MANIFEST.sha256.sig"));
+    for (const name of ["rapport.html", "dossier-derogation.docx", "annexe-derogation.xlsx", "plan-migration.xlsx"])
+      writeFileSync(at(name), Buffer.concat([readFileSync(at(name)), Buffer.from(" ")]));
+    writeManifest();
+  });
+
+  test("the manifest is none that the store has seen being written", async () => {
+    const { out, exit } = await bench.bascule(["verify", "out", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ whole: false, manifest: { state: "other" }, plan: { differing: [] } });
+    expect(exit).toBe(1);
+  });
+
+  test("nothing tells it where the store is not there, and that is said", async () => {
+    rmSync(join(bench.folder, "bascule-store"), { recursive: true });
+    const { out, exit } = await bench.bascule(["verify", "out"]);
+    expect(out).toMatch(
+      /^Manifeste\s: non vérifié, .+\n {2}Rien ne dit donc qu’il n’a pas été récrit avec les fichiers/m,
+    );
+    expect(exit).toBe(1);
+  });
+});
+
+describe("a manifest that was written by this store", () => {
+  test("is known wherever its folder is carried to, and after another plan was made", async () => {
+    await bench.bascule(["plan", "--lang", "en", "--out", join(bench.folder, "english")]);
+    cpSync(bench.out, join(bench.folder, "carried"), { recursive: true });
+    rmSync(join(bench.folder, "carried", "MANIFEST.sha256.sig"));
+    const { out } = await bench.bascule(["verify", "carried", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ whole: true, manifest: { state: "written" } });
+  });
+
+  test("by a version that noted none, cannot be told from another: only its signature proves it", async () => {
+    inStore((database) => database.exec("DELETE FROM meta WHERE key LIKE 'manifest %'"));
+    expect(await found()).toMatchObject({ whole: true, manifest: { unchecked: "unnoted" } });
+    rmSync(at("MANIFEST.sha256.sig"));
+    const { out, exit } = await bench.bascule(["verify", "out", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ whole: false, manifest: { unchecked: "unnoted" } });
+    expect(exit).toBe(1);
+  });
+});
+
 describe("keys", () => {
   const planned = (...more: string[]) => bench.bascule(["plan", "--out", join(bench.folder, "again"), ...more]);
 

@@ -5,13 +5,14 @@ import type { Gap } from "../../model/gap.ts";
 import type { Oddity } from "../../model/oddity.ts";
 import type { Container, FactKind, FactOf, Item } from "../../model/records.ts";
 import { type ServiceId, workloadOf } from "../../model/service.ts";
+import type { Asking } from "../asking.ts";
 import type { Commit } from "../commit.ts";
 import { StoreFault } from "../fault.ts";
 import type { Account, ClaimedTask, RecordStore } from "../port.ts";
 import { courseIn } from "../records/course.ts";
 import { decisionsIn } from "../records/decisions.ts";
 import { findingsOf, restrictedIn } from "../records/findings.ts";
-import { noteFolder } from "../records/folders.ts";
+import { noteFolder, noteWritten, writtenNoted } from "../records/folders.ts";
 import { checkSeal, hasSeals, sealsOf } from "../records/seal.ts";
 import { openClusters } from "./clusters.ts";
 import { engineOn } from "./engine.ts";
@@ -97,6 +98,15 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
     if (state === "done") changeUndone(task.collector, -Number(changes));
   };
 
+  /** A plan is made of a store that may not be written all the same. */
+  const noteWhereWritable = async (note: () => Asking<void>) => {
+    try {
+      await engine.write(note);
+    } catch (cause) {
+      if (!engine.isReadOnly(cause)) throw cause;
+    }
+  };
+
   return {
     beginScan: async (tenant, wish, now, fresh, shortBy = () => []) => {
       const held = lastScan(database)?.tenant;
@@ -121,14 +131,9 @@ function storeOn(database: DatabaseSync, path: string, command: string | null): 
     checkSeal: async () => (hasSeals(engine) ? await engine.read(checkSeal) : { kind: "unsealed" }),
     noteTold: async () =>
       transaction(() => void database.exec("UPDATE scan SET untold = 0 WHERE number = (SELECT MAX(number) FROM scan)")),
-    noteOutputs: async (folder) => {
-      try {
-        await engine.write(() => noteFolder(folder));
-      } catch (cause) {
-        // A plan is made of a store that may not be written all the same.
-        if (!engine.isReadOnly(cause)) throw cause;
-      }
-    },
+    noteOutputs: (folder) => noteWhereWritable(() => noteFolder(folder)),
+    noteManifest: (digest) => noteWhereWritable(() => noteWritten(digest, lastScan(database)?.id ?? "")),
+    manifests: () => engine.read(writtenNoted),
     plant: async (seeds) => transaction(() => plant(seeds)),
     claim: async (collectors, limit) => transaction(() => claim(sql, collectors, limit)),
     release: async ({ collector, key, unanswered }) =>

@@ -32,6 +32,14 @@ export const verify: typeof fr = {
       bad: (fingerprint) =>
         `Signature: wrong. MANIFEST.sha256 has changed since, or was signed with another key than ${fingerprint}`,
     },
+    manifest: {
+      unchecked: "Manifest",
+      written: "Manifest: this store saw it being written.",
+      other:
+        "Manifest: it is none of those that this store saw being written. It was written anew, or another copy of the store wrote it.",
+      unproved:
+        "So nothing tells that it was not written anew with the files whose digests it bears: give the store that wrote them (BASCULE_STORE), or sign the outputs (--sign-with).",
+    },
     doctrine: {
       same: (edition) => `Doctrine: edition ${edition} says what it said when the plan was made.`,
       other: (edition) =>
@@ -90,6 +98,8 @@ export const verify: typeof fr = {
       "begun-since": "a scan has begun since",
       underway: "the plan was made of a scan under way",
       unsealed: "the store bears no seal (an earlier version made it)",
+      unnoted:
+        "this store has noted no outputs of that scan (an earlier version wrote them, or the store could not be written)",
       "other-version": "another version of Bascule wrote the plan",
       "no-edition":
         "that edition of the doctrine does not come with this version, or was not in force on the day of the plan",

@@ -30,6 +30,14 @@ export const verify = {
       bad: (fingerprint: string) =>
         `Signature : fausse. MANIFEST.sha256 a changé depuis, ou il a été signé avec une autre clé que ${fingerprint}`,
     },
+    manifest: {
+      unchecked: "Manifeste",
+      written: "Manifeste : cette base l’a vu écrire.",
+      other:
+        "Manifeste : ce n’est pas un de ceux que cette base a vu écrire. Il a été récrit, ou une autre copie de la base l’a écrit.",
+      unproved:
+        "Rien ne dit donc qu’il n’a pas été récrit avec les fichiers dont il porte les empreintes : donnez la base qui les a écrits (BASCULE_STORE), ou signez les sorties (--sign-with).",
+    },
     doctrine: {
       same: (edition: string) => `Doctrine : l’édition ${edition} dit ce qu’elle disait quand le plan a été fait.`,
       other: (edition: string) =>
@@ -91,6 +99,8 @@ export const verify = {
       "begun-since": "un relevé a commencé depuis",
       underway: "le plan a été fait d’un relevé en cours",
       unsealed: "le relevé n’est pas scellé (une version antérieure l’a fait)",
+      unnoted:
+        "cette base n’a noté aucune sortie de ce relevé (une version antérieure les a écrites, ou la base n’était pas modifiable)",
       "other-version": "une autre version de Bascule a écrit le plan",
       "no-edition": "cette édition de la doctrine n’est pas fournie, ou pas encore en vigueur au jour du plan",
       configuration: "la configuration n’est pas celle avec laquelle il a été fait (--config)",
