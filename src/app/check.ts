@@ -4,7 +4,7 @@ import { collectors } from "../collect/collectors/index.ts";
 import { connect } from "../graph/connect.ts";
 import { closedByDay } from "../graph/night.ts";
 import { mayWrite } from "../graph/sign-in/identity.ts";
-import { checkSettings } from "../graph/sign-in/settings.ts";
+import { checkSettings, foreignHosts, settingsOf } from "../graph/sign-in/settings.ts";
 import type { DirectoryRole } from "../model/directory-role.ts";
 import type { Forecast, TenantSize } from "../model/forecast.ts";
 import type { Pace } from "../model/limits.ts";
@@ -49,6 +49,8 @@ export interface CheckResult {
   readonly directoryRoles: readonly DirectoryRole[];
   /** By a permission or a role: what `scan` refuses. */
   readonly canWrite: boolean;
+  /** That get a secret or the token and are not Microsoft's: accepted by the configuration. */
+  readonly foreignHosts: readonly string[];
   /** Null for what has no age of its own. */
   readonly credential: Credential | null;
   readonly size: TenantSize | null;
@@ -60,7 +62,7 @@ export interface CheckResult {
 /** @throws RequestLogFault of a record that cannot be kept, and what `connect` throws. */
 export async function checkTenant(request: CheckRequest): Promise<CheckResult> {
   // What cannot be used is told before a record is begun.
-  checkSettings(request.settings.env);
+  checkSettings(request.settings.env, request.settings.configuration.network.acceptHosts);
   return await recorded(request, { command: "check" }, (way) => checkBy({ ...request, ...way }));
 }
 
@@ -79,6 +81,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
     acceptsWriting: true,
     directoryRoles: directoryRoles(),
     downloadHosts: settings.configuration.network.downloadHosts,
+    acceptHosts: settings.configuration.network.acceptHosts,
   });
   try {
     const { identity, graph } = connection;
@@ -118,6 +121,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
       untoldPermissions: identity.untoldPermissions,
       directoryRoles: identity.directoryRoles,
       canWrite,
+      foreignHosts: [...new Set(foreignHosts(settingsOf(settings.env)).values())],
       credential: credentialOf(settings.env, now()),
       size,
       closed: able ? await closedIn(graph, scope.excludeContent) : [],

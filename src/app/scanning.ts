@@ -45,7 +45,7 @@ import { namingNobody } from "./scan/unmatched.ts";
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
   const { workloads, settings, outputs } = request;
   // What cannot be used is told before a record is begun.
-  checkSettings(settings.env);
+  checkSettings(settings.env, settings.configuration.network.acceptHosts);
   refuseStorePlace(settings.store);
   refuseOutputPlace(outputs.out, outputs.acceptSynced === true);
   const content = contentOf(request.content, workloads);
@@ -70,6 +70,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     acceptsWriting: request.acceptsWriting,
     directoryRoles: directoryRoles(),
     downloadHosts: settings.configuration.network.downloadHosts,
+    acceptHosts: settings.configuration.network.acceptHosts,
     ...(onRequest && { onRequest }),
     admit: admission({ content, extractLabels, readSharing, countTeamsMessages }),
     signal,

@@ -30,7 +30,7 @@ import { reportRows } from "./requests/report.ts";
 import type { DeviceCode } from "./sign-in/credential.ts";
 import { claimsOf, type Identity } from "./sign-in/identity.ts";
 import { readingTokens } from "./sign-in/reading.ts";
-import { type Environment, type SignInSettings, settingsOf } from "./sign-in/settings.ts";
+import { type Environment, refuseForeignHosts, type SignInSettings, settingsOf } from "./sign-in/settings.ts";
 import { openTokens } from "./sign-in/tokens.ts";
 import { toldWire } from "./telling.ts";
 import { type Origin, openTransport, type Transport } from "./transport.ts";
@@ -51,6 +51,8 @@ export interface ConnectOptions {
   readonly admit?: Admit;
   /** Domains that Graph may send on to, besides Microsoft's; none unless told. */
   readonly downloadHosts?: readonly string[];
+  /** Hosts besides Microsoft's that a secret or a token may be sent to; none unless told. */
+  readonly acceptHosts?: readonly string[];
   /** A token that can write is taken, and told; it is refused unless told. */
   readonly acceptsWriting?: boolean;
   /** What is known of roles of the directory; unless told, each is taken for one that writes. */
@@ -112,12 +114,13 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** @throws SignInFault (`can-write` of a token that can write, unless it is accepted), UnreachableFault, or the signal's reason. */
+/** @throws SignInFault (`can-write` of a token that can write, unless it is accepted; `foreign-host`), UnreachableFault, or the signal's reason. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { env, version, signal, random = Math.random, onDeviceCode } = options;
   const seconds = options.firstAnswerSeconds ?? 30;
   signal.throwIfAborted();
   const settings = settingsOf(env);
+  refuseForeignHosts(settings, options.acceptHosts ?? []);
   const clock = options.clock ?? clockAt(settings.tempo);
   const plain = await openWire(env, settings.tempo.speed);
   const wire = options.onRequest ? toldWire(plain, options.onRequest, clock.wall) : plain;

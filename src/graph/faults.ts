@@ -19,6 +19,7 @@ export class SignInFault extends Error {
       variables: [],
       permissions: [],
       roles: [],
+      hosts: [],
       authorityCode: null,
       traceId: null,
       ...about,

@@ -93,5 +93,7 @@ export interface Configuration {
     readonly giveUpAfterSeconds: number;
     /** Domains that Graph may send on to for files and reports, besides Microsoft's. */
     readonly downloadHosts: readonly string[];
+    /** Hosts that `BASCULE_GRAPH_URL` and `AZURE_AUTHORITY_HOST` may name, besides Microsoft's and this machine. */
+    readonly acceptHosts: readonly string[];
   };
 }

@@ -19,6 +19,8 @@ export const SIGN_IN_CODES = [
   "graph-url",
   /** `AZURE_AUTHORITY_HOST` is no https address. */
   "authority-url",
+  /** A secret or a token would go to `hosts`, which `variables` name, and which are not Microsoft's. */
+  "foreign-host",
   /** `HTTPS_PROXY` names no proxy: `variables`. */
   "proxy-url",
   /** `BASCULE_CLOCK_SPEED` says no speed, or the tenant is not served on this machine. */
@@ -66,6 +68,7 @@ export const SETTING_CODES: ReadonlySet<SignInCode> = new Set([
   "malformed-id",
   "graph-url",
   "authority-url",
+  "foreign-host",
   "proxy-url",
   "clock-speed",
   "token-malformed",
@@ -82,6 +85,7 @@ export interface SignInAbout {
   readonly permissions: readonly string[];
   /** Of the directory. */
   readonly roles: readonly DirectoryRole[];
+  readonly hosts: readonly string[];
   /** `AADSTS7000222`, for a search or a support ticket. */
   readonly authorityCode: string | null;
   readonly traceId: string | null;

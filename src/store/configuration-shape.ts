@@ -199,6 +199,7 @@ export const Shape = z.strictObject({
     .strictObject({
       giveUpAfterSeconds: z.number().int().min(1).max(86_400).default(1200),
       downloadHosts: z.array(domain).default([]),
+      acceptHosts: z.array(domain).default([]),
     })
     .prefault({}),
 });

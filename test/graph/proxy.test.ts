@@ -64,6 +64,7 @@ const listen = async (server: Server) => {
 
 const options = (env: Record<string, string>) => ({
   env: { BASCULE_ACCESS_TOKEN: "opaque", ...env },
+  acceptHosts: ["graph.example", "graph.invalid"],
   version: "1",
   admit: anyRoute,
   signal: new AbortController().signal,

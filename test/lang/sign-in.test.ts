@@ -14,6 +14,7 @@ const ABOUT = {
     { id: "29232cdf-9323-42fd-ade2-1d097af3e4de", name: "Exchange Administrator", reads: false },
     { id: "unknown-id", name: null, reads: false },
   ],
+  hosts: ["graph.example", "login.example"],
   authorityCode: "AADSTS900000",
   traceId: "trace-1",
 };
@@ -23,6 +24,7 @@ const NOTHING = {
   variables: [],
   permissions: [],
   roles: [],
+  hosts: [],
   authorityCode: null,
   traceId: null,
 };

@@ -12,13 +12,16 @@ import tls from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { permissionsNeeded } from "../../src/app/permissions.ts";
 import { collectors } from "../../src/collect/collectors/index.ts";
+import { connect } from "../../src/graph/connect.ts";
+import { SignInFault } from "../../src/graph/faults.ts";
 import { type Handing, mayHandOver } from "../../src/graph/network/hosts.ts";
 import { openWire } from "../../src/graph/network/wire.ts";
 import { authorityClient } from "../../src/graph/sign-in/authority.ts";
-import { settingsOf } from "../../src/graph/sign-in/settings.ts";
+import { checkSettings, settingsOf } from "../../src/graph/sign-in/settings.ts";
 import { openTokens } from "../../src/graph/sign-in/tokens.ts";
 import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
+import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "../graph/authority.ts";
 import { quickClock } from "../graph/tenant.ts";
 import { type Administrator, administratorOf } from "../whole/administrator.ts";
@@ -95,6 +98,84 @@ describe("Graph sends on", () => {
     ["to a private address", "https://10.0.0.1/x", {}],
     ["to a number for a host", "https://2130706433/x", {}],
   ])("never %s", (_case, url, about) => expect(over(url, about)).toBe(false));
+});
+
+describe("a secret or a token goes", () => {
+  const TOKEN = { BASCULE_ACCESS_TOKEN: "x" };
+  const APP = { AZURE_TENANT_ID: "t", AZURE_CLIENT_ID: "c", AZURE_CLIENT_SECRET: "s" };
+  const goes = (env: Record<string, string>, accepted: readonly string[] = []) => {
+    try {
+      checkSettings(env, accepted);
+      return [];
+    } catch (cause) {
+      if (cause instanceof SignInFault && cause.code === "foreign-host") return cause.about.hosts;
+      throw cause;
+    }
+  };
+
+  test.each<[string, Record<string, string>, (readonly string[])?]>([
+    ["to Microsoft", APP],
+    [
+      "to Microsoft, in the cloud of the United States",
+      {
+        ...APP,
+        BASCULE_GRAPH_URL: "https://dod-graph.microsoft.us/v1.0",
+        AZURE_AUTHORITY_HOST: "login.microsoftonline.us",
+      },
+    ],
+    [
+      "in that of China",
+      {
+        ...APP,
+        BASCULE_GRAPH_URL: "https://MicrosoftGraph.chinacloudapi.cn/v1.0",
+        AZURE_AUTHORITY_HOST: "https://login.partner.microsoftonline.cn/",
+      },
+    ],
+    ["to this machine", { ...APP, BASCULE_GRAPH_URL: "http://127.0.0.1:8/v1.0", AZURE_AUTHORITY_HOST: "localhost:9" }],
+    [
+      "to what the configuration accepts",
+      { ...TOKEN, BASCULE_GRAPH_URL: "https://Relais.exemple.fr/v1.0" },
+      ["relais.exemple.fr"],
+    ],
+    ["to no authority, where a token was given", { ...TOKEN, AZURE_AUTHORITY_HOST: "login.example" }],
+  ])("%s", (_case, env, accepted) => expect(goes(env, accepted)).toEqual([]));
+
+  test.each<[string, Record<string, string>, readonly string[], (readonly string[])?]>([
+    ["a Graph of somebody else", { ...TOKEN, BASCULE_GRAPH_URL: "https://graph.example/v1.0" }, ["graph.example"]],
+    ["a sign-in of somebody else", { ...APP, AZURE_AUTHORITY_HOST: "login.example" }, ["login.example"]],
+    [
+      "a name that ends alike",
+      { ...TOKEN, BASCULE_GRAPH_URL: "https://xgraph.microsoft.com/v1.0" },
+      ["xgraph.microsoft.com"],
+    ],
+    [
+      "a name that begins alike",
+      { ...APP, AZURE_AUTHORITY_HOST: "login.microsoftonline.com.evil.example" },
+      ["login.microsoftonline.com.evil.example"],
+    ],
+    [
+      "below what the configuration accepts",
+      { ...TOKEN, BASCULE_GRAPH_URL: "https://a.relais.exemple.fr/v1.0" },
+      ["a.relais.exemple.fr"],
+      ["relais.exemple.fr"],
+    ],
+    [
+      "both at one",
+      { ...APP, BASCULE_GRAPH_URL: "https://x.example/v1.0", AZURE_AUTHORITY_HOST: "x.example" },
+      ["x.example"],
+    ],
+    ["a machine of this network", { ...TOKEN, BASCULE_GRAPH_URL: "https://10.0.0.1/v1.0" }, ["10.0.0.1"]],
+  ])("never to %s, unless it is accepted", (_case, env, hosts, accepted) => {
+    expect(goes(env, accepted)).toEqual(hosts);
+    expect(goes(env, hosts)).toEqual([]);
+  });
+
+  test("before anything is sent, whoever connects", async () => {
+    const about = { version: "1", limits: limitTable(), giveUpAfterSeconds: 1, onDeviceCode: () => {} };
+    const env = { ...APP, AZURE_AUTHORITY_HOST: "login.example" };
+    const connecting = connect({ ...about, env, signal: new AbortController().signal });
+    await expect(connecting).rejects.toMatchObject({ code: "foreign-host", about: { hosts: ["login.example"] } });
+  });
 });
 
 describe("the sign-in asks", () => {

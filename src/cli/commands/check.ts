@@ -73,6 +73,7 @@ function linesOf(
       return `  ${sign} ${words.permission(permission, state)}${granted === false ? ` (${words.lost(reasons.map((reason) => reason[language]))})` : ""}`;
     }),
     ...verdictOf(result, acceptsWriting, catalogue, format),
+    ...(result.foreignHosts.length > 0 ? [words.foreignHosts(result.foreignHosts.join(", "))] : []),
     ...credentialLines(result.credential, words, format),
     ...(size === null ? [] : [sizeLine(size, words, format), ...reportLines(size, call)]),
     ...(size === null ? [] : forecastLines(forecast, call)),

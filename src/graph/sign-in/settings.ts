@@ -67,9 +67,34 @@ export function settingsOf(env: Environment): SignInSettings {
   };
 }
 
-/** @throws SignInFault of settings that nobody could sign in with. */
-export function checkSettings(env: Environment): void {
-  settingsOf(env);
+/** @throws SignInFault of settings that nobody could sign in with, or that would send a secret to a stranger. */
+export function checkSettings(env: Environment, accepted: readonly string[]): void {
+  refuseForeignHosts(settingsOf(env), accepted);
+}
+
+/** Who gets the token, or what proves the application, and is neither Microsoft nor this machine: by the variable that names it. */
+export function foreignHosts({ root, authority, method }: SignInSettings): ReadonlyMap<string, string> {
+  const [graph, signIn] = [new URL(root).hostname, new URL(authority).hostname];
+  const asksAuthority = method.kind !== "token" && method.kind !== "managed-identity";
+  const foreign = new Map<string, string>();
+  if (!isLoopback(graph) && !isMicrosoftGraph(graph)) foreign.set("BASCULE_GRAPH_URL", graph);
+  if (asksAuthority && !isLoopback(signIn) && !isMicrosoftAuthority(signIn))
+    foreign.set("AZURE_AUTHORITY_HOST", signIn);
+  return foreign;
+}
+
+/**
+ * A `.env` of the working folder is enough to name another host: what it says is not enough to send a secret there.
+ * @param accepted hosts that the administration's configuration takes for its own.
+ */
+export function refuseForeignHosts(settings: SignInSettings, accepted: readonly string[]): void {
+  const own = new Set(accepted.map((host) => host.toLowerCase()));
+  const refused = [...foreignHosts(settings)].filter(([, host]) => !own.has(host.toLowerCase()));
+  if (refused.length === 0) return;
+  throw new SignInFault("foreign-host", {
+    variables: refused.map(([variable]) => variable),
+    hosts: [...new Set(refused.map(([, host]) => host))],
+  });
 }
 
 /** Waits that Microsoft asks for are kept in full; a pretended tenant alone may be waited for in less. */

@@ -26,6 +26,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL cannot be used: write an https address with its version, such as https://graph.microsoft.com/v1.0; http is accepted towards this machine only.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST cannot be used: write an https address, such as https://login.microsoftonline.com.",
+  "foreign-host": ({ variables, hosts }) =>
+    `${list(hosts)} (${list(variables)}) is no host of Microsoft’s: no secret or token is sent there. Correct ${variables.length === 1 ? "this variable" : "these variables"}, in the environment or in the .env file; or, if that is where you mean to go, add it to network.acceptHosts in the configuration.`,
   "proxy-url": ({ variables }) =>
     `${list(variables)} names no proxy that can be used: write http://name:port, for example http://proxy.example.com:3128, or name:port; credentials are written http://name:password@host:port, with their special characters encoded (%40 for @).`,
   "clock-speed": () =>

@@ -27,6 +27,8 @@ const REFUSED: Readonly<Record<SignInCode, (about: SignInAbout) => string>> = {
     "BASCULE_GRAPH_URL n’est pas utilisable : écrivez une adresse https avec sa version, par exemple https://graph.microsoft.com/v1.0 ; http n’est admis que vers cette machine.",
   "authority-url": () =>
     "AZURE_AUTHORITY_HOST n’est pas utilisable : écrivez une adresse https, par exemple https://login.microsoftonline.com.",
+  "foreign-host": ({ variables, hosts }) =>
+    `${list(hosts)} (${list(variables)}) n’est pas un hôte de Microsoft : ni secret ni jeton n’y est envoyé. Corrigez ${variables.length === 1 ? "cette variable" : "ces variables"}, dans l’environnement ou dans le fichier .env ; ou, si c’est bien là que vous voulez aller, ajoutez-le à network.acceptHosts dans la configuration.`,
   "proxy-url": ({ variables }) =>
     `${list(variables)} ne désigne pas de mandataire (proxy) utilisable : écrivez http://nom:port, par exemple http://proxy.example.fr:3128, ou nom:port ; un identifiant s’écrit http://nom:motdepasse@hôte:port, ses caractères particuliers codés (%40 pour @).`,
   "clock-speed": () =>

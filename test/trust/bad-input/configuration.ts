@@ -567,6 +567,11 @@ export const CONFIGURATION: readonly Configuration[] = [
     "network: { downloadHosts: [fr] }",
     at(1, "network.downloadHosts.0", expected(DOMAIN)),
   ],
+  [
+    "a host to accept that is an address",
+    "network: { acceptHosts: ['https://x.fr/'] }",
+    at(1, "network.acceptHosts.0", expected(DOMAIN)),
+  ],
   ["a host that is no list", "network: { downloadHosts: x.fr }", at(1, "network.downloadHosts", expected(LIST))],
   ["given up at once", "network: { giveUpAfterSeconds: 0 }", at(1, "network.giveUpAfterSeconds", expected(atLeast(1)))],
   [

@@ -8,6 +8,10 @@ const unknown = (variable: string): Said => ({
   fr: `La variable ${variable} n’est pas un réglage de Bascule\u00a0: corrigez son nom, ou retirez-la. Réglages admis\u00a0: ${OWN.join(", ")}.`,
   en: `The variable ${variable} is no setting of Bascule: correct its name, or remove it. Settings that are: ${OWN.join(", ")}.`,
 });
+const foreign = (host: string, variable: string): Said => ({
+  fr: `${host} (${variable}) n’est pas un hôte de Microsoft\u00a0: ni secret ni jeton n’y est envoyé. Corrigez cette variable, dans l’environnement ou dans le fichier .env\u202f; ou, si c’est bien là que vous voulez aller, ajoutez-le à network.acceptHosts dans la configuration.`,
+  en: `${host} (${variable}) is no host of Microsoft’s: no secret or token is sent there. Correct this variable, in the environment or in the .env file; or, if that is where you mean to go, add it to network.acceptHosts in the configuration.`,
+});
 const line = (at: number): Said => ({
   fr: `Dans le fichier .env, la ligne ${at} n’est ni vide, ni un commentaire (#), ni de la forme NOM=valeur. Corrigez-la, ou retirez-la.`,
   en: `In the file .env, line ${at} is neither empty, nor a comment (#), nor written NAME=value. Correct it, or remove it.`,
@@ -251,6 +255,23 @@ export const ENVIRONMENT: readonly Case[] = [
       en: "AZURE_AUTHORITY_HOST cannot be used: write an https address, such as https://login.microsoftonline.com.",
     },
     { env: { AZURE_AUTHORITY_HOST: "http://login.example.org" } },
+  ],
+  ...(["check", "scan"] as const).map(
+    (command): Case => [
+      `a secret for the Graph of somebody else: ${command}`,
+      command,
+      foreign("graph.example.org", "BASCULE_GRAPH_URL"),
+      { env: { BASCULE_ACCESS_TOKEN: "x", BASCULE_GRAPH_URL: "https://graph.example.org/v1.0" } },
+    ],
+  ),
+  [
+    "a secret for the sign-in of somebody else, named by a .env",
+    "scan",
+    foreign("login.microsoftonline.com.example.org", "AZURE_AUTHORITY_HOST"),
+    {
+      files: { ".env": "AZURE_AUTHORITY_HOST=login.microsoftonline.com.example.org\n" },
+      env: { AZURE_TENANT_ID: "t", AZURE_CLIENT_ID: "c", AZURE_CLIENT_SECRET: "s" },
+    },
   ],
   [
     "HTTPS_PROXY of a kind that is not known",

@@ -21,6 +21,8 @@ export const setup: typeof fr = {
       "“bascule scan” will take it, as --accept-write-permissions is given: its gate lets nothing leave but reading.",
     byPlace: (list) =>
       `Permissions granted place by place: ${list}. The token does not say whether they can write: check that each site granted reading alone (the “read” role).`,
+    foreignHosts: (list) =>
+      `Outside Microsoft: ${list}, which network.acceptHosts accepts, gets the token or what proves the application.`,
     secretAge:
       "Age of the secret: unknown, nothing here tells. If it is older than 30 days, replace it (Entra, Certificates and secrets); a certificate tells its age.",
     certificateAge: (since, days) =>

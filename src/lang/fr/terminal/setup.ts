@@ -19,6 +19,8 @@ export const setup = {
       "« bascule scan » le prendra, puisque --accept-write-permissions est donné : son portail ne laisse partir que des lectures.",
     byPlace: (list: string) =>
       `Autorisations accordées espace par espace : ${list}. Le jeton ne dit pas si elles permettent d’écrire : vérifiez que chaque site n’a accordé que la lecture (rôle « read »).`,
+    foreignHosts: (list: string) =>
+      `Hors de Microsoft : ${list}, qu’admet network.acceptHosts, reçoit le jeton ou ce qui prouve l’application.`,
     secretAge:
       "Âge du secret : inconnu, rien ne le dit ici. S’il a plus de 30 jours, remplacez-le (Entra, Certificats et secrets) ; un certificat dit son âge.",
     certificateAge: (since: string, days: string) =>
