@@ -4,8 +4,11 @@
 import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { boundHeap } from "./cli/heap.ts";
-import { crashed, run } from "./cli/index.ts";
+import { withoutMemoryKeys } from "./cli/memory-keys.ts";
 import type { Terminal } from "./cli/terminal.ts";
+
+withoutMemoryKeys();
+const { crashed, run } = await import("./cli/index.ts");
 
 // Pages come and go for days.
 boundHeap();
