@@ -96,7 +96,10 @@ export class Statement {
   }
 
   /** Every row, without holding more than a window of them. */
-  *each<R, Y>(values: Values, work: (row: R) => Generator<Y, void, unknown>): Generator<Ask | Y, void, unknown> {
+  *each<R = Row, Y = never>(
+    values: Values,
+    work: (row: R) => Generator<Y, void, unknown>,
+  ): Generator<Ask | Y, void, unknown> {
     const cursor = yield* this.open(...values);
     try {
       for (let rows = yield* next<R>(cursor); rows.length > 0; rows = yield* next<R>(cursor))

@@ -22,13 +22,14 @@ const PAGE = sql(
    FROM decision AS one JOIN scan ON scan.number = one.scan WHERE one.number > ? ORDER BY one.number LIMIT ${WINDOW}`,
 );
 
-export function decisionsIn(engine: Engine, scan: () => number): DecisionStore {
+export function decisionsIn(engine: Engine, scan: () => Asking<number>): DecisionStore {
   if (!engine.has("decision")) return { noteDecisions: async () => {}, async *decisions() {} };
   return {
     noteDecisions: async (decisions, noted) => {
       try {
         await engine.write(function* () {
-          for (const decision of decisions) yield* note(decision, noted, scan());
+          const number = yield* scan();
+          for (const decision of decisions) yield* note(decision, noted, number);
         });
       } catch (cause) {
         // A plan is made of such a store all the same.

@@ -4,8 +4,8 @@
  * for again where that pass met it.
  */
 
-import type { DatabaseSync } from "node:sqlite";
 import type { ItemFacts, Marks } from "../../model/fit.ts";
+import { type Asking, type Row, sql } from "../asking.ts";
 import { COUNTED, sumOf } from "../records/words.ts";
 import type { Beside, ContainerTotals } from "../totals.ts";
 import { itemFacts, markColumns, type TraitsTold } from "./obstacles.ts";
@@ -35,51 +35,56 @@ interface Pass {
   readonly apart: number;
   readonly parted: number;
   readonly recent: number;
-  readonly recentBytes: number | null;
+  readonly recent_bytes: number | null;
   readonly told: number;
-  readonly firstTold: string | null;
-  readonly lastTold: string | null;
+  readonly first_told: string | null;
+  readonly last_told: string | null;
 }
 
+const PARTS = sql(
+  `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
+   FROM item WHERE place = ? AND ${COUNTED} AND drive_part IS NOT NULL GROUP BY drive_part ORDER BY drive_part`,
+);
+const TRAITS = sql(
+  `SELECT traits, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
+   FROM item WHERE place = ? AND ${COUNTED} AND traits IS NOT NULL GROUP BY traits`,
+);
+
 /** @param since the day from which on what was created or changed is counted beside; null for none. */
-export function itemCounts(database: DatabaseSync, asked: Marks, since: string | null): (place: number) => ItemCount {
+export function itemCounts(asked: Marks, since: string | null): (place: number) => Asking<ItemCount> {
   const recent =
     since === null
-      ? "0 AS recent, NULL AS recentBytes"
+      ? "0 AS recent, NULL AS recent_bytes"
       : `COUNT(CASE WHEN created >= ?2 OR modified >= ?2 THEN 1 END) AS recent,
-         ${sumOf("CASE WHEN created >= ?2 OR modified >= ?2 THEN bytes END")} AS recentBytes`;
+         ${sumOf("CASE WHEN created >= ?2 OR modified >= ?2 THEN bytes END")} AS recent_bytes`;
   const pass = (which: string) =>
-    database.prepare(
+    sql(
       `SELECT COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed,
          COUNT(notebook) AS apart, COUNT(drive_part) AS parted, ${recent},
-         COUNT(traits) AS told, MIN(traits) AS firstTold, MAX(traits) AS lastTold ${markColumns(asked)}
+         COUNT(traits) AS told, MIN(traits) AS first_told, MAX(traits) AS last_told ${markColumns(asked)}
        FROM item WHERE place = ?1 AND ${which}`,
     );
   const [all, counted] = [pass("type IN ('file', 'thing')"), pass(COUNTED)];
-  const parts = database.prepare(
-    `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
-     FROM item WHERE place = ? AND ${COUNTED} AND drive_part IS NOT NULL GROUP BY drive_part ORDER BY drive_part`,
-  );
-  const traits = database.prepare(
-    `SELECT traits, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
-     FROM item WHERE place = ? AND ${COUNTED} AND traits IS NOT NULL GROUP BY traits`,
-  );
   const from = since === null ? [] : [since];
-  return (place) => {
-    const whole = all.get(place, ...from) as unknown as Pass;
-    const own = whole.apart === 0 ? whole : (counted.get(place, ...from) as unknown as Pass);
-    const { items, bytes, sized, closed, recent: changed, recentBytes } = own;
+  return function* (place) {
+    const whole = (yield* all.get<Pass & Row>(place, ...from)) as Pass & Row;
+    const own = whole.apart === 0 ? whole : ((yield* counted.get<Pass & Row>(place, ...from)) as Pass & Row);
+    const { items, bytes, sized, closed, recent: changed, recent_bytes: recentBytes } = own;
     // Nearly always all that an answer told of the items of a place is the same.
-    const alike = own.firstTold === own.lastTold && own.firstTold !== null && own.told === items;
-    const told = alike ? [{ traits: own.firstTold, items, bytes }] : own.told === 0 ? [] : traits.all(place);
+    const alike = own.first_told === own.last_told && own.first_told !== null && own.told === items;
+    const told = alike
+      ? [{ traits: own.first_told as string, items, bytes }]
+      : own.told === 0
+        ? []
+        : yield* TRAITS.all<TraitsTold>(place);
     return {
       ...{ items, bytes, sized, closed: closed ?? 0 },
-      parts: own.parted === 0 ? {} : partsOf(parts.all(place)),
-      facts: itemFacts(own as never, told as unknown as readonly TraitsTold[], asked),
+      parts: own.parted === 0 ? {} : partsOf(yield* PARTS.all(place)),
+      facts: itemFacts(own, told, asked),
       beside: since === null ? NOTHING : { apart: whole.apart, recent: changed, recentBytes: recentBytes ?? 0 },
     };
   };
 }
 
-const partsOf = (rows: readonly Readonly<Record<string, unknown>>[]): ContainerTotals["parts"] =>
+const partsOf = (rows: readonly Row[]): ContainerTotals["parts"] =>
   Object.fromEntries(rows.map(({ part, items, bytes }) => [part, { items, bytes }]));

@@ -1,7 +1,6 @@
 /** Whatever fails inside the store is told as what it means for whoever runs the scan, in reading as in writing. */
 
 import type { RecordStore } from "../port.ts";
-import { storeFaultOf } from "./file.ts";
 
 type Method = (...given: readonly unknown[]) => Promise<unknown> | AsyncIterable<unknown> | Iterable<unknown>;
 
@@ -13,9 +12,9 @@ export type Unguarded = {
 };
 
 /** The same store; a damaged page is a damaged store, and no defect of the program. */
-export function guarded(store: Unguarded, path: string): RecordStore {
+export function guarded(store: Unguarded, faultOf: (cause: unknown) => unknown): RecordStore {
   const fail = (cause: unknown): never => {
-    throw storeFaultOf(cause, path);
+    throw faultOf(cause);
   };
   // To await each row that is there already would take longer than to read it.
   async function* walked(rows: AsyncIterable<unknown> | Iterable<unknown>) {

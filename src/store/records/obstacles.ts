@@ -4,10 +4,8 @@
  */
 
 import type { ItemFacts, Marks, Share } from "../../model/fit.ts";
-import { sumOf } from "../records/words.ts";
-
-/** A place's items counted by what they bear. */
-type Row = Readonly<Record<string, unknown>>;
+import type { Row } from "../asking.ts";
+import { sumOf } from "./words.ts";
 
 /** Items of which answers told the same. */
 export interface TraitsTold {
@@ -25,13 +23,13 @@ export function markColumns({ limits, formats }: Marks): string {
     ...limits.map((limit, index): [string, string] => [`over${index}`, `bytes > ${Math.trunc(limit)}`]),
     ...formats.map((those, index): [string, string] => [
       `foreign${index}`,
-      those.map((format) => `LOWER(SUBSTR(name, -${format.length + 1})) <> '.${format}'`).join(" AND "),
+      those.map((format) => `LOWER(name) NOT LIKE '%.${format}'`).join(" AND "),
     ]),
   ];
   return conditions
     .flatMap(([name, condition]) => [
       `, COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
-      `, ${sumOf(`CASE WHEN ${condition} THEN bytes END`)} AS ${name}Bytes`,
+      `, ${sumOf(`CASE WHEN ${condition} THEN bytes END`)} AS ${name}_bytes`,
     ])
     .join("");
 }
@@ -41,7 +39,7 @@ export function itemFacts(row: Row, told: readonly TraitsTold[], { limits, forma
     Object.fromEntries(
       keys.flatMap((key, index) => {
         const items = Number(row[`${name}${index}`]);
-        return items === 0 ? [] : [[key, { items, bytes: Number(row[`${name}${index}Bytes`] ?? 0) }]];
+        return items === 0 ? [] : [[key, { items, bytes: Number(row[`${name}${index}_bytes`] ?? 0) }]];
       }),
     );
   return {

@@ -3,7 +3,6 @@
  * many items bear the same detectors, and no row for each finding: a place may hold millions.
  */
 
-import type { DatabaseSync } from "node:sqlite";
 import {
   CATEGORIES,
   type Category,
@@ -12,6 +11,7 @@ import {
   INTIMATE,
   RESTRICTED_DETECTORS,
 } from "../../model/finding.ts";
+import { type Asking, sql } from "../asking.ts";
 import type { ContainerTotals } from "../totals.ts";
 
 export type Hits = Pick<
@@ -39,13 +39,15 @@ interface Kinds {
 /** Kinds that are remembered: few are met, and any number could be. */
 const AT_HAND = 1000;
 
-export function hitsIn(database: DatabaseSync, least: Confidence): (place: number) => Hits {
-  const found = database.prepare(
-    `SELECT kinds, COUNT(*) AS items FROM (
-       SELECT GROUP_CONCAT(detector || ' ' || category) AS kinds FROM finding
-       WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ${CONFIDENCES.indexOf(least)} GROUP BY item)
-     GROUP BY kinds`,
-  );
+const FOUND = sql(
+  `SELECT kinds, COUNT(*) AS items FROM (
+     SELECT STRING_AGG(detector || ' ' || category, ',') AS kinds FROM finding
+     WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? GROUP BY item) AS those
+   GROUP BY kinds`,
+);
+
+export function hitsIn(least: Confidence): (place: number) => Asking<Hits> {
+  const floor = CONFIDENCES.indexOf(least);
   const known = new Map<string, Kinds>();
   const kindsOf = (text: string): Kinds => {
     const remembered = known.get(text);
@@ -55,7 +57,10 @@ export function hitsIn(database: DatabaseSync, least: Confidence): (place: numbe
     known.set(text, kinds);
     return kinds;
   };
-  return (place) => tallied(found.all(place).map(({ kinds, items }) => [kindsOf(String(kinds)), Number(items)]));
+  return function* (place) {
+    const rows = yield* FOUND.all(place, floor);
+    return tallied(rows.map(({ kinds, items }) => [kindsOf(String(kinds)), Number(items)]));
+  };
 }
 
 function kindsIn(text: string): Kinds {
