@@ -37,8 +37,6 @@ export interface ChangesOf<T> {
   readonly schema: Schema<T>;
   /** Link kept by an earlier scan. */
   readonly kept: string | null;
-  /** How the link is written down where it is kept. */
-  readonly keepAs?: (link: string) => string;
   /** @param last nothing comes after this page. */
   readonly found: (items: readonly T[], last: boolean) => Pick<Page, "records" | "readings">;
   /** What follows once all is told. */
@@ -63,7 +61,7 @@ const cursorOf = ({ link, restarts, plain, forgets }: Omit<Walk, "changes">) =>
 
 /** Where the walk begins anew, or null once it is over. */
 async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): AsyncGenerator<Page, Walk | null> {
-  const { place, schema, last = {}, keepAs = (link: string) => link } = asked;
+  const { place, schema, last = {} } = asked;
   const path = walk.plain ? (asked.plain ?? asked.path) : asked.path;
   let told = walk.link !== null;
   let { forgets } = walk;
@@ -84,7 +82,7 @@ async function* pagesOf<T>(graph: Graph, walk: Walk, asked: ChangesOf<T>): Async
       records: [...(forgets ? [{ kind: "reset", ...place } as const] : []), ...found.records],
       ...(walk.changes && { keep: place }),
       ...(next === null && last),
-      ...(next === null && delta !== null && { delta: { ...place, link: keepAs(delta) } }),
+      ...(next === null && delta !== null && { delta: { ...place, link: delta } }),
       cursor: next === null ? null : cursorOf({ ...walk, forgets: false, link: next }),
     };
     forgets = false;

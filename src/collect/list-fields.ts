@@ -41,18 +41,6 @@ export function changesRoute(list: List, withFields: boolean): string {
   return `${pathOf(list)}/delta?$select=${FIELDS},deleted${columns(withFields)}&$top=1000`;
 }
 
-/** A link brings what was asked for when it was made: one with columns is of no use to who may not read them. */
-export function keptLink(link: string, withFields: boolean): string {
-  return `${markOf(withFields)} ${link}`;
-}
-
-export function linkIn(kept: string | null, withFields: boolean): string | null {
-  const mark = `${markOf(withFields)} `;
-  return kept?.startsWith(mark) ? kept.slice(mark.length) : null;
-}
-
-const markOf = (withFields: boolean) => (withFields ? "columns" : "ids");
-
 /** An item that bears a title is known by it, once its content may be read. */
 export function titleOf({ fields }: ListItem): string | null {
   const title = fields?.Title;

@@ -29,13 +29,13 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export interface GraphPage<T> {
   readonly items: readonly T[];
-  /** `@odata.nextLink`, verbatim from its path on; null on the last page. */
+  /** `@odata.nextLink`, verbatim from its path on, behind a word for what the list was begun for; null on the last page. */
   readonly next: string | null;
-  /** `@odata.deltaLink`, verbatim from its path on, on the last page of a delta. */
+  /** `@odata.deltaLink`, likewise, on the last page of a delta. */
   readonly delta: string | null;
   /** `@odata.count` when it was asked for, on the first page. */
   readonly count: number | null;
-  /** The delta token was refused (410), or is ill: the walk has to start again from nothing, and this page is empty. */
+  /** The delta token was refused (410), is ill, or brings something else: the walk has to start again from nothing, and this page is empty. */
   readonly resync: boolean;
   /** The list had to begin again: this is its first page, and its rows are told again. */
   readonly anew?: true;
@@ -47,7 +47,10 @@ export interface RequestOptions {
 }
 
 export interface PagesOptions extends RequestOptions {
-  /** A next or delta link to go on from, verbatim, in the place of the path. */
+  /**
+   * A next or delta link to go on from, as it was given, in the place of the path. One of a list that was begun for more
+   * than the path asks for, or for less, is not followed: the list begins anew.
+   */
   readonly from?: string | null;
   /**
    * An earlier scan kept that link, and the list may begin anew for it: where it fails, and the path does not, the answer is

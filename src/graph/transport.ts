@@ -20,6 +20,7 @@ import { Retry, type RetryTools } from "./chain/retry.ts";
 import { Sending } from "./chain/sending.ts";
 import { Telemetry } from "./chain/telemetry.ts";
 import type { Admit } from "./gate/admission.ts";
+import type { Mark } from "./gate/mandate.ts";
 import type { Crowd } from "./lanes/crowd.ts";
 import type { Lane } from "./lanes/lane.ts";
 import { type Lanes, type Share, together, type Way } from "./lanes/lanes.ts";
@@ -69,6 +70,8 @@ interface Wanted {
   readonly method?: "GET" | "POST";
   /** Of a link, the path of the list that it goes on with. */
   readonly begun?: string;
+  /** And what that list was begun for. */
+  readonly mark?: Mark;
   readonly isProbe?: boolean;
   readonly mostFailures?: number | null;
 }
@@ -138,7 +141,7 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
     renewals,
     keptLinks,
     anything: () => transportFor(origin).get({ path: ANYBODY }),
-    get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", begun, ...more }) {
+    async get({ path, headers = {}, limit = JSON_LIMIT, json = true, most504 = null, method = "GET", begun, ...more }) {
       const below = pathOf(path);
       const way = lanes.way(below);
       const url = below.startsWith("/") ? root + below : path;
@@ -158,7 +161,9 @@ export async function openTransport(tools: TransportTools): Promise<(origin: Ori
         ...more,
         ...(begun !== undefined && { begun: pathOf(begun) }),
       } as const;
-      return sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
+      const outcome = await sent(new Errand({ ...wanted, lane, shares, asker: origin.asker, turn: origin.turn }));
+      if (outcome.kind === "reply") tools.admit?.heard?.(below, outcome.reply.status);
+      return outcome;
     },
     async batch({ parts }) {
       const ways = parts.map(({ path }) => lanes.way(path));

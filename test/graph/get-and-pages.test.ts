@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { GraphFault } from "../../src/graph/graph.ts";
-import { all, anything, error, json, withTenant } from "./tenant.ts";
+import { all, anything, error, givenFor, json, withTenant } from "./tenant.ts";
 
 const User = z.object({ id: z.string() });
 
@@ -36,14 +36,20 @@ test("headers of the caller go with every page, and links are asked for verbatim
       expect(pages).toEqual([
         {
           ok: true,
-          value: { items: [{ id: "u1" }], next: server.origin + link, delta: null, count: 2, resync: false },
+          value: {
+            items: [{ id: "u1" }],
+            next: givenFor("/users?$top=1", server.origin + link),
+            delta: null,
+            count: 2,
+            resync: false,
+          },
         },
         {
           ok: true,
           value: {
             items: [{ id: "u2" }],
             next: null,
-            delta: `${server.origin + link}&last`,
+            delta: givenFor("/users?$top=1", `${server.origin + link}&last`),
             count: null,
             resync: false,
           },
@@ -63,7 +69,9 @@ test("an empty page with a link goes on; a walk may start from a link", async ()
       else json(response, 200, { value: [{ id: "last" }] });
     },
     async ({ graph, server }) => {
-      const pages = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=2` }));
+      const pages = await all(
+        graph.pages("/users", User, { from: givenFor("/users", `${server.origin}/v1.0/users?p=2`) }),
+      );
       expect(pages.map((page) => page.ok && page.value.items.length)).toEqual([0, 1]);
     },
   );
@@ -82,7 +90,9 @@ test.each([
       json(response, 200, { value: [{ id: `u${at}` }], "@odata.nextLink": next });
     },
     async ({ graph, server }) => {
-      const walk = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=0` }));
+      const walk = await all(
+        graph.pages("/users", User, { from: givenFor("/users", `${server.origin}/v1.0/users?p=0`) }),
+      );
       expect(walk.filter(({ ok }) => ok)).toHaveLength(pages - 1);
       expect(walk.at(-1)).toMatchObject({ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } });
       expect(server.seen).toHaveLength(pages);
@@ -155,7 +165,9 @@ test("a link that leads to itself ends the walk at once", async () => {
     ({ headers, path }, response) =>
       json(response, 200, { value: [], "@odata.nextLink": `http://${headers.host}${path}` }),
     async ({ graph, server }) => {
-      const pages = await all(graph.pages("/users", User, { from: `${server.origin}/v1.0/users?p=1` }));
+      const pages = await all(
+        graph.pages("/users", User, { from: givenFor("/users", `${server.origin}/v1.0/users?p=1`) }),
+      );
       expect(pages).toMatchObject([{ ok: false, refusal: { cause: "unexpected", code: "nextLinkLoop" } }]);
       expect(server.seen).toHaveLength(1);
     },
@@ -195,7 +207,9 @@ test.each([
     (_, response) => error(response, status, code),
     async ({ graph, server }) => {
       const pages = await all(
-        graph.pages("/users/delta", User, { from: `${server.origin}/v1.0/users/delta?$deltatoken=old` }),
+        graph.pages("/users/delta", User, {
+          from: givenFor("/users/delta", `${server.origin}/v1.0/users/delta?$deltatoken=old`),
+        }),
       );
       expect(pages).toEqual([{ ok: true, value: { items: [], next: null, delta: null, count: null, resync: true } }]);
     },
@@ -211,7 +225,7 @@ test.each([
     ({ path }, response) =>
       path.includes("old") ? error(response, status, code) : json(response, 200, { value: [{ id: "u1" }] }),
     async ({ graph, server }) => {
-      const from = `${server.origin}/v1.0/users?$skiptoken=old`;
+      const from = givenFor("/users?$top=5", `${server.origin}/v1.0/users?$skiptoken=old`);
       expect(await all(graph.pages("/users?$top=5", User, { from }))).toMatchObject([
         { ok: true, value: { items: [{ id: "u1" }], resync: false } },
       ]);
@@ -362,9 +376,13 @@ test("a link kept from another address of the tenant is not followed: the walk s
     (_, response) => json(response, 200, { value: [{ id: "u1" }] }),
     async ({ graph, server }) => {
       const elsewhere = "http://127.0.0.1:9/v1.0";
-      const plain = await all(graph.pages("/users?$top=1", User, { from: `${elsewhere}/users?$skiptoken=a` }));
+      const plain = await all(
+        graph.pages("/users?$top=1", User, { from: givenFor("/users?$top=1", `${elsewhere}/users?$skiptoken=a`) }),
+      );
       expect(plain).toMatchObject([{ ok: true, value: { items: [{ id: "u1" }], resync: false } }]);
-      const delta = await all(graph.pages("/users/delta", User, { from: `${elsewhere}/users/delta?$deltatoken=a` }));
+      const delta = await all(
+        graph.pages("/users/delta", User, { from: givenFor("/users/delta", `${elsewhere}/users/delta?$deltatoken=a`) }),
+      );
       expect(delta).toMatchObject([{ ok: true, value: { items: [], resync: true } }]);
       expect(server.seen.map(({ path }) => path)).toEqual(["/v1.0/users?$top=1"]);
     },

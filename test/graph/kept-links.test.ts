@@ -2,12 +2,13 @@
 
 import { describe, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
-import { all, anything, error, json, type Seen, withTenant } from "./tenant.ts";
+import { all, anything, error, givenFor, json, type Seen, withTenant } from "./tenant.ts";
 
 const PLACES = 60;
 const [ILL, WELL] = ["token=ill", "token=well"];
 const pathOf = (at: number) => `/drives/d${at}/root/delta?$select=id`;
-const linkOf = (origin: string, at: number, token: string) => `${origin}/v1.0/drives/d${at}/root/delta?${token}`;
+const linkOf = (origin: string, at: number, token: string) =>
+  givenFor(pathOf(at), `${origin}/v1.0/drives/d${at}/root/delta?${token}`);
 
 /** What came of each: a page of changes, a walk from the beginning, or what it is refused for. */
 async function walked(graph: Graph, origin: string, tokenOf: (at: number) => string) {

@@ -1,7 +1,7 @@
 /** What no list should do is handled, and counted under the workload that asked. */
 
 import { expect, test } from "vitest";
-import { all, anything, error, json, withTenant } from "./tenant.ts";
+import { all, anything, error, givenFor, json, withTenant } from "./tenant.ts";
 
 interface Page {
   readonly ids?: readonly string[];
@@ -55,7 +55,7 @@ test.each<[string, string, readonly Page[], readonly string[]]>([
     },
     async ({ connection, server }) => {
       const graph = connection.graphFor({ asker: "one", turn: 0, workload: "sharepoint" });
-      await all(graph.pages(list, anything, { from: `${server.origin}/v1.0${list}?p=0` }));
+      await all(graph.pages(list, anything, { from: givenFor(list, `${server.origin}/v1.0${list}?p=0`) }));
     },
     { onOddity: (workload, kind) => void met.push(`${workload} ${kind}`) },
   );
@@ -89,7 +89,9 @@ test("a page without a row, come by another way, that leads on", async () => {
   await withTenant(
     (_, response) => json(response, 200, { value: rows(["a"]) }),
     async ({ graph, server }) =>
-      void (await all(graph.pages("/users", anything, { from: `${server.origin}/v1.0/users?p=1`, before: 0 }))),
+      void (await all(
+        graph.pages("/users", anything, { from: givenFor("/users", `${server.origin}/v1.0/users?p=1`), before: 0 }),
+      )),
     { onOddity: (_workload, kind) => void met.push(kind) },
   );
   expect(met).toEqual(["empty-page"]);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import type { DatedClock } from "../../src/graph/clock.ts";
 import { type Connection, type ConnectOptions, connect } from "../../src/graph/connect.ts";
+import { marked, markOf } from "../../src/graph/gate/mark.ts";
 import { limitTable } from "../../src/store/limits.ts";
 
 export interface Seen {
@@ -151,6 +152,9 @@ export async function withTenant<T>(
     await server.close();
   }
 }
+
+/** A link as a walk of that list gives it. */
+export const givenFor = (path: string, link: string) => marked(link, markOf(path, null));
 
 /** Everything that an iteration gives. */
 export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {

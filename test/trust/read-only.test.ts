@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recorded } from "../../src/app/recorded.ts";
 import { admission } from "../../src/graph/gate/admission.ts";
 import { type Asked, gate } from "../../src/graph/gate/gate.ts";
-import { contentOf, INVENTORY, type Mandate } from "../../src/graph/gate/mandate.ts";
+import { contentOf, INVENTORY, type Mandate, type Mark } from "../../src/graph/gate/mandate.ts";
+import { marked, markIn, markOf } from "../../src/graph/gate/mark.ts";
 import { ROUTES } from "../../src/graph/gate/routes.ts";
 import { claimsOf, mayWrite } from "../../src/graph/sign-in/identity.ts";
 import { readingTokens } from "../../src/graph/sign-in/reading.ts";
@@ -23,7 +24,7 @@ import { Secret } from "../../src/model/secret.ts";
 import { type ChosenWorkload, WORKLOADS, type Workload } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { directoryRoles } from "../../src/store/templates.ts";
-import { anything, json, withTenant } from "../graph/tenant.ts";
+import { all, anything, json, withTenant } from "../graph/tenant.ts";
 import { runs } from "../runs.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 
@@ -52,7 +53,7 @@ describe("in every mode, the inventory passes:", () => {
     ["/reports/getMailboxUsageDetail(period='D180')"],
     ["/sites/x.sharepoint.com:/sites/mediation?$select=id"],
     ["/communications/callRecords?$filter=startDateTime%20ge%202026-10-25T09:00:00.000Z&$select=id"],
-    ["/users/19:a@thread.v2/chats?$top=50"],
+    ["/users/19:a@thread.v2/chats?$select=id,chatType&$top=50"],
   ])("%s", (path) => expect(asked(path)).toBeNull());
 
   test("parts of a batch as what is asked for alone", () => {
@@ -175,6 +176,9 @@ describe("without content, whoever asks and however it is written, stays here:",
     ["a search over all", "/search/query"],
     ["a route that nobody asks for", "/users/u/photo/$value"],
     ["an option that nobody knows", "/users?$select=id&view=full"],
+    ["chats whole, with their topics", "/users/u/chats?$top=50"],
+    ["town halls whole, with their titles", "/solutions/virtualEvents/townhalls"],
+    ["webinars whole", "/solutions/virtualEvents/webinars/getByUserIdAndRole(userId='u',role='organizer')"],
   ])("%s", (_case, path) => {
     for (const behalf of [...WORKLOADS, null]) {
       expect(asked(path, {}, { behalf })).not.toBeNull();
@@ -185,6 +189,9 @@ describe("without content, whoever asks and however it is written, stays here:",
 
 describe("a link that Graph gave", () => {
   const begun = "/users/u/calendars/c/events?$select=id&$top=100";
+  const follows = (path: string, about: Partial<Asked> = {}, mandate: Partial<Mandate> = {}) =>
+    asked(path, mandate, { begun, mark: "inventory", ...about }) === null;
+
   test.each([
     ["goes on with its list", "/users/u/calendars/c/events?$skiptoken=aB%2f&x=1", true],
     ["as services write it", "/users('u')/Calendars('c')/events?%24skiptoken=x", true],
@@ -194,19 +201,121 @@ describe("a link that Graph gave", () => {
     ["nor elsewhere", "/users/u/events/e/attachments?$skiptoken=x", false],
     ["nor to a list of another kind, whole", "/users?$skiptoken=x", false],
     ["but to one that could be asked for", "/users?$select=id", true],
-  ])("%s", (_case, path, passes) => expect(asked(path, {}, { begun }) === null).toBe(passes));
+  ])("%s", (_case, path, passes) => expect(follows(path)).toBe(passes));
 
   test("goes on with nothing that could not begin", () => {
-    expect(asked(`${MAIL}?$skiptoken=x`, {}, { begun: `${MAIL}?$select=id,body` })).not.toBeNull();
-    expect(asked(`${MAIL}?$skiptoken=x`, {}, { begun: MAIL })).not.toBeNull();
+    expect(follows(`${MAIL}?$skiptoken=x`, { begun: `${MAIL}?$select=id,body` })).toBe(false);
+    expect(follows(`${MAIL}?$skiptoken=x`, { begun: MAIL })).toBe(false);
   });
 
   test("is known again where a service writes it in its own way", () => {
     const sites = "/sites/getAllSites?$select=id";
-    expect(asked("/sites/oneDrive.getAllSites?$skiptoken=U1A", {}, { begun: sites })).toBeNull();
+    expect(follows("/sites/oneDrive.getAllSites?$skiptoken=U1A", { begun: sites })).toBe(true);
     const files = "/drives/d/root/delta?$select=id";
-    expect(asked("/drives/d/root/delta(token='1230919')", {}, { begun: files })).toBeNull();
-    expect(asked("/drives/d/root/microsoft.graph.delta(token='12')", {}, { begun: files })).toBeNull();
+    expect(follows("/drives/d/root/delta(token='1230919')", { begun: files })).toBe(true);
+    expect(follows("/drives/d/root/microsoft.graph.delta(token='12')", { begun: files })).toBe(true);
+  });
+
+  describe("hides in its token what its list was begun for:", () => {
+    const items = "/sites/s/lists/l/items/delta";
+    const link = `${items}?token=opaque`;
+    const ids = `${items}?$select=id&$top=1000`;
+    const reads = { content: { ...NONE, sharepoint: "full" } } as const;
+
+    test.each<[string, Partial<Asked>, Partial<Mandate>, boolean]>([
+      ["for ids, it is followed", { begun: ids, mark: "inventory" }, {}, true],
+      ["for contents, it is not, whatever whoever asks says of its list", { begun: ids, mark: "content" }, {}, false],
+      ["where nobody wrote it down, it is not", { begun: ids, mark: null }, {}, false],
+      ["for contents, it is where they are read", { begun: `${ids}&$expand=fields`, mark: "content" }, reads, true],
+      [
+        "but not where those of another workload are",
+        { begun: ids, mark: "content" },
+        { content: { ...FULL, sharepoint: "none" } },
+        false,
+      ],
+    ])("%s", (_case, about, mandate, passes) => expect(follows(link, about, mandate)).toBe(passes));
+
+    test.each<[string, string, Mark]>([
+      ["ids", ids, "inventory"],
+      ["columns", `${ids}&$expand=fields`, "content"],
+      ["ids of events", begun, "inventory"],
+      ["events", "/users/u/calendars/c/events?$select=id,subject", "content"],
+      ["messages", `${MAIL}/delta?$select=id,body`, "content"],
+      ["files", "/drives/d/root/delta?$select=id,name", "inventory"],
+      ["messages of Teams, to be counted", "/chats/c/messages?$top=50", "inventory"],
+      ["chats that Graph shows whole alone", "/users/u/chats?$top=50", "inventory"],
+      ["what is not known", "/somewhere/else", "content"],
+    ])("a list of %s says so of its links", (_case, path, mark) => {
+      expect(markOf(path, null)).toBe(mark);
+      expect(markIn(marked(`${ROOT}${link}`, mark))).toEqual({ mark, link: `${ROOT}${link}` });
+    });
+
+    test("a link of an earlier version says nothing", () => {
+      expect(markIn(ROOT + link)).toEqual({ mark: null, link: ROOT + link });
+      expect(markIn(`columns ${ROOT}${link}`).mark).toBeNull();
+    });
+  });
+});
+
+test("a link that an earlier scan kept for contents is not followed without: its list begins anew", async () => {
+  const list = "/sites/s/lists/l/items/delta?$select=id";
+  await withTenant(
+    (_, response) =>
+      json(response, 200, { value: [], "@odata.deltaLink": `${ROOT}/sites/s/lists/l/items/delta?token=new` }),
+    async ({ graph, server }) => {
+      const link = `${server.origin}/v1.0/sites/s/lists/l/items/delta?token=old`;
+      for (const from of [marked(link, "content"), link]) {
+        const pages = await all(graph.pages(list, anything, { from }));
+        expect(pages).toMatchObject([{ ok: true, value: { items: [], resync: true } }]);
+      }
+      expect(server.seen).toEqual([]);
+      await all(graph.pages(list, anything, { from: marked(link, "inventory") }));
+      expect(server.seen.map(({ path }) => path)).toEqual(["/v1.0/sites/s/lists/l/items/delta?token=old"]);
+    },
+    { admit: admission(INVENTORY) },
+  );
+});
+
+describe("chats, webinars and town halls are asked for whole", () => {
+  const chats = "/users/u/chats";
+  const selected = `${chats}?$select=id&$top=50`;
+  const whole = { method: "GET", path: `${chats}?$top=50`, behalf: null, begun: null, mark: null } as const;
+
+  test.each<[string, string, number, boolean]>([
+    ["once Graph has refused to select", selected, 400, true],
+    ["not where it refused for another reason", selected, 403, false],
+    ["not where it answered", selected, 200, false],
+    ["not where what it refused selected nothing", `${chats}?$top=50`, 400, false],
+    ["not where it refused another list", "/solutions/virtualEvents/townhalls?$select=id", 400, false],
+    ["and no other list is", "/users/u/calendars/c/events?$select=id", 400, false],
+  ])("%s", (_case, path, status, passes) => {
+    const admit = admission(INVENTORY);
+    admit.heard?.(path, status);
+    expect(admit(whole) === null).toBe(passes);
+    expect(admit({ ...whole, path: "/users/u/calendars/c/events" })).not.toBeNull();
+  });
+
+  test.each(["alone", "in a batch"])("as soon as it has, in that run: %s", async (how) => {
+    const refuse = (url: string) => (url.includes("select") ? 400 : 200);
+    await withTenant(
+      (request, response) => {
+        const url = request.path;
+        const body = { value: [], error: { code: "BadRequest" } };
+        if (!url.endsWith("$batch")) return json(response, refuse(url), body);
+        const parts = (JSON.parse(request.body) as { requests: { id: string; url: string }[] }).requests;
+        return json(response, 200, {
+          responses: parts.map(({ id, url: part }) => ({ id, status: refuse(part), body })),
+        });
+      },
+      async ({ graph }) => {
+        const ask = async (path: string) =>
+          how === "alone" ? graph.get(path, anything) : all(graph.batch([{ id: "1", path, schema: anything }]));
+        await expect(ask(whole.path)).rejects.toMatchObject({ code: "notSent" });
+        await expect(ask(selected)).rejects.toMatchObject({ status: 400 });
+        await expect(ask(whole.path)).resolves.toBeDefined();
+      },
+      { admit: admission(INVENTORY) },
+    );
   });
 });
 
@@ -390,8 +499,9 @@ describe("whatever is thrown at the gate,", () => {
         const ways = [
           asked(path, {}, { behalf }),
           judged({ ...batch(part(path)), behalf }),
-          asked(path, {}, { behalf, begun }),
+          asked(path, {}, { behalf, begun, mark: "inventory" }),
         ];
+        expect(asked(path, {}, { behalf, begun, mark: "content" }) === null && ways[0] !== null).toBe(false);
         for (const way of ways) {
           if (way !== null) continue;
           passed += 1;

@@ -13,10 +13,8 @@ import {
   isFolder,
   isGone,
   itemsRoute,
-  keptLink,
   type List,
   ListItem,
-  linkIn,
   listIn,
   listSeed,
   recordOf,
@@ -58,8 +56,7 @@ export const listItems = defineCollector({
       path: changesRoute(list, columns),
       plain: itemsRoute(list, columns),
       schema: ListItem,
-      kept: linkIn(await tools.known.deltaLink(SERVICE, list.list), columns),
-      keepAs: (link) => keptLink(link, columns),
+      kept: await tools.known.deltaLink(SERVICE, list.list),
       found: (given) => {
         const items = onceEach(given);
         const read = columns ? items.filter((item) => !isFolder(item) && !isGone(item)) : [];

@@ -70,13 +70,15 @@ async function* plant(task: Task, tools: Tools): AsyncGenerator<Page> {
 
 /** True where the list tells too little, and each person has to be asked. */
 async function* townHalls(from: string | null, tools: Tools): AsyncGenerator<Page, boolean> {
-  const paths = from === null ? [`${TOWN_HALLS}?$select=${FIELDS},createdBy`, TOWN_HALLS] : [TOWN_HALLS];
-  for (const path of paths) {
+  const selected = `${TOWN_HALLS}?$select=${FIELDS},createdBy`;
+  for (const path of from === null ? [selected, TOWN_HALLS] : [selected]) {
     for await (const answer of tools.graph.pages(path, TownHall, { from })) {
       if (!answer.ok && answer.refusal.cause === "given-up") {
         yield { records: [shut(answer.refusal, "townhalls")], cursor: JSON.stringify({ each: false, at: null }) };
         return false;
       }
+      // The list is asked for whole where Graph takes no selection, and for no other reason.
+      if (!answer.ok && answer.refusal.status !== 400) return true;
       if (!answer.ok) break;
       const { items, next } = answer.value;
       if (items.some(({ createdBy }) => !createdBy?.user?.id)) return true;

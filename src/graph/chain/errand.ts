@@ -5,6 +5,7 @@
 
 import type { Context, MiddlewareOptions } from "@microsoft/microsoft-graph-client";
 import type { Secret } from "../../model/secret.ts";
+import type { Mark } from "../gate/mandate.ts";
 import type { Away, Lane } from "../lanes/lane.ts";
 import type { Share } from "../lanes/lanes.ts";
 import type { Setback } from "../lanes/patience.ts";
@@ -33,7 +34,7 @@ type Wanted = Pick<
   | "most504"
   | "pieces"
 > &
-  Partial<Pick<Errand, "behalf" | "begun" | "isProbe" | "mostFailures">>;
+  Partial<Pick<Errand, "behalf" | "begun" | "mark" | "isProbe" | "mostFailures">>;
 
 export class Errand implements MiddlewareOptions {
   readonly method: "GET" | "POST";
@@ -55,6 +56,8 @@ export class Errand implements MiddlewareOptions {
   readonly behalf: Workload | null;
   /** Of a link, the path of the list that it goes on with; null of what is none. */
   readonly begun: string | null;
+  /** And what that list was begun for; null of what is none, and where nobody knows. */
+  readonly mark: Mark | null;
   /** Bytes of the body, decoded, at most. */
   readonly limit: number;
   /** True when a body that is no JSON is as good as a cut one. */
@@ -87,6 +90,7 @@ export class Errand implements MiddlewareOptions {
     this.charges = wanted.charges;
     this.behalf = wanted.behalf ?? null;
     this.begun = wanted.begun ?? null;
+    this.mark = wanted.mark ?? null;
     this.limit = wanted.limit;
     this.json = wanted.json;
     this.most504 = wanted.most504;

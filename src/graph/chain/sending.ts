@@ -49,4 +49,4 @@ export class Sending implements Middleware {
   }
 }
 
-const wantedOf = ({ headers, body, behalf, begun }: Errand) => ({ headers, body, behalf, begun });
+const wantedOf = ({ headers, body, behalf, begun, mark }: Errand) => ({ headers, body, behalf, begun, mark });

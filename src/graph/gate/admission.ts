@@ -2,8 +2,8 @@
 
 import type { Workload } from "../../model/service.ts";
 import { finderOf } from "./find.ts";
-import { INVENTORY, type Mandate, readsContent } from "./mandate.ts";
-import { oddQuery } from "./options.ts";
+import { INVENTORY, type Mandate, type Mark, readsContent } from "./mandate.ts";
+import { oddQuery, selects } from "./options.ts";
 import { ROUTES, type Route } from "./routes.ts";
 
 export interface Wish {
@@ -14,28 +14,49 @@ export interface Wish {
   readonly behalf: Workload | null;
   /** Of a link that Graph gave, the path of the list that it goes on with; null of what is none. */
   readonly begun: string | null;
+  /** Of such a link, what that list was begun for; null where nobody wrote it down. */
+  readonly mark: Mark | null;
 }
 
-/** Why it may not be sent, or null when it may. */
-export type Admit = (wish: Wish) => string | null;
+export interface Admit {
+  /** Why it may not be sent, or null when it may. */
+  (wish: Wish): string | null;
+  /** What Graph answered: a list whose `$select` it refused may be asked for whole from then on. @param path below the root. */
+  heard?(path: string, status: number): void;
+}
 
 const find = finderOf(ROUTES);
 
-export function admission(mandate: Mandate): Admit {
-  function odd({ method, path, behalf }: Omit<Wish, "begun">, link: boolean): string | null {
+/** @param wholeWhereRefused as if Graph had refused `$select` wherever it may. */
+export function admission(mandate: Mandate, { wholeWhereRefused = false } = {}): Admit {
+  /** Routes whose `$select` Graph refused in this run. */
+  const refused = new Set<Route>();
+
+  function odd(
+    { method, path, behalf }: Omit<Wish, "begun" | "mark">,
+    mark: Mark | null,
+    link: boolean,
+  ): string | null {
     const { route: name, query } = parted(path);
     const route = find(name);
     if (route === null) return "route that is not known";
     if (method !== route.method) return "method that this route is not asked by";
     const content = route.of !== null && readsContent(mandate, route.of, behalf);
     if (!isOpen(route, content, mandate)) return "route that this run was not told to read";
-    return oddQuery(query, { route, content, link });
+    if (link && mark !== "inventory" && !content) return "link that was given for contents";
+    return oddQuery(query, { route, content, link, selectRefused: wholeWhereRefused || refused.has(route) });
   }
   // A link goes on with a list that could begin; on another route, it is a request like any other.
-  return ({ begun, ...wish }) =>
+  const admit = ({ begun, mark, ...wish }: Wish) =>
     begun === null
-      ? odd(wish, false)
-      : (odd({ ...wish, path: begun }, false) ?? odd(wish, routeIn(wish.path) === routeIn(begun)));
+      ? odd(wish, null, false)
+      : (odd({ ...wish, path: begun }, null, false) ?? odd(wish, mark, routeIn(wish.path) === routeIn(begun)));
+  return Object.assign(admit, {
+    heard(path: string, status: number) {
+      const route = routeIn(path);
+      if (status === 400 && route?.whole === "refused" && selects(parted(path).query)) refused.add(route);
+    },
+  });
 }
 
 export const INVENTORY_ALONE = admission(INVENTORY);

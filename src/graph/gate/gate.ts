@@ -8,6 +8,7 @@
 import type { Workload } from "../../model/service.ts";
 import { targetOf } from "../network/target.ts";
 import { type Admit, INVENTORY_ALONE } from "./admission.ts";
+import type { Mark } from "./mandate.ts";
 
 export interface Rules {
   /** Graph's, version included, without a final slash. */
@@ -25,6 +26,8 @@ export interface Asked {
   readonly behalf?: Workload | null;
   /** Of a link that Graph gave: the path of the list that it goes on with. */
   readonly begun?: string | null;
+  /** And what that list was begun for; without it the link goes on with contents. */
+  readonly mark?: Mark | null;
 }
 
 /** Headers that callers may set. The rest is set by the chain itself. */
@@ -43,7 +46,7 @@ const BATCH = "/$batch";
 
 /** Why the request may not be sent, or null when it may. */
 export function gate(asked: Asked, rules: Rules): string | null {
-  const { method, url, headers = {}, body, behalf = null, begun = null } = asked;
+  const { method, url, headers = {}, body, behalf = null, begun = null, mark = null } = asked;
   const path = pathBelow(rules.root, url);
   if (path === null) return "address outside the Graph root";
   const odd = oddHeader(headers);
@@ -51,7 +54,7 @@ export function gate(asked: Asked, rules: Rules): string | null {
   if (method !== "GET" && method !== "POST") return "method that may write";
   if (path === BATCH) return method === "POST" ? oddBatch(body, behalf, rules) : "batch that is not sent as one";
   if (body !== undefined) return `${method} with a body`;
-  return admitOf(rules)({ method, path, behalf, begun: begun === path ? null : begun });
+  return admitOf(rules)({ method, path, behalf, begun: begun === path ? null : begun, mark });
 }
 
 const admitOf = ({ admit = INVENTORY_ALONE }: Rules): Admit => admit;
@@ -96,7 +99,7 @@ function oddBatch(body: unknown, behalf: Workload | null, rules: Rules): string 
     // Inside an envelope, Graph reads what was written there, and not what an address would make of it.
     if (path !== url || /^\/(\$|%24)batch/i.test(path)) return "batch part outside the Graph root";
     const odd = isRecord(headers) ? oddHeader(headers as Record<string, string>) : "batch part with odd headers";
-    const refused = odd ?? admitOf(rules)({ method: "GET", path, behalf, begun: null });
+    const refused = odd ?? admitOf(rules)({ method: "GET", path, behalf, begun: null, mark: null });
     if (refused !== null) return refused;
   }
   return null;

@@ -12,6 +12,9 @@ export interface Mandate {
   readonly readSharing: boolean;
 }
 
+/** What the list was begun for that a link goes on with: with contents, or without. */
+export type Mark = "inventory" | "content";
+
 /** Inventory alone. */
 export const INVENTORY: Mandate = {
   content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },

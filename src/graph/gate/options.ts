@@ -46,20 +46,28 @@ interface Reading {
   readonly content: boolean;
   /** A link that Graph gave: what it holds besides is its own, and `$select` may be hidden in its token. */
   readonly link: boolean;
+  /** Graph takes no `$select` here, as it has said. */
+  readonly selectRefused: boolean;
 }
 
 /** Why the query may not be sent, or null. @param query without its question mark, as it leaves. */
 export function oddQuery(query: string, reading: Reading): string | null {
   const options = optionsOf(query);
   if (options === null) return "query that cannot be read, or that says the same twice";
-  const { route, content, link } = reading;
+  const { route, content, link, selectRefused } = reading;
   for (const [name, value] of options) {
     const odd = oddOption(name, value, reading);
     if (odd !== null) return odd;
   }
-  const needsSelect = route.whole === "never" || (route.whole === "content" && !content);
+  const needsSelect =
+    route.whole === "never" ||
+    (route.whole === "content" && !content) ||
+    (route.whole === "refused" && !content && !selectRefused);
   return needsSelect && !link && !options.has("select") ? "route that may not be asked for whole" : null;
 }
+
+/** @param query without its question mark. */
+export const selects = (query: string) => optionsOf(query)?.has("select") === true;
 
 function oddOption(name: string, value: string, { route, content, link }: Reading): string | null {
   if (name === "select") {

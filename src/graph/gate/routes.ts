@@ -17,8 +17,8 @@ export interface Route {
   readonly select: ReadonlySet<string>;
   /** What it may name besides where content is read. */
   readonly content: ReadonlySet<string>;
-  /** When it may be asked for without `$select`. */
-  readonly whole: "never" | "content" | "always";
+  /** When it may be asked for without `$select`; `refused`: once Graph has refused one in this run, too. */
+  readonly whole: "never" | "content" | "refused" | "always";
   /** Properties that `$filter` may compare. */
   readonly filter: ReadonlySet<string>;
   /** What `$expand` may be, to the letter, and when. */
@@ -170,16 +170,16 @@ const TEAMS: readonly Route[] = [
   }),
   may("/users/{}/chats/getAllMessages", "teams", { when: "messages", whole: "always", filter: "lastModifiedDateTime" }),
   may("/chats/{}/messages", "teams", { when: "messages", whole: "always" }),
-  // Graph takes no `$select` on these four lists, or may not: a topic or a title then comes along, and is dropped as it is parsed.
-  may("/users/{}/chats", "teams", { select: "id chatType createdDateTime lastUpdatedDateTime", whole: "always" }),
-  may("/solutions/virtualEvents/townhalls", "teams", { select: "id startDateTime createdBy", whole: "always" }),
+  // Graph may take no `$select` on these four lists: a topic or a title then comes along, and is dropped as it is parsed.
+  may("/users/{}/chats", "teams", { select: "id chatType createdDateTime lastUpdatedDateTime", whole: "refused" }),
+  may("/solutions/virtualEvents/townhalls", "teams", { select: "id startDateTime createdBy", whole: "refused" }),
   may("/solutions/virtualEvents/townhalls/getByUserIdAndRole()", "teams", {
     select: "id startDateTime",
-    whole: "always",
+    whole: "refused",
   }),
   may("/solutions/virtualEvents/webinars/getByUserIdAndRole()", "teams", {
     select: "id startDateTime",
-    whole: "always",
+    whole: "refused",
   }),
   // Whole, a call record names those who took part.
   may("/communications/callRecords", "teams", {

@@ -2,6 +2,7 @@
 
 import type { Outcome } from "../chain/errand.ts";
 import { errorOf, jsonOf } from "../error-body.ts";
+import { marked, markOf } from "../gate/mark.ts";
 import { type Answer, GraphFault, type Refusal, type Schema } from "../graph.ts";
 import type { Away } from "../lanes/lane.ts";
 import type { Setback } from "../lanes/patience.ts";
@@ -60,8 +61,16 @@ export function parsed<T>(schema: Schema<T>, value: unknown, path: string): T {
   }
 }
 
-export function answered<T>(schema: Schema<T>, value: unknown, path: string): Answer<T> {
-  return { ok: true, value: parsed(schema, value, path) };
+/** A list that goes on says for what it was begun. @param transport of whoever asked. */
+export function answered<T>(transport: Transport, schema: Schema<T>, value: unknown, path: string): Answer<T> {
+  return { ok: true, value: parsed(schema, withMarkedLink(transport, value, path), path) };
+}
+
+const NEXT = "@odata.nextLink";
+
+function withMarkedLink({ origin, pathOf }: Transport, value: unknown, path: string): unknown {
+  if (typeof value !== "object" || value === null || !(NEXT in value) || typeof value[NEXT] !== "string") return value;
+  return { ...value, [NEXT]: marked(value[NEXT], markOf(pathOf(path), origin.workload)) };
 }
 
 /** `(value.0.id: invalid_type)`, from a zod error; names of Graph's properties, numbers of entries. */

@@ -11,5 +11,5 @@ export async function getOne<T>(
   { headers = {}, method = "GET" }: RequestOptions & { readonly method?: "GET" | "POST" } = {},
 ): Promise<Answer<T>> {
   const settled = settle(transport, path, await transport.get({ path, headers, method }));
-  return settled.ok ? answered(schema, settled.json, path) : settled;
+  return settled.ok ? answered(transport, schema, settled.json, path) : settled;
 }

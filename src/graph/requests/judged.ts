@@ -63,6 +63,7 @@ export async function judged<T>(
       continue;
     }
     away ||= sign === "unknown";
+    if (reply !== undefined) transport.tools.admit?.heard?.(part.path, reply.status);
     if (reply !== undefined) heed(lanes.gauges, way, reply.status, reply.header);
     const setback = unsigned && away ? CUT : judge(reply, header, clock.wall());
     if (setback === null && reply !== undefined) {
@@ -111,6 +112,6 @@ async function answerOf<T>(
   part: BatchPart<T>,
   { status, body, header }: PartReply,
 ): Promise<Answer<T>> {
-  if (status >= 200 && status < 300) return answered(part.schema, body, part.path);
+  if (status >= 200 && status < 300) return answered(transport, part.schema, body, part.path);
   return { ok: false, refusal: await refused(transport, part.path, status, body, header) };
 }

@@ -6,6 +6,7 @@
 
 import type { Family } from "../../model/limits.ts";
 import type { Outcome } from "../chain/errand.ts";
+import type { Mark } from "../gate/mandate.ts";
 import type { Transport } from "../transport.ts";
 
 /** What a link is asked for before its place is asked for anew, and where the last ones were all ill. */
@@ -45,6 +46,7 @@ export async function askKeptLink(
   transport: Transport,
   link: string,
   path: string,
+  mark: Mark,
   headers: Readonly<Record<string, string>>,
 ): Promise<Outcome | "ill"> {
   const { keptLinks, tools } = transport;
@@ -52,7 +54,7 @@ export async function askKeptLink(
   let well = false;
   for (let outages = 0; ; outages += 1) {
     const mostFailures = well ? 1 : keptLinks.mostFailures(family);
-    const outcome = await transport.get({ path: link, begun: path, headers, mostFailures });
+    const outcome = await transport.get({ path: link, begun: path, mark, headers, mostFailures });
     if (!hasFailed(outcome)) {
       if (outcome.kind === "reply" && outcome.reply.status < 400) keptLinks.well(family);
       return outcome;

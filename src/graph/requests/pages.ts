@@ -2,6 +2,7 @@
 
 import type { OddityKind } from "../../model/oddity.ts";
 import { errorOf, jsonOf } from "../error-body.ts";
+import { marked, markIn, markOf } from "../gate/mark.ts";
 import { type Answer, GraphFault, type GraphPage, type PagesOptions, type Refusal, type Schema } from "../graph.ts";
 import type { Reply } from "../network/wire.ts";
 import { routeOf } from "../route.ts";
@@ -33,11 +34,16 @@ export async function* allPages<T>(
   onOddity: (kind: OddityKind) => void = () => undefined,
 ): AsyncGenerator<Answer<GraphPage<T>>> {
   if (before === 0) onOddity("empty-page");
+  // What a link brings is what its list was begun for: one that brings more is not followed, nor one that brings less.
+  const mark = markOf(transport.pathOf(path), transport.origin.workload);
+  const given = from === null ? null : markIn(from);
+  const other = given !== null && given.mark !== mark;
   // Kept since the tenant was reached by another address: of no use here, and never followed elsewhere.
-  const foreign = from !== null && !transport.pathOf(from).startsWith("/");
+  const away = given !== null && !transport.pathOf(given.link).startsWith("/");
+  const foreign = other || away;
   const isDelta = isDeltaRoute(path);
   if (foreign && isDelta) {
-    onOddity("resync");
+    if (away) onOddity("resync");
     yield { ok: true, value: RESYNC };
     return;
   }
@@ -46,7 +52,7 @@ export async function* allPages<T>(
     const below = transport.pathOf(link);
     return below.startsWith("/") ? transport.tools.root + below : link;
   };
-  let at = foreign ? path : (from ?? path);
+  let at = foreign || given === null ? path : given.link;
   let first = from === null || foreign;
   let restarts = 0;
   let pages = 0;
@@ -61,8 +67,8 @@ export async function* allPages<T>(
     transport.tools.signal.throwIfAborted();
     const smaller = first ? withSmallerTop(at) : null;
     const outcome = await (kept
-      ? askKeptLink(transport, at, path, headers)
-      : transport.get({ path: at, headers, begun: path, ...(smaller === null ? {} : { most504: MOST_504 }) }));
+      ? askKeptLink(transport, at, path, mark, headers)
+      : transport.get({ path: at, headers, begun: path, mark, ...(smaller === null ? {} : { most504: MOST_504 }) }));
     if (outcome === "ill") {
       onOddity("resync");
       yield { ok: true, value: RESYNC };
@@ -94,8 +100,8 @@ export async function* allPages<T>(
       yield { ok: false, refusal: begun || settled.refusal.status === 410 ? cut(settled.refusal) : settled.refusal };
       return;
     }
-    const given = pageOf(settled.json, schema, at);
-    const page = { ...given, next: given.next && asWritten(given.next), delta: given.delta && asWritten(given.delta) };
+    const page = pageOf(settled.json, schema, at);
+    const [next, delta] = [page.next && asWritten(page.next), page.delta && asWritten(page.delta)];
     begun = true;
     pages += 1;
     if (pages > furthest) [furthest, restarts] = [pages, 0];
@@ -103,7 +109,7 @@ export async function* allPages<T>(
     const again = told.add((settled.json as { value: readonly unknown[] }).value);
     empty = page.items.length === 0 ? empty + 1 : 0;
     const endless = told.endless || empty >= MOST_EMPTY;
-    if (page.next !== null && (followed.has(page.next) || endless)) {
+    if (next !== null && (followed.has(next) || endless)) {
       onOddity("link-loop");
       const requestId = settled.reply.header("request-id");
       yield {
@@ -112,12 +118,13 @@ export async function* allPages<T>(
       };
       return;
     }
-    if (page.items.length === 0 && page.next !== null) onOddity("empty-page");
+    if (page.items.length === 0 && next !== null) onOddity("empty-page");
     if (again) onOddity("page-repeated");
-    yield { ok: true, value: anew ? { ...page, anew } : page };
+    const links = { next: next && marked(next, mark), delta: delta && marked(delta, mark) };
+    yield { ok: true, value: { ...page, ...links, ...(anew && { anew }) } };
     anew = false;
-    if (page.next === null) return;
-    at = page.next;
+    if (next === null) return;
+    at = next;
     first = false;
   }
 }

@@ -6,6 +6,7 @@
 import { chosenCollectors } from "../../../src/app/permissions.ts";
 import type { Collector, Known, Tools } from "../../../src/collect/collector.ts";
 import { collectors } from "../../../src/collect/collectors/index.ts";
+import { markIn } from "../../../src/graph/gate/mark.ts";
 import { type Answer, type Graph, GraphFault, type Refusal, type Schema } from "../../../src/graph/graph.ts";
 import { answered } from "../../../src/graph/requests/answers.ts";
 import { allPages } from "../../../src/graph/requests/pages.ts";
@@ -118,7 +119,7 @@ function recordingGraph(graph: Graph, answers: Map<string, Raw>): Graph {
     extract: async (path, schema) => {
       const body = { labels: [{ sensitivityLabelId: LABEL, assignmentMethod: "standard", tenantId: LABEL }] };
       answers.set(path, { body });
-      return answered(schema, structuredClone(body), path);
+      return answered(OFFLINE, schema, structuredClone(body), path);
     },
     async *batch(parts) {
       const bodies = new Map<string, unknown>();
@@ -134,7 +135,7 @@ function recordingGraph(graph: Graph, answers: Map<string, Raw>): Graph {
     },
     async *pages(path, schema, options) {
       let rows: unknown[] = [];
-      let at = options?.from ?? path;
+      let at = below(options?.from ?? path);
       const captured = capturing(schema, (value) => void rows.push(value));
       for await (const answer of graph.pages(path, captured, options)) {
         if (!answer.ok) answers.set(at, { refusal: answer.refusal });
@@ -169,7 +170,14 @@ function recordingGraph(graph: Graph, answers: Map<string, Raw>): Graph {
 const LABEL = "abcdef11-2222-4333-8444-555555555555";
 
 /** A link, as a path below the root. */
-const below = (link: string) => link.replace(/^http:\/\/127\.0\.0\.1:\d+\/v1\.0/, "");
+const below = (link: string) => markIn(link).link.replace(/^http:\/\/127\.0\.0\.1:\d+\/v1\.0/, "");
+
+/** As far as answers are made of it. */
+const OFFLINE = {
+  tools: { signal: new AbortController().signal, root: "" },
+  origin: { asker: "", turn: 0, workload: null },
+  pathOf: below,
+} as unknown as Transport;
 
 const NOT_FOUND = { cause: "vanished", status: 404, code: "itemNotFound", requestId: null } as const;
 
@@ -181,11 +189,10 @@ function replaying(answers: ReadonlyMap<string, Raw>): Graph {
   };
   const told = <T>(path: string, schema: Schema<T>): Answer<T> => {
     const raw = tell(path);
-    return "refusal" in raw ? { ok: false, refusal: raw.refusal } : answered(schema, raw.body, path);
+    return "refusal" in raw ? { ok: false, refusal: raw.refusal } : answered(OFFLINE, schema, raw.body, path);
   };
   const transport = {
-    tools: { signal: new AbortController().signal, root: "" },
-    pathOf: below,
+    ...OFFLINE,
     get: async ({ path }: { path: string }) => {
       const raw = tell(path);
       const json = "body" in raw ? raw.body : { error: { code: raw.refusal.code ?? "unknown" } };
