@@ -51,8 +51,14 @@ export interface DoctrineWish {
 }
 
 /** The edition's files must be there, the day not before it, and every answer of something: told before a scan begins, not after. */
-export function doctrineFor({ edition: id, asOf, templates: own, answers }: DoctrineWish): Doctrine {
-  const templates = templatesWith(own);
+export function doctrineFor({ templates, ...wish }: DoctrineWish): Doctrine {
+  return doctrineIn(templatesWith(templates), wish);
+}
+
+export function doctrineIn(
+  templates: Templates,
+  { edition: id, asOf, answers }: Omit<DoctrineWish, "templates">,
+): Doctrine {
   const known = templates.editions();
   if (!known.includes(id)) {
     throw new SettingFault(({ terminal }) => terminal.faults.editionUnknown(id, known.join(", ")));

@@ -8,6 +8,7 @@ import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
 import { redactBook } from "../export/redact/book.ts";
 import type { Pseudonym } from "../export/redact/nameless.ts";
+import type { Retold } from "../export/redact/retold.ts";
 import { type ReportTemplates, reportPage } from "../export/report/report.ts";
 import { fillRequest } from "../export/request.ts";
 import {
@@ -45,6 +46,8 @@ export interface ExportRequest {
   };
   /** Numbers in the place of names, for a copy that may be published; false for names. */
   readonly redact: false | Pseudonym;
+  /** What the administration's own files say, for that copy; absent where it has none. */
+  readonly retold?: Retold;
   /** Each sheet of the workbook as a file of its own, too. */
   readonly csv?: boolean;
   /** What people wrote in earlier workbooks; null where none was given. */
@@ -63,11 +66,12 @@ export async function writeOutputs({
   language,
   templates,
   redact,
+  retold,
   csv = false,
   carried = null,
   split = null,
 }: ExportRequest): Promise<void> {
-  const view = viewOf(redact ? await redactBook(book, redact, language) : book, language);
+  const view = viewOf(redact ? await redactBook(book, redact, language, retold) : book, language);
   const { file } = view.t.workbook;
 
   const sums = new SpaceSums(view.book);

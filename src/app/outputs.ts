@@ -17,7 +17,7 @@ import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
 import { openStore } from "../store/sqlite/store.ts";
 import type { LeftOpen } from "../store/taking-places.ts";
-import { pageTests } from "../store/templates.ts";
+import { pageTests, type Templates, templatesWith } from "../store/templates.ts";
 import { bookFrom } from "./book.ts";
 import { type Carrying, openCarrying } from "./carry.ts";
 import { doctrineFor } from "./doctrine.ts";
@@ -25,6 +25,7 @@ import { documentIn, PAGE, STYLE } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
 import { noteDecisions } from "./planning/decisions.ts";
+import { retold } from "./publishing.ts";
 import { type Deletion, deletionOf } from "./retention.ts";
 
 /** Where the outputs go, and whether they name anybody. */
@@ -106,18 +107,10 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       split,
       sink,
       language: request.language,
-      templates: {
-        dossier: documentIn(templates, "dossier", request.language),
-        pv: documentIn(templates, "pv", request.language),
-        report: {
-          page: templates.text(PAGE),
-          style: templates.text(STYLE),
-          script: templates.text("report/report.js"),
-          tests: pageTests(),
-        },
-        occultations,
-      },
+      // What is written in the administration's own models is its own to publish.
+      templates: { ...modelsIn(redact ? templatesWith(null) : templates, request.language), occultations },
       redact,
+      ...(redact && { retold: await retold(book, doctrine, request, redact) }),
       csv: request.csv === true,
     });
     const rows = (wanted: (cause: GapCause) => boolean) => book.coverage.filter(({ cause }) => wanted(cause));
@@ -146,6 +139,19 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     split?.close();
     await store.close();
   }
+}
+
+function modelsIn(templates: Templates, language: Language) {
+  return {
+    dossier: documentIn(templates, "dossier", language),
+    pv: documentIn(templates, "pv", language),
+    report: {
+      page: templates.text(PAGE),
+      style: templates.text(STYLE),
+      script: templates.text("report/report.js"),
+      tests: pageTests(),
+    },
+  };
 }
 
 /** Refuses a folder that is another's, or holds names where none are wanted; nothing is written by this alone. */

@@ -17,7 +17,6 @@ import type { Configuration } from "../model/configuration.ts";
 import type { CustomDetector } from "../model/custom-detector.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Tolerances } from "../model/difference.ts";
-import type { EditionAbout } from "../model/edition.ts";
 import { type Confidence, RESTRICTED_DETECTORS } from "../model/finding.ts";
 import type { ObstacleAbout } from "../model/fit.ts";
 import { INCOMPLETE_CAUSES } from "../model/gap.ts";
@@ -36,6 +35,7 @@ import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { unitKeysOf, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customTitles } from "./custom-detectors.ts";
+import { toldOf } from "./planning/about.ts";
 import { applicationsOf } from "./planning/applications.ts";
 import { compare, firstDayOf } from "./planning/comparing.ts";
 import { containerRowsIn } from "./planning/container-rows.ts";
@@ -47,7 +47,7 @@ import { historyOf } from "./planning/history.ts";
 import { labelRowsOf } from "./planning/labels.ts";
 import { freeableIn, licenceRowsOf } from "./planning/licences.ts";
 import { provenanceOf } from "./planning/provenance.ts";
-import { planQuestions } from "./planning/questions.ts";
+import { openQuestions, planQuestions } from "./planning/questions.ts";
 import { drawnOf, planServiceOf } from "./planning/services.ts";
 import { sharingRows, sharingTotal } from "./planning/sharing.ts";
 import { differing, skippedOf, unreadOf } from "./planning/skipped.ts";
@@ -142,10 +142,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     doctrine,
     provenance,
     services,
-    questions: planQuestions([...verdicts.values()], asking, language).filter(
-      ({ service, answered }) =>
-        answered !== null || !services.some(({ id, unused }) => id === service && unused !== null),
-    ),
+    questions: openQuestions(planQuestions([...verdicts.values()], asking, language), services),
     contrary: contraryAmong([...verdicts.values()]),
     waves: planWavesOf(waves, configuration.waves, language),
     applications: await applicationsOf(store, given.permissionsTable, await leavingBy(clusters, gathering)),
@@ -165,7 +162,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     plan,
     administration: configuration.administration.name,
     mention: configuration.outputs.mention,
-    edition: type === null ? edition.about : toldOf(edition.about),
+    edition: toldOf(edition.about, type),
     laterEditions: given.laterEditions,
     verdicts: [...verdicts.values()],
     profiles,
@@ -223,11 +220,6 @@ export function standOf({ id, label, action, derogation, unused, targets, covera
     targets: targets.map(({ offer }) => offer),
     coverage: coverage.status,
   };
-}
-
-/** What was supposed of an administration falls once it says what it is. */
-function toldOf(about: EditionAbout): EditionAbout {
-  return { ...about, assumptions: about.assumptions.filter(({ unlessTold }) => !unlessTold) };
 }
 
 /** When the organisation itself could not be read, its id is all that is known. */

@@ -17,7 +17,7 @@ const trait = z
     wanted("le nom d’un trait, en lettres", "the name of a trait, in letters"),
   );
 
-const obstaclesFile = z.strictObject({
+export const obstaclesFile = z.strictObject({
   "last-checked": day,
   obstacles: z.array(
     z.strictObject({

@@ -114,7 +114,8 @@ const aboutText = source.extend({ id, confidence, says: wording });
 
 /** A sentence of the edition, and the texts that it rests on. */
 const founded = { fr: text, en: text, confidence, sources: z.array(id) };
-const test = z.strictObject({ id: z.string().regex(/^C\d$/), ...founded, evidence: z.array(z.enum(CATEGORIES)) });
+const testId = z.string().regex(/^C\d$/);
+const test = z.strictObject({ id: testId, ...founded, evidence: z.array(z.enum(CATEGORIES)) });
 
 /** `edition.yaml`: the texts, the decision rules, what they ask of a project and of data, what is assumed, and what came later. */
 export const editionFile = z.strictObject({
@@ -137,7 +138,7 @@ export const editionFile = z.strictObject({
   clock: z.strictObject(founded),
   // Who answers what the texts leave open, and the test that a person alone can answer, service by service.
   answered: z.strictObject(founded),
-  harm: z.strictObject({ test: z.string(), question: wording, yes: wording, no: wording }).nullable(),
+  harm: z.strictObject({ test: testId, question: wording, yes: wording, no: wording }).nullable(),
   grants: z.array(z.strictObject({ id, ...founded })).min(1),
   meanings: z.strictObject({ derogable: wording, "move-now": wording, review: wording, "not-concerned": wording }),
   // What is outside of it is called by the edition's own text.

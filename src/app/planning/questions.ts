@@ -4,6 +4,7 @@ import { type Asking, type Open, questionsOf } from "../../doctrine/questions.ts
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import { ANSWER_LABELS, answerKey } from "../../model/answers.ts";
 import type { PlanQuestion } from "../../model/plan-question.ts";
+import type { PlanService } from "../../model/plan-service.ts";
 import type { Action, Verdict } from "../../model/verdict.ts";
 
 export function planQuestions(
@@ -16,6 +17,15 @@ export function planQuestions(
     const { id, kind, service, part, question, key, answers, unanswered, answered } = about(open, asking, language);
     return { id, kind, service, part, question, who, key, answers, unanswered, answered };
   });
+}
+
+/** What nobody uses asks nothing, but for what was answered of it. */
+export function openQuestions(
+  questions: readonly PlanQuestion[],
+  services: readonly Pick<PlanService, "id" | "unused">[],
+): readonly PlanQuestion[] {
+  const idle = new Set<string | null>(services.flatMap(({ id, unused }) => (unused === null ? [] : [id])));
+  return questions.filter(({ service, answered }) => answered !== null || !idle.has(service));
 }
 
 const NOBODY = { service: null, part: null, unanswered: null, answered: null } as const;

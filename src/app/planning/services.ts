@@ -17,7 +17,7 @@ import { coverageOfService, type Reason, reasonsOf } from "../../plan/service-co
 import { emptySum, partVolume, type ServiceSum } from "../../plan/sums.ts";
 import { unusedOf } from "../../plan/unused.ts";
 import type { Scan } from "../../store/port.ts";
-import { partReasonOf, partReasons, reasonOf, reasonsFor } from "./reasons.ts";
+import { saidOf, saidOfPart } from "./said.ts";
 import type { Survey } from "./survey.ts";
 
 export interface ServiceContext {
@@ -50,8 +50,9 @@ export function drawnOf(context: ServiceContext): ReadonlyMap<ServiceId, string>
 }
 
 export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanService {
-  const { service, label, derogation, action, answer, harm, rule, targets } = verdict;
-  const { edition, survey, language } = context;
+  const { service, label, derogation, action, answer, harm, rule } = verdict;
+  const { survey, language } = context;
+  const said = saidOf(verdict, context);
   const sum = survey.sums.get(service) ?? emptySum();
   const { told: sample, estimate } = sampled(service, sum, context);
   const coverage = coverageOf(service, sum, sample, context);
@@ -66,11 +67,11 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
     action,
     unused: unusedOf(coverage, volume),
     answer,
-    rule: [edition.about.id, ...(rule?.rules ?? [])].join(" "),
-    sources: (rule?.sources ?? []).map(({ title }) => title),
-    reason: reasonOf(verdict, context),
-    reasons: reasonsFor(verdict, context),
-    targets,
+    rule: said.rule,
+    sources: said.sources,
+    reason: said.reason,
+    reasons: said.reasons,
+    targets: said.targets,
     volume,
     sensitive: {
       presumed: rule?.presumedSensitive ?? false,
@@ -85,17 +86,12 @@ export function planServiceOf(verdict: Verdict, context: ServiceContext): PlanSe
       byDetector: sorted(Object.fromEntries(sum.byDetector)),
       estimate,
     },
-    parts: verdict.parts.map((part) => ({
-      id: part.rule.id,
-      label: part.rule.label,
-      action: part.action,
-      answer: part.answer,
-      rule: [edition.about.id, ...part.rule.rules].join(" "),
-      reason: partReasonOf(part, context),
-      reasons: partReasons(part, context),
-      volume: known ? partVolume(sum, part.rule) : UNKNOWN,
-      targets: part.targets,
-    })),
+    parts: verdict.parts.map((part) => {
+      const { id, targets, ...own } = saidOfPart(part, context);
+      const { label } = part.rule;
+      const volume = known ? partVolume(sum, part.rule) : UNKNOWN;
+      return { id, label, action: part.action, answer: part.answer, ...own, volume, targets };
+    }),
     coverage: { status, reasons: reasons.flatMap((reason) => sentence(reason, language)) },
     ...context.spaces.countsOf(service),
   };

@@ -15,6 +15,7 @@ import type { PlanSaid } from "../../store/plan-folder.ts";
 import type { RecordStore } from "../../store/port.ts";
 import { bookFrom } from "../book.ts";
 import type { Doctrine } from "../doctrine.ts";
+import { retold } from "../publishing.ts";
 
 /** Keys of the plan that are named one by one. */
 const NAMED = 20;
@@ -94,11 +95,12 @@ function wishOf({ asOf, provenance }: PlanSaid) {
 }
 
 /** A copy for publication has the numbers that things already bear in the store: none is given here. */
-async function named({ plan, store }: Held, book: Book, language: Language): Promise<Book> {
+async function named({ plan, store, doctrine, configuration }: Held, book: Book, language: Language): Promise<Book> {
   if (!NAMELESS.test(plan.tenant.id)) return book;
   const number = async (kind: string, id: string) =>
     (await store.pseudonymsOf([id])).find((one) => one.kind === kind)?.number ?? 0;
-  return redactBook(book, number, language);
+  const wish = { configuration, language, asOf: book.plan.asOf };
+  return redactBook(book, number, language, await retold(book, doctrine, wish, number));
 }
 
 /** What makes two plans of the same scan differ without anybody having changed one. */

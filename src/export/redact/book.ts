@@ -20,6 +20,7 @@ import { namelessGaps, scopeName } from "../gaps.ts";
 import { waveNames } from "../wave-names.ts";
 import { type Kind, type Nameless, nameless, type Pseudonym } from "./nameless.ts";
 import { redactDetector, redactDetectors, redactFiles, redactTally } from "./own.ts";
+import { asWritten, type Retold } from "./retold.ts";
 import { together, type UnitName, unitNames } from "./units.ts";
 
 /** What a container of each service is. The same person's mail, calendar and contacts bear the same number. */
@@ -42,14 +43,20 @@ const KINDS: Partial<Record<ServiceId, Kind>> = {
 
 const kindOf = (service: ServiceId): Kind => KINDS[service] ?? "space";
 
-export async function redactBook(book: Book, pseudonym: Pseudonym, language: Language): Promise<Book> {
+/** @param told what the administration's own files say, without their words. */
+export async function redactBook(
+  book: Book,
+  pseudonym: Pseudonym,
+  language: Language,
+  told: Retold = asWritten(book),
+): Promise<Book> {
   const as = nameless(pseudonym, language);
   const unitName = await unitNames(book, language);
   const timetable = redactTimetable(book.timetable, unitName);
   const waves = waveNames(timetable.waves, language);
   const { request: _left, ...kept } = book;
   const { mention } = catalogueOf(language).redaction;
-  const plan = await redactPlan(book.plan, as, language);
+  const plan = await redactPlan(book.plan, told, as, language);
   const { openedAfter } = book.evidence;
   const opened = together(
     openedAfter.map((row) => ({ ...row, unit: unitName(row.unit) })),
@@ -69,11 +76,19 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     evidence: { ...book.evidence, openedAfter: opened },
     desktop: book.desktop && { ...book.desktop, units: desktopUnits(book.desktop, unitName) },
     keptByContents: together(
-      book.keptByContents.map((row) => ({ ...row, unit: unitName(row.unit) })),
+      await withOffers(
+        book.keptByContents.map((row) => ({ ...row, unit: unitName(row.unit) })),
+        told,
+      ),
       ({ service, unit, offer }) => `${service}/${unit}/${offer}`,
       ["spaces", "kept"],
     ),
-    verdicts: book.verdicts.map(undecided),
+    verdicts: told.verdicts.map(undecided),
+    edition: told.edition,
+    laterEditions: told.laterEditions,
+    profiles: told.profiles,
+    offers: told.offers,
+    obstacles: told.obstacles,
     authority: wordlessAuthority(book.authority, language),
     ownDetectors: await redactDetectors(book, as),
     ownTemplates: await redactFiles(book.ownTemplates, as),
@@ -87,10 +102,11 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     async *journal() {
       const { given } = catalogueOf(language).redaction;
       for await (const { why, by, ...noted } of book.journal())
-        if (noted.where === "configuration") yield { ...noted, by: by && given, why: why && given };
+        if (noted.where === "configuration")
+          yield { ...noted, row: await partRow(noted.row, told, as), by: by && given, why: why && given };
     },
     async *containers(service) {
-      for await (const row of book.containers(service)) yield await redactRow(row, unitName, as);
+      for await (const row of book.containers(service)) yield await redactRow(row, unitName, told, as);
     },
     // Who what is sensitive is open to shows where to try.
     async *sharing() {},
@@ -104,6 +120,21 @@ export async function redactBook(book: Book, pseudonym: Pseudonym, language: Lan
     },
     async *restrictedFindings() {},
   };
+}
+
+/** A part that no edition tells any more is known by its id alone. */
+async function partRow(row: string, { id, verdicts }: Retold, as: Nameless): Promise<string> {
+  const [service = "", part] = row.split("/", 2);
+  if (part === undefined) return row;
+  const own = await id(part);
+  const told = verdicts.some(({ parts }) => parts.some(({ rule }) => rule.id === own));
+  return `${service}/${told ? own : await as.id("wording", part)}`;
+}
+
+async function withOffers<T extends { readonly offer: string | null }>(rows: readonly T[], { id }: Retold) {
+  const named: T[] = [];
+  for (const row of rows) named.push({ ...row, offer: row.offer && (await id(row.offer)) });
+  return named;
 }
 
 const desktopUnits = ({ units }: NonNullable<Book["desktop"]>, unitName: UnitName) =>
@@ -162,18 +193,19 @@ export function redactTenant(id: string, pseudonym: Pseudonym, language: Languag
   return nameless(pseudonym, language).id("tenant", id);
 }
 
-async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise<Plan> {
+async function redactPlan(plan: Plan, told: Retold, as: Nameless, language: Language): Promise<Plan> {
   const note = catalogueOf(language).plan.coverage.note("");
   const wanted = permissionIn(language);
   // Who decided, and in which words: that it is stated, no more.
   const { given } = catalogueOf(language).redaction;
   const nobody = { by: given, why: given };
-  const questions = plan.questions.map(({ answered, ...open }) => ({
+  const questions = told.questions.map(({ answered, ...open }) => ({
     ...open,
     answered: answered && { ...answered, ...nobody },
   }));
   const services: PlanService[] = [];
-  for (const service of plan.services) {
+  for (const planned of plan.services) {
+    const service = inWordsOf(planned, told);
     const reasons = service.coverage.reasons
       .filter((reason) => !reason.startsWith(note))
       .map((reason) => reason.replace(wanted, ""));
@@ -208,9 +240,17 @@ async function redactPlan(plan: Plan, as: Nameless, language: Language): Promise
     services,
     questions,
     applications,
+    obstacles: await withOffers(plan.obstacles, told),
     sharing: null,
     coverage: { ...plan.coverage, skipped: [...once.values()] },
   };
+}
+
+function inWordsOf(service: PlanService, { services }: Retold): PlanService {
+  const said = services.get(service.id);
+  if (said === undefined) return service;
+  const parts = service.parts.map((part, at) => ({ ...part, ...said.parts[at] }));
+  return { ...service, ...said, parts };
 }
 
 /** The end of a sentence that names the permission which something refused had wanted. */
@@ -235,8 +275,8 @@ async function redactProvenance(provenance: Provenance, as: Nameless): Promise<P
   };
 }
 
-async function redactRow(row: ContainerRow, unitName: UnitName, as: Nameless): Promise<ContainerRow> {
-  const { line, group, site } = row;
+async function redactRow(row: ContainerRow, unitName: UnitName, told: Retold, as: Nameless): Promise<ContainerRow> {
+  const { line, group, site, fit } = row;
   const kind = kindOf(line.service);
   const traits = Object.entries(row.traits).filter(([, value]) => typeof value !== "string");
   return {
@@ -248,6 +288,12 @@ async function redactRow(row: ContainerRow, unitName: UnitName, as: Nameless): P
       owner: line.owner === null ? null : await as.name("person", line.owner),
       unit: unitName(line.unit),
       sensitive: { ...line.sensitive, byDetector: await redactTally(open(line.sensitive.byDetector), as) },
+      target: line.target && (await told.id(line.target)),
+    },
+    fit: fit && {
+      ...fit,
+      target: fit.target && (await told.id(fit.target)),
+      obstacles: await withOffers(fit.obstacles, told),
     },
     group: group === null ? null : await as.id("group", group),
     groupName: group === null ? null : await as.name("group", group),

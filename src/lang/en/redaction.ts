@@ -4,6 +4,7 @@ export const redaction: typeof french = {
   mention: "Copy for publication – names replaced by a kind and a number",
   smallUnits: "Directorates of fewer than ten people",
   given: "stated",
+  withheld: "text of the administration, not published",
   kind: {
     mailbox: "Mailbox",
     group: "Group",
@@ -24,5 +25,8 @@ export const redaction: typeof french = {
     setting: "Setting",
     detector: "Detector",
     file: "File",
+    offer: "Offer",
+    profile: "Profile",
+    wording: "Text",
   },
 };

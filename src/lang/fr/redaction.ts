@@ -3,6 +3,7 @@ export const redaction = {
   mention: "Copie publiable – noms remplacés par un type et un numéro",
   smallUnits: "Directions de moins de dix agents",
   given: "renseigné",
+  withheld: "texte de l’administration, non publié",
   kind: {
     mailbox: "Boîte",
     group: "Groupe",
@@ -23,5 +24,8 @@ export const redaction = {
     setting: "Réglage",
     detector: "Détecteur",
     file: "Fichier",
+    offer: "Offre",
+    profile: "Profil",
+    wording: "Texte",
   },
 };
