@@ -19,23 +19,37 @@ import { openWire } from "../../src/graph/network/wire.ts";
 import { authorityClient } from "../../src/graph/sign-in/authority.ts";
 import { checkSettings, settingsOf } from "../../src/graph/sign-in/settings.ts";
 import { openTokens } from "../../src/graph/sign-in/tokens.ts";
-import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
-import type { Simulator } from "../../src/simulator/index.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import { CHOSEN_WORKLOADS, type ServiceId } from "../../src/model/service.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "../graph/authority.ts";
 import { quickClock } from "../graph/tenant.ts";
 import { type Administrator, administratorOf } from "../whole/administrator.ts";
-import { tiny } from "../whole/bench.ts";
 
 describe("of a whole run, every connection is watched", () => {
   const SECRET = "a-secret-of-the-tests";
   const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;
   const roles = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL).map(({ permission }) => permission);
+  const WITH_CONTENTS: readonly ServiceId[] = [
+    "exchange.mail",
+    "exchange.calendar",
+    "exchange.contacts",
+    "exchange.group-mailboxes",
+    "onedrive.files",
+    "teams.chat",
+    "teams.channel-messages",
+    "teams.files",
+    "sharepoint.documents",
+    "sharepoint.lists",
+    "sharepoint.pages",
+    "other.planner",
+  ];
   const watch = resolve(import.meta.dirname, "watch.mjs");
   let simulator: Simulator;
   let administrator: Administrator;
   beforeAll(async () => {
-    simulator = await tiny({ permissions: roles });
+    simulator = await startSimulator({ size: { users: 6 }, seed: "essai", permissions: roles });
     administrator = administratorOf(simulator, roles);
   });
   afterAll(async () => {
@@ -43,8 +57,8 @@ describe("of a whole run, every connection is watched", () => {
     administrator.leave();
   });
 
-  test("with contents read and outputs written: sign-in, Graph, what Graph signed, and nothing else", async () => {
-    const words = ["scan", "--workload", "onedrive", "--content", "full", "--json"];
+  test("with contents of all services read and outputs written: sign-in, Graph, what Graph signed, and nothing else", async () => {
+    const words = ["scan", "--content", "full", "--sharing", "--json"];
     const { exit, out, err, folder, authorityUrl } = await administrator.bascule(
       words,
       { secret: SECRET },
@@ -58,6 +72,9 @@ describe("of a whole run, every connection is watched", () => {
     // The ministry refuses some places on purpose.
     expect(exit, err).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ complete: false, files: expect.arrayContaining(["plan-migration.xlsx"]) });
+    const { services } = JSON.parse(readFileSync(join(folder, "bascule-out", "plan.json"), "utf8")) as Plan;
+    const read = services.filter(({ sensitive }) => (sensitive.itemsRead ?? 0) > 0).map(({ id }) => id);
+    expect(read, "contents of every kind are read").toEqual(expect.arrayContaining([...WITH_CONTENTS]));
     const met = readFileSync(join(folder, "watched"), "utf8").trimEnd().split("\n");
     const isThread = (line: string) => line.startsWith("thread ");
     expect(new Set(met.filter(isThread)).size, "the threads that read are watched").toBeGreaterThan(1);
