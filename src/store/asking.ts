@@ -23,9 +23,8 @@ export type Ask =
   | { readonly how: "send"; readonly statement: Statement; readonly values: Values }
   /** Answered with the first row, or undefined. */
   | { readonly how: "get"; readonly statement: Statement; readonly values: Values }
-  /** As `get`, answered with a {@link Later} that is to be waited for, once what follows was asked too. */
-  | { readonly how: "later"; readonly statement: Statement; readonly values: Values }
-  | { readonly how: "wait"; readonly later: Later }
+  /** Each as `send`, in their order; answered once all are done, and what one is to tell was told. */
+  | { readonly how: "batch"; readonly sent: readonly Sent[] }
   /** Answered with every row. */
   | { readonly how: "all"; readonly statement: Statement; readonly values: Values }
   /** Answered with a {@link Cursor}. */
@@ -36,9 +35,12 @@ export type Ask =
   /** Answered with what each of these comes to, of one state of the database: none depends on another, nor on their order. */
   | { readonly how: "together"; readonly works: readonly (() => Asking<unknown>)[] };
 
-/** An answer that may not have come yet; the engine alone looks inside. */
-export interface Later {
-  readonly answer: unknown;
+/** One statement of a batch. */
+export interface Sent {
+  readonly statement: Statement;
+  readonly values: Values;
+  /** Given its first row, or undefined. */
+  readonly tell: ((row: Row | undefined) => void) | null;
 }
 
 /** Asks and comes to a `T`. */
@@ -80,13 +82,6 @@ export class Statement {
     return (yield { how: "get", statement: this, values }) as R | undefined;
   }
 
-  *later<R = Row>(...values: Values): Asking<() => Asking<R | undefined>> {
-    const later = (yield { how: "later", statement: this, values }) as Later;
-    return function* () {
-      return (yield { how: "wait", later }) as R | undefined;
-    };
-  }
-
   *all<R = Row>(...values: Values): Asking<readonly R[]> {
     return (yield { how: "all", statement: this, values }) as readonly R[];
   }
@@ -119,6 +114,31 @@ export function* next<R = Row>(cursor: Cursor, most = WINDOW): Asking<readonly R
 
 export function* close(cursor: Cursor): Asking<void> {
   yield { how: "close", cursor };
+}
+
+/**
+ * Statements that wait for one another no longer than it takes to send them: a page of a scan writes some hundreds, and to yield
+ * each would take as long as to write it.
+ */
+export class Batch {
+  #sent: Sent[] = [];
+
+  add(statement: Statement, ...values: readonly Value[]): void {
+    this.#sent.push({ statement, values, tell: null });
+  }
+
+  /** @param tell is given the first row. */
+  ask(tell: (row: Row | undefined) => void, statement: Statement, ...values: readonly Value[]): void {
+    this.#sent.push({ statement, values, tell });
+  }
+
+  /** To be done before anything is asked that it may change. */
+  *done(): Asking<void> {
+    const sent = this.#sent;
+    if (sent.length === 0) return;
+    this.#sent = [];
+    yield { how: "batch", sent };
+  }
 }
 
 export function* together<T>(works: readonly (() => Asking<T>)[]): Asking<readonly T[]> {

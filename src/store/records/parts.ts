@@ -17,7 +17,8 @@ const CLOSE = sql(
   `INSERT INTO closed (place, item, part, seen) VALUES (?, ?, ?, ?)
    ON CONFLICT (place, item) DO UPDATE SET part = excluded.part, seen = excluded.seen`,
 );
-const OPEN = sql("DELETE FROM closed WHERE place = ? AND item = ?");
+/** It has been read, and so is closed no more. */
+export const OPEN_IN_PART = sql("DELETE FROM closed WHERE place = ? AND item = ?");
 const RESET = [
   sql(
     `DELETE FROM finding WHERE place = :place AND origin = 'content'
@@ -25,7 +26,8 @@ const RESET = [
   ),
   ...["outcome", "closed", "delta"].map((table) => sql(`DELETE FROM ${table} WHERE place = :place AND part = :part`)),
 ];
-const KEEP = sql("UPDATE delta SET kept = ? WHERE place = ? AND part = ?");
+/** Only its changes are told: what is not said again stands. */
+export const KEEP_PART = sql("UPDATE delta SET kept = ? WHERE place = ? AND part = ?");
 
 /** The thing is no longer there; it may stand in another part by now, and is left alone there. */
 export function* leavePart(place: number, part: string, item: string): Asking<void> {
@@ -40,12 +42,6 @@ export function* closeInPart(place: number, part: string, item: string, scan: nu
   yield* CLOSE.send(place, item, part, scan);
 }
 
-/** It has been read, and so is closed no more. */
-export const openInPart = (place: number, item: string): Asking<void> => OPEN.send(place, item);
-
 export function* resetPart(place: number, part: string): Asking<void> {
   for (const statement of RESET) yield* statement.send({ place, part });
 }
-
-/** Only its changes are told: what is not said again stands. */
-export const keepPart = (place: number, part: string, scan: number): Asking<void> => KEEP.send(scan, place, part);

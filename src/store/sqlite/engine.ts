@@ -6,8 +6,8 @@ import {
   type Asking,
   type Cursor,
   type Engine,
-  type Later,
   Out,
+  type Row,
   type Statement,
   type Walk,
 } from "../asking.ts";
@@ -58,10 +58,11 @@ export function engineOn(database: DatabaseSync): SqliteEngine {
         return undefined;
       case "get":
         return prepare(ask.statement).get(...ask.values);
-      case "later":
-        return { answer: prepare(ask.statement).get(...ask.values) } satisfies Later;
-      case "wait":
-        return ask.later.answer;
+      case "batch":
+        for (const { statement, values, tell } of ask.sent)
+          if (tell === null) prepare(statement).run(...values);
+          else tell(prepare(statement).get(...values) as Row | undefined);
+        return undefined;
       case "all":
         return prepare(ask.statement).all(...ask.values);
       case "open":
