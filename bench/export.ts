@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fill } from "./planning/filled.ts";
+import { BOUNDED } from "./runs/bounded.ts";
 import { measured, type Took } from "./runs/measured.ts";
 import { rounded, spreadOf, tell } from "./runs/rounds.ts";
 
@@ -37,8 +38,8 @@ try {
   for (let round = 0; round < rounds; round += 1) {
     const read = await measured(program("alone.ts"), [cells], ROOM);
     const alone = await measured(program("alone.ts"), [cells, out], ROOM);
-    const planning = await measured(join(import.meta.dirname, "planning", "decide.ts"), [store]);
-    const plan = await measured(program("plan.ts"), [store, join(folder, `plan-${round}`)]);
+    const planning = await measured(join(import.meta.dirname, "planning", "decide.ts"), [store], BOUNDED);
+    const plan = await measured(program("plan.ts"), [store, join(folder, `plan-${round}`)], BOUNDED);
     const writing = without(alone, read);
     const outputs = without(plan, planning);
     ratios.push({

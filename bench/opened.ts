@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { readCells } from "../src/text/cells.ts";
 import { openedRows } from "./export/libreoffice.ts";
 import { fill } from "./planning/filled.ts";
+import { BOUNDED } from "./runs/bounded.ts";
 import { measured } from "./runs/measured.ts";
 import { rounded, tell } from "./runs/rounds.ts";
 
@@ -37,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), "bascule-bench-opened-"));
 try {
   const [store, out] = [join(folder, "store"), join(folder, "out")];
   await fill(store, containers, containers * FINDINGS_OF_EACH);
-  const plan = await measured(join(import.meta.dirname, "export/plan.ts"), [store, out]);
+  const plan = await measured(join(import.meta.dirname, "export/plan.ts"), [store, out], BOUNDED);
   const workbook = join(out, "plan-migration.xlsx");
   const written = await writtenRows(workbook);
   const opened = await openedRows(workbook, folder);

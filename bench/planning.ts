@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fill } from "./planning/filled.ts";
+import { BOUNDED } from "./runs/bounded.ts";
 import { measured } from "./runs/measured.ts";
 import { rounded, spreadOf, tell } from "./runs/rounds.ts";
 
@@ -20,8 +21,8 @@ try {
   const program = (name: string) => join(import.meta.dirname, "planning", name);
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const read = await measured(program("read.ts"), [path]);
-    const plan = await measured(program("decide.ts"), [path]);
+    const read = await measured(program("read.ts"), [path], BOUNDED);
+    const plan = await measured(program("decide.ts"), [path], BOUNDED);
     ratios.push(plan.cpuSeconds / read.cpuSeconds);
     const brief = ({ cpuSeconds, peakMegabytes, out }: typeof read) => ({
       cpuSeconds: rounded(cpuSeconds),

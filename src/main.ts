@@ -8,10 +8,9 @@ import { withoutMemoryKeys } from "./cli/memory-keys.ts";
 import type { Terminal } from "./cli/terminal.ts";
 
 withoutMemoryKeys();
-const { crashed, run } = await import("./cli/index.ts");
-
-// Pages come and go for days.
+// Pages come and go for days. Before anything is loaded: what loading takes, the space of new objects keeps.
 boundHeap();
+const { crashed, run } = await import("./cli/index.ts");
 
 const stop = new AbortController();
 let asked = 0;

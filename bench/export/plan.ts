@@ -4,7 +4,6 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { planFromStore } from "../../src/app/outputs.ts";
 import { ASKED } from "../planning/asked.ts";
-import "../planning/heap.ts";
 
 const [store = "", out = ""] = process.argv.slice(2);
 const { files } = await planFromStore({ ...ASKED, store, out, redact: false, today: ASKED.asOf });

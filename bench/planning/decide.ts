@@ -2,7 +2,6 @@
 
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { bookOf } from "./asked.ts";
-import "./heap.ts";
 
 const store = openStore(process.argv[2] ?? "", { create: false });
 const book = await bookOf(store);

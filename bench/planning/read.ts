@@ -2,7 +2,6 @@
 
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import "./heap.ts";
 
 const database = new DatabaseSync(join(process.argv[2] ?? "", "bascule.sqlite"), { readOnly: true });
 let rows = 0;
