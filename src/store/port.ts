@@ -1,5 +1,5 @@
 /**
- * What a store of records can do. One port: the embedded SQLite today, PostgreSQL later. Everything that
+ * What a store of records can do. One port, whichever the database. Everything that
  * answers with many rows is a stream in a fixed order (ascending, by code point of UTF-8).
  */
 
@@ -162,6 +162,8 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   release(task: ClaimedTask): Promise<void>;
   /** Undone tasks by collector, claimed ones included. */
   pending(): Promise<ReadonlyMap<string, number>>;
+  /** Waits a little for what other processes have in hand of the same scan; false, at once, where nobody else can have any. */
+  waitForOthers(): Promise<boolean>;
   /** One transaction: records, findings, following tasks, and the cursor. */
   commit(commit: Commit): Promise<void>;
   addAccount(workload: string, account: Account): Promise<void>;

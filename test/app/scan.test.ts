@@ -245,6 +245,38 @@ test("stopped between any pages, as often as one likes, it ends with the same", 
   );
 });
 
+test.each([1, 2, 4])(
+  "%d more at work at the same scan: each task is one's alone, and they end with the same",
+  async (more) => {
+    await scan();
+    const expected = JSON.stringify(await outcome(store));
+    const elsewhere = mkdtempSync(join(tmpdir(), "bascule-shared-"));
+    try {
+      const into = openStore(elsewhere, { create: true });
+      const begun = await into.beginScan("tenant", wish("full"), new Date(0), false);
+      const claimed: string[] = [];
+      const shared: RecordStore = {
+        ...into,
+        beginScan: async () => begun,
+        claim: async (...given) => {
+          const tasks = await into.claim(...given);
+          claimed.push(...tasks.map(({ collector, key }) => `${collector}/${key}`));
+          return tasks;
+        },
+        waitForOthers: () => delay(1, true),
+      };
+      const ends = await Promise.all(Array.from({ length: 1 + more }, () => run({ into: shared })));
+      expect(ends.map(({ done }) => done)).toEqual(Array(1 + more).fill(true));
+      expect(claimed.toSorted()).toEqual([...new Set(claimed)].toSorted());
+      await into.finishScan(new Date(0));
+      expect(JSON.stringify(await outcome(into))).toBe(expected);
+      await into.close();
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  },
+);
+
 test.each([
   [true, 3],
   [false, 5],

@@ -57,6 +57,7 @@ export function memoryStore(contents: Contents): RecordStore {
     claim: absent,
     release: absent,
     pending: absent,
+    waitForOthers: absent,
     commit: absent,
     addAccount: absent,
     addOddity: absent,

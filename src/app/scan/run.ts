@@ -157,6 +157,13 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
     return underWay.size > 0;
   };
 
+  /** What this process could begin is in the hands of others, who may be killed before its end. */
+  const othersWork = async (): Promise<boolean> => {
+    if (stopped()) return false;
+    const open = readyCollectors(collectors, keeping(await store.pending())).filter(({ id }) => !silence.rests(id));
+    return open.length > 0 && (await store.waitForOthers());
+  };
+
   for (;;) {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
@@ -165,7 +172,14 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
       failed(error);
       return underWay.size > 0;
     });
-    if (!working) break;
+    if (!working) {
+      const others = await othersWork().catch((error) => {
+        failed(error);
+        return false;
+      });
+      if (!others) break;
+      continue;
+    }
     // A page may have planted tasks, and a task that ends leaves its place.
     await woken;
   }

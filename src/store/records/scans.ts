@@ -8,6 +8,7 @@ import type { Scan, ScanWish, ShortBy } from "../port.ts";
 import { IN_PART } from "./history.ts";
 import { tellLeft } from "./left.ts";
 import { sealRecords } from "./seal.ts";
+import type { Tasks } from "./tasks.ts";
 import { INCOMPLETE, quoted } from "./words.ts";
 
 const scanOf = (row: Row): Scan => ({
@@ -37,6 +38,7 @@ interface Beginning {
   readonly now: Date;
   readonly fresh: boolean;
   readonly shortBy: ShortBy;
+  readonly tasks: Pick<Tasks, "again" | "forget">;
 }
 
 /** Goes on with what was not finished, when it was to read and to visit the same; else begins. Inside a transaction. */
@@ -45,28 +47,28 @@ export function* beginScan(beginning: Beginning): Asking<Scan> {
   return { ...(yield* begun(beginning)), clockBehind };
 }
 
-const WAIT_AGAIN = sql("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
 const BEGIN = sql("INSERT INTO scan (number, id, tenant, started_at, wish) VALUES (?, ?, ?, ?, ?)");
 const NOTE_ANEW = sql(
   "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
 );
 
-function* begun({ tenant, wish, now, fresh, shortBy }: Beginning): Asking<Scan> {
+const SEEN = ["fact", "place", "part", "item", "gap", "outcome", "closed", "finding", "delta"].map((table) =>
+  sql(`DELETE FROM ${table}`),
+);
+
+function* begun({ tenant, wish, now, fresh, shortBy, tasks }: Beginning): Asking<Scan> {
   const last = yield* lastScan();
   if (last !== null && isToBeTold(last, wish, now) && !fresh) return { ...last, resumed: true };
   const unanswered = yield* forgetUnanswered();
   if (last !== null && last.finishedAt === null && !fresh && isSame(last.wish, wish)) {
-    yield* WAIT_AGAIN.send();
+    yield* tasks.again();
     return { ...last, resumed: true, unanswered };
   }
   const leaves = last !== null && last.finishedAt === null && !fresh;
   if (leaves) yield* tellLeft(last, shortBy);
   // Pseudonyms outlive everything: « Boîte 0042 » is the same in every copy made from this store.
-  const cleared = [
-    "task",
-    ...(fresh ? ["fact", "place", "part", "item", "gap", "outcome", "closed", "finding", "delta"] : []),
-  ];
-  for (const table of cleared) yield* sql(`DELETE FROM ${table}`).send();
+  yield* tasks.forget();
+  if (fresh) for (const table of SEEN) yield* table.send();
   yield* BEGIN.send((last?.number ?? 0) + 1, randomUUID(), tenant, now.toISOString(), JSON.stringify(wish));
   const scan = (yield* lastScan()) as Scan;
   if (fresh) yield* NOTE_ANEW.send(ANEW, String(scan.number));

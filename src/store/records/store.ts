@@ -100,7 +100,7 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
       const held = (await read(lastScan))?.tenant;
       if (held !== undefined && held !== tenant) throw new StoreFault("other-tenant", { path, tenant: held });
       lock ??= await hold(now);
-      const begun = await write(() => beginScan({ tenant, wish, now, fresh, shortBy }));
+      const begun = await write(() => beginScan({ tenant, wish, now, fresh, shortBy, tasks }));
       number = begun.number;
       since = begun.finishedAt === null ? begun.number : 0;
       tasks.recount();
@@ -127,6 +127,7 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
     claim: tasks.claim,
     release: tasks.release,
     pending: tasks.pending,
+    waitForOthers: tasks.waitForOthers,
     commit: (commit) => write(() => commitPage(commit)),
     addAccount: (workload, { requests, throttled, units, bytes }) =>
       write(function* () {

@@ -13,12 +13,18 @@ const RELEASE = sql(
   "UPDATE task SET state = 'waiting', unanswered = ? WHERE collector = ? AND key = ? AND state = 'claimed'",
 );
 const ADVANCE = sql("UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state <> 'done'");
+const AGAIN = sql("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
+const FORGET = sql("DELETE FROM task");
 const PENDING = sql(
   "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
 );
 
 /** Who hands out the tasks of a scan, and follows how many are left. */
-export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending"> {
+export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending" | "waitForOthers"> {
+  /** Inside the transaction by which a scan goes on: what a process that is gone had in hand is to be done again. */
+  again(): Asking<void>;
+  /** Inside the transaction by which a scan begins. */
+  forget(): Asking<void>;
   /** Inside the transaction of what made them known. */
   plant(seeds: readonly TaskSeed[]): Asking<void>;
   /** Inside the transaction of the page that it comes with. */
@@ -34,6 +40,8 @@ export function tasksIn(engine: Engine): Tasks {
     undone?.set(collector, (undone.get(collector) ?? 0) + by);
   };
   return {
+    again: () => AGAIN.send(),
+    forget: () => FORGET.send(),
     *plant(seeds) {
       for (const { collector, key, params } of seeds)
         change(collector, yield* PLANT.run(collector, key, JSON.stringify(params)));
@@ -53,6 +61,7 @@ export function tasksIn(engine: Engine): Tasks {
       );
       return new Map([...undone].filter(([, tasks]) => tasks > 0));
     },
+    waitForOthers: async () => false,
   };
 }
 
