@@ -19,7 +19,20 @@ export interface Template<T> {
   wrong(path: readonly PropertyKey[], fr: string, en: string): DoctrineFault;
 }
 
+/** What was parsed, by schema, then by name and text: a run asks for the same hundred files several times over. */
+const parsed = new WeakMap<z.ZodType, Map<string, Template<unknown>>>();
+
+/** @throws DoctrineFault */
 export function parseTemplate<T>(file: TemplateFile, schema: z.ZodType<T>): Template<T> {
+  const known = parsed.get(schema) ?? new Map<string, Template<unknown>>();
+  parsed.set(schema, known);
+  const key = JSON.stringify([file.name, file.text]);
+  const template = (known.get(key) as Template<T> | undefined) ?? parseAnew(file, schema);
+  known.set(key, template);
+  return template;
+}
+
+function parseAnew<T>(file: TemplateFile, schema: z.ZodType<T>): Template<T> {
   const lines = new LineCounter();
   const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines });
   const fault = (line: number | null, path: readonly PropertyKey[], expected: Wording) =>
