@@ -11,6 +11,7 @@ import type { PlanService } from "../model/plan-service.ts";
 import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { Action, Label } from "../model/verdict.ts";
 import { refusals } from "./columns.ts";
+import { sharedSets } from "./shared-set.ts";
 import { isUsed, sumOfKnown } from "./summing.ts";
 
 type MoveKind = "mailbox" | "drive" | "team" | "site" | "group-mailbox" | "share" | "whole";
@@ -27,14 +28,14 @@ export interface Move {
   readonly type: string | null;
   label: Label;
   action: Action;
-  readonly targets: Set<string>;
+  targets: ReadonlySet<string>;
   /** The worst of its spaces; null where nothing is proposed. */
   fit: Fits | null;
   /** Spaces that no known offer fits, and what keeps them. */
   unfit: number;
-  readonly reasons: Set<ObstacleKind>;
+  reasons: ReadonlySet<ObstacleKind>;
   /** All that stands in the way of any of them, as readers are told. */
-  readonly obstacles: Set<ObstacleKind>;
+  obstacles: ReadonlySet<ObstacleKind>;
   /** That of the space used last, of those of which it is known. */
   use: Use;
   /** Nothing is known of when one of its spaces was used. */
@@ -57,11 +58,15 @@ export interface Move {
   lastActivity: string | null;
   /** Nothing of it was seen. */
   shut: boolean;
-  readonly coverage: Set<ContainerRow["line"]["coverage"]>;
+  coverage: ReadonlySet<ContainerRow["line"]["coverage"]>;
 }
 
 /** When it was last used: one of its spaces of which nothing is known may have been used since all others were. */
 export const usedOf = ({ use, untold }: Move): Use => (untold && use !== "recent" ? "unknown" : use);
+
+const OFFERS = sharedSets<string>();
+const KEPT_BY = sharedSets<ObstacleKind>();
+const COVERAGES = sharedSets<ContainerRow["line"]["coverage"]>();
 
 /** The strictest first. */
 const STRICT: readonly Label[] = ["move-now", "review", "derogable", "not-concerned"];
@@ -141,8 +146,8 @@ async function* sharesOf(service: ServiceId, book: Book): AsyncIterable<Move> {
     action: planned.action,
     targets: new Set(planned.targets.slice(0, 1).map(({ offer }) => offer)),
     ...UNWEIGHED,
-    reasons: new Set(),
-    obstacles: new Set(),
+    reasons: KEPT_BY.none,
+    obstacles: KEPT_BY.none,
     wave: null,
     placing: null,
     spread: new Map(),
@@ -172,10 +177,10 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     type: kind === "mailbox" ? line.kind : null,
     label: line.label,
     action: line.action,
-    targets: new Set(),
+    targets: OFFERS.none,
     ...UNWEIGHED,
-    reasons: new Set(),
-    obstacles: new Set(),
+    reasons: KEPT_BY.none,
+    obstacles: KEPT_BY.none,
     wave: null,
     placing: null,
     spread: new Map(),
@@ -188,7 +193,7 @@ function startMove(kind: MoveKind, id: string, row: ContainerRow): Move {
     grouped: null,
     lastActivity: null,
     shut: true,
-    coverage: new Set(),
+    coverage: COVERAGES.none,
   };
 }
 
@@ -225,11 +230,11 @@ function add(move: Move, row: ContainerRow): Move {
   }
   if (move.kind === "site" && line.service === "sharepoint.pages") move.name = siteName ?? line.name ?? move.name;
   if (move.kind === "team" && groupName) move.name = groupName;
-  if (fit?.target) move.targets.add(fit.target);
+  if (fit?.target) move.targets = OFFERS.with(move.targets, fit.target);
   if (fit && FITS.indexOf(fit.fits) >= FITS.indexOf(move.fit ?? "yes")) move.fit = fit.fits;
   if (fit?.target === null) move.unfit += 1;
-  for (const kind of refusals(fit)) move.reasons.add(kind);
-  for (const { kind } of fit?.obstacles ?? []) move.obstacles.add(kind);
+  for (const kind of refusals(fit)) move.reasons = KEPT_BY.with(move.reasons, kind);
+  for (const { kind } of fit?.obstacles ?? []) move.obstacles = KEPT_BY.with(move.obstacles, kind);
   if (USES.indexOf(use) < USES.indexOf(move.use)) move.use = use;
   move.untold ||= use === "unknown";
   if (line.wave !== null) move.spread.set(line.wave, (move.spread.get(line.wave) ?? 0) + 1);
@@ -244,6 +249,6 @@ function add(move: Move, row: ContainerRow): Move {
   if (lastActivity !== null && (move.lastActivity === null || lastActivity > move.lastActivity))
     move.lastActivity = lastActivity;
   move.shut &&= shut;
-  move.coverage.add(line.coverage);
+  move.coverage = COVERAGES.with(move.coverage, line.coverage);
   return move;
 }
