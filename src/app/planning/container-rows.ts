@@ -4,7 +4,7 @@
  * to the sums beside them, whatever the store has learned since.
  */
 
-import type { ClusterKey, Clusters, Placed } from "../../model/cluster.ts";
+import type { ClusterKey, Clusters, Placed, Stage } from "../../model/cluster.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
 import type { Fitted, Use } from "../../model/fit.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
@@ -15,6 +15,7 @@ import { spaceVerdict } from "../../plan/space-verdict.ts";
 import { type Coverage, isShut, type Told } from "../../plan/told.ts";
 import type { Spool } from "../../store/port.ts";
 import type { Belonging } from "./directory.ts";
+import { kindOf, type Packed, packed, unpacked } from "./packed-row.ts";
 
 /** What the walk knows of a space beside what the store tells. */
 interface Known {
@@ -31,12 +32,8 @@ export interface ContainerRows {
   of(clusters: Clusters, only?: ServiceId): AsyncIterable<ContainerRow>;
 }
 
-interface Draft {
-  readonly row: { -readonly [K in keyof ContainerRow]: ContainerRow[K] } & { line: { wave: number | null } };
-  /** What it moves with; null where nothing moves, and of what was not seen. */
-  readonly key: ClusterKey | null;
-  readonly unfound: Unfound;
-}
+/** A row, and beside it what it moves with; null where nothing moves, and of what was not seen. */
+type Draft = readonly [row: Packed, root: string | null, stage: Stage | null, unfound: Unfound];
 
 export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, Verdict>): ContainerRows {
   return {
@@ -47,7 +44,7 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
       const key = shut ? null : clusterOf(container, verdict.action, belonging.unit);
       const placing = shut ? shutPlacing(container, verdict.action, belonging.unit) : null;
       const row = rowOf(told, { ...belonging, verdict, coverage, wave: null, placing, fit, use });
-      const draft: Draft = { row, key, unfound: unfoundOf(told) };
+      const draft: Draft = [packed(row), key?.root ?? null, key?.stage ?? null, unfoundOf(told)];
       spool.add(container.service, "", JSON.stringify(draft));
     },
     async *of(clusters, only) {
@@ -56,14 +53,14 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
         const placed = placedIn(clusters);
         const verdict = verdicts.get(service) as Verdict;
         for (const text of spool.rows(service, "")) {
-          const { row, key, unfound } = JSON.parse(text) as Draft;
+          const [row, root, stage, unfound] = JSON.parse(text) as Draft;
+          const key = root === null || stage === null ? null : { root, stage };
           const found = key && (await placed(key));
-          if (key !== null && found !== null) {
-            const own = spaceVerdict(verdict, { type: row.line.kind });
-            row.line.wave = found.wave;
-            row.placing = placingOf(key, found, { unfound, verdict: own });
+          if (key === null || found === null) yield unpacked(row);
+          else {
+            const own = spaceVerdict(verdict, { type: kindOf(row) });
+            yield unpacked(row, { wave: found.wave, placing: placingOf(key, found, { unfound, verdict: own }) });
           }
-          yield row;
         }
       }
     },
