@@ -8,7 +8,7 @@ import { comparable } from "./comparable.ts";
 import { type Killing, type Size, startKilling } from "./killing.ts";
 
 const LONG = process.env.BASCULE_TEST_LONG !== undefined;
-const KILLS = LONG ? 50 : 4;
+const KILLS = LONG ? 50 : 3;
 /** Stands in the name of the test; to be given again for the same moments. */
 const SEED = process.env.BASCULE_TEST_KILLS ?? String(Date.now());
 /** Drives are small, so that questions are what takes the time. */
@@ -16,13 +16,13 @@ const sizeOf = (users: number): Size => ({
   size: { users },
   shape: { drives: Math.floor(users / 2), filesPerDrive: 2 },
 });
-const SMALL = sizeOf(250);
+const SMALL = sizeOf(500);
 const LARGE = LONG ? sizeOf(30_000) : SMALL;
 /**
  * Answers in hand when it is killed, at the most: a page or an envelope of twenty of each kind of task that is under
  * way, about a hundred in all however large the tenant is, and more on a busy machine.
  */
-const IN_HAND = 200;
+const IN_HAND = 150;
 /** Of all that is asked of a large tenant. */
 const MOST_REPEATED = 0.02;
 
