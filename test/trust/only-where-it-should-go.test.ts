@@ -3,7 +3,7 @@
  * version 1.2 at least, verified whatever the surroundings say.
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer } from "node:net";
 import { hostname, release, type } from "node:os";
@@ -26,6 +26,8 @@ import { limitTable } from "../../src/store/limits.ts";
 import { selfSigned } from "../graph/authority.ts";
 import { quickClock } from "../graph/tenant.ts";
 import { type Administrator, administratorOf } from "../whole/administrator.ts";
+import { type Bench, benchFor, tiny } from "../whole/bench.ts";
+import { connectionsOf } from "./connections.ts";
 
 describe("of a whole run, every connection is watched", () => {
   const SECRET = "a-secret-of-the-tests";
@@ -80,6 +82,42 @@ describe("of a whole run, every connection is watched", () => {
     expect(new Set(met.filter(isThread)).size, "the threads that read are watched").toBeGreaterThan(1);
     const hosts = [authorityUrl, simulator.graphUrl, simulator.contentUrl].map((url) => `tcp ${new URL(url).host}`);
     expect(new Set(met.filter((line) => !isThread(line)))).toEqual(new Set(hosts));
+  });
+});
+
+describe("commands that need no tenant reach for none, though they know where it is", () => {
+  let simulator: Simulator;
+  let bench: Bench;
+  const run = (words: readonly string[]) => connectionsOf(() => bench.bascule(words));
+  beforeAll(async () => {
+    simulator = await tiny({ size: { users: 4 } });
+    bench = benchFor(simulator);
+    const scan = await run(["scan", "--workload", "onedrive", "--out", bench.out]);
+    expect(scan.length, "what is watched is seen").toBeGreaterThan(0);
+    writeFileSync(join(bench.folder, "note.txt"), "2 69 05 49 588 000 43");
+  });
+  afterAll(async () => {
+    await simulator.close();
+    bench.remove();
+  });
+
+  test.each([
+    [["setup", "--json"]],
+    [["plan", "--out", "again"]],
+    [["status"]],
+    [["diff", "out", "again"]],
+    [["verify", "out"]],
+    [["detect", "note.txt"]],
+    [["purge", "--yes"]],
+  ])("%s", async (words) => {
+    const asked = simulator.counters().requests;
+    let exit = -1;
+    const met = await connectionsOf(async () => {
+      ({ exit } = await bench.bascule(words));
+    });
+    expect(met).toEqual([]);
+    expect(exit).toBeLessThanOrEqual(1);
+    expect(simulator.counters().requests).toBe(asked);
   });
 });
 
