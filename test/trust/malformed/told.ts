@@ -25,29 +25,68 @@ export function saidIn(pages: readonly Page[]): Said {
   return { things, gaps };
 }
 
-/** What is gone, new, or another number, where no gap says so; nothing where one does, or where it is asked for otherwise. */
+/** Of a thing: its kind, its service, and the place that it is or stands in. */
+interface Place {
+  readonly kind: string;
+  readonly service: string | null;
+  readonly place: string | null;
+}
+
+/**
+ * What is gone, new, or another number, and marks of privacy and of sharing that are other ones, where no gap says so of
+ * that very place, service or task; nothing where it is asked for otherwise.
+ */
 export function silentlyChanged(before: Said, after: Said): readonly string[] {
-  if ([...after.gaps].some((gap) => !before.gaps.has(gap))) return [];
   if ([...after.things.keys()].some((key) => key.startsWith('["task"') && !before.things.has(key))) return [];
-  const counts = [...sumsOf(before)].flatMap(([kind, count]) => {
-    const now = sumsOf(after).get(kind) ?? 0;
-    return now === count ? [] : [`${kind}: ${count} before, ${now} now`];
+  const gaps = [...after.gaps]
+    .filter((gap) => !before.gaps.has(gap))
+    .map((gap) => JSON.parse(gap) as (string | null)[]);
+  const places = new Set([...before.things.keys()].map((key) => placeOf(key).place));
+  // A gap of what is no place itself, as of a team, is one of all that stands in it.
+  const isTold = ({ service, place }: Place) =>
+    gaps.some(
+      ([of = null, container = null]) =>
+        of === null ||
+        service === null ||
+        (of === service && (container === null || place === null || container === place || !places.has(container))),
+    );
+  const [sums, now] = [sumsOf(before), sumsOf(after)];
+  const counts = [...new Set([...sums.keys(), ...now.keys()])].flatMap((key) => {
+    const [one = 0, other = 0] = [sums.get(key), now.get(key)];
+    return one === other || isTold(JSON.parse(key)) ? [] : [`${key}: ${one} before, ${other} now`];
   });
   const changed = [...after.things].flatMap(([key, record]) => {
-    const known = numbersIn(before.things.get(key));
-    return [...numbersIn(record)].flatMap(([place, number]) =>
-      known.has(place) && known.get(place) !== number ? [`other: ${key} ${place}`] : [],
+    const earlier = before.things.get(key);
+    if (earlier === undefined || isTold(placeOf(key))) return [];
+    const known = numbersIn(earlier);
+    const numbers = [...numbersIn(record)].flatMap(([at, number]) =>
+      known.has(at) && known.get(at) !== number ? [`other: ${key} ${at}`] : [],
     );
+    return [...numbers, ...unmarked(earlier, record).map((mark) => `${mark}: ${key}`)];
   });
   return [...counts, ...changed];
 }
 
-/** How many things of each kind are told. */
+/** A mark of privacy that is gone, and one of sharing that is another: one of privacy that cannot be read is one. */
+function unmarked(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
+  const open = before.private === true && after.private !== true ? ["no longer private"] : [];
+  return before.shared === after.shared ? open : [...open, "shared otherwise"];
+}
+
+function placeOf(key: string): Place {
+  const [kind = "", service = null, container = null, , , id = null] = JSON.parse(key) as (string | null)[];
+  // Work that things lead to is no service's, nor in a place.
+  if (kind === null || kind === "task") return { kind: "task", service: null, place: null };
+  return { kind, service, place: container ?? (kind === "container" ? id : null) };
+}
+
+/** How many things of each kind are told, place by place; of places, service by service. */
 function sumsOf({ things }: Said): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const key of things.keys()) {
-    const kind = (JSON.parse(key) as string[])[0] ?? "";
-    sums.set(kind, (sums.get(kind) ?? 0) + 1);
+  for (const thing of things.keys()) {
+    const { place, ...of } = placeOf(thing);
+    const key = JSON.stringify({ ...of, place: of.kind === "container" ? null : place });
+    sums.set(key, (sums.get(key) ?? 0) + 1);
   }
   return sums;
 }
