@@ -9,19 +9,17 @@ import type { Library } from "../../collect/library.ts";
 import { BudgetSpent } from "../../graph/budget.ts";
 import { type Graph, GraphFault, type Refusal } from "../../graph/graph.ts";
 import type { Gap } from "../../model/gap.ts";
-import type { TenantRecord } from "../../model/records.ts";
 import type { Scope } from "../../model/scope.ts";
-import { chosenWorkloadOf, isServiceId, type Workload, workloadOf } from "../../model/service.ts";
-import type { Page, Task } from "../../model/task.ts";
+import { isServiceId, type Workload, workloadOf } from "../../model/service.ts";
+import type { Task } from "../../model/task.ts";
 import type { Precision } from "../../plan/sample-size.ts";
 import type { ClaimedTask, RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
 import { ServiceAway } from "./away.ts";
-import { type Reader, readContents, readingLimit } from "./contents.ts";
+import { readingLimit } from "./contents.ts";
 import { drawsOf } from "./drawing.ts";
-import { labelFindings } from "./labelled.ts";
-import { inheritedFindings, type MaskName, maskNames } from "./names.ts";
+import { commitPage, type PageWork } from "./page.ts";
 import { readyCollectors } from "./schedule.ts";
 import { Silence, type SilenceTools } from "./silence.ts";
 import { toolsFor } from "./tools.ts";
@@ -33,7 +31,7 @@ interface Origin {
   readonly workload: Workload | null;
 }
 
-export interface ScanWork extends SilenceTools {
+export interface ScanWork extends SilenceTools, PageWork {
   readonly store: RecordStore;
   readonly scan: Scan;
   /** The way to the tenant in the name of a collector. */
@@ -43,10 +41,6 @@ export interface ScanWork extends SilenceTools {
   readonly collectors: readonly Collector[];
   readonly scope: Scope;
   readonly sampling: Precision;
-  readonly reader: Reader;
-  readonly maskName: MaskName;
-  /** The tenant's own sensitivity labels; null when nobody told them. */
-  readonly knownLabels?: () => Promise<ReadonlySet<string> | null>;
   readonly isPrivateName: (name: string) => boolean;
   readonly isPrivateSubject: (subject: string) => boolean;
   readonly teamsFolder: Tools["teamsFolder"];
@@ -237,32 +231,6 @@ function refuseUnsaid({ id, plants }: Collector, planted: string): void {
 /** Tasks of collectors that this scan does not run are not planted. */
 const known = (collectors: readonly Collector[]) => (seed: { collector: string }) =>
   collectors.some(({ id }) => id === seed.collector);
-
-/** A walk may serve several services: of one that was not asked for nothing is kept, nor is anything missing. */
-const asked =
-  ({ wish }: Scan) =>
-  (record: TenantRecord) =>
-    !("service" in record) || record.service === null || wish.workloads.includes(chosenWorkloadOf(record.service));
-
-async function commitPage(
-  task: Task,
-  given: Page,
-  { store, scan, graph, reader, maskName, knownLabels, atOnce }: RunningWork,
-): Promise<void> {
-  const { outcomes, gaps } = await readContents(given.readings ?? [], graph, reader, atOnce);
-  const records = [...given.records, ...gaps].filter(asked(scan));
-  const { page, nameFindings } = maskNames({ ...given, records }, maskName);
-  await store.commit({
-    task,
-    page,
-    outcomes: outcomes.map((outcome) => ({
-      ...outcome,
-      name: outcome.name === null ? null : maskName(outcome.name).masked,
-    })),
-    nameFindings: [...(await inheritedFindings(page, store)), ...nameFindings],
-    labelFindings: labelFindings(given.labelled ?? [], (given.labelled && (await knownLabels?.())) ?? null),
-  });
-}
 
 function surprise(collector: Collector, task: Task, fault: GraphFault | URIError): Gap {
   // Tasks of libraries are of one service among those of their collector, and name their drive.
