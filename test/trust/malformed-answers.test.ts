@@ -37,7 +37,8 @@ const MEANS: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)(id|\w*Id)$/, "an id is whatever it is: a longer one is another thing's"],
   [/singleValueExtendedProperties/, "a message without the property bears no mark"],
   [/messageType$/, "a type that is new, or not told, is a message: more is counted, and nothing left out"],
-  [/deletedDateTime$/, "what does not say that it was deleted is there"],
+  [/deletedDateTime$|(^|\.)deleted$/, "what does not say that it was deleted is there"],
+  [/(^|\.)shared$/, "a file that bears no facet of sharing is not shared"],
   [/modalities$/, "a call that does not say how people met is told as an audio meeting"],
   [/userType$/, "members that are no accounts have none"],
   [/(^|\.)system$|\.list(\.|$)/, "a list is the tenant's own where no facet says otherwise: more is counted"],
@@ -103,4 +104,38 @@ test("every way of being odd is met", () => {
   for (const recorded of [...tasks.values()].flat())
     for (const { way } of fc.sample(spoilt(recorded), { numRuns: 80, seed: 1 })) met.add(way);
   expect([...met].sort()).toEqual([...WAYS].sort());
+});
+
+describe("what goes unsaid is seen", () => {
+  const item = (more: object) => ({
+    kind: "item",
+    service: "onedrive.files",
+    container: "d",
+    id: "a",
+    bytes: 7,
+    ...more,
+  });
+  const gap = (container: string | null) => ({
+    kind: "gap",
+    service: "onedrive.files",
+    container,
+    where: "x",
+    cause: "unexpected",
+  });
+  const said = (...records: object[]) => saidIn([{ records, cursor: null } as unknown as Page]);
+  const before = said(
+    { kind: "container", service: "onedrive.files", id: "e" },
+    item({ private: true, shared: "inside" }),
+  );
+  const other = { kind: "container", service: "onedrive.files", id: "e" };
+  test.each<[string, object[], number]>([
+    ["nothing", [other, item({ private: true, shared: "inside" })], 0],
+    ["a file that is gone", [other], 1],
+    ["one that is gone, and a gap of another place", [other, gap("e")], 1],
+    ["one that is gone, and a gap of its place", [other, gap("d")], 0],
+    ["one that is gone, and a gap of its service", [other, gap(null)], 0],
+    ["another size", [other, item({ private: true, shared: "inside", bytes: 8 })], 1],
+    ["a mark of privacy that is gone", [other, item({ private: false, shared: "inside" })], 1],
+    ["a reach that is another", [other, item({ private: true })], 1],
+  ])("%s", (_case, after, changes) => expect(silentlyChanged(before, said(...after))).toHaveLength(changes));
 });
