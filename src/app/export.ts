@@ -30,7 +30,7 @@ import type { Occultation } from "../model/occultation.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
 interface Sink {
-  file(name: string, options?: { readonly mode?: number }): Promise<Output>;
+  file(name: string): Promise<Output>;
 }
 
 export interface ExportRequest {
@@ -56,7 +56,6 @@ export interface ExportRequest {
   readonly split?: Waiting | null;
 }
 
-const OWNER_ALONE = { mode: 0o600 };
 /** Characters gathered before a write. */
 const CHUNK = 65_536;
 
@@ -77,14 +76,12 @@ export async function writeOutputs({
   const sums = new SpaceSums(view.book);
   const plan = digested(await sink.file("plan.json"));
   await writeText(plan, [planJson(view.book.plan)]);
-  await writeText(await sink.file("containers.ndjson", OWNER_ALONE), view.book.containers(), (row) => {
+  await writeText(await sink.file("containers.ndjson"), view.book.containers(), (row) => {
     sums.see(row);
     return containerJson(row.line);
   });
   keepSums(view.book, sums);
-  await writeText(await sink.file("findings.ndjson", OWNER_ALONE), view.book.findings(), (page) =>
-    page.map(findingJson).join(""),
-  );
+  await writeText(await sink.file("findings.ndjson"), view.book.findings(), (page) => page.map(findingJson).join(""));
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
@@ -108,7 +105,7 @@ export async function writeOutputs({
     const own = view.book.mention === null ? "" : ` – ${view.book.mention}`;
     const forOne: View = { ...view, mention: `${view.t.words.mentionRestricted}${own}` };
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "none" as const };
-    await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx", OWNER_ALONE));
+    await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx"));
   }
 }
 

@@ -21,6 +21,9 @@ import { FULL } from "./room.ts";
 import { storeFile } from "./sqlite/file.ts";
 import { type Finished, takePlaces, UNFINISHED } from "./taking-places.ts";
 
+/** They hold names, and where sensitive data is: who else is to read them is for people to decide. */
+const OWNER_ALONE = 0o600;
+
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
   override readonly name = "OutputFault";
@@ -58,9 +61,9 @@ export interface OutputFile {
   close(): Promise<void>;
 }
 
-/** Where outputs are written. Mode is that of the file, 0o600 for its owner alone. */
+/** Where outputs are written: each is its owner's alone, and so is the folder where it is made for them. */
 export interface OutputSet {
-  file(name: string, options?: { readonly mode?: number }): Promise<OutputFile>;
+  file(name: string): Promise<OutputFile>;
   /**
    * Puts all in place, or nothing; removes what this run did not write, keeps under another name what people have
    * changed, and leaves what they have open. Names are in order, the manifest last.
@@ -132,7 +135,7 @@ export function openOutputSet(
     left.set(file, lock);
   };
   let begin = () => {
-    makeFolder(folder);
+    makeFolder(folder, 0o700);
     settleCut(folder);
     // No run writes over these.
     for (const draft of someDrafts(folder).filter((name) => isBeside(name.slice(0, -DRAFT.length))))
@@ -141,11 +144,11 @@ export function openOutputSet(
     begin = () => undefined;
   };
   return {
-    file: (name, { mode = 0o644 } = {}) =>
+    file: (name) =>
       guarded(async () => {
         begin();
         await rm(draftOf(name), { force: true });
-        const handle = await open(draftOf(name), "wx", mode);
+        const handle = await open(draftOf(name), "wx", OWNER_ALONE);
         handles.push(handle);
         begun.add(name);
         return writing(handle, guarded, (digest) => digests.set(name, digest));

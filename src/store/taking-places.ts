@@ -64,9 +64,9 @@ export async function takePlaces(set: WholeSet): Promise<Finished> {
     }
     // A disk may be full for the manifest too: nothing has moved by then. Whole, it tells which files are this run's.
     const manifest = Buffer.from(names.map((name) => `${named.get(name)}  ${name}\n`).join(""));
-    await writeFile(join(folder, MANIFEST) + UNFINISHED, manifest, { flush: true });
+    await writeFile(join(folder, MANIFEST) + UNFINISHED, manifest, { flush: true, mode: 0o600 });
     await rename(join(folder, MANIFEST) + UNFINISHED, draftOf(MANIFEST));
-    if (sign) await writeFile(draftOf(SIGNATURE), sign(manifest), { flush: true });
+    if (sign) await writeFile(draftOf(SIGNATURE), sign(manifest), { flush: true, mode: 0o600 });
     await note?.(manifest);
     kept = await keepHandChanged(folder, free, ours, move);
     await placeAll(folder, written, gone, move);

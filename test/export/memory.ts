@@ -6,19 +6,15 @@ import type { Output } from "../../src/export/package.ts";
 
 export interface Memory {
   readonly files: Map<string, Uint8Array>;
-  readonly modes: Map<string, number | undefined>;
-  file(name: string, options?: { readonly mode?: number }): Promise<Output>;
+  file(name: string): Promise<Output>;
 }
 
 export function inMemory(): Memory {
   const files = new Map<string, Uint8Array>();
-  const modes = new Map<string, number | undefined>();
   return {
     files,
-    modes,
-    async file(name, options) {
+    async file(name) {
       const chunks: Uint8Array[] = [];
-      modes.set(name, options?.mode);
       return {
         async write(chunk) {
           chunks.push(Uint8Array.from(chunk));

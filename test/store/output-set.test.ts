@@ -33,7 +33,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 async function write(names: Record<string, string>) {
   const outputs = openOutputSet(folder, "tenant-a", "elsewhere");
   for (const [name, text] of Object.entries(names)) {
-    const file = await outputs.file(name, { mode: 0o600 });
+    const file = await outputs.file(name);
     for (const letter of text) await file.write(bytes(letter));
     await file.close();
   }
