@@ -30,13 +30,14 @@ export function mentions(database: DatabaseSync, person: HeldPerson, mark: strin
   const { words, facts, owned } = person;
   const own = new Set([...Object.values(facts).flat(), ...owned]);
   const there = SWEPT.filter(({ table }) => isThere(database, table));
-  if (words.all.length === 0) return { rows: () => [], forget: () => {} };
+  if (words.steady.length === 0) return { rows: () => [], forget: () => {} };
   const placed = (table: string) => ["place", "item", "outcome", "delta"].includes(table);
   function* found({ table, key, texts }: Swept, aside: ReadonlySet<string>): Generator<Row> {
-    const near = texts.flatMap((text) => words.all.map(() => `instr(lower(${text}), ?) > 0`)).join(" OR ");
+    // What may hold them, told apart below: of accents and of their capitals the database knows nothing.
+    const near = texts.flatMap((text) => words.steady.map(() => `instr(lower(${text}), ?) > 0`)).join(" OR ");
     const outside = placed(table) ? " AND place NOT IN (SELECT place FROM temp.held_place)" : "";
     const rows = database.prepare(`SELECT ${[...key, ...texts].join(", ")} FROM ${table} WHERE (${near})${outside}`);
-    for (const row of rows.iterate(...texts.flatMap(() => words.all))) {
+    for (const row of rows.iterate(...texts.flatMap(() => words.steady))) {
       // The account of somebody else, and its figures, are theirs alone.
       if (table === "fact" && (/^(?:person|usage)$/.test(String(row.kind)) || aside.has(String(row.id)))) continue;
       if (texts.some((text) => words.in(row[text]))) yield row;

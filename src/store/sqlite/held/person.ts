@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Person, PersonalSpace, Site } from "../../../model/directory-records.ts";
 import { spaceIn, spaceNamed } from "../../../model/personal-site.ts";
 import type { ServiceId } from "../../../model/service.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { spelt, type Words, wordsOf } from "./words.ts";
 
 const WINDOW = 1000;
 /** Stands before the name of a personal site that an account would have. */
@@ -25,9 +25,9 @@ export interface HeldPerson {
 
 /** @param asked an address, or the account's identifier. `several`: masked addresses are alike. */
 export function heldPerson(database: DatabaseSync, asked: string): HeldPerson | "several" {
-  const wanted = asked.trim().toLowerCase();
+  const wanted = spelt(asked);
   const isAsked = ({ id, addresses, address }: Person) =>
-    id.toLowerCase() === wanted || address.toLowerCase() === wanted || addresses.includes(wanted);
+    [id, address, ...addresses].some((name) => spelt(name) === wanted);
   const accounts = [...facts<Person>(database, "person").filter(isAsked)];
   if (accounts.length > 1) return "several";
   const account = accounts[0] ?? null;
