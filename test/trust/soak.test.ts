@@ -27,7 +27,7 @@ beforeAll(
   async () => {
     const wish = LONG
       ? { tenants: TENANTS, size: "tiny" as const, speed: 20, seconds: MINUTES * 60, cycles: 6, scans: 2 }
-      : { tenants: TENANTS.slice(-1), size: { users: 4 }, speed: 60, seconds: 0, cycles: 3, scans: 1 };
+      : { tenants: TENANTS.slice(-1), size: { users: 4 }, speed: 60, seconds: 0, cycles: 3, scans: 2 };
     soaked = await soak(wish, (told) => {
       if (LONG) process.stderr.write(lineOf(told));
     });
