@@ -104,7 +104,7 @@ export async function writeOutputs({
     // Whatever the administration has put on every page, this file is for one reader.
     const own = view.book.mention === null ? "" : ` – ${view.book.mention}`;
     const forOne: View = { ...view, mention: `${view.t.words.mentionRestricted}${own}` };
-    const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "none" as const };
+    const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "all" as const };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx"));
   }
 }

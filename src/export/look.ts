@@ -109,7 +109,12 @@ export function headStyle(band: Band | "entry" | null, form: Form) {
   return {
     font: { name: FONT, size: 9, bold: true, color: { argb: WHITE } },
     fill: solid(HEADS[band ?? "plain"]),
-    alignment: { vertical: "middle", horizontal: NUMERIC.has(form) ? "right" : "left", wrapText: true },
+    alignment: {
+      vertical: "middle",
+      horizontal: NUMERIC.has(form) ? "right" : "left",
+      ...(NUMERIC.has(form) && { indent: 1 }),
+      wrapText: true,
+    },
     border: edges,
   } as const;
 }

@@ -8,7 +8,7 @@ import { CONTROL, type markerOf, rowMark } from "./control.ts";
 import type { Head, TableRow } from "./sheet.ts";
 import type { View } from "./view.ts";
 
-/** Hidden, and the last: its cells hold the marks of their row. */
+/** Hidden: its cells hold the marks of their row. */
 export function controlHead({ t }: View): Head {
   const title = t.workbook.control;
   return {
@@ -21,7 +21,14 @@ export function controlHead({ t }: View): Head {
     choices: null,
     marks: [],
     hidden: true,
+    evidence: true,
   };
+}
+
+/** The control stands before the identifier, which is the last column; after all where a sheet ends otherwise. */
+export function withControl<T>(each: readonly T[], control: T, heads: readonly Head[]): readonly T[] {
+  const at = heads.at(-1)?.id === "id" ? heads.length - 1 : heads.length;
+  return [...each.slice(0, at), control, ...each.slice(at)];
 }
 
 /** Of the columns of a sheet, in order. */
@@ -53,12 +60,16 @@ export function carriedLine(
     marks += markers[index]?.(enteredOf(entry ? shown.value : cell.value));
     return shown;
   });
-  return [...cells, { value: marks, tint: null }];
+  return withControl(cells, { value: marks, tint: null }, filled);
 }
 
 /** What Bascule makes, and the mark by which the next run tells whether somebody changed it. */
-export function watchedLine(row: TableRow, markers: Markers, view: View): readonly Cell[] {
+export function watchedLine(
+  row: TableRow,
+  { filled, markers }: { readonly filled: readonly Head[]; readonly markers: Markers },
+  view: View,
+): readonly Cell[] {
   const cells = row.cells(view);
   const marks = cells.map(({ value }, index) => markers[index]?.(enteredOf(value)) ?? "");
-  return [...cells, { value: rowMark(marks), tint: null }];
+  return withControl(cells, { value: rowMark(marks), tint: null }, filled);
 }

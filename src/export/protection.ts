@@ -1,6 +1,7 @@
 /**
  * Protection of a sheet that is not to be changed: without a password, against slips of the hand. Neither Excel nor
- * LibreOffice sorts locked cells, whatever a file permits: sheets that people work in are not protected at all.
+ * LibreOffice sorts locked cells, whatever a file permits: sheets that people work in are not locked, and refuse by a rule
+ * (`guidance.ts`) what is typed over evidence.
  */
 
 /** What the workbook library keeps to itself. */

@@ -44,10 +44,10 @@ export function openTable(
   sheet.columns = heads.map(({ width, hidden }) => (hidden ? { width: SHOWN_WIDTH, hidden } : { width }));
   putText(sheet.addRow([]), part === 1 ? name : `${name} — ${view.t.workbook.continued}`, tableTitle, TITLE_HEIGHT);
   const note = table.note(view);
-  const { columns } = firstPage(heads, table.pagesWide);
+  const { from, to } = noteRoom(table, heads);
   const under = sheet.addRow([]);
-  if (columns > 1) sheet.mergeCells(under.number, 1, under.number, columns);
-  putText(under, note, tableNote, noteHeight(table, heads, view));
+  if (to > from) sheet.mergeCells(under.number, from, under.number, to);
+  putText(under, note, tableNote, noteHeight(table, heads, view), from);
   writeBands(sheet.addRow([]), heads, view);
   if (keys) writeKeys(sheet.addRow(keys.map(cellText)));
   const row = sheet.addRow(heads.map(({ title }) => cellText(title)));
@@ -63,7 +63,7 @@ export function openTable(
 const [TITLE_HEIGHT, BANDS_HEIGHT] = [22, 13];
 
 const noteHeight = (table: Table, heads: readonly Head[], view: View): number =>
-  LINE_HEIGHTS.body * linesIn(table.note(view), firstPage(heads, table.pagesWide).width * DENSITIES.body) + 2;
+  LINE_HEIGHTS.body * linesIn(table.note(view), noteRoom(table, heads).width * DENSITIES.body) + 2;
 
 const headHeight = (heads: readonly Head[]): number =>
   LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) + 4;
@@ -74,21 +74,26 @@ export function aboveRows(table: Table, heads: readonly Head[], view: View): { a
   return { above: TITLE_HEIGHT + noteHeight(table, heads, view) + BANDS_HEIGHT + repeated, repeated };
 }
 
-/** Columns of the first printed page: a text that is wider than they are would be cut where the page ends. */
-function firstPage(heads: readonly Head[], pages: number): { columns: number; width: number } {
-  const room = heads.reduce((sum, { width }) => sum + width, 0) / pages;
-  let columns = 0;
-  let width = 0;
-  for (const head of heads) {
-    if (columns > 0 && width + head.width > room) break;
-    columns += 1;
-    width += head.width;
+/**
+ * Columns over which the note is written: all. Where pages stand side by side, those of the first that no other page
+ * repeats: a text over columns that are repeated is printed again on each page, cut where they end.
+ */
+function noteRoom({ pagesWide, frozen }: Table, heads: readonly Head[]): { from: number; to: number; width: number } {
+  const wide = pagesWide > 1;
+  const room = heads.reduce((sum, { width }) => sum + width, 0) / pagesWide;
+  let to = 0;
+  let used = 0;
+  for (const { width } of heads) {
+    if (to > (wide ? frozen : 0) && used + width > room) break;
+    to += 1;
+    used += width;
   }
-  return { columns, width };
+  const before = wide ? heads.slice(0, frozen).reduce((sum, { width }) => sum + width, 0) : 0;
+  return { from: wide ? frozen + 1 : 1, to, width: used - before };
 }
 
-function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number): void {
-  const cell = row.getCell(1);
+function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, height: number, at = 1): void {
+  const cell = row.getCell(at);
   cell.value = cellText(text);
   cell.style = style;
   row.height = height;

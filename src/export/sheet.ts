@@ -8,7 +8,7 @@ import { ADDED } from "../model/carry.ts";
 import type { Cell, Tint, Value } from "./cell.ts";
 import { markerOf, stampText, tenantMark } from "./control.ts";
 import type { Chart } from "./drawing/chart.ts";
-import { carriedLine, controlHead, watchedLine } from "./marked-row.ts";
+import { carriedLine, controlHead, watchedLine, withControl } from "./marked-row.ts";
 import type { View } from "./view.ts";
 
 type Sheets = Catalogue["workbook"]["sheets"];
@@ -40,6 +40,8 @@ interface Column<I extends SheetId, Row> {
   readonly when?: (view: View) => boolean;
   /** Not shown: it is there to be read again. */
   readonly hidden?: true;
+  /** Bascule fills it with what people wrote elsewhere, and people write over it here. */
+  readonly theirs?: true;
   /** Asked again of an earlier workbook, although nobody fills it in: what a space was when it left. */
   readonly recalled?: true;
 }
@@ -76,6 +78,8 @@ export interface Head {
   readonly choices: readonly string[] | null;
   readonly marks: Marks;
   readonly hidden: boolean;
+  /** Bascule fills it, and nothing is to be written over that. */
+  readonly evidence: boolean;
 }
 
 /** What is known of a column whatever the book. */
@@ -133,9 +137,10 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
   const markers = oncePerView((view) => filled(view).map(({ id }) => markerOf(id)));
   const keyed = sheet.rowId !== undefined;
   const cellsOf = (row: Row, view: View) =>
-    columnsFor(view).map(({ value, tint }) =>
-      value ? { value: value(row, view), tint: tint?.(row, view) ?? null } : { value: null, tint: "entry" as const },
-    );
+    columnsFor(view).map(({ value, tint, theirs }) => ({
+      value: value?.(row, view) ?? null,
+      tint: value && !theirs ? (tint?.(row, view) ?? null) : ("entry" as const),
+    }));
   async function* rows(view: View): AsyncIterable<TableRow> {
     for await (const row of sheet.rows(view)) {
       yield {
@@ -162,13 +167,13 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     title: (view) => words(view).title,
     note: (view) => [words(view).note, sheet.beside?.(view) ?? ""].filter((text) => text !== "").join("\n"),
     own,
-    heads: (view) => (travels(view) ? [...filled(view), controlHead(view)] : own(view)),
+    heads: (view) => (travels(view) ? withControl(filled(view), controlHead(view), filled(view)) : own(view)),
     keys: (view) => {
       if (!travels(view)) return null;
       const columns = filled(view).map(({ id }) => id);
       const { tenant, asOf } = view.book.plan;
       const stamp = { sheet: sheet.id, language: view.language, tenant: tenantMark(tenant.id), day: asOf, columns };
-      return [...columns, stampText(stamp)];
+      return withControl(columns, stampText(stamp), filled(view));
     },
     frozen: sheet.frozen ?? 1,
     pagesWide: sheet.pagesWide ?? 1,
@@ -176,7 +181,7 @@ export function defineSheet<I extends SheetId, Row>(sheet: Definition<I, Row>): 
     rows,
     line: (row, view) => {
       if (!travels(view)) return row.cells(view);
-      if (watched) return watchedLine(row, markers(view), view);
+      if (watched) return watchedLine(row, { filled: filled(view), markers: markers(view) }, view);
       return row.id === null
         ? row.cells(view)
         : carriedLine(sheet.id, row.id, row, { own: own(view), filled: filled(view), markers: markers(view) }, view);
@@ -202,7 +207,18 @@ function oncePerView<T>(make: (view: View) => T): (view: View) => T {
 function withAdded(sheet: string, own: readonly Head[], view: View): readonly Head[] {
   const added = (view.trip?.carried?.added(sheet) ?? []).map((id): Head => {
     const title = id.slice(ADDED.length);
-    return { id, title, width: 24, form: "long", band: null, entry: true, choices: null, marks: [], hidden: false };
+    return {
+      id,
+      title,
+      width: 24,
+      form: "long",
+      band: null,
+      entry: true,
+      choices: null,
+      marks: [],
+      hidden: false,
+      evidence: false,
+    };
   });
   const first = own.findIndex(({ entry }) => entry);
   const after = own.findIndex(({ entry }, index) => index > first && !entry);
@@ -249,5 +265,6 @@ function headOf<I extends SheetId, Row>(
     choices: column.choices?.(view) ?? null,
     marks: column.marks?.(view) ?? [],
     hidden: column.hidden ?? false,
+    evidence: column.value !== undefined && column.theirs === undefined,
   };
 }

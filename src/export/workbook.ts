@@ -6,7 +6,7 @@ import { cellText } from "./cell.ts";
 import { draw } from "./drawing/drawn.ts";
 import { paperOf } from "./drawing/paper.ts";
 import { traceOf } from "./drawing/traced.ts";
-import { guide } from "./guidance.ts";
+import { guide, keep } from "./guidance.ts";
 import { type BodyLook, bodyStyle, DENSITIES, LINE_HEIGHTS, MOST_HEIGHT, pageStyle, TABS } from "./look.ts";
 import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
@@ -157,6 +157,9 @@ async function closeTable(sheet: Sheet, table: Table, { first, used, drawing }: 
     const column = letter(index + 1);
     guide(sheet, `${column}${first + 1}:${column}${last}`, head, desk.ask.view);
   });
+  // Of a sheet without a column to fill in, whoever may change it may change all of it.
+  if (table.open && heads.some(({ evidence }) => !evidence))
+    keep(sheet, heads, { first: first + 1, last }, desk.ask.view);
   await close(sheet, table.open, desk);
 }
 

@@ -49,8 +49,9 @@ export class Opened {
     throw new Error(`no keys in ${this.sheet.name}`);
   }
   at(key: string): number {
-    if (key === "control") return (this.sheet.rows.get(this.keysRow()) ?? []).length - 1;
-    const at = (this.sheet.rows.get(this.keysRow()) ?? []).indexOf(key);
+    const keys = this.sheet.rows.get(this.keysRow()) ?? [];
+    const stamped = (cell: Cell) => typeof cell === "string" && cell.startsWith("bascule:");
+    const at = key === "control" ? keys.findIndex(stamped) : keys.indexOf(key);
     if (at < 0) throw new Error(`no column ${key}`);
     return at;
   }

@@ -12,7 +12,7 @@ import type { Form, Head } from "../../src/export/sheet.ts";
 const FORMS: readonly Form[] = ["text", "long", "line", "count", "bytes", "share", "day"];
 const HEADS: readonly Head[] = Array.from({ length: 30 }, (_, index) => ({
   ...{ id: `c${index}`, title: "", width: 20, form: FORMS[index % FORMS.length] as Form },
-  ...{ band: null, entry: false, choices: null, marks: [], hidden: false },
+  ...{ band: null, entry: false, choices: null, marks: [], hidden: false, evidence: true },
 }));
 
 /** A workbook of the library's, and what it has written of its only sheet. */

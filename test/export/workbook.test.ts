@@ -126,23 +126,27 @@ describe.each(TITLES.slice(2))("%s", (name) => {
   });
 });
 
-test.each(TITLES.slice(2))("the note of %s stays on the first printed page, high enough for its lines", (name) => {
-  const found = sheet(name);
-  const note = found.getCell(2, 1);
-  const merges = (found.model as unknown as { merges: string[] }).merges;
-  const last = merges.map((range) => /^A2:([A-Z]+)2$/.exec(range)?.[1]).find((column) => column !== undefined);
-  const table = PLAN_TABS.find((tab) => tab.title(french) === name) as Table;
-  const widths = table.heads(french).map(({ width }) => width);
-  const sum = (upTo: number) => widths.slice(0, upTo).reduce((total, width) => total + width, 0);
-  const span = last ? found.getColumn(last).number : 1;
-  expect(sum(span)).toBeLessThanOrEqual(sum(widths.length) / table.pagesWide);
-  expect(note.alignment.wrapText).toBe(true);
-  // 1.22 characters of this size stand in a unit of width, and a line takes 13 points.
-  const lines = String(note.value)
-    .split("\n")
-    .map((text) => Math.ceil(text.length / (sum(span) * 1.22)));
-  expect(found.getRow(2).height).toBeGreaterThanOrEqual(13 * lines.reduce((total, each) => total + each, 0));
-});
+test.each(TITLES.slice(2))(
+  "the note of %s stands on the first printed page alone, high enough for its lines",
+  (name) => {
+    const found = sheet(name);
+    const merges = (found.model as unknown as { merges: string[] }).merges;
+    const last = merges.map((range) => /^[A-Z]+2:([A-Z]+)2$/.exec(range)?.[1]).find((column) => column !== undefined);
+    const table = PLAN_TABS.find((tab) => tab.title(french) === name) as Table;
+    const repeated = table.pagesWide > 1 ? table.frozen : 0;
+    const note = found.getCell(2, repeated + 1);
+    const widths = table.heads(french).map(({ width }) => width);
+    const sum = (upTo: number) => widths.slice(0, upTo).reduce((total, width) => total + width, 0);
+    const span = last ? found.getColumn(last).number : repeated + 1;
+    expect(sum(span)).toBeLessThanOrEqual(sum(widths.length) / table.pagesWide);
+    expect(note.alignment.wrapText).toBe(true);
+    // 1.22 characters of this size stand in a unit of width, and a line takes 13 points.
+    const lines = String(note.value)
+      .split("\n")
+      .map((text) => Math.ceil(text.length / ((sum(span) - sum(repeated)) * 1.22)));
+    expect(found.getRow(2).height).toBeGreaterThanOrEqual(13 * lines.reduce((total, each) => total + each, 0));
+  },
+);
 
 test("all thirty services have a row, and the part that the text treats apart", () => {
   const ids = column("Services", "Identifiant").map(({ value }) => value);
@@ -349,6 +353,23 @@ describe("evidence is protected, work is open", () => {
     expect(protectionOf(sheet(name))?.selectLockedCells).not.toBe(false);
   });
 
+  test.each([
+    ["Plan", "A", "refused"],
+    ["Plan", "C", "refused"],
+    ["Plan", "D", "chosen"],
+    ["Plan", "E", "free"],
+    ["Plan", "K", "refused"],
+    ["À décider", "A", "refused"],
+    ["Dérogation", "B", "free"],
+    ["Exchange", "A", "free"],
+  ])("what is typed in %s, column %s, is %s", (name, column, expected) => {
+    const rule = sheet(name).getCell(`${column}${sheet(name).rowCount}`).dataValidation as
+      | { type?: string }
+      | undefined;
+    expect(rule?.type).toBe({ refused: "custom", chosen: "list", free: undefined }[expected]);
+    if (expected === "refused") expect(rule).toMatchObject({ formulae: ["FALSE"], showErrorMessage: true });
+  });
+
   test("whoever publishes a copy may change the grounds of what it leaves out", async () => {
     const kinds = [{ id: "name", what: { fr: "Noms", en: "Names" }, left: { fr: "", en: "" }, ground: "CRPA L.311-6" }];
     const tabs = publishedTabs(PLAN_TABS, kinds).filter(({ id }) => id === "occultations" || id === "labels");
@@ -409,6 +430,13 @@ test("the annex is protected, and has no column to fill in", async () => {
   const text = JSON.stringify(annex.worksheets.map((each) => each.getSheetValues()));
   expect(text).not.toContain("agent0001@");
   expect(text).not.toContain("Espace 00");
+});
+
+test.each(["Plan", "Exchange"])("the identifier is the last column of %s where it travels", async (name) => {
+  const tabs = PLAN_TABS.filter(({ id }) => id === "plan" || id === "exchange");
+  const worked = await load(await bytesOf({ tabs, view: { ...french, trip: { carried: null } } }));
+  const heads = (worked.getWorksheet(name)?.getRow(HEADS + 1).values ?? []) as string[];
+  expect(heads.slice(-2)).toEqual(["Contrôle", "Identifiant"]);
 });
 
 test("the restricted file names the place of each report", async () => {

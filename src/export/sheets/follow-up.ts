@@ -38,7 +38,6 @@ function followedRow(departure: Departure, view: View): FollowedRow {
 const entered = (value: Entered | null): Value => (value === null ? null : cellOf(value));
 
 /** What is Bascule's to fill, and people's to correct. */
-const open = (): Tint => "entry";
 
 function unitOf({ departure: { record } }: FollowedRow, { t }: View): string {
   return record.unit ?? t.workbook.noUnit;
@@ -77,11 +76,11 @@ export const followUp = defineSheet<"followUp", FollowedRow>({
       id: "status",
       width: 20,
       value: ({ departure: { state } }, { t }) => t.workbook.status[state],
-      tint: open,
+      theirs: true,
       choices: ({ t }) => Object.values(t.workbook.status),
       marks: statusMarks,
     },
-    { id: "doneOn", width: 12, form: "day", value: ({ departure }) => entered(departure.doneOn), tint: open },
+    { id: "doneOn", width: 12, form: "day", value: ({ departure }) => entered(departure.doneOn), theirs: true },
     {
       id: "verdict",
       width: 14,
@@ -96,7 +95,7 @@ export const followUp = defineSheet<"followUp", FollowedRow>({
       form: "count",
       value: ({ departure: { record } }, view) => known(record.left.items, view),
     },
-    { id: "arrivedItems", width: 11, form: "count", value: ({ departure }) => departure.arrived.items, tint: open },
+    { id: "arrivedItems", width: 11, form: "count", value: ({ departure }) => departure.arrived.items, theirs: true },
     { id: "gapItems", width: 11, form: "count", value: ({ arrival }) => arrival.gap.items },
     {
       id: "leftBytes",
@@ -104,7 +103,7 @@ export const followUp = defineSheet<"followUp", FollowedRow>({
       form: "bytes",
       value: ({ departure: { record } }, view) => known(record.left.bytes, view),
     },
-    { id: "arrivedBytes", width: 11, form: "bytes", value: ({ departure }) => departure.arrived.bytes, tint: open },
+    { id: "arrivedBytes", width: 11, form: "bytes", value: ({ departure }) => departure.arrived.bytes, theirs: true },
     { id: "gapBytes", width: 11, form: "bytes", value: ({ arrival }) => arrival.gap.bytes },
     {
       id: "sourceItems",
@@ -124,8 +123,8 @@ export const followUp = defineSheet<"followUp", FollowedRow>({
       form: "day",
       value: ({ departure: { source } }) => dayCell(source?.lastActivity ?? null),
     },
-    { id: "verifiedOn", width: 12, form: "day", value: ({ departure }) => entered(departure.verifiedOn), tint: open },
-    { id: "receivedBy", width: 20, value: ({ departure }) => entered(departure.receivedBy), tint: open },
+    { id: "verifiedOn", width: 12, form: "day", value: ({ departure }) => entered(departure.verifiedOn), theirs: true },
+    { id: "receivedBy", width: 20, value: ({ departure }) => entered(departure.receivedBy), theirs: true },
     { id: "held", width: 36, form: "long", value: heldText },
     { id: "id", width: 40, form: "line", value: ({ departure }) => departure.record.id },
     { id: "record", width: 12, form: "line", value: ({ departure }) => JSON.stringify(departure.record), hidden: true },

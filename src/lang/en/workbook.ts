@@ -143,6 +143,8 @@ export const workbook: typeof french = {
   decisions: ["Move", "Archive", "To be settled with the archives", "Keep under derogation", "To be discussed"],
   statusHint: "Choose from the list.",
   dayHint: "Write a date.",
+  evidenceTitle: "Evidence of the scan",
+  evidenceHint: "This cell is not to be filled in: it says what the scan found. Write in the yellow columns.",
   move: {
     mailbox: "Mailbox",
     drive: "OneDrive",

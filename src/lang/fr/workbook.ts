@@ -151,6 +151,9 @@ export const workbook = {
   decisions: ["Déplacer", "Archiver", "À instruire avec les archives", "Conserver sous dérogation", "À discuter"],
   statusHint: "Choisissez dans la liste.",
   dayHint: "Écrivez une date.",
+  evidenceTitle: "Constat du relevé",
+  evidenceHint:
+    "Cette cellule ne se remplit pas : elle dit ce que le relevé a constaté. Écrivez dans les colonnes jaunes.",
   move: {
     mailbox: "Boîte aux lettres",
     drive: "OneDrive",
