@@ -122,7 +122,7 @@ async function checkBy(request: CheckRequest & Recorded): Promise<CheckResult> {
       directoryRoles: identity.directoryRoles,
       canWrite,
       foreignHosts: [...new Set(foreignHosts(settingsOf(settings.env)).values())],
-      credential: credentialOf(settings.env, now()),
+      credential: await credentialOf(settings.env, now(), able ? graph : null),
       size,
       closed: able ? await closedIn(graph, scope.excludeContent) : [],
       forecast: size === null ? null : forecastOf(limits, size, { ...scan, start: now(), closedByDay }),

@@ -11,6 +11,8 @@ export function credentialLines(
 ): readonly string[] {
   if (credential === null) return [];
   const { kind, since, days, old } = credential;
-  if (kind === "secret") return [words.secretAge];
-  return old && since !== null && days !== null ? [words.certificateAge(format.day(since), format.count(days))] : [];
+  if (kind === "secret" && since === null) return [words.secretAge];
+  if (!old || since === null || days === null) return [];
+  const told = kind === "secret" ? words.secretOld : words.certificateAge;
+  return [told(format.day(since), format.count(days))];
 }

@@ -20,6 +20,10 @@ export class Secret {
     return this.#value === value;
   }
 
+  beginsWith(start: string): boolean {
+    return this.#value.startsWith(start);
+  }
+
   toString(): string {
     return SHOWN;
   }

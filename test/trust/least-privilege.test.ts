@@ -16,6 +16,9 @@ import { removalOf, smallest } from "../../src/app/setup.ts";
 import { credentialLines } from "../../src/cli/credential-lines.ts";
 import type { Collector } from "../../src/collect/collector.ts";
 import { collectors } from "../../src/collect/collectors/index.ts";
+import { admission } from "../../src/graph/gate/admission.ts";
+import { INVENTORY } from "../../src/graph/gate/mandate.ts";
+import { type Graph, GraphFault, type Schema } from "../../src/graph/graph.ts";
 import { writingOf } from "../../src/graph/sign-in/writing.ts";
 import { formatOf } from "../../src/lang/format.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
@@ -141,18 +144,17 @@ describe("the age of a credential", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const told = (env: Record<string, string>, days: number) =>
-    (["fr", "en"] as const).flatMap((language) =>
-      credentialLines(
-        credentialOf(env, new Date(made.getTime() + days * 86_400_000 + 1000)),
-        catalogueOf(language).terminal.check,
-        formatOf(language),
-      ),
+  const NOTHING = { get: () => Promise.reject(new Error("asked")) } as unknown as Graph;
+  const told = async (env: Record<string, string>, days: number, graph: Graph | null = NOTHING) => {
+    const credential = await credentialOf(env, new Date(made.getTime() + days * 86_400_000 + 1000), graph);
+    return (["fr", "en"] as const).flatMap((language) =>
+      credentialLines(credential, catalogueOf(language).terminal.check, formatOf(language)),
     );
+  };
 
-  test("of a certificate is read from it, and told beyond 30 days", () => {
-    expect(told(certificate, 30)).toEqual([]);
-    expect(told(certificate, 31)).toEqual([
+  test("of a certificate is read from it, and told beyond 30 days", async () => {
+    expect(await told(certificate, 30)).toEqual([]);
+    expect(await told(certificate, 31)).toEqual([
       expect.stringMatching(/^Le certificat de l’application est en service depuis le .* \(31 jours\)/),
       expect.stringMatching(/^The application’s certificate stands since .* \(31 days\)/),
     ]);
@@ -162,18 +164,80 @@ describe("the age of a credential", () => {
     ["no file", "none.pem", ""],
     ["no certificate", "text.pem", "bonjour"],
     ["a broken one", "broken.pem", "-----BEGIN CERTIFICATE-----\nAAA\n-----END CERTIFICATE-----\n"],
-  ])("of %s is not known, and stops nothing", (_what, name, text) => {
+  ])("of %s is not known, and stops nothing", async (_what, name, text) => {
     if (text !== "") writeFileSync(join(folder, name), text);
     const env = { ...APP, AZURE_CLIENT_CERTIFICATE_PATH: join(folder, name) };
-    expect(credentialOf(env, made)).toEqual({ kind: "certificate", since: null, days: null, old: false });
+    expect(await credentialOf(env, made, NOTHING)).toEqual({
+      kind: "certificate",
+      since: null,
+      days: null,
+      old: false,
+    });
   });
 
-  test("of a secret is said to be unknown; a token has none", () => {
-    expect(told({ ...APP, AZURE_CLIENT_SECRET: "s" }, 400)).toEqual([
+  const SECRET = { ...APP, AZURE_CLIENT_SECRET: "Q~x-secret" };
+  const DAYS = (days: number) => new Date(made.getTime() - days * 86_400_000).toISOString();
+  const registered = (...passwordCredentials: readonly unknown[]) => ({ value: [{ passwordCredentials }] });
+
+  /** What is told of the secret on the day that the certificate was made, where Graph answers so; and what Graph was asked. */
+  async function ofSecret(answer: unknown) {
+    const asked: string[] = [];
+    const graph = {
+      get: async (path: string, schema: Schema<unknown>) => {
+        asked.push(decodeURIComponent(path));
+        if (answer instanceof Error) throw answer;
+        if (answer === 403)
+          return { ok: false, refusal: { cause: "forbidden", status: 403, code: null, requestId: null } };
+        return { ok: true, value: schema.parse(answer) };
+      },
+    } as unknown as Graph;
+    return { lines: await told(SECRET, 0, graph), asked };
+  }
+
+  test.each<[string, unknown, readonly unknown[]]>([
+    ["of 30 days", registered({ hint: "Q~x", startDateTime: DAYS(30) }), []],
+    [
+      "of 31 days",
+      registered({ hint: "Q~x", startDateTime: DAYS(31) }),
+      [expect.stringMatching(/^Le secret de l’application .* \(31 jours\)/), expect.stringMatching(/\(31 days\)/)],
+    ],
+    [
+      "of 40 days beside another one",
+      registered({ hint: "abc", startDateTime: DAYS(400) }, null, { hint: "Q~x", startDateTime: DAYS(40) }),
+      [expect.stringContaining("(40 jours)"), expect.stringContaining("(40 days)")],
+    ],
+    [
+      "that begins as another one does: the older",
+      registered({ hint: "Q~x", startDateTime: DAYS(2) }, { hint: "Q~x", startDateTime: DAYS(50) }),
+      [expect.stringContaining("(50 jours)"), expect.stringContaining("(50 days)")],
+    ],
+    ["that is alone, and without a hint", registered({ hint: null, startDateTime: DAYS(3) }), []],
+  ])("of a secret is asked of the directory: one %s", async (_what, answer, lines) => {
+    const { asked, ...rest } = await ofSecret(answer);
+    expect(rest.lines).toEqual(lines);
+    expect(asked).toEqual(["/applications?$filter=appId eq 'app-1'&$select=passwordCredentials"]);
+    const wish = { method: "GET", path: asked[0]?.replaceAll(" ", "%20") ?? "", behalf: null } as const;
+    expect(admission(INVENTORY)({ ...wish, begun: null, mark: null }), "the gate lets it pass").toBeNull();
+  });
+
+  test.each<[string, unknown]>([
+    ["who may not read applications", 403],
+    ["an answer of another shape", new GraphFault("GET /applications: answer of another shape")],
+    ["an application of another tenant", { value: [] }],
+    ["an application without a secret", registered()],
+    ["secrets that begin in other ways", registered({ hint: "abc", startDateTime: DAYS(400) })],
+    ["several without a hint", registered({ startDateTime: DAYS(1) }, { startDateTime: DAYS(2) })],
+    ["a day that is none", registered({ hint: "Q~x", startDateTime: "soon" })],
+  ])("of a secret is said to be unknown to %s", async (_what, answer) => {
+    expect((await ofSecret(answer)).lines).toEqual([
       expect.stringMatching(/^Âge du secret\u00a0: inconnu/),
       expect.stringMatching(/^Age of the secret: unknown/),
     ]);
-    expect(told({ BASCULE_ACCESS_TOKEN: "opaque" }, 400)).toEqual([]);
+  });
+
+  test("of a secret is not asked where nothing is to be; a token has none", async () => {
+    expect(await told(SECRET, 400, null)).toHaveLength(2);
+    expect(await told({ BASCULE_ACCESS_TOKEN: "opaque" }, 400)).toEqual([]);
   });
 });
 

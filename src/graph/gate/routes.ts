@@ -102,6 +102,8 @@ const DIRECTORY: readonly Route[] = [
   may("/groups/{}/members/$count", null, { whole: "always" }),
   may("/groups/{}/owners", null, { select: "id" }),
   may("/groups/{}/transitiveMembers", null, { select: "id" }),
+  // The values of secrets never come: when they were made, and how the one that is used begins.
+  may("/applications", null, { select: "passwordCredentials", filter: "appId" }),
   may("/servicePrincipals", null, {
     select: "id appId displayName appOwnerOrganizationId accountEnabled verifiedPublisher appRoles",
     filter: "appId",

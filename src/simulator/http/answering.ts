@@ -164,6 +164,7 @@ function told(world: World, received: Received): Told {
     base: world.base(),
     now: visit.now,
     roles: claims?.roles ?? [],
+    appId: claims?.appid ?? "",
   };
   return rendered(world, received, match.route.answer(asked), asked);
 }

@@ -18,6 +18,8 @@ export interface Asked {
   readonly now: number;
   /** Permissions of who asks, where the answer depends on them. */
   readonly roles?: readonly string[];
+  /** The application that asks. */
+  readonly appId?: string;
 }
 
 /** How many a page holds when nothing is asked, and at most. */

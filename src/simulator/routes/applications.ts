@@ -14,9 +14,11 @@ import type { Ministry } from "../ministry/ministry.ts";
 import { randomOf } from "../random.ts";
 import { eventual, filterOf } from "./people.ts";
 
+const DAY = 86_400_000;
 const ONE = "/servicePrincipals/{servicePrincipal-id}";
 
 export const APPLICATION_ROUTES: readonly Route[] = [
+  get("/applications", registrations),
   get("/servicePrincipals", principals),
   get("/servicePrincipals/$count", (asked) =>
     eventual(asked)
@@ -52,6 +54,17 @@ function ofPrincipal(answer: (asked: Asked, principal: Principal) => Reply): Rou
     const principal = principalsOf(asked.ministry).find((each) => each.id === id);
     return principal === undefined ? missing(`Resource '${id}' does not exist.`) : answer(asked, principal);
   };
+}
+
+/** The one registration of this tenant is that of who asks; its secret was made twelve days and a half ago. */
+function registrations({ ministry, query, appId = "", now }: Asked): Reply {
+  const kept = filterOf(query.get("$filter") ?? "");
+  if (kept === null) return wrong("Unsupported query", "Request_UnsupportedQuery");
+  const [start, end] = [now - 12.5 * DAY, now + 77.5 * DAY].map((instant) => new Date(instant).toISOString());
+  const random = randomOf(ministry.seed, "registration");
+  const secret = { keyId: random.guid(), displayName: "Bascule", hint: null, startDateTime: start, endDateTime: end };
+  const own = { id: random.guid(), appId, displayName: "Bascule", passwordCredentials: [secret], keyCredentials: [] };
+  return listed([own].filter(kept));
 }
 
 function principals({ ministry, query }: Asked): Reply {

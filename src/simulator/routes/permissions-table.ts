@@ -7,6 +7,7 @@ export const OPENED: readonly (readonly [permissions: readonly string[], paths: 
   [
     ["Application.Read.All", "Directory.Read.All"],
     [
+      "/applications",
       "/servicePrincipals",
       "/servicePrincipals/$count",
       "/servicePrincipals/{servicePrincipal-id}",

@@ -24,7 +24,9 @@ export const setup: typeof fr = {
     foreignHosts: (list) =>
       `Outside Microsoft: ${list}, which network.acceptHosts accepts, gets the token or what proves the application.`,
     secretAge:
-      "Age of the secret: unknown, nothing here tells. If it is older than 30 days, replace it (Entra, Certificates and secrets); a certificate tells its age.",
+      "Age of the secret: unknown, neither this machine nor the directory tells it (which tells it to who has Application.Read.All). If it is older than 30 days, replace it (Entra, Certificates and secrets).",
+    secretOld: (since, days) =>
+      `The application’s secret stands since ${since} (${days} days): beyond 30 days, replace it and remove the old one from Entra (Certificates and secrets).`,
     certificateAge: (since, days) =>
       `The application’s certificate stands since ${since} (${days} days): beyond 30 days, replace it and remove the old one from Entra (“bascule setup” gives the commands).`,
     nothingSkipped: "Nothing would be skipped.",

@@ -22,7 +22,9 @@ export const setup = {
     foreignHosts: (list: string) =>
       `Hors de Microsoft : ${list}, qu’admet network.acceptHosts, reçoit le jeton ou ce qui prouve l’application.`,
     secretAge:
-      "Âge du secret : inconnu, rien ne le dit ici. S’il a plus de 30 jours, remplacez-le (Entra, Certificats et secrets) ; un certificat dit son âge.",
+      "Âge du secret : inconnu, ni cette machine ni l’annuaire ne le dit (il le dit à qui a Application.Read.All). S’il a plus de 30 jours, remplacez-le (Entra, Certificats et secrets).",
+    secretOld: (since: string, days: string) =>
+      `Le secret de l’application est en service depuis le ${since} (${days} jours) : au-delà de 30 jours, remplacez-le et retirez l’ancien d’Entra (Certificats et secrets).`,
     certificateAge: (since: string, days: string) =>
       `Le certificat de l’application est en service depuis le ${since} (${days} jours) : au-delà de 30 jours, remplacez-le et retirez l’ancien d’Entra (« bascule setup » donne les commandes).`,
     nothingSkipped: "Rien ne serait laissé de côté.",
