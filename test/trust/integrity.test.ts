@@ -349,7 +349,8 @@ test("a figure whose mark was forged with it, and a row that was deleted, are fo
     const opened = plan(sheets);
     const [first = "", second = ""] = opened.ids();
     opened.set(first, "bytes", 12);
-    const columns = (stampIn(String(opened.sheet.rows.get(opened.keysRow())?.at(-1))) as Stamp).columns;
+    const keys = opened.sheet.rows.get(opened.keysRow()) ?? [];
+    const { columns } = keys.map((key) => stampIn(String(key))).find((stamp) => stamp !== null) as Stamp;
     const marks = String(opened.get(first, "control"));
     const at = columns.indexOf("bytes") * MARK;
     opened.set(first, "control", marks.slice(0, at) + mark("bytes", 12) + marks.slice(at + MARK));
