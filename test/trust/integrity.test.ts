@@ -363,6 +363,82 @@ test("a figure whose mark was forged with it, and a row that was deleted, are fo
   expect((await found()).workbooks).toMatchObject([{ cells: { altered: 0, missing: 0 } }]);
 });
 
+test.each<[string, (opened: Opened) => void, object]>([
+  [
+    "its marks were taken away with it",
+    (opened) => {
+      const [first = ""] = opened.ids();
+      opened.set(first, "bytes", 12);
+      opened.set(first, "control", null);
+    },
+    { unmarked: 1 },
+  ],
+  [
+    "it stands in a row of an identifier that the plan has not",
+    (opened) => {
+      const [first = ""] = opened.ids();
+      const row = [...opened.row(first)];
+      row[opened.at("id")] = "invented";
+      opened.rearrange((rows) => [...rows, row]);
+    },
+    { unmarked: 1 },
+  ],
+  [
+    "it stands in a row without identifier",
+    (opened) => {
+      const row: (string | null)[] = [];
+      row[opened.at("name")] = "Invented";
+      opened.rearrange((rows) => [...rows, Array.from(row, (cell) => cell ?? null)]);
+    },
+    { unmarked: 1 },
+  ],
+  [
+    "a forged row hides behind the row as it was",
+    (opened) => {
+      const [first = ""] = opened.ids();
+      const columns = (stampIn(String(opened.sheet.rows.get(opened.keysRow())?.[opened.at("control")])) as Stamp)
+        .columns;
+      const row = [...opened.row(first)];
+      const marks = String(row[opened.at("control")]);
+      const at = columns.indexOf("bytes") * MARK;
+      row[opened.at("bytes")] = 12;
+      row[opened.at("control")] = marks.slice(0, at) + mark("bytes", 12) + marks.slice(at + MARK);
+      opened.rearrange((rows) => [row, ...rows]);
+    },
+    // The figure that the plan has not, and the row that is there twice.
+    { altered: 2 },
+  ],
+  [
+    "its column is gone",
+    (opened) => {
+      const at = opened.at("bytes");
+      for (const row of opened.sheet.rows.values()) row.splice(at, 1);
+    },
+    { altered: 1 },
+  ],
+  [
+    "its column passes for one that people added",
+    (opened) => {
+      const at = opened.at("bytes");
+      const keys = opened.sheet.rows.get(opened.keysRow()) ?? [];
+      keys[at] = "+bytes";
+    },
+    { altered: 1 },
+  ],
+])("evidence is not passed over where %s", async (_case, change, told) => {
+  await inWorkbook((sheets) => change(plan(sheets)));
+  expect(await found()).toMatchObject({ whole: false, workbooks: [{ cells: told }] });
+});
+
+test("a column of an inventory that was taken away is named", async () => {
+  await inWorkbook((sheets) => {
+    const opened = new Opened(sheets, "OneDrive");
+    const at = opened.at("items");
+    for (const row of opened.sheet.rows.values()) row.splice(at, 1);
+  });
+  expect((await found()).workbooks).toMatchObject([{ cells: { altered: 1, unmarked: 0 } }]);
+});
+
 test("a sheet to fill in that was deleted whole is found by the plan made again", async () => {
   let rows = 0;
   await inWorkbook((sheets) => {

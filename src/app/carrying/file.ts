@@ -31,6 +31,8 @@ export interface FileReading {
   readonly language: Language;
   /** Told of each row with an identifier: the marks that it bears, in the order of these columns. */
   readonly onMarks?: (row: MarkedRow) => void;
+  /** Told of each column that a tab was written with and has no more; `line` is that of its heads. */
+  readonly onGone?: (column: { readonly sheet: string; readonly id: string; readonly line: number }) => void;
   /** Columns that people added, by sheet; grows. */
   readonly added: Map<string, Set<string>>;
 }
@@ -213,13 +215,14 @@ function takeWatched(tab: Tab, watch: Watch, { file, line, cells }: Line, { edit
 }
 
 /** What is to be said of a tab once it was read to its end. */
-function tellTab(tab: Tab, file: string, { edits, language, watched }: FileReading): void {
+function tellTab(tab: Tab, file: string, { edits, language, watched, onGone }: FileReading): void {
   const words = catalogueOf(language).carry;
   const tell = (conflict: Pick<Conflict, "kind" | "sheet" | "column"> & { other: Entered | null; name?: string }) => {
     const whole = { row: null, name: null, kept: null, origin: `${file}, ${tab.name}`, ...conflict };
     edits.note(conflictId(whole), whole);
   };
   const { state } = tab;
+  if (onGone) for (const gone of goneIn(tab)) onGone(gone);
   const tellAdded = (sheet: string, column: string, filled: number) => {
     if (filled > 0) tell({ kind: "column-elsewhere", sheet, column, other: filled });
   };
@@ -253,6 +256,15 @@ function tellTab(tab: Tab, file: string, { edits, language, watched }: FileReadi
       name: words.cells(formatOf(language).count(count), formatOf(language).one(count)),
     });
   }
+}
+
+function goneIn({ state, heads }: Tab) {
+  const layout = state.kind === "rows" ? state.layout : state.kind === "watched" ? state.watch.layout : null;
+  if (layout === null) return [];
+  const there = new Set([...layout.columns.values()].map(({ key }) => key));
+  return (layout.stamp?.columns ?? [])
+    .filter((id) => id !== "id" && !there.has(id))
+    .map((id) => ({ sheet: layout.sheet.id, id, line: heads }));
 }
 
 const KINDS = new Set(Object.keys(catalogueOf("fr").redaction.kind));

@@ -14,7 +14,7 @@ import type { AlteredCell, WorkedBook } from "../../model/verification.ts";
 import { readLocalFile } from "../../store/local-files.ts";
 import { openEdits } from "../../store/sqlite/edits.ts";
 import { KEYED, KEYED_SHEETS, MOST_BYTES, WATCHED_SHEETS } from "../carry.ts";
-import { readCarried } from "../carrying/file.ts";
+import { type MarkedRow, readCarried } from "../carrying/file.ts";
 import { SettingFault } from "../faults.ts";
 
 /** Cells that are named one by one. */
@@ -35,23 +35,18 @@ export async function workedBook({ path, file, tenant, language, book }: BookFil
   const bytes = await readLocalFile(path, MOST_BYTES);
   if (bytes === null || bytes === "too-large") return { file, cells: null };
   const edits = openEdits(path);
+  const told: Told = { filled: 0, altered: 0, named: [], unmarked: 0, missing: 0 };
   try {
     await readCarried(file, bytes, {
       ...{ edits, sheets: KEYED_SHEETS, watched: WATCHED_SHEETS, tenant: tenantMark(tenant), language },
       added: new Map(),
-      onMarks: ({ sheet, id, line, columns, control }) => {
-        edits.keep(
-          sheet,
-          id,
-          new Map<string, Entered>([
-            ["control", control],
-            ["line", line],
-            ["columns", columns.join()],
-          ]),
-        );
+      onMarks: (row) => keepMarks(row, { edits, language, told }),
+      onGone: ({ sheet, id, line }) => {
+        if (isToFill(sheet, id)) return;
+        alter(told, { sheet: sheetName(sheet, language), line, name: null, column: columnName(sheet, id, language) });
       },
     });
-    const told = cellsIn(edits, language);
+    tellCells({ edits, language, told });
     if (book !== null) await holdAgainst(book, { edits, language, told });
     return { file, cells: told };
   } catch (error) {
@@ -76,10 +71,25 @@ function alter(told: Told, cell: AlteredCell): void {
   if (told.named.length < NAMED) told.named.push(cell);
 }
 
-function cellsIn(edits: Edits, language: Language): Told {
-  const told: Told = { filled: 0, altered: 0, named: [], unmarked: 0, missing: 0 };
+/** A row that is there twice, with other marks, is not twice as it was written. */
+function keepMarks({ sheet, id, line, columns, control }: MarkedRow, { edits, language, told }: Against): void {
+  const marks = new Map<string, Entered>([
+    ["control", control],
+    ["columns", columns.join()],
+  ]);
+  const first = edits.kept(sheet, id);
+  if (first === null) edits.keep(sheet, id, new Map([...marks, ["line", line]]));
+  else if ([...marks].some(([key, value]) => first.get(key) !== value))
+    alter(told, { sheet: sheetName(sheet, language), line, name: null, column: null });
+}
+
+/** It bears no marks, and stands for a row of the plan: by its identifier, or by what it tells where nobody fills in. */
+const isUnmarked = ({ sheet, id, marked, cells }: HeldRow) =>
+  !marked && (!id.startsWith("#") || cells.some(({ column }) => !isToFill(sheet, column)));
+
+function tellCells({ edits, language, told }: Against): void {
   for (const row of edits.unmet()) {
-    if (row.ours && !row.marked) told.unmarked += 1;
+    if (isUnmarked(row)) told.unmarked += 1;
     for (const { column, changed } of row.cells) {
       if (changed !== true) continue;
       if (isToFill(row.sheet, column)) told.filled += 1;
@@ -90,7 +100,6 @@ function cellsIn(edits: Edits, language: Language): Told {
     if (conflict.kind === "inventory-changed") alter(told, ofInventory(conflict, language));
     if (conflict.kind === "no-control") told.unmarked += Number(conflict.other);
   }
-  return told;
 }
 
 interface Against {
@@ -115,7 +124,7 @@ async function holdAgainst(book: Book, { edits, language, told }: Against): Prom
       const cells = row.cells(view);
       for (const [at, { id: column, entry }] of own.entries()) {
         const there = marks.get(column);
-        if (entry || there === undefined || there === mark(column, enteredOf(cells[at]?.value ?? null))) continue;
+        if (entry || marks.size === 0 || there === mark(column, enteredOf(cells[at]?.value ?? null))) continue;
         const name = cells[0]?.value ?? null;
         alter(told, {
           sheet: sheetName(table.id, language),
@@ -136,6 +145,7 @@ function marksIn(control: string, columns: readonly string[]): ReadonlyMap<strin
 
 function isToFill(sheet: string, column: string): boolean {
   if (column.startsWith(ADDED)) return true;
+  if (WATCHED_SHEETS.some(({ id }) => id === sheet)) return false;
   return KEYED_SHEETS.find(({ id }) => id === sheet)?.columns.get(column)?.entry ?? true;
 }
 

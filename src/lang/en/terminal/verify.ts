@@ -87,7 +87,7 @@ export const verify: typeof fr = {
       missing: (file, count, one) =>
         `${file}: ${count} ${one ? "row of the plan is" : "rows of the plan are"} gone from it.`,
       unmarked: (file, count, one) =>
-        `${file}: ${count} ${one ? "row has lost its marks" : "rows have lost their marks"}: nobody can tell what changed there.`,
+        `${file}: ${count} ${one ? "row is" : "rows are"} without marks, lost or never given: nobody can tell what changed there.`,
     },
     because: (what, why) => `${what}: not checked, ${why}.`,
     why: {

@@ -88,7 +88,7 @@ export const verify = {
       missing: (file: string, count: string, one: boolean) =>
         `${file} : ${count} ${one ? "ligne du plan n’y est plus" : "lignes du plan n’y sont plus"}.`,
       unmarked: (file: string, count: string, one: boolean) =>
-        `${file} : ${count} ${one ? "ligne a perdu ses marques" : "lignes ont perdu leurs marques"} : nul ne peut dire ce qui y a changé.`,
+        `${file} : ${count} ${one ? "ligne est" : "lignes sont"} sans marques, perdues ou jamais reçues : nul ne peut dire ce qui y a changé.`,
     },
     because: (what: string, why: string) => `${what} : non vérifié, ${why}.`,
     why: {
