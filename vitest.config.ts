@@ -16,11 +16,35 @@ const envOf = (mode: string): Record<string, string> => {
   return mode === "long" ? { BASCULE_TEST_LONG: "1" } : {};
 };
 
+/** What is run on PostgreSQL as on the embedded database. */
+const ON_BOTH = [
+  "course",
+  "drive-parts",
+  "history",
+  "later-scans",
+  "left-scans",
+  "obstacles",
+  "parts",
+  "population",
+  "store",
+  "told-apart",
+];
+
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       { extends: true, test: { name: "apart", include: APART } },
       { extends: true, test: { name: "together", include: ["test/**/*.test.ts"], exclude: APART, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: ON_BOTH.map((name) => `test/store/${name}.test.ts`),
+          setupFiles: "test/store/postgres/absent.ts",
+          env: { BASCULE_TEST_ENGINE: "postgres" },
+          isolate: false,
+        },
+      },
     ],
     // One of two cores would be left to itself otherwise.
     maxWorkers: "100%",
@@ -29,7 +53,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: mode === "long" ? 1_200_000 : 60_000,
     hookTimeout: 120_000,
     // `npm run test:long`: the same tests, with larger counts.
-    env: envOf(mode),
+    // What a run starts for all its files ends with this process.
+    env: { ...envOf(mode), BASCULE_TEST_RUN: String(process.pid) },
     reporters: process.env.BASCULE_TEST_REPORT
       ? ["default", ["json", { outputFile: process.env.BASCULE_TEST_REPORT }]]
       : ["default"],

@@ -39,6 +39,7 @@ const DOORS: readonly { readonly name: RegExp; readonly rooms: readonly string[]
     rooms: [],
     why: "modules are imported by name, so that this table sees them",
   },
+  { name: /^pg(-[a-z-]+)?(\/|$)/, rooms: ["store"], why: "only store speaks to a database" },
   { name: /^exceljs$/, rooms: ["export"], why: "the workbook library is met once" },
 ];
 
@@ -140,6 +141,8 @@ describe("the tables see", () => {
     ["text/x.ts", 'require("node:fs");'],
     ["text/x.ts", 'process.binding("fs");'],
     ["text/x.ts", 'process["dlopen"](module, path);'],
+    ["app/x.ts", 'const { Pool } = await import("pg");'],
+    ["graph/x.ts", 'import Pool from "pg-pool";'],
     ["store/x.ts", 'import { spawn } from "node:child_process";'],
     ["store/x.ts", 'import cluster from "node:cluster";'],
     ["store/x.ts", 'import { runInThisContext } from "node:vm";'],
@@ -166,6 +169,14 @@ test("the simulator is met by demo and simulate alone", () => {
     (file) => roomOf(file) === "cli" && importsOf(file).some(({ target }) => target?.startsWith("simulator/")),
   );
   expect(met.filter((file) => !/^cli\/commands\/(demo|simulate)\.ts$/.test(file))).toEqual([]);
+});
+
+test("the library of PostgreSQL is loaded for a store on PostgreSQL alone", () => {
+  const loaded = sources.filter((file) => /^import (?!type\b)[^;]*from "pg/m.test(textOf(file)));
+  expect(loaded).toEqual([]);
+  const asked = sources.filter((file) => importsOf(file).some(({ name }) => /^pg($|[-/])/.test(name)));
+  expect(asked.filter((file) => !file.startsWith("store/postgres/"))).toEqual([]);
+  expect(asked).toContain("store/postgres/connections.ts");
 });
 
 test.each([["collect/collectors"], ["text/readers"], ["detect/detectors"], ["export/sheets"], ["cli/commands"]])(

@@ -35,7 +35,26 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   share: USAGE,
   unreadable: UNWRITABLE,
   damaged: UNWRITABLE,
+  address: USAGE,
+  unreachable: UNWRITABLE,
+  refused: USAGE,
+  "not-admitted": USAGE,
+  "no-database": USAGE,
+  "no-right": UNWRITABLE,
+  "no-tls": USAGE,
+  certificate: USAGE,
+  unfit: USAGE,
 };
+
+/** Codes whose sentence names what is wrong, as it is. */
+const TOLD_AS_IT_IS: ReadonlySet<StoreCode> = new Set([
+  "synced",
+  "share",
+  "address",
+  "no-right",
+  "certificate",
+  "unfit",
+]);
 
 /** Settings that make no sense together, found by a use case: the sentence is chosen there. */
 export class SettingFault extends Error {
@@ -103,7 +122,7 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
 /** The tenant that holds it, the process that writes to it, the bytes that it takes. */
 function aboutStore({ code, tenant, holder, needed, by }: StoreFault, language: Language): string {
   const format = formatOf(language);
-  if (code === "synced" || code === "share") return by ?? "";
+  if (TOLD_AS_IT_IS.has(code)) return by ?? "";
   if (code === "no-room") return format.bytes(needed);
   if (code !== "locked") return tenant ?? "";
   if (holder === null) return "";

@@ -26,6 +26,23 @@ const STORE_CODES = [
   "damaged",
   /** Nothing has been scanned there yet. */
   "missing",
+  /** Of PostgreSQL. An address that is not understood: `by`, the parameter, where it is one. */
+  "address",
+  /** The server does not answer, or answers nobody for now. */
+  "unreachable",
+  /** It takes no such password. */
+  "refused",
+  /** It lets no such account in from here, or not without TLS. */
+  "not-admitted",
+  "no-database",
+  /** The account may not do there what has to be done: `by`, its name. */
+  "no-right",
+  /** The server has no TLS. */
+  "no-tls",
+  /** The server's certificate is not one to trust: `by`, why. */
+  "certificate",
+  /** Too old a server, or a database that cannot hold every text: `by`. */
+  "unfit",
 ] as const;
 
 export type StoreCode = (typeof STORE_CODES)[number];
@@ -61,7 +78,7 @@ export class StoreFault extends Error {
   readonly holder: ScanHolder | null;
   /** Bytes, for `no-room`. */
   readonly needed: number;
-  /** What copies the folder, or the kind of share, as far as it is known. */
+  /** What copies the folder, the kind of share, or what is wrong with a server's address, as far as it is known. */
   readonly by: string | null;
   constructor(code: StoreCode, about: About) {
     super(`store ${code}: ${about.path}`, about.cause === undefined ? undefined : { cause: about.cause });

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Foreseen, RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
 import { MINISTRY } from "../app/forecast/cases.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const WISH: ScanWish = {
   workloads: ["onedrive"],
@@ -18,15 +15,16 @@ const WISH: ScanWish = {
 const NOW = new Date("2026-11-24T09:00:00Z");
 const foreseen = (people: number): Foreseen => ({ size: { ...MINISTRY, people }, forecast: null });
 
-let [folder, store] = ["", null as unknown as RecordStore];
+let home: Place;
+let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-course-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant", WISH, NOW, false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 test("a scan that was not foreseen has taken no time", async () => {
@@ -38,7 +36,7 @@ test("the forecast that was noted last stands, over the end of the process", asy
   await store.noteForeseen(foreseen(1));
   await store.noteForeseen(foreseen(2));
   await store.close();
-  store = openStore(folder, { create: false });
+  store = await home.open({ create: false });
   expect(await store.foreseen()).toEqual(foreseen(2));
 });
 

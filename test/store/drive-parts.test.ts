@@ -1,16 +1,14 @@
 /** What lies in the parts of a drive: what Teams made at its root, and how far things are shared. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Reach, TeamsFolder } from "../../src/model/drive-part.ts";
 import type { Item } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import type { RecordStore } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
-let [folder, store] = ["", null as unknown as RecordStore];
+let home: Place;
+let store: RecordStore;
 const WISH = {
   workloads: ["onedrive", "sharepoint"],
   content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
@@ -22,13 +20,13 @@ const WISH = {
 } as const;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant", WISH, new Date(), false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true });
+  await home.remove();
 });
 
 interface Marks {

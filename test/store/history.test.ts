@@ -1,14 +1,11 @@
 /** The history of a store: what is kept of each scan, what came before it, and what a scan that was begun anew leaves of it. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { type KeptRow, type KeptScan, NO_AMOUNT, type SpaceRow } from "../../src/model/history.ts";
 import type { TenantRecord } from "../../src/model/records.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const WISH: ScanWish = {
   workloads: ["exchange", "onedrive"],
@@ -17,15 +14,15 @@ const WISH: ScanWish = {
 };
 const at = (day: number) => new Date(Date.UTC(2026, 10, day, 8));
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-history-"));
-  store = openStore(folder, { create: true });
+beforeEach(async () => {
+  home = await newPlace();
+  store = await home.open();
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const drive = (id: string): TenantRecord => ({

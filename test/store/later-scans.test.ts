@@ -1,8 +1,5 @@
 /** What a later scan may go on from, and what it has to forget: links, names, people who left, scans of another kind. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Person } from "../../src/model/directory-records.ts";
 import type { Finding } from "../../src/model/finding.ts";
@@ -12,7 +9,7 @@ import type { ServiceId } from "../../src/model/service.ts";
 import type { Page, Task } from "../../src/model/task.ts";
 import type { Commit } from "../../src/store/commit.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 import { populationOf } from "./population.ts";
 
 const WISH: ScanWish = {
@@ -27,16 +24,16 @@ const WISH: ScanWish = {
 const NOW = new Date("2026-11-20T08:00:00Z");
 const LINK = "https://graph.example/v1.0/drives/d1/root/delta?token=1";
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-later-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant-a", WISH, NOW, false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const task: Task = { collector: "drives", key: "d1", params: {}, cursor: null };
@@ -375,18 +372,6 @@ test("the rate of a sample is of those whom this scan has told of", async () => 
   expect([await populationOf(store, FILES), await populationOf(store, "exchange.mail")]).toEqual([1, 4]);
   await commit([item("c")], { keep: place });
   expect(await populationOf(store, FILES)).toBe(3);
-});
-
-test("a store whose pages are spoilt is damaged, whatever is asked of it", async () => {
-  await commit(Array.from({ length: 3000 }, (_, index) => item(`f${index}`)).concat([]));
-  await commit([drive("d1")]);
-  await store.close();
-  const file = join(folder, "bascule.sqlite");
-  const bytes = readFileSync(file);
-  bytes.fill(0xaa, 40 * 4096, bytes.length - 4096);
-  writeFileSync(file, bytes);
-  store = openStore(folder, { create: false });
-  await expect(Array.fromAsync(store.totals("medium"))).rejects.toMatchObject({ code: "damaged" });
 });
 
 test("the bytes of a place are those of its files that tell their size", async () => {

@@ -1,15 +1,12 @@
 /** A scan that is left unfinished for another: what it did not see to its end passes for seen in no later plan. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import type { Page, Task, TaskSeed } from "../../src/model/task.ts";
 import type { RecordStore, ScanWish, ShortBy } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const WISH: ScanWish = {
   workloads: ["exchange", "onedrive", "teams", "sharepoint"],
@@ -34,16 +31,16 @@ const shortBy: ShortBy = ({ collector }) =>
     sites: ["sharepoint.documents", "sharepoint.lists"] as const,
   })[collector] ?? [];
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-left-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await begin(WISH);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const begin = (wish: ScanWish, fresh = false) => store.beginScan("tenant-a", wish, NOW, fresh, shortBy);

@@ -1,13 +1,10 @@
 /** What the items of a place hold that an offer may not take, counted by the store as it walks. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Marks } from "../../src/model/fit.ts";
 import type { Container, Item } from "../../src/model/records.ts";
 import type { RecordStore } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const SERVICE = "sharepoint.documents";
 const WISH = {
@@ -29,15 +26,16 @@ const MARKS: Marks = {
   traits: ["longPath", "retained", "ownParts"],
 };
 
-let [folder, store] = ["", null as unknown as RecordStore];
+let home: Place;
+let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant", WISH, new Date(), false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true });
+  await home.remove();
 });
 
 type Thing = readonly [name: string, bytes: number | null, traits?: Item["traits"], type?: Item["type"]];

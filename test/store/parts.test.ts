@@ -1,14 +1,11 @@
 /** Folders of a mailbox followed by links of their own: what stands, what is swept, and what is not gone on from. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TenantRecord } from "../../src/model/records.ts";
 import type { ContentMode } from "../../src/model/service.ts";
 import type { Page } from "../../src/model/task.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const SERVICE = "exchange.mail";
 const NOW = new Date("2026-11-20T08:00:00Z");
@@ -39,11 +36,11 @@ const box: TenantRecord = {
   traits: {},
 };
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-parts-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant-a", wishOf("full"), NOW, false);
   await commit([], ["a1", "a2"], { delta: { ...inPart("A"), link: "link-a" } }, "A");
   await commit(
@@ -55,7 +52,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 /** Read things of a part, each with one finding. */

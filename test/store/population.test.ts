@@ -1,16 +1,13 @@
 /** What of a service a sample is drawn from, and what is never fetched again. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Container, Item, TenantRecord } from "../../src/model/records.ts";
 import type { Page } from "../../src/model/task.ts";
 import type { Commit, NameFinding, ReadOutcome } from "../../src/store/commit.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
 import { gap, told } from "../plan/memory-store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const WISH: ScanWish = {
   workloads: ["exchange", "onedrive", "teams", "sharepoint"],
@@ -24,16 +21,16 @@ const WISH: ScanWish = {
 const NOW = new Date("2026-11-20T08:00:00Z");
 const FILES = "sharepoint.documents";
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-population-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant-a", WISH, NOW, false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const commit = (records: readonly TenantRecord[], rest: Partial<Commit> = {}, page: Partial<Page> = {}) =>

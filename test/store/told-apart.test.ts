@@ -1,14 +1,11 @@
 /** What is asked apart of a place or an item stands beside its record: until the item changes, and sharing for one scan alone. */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Apart, Container, Item, Sharing, TenantRecord } from "../../src/model/records.ts";
 import type { NameFinding } from "../../src/store/commit.ts";
 import type { RecordStore, ScanWish } from "../../src/store/port.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;
 const WISH: ScanWish = {
@@ -23,16 +20,16 @@ const WISH: ScanWish = {
 const NOW = new Date("2026-11-20T08:00:00Z");
 const [service, container] = ["onedrive.files", "d1"] as const;
 
-let folder = "";
+let home: Place;
 let store: RecordStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "bascule-apart-"));
-  store = openStore(folder, { create: true });
+  home = await newPlace();
+  store = await home.open();
   await store.beginScan("tenant-a", WISH, NOW, false);
 });
 afterEach(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const task = { collector: "drives", key: "d1", params: {}, cursor: null };

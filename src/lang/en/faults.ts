@@ -27,6 +27,24 @@ export const faults: typeof reference = {
       `"${path}" is no store of Bascule, or it is damaged. Give another place with BASCULE_STORE, or delete it with "bascule purge".`,
     missing: (path) =>
       `Nothing has been scanned there yet (${path}). Run "bascule scan" first (or "bascule demo" to try).`,
+    address: (path, parameter) =>
+      `The address of the store (${path}), given by BASCULE_STORE or by PG… variables, cannot be used${parameter === "" ? "" : `: see "${parameter}"`}. The form is postgres://ACCOUNT@HOST:PORT/DATABASE?schema=NAME&sslmode=verify-full, with one host, a schema in plain lower case, and sslmode one of disable, prefer, require, verify-ca and verify-full.`,
+    unreachable: (path) =>
+      `The PostgreSQL server of the store "${path}" does not answer, or takes no more connections. Check the host, the port and that the server runs, then run the same command again: what was written is kept.`,
+    refused: (path) =>
+      `The PostgreSQL server of the store "${path}" refuses this account or its password. Give the account in BASCULE_STORE or with PGUSER, and its password with PGPASSWORD or in the file .pgpass (that only you may read).`,
+    "not-admitted": (path) =>
+      `The PostgreSQL server of the store "${path}" does not let this account in from this machine: there is no such account, pg_hba.conf does not foresee it, or TLS is required (sslmode=verify-full). Ask whoever runs the database.`,
+    "no-database": (path) =>
+      `The database of the store "${path}" is not on this PostgreSQL server. Correct its name, or have it made (CREATE DATABASE).`,
+    "no-right": (path, account) =>
+      `The account "${account}" lacks, in the database of the store "${path}", the right that is needed. Whoever runs the database gives it a schema of its own: the statements are in docs/scale.md.`,
+    "no-tls": (path) =>
+      `The PostgreSQL server of the store "${path}" offers no TLS: nothing is sent to it. Have TLS enabled there, or write sslmode=disable if the network on the way is safe.`,
+    certificate: (path, why) =>
+      `The certificate of the PostgreSQL server of the store "${path}" is not accepted (${why}): nothing is sent to it. Give the file of the authority that signed it with sslrootcert, and the host name that it bears with BASCULE_STORE.`,
+    unfit: (path, found) =>
+      `The database of the store "${path}" will not do (${found}): PostgreSQL 13 or later is needed, and a database encoded in UTF8.`,
   },
   outputs: {
     "other-tenant": (folder) => `The folder "${folder}" holds another tenant's plan. Give another one with --out.`,

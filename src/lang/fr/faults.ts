@@ -27,6 +27,24 @@ export const faults = {
       `« ${path} » n’est pas un relevé de Bascule, ou il est abîmé. Donnez un autre emplacement par BASCULE_STORE, ou effacez-le par « bascule purge ».`,
     missing: (path: string) =>
       `Il n’y a pas encore de relevé à cet endroit (${path}). Lancez d’abord « bascule scan » (ou « bascule demo » pour essayer).`,
+    address: (path: string, parameter: string) =>
+      `L’adresse du relevé (${path}), donnée par BASCULE_STORE ou par les variables PG…, ne peut pas être utilisée${parameter === "" ? "" : ` : voir « ${parameter} »`}. La forme attendue est postgres://COMPTE@MACHINE:PORT/BASE?schema=NOM&sslmode=verify-full, avec une seule machine, un schéma en minuscules sans accent, et sslmode parmi disable, prefer, require, verify-ca et verify-full.`,
+    unreachable: (path: string) =>
+      `Le serveur PostgreSQL du relevé « ${path} » ne répond pas, ou n’admet plus de connexion. Vérifiez la machine, le port et que le serveur est en marche, puis relancez la même commande : ce qui était écrit est conservé.`,
+    refused: (path: string) =>
+      `Le serveur PostgreSQL du relevé « ${path} » refuse ce compte ou son mot de passe. Donnez le compte dans BASCULE_STORE ou par PGUSER, et son mot de passe par PGPASSWORD ou dans le fichier .pgpass (que vous seul pouvez lire).`,
+    "not-admitted": (path: string) =>
+      `Le serveur PostgreSQL du relevé « ${path} » n’admet pas ce compte depuis cette machine : le compte n’existe pas, pg_hba.conf ne le prévoit pas, ou TLS est exigé (sslmode=verify-full). Voyez qui administre la base.`,
+    "no-database": (path: string) =>
+      `La base du relevé « ${path} » n’existe pas sur ce serveur PostgreSQL. Corrigez son nom, ou faites-la créer (CREATE DATABASE).`,
+    "no-right": (path: string, account: string) =>
+      `Le compte « ${account} » n’a pas, dans la base du relevé « ${path} », le droit qu’il faut. Qui administre la base lui donne un schéma à lui : les ordres sont dans docs/echelle.md.`,
+    "no-tls": (path: string) =>
+      `Le serveur PostgreSQL du relevé « ${path} » n’offre pas TLS : rien ne lui est envoyé. Faites-y activer TLS, ou écrivez sslmode=disable si le réseau qui y mène est sûr.`,
+    certificate: (path: string, why: string) =>
+      `Le certificat du serveur PostgreSQL du relevé « ${path} » n’est pas accepté (${why}) : rien ne lui est envoyé. Donnez par sslrootcert le fichier de l’autorité qui l’a signé, et par BASCULE_STORE le nom de machine qu’il porte.`,
+    unfit: (path: string, found: string) =>
+      `La base du relevé « ${path} » ne convient pas (${found}) : il faut PostgreSQL 13 ou plus récent, et une base codée en UTF8.`,
   },
   outputs: {
     "other-tenant": (folder: string) =>
