@@ -6,8 +6,8 @@
 import type { StandChange } from "../model/change.ts";
 import type { BurnDown, Side } from "../model/history.ts";
 import { changesOf, pairOf, standChanges } from "../plan/change.ts";
+import { openStore } from "../store/open.ts";
 import type { RecordStore } from "../store/port.ts";
-import { openStore } from "../store/sqlite/store.ts";
 import { joined } from "./diff/join.ts";
 import { asksStore, lastScans, type OpenSide, openSide } from "./diff/sides.ts";
 import { type ChangeSums, ChangeTally, type Largest, type SpaceChange } from "./diff/tally.ts";
@@ -57,7 +57,7 @@ export interface Diff extends ChangeSums {
 export async function diffOf(request: DiffRequest): Promise<Diff> {
   const { asked, cwd } = request;
   if (asked.length > 2) throw new SettingFault(({ history }) => history.faults.tooMany);
-  const store = asksStore(asked) ? openStore(request.store, { create: false }) : null;
+  const store = asksStore(asked) ? await openStore(request.store, { create: false }) : null;
   const open: OpenSide[] = [];
   try {
     for (const side of await namesOf(asked, store)) open.push(await openSide(side, cwd, store));

@@ -22,7 +22,7 @@ import type {
   Wording,
 } from "../model/verdict.ts";
 import { StoreFault } from "../store/fault.ts";
-import { openStore } from "../store/sqlite/store.ts";
+import { openStore } from "../store/open.ts";
 import { doctrines } from "./doctrine.ts";
 import { reasonOf, reasonsFor } from "./planning/reasons.ts";
 
@@ -129,7 +129,7 @@ export async function compareEditions(request: CompareRequest): Promise<Comparis
 
 /** Like every plan, it is one of a tenant that was scanned. */
 async function refuseWithoutScan(path: string): Promise<void> {
-  const store = openStore(path, { create: false });
+  const store = await openStore(path, { create: false });
   try {
     if ((await store.lastScan()) === null) throw new StoreFault("missing", { path });
   } finally {

@@ -12,10 +12,10 @@ import type { Plan } from "../model/plan.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { KeptFile } from "../store/hand-changed.ts";
 import { digestOfManifest } from "../store/manifest.ts";
+import { openStore } from "../store/open.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
-import { openStore } from "../store/sqlite/store.ts";
 import type { LeftOpen } from "../store/taking-places.ts";
 import { pageTests, type Templates, templatesWith } from "../store/templates.ts";
 import { bookFrom } from "./book.ts";
@@ -83,7 +83,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const { templates, occultations } = doctrine;
   if (request.redact && (request.carry || request.split))
     throw new SettingFault(({ carry }) => carry.faults.withRedact);
-  const store = openStore(request.store, { create: false });
+  const store = await openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
   let carrying: Carrying | null = null;
   const split = request.split ? openSpool(request.store) : null;

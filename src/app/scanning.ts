@@ -17,10 +17,9 @@ import { privateNameTest } from "../model/private-names.ts";
 import { privateSubjectTest } from "../model/private-subjects.ts";
 import { scopeOf } from "../model/scope.ts";
 import { limitTable } from "../store/limits.ts";
+import { openStore, refuseStorePlace } from "../store/open.ts";
 import { refuseOutputPlace } from "../store/output-set.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
-import { refuseStorePlace } from "../store/sqlite/file.ts";
-import { openStore } from "../store/sqlite/store.ts";
 import { directoryRoles, pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { tolerancesIn } from "./doctrine.ts";
@@ -91,7 +90,7 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
     const { identity } = connection;
     events.signedIn(identity);
     const tenant = identity.tenantId ?? (await tenantOf(connection));
-    const store = openStore(settings.store, { create: true, command: request.command });
+    const store = await openStore(settings.store, { create: true, command: request.command });
     try {
       return await scanInto(store, connection, { odd, heard, customs }, tenant, request);
     } finally {

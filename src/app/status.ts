@@ -6,8 +6,8 @@ import type { Oddity } from "../model/oddity.ts";
 import { SAME_SPACES, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import { StoreFault } from "../store/fault.ts";
+import { openStore } from "../store/open.ts";
 import type { RecordStore } from "../store/port.ts";
-import { openStore } from "../store/sqlite/store.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
 import { type Deletion, deletionOf } from "./retention.ts";
 
@@ -82,7 +82,7 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
 
 /** Opens the store for reading, and closes it whatever happens. */
 export async function withStore<T>(path: string, work: (store: RecordStore) => Promise<T>): Promise<T> {
-  const store = openStore(path, { create: false });
+  const store = await openStore(path, { create: false });
   try {
     return await work(store);
   } finally {

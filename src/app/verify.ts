@@ -14,11 +14,11 @@ import { StoreFault } from "../store/fault.ts";
 import { standing } from "../store/folder.ts";
 import { checkJournalAt } from "../store/journal.ts";
 import { digestOfManifest, type HeldManifest, holdManifest } from "../store/manifest.ts";
+import { openStore } from "../store/open.ts";
 import { PlanFolderFault, type PlanSaid, readPlan } from "../store/plan-folder.ts";
 import type { RecordStore } from "../store/port.ts";
 import { namesBeside, readSignature } from "../store/set-beside.ts";
 import { type PublicKey, readPublicKey } from "../store/signing.ts";
-import { openStore } from "../store/sqlite/store.ts";
 import { type Doctrine, doctrineFor } from "./doctrine.ts";
 import { SettingFault } from "./faults.ts";
 import { type Again, againstStore } from "./verifying/against-store.ts";
@@ -140,7 +140,7 @@ async function heldAgainstStore(
     if (request.manifest !== null) manifest ??= { unchecked };
     return alone({ unchecked }, unchecked);
   };
-  const store = openedStore(request.store);
+  const store = await openedStore(request.store);
   if (typeof store === "string") return neither(store);
   try {
     const scan = await store.lastScan();
@@ -172,9 +172,9 @@ async function writtenBy(
   return noted ? { state: "other" } : { unchecked: "unnoted" };
 }
 
-function openedStore(path: string): RecordStore | Unchecked {
+async function openedStore(path: string): Promise<RecordStore | Unchecked> {
   try {
-    return openStore(path, { create: false, read: true });
+    return await openStore(path, { create: false, read: true });
   } catch (error) {
     if (error instanceof StoreFault) return error.code === "missing" ? "no-store" : "store-unreadable";
     throw error;

@@ -6,16 +6,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { openStore } from "../../src/store/open.ts";
 import type { RecordStore } from "../../src/store/port.ts";
-import { openPostgresStore } from "../../src/store/postgres/store.ts";
-import { openStore } from "../../src/store/sqlite/store.ts";
+
 import { server } from "./postgres/server.ts";
 
 export interface Place {
   open(opening?: { readonly create: boolean }): Promise<RecordStore>;
-  /** Runs a statement behind the store's back. */
-  meddle(statement: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -24,23 +21,16 @@ export const newPlace = (): Promise<Place> => (process.env.BASCULE_TEST_ENGINE =
 async function embedded(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "bascule-store-"));
   return {
-    open: async (opening = { create: true }) => openStore(folder, opening),
-    meddle: async (statement) => {
-      const database = new DatabaseSync(join(folder, "bascule.sqlite"));
-      database.exec(statement);
-      database.close();
-    },
+    open: (opening = { create: true }) => openStore(folder, opening),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function shared(): Promise<Place> {
-  const { place, rule } = await server();
+  const { place } = await server();
   const address = place();
-  const schema = /schema=(\w+)/.exec(address)?.[1];
   return {
-    open: (opening = { create: true }) => openPostgresStore(address, opening),
-    meddle: async (statement) => void (await rule(`SET search_path = ${schema}; ${statement}`)),
+    open: (opening = { create: true }) => openStore(address, opening),
     // It goes with the server.
     remove: async () => undefined,
   };

@@ -1,5 +1,7 @@
 /** One description of the tables for both databases, and a tenant's part of a database apart from the others. */
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../../../src/store/postgres/open.ts";
@@ -93,7 +95,6 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
   });
 
   describe("of several tenants", () => {
-    // As docs/scale.md has it.
     const roles = ["tenant_a", "tenant_b"] as const;
     const as = (role: string, schema: string) =>
       of
@@ -101,7 +102,13 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
         .replace(/\/\/\w+@/, `//${role}@`)
         .replace(/schema=\w+/, `schema=${schema}`);
     beforeAll(async () => {
-      for (const role of roles) await of.rule(`CREATE ROLE ${role} LOGIN; CREATE SCHEMA ${role} AUTHORIZATION ${role}`);
+      const [page, French] = ["scale", "echelle"].map((name) => {
+        const text = readFileSync(resolve(import.meta.dirname, `../../../docs/${name}.md`), "utf8");
+        return /```sql\n([\s\S]*?)```/.exec(text)?.[1] as string;
+      });
+      expect(French).toBe(page);
+      for (const role of roles)
+        await of.rule((page as string).replaceAll("minint", role).replaceAll("DATABASE bascule", "DATABASE postgres"));
     });
     afterAll(async () => {
       for (const role of roles) await of.rule(`DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`);

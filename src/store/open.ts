@@ -1,0 +1,19 @@
+/** Where a store is opened: a file of this machine, or a tenant's part of a PostgreSQL database that several machines share. */
+
+import type { RecordStore } from "./port.ts";
+import { isPostgres } from "./postgres/address.ts";
+import { type Opening, refuseStorePlace as refuseFile } from "./sqlite/file.ts";
+import { openStore as openFile } from "./sqlite/store.ts";
+
+/** @param place a path, or a `postgres://` address that says everything. `create: false` refuses where nothing has been scanned yet. */
+export async function openStore(place: string, opening: Opening): Promise<RecordStore> {
+  if (!isPostgres(place)) return openFile(place, opening);
+  // With its library, which no other store needs.
+  const { openPostgresStore } = await import("./postgres/store.ts");
+  return openPostgresStore(place, opening);
+}
+
+/** A file may not stand everywhere; who may reach a database is for those who run it to say. */
+export function refuseStorePlace(place: string): void {
+  if (!isPostgres(place)) refuseFile(place);
+}
