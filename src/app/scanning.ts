@@ -1,26 +1,17 @@
 /** The use case behind `scan` and `demo`: sign in, begin or go on, work until the end or the interruption. */
 
-import { availableParallelism } from "node:os";
-import type { Collector } from "../collect/collector.ts";
 import { collectors } from "../collect/collectors/index.ts";
 import { namedIn } from "../collect/naming.ts";
-import { maskName } from "../detect/index.ts";
 import { BudgetSpent } from "../graph/budget.ts";
 import { type Connection, connect } from "../graph/connect.ts";
 import { admission } from "../graph/gate/admission.ts";
 import { contentOf } from "../graph/gate/mandate.ts";
 import { checkSettings } from "../graph/sign-in/settings.ts";
-import type { CustomDetector } from "../model/custom-detector.ts";
-import { teamsFolderTest } from "../model/drive-part.ts";
-import { ownPartTest } from "../model/page-parts.ts";
-import { privateNameTest } from "../model/private-names.ts";
-import { privateSubjectTest } from "../model/private-subjects.ts";
-import { scopeOf } from "../model/scope.ts";
 import { limitTable } from "../store/limits.ts";
 import { openStore, refuseStorePlace } from "../store/open.ts";
 import { refuseOutputPlace } from "../store/output-set.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
-import { directoryRoles, pageParts, privateNames, privateSubjects, teamsFolders } from "../store/templates.ts";
+import { directoryRoles } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { tolerancesIn } from "./doctrine.ts";
 import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
@@ -28,16 +19,13 @@ import { sizingBy } from "./forecast/sizing.ts";
 import { outputSetFor } from "./outputs.ts";
 import { keepUnplanned } from "./planning/history.ts";
 import { detectorsDigest } from "./planning/provenance.ts";
-import { canRead, createReadingPool, READING_LIMITS } from "./reading.ts";
 import { type Recorded, recorded } from "./recorded.ts";
-import { accountant } from "./scan/accountant.ts";
+import { atWork, type Heard, type Means } from "./scan/at-work.ts";
 import { unansweredGaps } from "./scan/away.ts";
-import type { Given } from "./scan/contents.ts";
 import { shortByOf } from "./scan/left.ts";
-import { countOddities, type OddityCounter } from "./scan/oddities.ts";
+import { countOddities } from "./scan/oddities.ts";
 import type { ScanEvents, ScanRequest, ScanResult } from "./scan/request.ts";
-import { runScan } from "./scan/run.ts";
-import { labelsOf, noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
+import { noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
 import { namingNobody } from "./scan/unmatched.ts";
 
 /** @throws RequestLogFault of a record that cannot be kept, and whatever ends a run. */
@@ -101,20 +89,10 @@ async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<Sc
   }
 }
 
-/** What the connection tells to whoever works with the store, once it is open. */
-interface Heard {
-  ordered: () => void;
-  back: () => void;
-}
-
 async function scanInto(
   store: RecordStore,
   connection: Connection,
-  {
-    odd,
-    heard,
-    customs,
-  }: { readonly odd: OddityCounter; readonly heard: Heard; readonly customs: readonly CustomDetector[] },
+  means: Pick<Means, "odd" | "heard" | "customs">,
   tenant: string,
   request: ScanRequest,
 ): Promise<ScanResult> {
@@ -141,14 +119,10 @@ async function scanInto(
   if (scan.finishedAt !== null) return endOf(store, scan);
   await noteSignIn(store, connection.identity);
   const { roles, scopes } = connection.identity;
-  await store.noteMade({ detectors: [detectorsDigest(customs)], permissions: [...roles, ...scopes] });
+  await store.noteMade({ detectors: [detectorsDigest(means.customs)], permissions: [...roles, ...scopes] });
   await tellWhatClosesNothing(connection, wish, events);
 
-  connection.recall(await store.spent(), await store.pauses());
-  const pool = createReadingPool({ ...READING_LIMITS, threads: availableParallelism(), customs });
-  const labels = labelsOf(store);
-  const account = accountant(store, connection, odd, request.now);
-  heard.ordered = account.paused;
+  const at = await atWork(store, connection, scan, { ...means, ...request, sampling: configuration.sampling });
   const sizing = sizingBy(
     () => foresee(store, connection, scan, { ...request, sampling: configuration.sampling }),
     (foreseen) => {
@@ -156,40 +130,13 @@ async function scanInto(
       events.foreseen(scan, foreseen);
     },
   );
-  heard.back = sizing.back;
+  means.heard.back = sizing.back;
   try {
-    const work = {
-      store,
-      scan,
-      graphFor: connection.graphFor,
-      crowded: connection.crowded,
-      over: connection.over,
-      halt: connection.halt,
-      later: connection.later,
-      scope: scopeOf(scan.wish),
-      sampling: configuration.sampling,
-      reader: { read: async (contents: readonly Given[]) => pool.read(contents, await labels()), canRead },
-      knownLabels: async () => {
-        const known = await labels();
-        return known && new Set(known.map((id) => id.toLowerCase()));
-      },
-      maskName: (name: string) => maskName(name, customs),
-      isPrivateName: privateNameTest(privateNames()),
-      isPrivateSubject: privateSubjectTest(privateSubjects()),
-      teamsFolder: teamsFolderTest(teamsFolders()),
-      isOwnPart: ownPartTest(pageParts()),
-      signal: request.signal,
-      onPage: (collector: Collector, pending: ReadonlyMap<string, number>) => {
-        connection.kept();
-        account.page();
-        events.page(collector, pending);
-      },
-    };
-    await runScan({ ...work, collectors: sizingCollectors(collectors, scan) });
+    await at.run(sizingCollectors(collectors, scan));
     await sizing.begin();
-    const { done, unanswered } = await runScan({ ...work, collectors });
+    const { done, unanswered } = await at.run(collectors);
     await sizing.end();
-    await account.close();
+    await at.settle();
     const course = await courseOf(store);
     if (!done) {
       const gaps = unansweredGaps(unanswered, await store.pending(), collectors, scan.wish.workloads);
@@ -199,11 +146,10 @@ async function scanInto(
     }
     return await endOf(store, await store.finishScan(request.now(), true));
   } finally {
-    heard.back = () => {};
+    means.heard.back = () => {};
     // What it has to say was said above, or is less than what ended the run.
     await sizing.end().catch(() => {});
-    await pool.close();
-    await account.close();
+    await at.close();
   }
 }
 

@@ -32,8 +32,15 @@ export type Ask =
   /** Answered with the next rows, none at the end. */
   | { readonly how: "next"; readonly cursor: Cursor; readonly most: number }
   | { readonly how: "close"; readonly cursor: Cursor }
+  /** Answered with what another library comes to, that writes in the same transaction; of an engine that knows one. */
+  | { readonly how: "within"; readonly work: (database: Within) => Promise<unknown> }
   /** Answered with what each of these comes to, of one state of the database: none depends on another, nor on their order. */
   | { readonly how: "together"; readonly works: readonly (() => Asking<unknown>)[] };
+
+/** The transaction in hand, for a library that speaks the engine's own SQL. */
+export interface Within {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
 
 /** One statement of a batch. */
 export interface Sent {
@@ -139,6 +146,10 @@ export class Batch {
     this.#sent = [];
     yield { how: "batch", sent };
   }
+}
+
+export function* within<T>(work: (database: Within) => Promise<T>): Asking<T> {
+  return (yield { how: "within", work }) as T;
 }
 
 export function* together<T>(works: readonly (() => Asking<T>)[]): Asking<readonly T[]> {

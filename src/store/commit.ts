@@ -37,6 +37,14 @@ export interface LabelFinding {
   readonly findings: readonly Finding[];
 }
 
+/** The task was handed to another process meanwhile, as this one was not heard of for too long: what it saw is not written. */
+export class TaskOvertaken extends Error {
+  override readonly name = "TaskOvertaken";
+  constructor(collector: string, key: string) {
+    super(`${collector} ${key} is in the hands of another process`);
+  }
+}
+
 export interface Commit {
   readonly task: Task;
   readonly page: Page;

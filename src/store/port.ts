@@ -138,6 +138,8 @@ export interface RecordStore extends HistoryStore, DecisionStore {
    * what it had not seen to its end is told in gaps, by `shortBy`. Throws {@link StoreFault} when the store is another tenant's.
    */
   beginScan(tenant: string, wish: ScanWish, now: Date, fresh: boolean, shortBy?: ShortBy): Promise<Scan>;
+  /** The scan that another process has begun and that goes on, to work at it too; null where none does. Throws `other-tenant`. */
+  joinScan(tenant: string): Promise<Scan | null>;
   lastScan(): Promise<Scan | null>;
   /** Workloads that an earlier scan has walked to its end, not narrowed to some places, and that were not forgotten since. */
   walkedBefore(): Promise<ReadonlySet<ChosenWorkload>>;

@@ -58,6 +58,7 @@ export function memoryStore(contents: Contents): RecordStore {
     release: absent,
     pending: absent,
     waitForOthers: absent,
+    joinScan: absent,
     commit: absent,
     addAccount: absent,
     addOddity: absent,

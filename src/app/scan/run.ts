@@ -13,6 +13,7 @@ import type { Scope } from "../../model/scope.ts";
 import { isServiceId, type Workload, workloadOf } from "../../model/service.ts";
 import type { Task } from "../../model/task.ts";
 import type { Precision } from "../../plan/sample-size.ts";
+import { TaskOvertaken } from "../../store/commit.ts";
 import type { ClaimedTask, RecordStore, Scan } from "../../store/port.ts";
 import { chosenCollectors } from "../permissions.ts";
 import { wordless } from "../wordless.ts";
@@ -122,7 +123,7 @@ export async function runScan(work: ScanWork): Promise<RunEnd> {
       if (error instanceof ServiceAway) {
         widths.set(id, FIRST_WIDTH);
         await silence.leave(task, error).catch(failed);
-      } else if (!(error instanceof BudgetSpent)) failed(error);
+      } else if (!(error instanceof BudgetSpent || error instanceof TaskOvertaken)) failed(error);
     } finally {
       const left = (underWay.get(id) ?? 1) - 1;
       if (left > 0) underWay.set(id, left);

@@ -19,6 +19,8 @@ export interface Connections {
   take(): Promise<Connection>;
   /** For a walk, during which others may be asked for: as many as there are walks. */
   takeForWalk(): Promise<Connection>;
+  /** For a library that asks by itself: answers are as the driver reads them. */
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ const SETTINGS = {
 export async function openConnections(address: Address): Promise<Connections> {
   const pg = await import("pg");
   const { Pool, types } = pg.default;
-  const config: PoolConfig & { pipeline: boolean } = {
+  const plain: PoolConfig = {
     host: address.host,
     port: address.port,
     user: accountOf(address),
@@ -67,17 +69,25 @@ export async function openConnections(address: Address): Promise<Connections> {
     keepAlive: true,
     application_name: address.application,
     options: optionsOf(address.schema),
+  };
+  const config: PoolConfig & { pipeline: boolean } = {
+    ...plain,
     types: {
       getTypeParser: (id: number, format) => READ[id] ?? types.getTypeParser(id, format),
     } as PoolConfig["types"] & object,
     pipeline: true,
   };
-  const pools = [new Pool({ ...config, max: MOST }), new Pool({ ...config, max: Number.MAX_SAFE_INTEGER })] as const;
+  const pools = [
+    new Pool({ ...config, max: MOST }),
+    new Pool({ ...config, max: Number.MAX_SAFE_INTEGER }),
+    new Pool({ ...plain, max: MOST }),
+  ] as const;
   for (const pool of pools) watch(pool);
-  const [usual, walks] = pools;
+  const [usual, walks, others] = pools;
   return {
     take: () => usual.connect(),
     takeForWalk: () => walks.connect(),
+    query: (text, values) => others.query(text, values),
     close: async () => void (await Promise.all(pools.map((pool) => pool.end()))),
   };
 }

@@ -92,6 +92,9 @@ export class Session {
         return this.#next(ask.cursor as Opened, ask.most);
       case "close":
         return this.#close(ask.cursor as Opened);
+      case "within":
+        this.enter();
+        return ask.work({ executeSql: (text, values = []) => this.ask({ text, values }) });
       case "together":
         this.enter();
         return this.#together(ask.works);

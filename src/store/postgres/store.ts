@@ -1,17 +1,25 @@
 /** The store that several machines share: a tenant's part of a PostgreSQL database, with the records of the embedded one. */
 
+import { hostname } from "node:os";
 import type { RecordStore } from "../port.ts";
 import { guarded } from "../records/guard.ts";
 import { recordsOn } from "../records/store.ts";
-import { tasksIn } from "../records/tasks.ts";
 import { storeFaultOf } from "./failures.ts";
+import { openJobs } from "./jobs.ts";
 import { openPostgres, type PostgresOpening } from "./open.ts";
 import { holdScanLock, type ScanLock } from "./scan-lock.ts";
+import { sharedTasks } from "./tasks.ts";
+
+export interface SharedOpening extends PostgresOpening {
+  readonly command?: string;
+  /** Seconds between two looks at who is alive. */
+  readonly look?: number;
+}
 
 /** @param place a `postgres://` address that says everything (`completed`). */
 export async function openPostgresStore(
   place: string,
-  { command, ...opening }: PostgresOpening & { readonly command?: string },
+  { command, look, ...opening }: SharedOpening,
 ): Promise<RecordStore> {
   const { address, connections, engine, patience } = await openPostgres(place, opening);
   let lock: ScanLock | null = null;
@@ -22,18 +30,16 @@ export async function openPostgresStore(
       return engine.write(...given);
     },
   };
-  const tasks = tasksIn(locked);
+  const jobs = openJobs(connections, {
+    schema: `${address.schema}_jobs`,
+    name: [hostname(), process.pid].join(" "),
+    look,
+  });
+  const tasks = sharedTasks(locked, jobs);
   const records = recordsOn({
     engine: locked,
     path: address.told,
-    // Others plan and do them too: each count is a new one.
-    tasks: {
-      ...tasks,
-      pending: () => {
-        tasks.recount();
-        return tasks.pending();
-      },
-    },
+    tasks,
     hold: async () => {
       const held = await holdScanLock(connections, address, { command: command ?? null, patience });
       lock = held;
@@ -44,7 +50,10 @@ export async function openPostgresStore(
         },
       };
     },
-    close: () => engine.close(),
+    close: async () => {
+      await tasks.close();
+      await engine.close();
+    },
   });
   return guarded(records, (cause) => storeFaultOf(cause, address));
 }

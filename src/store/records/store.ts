@@ -106,6 +106,13 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
       tasks.recount();
       return begun;
     },
+    joinScan: async (tenant) => {
+      const last = await read(lastScan);
+      if (last !== null && last.tenant !== tenant) throw new StoreFault("other-tenant", { path, tenant: last.tenant });
+      if (last === null || last.finishedAt !== null) return null;
+      number = since = last.number;
+      return last;
+    },
     lastScan: () => read(lastScan),
     walkedBefore: () => read(walkedBefore),
     finishScan: async (now, untold = false) => {
@@ -123,12 +130,22 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
         yield* noteWritten(digest, (yield* lastScan())?.id ?? "");
       }),
     manifests: () => read(writtenNoted),
-    plant: (seeds) => write(() => tasks.plant(seeds)),
+    plant: async (seeds) => {
+      const ready = tasks.expect(seeds);
+      if (ready !== null) await ready;
+      await write(() => tasks.plant(seeds));
+    },
     claim: tasks.claim,
     release: tasks.release,
     pending: tasks.pending,
     waitForOthers: tasks.waitForOthers,
-    commit: (commit) => write(() => commitPage(commit)),
+    commit: async (commit) => {
+      const { task, page } = commit;
+      const ready = tasks.expect(page.follow ?? []);
+      if (ready !== null) await ready;
+      await write(() => commitPage(commit));
+      tasks.advanced(task, page.cursor);
+    },
     addAccount: (workload, { requests, throttled, units, bytes }) =>
       write(function* () {
         yield* SQL.addAccount.send(yield* scan(), workload, requests, throttled, units, bytes);

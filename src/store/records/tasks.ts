@@ -25,10 +25,14 @@ export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending"
   again(): Asking<void>;
   /** Inside the transaction by which a scan begins. */
   forget(): Asking<void>;
+  /** Before the transaction of what makes them known; null where there is nothing to wait for. */
+  expect(seeds: readonly TaskSeed[]): Promise<void> | null;
   /** Inside the transaction of what made them known. */
   plant(seeds: readonly TaskSeed[]): Asking<void>;
   /** Inside the transaction of the page that it comes with. */
   advance(task: Task, cursor: string | null): Asking<void>;
+  /** Once that transaction is written. */
+  advanced(task: Task, cursor: string | null): void;
   /** A transaction was undone, or a scan has begun: what was counted is not known any more. */
   recount(): void;
 }
@@ -40,6 +44,8 @@ export function tasksIn(engine: Engine): Tasks {
     undone?.set(collector, (undone.get(collector) ?? 0) + by);
   };
   return {
+    expect: () => null,
+    advanced: () => {},
     again: () => AGAIN.send(),
     forget: () => FORGET.send(),
     *plant(seeds) {

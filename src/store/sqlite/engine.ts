@@ -72,6 +72,8 @@ export function engineOn(database: DatabaseSync): SqliteEngine {
       case "close":
         (ask.cursor as Opened).rows.return?.();
         return undefined;
+      case "within":
+        throw new Error("no other library writes to the embedded database");
       case "together":
         // Each statement by itself would open the file's log anew, which takes longer than to read a place.
         return database.isTransaction ? all(ask.works) : inside(beginReading, () => all(ask.works));

@@ -35,7 +35,7 @@ CREATE TABLE sealed (service TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NU
 `;
 
 /** Also raised when cursors change: they are read by the program that wrote them. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
 /** The oldest that can be read as it is, where it may not be brought up to this one (`migrate.ts`). */
 export const READABLE_VERSION = 6;
 
@@ -47,7 +47,7 @@ CREATE TABLE scan (
 ) STRICT;
 CREATE TABLE task (
   position INTEGER PRIMARY KEY, collector TEXT NOT NULL, key TEXT NOT NULL, params TEXT NOT NULL, cursor TEXT,
-  state TEXT NOT NULL, unanswered INTEGER NOT NULL DEFAULT 0, UNIQUE (collector, key)
+  state TEXT NOT NULL, unanswered INTEGER NOT NULL DEFAULT 0, job TEXT, attempt INTEGER, UNIQUE (collector, key)
 ) STRICT;
 CREATE INDEX task_waiting ON task (state, collector, position);
 CREATE TABLE fact (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
