@@ -3,15 +3,12 @@
 import { collectors } from "../collect/collectors/index.ts";
 import { namedIn } from "../collect/naming.ts";
 import { BudgetSpent } from "../graph/budget.ts";
-import { type Connection, connect } from "../graph/connect.ts";
-import { admission } from "../graph/gate/admission.ts";
+import type { Connection } from "../graph/connect.ts";
 import { contentOf } from "../graph/gate/mandate.ts";
 import { checkSettings } from "../graph/sign-in/settings.ts";
-import { limitTable } from "../store/limits.ts";
 import { openStore, refuseStorePlace } from "../store/open.ts";
 import { refuseOutputPlace } from "../store/output-set.ts";
 import type { RecordStore, Scan, ScanWish } from "../store/port.ts";
-import { directoryRoles } from "../store/templates.ts";
 import { customDetectors } from "./custom-detectors.ts";
 import { tolerancesIn } from "./doctrine.ts";
 import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
@@ -27,6 +24,7 @@ import { countOddities } from "./scan/oddities.ts";
 import type { ScanEvents, ScanRequest, ScanResult } from "./scan/request.ts";
 import { noteSignIn, tell, tenantOf } from "./scan/sign-in-notes.ts";
 import { namingNobody } from "./scan/unmatched.ts";
+import { openWay } from "./scan/way.ts";
 
 /** @throws RequestLogFault of a record that cannot be kept, and whatever ends a run. */
 export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
@@ -40,40 +38,15 @@ export async function scanTenant(request: ScanRequest): Promise<ScanResult> {
 }
 
 async function scanBy(request: ScanRequest, { onRequest }: Recorded): Promise<ScanResult> {
-  const { settings, signal, events, workloads, extractLabels, readSharing } = request;
+  const { settings, events, workloads, extractLabels, readSharing } = request;
   const countTeamsMessages = settings.configuration.teams.count === "fetch" && workloads.includes("teams");
   const content = contentOf(request.content, workloads);
   // What cannot be used is told before anything is asked.
   const customs = customDetectors();
   const odd = countOddities();
   const heard: Heard = { ordered: () => {}, back: () => {} };
-  const connection = await connect({
-    env: settings.env,
-    version: request.version,
-    administration: settings.configuration.administration.name,
-    limits: limitTable(),
-    pace: request.pace,
-    limit: { requests: request.maxRequests, seconds: request.maxSeconds },
-    acceptsWriting: request.acceptsWriting,
-    directoryRoles: directoryRoles(),
-    downloadHosts: settings.configuration.network.downloadHosts,
-    acceptHosts: settings.configuration.network.acceptHosts,
-    ...(onRequest && { onRequest }),
-    admit: admission({ content, extractLabels, readSharing, countTeamsMessages }),
-    signal,
-    giveUpAfterSeconds: settings.configuration.network.giveUpAfterSeconds,
-    onDeviceCode: events.deviceCode,
-    onPause: (lane, until) => {
-      events.paused(lane, until);
-      heard.ordered();
-    },
-    onFailing: events.failing,
-    onBack: (lane) => {
-      events.back(lane);
-      heard.back();
-    },
-    onOddity: odd.see,
-  });
+  const reads = { content, extractLabels, readSharing, countTeamsMessages };
+  const connection = await openWay({ ...request, onRequest }, reads, { odd, heard });
   try {
     const { identity } = connection;
     events.signedIn(identity);

@@ -4,6 +4,8 @@ import type { Configuration } from "../model/configuration.ts";
 import { NO_CONFIGURATION, readConfiguration } from "../store/configuration.ts";
 import { type Environment, EnvironmentFault, environmentOf } from "../store/environment.ts";
 import { type Exposed, exposedSecrets } from "../store/exposed.ts";
+import { isShared } from "../store/open.ts";
+import { completed } from "../store/postgres/address.ts";
 import { SettingFault } from "./faults.ts";
 
 export interface Settings {
@@ -21,10 +23,15 @@ const DEMO_STORE = "bascule-demo-store";
 export function settingsOf(cwd: string, given: Environment, config: string | null): Settings {
   const env = environmentOf(cwd, given);
   const store = env.BASCULE_STORE ?? STORE;
-  if (/^postgres(ql)?:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.postgres);
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(store)) throw new SettingFault(({ faults }) => faults.storeAddress);
+  if (!isShared(store) && /^[a-z][a-z0-9+.-]+:\/\//i.test(store))
+    throw new SettingFault(({ faults }) => faults.storeAddress);
   const exposed = exposedSecrets(cwd, env, given);
-  return { env, configuration: readConfiguration(cwd, config), store: within(cwd, store), exposed };
+  return {
+    env,
+    configuration: readConfiguration(cwd, config),
+    store: isShared(store) ? completed(store, env) : within(cwd, store),
+    exposed,
+  };
 }
 
 /** Needed before anything can be said: a `.env` that cannot be read is told later, by who needs it. */

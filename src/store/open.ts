@@ -13,6 +13,9 @@ export async function openStore(place: string, opening: Opening): Promise<Record
   return openPostgresStore(place, opening);
 }
 
+/** True of a store at which several processes may work. */
+export const isShared = isPostgres;
+
 /** A file may not stand everywhere; who may reach a database is for those who run it to say. */
 export function refuseStorePlace(place: string): void {
   if (!isPostgres(place)) refuseFile(place);

@@ -34,7 +34,7 @@ afterEach(() => bench.remove());
 
 test.each([
   ["verify out", /«\u00a0out\u00a0» n’est pas un dossier/],
-  ["worker", /n’existe pas encore/],
+  ["worker", /BASCULE_STORE l’adresse postgres:\/\//],
 ])("bascule %s ends with 2 and one sentence", async (typed, sentence) => {
   const { exit, out, err } = await bench.bascule(typed.split(" "));
   expect({ exit, out }).toEqual({ exit: 2, out: "" });

@@ -10,6 +10,7 @@ import { setup } from "./terminal/setup.ts";
 import { status } from "./terminal/status.ts";
 import { usage } from "./terminal/usage.ts";
 import { verify } from "./terminal/verify.ts";
+import { worker } from "./terminal/worker.ts";
 
 export const terminal: typeof fr = {
   ...commands,
@@ -21,4 +22,5 @@ export const terminal: typeof fr = {
   ...held,
   ...detect,
   ...verify,
+  ...worker,
 };

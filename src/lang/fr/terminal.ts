@@ -9,6 +9,7 @@ import { setup } from "./terminal/setup.ts";
 import { status } from "./terminal/status.ts";
 import { usage } from "./terminal/usage.ts";
 import { verify } from "./terminal/verify.ts";
+import { worker } from "./terminal/worker.ts";
 
 export const terminal = {
   ...commands,
@@ -20,4 +21,5 @@ export const terminal = {
   ...held,
   ...detect,
   ...verify,
+  ...worker,
 };

@@ -44,7 +44,14 @@ export interface SharedTasks extends Tasks {
 
 export function sharedTasks(engine: Engine, jobs: Jobs, now: () => number = Date.now): SharedTasks {
   const held = new Map<string, Handed>();
+  // What others do shows a little later: their tasks come of others that stand in the count until then. What is planted here
+  // shows at once.
   let counted: { readonly at: number; readonly left: ReadonlyMap<string, number> } | null = null;
+  let planted = 0;
+  const recount = () => {
+    planted += 1;
+    counted = null;
+  };
   // A beat that is missed is made good by the next; what was taken away meanwhile is seen when it is written.
   const beat = setInterval(() => void each((collector, all) => jobs.alive(collector, all)).catch(() => {}), ALIVE);
   beat.unref();
@@ -88,12 +95,11 @@ export function sharedTasks(engine: Engine, jobs: Jobs, now: () => number = Date
       if (changed === 0) throw new TaskOvertaken(collector, key);
       if (cursor === null) yield* within((database) => jobs.complete(database, collector, attempt));
     },
-    advanced: (task, cursor) => {
+    advanced: (task, { cursor, follow = [] }) => {
+      if (follow.length > 0) recount();
       if (cursor === null) held.delete(nameOf(task));
     },
-    recount: () => {
-      counted = null;
-    },
+    recount,
     claim: async (collectors, limit) => {
       const tasks: ClaimedTask[] = [];
       for (const collector of collectors) {
@@ -120,9 +126,11 @@ export function sharedTasks(engine: Engine, jobs: Jobs, now: () => number = Date
     },
     pending: async () => {
       if (counted === null || now() - counted.at >= FRESH) {
-        const at = now();
+        const [at, before] = [now(), planted];
         const rows = await engine.read(() => PENDING.all());
-        counted = { at, left: new Map(rows.map((row) => [String(row.collector), Number(row.tasks)])) };
+        const left = new Map(rows.map((row) => [String(row.collector), Number(row.tasks)]));
+        if (planted === before) counted = { at, left };
+        return left;
       }
       return counted.left;
     },

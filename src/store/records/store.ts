@@ -134,6 +134,7 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
       const ready = tasks.expect(seeds);
       if (ready !== null) await ready;
       await write(() => tasks.plant(seeds));
+      tasks.recount();
     },
     claim: tasks.claim,
     release: tasks.release,
@@ -144,7 +145,7 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
       const ready = tasks.expect(page.follow ?? []);
       if (ready !== null) await ready;
       await write(() => commitPage(commit));
-      tasks.advanced(task, page.cursor);
+      tasks.advanced(task, page);
     },
     addAccount: (workload, { requests, throttled, units, bytes }) =>
       write(function* () {

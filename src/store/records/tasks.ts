@@ -1,6 +1,6 @@
 /** Tasks of a scan as one process hands them out to itself: in the order in which they were planted, collector by collector. */
 
-import type { Task, TaskSeed } from "../../model/task.ts";
+import type { Page, Task, TaskSeed } from "../../model/task.ts";
 import { type Asking, type Engine, type Row, sql } from "../asking.ts";
 import type { ClaimedTask, RecordStore } from "../port.ts";
 
@@ -32,7 +32,7 @@ export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending"
   /** Inside the transaction of the page that it comes with. */
   advance(task: Task, cursor: string | null): Asking<void>;
   /** Once that transaction is written. */
-  advanced(task: Task, cursor: string | null): void;
+  advanced(task: Task, page: Pick<Page, "cursor" | "follow">): void;
   /** A transaction was undone, or a scan has begun: what was counted is not known any more. */
   recount(): void;
 }

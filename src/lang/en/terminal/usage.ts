@@ -32,7 +32,6 @@ export const usage: typeof fr = {
     speedShape: "a number from 0.001 to 100000",
     sizeShape: "tiny, small, large or a number of users from 1 to 1000000",
     faultShape: (kinds) => `kind=rate, the rate between 0 and 1, kinds among ${kinds}`,
-    notHereYet: (command) => `The command “${command}” is not in this version yet: nothing was done.`,
     valuesNeedTerminal: "--show-values works on a terminal only, and never with --json: nothing was read.",
     listUnnamed: "“@” expects the name of a list: write @list.txt, for example.",
     listUnreadable: (path) => `The list “${path}” cannot be read. Check its path and your right to read it.`,

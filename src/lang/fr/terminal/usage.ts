@@ -33,8 +33,6 @@ export const usage = {
     speedShape: "un nombre de 0.001 à 100000",
     sizeShape: "tiny, small, large ou un nombre d’utilisateurs de 1 à 1000000",
     faultShape: (kinds: string) => `genre=taux, le taux entre 0 et 1, les genres parmi ${kinds}`,
-    notHereYet: (command: string) =>
-      `La commande « ${command} » n’existe pas encore dans cette version : rien n’a été fait.`,
     valuesNeedTerminal: "--show-values ne vaut que sur un terminal, et jamais avec --json : rien n’a été lu.",
     listUnnamed: "« @ » attend le nom d’une liste : écrivez par exemple @liste.txt.",
     listUnreadable: (path: string) =>
