@@ -10,6 +10,7 @@ import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/book.ts";
 import type { Carried, Edits } from "../model/carry.ts";
 import { localFiles, lookedFor, readLocalFile } from "../store/local-files.ts";
+import { storeName } from "../store/open.ts";
 import { openEdits } from "../store/sqlite/edits.ts";
 import { holdArrivals } from "./carrying/arrivals.ts";
 import { type FileReading, readCarried } from "./carrying/file.ts";
@@ -51,7 +52,7 @@ export interface Carrying {
 }
 
 export async function openCarrying(wish: CarryWish): Promise<Carrying> {
-  const edits = openEdits(wish.store);
+  const edits = openEdits(storeName(wish.store));
   try {
     return await readAll(wish, edits);
   } catch (error) {

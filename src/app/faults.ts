@@ -44,6 +44,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   "no-tls": USAGE,
   certificate: USAGE,
   unfit: USAGE,
+  "on-server": USAGE,
 };
 
 /** Codes whose sentence names what is wrong, as it is. */

@@ -4,6 +4,7 @@ import type { CommandRun } from "../model/command-journal.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Environment } from "../store/environment.ts";
 import { journalOf, note } from "../store/journal.ts";
+import { isShared } from "../store/open.ts";
 import { manifestMark, runDigests } from "../store/run-digests.ts";
 import { demoSettings, settingsOf } from "./settings.ts";
 
@@ -36,11 +37,12 @@ export function journalFor({ cwd, env, demo, config, out }: Begun) {
   };
 }
 
-/** Null where settings cannot be read: a command that needs them has refused, and the others have no store. */
+/** Null of a store in a database, beside which no file stands; and where settings cannot be read: a command that needs them has refused, and the others have no store. */
 function storeOf({ cwd, env, demo, config }: Omit<Begun, "out">): string | null {
   if (demo) return demoSettings(cwd, env).store;
   try {
-    return settingsOf(cwd, env, config).store;
+    const { store } = settingsOf(cwd, env, config);
+    return isShared(store) ? null : store;
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ import type { Plan } from "../model/plan.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { KeptFile } from "../store/hand-changed.ts";
 import { digestOfManifest } from "../store/manifest.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeName } from "../store/open.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/sqlite/spool.ts";
@@ -86,10 +86,10 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const store = await openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
   let carrying: Carrying | null = null;
-  const split = request.split ? openSpool(request.store) : null;
+  const split = request.split ? openSpool(storeName(request.store)) : null;
   try {
     const scan = await store.lastScan();
-    if (scan === null) throw new StoreFault("missing", { path: request.store });
+    if (scan === null) throw new StoreFault("missing", { path: storeName(request.store) });
     const redact = request.redact ? pseudonymsOf(store) : false;
     sink = await outputSetFor(request, store, scan.tenant);
     // Read before anything is written: a workbook may lie where the next one goes.

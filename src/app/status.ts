@@ -6,7 +6,7 @@ import type { Oddity } from "../model/oddity.ts";
 import { SAME_SPACES, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import { StoreFault } from "../store/fault.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeName } from "../store/open.ts";
 import type { RecordStore } from "../store/port.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
 import { type Deletion, deletionOf } from "./retention.ts";
@@ -47,7 +47,7 @@ function aheadOf({ forecast, total, seconds }: Course): Status["ahead"] {
 export async function statusOf(path: string, retentionMonths: number, today: IsoDate): Promise<Status> {
   return withStore(path, async (store) => {
     const scan = await store.lastScan();
-    if (scan === null) throw new StoreFault("missing", { path });
+    if (scan === null) throw new StoreFault("missing", { path: storeName(path) });
     const workloads = new Map<Workload, { containers: number; items: number | null }>();
     // As the plan counts: what was refused or locked is in no count, and a mailbox is one space, calendar and all.
     for await (const told of store.totals("medium")) {

@@ -26,6 +26,8 @@ const STORE_CODES = [
   "damaged",
   /** Nothing has been scanned there yet. */
   "missing",
+  /** It stands in a database, and what was asked works on a file. */
+  "on-server",
   /** Of PostgreSQL. An address that is not understood: `by`, the parameter, where it is one. */
   "address",
   /** The server does not answer, or answers nobody for now. */
@@ -67,6 +69,9 @@ interface About {
   readonly cause?: unknown;
 }
 
+/** An address that nobody shortened for people. */
+const WITH_PASSWORD = /^postgres(ql)?:\/\/.*(@|password=)/is;
+
 /** The store cannot be used or written. The sentence for the administrator is in `lang/`. */
 export class StoreFault extends Error {
   override readonly name = "StoreFault";
@@ -81,9 +86,10 @@ export class StoreFault extends Error {
   /** What copies the folder, the kind of share, or what is wrong with a server's address, as far as it is known. */
   readonly by: string | null;
   constructor(code: StoreCode, about: About) {
-    super(`store ${code}: ${about.path}`, about.cause === undefined ? undefined : { cause: about.cause });
+    const path = WITH_PASSWORD.test(about.path) ? "postgres://…" : about.path;
+    super(`store ${code}: ${path}`, about.cause === undefined ? undefined : { cause: about.cause });
     this.code = code;
-    this.path = about.path;
+    this.path = path;
     this.tenant = about.tenant ?? null;
     this.holder = about.holder ?? null;
     this.needed = about.needed ?? 0;

@@ -18,6 +18,7 @@ import type { CommandRun, JournalCheck } from "../model/command-journal.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { standing } from "./folder.ts";
 import { checkJournal, digestOf, lineOf, read } from "./journal-chain.ts";
+import { isPostgres } from "./postgres/address.ts";
 import { storeFile } from "./sqlite/file.ts";
 
 /** Longer than any line. */
@@ -52,6 +53,7 @@ export function note(store: string, told: Omit<CommandRun, "store">, before: Iso
 
 /** Null where there is no journal. */
 export async function checkJournalAt(store: string): Promise<JournalCheck | null> {
+  if (isPostgres(store)) return null;
   const path = journalOf(store);
   if (standing(path) !== "file") return null;
   return checkJournal(createInterface({ input: createReadStream(path, "latin1"), crlfDelay: 0 }));

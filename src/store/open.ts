@@ -1,7 +1,7 @@
 /** Where a store is opened: a file of this machine, or a tenant's part of a PostgreSQL database that several machines share. */
 
 import type { RecordStore } from "./port.ts";
-import { isPostgres } from "./postgres/address.ts";
+import { addressOf, isPostgres } from "./postgres/address.ts";
 import { type Opening, refuseStorePlace as refuseFile } from "./sqlite/file.ts";
 import { openStore as openFile } from "./sqlite/store.ts";
 
@@ -12,6 +12,9 @@ export async function openStore(place: string, opening: Opening): Promise<Record
   const { openPostgresStore } = await import("./postgres/store.ts");
   return openPostgresStore(place, opening);
 }
+
+/** As a store is named to people: an address may hold a password. */
+export const storeName = (place: string): string => (isPostgres(place) ? addressOf(place).told : place);
 
 /** True of a store at which several processes may work. */
 export const isShared = isPostgres;

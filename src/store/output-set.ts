@@ -16,6 +16,7 @@ import { linesIn, nameIn } from "./manifest.ts";
 import { isBusy, type OpenElsewhere, openedIn } from "./open-elsewhere.ts";
 import { isBeside, isDocument, isOfSet, isOutput, MANIFEST, NAMES, OF_SOME, SIGNATURE } from "./output-names.ts";
 import { ASIDE, asideIn, DRAFT, type Move, MoveFault, settleCut } from "./placing.ts";
+import { isPostgres } from "./postgres/address.ts";
 import { refusedPlace } from "./refused-place.ts";
 import { FULL } from "./room.ts";
 import { storeFile } from "./sqlite/file.ts";
@@ -201,7 +202,8 @@ function writing(
 
 function refuseOther(folder: string, tenant: string, store: string, unredacted: string | null): void {
   // `sha256sum -c` and a purge of the outputs are about a folder of outputs alone.
-  if (storeFile(store) !== store && resolve(store) === resolve(folder)) throw new OutputFault("is-store", folder);
+  if (!isPostgres(store) && storeFile(store) !== store && resolve(store) === resolve(folder))
+    throw new OutputFault("is-store", folder);
   const plan = join(folder, "plan.json");
   const held = standing(plan) === null ? null : tenantIn(textOf(plan, folder));
   if (unredacted !== null) {

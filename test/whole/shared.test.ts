@@ -3,13 +3,13 @@
 import { setTimeout as later } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Simulator } from "../../src/simulator/index.ts";
-import { server } from "../store/postgres/server.ts";
+import { isAbsent, server } from "../store/postgres/server.ts";
 import { type Bench, benchFor, tiny } from "./bench.ts";
 import { comparable } from "./comparable.ts";
 
 const SCAN = ["scan", "--content", "full"] as const;
 
-describe("PostgreSQL", () => {
+describe.skipIf(isAbsent())("PostgreSQL", () => {
   let simulator: Simulator;
   let reference: readonly string[];
   const benches: Bench[] = [];

@@ -43,6 +43,8 @@ export const faults: typeof reference = {
       `The PostgreSQL server of the store "${path}" offers no TLS: nothing is sent to it. Have TLS enabled there, or write sslmode=disable if the network on the way is safe.`,
     certificate: (path, why) =>
       `The certificate of the PostgreSQL server of the store "${path}" is not accepted (${why}): nothing is sent to it. Give the file of the authority that signed it with sslrootcert, and the host name that it bears with BASCULE_STORE.`,
+    "on-server": (path) =>
+      `The scan "${path}" is in a PostgreSQL database, and this command only works on one that is kept in a file of this machine: nothing was done. To delete all of it, have the administrator of the database drop the schema of the scan and the one of the same name that ends in _jobs (DROP SCHEMA … CASCADE), and delete the folders of outputs yourself.`,
     unfit: (path, found) =>
       `The database of the store "${path}" will not do (${found}): PostgreSQL 13 or later is needed, and a database encoded in UTF8.`,
   },
@@ -121,6 +123,4 @@ export const faults: typeof reference = {
       `The key "${path}" is encrypted: give its passphrase in BASCULE_SIGNING_PASSPHRASE (never on the command line).`,
     "wrong-passphrase": (path) => `The passphrase in BASCULE_SIGNING_PASSPHRASE does not open the key "${path}".`,
   },
-  postgres:
-    "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
 };

@@ -43,6 +43,8 @@ export const faults = {
       `Le serveur PostgreSQL du relevé « ${path} » n’offre pas TLS : rien ne lui est envoyé. Faites-y activer TLS, ou écrivez sslmode=disable si le réseau qui y mène est sûr.`,
     certificate: (path: string, why: string) =>
       `Le certificat du serveur PostgreSQL du relevé « ${path} » n’est pas accepté (${why}) : rien ne lui est envoyé. Donnez par sslrootcert le fichier de l’autorité qui l’a signé, et par BASCULE_STORE le nom de machine qu’il porte.`,
+    "on-server": (path: string) =>
+      `Le relevé « ${path} » est dans une base PostgreSQL, et cette commande ne sait agir que sur un relevé rangé dans un fichier de cette machine : rien n’a été fait. Pour tout effacer, faites supprimer par l’administrateur de la base le schéma du relevé et celui de même nom terminé par _jobs (DROP SCHEMA … CASCADE), puis supprimez vous-même les dossiers de sorties.`,
     unfit: (path: string, found: string) =>
       `La base du relevé « ${path} » ne convient pas (${found}) : il faut PostgreSQL 13 ou plus récent, et une base codée en UTF8.`,
   },
@@ -128,6 +130,4 @@ export const faults = {
     "wrong-passphrase": (path: string) =>
       `La phrase de passe de BASCULE_SIGNING_PASSPHRASE n’ouvre pas la clé « ${path} ».`,
   },
-  postgres:
-    "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
 };

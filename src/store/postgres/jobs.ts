@@ -108,10 +108,13 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK }
 
 async function start(connections: Connections, { schema, name, look }: Required<JobsOpening>): Promise<PgBoss> {
   const { PgBoss } = await import("pg-boss");
+  // One that was made for the account beforehand is taken as it is: the account need not be able to make any.
+  const { rows } = await connections.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => connections.query(text, values) },
     schema,
     instanceName: name,
+    createSchema: rows.length === 0,
     schedule: false,
     superviseIntervalSeconds: look ?? LOOK,
     monitorIntervalSeconds: look ?? LOOK,

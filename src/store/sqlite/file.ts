@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreFault } from "../fault.ts";
 import { makeFolder, standing } from "../folder.ts";
+import { addressOf, isPostgres } from "../postgres/address.ts";
 import { refusedPlace } from "../refused-place.ts";
 import { FULL, isFull } from "../room.ts";
 import { copiesOf } from "./earlier-copy.ts";
@@ -17,6 +18,8 @@ import { READABLE_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** `BASCULE_STORE` names a file when it ends in `.sqlite` or `.db`, else a folder. */
 export function storeFile(path: string): string {
+  // What works on the bytes of a file finds none there.
+  if (isPostgres(path)) throw new StoreFault("on-server", { path: addressOf(path).told });
   return /\.(sqlite|db)$/i.test(path) ? path : join(path, "bascule.sqlite");
 }
 

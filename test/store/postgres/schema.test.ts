@@ -4,11 +4,17 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ScanWish } from "../../../src/store/port.ts";
 import { openPostgres } from "../../../src/store/postgres/open.ts";
 import { tablesOf } from "../../../src/store/postgres/schema.ts";
 import { openPostgresStore } from "../../../src/store/postgres/store.ts";
 import { SCHEMA, SCHEMA_VERSION } from "../../../src/store/sqlite/schema.ts";
 import { isAbsent, type Server, server } from "./server.ts";
+
+const WISH: ScanWish = {
+  ...{ workloads: ["onedrive"], seed: "s", include: [], exclude: [], excludeContent: [], countTeamsMessages: false },
+  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
+};
 
 test("what it cannot read of a description is told", () => {
   for (const unknown of ["CREATE VIEW a AS SELECT 1", "CREATE TABLE a (b NUMERIC) STRICT"])
@@ -123,6 +129,18 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
       await expect(openPostgres(as("tenant_a", "tenant_b"), { create: true })).rejects.toMatchObject({
         code: "no-right",
       });
+    });
+
+    test("each hands out its own tasks alone", async () => {
+      for (const role of roles) {
+        const store = await openPostgresStore(as(role, role), { create: true });
+        await store.beginScan(role, WISH, new Date("2026-11-20T08:00:00Z"), false);
+        await store.plant([{ collector: "walker", key: role, params: {} }]);
+        expect(await store.claim(["walker"], 9)).toMatchObject([{ key: role }]);
+        await store.close();
+      }
+      for (const table of ["tenant_b.task", "tenant_b_jobs.job"])
+        await expect(of.rule(`SET ROLE tenant_a; SELECT * FROM ${table}`)).rejects.toThrow(/permission denied/);
     });
 
     test("a role that may make no schema is told so", async () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { TaskOvertaken } from "../../../src/store/commit.ts";
 import type { ClaimedTask, RecordStore, ScanWish } from "../../../src/store/port.ts";
 import { openPostgresStore } from "../../../src/store/postgres/store.ts";
-import { server } from "./server.ts";
+import { isAbsent, server } from "./server.ts";
 
 const WISH: ScanWish = {
   workloads: ["onedrive"],
@@ -34,7 +34,7 @@ const page = (task: ClaimedTask, cursor: string | null, follow: readonly string[
 });
 const keys = (tasks: readonly ClaimedTask[]) => tasks.map(({ key }) => key).toSorted();
 
-describe("PostgreSQL", () => {
+describe.skipIf(isAbsent())("PostgreSQL", () => {
   const opened: RecordStore[] = [];
   let place = "";
   let rule: (statement: string) => Promise<unknown>;
