@@ -14,7 +14,7 @@ const ROWS = sqlOfArrays("SELECT key, value FROM meta WHERE key >= :from AND key
 describe.skipIf(isAbsent())("PostgreSQL", () => {
   let engine: PostgresEngine;
   beforeAll(async () => {
-    ({ engine } = await openPostgres((await server()).place(), { create: true }));
+    ({ engine } = await openPostgres((await server()).place("&application_name=walks"), { create: true }));
   });
   beforeEach(() => engine.write(() => sql("DELETE FROM meta WHERE key <> 'schema'").send()));
   afterAll(() => engine.close());
@@ -78,7 +78,7 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
     for (let at = 0; at < 80; at += 1)
       for await (const _row of engine.walk(() => ROWS.each([{ from: "k", to: "l" }], rowOut))) break;
     const [idle] = await (await server()).rule(
-      "SELECT COUNT(*)::int AS open FROM pg_stat_activity WHERE state = 'idle in transaction'",
+      "SELECT COUNT(*)::int AS open FROM pg_stat_activity WHERE state = 'idle in transaction' AND application_name = 'walks'",
     );
     expect(idle).toEqual({ open: 0 });
   });
