@@ -29,7 +29,7 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
     await own.rule("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0");
     at = `postgres://scanner:${encodeURIComponent(SECRET)}@localhost:${own.port}/postgres?schema=scanner`;
   });
-  afterAll(() => own.kill());
+  afterAll(() => own.remove());
 
   test.each([
     ["with its password", () => at],

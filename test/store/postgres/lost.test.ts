@@ -20,7 +20,7 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
   });
   afterAll(async () => {
     await opened.engine.close();
-    await own.kill();
+    await own.remove();
   });
   const units = async () => (await opened.engine.read(() => SUM.get<{ units: number }>()))?.units;
 

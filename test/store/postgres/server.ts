@@ -5,7 +5,16 @@
  */
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -93,6 +102,8 @@ export interface OwnServer extends Server {
   kill(): Promise<void>;
   /** Connections are closed, and told why. */
   stop(): Promise<void>;
+  /** With its data. */
+  remove(): Promise<void>;
 }
 
 /** One that may be stopped without harm to other files; gone with the run. */
@@ -120,6 +131,10 @@ export async function ownServer(): Promise<OwnServer> {
     },
     kill: () => end("SIGQUIT"),
     stop: () => end("SIGINT"),
+    remove: async () => {
+      await end("SIGQUIT");
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
