@@ -80,6 +80,8 @@ export interface Killing {
   /** What an undisturbed scan of such a tenant tells, and what it is answered: scanned once. */
   undisturbed(size: Size): Promise<Undisturbed>;
   begin(ground: Ground, words?: readonly string[]): Child;
+  /** A worker at the scan of that ground. */
+  join(ground: Ground): Child;
   finished(ground: Ground, words?: readonly string[]): Promise<void>;
   /** Runs and sends the signal after so many answers in all; what is under way by then may be anything. */
   stoppedAt(moment: number, signal: NodeJS.Signals, ground: Ground, words?: readonly string[]): Promise<Outcome>;
@@ -100,11 +102,13 @@ export async function startKilling(speed: number): Promise<Killing> {
   };
   const { authority, signIn } = await authorityOf("essai");
 
-  const begin: Killing["begin"] = ({ simulator, bench }, words = []) =>
-    bascule(["scan", "--out", bench.out, "--as-of", "2026-11-24", "--quiet", ...words], bench, simulator, {
+  const run = ({ simulator, bench }: Ground, words: readonly string[]) =>
+    bascule(words, bench, simulator, {
       ...signIn,
       BASCULE_CLOCK_SPEED: `${speed}@${Math.round(simulator.clock.anchor)}`,
     });
+  const begin: Killing["begin"] = (ground, words = []) =>
+    run(ground, ["scan", "--out", ground.bench.out, "--as-of", "2026-11-24", "--quiet", ...words]);
 
   const finished: Killing["finished"] = async (ground, words) => {
     const { exit, err } = await begin(ground, words).ended;
@@ -133,6 +137,7 @@ export async function startKilling(speed: number): Promise<Killing> {
   return {
     withTenant,
     begin,
+    join: (ground) => run(ground, ["worker"]),
     finished,
     undisturbed: (size) => {
       const known = scanned.get(size) ?? scannedAtOnce(size);

@@ -6,6 +6,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
+import { setTimeout as later } from "node:timers/promises";
 import type { Pool, PoolClient, PoolConfig } from "pg";
 import { StoreFault } from "../fault.ts";
 import type { Address } from "./address.ts";
@@ -26,6 +27,8 @@ export interface Connections {
 
 /** At once, beside those of walks. */
 const MOST = 4;
+/** Milliseconds for which those that are closed are waited for: what is written was answered by then. */
+const CLOSING = 2000;
 /** Milliseconds that one stays open with nothing to do. */
 const IDLE = 10_000;
 
@@ -88,7 +91,13 @@ export async function openConnections(address: Address): Promise<Connections> {
     take: () => usual.connect(),
     takeForWalk: () => walks.connect(),
     query: (text, values) => others.query(text, values),
-    close: async () => void (await Promise.all(pools.map((pool) => pool.end()))),
+    close: async () => {
+      // One that was lost with statements on their way may never say that it is closed.
+      const enough = new AbortController();
+      const waited = later(CLOSING, undefined, { signal: enough.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(pools.map((pool) => pool.end())), waited]);
+      enough.abort();
+    },
   };
 }
 

@@ -6,6 +6,8 @@
 import type { Db, JobAttempt, PgBoss } from "pg-boss";
 import type { Within } from "../asking.ts";
 import type { Connections } from "./connections.ts";
+import { isAway, isToDoAnew } from "./failures.ts";
+import { waits } from "./waits.ts";
 
 /** Seconds after which a process that says nothing has lost what it had in hand; the library takes no fewer than ten. */
 const LEASE = 15;
@@ -50,14 +52,32 @@ export interface JobsOpening {
   readonly name: string;
   /** Seconds between two looks at who is alive. */
   readonly look?: number | undefined;
+  /** Milliseconds for which the server may be away. */
+  readonly patience: number;
 }
 
-export function openJobs(connections: Connections, { schema, name, look = LOOK }: JobsOpening): Jobs {
+export function openJobs(connections: Connections, { schema, name, look = LOOK, patience }: JobsOpening): Jobs {
   let started: Promise<PgBoss> | null = null;
   const known = new Set<string>();
   const boss = () => {
-    started ??= start(connections, { schema, name, look });
+    started ??= start(connections, { schema, name, look }).catch((cause: unknown) => {
+      started = null;
+      throw cause;
+    });
     return started;
+  };
+  /** What is asked outside of a transaction of the store is asked again where the server was away; what it gave meanwhile comes back. */
+  const persist = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (const wait of waits(patience)) {
+      try {
+        return await work();
+      } catch (cause) {
+        if (isToDoAnew(cause)) await wait.soon(cause);
+        else if (isAway(cause)) await wait.longer(cause);
+        else throw cause;
+      }
+    }
+    throw new Error("unreachable");
   };
   const queue = async (collector: string): Promise<PgBoss> => {
     const one = await boss();
@@ -75,17 +95,15 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK }
   };
   return {
     expect: async (collectors) => {
-      for (const collector of new Set(collectors)) await queue(collector);
+      for (const collector of new Set(collectors)) await persist(() => queue(collector));
     },
     insert: async (within, collector, units) => {
       const jobs = units.map(({ id, key }) => ({ id, data: { key } }));
       await (await queue(collector)).insert(collector, jobs, { db: within as Db });
     },
     take: async (collector, most) => {
-      const taken = await (await queue(collector)).fetch<{ key: string }>(collector, {
-        batchSize: most,
-        includeMetadata: true,
-      });
+      const wanted = { batchSize: most, includeMetadata: true } as const;
+      const taken = await persist(async () => (await queue(collector)).fetch<{ key: string }>(collector, wanted));
       return taken.map(({ id, retryCount, data }) => ({ collector, key: data.key, attempt: { id, retryCount } }));
     },
     complete: async (within, collector, attempt) => {
@@ -95,7 +113,7 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK }
       await (await boss()).complete(collector, id, null, { db: within as Db, includeQueued: true });
     },
     giveBack: async (collector, attempts) => {
-      if (attempts.length > 0) await (await queue(collector)).fail(collector, [...attempts]);
+      if (attempts.length > 0) await persist(async () => (await queue(collector)).fail(collector, [...attempts]));
     },
     alive: async (collector, attempts) => {
       if (attempts.length > 0) await (await queue(collector)).touch(collector, [...attempts]);
@@ -106,7 +124,10 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK }
   };
 }
 
-async function start(connections: Connections, { schema, name, look }: Required<JobsOpening>): Promise<PgBoss> {
+async function start(
+  connections: Connections,
+  { schema, name, look }: Pick<JobsOpening, "schema" | "name" | "look">,
+): Promise<PgBoss> {
   const { PgBoss } = await import("pg-boss");
   // One that was made for the account beforehand is taken as it is: the account need not be able to make any.
   const { rows } = await connections.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);

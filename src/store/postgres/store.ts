@@ -34,6 +34,7 @@ export async function openPostgresStore(
     schema: `${address.schema}_jobs`,
     name: [hostname(), process.pid].join(" "),
     look,
+    patience,
   });
   const tasks = sharedTasks(locked, jobs);
   const records = recordsOn({
