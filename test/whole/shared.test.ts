@@ -25,26 +25,29 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
     for (const bench of benches) bench.remove();
   });
 
-  test.each([0, 3])("with %d workers beside the one that began", async (workers) => {
-    const { place } = await server();
-    const env = { BASCULE_STORE: place() };
-    const bench = benchFor(simulator);
-    benches.push(bench);
-    const joined = async () => {
-      for (;;) {
-        const ended = await bench.bascule(["worker"], { env });
-        if (ended.exit !== 2) return ended;
-        await later(20);
-      }
-    };
-    const stop = new AbortController();
-    const [scan, ...others] = await Promise.all([
-      bench.bascule([...SCAN, "--out", bench.out], { env }).finally(() => stop.abort()),
-      ...Array.from({ length: workers }, () => joined()),
-    ]);
-    expect(scan, scan.err).toMatchObject({ exit: 1 });
-    for (const other of others) expect(other, other.err).toMatchObject({ exit: 0 });
-    const told = comparable(bench);
-    for (const [at, text] of reference.entries()) expect(told[at]).toBe(text);
-  });
+  test.each(process.env.BASCULE_TEST_LONG ? [0, 1, 3, 8] : [3])(
+    "with %d workers beside the one that began",
+    async (workers) => {
+      const { place } = await server();
+      const env = { BASCULE_STORE: place() };
+      const bench = benchFor(simulator);
+      benches.push(bench);
+      const joined = async () => {
+        for (;;) {
+          const ended = await bench.bascule(["worker"], { env });
+          if (ended.exit !== 2) return ended;
+          await later(20);
+        }
+      };
+      const stop = new AbortController();
+      const [scan, ...others] = await Promise.all([
+        bench.bascule([...SCAN, "--out", bench.out], { env }).finally(() => stop.abort()),
+        ...Array.from({ length: workers }, () => joined()),
+      ]);
+      expect(scan, scan.err).toMatchObject({ exit: 1 });
+      for (const other of others) expect(other, other.err).toMatchObject({ exit: 0 });
+      const told = comparable(bench);
+      for (const [at, text] of reference.entries()) expect(told[at]).toBe(text);
+    },
+  );
 });

@@ -109,13 +109,13 @@ export const ENVIRONMENT: readonly Case[] = [
     { files: { "ours.pem": ENCRYPTED }, env: { BASCULE_SIGNING_PASSPHRASE: "autre" } },
   ],
   [
-    "BASCULE_STORE of PostgreSQL",
+    "BASCULE_STORE of PostgreSQL that is not understood",
     "plan",
     {
-      fr: "Le relevé partagé sur PostgreSQL n’existe pas encore dans cette version. Donnez un dossier ou un fichier par BASCULE_STORE.",
-      en: "The shared store on PostgreSQL is not there yet in this version. Give a folder or a file with BASCULE_STORE.",
+      fr: "L’adresse du relevé (postgres://base.example/bascule), donnée par BASCULE_STORE ou par les variables PG…, ne peut pas être utilisée : voir « sslmode ». La forme attendue est postgres://COMPTE@MACHINE:PORT/BASE?schema=NOM&sslmode=verify-full, avec une seule machine, un schéma en minuscules sans accent, et sslmode parmi disable, prefer, require, verify-ca et verify-full.",
+      en: 'The address of the store (postgres://base.example/bascule), given by BASCULE_STORE or by PG… variables, cannot be used: see "sslmode". The form is postgres://ACCOUNT@HOST:PORT/DATABASE?schema=NAME&sslmode=verify-full, with one host, a schema in plain lower case, and sslmode one of disable, prefer, require, verify-ca and verify-full.',
     },
-    { env: { BASCULE_STORE: "postgres://base.example/bascule" } },
+    { env: { BASCULE_STORE: "postgres://base.example/bascule?sslmode=perhaps" } },
   ],
   [
     "BASCULE_STORE of another base",
