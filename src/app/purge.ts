@@ -61,10 +61,15 @@ export interface Older {
 
 /** Throws a `StoreFault` where the age of the store cannot be told, unless there is none. */
 export function olderThan(store: string, out: string, day: IsoDate): Older {
-  const { scans, folders: others } = listStore(store).length === 0 ? { scans: [], folders: [] } : holdingOf(store);
+  // Outputs of another store's scans are not this one's to delete; of a store that is gone, who asks knows.
+  const holding = listStore(store).length === 0 ? null : holdingOf(store);
+  const { scans, folders: others } = holding ?? { scans: [], folders: [] };
   const last = scans.at(-1);
   const whole = last !== undefined && last.day < day;
-  const isOld = (folder: string) => (planIn(folder)?.day ?? day) < day;
+  const isOld = (folder: string) => {
+    const plan = planIn(folder);
+    return plan !== null && plan.day < day && (holding === null || holding.ids.has(plan.scan));
+  };
   const folders = [out, ...others.filter((folder) => folder !== resolve(out))].filter(isOld);
   return {
     whole,

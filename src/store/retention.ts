@@ -21,6 +21,8 @@ export interface ScanDay {
 export interface Holding {
   /** Scans of which anything is held, ascending: the last one with all that it saw, the others by the figures of their spaces. */
   readonly scans: readonly ScanDay[];
+  /** Ids of all scans that were made of it. */
+  readonly ids: ReadonlySet<string>;
   /** Folders in which outputs of one of its scans stand, as `plan.json` says. Absolute. */
   readonly folders: readonly string[];
 }
@@ -40,6 +42,7 @@ export function holdingOf(path: string): Holding {
     );
     const ids = new Set(all.map(({ id }) => id));
     return {
+      ids,
       scans: all.filter(({ number }) => number === last || kept.has(number)),
       folders: engineOn(database)
         .now(foldersNoted())

@@ -503,6 +503,22 @@ describe("purge --older-than", () => {
     expect(count("SELECT COUNT(*) FROM item")).toBeGreaterThan(0);
     expect(readdirSync(bench.out)).toEqual([]);
   });
+
+  test("outputs of another store stay, however old; what goes is listed before it goes, agreed to or not", async () => {
+    later();
+    cpSync(scanned.out, bench.out, { recursive: true });
+    const plan = join(bench.out, "plan.json");
+    const said = JSON.parse(readFileSync(plan, "utf8")) as { scan: { id: string } };
+    writeFileSync(plan, JSON.stringify({ ...said, scan: { ...said.scan, id: "of another store" } }));
+    const before = readdirSync(bench.out);
+    const { exit, err } = await bench.bascule(
+      ["purge", "--yes", "--older-than", "12m", "--out", bench.out],
+      at("2027-12-01"),
+    );
+    expect(exit).toBe(0);
+    expect(err).toMatch(/les chiffres du relevé du 24 novembre 2026/);
+    expect(readdirSync(bench.out)).toEqual(before);
+  });
 });
 
 describe("purge --restricted", () => {

@@ -100,10 +100,13 @@ async function purgeAbout({ store, out }: Places, asked: string, call: Call): Pr
   );
 }
 
-/** Said even with `--quiet`: nobody agrees to what was not shown. */
+/** Said even with `--quiet`: nobody agrees to what was not shown. Who agreed beforehand sees it before it goes, too. */
 async function agreed({ terminal, options, catalogue, tell }: Call, lines: readonly string[]): Promise<boolean> {
   const words = catalogue.terminal.purge;
-  if (options.yes === true) return true;
+  if (options.yes === true) {
+    for (const line of lines) terminal.err(line);
+    return true;
+  }
   if (terminal.ask === null) throw new UsageFault(words.needsYes);
   for (const line of lines) terminal.err(line);
   const yes = await terminal.ask(words.ask);
