@@ -491,6 +491,10 @@ describe("whatever is thrown at the gate,", () => {
     );
   });
 
+  /** A thing may be called as a content is: its id stands below its list. */
+  const beneath = (path: string) =>
+    readBy(path).replace(/^\/(users|groups|sites|drives|teams|chats)\/[^/?]+/i, "/$1/id");
+
   test("what passes without content asks for none, alone, in a batch or behind a link", () => {
     let passed = 0;
     const part = (url: string) => ({ id: "1", method: "GET", url });
@@ -505,9 +509,9 @@ describe("whatever is thrown at the gate,", () => {
         for (const way of ways) {
           if (way !== null) continue;
           passed += 1;
-          expect(readBy(path)).not.toMatch(CLOSED);
+          expect(beneath(path)).not.toMatch(CLOSED);
         }
-        if (ways[2] === null) expect(readBy(begun)).not.toMatch(CLOSED);
+        if (ways[2] === null) expect(beneath(begun)).not.toMatch(CLOSED);
         expect(ways[0] === null).toBe(ways[1] === null);
       }),
       { numRuns: runs(4000) },
