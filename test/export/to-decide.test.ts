@@ -72,8 +72,8 @@ const CASES: readonly Case[] = [
       question: QUESTION.question,
       who: "l’administration",
       changes: [
-        "À déplacer sans attendre\u00a0: Ils partent.",
-        "Dérogation possible, à demander au ministre\u00a0: Ils restent. (contraire à la règle D08)",
+        "À déplacer sans attendre\u00a0– Ils partent.",
+        "Dérogation possible, à demander au ministre (contraire à la règle D08)\u00a0– Ils restent.",
       ],
       meanwhile: "tenu pour «\u00a0À déplacer sans attendre\u00a0»",
       by: null,

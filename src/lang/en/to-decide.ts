@@ -28,7 +28,7 @@ export const toDecide: typeof french = {
   project: "the administration that runs the project",
   jurist: "the legal department",
   answer: (answer, changes, contrary) =>
-    contrary === null ? `${answer}: ${changes}` : `${answer}: ${changes} (against rule ${contrary})`,
+    `${answer}${contrary === null ? "" : ` (against rule ${contrary})`} – ${changes}`,
   until: (label) => `taken for “${label}”`,
   key: (key) => `bascule.config.yaml, key ${key}`,
   template: (file) => `a copy of templates/${file}, in the folder that the key templates names`,

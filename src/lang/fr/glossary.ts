@@ -53,7 +53,7 @@ export const glossary = {
     marking: {
       term: "Marquage de protection",
       meaning:
-        "Une mention (« Diffusion Restreinte »…) présumée dans un contenu : seul l’officier de sécurité en a les places.",
+        "Une mention (« Diffusion Restreinte »…) présumée dans un contenu : seul l’officier de sécurité en connaît les emplacements.",
     },
     unknown: { term: "Non connu", meaning: "Microsoft Graph ne donne pas ce chiffre." },
     unread: { term: "Non lu", meaning: "Le contenu n’a pas été ouvert : cela ne dit pas qu’il n’y a rien." },

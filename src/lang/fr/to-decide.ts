@@ -29,14 +29,14 @@ export const toDecide = {
   project: "l’administration qui porte le projet",
   jurist: "le service juridique",
   answer: (answer: string, changes: string, contrary: string | null) =>
-    contrary === null ? `${answer} : ${changes}` : `${answer} : ${changes} (contraire à la règle ${contrary})`,
+    `${answer}${contrary === null ? "" : ` (contraire à la règle ${contrary})`} – ${changes}`,
   until: (label: string) => `tenu pour « ${label} »`,
   key: (key: string) => `bascule.config.yaml, clé ${key}`,
   template: (file: string) => `copie de templates/${file}, dans le dossier que nomme la clé templates`,
   escalate: {
     who: "l’officier de sécurité",
     changes: "Lui seul dit si le signalement est fondé, et si l’espace peut être déplacé.",
-    where: "auprès de l’officier de sécurité : les places sont dans signalements-restreints.xlsx",
+    where: "auprès de l’officier de sécurité : les emplacements sont dans signalements-restreints.xlsx",
   },
   request: {
     question: (ask: string) => `${ask} ?`,

@@ -53,7 +53,7 @@ test("each service, and each part that the text treats apart, has a row, its rul
 test("every open question is there with what each answer changes and the text that leaves it open", async () => {
   const asked = textsIn(section(await pageOf(small), "questions"));
   for (const { question } of small.plan.questions) expect(asked).toContain(question);
-  expect(asked).toContain("oui\u00a0: Elles partent.");
+  expect(asked).toContain("oui\u00a0– Elles partent.");
   expect(asked).toContain("Note DINUM-DIR-210901");
 });
 
