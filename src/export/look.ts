@@ -74,7 +74,8 @@ export interface BodyLook {
 
 export function bodyStyle({ form, tint, word, guarded }: BodyLook, language: Language) {
   const { fill, ink, bold } = TINTS[tint ?? (word ? "muted" : "part")];
-  const format = guarded ? "@" : numberFormat(form, language);
+  // Of a word, none: LibreOffice leaves out the indent of one under the format of bytes, and it touches the next column.
+  const format = guarded ? "@" : word ? null : numberFormat(form, language);
   return {
     font: {
       name: FONT,

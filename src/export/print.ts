@@ -39,8 +39,8 @@ export function header(view: View): string {
 export function footer(title: string, view: View): string {
   const who = view.book.administration ?? view.book.plan.tenant.displayName;
   const left = `Bascule — ${title} — ${who}`;
-  // A space ends the size: `&822` would be a size of 822.
-  return `&L&8 ${text(left, LONGEST_LEFT)}&C&8 ${view.format.day(view.book.plan.asOf)}&R&8 ${view.t.workbook.page} &P / &N`;
+  // A space ends the size: `&822` would be a size of 822. Nothing in the middle: in portrait the left reaches it.
+  return `&L&8 ${text(left, LONGEST_LEFT)}&R&8 ${view.format.day(view.book.plan.asOf)} – ${view.t.workbook.page} &P / &N`;
 }
 
 export function letter(column: number): string {

@@ -416,8 +416,9 @@ test.each([
   expect(rules).not.toContain(unsaid);
 });
 
-test("the footer’s date is no part of its size", () => {
-  expect(sheet("Plan").headerFooter.oddFooter).toContain("&C&8 22 novembre 2026");
+test("the footer’s date is no part of its size, and stands with the page’s number, off a long title", () => {
+  expect(sheet("Plan").headerFooter.oddFooter).not.toContain("&C");
+  expect(sheet("Plan").headerFooter.oddFooter).toMatch(/&R&8 22 novembre 2026 – Page &P \/ &N$/);
 });
 
 test("the annex is protected, and has no column to fill in", async () => {
@@ -445,6 +446,19 @@ test("the restricted file names the place of each report", async () => {
   expect(first?.getRow(HEADS + 1).values).toEqual(
     expect.arrayContaining(["Mention de protection", "note.docx", "-2 % de crédits"]),
   );
+});
+
+test("the restricted file shows identifiers whole: a message has no address to be found by", async () => {
+  const [first] = (await load(await bytesOf({ tabs: RESTRICTED_TABS }))).worksheets;
+  const heads = (first?.getRow(HEADS).values ?? []) as string[];
+  for (const title of ["Identifiant de l’espace", "Identifiant de l’élément"])
+    expect(first?.getRow(HEADS + 1).getCell(heads.indexOf(title)).alignment.wrapText, title).toBe(true);
+});
+
+test("a word where bytes are awaited has no format of bytes, under which LibreOffice leaves out its indent", () => {
+  const cells = column("Services", "Volume").filter(({ value }) => value === "non connu");
+  expect(cells.length).toBeGreaterThan(0);
+  for (const { alignment, numFmt } of cells) expect([alignment?.indent, numFmt]).toEqual([1, undefined]);
 });
 
 describe("rows wait for the output", () => {

@@ -41,6 +41,6 @@ export const toDecide = defineSheet<"toDecide", OpenPoint>({
     { id: "responsible", width: 20 },
     { id: "answer", width: 30, form: "long" },
     { id: "comment", width: 30, form: "long" },
-    { id: "id", width: 34, form: "line", band: "figures", value: ({ id }) => id },
+    { id: "id", width: 34, form: "long", band: "figures", value: ({ id }) => id },
   ],
 });
