@@ -60,6 +60,13 @@ test("every output of the contract is written", () => {
   expect([...french.files.keys()]).toEqual(ALL);
 });
 
+test.each(["annexe-derogation.xlsx", "signalements-restreints.xlsx"])("every sheet of %s is protected", (name) => {
+  const parts = Object.entries(unzipSync(french.files.get(name) ?? new Uint8Array()));
+  const sheets = parts.filter(([part]) => part.startsWith("xl/worksheets/sheet"));
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const [part, xml] of sheets) expect(strFromU8(xml), part).toMatch(/<sheetProtection [^>]*sheet="1"/);
+});
+
 test("the restricted file is written only when there is something to restrict", async () => {
   const sink = await written("fr", false, { ...book, restricted: false });
   expect([...sink.files.keys()]).toEqual(ALL.slice(0, -1));
