@@ -111,6 +111,7 @@ export const summary: typeof french = {
       "Sheets in which nothing is to be filled in are protected against slips of the hand, without a password: they can be selected, filtered and copied, and their columns made wider. To sort one (no spreadsheet sorts locked cells), lift its protection: Review > Unprotect Sheet (Excel), Tools > Protect Sheet (LibreOffice). The next plan makes them again.",
     filled: [
       "Fill in the yellow columns; do not change the identifier: it ties this workbook to the next scan.",
+      "In these sheets, what the scan found refuses typing, and can be sorted and filtered: correct it at the source, or say so in a comment.",
       "A row becomes “Verified” when what arrived has been counted and opened.",
     ],
     named: "This workbook names people and their spaces: to publish it, make it again with --redact.",

@@ -123,6 +123,7 @@ export const summary = {
       "Les feuilles où rien n’est à remplir sont protégées contre les fautes de frappe, sans mot de passe : on y sélectionne, filtre et copie, on y change la largeur des colonnes. Pour y trier (aucun tableur ne trie des cellules verrouillées), ôtez la protection : Révision > Ôter la protection de la feuille (Excel), Outils > Protéger la feuille (LibreOffice). Le plan suivant les refait.",
     filled: [
       "Remplissez les colonnes jaunes ; ne changez pas l’identifiant : il relie ce classeur au relevé suivant.",
+      "Dans ces feuilles, ce que le relevé a trouvé refuse la frappe, et se trie et se filtre : corrigez à la source, ou dites-le en commentaire.",
       "Une ligne passe à « Vérifié » quand ce qui est arrivé a été compté et ouvert.",
     ],
     named: "Ce classeur nomme des personnes et leurs espaces : pour le publier, refaites-le avec --redact.",
