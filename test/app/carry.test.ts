@@ -325,7 +325,7 @@ describe("conflicts are told, and nothing else is", () => {
       [
         "a cell of Bascule's that was emptied is filled again",
         (plan) => plan.set(ID, "unit", null),
-        [["emptied", "unit", "sans direction connue", null]],
+        [["emptied", "unit", "Sans direction connue", null]],
       ],
       [
         "a day that cannot be read",

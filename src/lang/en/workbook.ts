@@ -62,7 +62,7 @@ export const workbook: typeof french = {
       "This document is frozen at the date of the plan. It names no person; what was found stands here in numbers only, and directorates of fewer than 5 spaces are put together.",
     covered: "Services that the request is about",
   },
-  noUnit: "no known directorate",
+  noUnit: "No known directorate",
   byDirectorate: "0 found, data told by directorate left out",
   tooFewPeople: "in the sum alone (fewer than ten people)",
   notListed: "no space listed",

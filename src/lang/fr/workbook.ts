@@ -67,7 +67,7 @@ export const workbook = {
       "Ce document est figé à la date du plan. Il ne nomme aucune personne ; ce qui a été repéré n’y figure qu’en nombres, et les directions de moins de 5 espaces y sont regroupées.",
     covered: "Services sur lesquels porte la demande",
   },
-  noUnit: "sans direction connue",
+  noUnit: "Sans direction connue",
   byDirectorate: "0 trouvé, hors données indiquées par direction",
   tooFewPeople: "compris dans le total (moins de dix agents)",
   notListed: "sans espace listé",
