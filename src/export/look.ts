@@ -169,7 +169,7 @@ export function pageStyle({ style, form, tint, number }: PageLook, language: Lan
   const { size, bold, ink } = PAGE_FONTS[style];
   const paint = tint ? TINTS[tint] : null;
   const fill = style === "head" ? BLUE : paint?.fill;
-  const format = numberFormat(form, language);
+  const format = number || form === "day" ? numberFormat(form, language) : null;
   const ruled = style === "head" || style === "body" || style === "strong";
   return {
     font: { name: FONT, size, bold: bold || (paint?.bold ?? false), color: { argb: paint?.ink ?? ink } },

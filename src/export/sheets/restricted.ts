@@ -66,8 +66,8 @@ export const restricted = defineSheet<"restricted", Report>({
     { id: "confidence", width: 12, value: ({ finding }, { t }) => t.workbook.level[finding.confidence] },
     { id: "target", width: 28, form: "long", value: ({ space }, view) => space && targetOf(space.line, view) },
     { id: "url", width: 44, form: "long", value: ({ space }) => space?.url ?? null },
-    { id: "container", width: 40, form: "long", value: ({ finding }) => finding.container },
+    { id: "container", width: 70, form: "line", value: ({ finding }) => finding.container },
     // Whole, however long: a message has no address to be found by.
-    { id: "item", width: 40, form: "long", value: ({ finding }) => finding.item },
+    { id: "item", width: 62, form: "long", value: ({ finding }) => finding.item },
   ],
 });
