@@ -7,9 +7,9 @@ import { randomUUID } from "node:crypto";
 import { type Asking, type Engine, Out, sql, type Walk } from "../asking.ts";
 import type { Address } from "./address.ts";
 import type { Connection, Connections } from "./connections.ts";
-import { isAway, isReadOnly, isToDoAnew, storeFaultOf } from "./failures.ts";
+import { isAway, isReadOnly, storeFaultOf } from "./failures.ts";
 import { drive, Session, step } from "./session.ts";
-import { waits } from "./waits.ts";
+import { persist } from "./waits.ts";
 
 const WRITE = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 /** The last transaction of each writer, who has one at a time. */
@@ -39,19 +39,6 @@ export function engineOn(connections: Connections, { address, tables, patience }
     throw storeFaultOf(cause, address);
   };
 
-  const persist = async <T>(once: () => Promise<T>): Promise<T> => {
-    for (const wait of waits(patience)) {
-      try {
-        return await once();
-      } catch (cause) {
-        if (isToDoAnew(cause)) await wait.soon(cause);
-        else if (isAway(cause)) await wait.longer(cause);
-        else throw cause;
-      }
-    }
-    throw new Error("unreachable");
-  };
-
   const slots: string[] = [];
   let writers = 0;
   const run = randomUUID();
@@ -61,7 +48,7 @@ export function engineOn(connections: Connections, { address, tables, patience }
    * gives it to another; what it wrote itself is. One that is still under way is waited for.
    */
   const wasWritten = (writer: string, number: number): Promise<boolean> =>
-    persist(() =>
+    persist(patience, () =>
       withConnection(connections.take, async (connection) => {
         const { rows } = await connection.query<{ number: number }>(ASK_WRITTEN, [writer]);
         return rows[0]?.number === number;
@@ -121,11 +108,11 @@ export function engineOn(connections: Connections, { address, tables, patience }
   };
 
   return {
-    write: (work) => persist(() => writeOnce(work)).catch(fail),
-    read: (work) => persist(() => readOnce(work)).catch(fail),
+    write: (work) => persist(patience, () => writeOnce(work)).catch(fail),
+    read: (work) => persist(patience, () => readOnce(work)).catch(fail),
     walk: async function* <T>(work: () => Walk<T>): AsyncGenerator<T> {
       try {
-        const connection = await persist(connections.takeForWalk);
+        const connection = await persist(patience, connections.takeForWalk);
         yield* walked(connection, work());
       } catch (cause) {
         fail(cause);

@@ -6,8 +6,7 @@
 import type { Db, JobAttempt, PgBoss } from "pg-boss";
 import type { Within } from "../asking.ts";
 import type { Connections } from "./connections.ts";
-import { isAway, isToDoAnew } from "./failures.ts";
-import { waits } from "./waits.ts";
+import { persist } from "./waits.ts";
 
 /** Seconds after which a process that says nothing has lost what it had in hand; the library takes no fewer than ten. */
 const LEASE = 15;
@@ -67,18 +66,7 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK, 
     return started;
   };
   /** What is asked outside of a transaction of the store is asked again where the server was away; what it gave meanwhile comes back. */
-  const persist = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (const wait of waits(patience)) {
-      try {
-        return await work();
-      } catch (cause) {
-        if (isToDoAnew(cause)) await wait.soon(cause);
-        else if (isAway(cause)) await wait.longer(cause);
-        else throw cause;
-      }
-    }
-    throw new Error("unreachable");
-  };
+  const again = <T>(work: () => Promise<T>) => persist(patience, work);
   const queue = async (collector: string): Promise<PgBoss> => {
     const one = await boss();
     if (known.has(collector)) return one;
@@ -95,7 +83,7 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK, 
   };
   return {
     expect: async (collectors) => {
-      for (const collector of new Set(collectors)) await persist(() => queue(collector));
+      for (const collector of new Set(collectors)) await again(() => queue(collector));
     },
     insert: async (within, collector, units) => {
       const jobs = units.map(({ id, key }) => ({ id, data: { key } }));
@@ -103,7 +91,7 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK, 
     },
     take: async (collector, most) => {
       const wanted = { batchSize: most, includeMetadata: true } as const;
-      const taken = await persist(async () => (await queue(collector)).fetch<{ key: string }>(collector, wanted));
+      const taken = await again(async () => (await queue(collector)).fetch<{ key: string }>(collector, wanted));
       return taken.map(({ id, retryCount, data }) => ({ collector, key: data.key, attempt: { id, retryCount } }));
     },
     complete: async (within, collector, attempt) => {
@@ -113,7 +101,7 @@ export function openJobs(connections: Connections, { schema, name, look = LOOK, 
       await (await boss()).complete(collector, id, null, { db: within as Db, includeQueued: true });
     },
     giveBack: async (collector, attempts) => {
-      if (attempts.length > 0) await persist(async () => (await queue(collector)).fail(collector, [...attempts]));
+      if (attempts.length > 0) await again(async () => (await queue(collector)).fail(collector, [...attempts]));
     },
     alive: async (collector, attempts) => {
       if (attempts.length > 0) await (await queue(collector)).touch(collector, [...attempts]);

@@ -7,7 +7,7 @@ import type { Task, TaskSeed } from "../../model/task.ts";
 import { type Asking, Batch, type Engine, type Row, sql, within } from "../asking.ts";
 import { TaskOvertaken } from "../commit.ts";
 import type { ClaimedTask } from "../port.ts";
-import type { Tasks } from "../records/tasks.ts";
+import { FORGET, type Tasks, tasksLeft } from "../records/tasks.ts";
 import type { Handed, Jobs } from "./jobs.ts";
 
 const PLANT = sql(
@@ -28,8 +28,6 @@ const ADVANCE = sql(
 const ADVANCE_FREE = sql(
   "UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state = 'waiting' RETURNING job",
 );
-const PENDING = sql("SELECT collector, COUNT(*) AS tasks FROM task WHERE state <> 'done' GROUP BY collector");
-const FORGET = sql("DELETE FROM task");
 
 /** Milliseconds for which a count of what is left holds, and between two looks for what others let go of. */
 const [FRESH, LOOK] = [500, 250];
@@ -127,8 +125,7 @@ export function sharedTasks(engine: Engine, jobs: Jobs, now: () => number = Date
     pending: async () => {
       if (counted === null || now() - counted.at >= FRESH) {
         const [at, before] = [now(), planted];
-        const rows = await engine.read(() => PENDING.all());
-        const left = new Map(rows.map((row) => [String(row.collector), Number(row.tasks)]));
+        const left = await engine.read(tasksLeft);
         if (planted === before) counted = { at, left };
         return left;
       }

@@ -1,5 +1,7 @@
 /** Between two attempts: a moment where two stood in each other's way, longer and longer where the server is away. */
 
+import { isAway, isToDoAnew } from "./failures.ts";
+
 export interface Wait {
   /** Throws the cause itself when all patience is spent. */
   soon(cause: unknown): Promise<void>;
@@ -25,4 +27,18 @@ export function* waits(
     };
     yield { soon: (cause) => after(SOON, cause), longer: (cause) => after(LONGER, cause) };
   }
+}
+
+/** Tried until it comes to something, for as many milliseconds from the first failure on; throws what no waiting mends. */
+export async function persist<T>(patience: number, work: () => Promise<T>): Promise<T> {
+  for (const wait of waits(patience)) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (isToDoAnew(cause)) await wait.soon(cause);
+      else if (isAway(cause)) await wait.longer(cause);
+      else throw cause;
+    }
+  }
+  throw new Error("unreachable");
 }

@@ -14,7 +14,7 @@ const RELEASE = sql(
 );
 const ADVANCE = sql("UPDATE task SET cursor = ?, state = ? WHERE collector = ? AND key = ? AND state <> 'done'");
 const AGAIN = sql("UPDATE task SET state = 'waiting' WHERE state = 'claimed'");
-const FORGET = sql("DELETE FROM task");
+export const FORGET = sql("DELETE FROM task");
 const PENDING = sql(
   "SELECT collector, COUNT(*) AS tasks FROM task WHERE state IN ('waiting', 'claimed') GROUP BY collector",
 );
@@ -62,13 +62,16 @@ export function tasksIn(engine: Engine): Tasks {
     claim: (collectors, limit) => engine.write(() => claim(collectors, limit)),
     release: ({ collector, key, unanswered }) => engine.write(() => RELEASE.send(unanswered, collector, key)),
     pending: async () => {
-      undone ??= new Map(
-        (await engine.read(() => PENDING.all())).map(({ collector, tasks }) => [String(collector), Number(tasks)]),
-      );
+      undone ??= await engine.read(tasksLeft);
       return new Map([...undone].filter(([, tasks]) => tasks > 0));
     },
     waitForOthers: async () => false,
   };
+}
+
+/** Tasks that are not done, by collector. */
+export function* tasksLeft(): Asking<Map<string, number>> {
+  return new Map((yield* PENDING.all()).map(({ collector, tasks }) => [String(collector), Number(tasks)]));
 }
 
 function* claim(collectors: readonly string[], limit: number): Asking<readonly ClaimedTask[]> {
