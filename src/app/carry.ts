@@ -11,7 +11,7 @@ import type { Book } from "../model/book.ts";
 import type { Carried, Edits } from "../model/carry.ts";
 import { localFiles, lookedFor, readLocalFile } from "../store/local-files.ts";
 import { storeName } from "../store/open.ts";
-import { openEdits } from "../store/sqlite/edits.ts";
+import { openEdits } from "../store/scratch/edits.ts";
 import { holdArrivals } from "./carrying/arrivals.ts";
 import { type FileReading, readCarried } from "./carrying/file.ts";
 import { settle } from "./carrying/settle.ts";

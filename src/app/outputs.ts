@@ -15,7 +15,7 @@ import { digestOfManifest } from "../store/manifest.ts";
 import { openStore, storeName } from "../store/open.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
-import { openSpool } from "../store/sqlite/spool.ts";
+import { openSpool } from "../store/scratch/spool.ts";
 import type { LeftOpen } from "../store/taking-places.ts";
 import { pageTests, type Templates, templatesWith } from "../store/templates.ts";
 import { bookFrom } from "./book.ts";

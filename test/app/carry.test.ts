@@ -15,7 +15,7 @@ import { writeWorkbook } from "../../src/export/workbook.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
 import type { Book } from "../../src/model/book.ts";
 import type { Conflict } from "../../src/model/carry.ts";
-import { openSpool } from "../../src/store/sqlite/spool.ts";
+import { openSpool } from "../../src/store/scratch/spool.ts";
 import { book as whole } from "../export/book.ts";
 import { inMemory } from "../export/memory.ts";
 import { templatesFor } from "../export/templates.ts";

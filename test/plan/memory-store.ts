@@ -7,8 +7,8 @@ import type { Container, Fact, FactKind, FactOf } from "../../src/model/records.
 import { SERVICES, type ServiceId } from "../../src/model/service.ts";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../src/model/weight.ts";
 import type { Account, RecordStore, Scan } from "../../src/store/port.ts";
-import { openClusters } from "../../src/store/sqlite/clusters.ts";
-import { openSpool } from "../../src/store/sqlite/spool.ts";
+import { openClusters } from "../../src/store/scratch/clusters.ts";
+import { openSpool } from "../../src/store/scratch/spool.ts";
 import type { ContainerTotals, Populated, SharedPlace, StoredFinding } from "../../src/store/totals.ts";
 
 export interface Contents {

@@ -6,7 +6,7 @@ import type { IsoDate } from "../../src/model/dates.ts";
 import type { Capacity, Schedule } from "../../src/model/schedule.ts";
 import { namedFor } from "../../src/plan/waves.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
-import { openClusters } from "../../src/store/sqlite/clusters.ts";
+import { openClusters } from "../../src/store/scratch/clusters.ts";
 
 const day = (text: string) => text as IsoDate;
 const TODAY = day("2026-11-30");

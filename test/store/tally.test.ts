@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { NO_WEIGHT, type Tally, type Weight } from "../../src/model/weight.ts";
-import { openTally } from "../../src/store/sqlite/tally.ts";
+import { openTally } from "../../src/store/scratch/tally.ts";
 import { memoryTally } from "../plan/memory-store.ts";
 
 const PLACE = { service: "onedrive.files", id: "b!1", name: "Camille Exemple" } as const;

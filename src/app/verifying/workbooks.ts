@@ -12,7 +12,7 @@ import type { Book } from "../../model/book.ts";
 import { ADDED, type Conflict, type Edits, type Entered, type HeldRow, plainOf } from "../../model/carry.ts";
 import type { AlteredCell, WorkedBook } from "../../model/verification.ts";
 import { readLocalFile } from "../../store/local-files.ts";
-import { openEdits } from "../../store/sqlite/edits.ts";
+import { openEdits } from "../../store/scratch/edits.ts";
 import { KEYED, KEYED_SHEETS, MOST_BYTES, WATCHED_SHEETS } from "../carry.ts";
 import { type MarkedRow, readCarried } from "../carrying/file.ts";
 import { SettingFault } from "../faults.ts";

@@ -138,7 +138,8 @@ export function storeFaultOf(cause: unknown, path: string): unknown {
     if (primary === 5 || primary === 6) return new StoreFault("locked", { path, cause });
     if (primary === 13) return new StoreFault("full", { path, cause });
     // What SQLite cannot map or lengthen on a full disk, it calls a failure of the disk.
-    if (primary === 10 && isFull(dirname(storeFile(path)))) return new StoreFault("full", { path, cause });
+    if (primary === 10 && !isPostgres(path) && isFull(dirname(storeFile(path))))
+      return new StoreFault("full", { path, cause });
     if ([3, 8, 10, 14].includes(primary)) return new StoreFault("unwritable", { path, cause });
   }
   // Codes of the system, whichever: EACCES, ENOSPC, ENOENT. Node's own are written otherwise (ERR_…).

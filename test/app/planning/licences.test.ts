@@ -6,7 +6,7 @@ import type { Share, Stage } from "../../../src/model/cluster.ts";
 import type { IsoDate } from "../../../src/model/dates.ts";
 import type { Licence } from "../../../src/model/directory-records.ts";
 import { besideIn, opensWhatMoves } from "../../../src/plan/licences.ts";
-import { openClusters } from "../../../src/store/sqlite/clusters.ts";
+import { openClusters } from "../../../src/store/scratch/clusters.ts";
 import { personOf } from "../../collect/facts.ts";
 import { memoryStore } from "../../plan/memory-store.ts";
 

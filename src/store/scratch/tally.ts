@@ -5,7 +5,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
-import { storeFaultOf } from "./file.ts";
+import { storeFaultOf } from "../sqlite/file.ts";
 
 const COLUMNS = WEIGHED_FIGURES.map((figure) => `${figure} REAL NOT NULL`).join(", ");
 const SUMS = WEIGHED_FIGURES.map((figure) => `${figure} = weight.${figure} + excluded.${figure}`).join(", ");

@@ -5,8 +5,8 @@
 
 import { DatabaseSync } from "node:sqlite";
 import type { Conflict, Edits, Entered, HeldRow } from "../../model/carry.ts";
+import { storeFaultOf } from "../sqlite/file.ts";
 import { DEPARTURE_TABLES, departuresIn } from "./departures.ts";
-import { storeFaultOf } from "./file.ts";
 
 const WINDOW = 200;
 /** Shared strings that are asked for again and again: labels, directorates, reasons. */

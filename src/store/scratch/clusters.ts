@@ -3,7 +3,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { bitOf, type Cluster, type ClusterKey, type Clusters, type Stage } from "../../model/cluster.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import { storeFaultOf } from "./file.ts";
+import { storeFaultOf } from "../sqlite/file.ts";
 
 const WINDOW = 500;
 

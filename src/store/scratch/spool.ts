@@ -2,7 +2,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import type { Spool } from "../port.ts";
-import { storeFaultOf } from "./file.ts";
+import { storeFaultOf } from "../sqlite/file.ts";
 
 const WINDOW = 200;
 
