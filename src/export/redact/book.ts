@@ -10,17 +10,15 @@ import type { Book } from "../../model/book.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
 import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { FindingLine } from "../../model/finding-line.ts";
-import type { Provenance } from "../../model/history.ts";
-import type { Plan, PlanApplication } from "../../model/plan.ts";
-import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { wordlessAuthority } from "../authority.ts";
-import { namelessGaps, scopeName } from "../gaps.ts";
+import { namelessGaps } from "../gaps.ts";
 import { waveNames } from "../wave-names.ts";
 import { type Kind, type Nameless, nameless, type Pseudonym } from "./nameless.ts";
 import { redactDetector, redactDetectors, redactFiles, redactTally } from "./own.ts";
-import { asWritten, type Retold } from "./retold.ts";
+import { redactPlan } from "./plan.ts";
+import { asWritten, type Retold, withOffers } from "./retold.ts";
 import { together, type UnitName, unitNames } from "./units.ts";
 
 /** What a container of each service is. The same person's mail, calendar and contacts bear the same number. */
@@ -131,12 +129,6 @@ async function partRow(row: string, { id, verdicts }: Retold, as: Nameless): Pro
   return `${service}/${told ? own : await as.id("wording", part)}`;
 }
 
-async function withOffers<T extends { readonly offer: string | null }>(rows: readonly T[], { id }: Retold) {
-  const named: T[] = [];
-  for (const row of rows) named.push({ ...row, offer: row.offer && (await id(row.offer)) });
-  return named;
-}
-
 const desktopUnits = ({ units }: NonNullable<Book["desktop"]>, unitName: UnitName) =>
   together(
     units.map((row) => ({ ...row, unit: unitName(row.unit) })),
@@ -191,88 +183,6 @@ async function redactLabels(labels: Book["labels"], as: Nameless): Promise<Book[
 /** The id of the tenant in a redacted plan: an earlier copy of the same tenant is known by it. */
 export function redactTenant(id: string, pseudonym: Pseudonym, language: Language): Promise<string> {
   return nameless(pseudonym, language).id("tenant", id);
-}
-
-async function redactPlan(plan: Plan, told: Retold, as: Nameless, language: Language): Promise<Plan> {
-  const note = catalogueOf(language).plan.coverage.note("");
-  const wanted = permissionIn(language);
-  // Who decided, and in which words: that it is stated, no more.
-  const { given } = catalogueOf(language).redaction;
-  const nobody = { by: given, why: given };
-  const questions = told.questions.map(({ answered, ...open }) => ({
-    ...open,
-    answered: answered && { ...answered, ...nobody },
-  }));
-  const services: PlanService[] = [];
-  for (const planned of plan.services) {
-    const service = inWordsOf(planned, told);
-    const reasons = service.coverage.reasons
-      .filter((reason) => !reason.startsWith(note))
-      .map((reason) => reason.replace(wanted, ""));
-    const { answer, sensitive } = service;
-    const byDetector = await redactTally(sensitive.byDetector, as);
-    services.push({
-      ...service,
-      answer: answer && { ...answer, ...nobody },
-      sensitive: { ...sensitive, byDetector, harm: sensitive.harm && { ...sensitive.harm, ...nobody } },
-      parts: service.parts.map((part) => ({ ...part, answer: part.answer && { ...part.answer, ...nobody } })),
-      coverage: { ...service.coverage, reasons },
-    });
-  }
-  const applications: PlanApplication[] = [];
-  for (const application of plan.applications) {
-    applications.push({
-      ...application,
-      appId: await as.id("application", application.appId),
-      name: await as.name("application", application.appId),
-      publisher: null,
-      permissions: [],
-    });
-  }
-  const skipped = plan.coverage.skipped.map((each) => ({ ...each, scope: scopeName(each.scope), permission: null }));
-  const once = new Map(skipped.map((each) => [JSON.stringify(each), each]));
-  const tenant = { ...plan.tenant, id: await as.id("tenant", plan.tenant.id), defaultDomain: "" };
-  const provenance = await redactProvenance(plan.provenance, as);
-  return {
-    ...plan,
-    tenant,
-    provenance,
-    services,
-    questions,
-    applications,
-    obstacles: await withOffers(plan.obstacles, told),
-    sharing: null,
-    coverage: { ...plan.coverage, skipped: [...once.values()] },
-  };
-}
-
-function inWordsOf(service: PlanService, { services }: Retold): PlanService {
-  const said = services.get(service.id);
-  if (said === undefined) return service;
-  const parts = service.parts.map((part, at) => ({ ...part, ...said.parts[at] }));
-  return { ...service, ...said, parts };
-}
-
-/** The end of a sentence that names the permission which something refused had wanted. */
-function permissionIn(language: Language): RegExp {
-  const [before = ""] = catalogueOf(language).plan.coverage.named("\u0000").split("\u0000");
-  return new RegExp(`${before.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}[\\w.-]+?(?=\\.?$)`, "u");
-}
-
-/** A digest of few words could be found by trying: a number is as good to tell whether two are the same. */
-async function redactProvenance(provenance: Provenance, as: Nameless): Promise<Provenance> {
-  const { scope, directorates, project, planning } = provenance.configuration;
-  const [one, two, three, four] = [
-    await as.id("setting", scope),
-    await as.id("setting", directorates),
-    await as.id("setting", project),
-    await as.id("setting", planning),
-  ];
-  return {
-    ...provenance,
-    permissions: null,
-    configuration: { scope: one, directorates: two, project: three, planning: four },
-  };
 }
 
 async function redactRow(row: ContainerRow, unitName: UnitName, told: Retold, as: Nameless): Promise<ContainerRow> {

@@ -27,3 +27,10 @@ export const asWritten = (book: Book): Retold => ({
   questions: book.plan.questions,
   id: async (id) => id,
 });
+
+/** Rows under the ids that offers bear in the copy. */
+export async function withOffers<T extends { readonly offer: string | null }>(rows: readonly T[], { id }: Retold) {
+  const named: T[] = [];
+  for (const row of rows) named.push({ ...row, offer: row.offer && (await id(row.offer)) });
+  return named;
+}
