@@ -15,7 +15,6 @@ import { courseOf, foresee, sizingCollectors } from "./forecast/course.ts";
 import { sizingBy } from "./forecast/sizing.ts";
 import { outputSetFor } from "./outputs.ts";
 import { keepUnplanned } from "./planning/history.ts";
-import { detectorsDigest } from "./planning/provenance.ts";
 import { type Recorded, recorded } from "./recorded.ts";
 import { atWork, type Heard, type Means } from "./scan/at-work.ts";
 import { unansweredGaps } from "./scan/away.ts";
@@ -90,9 +89,7 @@ async function scanInto(
   events.begun(scan);
   // Killed while its outputs were written: there is nothing left to ask for.
   if (scan.finishedAt !== null) return endOf(store, scan);
-  await noteSignIn(store, connection.identity);
-  const { roles, scopes } = connection.identity;
-  await store.noteMade({ detectors: [detectorsDigest(means.customs)], permissions: [...roles, ...scopes] });
+  await noteSignIn(store, connection.identity, means.customs);
   await tellWhatClosesNothing(connection, wish, events);
 
   const at = await atWork(store, connection, scan, { ...means, ...request, sampling: configuration.sampling });

@@ -6,7 +6,6 @@ import { checkSettings } from "../graph/sign-in/settings.ts";
 import { isShared, openStore } from "../store/open.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
 import { customDetectors } from "./custom-detectors.ts";
-import { detectorsDigest } from "./planning/provenance.ts";
 import { type RecordWish, recorded } from "./recorded.ts";
 import { atWork, type Heard } from "./scan/at-work.ts";
 import { countOddities } from "./scan/oddities.ts";
@@ -64,11 +63,7 @@ async function join(
     const scan = await store.joinScan(identity.tenantId ?? (await tenantOf(connection)));
     if (scan === null) return "none";
     events.begun({ ...scan, resumed: true });
-    await noteSignIn(store, identity);
-    await store.noteMade({
-      detectors: [detectorsDigest(customs)],
-      permissions: [...identity.roles, ...identity.scopes],
-    });
+    await noteSignIn(store, identity, customs);
     const known = await store.foreseen();
     if (known !== null) connection.resize(known.size);
     const { sampling } = settings.configuration;

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ScanEvents } from "../../src/app/scan/request.ts";
 import { scanTenant } from "../../src/app/scanning.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import type { OrderedPause, SpentUnits } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { error, json, serve } from "../graph/tenant.ts";
+import { QUIET } from "./quiet.ts";
 
 const TENANT = "11111111-1111-1111-1111-111111111111";
 const HOUR = 3_600_000;
@@ -22,19 +22,6 @@ interface Before {
   /** Seats, and people in them. */
   readonly people: number;
 }
-
-const none = () => undefined;
-const QUIET: ScanEvents = {
-  deviceCode: none,
-  signedIn: none,
-  begun: none,
-  closesNothing: none,
-  foreseen: none,
-  page: none,
-  paused: none,
-  failing: none,
-  back: none,
-};
 
 /** What the next run asks of SharePoint in a tenant without a single site, and how it ends; it is stopped where it waits for a day. */
 async function scanned({ spent = [], pauses = [], people }: Before) {

@@ -2,16 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Foreseen, RecordStore, ScanWish } from "../../src/store/port.ts";
 import { MINISTRY } from "../app/forecast/cases.ts";
 import { newPlace, type Place } from "./place.ts";
+import { WISH } from "./wish.ts";
 
-const WISH: ScanWish = {
-  workloads: ["onedrive"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "seed",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-};
 const NOW = new Date("2026-11-24T09:00:00Z");
 const foreseen = (people: number): Foreseen => ({ size: { ...MINISTRY, people }, forecast: null });
 

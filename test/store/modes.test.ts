@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openOutputSet } from "../../src/store/output-set.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { WISH } from "./wish.ts";
 
 test.skipIf(process.platform === "win32")("a store made where nothing was is closed to others", async () => {
   const above = mkdtempSync(join(tmpdir(), "bascule-modes-"));
@@ -13,16 +14,7 @@ test.skipIf(process.platform === "win32")("a store made where nothing was is clo
   try {
     const folder = join(above, "store");
     const store = openStore(folder, { create: true });
-    const wish = {
-      workloads: ["onedrive"],
-      content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-      seed: "s",
-      include: [],
-      exclude: [],
-      excludeContent: [],
-      countTeamsMessages: false,
-    } as const;
-    await store.beginScan("tenant-a", wish, new Date("2026-11-20T08:00:00Z"), false);
+    await store.beginScan("tenant-a", WISH, new Date("2026-11-20T08:00:00Z"), false);
     const files = readdirSync(folder);
     expect(files).toContain("bascule.sqlite-scan");
     expect(files).toContain("bascule.sqlite-wal");

@@ -5,18 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openOutputSet } from "../../src/store/output-set.ts";
-import type { RecordStore, ScanWish } from "../../src/store/port.ts";
+import type { RecordStore } from "../../src/store/port.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
+import { WISH } from "./wish.ts";
 
-const WISH: ScanWish = {
-  workloads: ["onedrive"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "s",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-};
 const NOW = new Date("2026-11-20T08:00:00Z");
 const NOBODY = 65534;
 

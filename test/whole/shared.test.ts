@@ -1,5 +1,6 @@
 /** A scan that several processes share through PostgreSQL tells the same plan as one process with a file of its own. */
 
+import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Simulator } from "../../src/simulator/index.ts";
@@ -39,15 +40,20 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
           await later(20);
         }
       };
-      const stop = new AbortController();
       const [scan, ...others] = await Promise.all([
-        bench.bascule([...SCAN, "--out", bench.out], { env }).finally(() => stop.abort()),
+        bench.bascule([...SCAN, "--out", bench.out], { env }),
         ...Array.from({ length: workers }, () => joined()),
       ]);
       expect(scan, scan.err).toMatchObject({ exit: 1 });
       for (const other of others) expect(other, other.err).toMatchObject({ exit: 0 });
       const told = comparable(bench);
       for (const [at, text] of reference.entries()) expect(told[at]).toBe(text);
+      // What is read afterwards is read there, too.
+      expect(await bench.bascule(["status"], { env })).toMatchObject({ exit: 0 });
+      const again = join(bench.folder, "again");
+      expect(await bench.bascule(["plan", "--out", again], { env })).toMatchObject({ exit: 0 });
+      expect(bench.containers(again)).toEqual(bench.containers());
+      expect(await bench.bascule(["verify", bench.out], { env })).toMatchObject({ exit: 0 });
     },
   );
 });

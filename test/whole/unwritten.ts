@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bookFrom } from "../../src/app/book.ts";
 import { type Doctrine, doctrineFor } from "../../src/app/doctrine.ts";
-import type { ScanEvents } from "../../src/app/scan/request.ts";
 import { scanTenant } from "../../src/app/scanning.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import type { GapCause } from "../../src/model/gap.ts";
@@ -14,19 +13,7 @@ import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { NO_CONFIGURATION } from "../../src/store/configuration.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
-
-const none = () => undefined;
-const QUIET: ScanEvents = {
-  deviceCode: none,
-  signedIn: none,
-  begun: none,
-  closesNothing: none,
-  foreseen: none,
-  page: none,
-  paused: none,
-  failing: none,
-  back: none,
-};
+import { QUIET } from "../app/quiet.ts";
 
 export interface Unwritten {
   readonly plan: Plan;

@@ -3,20 +3,27 @@
 import { z } from "zod";
 import type { Connection } from "../../graph/connect.ts";
 import { SignInFault } from "../../graph/faults.ts";
+import type { CustomDetector } from "../../model/custom-detector.ts";
 import type { TenantRecord } from "../../model/records.ts";
 import type { RecordStore } from "../../store/port.ts";
 import { asked } from "../first-answers.ts";
 import { OWN_APPLICATION } from "../planning/applications.ts";
+import { detectorsDigest } from "../planning/provenance.ts";
 
 /**
- * The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. A
+ * Who asks, by which permissions, and what is looked for. The plan lists the applications of others: Bascule's own registration is known by the token it signed in with. A
  * delegated token sees what its user sees, and the plan says so.
  */
-export async function noteSignIn(store: RecordStore, { appId, kind }: Connection["identity"]): Promise<void> {
+export async function noteSignIn(
+  store: RecordStore,
+  { appId, kind, roles, scopes }: Connection["identity"],
+  customs: readonly CustomDetector[],
+): Promise<void> {
   const records: TenantRecord[] = [];
   if (appId !== null) records.push({ kind: "setting", id: OWN_APPLICATION, value: appId });
   if (kind === "delegated") records.push(DELEGATED);
   if (records.length > 0) await tell(store, "sign-in", records);
+  await store.noteMade({ detectors: [detectorsDigest(customs)], permissions: [...roles, ...scopes] });
 }
 
 /** Records that no task has asked for. */

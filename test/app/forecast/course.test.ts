@@ -6,21 +6,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { errorOf, foresee } from "../../../src/app/forecast/course.ts";
 import { countId } from "../../../src/collect/usage.ts";
-import type { RecordStore, Scan, ScanWish } from "../../../src/store/port.ts";
+import type { RecordStore, Scan } from "../../../src/store/port.ts";
 import { openStore } from "../../../src/store/sqlite/store.ts";
 import { fakeGraph, refusal, type Told } from "../../collect/fake-graph.ts";
+import { WISH } from "../../store/wish.ts";
 import { WISH as OF_FORECASTS } from "./cases.ts";
 
 const NOW = new Date("2026-11-24T09:00:00Z");
-const WISH: ScanWish = {
-  workloads: ["onedrive"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "seed",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-};
 const WELL: Readonly<Record<string, Told>> = {
   "^/users/\\$count$": Object(120_000),
   "^/users/\\$count\\?": Object(20_000),

@@ -4,17 +4,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ScanWish } from "../../../src/store/port.ts";
 import { openPostgres } from "../../../src/store/postgres/open.ts";
 import { tablesOf } from "../../../src/store/postgres/schema.ts";
 import { openPostgresStore } from "../../../src/store/postgres/store.ts";
 import { SCHEMA, SCHEMA_VERSION } from "../../../src/store/sqlite/schema.ts";
+import { WISH } from "../wish.ts";
 import { isAbsent, type Server, server } from "./server.ts";
-
-const WISH: ScanWish = {
-  ...{ workloads: ["onedrive"], seed: "s", include: [], exclude: [], excludeContent: [], countTeamsMessages: false },
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-};
 
 test("what it cannot read of a description is told", () => {
   for (const unknown of ["CREATE VIEW a AS SELECT 1", "CREATE TABLE a (b NUMERIC) STRICT"])

@@ -2,19 +2,11 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { TaskOvertaken } from "../../../src/store/commit.ts";
-import type { ClaimedTask, RecordStore, ScanWish } from "../../../src/store/port.ts";
+import type { ClaimedTask, RecordStore } from "../../../src/store/port.ts";
 import { openPostgresStore } from "../../../src/store/postgres/store.ts";
+import { WISH } from "../wish.ts";
 import { isAbsent, server } from "./server.ts";
 
-const WISH: ScanWish = {
-  workloads: ["onedrive"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "s",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-};
 const NOW = new Date("2026-11-20T08:00:00Z");
 
 const page = (task: ClaimedTask, cursor: string | null, follow: readonly string[] = []) => ({
