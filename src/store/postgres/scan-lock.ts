@@ -62,6 +62,7 @@ export async function holdScanLock(connections: Connections, address: Address, h
   return {
     release: async () => {
       released = true;
+      // Where that cannot be said, the connection lets go of it as it closes.
       await held?.query("SELECT pg_advisory_unlock_all()").catch(() => undefined);
       held?.release(true);
     },
