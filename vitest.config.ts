@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Whole runs, and what the library that signs in remembers of the machine: each of these has a process to itself. */
@@ -46,8 +47,8 @@ export default defineConfig(({ mode }) => ({
         },
       },
     ],
-    // One of two cores would be left to itself otherwise.
-    maxWorkers: "100%",
+    // One more than cores: many of the whole runs wait, for a tenant that throttles or a process that is killed.
+    maxWorkers: availableParallelism() + 1,
     // Where the processor has keys for memory, V8 loses count of compiled code that threads make and drop, and stops the process.
     execArgv: ["--no-memory-protection-keys"],
     testTimeout: mode === "long" ? 1_200_000 : 60_000,
