@@ -16,7 +16,7 @@ const sizeOf = (users: number): Size => ({
   size: { users },
   shape: { drives: Math.floor(users / 2), filesPerDrive: 2 },
 });
-const SMALL = sizeOf(500);
+const SMALL = sizeOf(250);
 const LARGE = LONG ? sizeOf(30_000) : SMALL;
 /**
  * Answers in hand when it is killed, at the most: a page or an envelope of twenty of each kind of task that is under
