@@ -13,16 +13,28 @@ import {
   forgetScans,
   type Holding,
   holdingOf,
+  type LeftFolder,
   planIn,
   restrictedRecords,
   type ScanDay,
+  whyLeft,
 } from "../store/retention.ts";
 import { type Held, heldOf, maskedAddress } from "./about.ts";
 
-/** The folder given, and every other one in which outputs of the store stand. */
-export function foldersOf(store: string, out: string): readonly string[] {
-  const others = (held(store)?.folders ?? []).filter((folder) => folder !== resolve(out));
-  return [out, ...others];
+/** Where outputs of a store stand: the folder given with every other one, and folders in which it wrote and of which nothing is deleted. */
+export interface Where {
+  readonly folders: readonly string[];
+  readonly left: readonly LeftFolder[];
+}
+
+export const whereOutputs = (store: string, out: string): Where => whereOf(held(store), out);
+
+function whereOf(holding: Holding | null, out: string): Where {
+  const { folders, left } = holding ?? { folders: [], left: [] };
+  return {
+    folders: [out, ...folders.filter((folder) => folder !== resolve(out))],
+    left: left.filter(({ folder }) => folder !== resolve(out)),
+  };
 }
 
 /** Null where there is no store, or one of which nothing can be told: it is deleted all the same. */
@@ -52,10 +64,9 @@ export function purge(store: string, folders: readonly string[]): Purged {
 }
 
 /** What is older than a day: the whole store once its last scan is, else earlier scans of the history; outputs by the scan that they tell. */
-export interface Older {
+export interface Older extends Where {
   readonly whole: boolean;
   readonly scans: readonly ScanDay[];
-  readonly folders: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -63,18 +74,23 @@ export interface Older {
 export function olderThan(store: string, out: string, day: IsoDate): Older {
   // Outputs of another store's scans are not this one's to delete; of a store that is gone, who asks knows.
   const holding = listStore(store).length === 0 ? null : holdingOf(store);
-  const { scans, folders: others } = holding ?? { scans: [], folders: [] };
+  const scans = holding?.scans ?? [];
   const last = scans.at(-1);
   const whole = last !== undefined && last.day < day;
-  const isOld = (folder: string) => {
+  const where = whereOf(holding, out);
+  const whyNotOut = whyLeft(out, holding?.ids ?? null);
+  const folders = where.folders.filter((folder) => {
     const plan = planIn(folder);
-    return plan !== null && plan.day < day && (holding === null || holding.ids.has(plan.scan));
-  };
-  const folders = [out, ...others.filter((folder) => folder !== resolve(out))].filter(isOld);
+    return typeof plan !== "string" && plan.day < day && (folder !== out || whyNotOut === null);
+  });
   return {
     whole,
     scans: whole ? [] : scans.slice(0, -1).filter((scan) => scan.day < day),
     folders,
+    left: [
+      ...(whyNotOut !== null && listOutputs(out).length > 0 ? [{ folder: out, why: whyNotOut }] : []),
+      ...where.left,
+    ],
     files: [...(whole ? listStore(store) : []), ...folders.flatMap(listOutputs)],
   };
 }
@@ -91,6 +107,7 @@ export interface PersonPurge {
   readonly copies: readonly string[];
   /** Outputs that may still name the person, and that only their being made again will clear. */
   readonly outputs: readonly string[];
+  readonly left: readonly LeftFolder[];
 }
 
 const NAMING = /^(?:plan-migration.*|containers\.ndjson|findings\.ndjson|signalements-restreints.*)$/;
@@ -102,8 +119,9 @@ export function listPerson(store: string, out: string, asked: string): PersonPur
   const held = heldOf(opened.counts);
   opened.close();
   if (held.length === 0) return null;
-  const outputs = foldersOf(store, out).flatMap(listOutputs);
-  return { held, copies: listCopies(store), outputs: outputs.filter((path) => NAMING.test(basename(path))) };
+  const { folders, left } = whereOutputs(store, out);
+  const outputs = folders.flatMap(listOutputs).filter((path) => NAMING.test(basename(path)));
+  return { held, copies: listCopies(store), outputs, left };
 }
 
 /** Copies last: until the store itself has let go, nothing is lost. */
@@ -118,11 +136,17 @@ export interface RestrictedPurge {
   readonly records: number;
 }
 
+export interface RestrictedThere extends RestrictedPurge {
+  readonly left: readonly LeftFolder[];
+}
+
 const RESTRICTED = /^signalements-restreints.*\.xlsx/;
 
-export function listRestricted(store: string, out: string): RestrictedPurge {
-  const files = foldersOf(store, out).flatMap(listOutputs);
+export function listRestricted(store: string, out: string): RestrictedThere {
+  const { folders, left } = whereOutputs(store, out);
+  const files = folders.flatMap(listOutputs);
   return {
+    left,
     files: [...files.filter((path) => RESTRICTED.test(basename(path))), ...listCopies(store)],
     records: listStore(store).length === 0 ? 0 : restrictedRecords(store),
   };

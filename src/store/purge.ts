@@ -7,16 +7,19 @@ import { copiesOf } from "./sqlite/earlier-copy.ts";
 import { storeFaultOf, storeFile } from "./sqlite/file.ts";
 import { holdScanLock } from "./sqlite/scan-lock.ts";
 
-/** What may end the name of a file of the store: its log, its lock, and who holds that. */
-const SIDE = /^(?:-wal|-shm|-journal|-scan|-scan-journal|-scan-holder)$/;
+/** What may end the name of a file of the store beside itself: its log, and its lock with who holds that. */
+const LOG = /^(?:-wal|-shm|-journal)$/;
+const LOCK = /^(?:-scan|-scan-journal|-scan-holder)$/;
 
 /** Copies of the store that were kept of earlier versions: they hold what it held then. */
 export const listCopies = copiesOf;
 
 /** The files of the store that are there, copies included. */
 export function listStore(path: string): readonly string[] {
-  return [...besideStore(path, /^$/), ...besideStore(path, SIDE), ...listCopies(path)];
+  return [...records(path), ...besideStore(path, LOCK)];
 }
+
+const records = (path: string) => [...besideStore(path, /^$/), ...besideStore(path, LOG), ...listCopies(path)];
 
 export interface Purged {
   readonly files: readonly string[];
@@ -28,17 +31,28 @@ export interface Purged {
 export function purgeStore(path: string): Purged {
   const file = storeFile(path);
   if (listStore(path).length === 0) return { files: [], folder: null };
-  holdScanLock(path, { command: "purge", since: new Date() }).release();
-  const files = listStore(path);
+  const files = purgeLocked(path);
   const folder = dirname(file);
   try {
-    purgeFiles(path, files);
     if (file === path || readdirSync(folder).length > 0) return { files, folder: null };
     rmdirSync(folder);
     return { files, folder };
   } catch (cause) {
     throw storeFaultOf(cause, path);
   }
+}
+
+/** No scan begins while the records go. The lock is what is left then, and goes last: some systems delete no file that is open. */
+function purgeLocked(path: string): readonly string[] {
+  const lock = holdScanLock(path, { command: "purge", since: new Date() });
+  const files = listStore(path);
+  try {
+    purgeFiles(path, records(path));
+  } finally {
+    lock.release();
+  }
+  purgeFiles(path, besideStore(path, LOCK));
+  return files;
 }
 
 /** Deletes some files by themselves, and answers their paths. @param path the store's, to be named where the disk refuses. */

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { type IsoDate, parisDay } from "../model/dates.ts";
 import { RESTRICTED_DETECTORS } from "../model/finding.ts";
+import { listOutputs } from "./output-set.ts";
 import { foldersNoted } from "./records/folders.ts";
 import { quoted } from "./records/words.ts";
 import { engineOn } from "./sqlite/engine.ts";
@@ -25,6 +26,14 @@ export interface Holding {
   readonly ids: ReadonlySet<string>;
   /** Folders in which outputs of one of its scans stand, as `plan.json` says. Absolute. */
   readonly folders: readonly string[];
+  /** Folders in which it wrote, and in which outputs stand that are not known to be its own. */
+  readonly left: readonly LeftFolder[];
+}
+
+/** A folder of which nothing is deleted, and why: its plan is of another store, cannot be read, or is not there. */
+export interface LeftFolder {
+  readonly folder: string;
+  readonly why: "another-store" | "unreadable-plan" | "no-plan";
 }
 
 /** Throws a `StoreFault`, `missing` among them. */
@@ -41,14 +50,25 @@ export function holdingOf(path: string): Holding {
         : [],
     );
     const ids = new Set(all.map(({ id }) => id));
+    const noted = engineOn(database)
+      .now(foldersNoted())
+      .map((folder) => ({ folder, why: whyLeft(folder, ids) }));
     return {
       ids,
       scans: all.filter(({ number }) => number === last || kept.has(number)),
-      folders: engineOn(database)
-        .now(foldersNoted())
-        .filter((folder) => ids.has(planIn(folder)?.scan ?? "")),
+      folders: noted.filter(({ why }) => why === null).map(({ folder }) => folder),
+      left: noted.flatMap(({ folder, why }) =>
+        why === null || listOutputs(folder).length === 0 ? [] : [{ folder, why }],
+      ),
     };
   });
+}
+
+/** Null where the plan in that folder is of one of those scans. @param ids null where no store tells which are its own. */
+export function whyLeft(folder: string, ids: ReadonlySet<string> | null): LeftFolder["why"] | null {
+  const plan = planIn(folder);
+  if (typeof plan === "string") return plan;
+  return ids === null || ids.has(plan.scan) ? null : "another-store";
 }
 
 /** Deletes what is held of those earlier scans, to the last byte. @returns how many they were. */
@@ -86,19 +106,23 @@ export function forgetRestricted(path: string): number {
 
 const RESTRICTED = `detector IN (${quoted(RESTRICTED_DETECTORS)})`;
 
-/** What a folder's plan is of; null where there is none that can be read. */
-export function planIn(folder: string): { readonly scan: string; readonly day: IsoDate } | null {
+/** What a folder's plan is of, or why that is not known. */
+export function planIn(
+  folder: string,
+): { readonly scan: string; readonly day: IsoDate } | Exclude<LeftFolder["why"], "another-store"> {
   try {
     const { scan } = JSON.parse(readFileSync(join(resolve(folder), "plan.json"), "utf8")) as {
       scan?: { id?: unknown; startedAt?: unknown };
     };
-    if (typeof scan?.id !== "string" || typeof scan.startedAt !== "string") return null;
+    if (typeof scan?.id !== "string" || typeof scan.startedAt !== "string") return "unreadable-plan";
     return { scan: scan.id, day: parisDay(new Date(scan.startedAt)) };
-  } catch {
-    // Whatever stands there, it is not known to be an output of this store.
-    return null;
+  } catch (cause) {
+    // Whatever stands there, it is not known to be an output of this store: it is told, and left.
+    return ABSENT.has((cause as { code?: string }).code ?? "") ? "no-plan" : "unreadable-plan";
   }
 }
+
+const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR"]);
 
 function daysIn(database: DatabaseSync): readonly ScanDay[] {
   return database

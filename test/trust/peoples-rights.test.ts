@@ -1,6 +1,6 @@
 /** Promise 9, people's rights: what is held on a person is told whole, and deleted to the last byte; what is old or restricted goes alone. */
 
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { unzipSync } from "fflate";
@@ -415,25 +415,41 @@ describe("purge --about", () => {
 });
 
 describe("purge", () => {
-  test("takes the store with its log, its copies, and outputs of other folders; a folder of another store is left alone", async () => {
-    const [published, foreign] = [join(bench.folder, "published"), join(bench.folder, "foreign")];
-    for (const folder of [bench.out, published, foreign]) cpSync(scanned.out, folder, { recursive: true });
+  test("takes the store with its log, its copies, and outputs of other folders; a folder that is not known for its own is left alone, and told", async () => {
+    const [published, foreign, spoilt, bare] = ["published", "foreign", "spoilt", "bare"].map((name) =>
+      join(bench.folder, name),
+    ) as [string, string, string, string];
+    for (const folder of [bench.out, published, foreign, spoilt, bare])
+      cpSync(scanned.out, folder, { recursive: true });
     const plan = bench.plan(foreign);
     writeFileSync(join(foreign, "plan.json"), JSON.stringify({ ...plan, scan: { ...plan.scan, id: "another" } }));
+    writeFileSync(join(spoilt, "plan.json"), "{");
+    rmSync(join(bare, "plan.json"));
     inStore((database) => {
-      for (const folder of [published, foreign, join(bench.folder, "gone")])
+      for (const folder of [published, foreign, spoilt, bare, join(bench.folder, "gone")])
         database.prepare("INSERT INTO meta (key, value) VALUES (?, '')").run(`outputs ${folder}`);
     });
     writeFileSync(join(bench.out, "notes.txt"), "à moi");
     for (const end of ["-wal", "-shm", ".v7", "-v7"]) writeFileSync(join(store(), `bascule.sqlite${end}`), "");
-    const { exit, out } = await bench.bascule(["purge", "--yes", "--json", "--out", bench.out]);
+    const { exit, out, err } = await bench.bascule(["purge", "--yes", "--json", "--out", bench.out]);
     expect(exit).toBe(0);
-    const { deleted } = JSON.parse(out) as { deleted: string[] };
+    const { deleted, left } = JSON.parse(out) as { deleted: string[]; left: unknown };
+    // Who agreed beforehand sees it before it goes, whatever the result is written as.
+    const own = (path: string) => path === store() || /-scan(?:-holder)?$/.test(path);
+    for (const path of deleted.filter((path) => !own(path))) expect(err).toContain(`  ${path}\n`);
+    expect(left).toEqual([
+      { folder: bare, why: "no-plan" },
+      { folder: foreign, why: "another-store" },
+      { folder: spoilt, why: "unreadable-plan" },
+    ]);
+    for (const folder of [foreign, spoilt, bare]) expect(err).toContain(`${folder} : laissé tel quel, `);
+    expect(err).not.toContain("gone");
     for (const path of [join(store(), "bascule.sqlite.v7"), join(published, "plan-migration.xlsx")])
       expect(deleted).toContain(path);
     expect(readdirSync(bench.out)).toEqual(["notes.txt"]);
     expect(readdirSync(published)).toEqual([]);
     expect(readdirSync(foreign)).toContain("plan.json");
+    for (const folder of [spoilt, bare]) expect(readdirSync(folder)).toContain("findings.ndjson");
     // What tells that all was deleted, when and by whom, stays.
     expect(readdirSync(store())).toEqual(["journal.ndjson", "journal.ndjson-lock"]);
     const [last] = readFileSync(join(store(), "journal.ndjson"), "latin1").trimEnd().split("\n").reverse();
@@ -517,6 +533,7 @@ describe("purge --older-than", () => {
     );
     expect(exit).toBe(0);
     expect(err).toMatch(/les chiffres du relevé du 24 novembre 2026/);
+    expect(err).toContain(`${bench.out} : laissé tel quel, son plan.json est celui d’un autre relevé`);
     expect(readdirSync(bench.out)).toEqual(before);
   });
 });
@@ -533,7 +550,7 @@ describe("purge --restricted", () => {
     expect(records).toBeGreaterThan(0);
     const { exit, out } = await bench.bascule(["purge", "--yes", "--json", "--restricted", "--out", bench.out]);
     expect(exit).toBe(0);
-    expect(JSON.parse(out)).toEqual({ records, deleted: [join(bench.out, "signalements-restreints.xlsx")] });
+    expect(JSON.parse(out)).toEqual({ records, left: [], deleted: [join(bench.out, "signalements-restreints.xlsx")] });
     expect(count(`SELECT COUNT(*) FROM finding WHERE ${restricted}`)).toBe(0);
     expect(count("SELECT COUNT(*) FROM finding")).toBe(findings - records);
     expect(count("SELECT COUNT(*) FROM outcome")).toBeLessThan(outcomes);

@@ -1,5 +1,6 @@
 /** `bascule purge`: shows what would be deleted, deletes it once that is agreed to, and says what it deleted. */
 
+import type { Where } from "../../app/purge.ts";
 import { formatOf } from "../../lang/format.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { parisDay } from "../../model/dates.ts";
@@ -38,13 +39,14 @@ export const purge = defineCommand({
 });
 
 async function purgeAll({ store, out }: Places, call: Call): Promise<void> {
-  const { foldersOf, journalAt, listPurge, purge: deleteAll } = await import("../../app/purge.ts");
+  const { journalAt, listPurge, purge: deleteAll, whereOutputs } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
-  const folders = foldersOf(store, out);
+  const { folders, left } = whereOutputs(store, out);
   const there = listPurge(store, folders);
-  if (there.length === 0) return call.tell([words.nothing], { deleted: [] });
-  if (!(await agreed(call, [words.list, ...indented(there)]))) return;
-  tellDeleted(deleteAll(store, folders), call);
+  const stays = leftLines(left, call);
+  if (there.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], left });
+  if (!(await agreed(call, [words.list, ...indented(there), ...stays]))) return;
+  tellDeleted(deleteAll(store, folders), call, { left });
   // It is what tells, later, that all was deleted, when and by whom.
   const journal = journalAt(store);
   if (journal !== null) call.say(words.journal(journal));
@@ -57,10 +59,12 @@ async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promi
   const older = olderThan(store, out, day);
   const scans = older.scans.map((scan) => words.scan(format.day(scan.day)));
   const there = [...scans, ...older.files];
+  const { left } = older;
+  const stays = leftLines(left, call);
   if (there.length === 0)
-    return call.tell([words.nothingOlder(format.day(day))], { before: day, deleted: [], scans: 0 });
-  if (!(await agreed(call, [words.listOlder(format.day(day)), ...indented(there)]))) return;
-  tellDeleted(purgeOlder(store, older), call, { before: day, scans: scans.length }, scans);
+    return call.tell([words.nothingOlder(format.day(day)), ...stays], { before: day, deleted: [], scans: 0, left });
+  if (!(await agreed(call, [words.listOlder(format.day(day)), ...indented(there), ...stays]))) return;
+  tellDeleted(purgeOlder(store, older), call, { before: day, scans: scans.length, left }, scans);
 }
 
 async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
@@ -70,10 +74,12 @@ async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
   const there = listRestricted(store, out);
   const places = words.places(format.count(there.records), format.one(there.records));
   const list = [...(there.records > 0 ? [places] : []), ...there.files];
-  if (list.length === 0) return call.tell([words.nothing], { deleted: [], records: 0 });
-  if (!(await agreed(call, [words.list, ...indented(list)]))) return;
+  const { left } = there;
+  const stays = leftLines(left, call);
+  if (list.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], records: 0, left });
+  if (!(await agreed(call, [words.list, ...indented(list), ...stays]))) return;
   const { files, records } = purgeRestricted(store, there);
-  tellDeleted({ files, folder: null }, call, { records }, there.records > 0 ? [places] : []);
+  tellDeleted({ files, folder: null }, call, { records, left }, there.records > 0 ? [places] : []);
   if (!call.json) call.tell([words.afterRestricted], null);
 }
 
@@ -84,9 +90,10 @@ async function purgeAbout({ store, out }: Places, asked: string, call: Call): Pr
   const there = listPerson(store, out, asked);
   if (there === "several") throw new UsageFault(catalogue.terminal.status.several);
   if (there === null) return call.tell([catalogue.terminal.status.nobody(asked)], { deleted: [] });
-  const { held, outputs } = there;
+  const { held, outputs, left } = there;
+  const stays = leftLines(left, call);
   const list = [...heldLines(held, catalogue, formatOf(call.language)), ...there.copies];
-  if (!(await agreed(call, [words.listAbout(asked), ...indented(list)]))) return;
+  if (!(await agreed(call, [words.listAbout(asked), ...indented(list), ...stays]))) return;
   const copies = purgePerson(store, asked);
   call.tell(
     [
@@ -96,7 +103,7 @@ async function purgeAbout({ store, out }: Places, asked: string, call: Call): Pr
       words.collectedAgain,
       ...words.configuration(asked.trim().toLowerCase()),
     ],
-    { deleted: copies, held, outputs, exclude: asked.trim().toLowerCase() },
+    { deleted: copies, held, outputs, left, exclude: asked.trim().toLowerCase() },
   );
 }
 
@@ -126,5 +133,9 @@ function tellDeleted(
   const told = [...beside, folder === null ? count : words.withFolder(count)].join(", ");
   tell([...indented(deleted), words.done(told)], { ...about, deleted });
 }
+
+/** Folders in which the store wrote, and that stay: said before anything goes. */
+const leftLines = (left: Where["left"], { catalogue }: Call) =>
+  left.map(({ folder, why }) => catalogue.terminal.purge.left[why](folder));
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);

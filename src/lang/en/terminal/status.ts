@@ -31,6 +31,14 @@ export const status: typeof fr = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # or, to count and never read: excludeContent: [${JSON.stringify(address)}]`,
     ],
+    left: {
+      "another-store": (folder) =>
+        `${folder}: left as it is, its plan.json is of another scan. To be deleted from that other scan.`,
+      "unreadable-plan": (folder) =>
+        `${folder}: left as it is, its plan.json cannot be read, so that nothing tells which scan these outputs are of. Check that folder, then delete it yourself.`,
+      "no-plan": (folder) =>
+        `${folder}: left as it is, it has no plan.json any more, so that nothing tells which scan these outputs are of. Check that folder, then delete it yourself.`,
+    },
     needsYes: "Without a terminal, deleting asks for --yes: nothing was deleted.",
   },
   status: {

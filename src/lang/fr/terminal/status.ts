@@ -30,6 +30,14 @@ export const status = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # ou, pour compter sans jamais lire : excludeContent: [${JSON.stringify(address)}]`,
     ],
+    left: {
+      "another-store": (folder: string) =>
+        `${folder} : laissé tel quel, son plan.json est celui d’un autre relevé. À effacer depuis cet autre relevé.`,
+      "unreadable-plan": (folder: string) =>
+        `${folder} : laissé tel quel, son plan.json ne peut pas être lu, et rien ne dit donc de quel relevé sont ces sorties. Vérifiez ce dossier, puis effacez-le vous-même.`,
+      "no-plan": (folder: string) =>
+        `${folder} : laissé tel quel, il n’a plus de plan.json, et rien ne dit donc de quel relevé sont ces sorties. Vérifiez ce dossier, puis effacez-le vous-même.`,
+    },
     needsYes: "Sans terminal, l’effacement demande --yes : rien n’a été effacé.",
   },
   status: {
