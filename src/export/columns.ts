@@ -77,8 +77,3 @@ export const refusals = (fit: SpaceFit | null): readonly ObstacleKind[] =>
 /** Why a space is in its wave. */
 export const placingText = (placing: Placing | null, view: View): Value => placing && view.t.plan.waves.why(placing);
 
-/** « à fixer » rather than a date that nobody set. */
-export function waveName(id: number | null, view: View): Value {
-  if (id === null) return null;
-  return view.book.plan.waves.find((wave) => wave.id === id)?.name ?? id;
-}

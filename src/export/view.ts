@@ -35,6 +35,10 @@ export interface View {
   /** Title of a part of a service, as the edition words it. */
   partName(service: ServiceId, part: string): string;
   kindName(kind: string): string;
+  /** « à fixer » rather than a date that nobody set; its number where nobody named it. */
+  waveName(wave: number | null): Value;
+  /** Number and days of a wave as a sentence; null where none is known. */
+  waveDays(wave: number | null): string | null;
   detectorName(id: string): string;
 }
 
@@ -46,6 +50,9 @@ export function viewOf(book: Book, language: Language): View {
   const say = (wording: Wording) => wording[language];
   const named = new Map(book.offers.map((offer) => [offer.id, nameOfOffer(offer, book.plan.asOf, language)]));
   const offerName = (id: string) => named.get(id) ?? id;
+  // Nearly every row names its wave: what is said of each is said once.
+  const waveNames = new Map(book.plan.waves.map(({ id, name }) => [id, name]));
+  const days = new Map(book.timetable.waves.map((wave) => [wave.id, t.plan.waves.when(wave)]));
   return {
     book,
     language,
@@ -68,6 +75,8 @@ export function viewOf(book: Book, language: Language): View {
     },
     detectorName: (id) => detectorName(id, t, language, book.ownDetectors),
     kindName: (kind) => t.names.kind[kind] ?? kind,
+    waveName: (wave) => (wave === null ? null : (waveNames.get(wave) ?? wave)),
+    waveDays: (wave) => (wave === null ? null : (days.get(wave) ?? null)),
   };
 }
 

@@ -1,7 +1,6 @@
 /** Applications: what stops working when what it depends on is moved, who consented to it, and what is to be asked of it. */
 
 import type { PlanApplication } from "../../model/plan.ts";
-import { waveName } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -46,14 +45,14 @@ export const applications = defineSheet<"applications", PlanApplication>({
       width: 34,
       form: "long",
       band: "text",
-      value: ({ touchedFrom }, view) => waveName(touchedFrom, view),
+      value: ({ touchedFrom }, view) => view.waveName(touchedFrom),
     },
     {
       id: "stops",
       width: 34,
       form: "long",
       band: "text",
-      value: ({ stopsIn }, view) => waveName(stopsIn, view) ?? view.t.workbook.neverStops,
+      value: ({ stopsIn }, view) => view.waveName(stopsIn) ?? view.t.workbook.neverStops,
     },
     { id: "consent", width: 40, form: "long", band: "text", value: consentTold },
     { id: "permissions", width: 44, form: "long", band: "text", value: ({ permissions }) => permissions.join(", ") },

@@ -2,7 +2,6 @@
 
 import type { Freeable, LicenceRow } from "../../model/licences.ts";
 import { dayCell } from "../cell.ts";
-import { waveName } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
 import type { View } from "../view.ts";
 
@@ -24,7 +23,7 @@ export const freeable = defineSheet<"freeable", Line>({
   columns: [
     { id: "name", width: 36, value: ({ of }) => of.name },
     { id: "wave", width: 10, form: "count", value: ({ wave }) => wave },
-    { id: "waveName", width: 50, value: ({ wave }, view) => waveName(wave, view) ?? view.t.workbook.noWave },
+    { id: "waveName", width: 50, value: ({ wave }, view) => view.waveName(wave) ?? view.t.workbook.noWave },
     {
       id: "end",
       width: 14,

@@ -5,7 +5,7 @@ import type { SpaceFit } from "../../model/fit.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import { SERVICES, type Workload } from "../../model/service.ts";
 import { dayCell, type Value } from "../cell.ts";
-import { fitText, labelName, labelTint, placingText, refusals, targetText, waveName } from "../columns.ts";
+import { fitText, labelName, labelTint, placingText, refusals, targetText } from "../columns.ts";
 import { defineSheet, type Table } from "../sheet.ts";
 import { shownId } from "../shown-id.ts";
 import { known, personalCell, readCell, sensitiveCell, type View } from "../view.ts";
@@ -141,7 +141,7 @@ const COLUMNS: Parameters<typeof defineSheet<"exchange", InventoryRow>>[0]["colu
     value: ({ row }, { t }) => (row?.fit ? fitText(row.fit.fits, row.grouped !== null, t.obstacles) : null),
     tint: ({ row }) => (row?.fit?.fits === "no" ? "warning" : null),
   },
-  { id: "wave", width: 34, value: ({ row }, view) => waveName(row?.line.wave ?? null, view) },
+  { id: "wave", width: 34, value: ({ row }, view) => view.waveName(row?.line.wave ?? null) },
   { id: "why", width: 40, form: "line", value: ({ row }, view) => placingText(row?.placing ?? null, view) },
   { id: "created", width: 12, form: "day", value: ({ row }) => dayCell(row?.created ?? null) },
   { id: "lastActivity", width: 12, form: "day", value: ({ row }) => dayCell(row?.lastActivity ?? null) },

@@ -3,7 +3,7 @@
 import { arrivalOf } from "../../model/arrival.ts";
 import { stageOf } from "../../model/cluster.ts";
 import type { Value } from "../cell.ts";
-import { blockersText, labelName, labelTint, placingText, targetText, waveName } from "../columns.ts";
+import { blockersText, labelName, labelTint, placingText, targetText } from "../columns.ts";
 import { followed } from "../followed.ts";
 import { type Move, moves, usedOf } from "../moves.ts";
 import { defineSheet, type Marks } from "../sheet.ts";
@@ -57,9 +57,7 @@ function statusMarks({ t }: View): Marks {
 
 /** When the row leaves and why then, which no other row may say; then what the text and Bascule say of its service. */
 function whyOf(move: Move, view: View): string {
-  const wave = view.book.timetable.waves.find(({ id }) => id === move.wave);
-  const when = wave ? view.t.plan.waves.when(wave) : null;
-  return [when, placedOf(move, view), view.because(move.service)]
+  return [view.waveDays(move.wave), placedOf(move, view), view.because(move.service)]
     .filter((text) => text !== "" && text !== null)
     .join(" ");
 }
@@ -107,7 +105,7 @@ export const plan = defineSheet<"plan", Move>({
         blockersText({ fit, own: grouped !== null, kinds: obstacles }, view),
       tint: ({ fit }) => (fit === "no" ? "warning" : null),
     },
-    { id: "wave", width: 34, band: "text", value: ({ wave }, view) => waveName(wave, view), recalled: true },
+    { id: "wave", width: 34, band: "text", value: ({ wave }, view) => view.waveName(wave), recalled: true },
     { id: "why", width: 46, form: "line", band: "text", value: whyOf },
     { id: "use", width: 24, form: "long", band: "figures", value: (move, { t }) => t.obstacles.use[usedOf(move)] },
     { id: "spaces", width: 9, form: "count", band: "figures", value: ({ spaces }, view) => known(spaces, view) },

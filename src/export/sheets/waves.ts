@@ -2,7 +2,6 @@
 
 import type { DatedWave } from "../../model/schedule.ts";
 import { dayCell, type Value } from "../cell.ts";
-import { waveName } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
 import { waveBytes } from "../summing.ts";
 import { known, type View } from "../view.ts";
@@ -63,7 +62,7 @@ export const waves = defineSheet<"waves", Line>({
       id: "name",
       width: 60,
       form: "long",
-      value: (line, view) => (line.wave === null ? line.assumption : waveName(line.wave.id, view)),
+      value: (line, view) => (line.wave === null ? line.assumption : view.waveName(line.wave.id)),
     },
     { id: "key", width: 26, value: of(({ key }) => key) },
     { id: "people", width: 12, form: "count", value: of(({ people }) => people) },
