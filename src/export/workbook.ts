@@ -12,6 +12,7 @@ import { type Output, type Package, packageInto } from "./package.ts";
 import { linesIn, type Page } from "./page.ts";
 import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
+import { RowBytes } from "./row-bytes.ts";
 import { rowTexts, type StyleIds } from "./row-text.ts";
 import type { Table } from "./sheet.ts";
 import { endWith } from "./sheet-end.ts";
@@ -75,10 +76,9 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
   let sheet = openTable(table, heads, part, book);
   let used = first;
   const text = rowTexts(heads, styleIdsIn(desk));
-  let waiting = "";
+  const rows = new RowBytes((bytes) => (sheet as unknown as InnerSheet).stream.write(bytes));
   const flush = async () => {
-    (sheet as unknown as InnerSheet).stream.write(waiting);
-    waiting = "";
+    rows.hand();
     await desk.zip.room();
   };
   const paper = paperOf({ heads, ...aboveRows(table, heads, desk.ask.view), pagesWide: table.pagesWide });
@@ -92,7 +92,7 @@ async function writeTable(table: Table, desk: Desk): Promise<void> {
       used = first;
     }
     used += 1;
-    waiting += text(used, line);
+    rows.add(text(used, line));
     for (const trace of traces) trace.see(line, used);
     if (traces.length > 0) paper.see(line);
     if (used % BREATH === 0) await flush();
@@ -109,7 +109,7 @@ interface Inner {
   readonly styles: { addStyleModel(style: Partial<exceljs.Style>, kind: exceljs.ValueType): number };
 }
 interface InnerSheet {
-  readonly stream: { write(text: string): void };
+  readonly stream: { write(bytes: Buffer): void };
 }
 
 function styleIdsIn({ writer, ask }: Desk): StyleIds {
