@@ -76,4 +76,3 @@ export const refusals = (fit: SpaceFit | null): readonly ObstacleKind[] =>
 
 /** Why a space is in its wave. */
 export const placingText = (placing: Placing | null, view: View): Value => placing && view.t.plan.waves.why(placing);
-

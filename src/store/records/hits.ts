@@ -11,7 +11,7 @@ import {
   INTIMATE,
   RESTRICTED_DETECTORS,
 } from "../../model/finding.ts";
-import { type Asking, sql } from "../asking.ts";
+import { type Asking, sqlOfArrays } from "../asking.ts";
 import type { ContainerTotals } from "../totals.ts";
 
 export type Hits = Pick<
@@ -39,8 +39,8 @@ interface Kinds {
 /** Kinds that are remembered: few are met, and any number could be. */
 const AT_HAND = 1000;
 
-const FOUND = sql(
-  `SELECT kinds, COUNT(*) AS items FROM (
+const FOUND = sqlOfArrays(
+  `SELECT kinds, COUNT(*) FROM (
      SELECT STRING_AGG(detector || ' ' || category, ',') AS kinds FROM finding
      WHERE place = ? AND item <> '' AND origin <> 'folder' AND confidence >= ? GROUP BY item) AS those
    GROUP BY kinds`,
@@ -58,8 +58,8 @@ export function hitsIn(least: Confidence): (place: number) => Asking<Hits> {
     return kinds;
   };
   return function* (place) {
-    const rows = yield* FOUND.all(place, floor);
-    return tallied(rows.map(({ kinds, items }) => [kindsOf(String(kinds)), Number(items)]));
+    const rows = yield* FOUND.all<readonly [kinds: string, items: number]>(place, floor);
+    return tallied(rows.map(([kinds, items]) => [kindsOf(kinds), items]));
   };
 }
 

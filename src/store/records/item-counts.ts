@@ -5,10 +5,10 @@
  */
 
 import type { ItemFacts, Marks } from "../../model/fit.ts";
-import { type Asking, type Row, sql } from "../asking.ts";
+import { type Asking, type Row, sql, sqlOfArrays } from "../asking.ts";
 import { COUNTED, sumOf } from "../records/words.ts";
 import type { Beside, ContainerTotals } from "../totals.ts";
-import { itemFacts, markColumns, type TraitsTold } from "./obstacles.ts";
+import { itemFacts, type MarkCounts, markColumns, type TraitsTold } from "./obstacles.ts";
 
 export interface ItemCount {
   readonly items: number;
@@ -27,19 +27,20 @@ export const NO_ITEMS: ItemCount = {
   ...{ items: 0, bytes: null, sized: 0, closed: 0, parts: {}, facts: null, beside: NOTHING },
 };
 
-interface Pass {
-  readonly items: number;
-  readonly bytes: number | null;
-  readonly sized: number;
-  readonly closed: number | null;
-  readonly apart: number;
-  readonly parted: number;
-  readonly recent: number;
-  readonly recent_bytes: number | null;
-  readonly told: number;
-  readonly first_told: string | null;
-  readonly last_told: string | null;
-}
+type Pass = readonly [
+  items: number,
+  bytes: number | null,
+  sized: number,
+  closed: number | null,
+  apart: number,
+  parted: number,
+  recent: number,
+  recentBytes: number | null,
+  told: number,
+  firstTold: string | null,
+  lastTold: string | null,
+  ...marks: MarkCounts,
+];
 
 const PARTS = sql(
   `SELECT drive_part AS part, COUNT(*) AS items, ${sumOf("bytes")} AS bytes
@@ -54,34 +55,34 @@ const TRAITS = sql(
 export function itemCounts(asked: Marks, since: string | null): (place: number) => Asking<ItemCount> {
   const recent =
     since === null
-      ? "0 AS recent, NULL AS recent_bytes"
-      : `COUNT(CASE WHEN created >= ?2 OR modified >= ?2 THEN 1 END) AS recent,
-         ${sumOf("CASE WHEN created >= ?2 OR modified >= ?2 THEN bytes END")} AS recent_bytes`;
+      ? "0, NULL"
+      : `COUNT(CASE WHEN created >= ?2 OR modified >= ?2 THEN 1 END),
+         ${sumOf("CASE WHEN created >= ?2 OR modified >= ?2 THEN bytes END")}`;
   const pass = (which: string) =>
-    sql(
-      `SELECT COUNT(*) AS items, ${sumOf("bytes")} AS bytes, COUNT(bytes) AS sized, SUM(closed) AS closed,
-         COUNT(notebook) AS apart, COUNT(drive_part) AS parted, ${recent},
-         COUNT(traits) AS told, MIN(traits) AS first_told, MAX(traits) AS last_told ${markColumns(asked)}
+    sqlOfArrays(
+      `SELECT COUNT(*), ${sumOf("bytes")}, COUNT(bytes), SUM(closed), COUNT(notebook), COUNT(drive_part), ${recent},
+         COUNT(traits), MIN(traits), MAX(traits) ${markColumns(asked)}
        FROM item WHERE place = ?1 AND ${which}`,
     );
   const [all, counted] = [pass("type IN ('file', 'thing')"), pass(COUNTED)];
   const from = since === null ? [] : [since];
   return function* (place) {
-    const whole = (yield* all.get<Pass & Row>(place, ...from)) as Pass & Row;
-    const own = whole.apart === 0 ? whole : ((yield* counted.get<Pass & Row>(place, ...from)) as Pass & Row);
-    const { items, bytes, sized, closed, recent: changed, recent_bytes: recentBytes } = own;
+    const whole = (yield* all.get<Pass>(place, ...from)) as Pass;
+    const apart = whole[4];
+    const own = apart === 0 ? whole : ((yield* counted.get<Pass>(place, ...from)) as Pass);
+    const [items, bytes, sized, closed, , parted, changed, recentBytes, telling, first, last, ...marks] = own;
     // Nearly always all that an answer told of the items of a place is the same.
-    const alike = own.first_told === own.last_told && own.first_told !== null && own.told === items;
-    const told = alike
-      ? [{ traits: own.first_told as string, items, bytes }]
-      : own.told === 0
-        ? []
-        : yield* TRAITS.all<TraitsTold>(place);
+    const told =
+      first !== null && first === last && telling === items
+        ? [{ traits: first, items, bytes }]
+        : telling === 0
+          ? []
+          : yield* TRAITS.all<TraitsTold>(place);
     return {
       ...{ items, bytes, sized, closed: closed ?? 0 },
-      parts: own.parted === 0 ? {} : partsOf(yield* PARTS.all(place)),
-      facts: itemFacts(own, told, asked),
-      beside: since === null ? NOTHING : { apart: whole.apart, recent: changed, recentBytes: recentBytes ?? 0 },
+      parts: parted === 0 ? {} : partsOf(yield* PARTS.all(place)),
+      facts: itemFacts({ files: items, marks }, told, asked),
+      beside: since === null ? NOTHING : { apart, recent: changed, recentBytes: recentBytes ?? 0 },
     };
   };
 }

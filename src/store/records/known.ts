@@ -3,7 +3,7 @@
 import { CONFIDENCES, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { Container, FactKind, FactOf, Item } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
-import { type Asking, type Engine, type Row, sql } from "../asking.ts";
+import { type Asking, type Engine, type Row, sql, sqlOfArrays } from "../asking.ts";
 import type { RecordStore } from "../port.ts";
 import { markedBy } from "./population.ts";
 import { COUNTED, INCOMPLETE, quoted, sumOf } from "./words.ts";
@@ -33,7 +33,7 @@ const SENSITIVE = `EXISTS (SELECT 1 FROM finding WHERE finding.place = item.plac
   AND origin <> 'folder' AND category <> 'contact' AND confidence >= ${CONFIDENCES.indexOf("medium")}
   AND detector NOT IN (${quoted(RESTRICTED_DETECTORS)}))`;
 
-const FACT = sql("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?");
+const FACT = sqlOfArrays("SELECT body FROM fact WHERE kind = ? AND id = ? AND seen >= ?");
 const FACTS = sql("SELECT body FROM fact WHERE kind = ? AND id > ? AND seen >= ? ORDER BY id LIMIT ?");
 const DELTA = sql(
   `SELECT link FROM delta JOIN place ON place.place = delta.place
@@ -95,8 +95,8 @@ export function knownIn(engine: Engine, scan: () => Asking<number>, since: () =>
     (await rows).map((row) => itemOf(service, container, row));
   return {
     fact: async <K extends FactKind>(kind: K, id: string) => {
-      const row = await engine.read(() => FACT.get(kind, id, since()));
-      return row === undefined ? null : (JSON.parse(String(row.body)) as FactOf<K>);
+      const row = await engine.read(() => FACT.get<readonly [body: string]>(kind, id, since()));
+      return row === undefined ? null : (JSON.parse(row[0]) as FactOf<K>);
     },
     facts: async <K extends FactKind>(kind: K, after: string | null, limit: number) =>
       (await engine.read(() => FACTS.all(kind, after ?? "", since(), limit))).map(

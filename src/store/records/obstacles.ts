@@ -4,7 +4,6 @@
  */
 
 import type { ItemFacts, Marks, Share } from "../../model/fit.ts";
-import type { Row } from "../asking.ts";
 import { sumOf } from "./words.ts";
 
 /** Items of which answers told the same. */
@@ -17,37 +16,43 @@ export interface TraitsTold {
 
 export const NO_MARKS: Marks = { limits: [], formats: [], traits: [] };
 
+/** What {@link markColumns} come to: items and bytes of each limit, then of each set of formats. */
+export type MarkCounts = readonly (number | null)[];
+
 /** Columns to count beside the volume; every word that stands in them is ours or the templates', and is checked there. */
 export function markColumns({ limits, formats }: Marks): string {
-  const conditions: [name: string, condition: string][] = [
-    ...limits.map((limit, index): [string, string] => [`over${index}`, `bytes > ${Math.trunc(limit)}`]),
-    ...formats.map((those, index): [string, string] => [
-      `foreign${index}`,
-      those.map((format) => `LOWER(name) NOT LIKE '%.${format}'`).join(" AND "),
-    ]),
+  const conditions = [
+    ...limits.map((limit) => `bytes > ${Math.trunc(limit)}`),
+    ...formats.map((those) => those.map((format) => `LOWER(name) NOT LIKE '%.${format}'`).join(" AND ")),
   ];
   return conditions
-    .flatMap(([name, condition]) => [
-      `, COUNT(CASE WHEN ${condition} THEN 1 END) AS ${name}`,
-      `, ${sumOf(`CASE WHEN ${condition} THEN bytes END`)} AS ${name}_bytes`,
+    .flatMap((condition) => [
+      `, COUNT(CASE WHEN ${condition} THEN 1 END)`,
+      `, ${sumOf(`CASE WHEN ${condition} THEN bytes END`)}`,
     ])
     .join("");
 }
 
-export function itemFacts(row: Row, told: readonly TraitsTold[], { limits, formats, traits }: Marks): ItemFacts {
-  const shares = (keys: readonly (string | number)[], name: string): Readonly<Record<string, Share>> =>
-    Object.fromEntries(
-      keys.flatMap((key, index) => {
-        const items = Number(row[`${name}${index}`]);
-        return items === 0 ? [] : [[key, { items, bytes: Number(row[`${name}${index}_bytes`] ?? 0) }]];
-      }),
-    );
+export function itemFacts(
+  { files, marks }: { readonly files: number; readonly marks: MarkCounts },
+  told: readonly TraitsTold[],
+  { limits, formats, traits }: Marks,
+): ItemFacts {
+  const shares = (keys: readonly (string | number)[], from: number): Readonly<Record<string, Share>> => {
+    const found: Record<string, Share> = {};
+    for (const [index, key] of keys.entries()) {
+      const at = 2 * (from + index);
+      const items = marks[at] ?? 0;
+      if (items > 0) found[key] = { items, bytes: marks[at + 1] ?? 0 };
+    }
+    return found;
+  };
   return {
-    files: Number(row.items),
-    over: shares(limits, "over"),
+    files,
+    over: shares(limits, 0),
     foreign: shares(
       formats.map((each) => each.join()),
-      "foreign",
+      limits.length,
     ),
     ...traitShares(told, traits),
   };

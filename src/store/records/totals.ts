@@ -4,7 +4,7 @@ import { type Confidence, PARTLY } from "../../model/finding.ts";
 import type { Marks } from "../../model/fit.ts";
 import type { Container } from "../../model/records.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
-import { type Asking, Out, sql, together, type Walk } from "../asking.ts";
+import { type Asking, Out, sql, sqlOfArrays, together, type Walk } from "../asking.ts";
 import type { ContainerTotals } from "../totals.ts";
 import { gapOf } from "./gaps.ts";
 import { type Hits, hitsIn, NO_HITS } from "./hits.ts";
@@ -19,12 +19,12 @@ const stands = (name: string, table: string, same: string) =>
   `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${same}) THEN 1 ELSE 0 END AS ${name}`;
 const below = (name: string, table: string) => stands(name, table, `${table}.place = place.place`);
 
-const PAGE = sql(
+const PAGE = sqlOfArrays(
   `SELECT place, id, body, ${below("listed", "item")}, ${below("parted", "part")}, ${below("looked", "outcome")},
      ${below("struck", "finding")}, ${stands("refused", "gap", "gap.service = place.service AND gap.container = place.id")}
    FROM place WHERE service = ? AND id > ? AND body IS NOT NULL ORDER BY id LIMIT ${WINDOW}`,
 );
-const PARTS = sql(
+const PARTS = sqlOfArrays(
   `SELECT COUNT(*) AS parts, COUNT(items) AS told, ${sumOf("items")} AS items, COUNT(bytes) AS sized, ${sumOf("bytes")} AS bytes
    FROM part WHERE place = ? AND counted = 1`,
 );
@@ -46,7 +46,7 @@ export function* totalsOf(
       const asked = { service, hits, count, marked: marks !== undefined, dated: since !== undefined };
       for (const totals of yield* together(found.map((row) => () => totalled(row, asked)))) yield new Out(totals);
       if (found.length < WINDOW) break;
-      after = String(found.at(-1)?.id);
+      after = String(found.at(-1)?.[1]);
     }
   }
 }
@@ -59,53 +59,47 @@ interface Asked {
   readonly dated: boolean;
 }
 
-function* totalled({ place, id, body, ...has }: PlaceRow, asked: Asked): Asking<ContainerTotals> {
-  const own = has.listed ? yield* asked.count(place) : NO_ITEMS;
-  const { itemsRead, unread } = has.looked ? yield* outcomesOf(place) : NO_OUTCOMES;
+function* totalled(
+  [place, id, body, listed, parted, looked, struck, refused]: PlaceRow,
+  asked: Asked,
+): Asking<ContainerTotals> {
+  const own = listed ? yield* asked.count(place) : NO_ITEMS;
+  const { itemsRead, unread } = looked ? yield* outcomesOf(place) : NO_OUTCOMES;
   const { beside } = own;
-  const hidden = asked.dated && has.parted ? Number((yield* HIDDEN.get(place))?.items ?? 0) : 0;
+  const hidden = asked.dated && parted ? Number((yield* HIDDEN.get(place))?.items ?? 0) : 0;
   return {
     container: JSON.parse(body) as Container,
-    ...volumeOf(own, has.parted ? ((yield* PARTS.get<Parts>(place)) as Parts) : NO_PARTS),
+    ...volumeOf(own, parted ? ((yield* PARTS.get<Parts>(place)) as Parts) : NO_PARTS),
     parts: own.parts,
     itemsRead,
-    ...(has.struck ? yield* asked.hits(place) : NO_HITS),
+    ...(struck ? yield* asked.hits(place) : NO_HITS),
     unread: own.closed > 0 ? { ...unread, private: own.closed } : unread,
-    gaps: has.refused ? (yield* GAPS.all(asked.service, id)).map(gapOf) : [],
+    gaps: refused ? (yield* GAPS.all(asked.service, id)).map(gapOf) : [],
     facts: asked.marked ? own.facts : null,
     beside: hidden === 0 ? beside : { ...beside, apart: beside.apart + hidden },
   };
 }
 
 /** A place, and which tables have rows of it. */
-interface PlaceRow extends Has {
-  readonly place: number;
-  readonly id: string;
-  readonly body: string;
-}
-
-interface Has {
+type PlaceRow = readonly [
+  place: number,
+  id: string,
+  body: string,
   /** 1 or 0, of `item`, `part`, `outcome`, `finding` and `gap`. */
-  readonly listed: number;
-  readonly parted: number;
-  readonly looked: number;
-  readonly struck: number;
-  readonly refused: number;
-}
-
-interface Items {
-  readonly items: number;
-  readonly bytes: number | null;
-  readonly sized: number;
-}
+  listed: number,
+  parted: number,
+  looked: number,
+  struck: number,
+  refused: number,
+];
 
 type Outcomes = Pick<ContainerTotals, "itemsRead" | "unread">;
 
 const NO_OUTCOMES: Outcomes = { itemsRead: 0, unread: {} };
 
 const LACKING = "read = 0 OR unread <> '[]'";
-const LOOKED = sql(
-  `SELECT COUNT(CASE WHEN read = 1 THEN 1 END) AS whole, COUNT(CASE WHEN ${LACKING} THEN 1 END) AS lacking
+const LOOKED = sqlOfArrays(
+  `SELECT COUNT(CASE WHEN read = 1 THEN 1 END), COUNT(CASE WHEN ${LACKING} THEN 1 END)
    FROM outcome WHERE place = ?`,
 );
 const WHY = sql(
@@ -114,8 +108,8 @@ const WHY = sql(
 
 /** What came of the items of a place that were to be read. */
 function* outcomesOf(place: number): Asking<Outcomes> {
-  const sum = (yield* LOOKED.get<{ whole: number; lacking: number }>(place)) ?? { whole: 0, lacking: 0 };
-  if (sum.lacking === 0) return { itemsRead: sum.whole, unread: {} };
+  const [whole, lacking] = (yield* LOOKED.get<readonly [number, number]>(place)) ?? [0, 0];
+  if (lacking === 0) return { itemsRead: whole, unread: {} };
   const unread: Record<string, number> = {};
   for (const row of yield* WHY.all(place)) {
     for (const code of JSON.parse(String(row.unread)) as string[]) {
@@ -123,22 +117,21 @@ function* outcomesOf(place: number): Asking<Outcomes> {
       unread[reason] = (unread[reason] ?? 0) + Number(row.items);
     }
   }
-  return { itemsRead: sum.whole, unread };
+  return { itemsRead: whole, unread };
 }
 
-interface Parts extends Items {
-  readonly parts: number;
-  readonly told: number;
-}
+type Parts = readonly [parts: number, told: number, items: number | null, sized: number, bytes: number | null];
 
-const NO_PARTS: Parts = { parts: 0, told: 0, items: 0, bytes: null, sized: 0 };
+const NO_PARTS: Parts = [0, 0, 0, 0, null];
 
 /** Listed items and counted parts together: null as soon as one part cannot be told; of files, the sizes of those that have one. */
-function volumeOf(own: Items, shares: Parts): { items: number | null; bytes: number | null } {
-  const told = shares.told === shares.parts;
-  const sized = shares.sized === shares.parts && (own.sized > 0 || own.items === 0);
+function volumeOf(
+  own: Pick<ItemCount, "items" | "bytes" | "sized">,
+  [parts, told, items, sized, bytes]: Parts,
+): { items: number | null; bytes: number | null } {
+  const weighed = sized === parts && (own.sized > 0 || own.items === 0);
   return {
-    items: told ? own.items + (shares.items ?? 0) : null,
-    bytes: sized ? (own.bytes ?? 0) + (shares.bytes ?? 0) : null,
+    items: told === parts ? own.items + (items ?? 0) : null,
+    bytes: weighed ? (own.bytes ?? 0) + (bytes ?? 0) : null,
   };
 }
