@@ -8,6 +8,7 @@ import type { Language } from "../lang/index.ts";
 import type { Tint } from "./cell.ts";
 import type { PageStyle } from "./page.ts";
 import type { Band, Form } from "./sheet.ts";
+import type { Lettering } from "./wrapping.ts";
 
 const FONT = "Arial";
 /** Its digits are as wide as those of Calibri 11: seven pixels. */
@@ -131,32 +132,31 @@ const PAGE_FONTS: Record<PageStyle, { readonly size: number; readonly bold: bool
   small: { size: 8, bold: false, ink: "FF3A3A3A" },
 };
 
-/** Characters of text that stand in one unit of width. */
-export const DENSITIES: Record<PageStyle, number> = {
-  title: 0.7,
-  subtitle: 1.22,
-  heading: 1,
-  head: 1.25,
-  body: 1.22,
-  strong: 1.14,
-  alert: 1.14,
-  small: 1.38,
+/** What is written on a page, and in a table. */
+export const letteringOf = (style: PageStyle): Lettering => PAGE_FONTS[style];
+export const TABLE_LETTERING: Record<"head" | "body", Lettering> = {
+  head: { size: 9, bold: true },
+  body: { size: 9, bold: false },
 };
 
 /** Highest row that spreadsheets take, in points. */
-export const MOST_HEIGHT = 409;
+const MOST_HEIGHT = 409;
 
 /** Height of one line of text in points. */
-export const LINE_HEIGHTS: Record<PageStyle, number> = {
+const LINE_HEIGHTS: Record<PageStyle, number> = {
   title: 24,
-  subtitle: 13,
+  subtitle: 12,
   heading: 18,
-  head: 13,
-  body: 13,
-  strong: 13,
-  alert: 13,
+  head: 12,
+  body: 12,
+  strong: 12,
+  alert: 12,
   small: 11.5,
 };
+
+/** Of a row, in points: not every spreadsheet makes rows grow when it opens a file. */
+export const heightOf = (style: PageStyle, lines: number): number =>
+  Math.min(MOST_HEIGHT, LINE_HEIGHTS[style] * lines + 2);
 
 interface PageLook {
   readonly style: PageStyle;

@@ -37,24 +37,3 @@ export function across(grid: readonly number[], value: string, style: PageStyle,
 export const leading = (grid: readonly number[], value: string, link: SheetId): Line => [
   { value, span: grid.length, style: "heading", link },
 ];
-
-/** Lines that a text takes in so many characters: merged cells do not grow by themselves. */
-export function linesIn(text: string, width: number): number {
-  if (text.length <= width && !text.includes("\n")) return 1;
-  let total = 0;
-  for (const paragraph of text.split("\n")) {
-    let room = 0;
-    let lines = 1;
-    for (const word of paragraph.split(" ")) {
-      if (room > 0 && room + word.length > width) {
-        lines += 1;
-        room = 0;
-      }
-      // A word longer than the line is broken where the line ends.
-      lines += Math.max(0, Math.ceil(word.length / width) - 1);
-      room += (word.length % width) + 1;
-    }
-    total += lines;
-  }
-  return total;
-}

@@ -6,10 +6,10 @@
 
 import { type Cell, cellText, LONGEST, startsLikeFormula, type Value } from "./cell.ts";
 import { plain } from "./html.ts";
-import { type BodyLook, DENSITIES, LINE_HEIGHTS, MOST_HEIGHT } from "./look.ts";
-import { linesIn } from "./page.ts";
+import { type BodyLook, heightOf, TABLE_LETTERING } from "./look.ts";
 import { letter } from "./print.ts";
 import type { Form, Head } from "./sheet.ts";
+import { linesIn, roomIn } from "./wrapping.ts";
 
 /** Number under which the workbook keeps a look; `value` is that of the first cell that has it. */
 export type StyleIds = (look: BodyLook, value: Value) => number;
@@ -35,13 +35,10 @@ export function rowTexts(heads: readonly Head[], styleIds: StyleIds): (row: numb
       filled ||= cell.value !== null;
     }
     if (!filled) return "";
-    const height = lines > 1 ? ` ht="${heightOf(lines)}" customHeight="1"` : "";
+    const height = lines > 1 ? ` ht="${heightOf("body", lines)}" customHeight="1"` : "";
     return `<row r="${row}"${height} spans="1:${line.length}" x14ac:dyDescent="0.25">${cells}</row>`;
   };
 }
-
-/** Not every spreadsheet makes rows grow when it opens a file. */
-const heightOf = (lines: number) => Math.min(MOST_HEIGHT, LINE_HEIGHTS.body * lines + 2);
 
 interface ColumnText {
   readonly letters: string;
@@ -57,6 +54,7 @@ function columnText({ form, width }: Head, letters: string, styleIds: StyleIds):
   const ids = new Map<string, number>();
   const atHome = PLAIN.has(form);
   const wrapped = form !== "line";
+  const room = roomIn(width, TABLE_LETTERING.body);
   let last: Cell | null = null;
   const styleOf = (value: Value, tint: Cell["tint"]): number => {
     // A day that somebody wrote where a text was awaited stays one.
@@ -78,7 +76,7 @@ function columnText({ form, width }: Head, letters: string, styleIds: StyleIds):
       if (last !== null && last.value === value && last.tint === tint) return;
       last = cell;
       column.rest = restOf(value, styleOf(value, tint));
-      column.lines = wrapped && typeof value === "string" ? linesIn(value, width * DENSITIES.body) : 1;
+      column.lines = wrapped && typeof value === "string" ? linesIn(value, room) : 1;
     },
   };
   return column;

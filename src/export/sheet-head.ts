@@ -2,11 +2,11 @@
 
 import type exceljs from "exceljs";
 import { cellText } from "./cell.ts";
-import { DENSITIES, headStyle, LINE_HEIGHTS, TABS, tableNote, tableTitle } from "./look.ts";
-import { linesIn } from "./page.ts";
+import { headStyle, heightOf, TABLE_LETTERING, TABS, tableNote, tableTitle } from "./look.ts";
 import { footer, header, letter, paper } from "./print.ts";
 import type { Head, Table } from "./sheet.ts";
 import type { View } from "./view.ts";
+import { linesIn, roomIn } from "./wrapping.ts";
 
 interface Book {
   readonly writer: exceljs.stream.xlsx.WorkbookWriter;
@@ -63,10 +63,14 @@ export function openTable(
 const [TITLE_HEIGHT, BANDS_HEIGHT] = [22, 13];
 
 const noteHeight = (table: Table, heads: readonly Head[], view: View): number =>
-  LINE_HEIGHTS.body * linesIn(table.note(view), noteRoom(table, heads).width * DENSITIES.body) + 2;
+  heightOf("body", linesIn(table.note(view), roomIn(noteRoom(table, heads).width, TABLE_LETTERING.body)));
 
-const headHeight = (heads: readonly Head[]): number =>
-  LINE_HEIGHTS.head * Math.max(2, ...heads.map(({ title, width, hidden }) => (hidden ? 1 : linesIn(title, width)))) + 4;
+const headHeight = (heads: readonly Head[]): number => {
+  const lines = heads.map(({ title, width, hidden }) =>
+    hidden ? 1 : linesIn(title, roomIn(width, TABLE_LETTERING.head)),
+  );
+  return heightOf("head", Math.max(2, ...lines)) + 2;
+};
 
 /** What stands above the first row, and what of it each page repeats. */
 export function aboveRows(table: Table, heads: readonly Head[], view: View): { above: number; repeated: number } {

@@ -7,9 +7,9 @@ import { draw } from "./drawing/drawn.ts";
 import { paperOf } from "./drawing/paper.ts";
 import { traceOf } from "./drawing/traced.ts";
 import { guide, keep } from "./guidance.ts";
-import { type BodyLook, bodyStyle, DENSITIES, LINE_HEIGHTS, MOST_HEIGHT, pageStyle, TABS } from "./look.ts";
+import { type BodyLook, bodyStyle, heightOf, letteringOf, pageStyle, TABS } from "./look.ts";
 import { type Output, type Package, packageInto } from "./package.ts";
-import { linesIn, type Page } from "./page.ts";
+import type { Page } from "./page.ts";
 import { footer, header, letter, paper } from "./print.ts";
 import { protect } from "./protection.ts";
 import { RowBytes } from "./row-bytes.ts";
@@ -19,6 +19,7 @@ import { endWith } from "./sheet-end.ts";
 import { aboveRows, headRows, openTable } from "./sheet-head.ts";
 import { addTable } from "./table-part.ts";
 import type { View } from "./view.ts";
+import { linesIn, roomIn } from "./wrapping.ts";
 
 export type Tab = Page | Table;
 
@@ -186,11 +187,10 @@ async function writePage(page: Page, desk: Desk): Promise<void> {
           : { text: String(text ?? ""), hyperlink: placeIn(view.t.workbook.sheets[link].title) };
       if (span > 1) sheet.mergeCells(row.number, column, row.number, column + span - 1);
       const width = page.grid.slice(column - 1, column - 1 + span).reduce((sum, each) => sum + each, 0);
-      const lines = linesIn(String(value ?? ""), width * DENSITIES[style]);
-      height = Math.max(height, LINE_HEIGHTS[style] * lines);
+      height = Math.max(height, heightOf(style, linesIn(String(value ?? ""), roomIn(width, letteringOf(style)))));
       column += span;
     }
-    row.height = Math.min(MOST_HEIGHT, height);
+    row.height = height;
     row.commit();
   }
   await close(sheet, false, desk);

@@ -3,7 +3,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText, dayCell, startsLikeFormula } from "../../src/export/cell.ts";
-import { linesIn } from "../../src/export/page.ts";
 
 describe("text made safe for a cell", () => {
   test.each([
@@ -66,14 +65,3 @@ test.each([
 });
 
 test.each([null, "0001-01-01T00:00:00Z", "", "no day"])("%j is no date", (text) => expect(dayCell(text)).toBeNull());
-
-test.each([
-  ["", 10, 1],
-  ["one two", 10, 1],
-  ["one two three", 8, 2],
-  ["a\nb", 10, 2],
-  ["a-word-longer-than-the-line", 9, 3],
-  ["short a-word-longer-than-the-line", 9, 4],
-])("%j in lines of %i", (text, width, lines) => {
-  expect(linesIn(text, width)).toBe(lines);
-});

@@ -5,7 +5,7 @@ import exceljs from "exceljs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Cell, cellText, startsLikeFormula } from "../../src/export/cell.ts";
-import { type BodyLook, bodyStyle, LINE_HEIGHTS } from "../../src/export/look.ts";
+import { type BodyLook, bodyStyle, heightOf } from "../../src/export/look.ts";
 import { rowTexts } from "../../src/export/row-text.ts";
 import type { Form, Head } from "../../src/export/sheet.ts";
 
@@ -91,8 +91,8 @@ const heightIn = (value: string, form: Form) =>
 
 test.each([
   ["a short text", "un mot", "text", null],
-  ["two lines of it", "un\nmot", "text", LINE_HEIGHTS.body * 2 + 2],
-  ["words beyond the width", "mot ".repeat(12).trim(), "long", LINE_HEIGHTS.body * 2 + 2],
+  ["two lines of it", "un\nmot", "text", heightOf("body", 2)],
+  ["words beyond the width", "mot ".repeat(12).trim(), "long", heightOf("body", 3)],
   ["a text that stays on its line", "mot ".repeat(12).trim(), "line", null],
 ] as const)("a row is as high as its lines: %s", (_case, value, form, height) => {
   expect(heightIn(value, form)).toBe(height === null ? null : String(height));

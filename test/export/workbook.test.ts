@@ -144,7 +144,7 @@ test.each(TITLES.slice(2))(
     const lines = String(note.value)
       .split("\n")
       .map((text) => Math.ceil(text.length / ((sum(span) - sum(repeated)) * 1.22)));
-    expect(found.getRow(2).height).toBeGreaterThanOrEqual(13 * lines.reduce((total, each) => total + each, 0));
+    expect(found.getRow(2).height).toBeGreaterThanOrEqual(12 * lines.reduce((total, each) => total + each, 0));
   },
 );
 

@@ -1,10 +1,10 @@
 /** How a sheet falls on pages, row after row, so that no chart that stands below its rows is cut where a page ends. */
 
 import type { Cell } from "../cell.ts";
-import { DENSITIES, LINE_HEIGHTS } from "../look.ts";
-import { linesIn } from "../page.ts";
+import { heightOf, TABLE_LETTERING } from "../look.ts";
 import { PRINTABLE } from "../print.ts";
 import type { Head } from "../sheet.ts";
+import { linesIn, roomIn } from "../wrapping.ts";
 import { widthOf } from "./drawing-xml.ts";
 
 /** Millimetres of a point. */
@@ -34,7 +34,7 @@ export function paperOf({ heads, above, repeated, pagesWide }: Sheet): Paper {
   let used = above;
   return {
     see(line) {
-      const height = heightOf(line, heads);
+      const height = rowHeight(line, heads);
       used = used + height > page ? repeated + height : used + height;
     },
     // Where pages stand side by side, their scale is not known: columns are not cut.
@@ -42,11 +42,13 @@ export function paperOf({ heads, above, repeated, pagesWide }: Sheet): Paper {
   };
 }
 
-function heightOf(line: readonly Cell[], heads: readonly Head[]): number {
+function rowHeight(line: readonly Cell[], heads: readonly Head[]): number {
   const lines = line.map(({ value }, at) => {
     const head = heads[at];
-    return typeof value !== "string" || !head || head.form === "line" ? 1 : linesIn(value, head.width * DENSITIES.body);
+    return typeof value !== "string" || !head || head.form === "line"
+      ? 1
+      : linesIn(value, roomIn(head.width, TABLE_LETTERING.body));
   });
   const most = Math.max(1, ...lines);
-  return most > 1 ? LINE_HEIGHTS.body * most + 2 : ROW;
+  return most > 1 ? heightOf("body", most) : ROW;
 }
