@@ -19,6 +19,8 @@ import type { Spent } from "./lanes/day.ts";
 import { Gauges } from "./lanes/gauges.ts";
 import { LOOK_EVERY } from "./lanes/lane.ts";
 import { openLanes, type Pause } from "./lanes/lanes.ts";
+import { Courier } from "./lanes/shared/courier.ts";
+import type { Ledger } from "./lanes/shared/ledger.ts";
 import { openWire } from "./network/wire.ts";
 import { closedByDay } from "./night.ts";
 import { Reach } from "./reach.ts";
@@ -77,6 +79,8 @@ export interface ConnectOptions {
   /** Each request that left, sign-in and signed addresses too. What it throws is thrown to whoever asked. */
   readonly onRequest?: OnRequest;
   readonly clock?: DatedClock;
+  /** Where several processes share the tenant's limits: what they go by. @param worker of this process and this run alone. */
+  readonly shared?: { readonly ledger: Ledger; readonly worker: string };
   /** Between 0 and 1, 1 excluded: jitter. */
   readonly random?: () => number;
 }
@@ -106,9 +110,12 @@ export interface Connection {
   account(): ReadonlyMap<Workload, Readonly<Tally>>;
   /** Limits go by the tenant's size: the least until it is told. */
   resize(scale: Scale): void;
-  /** What was spent of the limit over 24 hours, for the store to remember; and how long services are to be left alone. */
-  spent(): readonly Spent[];
-  pauses(): readonly Pause[];
+  /**
+   * What was spent of the limit over 24 hours, for the store to remember; and how long services are to be left alone. Null
+   * where several processes share the limits: what they share remembers.
+   */
+  spent(): readonly Spent[] | null;
+  pauses(): readonly Pause[] | null;
   /** What earlier runs spent, and what they were ordered. */
   recall(spent: readonly Spent[], pauses: readonly Pause[]): void;
   close(): Promise<void>;
@@ -136,11 +143,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const crowd = new Crowd();
     const { onMachine, inRun } = datesOf(clock);
     const onPause = (lane: string, until: Date) => options.onPause?.(lane, new Date(onMachine(until.getTime())));
-    const gauges = new Gauges(options.limits, clock, options.pace ?? "full", (until) =>
-      onPause(USED_UP, new Date(until)),
-    );
+    const courier = options.shared ? new Courier(options.shared.ledger, clock, options.shared.worker) : null;
+    const usedUp = (until: number) => onPause(USED_UP, new Date(until));
+    const gauges = new Gauges(options.limits, clock, options.pace ?? "full", usedUp, courier);
     const lanes = openLanes(clock, options.limits, gauges, {
       patience: options.giveUpAfterSeconds * 1000,
+      courier,
       ...(options.pace === "night" && { closedFor: nightly(clock, options.onPause) }),
       watch: {
         failing: (lane, since) => options.onFailing?.(lane, since, options.giveUpAfterSeconds * 1000),
@@ -181,16 +189,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       spentOf: () => budget.spent,
       resize: (scale) => gauges.resize(scale),
       // Whoever reads them again has another time of its own.
-      spent: () => gauges.sharepointDay.spent().map(({ from, units }) => ({ from: onMachine(from), units })),
-      pauses: () => lanes.pauses().map(({ lane, until }) => ({ lane, until: onMachine(until) })),
+      spent: () => gauges.sharepointDay.spent()?.map(({ from, units }) => ({ from: onMachine(from), units })) ?? null,
+      pauses: () =>
+        courier === null ? lanes.pauses().map(({ lane, until }) => ({ lane, until: onMachine(until) })) : null,
       recall: (spent, pauses) => {
         gauges.sharepointDay.recall(spent.map(({ from, units }) => ({ from: inRun(from), units })));
         lanes.recall(pauses.map(({ lane, until }) => ({ lane, until: inRun(until) })));
       },
       account: () => new Map([...account].map(([workload, tally]) => [workload, { ...tally }])),
-      close: () => {
+      close: async () => {
         budget.close();
-        return wire.close();
+        await courier?.close();
+        await wire.close();
       },
     };
   } catch (cause) {

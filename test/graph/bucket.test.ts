@@ -224,3 +224,24 @@ describe("a limit over 24 hours", () => {
     expect(day.wait(50)).toBeGreaterThan(24 * HOUR);
   });
 });
+
+test("what may be spent late is counted for as much longer", () => {
+  const clock = clockOf();
+  const bucket = new Bucket(clock, 1000, 60, { burst: 1, lag: 900 });
+  bucket.take(990);
+  clock.pass(60_700);
+  expect(bucket.wait(900)).toBeGreaterThan(0);
+  clock.pass(1000);
+  expect(bucket.wait(900)).toBe(0);
+});
+
+test("what was taken for later and not spent is there again", () => {
+  const clock = clockOf();
+  const bucket = new Bucket(clock, 1000, 60, { burst: 1, lag: 900 });
+  const at = clock.now() + 300;
+  bucket.take(990, 300);
+  clock.pass(1500);
+  expect(bucket.wait(900)).toBeGreaterThan(0);
+  bucket.giveBack(990, at);
+  expect(bucket.wait(900)).toBe(0);
+});

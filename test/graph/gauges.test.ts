@@ -13,7 +13,7 @@ const gaugesOf = (pace: "full" | "sustained" | "night" = "full") => new Gauges(t
 test("Teams is asked for 83 % of each of its numbers, as sustained load is cut there", () => {
   for (const perSecond of [1, 4, 20, 30]) {
     expect(gaugesOf().teamsRow(perSecond, perSecond).amount).toBeCloseTo(0.83 * perSecond, 6);
-    expect(gaugesOf().teamsEach(perSecond).amount).toBeCloseTo(0.83 * perSecond, 6);
+    expect(gaugesOf().teamsEach("", perSecond).amount).toBeCloseTo(0.83 * perSecond, 6);
   }
 });
 

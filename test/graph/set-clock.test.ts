@@ -88,7 +88,7 @@ describe.each(STEPS)("a clock set %s", (_case, by) => {
       async ({ graph, connection }) => {
         expect(await graph.get("/sites/s", anything)).toMatchObject({ ok: true });
         expect([slept, told]).toEqual([30_000, [START + by + 30_000]]);
-        expect(connection.spent().every(({ from }) => Math.abs(from - (START + by)) <= 600_000)).toBe(true);
+        expect(connection.spent()?.every(({ from }) => Math.abs(from - (START + by)) <= 600_000)).toBe(true);
       },
       { clock: counting, onPause: (_lane, until) => told.push(until.getTime()) },
     );
@@ -101,7 +101,7 @@ describe.each(STEPS)("a clock set %s", (_case, by) => {
       async ({ graph, connection }) => {
         await graph.get("/sites/s", anything);
         set(by);
-        const pauses = connection.pauses();
+        const pauses = connection.pauses() ?? [];
         expect(pauses).toEqual([{ lane: "sharepoint/sharepoint", until: START + by + 2 * HOUR }]);
         const next = machine(START + by + HOUR).clock;
         await withTenant(

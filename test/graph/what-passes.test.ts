@@ -460,7 +460,7 @@ test("a pause that a service ordered holds for the process that follows, of a ma
     answering,
     async ({ connection, graph }) => {
       look = () => {
-        for (const { lane, until } of connection.pauses()) ordered.set(lane, until);
+        for (const { lane, until } of connection.pauses() ?? []) ordered.set(lane, until);
       };
       await graph.get("/sites/s1", anything);
       await graph.get("/users/u1/mailFolders", anything);

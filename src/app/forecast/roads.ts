@@ -4,7 +4,7 @@
  */
 
 import type { Clock } from "../../graph/clock.ts";
-import { Bucket, type Gauge } from "../../graph/lanes/bucket.ts";
+import { Bucket, type Gauge, type Paced } from "../../graph/lanes/bucket.ts";
 import { Gauges } from "../../graph/lanes/gauges.ts";
 import { placeOf } from "../../graph/lanes/place.ts";
 import { priceOf } from "../../graph/lanes/price.ts";
@@ -89,7 +89,7 @@ export function roadsOf(table: LimitTable, scale: Scale, pace: Pace): Roads {
 }
 
 /** What a limit lets through at once, and how fast it goes on: seen by emptying it while time stands still. */
-function limitRoad(bucket: Bucket, binding: Omit<Binding, "amount">, perDay: number | null = null): Road {
+function limitRoad(bucket: Paced, binding: Omit<Binding, "amount">, perDay: number | null = null): Road {
   let atOnce = 0;
   while (bucket.wait(1) === 0) {
     bucket.take(1);
@@ -105,9 +105,9 @@ function limitRoad(bucket: Bucket, binding: Omit<Binding, "amount">, perDay: num
 
 function limitsOf(table: LimitTable, gauges: Gauges, { licences }: Scale): Map<Gauge, Road> {
   const { sharepoint, directory, reports, calls, onenote } = table;
-  const units = (family: Family, bucket: Bucket, seconds: number, perDay: number | null = null) =>
+  const units = (family: Family, bucket: Paced, seconds: number, perDay: number | null = null) =>
     [bucket, limitRoad(bucket, { family, counts: "units", seconds }, perDay)] as const;
-  const requests = (family: Family, bucket: Bucket, seconds: number) =>
+  const requests = (family: Family, bucket: Paced, seconds: number) =>
     [bucket, limitRoad(bucket, { family, counts: "requests", seconds })] as const;
   return new Map<Gauge, Road>([
     units("sharepoint", gauges.sharepointMinute, 60, sharepointTier(table, licences).day),

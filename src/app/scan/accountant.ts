@@ -33,8 +33,9 @@ export function accountant(
       });
     }
     for (const oddity of odd.drain()) await store.addOddity(oddity);
-    await store.noteSpent(connection.spent());
-    await store.notePauses(connection.pauses());
+    const [spent, pauses] = [connection.spent(), connection.pauses()];
+    if (spent !== null) await store.noteSpent(spent);
+    if (pauses !== null) await store.notePauses(pauses);
     const until = now().getTime();
     // A clock that was set back took no time.
     await store.addWorked(Math.max(0, until - since));

@@ -4,7 +4,7 @@
  * gone back to. What was learned and does not help is doubted.
  */
 
-import { History } from "./history.ts";
+import { History, type HistoryState } from "./history.ts";
 
 /** Of what was in use when the service refused. */
 const KEPT = 0.97;
@@ -33,6 +33,22 @@ const RAISED = 1.05;
 /** What is doubted is believed to be so many times as much. */
 const DOUBTED = 1.5;
 
+/** As it can be written down. */
+export interface BeliefState {
+  readonly said: number;
+  readonly amount: number;
+  readonly history: HistoryState;
+  readonly proven: number;
+  readonly passed: number;
+  readonly unexplained: number;
+  readonly keptUp: number | null;
+  readonly retreating: boolean;
+  readonly calm: number;
+  readonly lowered: number;
+  readonly between: number;
+  readonly limit: number;
+}
+
 export class Belief {
   readonly #span: number;
   /** What the table has, or the service itself has said. */
@@ -54,10 +70,32 @@ export class Belief {
   #limit = 0;
 
   /** @param span milliseconds. */
-  constructor(amount: number, span: number) {
+  constructor(amount: number, span: number, held: BeliefState | null = null) {
     this.#span = span;
     this.#said = this.#amount = amount;
-    this.#history = new History(amount, span);
+    this.#history = new History(amount, span, held?.history);
+    if (held === null) return;
+    [this.#said, this.#amount] = [held.said, held.amount];
+    [this.#proven, this.#passed, this.#unexplained] = [held.proven, held.passed, held.unexplained];
+    [this.#keptUp, this.#retreating, this.#calm] = [held.keptUp, held.retreating, held.calm];
+    [this.#lowered, this.#between, this.#limit] = [held.lowered, held.between, held.limit];
+  }
+
+  state(): BeliefState {
+    return {
+      said: this.#said,
+      amount: this.#amount,
+      history: this.#history.state(),
+      proven: this.#proven,
+      passed: this.#passed,
+      unexplained: this.#unexplained,
+      keptUp: this.#keptUp,
+      retreating: this.#retreating,
+      calm: this.#calm,
+      lowered: this.#lowered,
+      between: this.#between,
+      limit: this.#limit,
+    };
   }
 
   get amount(): number {

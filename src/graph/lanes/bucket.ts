@@ -8,12 +8,12 @@
  */
 
 import type { Clock } from "../clock.ts";
-import { Belief } from "./belief.ts";
-import { Window } from "./window.ts";
+import { Belief, type BeliefState } from "./belief.ts";
+import { Window, type WindowState } from "./window.ts";
 
 export interface Gauge {
-  /** Milliseconds until so many units may be spent; 0 for now. */
-  wait(cost: number): number;
+  /** Milliseconds until so many units may be spent; 0 for now. @param waiting how many wait for about as much. */
+  wait(cost: number, waiting?: number): number;
   take(cost: number): void;
   /** The most that may be spent by one envelope. */
   together(): number;
@@ -21,6 +21,20 @@ export interface Gauge {
   passed(cost: number): void;
   /** The service said that it was too much. */
   refused(cost: number): void;
+}
+
+/** A gauge whose limit is believed, told and learned. */
+export interface Paced extends Gauge {
+  /** The limit as it is believed to be. */
+  readonly amount: number;
+  /** Another row of the table applies than was thought. */
+  resize(amount: number): void;
+  /** True when nothing would be lost by forgetting it. */
+  resting(): boolean;
+  /** The service said what the whole is, and what of it is left until a reset in so many milliseconds. */
+  told(limit: number, remaining: number, reset: number): void;
+  /** The service said which share is used. */
+  toldShare(share: number): void;
 }
 
 export interface BucketOptions {
@@ -32,14 +46,30 @@ export interface BucketOptions {
   readonly capped?: boolean;
   /** What one span may hold for once, where the amount is what can be kept up. */
   readonly peak?: number;
+  /** Milliseconds by which what is taken may be spent late; none unless told. */
+  readonly lag?: number;
+}
+
+/** All that is known of one, as it can be written down; instants in milliseconds since 1970, 0 for never. */
+export interface BucketState {
+  readonly table: number;
+  readonly level: number;
+  readonly filledAt: number;
+  readonly changedAt: number;
+  readonly heardAt: number;
+  readonly heldUntil: number;
+  readonly window: WindowState;
+  readonly belief: BeliefState;
 }
 
 const BURST = 0.02;
 /** Left free of every limit, as clocks and ways differ. */
 const MARGIN = 0.015;
+/** The same where how late we may be is reckoned with by itself. */
+const MARGIN_BESIDE_LAG = 0.005;
 /** What a delay of ours may leave to be made good for, as a share of the limit; of short spans nothing. */
 const DELAYED = 0.25;
-const SHORT = 5000;
+export const SHORT = 5000;
 /** Below this share of the limit what the service says of it is too rough. */
 const TELLING = 0.1;
 /** At rest, for whoever wants to forget it. */
@@ -51,28 +81,30 @@ const SETTLING = 2;
 /** Shares a little above the whole are told, as what is refused counts too; a larger number is one of percents. */
 const MOST_SHARE = 2;
 
-export class Bucket implements Gauge {
+export class Bucket implements Paced {
   readonly #clock: Clock;
   readonly #span: number;
   readonly #burst: number;
   readonly #tells: boolean;
   readonly #capped: boolean;
   readonly #peak: number;
+  readonly #lag: number;
   readonly #window: Window;
   readonly #belief: Belief;
   #table: number;
   #level: number;
   #filledAt: number;
   #changedAt: number;
-  #heardAt = Number.NEGATIVE_INFINITY;
+  #heardAt = 0;
   #heldUntil = 0;
 
-  /** @param amount units in any `seconds`. */
+  /** @param amount units in any `seconds`. @param held what was known of it before. */
   constructor(
     clock: Clock,
     amount: number,
     seconds: number,
-    { burst = BURST, tells = false, capped = false, peak = amount }: BucketOptions = {},
+    { burst = BURST, tells = false, capped = false, peak = amount, lag = 0 }: BucketOptions = {},
+    held: BucketState | null = null,
   ) {
     this.#clock = clock;
     this.#span = seconds * 1000;
@@ -80,19 +112,35 @@ export class Bucket implements Gauge {
     this.#tells = tells;
     this.#capped = capped;
     this.#peak = peak;
-    this.#table = amount;
-    this.#belief = new Belief(amount, this.#span);
-    this.#window = new Window(this.#span);
-    this.#level = this.#burstUnits();
-    this.#filledAt = this.#changedAt = clock.now();
+    this.#lag = lag;
+    this.#table = held?.table ?? amount;
+    this.#belief = new Belief(this.#table, this.#span, held?.belief);
+    // What was taken at the end of a span may be spent in the next one.
+    this.#window = new Window(this.#span, lag, held?.window);
+    this.#level = held?.level ?? this.#burstUnits();
+    this.#filledAt = held?.filledAt ?? clock.now();
+    this.#changedAt = held?.changedAt ?? clock.now();
+    [this.#heardAt, this.#heldUntil] = [held?.heardAt ?? 0, held?.heldUntil ?? 0];
   }
 
-  /** The limit as it is believed to be. */
+  state(): BucketState {
+    return {
+      table: this.#table,
+      level: this.#level,
+      filledAt: this.#filledAt,
+      changedAt: this.#changedAt,
+      heardAt: this.#heardAt,
+      heldUntil: this.#heldUntil,
+      window: this.#window.state(),
+      belief: this.#belief.state(),
+    };
+  }
+
   get amount(): number {
     return this.#belief.amount;
   }
 
-  /** Another row of the table applies than was thought: what was learned meanwhile is forgotten. */
+  /** What was learned meanwhile is forgotten. */
   resize(amount: number): void {
     if (amount === this.#table) return;
     this.#fill();
@@ -106,8 +154,8 @@ export class Bucket implements Gauge {
     if (held > 0) return held;
     const missing = Math.min(cost, this.#atOnce()) - this.#level;
     const paced = missing <= 1e-9 ? 0 : Math.max(1, Math.ceil((missing / this.#flow()) * this.#span));
-    // What is told one by one, evenly, needs no other look.
-    if (this.#span < SHORT) return paced;
+    // What is told one by one, evenly, needs no other look; but several are not served in the order of time.
+    if (this.#span < SHORT && this.#lag === 0) return paced;
     // What alone is more than the limit goes when nothing else did.
     const room = Math.max(0, this.#kept() - cost);
     const until = Math.max(paced, Math.ceil(this.#window.until(room, this.#clock.now())));
@@ -115,14 +163,24 @@ export class Bucket implements Gauge {
     return Number.isFinite(until) ? until : this.#span;
   }
 
-  /** What costs more than may be saved up leaves a debt that the next ones wait for. */
-  take(cost: number): void {
+  /**
+   * What costs more than may be saved up leaves a debt that the next ones wait for. @param ahead milliseconds: it is taken
+   * now, to be spent no sooner than then, as long as {@link wait} had said.
+   */
+  take(cost: number, ahead = 0): void {
     this.#fill();
     this.#level -= cost;
     const now = this.#clock.now();
-    this.#window.add(cost, now);
+    this.#window.add(cost, now, now + ahead);
     this.#belief.took(now);
     this.#venture(cost);
+  }
+
+  /** It was taken, and not spent. @param at when it was to be, as {@link take} had it. */
+  giveBack(cost: number, at: number): void {
+    this.#fill();
+    this.#level = Math.min(this.#most(), this.#level + cost);
+    this.#window.remove(cost, at);
   }
 
   /**
@@ -132,6 +190,11 @@ export class Bucket implements Gauge {
   together(): number {
     if (this.#peaked()) return Math.round(this.#most() / 2);
     return this.#span < SHORT ? Math.max(1, Math.floor(this.#whole() / 4)) : Number.POSITIVE_INFINITY;
+  }
+
+  /** The most that leaves no debt. */
+  undebted(): number {
+    return this.#atOnce();
   }
 
   passed(cost: number): void {
@@ -144,9 +207,17 @@ export class Bucket implements Gauge {
     this.#belief.refused(cost, this.#used(), this.#clock.now());
   }
 
-  /** True when nothing would be lost by forgetting it. */
   resting(): boolean {
     return this.amount === this.#table && this.#used() <= RESTING * this.amount && this.wait(1) === 0;
+  }
+
+  /** When nothing would be lost by forgetting it, if nothing more is asked; null while what was learned would be. */
+  restsAt(): number | null {
+    if (this.amount !== this.#table) return null;
+    this.#fill();
+    const debt = Math.max(0, ((this.#burstUnits() - this.#level) / this.#flow()) * this.#span);
+    const now = this.#clock.now();
+    return Math.max(now + debt, now + this.#window.until(0, now), this.#heldUntil, this.#belief.restUntil);
   }
 
   /**
@@ -230,13 +301,21 @@ export class Bucket implements Gauge {
 
   /** What may be saved up. */
   #most(): number {
-    if (this.#peaked()) return (this.#peak - this.amount) * (1 - MARGIN);
+    if (this.#peaked()) return Math.max(1, (this.#peak - this.amount) * (1 - MARGIN) - this.#late());
     return this.#span < SHORT ? this.#burstUnits() : Math.max(this.#burstUnits(), DELAYED * this.#whole());
   }
 
   /** The most that any span may hold. */
   #kept(): number {
-    return this.#whole() < 2 ? this.#whole() : this.#whole() * (1 - MARGIN);
+    // Of few, to leave any free would be to leave one.
+    if (this.#span < SHORT)
+      return this.amount >= this.#table ? Math.max(this.#whole(), Math.floor(this.#peak)) : this.#whole();
+    return this.#whole() < 2 ? this.#whole() : this.#whole() * (1 - (this.#lag > 0 ? MARGIN_BESIDE_LAG : MARGIN));
+  }
+
+  /** What flows in while something taken is late. */
+  #late(): number {
+    return (this.#lag / this.#span) * this.amount;
   }
 
   /** Units that flow in during one span. */
@@ -245,7 +324,9 @@ export class Bucket implements Gauge {
     const whole = this.#whole();
     if (this.#burst * whole > 1) return whole * (1 - MARGIN - Window.UNUSED);
     // One by one, evenly: a span holds as many as fit between two of its ends.
-    return whole < 2 ? whole * (1 - 2 * MARGIN) : Math.min(whole - 0.5, whole * (1 - 2 * MARGIN));
+    const evenly = whole < 2 ? whole * (1 - 2 * MARGIN) : Math.min(whole - 0.5, whole * (1 - 2 * MARGIN));
+    // One that is late may come as near to the next one as that.
+    return this.#span < SHORT ? Math.min(evenly, this.#kept() / (1 + this.#lag / this.#span)) : evenly;
   }
 
   #used(): number {

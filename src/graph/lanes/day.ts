@@ -19,20 +19,60 @@ export interface Spent {
   readonly units: number;
 }
 
-export class Day implements Gauge {
+/** A gauge that is remembered over the end of the process. */
+export interface Daily extends Gauge {
+  readonly amount: number;
+  resize(amount: number): void;
+  /** The service says that nothing is left, be it that others spent it. @param reset milliseconds. */
+  usedUp(reset: number): void;
+  /** What earlier runs spent. */
+  recall(spent: readonly Spent[]): void;
+  /** Everything that still counts, oldest first; null where it is kept by whoever counts for several processes. */
+  spent(): readonly Spent[] | null;
+}
+
+/** All that is known of one, as it can be written down. */
+export interface DayState {
+  readonly amount: number;
+  readonly spent: readonly Spent[];
+  readonly heldUntil: number;
+}
+
+/** Tells of each wait that anybody would notice, once: until when. */
+export function noticing(clock: Clock, onUsedUp: (until: number) => void): (wait: number) => void {
+  let toldUntil = 0;
+  return (wait) => {
+    const now = clock.now();
+    if (wait < NOTICED || now + wait < toldUntil + NOTICED) return;
+    toldUntil = now + wait;
+    onUsedUp(toldUntil);
+  };
+}
+
+export class Day implements Daily {
   readonly #clock: Clock;
   #amount: number;
   #slots = new Map<number, number>();
   #sum = 0;
   #heldUntil = 0;
-  readonly #onUsedUp: (until: number) => void;
-  #toldUntil = 0;
+  readonly #notice: (wait: number) => void;
 
-  /** @param onUsedUp told of each wait that anybody would notice, once: until when. */
-  constructor(clock: Clock, amount: number, onUsedUp: (until: number) => void = () => undefined) {
+  /** @param onUsedUp told of each wait that anybody would notice, once: until when. @param held what was known of it before. */
+  constructor(
+    clock: Clock,
+    amount: number,
+    onUsedUp: (until: number) => void = () => undefined,
+    held: DayState | null = null,
+  ) {
     this.#clock = clock;
-    this.#amount = amount;
-    this.#onUsedUp = onUsedUp;
+    this.#amount = held?.amount ?? amount;
+    this.#notice = noticing(clock, onUsedUp);
+    for (const { from, units } of held?.spent ?? []) this.#add(from, units);
+    this.#heldUntil = held?.heldUntil ?? 0;
+  }
+
+  state(): DayState {
+    return { amount: this.#amount, spent: this.spent(), heldUntil: this.#heldUntil };
   }
 
   get amount(): number {
@@ -46,14 +86,10 @@ export class Day implements Gauge {
   wait(cost: number): number {
     const now = this.#clock.now();
     const wait = Math.max(this.#waitFor(cost, now), this.#heldUntil - now);
-    if (wait >= NOTICED && now + wait >= this.#toldUntil + NOTICED) {
-      this.#toldUntil = now + wait;
-      this.#onUsedUp(this.#toldUntil);
-    }
+    this.#notice(wait);
     return wait;
   }
 
-  /** The service says that nothing is left, be it that others spent it. @param reset milliseconds. */
   usedUp(reset: number): void {
     this.#heldUntil = this.#clock.now() + Math.min(reset, DAY);
   }
@@ -75,6 +111,17 @@ export class Day implements Gauge {
     this.#add(slotOf(this.#clock.now()), cost);
   }
 
+  /** It was taken, and not spent. @param at when it was to be. */
+  giveBack(cost: number, at: number): void {
+    const from = slotOf(at);
+    const slot = this.#slots.has(from) ? from : ([...this.#slots.keys()].at(-1) ?? from);
+    this.#add(slot, -Math.min(cost, this.#slots.get(slot) ?? 0));
+  }
+
+  undebted(): number {
+    return Number.POSITIVE_INFINITY;
+  }
+
   together(): number {
     return Number.POSITIVE_INFINITY;
   }
@@ -84,14 +131,13 @@ export class Day implements Gauge {
   /** Which of its limits the service meant is not known here; it says itself how long to wait. */
   refused(): void {}
 
-  /** What earlier runs spent. None did so later than now: the machine's clock was set back since. */
+  /** None was spent later than now: the machine's clock was set back since. */
   recall(spent: readonly Spent[]): void {
     const now = slotOf(this.#clock.now());
     for (const { from, units } of spent) this.#add(Math.min(from, now), units);
     this.#slots = new Map([...this.#slots].sort(([one], [other]) => one - other));
   }
 
-  /** Everything that still counts, oldest first. */
   spent(): readonly Spent[] {
     this.#forget(this.#clock.now());
     return [...this.#slots].map(([from, units]) => ({ from, units }));

@@ -9,7 +9,7 @@
  */
 
 import { regularLimit } from "./regular.ts";
-import { type Look, levelOf, type Refused } from "./stretch.ts";
+import { above, type Look, levelOf, type Refused } from "./stretch.ts";
 
 /** So many natural units of information show it: three or four refusals within some hundredths of one another, or more that are not so near. */
 const SHOWN = 8.2;
@@ -65,19 +65,19 @@ interface Weighed {
 
 /** How much likelier it is that they refuse from that level on, and hardly below, than that they refuse anywhere. */
 function weighed(refused: readonly Refused[], look: Look, level: number): Weighed {
-  let [all, above, timesAbove, limit, again] = [0, 0, 0, Number.POSITIVE_INFINITY, false];
+  let [all, higher, timesAbove, limit, again] = [0, 0, 0, Number.POSITIVE_INFINITY, false];
   for (const stretch of refused) {
-    all += stretch.above(look, 0);
-    above += stretch.above(look, level);
+    all += above(stretch, look, 0);
+    higher += above(stretch, look, level);
     again = levelOf(stretch.at[look]) >= level;
     if (!again) continue;
     timesAbove += 1;
     limit = Math.min(limit, stretch.at[look]);
   }
-  const below = all - above;
+  const below = all - higher;
   const timesBelow = refused.length - timesAbove;
-  if (timesAbove * below <= timesBelow * above) return { weight: 0, limit, again };
-  const weight = likelihood(timesAbove, above) + likelihood(timesBelow, below) - likelihood(refused.length, all);
+  if (timesAbove * below <= timesBelow * higher) return { weight: 0, limit, again };
+  const weight = likelihood(timesAbove, higher) + likelihood(timesBelow, below) - likelihood(refused.length, all);
   return { weight, limit, again };
 }
 

@@ -5,8 +5,8 @@
  */
 
 import { type Evidence, evidenceOf } from "./evidence.ts";
-import { type Refused, Stretch } from "./stretch.ts";
-import { Window } from "./window.ts";
+import { above, type Refused, Stretch, type StretchState } from "./stretch.ts";
+import { Window, type WindowState } from "./window.ts";
 
 /** Refusals that are remembered, and those of late. */
 const REMEMBERED = 24;
@@ -18,24 +18,59 @@ const LATELY = 6;
 const IN_VAIN = 3;
 const LONGEST_REST = 60_000;
 
+/** As it can be written down; instants in milliseconds since 1970, 0 for never. */
+export interface HistoryState {
+  readonly whole: number;
+  readonly refused: readonly Refused[];
+  readonly refusedUnits: WindowState;
+  readonly stretch: StretchState | null;
+  readonly last: StretchState | null;
+  readonly refusedAt: number;
+  readonly inVain: number;
+  readonly restUntil: number;
+  readonly pause: number;
+}
+
 export class History {
   readonly #span: number;
   /** What uses are shares of. */
   readonly #whole: number;
-  readonly #refused: Refused[] = [];
+  readonly #refused: Refused[];
   readonly #refusedUnits: Window;
-  #stretch: Stretch | null = null;
-  #last: Stretch | null = null;
-  #refusedAt = Number.NEGATIVE_INFINITY;
-  #inVain = 0;
-  #restUntil = 0;
-  #pause = 0;
+  #stretch: Stretch | null;
+  #last: Stretch | null;
+  #refusedAt: number;
+  #inVain: number;
+  #restUntil: number;
+  #pause: number;
 
   /** @param span milliseconds. */
-  constructor(whole: number, span: number) {
+  constructor(whole: number, span: number, held: HistoryState = { ...NOTHING, whole }) {
+    const under = (state: StretchState | null) => (state === null ? null : new Stretch(span, state));
     this.#span = span;
-    this.#whole = whole;
-    this.#refusedUnits = new Window(span);
+    this.#whole = held.whole;
+    this.#refused = [...held.refused];
+    this.#refusedUnits = new Window(span, 0, held.refusedUnits);
+    this.#stretch = under(held.stretch);
+    this.#last = under(held.last);
+    this.#refusedAt = held.refusedAt;
+    this.#inVain = held.inVain;
+    this.#restUntil = held.restUntil;
+    this.#pause = held.pause;
+  }
+
+  state(): HistoryState {
+    return {
+      whole: this.#whole,
+      refused: [...this.#refused],
+      refusedUnits: this.#refusedUnits.state(),
+      stretch: this.#stretch?.state() ?? null,
+      last: this.#last?.state() ?? null,
+      refusedAt: this.#refusedAt,
+      inVain: this.#inVain,
+      restUntil: this.#restUntil,
+      pause: this.#pause,
+    };
   }
 
   /** It refused, and nothing was asked since. */
@@ -56,7 +91,7 @@ export class History {
   /** Units between two refusals, of late. */
   get between(): number {
     const lately = this.#refused.slice(-LATELY);
-    return (lately.reduce((sum, stretch) => sum + stretch.above("use", 0), 0) * this.#whole) / lately.length;
+    return (lately.reduce((sum, stretch) => sum + above(stretch, "use", 0), 0) * this.#whole) / lately.length;
   }
 
   /** @param asked in the last span. @returns how much of it was not refused. */
@@ -69,7 +104,7 @@ export class History {
     if (this.#stretch !== null) return;
     const rest = now - this.#refusedAt;
     if (this.waiting) this.#pause = rest;
-    this.#stretch = new Stretch(now, this.#span, rest < this.#span ? this.#last : null);
+    this.#stretch = Stretch.after(rest < this.#span ? this.#last : null, now, this.#span);
   }
 
   passed(cost: number, used: number, now: number): void {
@@ -106,3 +141,14 @@ export class History {
     return { limit: limit * this.#whole, ...rest };
   }
 }
+
+const NOTHING: Omit<HistoryState, "whole"> = {
+  refused: [],
+  refusedUnits: [],
+  stretch: null,
+  last: null,
+  refusedAt: 0,
+  inVain: 0,
+  restUntil: 0,
+  pause: 0,
+};

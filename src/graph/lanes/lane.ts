@@ -9,7 +9,8 @@ import type { Clock } from "../clock.ts";
 import { LONGEST_WAIT } from "../retry-after.ts";
 import { Breadth } from "./breadth.ts";
 import type { Setback } from "./patience.ts";
-import { type Ticket, Turnstile } from "./turnstile.ts";
+import { SAME_PAUSE } from "./shared/ledger.ts";
+import { type SharedDoor, type Ticket, Turnstile } from "./turnstile.ts";
 
 /** Told of a whole service that has answered nothing good for a while, again with each failure; and of its return. */
 export interface LaneWatch {
@@ -33,6 +34,9 @@ export interface LaneOptions {
   readonly troubled?: Troubled;
   /** Milliseconds: nobody waits at the door for longer than that. */
   readonly patience?: number;
+  /** Where several processes share it; told of each pause that is ordered here. */
+  readonly shared?: SharedDoor;
+  readonly onPause?: (milliseconds: number) => void;
 }
 
 /** What passes within a minute is nobody's concern. */
@@ -100,11 +104,23 @@ export class Lane {
   /** Since the last success: with a wait that was asked for, and without. */
   #failures = { ordered: 0, plain: 0 };
   readonly #patience: number;
+  readonly #onPause: (milliseconds: number) => void;
   #childPaused: { readonly child: Lane; readonly until: number } | null = null;
 
   constructor(
     clock: Clock,
-    { name, family, places, parent, watch, troubled, patience, closedFor = () => 0 }: LaneOptions,
+    {
+      name,
+      family,
+      places,
+      parent,
+      watch,
+      troubled,
+      patience,
+      shared,
+      onPause = () => undefined,
+      closedFor = () => 0,
+    }: LaneOptions,
   ) {
     this.name = name;
     this.family = family;
@@ -115,7 +131,8 @@ export class Lane {
     this.#closedFor = closedFor;
     this.#patience = patience ?? Number.POSITIVE_INFINITY;
     // Who passes finds the door around shut in its turn, and is turned away there if need be.
-    this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.#shutHere());
+    this.#door = new Turnstile(new Breadth(clock, ...places), places[1], clock, () => this.#shutHere(), shared);
+    this.#onPause = onPause;
   }
 
   /**
@@ -195,12 +212,17 @@ export class Lane {
 
   /** Nobody enters for that long; a shorter pause never cuts a longer one. Who would have to wait too long is turned away. */
   pause(milliseconds: number, by: Setback): void {
+    if (this.#shut(milliseconds, by)) this.#onPause(milliseconds);
+  }
+
+  #shut(milliseconds: number, by: Setback): boolean {
     const until = this.#clock.now() + milliseconds;
-    if (until <= this.#openAt) return;
+    if (until <= this.#openAt) return false;
     this.#openAt = until;
     this.#pausedBy = by;
     if (milliseconds > this.#patience) this.#door.turnAway(new LaneGone(by, this.away(this.#patience)));
     if (this.parent !== null) this.parent.#pausedBelow(this, until, by);
+    return true;
   }
 
   /** Milliseconds since 1970 until which nobody enters; past where nothing was ordered. */
@@ -208,10 +230,15 @@ export class Lane {
     return this.#openAt;
   }
 
-  /** What an earlier run was ordered still holds. A clock may have been set back since: no longer than a service may order. */
+  /**
+   * What an earlier run was ordered, or another process, still holds. A clock may have been set back since: no longer than
+   * a service may order. It is told to nobody: who shares it knows, and to be told again of what was told a little later
+   * each time would never end.
+   */
   recall(until: number): void {
     const wait = Math.min(LONGEST_WAIT, until - this.#clock.now());
-    if (wait > 0) this.pause(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
+    if (wait > 0 && until > this.#openAt + SAME_PAUSE)
+      this.#shut(wait, { kind: "throttled", wait, status: null, code: null, requestId: null });
   }
 
   /** Two places of a family that are refused at once are refused for the family; but mailboxes share no limit. */
@@ -220,7 +247,7 @@ export class Lane {
     const other = this.#childPaused;
     this.#childPaused = { child, until };
     if (this.family === "outlook" || other === null || other.child === child || other.until <= now) return;
-    this.pause(Math.min(until, other.until) - now, by);
+    this.#shut(Math.min(until, other.until) - now, by);
   }
 
   /** What paused it, or the lane around it, for longer than that; null when the wait is shorter. */

@@ -3,13 +3,15 @@
 import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
 import { LONGEST_WAIT } from "../retry-after.ts";
-import type { Bucket, Gauge } from "./bucket.ts";
+import type { Gauge, Paced } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
-import { Lane, type LaneWatch, type Troubled } from "./lane.ts";
+import { Lane, type LaneOptions, type LaneWatch, type Troubled } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";
 import { priceOf } from "./price.ts";
+import type { Courier } from "./shared/courier.ts";
+import { Stall } from "./shared/stall.ts";
 import type { Ticket } from "./turnstile.ts";
-import { type Narrow, tollsOf } from "./ways.ts";
+import { ANY, type Narrow, tollsOf } from "./ways.ts";
 
 /**
  * Narrow lanes with nothing to tell are forgotten beyond the larger number, down to the smaller: a tenant has any number
@@ -17,6 +19,24 @@ import { type Narrow, tollsOf } from "./ways.ts";
  */
 const [KEPT_NARROW, MOST_NARROW] = [1000, 2000];
 const GATEWAY = "batches";
+
+const idOf = ({ family, name }: Pick<Lane, "family" | "name">) => `${family}/${name}`;
+
+/**
+ * What a lane needs to be one for several processes. @param counted how many requests at once the service itself allows; null
+ * where the number is ours, and each process has its own.
+ */
+function sharedBy(
+  courier: Courier | null,
+  id: string,
+  counted: number | null,
+): Pick<LaneOptions, "shared" | "onPause"> {
+  if (courier === null) return {};
+  return {
+    shared: { courier, stall: counted === null ? null : new Stall(courier, id, counted) },
+    onPause: (milliseconds) => courier.tell({ lane: id, milliseconds }),
+  };
+}
 
 /** What a request takes of one lane. */
 export interface Share {
@@ -54,7 +74,7 @@ export interface Lanes {
 
 interface Inner {
   readonly lane: Lane;
-  readonly gauge: Bucket;
+  readonly gauge: Paced;
 }
 
 interface Watched {
@@ -62,18 +82,26 @@ interface Watched {
   readonly watch?: LaneWatch;
   /** Milliseconds: who would have to wait at a door for longer, as a service says so, is turned away. */
   readonly patience?: number;
+  /** Where several processes share them. */
+  readonly courier?: Courier | null;
 }
 
 export function openLanes(
   clock: Clock,
   table: LimitTable,
   gauges: Gauges,
-  { closedFor, watch, patience = Number.POSITIVE_INFINITY }: Watched = {},
+  { closedFor, watch, patience = Number.POSITIVE_INFINITY, courier = null }: Watched = {},
 ): Lanes {
   const troubled: Troubled = new Set();
   const about = { troubled, patience, ...(closedFor && { closedFor }), ...(watch && { watch }) };
   const open = (name: string, family: Family, most: number, least = most) =>
-    new Lane(clock, { name, family, places: [least, most], ...about });
+    new Lane(clock, {
+      name,
+      family,
+      places: [least, most],
+      ...about,
+      ...sharedBy(courier, idOf({ family, name }), null),
+    });
   const families = new Map(
     FAMILIES.map((family) => [family, open(family, family, table.atOnce[family], table.atFirst)]),
   );
@@ -82,7 +110,6 @@ export function openLanes(
   const inner = new Map<string, Inner>();
   /** Ordered of narrow lanes that nobody has asked for yet. */
   const ordered = new Map<string, number>();
-  const idOf = ({ family, name }: Lane) => `${family}/${name}`;
   const wide = [...families.values(), ...storages.values(), gateway];
   const whole = (family: Family) => families.get(family) as Lane;
 
@@ -94,13 +121,37 @@ export function openLanes(
       return known;
     }
     if (inner.size >= MOST_NARROW) forget(inner);
-    const lane = new Lane(clock, { name: key, family, places: [places, places], patience, parent: whole(family) });
+    const shared = sharedBy(courier, idOf({ family, name: key }), places < ANY ? places : null);
+    const lane = new Lane(clock, {
+      name: key,
+      family,
+      places: [places, places],
+      patience,
+      parent: whole(family),
+      ...shared,
+    });
     const made = { lane, gauge: gauge() };
     lane.recall(ordered.get(idOf(lane)) ?? 0);
     ordered.delete(idOf(lane));
     inner.set(key, made);
     return made;
   };
+
+  const remember = (pauses: readonly Pause[]) => {
+    // Those that nobody asks for are kept from run to run, too, and have to come to an end.
+    const now = clock.now();
+    const latest = now + LONGEST_WAIT;
+    for (const [lane, until] of ordered) if (until <= now) ordered.delete(lane);
+    for (const { lane, until } of pauses) ordered.set(lane, Math.min(until, latest));
+    const known = ordered.size === 0 ? [] : [...wide, ...[...inner.values()].map(({ lane }) => lane)];
+    for (const lane of known) {
+      lane.recall(ordered.get(idOf(lane)) ?? 0);
+      ordered.delete(idOf(lane));
+    }
+  };
+  if (courier !== null)
+    courier.onPauses = (pauses) =>
+      remember(pauses.map(({ lane, milliseconds }) => ({ lane, until: clock.now() + milliseconds })));
 
   return {
     gauges,
@@ -113,15 +164,7 @@ export function openLanes(
       const unasked = [...ordered].map(([lane, until]) => ({ lane, until }));
       return [...known, ...unasked].filter(({ until }) => until > now);
     },
-    recall(pauses) {
-      // Those that nobody asks for are kept from run to run, too, and have to come to an end.
-      const latest = clock.now() + LONGEST_WAIT;
-      for (const { lane, until } of pauses) ordered.set(lane, Math.min(until, latest));
-      for (const lane of wide) {
-        lane.recall(ordered.get(idOf(lane)) ?? 0);
-        ordered.delete(idOf(lane));
-      }
-    },
+    recall: remember,
     way(path) {
       const place = placeOf(path);
       const units = priceOf(table, path, place);

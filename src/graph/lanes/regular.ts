@@ -5,7 +5,7 @@
  * latter (Bartlett's test of a Poisson process: Cox and Lewis, The Statistical Analysis of Series of Events, 1966).
  */
 
-import type { Refused } from "./stretch.ts";
+import { above, type Refused } from "./stretch.ts";
 
 /** Refusals that are looked at. */
 const MANY = 10;
@@ -17,7 +17,7 @@ const WORTH = 0.03;
 export function regularLimit(refused: readonly Refused[], least: number): number | null {
   if (refused.length < MANY) return null;
   const lately = refused.slice(-MANY);
-  const between = lately.map((stretch) => stretch.above("use", 0));
+  const between = lately.map((stretch) => above(stretch, "use", 0));
   const mean = meanOf(between);
   const limit = Math.min(...lately.map(({ at }) => at.use));
   if (limit < least || mean < WORTH * limit) return null;

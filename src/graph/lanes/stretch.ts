@@ -24,8 +24,22 @@ export interface Refused {
   /** Spans since the last rest. */
   readonly spans: number;
   readonly at: Readonly<Record<Look, number>>;
-  /** What was spent at that level or above. */
-  above(look: Look, level: number): number;
+  /** What was spent at each level or above. */
+  readonly sums: Readonly<Record<Look, readonly number[]>>;
+}
+
+/** What was spent at that level or above. */
+export function above({ sums }: Refused, look: Look, level: number): number {
+  return sums[look][Math.max(0, level)] ?? 0;
+}
+
+/** One under way, as it can be written down. */
+export interface StretchState {
+  readonly begun: number;
+  readonly before: number;
+  readonly spent: Readonly<Record<Look, readonly number[]>>;
+  readonly units: number;
+  readonly until: number;
 }
 
 export class Stretch {
@@ -33,16 +47,34 @@ export class Stretch {
   /** When work began after a pause of a span or more, and what was spent in earlier stretches since. */
   readonly #begun: number;
   readonly #before: number;
-  readonly #spent: Readonly<Record<Look, number[]>> = { use: [], rate: [] };
-  #units = 0;
+  readonly #spent: Readonly<Record<Look, number[]>>;
+  #units: number;
   #until: number;
 
-  /** @param span in milliseconds. @param last the one before, unless there was a whole span of rest between. */
-  constructor(now: number, span: number, last: Stretch | null) {
+  /** @param span in milliseconds. */
+  constructor(span: number, { begun, before, spent, units, until }: StretchState) {
     this.#span = span;
-    this.#begun = last === null ? now : last.#begun;
-    this.#before = last === null ? 0 : last.#before + last.#units;
-    this.#until = now;
+    this.#begun = begun;
+    this.#before = before;
+    this.#spent = { use: [...spent.use], rate: [...spent.rate] };
+    this.#units = units;
+    this.#until = until;
+  }
+
+  /** @param last the one before, unless there was a whole span of rest between. */
+  static after(last: Stretch | null, now: number, span: number): Stretch {
+    return new Stretch(span, {
+      begun: last === null ? now : last.#begun,
+      before: last === null ? 0 : last.#before + last.#units,
+      spent: { use: [], rate: [] },
+      units: 0,
+      until: now,
+    });
+  }
+
+  state(): StretchState {
+    const spent = { use: [...this.#spent.use], rate: [...this.#spent.rate] };
+    return { begun: this.#begun, before: this.#before, spent, units: this.#units, until: this.#until };
   }
 
   /** Nothing was answered. */
@@ -64,12 +96,8 @@ export class Stretch {
   }
 
   ended(use: number): Refused {
-    const spent = { use: sums(this.#spent.use), rate: sums(this.#spent.rate) };
-    return {
-      spans: this.spans,
-      at: { use, rate: this.#rate() },
-      above: (look, level) => spent[look][Math.max(0, level)] ?? 0,
-    };
+    const sums = { use: summed(this.#spent.use), rate: summed(this.#spent.rate) };
+    return { spans: this.spans, at: { use, rate: this.#rate() }, sums };
   }
 
   #rate(): number {
@@ -83,9 +111,8 @@ function add(levels: number[], level: number, units: number): void {
 }
 
 /** Of each level, what it holds and all those above. */
-function sums(levels: readonly number[]): readonly number[] {
-  const above = [...levels];
-  for (let level = above.length - 2; level >= 0; level -= 1)
-    above[level] = (above[level] ?? 0) + (above[level + 1] ?? 0);
-  return above;
+function summed(levels: readonly number[]): readonly number[] {
+  const sums = [...levels];
+  for (let level = sums.length - 2; level >= 0; level -= 1) sums[level] = (sums[level] ?? 0) + (sums[level + 1] ?? 0);
+  return sums;
 }

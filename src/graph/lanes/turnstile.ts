@@ -7,6 +7,8 @@ import type { Clock } from "../clock.ts";
 import type { Breadth } from "./breadth.ts";
 import type { Gauge } from "./bucket.ts";
 import { FairQueue } from "./queue.ts";
+import type { Courier } from "./shared/courier.ts";
+import type { Stall } from "./shared/stall.ts";
 
 /** What a request takes of a door: an envelope of many parts is one, and weighs as much as they do. */
 export interface Ticket {
@@ -18,6 +20,13 @@ export interface Ticket {
   readonly name: string;
   /** The order in which what it is for was begun. */
   readonly turn: number;
+}
+
+/** Where several processes share what is behind the door. */
+export interface SharedDoor {
+  readonly courier: Courier;
+  /** Null where its places are not counted. */
+  readonly stall: Stall | null;
 }
 
 interface Waiting extends Ticket {
@@ -35,6 +44,7 @@ export class Turnstile {
   readonly #clock: Clock;
   /** Milliseconds for which it is shut to everybody. */
   readonly #shutFor: () => number;
+  readonly #shared: SharedDoor | null;
   readonly #queue = new FairQueue<Waiting>();
   #inside = 0;
   #taken = 0;
@@ -42,7 +52,14 @@ export class Turnstile {
   #alarmAt = Number.POSITIVE_INFINITY;
 
   /** @param breadth of how many that are inside. @param most that they may weigh together. */
-  constructor(breadth: Breadth, most: number, clock: Clock, shutFor: () => number = () => 0) {
+  constructor(
+    breadth: Breadth,
+    most: number,
+    clock: Clock,
+    shutFor: () => number = () => 0,
+    shared: SharedDoor | null = null,
+  ) {
+    this.#shared = shared;
     this.#breadth = breadth;
     this.#most = most;
     this.#clock = clock;
@@ -50,12 +67,19 @@ export class Turnstile {
   }
 
   get idle(): boolean {
-    return this.#inside === 0 && this.#queue.size === 0;
+    return this.#inside === 0 && this.#queue.size === 0 && (this.#shared?.stall?.resting ?? true);
+  }
+
+  /** Something of what is shared has come. */
+  serve(): void {
+    this.#serve();
   }
 
   /** Resolves with the way out. */
   enter({ weight, costs, name, turn }: Ticket, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
+    const ended = this.#shared?.courier.follow(this) ?? null;
+    if (ended !== null) return Promise.reject(ended.reason);
     return new Promise((resolve, reject) => {
       let admitted = false;
       const ticket: Waiting = {
@@ -92,6 +116,7 @@ export class Turnstile {
   /** Nobody who waits by now is let in. */
   turnAway(reason: unknown): void {
     for (const ticket of this.#queue.empty()) ticket.turnAway(reason);
+    this.#shared?.courier.leave(this);
     this.#silence();
   }
 
@@ -102,6 +127,7 @@ export class Turnstile {
       inside = false;
       this.#inside -= 1;
       this.#taken -= weight;
+      this.#shared?.stall?.taken(this.#taken);
       this.#breadth.ended();
       this.#serve();
     };
@@ -109,7 +135,9 @@ export class Turnstile {
 
   #serve(): void {
     while (this.#serveOne());
-    if (this.#queue.size === 0) this.#silence();
+    if (this.#queue.size > 0) return;
+    this.#shared?.courier.leave(this);
+    this.#silence();
   }
 
   /**
@@ -118,6 +146,8 @@ export class Turnstile {
    */
   #serveOne(): boolean {
     if (this.#queue.size === 0) return false;
+    // It serves again when it has looked.
+    if (this.#shared?.courier.look() === false) return false;
     let soonest = this.#shutFor();
     if (soonest <= 0) {
       soonest = Number.POSITIVE_INFINITY;
@@ -129,8 +159,8 @@ export class Turnstile {
         }
         // What is more than there is at all takes all of it.
         next.taken = Math.min(next.weight, this.#most);
-        if (this.#taken + next.taken > this.#most) break;
-        const wait = waitOf(next, awaited);
+        if (this.#taken + next.taken > this.#most || !this.#fits(next)) break;
+        const wait = waitOf(next, awaited, Math.min(this.#queue.size, this.#breadth.places - this.#inside));
         if (wait === 0) {
           this.#admit(next);
           return true;
@@ -142,11 +172,22 @@ export class Turnstile {
     return false;
   }
 
+  /** False while the place is still to be leased. What it will cost then is asked for with it, if it may be had soon. */
+  #fits({ taken, costs }: Waiting): boolean {
+    const stall = this.#shared?.stall ?? null;
+    if (stall === null) return true;
+    const coming = taken * Math.min(this.#queue.size, this.#breadth.places - this.#inside);
+    if (stall.fits(this.#taken, taken, Math.min(this.#most, this.#taken + coming))) return true;
+    if (!stall.isShort) for (const [gauge, cost] of costs) gauge.wait(cost);
+    return false;
+  }
+
   #admit(ticket: Waiting): void {
     for (const [gauge, cost] of ticket.costs) gauge.take(cost);
     this.#queue.shift(ticket.name);
     this.#inside += 1;
     this.#taken += ticket.taken;
+    this.#shared?.stall?.taken(this.#taken);
     ticket.admit();
   }
 
@@ -175,11 +216,14 @@ export class Turnstile {
   }
 }
 
-/** @param awaited limits that others wait for who came before; those that it has to wait for join them. */
-function waitOf({ costs }: Ticket, awaited: Set<Gauge>): number {
+/**
+ * @param awaited limits that others wait for who came before; those that it has to wait for join them. @param waiting how
+ * many there are.
+ */
+function waitOf({ costs }: Ticket, awaited: Set<Gauge>, waiting: number): number {
   let wait = 0;
   for (const [gauge, cost] of costs) {
-    const own = awaited.has(gauge) ? Number.POSITIVE_INFINITY : gauge.wait(cost);
+    const own = awaited.has(gauge) ? Number.POSITIVE_INFINITY : gauge.wait(cost, waiting);
     if (own > 0) awaited.add(gauge);
     wait = Math.max(wait, own);
   }

@@ -2,7 +2,7 @@
 
 import type { LimitTable } from "../../model/limits.ts";
 import { routeOf } from "../route.ts";
-import type { Bucket, Gauge } from "./bucket.ts";
+import type { Gauge, Paced } from "./bucket.ts";
 import type { Gauges } from "./gauges.ts";
 import type { Place } from "./place.ts";
 
@@ -16,7 +16,7 @@ interface Toll {
 export interface Narrow {
   readonly key: string;
   readonly places: number;
-  readonly open: () => Bucket;
+  readonly open: () => Paced;
 }
 
 export interface Tolls {
@@ -24,7 +24,8 @@ export interface Tolls {
   readonly narrow: Narrow | null;
 }
 
-const ANY = 1000;
+/** As many at once as its service allows. */
+export const ANY = 1000;
 
 /** @param path below the Graph root. @param price by {@link priceOf}. */
 export function tollsOf(table: LimitTable, gauges: Gauges, path: string, place: Place, price: number): Tolls {
@@ -42,9 +43,10 @@ export function tollsOf(table: LimitTable, gauges: Gauges, path: string, place: 
     case "outlook": {
       const { mailbox } = place;
       if (mailbox === null) return NONE;
+      const key = `outlook:${mailbox}`;
       return {
         tenant: [],
-        narrow: { key: `outlook:${mailbox}`, places: table.mailboxAtOnce, open: () => gauges.mailbox() },
+        narrow: { key, places: table.mailboxAtOnce, open: () => gauges.mailbox(key) },
       };
     }
     case "teams":
@@ -54,9 +56,10 @@ export function tollsOf(table: LimitTable, gauges: Gauges, path: string, place: 
     case "reports": {
       const name = /^\/reports\/([A-Za-z0-9]+)/.exec(path)?.[1];
       if (name === undefined) return NONE;
+      const key = `reports:${name}`;
       return {
         ...one(gauges.reports),
-        narrow: { key: `reports:${name}`, places: ANY, open: () => gauges.report() },
+        narrow: { key, places: ANY, open: () => gauges.report(key) },
       };
     }
     case "calls":
@@ -85,7 +88,7 @@ function inTeams({ teams }: LimitTable, gauges: Gauges, path: string): Tolls {
   const thing = each === null ? null : thingOf(bare, row !== -1);
   if (each === null || thing === null) return { tenant: [toll], narrow: null };
   const key = `teams:${row === -1 ? "" : route}:${thing}`;
-  return { tenant: [toll], narrow: { key, places: ANY, open: () => gauges.teamsEach(each) } };
+  return { tenant: [toll], narrow: { key, places: ANY, open: () => gauges.teamsEach(key, each) } };
 }
 
 /** The channel or the chat; the team where the table names a route of teams. */
