@@ -28,6 +28,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   older: UNWRITABLE,
   locked: UNWRITABLE,
   unwritable: UNWRITABLE,
+  undeletable: UNWRITABLE,
   full: UNWRITABLE,
   "no-room": UNWRITABLE,
   "no-folder": USAGE,

@@ -5,9 +5,9 @@ import type { IsoDate } from "../model/dates.ts";
 import { StoreFault } from "../store/fault.ts";
 import { standing } from "../store/folder.ts";
 import { journalOf } from "../store/journal.ts";
-import { listOutputs, purgeOutputs } from "../store/output-set.ts";
+import { listOutputs } from "../store/output-set.ts";
 import { forgetPerson, openHeld } from "../store/person.ts";
-import { listCopies, listStore, type Purged, purgeFiles, purgeStore } from "../store/purge.ts";
+import { listCopies, listStore, type Purged, purgeFiles, purgeStore, stillThere } from "../store/purge.ts";
 import {
   forgetRestricted,
   forgetScans,
@@ -21,13 +21,19 @@ import {
 } from "../store/retention.ts";
 import { type Held, heldOf, maskedAddress } from "./about.ts";
 
+export { stillThere };
+
 /** Where outputs of a store stand: the folder given with every other one, and folders in which it wrote and of which nothing is deleted. */
 export interface Where {
   readonly folders: readonly string[];
   readonly left: readonly LeftFolder[];
 }
 
-export const whereOutputs = (store: string, out: string): Where => whereOf(held(store), out);
+/** `unknown`: there is a store, but it does not tell where else it wrote. */
+export function whereOutputs(store: string, out: string): Where & { readonly unknown: boolean } {
+  const holding = held(store);
+  return { ...whereOf(holding === "untold" ? null : holding, out), unknown: holding === "untold" };
+}
 
 function whereOf(holding: Holding | null, out: string): Where {
   const { folders, left } = holding ?? { folders: [], left: [] };
@@ -37,13 +43,13 @@ function whereOf(holding: Holding | null, out: string): Where {
   };
 }
 
-/** Null where there is no store, or one of which nothing can be told: it is deleted all the same. */
-function held(store: string): Holding | null {
+/** Null where there is no store; one of which nothing can be told is deleted all the same. */
+function held(store: string): Holding | "untold" | null {
   try {
     return holdingOf(store);
   } catch (cause) {
-    if (cause instanceof StoreFault && cause.code !== "locked") return null;
-    throw cause;
+    if (!(cause instanceof StoreFault) || cause.code === "locked") throw cause;
+    return cause.code === "missing" ? null : "untold";
   }
 }
 
@@ -57,10 +63,8 @@ export function journalAt(store: string): string | null {
   return standing(path) === "file" ? path : null;
 }
 
-/** The store first: while a scan writes to it, nothing is deleted. */
 export function purge(store: string, folders: readonly string[]): Purged {
-  const { files, folder } = purgeStore(store);
-  return { files: [...files, ...folders.flatMap(purgeOutputs)], folder };
+  return purgeStore(store, () => folders.flatMap(listOutputs));
 }
 
 /** What is older than a day: the whole store once its last scan is, else earlier scans of the history; outputs by the scan that they tell. */
@@ -98,7 +102,7 @@ export function olderThan(store: string, out: string, day: IsoDate): Older {
 export function purgeOlder(store: string, { whole, scans, folders }: Older): Purged {
   if (scans.length > 0) forgetScans(store, scans);
   if (whole) return purge(store, folders);
-  return { files: folders.flatMap(purgeOutputs), folder: null };
+  return { files: purgeFiles(folders.flatMap(listOutputs)), folder: null };
 }
 
 export interface PersonPurge {
@@ -124,10 +128,13 @@ export function listPerson(store: string, out: string, asked: string): PersonPur
   return { held, copies: listCopies(store), outputs, left };
 }
 
-/** Copies last: until the store itself has let go, nothing is lost. */
+/** Copies in the same breath as the store: where one does not go, the person is still held, and asked about again. */
 export function purgePerson(store: string, asked: string): PersonPurge["copies"] {
-  forgetPerson(store, maskedAddress(asked));
-  return purgeFiles(store, listCopies(store));
+  let copies: readonly string[] = [];
+  forgetPerson(store, maskedAddress(asked), () => {
+    copies = purgeFiles(listCopies(store));
+  });
+  return copies;
 }
 
 export interface RestrictedPurge {
@@ -153,5 +160,5 @@ export function listRestricted(store: string, out: string): RestrictedThere {
 }
 
 export function purgeRestricted(store: string, { files, records }: RestrictedPurge): RestrictedPurge {
-  return { records: records === 0 ? 0 : forgetRestricted(store), files: purgeFiles(store, files) };
+  return { records: records === 0 ? 0 : forgetRestricted(store), files: purgeFiles(files) };
 }

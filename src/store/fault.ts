@@ -10,6 +10,8 @@ const STORE_CODES = [
   /** Another scan is writing to it: `holder`. */
   "locked",
   "unwritable",
+  /** A file that is to be deleted, its own or an output: `path`. */
+  "undeletable",
   /** The disk has no room left for it. */
   "full",
   /** The disk has no room for a copy of it, without which it is not brought up to date: `needed`. */

@@ -259,14 +259,3 @@ export function listOutputs(folder: string): readonly string[] {
   const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
   return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
-
-/** Deletes them, and answers their paths. */
-export function purgeOutputs(folder: string): readonly string[] {
-  const there = listOutputs(folder);
-  try {
-    for (const path of there) rmSync(path);
-  } catch (cause) {
-    throw new OutputFault("unwritable", folder, cause);
-  }
-  return there;
-}

@@ -47,8 +47,11 @@ export function openHeld(path: string, asked: string): OpenHeld | "several" {
   }
 }
 
-/** Throws `locked`, before anything is changed, while a scan writes to the store or another process reads it. */
-export function forgetPerson(path: string, asked: string): HeldOn | "several" {
+/**
+ * Throws `locked`, before anything is changed, while a scan writes to the store or another process reads it.
+ * @param lastly what is to be done with it: where that throws, nothing was forgotten.
+ */
+export function forgetPerson(path: string, asked: string, lastly: () => void): HeldOn | "several" {
   return erasing(path, (database) => {
     const person = heldPerson(database, asked);
     if (person === "several") return person;
@@ -60,6 +63,7 @@ export function forgetPerson(path: string, asked: string): HeldOn | "several" {
     kinds.mention.forget();
     forgetSeals(database, person, counts);
     if (counts.size > 0) noteForgotten(database);
+    lastly();
     return { account: person.account, counts };
   });
 }

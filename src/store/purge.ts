@@ -1,10 +1,11 @@
 /** Deletes a store from the disk, with its copies, and says what it deleted. */
 
-import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { StoreFault } from "./fault.ts";
 import { besideStore } from "./sqlite/beside.ts";
 import { copiesOf } from "./sqlite/earlier-copy.ts";
-import { storeFaultOf, storeFile } from "./sqlite/file.ts";
+import { storeFile } from "./sqlite/file.ts";
 import { holdScanLock } from "./sqlite/scan-lock.ts";
 
 /** What may end the name of a file of the store beside itself: its log, and its lock with who holds that. */
@@ -27,40 +28,47 @@ export interface Purged {
   readonly folder: string | null;
 }
 
-/** No file when there was no store. Throws `locked` while a scan writes to it. */
-export function purgeStore(path: string): Purged {
+/**
+ * What stands elsewhere goes first: until it has, the store knows where. No file when there was nothing. Throws `locked` while a
+ * scan writes to the store, before anything is deleted; and `undeletable` with what the system does not let go.
+ */
+export function purgeStore(path: string, elsewhere: () => readonly string[]): Purged {
   const file = storeFile(path);
-  if (listStore(path).length === 0) return { files: [], folder: null };
-  const files = purgeLocked(path);
+  if (listStore(path).length === 0) return { files: purgeFiles(elsewhere()), folder: null };
+  const files = purgeLocked(path, elsewhere);
   const folder = dirname(file);
+  if (file === path || readdirSync(folder).length > 0) return { files, folder: null };
   try {
-    if (file === path || readdirSync(folder).length > 0) return { files, folder: null };
     rmdirSync(folder);
-    return { files, folder };
   } catch (cause) {
-    throw storeFaultOf(cause, path);
+    throw new StoreFault("undeletable", { path: folder, cause });
   }
+  return { files, folder };
 }
 
 /** No scan begins while the records go. The lock is what is left then, and goes last: some systems delete no file that is open. */
-function purgeLocked(path: string): readonly string[] {
+function purgeLocked(path: string, elsewhere: () => readonly string[]): readonly string[] {
   const lock = holdScanLock(path, { command: "purge", since: new Date() });
-  const files = listStore(path);
+  let files: readonly string[];
   try {
-    purgeFiles(path, records(path));
+    files = [...purgeFiles(elsewhere()), ...purgeFiles(records(path))];
   } finally {
     lock.release();
   }
-  purgeFiles(path, besideStore(path, LOCK));
-  return files;
+  return [...files, ...purgeFiles(besideStore(path, LOCK))];
 }
 
-/** Deletes some files by themselves, and answers their paths. @param path the store's, to be named where the disk refuses. */
-export function purgeFiles(path: string, files: readonly string[]): readonly string[] {
-  try {
-    for (const one of files) rmSync(one);
-  } catch (cause) {
-    throw storeFaultOf(cause, path);
+/** Deletes some files by themselves, and answers their paths. */
+export function purgeFiles(files: readonly string[]): readonly string[] {
+  for (const path of files) {
+    try {
+      rmSync(path);
+    } catch (cause) {
+      throw new StoreFault("undeletable", { path, cause });
+    }
   }
   return files;
 }
+
+/** Those of some files that are there. */
+export const stillThere = (files: readonly string[]): readonly string[] => files.filter((path) => existsSync(path));

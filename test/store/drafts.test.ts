@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openOutputSet, purgeOutputs } from "../../src/store/output-set.ts";
+import { listOutputs, openOutputSet } from "../../src/store/output-set.ts";
+import { purgeFiles } from "../../src/store/purge.ts";
 
 test("a draft left by a run that was killed stops nothing, and lends nothing of itself", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bascule-drafts-"));
@@ -19,7 +20,7 @@ test("a draft left by a run that was killed stops nothing, and lends nothing of 
     expect(readFileSync(join(folder, "plan.json"), "utf8")).toBe("{}");
     expect(readdirSync(folder).sort()).toEqual(["MANIFEST.sha256", "plan.json"]);
     writeFileSync(join(folder, "findings.ndjson.part"), "x");
-    expect(purgeOutputs(folder)).toContain(join(folder, "findings.ndjson.part"));
+    expect(purgeFiles(listOutputs(folder))).toContain(join(folder, "findings.ndjson.part"));
     expect(readdirSync(folder)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

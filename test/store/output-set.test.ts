@@ -19,8 +19,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isBusy } from "../../src/store/open-elsewhere.ts";
-import { openOutputSet, purgeOutputs } from "../../src/store/output-set.ts";
+import { listOutputs, openOutputSet } from "../../src/store/output-set.ts";
 import { placeAll } from "../../src/store/placing.ts";
+import { purgeFiles } from "../../src/store/purge.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -72,7 +73,7 @@ test("a workbook that people have filled in is kept beside the new one, however 
     expect([text(as), text("plan-migration.xlsx"), text("plan.json")]).toEqual([`filled in ${round}`, "anew", "{}"]);
   }
   expect((await write({ "plan-migration.xlsx": "again" })).kept).toEqual([]);
-  expect(purgeOutputs(folder)).toHaveLength(4);
+  expect(purgeFiles(listOutputs(folder))).toHaveLength(4);
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -204,7 +205,7 @@ describe("a document open elsewhere", () => {
     expect((await write({ "plan-migration.xlsx": "fifth" })).kept).toEqual([
       { name: "plan-migration-nouveau-1.xlsx", as: "plan-migration-nouveau-1-modifie-1.xlsx" },
     ]);
-    expect(purgeOutputs(folder)).toHaveLength(5);
+    expect(purgeFiles(listOutputs(folder))).toHaveLength(5);
     expect(readdirSync(folder)).toEqual(["~$plan-migration.xlsx"]);
   });
 
@@ -444,7 +445,7 @@ test("a place that cannot be written is told", async () => {
 test("a purge takes the outputs alone", async () => {
   await write({ "plan.json": "{}" });
   writeFileSync(join(folder, "notes.txt"), "mine");
-  expect(purgeOutputs(folder)).toEqual([join(folder, "plan.json"), join(folder, "MANIFEST.sha256")]);
+  expect(purgeFiles(listOutputs(folder))).toEqual([join(folder, "plan.json"), join(folder, "MANIFEST.sha256")]);
   expect(readdirSync(folder)).toEqual(["notes.txt"]);
 });
 
@@ -469,7 +470,7 @@ test.each([
     );
     await write({ "plan.json": "{}", [achats]: "again" });
     writeFileSync(join(folder, `${nobody}.part`), "cut");
-    const purged = purgeOutputs(folder).map((path) => path.slice(folder.length + 1));
+    const purged = purgeFiles(listOutputs(folder)).map((path) => path.slice(folder.length + 1));
     expect(purged.toSorted()).toEqual(["MANIFEST.sha256", achats, kept, `${nobody}.part`, "plan.json"].toSorted());
     expect(readdirSync(folder)).toEqual(["plan-migration-copie-final.xlsx"]);
   },

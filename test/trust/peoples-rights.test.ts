@@ -1,7 +1,7 @@
 /** Promise 9, people's rights: what is held on a person is told whole, and deleted to the last byte; what is old or restricted goes alone. */
 
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -14,7 +14,9 @@ import { spaceNamed } from "../../src/model/personal-site.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { checkJournalAt } from "../../src/store/journal.ts";
 import { openHeld } from "../../src/store/person.ts";
+import { purgeStore } from "../../src/store/purge.ts";
 import { holdingOf } from "../../src/store/retention.ts";
+import { holdScanLock } from "../../src/store/sqlite/scan-lock.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
 import { type Bench, benchFor, tiny } from "../whole/bench.ts";
 
@@ -59,6 +61,12 @@ const count = (sql: string) => inStore((database) => Number(Object.values(databa
 
 /** The person on whom most kinds of record are held: who has a mailbox, and a OneDrive in which something was found. */
 function agent(): Person {
+  most ??= heldMost();
+  return most;
+}
+let most: Person | undefined;
+
+function heldMost(): Person {
   const ids = inStore((database) => database.prepare("SELECT id FROM fact WHERE kind = 'person' ORDER BY id").all());
   const people = ids.map(({ id }) => {
     const held = openHeld(store(), String(id));
@@ -454,6 +462,71 @@ describe("purge", () => {
     expect(readdirSync(store())).toEqual(["journal.ndjson", "journal.ndjson-lock"]);
     const [last] = readFileSync(join(store(), "journal.ndjson"), "latin1").trimEnd().split("\n").reverse();
     expect(JSON.parse(last ?? "")).toMatchObject({ command: "purge", options: { yes: true, out: "out" }, exit: 0 });
+  });
+});
+
+describe("what purge cannot tell or take is told, and nothing goes before it was shown", () => {
+  /** Where the store noted that outputs were written. */
+  const noted = (...folders: string[]) =>
+    inStore((database) => {
+      for (const folder of folders)
+        database.prepare("INSERT INTO meta (key, value) VALUES (?, '')").run(`outputs ${folder}`);
+    });
+
+  test("a store that cannot be read: where its outputs stand is not known", async () => {
+    writeFileSync(join(store(), "bascule.sqlite"), "rien qui vaille");
+    const { exit, err } = await bench.bascule(["purge", "--yes"]);
+    expect(exit).toBe(0);
+    expect(err).toMatch(/^Ce relevé ne peut pas être lu\u00a0: .* rien ne dit plus où/m);
+  });
+
+  test.each([[[]], [["--json"]], [["--quiet"]]])("each file is shown before any goes: %j", async (words) => {
+    cpSync(scanned.out, bench.out, { recursive: true });
+    const shown: boolean[] = [];
+    const err = (line: string) => {
+      if (line.startsWith("  ")) shown.push(existsSync(line.trim()));
+    };
+    expect((await bench.bascule(["purge", "--yes", ...words, "--out", bench.out], { err })).exit).toBe(0);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.filter((there) => !there)).toEqual([]);
+    expect(readdirSync(bench.out)).toEqual([]);
+  });
+
+  test("an output that does not go stops it: what is left is told, and the store still knows where", async () => {
+    const published = join(bench.folder, "published");
+    for (const folder of [bench.out, published]) cpSync(scanned.out, folder, { recursive: true });
+    noted(published);
+    const stuck = join(bench.out, "rapport.html");
+    rmSync(stuck);
+    mkdirSync(stuck);
+    const { exit, err } = await bench.bascule(["purge", "--yes", "--out", bench.out]);
+    expect(exit).toBe(5);
+    expect(err).toMatch(
+      /^L’effacement s’est arrêté avant la fin\. Restent\u00a0:\n(?: {2}.*\n)+«\u00a0.*rapport\.html\u00a0»/m,
+    );
+    rmSync(stuck, { recursive: true });
+    expect((await bench.bascule(["purge", "--yes", "--out", bench.out])).exit).toBe(0);
+    expect([readdirSync(published), existsSync(join(store(), "bascule.sqlite"))]).toEqual([[], false]);
+  });
+
+  test("a copy of the store that does not go keeps the person in it, to be asked about again", async () => {
+    const copy = join(store(), "bascule.sqlite-v7");
+    mkdirSync(copy);
+    const { address } = agent();
+    const before = (await about(address)).held;
+    expect((await bench.bascule(["purge", "--yes", "--about", address])).exit).toBe(5);
+    expect((await about(address)).held).toEqual(before);
+  });
+
+  test("the lock is held until the store is gone: no scan begins meanwhile", () => {
+    const stood = purgeStore(store(), () => {
+      expect(() => holdScanLock(store(), { command: "scan", since: new Date() })).toThrow(
+        expect.objectContaining({ code: "locked" }),
+      );
+      return [];
+    });
+    expect(stood.files.map((path) => basename(path))).toContain("bascule.sqlite-scan");
+    expect(readdirSync(store())).toEqual(["journal.ndjson", "journal.ndjson-lock"]);
   });
 });
 

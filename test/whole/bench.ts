@@ -24,7 +24,13 @@ export interface Bench {
   /** Runs `bascule` with these words; `env` adds to the tenant's own settings. */
   bascule(
     words: readonly string[],
-    about?: { env?: Record<string, string>; signal?: AbortSignal; now?: () => Date },
+    about?: {
+      env?: Record<string, string>;
+      signal?: AbortSignal;
+      now?: () => Date;
+      /** Hears each line of standard error as it is said. */
+      err?: (line: string) => void;
+    },
   ): Promise<Outcome>;
   plan(folder?: string): Plan;
   containers(folder?: string): readonly ContainerLine[];
@@ -61,6 +67,7 @@ export function benchFor(simulator: Pick<Simulator, "token" | "graphUrl"> | null
           said.out += `${text}\n`;
         },
         err: (text) => {
+          about.err?.(text);
           said.err += `${text}\n`;
         },
         outIsTerminal: false,

@@ -41,12 +41,13 @@ export const purge = defineCommand({
 async function purgeAll({ store, out }: Places, call: Call): Promise<void> {
   const { journalAt, listPurge, purge: deleteAll, whereOutputs } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
-  const { folders, left } = whereOutputs(store, out);
+  const { folders, left, unknown } = whereOutputs(store, out);
   const there = listPurge(store, folders);
-  const stays = leftLines(left, call);
+  const stays = [...leftLines(left, call), ...(unknown ? [words.elsewhereUnknown(out)] : [])];
   if (there.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], left });
   if (!(await agreed(call, [words.list, ...indented(there), ...stays]))) return;
-  tellDeleted(deleteAll(store, folders), call, { left });
+  const deleted = await deleting(call, there, () => deleteAll(store, folders));
+  tellDeleted(deleted, call, { left });
   // It is what tells, later, that all was deleted, when and by whom.
   const journal = journalAt(store);
   if (journal !== null) call.say(words.journal(journal));
@@ -64,7 +65,8 @@ async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promi
   if (there.length === 0)
     return call.tell([words.nothingOlder(format.day(day)), ...stays], { before: day, deleted: [], scans: 0, left });
   if (!(await agreed(call, [words.listOlder(format.day(day)), ...indented(there), ...stays]))) return;
-  tellDeleted(purgeOlder(store, older), call, { before: day, scans: scans.length, left }, scans);
+  const deleted = await deleting(call, older.files, () => purgeOlder(store, older));
+  tellDeleted(deleted, call, { before: day, scans: scans.length, left }, scans);
 }
 
 async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
@@ -78,7 +80,7 @@ async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
   const stays = leftLines(left, call);
   if (list.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], records: 0, left });
   if (!(await agreed(call, [words.list, ...indented(list), ...stays]))) return;
-  const { files, records } = purgeRestricted(store, there);
+  const { files, records } = await deleting(call, there.files, () => purgeRestricted(store, there));
   tellDeleted({ files, folder: null }, call, { records, left }, there.records > 0 ? [places] : []);
   if (!call.json) call.tell([words.afterRestricted], null);
 }
@@ -119,6 +121,17 @@ async function agreed({ terminal, options, catalogue, tell }: Call, lines: reado
   const yes = await terminal.ask(words.ask);
   if (!yes) tell([words.kept], { deleted: [] });
   return yes;
+}
+
+/** Where it stops before its end, what still stands of what was shown is told, beside why. */
+async function deleting<T>({ terminal, catalogue }: Call, files: readonly string[], work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    const { stillThere } = await import("../../app/purge.ts");
+    for (const line of [catalogue.terminal.purge.halfway, ...indented(stillThere(files))]) terminal.err(line);
+    throw error;
+  }
 }
 
 function tellDeleted(

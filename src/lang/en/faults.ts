@@ -15,6 +15,8 @@ export const faults: typeof reference = {
       `The disk is full: the store "${path}" can take nothing more. Make room, then run the same command again: what was written is kept, and it goes on where it stopped.`,
     "no-room": (path, needed) =>
       `The store "${path}" was made by an earlier version of Bascule. Before it is brought up to date a copy of it is kept beside, and the disk has no room for that (${needed}). Make room, then run the command again: nothing was changed.`,
+    undeletable: (path) =>
+      `"${path}" could not be deleted: this account may not, another program has it open, or it is a folder. Remove the obstacle, then run the same command again: it deletes the rest.`,
     "no-folder": (path) =>
       `"${path}" is a file. With BASCULE_STORE, give a folder, or a file whose name ends in .sqlite or .db.`,
     unreadable: (path) =>

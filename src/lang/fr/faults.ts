@@ -15,6 +15,8 @@ export const faults = {
       `Le relevé « ${path} » a été fait par une version antérieure de Bascule. Avant de le mettre à jour, Bascule en garde une copie à côté, et le disque n’a pas la place qu’il faut (${needed}). Libérez-la, puis relancez la commande : rien n’a été changé.`,
     unwritable: (path: string) =>
       `Le relevé « ${path} » ne peut pas être écrit. Vérifiez vos droits et la place sur le disque ; ce qui était écrit est conservé.`,
+    undeletable: (path: string) =>
+      `« ${path} » n’a pas pu être effacé : ce compte n’en a pas le droit, un autre programme l’a ouvert, ou c’est un dossier. Levez cet obstacle, puis relancez la même commande : elle efface le reste.`,
     "no-folder": (path: string) =>
       `« ${path} » est un fichier. Par BASCULE_STORE, donnez un dossier, ou un fichier dont le nom finit par .sqlite ou .db.`,
     unreadable: (path: string) =>

@@ -31,6 +31,9 @@ export const status: typeof fr = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # or, to count and never read: excludeContent: [${JSON.stringify(address)}]`,
     ],
+    elsewhereUnknown: (out) =>
+      `This store cannot be read: if it wrote outputs elsewhere than in ${out}, nothing says where any more, and they stay.`,
+    halfway: "The deletion stopped before its end. Still there:",
     left: {
       "another-store": (folder) =>
         `${folder}: left as it is, its plan.json is of another scan. To be deleted from that other scan.`,

@@ -30,6 +30,9 @@ export const status = {
       `    exclude: [${JSON.stringify(address)}]`,
       `    # ou, pour compter sans jamais lire : excludeContent: [${JSON.stringify(address)}]`,
     ],
+    elsewhereUnknown: (out: string) =>
+      `Ce relevé ne peut pas être lu : s’il a écrit des sorties ailleurs que dans ${out}, rien ne dit plus où, et elles restent.`,
+    halfway: "L’effacement s’est arrêté avant la fin. Restent :",
     left: {
       "another-store": (folder: string) =>
         `${folder} : laissé tel quel, son plan.json est celui d’un autre relevé. À effacer depuis cet autre relevé.`,
