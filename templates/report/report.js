@@ -1,6 +1,6 @@
 /**
- * Sorts and filters the tables of the page, and opens for the printer what is closed. Without it everything is there to be
- * read: its controls appear with it alone.
+ * Sorts and filters the tables of the page, and opens what a link leads to. Without it everything is there to be read: its
+ * controls appear with it alone.
  */
 
 {
@@ -84,16 +84,6 @@
     const filter = block.querySelector(".filter");
     if (filter) makeFiltered(filter, table, say);
   }
-
-  const closed = () => [...document.querySelectorAll("details:not([open])")];
-  let opened = [];
-  window.addEventListener("beforeprint", () => {
-    opened = closed();
-    for (const one of opened) one.open = true;
-  });
-  window.addEventListener("afterprint", () => {
-    for (const one of opened) one.open = false;
-  });
 
   /** A link to what is closed opens it. */
   function open() {

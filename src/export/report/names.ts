@@ -22,6 +22,7 @@ export const WORDS = [
   "title",
   "dated",
   "scanned",
+  "onPaper",
   "mention",
   "skip",
   "contentsTitle",

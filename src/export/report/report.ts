@@ -149,6 +149,7 @@ function wordsOf(view: View): Readonly<Record<Word, string>> {
     title: t.summary.title(book.administration ?? plan.tenant.displayName),
     dated: t.summary.dated(format.day(plan.asOf), plan.doctrine.edition, view.say(book.edition.title)),
     scanned: scannedText(view),
+    onPaper: t.report.onPaper(t.report.reasons, t.report.sources, t.workbook.sheets.sources.title),
     mention: pageMention(view),
     skip: t.report.skip,
     contentsTitle: t.report.contents,

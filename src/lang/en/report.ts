@@ -5,6 +5,8 @@ export const report: typeof french = {
   contents: "Contents",
   essential: "The essentials",
   detail: "The details",
+  onPaper: (reasons, sources, sheet) =>
+    `On paper, “${reasons}” shows what was unfolded on the screen alone, and “${sources}” is left out: sheet ${sheet} of the workbook plan-migration.xlsx.`,
   alerts: "To know before reading",
   services: "Service by service",
   reasons: "Why they are labelled so",

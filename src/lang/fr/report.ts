@@ -4,6 +4,8 @@ export const report = {
   contents: "Sommaire",
   essential: "L’essentiel",
   detail: "Le détail",
+  onPaper: (reasons: string, sources: string, sheet: string) =>
+    `Sur le papier, « ${reasons} » ne montre que ce qui a été déplié à l’écran, et « ${sources} » manque : feuille ${sheet} du classeur plan-migration.xlsx.`,
   alerts: "À savoir avant de lire",
   services: "Service par service",
   reasons: "Pourquoi ce classement",

@@ -114,7 +114,7 @@ describe.skipIf(chromium.absent)("without its script", () => {
 
 describe.skipIf(chromium.absent || pdftotext.absent)("on paper", () => {
   test.each([true, false])(
-    "every page bears its mention, and what is closed is open (script: %s)",
+    "every page bears its mention, and the first one tells what paper leaves out (script: %s)",
     async (javaScriptEnabled) => {
       const { page } = await reader.open(html, { javaScriptEnabled });
       const pdf = await page.pdf({ preferCSSPageSize: true });
@@ -125,8 +125,14 @@ describe.skipIf(chromium.absent || pdftotext.absent)("on paper", () => {
         expect(sheet).toContain(words.mention);
         expect(sheet).toContain(words.noWatch);
       }
-      expect(stdout).toContain("Interprétation de Bascule");
+      expect(sheets[0]?.replaceAll(/\s+/g, " ")).toContain("Sur le papier");
+      expect(stdout).not.toContain("Interprétation de Bascule");
+      expect(stdout).not.toContain("legifrance");
       expect(stdout).not.toContain("Filtrer");
+      await page.locator("summary").first().click();
+      const unfolded = await page.pdf({ preferCSSPageSize: true });
+      const told = spawnSync(pdftotext.command, ["-layout", "-", "-"], { input: unfolded, encoding: "utf8" });
+      expect(told.stdout.match(/Interprétation de Bascule/g)).toHaveLength(1);
     },
   );
 
