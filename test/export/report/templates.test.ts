@@ -98,7 +98,12 @@ const BROKEN: readonly (readonly [what: string, page: string, fr: string | RegEx
     "attendu : {{mention}} quelque part",
     "somewhere",
   ],
-  ["cut in the middle", REPORT.page.slice(0, REPORT.page.indexOf('<section id="unknown"')), /attendu : \{\{.*quelque part/, /somewhere/],
+  [
+    "cut in the middle",
+    REPORT.page.slice(0, REPORT.page.indexOf('<section id="unknown"')),
+    /attendu : \{\{.*quelque part/,
+    /somewhere/,
+  ],
   ["nothing", "", `attendu : ${POLICY} quelque part`, "somewhere"],
 ];
 
