@@ -1,5 +1,6 @@
 /** The heap as `src/main.ts` bounds it: loaded before a program that is measured. */
 
+import { isMainThread } from "node:worker_threads";
 import { boundHeap } from "../../src/cli/heap.ts";
 
-boundHeap();
+if (isMainThread) boundHeap();

@@ -1,4 +1,4 @@
-/** Writes every output of a plan, one after the other. */
+/** Writes every output of a plan, one after the other; lines of findings may be written by somebody else meanwhile. */
 
 import { createHash } from "node:crypto";
 import { csvName, csvOf } from "../export/csv.ts";
@@ -27,6 +27,7 @@ import type { Language } from "../lang/index.ts";
 import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
 import type { Occultation } from "../model/occultation.ts";
+import { writeText } from "./text-output.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
 interface Sink {
@@ -54,10 +55,9 @@ export interface ExportRequest {
   readonly carried?: Carried | null;
   /** Where rows wait for the workbook of their directorate, to be written too; null where none is asked for. */
   readonly split?: Waiting | null;
+  /** True once somebody else has written the lines of findings; absent where nobody does. */
+  readonly findingsWritten?: () => Promise<boolean>;
 }
-
-/** Characters gathered before a write. */
-const CHUNK = 65_536;
 
 export async function writeOutputs({
   book,
@@ -69,6 +69,7 @@ export async function writeOutputs({
   csv = false,
   carried = null,
   split = null,
+  findingsWritten = async () => false,
 }: ExportRequest): Promise<void> {
   const view = viewOf(redact ? await redactBook(book, redact, language, retold) : book, language);
   const { file } = view.t.workbook;
@@ -81,7 +82,6 @@ export async function writeOutputs({
     return containerJson(row.line);
   });
   keepSums(view.book, sums);
-  await writeText(await sink.file("findings.ndjson"), view.book.findings(), (page) => page.map(findingJson).join(""));
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
@@ -107,6 +107,8 @@ export async function writeOutputs({
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "all" as const };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx"));
   }
+  if (await findingsWritten()) return;
+  await writeText(await sink.file("findings.ndjson"), view.book.findings(), (page) => page.map(findingJson).join(""));
 }
 
 async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<void> {
@@ -128,23 +130,6 @@ function digested(output: Output): Output & { digest(): string } {
     close: () => output.close(),
     digest: () => hash.digest("hex"),
   };
-}
-
-async function writeText<Row>(
-  output: Output,
-  rows: Iterable<Row> | AsyncIterable<Row>,
-  textOf: (row: Row) => string = String,
-): Promise<void> {
-  const encoder = new TextEncoder();
-  let waiting = "";
-  for await (const row of rows) {
-    waiting += textOf(row);
-    if (waiting.length < CHUNK) continue;
-    await output.write(encoder.encode(waiting));
-    waiting = "";
-  }
-  if (waiting !== "") await output.write(encoder.encode(waiting));
-  await output.close();
 }
 
 async function writeBytes(output: Output, bytes: Uint8Array): Promise<void> {

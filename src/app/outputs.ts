@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { redactTenant } from "../export/redact/book.ts";
 import { viewOf } from "../export/view.ts";
 import type { Language } from "../lang/index.ts";
+import type { Book } from "../model/book.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Confidence } from "../model/finding.ts";
@@ -12,7 +13,7 @@ import type { Plan } from "../model/plan.ts";
 import { StoreFault } from "../store/fault.ts";
 import type { KeptFile } from "../store/hand-changed.ts";
 import { digestOfManifest } from "../store/manifest.ts";
-import { openStore, storeName } from "../store/open.ts";
+import { isShared, openStore, storeName } from "../store/open.ts";
 import { type OutputSet, openOutputSet } from "../store/output-set.ts";
 import type { RecordStore } from "../store/port.ts";
 import { openSpool } from "../store/scratch/spool.ts";
@@ -24,6 +25,7 @@ import { doctrineFor } from "./doctrine.ts";
 import { documentIn, PAGE, STYLE } from "./documents.ts";
 import { writeOutputs } from "./export.ts";
 import { SettingFault } from "./faults.ts";
+import { type Beside, writeBeside } from "./findings-beside.ts";
 import { noteDecisions } from "./planning/decisions.ts";
 import { retold } from "./publishing.ts";
 import { type Deletion, deletionOf } from "./retention.ts";
@@ -56,6 +58,8 @@ export interface PlanRequest extends OutputWish {
   readonly today: IsoDate;
   /** They are the end of a scan: once they are written, nothing of it is left to do. */
   readonly ends?: boolean;
+  /** Items with findings from which on a thread of their own writes the lines of findings; {@link MANY} where absent. */
+  readonly many?: number;
 }
 
 export interface PlanResult {
@@ -86,6 +90,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
   const store = await openStore(request.store, { create: false });
   let sink: OutputSet | null = null;
   let carrying: Carrying | null = null;
+  let beside: Beside | null = null;
   const split = request.split ? openSpool(storeName(request.store)) : null;
   try {
     const scan = await store.lastScan();
@@ -101,7 +106,10 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     const carried = (await carrying?.settle(book)) ?? null;
     const told = { view: viewOf(book, request.language), carried, day: request.asOf };
     await noteDecisions(store, configuration, told);
+    if (!request.redact && !isShared(request.store) && found(book) >= (request.many ?? MANY))
+      beside = await writeBeside(request, sink);
     await writeOutputs({
+      ...(beside && { findingsWritten: beside.isWritten }),
       book,
       carried,
       split,
@@ -132,6 +140,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
       deletion: await deletionOf(store, scan, configuration.retention.months, request.today),
     };
   } catch (error) {
+    await beside?.stop();
     await sink?.abandon();
     throw error;
   } finally {
@@ -140,6 +149,11 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     await store.close();
   }
 }
+
+/** Fewer are written sooner than a thread has begun. */
+const MANY = 50_000;
+
+const found = ({ plan }: Book) => plan.services.reduce((sum, { sensitive }) => sum + sensitive.items, 0);
 
 function modelsIn(templates: Templates, language: Language) {
   return {

@@ -6,10 +6,10 @@
  * earlier set as it was.
  */
 
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { type DraftFile, openDraft } from "./draft-file.ts";
 import { makeFolder, standing } from "./folder.ts";
 import { keptIn } from "./hand-changed.ts";
 import { linesIn, nameIn } from "./manifest.ts";
@@ -21,9 +21,6 @@ import { refusedPlace } from "./refused-place.ts";
 import { FULL } from "./room.ts";
 import { storeFile } from "./sqlite/file.ts";
 import { type Finished, takePlaces, UNFINISHED } from "./taking-places.ts";
-
-/** They hold names, and where sensitive data is: who else is to read them is for people to decide. */
-const OWNER_ALONE = 0o600;
 
 /** The folder cannot take the outputs. */
 export class OutputFault extends Error {
@@ -62,9 +59,18 @@ export interface OutputFile {
   close(): Promise<void>;
 }
 
+export interface Elsewhere {
+  /** Nothing stands there. */
+  readonly path: string;
+  /** It is whole, and this is its digest. */
+  whole(digest: string): void;
+}
+
 /** Where outputs are written: each is its owner's alone, and so is the folder where it is made for them. */
 export interface OutputSet {
   file(name: string): Promise<OutputFile>;
+  /** A file that somebody else writes meanwhile: as a draft that is opened there (`draft-file.ts`). Asked for again, it begins anew. */
+  elsewhere(name: string): Promise<Elsewhere>;
   /**
    * Puts all in place, or nothing; removes what this run did not write, keeps under another name what people have
    * changed, and leaves what they have open. Names are in order, the manifest last.
@@ -144,16 +150,21 @@ export function openOutputSet(
     if (unredacted !== null) for (const opened of openedIn(folder, known())) leave(opened);
     begin = () => undefined;
   };
+  const room = async (name: string): Promise<string> => {
+    begin();
+    await rm(draftOf(name), { force: true });
+    begun.add(name);
+    return draftOf(name);
+  };
   return {
     file: (name) =>
       guarded(async () => {
-        begin();
-        await rm(draftOf(name), { force: true });
-        const handle = await open(draftOf(name), "wx", OWNER_ALONE);
-        handles.push(handle);
-        begun.add(name);
-        return writing(handle, guarded, (digest) => digests.set(name, digest));
+        const draft = await openDraft(await room(name));
+        handles.push(draft.handle);
+        return writing(draft, guarded, (digest) => digests.set(name, digest));
       }),
+    elsewhere: (name) =>
+      guarded(async () => ({ path: await room(name), whole: (digest) => void digests.set(name, digest) })),
     finish: () =>
       guarded(async () => {
         for (const opened of openedIn(folder, known())) leave(opened);
@@ -179,24 +190,13 @@ export function openOutputSet(
 }
 
 function writing(
-  handle: FileHandle,
+  draft: DraftFile,
   guarded: <T>(work: () => Promise<T>) => Promise<T>,
   take: (digest: string) => void,
 ): OutputFile {
-  const hash = createHash("sha256");
   return {
-    write: (chunk) =>
-      guarded(async () => {
-        hash.update(chunk);
-        for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
-      }),
-    close: () =>
-      guarded(async () => {
-        // A power cut after the files have taken their places must not find them empty.
-        await handle.sync();
-        await handle.close();
-        take(hash.digest("hex"));
-      }),
+    write: (chunk) => guarded(() => draft.write(chunk)),
+    close: () => guarded(async () => take(await draft.close())),
   };
 }
 
