@@ -126,7 +126,7 @@ function signed({ spaces, items, bytes, sensitive }: Amount, words: Words, forma
   ];
 }
 
-function largestLines({ kind, first, others }: Largest, call: Call, format: Format): readonly string[] {
+function largestLines({ kind, first, others, own }: Largest, call: Call, format: Format): readonly string[] {
   const words = call.catalogue.history;
   return [
     words.kinds[kind],
@@ -139,6 +139,7 @@ function largestLines({ kind, first, others }: Largest, call: Call, format: Form
       return `  ${name === null ? words.nameless(row.id) : name}, ${nameOf(row.service, call)}, ${told} ${because}`;
     }),
     ...(others > 0 ? [`  ${words.others(format.count(others), format.one(others))}`] : []),
+    ...(own > 0 ? [`  ${words.own(format.count(own), format.one(own))}`] : []),
   ];
 }
 

@@ -17,8 +17,6 @@ export class SpaceSums {
   readonly directorates = new DirectorateSums();
   readonly units = new UnitSums();
   readonly waves = new WaveSums();
-  /** Spaces that are one person's own, by service; none that was shut. */
-  readonly own = new Map<ServiceId, number>();
   /** Spaces of no known directorate. */
   homeless = 0;
   /** Services that have a space with something of its own in the way, and one opened after the text: no other is walked for it. */
@@ -34,7 +32,6 @@ export class SpaceSums {
     for (const sums of [this.directorates, this.units, this.waves]) sums.see(row);
     const { service, unit, label } = row.line;
     if (!row.shut && unit === null) this.homeless += 1;
-    if (!row.shut && row.grouped !== null) this.own.set(service, (this.own.get(service) ?? 0) + 1);
     if (ownObstacles(row).length > 0) this.hindered.add(service);
     if (isOpenedAfter(row.created, label, this.#textOn)) this.opened.add(service);
   }

@@ -66,6 +66,8 @@ export interface Side extends Standing {
 /** One space as one side tells it. */
 export interface SpaceRow {
   readonly service: ServiceId;
+  /** As a line of `containers.ndjson` tells it; absent where it was not kept. */
+  readonly kind?: string;
   readonly id: string;
   readonly name: string | null;
   readonly unit: string | null;

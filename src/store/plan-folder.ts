@@ -102,6 +102,7 @@ export type PlanSaid = Omit<Plan, "provenance" | "scan" | "generator"> & {
 const Line = z.object({
   id: z.string(),
   service: z.string().refine(isServiceId),
+  kind: z.string(),
   name: z.string().nullable(),
   unit: z.string().nullable(),
   volume: z.object({ items: count, bytes: count }),
@@ -180,10 +181,11 @@ function rowIn(text: string, folder: string, line: number): SpaceRow {
   try {
     const { success, data } = Line.safeParse(JSON.parse(text));
     if (success) {
-      const { id, name, unit, volume, sensitive, target, coverage } = data;
+      const { id, kind, name, unit, volume, sensitive, target, coverage } = data;
       return {
         service: data.service as ServiceId,
         id,
+        kind,
         name,
         unit,
         ...volume,

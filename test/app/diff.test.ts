@@ -82,14 +82,27 @@ test("what came, went, grew, went elsewhere and is newly sensitive, each with it
   expect(betweenUnits).toEqual([
     { from: "DRH", to: "DSI", causes: ["tenant"], spaces: 1, items: 10, bytes: 1000, sensitive: 0 },
   ]);
-  expect(largest.map(({ kind, others }) => `${kind} ${others}`)).toEqual([
-    "new 0",
-    "gone 0",
-    "moved-unit 0",
-    "grown 0",
-    "newly-sensitive 0",
-  ]);
+  // Persons are ranked nowhere: of their own spaces, how many they are.
+  expect(largest).toEqual(
+    ["new", "gone", "moved-unit", "grown", "newly-sensitive"].map((kind) => ({ kind, first: [], others: 0, own: 1 })),
+  );
   expect(burnDown).toEqual(PLAN.scan.burnDown);
+});
+
+test.each<[string, Partial<ContainerLine>, boolean]>([
+  ["a person's drive", {}, false],
+  ["a person's mailbox", { service: "exchange.mail", kind: "user" }, false],
+  ["a shared mailbox", { service: "exchange.mail", kind: "shared" }, true],
+  ["a chat", { service: "teams.chat", kind: "oneOnOne", name: null }, false],
+  ["a notebook", { service: "other.onenote", kind: "notebook" }, false],
+  ["a library", { service: "sharepoint.documents", kind: "library" }, true],
+])("the largest changes name %s: %s", async (_case, about, named) => {
+  written("a", {}, [line(about)]);
+  const found = { sensitive: { items: 5, itemsRead: 9, byDetector: { "vocabulary-health": 5 } } };
+  written("b", { scan: later }, [line({ ...about, ...found })]);
+  const [sensitive] = (await diff("a", "b")).largest;
+  expect(sensitive).toMatchObject({ kind: "newly-sensitive", others: 0, own: named ? 0 : 1 });
+  expect(sensitive?.first).toHaveLength(named ? 1 : 0);
 });
 
 test("lines in another order, as a copy for publication has them, are put in order", async () => {

@@ -377,6 +377,22 @@ describe("figures", () => {
     ]);
   });
 
+  test.each([
+    ["nine people: the sum alone tells what was found in what is theirs", 9, 5],
+    ["ten: what is not intimate is told of each", 10, 3],
+  ])("a service of %s", async (_case, people, together) => {
+    const found = { items: 20, itemsRead: 20, sensitiveItems: 5, intimateItems: 3 };
+    const drives = Array.from({ length: people }, (_, at) => told("onedrive.files", `d${at}`, found));
+    const rooms = Array.from({ length: 12 }, (_, at) =>
+      told("exchange.mail", `r${at}`, { ...found, container: { type: "shared" } }),
+    );
+    const rows = await Array.fromAsync((await make({ scan: SCAN, totals: [...rooms, ...drives] })).containers());
+    const groupedOf = (service: ServiceId) =>
+      new Set(rows.flatMap(({ line, grouped }) => (line.service === service ? [grouped] : [])));
+    expect(groupedOf("onedrive.files")).toEqual(new Set([together]));
+    expect(groupedOf("exchange.mail")).toEqual(new Set([null]));
+  });
+
   test("lines add up to their service, and what was refused has a line and no volume", async () => {
     const rows = await Array.fromAsync(book.containers());
     expect(rows.map(({ line }) => line.id)).not.toContain("calls");

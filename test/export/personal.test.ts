@@ -1,7 +1,6 @@
 /** What is intimate in a person's own space is told by directorate alone, and of no fewer than ten people. */
 
 import { expect, test } from "vitest";
-import { isOfFewPeople } from "../../src/export/personal.ts";
 import type { Table } from "../../src/export/sheet.ts";
 import { directorates } from "../../src/export/sheets/directorates.ts";
 import { inventory } from "../../src/export/sheets/inventory.ts";
@@ -10,6 +9,7 @@ import { plan } from "../../src/export/sheets/plan.ts";
 import { units } from "../../src/export/sheets/units.ts";
 import { type View, viewOf } from "../../src/export/view.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
+import { isOfFewPeople } from "../../src/model/individual.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 
@@ -147,8 +147,13 @@ test.each<[string, ServiceId, Partial<Record<ServiceId, number>>, boolean]>([
   ["many chats of three people", "teams.chat", { "exchange.mail": 3, "teams.chat": 40 }, true],
   ["three chats among many people", "teams.chat", { "exchange.mail": 500, "teams.chat": 3 }, true],
   ["many chats of many people", "teams.chat", { "onedrive.files": 500, "teams.chat": 40 }, false],
-  ["chats, where people's own spaces were not looked for", "teams.chat", { "teams.chat": 40 }, false],
+  [
+    "chats, where people's own spaces were not looked for: nothing says of how many people",
+    "teams.chat",
+    { "teams.chat": 40 },
+    true,
+  ],
   ["a service in which nothing is anybody's own", "sharepoint.lists", { "exchange.mail": 3 }, false],
 ])("few people: %s", (_case, service, own, expected) => {
-  expect(isOfFewPeople(service, { own: new Map(Object.entries(own)) as Map<ServiceId, number> })).toBe(expected);
+  expect(isOfFewPeople(service, [new Map(Object.entries(own)) as Map<ServiceId, number>])).toBe(expected);
 });

@@ -51,7 +51,14 @@ test("a category that is looked for is told like the others", async () => {
 });
 
 test.each([
-  [9, { agents: "non dit (moins de dix agents)", citizens: 3, detectors: "non dit (moins de dix agents)" }],
+  [
+    9,
+    {
+      agents: "non dit (moins de dix agents connus)",
+      citizens: "non dit (moins de dix agents connus)",
+      detectors: "non dit (moins de dix agents connus)",
+    },
+  ],
   [10, { agents: 2, citizens: 3, detectors: expect.stringMatching(/ressources humaines et paie 2$/u) }],
 ])("of %i people and two rooms, what is intimate", async (people, expected) => {
   const sensitive = {

@@ -1,7 +1,8 @@
-/** Adds changes up as they are met: by cause, by kind, between directorates, and the largest of each kind. Holds no more. */
+/** Adds changes up as they are met: by cause, by kind, between directorates, and the largest of each kind among what is nobody's own. Holds no more. */
 
 import { CAUSES, type Cause, CHANGE_KINDS, type Change, type ChangeKind } from "../../model/change.ts";
 import { type Amount, NO_AMOUNT, plus, type SpaceRow } from "../../model/history.ts";
+import { mayBeIndividual } from "../../model/individual.ts";
 
 /** Of each kind. The others are in the sums, and one by one with `--json`. */
 const LARGEST = 10;
@@ -38,8 +39,10 @@ export interface ChangeSums {
 export interface Largest {
   readonly kind: ChangeKind;
   readonly first: readonly SpaceChange[];
-  /** How many more there are. */
+  /** How many more there are, those below left aside. */
   readonly others: number;
+  /** Spaces that are one person's own: persons are ranked nowhere. */
+  readonly own: number;
 }
 
 export class ChangeTally {
@@ -48,6 +51,7 @@ export class ChangeTally {
   readonly #moves = new Map<string, UnitMove>();
   readonly #first = new Map<ChangeKind, { change: SpaceChange; size: number }[]>();
   readonly #times = new Map<ChangeKind, number>();
+  readonly #own = new Map<ChangeKind, number>();
   readonly #spaces = { one: 0, other: 0, changed: 0 };
 
   see(met: SpaceChange): void {
@@ -78,7 +82,10 @@ export class ChangeTally {
   }
 
   #keep(kind: ChangeKind, change: SpaceChange, size: number): void {
-    this.#times.set(kind, (this.#times.get(kind) ?? 0) + 1);
+    const row = change.to ?? change.from;
+    const counts = row !== null && mayBeIndividual(row.service, row.kind) ? this.#own : this.#times;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (counts === this.#own) return;
     const first = this.#first.get(kind) ?? [];
     this.#first.set(kind, first);
     first.push({ change, size });
@@ -104,10 +111,11 @@ export class ChangeTally {
 
   largest(): readonly Largest[] {
     return CHANGE_KINDS.flatMap((kind) => {
-      const kept = this.#first.get(kind);
-      if (kept === undefined) return [];
+      const [kept, own] = [this.#first.get(kind) ?? [], this.#own.get(kind) ?? 0];
+      if (kept.length === 0 && own === 0) return [];
       const first = kept.sort((one, other) => other.size - one.size).slice(0, LARGEST);
-      return [{ kind, first: first.map(({ change }) => change), others: (this.#times.get(kind) ?? 0) - first.length }];
+      const others = (this.#times.get(kind) ?? 0) - first.length;
+      return [{ kind, first: first.map(({ change }) => change), others, own }];
     });
   }
 }

@@ -7,6 +7,7 @@
 import type { ClusterKey, Clusters, Placed, Stage } from "../../model/cluster.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
 import type { Fitted, Use } from "../../model/fit.ts";
+import { isOfFewPeople } from "../../model/individual.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { rowOf } from "../../plan/container-row.ts";
@@ -36,6 +37,7 @@ export interface ContainerRows {
 type Draft = readonly [row: Packed, root: string | null, stage: Stage | null, unfound: Unfound];
 
 export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, Verdict>): ContainerRows {
+  const own = new Map<string | null, Map<ServiceId, number>>();
   return {
     see: (told, { verdict, coverage, belonging, fit, use }) => {
       const { container } = told;
@@ -44,6 +46,7 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
       const key = shut ? null : clusterOf(container, verdict.action, belonging.unit);
       const placing = shut ? shutPlacing(container, verdict.action, belonging.unit) : null;
       const row = rowOf(told, { ...belonging, verdict, coverage, wave: null, placing, fit, use });
+      if (row.grouped !== null && !shut) addOwn(own, belonging.unit, container.service);
       const draft: Draft = [packed(row), key?.root ?? null, key?.stage ?? null, unfoundOf(told)];
       spool.add(container.service, "", JSON.stringify(draft));
     },
@@ -52,20 +55,37 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
         if (only !== undefined && only !== service) continue;
         const placed = placedIn(clusters);
         const verdict = verdicts.get(service) as Verdict;
+        const told = isOfFewPeople(service, own.values()) ? together : asItIs;
         for (const text of spool.rows(service, "")) {
           const [row, root, stage, unfound] = JSON.parse(text) as Draft;
           const key = root === null || stage === null ? null : { root, stage };
           const found = key && (await placed(key));
-          if (key === null || found === null) yield unpacked(row);
+          if (key === null || found === null) yield told(unpacked(row));
           else {
-            const own = spaceVerdict(verdict, { type: kindOf(row) });
-            yield unpacked(row, { wave: found.wave, placing: placingOf(key, found, { unfound, verdict: own }) });
+            const apart = spaceVerdict(verdict, { type: kindOf(row) });
+            yield told(
+              unpacked(row, { wave: found.wave, placing: placingOf(key, found, { unfound, verdict: apart }) }),
+            );
           }
         }
       }
     },
   };
 }
+
+/** A few figures for each directorate, however many spaces there are. */
+function addOwn(own: Map<string | null, Map<ServiceId, number>>, unit: string | null, service: ServiceId): void {
+  const share = own.get(unit) ?? new Map<ServiceId, number>();
+  own.set(unit, share.set(service, (share.get(service) ?? 0) + 1));
+}
+
+const asItIs = (row: ContainerRow): ContainerRow => row;
+
+/**
+ * Of a service that few people have, the sum alone is told: less what each space tells, it would say what is intimate of them.
+ */
+const together = (row: ContainerRow): ContainerRow =>
+  row.grouped === null ? row : { ...row, grouped: row.line.sensitive.items };
 
 /** What moves together often stands together: the last that was looked up is at hand. */
 function placedIn(clusters: Clusters): (key: ClusterKey) => Promise<Placed | null> {

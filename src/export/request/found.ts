@@ -1,8 +1,8 @@
 /** The data that a request is about: how much there is, what was found of it, and what the edition asks of it. Numbers alone. */
 
-import { CATEGORIES, type Category, INTIMATE } from "../../model/finding.ts";
+import { CATEGORIES, type Category } from "../../model/finding.ts";
+import { isOfFewPeople } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
-import { isOfFewPeople } from "../personal.ts";
 import type { SpaceSums } from "../space-sums.ts";
 import { foundText, type View } from "../view.ts";
 import type { OneRequest } from "./tags.ts";
@@ -16,7 +16,7 @@ type Found = Pick<
 const APART: ReadonlySet<Category> = new Set(["marked-document", "credential", "contact"]);
 
 export function foundOf(service: PlanService, sums: SpaceSums, view: View): Found {
-  const few = isOfFewPeople(service.id, sums);
+  const few = isOfFewPeople(service.id, sums.directorates.own());
   const { t, format, book } = view;
   const { volume, sensitive } = service;
   const figure = (value: number | null, write: (value: number) => string) =>
@@ -39,11 +39,11 @@ export function foundOf(service: PlanService, sums: SpaceSums, view: View): Foun
   };
 }
 
-/** « 12 sur 400 lus »; nothing intimate of fewer people than ten. */
+/** « 12 sur 400 lus »; of fewer people than ten no category, as the sum less the others would tell what is intimate. */
 function inCategory(id: Category, service: PlanService, few: boolean, view: View): string {
   const { sensitive } = service;
   if (!view.book.searched.has(id)) return view.t.workbook.notSearched;
-  if (INTIMATE.has(id) && few) return view.t.dossier.tooFewPeople;
+  if (few && !APART.has(id)) return view.t.dossier.tooFewPeople;
   return foundText({ items: sensitive.byCategory[id] ?? 0, itemsRead: sensitive.itemsRead }, view);
 }
 

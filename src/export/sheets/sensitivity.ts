@@ -1,10 +1,10 @@
 /** Sensibilité (R9): what was found, service by service and category by category. Numbers only. */
 
 import type { Category } from "../../model/finding.ts";
-import { INTIMATE, RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { isOfFewPeople } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { Value } from "../cell.ts";
-import { isOfFewPeople } from "../personal.ts";
 import { defineSheet } from "../sheet.ts";
 import { sumsOf } from "../space-sums.ts";
 import { foundText, known, readCell, sensitiveCell, type View } from "../view.ts";
@@ -14,8 +14,12 @@ type Held = PlanService & { readonly few: boolean };
 
 async function* held({ book }: View): AsyncIterable<Held> {
   const sums = await sumsOf(book);
-  for (const service of book.plan.services) yield { ...service, few: isOfFewPeople(service.id, sums) };
+  for (const service of book.plan.services)
+    yield { ...service, few: isOfFewPeople(service.id, sums.directorates.own()) };
 }
+
+/** Its numbers are told of few people, too: they are to be escalated, and tell of no category. */
+const IN_NUMBER_ALONE: ReadonlySet<Category> = new Set(["marked-document"]);
 
 /** A number where something was found; else of how many read nothing was. Unread is no zero: the column « Lus » says it. */
 function where({ sensitive: { itemsRead } }: PlanService, found: number, view: View): Value {
@@ -23,11 +27,11 @@ function where({ sensitive: { itemsRead } }: PlanService, found: number, view: V
   return itemsRead === 0 ? null : foundText({ items: 0, itemsRead }, view);
 }
 
-/** What no detector looks for is not said to be absent. */
+/** What no detector looks for is not said to be absent. Less all the others, the sum would tell the categories that are not told. */
 function inCategory(category: Category): (service: Held, view: View) => Value {
   return (service, view) => {
     if (!view.book.searched.has(category)) return view.t.workbook.notSearched;
-    if (INTIMATE.has(category) && service.few) return view.t.dossier.tooFewPeople;
+    if (service.few && !IN_NUMBER_ALONE.has(category)) return view.t.dossier.tooFewPeople;
     return where(service, service.sensitive.byCategory[category] ?? 0, view);
   };
 }

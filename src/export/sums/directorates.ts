@@ -1,11 +1,12 @@
 /** All that each directorate has, what leaves of it and in which waves; and the sum of them. */
 
 import type { ContainerRow } from "../../model/container-row.ts";
-import { FEWEST_PEOPLE, ONE_EACH } from "../../model/individual.ts";
+import { FEWEST_PEOPLE, type OwnSpaces, peopleAmong } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { sumOfKnown } from "../summing.ts";
+import { withheldAmong } from "./withheld.ts";
 
 export interface DirectorateShare {
   /** `whole`: what is counted without a space that would be somebody's (meetings). */
@@ -23,7 +24,7 @@ export interface DirectorateShare {
   grouped: number | null;
   /** Some of its spaces are one person's own. */
   personal: boolean;
-  /** Of those that each person has one of, how many by service: as many people as there are of the service that has the most. */
+  /** Those of its spaces, by service; none that was shut. */
   readonly own: Map<ServiceId, number>;
   first: number | null;
   last: number | null;
@@ -47,12 +48,17 @@ export class DirectorateSums {
     for (const sum of [share, this.#all]) add(sum, row);
   }
 
+  /** Of each directorate, what its people have of their own. */
+  own(): readonly OwnSpaces[] {
+    return [...this.#units.values()].map(({ own }) => own);
+  }
+
   /** As they are read; last what is nobody's, and the sum. */
   shares(services: readonly PlanService[]): readonly DirectorateShare[] {
     const units = [...this.#units.values()].map((share) => ({ ...share }));
-    withholdFew(units);
+    for (const at of withheldAmong(this.own())) (units[at] as DirectorateShare).grouped = null;
     const [whole, all] = [emptyShare(null, "whole"), { ...this.#all }];
-    if (all.personal && peopleOf(all) < FEWEST_PEOPLE) all.grouped = null;
+    if (all.personal && peopleAmong(all.own) < FEWEST_PEOPLE) all.grouped = null;
     for (const service of services)
       if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
     return [...units.sort(byName), ...(whole.items ? [whole] : []), ...(units.length > 0 ? [all] : [])];
@@ -65,21 +71,6 @@ function addWhole(share: DirectorateShare, { volume, sensitive }: PlanService): 
   share.read += sensitive.itemsRead;
   share.sensitive += sensitive.items;
 }
-
-/**
- * What is intimate is not told of fewer than ten people. Nor may it be had by taking the others from the sum: the
- * smallest directorates are left untold together, until they are ten people or more.
- */
-function withholdFew(shares: readonly DirectorateShare[]): void {
-  let people = 0;
-  for (const share of shares.filter(({ personal }) => personal).sort((one, other) => peopleOf(one) - peopleOf(other))) {
-    if (peopleOf(share) >= FEWEST_PEOPLE && (people === 0 || people >= FEWEST_PEOPLE)) return;
-    people += peopleOf(share);
-    share.grouped = null;
-  }
-}
-
-const peopleOf = ({ own }: DirectorateShare) => Math.max(0, ...own.values());
 
 /** As people look for it; what has none comes last. */
 function byName({ unit: one }: DirectorateShare, { unit: other }: DirectorateShare): number {
@@ -101,7 +92,7 @@ function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): vo
   share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
   if (grouped !== null) {
     share.personal = true;
-    if (ONE_EACH.has(line.service)) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
+    if (!shut) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
   }
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);

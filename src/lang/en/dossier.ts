@@ -20,7 +20,7 @@ export const dossier: typeof french = {
   test: (id, text, answer) => `${id}, ${text}: ${answer}`,
   toAssess: "for the administration to assess, no content shows it",
   category: (name, items) => `${name}: ${items}`,
-  tooFewPeople: "not told (fewer than ten people)",
+  tooFewPeople: "not told (fewer than ten known people)",
   rule: (id, text, ground) => `${id}: ${text} (${ground})`,
   ruleToVerify: (id, text) => `${id}: ${text}`,
   noService: "On this day no service can be the subject of a request.",

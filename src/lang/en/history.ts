@@ -81,6 +81,7 @@ export const history: typeof french = {
   nameless: (id) => `no known name (${id})`,
   from: (was, is) => `${was} → ${is}`,
   others: (count, one) => `… and ${count} ${one ? "other" : "others"}, told by --json.`,
+  own: (count, one) => `${count} personal ${one ? "space" : "spaces"}, which this list does not name.`,
   held: (rows, one) =>
     `History: ${rows} ${one ? "row" : "rows"} of figures of these spaces, one a space and scan (items, volume, items found, directorate).`,
   burnDown: {

@@ -64,7 +64,7 @@ export const workbook: typeof french = {
   },
   noUnit: "No known directorate",
   byDirectorate: "0 found, data told by directorate left out",
-  tooFewPeople: "in the sum alone (fewer than ten people)",
+  tooFewPeople: "in the sum alone (fewer than ten known people)",
   notListed: "no space listed",
   presumed: "presumed by the text",
   contentUnread: "content not read",

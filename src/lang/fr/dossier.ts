@@ -24,7 +24,7 @@ export const dossier = {
   test: (id: string, text: string, answer: string) => `${id}, ${text} : ${answer}`,
   toAssess: "à apprécier par l’administration, aucun contenu ne le montre",
   category: (name: string, items: string) => `${name} : ${items}`,
-  tooFewPeople: "non dit (moins de dix agents)",
+  tooFewPeople: "non dit (moins de dix agents connus)",
   rule: (id: string, text: string, ground: string) => `${id} : ${text} (${ground})`,
   ruleToVerify: (id: string, text: string) => `${id} : ${text}`,
   noService: "À ce jour, aucun service ne peut faire l’objet d’une demande.",

@@ -87,6 +87,10 @@ export const history = {
   from: (was: string, is: string) => `${was} → ${is}`,
   others: (count: string, one: boolean) =>
     one ? `… et ${count} autre, que donne --json.` : `… et ${count} autres, que donne --json.`,
+  own: (count: string, one: boolean) =>
+    one
+      ? `${count} espace individuel, que cette liste ne nomme pas.`
+      : `${count} espaces individuels, que cette liste ne nomme pas.`,
   held: (rows: string, one: boolean) =>
     `Historique : ${rows} ${one ? "ligne" : "lignes"} de chiffres de ces espaces, une par espace et par relevé (éléments, volume, éléments repérés, direction).`,
   burnDown: {

@@ -69,7 +69,7 @@ export const workbook = {
   },
   noUnit: "Sans direction connue",
   byDirectorate: "0 trouvé, hors données indiquées par direction",
-  tooFewPeople: "compris dans le total (moins de dix agents)",
+  tooFewPeople: "compris dans le total (moins de dix agents connus)",
   notListed: "sans espace listé",
   presumed: "présumée par le texte",
   contentUnread: "contenu non lu",

@@ -3,7 +3,7 @@ import { figures } from "./figures.ts";
 
 export const directoratesSheet: typeof french = {
   title: "Directorates",
-  note: "What each directorate has, what leaves of it and in which waves. The directorate is that of the file that the administration gave, else that of the directory; a team’s is that of most of its owners, a chat’s one of those of its people. What touches on health, justice or staff matters in personal spaces is told here alone, in groups of at least ten people.",
+  note: "What each directorate has, what leaves of it and in which waves. The directorate is that of the file that the administration gave, else that of the directory; a team’s is that of most of its owners, a chat’s one of those of its people. What touches on health, justice or staff matters in personal spaces is told here alone, in groups of at least ten people; of a service that fewer than ten known people have, all that was found is counted with it.",
   columns: {
     unit: "Directorate",
     mailboxes: "Staff mailboxes",
