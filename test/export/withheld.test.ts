@@ -31,6 +31,17 @@ describe("directorates by their mailboxes, drives and chats", () => {
       [0, 1],
     ],
     [
+      "chats of no more people than their own directorate has",
+      [
+        [1, 0, 1],
+        [0, 0, 9],
+        [16, 0, 8],
+        [1, 15],
+      ],
+      [0, 1, 2, 3],
+    ],
+    ["mailboxes of so few that they tell nothing intimate hide nobody", [[0, 6], [4], [1, 15, 1]], [0, 1, 2]],
+    [
       "mailboxes of all, drives of two in one of them",
       [
         [20, 10],
