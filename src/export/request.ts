@@ -210,7 +210,7 @@ function requestData(sums: SpaceSums, attached: Attached, draft: number, view: V
     scanned: scannedText(view),
     edition: unmarked(view.say(edition.title)),
     scan: plan.scan.id,
-    version: `${plan.generator.name} ${plan.generator.version}`,
+    version: `Bascule ${plan.generator.version}`,
     planDigest: attached.plan,
     annexDigest: attached.annex,
     doctrineDigest: plan.doctrine.sha256,

@@ -87,8 +87,8 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     ["2023-05-31", "2026-04-14"],
   ],
   [
-    "C1, « données personnelles des citoyens français » : Données personnelles de citoyens",
-    "C1, “personal data of French citizens”: Personal data of citizens",
+    "C1, « données personnelles des citoyens français » – Données personnelles de citoyens",
+    "C1, “personal data of French citizens” – Personal data of citizens",
     ["2021-09-15"],
   ],
   [

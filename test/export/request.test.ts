@@ -70,6 +70,22 @@ test("its French sentences have their no-break spaces", () => {
   expect(bodyText(templatesFor("fr").dossier.bytes)).not.toMatch(/[\p{L}»)}] [:;!?](\s|$)|« | »/mu);
 });
 
+/** The paragraphs of a template, and where a table begins: its rows, each with the paragraphs of its cells. */
+const keeps = (xml: string) => (xml.match(/<w:p>.*?<\/w:p>/gsu) ?? []).every((each) => each.includes("<w:keepNext/>"));
+
+test.each(LANGUAGES)("no table of the template in %s is cut from what announces it, nor from its heads", (language) => {
+  const xml = strFromU8(unzipSync(templatesFor(language).dossier.bytes)["word/document.xml"] ?? new Uint8Array());
+  const [first = "", ...after] = xml.split("<w:tbl>");
+  expect(after.length).toBeGreaterThan(7);
+  const before = [first, ...after.slice(0, -1)].map((text) => text.slice(text.lastIndexOf("<w:p>")));
+  expect(before.filter((text) => !keeps(text) && !/w:val="Titre\d"/u.test(text))).toEqual([]);
+  for (const table of after.map((text) => text.slice(0, text.indexOf("</w:tbl>")))) {
+    const rows = table.match(/<w:tr>.*?<\/w:tr>/gsu) ?? [];
+    const kept = table.includes("{#") ? rows.filter((row) => row.includes("<w:tblHeader/>")) : rows.slice(0, -1);
+    expect(kept.filter((row) => !keeps(row))).toEqual([]);
+  }
+});
+
 test("both languages have the same tags", async () => {
   const [french, english] = await Promise.all(
     LANGUAGES.map(async (language) => {

@@ -50,16 +50,16 @@ function inCategory(id: Category, service: PlanService, few: boolean, view: View
 /** What the edition asks of data: what was found that may show it, or what people answer where nothing can. */
 function conditionsOf(service: PlanService, few: boolean, view: View): Found["conditions"] {
   const { book, t } = view;
-  return book.edition.sensitivity.conditions.flatMap(({ title, tests }) => [
-    { text: t.dossier.condition(view.say(title)) },
-    ...tests.map(({ id, text, confidence, evidence }) => {
+  return book.edition.sensitivity.conditions.map(({ title, tests }) => {
+    const lines = tests.map(({ id, text, confidence, evidence }) => {
       const shown = evidence.map((category) =>
         t.dossier.category(t.names.category[category], inCategory(category, service, few, view)),
       );
       const answer = shown.length > 0 ? shown.join(t.summary.semicolon) : answered(id, service, view);
-      return { text: t.dossier.test(id, view.stated({ text, confidence }), answer) };
-    }),
-  ]);
+      return t.dossier.test(id, view.stated({ text, confidence }), answer);
+    });
+    return { text: [t.dossier.condition(view.say(title)), ...lines].join("\n") };
+  });
 }
 
 function answered(test: string, { sensitive: { harm } }: PlanService, { book, t, format }: View): string {
