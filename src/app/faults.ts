@@ -68,6 +68,10 @@ export class SettingFault extends Error {
   }
 }
 
+/** Refused for what stands on the disk, and not for what was typed, configured or set: whoever watches over the store is to know. */
+export const isFound = (error: unknown): boolean =>
+  error instanceof StoreFault || (error instanceof OutputFault && error.code !== "is-store");
+
 export function explain(error: unknown, language: Language): { exit: FaultExit; sentence: string } {
   const catalogue = catalogueOf(language);
   const words = catalogue.faults;

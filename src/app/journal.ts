@@ -5,7 +5,9 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Environment } from "../store/environment.ts";
 import { journalOf, note } from "../store/journal.ts";
 import { isShared } from "../store/open.ts";
+import { refusedPlace } from "../store/refused-place.ts";
 import { manifestMark, runDigests } from "../store/run-digests.ts";
+import { storeFile } from "../store/sqlite/file.ts";
 import { demoSettings, settingsOf } from "./settings.ts";
 
 export interface Begun {
@@ -37,12 +39,12 @@ export function journalFor({ cwd, env, demo, config, out }: Begun) {
   };
 }
 
-/** Null of a store in a database, beside which no file stands; and where settings cannot be read: a command that needs them has refused, and the others have no store. */
+/** Null of a store in a database, beside which no file stands; where none may stand, as what is written there leaves for elsewhere; and where settings cannot be read: a command that needs them has refused, and the others have no store. */
 function storeOf({ cwd, env, demo, config }: Omit<Begun, "out">): string | null {
   if (demo) return demoSettings(cwd, env).store;
   try {
     const { store } = settingsOf(cwd, env, config);
-    return isShared(store) ? null : store;
+    return isShared(store) || refusedPlace(storeFile(store)) !== null ? null : store;
   } catch {
     return null;
   }

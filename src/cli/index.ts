@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { guarded } from "./guarded.ts";
 import { languageOf } from "./language.ts";
-import { notingOf } from "./noting.ts";
+import { type Note, notingOf } from "./noting.ts";
 import { type Frame, runProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageFault } from "./values.ts";
@@ -15,12 +15,12 @@ export async function run(argv: readonly string[], given: Terminal): Promise<Exi
   const terminal = guarded(given);
   const env = await settled(argv, terminal);
   const language = languageOf(argv, env, systemLocale());
-  let note: (exit: ExitCode | null) => void = () => {};
-  const exit = await ended(argv, { terminal, language, env }, async (command, call) => {
+  let note: Note = () => {};
+  const { exit, mistyped } = await ended(argv, { terminal, language, env }, async (command, call) => {
     note = await notingOf(command, call);
-    return () => note(null);
+    return () => note(null, false);
   });
-  note(exit);
+  note(exit, mistyped);
   return exit;
 }
 
@@ -34,9 +34,9 @@ async function ended(
   argv: readonly string[],
   { terminal, language, env }: Around,
   began: Frame["began"],
-): Promise<ExitCode> {
+): Promise<{ readonly exit: ExitCode; readonly mistyped: boolean }> {
   try {
-    return await runProgram(commands, argv, {
+    const exit = await runProgram(commands, argv, {
       terminal,
       language,
       wish: isDemo(argv) ? undefined : env.BASCULE_LANG,
@@ -44,8 +44,11 @@ async function ended(
       version: VERSION,
       began,
     });
+    return { exit, mistyped: false };
   } catch (error) {
-    return say(error, argv, language, terminal);
+    const exit = await say(error, argv, language, terminal);
+    const { isFound } = await import("../app/faults.ts");
+    return { exit, mistyped: exit === EXIT.usage && !isFound(error) };
   }
 }
 

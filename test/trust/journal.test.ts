@@ -1,6 +1,15 @@
 /** Promise 9, the journal: each command leaves a line that follows from the one before, and that names nobody but who ran it. */
 
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -10,6 +19,7 @@ import type { CommandRun, JournalLine } from "../../src/model/command-journal.ts
 import type { IsoDate } from "../../src/model/dates.ts";
 import { checkJournalAt, journalOf, note } from "../../src/store/journal.ts";
 import { checkJournal, digestOf, lineOf } from "../../src/store/journal-chain.ts";
+import { openStore } from "../../src/store/sqlite/store.ts";
 import { type Bench, benchFor } from "../whole/bench.ts";
 
 const RUN: Omit<CommandRun, "store"> = {
@@ -167,11 +177,47 @@ describe("a command", () => {
 
   test.each([
     ["refused as it was typed", ["detect"]],
-    ["that has no scan to work on", ["status"]],
+    ["with a value that makes no sense", ["plan", "--content", "azerty", "--as-of", "azerty"]],
     ["that serves a pretend tenant", ["simulate", "--port", "99999"]],
   ])("%s is not noted", async (_case, words) => {
     await bench.bascule(words);
     expect(journal()).toBe("");
+  });
+
+  test.each([
+    ["no scan to tell of", ["status"], {}],
+    ["no scan to plan from", ["plan", "--out", "plan-de-juin", "--as-of", "2026-11-24"], { out: true, asOf: true }],
+    ["outputs of another tenant", ["plan", "--out", "autre"], { out: true }],
+  ])(
+    "refused for what it found is noted, and nothing of what was typed with it: %s",
+    async (_found, words, options) => {
+      if (words.includes("autre")) {
+        await scannedStore();
+        mkdirSync(join(bench.folder, "autre"));
+        writeFileSync(join(bench.folder, "autre", "plan.json"), JSON.stringify({ tenant: { id: "another" } }));
+      }
+      expect((await bench.bascule(words)).exit).toBe(2);
+      expect(lines(journal())).toMatchObject([{ command: words[0], exit: 2, content: null }]);
+      expect(lines(journal())[0]?.options).toEqual(options);
+    },
+  );
+
+  /** A store of which nothing is asked but its tenant. */
+  async function scannedStore(): Promise<void> {
+    const store = openStore(join(bench.folder, "bascule-store"), { create: true });
+    const content = { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" } as const;
+    const nowhere = { include: [], exclude: [], excludeContent: [], countTeamsMessages: false };
+    await store.beginScan("tenant-a", { workloads: ["teams"], content, seed: "seed", ...nowhere }, new Date(0), false);
+    await store.finishScan(new Date(1));
+    await store.close();
+  }
+
+  test("whose store stands where none may stand leaves nothing there", async () => {
+    const store = join(bench.folder, "kept-in-step", "store");
+    for (const folder of [store, join(store, "..", ".stfolder")]) mkdirSync(folder, { recursive: true });
+    for (const words of [["setup"], ["status"], ["purge", "--yes"]])
+      await bench.bascule(words, { env: { BASCULE_STORE: store } });
+    expect(readdirSync(store)).toEqual([]);
   });
 
   test("without a store's folder leaves none behind", async () => {
