@@ -15,6 +15,7 @@ import { standing } from "../store/folder.ts";
 import { checkJournalAt } from "../store/journal.ts";
 import { digestOfManifest, type HeldManifest, holdManifest } from "../store/manifest.ts";
 import { openStore } from "../store/open.ts";
+import { MANIFEST } from "../store/output-names.ts";
 import { PlanFolderFault, type PlanSaid, readPlan } from "../store/plan-folder.ts";
 import type { RecordStore } from "../store/port.ts";
 import { namesBeside, readSignature } from "../store/set-beside.ts";
@@ -111,8 +112,11 @@ function doctrineState(doctrine: Doctrine | Unchecked, said: Said | null): Verif
 function signatureOf(path: string, manifest: HeldManifest | null, key: PublicKey | null): Verification["signature"] {
   const signature = readSignature(path);
   if (key === null) return { state: signature === null ? "none" : "no-key" };
-  if (signature === null || manifest === null) return { state: "missing" };
-  return { state: key.verifies(manifest.bytes, signature) ? "good" : "bad", fingerprint: key.fingerprint };
+  const stands = manifest !== null || standing(join(path, MANIFEST)) === "file";
+  if (signature === null || !stands) return { state: "missing" };
+  // Of a manifest that tells nothing, emptied or no manifest any more, it is none.
+  const good = manifest !== null && key.verifies(manifest.bytes, signature);
+  return { state: good ? "good" : "bad", fingerprint: key.fingerprint };
 }
 
 /** The store is open for as long as the book is asked for its rows. */

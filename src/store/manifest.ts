@@ -24,7 +24,7 @@ export interface HeldManifest {
   readonly files: readonly ManifestLine[];
 }
 
-/** Each file held against its digest, in the order of the manifest; null where there is no manifest, or none that can be read as one. */
+/** Each file held against its digest, in the order of the manifest; null where there is no manifest, or none that can be read as one: none tells nothing. */
 export async function holdManifest(folder: string): Promise<HeldManifest | null> {
   const path = join(folder, MANIFEST);
   if (standing(path) !== "file") return null;
@@ -36,7 +36,7 @@ export async function holdManifest(folder: string): Promise<HeldManifest | null>
     if (digest === undefined || name === undefined) return null;
     files.push({ name, digest, state: await stateOf(join(folder, name), digest) });
   }
-  return { bytes, files };
+  return files.length === 0 ? null : { bytes, files };
 }
 
 async function stateOf(path: string, digest: string): Promise<ManifestLine["state"]> {

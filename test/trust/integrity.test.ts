@@ -214,6 +214,11 @@ test.each<[string, () => void, unknown]>([
     () => writeFileSync(at("plan-migration-services.csv"), "x"),
     { beside: ["plan-migration-services.csv"] },
   ],
+  [
+    "the manifest emptied",
+    () => writeFileSync(at("MANIFEST.sha256"), ""),
+    { files: null, signature: { state: "bad" } },
+  ],
   ["the manifest removed", () => rmSync(at("MANIFEST.sha256")), { files: null, signature: { state: "missing" } }],
   [
     "the manifest made to name a file elsewhere",
@@ -342,6 +347,18 @@ test("a cell of evidence that was changed is named, whichever sheet it stands in
   expect(out).toMatch(
     /plan-migration\.xlsx\s: 2 cellules qui ne se remplissent pas ont été changées\s:\n {2}Plan, ligne \d+ \(.+\)\s: \S/,
   );
+});
+
+test("a formula that shows what was written there is named: another figure may come of it one day", async () => {
+  await inWorkbook((sheets) => {
+    const inventory = new Opened(sheets, "OneDrive");
+    for (const [opened, column] of [[plan(sheets), "bytes"] as const, [inventory, "items"] as const]) {
+      const [row = ""] = opened.ids();
+      const cached = opened.get(row, column) as number;
+      opened.set(row, column, { formula: `${cached}+0`, cached });
+    }
+  });
+  expect((await found()).workbooks).toMatchObject([{ cells: { filled: 0, altered: 2, named: [{}, {}] } }]);
 });
 
 test("a figure whose mark was forged with it, and a row that was deleted, are found by the plan made again", async () => {

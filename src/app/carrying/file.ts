@@ -21,6 +21,14 @@ export interface MarkedRow {
   readonly control: string;
 }
 
+export interface FormulaCell {
+  readonly sheet: string;
+  readonly column: string;
+  readonly line: number;
+  /** What the row is called. */
+  readonly name: string | null;
+}
+
 export interface FileReading {
   readonly edits: Edits;
   readonly sheets: readonly KnownSheet[];
@@ -33,6 +41,8 @@ export interface FileReading {
   readonly onMarks?: (row: MarkedRow) => void;
   /** Told of each column that a tab was written with and has no more; `line` is that of its heads. */
   readonly onGone?: (column: { readonly sheet: string; readonly id: string; readonly line: number }) => void;
+  /** Told of each formula in a cell that is not to be filled in, and that shows what was written there. */
+  readonly onFormula?: (cell: FormulaCell) => void;
   /** Columns that people added, by sheet; grows. */
   readonly added: Map<string, Set<string>>;
 }
@@ -176,6 +186,11 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Lin
     const { sheet, stamp } = layout;
     reading.onMarks?.({ sheet: sheet.id, id: row.id, line, columns: stamp?.columns ?? [], control: row.control });
   }
+  if (reading.onFormula) {
+    const changed = new Set(row.held?.cells.filter((cell) => cell.changed !== false).map(({ column }) => column));
+    for (const column of formulasIn(cells, layout, changed))
+      reading.onFormula({ sheet: layout.sheet.id, column, line, name: row.held?.name ?? null });
+  }
   if (isConflictRow(layout)) {
     const told = conflictOfRow(layout, cells);
     if (told && row.id !== null) edits.note(row.id, told);
@@ -207,11 +222,24 @@ function takeData(tab: Tab, layout: TabLayout, { file, line, cells, notes }: Lin
   if (held) edits.hold({ ...held, cells: held.cells.map((cell) => ({ ...cell, column: placed(cell.column) })) });
 }
 
-function takeWatched(tab: Tab, watch: Watch, { file, line, cells }: Line, { edits, language }: FileReading): void {
+/** Columns of Bascule's own that it fills, in which a formula stands in the place of what it wrote. */
+function formulasIn(cells: readonly TypedCell[], layout: TabLayout, but: ReadonlySet<string>): readonly string[] {
+  return cells.flatMap(({ column, formula }) => {
+    const { key, about } = layout.columns.get(column) ?? {};
+    return formula === null || key === undefined || about?.entry !== false || but.has(key) ? [] : [key];
+  });
+}
+
+function takeWatched(tab: Tab, watch: Watch, row: Line, { edits, language, onFormula }: FileReading): void {
+  const { file, line, cells } = row;
   const { truth } = catalogueOf(language).workbook;
   const origin = { file, tab: tab.name, line };
   const changed = changedIn(cells, watch, { layout: watch.layout, origin, from1904: tab.from1904, truth });
   for (const conflict of changed) edits.note(conflictId(conflict), conflict);
+  if (!onFormula) return;
+  const { layout } = watch;
+  for (const column of formulasIn(cells, layout, new Set(changed.map((each) => each.column ?? ""))))
+    onFormula({ sheet: layout.sheet.id, column, line, name: null });
 }
 
 /** What is to be said of a tab once it was read to its end. */

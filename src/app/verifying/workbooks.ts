@@ -41,6 +41,8 @@ export async function workedBook({ path, file, tenant, language, book }: BookFil
       ...{ edits, sheets: KEYED_SHEETS, watched: WATCHED_SHEETS, tenant: tenantMark(tenant), language },
       added: new Map(),
       onMarks: (row) => keepMarks(row, { edits, language, told }),
+      onFormula: ({ sheet, column, line, name }) =>
+        alter(told, { sheet: sheetName(sheet, language), line, name, column: columnName(sheet, column, language) }),
       onGone: ({ sheet, id, line }) => {
         if (isToFill(sheet, id)) return;
         alter(told, { sheet: sheetName(sheet, language), line, name: null, column: columnName(sheet, id, language) });
