@@ -167,7 +167,10 @@ function refuseLanguage(asked: unknown, wish: string | undefined, words: Words):
   else if (wish) oneOf("BASCULE_LANG", wish, LANGUAGES, words);
 }
 
-/** Commander's own messages are English: its codes are turned into our sentences, with the word that it quotes. */
+/** As options are named: what follows, or what looks like none, may be a secret that somebody believed to be wanted here. */
+const NAMED_SO = /^(?:--[a-z]+(?:-[a-z]+)*(?=$|=)|-[a-z](?!-))/i;
+
+/** Commander's own messages are English: its codes are turned into our sentences. */
 function sentenceOf(error: CommanderError, argv: readonly string[], words: Words): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? argv[0] ?? "";
   const near = /\(Did you mean (?:one of )?([^,?)]+)/.exec(error.message)?.[1] ?? null;
@@ -175,10 +178,10 @@ function sentenceOf(error: CommanderError, argv: readonly string[], words: Words
     case "commander.help":
       return words.missingCommand;
     case "commander.unknownCommand":
-      return quoted === "" ? words.missingCommand : words.unknownCommand(quoted, near);
+      // It may be a secret that was pasted there: what it resembles is told, and never itself.
+      return quoted === "" ? words.missingCommand : words.unknownCommand(near);
     case "commander.unknownOption":
-      // What follows may be a secret that somebody believed to be wanted here.
-      return words.unknownOption(quoted.split("=", 1)[0] ?? quoted, near);
+      return words.unknownOption(NAMED_SO.exec(quoted)?.[0] ?? null, near);
     case "commander.optionMissingArgument":
       return words.missingValue(quoted);
     case "commander.excessArguments":

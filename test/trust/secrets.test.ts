@@ -224,6 +224,11 @@ describe("the command line", () => {
     [["scan", "--client-secret", CANARY]],
     [["check", `--access-token=${CANARY}`]],
     [[`--token=${CANARY}`, "scan"]],
+    [[CANARY]],
+    [["--quiet", CANARY]],
+    [["scan", CANARY]],
+    [["scan", `-p${CANARY}`]],
+    [["scan", `--${CANARY}`]],
   ])("does not repeat one that somebody types there: %s", async (words) => {
     const bench = benchFor(null);
     const { exit, out, err } = await bench.bascule(words);

@@ -73,16 +73,40 @@ export const ARGUMENTS: readonly Case[] = [
     "a misspelt command",
     "scna",
     {
-      fr: "Commande inconnue\u00a0: scna. Vouliez-vous dire «\u00a0scan\u00a0»\u202f?",
-      en: "Unknown command: scna. Did you mean “scan”?",
+      fr: "Commande inconnue. Vouliez-vous dire «\u00a0scan\u00a0»\u202f?",
+      en: "Unknown command. Did you mean “scan”?",
     },
   ],
   [
     "a command in capitals",
     "SCAN",
     {
-      fr: "Commande inconnue\u00a0: SCAN. «\u00a0bascule --help\u00a0» les liste.",
-      en: "Unknown command: SCAN. “bascule --help” lists them.",
+      fr: "Commande inconnue\u00a0: «\u00a0bascule --help\u00a0» les liste.",
+      en: "Unknown command: “bascule --help” lists them.",
+    },
+  ],
+  [
+    "a secret in the place of a command",
+    "S3cret-xyz",
+    {
+      fr: "Commande inconnue\u00a0: «\u00a0bascule --help\u00a0» les liste.",
+      en: "Unknown command: “bascule --help” lists them.",
+    },
+  ],
+  [
+    "a secret behind a short option",
+    "scan -pS3cret",
+    {
+      fr: "Option inconnue\u00a0: -p. «\u00a0--help\u00a0» les liste.",
+      en: "Unknown option: -p. “--help” lists them.",
+    },
+  ],
+  [
+    "a secret in the place of an option",
+    "scan --S3cret9",
+    {
+      fr: "Option inconnue\u00a0: «\u00a0--help\u00a0» les liste.",
+      en: "Unknown option: “--help” lists them.",
     },
   ],
   [

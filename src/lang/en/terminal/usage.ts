@@ -4,10 +4,13 @@ import type { usage as fr } from "../../fr/terminal/usage.ts";
 
 export const usage: typeof fr = {
   usage: {
-    unknownCommand: (name, near) =>
-      `Unknown command: ${name}.${near === null ? " “bascule --help” lists them." : ` Did you mean “${near}”?`}`,
-    unknownOption: (name, near) =>
-      `Unknown option: ${name}.${near === null ? " “--help” lists them." : ` Did you mean “${near}”?`}`,
+    unknownCommand: (near) =>
+      near === null ? "Unknown command: “bascule --help” lists them." : `Unknown command. Did you mean “${near}”?`,
+    unknownOption: (name, near) => {
+      if (name === null && near === null) return "Unknown option: “--help” lists them.";
+      const then = near === null ? "“--help” lists them." : `Did you mean “${near}”?`;
+      return name === null ? `Unknown option. ${then}` : `Unknown option: ${name}. ${then}`;
+    },
     missingCommand: "A command is missing: “bascule --help” lists them.",
     missingValue: (option) => `Option ${option} expects a value: “--help” says which.`,
     twice: (option) => `Option ${option} is given twice: keep one.`,

@@ -2,10 +2,15 @@
 
 export const usage = {
   usage: {
-    unknownCommand: (name: string, near: string | null) =>
-      `Commande inconnue : ${name}.${near === null ? " « bascule --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
-    unknownOption: (name: string, near: string | null) =>
-      `Option inconnue : ${name}.${near === null ? " « --help » les liste." : ` Vouliez-vous dire « ${near} » ?`}`,
+    unknownCommand: (near: string | null) =>
+      near === null
+        ? "Commande inconnue : « bascule --help » les liste."
+        : `Commande inconnue. Vouliez-vous dire « ${near} » ?`,
+    unknownOption: (name: string | null, near: string | null) => {
+      if (name === null && near === null) return "Option inconnue : « --help » les liste.";
+      const then = near === null ? "« --help » les liste." : `Vouliez-vous dire « ${near} » ?`;
+      return name === null ? `Option inconnue. ${then}` : `Option inconnue : ${name}. ${then}`;
+    },
     missingCommand: "Il manque une commande : « bascule --help » les liste.",
     missingValue: (option: string) => `L’option ${option} attend une valeur : « --help » dit laquelle.`,
     twice: (option: string) => `L’option ${option} est donnée deux fois : gardez-en une.`,
