@@ -1,6 +1,6 @@
-/** The heap as `src/main.ts` bounds it: loaded before a program that is measured. */
+/** The heap as `bascule plan` bounds it: loaded before a program that is measured. */
 
 import { isMainThread } from "node:worker_threads";
-import { boundHeap } from "../../src/cli/heap.ts";
+import { boundHeap, PLANNING } from "../../src/cli/heap.ts";
 
-if (isMainThread) boundHeap();
+if (isMainThread) boundHeap(PLANNING);

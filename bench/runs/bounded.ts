@@ -1,4 +1,4 @@
-/** For {@link measured}: the heap is bounded before anything is loaded, as `src/main.ts` does; what loading takes, it would keep. */
+/** For {@link measured}: the heap is bounded before anything is loaded, as `bascule plan` does; what loading takes, it would keep. */
 
 import { join } from "node:path";
 

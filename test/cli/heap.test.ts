@@ -6,11 +6,12 @@ import { expect, test } from "vitest";
 
 const ROOM = join(import.meta.dirname, "../../src/cli/heap.ts");
 /** What is kept for a while is what makes the space grow, where it may. */
-const PROGRAM = `
+const programOf = (enough: string) => `
   import { getHeapSpaceStatistics } from "node:v8";
-  import { boundHeap } from ${JSON.stringify(ROOM)};
+  import { boundHeap, PLANNING } from ${JSON.stringify(ROOM)};
   const space = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space").space_size;
   boundHeap();
+  boundHeap(${enough});
   const bound = space();
   let kept = [];
   for (let made = 0; made < 100_000; made += 1) {
@@ -19,7 +20,12 @@ const PROGRAM = `
   }
   console.log(JSON.stringify([bound, space()]));`;
 
-test("the space for new objects is two halves of four megabytes, and stays so", () => {
-  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", PROGRAM], { encoding: "utf8" });
-  expect(JSON.parse(told)).toEqual([8_388_608, 8_388_608]);
+test.each([
+  ["two halves of four megabytes", "", 8_388_608],
+  ["for a plan, two halves of sixteen", "PLANNING", 33_554_432],
+])("the space for new objects is %s, and stays so", (_case, enough, bytes) => {
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", programOf(enough)], {
+    encoding: "utf8",
+  });
+  expect(JSON.parse(told)).toEqual([bytes, bytes]);
 });

@@ -1,6 +1,7 @@
 /** `bascule plan`: labels and exports from the store; never opens a connection. `--compare`: what each edition of the doctrine says. */
 
 import { type Call, defineCommand, EXIT, listOf, textOf } from "../command.ts";
+import { boundHeap, PLANNING } from "../heap.ts";
 import { type PlanInputs, planInputs, planRequest, signingInputs } from "../inputs.ts";
 import { tellOutcome } from "../outcome.ts";
 import { comparisonLines } from "../side-by-side.ts";
@@ -29,6 +30,7 @@ export const plan = defineCommand({
     ],
   ],
   run: async (call) => {
+    boundHeap(PLANNING);
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options } = call;
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
