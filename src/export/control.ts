@@ -51,15 +51,32 @@ export const tenantMark = (id: string) => [1, 2, 3].map((round) => mark(`tenant 
 
 /** Mark of a cell: the same whatever a program makes of spaces and line ends when it saves. */
 export function mark(column: string, value: Entered | null): string {
-  return markerOf(column)(value);
+  return markFrom(begunBy(column), value);
 }
 
-/** Of the cells of one column, which often hold the same below one another: the last mark is at hand. */
+const begunBy = (column: string) => folded(SEED, `${column}\u0000`);
+const markFrom = (begun: number, value: Entered | null) => letters(mixed(folded(begun, plainOf(value))));
+
+/** Signs from which on a text is a sentence, that many rows of a column say with few others between them; and how many are at hand. */
+const [SENTENCE, AT_HAND] = [60, 200];
+
+/** Of the cells of one column, which often hold the same below one another: the last mark is at hand, and those of sentences. */
 export function markerOf(column: string): (value: Entered | null) => string {
-  const begun = folded(SEED, `${column}\u0000`);
+  const begun = begunBy(column);
+  const sentences = new Map<string, string>();
+  const ofSentence = (text: string): string => {
+    const known = sentences.get(text);
+    if (known !== undefined) return known;
+    if (sentences.size >= AT_HAND) sentences.clear();
+    const made = markFrom(begun, text);
+    sentences.set(text, made);
+    return made;
+  };
   let last: { readonly value: Entered | null; readonly mark: string } | null = null;
   return (value) => {
-    if (last === null || last.value !== value) last = { value, mark: letters(mixed(folded(begun, plainOf(value)))) };
+    const isSentence = typeof value === "string" && value.length >= SENTENCE;
+    if (last === null || last.value !== value)
+      last = { value, mark: isSentence ? ofSentence(value) : markFrom(begun, value) };
     return last.mark;
   };
 }

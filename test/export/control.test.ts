@@ -52,8 +52,12 @@ test("the cells of a column have the marks that they would have by themselves, w
     { day: "2026-11-30" },
     { day: "2026-12-01" },
   );
+  // More sentences than are remembered, each said several times.
+  const sentence = fc
+    .nat(300)
+    .map((wave) => `Vague ${wave}, du 11 janvier 2027 au 22\u00a0janvier 2027. Avec ce qui est au même compte.`);
   fc.assert(
-    fc.property(fc.array(value), (values) => {
+    fc.property(fc.oneof(fc.array(value), fc.array(fc.oneof(value, sentence), { maxLength: 1000 })), (values) => {
       const marker = markerOf("name");
       expect(values.map(marker)).toEqual(values.map((each) => mark("name", each)));
     }),

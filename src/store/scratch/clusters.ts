@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { bitOf, type Cluster, type ClusterKey, type Clusters, type Stage } from "../../model/cluster.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { storeFaultOf } from "../sqlite/file.ts";
+import { rowsOf } from "./rows.ts";
 
 const WINDOW = 500;
 
@@ -48,7 +49,10 @@ export function openClusters(path: string): Clusters & { close(): void } {
   );
   const place = database.prepare("UPDATE cluster SET wave = ? WHERE root = ? AND stage = ?");
   const one = database.prepare("SELECT * FROM cluster WHERE root = ? AND stage = ?");
-  const where = database.prepare("SELECT wave, sensitive, spaces FROM cluster WHERE root = ? AND stage = ?");
+  const where = rowsOf<readonly [wave: number | null, sensitive: number, spaces: number]>(
+    database,
+    "SELECT wave, sensitive, spaces FROM cluster WHERE root = ? AND stage = ?",
+  );
   const waves = database.prepare(
     `SELECT MIN(wave) AS first, MAX(wave) AS last, COUNT(*) - COUNT(wave) AS without FROM (
        SELECT COALESCE(CASE WHEN stage = 'decide' THEN (
@@ -105,18 +109,20 @@ export function openClusters(path: string): Clusters & { close(): void } {
     placed: async (key) => {
       const placedAs = (stage: Stage) => guarded(() => where.get(key.root, stage));
       const ahead = key.stage === "decide" ? placedAs("move") : undefined;
-      const row = ahead ?? placedAs(key.stage);
-      if (row === undefined || row.wave === null) return null;
+      const [wave, sensitive, spaces] = ahead ?? placedAs(key.stage) ?? UNPLACED;
+      if (wave === null) return null;
       return {
-        wave: Number(row.wave),
-        sensitive: Number(row.sensitive) > 0,
-        spaces: Number(row.spaces) + (ahead === undefined ? 0 : Number(placedAs(key.stage)?.spaces ?? 0)),
+        wave,
+        sensitive: sensitive > 0,
+        spaces: spaces + (ahead === undefined ? 0 : (placedAs(key.stage)?.[2] ?? 0)),
         follows: ahead !== undefined,
       };
     },
     close: () => database.close(),
   };
 }
+
+const UNPLACED = [null, 0, 0] as const;
 
 const textOf = (value: unknown) => (value === null ? null : String(value));
 

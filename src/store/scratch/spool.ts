@@ -3,6 +3,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Spool } from "../port.ts";
 import { storeFaultOf } from "../sqlite/file.ts";
+import { rowsOf } from "./rows.ts";
 
 const WINDOW = 200;
 
@@ -16,7 +17,8 @@ export function openSpool(path: string): Spool & { close(): void } {
   database.exec("BEGIN");
   const add = database.prepare("INSERT INTO waiting (file, sheet, seq, row) VALUES (?, ?, ?, ?)");
   const files = database.prepare("SELECT DISTINCT file FROM waiting ORDER BY file");
-  const page = database.prepare(
+  const page = rowsOf<readonly [seq: number, row: string]>(
+    database,
     "SELECT seq, row FROM waiting WHERE file = ? AND sheet = ? AND seq > ? ORDER BY seq LIMIT ?",
   );
   let seq = 0;
@@ -36,9 +38,9 @@ export function openSpool(path: string): Spool & { close(): void } {
     *rows(file, sheet) {
       for (let after = 0; ; ) {
         const rows = guarded(() => page.all(file, sheet, after, WINDOW));
-        for (const { row } of rows) yield String(row);
+        for (const [, row] of rows) yield row;
         if (rows.length < WINDOW) return;
-        after = Number(rows.at(-1)?.seq);
+        after = rows.at(-1)?.[0] ?? after;
       }
     },
     close: () => database.close(),

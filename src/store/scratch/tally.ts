@@ -6,11 +6,15 @@
 import { DatabaseSync } from "node:sqlite";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
 import { storeFaultOf } from "../sqlite/file.ts";
+import { rowsOf } from "./rows.ts";
 
 const COLUMNS = WEIGHED_FIGURES.map((figure) => `${figure} REAL NOT NULL`).join(", ");
 const SUMS = WEIGHED_FIGURES.map((figure) => `${figure} = weight.${figure} + excluded.${figure}`).join(", ");
 const VALUES = WEIGHED_FIGURES.map(() => "?").join(", ");
+const ALL = ["key", "place", ...WEIGHED_FIGURES].join(", ");
 const WINDOW = 500;
+
+type WeightRow = readonly [key: string, place: string | null, ...figures: number[]];
 
 /** `path` is the store's, to be named when the disk fails. */
 export function openTally(path: string): Tally {
@@ -23,8 +27,8 @@ export function openTally(path: string): Tally {
     `INSERT INTO weight (key, place, ${WEIGHED_FIGURES.join(", ")}) VALUES (?, ?, ${VALUES})
      ON CONFLICT (key) DO UPDATE SET place = COALESCE(weight.place, excluded.place), ${SUMS}`,
   );
-  const take = database.prepare("DELETE FROM weight WHERE key = ? RETURNING *");
-  const page = database.prepare("SELECT * FROM weight WHERE key > ? ORDER BY key LIMIT ?");
+  const take = rowsOf<WeightRow>(database, `DELETE FROM weight WHERE key = ? RETURNING ${ALL}`);
+  const page = rowsOf<WeightRow>(database, `SELECT ${ALL} FROM weight WHERE key > ? ORDER BY key LIMIT ?`);
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -49,15 +53,15 @@ export function openTally(path: string): Tally {
         const rows = guarded(() => page.all(after, WINDOW));
         for (const row of rows) yield weightOf(row);
         if (rows.length < WINDOW) return;
-        after = String(rows.at(-1)?.key);
+        after = rows.at(-1)?.[0] ?? after;
       }
     },
     close: async () => database.close(),
   };
 }
 
-function weightOf(row: Record<string, unknown>): Weight {
-  const figures = Object.fromEntries(WEIGHED_FIGURES.map((figure) => [figure, Number(row[figure])]));
-  const place = row.place === null ? null : (JSON.parse(String(row.place)) as Weight["place"]);
-  return { ...NO_WEIGHT, ...figures, key: String(row.key), place };
+function weightOf([key, place, ...figures]: WeightRow): Weight {
+  const weight = { ...NO_WEIGHT, key, place: place === null ? null : (JSON.parse(place) as Weight["place"]) };
+  for (const [at, figure] of WEIGHED_FIGURES.entries()) weight[figure] = figures[at] ?? 0;
+  return weight;
 }
