@@ -55,8 +55,8 @@ export interface ExportRequest {
   readonly carried?: Carried | null;
   /** Where rows wait for the workbook of their directorate, to be written too; null where none is asked for. */
   readonly split?: Waiting | null;
-  /** True once somebody else has written the lines of findings; absent where nobody does. */
-  readonly findingsWritten?: () => Promise<boolean>;
+  /** Whether somebody else has written the lines of findings, once the others are; absent where nobody is asked to. */
+  readonly findingsWritten?: (() => Promise<boolean>) | undefined;
 }
 
 export async function writeOutputs({
@@ -69,7 +69,7 @@ export async function writeOutputs({
   csv = false,
   carried = null,
   split = null,
-  findingsWritten = async () => false,
+  findingsWritten,
 }: ExportRequest): Promise<void> {
   const view = viewOf(redact ? await redactBook(book, redact, language, retold) : book, language);
   const { file } = view.t.workbook;
@@ -82,6 +82,7 @@ export async function writeOutputs({
     return containerJson(row.line);
   });
   keepSums(view.book, sums);
+  if (findingsWritten === undefined) await writeFindings(view, sink);
   // A copy for publication is filled in by nobody.
   const worked: View = redact ? view : { ...view, trip: { carried } };
   const published = (tabs: readonly Tab[]) => (redact ? publishedTabs(tabs, templates.occultations) : tabs);
@@ -107,8 +108,11 @@ export async function writeOutputs({
     const reports = { view: forOne, title: file.restricted, tabs: RESTRICTED_TABS, locked: "all" as const };
     await writeWorkbook(reports, await sink.file("signalements-restreints.xlsx"));
   }
-  if (await findingsWritten()) return;
-  await writeText(await sink.file("findings.ndjson"), view.book.findings(), (page) => page.map(findingJson).join(""));
+  if (findingsWritten !== undefined && !(await findingsWritten())) await writeFindings(view, sink);
+}
+
+async function writeFindings({ book }: View, sink: Sink): Promise<void> {
+  await writeText(await sink.file("findings.ndjson"), book.findings(), (page) => page.map(findingJson).join(""));
 }
 
 async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<void> {

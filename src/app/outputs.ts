@@ -109,7 +109,7 @@ export async function planFromStore(request: PlanRequest): Promise<PlanResult> {
     if (!request.redact && !isShared(request.store) && found(book) >= (request.many ?? MANY))
       beside = await writeBeside(request, sink);
     await writeOutputs({
-      ...(beside && { findingsWritten: beside.isWritten }),
+      findingsWritten: beside?.isWritten,
       book,
       carried,
       split,
