@@ -1,11 +1,14 @@
 /** The use case behind `status`: what the store holds, without a connection. */
 
-import type { IsoDate } from "../model/dates.ts";
+import type { Crew } from "../model/crew.ts";
+import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
+import { sharepointTier } from "../model/limits.ts";
 import type { Oddity } from "../model/oddity.ts";
 import { SAME_SPACES, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import { StoreFault } from "../store/fault.ts";
+import { limitTable } from "../store/limits.ts";
 import { openStore, storeName } from "../store/open.ts";
 import type { RecordStore } from "../store/port.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
@@ -30,8 +33,36 @@ export interface Status {
   readonly course: Course;
   /** What is left of the forecast; null where there is none, or nothing is left to do. */
   readonly ahead: { readonly requests: number; readonly units: number; readonly seconds: number } | null;
+  /** Who works at it, and who has what in hand, where several processes may; null of a store of one. */
+  readonly crew: Crew | null;
+  /** What services let be asked, as far as the store knows; null once nothing is asked any more. */
+  readonly lanes: Lanes | null;
   /** From which day on the store should be deleted, and whether that day has come. */
   readonly deletion: Deletion;
+}
+
+interface Lanes {
+  /** Left alone until then: a service as a whole, or one of its places. */
+  readonly pauses: readonly { readonly lane: string; readonly until: string }[];
+  /** Units of SharePoint and OneDrive of the last 24 hours, and how many a tenant of that size may spend in them. */
+  readonly day: { readonly spent: number; readonly limit: number };
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+async function lanesOf(store: RecordStore, now: Date): Promise<Lanes> {
+  const instant = now.getTime();
+  const spent = (await store.spent()).filter(({ from }) => from > instant - DAY_MS);
+  const licences = (await store.foreseen())?.size.licences ?? null;
+  return {
+    pauses: (await store.pauses())
+      .filter(({ until }) => until > instant)
+      .map(({ lane, until }) => ({ lane, until: new Date(until).toISOString() })),
+    day: {
+      spent: spent.reduce((sum, { units }) => sum + units, 0),
+      limit: sharepointTier(limitTable(), licences).day,
+    },
+  };
 }
 
 /** A forecast that was too low leaves nothing, and no less. */
@@ -44,7 +75,8 @@ function aheadOf({ forecast, total, seconds }: Course): Status["ahead"] {
   };
 }
 
-export async function statusOf(path: string, retentionMonths: number, today: IsoDate): Promise<Status> {
+export async function statusOf(path: string, retentionMonths: number, now: Date): Promise<Status> {
+  const today: IsoDate = parisDay(now);
   return withStore(path, async (store) => {
     const scan = await store.lastScan();
     if (scan === null) throw new StoreFault("missing", { path: storeName(path) });
@@ -75,6 +107,8 @@ export async function statusOf(path: string, retentionMonths: number, today: Iso
       oddities: await store.oddities(),
       course,
       ahead: scan.finishedAt === null ? aheadOf(course) : null,
+      crew: scan.finishedAt === null ? await store.crew() : null,
+      lanes: scan.finishedAt === null ? await lanesOf(store, now) : null,
       deletion: await deletionOf(store, scan, retentionMonths, today),
     };
   });

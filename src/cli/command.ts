@@ -41,6 +41,7 @@ export const OPTIONS = {
   exclude: "--exclude <NAME...>",
   fresh: "--fresh",
   about: "--about <ADDRESS>",
+  watch: "--watch",
   olderThan: "--older-than <AGE>",
   restricted: "--restricted",
   signWith: "--sign-with <FILE>",

@@ -4,6 +4,7 @@
  */
 
 import type { Clusters } from "../model/cluster.ts";
+import type { Crew } from "../model/crew.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Decision, NotedDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
@@ -164,6 +165,8 @@ export interface RecordStore extends HistoryStore, DecisionStore {
   release(task: ClaimedTask): Promise<void>;
   /** Undone tasks by collector, claimed ones included. */
   pending(): Promise<ReadonlyMap<string, number>>;
+  /** Who works at the scan and what is left of it, where several processes may; null of a store of one. */
+  crew(): Promise<Crew | null>;
   /** Waits a little for what other processes have in hand of the same scan; false, at once, where nobody else can have any. */
   waitForOthers(): Promise<boolean>;
   /** One transaction: records, findings, following tasks, and the cursor. */

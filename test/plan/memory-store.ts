@@ -57,6 +57,7 @@ export function memoryStore(contents: Contents): RecordStore {
     claim: absent,
     release: absent,
     pending: absent,
+    crew: async () => null,
     waitForOthers: absent,
     joinScan: absent,
     commit: absent,

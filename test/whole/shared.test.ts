@@ -49,7 +49,10 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
       const told = comparable(bench);
       for (const [at, text] of reference.entries()) expect(told[at]).toBe(text);
       // What is read afterwards is read there, too.
-      expect(await bench.bascule(["status"], { env })).toMatchObject({ exit: 0 });
+      expect(await bench.bascule(["status", "--watch"], { env })).toMatchObject({
+        exit: 0,
+        out: expect.not.stringMatching(/Au travail|Reste à faire/),
+      });
       const again = join(bench.folder, "again");
       expect(await bench.bascule(["plan", "--out", again], { env })).toMatchObject({ exit: 0 });
       expect(bench.containers(again)).toEqual(bench.containers());

@@ -1,20 +1,23 @@
 /** `bascule status`: what the store holds and what is left; `--about`: all that is held on one person. */
 
+import { setTimeout as later } from "node:timers/promises";
 import type { About } from "../../app/about.ts";
 import type { Status } from "../../app/status.ts";
 import { detectorName } from "../../lang/detector-name.ts";
 import { type Format, formatOf } from "../../lang/format.ts";
 import type { Catalogue } from "../../lang/index.ts";
-import { parisDay } from "../../model/dates.ts";
 import type { Wording } from "../../model/verdict.ts";
 import { type Call, defineCommand, EXIT, textOf } from "../command.ts";
 import { aheadLine, courseLines, forecastSentence } from "../costs.ts";
+import { crewLines, laneLines, leftLines } from "../crew-lines.ts";
 import { deletionLines } from "../deletion-lines.ts";
 import { heldLines } from "../held-lines.ts";
+import { UsageFault } from "../values.ts";
 
 export const status = defineCommand({
   id: "status",
-  options: ["about"],
+  options: ["about", "watch"],
+  apart: [["about", ["watch"]]],
   run: async (call) => {
     const [{ aboutPerson, recordsOn }, { customDetectors, customTitles }] = await Promise.all([
       import("../../app/about.ts"),
@@ -23,11 +26,17 @@ export const status = defineCommand({
     const { statusOf } = await import("../../app/status.ts");
     const { settingsOf } = await import("../../app/settings.ts");
     const { terminal, options, catalogue } = call;
+    if (options.watch === true && call.json) throw new UsageFault(catalogue.terminal.status.watchAlone);
     const settings = settingsOf(terminal.cwd, terminal.env, textOf(options, "config"));
     const about = textOf(options, "about");
     if (about === null) {
-      const state = await statusOf(settings.store, settings.configuration.retention.months, parisDay(terminal.now()));
-      call.tell(statusLines(state, call), state);
+      const look = async () => {
+        const state = await statusOf(settings.store, settings.configuration.retention.months, terminal.now());
+        call.tell(statusLines(state, call), state);
+        return state.finishedAt === null;
+      };
+      if (options.watch === true) await watch(call, look);
+      else await look();
       return EXIT.done;
     }
     const held = await aboutPerson(settings.store, about);
@@ -41,6 +50,20 @@ export const status = defineCommand({
     return EXIT.done;
   },
 });
+
+/** Milliseconds between the end of a look and the next. */
+const EVERY = 5000;
+
+/** Until the scan has ended, or whoever watches has seen enough: that is no interruption of anything. */
+async function watch({ terminal, color, catalogue, language }: Call, look: () => Promise<boolean>): Promise<void> {
+  while (!terminal.signal.aborted) {
+    const seen = catalogue.terminal.status.seenAt(formatOf(language).moment(terminal.now().toISOString()));
+    // Written over, where there is a screen; one state after another elsewhere.
+    (terminal.painted ?? terminal).out(terminal.outIsTerminal && color ? `\u001b[H\u001b[2J${seen}` : seen);
+    if (!(await look())) return;
+    await later(EVERY, undefined, { signal: terminal.signal }).catch(() => undefined);
+  }
+}
 
 /** One JSON value, its records row by row: a person has as many as they have files. */
 function tellWhole(
@@ -85,9 +108,9 @@ function statusLines(state: Status, call: Call): readonly string[] {
     ...(state.course.forecast === null ? [] : [forecastSentence(state.course.forecast, call)]),
     ...courseLines(state.course, state.finishedAt !== null, call),
     ...(state.ahead === null ? [] : [aheadLine(state.ahead, call)]),
-    ...state.left.map(({ collector, tasks }) =>
-      words.left(names.collector[collector] ?? collector, format.count(tasks)),
-    ),
+    ...crewLines(state, call),
+    ...laneLines(state, call),
+    ...leftLines(state, call),
     ...(state.deletion.due ? [] : [words.deleteFrom(format.day(state.deletion.from))]),
     ...deletionLines(state.deletion, call),
     ...oddLines(state, catalogue, format),

@@ -9,7 +9,7 @@ import type { Connections } from "./connections.ts";
 import { persist } from "./waits.ts";
 
 /** Seconds after which a process that says nothing has lost what it had in hand; the library takes no fewer than ten. */
-const LEASE = 15;
+export const LEASE = 15;
 /** Seconds between two looks at who is alive. */
 const LOOK = 5;
 /** The library knows no unit that is handed out without end; who had it for so long goes on from its last page. */

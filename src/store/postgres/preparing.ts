@@ -13,6 +13,16 @@ import { type Table, tablesOf } from "./schema.ts";
 /** The first server that tells what became of a transaction under its whole number. */
 const OLDEST_SERVER = 130_000;
 
+/**
+ * Of this database alone. What is asked where the end of a transaction was not heard of (`engine.ts`); and who works at the scan
+ * (`signs.ts`).
+ */
+const OWN: Readonly<Record<string, string>> = {
+  written: "CREATE TABLE IF NOT EXISTS written (writer text PRIMARY KEY, number bigint NOT NULL)",
+  worker: `CREATE TABLE IF NOT EXISTS worker (id text PRIMARY KEY, host text NOT NULL, pid bigint NOT NULL, command text NOT NULL,
+    since timestamptz NOT NULL, seen timestamptz NOT NULL, requests double precision NOT NULL, read double precision NOT NULL)`,
+};
+
 export interface Wanted {
   /** Where nothing stands, a store is made. */
   readonly create: boolean;
@@ -25,16 +35,20 @@ export async function prepare(connection: Connection, address: Address, wanted: 
   const { told: path } = address;
   await refuseUnfit(connection, path);
   const version = await versionIn(connection, address);
-  if (version === SCHEMA_VERSION) return tablesIn(connection, address.schema);
+  const there = await tablesIn(connection, address.schema);
+  if (version === SCHEMA_VERSION && (wanted.read || hasOwn(there))) return there;
   if (version === null && !wanted.create) throw new StoreFault("missing", { path });
   if (version !== null && wanted.read) {
     if (version < READABLE_VERSION) throw new StoreFault("older", { path });
-    return tablesIn(connection, address.schema);
+    return there;
   }
   await connection.query("BEGIN");
   // Let go of with the transaction. Another process may have done it meanwhile.
   await connection.query("SELECT pg_advisory_xact_lock($1)", [lockOf("tables", address.schema)]);
-  if ((await versionIn(connection, address)) !== SCHEMA_VERSION) {
+  if (
+    (await versionIn(connection, address)) !== SCHEMA_VERSION ||
+    !hasOwn(await tablesIn(connection, address.schema))
+  ) {
     await makeSchema(connection, address.schema);
     await complete(connection, address.schema);
     await connection.query(
@@ -45,6 +59,8 @@ export async function prepare(connection: Connection, address: Address, wanted: 
   await connection.query("COMMIT");
   return tablesIn(connection, address.schema);
 }
+
+const hasOwn = (tables: ReadonlySet<string>) => Object.keys(OWN).every((name) => tables.has(name));
 
 /** A number for all that is locked as a whole in the schema; locks of that kind are of the whole database. */
 export const lockOf = (what: string, schema: string): string =>
@@ -91,8 +107,7 @@ async function complete(connection: Connection, schema: string): Promise<void> {
   const { tables, indexes } = tablesOf();
   const there = await columnsIn(connection, schema);
   const statements = [
-    // Of this database alone: what is asked where the end of a transaction was not heard of (`engine.ts`).
-    "CREATE TABLE IF NOT EXISTS written (writer text PRIMARY KEY, number bigint NOT NULL)",
+    ...Object.values(OWN),
     ...tables.flatMap((table) => completing(table, there.get(table.name) ?? null)),
     ...indexes.map(({ name, create }) => create.replace(name, `IF NOT EXISTS ${name}`)),
   ];

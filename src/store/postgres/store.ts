@@ -1,5 +1,6 @@
 /** The store that several machines share: a tenant's part of a PostgreSQL database, with the records of the embedded one. */
 
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { RecordStore } from "../port.ts";
 import { guarded } from "../records/guard.ts";
@@ -8,6 +9,7 @@ import { storeFaultOf } from "./failures.ts";
 import { openJobs } from "./jobs.ts";
 import { openPostgres, type PostgresOpening } from "./open.ts";
 import { holdScanLock, type ScanLock } from "./scan-lock.ts";
+import { crewIn, givingSigns } from "./signs.ts";
 import { sharedTasks } from "./tasks.ts";
 
 export interface SharedOpening extends PostgresOpening {
@@ -30,13 +32,24 @@ export async function openPostgresStore(
       return engine.write(...given);
     },
   };
+  const jobsSchema = `${address.schema}_jobs`;
   const jobs = openJobs(connections, {
-    schema: `${address.schema}_jobs`,
+    schema: jobsSchema,
     name: [hostname(), process.pid].join(" "),
     look,
     patience,
   });
-  const tasks = sharedTasks(locked, jobs);
+  const me = { id: randomUUID(), host: hostname(), pid: process.pid, command: command ?? "worker" };
+  const signs = givingSigns(connections, me);
+  const handed = sharedTasks(locked, jobs);
+  const tasks = {
+    ...handed,
+    crew: () => crewIn(connections, jobsSchema),
+    claim: (...given: Parameters<typeof handed.claim>) => {
+      signs.begin();
+      return handed.claim(...given);
+    },
+  };
   const records = recordsOn({
     engine: locked,
     path: address.told,
@@ -52,9 +65,21 @@ export async function openPostgresStore(
       };
     },
     close: async () => {
-      await tasks.close();
+      await handed.close();
+      await signs.close();
       await engine.close();
     },
   });
-  return guarded(records, (cause) => storeFaultOf(cause, address));
+  const counted = {
+    ...records,
+    addAccount: async (...[workload, account]: Parameters<RecordStore["addAccount"]>) => {
+      await records.addAccount(workload, account);
+      signs.add({ requests: account.requests });
+    },
+    commit: async (...[commit]: Parameters<RecordStore["commit"]>) => {
+      await records.commit(commit);
+      signs.add({ read: commit.outcomes.filter(({ read }) => read).length });
+    },
+  };
+  return guarded(counted, (cause) => storeFaultOf(cause, address));
 }

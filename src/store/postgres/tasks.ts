@@ -36,7 +36,7 @@ const ALIVE = 5000;
 
 const nameOf = ({ collector, key }: Pick<Task, "collector" | "key">) => `${collector} ${key}`;
 
-export interface SharedTasks extends Tasks {
+export interface SharedTasks extends Omit<Tasks, "crew"> {
   close(): Promise<void>;
 }
 

@@ -133,6 +133,7 @@ export function recordsOn({ engine, path, tasks, hold, close }: Host): Unguarded
     claim: tasks.claim,
     release: tasks.release,
     pending: tasks.pending,
+    crew: tasks.crew,
     waitForOthers: tasks.waitForOthers,
     commit: async (commit) => {
       const { task, page } = commit;

@@ -20,7 +20,7 @@ const PENDING = sql(
 );
 
 /** Who hands out the tasks of a scan, and follows how many are left. */
-export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending" | "waitForOthers"> {
+export interface Tasks extends Pick<RecordStore, "claim" | "release" | "pending" | "crew" | "waitForOthers"> {
   /** Inside the transaction by which a scan goes on: what a process that is gone had in hand is to be done again. */
   again(): Asking<void>;
   /** Inside the transaction by which a scan begins. */
@@ -65,6 +65,7 @@ export function tasksIn(engine: Engine): Tasks {
       undone ??= await engine.read(tasksLeft);
       return new Map([...undone].filter(([, tasks]) => tasks > 0));
     },
+    crew: async () => null,
     waitForOthers: async () => false,
   };
 }

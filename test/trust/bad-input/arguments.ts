@@ -456,6 +456,15 @@ export const ARGUMENTS: readonly Case[] = [
   ["an argument for setup", "setup teams", tooMany("setup")],
   ["--remove of a part", "setup --remove --workload teams", together("--remove", "--workload")],
   ["--remove of a mode", "setup --remove --content full", together("--remove", "--content")],
+  ["--watch of a person", "status --about a@b.example --watch", together("--about", "--watch")],
+  [
+    "--watch for a script",
+    "status --watch --json",
+    {
+      fr: "--watch et --json ne vont pas ensemble\u00a0: lancez «\u202fbascule status --json\u202f» aussi souvent qu’il le faut.",
+      en: "--watch and --json do not go together: run “bascule status --json” as often as is needed.",
+    },
+  ],
   ["--about nobody", ["status", "--about", ""], noValue("--about <ADDRESS>")],
   ["--about without a value", "status --about", noValue("--about <ADDRESS>")],
   [

@@ -61,6 +61,7 @@ export const commands: typeof fr = {
     maxDuration: "end cleanly after this long (90m, 8h, 2d); the same command then goes on",
     fresh: "forget the former scan and start anew",
     about: "all that is held on this person",
+    watch: "look again every five seconds, until the scan ends or until Ctrl-C",
     purgeAbout: "delete from the store only what is held on this person",
     olderThan: "delete only what is older: 12m (months), 1y (year), 90d (days), or a day YYYY-MM-DD",
     restricted:

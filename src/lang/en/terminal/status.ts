@@ -54,6 +54,23 @@ export const status: typeof fr = {
     deleteNow: (day) => `To be deleted since ${day}: it is time for “bascule purge”.`,
     deleteHistory: (day) =>
       `The history keeps figures since ${day}, for longer than was set: “bascule purge --older-than” deletes them.`,
+    watchAlone: "--watch and --json do not go together: run “bascule status --json” as often as is needed.",
+    seenAt: (moment) => `As of ${moment}`,
+    nobodyWorks:
+      "Nobody works at this scan: “bascule scan” goes on with it, and “bascule worker” joins it from any machine.",
+    worker: (command, host, pid, since) => `At work, ${command} on ${host} (process ${pid}), since ${since}`,
+    heard: (who, seconds, requests, contents) =>
+      `${who}: last sign ${seconds} s ago, ${requests} and ${contents} a minute`,
+    silent: (who, seen) => `${who}: no sign since ${seen}, its tasks are handed to others`,
+    contents: (count, one) => `${count} ${one ? "content read" : "contents read"}`,
+    lanes: { night: "all requests (night pace)", "sharepoint-day": "the units of SharePoint of the day" },
+    paused: (lane, until) => `Paused until ${until}: ${lane}`,
+    placesPaused: (count, one) =>
+      `Paused: ${count} ${one ? "place (mailbox, team or chat)" : "places (mailboxes, teams or chats)"}`,
+    day: (spent, limit, left) => `Units of SharePoint and OneDrive in 24 hours: ${spent} of ${limit}, ${left} left`,
+    waiting: (count) => `${count} waiting`,
+    atWork: (count) => `${count} at work`,
+    unanswered: (count) => `${count} of them left as the service did not answer`,
     left: (collector, tasks) => `Left to do, ${collector}: ${tasks}`,
     workload: (name, spaces, items) => `${name}: ${spaces}, ${items}`,
     odd: (workload, oddities) => `Odd answers, ${workload}: ${oddities}`,

@@ -65,6 +65,7 @@ export const commands = {
     maxDuration: "s’arrêter proprement après cette durée (90m, 8h, 2j) ; la même commande reprend ensuite",
     fresh: "oublier le relevé précédent et recommencer",
     about: "tout ce qui est conservé sur cette personne",
+    watch: "recommencer toutes les cinq secondes, jusqu’à la fin du relevé ou jusqu’à Ctrl-C",
     purgeAbout: "n’effacer de la base que ce qui est conservé sur cette personne",
     olderThan: "n’effacer que ce qui est plus ancien : 12m (mois), 1a (an), 90j (jours), ou un jour AAAA-MM-JJ",
     restricted:

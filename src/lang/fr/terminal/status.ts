@@ -53,6 +53,30 @@ export const status = {
     deleteNow: (day: string) => `À effacer depuis le ${day} : il est temps de lancer « bascule purge ».`,
     deleteHistory: (day: string) =>
       `L’historique garde des chiffres depuis le ${day}, plus longtemps que prévu : « bascule purge --older-than » les efface.`,
+    watchAlone:
+      "--watch et --json ne vont pas ensemble : lancez « bascule status --json » aussi souvent qu’il le faut.",
+    seenAt: (moment: string) => `État du ${moment}`,
+    nobodyWorks:
+      "Personne ne travaille à ce relevé : « bascule scan » le reprend, et « bascule worker » s’y joint depuis toute machine.",
+    worker: (command: string, host: string, pid: string, since: string) =>
+      `Au travail, ${command} sur ${host} (processus ${pid}), depuis le ${since}`,
+    heard: (who: string, seconds: string, requests: string, contents: string) =>
+      `${who} : dernier signe il y a ${seconds} s, ${requests} et ${contents} par minute`,
+    silent: (who: string, seen: string) =>
+      `${who} : plus aucun signe depuis le ${seen}, ses tâches sont confiées à d’autres`,
+    contents: (count: string, one: boolean) => `${count} ${one ? "contenu lu" : "contenus lus"}`,
+    lanes: {
+      night: "toutes les requêtes (allure de nuit)",
+      "sharepoint-day": "les unités de SharePoint de la journée",
+    },
+    paused: (lane: string, until: string) => `En pause jusqu’au ${until} : ${lane}`,
+    placesPaused: (count: string, one: boolean) =>
+      `En pause : ${count} ${one ? "emplacement (boîte, équipe ou conversation)" : "emplacements (boîtes, équipes ou conversations)"}`,
+    day: (spent: string, limit: string, left: string) =>
+      `Unités de SharePoint et OneDrive en 24 heures : ${spent} sur ${limit}, reste ${left}`,
+    waiting: (count: string) => `${count} en attente`,
+    atWork: (count: string) => `${count} en cours`,
+    unanswered: (count: string) => `dont ${count} laissées faute de réponse du service`,
     left: (collector: string, tasks: string) => `Reste à faire, ${collector} : ${tasks}`,
     workload: (name: string, spaces: string, items: string) => `${name} : ${spaces}, ${items}`,
     odd: (workload: string, oddities: string) => `Réponses étranges, ${workload} : ${oddities}`,
