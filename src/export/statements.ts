@@ -120,11 +120,12 @@ export function decisions(view: View): readonly string[] {
     services.length === 0 ? [] : [sentence(serviceNames(services, view))];
   const restricted = book.plan.services.reduce((sum, { sensitive }) => sum + sensitive.restricted, 0);
   const unfit = book.plan.services.reduce((sum, { fit }) => sum + fit.no, 0);
-  const parts = book.plan.services.flatMap((service) =>
-    service.parts
+  const parts = book.plan.services.flatMap((service) => {
+    const names = service.parts
       .filter(({ action }) => action === "decide")
-      .map(({ id }) => t.reasons.ofPart(t.names.service[service.id], view.partName(service.id, id))),
-  );
+      .map(({ id }) => view.partName(service.id, id));
+    return names.length === 0 ? [] : [t.reasons.ofPart(t.names.service[service.id], names.join(", "))];
+  });
   const undated = book.plan.waves.some(({ start, end }) => start === null || end === null);
   const all = [
     ...told(doing("establish-eligibility"), (names) => summary.toEstablish(names, view.say(eligibility.ask))),

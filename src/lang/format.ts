@@ -43,7 +43,8 @@ function formatFor(language: Language): Format {
   const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const short = new Intl.DateTimeFormat(locale, {
     day: "2-digit",
-    month: "2-digit",
+    // In figures, English has it both ways round.
+    month: language === "en" ? "short" : "2-digit",
     year: "numeric",
     timeZone: "Europe/Paris",
   });

@@ -220,7 +220,7 @@ describe("over a scan", () => {
 
   test.each([
     ["fr", /^Prévision\u00a0: /m, /^Rapports d’utilisation du 30\/10\/2026\u00a0: /m],
-    ["en", /^Forecast: /m, /^Usage reports of 30\/10\/2026: /m],
+    ["en", /^Forecast: /m, /^Usage reports of 30 Oct 2026: /m],
   ])("check shows the forecast and what it rests on, in %s", async (lang, foreseen, reports) => {
     const { out } = await held.bascule(["check", "--lang", lang, "--pace", "sustained"]);
     expect(out).toMatch(foreseen);

@@ -54,8 +54,8 @@ const SENTENCES: readonly (readonly [fr: string, en: string, editions: readonly 
     "According to the DINUM note of 15 September 2021, the Snap",
     ["2021-09-15"],
   ],
-  ["Un texte postérieur existe : Circulaire n° 6404/SG", "A later text exists: Circular No. 6404/SG", ["2021-09-15"]],
-  ["Un texte postérieur existe : Loi SREN", "A later text exists: SREN law", ["2021-09-15", "2023-05-31"]],
+  ["Un texte postérieur existe : « Circulaire n° 6404/SG", "A later text exists: Circular no. 6404/SG", ["2021-09-15"]],
+  ["Un texte postérieur existe : « Loi SREN", "A later text exists: SREN law", ["2021-09-15", "2023-05-31"]],
   [
     "12 mois au plus, à compter du jour où une offre acceptable",
     "12 months at most, from the day on which an acceptable offer",

@@ -92,6 +92,16 @@ describe("French typography", () => {
 });
 
 test.each([
+  ["a straight apostrophe between letters", /\p{L}'\p{L}/u],
+  ["a space before : ; ! ?", /[\p{L}\d”)][ \u00a0\u202f][:;!?](?=\s|$)/u],
+])("English has no %s", (_, rule) => {
+  const texts = leaves(catalogueOf("en"), "").flatMap(([path, leaf]) =>
+    textsOf(leaf).map((text) => `${path}: ${text}`),
+  );
+  expect(texts.filter((text) => rule.test(text.slice(text.indexOf(": ") + 2)))).toEqual([]);
+});
+
+test.each([
   ["« données sensibles » alone: « Sensibilité (R9) », or the special categories by name", /données? sensibles?/i],
   ["a label’s forbidden synonyms", /dérogeable/i],
 ])("French never says %s", (_, words) => {

@@ -26,6 +26,7 @@ test.each<[Language, string, string]>([
 
 test("a day is that of Paris", () => {
   expect(formatOf("fr").instant("2026-06-30T22:30:00Z")).toBe("01/07/2026");
+  expect(formatOf("en").instant("2026-06-30T22:30:00Z")).toBe("01 Jul 2026");
 });
 
 test("numbers, shares and lists as French writes them", () => {

@@ -13,7 +13,7 @@ function consentTold({ consent }: PlanApplication, { t, format }: View): string 
     ...(everyone ? [words.everyone] : []),
     ...(people > 0 ? [words.people(format.count(people), format.one(people))] : []),
   ];
-  return told.length === 0 ? t.workbook.unknown : told.join(" ; ");
+  return told.length === 0 ? t.workbook.unknown : told.join(t.summary.semicolon);
 }
 
 export const applications = defineSheet<"applications", PlanApplication>({

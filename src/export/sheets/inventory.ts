@@ -56,7 +56,7 @@ function unreadText({ unread }: ContainerRow, view: View): string | null {
   if (reasons.length === 0) return null;
   return reasons
     .map(([reason, items]) => `${unreadName(reason, view)} ${view.format.count(items)}`)
-    .join("\u202f; ".slice(view.language === "fr" ? 0 : 1));
+    .join(view.t.summary.semicolon);
 }
 
 function ownerOf({ line, owners }: ContainerRow, view: View): string | null {

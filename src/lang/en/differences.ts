@@ -112,7 +112,7 @@ export const differences: typeof french = {
     unreported: "Scanned, not in the report",
     "total-spaces": "Differs from the usage report",
     "total-items": "Differs from the usage report",
-    listed: "Differs from Microsoft Graph's count",
+    listed: "Differs from Microsoft Graph’s count",
     "no-report": "Completeness not verified",
     "half-scanned": "Completeness not verified",
     "empty-report": "Completeness not verified",

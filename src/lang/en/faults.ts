@@ -3,7 +3,7 @@ import type { faults as reference } from "../fr/faults.ts";
 export const faults: typeof reference = {
   store: {
     "other-tenant": (path, tenant) =>
-      `The store "${path}" is another tenant's (${tenant}). Give another place with BASCULE_STORE.`,
+      `The store "${path}" is another tenant’s (${tenant}). Give another place with BASCULE_STORE.`,
     newer: (path) => `The store "${path}" was made by a later version of Bascule. Update Bascule.`,
     older: (path) =>
       `The store "${path}" was made by an earlier version of Bascule and cannot be written, so that it cannot be brought up to date. Run the command with the account that made it: nothing of what it holds will be lost.`,
@@ -51,10 +51,10 @@ export const faults: typeof reference = {
       `The database of the store "${path}" will not do (${found}): PostgreSQL 13 or later is needed, and a database encoded in UTF8.`,
   },
   outputs: {
-    "other-tenant": (folder) => `The folder "${folder}" holds another tenant's plan. Give another one with --out.`,
+    "other-tenant": (folder) => `The folder "${folder}" holds another tenant’s plan. Give another one with --out.`,
     nominative: (folder) =>
       `The folder "${folder}" holds a plan with names, or documents changed by hand: a copy for publication is not written beside them. Give another one with --out.`,
-    "is-store": (folder) => `The output folder "${folder}" is the store's. Give another one with --out.`,
+    "is-store": (folder) => `The output folder "${folder}" is the store’s. Give another one with --out.`,
     full: (folder) =>
       `The disk is full: nothing was replaced in the output folder "${folder}". Make room, then run the command again (after a scan, "bascule plan" is enough), or give another one with --out.`,
     synced: (folder, by) =>

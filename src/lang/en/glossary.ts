@@ -55,7 +55,7 @@ export const glossary: typeof french = {
     },
     offer: {
       term: "Offer",
-      meaning: "A service to leave for: La Suite, a tool of the State, an offer qualified SecNumCloud.",
+      meaning: "A service to leave for: LaSuite, a tool of the State, an offer qualified SecNumCloud.",
     },
     part: {
       term: "Part of a service",

@@ -18,6 +18,6 @@ export const journal: typeof french = {
     decision: "Business decision",
     status: "Status",
     chosenWave: "Chosen wave",
-    agentsData: "Processes data of staff",
+    agentsData: "Handles data about agents",
   },
 };

@@ -71,7 +71,7 @@ export const names: typeof french = {
   },
   todo: {
     forbidden:
-      "Have access granted, then scan again. If the permission is granted already, the application's access is limited here: see with whoever administers Exchange or SharePoint.",
+      "Have access granted, then scan again. If the permission is granted already, the application’s access is limited here: see with whoever administers Exchange or SharePoint.",
     locked: "Have it unlocked or reactivated by whoever administers it, then scan again.",
     "given-up": "Scan again: what is missing is asked for again.",
     unfinished: "Scan again all that the interrupted scan was to see: what is missing is then seen to its end.",

@@ -52,7 +52,7 @@ export const toDecide: typeof french = {
   },
   nowhere: {
     question: (spaces) =>
-      `Of which directorate ${one(spaces) ? "is" : "are"} ${many(spaces, "space of no known directorate", "spaces of no known directorate")}?`,
+      `Which directorate ${one(spaces) ? "does the space" : `do the ${count(spaces)} spaces`} without a known directorate belong to?`,
     changes: "They go into the waves and the totals of their directorate.",
   },
   unassigned: (lines) =>
@@ -68,7 +68,8 @@ export const toDecide: typeof french = {
     changes: "The answer is printed at the head of every document; without it, each says that it is missing.",
   },
   calendar: {
-    question: (undated, waves) => `On which days do ${count(undated)} of ${count(waves)} waves begin and end?`,
+    question: (undated, waves) =>
+      `On which days do the waves begin and end? ${many(undated, "wave", "waves")} of ${count(waves)} ${one(undated) ? "has" : "have"} no dates.`,
     changes: "Waves, due dates and the page bear days; a term that is overrun is told there.",
   },
   contract: {
@@ -78,9 +79,11 @@ export const toDecide: typeof french = {
   },
   application: {
     question: (applications) =>
-      `What becomes of ${many(applications, "application that depends", "applications that depend")} on Microsoft 365, and does it process data of staff?`,
+      one(applications)
+        ? "What becomes of the application that depends on Microsoft 365, and does it handle data about agents?"
+        : `What becomes of the ${count(applications)} applications that depend on Microsoft 365, and do they handle data about agents?`,
     changes: "Each stops working when what it depends on is moved: to be replaced, connected otherwise or ended.",
-    where: "sheet Applications, columns Business decision and Processes data of staff?",
+    where: "sheet Applications, columns Business decision and Handles data about agents?",
   },
   reading: {
     question: (label, text, ground) => `“${label}”: is this reading right? ${text} (${ground})`,

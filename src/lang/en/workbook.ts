@@ -40,7 +40,7 @@ export const workbook: typeof french = {
   everywhere: "All spaces",
   drivesOf: "OneDrives of the directorate",
   sharingNotAsked:
-    "Not asked for in this scan: run it again with --sharing (5 units of SharePoint's for each file that is sensitive and shared).",
+    "Not asked for in this scan: run it again with --sharing (5 units of SharePoint’s for each shared file in which data was found).",
   agentsData: ["Yes", "No", "To be checked"],
   neverStops: "no wave takes away all that it depends on",
   bars: {

@@ -64,7 +64,7 @@ export const glossary = {
     },
     offer: {
       term: "Offre",
-      meaning: "Un service vers lequel partir : La Suite, un outil de l’État, une offre qualifiée SecNumCloud.",
+      meaning: "Un service vers lequel partir : LaSuite, un outil de l’État, une offre qualifiée SecNumCloud.",
     },
     part: {
       term: "Partie d’un service",

@@ -4,13 +4,13 @@ import { presumedMarking } from "./words.ts";
 export const summary = {
   title: (who: string) => `Sortir de Microsoft 365 : ${who}`,
   dated: (day: string, edition: string, title: string) =>
-    `Plan daté du ${day}, établi selon ces textes : ${title} (édition ${edition}).`,
+    `Plan daté du ${day}, établi selon ces textes : « ${title} » (édition ${edition}).`,
   scanned: (day: string, domain: string) => `Relevé du ${day}, tenant ${domain}.`,
   delegated: "Relevé fait au nom d’une personne : il ne contient que ce que voit son compte, et non tout le tenant.",
   incomplete:
     "Relevé incomplet : des accès ont été refusés ou abandonnés ; la feuille Couverture du plan dit lesquels.",
   later: (title: string, edition: string, day: string, changes: string) =>
-    `Un texte postérieur existe : ${title} (édition ${edition}), en vigueur à compter du ${day} ; il peut changer ce classement. ${changes}`,
+    `Un texte postérieur existe : « ${title} » (édition ${edition}), en vigueur à compter du ${day} ; il peut changer ce classement. ${changes}`,
   have: "Ce que nous avons",
   leave: "Ce qui doit partir, et vers où",
   when: "Pour quand",

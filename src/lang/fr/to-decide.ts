@@ -53,7 +53,7 @@ export const toDecide = {
   },
   nowhere: {
     question: (spaces: number) =>
-      `De quelle direction ${one(spaces) ? "est" : "sont"} ${many(spaces, "espace sans direction connue", "espaces sans direction connue")} ?`,
+      `De quelle direction ${one(spaces) ? "relève l’espace" : `relèvent les ${count(spaces)} espaces`} sans direction connue ?`,
     changes: "Ils vont dans les vagues et les totaux de leur direction.",
   },
   unassigned: (lines: number) =>
@@ -70,7 +70,7 @@ export const toDecide = {
   },
   calendar: {
     question: (undated: number, waves: number) =>
-      `Quels jours ${one(undated) ? "commence et finit" : "commencent et finissent"} ${many(undated, "vague", "vagues")} sur ${count(waves)} ?`,
+      `Quels jours commencent et finissent les vagues ? ${many(undated, "vague", "vagues")} sur ${count(waves)} ${one(undated) ? "est" : "sont"} sans date.`,
     changes: "Les vagues, les échéances et la page sont datées ; un terme dépassé y est dit.",
   },
   contract: {
@@ -80,7 +80,9 @@ export const toDecide = {
   },
   application: {
     question: (applications: number) =>
-      `Que ${one(applications) ? "devient" : "deviennent"} ${many(applications, "application qui dépend", "applications qui dépendent")} de Microsoft 365, et ${one(applications) ? "traite-t-elle" : "traitent-elles"} des données d’agents ?`,
+      one(applications)
+        ? "Que devient l’application qui dépend de Microsoft 365, et traite-t-elle des données d’agents ?"
+        : `Que deviennent les ${count(applications)} applications qui dépendent de Microsoft 365, et traitent-elles des données d’agents ?`,
     changes: "Chacune cesse de fonctionner quand ce dont elle dépend est déplacé : à remplacer, raccorder ou arrêter.",
     where: "feuille Applications, colonnes Décision métier et Traite des données d’agents ?",
   },

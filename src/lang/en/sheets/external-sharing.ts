@@ -2,7 +2,7 @@ import type { externalSharingSheet as french } from "../../fr/sheets/external-sh
 
 export const externalSharingSheet: typeof french = {
   title: "External sharing",
-  note: "Files in which something sensitive was found and that are shared: who they are open to, in numbers, without any name. A guest of several files counts for each. OneDrives are told together by directorate. Protection markings and secrets are not among them: they are in the restricted file.",
+  note: "Shared files in which data under sensitivity (R9) was found: who they are open to, in numbers, without any name. A guest of several files counts for each. OneDrives are told together by directorate. Protection markings and secrets are not among them: they are in the restricted file.",
   columns: {
     service: "Service",
     name: "Space",

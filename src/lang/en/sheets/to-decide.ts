@@ -2,7 +2,7 @@ import type { toDecideSheet as french } from "../../fr/sheets/to-decide.ts";
 
 export const toDecideSheet: typeof french = {
   title: "To decide",
-  note: "All that waits for somebody. What you write in the yellow columns is carried from one workbook to the next; the plan itself changes by the answer that is written where the row says. “to set”: nothing dates the answer, and Bascule invents no date.",
+  note: "All that waits for somebody. What you write in the yellow columns is carried from one workbook to the next; the plan itself changes by the answer that is written where the row says. “to be set”: nothing dates the answer, and Bascule invents no date.",
   columns: {
     kind: "Kind",
     about: "About",

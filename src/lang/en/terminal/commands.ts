@@ -3,7 +3,7 @@
 import type { commands as fr } from "../../fr/terminal/commands.ts";
 
 export const commands: typeof fr = {
-  about: "Prepares, read-only, a State administration's departure from Microsoft 365.",
+  about: "Prepares, read-only, a State administration’s departure from Microsoft 365.",
   commands: {
     demo: "Serves a demonstration ministry on this machine, scans it over HTTP and writes every output",
     setup: "Tells what the administrator must create: application, read permissions, commands",
@@ -48,11 +48,11 @@ export const commands: typeof fr = {
     labels:
       "extract: have SharePoint read the sensitivity label of each file (one request a file, which may refresh what it keeps of it)",
     sharing:
-      "tell the links and guests of sensitive files that are shared, too, by space (5 units of SharePoint's a file)",
+      "tell the links and guests of sensitive files that are shared, too, by space (5 units of SharePoint’s a file)",
     acceptWritePermissions: "take a token that can write, instead of refusing it; nothing but reading leaves",
     logRequests: "write each request that leaves in this file: method, route without ids, status; no content",
     minConfidence: "lowest confidence kept: low, medium or high (default: medium)",
-    seed: "seed of the sample (default: the tenant's id)",
+    seed: "seed of the sample (default: the tenant’s id)",
     simulatedSeed: "seed of the simulated tenant (default: bascule)",
     include: "scan only these addresses, groups or sites; or a file that lists them, one a line (@file)",
     exclude: "leave out these addresses, groups or sites; or a file that lists them (@file)",
@@ -77,9 +77,9 @@ export const commands: typeof fr = {
     size: "size: tiny, small, large or a number of users (default: small)",
     port: "port to listen on (default: chosen by the system)",
     contentPort: "port for contents and reports (default: chosen by the system)",
-    latency: "delay of each answer, in the tenant's milliseconds (default: 0)",
-    clockSpeed: "how many times faster than this machine's the tenant's clock goes (default: 1)",
-    limits: "Microsoft's limits: none or real (default: none)",
+    latency: "delay of each answer, in the tenant’s milliseconds (default: 0)",
+    clockSpeed: "how many times faster than this machine’s the tenant’s clock goes (default: 1)",
+    limits: "Microsoft’s limits: none or real (default: none)",
     faults: "simulated faults, kind=rate separated by commas (throttled=0.05,reset=0.01)",
   },
   help: {

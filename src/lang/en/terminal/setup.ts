@@ -44,7 +44,7 @@ export const setup: typeof fr = {
     labels:
       "Labels (--labels extract): SharePoint will open each file that may bear one, at one request a file, counted in the forecast. It may refresh what it keeps of the label; the file is not changed.",
     sharing:
-      "Sharing (--sharing): only files in which something sensitive is found and that are shared will be asked for, at 5 units of SharePoint's each. The forecast supposes how many: nothing tells before the scan.",
+      "Sharing (--sharing): only files in which something sensitive is found and that are shared will be asked for, at 5 units of SharePoint’s each. The forecast supposes how many: nothing tells before the scan.",
     closed: "Content never read (scope.excludeContent):",
     closes: (entry, named, members) => `${entry}: ${named}${members}`,
     named: {
@@ -63,7 +63,7 @@ export const setup: typeof fr = {
     intro: "What the administrator creates in Entra ID so that Bascule reads the tenant and changes nothing in it:",
     step1: "1. An application (single tenant), without redirect address.",
     step2: "2. Its application permissions on Microsoft Graph, all of them read-only:",
-    step3: "3. The administrator's consent, at this address:",
+    step3: "3. The administrator’s consent, at this address:",
     two: "Two applications, so that the one that reads contents does not stay: one makes the inventory and serves the scans to come, the other lives for the time of a scan. A scan is made with either, by AZURE_CLIENT_ID.",
     registration: {
       inventory: (name) => `“${name}”: to be kept, for scans without contents.`,
@@ -81,7 +81,7 @@ export const setup: typeof fr = {
     sitesUntold: "  These sites alone will be scanned, and no other can be discovered: name them with --include.",
     manifest: "Manifest (requiredResourceAccess):",
     az: "With Azure CLI:",
-    powershell: "With PowerShell (module Microsoft.Graph, on the administrator's machine only):",
+    powershell: "With PowerShell (module Microsoft.Graph, on the administrator’s machine only):",
     forContent: "(reading of content only)",
     used: (titles) => `for: ${titles}`,
     remove:
