@@ -6,7 +6,6 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Assignment, Directorates } from "../model/directorates.ts";
 import type { Group, Person } from "../model/directory-records.ts";
-import { ownOf } from "../model/own.ts";
 
 export interface Units {
   ofPerson(person: Pick<Person, "address" | "addresses" | "department">): string | null;
@@ -35,8 +34,11 @@ export function unitsOn({ byDepartment, assignments }: Directorates, asOf: IsoDa
     }
     return null;
   };
-  const ofDepartment = (department: string | null) =>
-    department === null ? null : (ownOf(byDepartment, department) ?? department);
+  const named = new Map(Object.entries(byDepartment).map(([department, unit]) => [oneName(department), unit]));
+  const ofDepartment = (department: string | null) => {
+    const name = oneName(department ?? "");
+    return name === "" ? null : (named.get(name) ?? name);
+  };
   return {
     ofDepartment,
     ofPerson: ({ address, addresses, department }) =>
@@ -46,6 +48,9 @@ export function unitsOn({ byDepartment, assignments }: Directorates, asOf: IsoDa
     unused: () => said.size - used.size,
   };
 }
+
+/** Departments are typed by hand, account by account: two that look the same on paper are one. */
+const oneName = (department: string) => department.replace(/\s+/gu, " ").trim().normalize("NFC");
 
 /** `@finances.example`; null of what is no address. */
 function domainOf(address: string): string | null {

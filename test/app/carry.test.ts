@@ -760,6 +760,23 @@ describe("several workbooks", () => {
     expect(made.conflicts.filter(({ kind }) => kind !== "unreadable-day")).toEqual([]);
   });
 
+  test("what was written for all of a directorate stands, whatever blanks, accents and unseen marks its name holds", async () => {
+    const unit = `Délégation  aux\tachats\n\u202eet au numérique`.normalize("NFD");
+    const named = turned((row) => ({ ...row, line: { ...row.line, unit } }));
+    const before = await planOf(named);
+    const [id = ""] = plan(before.sheets)
+      .ids()
+      .filter((each) => each.startsWith("teams.chat/"));
+    const fill = (sheets: readonly SavedSheet[]) => {
+      plan(sheets).set(id, "comment", "à tous");
+      plan(sheets).set(id, "status", "Vérifié");
+    };
+    const after = await planOf(named, { "plan.xlsx": await edited(fill, EXCEL, before.bytes) });
+    expect(plan(after.sheets).get(id, "comment")).toBe("à tous");
+    expect(new Opened(after.sheets, "Suivi").ids()).toEqual([id]);
+    expect(after.conflicts).toEqual([]);
+  });
+
   test("names of files are plain, and no two directorates share one, whatever they are called", async () => {
     const NAMES = [
       "../../etc/passwd",

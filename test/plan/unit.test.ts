@@ -92,3 +92,12 @@ test("lines that named nobody are counted, those to come left out", () => {
   told.ofPerson(PERSON);
   expect(told.unused()).toBe(1);
 });
+
+test.each([
+  ["as it is", "Bureau du budget", "DAF"],
+  ["with blanks of another kind, and more of them", " Bureau\u00a0du  budget\n", "DAF"],
+  ["accents apart from their letters", "De\u0301le\u0301gation", "Délégation"],
+  ["in other letters: it may be another one", "BUREAU DU BUDGET", "BUREAU DU BUDGET"],
+  ["blank", " \t", null],
+  ["what every object has", "constructor", "constructor"],
+])("a department, %s", (_name, department, expected) => expect(units([]).ofDepartment(department)).toBe(expected));

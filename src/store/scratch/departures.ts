@@ -1,7 +1,7 @@
 /** Spaces that people say have moved, in the scratch database of what they wrote: by wave, in the order of the plan. */
 
 import type { DatabaseSync } from "node:sqlite";
-import type { Edits } from "../../model/carry.ts";
+import { type Edits, plainOf } from "../../model/carry.ts";
 import type { Departure, DepartureRecord } from "../../model/departure.ts";
 
 const WINDOW = 200;
@@ -38,23 +38,23 @@ export function departuresIn(database: DatabaseSync, guarded: Guarded): Kept {
     }
   }
   return {
-    record: (told) => void guarded(() => record.run(told.id, JSON.stringify(told))),
+    record: (told) => void guarded(() => record.run(plainOf(told.id), JSON.stringify(told))),
     recorded: (id) => {
-      const found = guarded(() => recorded.get(id));
+      const found = guarded(() => recorded.get(plainOf(id)));
       return found ? (JSON.parse(String(found.record)) as DepartureRecord) : null;
     },
     records: () => windows<DepartureRecord>((after) => records.all(after, WINDOW), "record"),
     depart: (departure) => {
       departed += 1;
       const { wave, id } = departure.record;
-      guarded(() => depart.run(placeOf(wave), departed, id, JSON.stringify(departure)));
+      guarded(() => depart.run(placeOf(wave), departed, plainOf(id), JSON.stringify(departure)));
     },
     remain: (wave) => void remaining.set(wave, (remaining.get(wave) ?? 0) + 1),
     departures: {
       waves: () => guarded(() => waves.all()).map(({ wave }) => (Number(wave) === NONE ? null : Number(wave))),
       of: (wave) => windows<Departure>((after) => of.all(placeOf(wave), after, WINDOW), "departure"),
       one: (id) => {
-        const found = departed === 0 ? undefined : guarded(() => one.get(id));
+        const found = departed === 0 ? undefined : guarded(() => one.get(plainOf(id)));
         return found ? (JSON.parse(String(found.departure)) as Departure) : null;
       },
       remaining: (wave) => remaining.get(wave) ?? 0,

@@ -1,10 +1,11 @@
 /**
  * What people wrote into earlier workbooks, by sheet and row, in a scratch database of SQLite's own, as that of
- * `tally.ts`: nameless, seen by nobody else, on the disk only as far as its cache is too small, gone when closed.
+ * `tally.ts`: nameless, seen by nobody else, on the disk only as far as its cache is too small, gone when closed. A row is
+ * found by its identifier as any program would have saved it: that of a directorate's row holds its name, spaces and all.
  */
 
 import { DatabaseSync } from "node:sqlite";
-import type { Conflict, Edits, Entered, HeldRow } from "../../model/carry.ts";
+import { type Conflict, type Edits, type Entered, type HeldRow, plainOf } from "../../model/carry.ts";
 import { storeFaultOf } from "../sqlite/file.ts";
 import { DEPARTURE_TABLES, departuresIn } from "./departures.ts";
 
@@ -49,7 +50,7 @@ export function openEdits(path: string): Edits {
     }
   };
   const heldRows = (sheet: string, id: string) =>
-    guarded(() => rows.all(sheet, id)).map(({ row }) => JSON.parse(String(row)) as HeldRow);
+    guarded(() => rows.all(sheet, plainOf(id))).map(({ row }) => JSON.parse(String(row)) as HeldRow);
   const remembered = new Map<number, string | undefined>();
   let strings = 0;
   function* windows<T>(
@@ -83,11 +84,11 @@ export function openEdits(path: string): Edits {
         return remembered.get(place);
       },
     },
-    hold: (row) => void guarded(() => hold.run(row.sheet, row.id, JSON.stringify(row))),
+    hold: (row) => void guarded(() => hold.run(row.sheet, plainOf(row.id), JSON.stringify(row))),
     held: (sheet, id) => heldRows(sheet, id),
     meet: (sheet, id) => {
       const found = heldRows(sheet, id);
-      if (found.length > 0) guarded(() => meet.run(sheet, id));
+      if (found.length > 0) guarded(() => meet.run(sheet, plainOf(id)));
       return found;
     },
     unmet: () =>
@@ -95,9 +96,9 @@ export function openEdits(path: string): Edits {
         (after) => unmet.all(after, WINDOW),
         ({ row }) => JSON.parse(String(row)) as HeldRow,
       ),
-    keep: (sheet, id, cells) => void guarded(() => keep.run(sheet, id, JSON.stringify([...cells]))),
+    keep: (sheet, id, cells) => void guarded(() => keep.run(sheet, plainOf(id), JSON.stringify([...cells]))),
     kept: (sheet, id) => {
-      const found = guarded(() => kept.get(sheet, id));
+      const found = guarded(() => kept.get(sheet, plainOf(id)));
       return found ? new Map(JSON.parse(String(found.cells)) as [string, Entered | null][]) : null;
     },
     note: (id, conflict) => void guarded(() => note.run(id, conflict.kind, JSON.stringify(conflict))),
