@@ -46,6 +46,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   certificate: USAGE,
   unfit: USAGE,
   "on-server": USAGE,
+  "built-on": UNWRITABLE,
 };
 
 /** Codes whose sentence names what is wrong, as it is. */

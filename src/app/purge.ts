@@ -5,8 +5,10 @@ import type { IsoDate } from "../model/dates.ts";
 import { StoreFault } from "../store/fault.ts";
 import { standing } from "../store/folder.ts";
 import { journalOf } from "../store/journal.ts";
+import { isShared, openSharedPurge } from "../store/open.ts";
 import { listOutputs } from "../store/output-set.ts";
 import { forgetPerson, openHeld } from "../store/person.ts";
+import type { Going } from "../store/postgres/purging.ts";
 import { listCopies, listStore, type Purged, purgeFiles, purgeStore, stillThere } from "../store/purge.ts";
 import {
   forgetRestricted,
@@ -30,7 +32,7 @@ export interface Where {
 }
 
 /** `unknown`: there is a store, but it does not tell where else it wrote. */
-export function whereOutputs(store: string, out: string): Where & { readonly unknown: boolean } {
+function whereOutputs(store: string, out: string): Where & { readonly unknown: boolean } {
   const holding = held(store);
   return { ...whereOf(holding === "untold" ? null : holding, out), unknown: holding === "untold" };
 }
@@ -53,17 +55,57 @@ function held(store: string): Holding | "untold" | null {
   }
 }
 
-export function listPurge(store: string, folders: readonly string[]): readonly string[] {
-  return [...listStore(store), ...folders.flatMap(listOutputs)];
-}
-
 /** Null where no command was noted. */
 export function journalAt(store: string): string | null {
+  if (isShared(store)) return null;
   const path = journalOf(store);
   return standing(path) === "file" ? path : null;
 }
 
-export function purge(store: string, folders: readonly string[]): Purged {
+export interface WholePurge extends Where {
+  /** Files that are there, those of outputs included. */
+  readonly files: readonly string[];
+  /** Of a database: what goes of each of its schemas. */
+  readonly going: readonly Going[];
+  readonly unknown: boolean;
+  /** What of that is still there, where it was stopped before its end. */
+  still(): Pick<WholePurge, "files" | "going">;
+  delete(): Promise<Purged>;
+  close(): Promise<void>;
+}
+
+/** All that a store holds, with its outputs, wherever it stands. To be closed. */
+export async function wholePurge(store: string, out: string): Promise<WholePurge> {
+  if (isShared(store)) return purgeOnServer(store, out);
+  const { folders, left, unknown } = whereOutputs(store, out);
+  const files = [...listStore(store), ...folders.flatMap(listOutputs)];
+  return {
+    ...{ folders, left, unknown, files, going: [] },
+    still: () => ({ files: stillThere(files), going: [] }),
+    delete: async () => purge(store, folders),
+    close: async () => {},
+  };
+}
+
+async function purgeOnServer(store: string, out: string): Promise<WholePurge> {
+  const { going, written, drop, close } = await openSharedPurge(store);
+  const { folders, left } = whereOf(written === null ? null : { ...written, scans: [] }, out);
+  const files = folders.flatMap(listOutputs);
+  let isDropped = false;
+  return {
+    ...{ folders, left, files, going, close },
+    unknown: going.length > 0 && written === null,
+    still: () => ({ files: stillThere(files), going: isDropped ? [] : going }),
+    delete: async () => {
+      const outputs = () => purgeFiles(folders.flatMap(listOutputs));
+      const deleted = going.length === 0 ? outputs() : await drop(outputs);
+      isDropped = true;
+      return { files: deleted, folder: null };
+    },
+  };
+}
+
+function purge(store: string, folders: readonly string[]): Purged {
   return purgeStore(store, () => folders.flatMap(listOutputs));
 }
 

@@ -30,7 +30,9 @@ const STORE_CODES = [
   "missing",
   /** It stands in a database, and what was asked works on a file. */
   "on-server",
-  /** Of PostgreSQL. An address that is not understood: `by`, the parameter, where it is one. */
+  /** Of PostgreSQL. What is to be deleted there is what something of somebody else's is made of. */
+  "built-on",
+  /** An address that is not understood: `by`, the parameter, where it is one. */
   "address",
   /** The server does not answer, or answers nobody for now. */
   "unreachable",

@@ -2,6 +2,7 @@
 
 import type { RecordStore } from "./port.ts";
 import { addressOf, isPostgres } from "./postgres/address.ts";
+import type { OpenedPurge } from "./postgres/purging.ts";
 import { type Opening, refuseStorePlace as refuseFile } from "./sqlite/file.ts";
 import { openStore as openFile } from "./sqlite/store.ts";
 
@@ -11,6 +12,12 @@ export async function openStore(place: string, opening: Opening): Promise<Record
   // With its library, which no other store needs.
   const { openPostgresStore } = await import("./postgres/store.ts");
   return openPostgresStore(place, opening);
+}
+
+/** What is to be deleted of a store that several processes share. @param place its address. */
+export async function openSharedPurge(place: string): Promise<OpenedPurge> {
+  const { openPurge } = await import("./postgres/purging.ts");
+  return openPurge(place);
 }
 
 /** As a store is named to people: an address may hold a password. */

@@ -50,18 +50,23 @@ export function holdingOf(path: string): Holding {
         : [],
     );
     const ids = new Set(all.map(({ id }) => id));
-    const noted = engineOn(database)
-      .now(foldersNoted())
-      .map((folder) => ({ folder, why: whyLeft(folder, ids) }));
     return {
-      ids,
       scans: all.filter(({ number }) => number === last || kept.has(number)),
-      folders: noted.filter(({ why }) => why === null).map(({ folder }) => folder),
-      left: noted.flatMap(({ folder, why }) =>
-        why === null || listOutputs(folder).length === 0 ? [] : [{ folder, why }],
-      ),
+      ...writtenIn(engineOn(database).now(foldersNoted()), ids),
     };
   });
+}
+
+/** Folders in which a store wrote, by whether what stands there is known to be its own. @param ids of its scans. */
+export function writtenIn(folders: readonly string[], ids: ReadonlySet<string>): Omit<Holding, "scans"> {
+  const noted = folders.map((folder) => ({ folder, why: whyLeft(folder, ids) }));
+  return {
+    ids,
+    folders: noted.filter(({ why }) => why === null).map(({ folder }) => folder),
+    left: noted.flatMap(({ folder, why }) =>
+      why === null || listOutputs(folder).length === 0 ? [] : [{ folder, why }],
+    ),
+  };
 }
 
 /** Null where the plan in that folder is of one of those scans. @param ids null where no store tells which are its own. */

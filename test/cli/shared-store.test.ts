@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 test.each<[words: string, exit: number, says: RegExp]>([
-  ["purge --yes", 2, /dans une base PostgreSQL.*rien n’a été fait.*DROP SCHEMA/],
-  ["purge --older-than 2y --yes", 2, /dans une base PostgreSQL/],
+  ["purge --yes", 5, /127\.0\.0\.1:9\/bascule\?schema=minint/],
+  ["purge --older-than 2y --yes", 2, /dans une base PostgreSQL.*rien n’a été fait.*bascule purge/],
   ["purge --restricted --yes", 2, /dans une base PostgreSQL/],
   ["purge --about agent@minint.example --yes", 2, /dans une base PostgreSQL/],
   ["status --about agent@minint.example", 2, /dans une base PostgreSQL/],

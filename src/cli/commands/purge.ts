@@ -1,6 +1,6 @@
 /** `bascule purge`: shows what would be deleted, deletes it once that is agreed to, and says what it deleted. */
 
-import type { Where } from "../../app/purge.ts";
+import type { Where, WholePurge } from "../../app/purge.ts";
 import { formatOf } from "../../lang/format.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { parisDay } from "../../model/dates.ts";
@@ -39,22 +39,41 @@ export const purge = defineCommand({
 });
 
 async function purgeAll({ store, out }: Places, call: Call): Promise<void> {
-  const { journalAt, listPurge, purge: deleteAll, whereOutputs } = await import("../../app/purge.ts");
+  const { journalAt, wholePurge } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
-  const { folders, left, unknown } = whereOutputs(store, out);
-  const there = listPurge(store, folders);
-  const stays = [...leftLines(left, call), ...(unknown ? [words.elsewhereUnknown(out)] : [])];
-  if (there.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], left });
-  if (!(await agreed(call, [words.list, ...indented(there), ...stays]))) return;
-  const deleted = await deleting(call, there, () => deleteAll(store, folders));
-  tellDeleted(deleted, call, { left });
-  // It is what tells, later, that all was deleted, when and by whom.
-  const journal = journalAt(store);
-  if (journal !== null) call.say(words.journal(journal));
+  const whole = await wholePurge(store, out);
+  try {
+    const { left, unknown, files, going } = whole;
+    const tables = going.map((one) => goingLine(one, call));
+    const stays = [...leftLines(left, call), ...(unknown ? [words.elsewhereUnknown(out)] : [])];
+    const there = [...files, ...tables];
+    if (there.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], left });
+    if (!(await agreed(call, [words.list, ...indented(there), ...stays]))) return;
+    const deleted = await deleting(call, () => remaining(whole.still(), call), whole.delete);
+    const schemas = going.length > 0 ? { schemas: going } : {};
+    tellDeleted(deleted, call, { ...schemas, left }, tables);
+    // It is what tells, later, that all was deleted, when and by whom.
+    const journal = journalAt(store);
+    if (journal !== null) call.say(words.journal(journal));
+  } finally {
+    await whole.close();
+  }
+}
+
+const remaining = ({ files, going }: Pick<WholePurge, "files" | "going">, call: Call) => [
+  ...files,
+  ...going.map((one) => goingLine(one, call)),
+];
+
+function goingLine({ schema, tables, isWhole }: WholePurge["going"][number], { catalogue, language }: Call): string {
+  const format = formatOf(language);
+  const words = catalogue.terminal.purge;
+  const count = words.tables(format.count(tables), format.one(tables));
+  return isWhole ? words.schema(schema, count) : words.partOfSchema(schema, count);
 }
 
 async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promise<void> {
-  const { olderThan, purgeOlder } = await import("../../app/purge.ts");
+  const { olderThan, purgeOlder, stillThere } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
   const format = formatOf(call.language);
   const older = olderThan(store, out, day);
@@ -65,12 +84,16 @@ async function purgeOld({ store, out }: Places, day: IsoDate, call: Call): Promi
   if (there.length === 0)
     return call.tell([words.nothingOlder(format.day(day)), ...stays], { before: day, deleted: [], scans: 0, left });
   if (!(await agreed(call, [words.listOlder(format.day(day)), ...indented(there), ...stays]))) return;
-  const deleted = await deleting(call, older.files, () => purgeOlder(store, older));
+  const deleted = await deleting(
+    call,
+    () => stillThere(older.files),
+    async () => purgeOlder(store, older),
+  );
   tellDeleted(deleted, call, { before: day, scans: scans.length, left }, scans);
 }
 
 async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
-  const { listRestricted, purgeRestricted } = await import("../../app/purge.ts");
+  const { listRestricted, purgeRestricted, stillThere } = await import("../../app/purge.ts");
   const words = call.catalogue.terminal.purge;
   const format = formatOf(call.language);
   const there = listRestricted(store, out);
@@ -80,7 +103,11 @@ async function purgePlaces({ store, out }: Places, call: Call): Promise<void> {
   const stays = leftLines(left, call);
   if (list.length === 0) return call.tell([words.nothing, ...stays], { deleted: [], records: 0, left });
   if (!(await agreed(call, [words.list, ...indented(list), ...stays]))) return;
-  const { files, records } = await deleting(call, there.files, () => purgeRestricted(store, there));
+  const { files, records } = await deleting(
+    call,
+    () => stillThere(there.files),
+    async () => purgeRestricted(store, there),
+  );
   tellDeleted({ files, folder: null }, call, { records, left }, there.records > 0 ? [places] : []);
   if (!call.json) call.tell([words.afterRestricted], null);
 }
@@ -124,12 +151,15 @@ async function agreed({ terminal, options, catalogue, tell }: Call, lines: reado
 }
 
 /** Where it stops before its end, what still stands of what was shown is told, beside why. */
-async function deleting<T>({ terminal, catalogue }: Call, files: readonly string[], work: () => T): Promise<T> {
+async function deleting<T>(
+  { terminal, catalogue }: Call,
+  still: () => readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
-    const { stillThere } = await import("../../app/purge.ts");
-    for (const line of [catalogue.terminal.purge.halfway, ...indented(stillThere(files))]) terminal.err(line);
+    for (const line of [catalogue.terminal.purge.halfway, ...indented(still())]) terminal.err(line);
     throw error;
   }
 }

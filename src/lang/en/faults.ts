@@ -45,8 +45,10 @@ export const faults: typeof reference = {
       `The PostgreSQL server of the store "${path}" offers no TLS: nothing is sent to it. Have TLS enabled there, or write sslmode=disable if the network on the way is safe.`,
     certificate: (path, why) =>
       `The certificate of the PostgreSQL server of the store "${path}" is not accepted (${why}): nothing is sent to it. Give the file of the authority that signed it with sslrootcert, and the host name that it bears with BASCULE_STORE.`,
+    "built-on": (path) =>
+      `Something that others made in the database (a view, for one) is made of the tables of the scan "${path}": nothing was deleted. Ask whoever runs the database, then run the same command again.`,
     "on-server": (path) =>
-      `The scan "${path}" is in a PostgreSQL database, and this command only works on one that is kept in a file of this machine: nothing was done. To delete all of it, have the administrator of the database drop the schema of the scan and the one of the same name that ends in _jobs (DROP SCHEMA … CASCADE), and delete the folders of outputs yourself.`,
+      `The scan "${path}" is in a PostgreSQL database, and what was asked only works on one that is kept in a file of this machine: nothing was done. “bascule purge”, without an option, deletes all of it, in the database and in the folders of outputs.`,
     unfit: (path, found) =>
       `The database of the store "${path}" will not do (${found}): PostgreSQL 13 or later is needed, and a database encoded in UTF8.`,
   },

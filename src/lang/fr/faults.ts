@@ -45,8 +45,10 @@ export const faults = {
       `Le serveur PostgreSQL du relevé « ${path} » n’offre pas TLS : rien ne lui est envoyé. Faites-y activer TLS, ou écrivez sslmode=disable si le réseau qui y mène est sûr.`,
     certificate: (path: string, why: string) =>
       `Le certificat du serveur PostgreSQL du relevé « ${path} » n’est pas accepté (${why}) : rien ne lui est envoyé. Donnez par sslrootcert le fichier de l’autorité qui l’a signé, et par BASCULE_STORE le nom de machine qu’il porte.`,
+    "built-on": (path: string) =>
+      `Quelque chose que d’autres ont fait dans la base (une vue, par exemple) repose sur les tables du relevé « ${path} » : rien n’a été effacé. Voyez qui administre la base, puis relancez la même commande.`,
     "on-server": (path: string) =>
-      `Le relevé « ${path} » est dans une base PostgreSQL, et cette commande ne sait agir que sur un relevé rangé dans un fichier de cette machine : rien n’a été fait. Pour tout effacer, faites supprimer par l’administrateur de la base le schéma du relevé et celui de même nom terminé par _jobs (DROP SCHEMA … CASCADE), puis supprimez vous-même les dossiers de sorties.`,
+      `Le relevé « ${path} » est dans une base PostgreSQL, et ce qui est demandé ne se fait que sur un relevé rangé dans un fichier de cette machine : rien n’a été fait. « bascule purge », sans option, efface tout ce relevé, dans la base comme dans les dossiers de sorties.`,
     unfit: (path: string, found: string) =>
       `La base du relevé « ${path} » ne convient pas (${found}) : il faut PostgreSQL 13 ou plus récent, et une base codée en UTF8.`,
   },

@@ -17,7 +17,7 @@ const OLDEST_SERVER = 130_000;
  * Of this database alone. What is asked where the end of a transaction was not heard of (`engine.ts`); and who works at the scan
  * (`signs.ts`).
  */
-const OWN: Readonly<Record<string, string>> = {
+export const OWN: Readonly<Record<string, string>> = {
   written: "CREATE TABLE IF NOT EXISTS written (writer text PRIMARY KEY, number bigint NOT NULL)",
   worker: `CREATE TABLE IF NOT EXISTS worker (id text PRIMARY KEY, host text NOT NULL, pid bigint NOT NULL, command text NOT NULL,
     since timestamptz NOT NULL, seen timestamptz NOT NULL, requests double precision NOT NULL, read double precision NOT NULL)`,

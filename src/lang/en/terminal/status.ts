@@ -8,6 +8,10 @@ export const status: typeof fr = {
     ask: "Delete these files for good? (y/N)",
     done: (count) => `${count} deleted.`,
     files: { one: "1 file", other: (count) => `${count} files` },
+    tables: (count, one) => `${count} ${one ? "table" : "tables"}`,
+    schema: (name, tables) => `in the database, the schema ${name} with ${tables}`,
+    partOfSchema: (name, tables) =>
+      `in the database, ${tables} of the schema ${name}, which stays: it holds something else, or is another account’s`,
     withFolder: (files) => `${files} and the folder of the store`,
     journal: (path) =>
       `The journal of commands stays: ${path}. It names the accounts that ran Bascule, and nobody else; --older-than takes off its old lines.`,

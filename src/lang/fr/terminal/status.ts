@@ -6,6 +6,10 @@ export const status = {
     ask: "Effacer définitivement ces fichiers ? (o/N)",
     done: (count: string) => `Effacé : ${count}.`,
     files: { one: "1 fichier", other: (count: string) => `${count} fichiers` },
+    tables: (count: string, one: boolean) => `${count} ${one ? "table" : "tables"}`,
+    schema: (name: string, tables: string) => `dans la base, le schéma ${name} avec ${tables}`,
+    partOfSchema: (name: string, tables: string) =>
+      `dans la base, ${tables} du schéma ${name}, qui reste : il contient autre chose, ou appartient à un autre compte`,
     withFolder: (files: string) => `${files} et le dossier du relevé`,
     journal: (path: string) =>
       `Le journal des commandes reste : ${path}. Il ne nomme que les comptes qui ont lancé Bascule ; --older-than en retire les lignes anciennes.`,
