@@ -38,6 +38,7 @@ const STORE_EXITS: Readonly<Record<StoreCode, FaultExit>> = {
   damaged: UNWRITABLE,
   address: USAGE,
   unreachable: UNWRITABLE,
+  "cut-off": UNWRITABLE,
   refused: USAGE,
   "not-admitted": USAGE,
   "no-database": USAGE,

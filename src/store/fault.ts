@@ -36,6 +36,8 @@ const STORE_CODES = [
   "address",
   /** The server does not answer, or answers nobody for now. */
   "unreachable",
+  /** The connection was lost while somebody was handed rows one by one: to begin anew would hand them out twice. */
+  "cut-off",
   /** It takes no such password. */
   "refused",
   /** It lets no such account in from here, or not without TLS. */

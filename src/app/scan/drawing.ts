@@ -4,6 +4,7 @@ import type { Draw } from "../../model/records.ts";
 import type { ServiceId } from "../../model/service.ts";
 import { MARKED, stratumOf } from "../../model/stratum.ts";
 import type { Precision } from "../../plan/sample-size.ts";
+import { StoreFault } from "../../store/fault.ts";
 import type { RecordStore, Scan } from "../../store/port.ts";
 import { ratesOf } from "./sampling.ts";
 
@@ -22,7 +23,7 @@ export function drawsOf(store: RecordStore, scan: Scan, precision: Precision): D
 async function drawOf(service: ServiceId, store: RecordStore, scan: Scan, precision: Precision): Promise<Draw> {
   const kept = await store.fact("draw", service);
   if (kept !== null && kept.scan === scan.number) return kept;
-  const rates = ratesOf(await strataIn(service, store, scan), precision);
+  const rates = ratesOf(await again(() => strataIn(service, store, scan)), precision);
   const draw: Draw = { kind: "draw", id: service, scan: scan.number, seed: scan.wish.seed, ...rates };
   await store.commit({
     task: { collector: "run", key: `draw of ${service}`, params: {}, cursor: null },
@@ -31,6 +32,19 @@ async function drawOf(service: ServiceId, store: RecordStore, scan: Scan, precis
     nameFindings: [],
   });
   return draw;
+}
+
+/** Times that a count is begun anew, as the database went away in its midst: it is a sum, of which nobody has seen a part. */
+const ANEW = 5;
+
+async function again<T>(count: () => Promise<T>): Promise<T> {
+  for (let times = 0; ; times += 1) {
+    try {
+      return await count();
+    } catch (cause) {
+      if (times === ANEW || !(cause instanceof StoreFault) || cause.code !== "cut-off") throw cause;
+    }
+  }
 }
 
 /** How many items each stratum holds: as many sums as there are strata, however large the tenant. */

@@ -33,6 +33,8 @@ export const faults: typeof reference = {
       `The address of the store (${path}), given by BASCULE_STORE or by PG… variables, cannot be used${parameter === "" ? "" : `: see "${parameter}"`}. The form is postgres://ACCOUNT@HOST:PORT/DATABASE?schema=NAME&sslmode=verify-full, with one host, a schema in plain lower case, and sslmode one of disable, prefer, require, verify-ca and verify-full.`,
     unreachable: (path) =>
       `The PostgreSQL server of the store "${path}" does not answer, or takes no more connections. Check the host, the port and that the server runs, then run the same command again: what was written is kept.`,
+    "cut-off": (path) =>
+      `The connection to the PostgreSQL server of the store "${path}" was lost while the store was being walked. Run the same command again: nothing was lost, and a scan that was under way goes on from its last page.`,
     refused: (path) =>
       `The PostgreSQL server of the store "${path}" refuses this account or its password. Give the account in BASCULE_STORE or with PGUSER, and its password with PGPASSWORD or in the file .pgpass (that only you may read).`,
     "not-admitted": (path) =>

@@ -33,6 +33,8 @@ export const faults = {
       `L’adresse du relevé (${path}), donnée par BASCULE_STORE ou par les variables PG…, ne peut pas être utilisée${parameter === "" ? "" : ` : voir « ${parameter} »`}. La forme attendue est postgres://COMPTE@MACHINE:PORT/BASE?schema=NOM&sslmode=verify-full, avec une seule machine, un schéma en minuscules sans accent, et sslmode parmi disable, prefer, require, verify-ca et verify-full.`,
     unreachable: (path: string) =>
       `Le serveur PostgreSQL du relevé « ${path} » ne répond pas, ou n’admet plus de connexion. Vérifiez la machine, le port et que le serveur est en marche, puis relancez la même commande : ce qui était écrit est conservé.`,
+    "cut-off": (path: string) =>
+      `La connexion au serveur PostgreSQL du relevé « ${path} » a été perdue pendant que le relevé était parcouru. Relancez la même commande : rien n’est perdu, et un relevé en cours reprend à sa dernière page.`,
     refused: (path: string) =>
       `Le serveur PostgreSQL du relevé « ${path} » refuse ce compte ou son mot de passe. Donnez le compte dans BASCULE_STORE ou par PGUSER, et son mot de passe par PGPASSWORD ou dans le fichier .pgpass (que vous seul pouvez lire).`,
     "not-admitted": (path: string) =>

@@ -5,11 +5,12 @@
 
 import { randomUUID } from "node:crypto";
 import { type Asking, type Engine, Out, sql, type Walk } from "../asking.ts";
+import { StoreFault } from "../fault.ts";
 import type { Address } from "./address.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { isAway, isReadOnly, storeFaultOf } from "./failures.ts";
 import { drive, Session, step } from "./session.ts";
-import { persist } from "./waits.ts";
+import { persist, waits } from "./waits.ts";
 
 const WRITE = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 /** The last transaction of each writer, who has one at a time. */
@@ -111,11 +112,22 @@ export function engineOn(connections: Connections, { address, tables, patience }
     write: (work) => persist(patience, () => writeOnce(work)).catch(fail),
     read: (work) => persist(patience, () => readOnce(work)).catch(fail),
     walk: async function* <T>(work: () => Walk<T>): AsyncGenerator<T> {
-      try {
-        const connection = await persist(patience, connections.takeForWalk);
-        yield* walked(connection, work());
-      } catch (cause) {
-        fail(cause);
+      // Begun anew where the connection was lost, as long as nobody was handed a row of what it saw.
+      const wait = waits(patience);
+      for (;;) {
+        let handed = false;
+        try {
+          const connection = await connections.takeForWalk();
+          for await (const row of walked(connection, work())) {
+            handed = true;
+            yield row;
+          }
+          return;
+        } catch (cause) {
+          if (!isAway(cause)) fail(cause);
+          if (handed) throw new StoreFault("cut-off", { path: address.told, cause: cause as Error });
+          await wait.next().value.longer(cause).catch(fail);
+        }
       }
     },
     has: (table) => tables.has(table),

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Out, sql } from "../../../src/store/asking.ts";
+import { engineOn } from "../../../src/store/postgres/engine.ts";
 import { type Opened, openPostgres } from "../../../src/store/postgres/open.ts";
 import { isAbsent, type OwnServer, ownServer } from "./server.ts";
 
@@ -74,6 +75,49 @@ describe.skipIf(isAbsent())("PostgreSQL", () => {
       return "done";
     });
     expect([told, begun, await units()]).toEqual(["done", 1, before + 1]);
+  });
+
+  test("a walk begins anew while nobody was handed a row of it, and is told as cut off after that", async () => {
+    const name = /schema=(\w+)/.exec(place)?.[1];
+    await own.rule(
+      `INSERT INTO ${name}.spent (since, units) SELECT 5000000 + at, 1 FROM generate_series(1, 3000) AS at`,
+    );
+    const rows = sql("SELECT since FROM spent WHERE since > 5000000 ORDER BY since");
+    let begun = 0;
+    const walk = opened.engine.walk<{ since: number }>(function* () {
+      begun += 1;
+      yield* rows.each<{ since: number }, Out<{ since: number }>>([], rowOut);
+    });
+    // The way is cut once the first walk has its connection.
+    const { takeForWalk } = opened.connections;
+    const connections = {
+      ...opened.connections,
+      takeForWalk: async () => {
+        const connection = await takeForWalk();
+        if (begun === 0) await restarted();
+        begun += 1;
+        return connection;
+      },
+    };
+    const restarted = async () => {
+      await own.kill();
+      await own.start();
+    };
+    const about = { address: opened.address, tables: new Set<string>(), patience: 60_000 };
+    const cut = engineOn(connections, about).walk(() =>
+      rows.each<{ since: number }, Out<{ since: number }>>([], rowOut),
+    );
+    expect((await Array.fromAsync(cut)).map(({ since }) => since)).toEqual(
+      Array.from({ length: 3000 }, (_, at) => 5_000_001 + at),
+    );
+    expect(begun).toBe(2);
+    begun = 0;
+    let seen = 0;
+    const walking = (async () => {
+      for await (const _ of walk) if (++seen === 1) await restarted();
+    })();
+    await expect(walking).rejects.toMatchObject({ code: "cut-off" });
+    expect([begun, seen < 3000]).toEqual([1, true]);
   });
 
   test("away for longer than anybody waits, it is told", async () => {
