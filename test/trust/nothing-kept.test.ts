@@ -1,7 +1,8 @@
 /**
  * Promise 4: a full content scan through faults, killed in the middle and gone on with, at its most talkative, leaves no word
  * of what it read: not in the store or its journal, an output, a message, what a thread says to another, nor in any temporary
- * or home folder; nor does a scan by sample, with the messages of Teams opened to be counted.
+ * or home folder; nor does a scan by sample, with labels extracted and the messages of Teams opened to be counted.
+ * Promise 3, by the same runs: no secret, token or signed address is there either.
  */
 
 import { spawn } from "node:child_process";
@@ -11,8 +12,12 @@ import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { permissionsNeeded } from "../../src/app/permissions.ts";
+import { collectors } from "../../src/collect/collectors/index.ts";
+import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { COMPILED } from "../compiled.ts";
+import { type Authority, startAuthority } from "../graph/authority.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "../whole/bench.ts";
 import { bascule } from "../whole/child.ts";
 import { searchFor } from "./needles.ts";
@@ -26,11 +31,17 @@ const FAULTS = {
     expiredDeltas: 0.2,
     expiredLinks: 0.2,
     expiredDownloads: 0.1,
+    expiredTokens: 0.01,
   },
 };
+const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;
+const ROLES = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL).map(({ permission }) => permission);
+const SECRET = "s3cr3t-that-nobody-reads";
+const APPLICATION = "bbbbbbbb-0000-4000-8000-000000000002";
 const KILLED_AFTER = 250;
 
 let simulator: Simulator;
+let authority: Authority;
 let bench: Bench;
 const outcomes: Outcome[] = [];
 /** Every file that was there, when the first run was killed and at the end. */
@@ -42,17 +53,23 @@ beforeAll(async () => {
   simulator = await tiny({
     size: { users: 4 },
     faults: FAULTS,
+    permissions: ROLES,
     onAnswer: () => {
       answered += 1;
       if (answered === KILLED_AFTER) kill();
     },
   });
+  const { tenantId } = simulator;
+  authority = await startAuthority({ tenantId, clientId: APPLICATION, roles: ROLES, secret: SECRET });
   bench = benchFor(simulator);
   for (const name of ["tmp", "work"]) mkdirSync(join(bench.folder, name));
   const run = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const child = bascule(["scan", "--sharing", "--verbose", "--csv", ...words], bench, simulator, {
+    const record = ["--log-requests", join("work", "record")];
+    const child = bascule(["scan", "--sharing", "--verbose", "--csv", ...record, ...words], bench, simulator, {
       ...{ TMPDIR: join(bench.folder, "tmp"), TEMP: join(bench.folder, "tmp"), TMP: join(bench.folder, "tmp") },
-      ...{ BASCULE_ACCESS_TOKEN: simulator.token(), BASCULE_CLOCK_SPEED: "20" },
+      ...{ AZURE_TENANT_ID: tenantId, AZURE_CLIENT_ID: APPLICATION, AZURE_CLIENT_SECRET: SECRET },
+      ...{ AZURE_AUTHORITY_HOST: authority.url, NODE_EXTRA_CA_CERTS: authority.caPath },
+      ...{ BASCULE_SIGNING_PASSPHRASE: SECRET, BASCULE_CLOCK_SPEED: "20" },
       ...{ NODE_OPTIONS: `--import=${resolve(import.meta.dirname, "posted.mjs")}`, POSTED: posted(), ...env },
     });
     kill = () => void child.process.kill("SIGKILL");
@@ -65,13 +82,14 @@ beforeAll(async () => {
   // Less is read, otherwise: a sample, and of Teams what it takes to count its messages.
   writeFileSync(join(bench.folder, "work", "count.yaml"), "teams: { count: fetch }\n");
   const modes = "exchange=sample,onedrive=sample,sharepoint=sample,teams=none";
-  const words = ["--content", modes, "--config", join(bench.folder, "work", "count.yaml")];
+  const words = ["--content", modes, "--labels", "extract", "--config", join(bench.folder, "work", "count.yaml")];
   await run([...words, "--out", join(bench.folder, "work", "out")], {
     BASCULE_STORE: join(bench.folder, "work", "store"),
   });
 }, 240_000);
 afterAll(async () => {
   await simulator.close();
+  await authority.close();
   bench.remove();
 });
 
@@ -114,6 +132,7 @@ test("it was scanned through faults, killed, and gone on with to its end", () =>
   expect(bench.plan(join(bench.folder, "work", "out")).scan.content.exchange).toBe("sample");
   expect(simulator.counters().refused).toBeGreaterThan(5);
   expect(bench.plan().services.reduce((sum, { sensitive }) => sum + sensitive.itemsRead, 0)).toBeGreaterThan(200);
+  expect(Object.keys(simulator.counters().byRoute).join("\n")).toMatch(/POST .*extractSensitivityLabels/);
   expect(needles().planted.length).toBeGreaterThan(500);
   expect(needles().values.length).toBeGreaterThan(100);
 });
@@ -126,11 +145,35 @@ test("what was looked through holds a journal that a kill left, every output, an
   expect(readFileSync(posted(), "utf8")).toMatch(/detector/);
 });
 
+/** What was said, and every file. */
+const everything = () => [
+  ...outcomes.map(({ out, err }, at) => [`terminal ${at}`, Buffer.from(out + err)] as const),
+  ...kept,
+];
+
+/** As they are, however they are joined to what stands around: a token begins with its head in base64. */
+const SECRETS: readonly (readonly [string, RegExp])[] = [
+  ["the secret", new RegExp(SECRET)],
+  ["the secret in base64", new RegExp(Buffer.from(SECRET).toString("base64").slice(0, -4))],
+  ["a token", /eyJ[\w-]{9}/],
+  ["a signed address", /tempauth/],
+];
+
+test("no secret, token or signed address is anywhere, of a run that signed in again and again and fetched files", () => {
+  expect(authority.given(), "tokens ended on the way").toBeGreaterThan(outcomes.length);
+  expect(SECRETS.filter(([, shape]) => shape.test(`${SECRET} ${simulator.token()}`)).length).toBe(2);
+  expect(simulator.counters().downloads, "signed addresses were followed").toBeGreaterThan(100);
+  for (const [path, bytes] of everything())
+    for (const part of bytes.length < 4 ? [bytes] : partsOf(bytes)) {
+      const written = part.toString("latin1");
+      for (const [what, shape] of SECRETS) expect(shape.test(written), `${what} in ${path}`).toBe(false);
+    }
+});
+
 describe("no word of a content", () => {
   const found = (wanted: readonly string[]) => {
     const search = searchFor(wanted);
-    const said = outcomes.map(({ out, err }, at) => [`terminal ${at}`, Buffer.from(out + err)] as const);
-    return [...said, ...kept].flatMap(([path, bytes]) =>
+    return everything().flatMap(([path, bytes]) =>
       [...(bytes.length < 4 ? [bytes] : partsOf(bytes))].flatMap((part) =>
         [...search(part)].map((word) => `${path}: ${word}`),
       ),
@@ -171,6 +214,7 @@ describe("a defect that nobody awaited tells where it is, and none of its words"
         `data:text/javascript,${encodeURIComponent(program)}`,
         resolve(import.meta.dirname, "../../src/main.ts"),
         "simulate",
+        "--verbose",
         "--size",
         "1",
       ],

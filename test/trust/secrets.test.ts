@@ -5,15 +5,12 @@ import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { format, inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { permissionsNeeded } from "../../src/app/permissions.ts";
 import { settingsOf as appSettings } from "../../src/app/settings.ts";
 import { nameOf, OPTIONS } from "../../src/cli/command.ts";
-import { collectors } from "../../src/collect/collectors/index.ts";
 import { connect } from "../../src/graph/connect.ts";
 import { proxyOf } from "../../src/graph/network/proxy.ts";
 import { settingsOf } from "../../src/graph/sign-in/settings.ts";
 import { Secret } from "../../src/model/secret.ts";
-import { CHOSEN_WORKLOADS } from "../../src/model/service.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { limitTable } from "../../src/store/limits.ts";
 import { startAuthority } from "../graph/authority.ts";
@@ -134,17 +131,7 @@ describe("signing in with a secret", () => {
   });
 });
 
-/** As they are, however they are joined to what stands around: a token begins with its head in base64. */
-const SECRETS: readonly (readonly [string, RegExp])[] = [
-  ["the secret", new RegExp(CANARY)],
-  ["the secret in base64", new RegExp(Buffer.from(CANARY).toString("base64").slice(0, -4))],
-  ["a token", /eyJ[\w-]{9}/],
-  ["a signed address", /tempauth/],
-];
-const FULL = { exchange: "full", onedrive: "full", teams: "full", sharepoint: "full" } as const;
-const ROLES = permissionsNeeded(collectors, CHOSEN_WORKLOADS, FULL).map(({ permission }) => permission);
-
-describe("a run at its most talkative", () => {
+describe("a file of theirs", () => {
   let simulator: Simulator;
   const benches: Bench[] = [];
   const bench = () => {
@@ -158,37 +145,6 @@ describe("a run at its most talkative", () => {
   afterAll(async () => {
     await simulator.close();
     for (const each of benches) each.remove();
-  });
-
-  test("of everything, contents too, through faults and with a sign-in, leaves no secret, token or signed address anywhere", async () => {
-    const faults = { throttled: 0.02, reset: 0.02, truncated: 0.02, expiredTokens: 0.01, expiredDownloads: 0.1 };
-    const ministry = await tiny({ size: { users: 4 }, permissions: ROLES, faults: { ...faults, patience: 0.2 } });
-    const { tenantId } = ministry;
-    const authority = await startAuthority({ tenantId, clientId: APP.AZURE_CLIENT_ID, roles: ROLES, secret: CANARY });
-    const trusted = getCACertificates("default");
-    setDefaultCACertificates([...trusted, authority.ca]);
-    const own = benchFor(ministry);
-    benches.push(own);
-    try {
-      const env = {
-        ...{ BASCULE_ACCESS_TOKEN: "", ...APP, AZURE_TENANT_ID: tenantId, AZURE_CLIENT_SECRET: CANARY },
-        ...{ AZURE_AUTHORITY_HOST: authority.url, BASCULE_SIGNING_PASSPHRASE: CANARY, BASCULE_CLOCK_SPEED: "200" },
-      };
-      const words = ["scan", "--content", "full", "--sharing", "--csv", "--verbose", "--log-requests", "record"];
-      const { exit, out, err } = await own.bascule([...words, "--out", own.out], { env });
-      expect(exit, err).toBe(1);
-      expect(authority.given(), "tokens ended on the way").toBeGreaterThan(1);
-      expect(ministry.counters().downloads, "signed addresses were followed").toBeGreaterThan(10);
-      const kept = [...own.files()];
-      expect(kept.length).toBeGreaterThan(8);
-      for (const [path, bytes] of [...kept, ["the terminal", Buffer.from(out + err)] as const])
-        for (const [what, shape] of SECRETS)
-          expect(shape.test(bytes.toString("latin1")), `${what} in ${path}`).toBe(false);
-    } finally {
-      setDefaultCACertificates(trusted);
-      await ministry.close();
-      await authority.close();
-    }
   });
 
   test("tells of a certificate or a .env that others may read, and of none that is closed", async () => {
