@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogueOf, LANGUAGES } from "../../src/lang/index.ts";
 
@@ -68,6 +70,19 @@ describe.each(LANGUAGES)("%s", (language) => {
     const empty = [...own].filter(([, leaf]) => typeof leaf === "string" && leaf.trim() === "").map(([path]) => path);
     expect(empty.filter((path) => !/^workbook\.sheets\.(summary|readme|annex)\.note$/.test(path))).toEqual([]);
   });
+});
+
+test("no key is there that the program names nowhere", () => {
+  const src = resolve(import.meta.dirname, "../../src");
+  const code = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !/^lang.(?:fr|en)(?:.|$)/.test(name))
+    .map((name) => readFileSync(join(src, name), "utf8"));
+  const named = new Set(code.join("\n").match(/[\w$-]+/g));
+  // Walked over with all that stand beside it, by nobody's name.
+  const walked = /^(?:glossary\.(?:words|status)|workbook\.status)\./;
+  const unnamed = (key: string) => !key.split(/[^\w$-]+/).every((word) => word === "" || named.has(word));
+  const unused = french.filter(([path]) => !walked.test(path) && path.split(".").some(unnamed));
+  expect(unused.map(([path]) => path)).toEqual([]);
 });
 
 describe("French typography", () => {

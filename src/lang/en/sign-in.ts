@@ -118,7 +118,4 @@ export const signIn: typeof french = {
   writers,
   roles: (roles) => list(roleNames(roles)),
   deviceCode: (code, url) => `Open ${url} in a browser, enter the code ${code}, then sign in. Bascule is waiting.`,
-  delegated:
-    "Signed in as a person: Bascule sees only what that person sees. The mailboxes, OneDrives and conversations of others will not be collected.",
-  unknownPermissions: "The permissions of this token cannot be read: they are not checked.",
 };

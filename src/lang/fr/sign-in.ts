@@ -124,7 +124,4 @@ export const signIn = {
   roles: (roles: readonly DirectoryRole[]) => list(roleNames(roles)),
   deviceCode: (code: string, url: string) =>
     `Ouvrez ${url} dans un navigateur, saisissez le code ${code}, puis connectez-vous. Bascule attend.`,
-  delegated:
-    "La connexion est au nom d’une personne : Bascule ne voit que ce que cette personne voit. Boîtes, OneDrive et conversations des autres ne seront pas relevés.",
-  unknownPermissions: "Les autorisations de ce jeton ne peuvent pas être lues : elles ne sont pas vérifiées.",
 };

@@ -77,6 +77,5 @@ export const scan: typeof fr = {
     canWrite: (list) =>
       `This token can write (${list}), and --accept-write-permissions accepts it. Bascule’s gate lets nothing leave but reading.`,
     opaque: "The access token cannot be read: the permissions that it carries are unknown.",
-    sampleNote: "sample",
   },
 };

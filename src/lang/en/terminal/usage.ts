@@ -41,7 +41,6 @@ export const usage: typeof fr = {
     listEmpty: (path) =>
       `The list “${path}” holds no entry: without a limit, the scan would be of the whole tenant. Fill it in, or leave the option out.`,
     nothingNamed: "Name at least one file or folder to read, or “-” for standard input.",
-    outIsStore: (path) => `The output folder “${path}” holds the scan. Give another with --out.`,
   },
   faults: {
     defect: (message) =>

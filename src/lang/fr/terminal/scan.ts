@@ -78,6 +78,5 @@ export const scan = {
     canWrite: (list: string) =>
       `Ce jeton permet d’écrire (${list}), et --accept-write-permissions l’accepte. Le portail de Bascule ne laisse partir que des lectures.`,
     opaque: "Le jeton d’accès ne se lit pas : les autorisations qu’il porte sont inconnues.",
-    sampleNote: "échantillon",
   },
 };

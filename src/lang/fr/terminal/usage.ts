@@ -45,7 +45,6 @@ export const usage = {
     listEmpty: (path: string) =>
       `La liste « ${path} » ne contient aucune entrée : sans limite, le relevé porterait sur tout le tenant. Remplissez-la, ou retirez l’option.`,
     nothingNamed: "Indiquez au moins un fichier ou un dossier à lire, ou « - » pour l’entrée standard.",
-    outIsStore: (path: string) => `Le dossier de sortie « ${path} » contient le relevé. Donnez-en un autre avec --out.`,
   },
   faults: {
     defect: (message: string) =>
