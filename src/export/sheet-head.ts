@@ -108,6 +108,7 @@ function putText(row: exceljs.Row, text: string, style: Partial<exceljs.Style>, 
 function writeBands(row: exceljs.Row, heads: readonly Head[], view: View): void {
   let last: string | null = null;
   heads.forEach((head, index) => {
+    if (head.hidden) return;
     const band = head.entry ? "entry" : head.band;
     if (band && band !== last) {
       const cell = row.getCell(index + 1);

@@ -433,12 +433,18 @@ test("the annex is protected, and has no column to fill in", async () => {
   expect(text).not.toContain("Espace 00");
 });
 
-test.each(["Plan", "Exchange"])("the identifier is the last column of %s where it travels", async (name) => {
-  const tabs = PLAN_TABS.filter(({ id }) => id === "plan" || id === "exchange");
-  const worked = await load(await bytesOf({ tabs, view: { ...french, trip: { carried: null } } }));
-  const heads = (worked.getWorksheet(name)?.getRow(HEADS + 1).values ?? []) as string[];
-  expect(heads.slice(-2)).toEqual(["Contrôle", "Identifiant"]);
-});
+test.each(["Plan", "Exchange"])(
+  "the identifier ends %s where it travels, in the group of what it stands beside",
+  async (name) => {
+    const tabs = PLAN_TABS.filter(({ id }) => id === "plan" || id === "exchange");
+    const worked = await load(await bytesOf({ tabs, view: { ...french, trip: { carried: null } } }));
+    const heads = (worked.getWorksheet(name)?.getRow(HEADS + 1).values ?? []) as string[];
+    expect(heads.slice(-2)).toEqual(["Contrôle", "Identifiant"]);
+    // The control between them is hidden: a group that it parted would be told twice, one word over the other.
+    const groups = ((worked.getWorksheet(name)?.getRow(3).values ?? []) as string[]).filter((group) => group);
+    expect(groups.filter((group, at) => group === groups[at - 1])).toEqual([]);
+  },
+);
 
 test("the restricted file names the place of each report", async () => {
   const reports = await load(await bytesOf({ tabs: RESTRICTED_TABS }));
