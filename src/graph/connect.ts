@@ -8,6 +8,7 @@ import type { LimitTable, Pace, Scale } from "../model/limits.ts";
 import type { OddityKind } from "../model/oddity.ts";
 import type { OnRequest } from "../model/request-line.ts";
 import type { Secret } from "../model/secret.ts";
+import type { SharedRows } from "../model/shared-rows.ts";
 import { Budget, type BudgetSpent, type Limit } from "./budget.ts";
 import { userAgent } from "./chain/identification.ts";
 import { clockAt, type DatedClock } from "./clock.ts";
@@ -20,7 +21,7 @@ import { Gauges } from "./lanes/gauges.ts";
 import { LOOK_EVERY } from "./lanes/lane.ts";
 import { openLanes, type Pause } from "./lanes/lanes.ts";
 import { Courier } from "./lanes/shared/courier.ts";
-import type { Ledger } from "./lanes/shared/ledger.ts";
+import { ledgerOver } from "./lanes/shared/rows.ts";
 import { openWire } from "./network/wire.ts";
 import { closedByDay } from "./night.ts";
 import { Reach } from "./reach.ts";
@@ -79,8 +80,8 @@ export interface ConnectOptions {
   /** Each request that left, sign-in and signed addresses too. What it throws is thrown to whoever asked. */
   readonly onRequest?: OnRequest;
   readonly clock?: DatedClock;
-  /** Where several processes share the tenant's limits: what they go by. @param worker of this process and this run alone. */
-  readonly shared?: { readonly ledger: Ledger; readonly worker: string };
+  /** Where several processes share the tenant's limits: what they all read and change, and a name of this run alone. */
+  readonly shared?: { readonly rows: SharedRows; readonly worker: string };
   /** Between 0 and 1, 1 excluded: jitter. */
   readonly random?: () => number;
 }
@@ -143,7 +144,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const crowd = new Crowd();
     const { onMachine, inRun } = datesOf(clock);
     const onPause = (lane: string, until: Date) => options.onPause?.(lane, new Date(onMachine(until.getTime())));
-    const courier = options.shared ? new Courier(options.shared.ledger, clock, options.shared.worker) : null;
+    const courier = options.shared ? courierFor(options.shared, clock, settings.tempo.speed) : null;
     const usedUp = (until: number) => onPause(USED_UP, new Date(until));
     const gauges = new Gauges(options.limits, clock, options.pace ?? "full", usedUp, courier);
     const lanes = openLanes(clock, options.limits, gauges, {
@@ -219,6 +220,9 @@ function graphOn(transport: Transport, onOddity: (kind: OddityKind) => void): Gr
     download: (path, limit) => downloadFile(transport, path, limit),
   };
 }
+
+const courierFor = ({ rows, worker }: NonNullable<ConnectOptions["shared"]>, clock: DatedClock, speed: number) =>
+  new Courier(ledgerOver(rows, speed), clock, worker);
 
 const USED_UP = "sharepoint-day";
 

@@ -192,6 +192,11 @@ export class Bucket implements Paced {
     return this.#span < SHORT ? Math.max(1, Math.floor(this.#whole() / 4)) : Number.POSITIVE_INFINITY;
   }
 
+  /** Units of the last span, those that were taken for a little later with them. */
+  used(): number {
+    return this.#window.sum(this.#clock.now());
+  }
+
   /** The most that leaves no debt. */
   undebted(): number {
     return this.#atOnce();
@@ -199,16 +204,16 @@ export class Bucket implements Paced {
 
   passed(cost: number): void {
     this.#fill();
-    this.#belief.passed(cost, this.#used(), this.#clock.now());
+    this.#belief.passed(cost, this.used(), this.#clock.now());
   }
 
   refused(cost: number): void {
     this.#fill();
-    this.#belief.refused(cost, this.#used(), this.#clock.now());
+    this.#belief.refused(cost, this.used(), this.#clock.now());
   }
 
   resting(): boolean {
-    return this.amount === this.#table && this.#used() <= RESTING * this.amount && this.wait(1) === 0;
+    return this.amount === this.#table && this.used() <= RESTING * this.amount && this.wait(1) === 0;
   }
 
   /** When nothing would be lost by forgetting it, if nothing more is asked; null while what was learned would be. */
@@ -240,7 +245,7 @@ export class Bucket implements Paced {
   toldShare(share: number): void {
     const now = this.#clock.now();
     this.#heardAt = now;
-    const used = this.#used();
+    const used = this.used();
     if (share <= 0 || used < TELLING * this.amount) return;
     // It may still be that of what was asked before the last change: to divide again and again would end at nothing.
     if (now - this.#changedAt < SETTLING * this.#span) return;
@@ -264,7 +269,7 @@ export class Bucket implements Paced {
     if (!this.#tells || this.#capped || this.#belief.learned || this.amount >= this.#table) return;
     const now = this.#clock.now();
     const silent = now - this.#heardAt >= SETTLING * this.#span && now - this.#changedAt >= SETTLING * this.#span;
-    const used = this.#used();
+    const used = this.used();
     // Of a small amount, or of large envelopes, no more fits in long before it is used up.
     const full = used >= 0.9 * this.amount || used + cost > this.#kept();
     if (silent && full) this.#say(Math.min(this.amount * BOLD_STEP, this.#table));
@@ -327,9 +332,5 @@ export class Bucket implements Paced {
     const evenly = whole < 2 ? whole * (1 - 2 * MARGIN) : Math.min(whole - 0.5, whole * (1 - 2 * MARGIN));
     // One that is late may come as near to the next one as that.
     return this.#span < SHORT ? Math.min(evenly, this.#kept() / (1 + this.#lag / this.#span)) : evenly;
-  }
-
-  #used(): number {
-    return this.#window.sum(this.#clock.now());
   }
 }

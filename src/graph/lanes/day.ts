@@ -118,6 +118,12 @@ export class Day implements Daily {
     this.#add(slot, -Math.min(cost, this.#slots.get(slot) ?? 0));
   }
 
+  /** Units that still count. */
+  used(): number {
+    this.#forget(this.#clock.now());
+    return this.#sum;
+  }
+
   undebted(): number {
     return Number.POSITIVE_INFINITY;
   }

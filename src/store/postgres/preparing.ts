@@ -14,13 +14,16 @@ import { type Table, tablesOf } from "./schema.ts";
 const OLDEST_SERVER = 130_000;
 
 /**
- * Of this database alone. What is asked where the end of a transaction was not heard of (`engine.ts`); and who works at the scan
- * (`signs.ts`).
+ * Of this database alone. What is asked where the end of a transaction was not heard of (`engine.ts`); who works at the scan
+ * (`signs.ts`); and what they share besides records (`shared-rows.ts`), of which each row is written anew several times a second, into
+ * the room that is left for it.
  */
 export const OWN: Readonly<Record<string, string>> = {
   written: "CREATE TABLE IF NOT EXISTS written (writer text PRIMARY KEY, number bigint NOT NULL)",
   worker: `CREATE TABLE IF NOT EXISTS worker (id text PRIMARY KEY, host text NOT NULL, pid bigint NOT NULL, command text NOT NULL,
     since timestamptz NOT NULL, seen timestamptz NOT NULL, requests double precision NOT NULL, read double precision NOT NULL)`,
+  shared_row: `CREATE TABLE IF NOT EXISTS shared_row (key text COLLATE "C" PRIMARY KEY, text text NOT NULL, until double precision)
+    WITH (fillfactor = 40)`,
 };
 
 export interface Wanted {

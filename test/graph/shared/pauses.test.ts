@@ -6,6 +6,7 @@ import { enterAll, type Lanes, openLanes } from "../../../src/graph/lanes/lanes.
 import type { Setback } from "../../../src/graph/lanes/patience.ts";
 import { Courier } from "../../../src/graph/lanes/shared/courier.ts";
 import { ledgerOver } from "../../../src/graph/lanes/shared/rows.ts";
+import { standingOf } from "../../../src/graph/lanes/shared/standing.ts";
 import { table } from "../opened.ts";
 import { type EventClock, eventClock } from "./event-clock.ts";
 import { type MemoryRows, memoryRows } from "./memory-rows.ts";
@@ -123,6 +124,31 @@ describe("the places of a mailbox", () => {
     await clock.pass(6000);
     expect(heir.entered).toBe(true);
   });
+});
+
+test("how limits and pauses stand can be told", async () => {
+  const { clock, rows, one, other } = twoProcesses();
+  const standing = () => standingOf(new Map([...rows.held].map(([key, { text }]) => [key, text])), clock.now());
+  expect(standing()).toEqual({ limits: [], pauses: [] });
+  const asked = [one, other].map(({ ask }, at) => ask(`/drives/d${at}/root/children`));
+  one.ask("/users/u/messages");
+  await clock.pass(300);
+  for (const { entered } of asked) expect(entered).toBe(true);
+  one.lanes.way("/drives/d/root").lane.pause(30_000, BY);
+  await clock.pass(100);
+  const { limits, pauses } = standing();
+  const minute = limits.find(({ limit }) => limit === "sharepoint");
+  expect(minute).toMatchObject({ amount: 1250, seconds: 60, processes: ["one", "other"] });
+  // Two units each, and what is leased beside.
+  expect(minute?.used).toBeGreaterThanOrEqual(4);
+  expect(limits.map(({ limit }) => limit).sort()).toEqual(["sharepoint", "sharepoint day"]);
+  expect(limits.find(({ limit }) => limit === "sharepoint day")).toMatchObject({ amount: 1_200_000, seconds: 86_400 });
+  expect(pauses).toEqual([{ lane: "sharepoint/sharepoint", milliseconds: expect.closeTo(29_900, -2) }]);
+  await clock.pass(100_000);
+  const after = standing();
+  expect(after.pauses).toEqual([]);
+  expect(after.limits.find(({ limit }) => limit === "sharepoint")).toMatchObject({ used: 0, processes: [] });
+  expect(after.limits.find(({ limit }) => limit === "sharepoint day")).toMatchObject({ used: 4 });
 });
 
 test("whoever closes gives back what it has", async () => {

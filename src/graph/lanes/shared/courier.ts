@@ -9,9 +9,9 @@ import {
   type Exchanged,
   type Ledger,
   type PauseNews,
-  PERIOD,
   type PlaceAsk,
   type PlaceGrant,
+  periodOf,
   type UnitAsk,
   type UnitGrant,
 } from "./ledger.ts";
@@ -25,6 +25,8 @@ const SOONEST = 50;
 const [LOOK, FRESH] = [500, 1000];
 /** What is left of a long exchange with each that is shorter. */
 const FADING = 0.9;
+/** What takes longer is no way to reckon with: the more would be asked for ahead, the longer it would take. */
+const LONGEST_WAY = 2000;
 
 /** Somebody for whom something is leased. */
 export interface Lessee {
@@ -81,7 +83,7 @@ export class Courier {
   /** @param urgent somebody waits, and nothing says for how long. */
   ask(lessee: Lessee, urgent: boolean): void {
     this.#lessees.add(lessee);
-    this.#goAt(this.#startedAt + (urgent ? SOONEST : PERIOD));
+    this.#goAt(this.#startedAt + (urgent ? this.#soonest() : periodOf(this.#way)));
   }
 
   /** Somebody is at a door. @returns false while it is not known what others were told: nobody may pass until it is. */
@@ -89,14 +91,14 @@ export class Courier {
     const now = this.#clock.now();
     const isFresh = now - this.#lookedAt < FRESH;
     this.#awakeUntil = now + FRESH;
-    this.#goAt(this.#startedAt + (isFresh ? LOOK : SOONEST));
+    this.#goAt(this.#startedAt + (isFresh ? LOOK : this.#soonest()));
     return isFresh;
   }
 
   /** A lane was paused here. */
   tell(news: PauseNews): void {
     this.#news.push(news);
-    this.#goAt(this.#startedAt + SOONEST);
+    this.#goAt(this.#startedAt + this.#soonest());
   }
 
   /** Is served when something has come, until {@link leave}. @returns why nothing will; else null. */
@@ -116,6 +118,11 @@ export class Courier {
     await this.#under;
     await this.#go(true);
     this.#end(new Error("the lanes were closed"));
+  }
+
+  /** Whoever asks oftener than it is answered keeps others waiting. */
+  #soonest(): number {
+    return Math.max(SOONEST, 1.5 * this.#way);
   }
 
   #goAt(earliest: number): void {
@@ -166,14 +173,14 @@ export class Courier {
       }
     }
     const pauses = this.#news.splice(0);
-    if (this.#lessees.size > 0) this.#goAt(asked + PERIOD);
+    if (this.#lessees.size > 0) this.#goAt(asked + periodOf(this.#way));
     if (asked < this.#awakeUntil) this.#goAt(asked + LOOK);
-    const isDue = asked < this.#awakeUntil && asked - this.#lookedAt >= LOOK;
+    const isDue = asked < this.#awakeUntil && asked - this.#lookedAt >= LOOK / 2;
     if (!isDue && asks.units.length + asks.places.length + pauses.length === 0) return;
     try {
       const brought = await this.#ledger.exchange({ worker: this.#worker, ...asks, pauses });
-      this.#lookedAt = asked;
-      this.#way = Math.max(this.#clock.now() - asked, FADING * this.#way);
+      this.#lookedAt = this.#clock.now();
+      this.#way = Math.min(LONGEST_WAY, Math.max(this.#clock.now() - asked, FADING * this.#way));
       this.#brought(brought, asked, units, places);
     } catch (reason) {
       this.#end(reason);

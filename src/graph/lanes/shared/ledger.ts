@@ -12,7 +12,7 @@
  * through Redis alone. None shares by demand, and none gives back what the dead have taken.
  */
 
-import { type BucketOptions, SHORT } from "../bucket.ts";
+import type { BucketOptions } from "../bucket.ts";
 
 /** `pace`: so many units in any span of so many seconds. `day`: over any 24 hours. */
 export type Terms =
@@ -49,8 +49,8 @@ export interface UnitAsk {
   readonly terms: Terms;
   /** The least that is of use, as whoever waits first costs so much; 0 where nobody does. */
   readonly first: number;
-  /** What {@link lagOf} says of its own ways. */
-  readonly lag: number;
+  /** Milliseconds that an exchange takes. */
+  readonly way: number;
   /** What would be used at once, with that; and all that is wanted, with what is likely to be until the next exchange. */
   readonly soon: number;
   readonly want: number;
@@ -118,32 +118,37 @@ export interface Ledger {
   exchange(asked: Exchange): Promise<Exchanged>;
 }
 
-/** Milliseconds between two exchanges of whoever always wants more. */
-export const PERIOD = 250;
-/** What may be spent within so many milliseconds is granted: a little more than until the next exchange. */
-export const AHEAD = 350;
-/** What is wanted is remembered for so long: who was killed keeps nothing from others for longer. */
-export const CLAIM = 3 * PERIOD;
+/** Milliseconds between two exchanges of whoever always wants more. @param way milliseconds that one takes. */
+export const periodOf = (way: number): number => Math.max(250, 2 * way);
 /** Places are kept for so long for a process that is not heard of: what it had on its way is over by then. */
 export const PLACES_KEPT = 10_000;
-/** A process that was not answered for so long lets nobody in. */
-export const PLACES_HELD = 3000;
+/** A process that was not answered for so long, or for some ways, lets nobody in. */
+const PLACES_HELD = 3000;
+export const heldFor = (way: number): number => Math.min(PLACES_KEPT - PLACES_HELD, Math.max(PLACES_HELD, WAYS * way));
 /** Instants of two exchanges that are of the same pause. */
 export const SAME_PAUSE = 100;
 
+/**
+ * What may be spent within so many milliseconds is granted: a little more than until the next exchange has come back.
+ * @param way milliseconds that one takes.
+ */
+export const aheadOf = (way: number): number => periodOf(way) + Math.max(100, 2 * way);
+/** What is wanted is remembered for so long: who was killed keeps nothing from others for longer. */
+export const claimOf = (way: number): number => 2 * aheadOf(way);
+
 /** Share of a span by which a unit may be late: about what is left free of a limit anyhow. */
 const LATE = 0.015;
+/** What came later than it could be used may be, for so many milliseconds: to wait for the next would never end. */
+export const AT_LEAST = 50;
 const [LEAST_LAG, MOST_LAG] = [50, 1000];
 /** So many times as long as an exchange takes, at least: what comes later than it may be used is of no use. */
 const WAYS = 3;
 
 /**
  * Milliseconds for which a unit may be spent, from when it could have been on; after that it is given back.
- * @param way milliseconds that an exchange takes. Longer spans leave time enough.
+ * @param way milliseconds that an exchange takes.
  */
 export function lagOf(terms: Terms, way = 0): number {
-  if (terms.kind === "day") return MOST_LAG;
-  const span = terms.seconds * 1000;
-  const least = span < SHORT ? Math.max(LEAST_LAG, WAYS * way) : LEAST_LAG;
-  return Math.min(MOST_LAG, Math.max(least, LATE * span));
+  const usual = terms.kind === "day" ? MOST_LAG : Math.min(MOST_LAG, LATE * terms.seconds * 1000);
+  return Math.max(LEAST_LAG, usual, WAYS * way);
 }

@@ -4,7 +4,7 @@ import type { Paced } from "../bucket.ts";
 import { Bucket } from "../bucket.ts";
 import { type Daily, noticing, type Spent } from "../day.ts";
 import type { Courier, Lessee } from "./courier.ts";
-import { AHEAD, type Heard, lagOf, PERIOD, type Terms, type UnitGrant, type Unused } from "./ledger.ts";
+import { AT_LEAST, aheadOf, type Heard, lagOf, periodOf, type Terms, type UnitGrant, type Unused } from "./ledger.ts";
 
 interface Held {
   units: number;
@@ -131,8 +131,8 @@ abstract class Purse implements Lessee {
     if (last) return this.#last(now);
     this.#lapse(now);
     const held = this.#lots.reduce((sum, { units }) => sum + units, 0);
-    this.#rate = Math.max(this.#spent / Math.max(PERIOD, now - this.#askedAt), this.#rate / 2);
-    const likely = this.#rate * AHEAD * MORE;
+    this.#rate = Math.max(this.#spent / Math.max(periodOf(0), now - this.#askedAt), this.#rate / 2);
+    const likely = this.#rate * aheadOf(this.courier.way) * MORE;
     const soon = this.#first > 0 ? Math.max(this.#first, this.#waiting - held) : 0;
     const want = Math.max(soon, this.#waiting + likely - held);
     const hasNews = this.#unused.length > 0 || this.#heard !== NOTHING_HEARD;
@@ -153,7 +153,7 @@ abstract class Purse implements Lessee {
       gauge: this.#gauge,
       terms: this.#terms,
       first,
-      lag: this.#lag,
+      way: this.courier.way,
       soon: Math.min(want, soon),
       want,
       unused: this.#unused,
@@ -169,7 +169,7 @@ abstract class Purse implements Lessee {
   units({ lots, amount, together, soonest }: UnitGrant, asked: number): void {
     const now = this.courier.clock.now();
     for (const { units, after, at } of lots)
-      this.#lots.push({ units, at, from: now + after, until: asked + after + this.#lag });
+      this.#lots.push({ units, at, from: now + after, until: Math.max(asked + this.#lag, now + AT_LEAST) + after });
     const granted = lots.reduce((sum, { units }) => sum + units, 0);
     this.#isShort = granted < this.#want;
     this.#soonestAt = granted > 0 ? now : now + soonest;

@@ -7,11 +7,13 @@ import { leasePlaces, type PlaceRow } from "./places.ts";
 import { type KeptRow, onShared } from "./time.ts";
 import { leaseUnits, type UnitRow } from "./units.ts";
 
-const PAUSES = "pauses";
-const unitsKey = (gauge: string) => `units ${gauge}`;
+export const PAUSES = "pauses";
+export const UNITS = "units ";
+const unitsKey = (gauge: string) => `${UNITS}${gauge}`;
 const placesKey = (lane: string) => `places ${lane}`;
 
-export function ledgerOver(shared: SharedRows): Ledger {
+/** @param speed of the clock by which this process lives, beside that of the rows. */
+export function ledgerOver(shared: SharedRows, speed = 1): Ledger {
   return {
     exchange(asked) {
       const keys = [
@@ -21,10 +23,16 @@ export function ledgerOver(shared: SharedRows): Ledger {
         ...(asked.pauses.length > 0 ? [PAUSES] : []),
       ];
       const read = asked.pauses.length > 0 ? [] : [PAUSES];
-      return shared.change(keys, read, (rows, now) => exchanged(rows, asked, now));
+      return shared.change(keys, read, (rows, now) => {
+        const { rows: kept, result } = exchanged(rows, asked, now * speed);
+        return { rows: new Map([...kept].map(([key, row]) => [key, slowed(row, speed)])), result };
+      });
     },
   };
 }
+
+const slowed = (row: SharedRow | null, speed: number): SharedRow | null =>
+  row === null || row.until === null ? row : { ...row, until: row.until / speed };
 
 /** A pure function: what becomes of the rows, and what is answered. @param now of the shared clock. */
 function exchanged(rows: ReadonlyMap<string, string>, { worker, units, places, pauses }: Exchange, now: number) {

@@ -1,7 +1,7 @@
 /** Places of a lane that several processes share, as one of them has them. */
 
 import type { Courier, Lessee } from "./courier.ts";
-import { PLACES_HELD, type PlaceGrant } from "./ledger.ts";
+import { AT_LEAST, heldFor, type PlaceGrant } from "./ledger.ts";
 
 /** Milliseconds for which places that nobody uses are kept here, and after which those that are used are asked for again. */
 const [KEPT_UNUSED, RENEWED_AFTER] = [500, 1000];
@@ -81,7 +81,7 @@ export class Stall implements Lessee {
   places({ allowed }: PlaceGrant, asked: number): void {
     this.#allowed = allowed;
     this.#unused = Math.max(0, allowed - this.#inside);
-    this.#heldUntil = asked + PLACES_HELD;
+    this.#heldUntil = Math.max(asked + heldFor(this.#courier.way), this.#courier.clock.now() + AT_LEAST);
     this.#isShort = this.#asked !== null && allowed < this.#asked.inside + this.#asked.first;
     this.#asked = null;
   }

@@ -11,7 +11,7 @@
 import type { Clock } from "../../clock.ts";
 import { Bucket, type BucketState, SHORT } from "../bucket.ts";
 import { Day, type DayState } from "../day.ts";
-import { AHEAD, CLAIM, type Heard, type Lot, type Terms, type UnitAsk, type UnitGrant } from "./ledger.ts";
+import { aheadOf, claimOf, type Heard, type Lot, lagOf, type Terms, type UnitAsk, type UnitGrant } from "./ledger.ts";
 import { clockStanding, type KeptRow, type Timed, timeOf } from "./time.ts";
 
 /** What a process wants and did not get, until it is to be forgotten. */
@@ -29,6 +29,9 @@ interface Late {
 }
 
 export interface UnitRow extends Timed {
+  readonly terms: Terms;
+  /** One of any number of its kind. */
+  readonly narrow: boolean;
   readonly held: BucketState | DayState;
   /** Milliseconds by which what was leased may be late. */
   readonly late: Late;
@@ -39,9 +42,10 @@ export interface UnitRow extends Timed {
 }
 
 /** Who is slow to ask has everybody reckon with it until what it was leased is over. */
-function latest(late: Late | null, lag: number, time: number): Late {
-  if (late !== null && late.until > time && late.by > lag) return late;
-  return { by: lag, until: time + AHEAD + lag };
+function latest(late: Late | null, { terms, way }: UnitAsk, time: number): Late {
+  const by = lagOf(terms, way);
+  if (late !== null && late.until > time && late.by > by) return late;
+  return { by, until: time + aheadOf(way) + by };
 }
 
 /** What is granted at once is a part of it: lots of several processes come in turn. */
@@ -60,7 +64,7 @@ export function leaseUnits(
   const timed = timeOf(row, now);
   const clock = clockStanding(timed.time);
   const claims = new Map(Object.entries(row?.claims ?? {}).filter(([, { until }]) => until > timed.time));
-  const late = latest(row?.late ?? null, ask.lag, timed.time);
+  const late = latest(row?.late ?? null, ask, timed.time);
   const gauge = open(ask.terms, late.by, clock, row?.held ?? null);
   if (ask.heard !== null) hear(gauge, ask.heard, timed.time, row === null);
   for (const { units, at } of ask.unused) gauge.giveBack(units, at);
@@ -68,7 +72,7 @@ export function leaseUnits(
     first: ask.first,
     left: ask.want,
     served: claims.get(worker)?.served ?? 0,
-    until: timed.time + CLAIM,
+    until: timed.time + claimOf(ask.way),
   };
   const served = serve(gauge, open(ask.terms, late.by, clock, gauge.state()), claims.set(worker, mine), {
     ask,
@@ -86,7 +90,18 @@ export function leaseUnits(
   const claimed = Object.fromEntries(claims.set(worker, served.claim));
   const until = ask.narrow && gauge instanceof Bucket ? (gauge.restsAt() ?? timed.time + LEARNED) : null;
   return {
-    kept: { row: { ...timed, late, held: gauge.state(), turn: served.turn, claims: claimed }, until },
+    kept: {
+      row: {
+        ...timed,
+        terms: ask.terms,
+        narrow: ask.narrow,
+        late,
+        held: gauge.state(),
+        turn: served.turn,
+        claims: claimed,
+      },
+      until,
+    },
     grant,
   };
 }
@@ -102,9 +117,9 @@ interface Served {
  * What is not used at once is used evenly: had earlier, it would only lapse. Of short spans all comes evenly anyhow, and what is put
  * off would come too near to what follows. @param had units of this ask so far.
  */
-function evenly({ terms, soon, want }: UnitAsk, had: number): number {
+function evenly({ terms, way, soon, want }: UnitAsk, had: number): number {
   if (had < soon || (terms.kind === "pace" && terms.seconds * 1000 < SHORT)) return 0;
-  return Math.floor((AHEAD * (had - soon)) / Math.max(1, want - soon));
+  return Math.floor((aheadOf(way) * (had - soon)) / Math.max(1, want - soon));
 }
 
 /** @param likely the same gauge once more, from which others take what falls to them. */
@@ -124,7 +139,7 @@ function serve(
     const part = Math.min(Math.ceil(next.left / PARTS), Math.floor(likely.undebted()));
     const units = Math.min(next.left, Math.max(next.first, part));
     const possible = likely.wait(units);
-    if (possible > AHEAD) {
+    if (possible > aheadOf(ask.way)) {
       if (lots.length === 0) soonest = possible;
       break;
     }
@@ -150,6 +165,10 @@ function foremost(waiting: ReadonlyMap<string, Claim>, worker: string, turn: num
   for (const entry of waiting) if (Math.max(entry[1].served, turn) < Math.max(best[1].served, turn)) best = entry;
   return best;
 }
+
+/** What is known of the limit that the row is about, at an instant of its own time. */
+export const gaugeOf = ({ terms, late, held, time }: UnitRow): Bucket | Day =>
+  open(terms, late.by, clockStanding(time), held);
 
 function open(terms: Terms, lag: number, clock: Clock, held: BucketState | DayState | null): Bucket | Day {
   if (terms.kind === "day") return new Day(clock, terms.amount, undefined, held as DayState | null);
