@@ -2,16 +2,21 @@
 
 import type { CoverageRow } from "../model/book.ts";
 
-/** A part of a place that names one thing in the tenant: a GUID, a drive, a chat; not the name of a route. */
-const IDENTIFIER = /^(?=.*\d)[0-9a-f-]{16,}$|[!,:=@]|^[\w-]{24,}$/i;
+/** The name of a route, a collector or a service, and the stars of a whole one: letters alone, in words of two and more. */
+const WORD = /^(?:oauth2|[a-z]+)(?:[A-Z][a-z]+|[-.][a-z]+)*$|^\*+$/;
+/** As long as identifiers are; shorter ones have digits or capitals among their letters. */
+const LONG = /^[\w-]{24,}$/;
 /** The names of usage reports are as long as identifiers. */
 const REPORT = /^get[A-Z]\w+$/;
 
 /** `drive-files/b!Vd3…` is `drive-files/…`. */
 export function placeName(where: string): string {
-  const parts = where.split("/").map((part) => (IDENTIFIER.test(part) && !REPORT.test(part) ? "…" : part));
+  const parts = where.split("/").map((part) => (isName(part) ? part : "…"));
   return parts.join("/");
 }
+
+/** Whatever else stands there may name one thing in the tenant: a GUID, a drive, a plan, an address. */
+const isName = (part: string): boolean => REPORT.test(part) || (WORD.test(part) && !LONG.test(part));
 
 /** The same of a place that its service stands before: `onedrive.files: drive-files/b!Vd3…`. */
 export function scopeName(scope: string): string {

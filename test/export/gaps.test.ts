@@ -15,6 +15,12 @@ test.each([
   ["communications/callRecords", "communications/callRecords"],
   ["mailboxSettings/userPurpose", "mailboxSettings/userPurpose"],
   ["mailFolders", "mailFolders"],
+  ["sites/**", "sites/**"],
+  ["oauth2PermissionGrants", "oauth2PermissionGrants"],
+  ["exchange.mail/messages", "exchange.mail/messages"],
+  ["plan-tasks/a7Qz", "plan-tasks/…"],
+  ["team-files/42", "team-files/…"],
+  ["channels/Equipe_achats", "channels/…"],
 ])("%s is told as %s", (where, told) => {
   expect(placeName(where)).toBe(told);
 });
@@ -58,4 +64,6 @@ test.each([
   ["onedrive.files: drive-files/b!Vd3x", "onedrive.files: drive-files/…"],
   ["people/root", "people/root"],
   ["group-sites/block:a..b", "group-sites/…"],
+  ["other.planner: plan-tasks/a7", "other.planner: plan-tasks/…"],
+  ["teams.files: team-files/F3", "teams.files: team-files/…"],
 ])("%s is told as %s in a copy for publication", (scope, expected) => expect(scopeName(scope)).toBe(expected));
