@@ -11,7 +11,15 @@ export const FEWEST_PEOPLE = 10;
 /** Each person has one of these. A chat is several people's, and one person may have many of them, or of notebooks. */
 export const ONE_EACH: ReadonlySet<ServiceId> = new Set([...OF_A_MAILBOX, "onedrive.files"]);
 
-/** How many spaces of each service people have of their own, in one directorate or in several together; none that was shut. */
+/** Names of what they hold are searched whether their content is read or not; elsewhere what is unread was not looked at. */
+const NAMES_SEARCHED: ReadonlySet<ServiceId> = new Set(["onedrive.files"]);
+
+/** Where nothing was looked at, everybody knows that nothing was found: such a space hides nobody. */
+export function isSearched(service: ServiceId, items: number | null, itemsRead: number): boolean {
+  return itemsRead > 0 || (NAMES_SEARCHED.has(service) && (items ?? 0) > 0);
+}
+
+/** How many spaces of each service people have of their own, in one directorate or in several together; those that were searched. */
 export type OwnSpaces = ReadonlyMap<ServiceId, number>;
 
 /** As many people as there are spaces of the service that has the most, of those that each person has one of. */

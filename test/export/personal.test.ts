@@ -33,7 +33,13 @@ async function viewWith(service: ServiceId, spaces: readonly Spaces[]): Promise<
       ...sample,
       grouped,
       shut: false,
-      line: { ...sample.line, id: `${unit}-${index}`, unit, sensitive: { items, itemsRead: read, byDetector: {} } },
+      line: {
+        ...sample.line,
+        id: `${unit}-${index}`,
+        unit,
+        volume: { items: 30, bytes: null },
+        sensitive: { items, itemsRead: read, byDetector: {} },
+      },
     })),
   );
   const alone = {
@@ -80,12 +86,25 @@ test.each<[ServiceId, number, number, unknown]>([
 
 test.each<[string, Readonly<Record<string, number>>, readonly unknown[]]>([
   ["ten people are enough", { A: 10, B: 12 }, [10, 12, 22]],
-  ["nine are too few, and the next smallest hides them", { A: 9, B: 10, C: 12 }, [FEW, FEW, 12, 31]],
-  ["small ones that are ten together hide each other", { A: 4, B: 6, C: 12 }, [FEW, FEW, 12, 22]],
-  ["the only one that is small takes the only other", { A: 1, B: 30 }, [FEW, FEW, 31]],
+  ["nine are too few, and the next smallest hides them", { A: 9, B: 10, C: 12 }, [FEW, FEW, 12, 19, 31]],
+  ["small ones that are ten together hide each other", { A: 4, B: 6, C: 12 }, [FEW, FEW, 12, 10, 22]],
+  ["the only one that is small takes the only other", { A: 1, B: 30 }, [FEW, FEW, 31, 31]],
 ])("by directorate: %s", async (_case, sizes, expected) => {
   const spaces = Object.entries(sizes).map(([unit, many]) => ({ unit, many, items: 1, grouped: 1 }));
   expect(await column(directorates, "grouped", await viewWith("exchange.mail", spaces))).toEqual(expected);
+});
+
+test.each<[ServiceId, readonly unknown[]]>([
+  ["exchange.mail", [FEW, FEW, 20, 15, 35]],
+  ["onedrive.files", [3, 12, 20, 35]],
+])("what was not looked at hides nobody, but for names of files: %s", async (service, expected) => {
+  const view = await viewWith(service, [
+    { unit: "A", many: 3, items: 1, grouped: 1 },
+    { unit: "A", many: 9, items: 0, grouped: 0, read: 0 },
+    { unit: "B", many: 12, items: 1, grouped: 1 },
+    { unit: "C", many: 20, items: 1, grouped: 1 },
+  ]);
+  expect(await column(directorates, "grouped", view)).toEqual(expected);
 });
 
 test.each<[string, ServiceId, number, unknown]>([

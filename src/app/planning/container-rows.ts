@@ -7,7 +7,7 @@
 import type { ClusterKey, Clusters, Placed, Stage } from "../../model/cluster.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
 import type { Fitted, Use } from "../../model/fit.ts";
-import { isOfFewPeople } from "../../model/individual.ts";
+import { isOfFewPeople, isSearched } from "../../model/individual.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { rowOf } from "../../plan/container-row.ts";
@@ -46,7 +46,9 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
       const key = shut ? null : clusterOf(container, verdict.action, belonging.unit);
       const placing = shut ? shutPlacing(container, verdict.action, belonging.unit) : null;
       const row = rowOf(told, { ...belonging, verdict, coverage, wave: null, placing, fit, use });
-      if (row.grouped !== null && !shut) addOwn(own, belonging.unit, container.service);
+      const { volume, sensitive } = row.line;
+      if (row.grouped !== null && isSearched(container.service, volume.items, sensitive.itemsRead))
+        addOwn(own, belonging.unit, container.service);
       const draft: Draft = [packed(row), key?.root ?? null, key?.stage ?? null, unfoundOf(told)];
       spool.add(container.service, "", JSON.stringify(draft));
     },

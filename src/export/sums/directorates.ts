@@ -1,7 +1,7 @@
 /** All that each directorate has, what leaves of it and in which waves; and the sum of them. */
 
 import type { ContainerRow } from "../../model/container-row.ts";
-import { FEWEST_PEOPLE, type OwnSpaces, peopleAmong } from "../../model/individual.ts";
+import { FEWEST_PEOPLE, isSearched, type OwnSpaces, peopleAmong } from "../../model/individual.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
@@ -9,8 +9,11 @@ import { sumOfKnown } from "../summing.ts";
 import { withheldAmong } from "./withheld.ts";
 
 export interface DirectorateShare {
-  /** `whole`: what is counted without a space that would be somebody's (meetings). */
-  readonly of: "unit" | "whole" | "sum";
+  /**
+   * `few`: what is intimate in directorates that are not told apart, whose other figures stand in their own rows. `whole`: what
+   * is counted without a space that would be somebody's (meetings).
+   */
+  readonly of: "unit" | "few" | "whole" | "sum";
   /** Null of no known directorate, and of what is no directorate's. */
   readonly unit: string | null;
   mailboxes: number;
@@ -20,11 +23,11 @@ export interface DirectorateShare {
   bytes: number | null;
   read: number;
   sensitive: number;
-  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with the sum alone, or nowhere. */
+  /** Intimate matters in what is one person's own: no part of `sensitive`. Null where they stand with those of others, or nowhere. */
   grouped: number | null;
-  /** Some of its spaces are one person's own. */
+  /** Some of its spaces are one person's own, and were searched. */
   personal: boolean;
-  /** Those of its spaces, by service; none that was shut. */
+  /** Those of its spaces, by service. */
   readonly own: Map<ServiceId, number>;
   first: number | null;
   last: number | null;
@@ -53,15 +56,25 @@ export class DirectorateSums {
     return [...this.#units.values()].map(({ own }) => own);
   }
 
-  /** As they are read; last what is nobody's, and the sum. */
+  /** As they are read; last those that are told together, what is nobody's, and the sum. */
   shares(services: readonly PlanService[]): readonly DirectorateShare[] {
     const units = [...this.#units.values()].map((share) => ({ ...share }));
-    for (const at of withheldAmong(this.own())) (units[at] as DirectorateShare).grouped = null;
-    const [whole, all] = [emptyShare(null, "whole"), { ...this.#all }];
-    if (all.personal && peopleAmong(all.own) < FEWEST_PEOPLE) all.grouped = null;
+    const [few, whole, all] = [emptyShare(null, "few"), emptyShare(null, "whole"), { ...this.#all }];
+    const together = [...withheldAmong(this.own())].map((at) => units[at] as DirectorateShare);
+    for (const share of together) {
+      few.grouped = sumOfKnown(few.grouped, share.grouped);
+      share.grouped = null;
+    }
+    const known = !all.personal || peopleAmong(all.own) >= FEWEST_PEOPLE;
+    if (!known) all.grouped = null;
     for (const service of services)
       if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
-    return [...units.sort(byName), ...(whole.items ? [whole] : []), ...(units.length > 0 ? [all] : [])];
+    return [
+      ...units.sort(byName),
+      ...(known && together.length > 0 ? [few] : []),
+      ...(whole.items ? [whole] : []),
+      ...(units.length > 0 ? [all] : []),
+    ];
   }
 }
 
@@ -90,9 +103,9 @@ function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): vo
   share.read += line.sensitive.itemsRead;
   share.sensitive += line.sensitive.items - (grouped ?? 0);
   share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
-  if (grouped !== null) {
+  if (grouped !== null && isSearched(line.service, line.volume.items, line.sensitive.itemsRead)) {
     share.personal = true;
-    if (!shut) share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
+    share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
   }
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);

@@ -59,12 +59,13 @@ export const workbook: typeof french = {
   otherUnits: "Other directorates, or directorate unknown",
   annex: {
     frozen:
-      "This document is frozen at the date of the plan. It names no person; what was found stands here in numbers only, and directorates of fewer than 5 spaces are put together.",
+      "This document is frozen at the date of the plan. It names no person; what was found stands here in numbers only, and directorates of fewer than ten spaces are put together.",
     covered: "Services that the request is about",
   },
   noUnit: "No known directorate",
   byDirectorate: "0 found, data told by directorate left out",
-  tooFewPeople: "in the sum alone (fewer than ten known people)",
+  tooFewPeople: "grouped (fewer than ten known people)",
+  fewUnits: "Directorates of fewer than ten known people (grouped)",
   notListed: "no space listed",
   presumed: "presumed by the text",
   contentUnread: "content not read",

@@ -64,12 +64,13 @@ export const workbook = {
   otherUnits: "Autres directions, ou direction non connue",
   annex: {
     frozen:
-      "Ce document est figé à la date du plan. Il ne nomme aucune personne ; ce qui a été repéré n’y figure qu’en nombres, et les directions de moins de 5 espaces y sont regroupées.",
+      "Ce document est figé à la date du plan. Il ne nomme aucune personne ; ce qui a été repéré n’y figure qu’en nombres, et les directions de moins de dix espaces y sont regroupées.",
     covered: "Services sur lesquels porte la demande",
   },
   noUnit: "Sans direction connue",
   byDirectorate: "0 trouvé, hors données indiquées par direction",
-  tooFewPeople: "compris dans le total (moins de dix agents connus)",
+  tooFewPeople: "regroupé (moins de dix agents connus)",
+  fewUnits: "Directions de moins de dix agents connus (regroupées)",
   notListed: "sans espace listé",
   presumed: "présumée par le texte",
   contentUnread: "contenu non lu",
