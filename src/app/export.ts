@@ -79,7 +79,7 @@ export async function writeOutputs({
   await writeText(plan, [planJson(view.book.plan)]);
   await writeText(await sink.file("containers.ndjson"), view.book.containers(), (row) => {
     sums.see(row);
-    return containerJson(row.line);
+    return containerJson(row);
   });
   keepSums(view.book, sums);
   if (findingsWritten === undefined) await writeFindings(view, sink);

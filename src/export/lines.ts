@@ -1,6 +1,6 @@
 /** The outputs for scripts: `plan.json`, and one line for each space and each finding, keys in the contract's order. */
 
-import type { ContainerLine } from "../model/container-row.ts";
+import type { ContainerRow } from "../model/container-row.ts";
 import type { FindingLine } from "../model/finding-line.ts";
 import type { Plan } from "../model/plan.ts";
 import { printableJson } from "../model/unseen.ts";
@@ -10,7 +10,10 @@ export function planJson(plan: Plan): string {
 }
 
 /** Keys are set one by one: what a row holds beside them stays out, and their order is the contract's. */
-export function containerJson({ volume, sensitive, ...line }: ContainerLine): string {
+export function containerJson({ line: { volume, ...line }, grouped, published = false }: ContainerRow): string {
+  const { items, itemsRead, byDetector } = line.sensitive;
+  const own = published && grouped !== null;
+  const sensitive = own ? { items: items - grouped, itemsRead, byDetector: {} } : { items, itemsRead, byDetector };
   return `${printableJson({
     id: line.id,
     service: line.service,
@@ -19,7 +22,7 @@ export function containerJson({ volume, sensitive, ...line }: ContainerLine): st
     owner: line.owner,
     unit: line.unit,
     volume: { items: volume.items, bytes: volume.bytes },
-    sensitive: { items: sensitive.items, itemsRead: sensitive.itemsRead, byDetector: sensitive.byDetector },
+    sensitive,
     label: line.label,
     action: line.action,
     target: line.target,

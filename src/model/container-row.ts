@@ -34,6 +34,8 @@ export interface ContainerRow {
   readonly shut?: boolean;
   /** Of one person's own space, its sensitive items that readers are told by directorate alone; null of any other. */
   readonly grouped: number | null;
+  /** In a copy for publication, where the lines for programs are read too: they tell nothing intimate of a person's own space. */
+  readonly published?: boolean;
   readonly group: string | null;
   readonly groupName: string | null;
   readonly site: string | null;

@@ -3,6 +3,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { writeOutputs } from "../../src/app/export.ts";
+import { containerJson } from "../../src/export/lines.ts";
 import { redactBook } from "../../src/export/redact/book.ts";
 import type { Pseudonym } from "../../src/export/redact/nameless.ts";
 import { catalogueOf, LANGUAGES, type Language } from "../../src/lang/index.ts";
@@ -74,7 +75,11 @@ function named(): Book {
       })),
       coverage: {
         ...book.plan.coverage,
-        skipped: [{ scope: `onedrive.files: drive-files/b!${CANARY}0001`, reason: "refusé", permission: null }],
+        skipped: [`onedrive.files: drive-files/b!${CANARY}0001`, `other.planner: plan-tasks/${CANARY}`].map(
+          (scope) => ({
+            ...{ scope, reason: "refusé", permission: null },
+          }),
+        ),
       },
     },
     mention: CANARY,
@@ -306,4 +311,43 @@ test("where markings and credentials stand is in no line, and their number by se
     book.plan.services.map(({ sensitive }) => sensitive.restricted),
   );
   expect(plan.services.some(({ sensitive }) => sensitive.restricted > 0)).toBe(true);
+});
+
+test("nothing intimate of a person's own space is in the plan or a line", async () => {
+  const [mailbox] = await Array.fromAsync(book.containers("exchange.mail"));
+  const [finding] = (await Array.fromAsync(book.findings())).flat();
+  if (!mailbox || !finding) throw new Error("the sample book has mailboxes and findings");
+  const sensitive = { items: 5, itemsRead: 9, byDetector: { "vocabulary-health": 3, nir: 2 } };
+  const rows = [3, null].map((grouped) => ({ ...mailbox, grouped, line: { ...mailbox.line, sensitive } }));
+  const lines = (["exchange.mail", "sharepoint.documents"] as const).flatMap((service) =>
+    (["special-category-data", "state-agent-data", "citizen-personal-data"] as const).map((category) => ({
+      ...{ ...finding, detector: "nir", service, category },
+    })),
+  );
+  const byCategory = { "special-category-data": 3, "citizen-personal-data": 2, "marked-document": 1 };
+  const found = { items: 5, containers: 2, byCategory, byDetector: { nir: 2, "vocabulary-health": 3 } };
+  const services = book.plan.services.map((each) => ({ ...each, sensitive: { ...each.sensitive, ...found } }));
+  const whole: Book = {
+    ...book,
+    plan: { ...book.plan, services },
+    async *containers() {
+      yield* rows;
+    },
+    async *findings() {
+      yield lines;
+    },
+  };
+  const { plan, containers, findings } = await redactBook(whole, pseudonyms(), "fr");
+  const told = (await Array.fromAsync(containers())).map((row) => JSON.parse(containerJson(row)).sensitive);
+  expect(told).toEqual([{ items: 2, itemsRead: 9, byDetector: {} }, sensitive]);
+  expect((await Array.fromAsync(findings())).flat().map(({ service, category }) => [service, category])).toEqual([
+    ["exchange.mail", "citizen-personal-data"],
+    ["sharepoint.documents", "special-category-data"],
+    ["sharepoint.documents", "state-agent-data"],
+    ["sharepoint.documents", "citizen-personal-data"],
+  ]);
+  const byService = new Map(plan.services.map(({ id, sensitive: of }) => [id, of]));
+  const few = byService.get("exchange.mail");
+  expect([few?.items, few?.byCategory, few?.byDetector]).toEqual([5, { "marked-document": 1 }, {}]);
+  expect(byService.get("sharepoint.documents")).toMatchObject(found);
 });

@@ -159,7 +159,7 @@ async function firstDifference(expected: AsyncIterable<string>, path: string): P
 }
 
 async function* containerLines(book: Book): AsyncIterable<string> {
-  for await (const { line } of book.containers()) yield containerJson(line);
+  for await (const row of book.containers()) yield containerJson(row);
 }
 
 async function* findingLines(book: Book): AsyncIterable<string> {

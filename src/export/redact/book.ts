@@ -8,8 +8,10 @@
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Book } from "../../model/book.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
-import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
+import { INTIMATE, RESTRICTED_DETECTORS } from "../../model/finding.ts";
 import type { FindingLine } from "../../model/finding-line.ts";
+import { isOfFewPeople, mayBeIndividual, type OwnSpaces } from "../../model/individual.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { wordlessAuthority } from "../authority.ts";
@@ -19,7 +21,7 @@ import { type Kind, type Nameless, nameless, type Pseudonym } from "./nameless.t
 import { redactDetector, redactDetectors, redactFiles, redactTally } from "./own.ts";
 import { redactPlan } from "./plan.ts";
 import { asWritten, type Retold, withOffers } from "./retold.ts";
-import { together, type UnitName, unitNames } from "./units.ts";
+import { together, type UnitName, unitsOf } from "./units.ts";
 
 /** What a container of each service is. The same person's mail, calendar and contacts bear the same number. */
 const KINDS: Partial<Record<ServiceId, Kind>> = {
@@ -49,12 +51,12 @@ export async function redactBook(
   told: Retold = asWritten(book),
 ): Promise<Book> {
   const as = nameless(pseudonym, language);
-  const unitName = await unitNames(book, language);
+  const { nameOf: unitName, own } = await unitsOf(book, language);
   const timetable = redactTimetable(book.timetable, unitName);
   const waves = waveNames(timetable.waves, language);
   const { request: _left, ...kept } = book;
   const { mention } = catalogueOf(language).redaction;
-  const plan = await redactPlan(book.plan, told, as, language);
+  const plan = withoutFew(await redactPlan(book.plan, told, as, language), own);
   const { openedAfter } = book.evidence;
   const opened = together(
     openedAfter.map((row) => ({ ...row, unit: unitName(row.unit) })),
@@ -111,13 +113,23 @@ export async function redactBook(
     async *findings() {
       for await (const page of book.findings()) {
         const lines: FindingLine[] = [];
-        for (const line of page)
-          if (!RESTRICTED_DETECTORS.has(line.detector)) lines.push(await redactFinding(line, as));
+        for (const line of page) if (isOpen(line)) lines.push(await redactFinding(line, as));
         yield lines;
       }
     },
     async *restrictedFindings() {},
   };
+}
+
+/** Of services that few people have, the sum alone is told, and the plan itself is read. */
+function withoutFew(plan: Plan, own: readonly OwnSpaces[]): Plan {
+  const services = plan.services.map((service) => {
+    if (!isOfFewPeople(service.id, own)) return service;
+    const { "marked-document": marked } = service.sensitive.byCategory;
+    const byCategory = marked === undefined ? {} : { "marked-document": marked };
+    return { ...service, sensitive: { ...service.sensitive, byCategory, byDetector: {} } };
+  });
+  return { ...plan, services };
 }
 
 /** A part that no edition tells any more is known by its id alone. */
@@ -191,6 +203,7 @@ async function redactRow(row: ContainerRow, unitName: UnitName, told: Retold, as
   const traits = Object.entries(row.traits).filter(([, value]) => typeof value !== "string");
   return {
     ...row,
+    published: true,
     line: {
       ...line,
       id: await as.id(kind, line.id),
@@ -217,6 +230,10 @@ async function redactRow(row: ContainerRow, unitName: UnitName, told: Retold, as
 /** Where a marking or a credential stands is told to nobody but the security officer, not even by a number. */
 const open = (byDetector: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(byDetector).filter(([detector]) => !RESTRICTED_DETECTORS.has(detector)));
+
+/** Nor is what is intimate told in a space that may be a person's own. */
+const isOpen = ({ detector, category, service }: FindingLine): boolean =>
+  !RESTRICTED_DETECTORS.has(detector) && !(INTIMATE.has(category) && mayBeIndividual(service, undefined));
 
 async function redactFinding(line: FindingLine, as: Nameless): Promise<FindingLine> {
   const { container, service, item, name, detector } = line;

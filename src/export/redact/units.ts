@@ -5,7 +5,7 @@
 
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Book } from "../../model/book.ts";
-import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { FEWEST_PEOPLE, isSearched, type OwnSpaces } from "../../model/individual.ts";
 import type { ServiceId } from "../../model/service.ts";
 
 /** What a directorate is told as. */
@@ -21,9 +21,20 @@ interface Size {
   spaces: number;
 }
 
-export async function unitNames(book: Book, language: Language): Promise<UnitName> {
+export interface Units {
+  readonly nameOf: UnitName;
+  /** Of each directorate, as it was, what its people have of their own. */
+  readonly own: readonly OwnSpaces[];
+}
+
+export async function unitsOf(book: Book, language: Language): Promise<Units> {
   const sizes = new Map<string, Size>();
+  const own = new Map<string | null, Map<ServiceId, number>>();
   for await (const { line, grouped, shut = false } of book.containers()) {
+    if (grouped !== null && isSearched(line.service, line.volume.items, line.sensitive.itemsRead)) {
+      const share = own.get(line.unit) ?? new Map<ServiceId, number>();
+      own.set(line.unit, share.set(line.service, (share.get(line.service) ?? 0) + 1));
+    }
     if (line.unit === null || shut) continue;
     const size = sizes.get(line.unit) ?? { unit: line.unit, own: new Map(), spaces: 0 };
     sizes.set(line.unit, size);
@@ -39,7 +50,10 @@ export async function unitNames(book: Book, language: Language): Promise<UnitNam
     small.add(size.unit);
   }
   const { smallUnits } = catalogueOf(language).redaction;
-  return (unit) => (unit !== null && (small.has(unit) || !sizes.has(unit)) ? smallUnits : unit);
+  return {
+    nameOf: (unit) => (unit !== null && (small.has(unit) || !sizes.has(unit)) ? smallUnits : unit),
+    own: [...own.values()],
+  };
 }
 
 const peopleOf = ({ own, spaces }: Size) => (own.size > 0 ? Math.max(...own.values()) : spaces);
