@@ -62,7 +62,8 @@ export async function verifyFolder(request: VerifyRequest): Promise<Verification
     const books: WorkedBook[] = [];
     for (const { name: file } of changed) {
       const book = WHOLE.test(file) ? (again?.book ?? null) : null;
-      const about = { path: join(path, file), file, tenant: said?.plan.tenant.id ?? "", book };
+      const whole = WHOLE.test(file) && said?.plan.generator?.version === request.version;
+      const about = { path: join(path, file), file, tenant: said?.plan.tenant.id ?? "", book, whole };
       books.push(await workedBook({ ...about, language: again?.language ?? language }));
     }
     return books;
@@ -208,9 +209,7 @@ function isWhole({
   journal,
 }: Omit<Verification, "whole">): boolean {
   const worked = new Set(
-    workbooks
-      .filter(({ cells }) => cells !== null && cells.altered + cells.unmarked + cells.missing === 0)
-      .map(({ file }) => file),
+    workbooks.filter(({ cells }) => cells !== null && isOnlyFilled(cells)).map(({ file }) => file),
   );
   return (
     (files?.every(({ name, state }) => state === "same" || worked.has(name)) ?? false) &&
@@ -228,6 +227,19 @@ function isWhole({
     (journal === null || journal.broken === null)
   );
 }
+
+/** Rows that a filter hides are those of somebody at work. */
+const isOnlyFilled = ({
+  altered,
+  unmarked,
+  missing,
+  added,
+  gone,
+  hidden,
+  hiddenRows,
+}: NonNullable<WorkedBook["cells"]>) =>
+  altered + unmarked + missing + added + gone.length + hidden.length === 0 &&
+  hiddenRows.every(({ filtered }) => filtered);
 
 /** Without a signature, the store alone can tell that the manifest was not made again for files that were changed. */
 const isWritten = (manifest: Verification["manifest"]) =>

@@ -2,7 +2,7 @@
 
 import { formatOf } from "../lang/format.ts";
 import type { SealedBlock } from "../model/seal.ts";
-import type { Unchecked, Verification, WorkedBook } from "../model/verification.ts";
+import type { HiddenRows, ToldRow, Unchecked, Verification, WorkedBook } from "../model/verification.ts";
 import type { Call } from "./command.ts";
 
 export function verifyLines(found: Verification, call: Call): readonly string[] {
@@ -35,22 +35,41 @@ function fileLines({ files, beside, kept }: Verification, { catalogue, language 
   return [head, ...told, ...others];
 }
 
-function workbookLines({ file, cells }: WorkedBook, { catalogue, language }: Call): readonly string[] {
-  const words = catalogue.terminal.verify.workbook;
-  const { more } = catalogue.terminal.verify.records;
-  const { count, one } = formatOf(language);
+function workbookLines({ file, cells }: WorkedBook, call: Call): readonly string[] {
+  const words = call.catalogue.terminal.verify.workbook;
+  const { count, one } = formatOf(call.language);
   if (cells === null) return [words.unread(file)];
-  const { filled, altered, named, unmarked, missing } = cells;
-  const beyond = altered - named.length;
-  return [
+  const { filled, altered, named, unmarked, missing, added, rows, gone, hidden, hiddenRows, held } = cells;
+  const rowLine = ({ sheet, line, name }: ToldRow) => words.row(sheet, line === null ? null : count(line), name);
+  const lost = rows.filter(({ line }) => line === null).map(rowLine);
+  const extra = rows.filter(({ line }) => line !== null).map(rowLine);
+  const changed = named.map(({ sheet, line, ...cell }) => words.cell(sheet, count(line), cell));
+  const filters = hiddenRows.filter(({ filtered }) => filtered);
+  const byFilter = filters.reduce((sum, { rows: unseen }) => sum + unseen, 0);
+  const told = [
     ...(filled > 0 ? [words.filled(file, count(filled), one(filled))] : []),
-    ...(altered > 0 ? [words.altered(file, count(altered), one(altered))] : []),
-    ...named.map(({ sheet, line, name, column }) => inside(words.cell(sheet, count(line), name, column))),
-    ...(beyond > 0 ? [inside(more(count(beyond)))] : []),
+    ...(altered > 0 ? [words.altered(file, count(altered), one(altered)), ...first(altered, changed, call)] : []),
     ...(unmarked > 0 ? [words.unmarked(file, count(unmarked), one(unmarked))] : []),
-    ...(missing > 0 ? [words.missing(file, count(missing), one(missing))] : []),
-    ...(filled + altered + unmarked + missing === 0 ? [words.none(file)] : []),
+    ...(missing > 0 ? [words.missing(file, count(missing), one(missing)), ...first(missing, lost, call)] : []),
+    ...(added > 0 ? [words.added(file, count(added), one(added)), ...first(added, extra, call)] : []),
+    ...(gone.length > 0 ? [words.gone(file, gone)] : []),
+    ...(hidden.length > 0 ? [words.hidden(file, hidden)] : []),
+    ...hiddenRows
+      .filter(({ filtered }) => !filtered)
+      .map(({ sheet, rows: unseen }) => words.hiddenRows(file, sheet, count(unseen), one(unseen))),
+    ...(byFilter > 0 ? [words.filteredRows(file, sheetsOf(filters), count(byFilter), one(byFilter))] : []),
   ];
+  const said = told.length > 0 ? told : [held ? words.same(file) : words.none(file)];
+  return held ? said : [...said, words.unheld(file)];
+}
+
+const sheetsOf = (hidden: readonly HiddenRows[]) => hidden.map(({ sheet }) => sheet);
+
+/** The lines, and how many more there are. */
+function first(all: number, lines: readonly string[], { catalogue, language }: Call): readonly string[] {
+  const beyond = all - lines.length;
+  const { more } = catalogue.terminal.verify.records;
+  return [...lines, ...(beyond > 0 ? [more(formatOf(language).count(beyond))] : [])].map(inside);
 }
 
 function signatureLine({ signature }: Verification, { catalogue }: Call): string {

@@ -43,6 +43,24 @@ export interface AlteredCell {
   readonly name: string | null;
   /** Null where it is not known which cell of the row. */
   readonly column: string | null;
+  /** What was written there, its beginning; null where nothing was, or where it is not known. */
+  readonly was: string | null;
+}
+
+/** A row that a workbook has and the plan has not, or the other way round. */
+export interface ToldRow {
+  readonly sheet: string;
+  /** Null where it is gone. */
+  readonly line: number | null;
+  readonly name: string | null;
+}
+
+/** Rows of a sheet that are not shown. */
+export interface HiddenRows {
+  readonly sheet: string;
+  readonly rows: number;
+  /** Something is chosen in a filter of that sheet, as people do who work in it. */
+  readonly filtered: boolean;
 }
 
 /** A workbook that was filled in. */
@@ -57,8 +75,19 @@ export interface WorkedBook {
     readonly named: readonly AlteredCell[];
     /** Rows whose marks are lost: nobody can tell what of them was changed. */
     readonly unmarked: number;
-    /** Rows of the plan that are gone from it; none is known of where the plan could not be made again. */
+    /** Rows of the plan that are gone from it; none is known of where it is not held against the plan. */
     readonly missing: number;
+    /** Rows that the plan has not, with marks as if it had; likewise. */
+    readonly added: number;
+    /** The first of both. */
+    readonly rows: readonly ToldRow[];
+    /** Sheets that it was written with and that no tab is called after. */
+    readonly gone: readonly string[];
+    /** Tabs that are not shown. */
+    readonly hidden: readonly string[];
+    readonly hiddenRows: readonly HiddenRows[];
+    /** Whether its rows were held against the plan made again: those of a directorate's are not. */
+    readonly held: boolean;
   } | null;
 }
 

@@ -9,6 +9,7 @@ import type { UnreadCode } from "../model/finding.ts";
 import type { Budget } from "./budget.ts";
 import { cellFormats } from "./cell-formats.ts";
 import { bookHandlers, type Tabs } from "./cells/book.ts";
+import { isFiltered } from "./cells/filters.ts";
 import { notesOf } from "./cells/notes.ts";
 import { relations } from "./cells/relations.ts";
 import { rowHandlers } from "./cells/rows.ts";
@@ -109,13 +110,14 @@ async function readPackage(zip: Zip, desk: Desk, strings: SharedStrings, take: C
       stringItems((text) => strings.add(text), MOST_TEXT),
       desk,
     );
-  for (const { name, id } of book.tabs) {
+  for (const { name, id, hidden } of book.tabs) {
     const part = parts.find((each) => each.id === id);
     // A sheet that is a chart has no cells.
     if (part && !part.type.endsWith("/worksheet")) continue;
     const path = part && named(part.target);
     if (path === undefined) throw new Refusal("damaged");
-    take.sheet(name, book.from1904);
+    take.sheet(name, book.from1904, hidden);
+    if (take.filtered && (await isFiltered(zip, path, desk))) take.filtered();
     const notes = await notesOf(zip, path, desk);
     await readPart(zip, path, rowHandlers({ strings, formats, from1904: book.from1904 }, notes, take), desk);
   }

@@ -134,7 +134,14 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-export function packed(sheets: readonly SavedSheet[], manner: Manner): Uint8Array {
+/** A sheet that is hidden, and whether rows are hidden by a filter. */
+export interface Shown {
+  readonly hidden: string | null;
+  readonly filtered: boolean;
+}
+const USUAL: Shown = { hidden: null, filtered: true };
+
+export function packed(sheets: readonly SavedSheet[], manner: Manner, shown = USUAL): Uint8Array {
   const strings = new Map<string, number>();
   const prefix = manner.furniture ? "/xl/" : "";
   const tabs = sheets.map((_, at) => `worksheets/${manner.furniture ? "Feuille" : "sheet"}${sheets.length - at}.xml`);
@@ -142,11 +149,14 @@ export function packed(sheets: readonly SavedSheet[], manner: Manner): Uint8Arra
   const put = (name: string, text: string) => {
     files[name] = Buffer.from(HEAD + text);
   };
-  for (const [at, sheet] of sheets.entries()) put(`xl/${tabs[at]}`, sheetXml(sheet, manner, strings));
+  for (const [at, sheet] of sheets.entries()) put(`xl/${tabs[at]}`, sheetXml(sheet, manner, strings, shown));
   put(
     "xl/workbook.xml",
     `<workbook xmlns="${MAIN}" xmlns:r="${REL}"><workbookPr${manner.days === "serial-1904" ? ' date1904="1"' : ""}/><sheets>${sheets
-      .map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 7}" r:id="rId${at + 1}"/>`)
+      .map(
+        ({ name }, at) =>
+          `<sheet name="${escaped(name)}"${name === shown.hidden ? ' state="hidden"' : ""} sheetId="${at + 7}" r:id="rId${at + 1}"/>`,
+      )
       .join(
         "",
       )}</sheets>${manner.furniture ? '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Plan!$A$5:$V$9</definedName></definedNames>' : ""}</workbook>`,
@@ -193,15 +203,21 @@ export function packed(sheets: readonly SavedSheet[], manner: Manner): Uint8Arra
   return zipOf(files);
 }
 
-function sheetXml({ rows, merges = [] }: SavedSheet, manner: Manner, strings: Map<string, number>): string {
+function sheetXml(
+  { rows, merges = [] }: SavedSheet,
+  manner: Manner,
+  strings: Map<string, number>,
+  { filtered }: Shown,
+): string {
   const lines = [...rows].map(([number, cells]) => {
     const written = Array.from(cells, (cell, at) =>
       cellXml(cell ?? null, manner.references ? ` r="${lettersOf(at)}${number}"` : "", manner, strings),
     );
     return `<row r="${number}" spans="1:9"${number % 3 === 0 ? ' hidden="1"' : ""}>${written.join("")}</row>`;
   });
-  const filter =
-    '<autoFilter ref="A5:V9"><filterColumn colId="2"><filters><filter val="x"/></filters></filterColumn></autoFilter>';
+  const filter = !filtered
+    ? ""
+    : '<autoFilter ref="A5:V9"><filterColumn colId="2"><filters><filter val="x"/></filters></filterColumn></autoFilter>';
   const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join("");
   const areas = merged === "" ? "" : `<mergeCells>${merged}</mergeCells>`;
   return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetData>${lines.join("")}</sheetData>${filter}${areas}</worksheet>`;

@@ -6,13 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { MARK, mark, type Stamp, stampIn } from "../../src/export/control.ts";
+import { MARK, mark, rowMark, type Stamp, stampIn } from "../../src/export/control.ts";
+import type { Entered } from "../../src/model/carry.ts";
 import type { Container, Item } from "../../src/model/records.ts";
 import type { Verification } from "../../src/model/verification.ts";
 import { sealRecords } from "../../src/store/records/seal.ts";
 import { engineOn } from "../../src/store/sqlite/engine.ts";
 import { openStore } from "../../src/store/sqlite/store.ts";
-import { MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
+import { type Cell, MANNERS, type Manner, Opened, packed, type SavedSheet, sheetsOf } from "../app/saved-workbooks.ts";
 import { type Bench, benchFor, type Outcome, tiny } from "../whole/bench.ts";
 import { connectionsOf } from "./connections.ts";
 
@@ -359,6 +360,86 @@ test("a formula that shows what was written there is named: another figure may c
     }
   });
   expect((await found()).workbooks).toMatchObject([{ cells: { filled: 0, altered: 2, named: [{}, {}] } }]);
+});
+
+test("what stands in sheets without marks is held against the plan made again, each row by all that it says", async () => {
+  await inWorkbook((sheets) => {
+    const rowsIn = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? new Map<number, []>();
+    const lastOf = (name: string) => [...rowsIn(name).keys()].at(-1) ?? 0;
+    for (const name of ["Synthèse", "Services"]) {
+      const row = [...rowsIn(name).values()].findLast((cells) =>
+        cells.some((cell) => typeof cell === "number"),
+      ) as Cell[];
+      row[row.findIndex((cell) => typeof cell === "number")] = 77_777;
+    }
+    rowsIn("Vagues").delete(lastOf("Vagues"));
+    rowsIn("Couverture").set(lastOf("Couverture") + 1, ["Inventé", "Rien"] as never);
+  });
+  const { workbooks } = await found();
+  expect(workbooks).toMatchObject([
+    {
+      cells: {
+        ...{ altered: 2, missing: 1, added: 1, unmarked: 0, gone: [], hidden: [], held: true },
+        named: [
+          { sheet: "Synthèse", column: null, was: expect.stringMatching(/^\d+$/) },
+          { sheet: "Services", column: expect.any(String), was: expect.stringMatching(/^\d+$/) },
+        ],
+        rows: [
+          { sheet: "Couverture", name: "Inventé" },
+          { sheet: "Vagues", line: null },
+        ],
+      },
+    },
+  ]);
+  const { out } = await verify();
+  expect(out).toMatch(/^ {2}Services, ligne \d+ \(.+\)\s: .+, où il y avait «\s\d+\s»$/m);
+  expect(out).toMatch(
+    /plan-migration\.xlsx\s: 1 ligne que le plan n’a pas\s:\n {2}Couverture, ligne \d+ \(Inventé\)$/m,
+  );
+});
+
+test("rows that the plan has not are found, whatever marks they bear", async () => {
+  await inWorkbook((sheets) => {
+    const opened = plan(sheets);
+    const inventory = new Opened(sheets, "OneDrive");
+    const columnsOf = (sheet: Opened) =>
+      (stampIn(String(sheet.sheet.rows.get(sheet.keysRow())?.[sheet.at("control")])) as Stamp).columns;
+    const marksOf = (sheet: Opened, row: readonly unknown[]) =>
+      columnsOf(sheet).map((column) => mark(column, (row[sheet.at(column)] ?? null) as Entered | null));
+    const [first = ""] = opened.ids();
+    const row = [...opened.row(first)];
+    row[opened.at("id")] = "invented";
+    row[opened.at("control")] = marksOf(opened, row).join("");
+    opened.rearrange((rows) => [...rows, row]);
+    const [space = ""] = inventory.ids();
+    inventory.set(space, "items", 7);
+    inventory.set(space, "control", rowMark(marksOf(inventory, inventory.row(space))));
+  });
+  expect((await found()).workbooks).toMatchObject([
+    {
+      cells: {
+        ...{ altered: 1, added: 1, missing: 0, unmarked: 0 },
+        named: [{ sheet: "OneDrive", column: "Éléments", was: "non connu" }],
+        rows: [{ sheet: "Plan", name: expect.any(String) }],
+      },
+    },
+  ]);
+});
+
+test("sheets that are gone, renamed or hidden, and rows that no filter hides, are told", async () => {
+  const sheets = await sheetsOf(readFileSync(at("plan-migration.xlsx")));
+  const left = sheets.filter(({ name }) => name !== "Couverture");
+  for (const sheet of left) if (sheet.name === "OneDrive") sheet.name = "Disques";
+  writeFileSync(at("plan-migration.xlsx"), packed(left, EXCEL, { hidden: "Services", filtered: false }));
+  expect((await found()).workbooks).toMatchObject([
+    {
+      cells: {
+        ...{ altered: 0, missing: 0, added: 0, unmarked: 0, gone: ["OneDrive", "Couverture"], hidden: ["Services"] },
+        hiddenRows: expect.arrayContaining([{ sheet: "Plan", rows: expect.any(Number), filtered: false }]),
+      },
+    },
+  ]);
+  expect((await verify()).out).toMatch(/les feuilles OneDrive, Couverture n’y sont plus, ou portent un autre nom\.$/m);
 });
 
 test("a figure whose mark was forged with it, and a row that was deleted, are found by the plan made again", async () => {

@@ -3,7 +3,7 @@
 import { formatOf } from "../../lang/format.ts";
 import { type Catalogue, catalogueOf, type Language } from "../../lang/index.ts";
 import { ADDED, type Conflict, type Edits, type Entered } from "../../model/carry.ts";
-import type { CellNote, TypedCell } from "../../text/cells/typed-cell.ts";
+import type { CellNote, CellTaker, TypedCell } from "../../text/cells/typed-cell.ts";
 import { type NoCells, readCells } from "../../text/cells.ts";
 import { SettingFault } from "../faults.ts";
 import { conflictId, conflictOfRow, isConflictRow } from "./conflict-record.ts";
@@ -39,10 +39,14 @@ export interface FileReading {
   readonly language: Language;
   /** Told of each row with an identifier: the marks that it bears, in the order of these columns. */
   readonly onMarks?: (row: MarkedRow) => void;
+  /** The same of each row that is only watched; without its marks, of none. */
+  readonly onWatched?: (row: Pick<MarkedRow, "sheet" | "line" | "control">) => void;
   /** Told of each column that a tab was written with and has no more; `line` is that of its heads. */
   readonly onGone?: (column: { readonly sheet: string; readonly id: string; readonly line: number }) => void;
   /** Told of each formula in a cell that is not to be filled in, and that shows what was written there. */
   readonly onFormula?: (cell: FormulaCell) => void;
+  /** Told all that the file holds, too. */
+  readonly also?: CellTaker;
   /** Columns that people added, by sheet; grows. */
   readonly added: Map<string, Set<string>>;
 }
@@ -81,12 +85,14 @@ export async function readCarried(
   bytes: Uint8Array,
   reading: FileReading,
 ): Promise<{ unstamped: boolean }> {
-  const { edits } = reading;
+  const { edits, also } = reading;
   const tabs: Tab[] = [];
   let current: Tab | null = null;
   edits.strings.clear();
   const trouble = await readCells({ name, bytes }, edits.strings, {
-    sheet: (tab, from1904) => {
+    ...also,
+    sheet: (tab, from1904, hidden) => {
+      also?.sheet(tab, from1904, hidden);
       current = {
         name: tab,
         from1904,
@@ -99,6 +105,7 @@ export async function readCarried(
       tabs.push(current);
     },
     row: (line, cells, notes) => {
+      also?.row(line, cells, notes);
       if (current) takeRow(current, { file: name, line, cells, notes }, reading);
     },
     merged: (range) => {
@@ -230,11 +237,12 @@ function formulasIn(cells: readonly TypedCell[], layout: TabLayout, but: Readonl
   });
 }
 
-function takeWatched(tab: Tab, watch: Watch, row: Line, { edits, language, onFormula }: FileReading): void {
+function takeWatched(tab: Tab, watch: Watch, row: Line, { edits, language, onFormula, onWatched }: FileReading): void {
   const { file, line, cells } = row;
   const { truth } = catalogueOf(language).workbook;
   const origin = { file, tab: tab.name, line };
-  const changed = changedIn(cells, watch, { layout: watch.layout, origin, from1904: tab.from1904, truth });
+  const { changed, control } = changedIn(cells, watch, { layout: watch.layout, origin, from1904: tab.from1904, truth });
+  if (control !== null) onWatched?.({ sheet: watch.layout.sheet.id, line, control });
   for (const conflict of changed) edits.note(conflictId(conflict), conflict);
   if (!onFormula) return;
   const { layout } = watch;

@@ -17,8 +17,14 @@ export interface Watch {
 
 export const watchOf = (layout: TabLayout): Watch => ({ layout, added: new Map(), unmarked: 0 });
 
-/** The cells of a row that somebody changed, as conflicts. */
-export function changedIn(typed: readonly TypedCell[], watch: Watch, reading: RowReading): readonly Conflict[] {
+export interface WatchedRow {
+  /** The cells that somebody changed, as conflicts. */
+  readonly changed: readonly Conflict[];
+  /** Its marks; empty where they are lost, null of a row in which nothing stands. */
+  readonly control: string | null;
+}
+
+export function changedIn(typed: readonly TypedCell[], watch: Watch, reading: RowReading): WatchedRow {
   const { layout, origin } = reading;
   const read = typedIn(typed, reading);
   const columns = layout.stamp?.columns ?? [];
@@ -29,16 +35,17 @@ export function changedIn(typed: readonly TypedCell[], watch: Watch, reading: Ro
   const filled = columns.some((column) => value(column) !== null);
   if (read.control.length !== MARK + columns.length) {
     if (filled) watch.unmarked += 1;
-    return [];
+    return { changed: [], control: filled ? "" : null };
   }
+  const { control } = read;
   // A column that somebody deleted says nothing of its cells: the row is taken at its other columns' word.
   const there = new Set([...layout.columns.values()].map(({ key }) => key));
   const kept = (column: string) => (column === "id" ? layout.idAt !== null : there.has(column));
   const marks = columns.map((column) => mark(column, value(column)));
   const whole = columns.every(kept);
-  if (whole && rowMark(marks) === read.control) return [];
+  if (whole && rowMark(marks) === read.control) return { changed: [], control };
   const changed = columns.filter((column, at) => kept(column) && marks[at]?.[0] !== read.control[MARK + at]);
-  if (changed.length === 0 && !whole) return [];
+  if (changed.length === 0 && !whole) return { changed: [], control };
   const name = value("name");
   const about = {
     kind: "inventory-changed" as const,
@@ -49,6 +56,6 @@ export function changedIn(typed: readonly TypedCell[], watch: Watch, reading: Ro
     origin: `${origin.file}, ${origin.tab}, ${origin.line}`,
   };
   // Which cell it is, its letter may not tell.
-  if (changed.length === 0) return [{ ...about, column: null, other: null }];
-  return changed.map((column) => ({ ...about, column, other: value(column) }));
+  if (changed.length === 0) return { changed: [{ ...about, column: null, other: null }], control };
+  return { changed: changed.map((column) => ({ ...about, column, other: value(column) })), control };
 }

@@ -7,18 +7,20 @@
 import { enteredOf } from "../../export/cell.ts";
 import { MARK, mark, tenantMark } from "../../export/control.ts";
 import { viewOf } from "../../export/view.ts";
-import { catalogueOf, type Language } from "../../lang/index.ts";
+import type { Language } from "../../lang/index.ts";
 import type { Book } from "../../model/book.ts";
 import { ADDED, type Conflict, type Edits, type Entered, type HeldRow, plainOf } from "../../model/carry.ts";
-import type { AlteredCell, WorkedBook } from "../../model/verification.ts";
+import type { WorkedBook } from "../../model/verification.ts";
 import { readLocalFile } from "../../store/local-files.ts";
 import { openEdits } from "../../store/scratch/edits.ts";
+import { openLikenesses } from "../../store/scratch/likenesses.ts";
+import type { CellTaker } from "../../text/cells/typed-cell.ts";
 import { KEYED, KEYED_SHEETS, MOST_BYTES, WATCHED_SHEETS } from "../carry.ts";
 import { type MarkedRow, readCarried } from "../carrying/file.ts";
 import { SettingFault } from "../faults.ts";
-
-/** Cells that are named one by one. */
-const NAMED = 20;
+import { type OtherSheets, otherSheets } from "./other-sheets.ts";
+import { type Tabs, tabsOf } from "./tabs.ts";
+import { type CellPlace, Told } from "./told.ts";
 
 export interface BookFile {
   /** Where it is, and its name. */
@@ -29,52 +31,62 @@ export interface BookFile {
   readonly language: Language;
   /** The plan made again, where it is all there; null where there is none to hold it against, or the workbook is a directorate's. */
   readonly book: Book | null;
+  /** It was written with every sheet of this version. */
+  readonly whole: boolean;
 }
 
-export async function workedBook({ path, file, tenant, language, book }: BookFile): Promise<WorkedBook> {
+export async function workedBook({ path, file, tenant, language, book, whole }: BookFile): Promise<WorkedBook> {
   const bytes = await readLocalFile(path, MOST_BYTES);
   if (bytes === null || bytes === "too-large") return { file, cells: null };
-  const edits = openEdits(path);
-  const told: Told = { filled: 0, altered: 0, named: [], unmarked: 0, missing: 0 };
+  const [edits, rows] = [openEdits(path), openLikenesses(path)];
+  const told = new Told(language);
+  const against: Against = { edits, told, followed: false };
+  const tabs = tabsOf(told);
+  const others = book === null ? null : otherSheets(book, language, rows, told);
   try {
     await readCarried(file, bytes, {
       ...{ edits, sheets: KEYED_SHEETS, watched: WATCHED_SHEETS, tenant: tenantMark(tenant), language },
       added: new Map(),
-      onMarks: (row) => keepMarks(row, { edits, language, told }),
-      onFormula: ({ sheet, column, line, name }) =>
-        alter(told, { sheet: sheetName(sheet, language), line, name, column: columnName(sheet, column, language) }),
-      onGone: ({ sheet, id, line }) => {
-        if (isToFill(sheet, id)) return;
-        alter(told, { sheet: sheetName(sheet, language), line, name: null, column: columnName(sheet, id, language) });
+      onMarks: (row) => keepMarks(row, against),
+      onFormula: (cell) => told.alter(cell),
+      onGone: ({ sheet, id: column, line }) => {
+        if (!isToFill(sheet, column)) told.alter({ sheet, line, name: null, column, was: null });
       },
+      ...(others && { onWatched: others.mark }),
+      also: bothOf(tabs.taker, others?.taker),
     });
-    tellCells({ edits, language, told });
-    if (book !== null) await holdAgainst(book, { edits, language, told });
-    return { file, cells: told };
+    tabs.tell(whole);
+    tellCells(against);
+    if (book !== null) await holdAgainst(book, against);
+    await others?.hold();
+    told.held = book !== null;
+    return { file, cells: told.cells() };
   } catch (error) {
     // No workbook, or one of another plan.
     if (error instanceof SettingFault) return { file, cells: null };
     throw error;
   } finally {
     edits.close();
+    rows.close();
   }
 }
 
-interface Told {
-  filled: number;
-  altered: number;
-  readonly named: AlteredCell[];
-  unmarked: number;
-  missing: number;
-}
-
-function alter(told: Told, cell: AlteredCell): void {
-  told.altered += 1;
-  if (told.named.length < NAMED) told.named.push(cell);
-}
+const bothOf = (tabs: Tabs["taker"], others: OtherSheets["taker"] | undefined): CellTaker => ({
+  ...tabs,
+  sheet: (name, from1904, hidden) => {
+    tabs.sheet(name, from1904, hidden);
+    others?.sheet(name, from1904, hidden);
+  },
+  row: (line, cells, notes) => {
+    tabs.row(line, cells, notes);
+    others?.row(line, cells, notes);
+  },
+});
 
 /** A row that is there twice, with other marks, is not twice as it was written. */
-function keepMarks({ sheet, id, line, columns, control }: MarkedRow, { edits, language, told }: Against): void {
+function keepMarks({ sheet, id, line, columns, control }: MarkedRow, against: Against): void {
+  const { edits, told } = against;
+  if (sheet === "followUp") against.followed = true;
   const marks = new Map<string, Entered>([
     ["control", control],
     ["columns", columns.join()],
@@ -82,62 +94,69 @@ function keepMarks({ sheet, id, line, columns, control }: MarkedRow, { edits, la
   const first = edits.kept(sheet, id);
   if (first === null) edits.keep(sheet, id, new Map([...marks, ["line", line]]));
   else if ([...marks].some(([key, value]) => first.get(key) !== value))
-    alter(told, { sheet: sheetName(sheet, language), line, name: null, column: null });
+    told.alter({ sheet, line, name: null, column: null });
 }
 
 /** It bears no marks, and stands for a row of the plan: by its identifier, or by what it tells where nobody fills in. */
 const isUnmarked = ({ sheet, id, marked, cells }: HeldRow) =>
   !marked && (!id.startsWith("#") || cells.some(({ column }) => !isToFill(sheet, column)));
 
-function tellCells({ edits, language, told }: Against): void {
+function tellCells({ edits, told }: Against): void {
   for (const row of edits.unmet()) {
     if (isUnmarked(row)) told.unmarked += 1;
     for (const { column, changed } of row.cells) {
       if (changed !== true) continue;
       if (isToFill(row.sheet, column)) told.filled += 1;
-      else alter(told, cellOf(row, column, language));
+      else told.alter({ sheet: row.sheet, line: row.origin.line, name: row.name, column });
     }
   }
   for (const { conflict } of edits.conflicts()) {
-    if (conflict.kind === "inventory-changed") alter(told, ofInventory(conflict, language));
+    if (conflict.kind === "inventory-changed") told.alter(ofInventory(conflict));
     if (conflict.kind === "no-control") told.unmarked += Number(conflict.other);
   }
 }
 
 interface Against {
   readonly edits: Edits;
-  readonly language: Language;
   readonly told: Told;
+  /** It tells of spaces that moved. */
+  followed: boolean;
 }
 
-/** Rows that the plan has, each with the marks that its cells make now. */
-async function holdAgainst(book: Book, { edits, language, told }: Against): Promise<void> {
-  const view = viewOf(book, language);
-  for (const table of KEYED) {
+/** Likenesses that the plan has, each with the marks that its cells make now; then those that it has not. */
+async function holdAgainst(book: Book, { edits, told, followed }: Against): Promise<void> {
+  const view = viewOf(book, told.language);
+  for (const table of KEYED.filter(({ id }) => !CARRIED.has(id))) {
     const own = table.own(view);
     for await (const row of table.rows(view)) {
       if (row.id === null) continue;
       const kept = edits.kept(table.id, row.id);
+      edits.meet(table.id, row.id);
+      const cells = row.cells(view);
+      const texts = cells.map(({ value }) => plainOf(enteredOf(value)));
+      const name = texts[0] || null;
       if (kept === null) {
-        told.missing += 1;
+        told.lose(table.id, name);
         continue;
       }
+      const line = Number(kept.get("line"));
       const marks = marksIn(String(kept.get("control")), String(kept.get("columns")).split(","));
-      const cells = row.cells(view);
+      for (const at of told.asked(table.id, line, own)) told.answer(table.id, line, own[at]?.id ?? "", texts[at] ?? "");
       for (const [at, { id: column, entry }] of own.entries()) {
+        // What arrived of a space that moved, only what people wrote tells.
+        if (followed && table.id === "plan" && column === "gap") continue;
         const there = marks.get(column);
         if (entry || marks.size === 0 || there === mark(column, enteredOf(cells[at]?.value ?? null))) continue;
-        const name = cells[0]?.value ?? null;
-        alter(told, {
-          sheet: sheetName(table.id, language),
-          line: Number(kept.get("line")),
-          name: name === null ? null : plainOf(enteredOf(name)),
-          column: columnName(table.id, column, language),
-        });
+        told.alter({ sheet: table.id, line, name, column, was: texts[at] ?? null });
       }
     }
   }
+  for (const { sheet, marked, origin, name } of edits.unmet())
+    if (marked && !CARRIED.has(sheet)) told.add(sheet, origin.line, name);
 }
+
+/** Sheets whose rows are those of what people wrote in earlier workbooks, and not the plan's. */
+const CARRIED: ReadonlySet<string> = new Set(["conflicts", "followUp"]);
 
 /** None where they were taken away: that is told as such. */
 function marksIn(control: string, columns: readonly string[]): ReadonlyMap<string, string> {
@@ -151,23 +170,8 @@ function isToFill(sheet: string, column: string): boolean {
   return KEYED_SHEETS.find(({ id }) => id === sheet)?.columns.get(column)?.entry ?? true;
 }
 
-function cellOf({ sheet, origin, name }: HeldRow, column: string, language: Language): AlteredCell {
-  return { sheet: sheetName(sheet, language), line: origin.line, name, column: columnName(sheet, column, language) };
-}
-
 /** « file, tab, 12 ». */
-function ofInventory({ sheet, name, column, origin }: Conflict, language: Language): AlteredCell {
+function ofInventory({ sheet, name, column, origin }: Conflict): CellPlace {
   const line = Number(/\d+$/.exec(origin)?.[0] ?? 0);
-  return {
-    ...{ sheet: sheetName(sheet, language), line, name },
-    column: column === null ? null : columnName(sheet, column, language),
-  };
+  return { sheet, line, name, column };
 }
-
-type Sheets = Readonly<
-  Record<string, { readonly title: string; readonly columns: Readonly<Record<string, string>> } | undefined>
->;
-const sheetsIn = (language: Language) => catalogueOf(language).workbook.sheets as Sheets;
-const sheetName = (sheet: string, language: Language) => sheetsIn(language)[sheet]?.title ?? sheet;
-const columnName = (sheet: string, column: string, language: Language) =>
-  sheetsIn(language)[sheet]?.columns[column] ?? column;

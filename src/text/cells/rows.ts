@@ -18,6 +18,7 @@ export function rowHandlers(shared: Shared, notes: Notes, take: CellTaker): XmlH
   let cells: TypedCell[] = [];
   let [inRows, spoken, listening, inFormula] = [false, false, false, false];
   let [row, column, type, style] = [0, 0, "n", 0];
+  let unseen = false;
   let [value, formula]: [string, string | null] = ["", null];
   const openCell = (attributes: Attributes) => {
     attributes.pick(CELL, picked);
@@ -32,6 +33,7 @@ export function rowHandlers(shared: Shared, notes: Notes, take: CellTaker): XmlH
   const openRow = (attributes: Attributes) => {
     row = Number(attributes.get("r") ?? row + 1);
     if (!(row >= 1 && row <= MOST_ROWS)) throw new Refusal("damaged");
+    unseen = /^(1|true)$/.test(attributes.get("hidden") ?? "");
     column = 0;
     cells = [];
   };
@@ -39,6 +41,7 @@ export function rowHandlers(shared: Shared, notes: Notes, take: CellTaker): XmlH
     open: (name, attributes) => {
       if (name === "sheetData") inRows = true;
       else if (name === "mergeCell") take.merged?.(attributes.get("ref") ?? "");
+      else if (name === "filterColumn") take.filtered?.();
       else if (!inRows) return;
       else if (name === "c") openCell(attributes);
       else if (name === "row") openRow(attributes);
@@ -54,8 +57,10 @@ export function rowHandlers(shared: Shared, notes: Notes, take: CellTaker): XmlH
       if (name === "f") inFormula = false;
       else if (name === "rPh") spoken = false;
       else if (name === "c") closeCell();
-      else if (name === "row" && cells.length > 0) take.row(row, cells, notes.get(row) ?? NO_NOTES);
-      else if (name === "sheetData") inRows = false;
+      else if (name === "row" && cells.length > 0) {
+        take.row(row, cells, notes.get(row) ?? NO_NOTES);
+        if (unseen) take.hidden?.(row);
+      } else if (name === "sheetData") inRows = false;
     },
     text: (text) => {
       if (inFormula) formula += text;

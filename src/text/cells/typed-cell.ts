@@ -17,11 +17,15 @@ export interface CellNote {
 }
 
 export interface CellTaker {
-  /** `from1904`: what a number means that stands for a day without looking like one. */
-  sheet(name: string, from1904: boolean): void;
+  /** `from1904`: what a number means that stands for a day without looking like one; `hidden`: its tab is not shown. */
+  sheet(name: string, from1904: boolean, hidden: boolean): void;
   row(number: number, cells: readonly TypedCell[], notes: readonly CellNote[]): void;
   /** Cells that somebody made one, once the rows of the sheet were told: `C6:C9`. */
   merged?(range: string): void;
+  /** The row just told is not shown. */
+  hidden?(row: number): void;
+  /** Something is chosen in a filter of the sheet: rows are hidden by it. */
+  filtered?(): void;
 }
 
 /** Where the strings that cells share wait to be asked for. */

@@ -80,10 +80,31 @@ export const verify: typeof fr = {
         `${file}: ${count} ${one ? "cell" : "cells"} to fill in ${one ? "was" : "were"} filled in or changed, which is what it is for.`,
       none: (file) =>
         `${file}: no cell of the sheets that are followed has changed; it was only saved again, or changed elsewhere.`,
+      same: (file) =>
+        `${file}: none of its rows has changed; it was only saved again, or changed outside of its rows (titles, notes, looks).`,
+      unheld: (file) =>
+        `${file}: held against its own marks alone, and not against the plan made again; sheets that bear none (Summary, Services, Waves, Coverage…) are not checked.`,
       altered: (file, count, one) =>
         `${file}: ${count} ${one ? "cell that is not to be filled in was" : "cells that are not to be filled in were"} changed:`,
-      cell: (sheet, line, name, column) =>
-        `${sheet}, row ${line}${name === null ? "" : ` (${name})`}: ${column ?? "a cell, which one is not known"}`,
+      cell: (sheet, line, { name, column, was }) =>
+        `${sheet}, row ${line}${name === null ? "" : ` (${name})`}: ${column ?? "a cell, which one is not known"}${was === null ? "" : `, where there was “${was}”`}`,
+      row: (sheet, line, name) =>
+        line === null
+          ? `${sheet}: ${name ?? "a row without a name"}`
+          : `${sheet}, row ${line}${name === null ? "" : ` (${name})`}`,
+      added: (file, count, one) => `${file}: ${count} ${one ? "row" : "rows"} that the plan has not:`,
+      gone: (file, sheets) =>
+        sheets.length === 1
+          ? `${file}: the sheet ${sheets.join()} is gone from it, or bears another name.`
+          : `${file}: the sheets ${sheets.join(", ")} are gone from it, or bear other names.`,
+      hidden: (file, sheets) =>
+        sheets.length === 1
+          ? `${file}: the sheet ${sheets.join()} is hidden.`
+          : `${file}: the sheets ${sheets.join(", ")} are hidden.`,
+      hiddenRows: (file, sheet, count, one) =>
+        `${file}: ${count} ${one ? "row" : "rows"} of the sheet ${sheet} ${one ? "is" : "are"} hidden, without a filter.`,
+      filteredRows: (file, sheets, count, one) =>
+        `${file}: ${count} ${one ? "row is" : "rows are"} hidden by a filter, as people do who work in it (${sheets.join(", ")}).`,
       missing: (file, count, one) =>
         `${file}: ${count} ${one ? "row of the plan is" : "rows of the plan are"} gone from it.`,
       unmarked: (file, count, one) =>

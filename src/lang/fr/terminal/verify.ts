@@ -81,10 +81,36 @@ export const verify = {
         `${file} : ${count} ${one ? "cellule à remplir remplie ou changée" : "cellules à remplir remplies ou changées"}, ce pour quoi il est fait.`,
       none: (file: string) =>
         `${file} : aucune cellule de ses feuilles suivies n’a changé ; il a seulement été enregistré de nouveau, ou changé ailleurs.`,
+      same: (file: string) =>
+        `${file} : aucune de ses lignes n’a changé ; il a seulement été enregistré de nouveau, ou changé hors de ses lignes (titres, notes, mise en forme).`,
+      unheld: (file: string) =>
+        `${file} : comparé à ses propres marques seulement, et non au plan refait ; les feuilles qui n’en portent pas (Synthèse, Services, Vagues, Couverture…) ne sont pas vérifiées.`,
       altered: (file: string, count: string, one: boolean) =>
         `${file} : ${count} ${one ? "cellule qui ne se remplit pas a été changée" : "cellules qui ne se remplissent pas ont été changées"} :`,
-      cell: (sheet: string, line: string, name: string | null, column: string | null) =>
-        `${sheet}, ligne ${line}${name === null ? "" : ` (${name})`} : ${column ?? "une cellule, on ne sait laquelle"}`,
+      cell: (
+        sheet: string,
+        line: string,
+        { name, column, was }: { name: string | null; column: string | null; was: string | null },
+      ) =>
+        `${sheet}, ligne ${line}${name === null ? "" : ` (${name})`} : ${column ?? "une cellule, on ne sait laquelle"}${was === null ? "" : `, où il y avait « ${was} »`}`,
+      row: (sheet: string, line: string | null, name: string | null) =>
+        line === null
+          ? `${sheet} : ${name ?? "une ligne sans nom"}`
+          : `${sheet}, ligne ${line}${name === null ? "" : ` (${name})`}`,
+      added: (file: string, count: string, one: boolean) =>
+        `${file} : ${count} ${one ? "ligne" : "lignes"} que le plan n’a pas :`,
+      gone: (file: string, sheets: readonly string[]) =>
+        sheets.length === 1
+          ? `${file} : la feuille ${sheets.join()} n’y est plus, ou porte un autre nom.`
+          : `${file} : les feuilles ${sheets.join(", ")} n’y sont plus, ou portent un autre nom.`,
+      hidden: (file: string, sheets: readonly string[]) =>
+        sheets.length === 1
+          ? `${file} : la feuille ${sheets.join()} est masquée.`
+          : `${file} : les feuilles ${sheets.join(", ")} sont masquées.`,
+      hiddenRows: (file: string, sheet: string, count: string, one: boolean) =>
+        `${file} : ${count} ${one ? "ligne" : "lignes"} de la feuille ${sheet} ${one ? "est masquée" : "sont masquées"}, sans filtre.`,
+      filteredRows: (file: string, sheets: readonly string[], count: string, one: boolean) =>
+        `${file} : ${count} ${one ? "ligne est masquée" : "lignes sont masquées"} par un filtre, comme on le fait en y travaillant (${sheets.join(", ")}).`,
       missing: (file: string, count: string, one: boolean) =>
         `${file} : ${count} ${one ? "ligne du plan n’y est plus" : "lignes du plan n’y sont plus"}.`,
       unmarked: (file: string, count: string, one: boolean) =>
