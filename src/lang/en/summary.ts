@@ -57,7 +57,7 @@ export const summary: typeof french = {
     `${waves} ${one ? "wave" : "waves"} would end after the last day of the derogation (${until}): begin earlier, move more in a wave, or decide that what they hold leaves now (sheet Waves).`,
   toDate: "Set the calendar of the waves and a person in charge for each row of the sheet Plan.",
   toReplace: (count, one) =>
-    `Decide what becomes of ${count} third-party ${one ? "application that depends" : "applications that depend"} on Microsoft 365.`,
+    `Decide what becomes of ${count} ${one ? "application, third-party or in-house, that depends" : "applications, third-party or in-house, that depend"} on Microsoft 365.`,
   restricted: (count, one) =>
     `${count} ${one ? "report" : "reports"} (presumed protective markings and credentials). ${presumedMarking}`,
   nothingToDecide: "Nothing awaits a decision.",
@@ -89,7 +89,7 @@ export const summary: typeof french = {
       evidence: "What already stood on the day that a derogation asks about, month by month.",
       openedAfter: "Spaces opened since in services closed to derogation.",
       externalSharing: "Who what is sensitive is open to: links and guests, in numbers.",
-      applications: "The third-party applications to warn or to replace.",
+      applications: "The applications, third-party and in-house, to warn or to replace.",
       licences: "The licences bought and assigned.",
       freeable: "Licences that each wave leaves without use.",
       desktop: "Who uses installed Office programs, by directorate.",
