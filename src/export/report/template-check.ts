@@ -23,6 +23,13 @@ const INSIDE = or(
   "rien que la page ait à demander ailleurs\u00a0: une image s’y écrit en <svg>",
   "nothing that the page has to ask for: a picture is written in it as <svg>",
 );
+const AT_HEAD = or(
+  "cette balise en tête de <head>, avant tout autre élément que <meta> et <title>\u00a0: les navigateurs l’ignorent ailleurs",
+  "this tag at the beginning of <head>, before any element but <meta> and <title>: browsers ignore it elsewhere",
+);
+const STAYS = or("une page qui reste ouverte\u00a0: elle n’en appelle aucune autre", "a page that stays: it calls no other");
+/** What may stand before the content policy: whatever else stands there is not bound by it, or ends the head. */
+const BEFORE_POLICY: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 const PAIR = or(
   "autant d’accolades avant le mot qu’après, {{mot}} ou {{{mot}}}",
   "as many braces before the word as after it, {{word}} or {{{word}}}",
@@ -96,8 +103,12 @@ function namesFor(found: string, name: string, right: string | null): Wording {
 /** Whether the content policy stands in the page. */
 function checkMarkup(text: string, refuse: Refuse): boolean {
   let policy = false;
+  let begun = false;
+  let titled = false;
   const parser = new Parser({
     onopentagname: (tag) => {
+      titled = tag === "title";
+      begun ||= !BEFORE_POLICY.has(tag);
       const expected = REFUSED[tag];
       if (expected) throw refuse(parser.startIndex, text.slice(parser.startIndex), expected);
     },
@@ -115,8 +126,19 @@ function checkMarkup(text: string, refuse: Refuse): boolean {
       if (name === "style") throw refuse(parser.startIndex, near(), IN_STYLE);
     },
     onopentag: (tag, { "http-equiv": about = "", content = "" }) => {
-      if (tag === "meta" && about.toLowerCase() === "content-security-policy")
-        policy ||= content.replaceAll(/\s/g, "") === "{{policy}}";
+      if (tag !== "meta") return;
+      const near = () => text.slice(parser.startIndex);
+      if (about.trim().toLowerCase() === "refresh") throw refuse(parser.startIndex, near(), STAYS);
+      if (about.toLowerCase() !== "content-security-policy" || content.replaceAll(/\s/g, "") !== "{{policy}}") return;
+      if (begun) throw refuse(parser.startIndex, near(), AT_HEAD);
+      policy = true;
+    },
+    ontext: (words) => {
+      begun ||= !titled && words.trim() !== "";
+    },
+    onclosetag: (tag) => {
+      titled = false;
+      begun ||= tag === "head";
     },
   });
   parser.end(text);
