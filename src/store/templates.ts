@@ -118,7 +118,10 @@ export function templatesWith(folder: string | null): Templates {
   };
 }
 
-/** Hidden files and notes are whoever's; any other has to stand in the place of something. */
+/** Hidden files, notes, and what office programs and systems put beside an open document: nobody's model. */
+const NOT_OURS = /^\.|^~\$|^(?:thumbs\.db|desktop\.ini)$|\.(?:md|txt)$/i;
+
+/** Any other file has to stand in the place of something. */
 function ownFiles(folder: string): readonly string[] {
   let found: readonly Dirent[];
   try {
@@ -127,7 +130,7 @@ function ownFiles(folder: string): readonly string[] {
     throw new TemplatesFault("folder", folder);
   }
   const names = found
-    .filter((each) => !each.isDirectory() && !/^\.|\.(?:md|txt)$/i.test(each.name))
+    .filter((each) => !each.isDirectory() && !NOT_OURS.test(each.name))
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
     .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
     .sort();

@@ -81,8 +81,12 @@ describe("a file of the administration's own stands in the place of ours", () =>
     expect(templatesWith(folder).editions()).toContain("2027-01-01");
   });
 
-  test("a document and the page are taken too; notes and hidden files are nobody's", () => {
+  test("a document and the page are taken too; notes, hidden files and what a program puts beside one are nobody's", () => {
     put("dossier/fr.docx", "PK");
+    put("dossier/~$fr.docx", "x");
+    put("dossier/.~lock.fr.docx#", "x");
+    put("report/Thumbs.db", "x");
+    put("desktop.ini", "x");
     put("report/report.html", "<p>{{title}}</p>");
     put("LISEZMOI.md", "x");
     put(".git/config", "x");
