@@ -27,7 +27,10 @@ const AT_HEAD = or(
   "cette balise en tête de <head>, avant tout autre élément que <meta> et <title>\u00a0: les navigateurs l’ignorent ailleurs",
   "this tag at the beginning of <head>, before any element but <meta> and <title>: browsers ignore it elsewhere",
 );
-const STAYS = or("une page qui reste ouverte\u00a0: elle n’en appelle aucune autre", "a page that stays: it calls no other");
+const STAYS = or(
+  "une page qui reste ouverte\u00a0: elle n’en appelle aucune autre",
+  "a page that stays: it calls no other",
+);
 /** What may stand before the content policy: whatever else stands there is not bound by it, or ends the head. */
 const BEFORE_POLICY: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 const PAIR = or(

@@ -89,7 +89,12 @@ const BROKEN: readonly (readonly [what: string, page: string, fr: string | RegEx
   ["a font of elsewhere", page("</head>", '<link rel="stylesheet" href="x"></head>'), /demander ailleurs/, /ask for/],
   ["no content policy", page(POLICY, ""), `attendu : ${POLICY} quelque part`, `expected ${POLICY} somewhere`],
   ["another policy", page(POLICY, POLICY.replace("{{policy}}", "*")), `attendu : ${POLICY}`, `expected ${POLICY}`],
-  ["the policy too late", page(POLICY, "").replace("<h1>", `${POLICY}<h1>`), /en tête de <head>/, /beginning of <head>/],
+  [
+    "the policy too late",
+    page(POLICY, "").replace("<h1>", `${POLICY}<h1>`),
+    /en tête de <head>/,
+    /beginning of <head>/,
+  ],
   ["the policy after a word", page(POLICY, `Note ${POLICY}`), /en tête de <head>/, /beginning of <head>/],
   ["the policy after what it binds", page(POLICY, `{{{script}}}${POLICY}`), /en tête de <head>/, /beginning of <head>/],
   [
