@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { csvName, csvOf } from "../export/csv.ts";
 import type { DocumentTemplate } from "../export/document/fill.ts";
-import { containerJson, findingJson, planJson } from "../export/lines.ts";
+import { containerJson, planJson } from "../export/lines.ts";
 import type { Output } from "../export/package.ts";
 import { fillPv, pvName } from "../export/pv.ts";
 import { redactBook } from "../export/redact/book.ts";
@@ -28,6 +28,7 @@ import type { Book } from "../model/book.ts";
 import type { Carried } from "../model/carry.ts";
 import type { Occultation } from "../model/occultation.ts";
 import { writeText } from "./text-output.ts";
+import { findingsText } from "./told-findings.ts";
 
 /** The folder of one run; whoever opened it finishes it. */
 interface Sink {
@@ -112,7 +113,7 @@ export async function writeOutputs({
 }
 
 async function writeFindings({ book }: View, sink: Sink): Promise<void> {
-  await writeText(await sink.file("findings.ndjson"), book.findings(), (page) => page.map(findingJson).join(""));
+  await writeText(await sink.file("findings.ndjson"), book.findings(), findingsText);
 }
 
 async function writeUnits(view: View, waiting: Waiting, sink: Sink): Promise<void> {

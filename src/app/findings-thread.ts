@@ -4,13 +4,11 @@
  */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { findingJson } from "../export/lines.ts";
 import type { Confidence } from "../model/finding.ts";
-import { NAMED } from "../plan/countable.ts";
-import { findingLines } from "../plan/finding-lines.ts";
 import { openDraft } from "../store/draft-file.ts";
 import { openStore } from "../store/open.ts";
 import { writeText } from "./text-output.ts";
+import { findingsText, toldFindings } from "./told-findings.ts";
 
 export interface FindingsErrand {
   readonly store: string;
@@ -22,8 +20,7 @@ export interface FindingsErrand {
 const { store: place, least, path } = workerData as FindingsErrand;
 const store = await openStore(place, { create: false });
 try {
-  const lines = findingLines(store.findings(least, { named: NAMED }));
-  const digest = await writeText(await openDraft(path), lines, (page) => page.map(findingJson).join(""));
+  const digest = await writeText(await openDraft(path), toldFindings(store, least), findingsText);
   parentPort?.postMessage(digest);
 } finally {
   await store.close();

@@ -29,8 +29,7 @@ import { SERVICES, type ServiceId } from "../model/service.ts";
 import type { StandingGap } from "../model/standing-gap.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { burnDownOf } from "../plan/burn-down.ts";
-import { NAMED } from "../plan/countable.ts";
-import { findingLines, restrictedLines } from "../plan/finding-lines.ts";
+import { restrictedLines } from "../plan/finding-lines.ts";
 import { ObstacleSums } from "../plan/obstacle-sums.ts";
 import { unitKeysOf, unitsOn } from "../plan/unit.ts";
 import type { RecordStore, Scan } from "../store/port.ts";
@@ -58,6 +57,7 @@ import { planWavesOf } from "./planning/wave-names.ts";
 import { gatheringIn, leavingBy, planWaves } from "./planning/waves.ts";
 import { weighingIn } from "./planning/weighing.ts";
 import { shortByOf } from "./scan/left.ts";
+import { toldFindings } from "./told-findings.ts";
 
 export interface PlanInputs {
   readonly store: RecordStore;
@@ -200,7 +200,7 @@ export async function makePlan(given: PlanInputs): Promise<Book> {
     journal: () => store.decisions(),
     containers: (service) => rows.of(clusters, service),
     sharing: () => sharingRows(store, belongingOf),
-    findings: () => findingLines(store.findings(least, { named: NAMED })),
+    findings: () => toldFindings(store, least),
     restrictedFindings: () => restrictedLines(store.findings(least, { detectors: RESTRICTED_DETECTORS })),
   };
 }
