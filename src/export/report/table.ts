@@ -64,6 +64,8 @@ export function table({ id, name, columns, rows, titled = false, notes = [] }: T
       ? html`<div class="filter" hidden><label for="${seek}">${plain(t.report.filter(name))}</label><input type="search" id="${seek}" autocomplete="off"></div>`
       : html``;
   const told = notes.map((note) => html`<p class="soft">${plain(note)}</p>`);
+  // Heads of nothing are read out all the same, by whoever hears the page.
+  if (rows.length === 0) return html`<p>${plain(t.report.noRow)}</p>${told}`;
   return html`<div class="table"${sorted}>${filter}<p class="soft" role="status"></p><div class="scroll" role="group" tabindex="0" aria-labelledby="${caption}"><table><caption id="${caption}"${titled ? html` class="unseen"` : html``}>${plain(name)}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>${told}</div>`;
 }
 

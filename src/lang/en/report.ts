@@ -33,6 +33,7 @@ export const report: typeof french = {
     note: (shown, all) =>
       `The largest teams, sites and group mailboxes: ${shown} of ${all}. A person’s own space is never listed here. All rows are in the sheet Plan of the workbook.`,
   },
+  noRow: "No row: the scan gives none.",
   leftOut: (rows, one, sheet) =>
     `${rows} more ${one ? "row is" : "rows are"} not shown here: sheet ${sheet} of the workbook.`,
   filter: (name) => `Filter: ${name}`,

@@ -33,6 +33,7 @@ export const report = {
     note: (shown: string, all: string) =>
       `Les plus volumineux des équipes, sites et boîtes de groupe : ${shown} sur ${all}. L’espace d’une personne n’y figure jamais. Toutes les lignes sont dans la feuille Plan du classeur.`,
   },
+  noRow: "Aucune ligne : le relevé n’en donne pas.",
   leftOut: (rows: string, one: boolean, sheet: string) =>
     `${rows} ${one ? "autre ligne n’est pas montrée" : "autres lignes ne sont pas montrées"} ici : feuille ${sheet} du classeur.`,
   filter: (name: string) => `Filtrer : ${name}`,

@@ -35,6 +35,13 @@ test("no space of a person, and no owner, is named anywhere on the page", async 
   expect(page).not.toMatch(/camille/i);
 });
 
+test("where the scan gives nothing a sentence says so, and no table stands without a row", async () => {
+  const nothing: Book = { ...small, async *containers() {} };
+  const page = await pageOf(nothing);
+  expect(page).not.toContain("<tbody></tbody>");
+  for (const id of ["units", "largest"]) expect(section(page, id)).toContain("Aucune ligne");
+});
+
 test("what is intimate is told of no fewer than ten people", async () => {
   const units = section(await pageOf(book), "units");
   expect(units.split(workbook.tooFewPeople).length - 1).toBe(4);
