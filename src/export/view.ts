@@ -112,6 +112,13 @@ export function personalCell(
   return itemsRead === 0 ? view.t.words.notRead : view.t.workbook.byDirectorate;
 }
 
+/** Of a directorate: what is intimate in people's own spaces is in no such number, and where that leaves none the cell says so. */
+export function sharedCell(of: { sensitive: number; read: number; personal: boolean }, view: View): Value {
+  const { sensitive, read, personal } = of;
+  const silent = personal && sensitive === 0 && read > 0;
+  return silent ? view.t.workbook.byGroups : sensitiveCell({ items: sensitive, itemsRead: read }, view);
+}
+
 /** The same in a sentence: « 0 trouvé sur 400 lus », « 12 sur 400 lus », « 12 d’après des noms, contenu non lu », or « non lu ». */
 export function foundText({ items, itemsRead }: { items: number; itemsRead: number }, view: View): string {
   const { t, format } = view;

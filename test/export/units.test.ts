@@ -1,8 +1,11 @@
 /** Par direction: no group of spaces so small that it tells of a handful of people, the group of small ones included. */
 
 import { expect, test } from "vitest";
+import { directorates } from "../../src/export/sheets/directorates.ts";
 import { units } from "../../src/export/sheets/units.ts";
 import { viewOf } from "../../src/export/view.ts";
+import { catalogueOf } from "../../src/lang/index.ts";
+import type { Book } from "../../src/model/book.ts";
 import { book } from "./book.ts";
 
 type Sizes = Readonly<Record<string, number>>;
@@ -35,3 +38,31 @@ test.each<[string, Sizes, Sizes]>([
   ["so do spaces whose directorate is not known", { "?": 4, B: 11, C: 14 }, { "…": 15, C: 14 }],
   ["all of them, when no other is left", { A: 1, B: 2 }, { "…": 3 }],
 ])("%s", async (_case, sizes, expected) => expect(await shown(sizes)).toEqual(expected));
+
+test.each([
+  [
+    "all that was found is intimate: that none is told is said",
+    { items: 3, grouped: 3 },
+    catalogueOf("fr").workbook.byGroups,
+  ],
+  ["nothing was found, and the cell says the same", { items: 0, grouped: 0 }, catalogueOf("fr").workbook.byGroups],
+  ["some is not intimate", { items: 3, grouped: 1 }, 20],
+  ["spaces that are nobody's own", { items: 0, grouped: null }, "0 trouvé sur 100 lus"],
+])("in ten spaces, %s", async (_name, { items, grouped }, expected) => {
+  const [sample] = await Array.fromAsync(book.containers("exchange.mail"));
+  if (!sample) throw new Error("the sample book has mailboxes");
+  const sensitive = { ...sample.line.sensitive, items, itemsRead: 10 };
+  const row = { ...sample, grouped, line: { ...sample.line, unit: "A", sensitive } };
+  const rows = Array.from({ length: 10 }, () => row);
+  const of: Book = {
+    ...book,
+    async *containers(service) {
+      if (service === undefined || service === "exchange.mail") yield* rows;
+    },
+  };
+  for (const sheet of [units, directorates]) {
+    const at = sheet.columns.findIndex(({ id }) => id === "sensitive");
+    const [line] = await Array.fromAsync(sheet.lines(viewOf(of, "fr")));
+    expect(line?.[at]?.value, sheet.id).toBe(expected);
+  }
+});

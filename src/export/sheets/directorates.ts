@@ -7,7 +7,7 @@ import { longestOf } from "../drawing/traced.ts";
 import { defineSheet } from "../sheet.ts";
 import { sumsOf } from "../space-sums.ts";
 import type { DirectorateShare } from "../sums/directorates.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { known, readCell, sensitiveCell, sharedCell, type View } from "../view.ts";
 
 async function* shares({ book }: View): AsyncIterable<DirectorateShare> {
   yield* (await sumsOf(book)).directorates.shares(book.plan.services);
@@ -70,7 +70,7 @@ export const directorates = defineSheet<"directorates", DirectorateShare>({
       id: "sensitive",
       width: 22,
       form: "count",
-      value: own(({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view)),
+      value: own(sharedCell),
     },
     {
       id: "grouped",

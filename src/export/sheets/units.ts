@@ -4,7 +4,7 @@ import { labelName, labelTint } from "../columns.ts";
 import { defineSheet } from "../sheet.ts";
 import { sumsOf } from "../space-sums.ts";
 import type { UnitShare } from "../sums/units.ts";
-import { known, readCell, sensitiveCell, type View } from "../view.ts";
+import { known, readCell, sharedCell, type View } from "../view.ts";
 
 async function* shares({ book }: View): AsyncIterable<UnitShare> {
   yield* (await sumsOf(book)).units.shares();
@@ -32,7 +32,7 @@ export const units = defineSheet<"units", UnitShare>({
       id: "sensitive",
       width: 22,
       form: "count",
-      value: ({ sensitive, read }, view) => sensitiveCell({ items: sensitive, itemsRead: read }, view),
+      value: sharedCell,
     },
   ],
 });

@@ -15,6 +15,8 @@ export interface UnitShare {
   bytes: number | null;
   read: number;
   sensitive: number;
+  /** Some of its spaces are one person's own. */
+  personal: boolean;
 }
 
 /** Held in memory: of each service, a directorate is a few figures. */
@@ -50,7 +52,7 @@ function bySize(one: UnitShare, other: UnitShare): number {
 }
 
 function shareIn(units: Map<string | null, UnitShare>, unit: string | null, { line }: ContainerRow): UnitShare {
-  const fresh = { containers: 0, items: null, bytes: null, read: 0, sensitive: 0 };
+  const fresh = { containers: 0, items: null, bytes: null, read: 0, sensitive: 0, personal: false };
   const share = units.get(unit) ?? { unit, service: line.service, label: line.label, ...fresh };
   units.set(unit, share);
   return share;
@@ -64,6 +66,7 @@ function add(share: UnitShare, { line, shut, grouped }: ContainerRow): void {
   share.read += line.sensitive.itemsRead;
   // Ten spaces may be of three people: what is intimate in people's own is told service by service, no closer.
   share.sensitive += line.sensitive.items - (grouped ?? 0);
+  share.personal ||= grouped !== null;
 }
 
 /** Spaces of small directorates go with those whose directorate is not known. */
@@ -78,4 +81,5 @@ function fold(units: Map<string | null, UnitShare>, small: UnitShare): void {
   rest.bytes = sumOfKnown(rest.bytes, small.bytes);
   rest.read += small.read;
   rest.sensitive += small.sensitive;
+  rest.personal ||= small.personal;
 }

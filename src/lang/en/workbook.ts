@@ -63,6 +63,7 @@ export const workbook: typeof french = {
     covered: "Services that the request is about",
   },
   noUnit: "No known directorate",
+  byGroups: "0 found, apart from what is told by groups of ten people at the least only",
   byDirectorate: "0 found, data told by directorate left out",
   tooFewPeople: "grouped (fewer than ten known people)",
   fewUnits: "Directorates of fewer than ten known people (grouped)",

@@ -68,6 +68,7 @@ export const workbook = {
     covered: "Services sur lesquels porte la demande",
   },
   noUnit: "Sans direction connue",
+  byGroups: "0 trouvé, hors ce qui n’est dit que par groupes de dix agents au moins",
   byDirectorate: "0 trouvé, hors données indiquées par direction",
   tooFewPeople: "regroupé (moins de dix agents connus)",
   fewUnits: "Directions de moins de dix agents connus (regroupées)",
