@@ -94,6 +94,6 @@ export interface PlanService {
   };
   /** Spaces by how long ago they were last used: under 3 months, 3 to 12, over 12. */
   readonly use: Readonly<Record<Use, number>>;
-  /** Spaces by how well what is proposed fits what is in them. */
+  /** Spaces by how well what is proposed fits what is in them, as readers are told: of personal spaces, without their contents. */
   readonly fit: Readonly<Record<Fits, number>>;
 }

@@ -54,7 +54,8 @@ export class ObstacleSums {
     // What a marking alone keeps from an offer is told by kind, and moves no other figure: they would tell where it stands.
     const { whole, open: fit, shown } = fitted;
     if (fit !== shown && shown.target !== null) this.#seeOwn(service, unit, shown.target, fit.target !== shown.target);
-    counts.fit[fit.fits] += 1;
+    // As each space tells it: less these, a sum would say how many people's own spaces are kept by what they hold.
+    counts.fit[shown.fits] += 1;
     for (const { offer, kind, items, bytes } of [...fit.obstacles, ...restrictedIn(whole, fit)])
       this.#add({ service, offer, kind, items, bytes });
     if (fit.target === null) return;
