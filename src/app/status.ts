@@ -1,5 +1,6 @@
 /** The use case behind `status`: what the store holds, without a connection. */
 
+import { type LimitStanding, standingOf } from "../graph/lanes/shared/standing.ts";
 import type { Crew } from "../model/crew.ts";
 import { type IsoDate, parisDay } from "../model/dates.ts";
 import type { GapCause } from "../model/gap.ts";
@@ -9,7 +10,7 @@ import { SAME_SPACES, type Workload, workloadOf } from "../model/service.ts";
 import { isShut, volumeOf } from "../plan/told.ts";
 import { StoreFault } from "../store/fault.ts";
 import { limitTable } from "../store/limits.ts";
-import { openStore, storeName } from "../store/open.ts";
+import { openStore, sharedRowsIn, storeName } from "../store/open.ts";
 import type { RecordStore } from "../store/port.ts";
 import { type Course, courseOf } from "./forecast/course.ts";
 import { type Deletion, deletionOf } from "./retention.ts";
@@ -46,22 +47,29 @@ interface Lanes {
   readonly pauses: readonly { readonly lane: string; readonly until: string }[];
   /** Units of SharePoint and OneDrive of the last 24 hours, and how many a tenant of that size may spend in them. */
   readonly day: { readonly spent: number; readonly limit: number };
+  /** Of the tenant, where several processes share them: units used or leased in so many seconds, of how many. */
+  readonly limits: readonly Pick<LimitStanding, "limit" | "amount" | "seconds" | "used">[];
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-async function lanesOf(store: RecordStore, now: Date): Promise<Lanes> {
+async function lanesOf(store: RecordStore, path: string, now: Date): Promise<Lanes> {
   const instant = now.getTime();
   const spent = (await store.spent()).filter(({ from }) => from > instant - DAY_MS);
   const licences = (await store.foreseen())?.size.licences ?? null;
+  const shared = await sharedRowsIn(path);
+  const standing = shared === null ? { limits: [], pauses: [] } : standingOf(shared.rows, shared.now);
+  const told = (lane: string, until: number) => ({ lane, until: new Date(until).toISOString() });
   return {
-    pauses: (await store.pauses())
-      .filter(({ until }) => until > instant)
-      .map(({ lane, until }) => ({ lane, until: new Date(until).toISOString() })),
+    pauses: [
+      ...(await store.pauses()).filter(({ until }) => until > instant).map(({ lane, until }) => told(lane, until)),
+      ...standing.pauses.map(({ lane, milliseconds }) => told(lane, instant + milliseconds)),
+    ],
     day: {
       spent: spent.reduce((sum, { units }) => sum + units, 0),
       limit: sharepointTier(limitTable(), licences).day,
     },
+    limits: standing.limits.map(({ limit, amount, seconds, used }) => ({ limit, amount, seconds, used })),
   };
 }
 
@@ -108,7 +116,7 @@ export async function statusOf(path: string, retentionMonths: number, now: Date)
       course,
       ahead: scan.finishedAt === null ? aheadOf(course) : null,
       crew: scan.finishedAt === null ? await store.crew() : null,
-      lanes: scan.finishedAt === null ? await lanesOf(store, now) : null,
+      lanes: scan.finishedAt === null ? await lanesOf(store, path, now) : null,
       deletion: await deletionOf(store, scan, retentionMonths, today),
     };
   });

@@ -36,6 +36,19 @@ export function laneLines({ lanes }: Pick<Status, "lanes">, { catalogue, languag
   return [
     ...services.map(({ lane, until }) => words.paused(named[lane] ?? lane, format.moment(until))),
     ...(places > 0 ? [words.placesPaused(format.count(places), format.one(places))] : []),
+    ...lanes.limits.map(({ limit, amount, seconds, used }) => {
+      // `sharepoint day`, `teams row 4`: the service, and which limit of it.
+      const [family = limit] = limit.split(" ");
+      const rounded = (value: number) => format.count(Math.round(value));
+      const per = catalogue.costs.per(seconds);
+      return words.limit(
+        named[family] ?? limit,
+        rounded(used),
+        rounded(amount),
+        per,
+        rounded(Math.max(0, amount - used)),
+      );
+    }),
     ...(spent > 0
       ? [
           words.day(

@@ -3,6 +3,7 @@
 import type { RecordStore } from "./port.ts";
 import { addressOf, isPostgres } from "./postgres/address.ts";
 import type { OpenedPurge } from "./postgres/purging.ts";
+import type { OpenedRows } from "./postgres/shared-rows.ts";
 import { type Opening, refuseStorePlace as refuseFile } from "./sqlite/file.ts";
 import { openStore as openFile } from "./sqlite/store.ts";
 
@@ -12,6 +13,21 @@ export async function openStore(place: string, opening: Opening): Promise<Record
   // With its library, which no other store needs.
   const { openPostgresStore } = await import("./postgres/store.ts");
   return openPostgresStore(place, opening);
+}
+
+/**
+ * What processes share that work at one scan, besides its records, as it stands; null of a file, at which one process works.
+ * @param place an address that says everything.
+ */
+export async function sharedRowsIn(place: string): Promise<Awaited<ReturnType<OpenedRows["all"]>> | null> {
+  if (!isPostgres(place)) return null;
+  const { openSharedRows } = await import("./postgres/shared-rows.ts");
+  const opened = await openSharedRows(place, { create: false });
+  try {
+    return await opened.all();
+  } finally {
+    await opened.close();
+  }
 }
 
 /** What is to be deleted of a store that several processes share. @param place its address. */

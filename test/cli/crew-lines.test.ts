@@ -30,6 +30,11 @@ const lanes = {
     { lane: "outlook 0a1b2c3d", until: "2026-11-24T10:05:00.000Z" },
   ],
   day: { spent: 1_500_000, limit: 1_200_000 },
+  limits: [
+    { limit: "sharepoint day", amount: 1_200_000, seconds: 86_400, used: 200_000.4 },
+    { limit: "teams row 4", amount: 20, seconds: 1, used: 21 },
+    { limit: "of-another-version", amount: 5, seconds: 600, used: 0 },
+  ],
 };
 
 describe("who works", () => {
@@ -53,8 +58,8 @@ describe("who works", () => {
       "en",
       { crew: { workers: [worker, { ...worker, isHeard: false, quietSeconds: 60 }], tasks } },
       [
-        "At work, worker on srv-1 (process 412), since 24/11/2026 10:00: last sign 3 s ago, 1,200 requests and 1 content read a minute",
-        "At work, worker on srv-1 (process 412), since 24/11/2026 10:00: no sign since 24/11/2026 11:00, its tasks are handed to others",
+        "At work, worker on srv-1 (process 412), since 24 Nov 2026 10:00: last sign 3 s ago, 1,200 requests and 1 content read a minute",
+        "At work, worker on srv-1 (process 412), since 24 Nov 2026 10:00: no sign since 24 Nov 2026 11:00, its tasks are handed to others",
       ],
     ],
   ])("in %s", (language, state, told) => expect(plain(crewLines(state, in_(language)))).toEqual(told));
@@ -65,9 +70,12 @@ test("limits: services by name, single places counted and never named, a day tha
     "En pause jusqu’au 24/11/2026 11:05 : SharePoint et OneDrive",
     "En pause jusqu’au 24/11/2026 20:00 : toutes les requêtes (allure de nuit)",
     "En pause : 1 emplacement (boîte, équipe ou conversation)",
+    "Limite, SharePoint et OneDrive : 200 000 sur 1 200 000 par jour, reste 1 000 000",
+    "Limite, Teams : 21 sur 20 par seconde, reste 0",
+    "Limite, of-another-version : 0 sur 5 par 10 minutes, reste 5",
     "Unités de SharePoint et OneDrive en 24 heures : 1 500 000 sur 1 200 000, reste 0",
   ]);
-  expect(laneLines({ lanes: { pauses: [], day: { spent: 0, limit: 5 } } }, in_("en"))).toEqual([]);
+  expect(laneLines({ lanes: { pauses: [], limits: [], day: { spent: 0, limit: 5 } } }, in_("en"))).toEqual([]);
 });
 
 test("what is left: by who has it in hand where several may, as one sum where one process works", () => {

@@ -71,6 +71,7 @@ export const status: typeof fr = {
     paused: (lane, until) => `Paused until ${until}: ${lane}`,
     placesPaused: (count, one) =>
       `Paused: ${count} ${one ? "place (mailbox, team or chat)" : "places (mailboxes, teams or chats)"}`,
+    limit: (service, used, amount, per, left) => `Limit, ${service}: ${used} of ${amount} ${per}, ${left} left`,
     day: (spent, limit, left) => `Units of SharePoint and OneDrive in 24 hours: ${spent} of ${limit}, ${left} left`,
     waiting: (count) => `${count} waiting`,
     atWork: (count) => `${count} at work`,

@@ -76,6 +76,8 @@ export const status = {
     paused: (lane: string, until: string) => `En pause jusqu’au ${until} : ${lane}`,
     placesPaused: (count: string, one: boolean) =>
       `En pause : ${count} ${one ? "emplacement (boîte, équipe ou conversation)" : "emplacements (boîtes, équipes ou conversations)"}`,
+    limit: (service: string, used: string, amount: string, per: string, left: string) =>
+      `Limite, ${service} : ${used} sur ${amount} ${per}, reste ${left}`,
     day: (spent: string, limit: string, left: string) =>
       `Unités de SharePoint et OneDrive en 24 heures : ${spent} sur ${limit}, reste ${left}`,
     waiting: (count: string) => `${count} en attente`,
