@@ -95,6 +95,7 @@ test.each([
 ])("what was leased to those who were killed is used by who is left: %s", async (_case, { path, ...quota }) => {
   const alone = { path, quota: { ...quota, counting: "sliding" as const }, parts: 5, seconds: 150 };
   const { share, each } = await crewAtWork({ ...alone, workers: 4, span: (worker) => [0, worker === 0 ? 150 : 20] });
-  expect(share).toBeGreaterThan(0.94);
+  // What the dead had leased counts for one span.
+  expect(share).toBeGreaterThan(0.93);
   expect(each[0]).toBeGreaterThan(3 * (each[1] ?? 0));
 });

@@ -19,8 +19,8 @@ interface Held {
 const LOOK = 1000;
 /** What is far off is asked for again so often, and no oftener. */
 const [FAR, FAR_AGAIN] = [10_000, 5000];
-/** More than was used of late, as more may be wanted. */
-const MORE = 1.25;
+/** More than was used of late, as more may be wanted: the more so where there is enough. */
+const MORE = { short: 1.25, enough: 1.5 } as const;
 const NOTHING_HEARD: Heard = { passed: 0, refused: 0 };
 
 abstract class Purse implements Lessee {
@@ -132,7 +132,7 @@ abstract class Purse implements Lessee {
     this.#lapse(now);
     const held = this.#lots.reduce((sum, { units }) => sum + units, 0);
     this.#rate = Math.max(this.#spent / Math.max(periodOf(0), now - this.#askedAt), this.#rate / 2);
-    const likely = this.#rate * aheadOf(this.courier.way) * MORE;
+    const likely = this.#rate * aheadOf(this.courier.way) * (this.#isShort ? MORE.short : MORE.enough);
     const soon = this.#first > 0 ? Math.max(this.#first, this.#waiting - held) : 0;
     const want = Math.max(soon, this.#waiting + likely - held);
     const hasNews = this.#unused.length > 0 || this.#heard !== NOTHING_HEARD;

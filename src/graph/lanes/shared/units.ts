@@ -119,7 +119,9 @@ interface Served {
  */
 function evenly({ terms, way, soon, want }: UnitAsk, had: number): number {
   if (had < soon || (terms.kind === "pace" && terms.seconds * 1000 < SHORT)) return 0;
-  return Math.floor((aheadOf(way) * (had - soon)) / Math.max(1, want - soon));
+  const likely = (aheadOf(way) * (had - soon)) / Math.max(1, want - soon);
+  // It keeps for a while: whoever comes a little earlier need not wait for it.
+  return Math.max(0, Math.floor(likely - lagOf(terms, way) / 2));
 }
 
 /** @param likely the same gauge once more, from which others take what falls to them. */
