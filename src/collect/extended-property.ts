@@ -4,7 +4,6 @@
  */
 
 import { z } from "zod";
-import { several } from "./several.ts";
 
 export interface Property {
   readonly type: "Long" | "Integer";
@@ -22,7 +21,11 @@ export function expandOf({ type, number }: Property): string {
   return `$expand=singleValueExtendedProperties($filter=id%20eq%20'${type}%200x${number}')`;
 }
 
-export const Properties = several(z.object({ id: z.string().nullish(), value: z.string().nullish() }));
+/** A null among them is one that cannot be read, and no absent one: it may have been a mark of privacy. */
+export const Properties = z
+  .array(z.object({ id: z.string().nullish(), value: z.string().nullish() }).nullable())
+  .nullish()
+  .transform((some) => (some ?? []).map((each) => each ?? {}));
 
 /** Its value when the thing has it. */
 export function valueIn(properties: z.infer<typeof Properties>, property: Property): string | null {
@@ -33,7 +36,13 @@ export function valueIn(properties: z.infer<typeof Properties>, property: Proper
 export function markIn(properties: z.infer<typeof Properties>, { type, number }: Property) {
   const wanted = Number.parseInt(number, 16);
   return properties.find(({ id }) => {
-    const [, of, hex = ""] = /^(\w+) 0x([0-9a-f]+)$/i.exec(id ?? "") ?? [];
+    const [, of, hex = ""] = NAMED.exec(id ?? "") ?? [];
     return of?.toLowerCase() === type.toLowerCase() && Number.parseInt(hex, 16) === wanted;
   });
 }
+
+const NAMED = /^(\w+) 0x([0-9a-f]+)$/i;
+
+/** One of them does not say which it is. */
+export const hasUnnamed = (properties: z.infer<typeof Properties>): boolean =>
+  properties.some(({ id }) => !NAMED.test(id ?? ""));

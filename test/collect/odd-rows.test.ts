@@ -17,7 +17,7 @@ import { people } from "../../src/collect/collectors/people.ts";
 import { usageReports } from "../../src/collect/collectors/usage-reports.ts";
 import { DriveItem, recordsOf } from "../../src/collect/drive-items.ts";
 import { Properties } from "../../src/collect/extended-property.ts";
-import { isPrivateProperty } from "../../src/collect/sensitivity.ts";
+import { isPrivate, isPrivateProperty } from "../../src/collect/sensitivity.ts";
 import { several } from "../../src/collect/several.ts";
 import { NOTHING_ELSE, personOf } from "./facts.ts";
 import { fakeGraph, type Told } from "./fake-graph.ts";
@@ -175,18 +175,19 @@ describe("in what is counted and read", () => {
     expect(found.readings).toMatchObject([{ item: "1", contents: [{ text: "carte" }] }]);
   });
 
-  test("properties of folders and of messages", async () => {
+  test("properties of folders and of messages; one that may be a mark of privacy leaves the message alone", async () => {
     const odd = [null, { id: null, value: "2" }];
     const table: Table = [
       [/userPurpose/, { value: "user" }],
       [
         /mailFolders\/delta/,
-        of({ id: "f", totalItemCount: 2, singleValueExtendedProperties: [...odd, { id: "Long 0xe08", value: "9" }] }),
+        of({ id: "f", totalItemCount: 3, singleValueExtendedProperties: [...odd, { id: "Long 0xe08", value: "9" }] }),
       ],
       [
         /messages/,
         of(
-          { id: "m1", subject: "un", singleValueExtendedProperties: odd },
+          { id: "m1", subject: "un", singleValueExtendedProperties: null },
+          { id: "m3", subject: "trois", singleValueExtendedProperties: odd },
           { id: "m2", subject: "deux", singleValueExtendedProperties: [...odd, { id: "Integer 0x36", value: "2" }] },
         ),
       ],
@@ -195,13 +196,13 @@ describe("in what is counted and read", () => {
     const found = await collect(
       [mailboxes, messages],
       fakeGraph([
-        [/messages\/m1\?/, { id: "m1", subject: "un", singleValueExtendedProperties: odd }],
+        [/messages\/m1\?/, { id: "m1", subject: "un", singleValueExtendedProperties: null }],
         ...table,
         ...NOTHING_ELSE,
       ]),
       wish,
     );
-    expect(found.volumeOf("exchange.mail", "a")).toEqual({ items: 2, bytes: 9 });
+    expect(found.volumeOf("exchange.mail", "a")).toEqual({ items: 3, bytes: 9 });
     expect(found.readings.map(({ item }) => item)).toEqual(["m1"]);
   });
 
@@ -268,6 +269,26 @@ describe("what cannot be known is told, and is no count made less in silence", (
     const parsed = Properties.safeParse([{ id: "Integer 0x36", value }]);
     expect(parsed.success ? isPrivateProperty(parsed.data) : "refused").toEqual(value === 2 ? "refused" : true);
   });
+
+  test.each([
+    [[null]],
+    [[{ id: null, value: "2" }]],
+    [[{ value: "2" }]],
+    [[{ id: "2" }, { id: "Integer 0x36", value: "0" }]],
+  ])("one that may be a mark of privacy does, too: %j", (properties) =>
+    expect(isPrivateProperty(Properties.parse(properties))).toBe(true),
+  );
+
+  test.each([
+    ["normal", false],
+    ["confidential", false],
+    [null, false],
+    [undefined, false],
+    ["personal", true],
+    ["private", true],
+    ["unheardOf", true],
+    ["", true],
+  ])("an event marked %j is left alone: %s", (mark, left) => expect(isPrivate(mark)).toBe(left));
 
   test("a thing of a library that does not say what it is counts as a file", () => {
     const known = { isPrivateName: () => false, teamsFolder: () => null };

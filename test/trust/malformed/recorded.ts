@@ -26,8 +26,9 @@ export interface Recorded {
   run(answers: ReadonlyMap<string, Raw>): Promise<readonly Page[]>;
 }
 
-/** So many tasks of each collector, those whose answers weigh least. */
+/** So many tasks of each collector, those whose answers weigh least; one of them bears a mark of privacy, if any does. */
 const TASKS = 3;
+const PRIVATE = /"sensitivity":"(?:private|personal)"|"id":"Integer 0x36","value":"[12]"/;
 
 export async function recordedTasks(): Promise<readonly Recorded[]> {
   const all: Recorded[] = [];
@@ -43,12 +44,13 @@ export async function recordedTasks(): Promise<readonly Recorded[]> {
     await collect(watched, graph, wish);
   });
   const weight = ({ answers }: Recorded) => JSON.stringify([...answers.values()]).length;
-  return [...Map.groupBy(all, ({ collector }) => collector.id).values()].flatMap((tasks) =>
-    tasks
+  return [...Map.groupBy(all, ({ collector }) => collector.id).values()].flatMap((tasks) => {
+    const sorted = tasks
       .filter(({ answers }) => [...answers.values()].some((raw) => "body" in raw))
-      .toSorted((one, other) => Number(empty(one)) - Number(empty(other)) || weight(one) - weight(other))
-      .slice(0, TASKS),
-  );
+      .toSorted((one, other) => Number(empty(one)) - Number(empty(other)) || weight(one) - weight(other));
+    const marked = sorted.find(({ answers }) => PRIVATE.test(JSON.stringify([...answers.values()])));
+    return [...new Set([...(marked === undefined ? [] : [marked]), ...sorted])].slice(0, TASKS);
+  });
 }
 
 const rowsIn = (raw: Raw) =>
