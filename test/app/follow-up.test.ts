@@ -326,7 +326,7 @@ describe("the record of the move", () => {
               "Signature",
               "Ne peut servir à évaluer",
             ]
-          : ["Record of the move", "2 spaces, 1 of them verified", "Gap of −1 item", "01/12/2026", "Signature"];
+          : ["Record of the move", "2 spaces, 1 of them verified", "Gap of −1 item", "01 Dec 2026", "Signature"];
       for (const each of said) expect(text).toContain(each);
       expect(text).not.toMatch(/[{}]|undefined|NaN|4.?321|98.?765|R9/);
     }
