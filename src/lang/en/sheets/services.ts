@@ -3,7 +3,7 @@ import { figures } from "./figures.ts";
 
 export const servicesSheet: typeof french = {
   title: "Services",
-  note: "Each Microsoft 365 service, what the text says of it and where to go.",
+  note: "Each Microsoft 365 service, what the text says of it and where to go. A row that begins with a dash is a part of the service: its figures are counted in the service’s.",
   columns: {
     service: "Service",
     workload: "Workload",

@@ -3,7 +3,7 @@ import { figures } from "./figures.ts";
 /** La feuille « Services » : ses colonnes. */
 export const servicesSheet = {
   title: "Services",
-  note: "Chaque service de Microsoft 365, ce que le texte en dit et vers quoi aller.",
+  note: "Chaque service de Microsoft 365, ce que le texte en dit et vers quoi aller. Une ligne qui commence par un tiret est une part du service : ses chiffres sont compris dans ceux du service.",
   columns: {
     service: "Service",
     workload: "Ensemble",
