@@ -97,7 +97,7 @@ export function explain(error: unknown, language: Language): { exit: FaultExit; 
       return { exit: UNWRITABLE, sentence: words.openElsewhere(opened?.file ?? "", folder, opened?.lock ?? null) };
     }
     return {
-      exit: code === "unwritable" || code === "full" ? UNWRITABLE : USAGE,
+      exit: code === "unwritable" || code === "unlisted" || code === "full" ? UNWRITABLE : USAGE,
       sentence: words.outputs[code](folder, error.by ?? ""),
     };
   }

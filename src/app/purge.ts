@@ -6,7 +6,7 @@ import { StoreFault } from "../store/fault.ts";
 import { standing } from "../store/folder.ts";
 import { journalOf } from "../store/journal.ts";
 import { isShared, openSharedPurge } from "../store/open.ts";
-import { listOutputs } from "../store/output-set.ts";
+import { listOutputs, mayHoldOutputs } from "../store/output-set.ts";
 import { forgetPerson, openHeld } from "../store/person.ts";
 import type { Going } from "../store/postgres/purging.ts";
 import { listCopies, listStore, type Purged, purgeFiles, purgeStore, stillThere } from "../store/purge.ts";
@@ -133,10 +133,7 @@ export function olderThan(store: string, out: string, day: IsoDate): Older {
     whole,
     scans: whole ? [] : scans.slice(0, -1).filter((scan) => scan.day < day),
     folders,
-    left: [
-      ...(whyNotOut !== null && listOutputs(out).length > 0 ? [{ folder: out, why: whyNotOut }] : []),
-      ...where.left,
-    ],
+    left: [...(whyNotOut !== null && mayHoldOutputs(out) ? [{ folder: out, why: whyNotOut }] : []), ...where.left],
     files: [...(whole ? listStore(store) : []), ...folders.flatMap(listOutputs)],
   };
 }

@@ -30,6 +30,7 @@ export class OutputFault extends Error {
     | "nominative"
     | "is-store"
     | "unwritable"
+    | "unlisted"
     | "full"
     | "open-elsewhere"
     | "synced"
@@ -251,11 +252,28 @@ function someDrafts(folder: string): readonly string[] {
   return drafts.filter((name) => begun(name.slice(0, -DRAFT.length))).sort();
 }
 
-/** Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. */
+/**
+ * Outputs of earlier runs that stand in the folder, drafts and copies kept for their changes included. Throws an `OutputFault`
+ * where it is no folder, or another account's that is closed.
+ */
 export function listOutputs(folder: string): readonly string[] {
-  const some = ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)]));
-  const own = [...NAMES, ...some, ...besideIn(folder), MANIFEST, SIGNATURE];
-  const written = own.flatMap((name) => [name, name + DRAFT, name + ASIDE, name + UNFINISHED]);
-  const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
-  return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  try {
+    const some = ofSome(linesIn([join(folder, MANIFEST), join(folder, MANIFEST + DRAFT)]));
+    const own = [...NAMES, ...some, ...besideIn(folder), MANIFEST, SIGNATURE];
+    const written = own.flatMap((name) => [name, name + DRAFT, name + ASIDE, name + UNFINISHED]);
+    const names = [...new Set([...written, ...someDrafts(folder), ...keptIn(folder, isOutput)])];
+    return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  } catch (cause) {
+    throw cause instanceof Error && "code" in cause ? new OutputFault("unlisted", folder, cause) : cause;
+  }
+}
+
+/** Whether any stands there; true where that cannot be told. */
+export function mayHoldOutputs(folder: string): boolean {
+  try {
+    return listOutputs(folder).length > 0;
+  } catch (cause) {
+    if (cause instanceof OutputFault) return true;
+    throw cause;
+  }
 }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { type IsoDate, parisDay } from "../model/dates.ts";
 import { RESTRICTED_DETECTORS } from "../model/finding.ts";
-import { listOutputs } from "./output-set.ts";
+import { mayHoldOutputs } from "./output-set.ts";
 import { foldersNoted } from "./records/folders.ts";
 import { quoted } from "./records/words.ts";
 import { engineOn } from "./sqlite/engine.ts";
@@ -63,9 +63,7 @@ export function writtenIn(folders: readonly string[], ids: ReadonlySet<string>):
   return {
     ids,
     folders: noted.filter(({ why }) => why === null).map(({ folder }) => folder),
-    left: noted.flatMap(({ folder, why }) =>
-      why === null || listOutputs(folder).length === 0 ? [] : [{ folder, why }],
-    ),
+    left: noted.flatMap(({ folder, why }) => (why === null || !mayHoldOutputs(folder) ? [] : [{ folder, why }])),
   };
 }
 

@@ -423,6 +423,17 @@ describe("purge --about", () => {
 });
 
 describe("purge", () => {
+  test("of what is no folder, or is closed to this account, tells that nothing was deleted, and deletes nothing", async () => {
+    const there = readdirSync(store());
+    writeFileSync(bench.out, "à moi");
+    const { exit, err } = await bench.bascule(["purge", "--yes", "--out", bench.out]);
+    expect([exit, err]).toEqual([
+      5,
+      expect.stringMatching(/n’est pas un dossier que ce compte peut lire.*rien n’a été effacé/),
+    ]);
+    expect(readdirSync(store())).toEqual(expect.arrayContaining(there));
+  });
+
   test("takes the store with its log, its copies, and outputs of other folders; a folder that is not known for its own is left alone, and told", async () => {
     const [published, foreign, spoilt, bare] = ["published", "foreign", "spoilt", "bare"].map((name) =>
       join(bench.folder, name),

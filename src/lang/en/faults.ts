@@ -58,6 +58,8 @@ export const faults: typeof reference = {
     "other-tenant": (folder) => `The folder "${folder}" holds another tenant’s plan. Give another one with --out.`,
     nominative: (folder) =>
       `The folder "${folder}" holds a plan with names, or documents changed by hand: a copy for publication is not written beside them. Give another one with --out.`,
+    unlisted: (folder) =>
+      `"${folder}" is no folder that this account can read: nothing was deleted. Run the command as the account that wrote there, or give another folder with --out.`,
     "is-store": (folder) => `The output folder "${folder}" is the store’s. Give another one with --out.`,
     full: (folder) =>
       `The disk is full: nothing was replaced in the output folder "${folder}". Make room, then run the command again (after a scan, "bascule plan" is enough), or give another one with --out.`,

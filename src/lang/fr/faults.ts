@@ -59,6 +59,8 @@ export const faults = {
       `Le dossier « ${folder} » contient le plan d’un autre tenant. Donnez-en un autre avec --out.`,
     nominative: (folder: string) =>
       `Le dossier « ${folder} » contient un plan avec des noms, ou des documents modifiés à la main : une copie pour publication ne s’écrit pas à côté. Donnez-en un autre avec --out.`,
+    unlisted: (folder: string) =>
+      `« ${folder} » n’est pas un dossier que ce compte peut lire : rien n’a été effacé. Lancez la commande avec le compte qui y a écrit, ou donnez un autre dossier par --out.`,
     "is-store": (folder: string) =>
       `Le dossier de sortie « ${folder} » est celui du relevé. Donnez-en un autre avec --out.`,
     full: (folder: string) =>
