@@ -65,7 +65,8 @@ function masked(text: LongText, from: number, to: number, closed: readonly Stret
 
 /** Of what ends at the match itself, one cut number at the far edge may be too short to be seen: the margin holds it. */
 function withoutNumbers(shown: string): string {
-  return shown.replace(ADDRESS, dotsFor).replace(LONG_NUMBER, dotsFor).replace(/\s+/g, " ");
+  // Blanks first: what several of them part stands side by side when it is shown.
+  return shown.replace(/\s+/g, " ").replace(ADDRESS, dotsFor).replace(LONG_NUMBER, dotsFor);
 }
 
 function lastOf(shown: string): string {

@@ -67,6 +67,10 @@ test.each([
   expect(shown(NIR, [{ start: 0, end: NIR.length, header }])).toEqual([`${said}${dots(15)}`]);
 });
 
+test("a long number that blank lines part is hidden like any other", () => {
+  expect(shown(`${NIR} 12 12 \n 12`)).toEqual([`${dots(15)} ${dots(6)}`]);
+});
+
 test("no value, in whatever text it stands", () => {
   const value = fc.constantFrom(NIR, NIR.replaceAll(" ", ""), IBAN, IBAN.replaceAll(" ", ""), "1 85 11 2B 033 000 14");
   const word = fc.constantFrom("NIR", "IBAN", "sécu", "né", "\n", ";", "\t", "😀", "\ud83d", "—", "l’agent", "12");

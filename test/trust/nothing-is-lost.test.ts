@@ -279,7 +279,7 @@ describe("a store that another process writes to", () => {
         ),
       );
       expect(explain(refused, "en").sentence).toContain(
-        `: "bascule scan", process ${holder.pid}, since 20/11/2026 09:00. Wait`,
+        `: "bascule scan", process ${holder.pid}, since 20 Nov 2026 09:00. Wait`,
       );
       const gone = once(holder, "close");
       holder.kill("SIGKILL");

@@ -190,7 +190,7 @@ export const ARGUMENTS: readonly Case[] = [
     "plan --out FOLDER/bascule-store",
     {
       fr: "Le dossier de sortie «\u00a0FOLDER/bascule-store\u00a0» est celui du relevé. Donnez-en un autre avec --out.",
-      en: 'The output folder "FOLDER/bascule-store" is the store\'s. Give another one with --out.',
+      en: 'The output folder "FOLDER/bascule-store" is the store’s. Give another one with --out.',
     },
   ],
   ["an empty --as-of", ["plan", "--as-of", ""], noValue("--as-of <YYYY-MM-DD>")],
