@@ -3,7 +3,7 @@ import type { dossier as french } from "../fr/dossier.ts";
 export const dossier: typeof french = {
   toFill: "[to be filled in]",
   notKnown: "unknown",
-  draft: (count, one) => `DRAFT – ${count} ${one ? "mention is" : "mentions are"} still to be filled in`,
+  draft: (count, one) => `DRAFT – ${count} ${one ? "entry is" : "entries are"} still to be filled in`,
   toVerify: (text, ground) => `${text} (to be verified – ${ground})`,
   opinion: {
     rssi: "Information systems security officer (RSSI)",
