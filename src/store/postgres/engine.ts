@@ -9,6 +9,7 @@ import { StoreFault } from "../fault.ts";
 import type { Address } from "./address.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { isAway, isReadOnly, storeFaultOf } from "./failures.ts";
+import { letGo, withConnection } from "./one-connection.ts";
 import { drive, Session, step } from "./session.ts";
 import { persist, waits } from "./waits.ts";
 
@@ -163,32 +164,5 @@ async function* walked<T>(connection: Connection, walk: Walk<T>): AsyncGenerator
     throw cause;
   } finally {
     await letGo(connection, lost);
-  }
-}
-
-async function withConnection<T>(
-  take: () => Promise<Connection>,
-  work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-  const connection = await take();
-  let lost: Error | undefined;
-  try {
-    return await work(connection);
-  } catch (cause) {
-    lost = cause as Error;
-    throw cause;
-  } finally {
-    await letGo(connection, lost);
-  }
-}
-
-/** What is left open of a transaction is undone; a connection that will not do that is not used again. */
-async function letGo(connection: Connection, lost: Error | undefined): Promise<void> {
-  if (lost !== undefined && isAway(lost)) return connection.release(lost);
-  try {
-    if (connection.getTransactionStatus() !== "I") await connection.query("ROLLBACK");
-    connection.release();
-  } catch (cause) {
-    connection.release(cause as Error);
   }
 }

@@ -12,6 +12,7 @@ import { accountOf, type Connection, type Connections, openConnections } from ".
 import { engineOn } from "./engine.ts";
 import { storeFaultOf } from "./failures.ts";
 import { LEASE } from "./jobs.ts";
+import { withConnection } from "./one-connection.ts";
 import { OWN } from "./preparing.ts";
 import { holdScanLock } from "./scan-lock.ts";
 import { tablesOf } from "./schema.ts";
@@ -49,9 +50,10 @@ export async function openPurge(place: string): Promise<OpenedPurge> {
     throw storeFaultOf(cause, address);
   };
   try {
-    const planned = await withOne(connections, (connection) => plannedIn(connection, address));
+    const planned = await withConnection(connections.take, (connection) => plannedIn(connection, address));
     return {
       going: planned.map(({ statements: _, ...going }) => going),
+      // Of a store that cannot be read the folders are unknown, and told as such; it goes all the same.
       written: await written(connections, address).catch(() => null),
       drop: (elsewhere) => dropped(connections, address, elsewhere).catch(fail),
       close: () => connections.close(),
@@ -65,7 +67,7 @@ export async function openPurge(place: string): Promise<OpenedPurge> {
 async function dropped<T>(connections: Connections, address: Address, elsewhere: () => T): Promise<T> {
   const lock = await holdScanLock(connections, address, { command: "purge", patience: 0 });
   try {
-    return await withOne(connections, async (connection) => {
+    return await withConnection(connections.take, async (connection) => {
       await refuseWorkers(connection, address);
       await connection.query("BEGIN");
       const statements = (await plannedIn(connection, address)).flatMap((planned) => planned.statements);
@@ -169,23 +171,10 @@ async function tablesIn(connection: Connection, schema: string): Promise<readonl
 
 /** Where it wrote outputs, as far as a store of whatever version tells. */
 async function written(connections: Connections, address: Address): Promise<Omit<Holding, "scans"> | null> {
-  const tables = new Set(await withOne(connections, (connection) => tablesIn(connection, address.schema)));
+  const tables = new Set(await withConnection(connections.take, (connection) => tablesIn(connection, address.schema)));
   if (!tables.has("scan")) return null;
   const engine = engineOn(connections, { address, tables, patience: 0 });
   const folders = await engine.read(() => foldersNoted());
   const { rows } = await connections.query("SELECT id FROM scan");
   return writtenIn(folders, new Set((rows as { id: string }[]).map(({ id }) => id)));
-}
-
-async function withOne<T>(connections: Connections, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = await connections.take();
-  try {
-    const done = await work(connection);
-    connection.release();
-    return done;
-  } catch (cause) {
-    // Whatever it began ends with its connection.
-    connection.release(true);
-    throw cause;
-  }
 }

@@ -7,6 +7,7 @@
 import type { RowsChanged, SharedRow, SharedRows } from "../../model/shared-rows.ts";
 import type { Connection } from "./connections.ts";
 import { storeFaultOf } from "./failures.ts";
+import { withConnection } from "./one-connection.ts";
 import { openPostgres } from "./open.ts";
 import { persist } from "./waits.ts";
 
@@ -116,21 +117,4 @@ const standing = (rows: readonly Held[], now: number): ReadonlyMap<string, strin
 async function timeOf(connection: Connection): Promise<number> {
   const { rows } = await connection.query<{ now: number }>(NOW);
   return rows[0]?.now as number;
-}
-
-/** Statements leave together: each is answered by the server in its turn. */
-async function withConnection<T>(
-  take: () => Promise<Connection>,
-  work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-  const connection = await take();
-  try {
-    const done = await work(connection);
-    connection.release();
-    return done;
-  } catch (cause) {
-    // Whatever it began ends with its connection.
-    connection.release(true);
-    throw cause;
-  }
 }

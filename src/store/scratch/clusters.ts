@@ -3,7 +3,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { bitOf, type Cluster, type ClusterKey, type Clusters, type Stage } from "../../model/cluster.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import { storeFaultOf } from "../sqlite/file.ts";
+import { guardedFor } from "./guarded.ts";
 import { rowsOf } from "./rows.ts";
 
 const WINDOW = 500;
@@ -60,13 +60,7 @@ export function openClusters(path: string): Clusters & { close(): void } {
        FROM cluster AS one WHERE (workloads & ?) <> 0) AS those`,
   );
   const index = () => database.exec("CREATE INDEX IF NOT EXISTS cluster_order ON cluster (stage, unit, root)");
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw storeFaultOf(cause, path);
-    }
-  };
+  const guarded = guardedFor(path);
   const found = ({ root, stage }: ClusterKey) => guarded(() => one.get(root, stage));
   return {
     add: async (spaces) =>

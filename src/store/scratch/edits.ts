@@ -6,8 +6,8 @@
 
 import { DatabaseSync } from "node:sqlite";
 import { type Conflict, type Edits, type Entered, type HeldRow, plainOf } from "../../model/carry.ts";
-import { storeFaultOf } from "../sqlite/file.ts";
 import { DEPARTURE_TABLES, departuresIn } from "./departures.ts";
+import { guardedFor } from "./guarded.ts";
 
 const WINDOW = 200;
 /** Shared strings that are asked for again and again: labels, directorates, reasons. */
@@ -42,13 +42,7 @@ export function openEdits(path: string): Edits {
   const take = sql("DELETE FROM conflict WHERE kind = ? RETURNING conflict");
   const noted = sql("SELECT seq, id, conflict FROM conflict WHERE seq > ? ORDER BY seq LIMIT ?");
   const count = sql("SELECT count(*) AS n FROM conflict");
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw storeFaultOf(cause, path);
-    }
-  };
+  const guarded = guardedFor(path);
   const heldRows = (sheet: string, id: string) =>
     guarded(() => rows.all(sheet, plainOf(id))).map(({ row }) => JSON.parse(String(row)) as HeldRow);
   const remembered = new Map<number, string | undefined>();

@@ -4,7 +4,7 @@
  */
 
 import { DatabaseSync } from "node:sqlite";
-import { storeFaultOf } from "../sqlite/file.ts";
+import { guardedFor } from "./guarded.ts";
 
 const WINDOW = 200;
 
@@ -60,13 +60,7 @@ export function openLikenesses(path: string) {
        AND NOT EXISTS (SELECT 1 FROM there WHERE sheet = awaited.sheet AND place = awaited.place AND met = 0)
      ORDER BY sheet, place LIMIT ?`,
   );
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw storeFaultOf(cause, path);
-    }
-  };
+  const guarded = guardedFor(path);
   return {
     add: ({ sheet, place, line, likeness, texts }: ThereRow) =>
       void guarded(() => add.run(sheet, place, line, likeness, JSON.stringify(texts))),

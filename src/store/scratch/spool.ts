@@ -2,7 +2,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import type { Spool } from "../port.ts";
-import { storeFaultOf } from "../sqlite/file.ts";
+import { guardedFor } from "./guarded.ts";
 import { rowsOf } from "./rows.ts";
 
 const WINDOW = 200;
@@ -22,13 +22,7 @@ export function openSpool(path: string): Spool & { close(): void } {
     "SELECT seq, row FROM waiting WHERE file = ? AND sheet = ? AND seq > ? ORDER BY seq LIMIT ?",
   );
   let seq = 0;
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw storeFaultOf(cause, path);
-    }
-  };
+  const guarded = guardedFor(path);
   return {
     add: (file, sheet, row) => {
       seq += 1;

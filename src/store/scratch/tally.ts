@@ -5,7 +5,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import { NO_WEIGHT, type Tally, WEIGHED_FIGURES, type Weight } from "../../model/weight.ts";
-import { storeFaultOf } from "../sqlite/file.ts";
+import { guardedFor } from "./guarded.ts";
 import { rowsOf } from "./rows.ts";
 
 const COLUMNS = WEIGHED_FIGURES.map((figure) => `${figure} REAL NOT NULL`).join(", ");
@@ -29,13 +29,7 @@ export function openTally(path: string): Tally {
   );
   const take = rowsOf<WeightRow>(database, `DELETE FROM weight WHERE key = ? RETURNING ${ALL}`);
   const page = rowsOf<WeightRow>(database, `SELECT ${ALL} FROM weight WHERE key > ? ORDER BY key LIMIT ?`);
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw storeFaultOf(cause, path);
-    }
-  };
+  const guarded = guardedFor(path);
   const putAll = (weights: readonly Weight[]) => {
     for (const weight of weights) {
       const { key, place } = weight;
