@@ -9,7 +9,7 @@ import { plan } from "../../src/export/sheets/plan.ts";
 import { units } from "../../src/export/sheets/units.ts";
 import { type View, viewOf } from "../../src/export/view.ts";
 import { catalogueOf } from "../../src/lang/index.ts";
-import { isOfFewPeople } from "../../src/model/individual.ts";
+import { isOfFewPeople } from "../../src/model/own-spaces.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { book } from "./book.ts";
 

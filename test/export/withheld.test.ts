@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withheldAmong } from "../../src/export/sums/withheld.ts";
-import { FEWEST_PEOPLE, isOfFewPeople, ONE_EACH, type OwnSpaces, peopleAmong } from "../../src/model/individual.ts";
+import { FEWEST_PEOPLE, ONE_EACH } from "../../src/model/individual.ts";
+import { isOfFewPeople, type OwnSpaces, peopleAmong } from "../../src/model/own-spaces.ts";
 import type { ServiceId } from "../../src/model/service.ts";
 import { runs } from "../runs.ts";
 

@@ -7,7 +7,7 @@
 import type { ClusterKey, Clusters, Placed, Stage } from "../../model/cluster.ts";
 import type { ContainerRow } from "../../model/container-row.ts";
 import type { Fitted, Use } from "../../model/fit.ts";
-import { isOfFewPeople, isSearched } from "../../model/individual.ts";
+import { isOfFewPeople, OwnByUnit } from "../../model/own-spaces.ts";
 import { SERVICES, type ServiceId } from "../../model/service.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { rowOf } from "../../plan/container-row.ts";
@@ -37,7 +37,7 @@ export interface ContainerRows {
 type Draft = readonly [row: Packed, root: string | null, stage: Stage | null, unfound: Unfound];
 
 export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, Verdict>): ContainerRows {
-  const own = new Map<string | null, Map<ServiceId, number>>();
+  const own = new OwnByUnit();
   return {
     see: (told, { verdict, coverage, belonging, fit, use }) => {
       const { container } = told;
@@ -46,9 +46,7 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
       const key = shut ? null : clusterOf(container, verdict.action, belonging.unit);
       const placing = shut ? shutPlacing(container, verdict.action, belonging.unit) : null;
       const row = rowOf(told, { ...belonging, verdict, coverage, wave: null, placing, fit, use });
-      const { volume, sensitive } = row.line;
-      if (row.grouped !== null && isSearched(container.service, volume.items, sensitive.itemsRead))
-        addOwn(own, belonging.unit, container.service);
+      own.see(row);
       const draft: Draft = [packed(row), key?.root ?? null, key?.stage ?? null, unfoundOf(told)];
       spool.add(container.service, "", JSON.stringify(draft));
     },
@@ -57,7 +55,7 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
         if (only !== undefined && only !== service) continue;
         const placed = placedIn(clusters);
         const verdict = verdicts.get(service) as Verdict;
-        const told = isOfFewPeople(service, own.values()) ? together : asItIs;
+        const told = isOfFewPeople(service, own.shares()) ? together : asItIs;
         for (const text of spool.rows(service, "")) {
           const [row, root, stage, unfound] = JSON.parse(text) as Draft;
           const key = root === null || stage === null ? null : { root, stage };
@@ -73,12 +71,6 @@ export function containerRowsIn(spool: Spool, verdicts: ReadonlyMap<ServiceId, V
       }
     },
   };
-}
-
-/** A few figures for each directorate, however many spaces there are. */
-function addOwn(own: Map<string | null, Map<ServiceId, number>>, unit: string | null, service: ServiceId): void {
-  const share = own.get(unit) ?? new Map<ServiceId, number>();
-  own.set(unit, share.set(service, (share.get(service) ?? 0) + 1));
 }
 
 const asItIs = (row: ContainerRow): ContainerRow => row;

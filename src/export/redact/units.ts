@@ -5,7 +5,8 @@
 
 import { catalogueOf, type Language } from "../../lang/index.ts";
 import type { Book } from "../../model/book.ts";
-import { FEWEST_PEOPLE, isSearched, type OwnSpaces } from "../../model/individual.ts";
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { OwnByUnit, type OwnSpaces } from "../../model/own-spaces.ts";
 import type { ServiceId } from "../../model/service.ts";
 
 /** What a directorate is told as. */
@@ -29,12 +30,9 @@ export interface Units {
 
 export async function unitsOf(book: Book, language: Language): Promise<Units> {
   const sizes = new Map<string, Size>();
-  const own = new Map<string | null, Map<ServiceId, number>>();
+  const own = new OwnByUnit();
   for await (const { line, grouped, shut = false } of book.containers()) {
-    if (grouped !== null && isSearched(line.service, line.volume.items, line.sensitive.itemsRead)) {
-      const share = own.get(line.unit) ?? new Map<ServiceId, number>();
-      own.set(line.unit, share.set(line.service, (share.get(line.service) ?? 0) + 1));
-    }
+    own.see({ line, grouped });
     if (line.unit === null || shut) continue;
     const size = sizes.get(line.unit) ?? { unit: line.unit, own: new Map(), spaces: 0 };
     sizes.set(line.unit, size);
@@ -52,7 +50,7 @@ export async function unitsOf(book: Book, language: Language): Promise<Units> {
   const { smallUnits } = catalogueOf(language).redaction;
   return {
     nameOf: (unit) => (unit !== null && (small.has(unit) || !sizes.has(unit)) ? smallUnits : unit),
-    own: [...own.values()],
+    own: own.shares(),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The data that a request is about: how much there is, what was found of it, and what the edition asks of it. Numbers alone. */
 
 import { CATEGORIES, type Category } from "../../model/finding.ts";
-import { isOfFewPeople } from "../../model/individual.ts";
+import { isOfFewPeople } from "../../model/own-spaces.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { SpaceSums } from "../space-sums.ts";
 import { foundText, type View } from "../view.ts";

@@ -2,7 +2,7 @@
 
 import type { Category } from "../../model/finding.ts";
 import { RESTRICTED_DETECTORS } from "../../model/finding.ts";
-import { isOfFewPeople } from "../../model/individual.ts";
+import { isOfFewPeople } from "../../model/own-spaces.ts";
 import type { PlanService } from "../../model/plan-service.ts";
 import type { Value } from "../cell.ts";
 import { defineSheet } from "../sheet.ts";

@@ -1,9 +1,9 @@
 /** All that each directorate has, what leaves of it and in which waves; and the sum of them. */
 
 import type { ContainerRow } from "../../model/container-row.ts";
-import { FEWEST_PEOPLE, isSearched, type OwnSpaces, peopleAmong } from "../../model/individual.ts";
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { isOwnSearched, OwnByUnit, type OwnSpaces, ownAmong, peopleAmong } from "../../model/own-spaces.ts";
 import type { PlanService } from "../../model/plan-service.ts";
-import type { ServiceId } from "../../model/service.ts";
 import type { Label } from "../../model/verdict.ts";
 import { sumOfKnown } from "../summing.ts";
 import { withheldAmong } from "./withheld.ts";
@@ -27,15 +27,13 @@ export interface DirectorateShare {
   grouped: number | null;
   /** Some of its spaces are one person's own, and were searched. */
   personal: boolean;
-  /** Those of its spaces, by service. */
-  readonly own: Map<ServiceId, number>;
   first: number | null;
   last: number | null;
 }
 
 const emptyShare = (unit: string | null, of: DirectorateShare["of"] = "unit"): DirectorateShare => ({
   ...{ unit, of, mailboxes: 0, spaces: 0, items: null, bytes: null, read: 0, first: null, last: null },
-  ...{ sensitive: 0, grouped: 0, personal: false, own: new Map() },
+  ...{ sensitive: 0, grouped: 0, personal: false },
   labels: { "move-now": 0, review: 0, derogable: 0, "not-concerned": 0 },
 });
 
@@ -43,17 +41,19 @@ const emptyShare = (unit: string | null, of: DirectorateShare["of"] = "unit"): D
 export class DirectorateSums {
   readonly #units = new Map<string | null, DirectorateShare>();
   readonly #all = emptyShare(null, "sum");
+  readonly #own = new OwnByUnit();
 
   see(row: ContainerRow): void {
     const { unit } = row.line;
     const share = this.#units.get(unit) ?? emptyShare(unit);
     this.#units.set(unit, share);
+    this.#own.see(row);
     for (const sum of [share, this.#all]) add(sum, row);
   }
 
   /** Of each directorate, what its people have of their own. */
   own(): readonly OwnSpaces[] {
-    return [...this.#units.values()].map(({ own }) => own);
+    return this.#own.shares();
   }
 
   /** As they are read; last those that are told together, what is nobody's, and the sum. */
@@ -65,7 +65,8 @@ export class DirectorateSums {
       few.grouped = sumOfKnown(few.grouped, share.grouped);
       share.grouped = null;
     }
-    const known = !all.personal || peopleAmong(all.own) >= FEWEST_PEOPLE;
+    const own = ownAmong(this.own());
+    const known = own.size === 0 || peopleAmong(own) >= FEWEST_PEOPLE;
     if (!known) all.grouped = null;
     for (const service of services)
       if (!service.volume.containers) for (const sum of [whole, all]) addWhole(sum, service);
@@ -91,7 +92,8 @@ function byName({ unit: one }: DirectorateShare, { unit: other }: DirectorateSha
   return one.localeCompare(other, "fr") || (one < other ? -1 : 1);
 }
 
-function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): void {
+function add(share: DirectorateShare, row: ContainerRow): void {
+  const { line, shut, grouped } = row;
   // What was shut is to be moved, and in no count.
   if (!shut) {
     share.spaces += 1;
@@ -103,10 +105,7 @@ function add(share: DirectorateShare, { line, shut, grouped }: ContainerRow): vo
   share.read += line.sensitive.itemsRead;
   share.sensitive += line.sensitive.items - (grouped ?? 0);
   share.grouped = (share.grouped ?? 0) + (grouped ?? 0);
-  if (grouped !== null && isSearched(line.service, line.volume.items, line.sensitive.itemsRead)) {
-    share.personal = true;
-    share.own.set(line.service, (share.own.get(line.service) ?? 0) + 1);
-  }
+  share.personal ||= isOwnSearched(row);
   if (line.wave === null) return;
   share.first = Math.min(line.wave, share.first ?? line.wave);
   share.last = Math.max(line.wave, share.last ?? line.wave);

@@ -5,7 +5,8 @@
  * the others is left when that sum is taken off, and so for every other choice of services.
  */
 
-import { FEWEST_PEOPLE, fewestPeople, isOfFewPeople, type OwnSpaces } from "../../model/individual.ts";
+import { FEWEST_PEOPLE } from "../../model/individual.ts";
+import { fewestPeople, isOfFewPeople, type OwnSpaces } from "../../model/own-spaces.ts";
 import type { ServiceId } from "../../model/service.ts";
 
 /** @returns which of them, by their place; the smallest first, so that as few as can be are left untold. */
