@@ -13,8 +13,9 @@ import { localFiles, lookedFor, readLocalFile } from "../store/local-files.ts";
 import { storeName } from "../store/open.ts";
 import { openEdits } from "../store/scratch/edits.ts";
 import { holdArrivals } from "./carrying/arrivals.ts";
-import { type FileReading, readCarried } from "./carrying/file.ts";
+import { readCarried } from "./carrying/file.ts";
 import { settle } from "./carrying/settle.ts";
+import type { FileReading } from "./carrying/tab.ts";
 import type { KnownSheet } from "./carrying/tab-layout.ts";
 import { SettingFault } from "./faults.ts";
 

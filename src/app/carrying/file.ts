@@ -1,83 +1,23 @@
 /** One earlier workbook, read into the scratch table: its rows, what was told of them the last time, what people added. */
 
-import { formatOf } from "../../lang/format.ts";
-import { type Catalogue, catalogueOf, type Language } from "../../lang/index.ts";
-import { ADDED, type Conflict, type Edits, type Entered } from "../../model/carry.ts";
-import type { CellNote, CellTaker, TypedCell } from "../../text/cells/typed-cell.ts";
+import { type Catalogue, catalogueOf } from "../../lang/index.ts";
+import { ADDED } from "../../model/carry.ts";
+import type { CellNote, TypedCell } from "../../text/cells/typed-cell.ts";
 import { type NoCells, readCells } from "../../text/cells.ts";
 import { SettingFault } from "../faults.ts";
 import { conflictId, conflictOfRow, isConflictRow } from "./conflict-record.ts";
 import { isDepartureRow, recordOfRow } from "./departure-record.ts";
-import { type AddedColumns, addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";
-import { type KnownSheet, layoutByKeys, layoutByTitles, stampOf, type TabLayout, type Texts } from "./tab-layout.ts";
+import { addedColumns, countAdded, otherPaper, ownSheet } from "./own-tabs.ts";
+import type { FileReading, State, Tab } from "./tab.ts";
+import { layoutByKeys, layoutByTitles, stampOf, type TabLayout, type Texts } from "./tab-layout.ts";
 import { readRow } from "./tab-rows.ts";
+import { tellTab } from "./told-tab.ts";
 import { changedIn, type Watch, watchOf } from "./watched.ts";
-
-export interface MarkedRow {
-  readonly sheet: string;
-  readonly id: string;
-  readonly line: number;
-  readonly columns: readonly string[];
-  readonly control: string;
-}
-
-export interface FormulaCell {
-  readonly sheet: string;
-  readonly column: string;
-  readonly line: number;
-  /** What the row is called. */
-  readonly name: string | null;
-}
-
-export interface FileReading {
-  readonly edits: Edits;
-  readonly sheets: readonly KnownSheet[];
-  /** Sheets of which only what somebody changed is told. */
-  readonly watched: readonly KnownSheet[];
-  /** Mark of the tenant whose plan is made. */
-  readonly tenant: string;
-  readonly language: Language;
-  /** Told of each row with an identifier: the marks that it bears, in the order of these columns. */
-  readonly onMarks?: (row: MarkedRow) => void;
-  /** The same of each row that is only watched; without its marks, of none. */
-  readonly onWatched?: (row: Pick<MarkedRow, "sheet" | "line" | "control">) => void;
-  /** Told of each column that a tab was written with and has no more; `line` is that of its heads. */
-  readonly onGone?: (column: { readonly sheet: string; readonly id: string; readonly line: number }) => void;
-  /** Told of each formula in a cell that is not to be filled in, and that shows what was written there. */
-  readonly onFormula?: (cell: FormulaCell) => void;
-  /** Told all that the file holds, too. */
-  readonly also?: CellTaker;
-  /** Columns that people added, by sheet; grows. */
-  readonly added: Map<string, Set<string>>;
-}
 
 /** Rows at the top of a tab among which its heads are looked for. */
 const TOP = 40;
 /** More columns than this nobody adds by hand. */
 const MOST_ADDED = 200;
-/** Areas that people merge by hand are few: of more, the first are told, and say what happened. */
-const MOST_MERGED = 1_000;
-
-type State =
-  | { readonly kind: "top"; readonly rows: number }
-  | { readonly kind: "keyed"; readonly sheet: KnownSheet; readonly keys: Texts; readonly top: number }
-  | { readonly kind: "rows"; readonly layout: TabLayout }
-  | { readonly kind: "watched"; readonly watch: Watch }
-  /** A sheet of Bascule's that is only read. */
-  | { readonly kind: "read"; readonly sheet: string; readonly added: AddedColumns; rows: number }
-  | { readonly kind: "foreign" };
-
-interface Tab {
-  readonly name: string;
-  readonly from1904: boolean;
-  state: State;
-  filled: number;
-  readonly formulas: Map<string, { count: number; first: string }>;
-  /** The line of the heads, once they were found. */
-  heads: number;
-  /** Areas of data that are merged. */
-  readonly merged: string[];
-}
 
 /** Throws a sentence for a file that is no workbook of this tenant. True when a sheet of it bears no stamp. */
 export async function readCarried(
@@ -248,59 +188,6 @@ function takeWatched(tab: Tab, watch: Watch, row: Line, { edits, language, onFor
   const { layout } = watch;
   for (const column of formulasIn(cells, layout, new Set(changed.map((each) => each.column ?? ""))))
     onFormula({ sheet: layout.sheet.id, column, line, name: null });
-}
-
-/** What is to be said of a tab once it was read to its end. */
-function tellTab(tab: Tab, file: string, { edits, language, watched, onGone }: FileReading): void {
-  const words = catalogueOf(language).carry;
-  const tell = (conflict: Pick<Conflict, "kind" | "sheet" | "column"> & { other: Entered | null; name?: string }) => {
-    const whole = { row: null, name: null, kept: null, origin: `${file}, ${tab.name}`, ...conflict };
-    edits.note(conflictId(whole), whole);
-  };
-  const { state } = tab;
-  if (onGone) for (const gone of goneIn(tab)) onGone(gone);
-  const tellAdded = (sheet: string, column: string, filled: number) => {
-    if (filled > 0) tell({ kind: "column-elsewhere", sheet, column, other: filled });
-  };
-  const tellUnmarked = (sheet: string, rows: number) => {
-    if (rows > 0) tell({ kind: "no-control", sheet, column: null, other: rows });
-  };
-  if (state.kind === "watched") {
-    const { layout, added, unmarked } = state.watch;
-    for (const [column, filled] of added) tellAdded(layout.sheet.id, column, filled);
-    tellUnmarked(layout.sheet.id, unmarked);
-    return;
-  }
-  if (state.kind === "read") {
-    for (const { title, filled } of state.added.values()) tellAdded(state.sheet, ADDED + title, filled);
-    if (watched.some(({ id }) => id === state.sheet)) tellUnmarked(state.sheet, state.rows);
-    return;
-  }
-  if (state.kind !== "rows") {
-    const added = tab.filled > 0 && ownSheet(tab.name) === null;
-    if (added) tell({ kind: "sheet-added", sheet: tab.name, column: null, other: tab.filled });
-    return;
-  }
-  const sheet = state.layout.sheet.id;
-  for (const range of tab.merged.slice(0, MOST_MERGED)) tell({ kind: "merged", sheet, column: null, other: range });
-  for (const [column, { count, first }] of tab.formulas) {
-    tell({
-      kind: "formula",
-      sheet,
-      column: ADDED + column,
-      other: first,
-      name: words.cells(formatOf(language).count(count), formatOf(language).one(count)),
-    });
-  }
-}
-
-function goneIn({ state, heads }: Tab) {
-  const layout = state.kind === "rows" ? state.layout : state.kind === "watched" ? state.watch.layout : null;
-  if (layout === null) return [];
-  const there = new Set([...layout.columns.values()].map(({ key }) => key));
-  return (layout.stamp?.columns ?? [])
-    .filter((id) => id !== "id" && !there.has(id))
-    .map((id) => ({ sheet: layout.sheet.id, id, line: heads }));
 }
 
 const KINDS = new Set(Object.keys(catalogueOf("fr").redaction.kind));

@@ -18,8 +18,8 @@ import { plainOf } from "../../model/carry.ts";
 import { dayIn } from "../../plan/day-text.ts";
 import type { LeftRow, Likenesses } from "../../store/scratch/likenesses.ts";
 import type { CellTaker, TypedCell } from "../../text/cells/typed-cell.ts";
-import type { MarkedRow } from "../carrying/file.ts";
 import { ownSheet } from "../carrying/own-tabs.ts";
+import type { MarkedRow } from "../carrying/tab.ts";
 import type { Told } from "./told.ts";
 
 /** Where it goes on with every plan that is made since: rows may have come to it. */
