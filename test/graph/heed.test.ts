@@ -1,7 +1,7 @@
 /** Which answers say that it was too much. */
 
 import { expect, test } from "vitest";
-import type { Gauge } from "../../src/graph/lanes/bucket.ts";
+import type { Gauge } from "../../src/graph/lanes/gauge.ts";
 import { heed } from "../../src/graph/lanes/heed.ts";
 
 function heard(family: string, status: number, headers: Readonly<Record<string, string>> = {}): string {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/graph/clock.ts";
 import { Breadth } from "../../src/graph/lanes/breadth.ts";
-import type { Gauge } from "../../src/graph/lanes/bucket.ts";
+import type { Gauge } from "../../src/graph/lanes/gauge.ts";
 import { Lane, LaneGone, type LaneOptions } from "../../src/graph/lanes/lane.ts";
 import { enterAll, together } from "../../src/graph/lanes/lanes.ts";
 import type { Setback } from "../../src/graph/lanes/patience.ts";

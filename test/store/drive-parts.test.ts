@@ -4,20 +4,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Reach, TeamsFolder } from "../../src/model/drive-part.ts";
 import type { Item } from "../../src/model/records.ts";
 import type { ServiceId } from "../../src/model/service.ts";
-import type { RecordStore } from "../../src/store/port.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { newPlace, type Place } from "./place.ts";
+import { WISH as USUAL } from "./wish.ts";
 
 let home: Place;
 let store: RecordStore;
-const WISH = {
-  workloads: ["onedrive", "sharepoint"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "s",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-} as const;
+const WISH: ScanWish = { ...USUAL, workloads: ["onedrive", "sharepoint"] };
 
 beforeEach(async () => {
   home = await newPlace();

@@ -3,19 +3,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Marks } from "../../src/model/fit.ts";
 import type { Container, Item } from "../../src/model/records.ts";
-import type { RecordStore } from "../../src/store/port.ts";
+import type { RecordStore, ScanWish } from "../../src/store/port.ts";
 import { newPlace, type Place } from "./place.ts";
+import { WISH as USUAL } from "./wish.ts";
 
 const SERVICE = "sharepoint.documents";
-const WISH = {
-  workloads: ["sharepoint"],
-  content: { exchange: "none", onedrive: "none", teams: "none", sharepoint: "none" },
-  seed: "s",
-  include: [],
-  exclude: [],
-  excludeContent: [],
-  countTeamsMessages: false,
-} as const;
+const WISH: ScanWish = { ...USUAL, workloads: ["sharepoint"] };
 const PLACE: Container = {
   ...{ kind: "container", service: SERVICE, id: "d", type: "library", name: "Documents", owner: null, group: null },
   ...{ site: "s", url: null, created: null, lastActivity: null, listed: true, traits: {} },

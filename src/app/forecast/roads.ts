@@ -4,7 +4,8 @@
  */
 
 import type { Clock } from "../../graph/clock.ts";
-import { Bucket, type Gauge, type Paced } from "../../graph/lanes/bucket.ts";
+import { Bucket } from "../../graph/lanes/bucket.ts";
+import type { Gauge, Paced } from "../../graph/lanes/gauge.ts";
 import { Gauges } from "../../graph/lanes/gauges.ts";
 import { placeOf } from "../../graph/lanes/place.ts";
 import { priceOf } from "../../graph/lanes/price.ts";

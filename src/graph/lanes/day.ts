@@ -4,7 +4,7 @@
  */
 
 import type { Clock } from "../clock.ts";
-import type { Gauge } from "./bucket.ts";
+import type { Gauge } from "./gauge.ts";
 
 const SLOT = 600_000;
 const DAY = 86_400_000;

@@ -2,8 +2,9 @@
 
 import { directoryUnits, type LimitTable, type Pace, type Scale, sharepointTier } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
-import { Bucket, type BucketOptions, type Paced } from "./bucket.ts";
+import { Bucket, type BucketOptions } from "./bucket.ts";
 import { type Daily, Day } from "./day.ts";
+import type { Paced } from "./gauge.ts";
 import type { Courier } from "./shared/courier.ts";
 import { DayPurse, PacedPurse } from "./shared/purse.ts";
 

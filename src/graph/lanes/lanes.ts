@@ -3,7 +3,7 @@
 import { FAMILIES, type Family, type LimitTable } from "../../model/limits.ts";
 import type { Clock } from "../clock.ts";
 import { LONGEST_WAIT } from "../retry-after.ts";
-import type { Gauge, Paced } from "./bucket.ts";
+import type { Gauge, Paced } from "./gauge.ts";
 import type { Gauges } from "./gauges.ts";
 import { Lane, type LaneOptions, type LaneWatch, type Troubled } from "./lane.ts";
 import { type Place, placeOf } from "./place.ts";

@@ -5,7 +5,7 @@
 
 import type { Clock } from "../clock.ts";
 import type { Breadth } from "./breadth.ts";
-import type { Gauge } from "./bucket.ts";
+import type { Gauge } from "./gauge.ts";
 import { FairQueue } from "./queue.ts";
 import type { Courier } from "./shared/courier.ts";
 import type { Stall } from "./shared/stall.ts";

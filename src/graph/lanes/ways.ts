@@ -2,7 +2,7 @@
 
 import type { LimitTable } from "../../model/limits.ts";
 import { routeOf } from "../route.ts";
-import type { Gauge, Paced } from "./bucket.ts";
+import type { Gauge, Paced } from "./gauge.ts";
 import type { Gauges } from "./gauges.ts";
 import type { Place } from "./place.ts";
 

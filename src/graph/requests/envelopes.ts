@@ -1,7 +1,7 @@
 /** Which parts of a batch travel together. */
 
 import type { BatchPart } from "../graph.ts";
-import type { Gauge } from "../lanes/bucket.ts";
+import type { Gauge } from "../lanes/gauge.ts";
 import type { Way } from "../lanes/lanes.ts";
 import { placeOf } from "../lanes/place.ts";
 import type { Transport } from "../transport.ts";

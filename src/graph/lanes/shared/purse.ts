@@ -1,8 +1,8 @@
 /** A limit that several processes share, as one of them has it: what was leased to it, and what it hears of the rest. */
 
-import type { Paced } from "../bucket.ts";
 import { Bucket } from "../bucket.ts";
 import { type Daily, noticing, type Spent } from "../day.ts";
+import type { Paced } from "../gauge.ts";
 import type { Courier, Lessee } from "./courier.ts";
 import { AT_LEAST, aheadOf, type Heard, lagOf, periodOf, type Terms, type UnitGrant, type Unused } from "./ledger.ts";
 
